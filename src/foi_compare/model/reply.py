@@ -1,0 +1,176 @@
+"""What interpret makes of the documents of one reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from foi_compare.model.document import Place, Spot
+
+Disposition = Literal[
+    "disclosed",
+    "partial",
+    "refused",
+    "not_held",
+    "neither_confirm_nor_deny",
+    "nil",
+    "clarification_sought",
+    "see_attachment",
+    "unclear",
+]
+ValueStatus = Literal["exact", "suppressed", "not_held", "not_stated"]
+Origin = Literal["table", "list", "records", "sentence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A span of days, both ends included; `kind` is `calendar`, `financial`, `month` or `other`."""
+
+    start: date
+    end: date
+    kind: str
+    as_printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A printed number: exact, or an interval; `upper` None means that no upper bound is known.
+
+    `amount` is set only where `status` is `exact`, and then equals both bounds. `measure` is
+    `count`, `percentage`, `rate` or `money`.
+    """
+
+    status: ValueStatus
+    as_printed: str
+    amount: float | int | None
+    lower: float | int
+    upper: float | int | None
+    measure: str = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the request with what the reply says to it.
+
+    `number` is as the reply prints it, or counted from 1 where it prints none; `text` is empty
+    where the questions vanished and only the answers cite them. `exemptions` are those applied to
+    this request (`12(1)`). `flags` are words such as `answers_another_unit`.
+    """
+
+    number: str
+    text: str = ""
+    asked: str = ""
+    disposition: Disposition = "unclear"
+    exemptions: tuple[str, ...] = ()
+    statement: str = ""
+    flags: tuple[str, ...] = ()
+    unit: str = ""
+    period: Period | None = None
+    offence: str = ""
+    offence_code: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelGroup:
+    """The labels of one axis of one table (or of one list), judged together by the matcher."""
+
+    key: int
+    labels: tuple[str, ...]
+    header: str = ""
+    caption: str = ""
+    question: str = ""
+    beside: tuple[str, ...] = ()
+    periods: tuple[tuple[date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number read in a reply, with everything the reply says of it, before codes are given.
+
+    `group` and `label_index` point to its label in `Reply.label_groups`. `breakdown` holds
+    (dimension, value) pairs, the dimension empty where the reply names none. `spots` are the
+    numerals this figure accounts for. `doubts` are reasons for which it must go to review.
+    `counted` is the number of record rows behind a counted figure, else 0.
+    """
+
+    value: Value
+    label: str
+    group: int
+    label_index: int
+    place: Place
+    file: str
+    origin: Origin
+    evidence: str
+    question: str = ""
+    series: str = ""
+    period: Period | None = None
+    breakdown: tuple[tuple[str, str], ...] = ()
+    offence: str = ""
+    offence_code: str = ""
+    unit: str = ""
+    spots: tuple[Spot, ...] = ()
+    doubts: tuple[str, ...] = ()
+    note: str = ""
+    counted: int = 0
+    rows: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """Numerals that are no figure about an outcome, with the rule that recognised them."""
+
+    rule: str
+    reason: str
+    text: str
+    place: Place
+    file: str
+    spots: tuple[Spot, ...]
+    rows: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainTable:
+    """A table that is not about outcomes, kept for the proofs: its labels, headings and amounts.
+
+    `entries` are (row label, column heading, value, place). A printed total of crimes here must
+    meet the sum of the outcomes of the same crimes.
+    """
+
+    file: str
+    caption: str
+    question: str
+    entries: tuple[tuple[str, str, Value, Place], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForceEvidence:
+    """A sign of which force replied: `kind` says where it was seen, `text` is what was seen."""
+
+    force_id: str
+    kind: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One force's answer to one request.
+
+    `force_id` is empty where the evidence is thin or divided; `force_evidence` then names the
+    candidates. `reference` and `dated` are empty where the reply does not print them.
+    """
+
+    force_id: str
+    reference: str
+    dated: str
+    files: tuple[str, ...]
+    sha256: tuple[str, ...]
+    questions: tuple[Question, ...]
+    label_groups: tuple[LabelGroup, ...]
+    figures: tuple[Figure, ...]
+    set_aside: tuple[SetAside, ...]
+    plain_tables: tuple[PlainTable, ...] = ()
+    force_evidence: tuple[ForceEvidence, ...] = ()
+    flags: tuple[str, ...] = ()

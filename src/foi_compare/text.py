@@ -1,0 +1,64 @@
+"""Text as replies print it: folding dashes, quotes and spaces, and finding numerals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−­\x96\x97"), "-")
+_QUOTES = {ord(mark): "'" for mark in "‘’‚‛`´\x91\x92"} | {ord(mark): '"' for mark in "“”„‟\x93\x94"}
+_DROPPED = dict.fromkeys(map(ord, "​‌‍⁠﻿"), None)
+_FOLDING = _DASHES | _QUOTES | _DROPPED
+_SPACE = re.compile(r"\s+")
+
+_UNITS = "zero|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMERAL = re.compile(
+    r"(?P<digits>\d(?:[\d.,/:-]*\d)?)"
+    rf"|(?<![\w-])(?P<word>(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"|{_TEENS}|{_UNITS}|hundred|thousand)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+class Numeral(NamedTuple):
+    """A run of digits with what joins them (`1,234`, `2019/20`), or a number word."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold_space(text: str) -> str:
+    """Return the text with every run of white space as one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def fold_marks(text: str) -> str:
+    """Return the text with dashes, quotes and invisible characters as plain ones.
+
+    Nothing else changes, and every dash or quote stays one character.
+    """
+    return text.translate(_FOLDING)
+
+
+def normalise(text: str) -> str:
+    """Return the text for comparing: compatibility forms, plain marks, one space, lower case."""
+    folded = unicodedata.normalize("NFKC", fold_marks(text))
+    return fold_space(fold_marks(folded)).casefold()
+
+
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Return every numeral of the text in order, with its offsets.
+
+    A numeral is what the ledger counts: a run of digits with the marks that join them, or a
+    number word that can stand for a count. Letters are never part of one, so that `1040A/22`
+    holds two and extractions that glue words together still count the same.
+    """
+    plain = text.translate(_DASHES)  # one character for one, so that offsets hold
+    return tuple(
+        Numeral(text[found.start() : found.end()], found.start(), found.end())
+        for found in _NUMERAL.finditer(plain)
+    )
