@@ -1,15 +1,15 @@
 """The exception tree: a bad file raises one of these, bad data never does.
 
-    FoiCompareError
-    ├── InputError                      exit 2
-    │   ├── UnreadableDocumentError     the file is named, the rest of the batch is read
-    │   │   ├── UnsupportedFormatError
-    │   │   ├── PasswordProtectedError
-    │   │   └── NoTextLayerError
-    │   ├── CodebookError               names the file and the line
-    │   ├── SettingsError               names the file and the key
-    │   └── DecisionsError              names the file and the line
-    └── ExportError                     exit 2
+FoiCompareError
+├── InputError                      exit 2
+│   ├── UnreadableDocumentError     the file is named, the rest of the batch is read
+│   │   ├── UnsupportedFormatError
+│   │   ├── PasswordProtectedError
+│   │   └── NoTextLayerError
+│   ├── CodebookError               names the file and the line
+│   ├── SettingsError               names the file and the key
+│   └── DecisionsError              names the file and the line
+└── ExportError                     exit 2
 """
 
 from __future__ import annotations

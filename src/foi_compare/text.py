@@ -7,8 +7,10 @@ import unicodedata
 from typing import NamedTuple
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−­\x96\x97"), "-")
-_QUOTES = {ord(mark): "'" for mark in "‘’‚‛`´\x91\x92"} | {ord(mark): '"' for mark in "“”„‟\x93\x94"}
-_DROPPED = dict.fromkeys(map(ord, "​‌‍⁠﻿"), None)
+_QUOTES = {ord(mark): "'" for mark in "‘’‚‛`´\x91\x92"} | {
+    ord(mark): '"' for mark in "“”„‟\x93\x94"
+}
+_DROPPED = dict.fromkeys(map(ord, "\u200b‌‍⁠﻿"), None)
 _FOLDING = _DASHES | _QUOTES | _DROPPED
 _SPACE = re.compile(r"\s+")
 

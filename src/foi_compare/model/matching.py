@@ -93,9 +93,7 @@ class LabelMatcher(Protocol):
         """Judge one label by itself."""
         ...
 
-    def match_table(
-        self, labels: Sequence[str], context: LabelContext
-    ) -> tuple[Match, ...]:
+    def match_table(self, labels: Sequence[str], context: LabelContext) -> tuple[Match, ...]:
         """Judge the labels of one table together; one verdict for each, in order."""
         ...
 

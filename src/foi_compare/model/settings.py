@@ -1,0 +1,82 @@
+"""What the person says: the settings of a batch, the answers per file, and the decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+DecisionKind = Literal["label", "code", "value", "set_aside"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """A question as it was sent: `key` is what `asked` carries in the outputs."""
+
+    key: str
+    text: str
+    code: str = ""
+    offence: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingPeriod:
+    """What a heading means as a period, where the program cannot know."""
+
+    heading: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSettings:
+    """What a person says of one file or folder; `file` is a glob over names in the inbox.
+
+    `questions` holds (number as printed, key of the question as sent).
+    """
+
+    file: str
+    force: str = ""
+    reference: str = ""
+    dated: str = ""
+    password: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+    periods: tuple[HeadingPeriod, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`foi-compare.toml`: what was asked, of whom, when, for which period."""
+
+    questions: tuple[AskedQuestion, ...] = ()
+    forces: tuple[str, ...] = ()
+    sent_on: date | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    offence: str = ""
+    codebook: str = ""
+    files: tuple[FileSettings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One line of `decisions.csv`.
+
+    `label`: this label is this code, for `force_id` or, with `*`, for every force. `code`,
+    `value`, `set_aside`: the observation with this id has this code, has this value, or is none;
+    these hold while `source_sha256` is the hash of the file that the observation came from.
+    """
+
+    kind: DecisionKind
+    label: str
+    force_id: str
+    codebook: str
+    code: str
+    observation_id: str
+    value: str
+    source_sha256: str
+    decided_by: str
+    decided_on: str
+    note: str
+    line: int
