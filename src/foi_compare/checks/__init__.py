@@ -1,0 +1,1 @@
+"""Observations to findings: every check says whether it passed."""

@@ -60,7 +60,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """A paragraph, heading or other run of text; `\\n` keeps the line breaks of the source.
+    r"""A paragraph, heading or other run of text; `\n` keeps the line breaks of the source.
 
     `marker` is a list number that the file computes and does not hold as text (`1.`, `a)`).
     `level` is the depth of a heading or list item, from 1; 0 where it does not apply.

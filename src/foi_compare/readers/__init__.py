@@ -1,0 +1,1 @@
+"""A file's bytes to a document, one module for each format."""
