@@ -10,8 +10,6 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00
 _SINGLE = "\u2018\u2019\u201a\u201b`\u00b4\x91\x92"
 _DOUBLE = "\u201c\u201d\u201e\u201f\x93\x94"
 _QUOTES = dict.fromkeys(map(ord, _SINGLE), "'") | dict.fromkeys(map(ord, _DOUBLE), '"')
-    ord(mark): '"' for mark in "“”„‟\x93\x94"
-}
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), None)
 _FOLDING = _DASHES | _QUOTES | _DROPPED
 _SPACE = re.compile(r"\s+")
