@@ -1,0 +1,59 @@
+"""Offence codes and offence wordings as replies print them, to one normal form.
+
+The Home Office numbers an offence by class and subclass: `86/2`, `086/02` and `08602` are one.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Class with leading zeros, or three digits, before the slash: no date or year reads so.
+_SLASHED = re.compile(
+    r"(?<![\d/])(?P<cls>0\d{1,2}|\d{3}[A-Z]?|\d{1,2}[A-Z])/(?P<sub>\d{1,2})(?![\d/])"
+)
+_PACKED = re.compile(r"(?<![\d/])(?P<cls>0\d{2}|1\d{2})(?P<sub>\d{2})(?![\d/])")
+# Beside the words that announce a code the loose form is safe as well.
+_ANNOUNCED = re.compile(
+    r"(?:home office|H\.?O\.?|offence|crime|classification|class)\s*(?:offence\s*|crime\s*)?"
+    r"(?:codes?|class(?:ification)?s?|number)?\s*(?:[:(]\s*)?"
+    r"(?P<cls>\d{1,3}[A-Z]?)(?:/(?P<sub>\d{1,2}))(?![\d/])",
+    re.IGNORECASE,
+)
+_PACKED_ANNOUNCED = re.compile(
+    r"(?:home office|H\.?O\.?|offence|crime)\s*(?:offence\s*|crime\s*)?codes?\s*(?:[:(]\s*)?"
+    r"(?P<cls>\d{3})(?P<sub>\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+# A class with its letter opens an offence heading: `8N Assault with injury`, `08L`, `19C`.
+_LETTERED = re.compile(r"^\s*(?P<cls>\d{1,3}[A-Z])(?=$|[\s:-]+[A-Za-z])")
+
+
+def normal_code(offence_class: str, subclass: str = "") -> str:
+    """Return `86/2` for class `086` and subclass `02`; a class alone stays alone."""
+    head = offence_class.lstrip("0").upper() or "0"
+    return f"{head}/{subclass.lstrip('0') or '0'}" if subclass else head
+
+
+def find_offence_codes(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, normal code) for each offence code in a text, in order.
+
+    Only forms that cannot be dates, years or references count, unless words announce them.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for pattern in (_ANNOUNCED, _PACKED_ANNOUNCED, _SLASHED, _LETTERED):
+        for match in pattern.finditer(text):
+            start, end = match.start("cls"), match.end()
+            if any(start < e and s < end for s, e in found):
+                continue
+            sub = match.groupdict().get("sub") or ""
+            found[start, end] = normal_code(match["cls"], sub)
+    return tuple((start, end, code) for (start, end), code in sorted(found.items()))
+
+
+def leading_code(label: str) -> str:
+    """Return the normal code at the head of an offence label (`008/31 - Breach of …`), else ''."""
+    for pattern in (_SLASHED, _PACKED, _LETTERED):
+        match = pattern.match(label.strip())
+        if match is not None:
+            return normal_code(match["cls"], match.groupdict().get("sub") or "")
+    return ""

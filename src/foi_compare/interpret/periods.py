@@ -1,0 +1,348 @@
+"""Printed periods to spans of days: years, financial years, quarters, months, ranges of dates.
+
+A financial year runs from 1 April to 31 March, as the police count it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from foi_compare.model import Period
+from foi_compare.text import fold_marks, fold_space
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan", "ionawr"),
+            ("february", "feb", "chwefror"),
+            ("march", "mar", "mawrth"),
+            ("april", "apr", "ebrill"),
+            ("may", "mai"),
+            ("june", "jun", "mehefin"),
+            ("july", "jul", "gorffennaf"),
+            ("august", "aug", "awst"),
+            ("september", "sep", "sept", "medi"),
+            ("october", "oct", "hydref"),
+            ("november", "nov", "tachwedd"),
+            ("december", "dec", "rhagfyr"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE = (
+    rf"(?:(?P<d{{n}}>{_DAY})(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?(?P<m{{n}}>{_MONTH}),?[ -]*'?"
+    rf"(?P<y{{n}}>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<mm{{n}}>{_MONTH})\s(?P<dd{{n}}>{_DAY})(?:st|nd|rd|th)?,\s(?P<yy{{n}}>{_YEAR})"
+    rf"|(?P<dn{{n}}>{_DAY})\s?[./-]\s?(?P<mn{{n}}>0?[1-9]|1[0-2])\s?[./-]\s?(?P<yn{{n}}>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<yi{{n}}>{_YEAR})-(?P<mi{{n}}>0[1-9]|1[0-2])-(?P<di{{n}}>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?P<mo{{n}}>{_MONTH})[ -]*'?(?P<my{{n}}>{_YEAR}|\d\d)(?![\d/])"
+    rf"|(?P<yo{{n}}>{_YEAR})(?![\d/]))"
+)
+_JOIN = r"\s?(?:to|until|till|and|-|through|up to|up to and including|and up to|inclusive to)\s?(?:the\s)?"
+
+
+def _date_pattern(n: int) -> str:
+    return _DATE.replace("{n}", str(n))
+
+
+_RANGE = re.compile(
+    rf"(?<![\d/])(?:between\s|from\s)?{_date_pattern(1)}{_JOIN}{_date_pattern(2)}", re.IGNORECASE
+)
+_FINANCIAL = re.compile(
+    rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})\s?(?P<sep>[/-])\s?(?P<z>{_YEAR}|\d\d)(?![\d/]|-\d)",
+    re.IGNORECASE,
+)
+_SHORT_FINANCIAL = re.compile(
+    r"(?<![\d/])F\.?Y\.?\s?'?(?P<y>\d\d)\s?[/-]\s?'?(?P<z>\d\d)(?![\d/])", re.IGNORECASE
+)
+# `FY23` and `financial year 2021` name the year of the start for one force, of the end for another.
+_UNSETTLED = re.compile(
+    rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    rf"(?:year|12\smonths|twelve\smonths|YE)\s?(?:ending|ended|to|up\sto)?\s(?:the\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
+    rf"(?P<m>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    rf"(?:Q(?:uarter|tr)?\s?(?P<q>[1-4])[\s,-]*(?P<y>{_YEAR})(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?"
+    rf"|(?P<y2>{_YEAR})(?:\s?[/-]\s?(?P<z2>\d\d|{_YEAR}))?[\s,-]*Q(?P<q2>[1-4]))(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_RANGE = re.compile(
+    rf"(?P<a>{_MONTH})\s?(?:-|to|until)\s?(?P<b>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_TO_DATE = re.compile(
+    rf"(?<![\d/])(?P<y>{_YEAR})\s?(?:\(?(?:year )?to\sdate\)?|\(?YTD\)?|onwards)", re.IGNORECASE
+)
+_YEAR_UP_TO = re.compile(
+    rf"(?<![\d/])(?P<y>{_YEAR})\s?\(?(?:up\s)?to\s(?:and including\s)?(?:the\s)?(?:end of\s)?"
+    rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<m>{_MONTH})(?:\s(?P<y3>{_YEAR}))?\)?",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(rf"(?<![\d/]){_date_pattern(1)}", re.IGNORECASE)
+
+
+class FoundPeriod(NamedTuple):
+    """A period with the run of characters that prints it."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def financial_year(year: int, as_printed: str) -> Period:
+    """Return the financial year that starts on 1 April of `year`."""
+    return Period(
+        start=date(year, 4, 1), end=date(year + 1, 3, 31), kind="financial", as_printed=as_printed
+    )
+
+
+def calendar_year(year: int, as_printed: str) -> Period:
+    """Return the calendar year."""
+    return Period(
+        start=date(year, 1, 1), end=date(year, 12, 31), kind="calendar", as_printed=as_printed
+    )
+
+
+def month(year: int, number: int, as_printed: str) -> Period:
+    """Return a month."""
+    return Period(
+        start=date(year, number, 1),
+        end=_month_end(year, number),
+        kind="month",
+        as_printed=as_printed,
+    )
+
+
+def find_periods(text: str) -> tuple[FoundPeriod, ...]:
+    """Return the periods that a text prints, in order and without overlap.
+
+    Dates that do not exist (31 September) are no period. A single day is none either: it is the
+    date of something. A bare year counts as the calendar year.
+    """
+    plain = fold_marks(text) if len(fold_marks(text)) == len(text) else text
+    taken: list[FoundPeriod] = []
+    unsettled = [found.span() for found in _UNSETTLED.finditer(plain)]
+    for read in _READERS:
+        for found in read(plain):
+            if any(start < found.end and found.start < end for start, end in unsettled):
+                continue
+            if all(found.end <= other.start or other.end <= found.start for other in taken):
+                taken.append(found)
+    return tuple(sorted(taken))
+
+
+def heading_period(text: str) -> tuple[Period, str] | None:
+    """Return the period of a heading and what else the heading says, or None.
+
+    `2021/22` gives an empty rest; `Cumberland Infirmary 2021/22` gives `Cumberland Infirmary`;
+    words that only announce a period or a count (`Financial year`, `Number of crimes`) are no rest.
+    A heading with two periods gives None: it is a sentence, or a table of its own.
+    """
+    found = find_periods(text)
+    if len(found) != 1:
+        return None
+    start, end, period = found[0]
+    rest = fold_space(text[:start] + " " + text[end:])
+    rest = _ANNOUNCING.sub(" ", rest)
+    rest = fold_space(re.sub(r"^[\s\-–—:,.()*†‡/]+|[\s\-–—:,.(*†‡/]+$|\(\s*\)|^\)|^\]", " ", rest))
+    return period, rest
+
+
+_ANNOUNCING = re.compile(
+    r"\b(?:financial|fiscal|calendar|years?|FY|period|total|totals|count|number|no\.?|of|crimes?|"
+    r"offences?|records?|recorded|for|in|the|during|from|volume|figures?|data|part|full|to date|"
+    r"only|ending|quarter|outcomes?)(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]",
+    re.IGNORECASE,
+)
+
+
+def _month_end(year: int, number: int) -> date:
+    return date(year, number, calendar.monthrange(year, number)[1])
+
+
+def _century(digits: str) -> int:
+    year = int(digits)
+    return year if year > 99 else year + (1900 if year > 79 else 2000)  # noqa: PLR2004 two-digit years
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS[name.rstrip(".").casefold()]
+
+
+def _bounds(found: re.Match[str], n: int) -> tuple[date, date, str] | None:
+    """Return the first and last day of the n-th date of a match, and how precise it is."""
+    for day, mon, year in ((f"d{n}", f"m{n}", f"y{n}"), (f"dd{n}", f"mm{n}", f"yy{n}")):
+        if found[day]:
+            return _day(_century(found[year]), _month_number(found[mon]), int(found[day]))
+    for day, mon, year in ((f"dn{n}", f"mn{n}", f"yn{n}"), (f"di{n}", f"mi{n}", f"yi{n}")):
+        if found[day]:
+            return _day(_century(found[year]), int(found[mon]), int(found[day]))
+    if found[f"mo{n}"]:
+        if len(found[f"my{n}"]) == 2 and found[f"mo{n}"].islower():  # noqa: PLR2004 two digits
+            return None  # `there may 20 crimes`
+        year_number, month_number = _century(found[f"my{n}"]), _month_number(found[f"mo{n}"])
+        first = date(year_number, month_number, 1)
+        return first, _month_end(year_number, month_number), "month"
+    year_number = int(found[f"yo{n}"])
+    return date(year_number, 1, 1), date(year_number, 12, 31), "year"
+
+
+def _day(year: int, number: int, day: int) -> tuple[date, date, str] | None:
+    try:
+        single = date(year, number, day)
+    except ValueError:
+        return None
+    return single, single, "day"
+
+
+def _ranges(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _RANGE.finditer(text):
+        first, last = _bounds(found, 1), _bounds(found, 2)
+        if first is None or last is None or last[1] <= first[0]:
+            continue
+        if first[2] == last[2] == "year" and "-" in text[found.end("yo1") : found.start("yo2")]:
+            # `2019-2020` is one financial year among its like; `2018-2023` is a run of years.
+            if last[0].year == first[0].year + 1:
+                continue
+        kind = _span_kind(first[0], last[1])
+        periods.append(_found(found, first[0], last[1], kind))
+    return periods
+
+
+def _span_kind(start: date, end: date) -> str:
+    if start.day == 1 and end == _month_end(end.year, end.month):
+        if (start.month, end.month, end.year - start.year) == (1, 12, 0):
+            return "calendar"
+        if (start.month, end.month, end.year - start.year) == (4, 3, 1):
+            return "financial"
+        if (start.year, start.month) == (end.year, end.month):
+            return "month"
+    return "other"
+
+
+def _financial_years(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _FINANCIAL.finditer(text):
+        year, following = int(found["y"]), found["z"]
+        if (year + 1) % 100 == int(following) % 100 and (
+            len(following) == 2 or int(following) == year + 1  # noqa: PLR2004 two digits
+        ):
+            periods.append(
+                FoundPeriod(found.start(), found.end(), financial_year(year, found[0].strip()))
+            )
+    for found in _SHORT_FINANCIAL.finditer(text):
+        if (int(found["y"]) + 1) % 100 == int(found["z"]):
+            year = _century(found["y"])
+            periods.append(FoundPeriod(found.start(), found.end(), financial_year(year, found[0])))
+    return periods
+
+
+def _years_ending(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _ENDING.finditer(text):
+        year, number = _century(found["y"]), _month_number(found["m"])
+        end = _month_end(year, number)
+        start = date(year - 1, number, 1) + timedelta(days=31)
+        periods.append(
+            _found(found, start.replace(day=1), end, _span_kind(start.replace(day=1), end))
+        )
+    return periods
+
+
+def _quarters(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _QUARTER.finditer(text):
+        quarter = int(found["q"] or found["q2"])
+        year = int(found["y"] or found["y2"])
+        number = 3 * quarter - 2
+        if found["z"] or found["z2"]:  # quarters of a financial year start in April
+            number += 3
+            if number > 12:  # noqa: PLR2004 months
+                year, number = year + 1, number - 12
+        end = _month_end(year, number + 2)
+        periods.append(_found(found, date(year, number, 1), end, "other"))
+    return periods
+
+
+def _month_ranges(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _MONTH_RANGE.finditer(text):
+        first, last = _month_number(found["a"]), _month_number(found["b"])
+        year = _century(found["y"])
+        start = date(year if first <= last else year - 1, first, 1)
+        end = _month_end(year, last)
+        periods.append(_found(found, start, end, _span_kind(start, end)))
+    return periods
+
+
+def _part_years(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _YEAR_UP_TO.finditer(text):
+        year = int(found["y"])
+        if found["y3"] and int(found["y3"]) != year:
+            continue
+        number = _month_number(found["m"])
+        bounds = _day(year, number, int(found["d"])) if found["d"] else None
+        end = bounds[1] if bounds else _month_end(year, number)
+        periods.append(_found(found, date(year, 1, 1), end, "other"))
+    for found in _TO_DATE.finditer(text):
+        # How far it goes is not printed: the year is the most that can be said.
+        year = int(found["y"])
+        periods.append(_found(found, date(year, 1, 1), date(year, 12, 31), "part"))
+    return periods
+
+
+def _singles(text: str) -> list[FoundPeriod]:
+    periods = []
+    for found in _SINGLE.finditer(text):
+        bounds = _bounds(found, 1)
+        if bounds is None or bounds[2] == "day":
+            continue
+        kind = "month" if bounds[2] == "month" else "calendar"
+        periods.append(_found(found, bounds[0], bounds[1], kind))
+    return periods
+
+
+def _days(text: str) -> list[FoundPeriod]:
+    return [
+        _found(found, bounds[0], bounds[1], "day")
+        for found in _SINGLE.finditer(text)
+        if (bounds := _bounds(found, 1)) is not None and bounds[2] == "day"
+    ]
+
+
+def find_days(text: str) -> tuple[FoundPeriod, ...]:
+    """Return the single days that a text prints, in order."""
+    plain = fold_marks(text) if len(fold_marks(text)) == len(text) else text
+    return tuple(_days(plain))
+
+
+def _found(found: re.Match[str], start: date, end: date, kind: str) -> FoundPeriod:
+    printed = found[0].strip()
+    return FoundPeriod(
+        found.start(), found.end(), Period(start=start, end=end, kind=kind, as_printed=printed)
+    )
+
+
+_READERS = (
+    _years_ending,
+    _quarters,
+    _ranges,
+    _month_ranges,
+    _part_years,
+    _financial_years,
+    _singles,
+)
