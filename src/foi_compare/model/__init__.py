@@ -34,6 +34,17 @@ from foi_compare.model.matching import (
     MatchStatus,
     Role,
 )
+from foi_compare.model.merged import (
+    UNKNOWN_FORCE,
+    Amount,
+    Batch,
+    CodebookHeader,
+    ComparisonRow,
+    Dataset,
+    InputFile,
+    ReviewItem,
+    ReviewKind,
+)
 from foi_compare.model.reply import (
     Disposition,
     Figure,
@@ -58,12 +69,18 @@ from foi_compare.model.settings import (
 )
 
 __all__ = [
+    "UNKNOWN_FORCE",
+    "Amount",
     "AskedQuestion",
+    "Batch",
     "Block",
     "Box",
     "Candidate",
     "Cell",
     "Code",
+    "CodebookHeader",
+    "ComparisonRow",
+    "Dataset",
     "Decision",
     "DecisionKind",
     "Disposition",
@@ -75,6 +92,7 @@ __all__ = [
     "ForceEvidence",
     "HeadingPeriod",
     "Hint",
+    "InputFile",
     "LabelContext",
     "LabelDecision",
     "LabelGroup",
@@ -91,6 +109,8 @@ __all__ = [
     "RawPart",
     "ReadReply",
     "Reply",
+    "ReviewItem",
+    "ReviewKind",
     "Role",
     "SetAside",
     "Settings",

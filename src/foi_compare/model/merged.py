@@ -1,0 +1,122 @@
+"""What merge makes of a batch of replies: comparison rows, questions for a person, the dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from foi_compare.model.dataset import (
+    Finding,
+    Force,
+    LedgerRow,
+    Observation,
+    ReadReply,
+    UnreadSource,
+)
+from foi_compare.model.document import Place
+from foi_compare.model.matching import Candidate, Code
+from foi_compare.model.reply import Period
+from foi_compare.model.settings import Decision, Settings
+
+ReviewKind = Literal["force", "label", "number"]
+
+UNKNOWN_FORCE = "unknown"
+
+
+class InputFile(NamedTuple):
+    """A file of the inbox, or a member of a container in it, by name and content."""
+
+    name: str
+    sha256: str
+
+
+class Amount(NamedTuple):
+    """A number or an interval; `upper` None means that no upper bound is known."""
+
+    lower: float | int
+    upper: float | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodebookHeader:
+    """What the outputs need of a codebook: its name, its column prefix and its codes in order."""
+
+    name: str
+    title: str
+    prefix: str
+    codes: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What surrounds the replies of one run: inputs, what could not be read, what was set.
+
+    `findings` and `ledger` are those that belong to no reply.
+    """
+
+    forces: tuple[Force, ...]
+    codebook: CodebookHeader
+    inputs: tuple[InputFile, ...] = ()
+    unread: tuple[UnreadSource, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    settings: Settings = Settings()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """The outcomes of one force for one question, series and breakdown.
+
+    `cells` holds (code, amount) for the codes that stand; a code in review is absent from it.
+    `reconciles` is None where there is no printed total, or nothing that could meet it.
+    """
+
+    force_id: str
+    reference: str
+    question: str
+    asked: str
+    measure: str
+    unit: str
+    offence: str
+    series: str
+    period: Period | None
+    breakdown: tuple[tuple[str, str], ...]
+    cells: tuple[tuple[str, Amount], ...]
+    total_printed: Amount | None
+    total_summed: Amount | None
+    reconciles: bool | None
+    in_review: int
+    comparable: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewItem:
+    """One question that a person has to answer before a number may be published."""
+
+    review_id: str
+    kind: ReviewKind
+    force_id: str
+    reference: str
+    question: str
+    label: str
+    value_as_printed: str
+    series: str
+    reason: str
+    candidates: tuple[Candidate, ...]
+    file: str
+    place: Place | None
+    rows: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """Everything a run publishes, in its published order."""
+
+    batch: Batch
+    replies: tuple[ReadReply, ...]
+    observations: tuple[Observation, ...]
+    comparison: tuple[ComparisonRow, ...]
+    review: tuple[ReviewItem, ...]
+    findings: tuple[Finding, ...]
+    ledger: tuple[LedgerRow, ...]
