@@ -1,0 +1,39 @@
+"""The register of police forces that ships with the package, as values."""
+
+from __future__ import annotations
+
+import csv
+import io
+from importlib.resources import files
+
+from foi_compare.errors import CodebookError
+from foi_compare.model import Force
+
+_COLUMNS = ("force_id", "name", "ons_pfa_code", "wdtk_url_name", "domain", "aliases")
+
+
+def load_forces() -> tuple[Force, ...]:
+    """Return the forces of `codebooks/forces.csv`, in its order.
+
+    Aliases stand in one column, parted by `; `. Raises CodebookError, which names the line, where
+    a column is missing or an identifier stands twice.
+    """
+    text = (files("foi_compare") / "codebooks" / "forces.csv").read_text(encoding="utf-8")
+    reader = csv.DictReader(io.StringIO(text))
+    missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise CodebookError("forces.csv", 1, f"the column {missing[0]} is missing.")
+    forces: dict[str, Force] = {}
+    for row in reader:
+        if row["force_id"] in forces:
+            problem = f"{row['force_id']} stands twice."
+            raise CodebookError("forces.csv", reader.line_num, problem)
+        forces[row["force_id"]] = Force(
+            force_id=row["force_id"],
+            name=row["name"],
+            ons_pfa_code=row["ons_pfa_code"],
+            wdtk_url_name=row["wdtk_url_name"],
+            domain=row["domain"],
+            aliases=tuple(filter(None, (alias.strip() for alias in row["aliases"].split(";")))),
+        )
+    return tuple(forces.values())

@@ -1,0 +1,42 @@
+"""The wording files of the package to one `Wordings` value."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from foi_compare.errors import CodebookError
+from foi_compare.model.wordings import Wordings
+
+
+def load_wordings() -> Wordings:
+    """Return the wordings of `interpret/data/*.toml`.
+
+    Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
+    of patterns); lists of one name in several files are joined. Raises CodebookError, which names
+    the file, where a file is no such thing.
+    """
+    words: dict[str, tuple[str, ...]] = {}
+    patterns: dict[str, tuple[str, ...]] = {}
+    folder = files("foi_compare") / "interpret" / "data"
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".toml"):
+            continue
+        for section, into in (("words", words), ("patterns", patterns)):
+            for name, entries in _read(file, section):
+                into[name] = into.get(name, ()) + entries
+    return Wordings(words=tuple(words.items()), patterns=tuple(patterns.items()))
+
+
+def _read(file: Traversable, section: str) -> list[tuple[str, tuple[str, ...]]]:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CodebookError(file.name, 0, f"no valid TOML: {error}.") from error
+    lists = []
+    for name, entries in content.get(section, {}).items():
+        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+            raise CodebookError(file.name, 0, f"{section}.{name} is no list of texts.")
+        lists.append((name, tuple(entries)))
+    return lists
