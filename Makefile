@@ -44,7 +44,7 @@ demo: $(INSTALLED)
 	$(BIN)/foi-compare ingest inbox/
 
 test: $(DEVELOPING)
-	$(BIN)/python -m pytest -n $(WORKERS) --cov
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov
 
 lint: $(DEVELOPING)
 	$(BIN)/ruff check .

@@ -1,0 +1,26 @@
+"""What every test may ask for: the option that writes golden results, and the shared documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`."""
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the expected results of the golden cases again, and skip them",
+    )
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of documents beside the checkout, or skip."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder `shared` with the published documents is not beside the checkout")
+    return SHARED
