@@ -57,3 +57,26 @@ def leading_code(label: str) -> str:
         if match is not None:
             return normal_code(match["cls"], match.groupdict().get("sub") or "")
     return ""
+
+
+# Words that open or carry the titles of the Home Office's offence groups; a label that holds one
+# speaks of crimes. Outcome labels use none of them.
+_OFFENCE_WORDS = re.compile(
+    r"\b(?:assaults?|thefts?|steal\w*|burglar\w*|robber\w*|rapes?|sexual|violence|violent|homicide|murder"
+    r"|manslaughter|arson|criminal damage|drugs? (?:offences?|trafficking|possession)"
+    r"|trafficking|possession of (?:drugs|weapons?|an|a|controlled|indecent)|possess(?:ing)? an?"
+    r"|shoplifting|fraud offences?|forgery|blackmail|kidnap\w*|harassment|stalking|malicious"
+    r"|public order|racially|aggravated|wounding|grievous|bodily harm|GBH|ABH|affray"
+    r"|indecent|images?|grooming|exposure|voyeurism|coercive|controlling behaviour|cruelty"
+    r"|neglect|abduction|bicycle|vehicle (?:crime|offences?|interference)|interfering"
+    r"|weapons?|firearms?|knife|restraining order|non-molestation|breach of|perverting"
+    r"|handling stolen|going equipped|dangerous driving|causing death|riot|strangulation"
+    r"|modern slavery|prostitution|incest|bigamy|perjury|miscellaneous crimes|drunk"
+    r"|other offences?|absconding|obscene|threats? to|death by|spiking|poison\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_like_offence(text: str) -> bool:
+    """Return whether a heading or label names an offence or a group of offences."""
+    return _OFFENCE_WORDS.search(text) is not None or bool(leading_code(text))

@@ -46,7 +46,10 @@ _DATE = (
     rf"|(?P<mo{{n}}>{_MONTH})[ -]*'?(?P<my{{n}}>{_YEAR}|\d\d)(?![\d/])"
     rf"|(?P<yo{{n}}>{_YEAR})(?![\d/]))"
 )
-_JOIN = r"\s?(?:to|until|till|and|-|through|up to|up to and including|and up to|inclusive to)\s?(?:the\s)?"
+_JOIN = (
+    r"\s?(?:to|until|till|and|-|through|up to|up to and including|and up to|inclusive to)"
+    r"\s?(?:the\s)?"
+)
 
 
 def _date_pattern(n: int) -> str:
@@ -174,7 +177,7 @@ def _month_end(year: int, number: int) -> date:
 
 def _century(digits: str) -> int:
     year = int(digits)
-    return year if year > 99 else year + (1900 if year > 79 else 2000)  # noqa: PLR2004 two-digit years
+    return year if year > 99 else year + (1900 if year > 79 else 2000)
 
 
 def _month_number(name: str) -> int:
@@ -190,7 +193,7 @@ def _bounds(found: re.Match[str], n: int) -> tuple[date, date, str] | None:
         if found[day]:
             return _day(_century(found[year]), int(found[mon]), int(found[day]))
     if found[f"mo{n}"]:
-        if len(found[f"my{n}"]) == 2 and found[f"mo{n}"].islower():  # noqa: PLR2004 two digits
+        if len(found[f"my{n}"]) == 2 and found[f"mo{n}"].islower():
             return None  # `there may 20 crimes`
         year_number, month_number = _century(found[f"my{n}"]), _month_number(found[f"mo{n}"])
         first = date(year_number, month_number, 1)
@@ -213,10 +216,11 @@ def _ranges(text: str) -> list[FoundPeriod]:
         first, last = _bounds(found, 1), _bounds(found, 2)
         if first is None or last is None or last[1] <= first[0]:
             continue
-        if first[2] == last[2] == "year" and "-" in text[found.end("yo1") : found.start("yo2")]:
-            # `2019-2020` is one financial year among its like; `2018-2023` is a run of years.
-            if last[0].year == first[0].year + 1:
-                continue
+        dashed = (
+            first[2] == last[2] == "year" and "-" in text[found.end("yo1") : found.start("yo2")]
+        )
+        if dashed and last[0].year == first[0].year + 1:
+            continue  # `2019-2020` is one financial year; `2018-2023` is a run of years
         kind = _span_kind(first[0], last[1])
         periods.append(_found(found, first[0], last[1], kind))
     return periods
@@ -238,7 +242,7 @@ def _financial_years(text: str) -> list[FoundPeriod]:
     for found in _FINANCIAL.finditer(text):
         year, following = int(found["y"]), found["z"]
         if (year + 1) % 100 == int(following) % 100 and (
-            len(following) == 2 or int(following) == year + 1  # noqa: PLR2004 two digits
+            len(following) == 2 or int(following) == year + 1
         ):
             periods.append(
                 FoundPeriod(found.start(), found.end(), financial_year(year, found[0].strip()))
@@ -270,7 +274,7 @@ def _quarters(text: str) -> list[FoundPeriod]:
         number = 3 * quarter - 2
         if found["z"] or found["z2"]:  # quarters of a financial year start in April
             number += 3
-            if number > 12:  # noqa: PLR2004 months
+            if number > 12:
                 year, number = year + 1, number - 12
         end = _month_end(year, number + 2)
         periods.append(_found(found, date(year, number, 1), end, "other"))

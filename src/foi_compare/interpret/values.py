@@ -87,7 +87,7 @@ def parse_word(text: str) -> int | None:
         return None
     if not units:
         return _TENS[tens]
-    return _TENS[tens] + _WORDS[units] if 1 <= _WORDS.get(units, 0) <= 9 else None  # noqa: PLR2004 a units digit
+    return _TENS[tens] + _WORDS[units] if 1 <= _WORDS.get(units, 0) <= 9 else None
 
 
 def exact(number: float, as_printed: str, measure: str = "count") -> Value:

@@ -1,0 +1,287 @@
+"""A laid-out table to its axes: where the outcome labels stand, and what the rest says."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from foi_compare.interpret.headings import (
+    Heading,
+    announces_code,
+    announces_index,
+    announces_offence,
+    announces_outcome,
+    announces_period,
+    dimension_of,
+    read_heading,
+)
+from foi_compare.interpret.layout import is_number, is_period_text
+from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.values import is_blank
+from foi_compare.model import LabelContext, Match
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.layout import Layout
+    from foi_compare.model import LabelMatcher
+
+ColumnKind = Literal["text", "period", "value", "code", "index", "empty"]
+
+# A column or header row is one of outcome labels where at least half of its labels are outcomes;
+# under a heading that speaks of outcomes a quarter is enough, and the rest is asked.
+SHARE_PLAIN = 0.5
+SHARE_ANNOUNCED = 0.25
+
+
+class Column(NamedTuple):
+    """A column of the body: what its cells are, and the text of its headings, outer first."""
+
+    at: int
+    kind: ColumnKind
+    path: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """The innermost heading."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axes:
+    """Where the labels are: `label_column`, or `label_row` of the headers; -1 for the other.
+
+    `matches` holds the verdict for each label text. `kind` is `labels_down`, `labels_across`,
+    `records` or `none`.
+    """
+
+    kind: Literal["labels_down", "labels_across", "records", "none"]
+    columns: tuple[Column, ...]
+    label_column: int = -1
+    code_column: int = -1
+    label_row: int = -1
+    matches: dict[str, Match]
+
+    @property
+    def value_columns(self) -> tuple[Column, ...]:
+        """The columns that print values."""
+        return tuple(column for column in self.columns if column.kind == "value")
+
+
+def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> Axes:
+    """Return the axes of a table; `context` carries caption, question and force."""
+    columns = tuple(_column(layout, index, matcher) for index in layout.columns)
+    values = tuple(column for column in columns if column.kind == "value")
+    best: tuple[float, Axes] | None = None
+    for candidate in _candidates(layout, columns, values):
+        scored = _score(candidate, matcher, context)
+        if scored is None:
+            continue
+        strength, matches = scored
+        if best is None or strength > best[0]:
+            best = strength, _axes(candidate, columns, values, matches)
+    if best is None:
+        return Axes(kind="none", columns=columns, matches={})
+    return best[1]
+
+
+class _Candidate(NamedTuple):
+    labels: tuple[str, ...]
+    header: str
+    beside: tuple[str, ...]
+    column: int
+    code_column: int
+    row: int
+    repeated: bool
+
+
+def _candidates(
+    layout: Layout, columns: tuple[Column, ...], values: tuple[Column, ...]
+) -> list[_Candidate]:
+    found = []
+    codes = [column for column in columns if column.kind == "code"]
+    words = [column for column in columns if column.kind == "text"]
+    for column in words or codes:
+        code_column = codes[0].index if codes and words else -1
+        labels = [
+            label_text(layout, row, column, code_column)
+            for row in layout.body
+            if layout.text(row, column.at)
+        ]
+        distinct = tuple(dict.fromkeys(labels))
+        beside = tuple(dict.fromkeys(text for other in values for text in other.path))
+        found.append(
+            _Candidate(
+                distinct,
+                " ".join(column.path),
+                beside,
+                column.at,
+                code_column,
+                -1,
+                len(distinct) < len(labels),
+            )
+        )
+    stub = columns[0] if columns else None
+    for depth, row in enumerate(layout.headers):
+        labels = [header_text(layout, depth, column.at) for column in values]
+        distinct = tuple(dict.fromkeys(label for label in labels if label))
+        beside = tuple(layout.text(body, layout.columns[0]) for body in layout.body)
+        header = " ".join(stub.path) if stub else ""
+        found.append(_Candidate(distinct, header, beside, -1, -1, row, repeated=False))
+    return [candidate for candidate in found if candidate.labels]
+
+
+def label_text(layout: Layout, row: int, column: Column, code_column: int = -1) -> str:
+    """Return the label of a row as the matcher should see it: its code column stands before it.
+
+    A bare code under a heading such as `Outcome code` reads `Outcome 21`.
+    """
+    text = layout.text(row, column.at)
+    if code_column >= 0:
+        code = layout.text(row, code_column)
+        return f"Outcome {code} - {text}" if code and text else text
+    if column.kind == "code" and not is_blank(text):
+        return f"Outcome {text}"
+    return text
+
+
+def header_text(layout: Layout, depth: int, column: int) -> str:
+    """Return the heading of a column in one header row.
+
+    A heading printed once over several columns without a span is carried to the right, as far as
+    the header row below goes on.
+    """
+    row = layout.headers[depth]
+    text = layout.text(row, column)
+    if text or depth == len(layout.headers) - 1:
+        return text
+    below = layout.headers[depth + 1]
+    if not layout.text(below, column):
+        return ""
+    for left in range(column - 1, layout.columns[0], -1):
+        if layout.text(row, left):
+            return layout.text(row, left)
+        if not layout.text(below, left):
+            break
+    return ""
+
+
+def _score(
+    candidate: _Candidate, matcher: LabelMatcher, context: LabelContext
+) -> tuple[float, dict[str, Match]] | None:
+    matches = matcher.match_table(
+        candidate.labels,
+        LabelContext(
+            header=candidate.header,
+            caption=context.caption,
+            question=context.question,
+            force_id=context.force_id,
+            beside=candidate.beside,
+        ),
+    )
+    judged = [match for match in matches if match.status != "total" and match.label.strip()]
+    hits = sum(_is_outcome(match) for match in judged)
+    if not hits:
+        return None
+    share = hits / len(judged)
+    announced = announces_outcome(candidate.header)
+    if share < (SHARE_ANNOUNCED if announced else SHARE_PLAIN):
+        return None
+    sure = sum(match.status == "matched" for match in judged)
+    strength = hits + sure + (1.0 if announced else 0.0) + share
+    return strength, dict(zip(candidate.labels, matches, strict=True))
+
+
+def _is_outcome(match: Match) -> bool:
+    return match.status == "matched" or (match.status == "ambiguous" and bool(match.candidates))
+
+
+def _axes(
+    candidate: _Candidate,
+    columns: tuple[Column, ...],
+    values: tuple[Column, ...],
+    matches: dict[str, Match],
+) -> Axes:
+    if candidate.row >= 0:
+        return Axes(kind="labels_across", columns=columns, label_row=candidate.row, matches=matches)
+    others = any(column.kind in ("text", "period") for column in columns) and len(columns) > 1
+    records = not values and (candidate.repeated or others)
+    return Axes(
+        kind="records" if records else "labels_down" if values else "none",
+        columns=columns,
+        label_column=candidate.column,
+        code_column=candidate.code_column,
+        matches=matches,
+    )
+
+
+def _column(layout: Layout, index: int, matcher: LabelMatcher) -> Column:
+    path: list[str] = []
+    for depth in range(len(layout.headers)):
+        text = header_text(layout, depth, index)
+        cell = layout.grid[layout.headers[depth]][index]
+        spanned = cell is not None and cell.row != layout.headers[depth]
+        if text and not spanned:
+            path.append(text)
+    return Column(index, _kind(layout, index, tuple(path), matcher), tuple(path))
+
+
+def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatcher) -> ColumnKind:
+    heading = path[-1] if path else ""
+    texts = [layout.text(row, index) for row in layout.body]
+    filled = [text for text in texts if text]
+    if not filled:
+        return "value" if heading and index != layout.columns[0] else "empty"
+    numbers = sum(is_number(text) for text in filled)
+    if announces_offence(heading) and not read_heading(heading).neutral:
+        return "text"
+    periods = sum(is_period_text(text) for text in filled)
+    if _is_index(layout, heading, filled):
+        return "index"
+    bare = sum(text.isdecimal() and is_period_text(text) for text in filled)
+    leftmost = index == layout.columns[0]
+    if periods >= 0.6 * len(filled) and (
+        announces_period(heading) or leftmost or 2 * bare < periods
+    ):
+        return "period"
+    if announces_code(heading) and all(
+        matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in filled
+    ):
+        return "code" if numbers else "text"
+    dashes = sum(is_blank(text) for text in filled)
+    return "value" if 2 * (numbers + dashes) >= len(filled) else "text"
+
+
+def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:
+    """Return whether a column numbers the rows or names records, rather than counting anything."""
+    if len(layout.columns) < 2:
+        return False
+    digits = [int(text) for text in filled if text.isdecimal()]
+    consecutive = len(digits) == len(filled) > 2 and all(
+        after - before == 1 for before, after in itertools.pairwise(digits)
+    )
+    if consecutive and digits[0] in (0, 1):
+        return not heading or announces_index(heading)
+    references = announces_index(heading) and len(set(filled)) == len(filled) > 3
+    return references and len(heading.split()) > 1 and heading.casefold() != "no. of"
+
+
+def offence_column(layout: Layout, column: Column) -> bool:
+    """Return whether a text column names offences."""
+    if announces_outcome(column.heading):
+        return False
+    if announces_offence(column.heading):
+        return True
+    texts = {layout.text(row, column.at) for row in layout.body} - {""}
+    return 2 * sum(looks_like_offence(text) for text in texts) > len(texts)
+
+
+def dimension_name(layout: Layout, column: Column) -> str:
+    """Return the name of what a text column holds: its heading, else what its values are."""
+    if column.heading and not read_heading(column.heading).neutral:
+        return column.heading
+    return dimension_of(tuple({layout.text(row, column.at) for row in layout.body} - {""}))
+
+
+def headings_of(column: Column) -> tuple[Heading, ...]:
+    """Return what the headings of a column say, outer first."""
+    return tuple(read_heading(text) for text in column.path)

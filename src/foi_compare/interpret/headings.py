@@ -1,0 +1,168 @@
+"""A heading to what it says: a period, an offence, a measure, a unit, or a name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from foi_compare.interpret.offences import leading_code, looks_like_offence
+from foi_compare.interpret.periods import heading_period
+from foi_compare.model import Period
+from foi_compare.text import fold_marks, fold_space
+
+_COUNT_WORDS = (
+    r"(?:grand|overall|sub|total|totals|sum|count|counts|counted|number|numbers|no\.?|nos\.?|num|of"
+    r"|volume|volumes|crimes?|offences?|records?|recorded|reported|investigations?|occurrences"
+    r"|incidents?|outcomes?|results?|figures?|quantity|qty|all|the|and|for|in|n|suspects?|persons?"
+    r"|people|individuals?|offenders?|victims?|arrests?|cases?|finalised|disposals?|crime|#|value)"
+)
+_NEUTRAL = re.compile(rf"[\s()#:*.-]*(?:{_COUNT_WORDS}[\s()/:*.-]*)+", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:rate|per (?:1,?000|100,?000|capita)|average|mean|median|change|variance|days)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[£€]|\bcost\b|\bvalue \(", re.IGNORECASE)
+_UNITS = (
+    ("arrests", r"arrests?\b|arrested"),
+    ("suspects", r"suspects?\b"),
+    ("offenders", r"offenders?\b"),
+    ("victims", r"victims?\b"),
+    ("people", r"people\b|persons?\b|individuals?\b"),
+    ("incidents", r"incidents?\b"),
+    ("charges", r"charges\b"),
+    ("offences", r"offences?\b"),
+    ("crimes", r"crimes?\b"),
+    ("outcomes", r"outcomes\b"),
+)
+_UNIT_PATTERNS = tuple(
+    (unit, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for unit, words in _UNITS
+)
+_COUNTED = re.compile(r"\b(?:number|no\.?|count|total|volume)s?\b(?: number)? of\b", re.IGNORECASE)
+_OFFENCE_HEADER = re.compile(
+    r"\b(?:offences?|crimes?|H\.?O\.?|home office)\b.*\b(?:type|group|category|description|class"
+    r"|classification|code|title|name|sub)|^offences?(?: title| name)?$|^crimes?$|\bcrime type\b"
+    r"|^(?:offence|crime|stat) class|^HO ?class|^classification$",
+    re.IGNORECASE,
+)
+_PERIOD_HEADER = re.compile(
+    r"\b(?:year|month|period|quarter|FY|date range|financial year)\b", re.IGNORECASE
+)
+_OUTCOME_HEADER = re.compile(
+    r"\boutcomes?\b|\bdisposals?\b|\bfinalis|\bresults?\b|\bclearance\b|\bstatus\b|\bdetection",
+    re.IGNORECASE,
+)
+_INDEX_HEADER = re.compile(
+    r"^(?:no\.?|#|row|ref\.?|reference|record|number|serial|id|s/?n|item|line"
+    r"|(?:crime|record|incident|occurrence|unique|row|ref(?:erence)?)\s?"
+    r"(?:no\.?|number|ref(?:erence)?|id)\.?)$",
+    re.IGNORECASE,
+)
+_CODE_HEADER = re.compile(
+    r"^(?:home office |HO )?(?:outcome|disposal|result)s?\s?(?:type|code|number|no\.?|#)\.?s?$"
+    r"|^(?:outcome|code|type|oc)$",
+    re.IGNORECASE,
+)
+_DIMENSIONS = (
+    ("Gender", re.compile(r"(?:fe)?males?|women|men|girls?|boys?", re.IGNORECASE)),
+    (
+        "Age",
+        re.compile(
+            r"adults?|youths?|juveniles?|child(?:ren)?|under \d+s?|over \d+s?|"
+            r"\d+\s?(?:-|to)\s?\d+|\d+\+|\d+ and (?:over|under)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+class Heading(NamedTuple):
+    """What one heading says. `text` is as printed, white space folded."""
+
+    text: str
+    period: Period | None
+    measure: str
+    neutral: bool
+    offence: bool
+    offence_code: str
+    unit: str
+
+
+def read_heading(text: str) -> Heading:
+    """Return what a heading says; `neutral` headings only announce a count and name no series."""
+    printed = fold_space(text)
+    plain = fold_space(fold_marks(text))
+    found = heading_period(plain)
+    period = found[0] if found and not _looks_named(found[1]) else None
+    measure = _measure(plain)
+    bare = fold_space(_PERCENT.sub(" ", plain)) if measure == "percentage" else plain
+    neutral = not bare or _NEUTRAL.fullmatch(bare) is not None
+    code = leading_code(plain)
+    return Heading(
+        text=printed,
+        period=period,
+        measure=measure,
+        neutral=neutral,
+        offence=period is None and not neutral and (bool(code) or looks_like_offence(plain)),
+        offence_code=code if period is None else "",
+        unit=unit_of(plain),
+    )
+
+
+def unit_of(text: str) -> str:
+    """Return what a heading or sentence counts (`crimes`, `arrests`, `people`), else ''."""
+    counted = _COUNTED.search(text)
+    tail = text[counted.end() :] if counted else text
+    found = [
+        (match.start(), unit)
+        for unit, pattern in _UNIT_PATTERNS
+        if (match := pattern.search(tail)) is not None
+    ]
+    return min(found)[1] if found else ""
+
+
+def announces_offence(text: str) -> bool:
+    """Return whether a column heading announces offences."""
+    return _OFFENCE_HEADER.search(fold_space(text)) is not None
+
+
+def announces_period(text: str) -> bool:
+    """Return whether a column heading announces periods."""
+    return _PERIOD_HEADER.search(text) is not None
+
+
+def announces_outcome(text: str) -> bool:
+    """Return whether a heading speaks of outcomes."""
+    return _OUTCOME_HEADER.search(text) is not None
+
+
+def announces_index(text: str) -> bool:
+    """Return whether a column heading announces row numbers or references."""
+    return _INDEX_HEADER.match(fold_space(text)) is not None
+
+
+def announces_code(text: str) -> bool:
+    """Return whether a column heading announces bare outcome codes."""
+    return _CODE_HEADER.match(fold_space(text)) is not None
+
+
+def dimension_of(values: tuple[str, ...]) -> str:
+    """Return the name of the dimension that values such as `Female`, `Male` belong to, else ''."""
+    for name, pattern in _DIMENSIONS:
+        hits = sum(pattern.fullmatch(fold_space(fold_marks(value))) is not None for value in values)
+        if hits and 2 * hits >= len(values):
+            return name
+    return ""
+
+
+def _measure(text: str) -> str:
+    if _PERCENT.search(text):
+        return "percentage"
+    if _RATE.search(text):
+        return "rate"
+    return "money" if _MONEY.search(text) else "count"
+
+
+def _looks_named(rest: str) -> bool:
+    """Return whether what stands beside a period is more than a few words of a name."""
+    return len(rest.split()) > 6

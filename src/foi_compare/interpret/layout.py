@@ -1,0 +1,315 @@
+"""A grid of cells to the tables it holds, each with its titles, header rows and body rows.
+
+Nothing here knows what an outcome is: it sees which cells hold numbers, periods and words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from foi_compare.interpret.periods import heading_period
+from foi_compare.interpret.values import is_blank, parse_cell
+from foi_compare.model import Cell, Spot, Table
+from foi_compare.text import find_numerals, fold_space, normalise
+
+MAX_HEADER_ROWS = 5
+
+
+class Origin(NamedTuple):
+    """Where the text of a cell stands in the document: a block, a cell of it, an offset."""
+
+    block: int
+    row: int
+    column: int
+    offset: int
+
+
+Grid = tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One table with its rows told apart. Row numbers are those of `grid`.
+
+    `origins` maps the anchor of a cell to where its text stands, for a table that was built from
+    lines of text; a cell without an entry stands where the table says.
+    """
+
+    file: str
+    block: int
+    grid: Grid
+    titles: tuple[int, ...]
+    headers: tuple[int, ...]
+    body: tuple[int, ...]
+    repeats: tuple[int, ...]
+    columns: tuple[int, ...]
+    caption: str
+    origins: Mapping[tuple[int, int], Origin]
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text of a position with white space folded, '' where nothing stands."""
+        cell = self.grid[row][column]
+        return fold_space(cell.text) if cell is not None else ""
+
+    def is_anchor(self, row: int, column: int) -> bool:
+        """Return whether a cell starts at this position, as against being spanned into it."""
+        cell = self.grid[row][column]
+        return cell is not None and (cell.row, cell.column) == (row, column)
+
+    def spots(self, cell: Cell) -> tuple[Spot, ...]:
+        """Return the addresses of the numerals of a cell."""
+        origin = self.origins.get((cell.row, cell.column))
+        if origin is None:
+            origin = Origin(self.block, cell.row, cell.column, 0)
+        return tuple(
+            Spot(
+                self.file,
+                origin.block,
+                origin.row,
+                origin.column,
+                origin.offset + numeral.start,
+                origin.offset + numeral.end,
+            )
+            for numeral in find_numerals(cell.text)
+        )
+
+
+def lay_out(
+    table: Table,
+    file: str,
+    block: int,
+    *,
+    codes: frozenset[str] = frozenset(),
+    origins: Mapping[tuple[int, int], Origin] | None = None,
+) -> tuple[Layout, ...]:
+    """Return the tables that a grid of cells holds, each with its parts told apart.
+
+    `codes` are the codes of the codebook: a header may print them bare (`1 | 1A | 2`).
+    """
+    grid = table.grid()
+    whole = Layout(
+        file=file,
+        block=block,
+        grid=grid,
+        titles=(),
+        headers=(),
+        body=tuple(range(len(grid))),
+        repeats=(),
+        columns=tuple(range(table.n_columns)),
+        caption=fold_space(table.caption),
+        origins=origins or {},
+    )
+    parts: list[Layout] = []
+    for rows in _row_blocks(whole, codes):
+        part = _with_parts(replace(whole, body=rows), codes, parts[-1] if parts else None)
+        parts.append(part)
+    return tuple(side for part in parts for side in _side_by_side(part))
+
+
+def is_period_text(text: str) -> bool:
+    """Return whether a text is a period and nothing else."""
+    found = heading_period(text)
+    return found is not None and not found[1]
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text reads as a printed value; a blank does not, a dash neither."""
+    return not is_blank(text) and bool(parse_cell(text))
+
+
+def _values(layout: Layout, row: int) -> list[str]:
+    """Return the distinct texts of a row right of the first column, blanks left out."""
+    return [
+        layout.text(row, column)
+        for column in layout.columns[1:]
+        if layout.is_anchor(row, column) and layout.text(row, column)
+    ]
+
+
+def _nonblank(layout: Layout, row: int) -> list[str]:
+    return [
+        layout.text(row, column)
+        for column in layout.columns
+        if _starts(layout, row, column) and layout.text(row, column)
+    ]
+
+
+def _starts(layout: Layout, row: int, column: int) -> bool:
+    """Return whether a cell starts here within the row: a vertical span counts in each row."""
+    cell = layout.grid[row][column]
+    return cell is not None and cell.column == column
+
+
+def _is_data(layout: Layout, row: int) -> bool:
+    """Return whether a row prints at least one value that is no period."""
+    return any(
+        (is_number(text) and not is_period_text(text)) or (text and is_blank(text))
+        for text in _values(layout, row)
+    )
+
+
+def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
+    """Return whether a row prints bare codes as headings: distinct, in order, three or more."""
+    order = {code: index for index, code in enumerate(codes_in_order(codes))}
+    texts = [text.upper().lstrip("0") for text in _values(layout, row)]
+    known = [order[text] for text in texts if text in order]
+    first = layout.text(row, layout.columns[0])
+    return (
+        len(known) >= 3
+        and len(known) >= len(texts) - 1
+        and known == sorted(set(known))
+        and not is_number(first)
+    )
+
+
+def codes_in_order(codes: frozenset[str]) -> list[str]:
+    """Return codes such as `1`, `1A`, `10` in their natural order."""
+
+    def key(code: str) -> tuple[int, str]:
+        digits = code.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return (int(digits) if digits.isdecimal() else 1000, code)
+
+    return sorted(codes, key=key)
+
+
+def _is_header_like(layout: Layout, row: int, codes: frozenset[str]) -> bool:
+    """Return whether a row of the body looks like a header row of its own."""
+    values = _values(layout, row)
+    if not values:
+        return False
+    cells = [layout.grid[row][column] for column in layout.columns]
+    if all(cell is None or not cell.text.strip() or cell.header for cell in cells):
+        return True
+    if _is_code_header(layout, row, codes):
+        return True
+    return len(values) >= 2 and all(is_period_text(text) for text in values)
+
+
+def _row_blocks(layout: Layout, codes: frozenset[str]) -> list[tuple[int, ...]]:
+    """Return the rows of each table that stands in the grid, one below the other.
+
+    A new table begins at a header-like row below data, unless it repeats a header seen before.
+    """
+    blocks: list[list[int]] = [[]]
+    seen: set[tuple[str, ...]] = set()
+    had_data = False
+    for row in layout.body:
+        texts = tuple(normalise(text) for text in _nonblank(layout, row))
+        header_like = _is_header_like(layout, row, codes)
+        if header_like and had_data and texts not in seen:
+            taken: list[int] = []
+            while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):
+                taken.insert(0, blocks[-1].pop())
+            blocks.append(taken)
+            had_data = False
+        if header_like:
+            seen.add(texts)
+        had_data = had_data or _is_data(layout, row)
+        blocks[-1].append(row)
+    return [tuple(block) for block in blocks if block]
+
+
+def _belongs_below(layout: Layout, row: int) -> bool:
+    """Return whether a row at the end of a table is the title of the next one."""
+    return not _values(layout, row)
+
+
+def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> Layout:
+    rows = list(layout.body)
+    titles = []
+    while rows and _is_title(layout, rows[0]) and len(rows) > 1:
+        titles.append(rows.pop(0))
+    headers: list[int] = []
+    any_data = any(_is_data(layout, row) for row in rows)
+    while rows and len(headers) < MAX_HEADER_ROWS:
+        row = rows[0]
+        if headers and not _values(layout, row):
+            break
+        if _is_data(layout, row) and not (not headers and _is_code_header(layout, row, codes)):
+            break
+        if not any_data and headers and not _flagged(layout, row):
+            break  # a list without numbers has one header row, unless the file says otherwise
+        if not any_data and not headers and not _reads_as_header(layout, rows):
+            break
+        headers.append(rows.pop(0))
+    header_texts = {tuple(normalise(text) for text in _nonblank(layout, row)) for row in headers}
+    repeats = [
+        row
+        for row in rows
+        if tuple(normalise(text) for text in _nonblank(layout, row)) in header_texts
+        or (
+            headers and _flagged(layout, row) and not _is_data(layout, row) and _values(layout, row)
+        )
+    ]
+    caption = fold_space(
+        " ".join([layout.caption, *(" ".join(_nonblank(layout, row)) for row in titles)])
+    )
+    if above is not None and not caption:
+        caption = above.caption
+    return replace(
+        layout,
+        titles=tuple(titles),
+        headers=tuple(headers),
+        body=tuple(row for row in rows if row not in repeats),
+        repeats=tuple(repeats),
+        caption=caption,
+    )
+
+
+def _flagged(layout: Layout, row: int) -> bool:
+    cells = [layout.grid[row][column] for column in layout.columns]
+    filled = [cell for cell in cells if cell is not None and cell.text.strip()]
+    return bool(filled) and all(cell.header for cell in filled)
+
+
+def _is_title(layout: Layout, row: int) -> bool:
+    """Return whether a row holds one text from the first column on and nothing else."""
+    texts = _nonblank(layout, row)
+    return (
+        len(texts) <= 1
+        and not _values(layout, row)
+        and (not texts or bool(layout.text(row, layout.columns[0])))
+    )
+
+
+def _reads_as_header(layout: Layout, rows: list[int]) -> bool:
+    """Return whether the first row of a list without numbers names its columns.
+
+    It does where the file flags it, or where none of its texts stands again below.
+    """
+    if _flagged(layout, rows[0]):
+        return True
+    first = {normalise(text) for text in _nonblank(layout, rows[0])}
+    below = {normalise(text) for row in rows[1:] for text in _nonblank(layout, row)}
+    return bool(first) and not (first & below)
+
+
+def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
+    """Split a table whose header starts again on the right (`Outcome | No | Outcome | No`)."""
+    if not layout.headers:
+        return (layout,)
+    row = layout.headers[-1]
+    heads = [normalise(layout.text(row, column)) for column in layout.columns]
+    if not heads or not heads[0] or len(set(heads)) == len(heads):
+        return (layout,)
+    starts = [index for index, head in enumerate(heads) if head == heads[0]]
+    if len(starts) < 2 or any(_spans_over(layout, row, index) for index in starts[1:]):
+        return (layout,)
+    if not all(_is_word_column(layout, layout.columns[start]) for start in starts):
+        return (layout,)
+    ends = [*starts[1:], len(heads)]
+    return tuple(
+        replace(layout, columns=layout.columns[start:end])
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _spans_over(layout: Layout, row: int, index: int) -> bool:
+    return layout.grid[row][layout.columns[index]] is layout.grid[row][layout.columns[index - 1]]
+
+
+def _is_word_column(layout: Layout, column: int) -> bool:
+    texts = [layout.text(row, column) for row in layout.body if layout.text(row, column)]
+    return bool(texts) and not any(is_number(text) for text in texts)
