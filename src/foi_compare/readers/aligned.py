@@ -1,0 +1,120 @@
+"""Lines of text → the rows of a table, where tabs, pipes or gutters of spaces leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_RULE = re.compile(r"[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*")
+_GUTTER = re.compile(r"[ \u00a0]{2,}")
+_DIGIT = re.compile(r"\d")
+_SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
+
+
+class AlignedRows(NamedTuple):
+    """Rows found in lines `first` to `last` (the one after), as texts of equal number."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+def find_aligned(lines: Sequence[str]) -> AlignedRows | None:
+    """Return the longest run of lines that is a table without doubt, else None.
+
+    At least two rows with the same two or more columns; lines drawn of dashes are skipped.
+    """
+    for split in (_by_pipes, _by_tabs, _by_tab_runs):
+        found = _longest_run([split(line) for line in lines])
+        if found is not None:
+            return found
+    return _by_gutters(lines)
+
+
+def _by_pipes(line: str) -> tuple[str, ...]:
+    if "|" not in line:
+        return ()
+    inner = line.strip()
+    inner = inner.removeprefix("|").removesuffix("|")
+    return tuple(part.strip() for part in inner.split("|"))
+
+
+def _by_tabs(line: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in line.split("\t")) if "\t" in line.strip() else ()
+
+
+def _by_tab_runs(line: str) -> tuple[str, ...]:
+    stripped = line.strip()
+    return tuple(part.strip() for part in re.split(r"\t+", stripped)) if "\t" in stripped else ()
+
+
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line) is not None
+
+
+def _longest_run(splits: Sequence[tuple[str, ...]]) -> AlignedRows | None:
+    best: AlignedRows | None = None
+    first = 0
+    while first < len(splits):
+        last = first + 1
+        while last < len(splits) and len(splits[last]) == len(splits[first]):
+            last += 1
+        rows = tuple(row for row in splits[first:last] if not _is_rule("|".join(row)))
+        enough = len(splits[first]) > 1 and len(rows) > 1
+        if enough and (best is None or last - first > best.last - best.first):
+            best = AlignedRows(first, last, rows)
+        first = last
+    return best
+
+
+def _by_gutters(lines: Sequence[str]) -> AlignedRows | None:
+    """Find columns parted by two or more spaces at the same place in each line.
+
+    The whole run counts at first; a heading over the table or a note under it is left out by
+    dropping lines from the ends that have no gutter.
+    """
+    first, last = 0, len(lines)
+    while first < last and not _GUTTER.search(lines[first].strip()):
+        first += 1
+    while last > first and not _GUTTER.search(lines[last - 1].strip()):
+        last -= 1
+    kept = [line.expandtabs() for line in lines[first:last] if not _is_rule(line)]
+    if len(kept) < 2:
+        return None
+    width = max(map(len, kept))
+    blank = [all(line[at : at + 1] in ("", " ", "\u00a0") for line in kept) for at in range(width)]
+    rows = tuple(_cut(line, blank) for line in kept)
+    return AlignedRows(first, last, rows) if _unmistakable(rows) else None
+
+
+def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:
+    """Cut a line at runs of two or more positions that are blank in every line."""
+    texts: list[str] = []
+    start = 0
+    at = 0
+    while at < len(blank):
+        end = at
+        while end < len(blank) and blank[end]:
+            end += 1
+        if end - at >= 2 and at > 0 and end < len(blank):
+            texts.append(line[start:at].strip())
+            start = end
+        at = max(end, at + 1)
+    texts.append(line[start:].strip())
+    if blank and blank[0] and texts and not texts[0]:
+        return tuple(texts[1:])
+    return tuple(texts)
+
+
+def _unmistakable(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Values after the first column are short, mostly there, and some of them have digits."""
+    if len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
+        return False
+    values = [text for row in rows for text in row[1:]]
+    filled = [text for text in values if text]
+    return (
+        len(filled) * 2 > len(values)
+        and all(len(text) <= _SHORT for text in filled)
+        and any(_DIGIT.search(text) for text in filled)
+    )

@@ -1,0 +1,52 @@
+"""What decoders raise on damaged files, turned into an error that names the file and what to do."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from foi_compare.errors import UnreadableDocumentError
+
+# A damaged file may break any assumption that a decoder makes of it, so the list is wide. lxml's
+# syntax errors are SyntaxError; decoding and most parsers' own errors are ValueError.
+DAMAGE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+)
+
+
+@contextmanager
+def damage_named(name: str, kind: str) -> Iterator[None]:
+    """Turn what a decoder raises on a damaged file into an UnreadableDocumentError for `name`."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise UnreadableDocumentError(
+            name,
+            f"this looks like {kind}, but it is damaged ({type(error).__name__}).",
+            "Open it in the program that made it and save it again, "
+            "or ask the force to send it again.",
+        ) from error
+    except MemoryError as error:
+        raise UnreadableDocumentError(
+            name,
+            f"this looks like {kind}, but it needs more memory than there is.",
+            "Ask the force for the figures in a smaller file.",
+        ) from error

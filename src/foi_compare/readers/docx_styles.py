@@ -1,0 +1,99 @@
+"""styles.xml → what a paragraph style says of its paragraphs: heading, list, caption, bold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+Element = Any  # lxml elements, as python-docx makes them
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_OFF = ("0", "false", "off", "none")
+
+
+class Style(NamedTuple):
+    """What a style and the styles it is based on say; `heading` is 0 for none."""
+
+    name: str = ""
+    heading: int = 0
+    num_id: str = ""
+    level: int = 0
+    bold: bool = False
+    hidden: bool = False
+
+
+def read_styles(root: Element | None) -> tuple[dict[str, Style], Style]:
+    """Return every style by its id, and the default style of paragraphs."""
+    if root is None:
+        return {}, Style()
+    nodes = {node.get(f"{_W}styleId", ""): node for node in root.iter(f"{_W}style")}
+    styles = {key: _resolved(key, nodes) for key in nodes}
+    default = next(
+        (
+            styles[key]
+            for key, node in nodes.items()
+            if node.get(f"{_W}type") == "paragraph" and node.get(f"{_W}default") in ("1", "true")
+        ),
+        Style(),
+    )
+    return styles, default
+
+
+def is_on(parent: Element | None, tag: str) -> bool | None:
+    """Return whether a switch such as `w:b` is on; None where it is not set."""
+    found = None if parent is None else parent.find(f"{_W}{tag}")
+    return None if found is None else found.get(f"{_W}val", "1").lower() not in _OFF
+
+
+def list_of(properties: Element | None) -> tuple[str, int | None]:
+    """Return the list (`numId`) and level that paragraph properties name; empty where none."""
+    found = None if properties is None else properties.find(f"{_W}numPr")
+    if found is None:
+        return "", None
+    number, level = found.find(f"{_W}numId"), found.find(f"{_W}ilvl")
+    depth = None if level is None else level.get(f"{_W}val", "")
+    return (
+        "" if number is None else number.get(f"{_W}val", ""),
+        int(depth) if depth and depth.isdecimal() else None,
+    )
+
+
+def _resolved(key: str, nodes: dict[str, Element]) -> Style:
+    chain: list[Element] = []
+    seen: set[str] = set()
+    while key in nodes and key not in seen:
+        seen.add(key)
+        chain.append(nodes[key])
+        based = nodes[key].find(f"{_W}basedOn")
+        key = "" if based is None else based.get(f"{_W}val", "")
+    style = Style()
+    for node in reversed(chain):
+        style = _with(style, node)
+    return style
+
+
+def _with(style: Style, node: Element) -> Style:
+    named = node.find(f"{_W}name")
+    name = "" if named is None else named.get(f"{_W}val", "")
+    paragraph, run = node.find(f"{_W}pPr"), node.find(f"{_W}rPr")
+    num_id, level = list_of(paragraph)
+    bold, hidden = is_on(run, "b"), is_on(run, "vanish")
+    return Style(
+        name=name.lower(),
+        heading=_heading(name, paragraph) or style.heading,
+        num_id=num_id or style.num_id,
+        level=style.level if level is None else level,
+        bold=style.bold if bold is None else bold,
+        hidden=style.hidden if hidden is None else hidden,
+    )
+
+
+def _heading(name: str, properties: Element | None) -> int:
+    if found := _HEADING.fullmatch(name.strip()):
+        return int(found.group(1))
+    if name.lower() in ("title", "subtitle"):
+        return 1 if name.lower() == "title" else 2
+    outline = None if properties is None else properties.find(f"{_W}outlineLvl")
+    depth = "" if outline is None else outline.get(f"{_W}val", "")
+    return int(depth) + 1 if depth.isdecimal() and int(depth) < 9 else 0

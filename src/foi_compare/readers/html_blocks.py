@@ -1,0 +1,275 @@
+"""The tree of a web page → blocks in reading order: text, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from foi_compare.model import Block, Place, Table, TextBlock
+from foi_compare.model.document import TextKind
+from foi_compare.readers.grid import as_hidden, simple_table
+from foi_compare.readers.html_tables import cells_of, is_layout, rows_of, values_in_definitions
+from foi_compare.readers.html_tags import (
+    BLOCK,
+    HEADINGS,
+    UNSHOWN,
+    furniture_kind,
+    is_bold,
+    is_hidden,
+    is_quote,
+    marker_of,
+)
+from foi_compare.readers.plain_text import text_blocks
+
+# selectolax has no types; a node is whatever its tree holds.
+Node = Any
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+_BREAKS = re.compile(r"\n{3,}")
+
+
+class _Context(NamedTuple):
+    """What the elements around say of a text."""
+
+    kind: TextKind = "paragraph"
+    level: int = 0
+    outside: bool = False  # furniture, a page header, a quotation: what is inside stays that
+    hidden: bool = False
+    bold: bool = False
+    list_level: int = 0
+
+
+class HtmlBlocks:
+    """Collects the blocks of a page; `hidden` holds the texts that the page does not show."""
+
+    def __init__(self, part: str) -> None:
+        self.blocks: list[Block] = []
+        self.hidden: list[str] = []
+        self._part = part
+        self._tables = 0
+        self._pieces: list[str] = []
+        self._bold: list[bool] = []
+        self._marker = ""
+
+    def read(self, node: Node) -> None:
+        """Add the blocks of a node and everything below it."""
+        context = _Context()
+        self._children(node, context)
+        self._flush(context)
+
+    def _children(self, node: Node, context: _Context) -> None:
+        child = node.child
+        while child is not None:
+            if child.is_text_node:
+                self._add(_SPACE.sub(" ", child.text_content or ""), context)
+            elif child.is_element_node and child.tag not in UNSHOWN:
+                self._element(child, context)
+            child = child.next
+
+    def _element(self, node: Node, context: _Context) -> None:
+        tag = node.tag
+        if tag == "br":
+            self._add("\n", context)
+            return
+        inner = _inner(node, context)
+        apart = tag in BLOCK or inner.hidden != context.hidden or inner.kind != context.kind
+        if apart:
+            self._flush(context)
+        if tag == "table":
+            self._table(node, inner)
+        elif tag in ("ul", "ol", "menu"):
+            self._list(node, inner)
+        elif tag == "dl":
+            self._definitions(node, inner)
+        elif tag == "pre":
+            self._preformatted(node, inner)
+        else:
+            raised = tag in ("sup", "sub")
+            self._part_digits(raised=raised)
+            self._children(node, inner)
+            self._part_digits(raised=raised)
+        if apart:
+            self._flush(inner)
+
+    def _add(self, text: str, context: _Context) -> None:
+        if text:
+            self._pieces.append(text)
+            if text.strip():
+                self._bold.append(context.bold)
+
+    def _part_digits(self, *, raised: bool) -> None:
+        """Keep a raised note mark apart from the number it stands at: `12` and `1`, not `121`."""
+        if raised and self._pieces and self._pieces[-1][-1:].isalnum():
+            self._pieces.append("\x00")
+
+    def _flush(self, context: _Context) -> None:
+        text = _settled("".join(self._pieces))
+        bold = bool(self._bold) and all(self._bold)
+        self._pieces.clear()
+        self._bold.clear()
+        if not text:
+            return
+        if context.hidden:
+            self.hidden.append(text)
+        self._text(text, context, bold=bold)
+
+    def _text(self, text: str, context: _Context, *, bold: bool = False) -> None:
+        kind: TextKind = "furniture" if context.hidden else context.kind
+        self.blocks.append(
+            TextBlock(
+                text=text,
+                kind=kind,
+                place=Place(part=self._part),
+                level=context.list_level if kind == "list_item" else context.level,
+                marker=self._marker,
+                bold=bold,
+            )
+        )
+        self._marker = ""
+
+    def _list(self, node: Node, context: _Context) -> None:
+        inner = context._replace(list_level=context.list_level + 1)
+        if not context.outside:
+            inner = inner._replace(kind="list_item")
+        number = None
+        child = node.child
+        while child is not None:
+            if child.is_element_node and child.tag == "li":
+                number, marker = marker_of(node, child, number)
+                self._item(child, inner, marker)
+            elif child.is_element_node and child.tag not in UNSHOWN:
+                self._element(child, inner)
+            elif child.is_text_node:
+                self._add(_SPACE.sub(" ", child.text_content or ""), inner)
+            child = child.next
+        self._flush(inner)
+
+    def _item(self, node: Node, context: _Context, marker: str) -> None:
+        self._flush(context)
+        self._marker = marker
+        inner = _inner(node, context)
+        self._children(node, inner)
+        self._flush(inner)
+        if self._marker and not context.outside:
+            # A question may have vanished and its number be cited below: keep the empty slot.
+            self._text("", inner)
+        self._marker = ""
+
+    def _definitions(self, node: Node, context: _Context) -> None:
+        groups = list(_definition_groups(node))
+        texts = [
+            ("\n".join(map(self._text_of, terms)), "\n".join(map(self._text_of, values)))
+            for terms, values in groups
+        ]
+        if context.outside or not values_in_definitions(texts):
+            for terms, values in groups:
+                for part in (*terms, *values):
+                    self._children(part, _inner(part, context))
+                    self._add("\n", context)
+                self._flush(context)
+            return
+        self._tables += 1
+        table = simple_table(texts, part=self._part, number=self._tables)
+        self.blocks.append(as_hidden(table) if context.hidden else table)
+
+    def _text_of(self, node: Node) -> str:
+        inside = HtmlBlocks(self._part)
+        inside.read(node)
+        return "\n".join(block.text for block in inside.blocks if isinstance(block, TextBlock))
+
+    def _preformatted(self, node: Node, context: _Context) -> None:
+        for block in text_blocks(node.text() or "", part=self._part, first_table=self._tables + 1):
+            if isinstance(block, Table):
+                self._tables += 1
+                self.blocks.append(as_hidden(block) if context.hidden else block)
+            else:
+                plain = block.kind == "paragraph" or context.outside or context.hidden
+                shown = context if plain else context._replace(kind=block.kind, level=block.level)
+                self._text(block.text, shown)
+
+    def _table(self, node: Node, context: _Context) -> None:
+        caption, rows = rows_of(node)
+        if is_layout(node, rows):
+            for row in rows:
+                for cell in row:
+                    inner = _inner(cell, _inner(cell.parent, context))
+                    self._children(cell, inner)
+                    self._flush(inner)
+            return
+        title = ""
+        if caption is not None:
+            title = self._text_of(caption)
+            self._children(caption, context._replace(kind="caption"))
+            self._flush(context if context.outside else context._replace(kind="caption"))
+        self._tables += 1
+        unseen: list[TextBlock] = []
+
+        def text_of(cell: Node) -> str:
+            inside = HtmlBlocks(self._part)
+            inside.read(cell)
+            texts = [block for block in inside.blocks if isinstance(block, TextBlock)]
+            if inside.hidden:
+                unseen.extend(block for block in texts if block.kind == "furniture")
+                texts = [block for block in texts if block.kind != "furniture"]
+                self.hidden.extend(inside.hidden)
+            return "\n".join(block.text for block in texts)
+
+        table = cells_of(rows, text_of, part=self._part, number=self._tables, caption=title)
+        if context.hidden:
+            table = as_hidden(table)
+        if any(cell.hidden for cell in table.cells):
+            texts = (cell.text for cell in table.cells if cell.hidden and cell.text)
+            self.hidden.append(f"table {self._tables}: " + " | ".join(texts))
+        self.blocks.append(table)
+        self.blocks.extend(unseen)
+
+
+def _inner(node: Node, context: _Context) -> _Context:
+    """Return what holds inside an element."""
+    if not context.hidden and is_hidden(node):
+        context = context._replace(hidden=True)
+    if not context.bold and is_bold(node):
+        context = context._replace(bold=True)
+    if context.outside:
+        return context
+    kind = furniture_kind(node)
+    if kind:
+        return context._replace(kind=kind, outside=True)
+    if is_quote(node):
+        return context._replace(kind="quoted", outside=True)
+    if node.tag in HEADINGS:
+        return context._replace(kind="heading", level=int(node.tag[1]))
+    if node.tag == "figcaption":
+        return context._replace(kind="caption")
+    return context
+
+
+def _settled(text: str) -> str:
+    r"""Fold white space as a browser does; `\0` parts digits that would else run together."""
+    text = re.sub(r"(?<=\d)\x00+(?=\d)", " ", text).replace("\x00", "")
+    text = re.sub(r" {2,}", " ", text)
+    return _BREAKS.sub("\n\n", _AROUND_BREAK.sub("\n", text)).strip()
+
+
+def _definition_groups(node: Node) -> Iterator[tuple[list[Node], list[Node]]]:
+    terms: list[Node] = []
+    values: list[Node] = []
+    for part in _definition_parts(node):
+        if part.tag == "dt" and values:
+            yield terms, values
+            terms, values = [], []
+        (terms if part.tag == "dt" else values).append(part)
+    if terms or values:
+        yield terms, values
+
+
+def _definition_parts(node: Node) -> Iterator[Node]:
+    child = node.child
+    while child is not None:
+        if child.is_element_node and child.tag in ("dt", "dd"):
+            yield child
+        elif child.is_element_node and child.tag == "div":
+            yield from _definition_parts(child)
+        child = child.next

@@ -1,0 +1,139 @@
+"""Plain text → paragraphs, headings, list items, and the tables that alignment makes certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from foi_compare.model import Block, Document, Place, RawPart, Source, TextBlock
+from foi_compare.model.document import TextKind
+from foi_compare.readers.aligned import find_aligned
+from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
+from foi_compare.readers.grid import simple_table
+
+_PART = "body"
+_ITEM = re.compile(
+    r"\s*(?:[•·▪●\u2022*-]\s+|Q(?:uestion)?\s*\d+[a-z]?\s*[.):]|\(?\d{1,2}(?:\.\d{1,2})?[.)/]\s"
+    r"|\(?(?:[a-z]|[ivx]{1,4})\)\s|[A-Za-z]\.\s)"
+)
+_ENDS_IN_VALUE = re.compile(r"(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil)\s*$", re.IGNORECASE)
+_UNDERLINE = re.compile(r"\s*([=~_-])\1{2,}\s*")
+_QUOTE = re.compile(r"\s?>")
+_ORIGINAL = re.compile(r"\s*-{2,}\s*(?:original message|forwarded message)\s*-{2,}", re.IGNORECASE)
+_HEADING_LENGTH = 80
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are text of any encoding."""
+    return looks_like_text(data)
+
+
+def read(source: Source, password: str = "") -> Document:
+    """Return the document of a text file; `password` has no meaning here."""
+    del password
+    text = with_plain_line_ends(decode(source.data))
+    return Document(
+        name=source.name,
+        sha256=source.sha256,
+        format="text",
+        blocks=text_blocks(text, part=_PART),
+        raw=(RawPart(_PART, text),),
+    )
+
+
+def text_blocks(text: str, *, part: str, first_table: int = 1) -> tuple[Block, ...]:
+    r"""Return the blocks of a text: split at blank lines and headings, `\n` kept inside.
+
+    Lines quoted with `>` and everything below an `Original Message` line are of kind `quoted`.
+    """
+    place = Place(part=part)
+    blocks: list[Block] = []
+    table = first_table
+    quoting = False
+    for paragraph in _paragraphs(text):
+        quoting = quoting or any(_ORIGINAL.match(line) for line in paragraph)
+        for quoted, group in groupby(paragraph, key=lambda line: bool(_QUOTE.match(line))):
+            lines = list(group)
+            if quoted or quoting:
+                blocks.append(TextBlock(text=_joined(lines), kind="quoted", place=place))
+                continue
+            for block in _unquoted(lines, part, table):
+                table += not isinstance(block, TextBlock)
+                blocks.append(block)
+    return tuple(blocks)
+
+
+def _paragraphs(text: str) -> Iterator[list[str]]:
+    lines: list[str] = []
+    for line in re.split(r"[\n\f\v]", text):
+        if line.strip():
+            lines.append(line)
+        elif lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def _unquoted(lines: Sequence[str], part: str, table: int) -> Iterator[Block]:
+    found = find_aligned(lines)
+    if found is None:
+        yield from _prose(lines, part)
+        return
+    yield from _prose(lines[: found.first], part)
+    yield simple_table(found.rows, part=part, number=table)
+    if found.last < len(lines):
+        yield from _unquoted(lines[found.last :], part, table + 1)
+
+
+def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
+    place = Place(part=part)
+    run: list[str] = []
+    items = _items_apart(lines)
+    kind: TextKind = "paragraph"
+    for index, line in enumerate(lines):
+        if _UNDERLINE.fullmatch(line):
+            continue
+        underlined = index + 1 < len(lines) and _UNDERLINE.fullmatch(lines[index + 1]) is not None
+        heading = _is_heading(line, alone=len(lines) == 1, underlined=underlined)
+        item = items and _ITEM.match(line) is not None
+        if run and (heading or item):
+            yield TextBlock(text=_joined(run), kind=kind, place=place)
+            run = []
+        if heading:
+            yield TextBlock(text=line.strip(), kind="heading", level=1, place=place)
+            kind = "paragraph"
+            continue
+        if item or not run:
+            kind = "list_item" if _ITEM.match(line) else "paragraph"
+        run.append(line)
+    if run:
+        yield TextBlock(text=_joined(run), kind=kind, place=place)
+
+
+def _items_apart(lines: Sequence[str]) -> bool:
+    """Tell whether the list items of a paragraph stand apart.
+
+    A flattened table whose labels are numbered (`1. Charged 30`) stays one block: most of its
+    lines end in a value.
+    """
+    values = sum(1 for line in lines if _ENDS_IN_VALUE.search(line))
+    return values * 2 <= len(lines)
+
+
+def _is_heading(line: str, *, alone: bool, underlined: bool) -> bool:
+    stripped = line.strip()
+    if len(stripped) > _HEADING_LENGTH or not any(map(str.isalpha, stripped)):
+        return False
+    if underlined:
+        return True
+    if stripped[-1] in ".,;?!" or _ENDS_IN_VALUE.search(stripped):
+        return False
+    letters = [letter for letter in stripped if letter.isalpha()]
+    shouting = len(letters) > 3 and all(map(str.isupper, letters))
+    return shouting or (alone and stripped.endswith(":") and len(stripped.split()) < 6)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(line.strip() for line in lines)

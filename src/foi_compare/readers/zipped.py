@@ -1,0 +1,90 @@
+"""Zipped files (Word, OpenDocument, Excel, archives) → their members, bombs refused."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.model import Source
+
+MAX_UNPACKED = 768 * 1024 * 1024
+MAX_MEMBERS = 20_000
+_MAX_RATIO = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
+_SMALL = 16 * 1024 * 1024
+_ENCRYPTED = 0x1
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
+
+
+def is_zip(data: bytes) -> bool:
+    """Tell whether the bytes are a zip archive, an empty one included."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
+
+
+def member_names(data: bytes) -> tuple[str, ...]:
+    """Return the names of the members; none where the archive is damaged."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return tuple(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return ()
+
+
+class Zipped:
+    """The members of a zipped file, each read when it is asked for.
+
+    Raises:
+        UnreadableDocumentError: on opening, where the members would unpack to more than a reply
+            can hold; the declared sizes are enforced by the decoder.
+        PasswordProtectedError: where members are encrypted.
+
+    """
+
+    def __init__(self, source: Source, password: str = "") -> None:
+        self._name = source.name
+        self._archive = zipfile.ZipFile(BytesIO(source.data))
+        infos = self._archive.infolist()
+        total = sum(info.file_size for info in infos)
+        bomb = total > _SMALL and total > _MAX_RATIO * len(source.data)
+        if total > MAX_UNPACKED or len(infos) > MAX_MEMBERS or bomb:
+            raise UnreadableDocumentError(
+                source.name,
+                "unpacked it would be far larger than any reply.",
+                "Ask the force for the figures in a plain file.",
+            )
+        if any(info.flag_bits & _ENCRYPTED for info in infos):
+            if not password:
+                raise PasswordProtectedError(
+                    source.name,
+                    "the archive is protected with a password.",
+                    "Give it with --password or in foi-compare.toml.",
+                )
+            self._archive.setpassword(password.encode())
+        self.names = tuple(info.filename for info in infos if not info.is_dir())
+        self._known = {name.lower().lstrip("/"): name for name in self.names}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower().lstrip("/") in self._known
+
+    def read(self, name: str) -> bytes:
+        """Return a member, its name told without case as Office does; empty if it is not there."""
+        known = self._known.get(name.lower().lstrip("/"))
+        return self._archive.read(known) if known is not None else b""
+
+    def read_xml(self, name: str) -> bytes:
+        """Return a member that is XML.
+
+        Raises:
+            UnreadableDocumentError: it declares entities, which no office program writes and
+                which can be made to unfold without end.
+
+        """
+        data = self.read(name)
+        if _DOCTYPE.search(data[:4096]):
+            raise UnreadableDocumentError(
+                self._name,
+                "it declares XML entities, which no office program does.",
+                "Open it in the program that made it and save it again.",
+            )
+        return data
