@@ -24,6 +24,7 @@ class Outputs:
     exit_code: int
     messages: str
     tables: Mapping[str, tuple[Row, ...]]
+    headers: Mapping[str, tuple[str, ...]]
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the rows of one file, such as `observations.csv`."""
@@ -33,8 +34,13 @@ class Outputs:
 def ingest_folder(inbox: Path, out: Path, *options: str) -> Outputs:
     """Run `foi-compare ingest` over a folder."""
     result = CliRunner().invoke(app, ["ingest", str(inbox), "--out", str(out), *options])
-    tables = {path.name: _read(path) for path in sorted(out.glob("*.csv"))}
-    return Outputs(exit_code=result.exit_code, messages=result.stderr, tables=tables)
+    files = sorted(out.glob("*.csv"))
+    return Outputs(
+        exit_code=result.exit_code,
+        messages=result.stderr,
+        tables={path.name: _read(path) for path in files},
+        headers={path.name: _header(path) for path in files},
+    )
 
 
 @cache
@@ -51,3 +57,8 @@ def ingest_files(files: Sequence[Path]) -> Outputs:
 def _read(path: Path) -> tuple[Row, ...]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+def _header(path: Path) -> tuple[str, ...]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return tuple(next(csv.reader(file)))

@@ -10,6 +10,7 @@ import cleveland
 import cumbria
 import hertfordshire
 import south_wales
+import specimens
 import west_midlands
 import west_yorkshire
 from as_docx import as_docx
@@ -32,6 +33,11 @@ def compose() -> Iterator[tuple[str, bytes]]:
     yield f"{cases}/west-midlands-docx/reply.docx", as_docx(west_midlands.LETTER)
     yield f"{cases}/west-midlands-html/reply.html", as_html(west_midlands.LETTER)
     yield f"{cases}/west-midlands-text/reply.txt", as_text(west_midlands.LETTER)
+    yield f"{cases}/suppressed-html/reply.html", as_html(specimens.SUPPRESSED)
+    yield f"{cases}/two-header-rows-docx/reply.docx", as_docx(specimens.TWO_HEADER_ROWS)
+    yield f"{cases}/records-docx/reply.docx", as_docx(specimens.RECORDS)
+    yield f"{cases}/percentages-pdf/reply.pdf", as_pdf(specimens.PERCENTAGES)
+    yield f"{cases}/refused-text/reply.txt", as_text(specimens.REFUSED)
 
 
 def main() -> None:

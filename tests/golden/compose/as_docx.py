@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as Word
-from letter import Grid, Heading, Letter, NewPage, Numbered, Paragraph, Part
+from letter import Grid, Heading, Letter, NewPage, Numbered, Paragraph, Part, spans
 
 _WRITTEN = datetime(2025, 1, 1, tzinfo=UTC)
 _ZIP_DATE = (2025, 1, 1, 0, 0, 0)
@@ -43,8 +43,9 @@ def _add(word: Word, part: Part) -> None:
         case Grid(rows=rows):
             table = word.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
             for row, texts in zip(table.rows, rows, strict=True):
-                for cell, text in zip(row.cells, texts, strict=True):
-                    cell.text = text
+                cells = row.cells
+                for column, width, text in spans(texts):
+                    cells[column].merge(cells[column + width - 1]).text = text
             word.add_paragraph()
         case NewPage():
             word.add_page_break()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from letter import Grid, Heading, Letter, NewPage, Numbered, Paragraph, Part
+from letter import Grid, Heading, Letter, NewPage, Numbered, Paragraph, Part, spans
 
 _STYLE = "table { border-collapse: collapse } th, td { border: 1px solid #999; padding: 4px }"
 
@@ -44,10 +44,19 @@ def _element(part: Part) -> str:
             return f"<p><strong>{escape(text)}</strong></p>" if bold else f"<p>{escape(text)}</p>"
         case Numbered(items=items):
             return "<ol>\n" + "\n".join(f"<li>{escape(item)}</li>" for item in items) + "\n</ol>"
-        case Grid(rows=rows):
-            head = "".join(f"<th>{escape(cell)}</th>" for cell in rows[0])
-            lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows[1:])
-            body = "\n".join(f"<tr>{line}</tr>" for line in lines)
-            return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        case Grid(rows=rows, header_rows=header_rows):
+            head = "\n".join(_row(row, "th") for row in rows[:header_rows])
+            body = "\n".join(_row(row, "td") for row in rows[header_rows:])
+            return f"<table>\n<thead>{head}</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
         case NewPage():
             return "<hr>"
+
+
+def _row(row: tuple[str, ...], tag: str) -> str:
+    cells = (
+        f'<{tag} colspan="{width}">{escape(text)}</{tag}>'
+        if width > 1
+        else f"<{tag}>{escape(text)}</{tag}>"
+        for _, width, text in spans(row)
+    )
+    return f"<tr>{''.join(cells)}</tr>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letter import Grid, Heading, Letter, NewPage, Numbered, Paragraph, Part
+from letter import Grid, Heading, Letter, NewPage, Numbered, Paragraph, Part, spans
 
 
 def as_text(letter: Letter) -> bytes:
@@ -21,6 +21,6 @@ def _block(part: Part) -> str:
         case Numbered(items=items):
             return "\n".join(f"  {number}. {item}" for number, item in enumerate(items, start=1))
         case Grid(rows=rows):
-            return "\n".join(" ".join(cell for cell in row if cell) for row in rows)
+            return "\n".join(" ".join(cell for _, _, cell in spans(row) if cell) for row in rows)
         case NewPage():
             return ""

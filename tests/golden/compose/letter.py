@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+COVERED = "<"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -30,10 +32,21 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table, its first row the header; `label_width` is the share of the first column."""
+    """A table, its first `header_rows` rows the header; `<` belongs to the cell on its left.
+
+    `label_width` is the share of the first column.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     label_width: float = 0.45
+    header_rows: int = 1
+
+
+def spans(row: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+    """Return the column, the number of columns and the text of every cell of a row."""
+    starts = [column for column, text in enumerate(row) if text != COVERED]
+    ends = (*starts[1:], len(row))
+    return tuple((start, end - start, row[start]) for start, end in zip(starts, ends, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
