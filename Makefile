@@ -36,7 +36,6 @@ $(INSTALLED): pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(DEVELOPING): pyproject.toml | $(BIN)/python
-	$(PIP) install --upgrade "pip>=25.1"
 	$(PIP) install --editable . --group dev --group bench
 	@touch $@ $(INSTALLED)
 
