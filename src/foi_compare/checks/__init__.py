@@ -1,1 +1,41 @@
 """Observations to findings: every check says whether it passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from foi_compare.checks.proofs import (
+    codes_in_force,
+    records_counted,
+    same_crimes_twice,
+    totals_across,
+    totals_down,
+)
+from foi_compare.checks.replies import promised_details, unit_of_the_answer, whole_periods
+from foi_compare.model import Code, Finding, Observation, Reply
+
+CHECKS = (
+    totals_down,
+    totals_across,
+    records_counted,
+    same_crimes_twice,
+    codes_in_force,
+    unit_of_the_answer,
+    promised_details,
+    whole_periods,
+)
+
+
+def run_checks(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> tuple[Finding, ...]:
+    """Return what every check says of a reply, passed or not, in the order of the checks."""
+
+    def findings() -> Iterator[Finding]:
+        for check in CHECKS:
+            yield from check(reply, observations, codes)
+
+    return tuple(findings())
+
+
+__all__ = ["CHECKS", "run_checks"]

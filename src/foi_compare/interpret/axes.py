@@ -101,7 +101,7 @@ def _candidates(
     codes = [column for column in columns if column.kind == "code"]
     words = [column for column in columns if column.kind == "text"]
     for column in words or codes:
-        code_column = codes[0].index if codes and words else -1
+        code_column = codes[0].at if codes and words else -1
         labels = [
             label_text(layout, row, column, code_column)
             for row in layout.body

@@ -18,7 +18,8 @@ class Observation:
     """One published number about an outcome, with the evidence that put it here.
 
     `observation_id` depends only on what the reply prints and where, so a decision holds as long
-    as the source does. `spots` are the numerals that this observation accounts for.
+    as the source does. `spots` are the numerals that this observation accounts for. `across` marks
+    a total over the other numbers of its row (or column, where the labels run across).
     """
 
     observation_id: str
@@ -51,6 +52,7 @@ class Observation:
     spots: tuple[Spot, ...]
     group: int
     counted: int
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from foi_compare.model.dataset import (
@@ -60,7 +60,7 @@ class Batch:
     unread: tuple[UnreadSource, ...] = ()
     findings: tuple[Finding, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     decisions: tuple[Decision, ...] = ()
 
 

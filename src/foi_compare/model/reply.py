@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from foi_compare.model.document import Place, Spot
+from foi_compare.model.matching import LabelContext
 
 Disposition = Literal[
     "disclosed",
@@ -84,6 +85,17 @@ class LabelGroup:
     beside: tuple[str, ...] = ()
     periods: tuple[tuple[date, date], ...] = ()
 
+    def context(self, force_id: str) -> LabelContext:
+        """Return what the matcher should know of these labels when it judges them."""
+        return LabelContext(
+            header=self.header,
+            caption=self.caption,
+            question=self.question,
+            force_id=force_id,
+            periods=self.periods,
+            beside=self.beside,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -92,7 +104,9 @@ class Figure:
     `group` and `label_index` point to its label in `Reply.label_groups`. `breakdown` holds
     (dimension, value) pairs, the dimension empty where the reply names none. `spots` are the
     numerals this figure accounts for. `doubts` are reasons for which it must go to review.
-    `counted` is the number of record rows behind a counted figure, else 0.
+    `counted` is the number of record rows behind a counted figure, else 0. `across` says that the
+    column or row it stands in is a printed total over the others. `rule` is set where more than the
+    plain table rule read it (`counted_records`, `code_in_question`).
     """
 
     value: Value
@@ -115,6 +129,8 @@ class Figure:
     note: str = ""
     counted: int = 0
     rows: str = ""
+    across: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

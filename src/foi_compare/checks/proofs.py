@@ -1,0 +1,242 @@
+"""Proofs that a reply carries within itself: totals, record lists, the same crimes twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from foi_compare.checks.amounts import Amount, agree, amount_of, total
+from foi_compare.model import Code, Finding, Observation, PlainTable, Reply
+from foi_compare.text import normalise
+
+Line = tuple[object, ...]
+
+
+def totals_down(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Check each printed total against the rows of its column, those in review included."""
+    del codes
+    for line in _lines(observations, _column).values():
+        totals = [o for o in line if o.role == "total" and not o.across]
+        parts = [o for o in line if o.role in ("code", "group")]
+        for printed in totals:
+            if parts:
+                yield _against(reply, "printed_total", printed, parts)
+
+
+def totals_across(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Check each total at the end of a row against the other numbers of the row."""
+    del codes
+    for line in _lines(observations, _row).values():
+        totals = [o for o in line if o.across]
+        parts = [o for o in line if not o.across]
+        for printed in totals:
+            if len(parts) > 1:
+                yield _against(reply, "printed_row_total", printed, parts)
+
+
+def records_counted(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Check a record list against every summary of the same crimes that the reply prints."""
+    del codes
+    counted = [o for o in observations if o.counted]
+    if not counted:
+        return
+    by_series: dict[str, int] = defaultdict(int)
+    for observation in counted:
+        by_series[normalise(observation.series)] += observation.counted
+    whole = sum(by_series.values())
+    yield _finding(
+        reply,
+        "records_counted",
+        counted,
+        passed=True,
+        message=f"{whole:,} records read and counted",
+        sides=(str(whole), str(whole)),
+    )
+    for table in reply.plain_tables:
+        for label, _, value, _ in table.entries:
+            key = normalise(label)
+            expected = whole if _says_total(label) else by_series.get(key)
+            if expected is None or value.amount is None or value.measure != "count":
+                continue
+            met = value.amount == expected
+            said = "meets" if met else "does not meet"
+            yield _finding(
+                reply,
+                "records_meet_summary",
+                counted,
+                passed=met,
+                message=f"the record list {said} the summary for {label}: "
+                f"{expected:,} counted, {value.as_printed} printed",
+                sides=(str(expected), str(value.amount)),
+            )
+
+
+def same_crimes_twice(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Compare the sum of all outcomes with totals that other tables of the reply print.
+
+    Different tables may count different things, so only a meeting proves something; a near miss
+    (up to one in twenty) is a question to the force, anything else is no finding.
+    """
+    del codes
+    parts = [
+        o
+        for o in observations
+        if o.role in ("code", "group") and o.measure == "count" and not o.counted
+    ]
+    if not parts:
+        return
+    reached = total(o.value for o in parts)
+    for table in reply.plain_tables:
+        printed = _grand_total(table)
+        if printed is None or printed.lower == 0:
+            continue
+        met = reached.lower == printed.lower
+        if not met and abs(reached.lower - printed.lower) > 0.05 * printed.lower:
+            continue
+        said = "meet" if met else "do not meet"
+        yield _finding(
+            reply,
+            "same_crimes_twice",
+            parts,
+            passed=met,
+            message=f"all outcomes together {said} the total of another table"
+            + (f" ({table.caption})" if table.caption else "")
+            + f": {reached.lower:g} and {printed}",
+            sides=(f"{reached.lower:g}", str(printed)),
+        )
+
+
+def codes_in_force(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Report a code that was not in force at any time of the period it is counted in."""
+    for observation in observations:
+        code, period = codes.get(observation.code), observation.period
+        if code is None or period is None or not observation.value.upper:
+            continue
+        early = code.in_force_from is not None and period.end < code.in_force_from
+        late = code.in_force_to is not None and period.start > code.in_force_to
+        if not early and not late:
+            continue
+        yield _finding(
+            reply,
+            "code_in_force",
+            [observation],
+            passed=False,
+            message=f"{observation.label!r} is code {observation.code}, which was "
+            + (
+                f"not in force before {code.in_force_from}"
+                if early
+                else f"gone by {code.in_force_to}"
+            )
+            + f", and is counted in {observation.series or period.as_printed}: ask the force",
+            sides=(observation.code, observation.series or period.as_printed),
+        )
+
+
+def _column(observation: Observation) -> Line:
+    return (
+        observation.file,
+        observation.group,
+        observation.measure,
+        observation.series,
+        observation.breakdown,
+        observation.offence,
+    )
+
+
+def _row(observation: Observation) -> Line:
+    place = observation.place
+    return (
+        observation.file,
+        observation.group,
+        observation.measure,
+        place.page,
+        place.table,
+        place.row,
+    )
+
+
+def _lines(
+    observations: Sequence[Observation], key: Callable[[Observation], Line]
+) -> dict[Line, list[Observation]]:
+    lines: dict[Line, list[Observation]] = defaultdict(list)
+    for observation in observations:
+        if observation.measure == "count" and not observation.counted:
+            lines[key(observation)].append(observation)
+    return lines
+
+
+def _against(
+    reply: Reply, check: str, printed: Observation, parts: Sequence[Observation]
+) -> Finding:
+    goal = amount_of(printed.value)
+    reached = total(o.value for o in parts)
+    if not agree(reached, goal):
+        # A printed group may stand beside the codes it is made of.
+        reached_codes = total(o.value for o in parts if o.role == "code")
+        reached = reached_codes if agree(reached_codes, goal) else reached
+    met = agree(reached, goal)
+    where = printed.series or printed.offence or "the table"
+    said = "is reached by" if met else "is not reached by"
+    unsure = " (within what is suppressed)" if met and reached.lower != reached.upper else ""
+    return _finding(
+        reply,
+        check,
+        [printed, *parts],
+        passed=met,
+        message=f"the printed total {printed.value.as_printed} of {where} {said} its "
+        f"{len(parts)} rows: they add up to {reached}{unsure}",
+        sides=(str(reached), str(goal)),
+    )
+
+
+def _grand_total(table: PlainTable) -> Amount | None:
+    rows = [(label, column, value) for label, column, value, _ in table.entries]
+    down = [(column, value) for label, column, value in rows if _says_total(label)]
+    corner = [value for column, value in down if _says_total(column)]
+    chosen = corner or ([down[0][1]] if len(down) == 1 else [])
+    return amount_of(chosen[-1]) if chosen and chosen[-1].measure == "count" else None
+
+
+def _says_total(text: str) -> bool:
+    return normalise(text).strip(" :*") in {"total", "grand total", "totals", "overall total"}
+
+
+def _finding(
+    reply: Reply,
+    check: str,
+    observations: Iterable[Observation],
+    *,
+    passed: bool,
+    message: str,
+    sides: tuple[str, str],
+) -> Finding:
+    about = list(observations)
+    return Finding(
+        check=check,
+        severity="info" if passed else "warning",
+        passed=passed,
+        force_id=reply.force_id,
+        reference=reply.reference,
+        question=about[0].question if about else "",
+        message=message,
+        left=sides[0],
+        right=sides[1],
+        files=tuple(dict.fromkeys(o.file for o in about)),
+        places=tuple(dict.fromkeys(_where(o) for o in about))[:4],
+    )
+
+
+def _where(observation: Observation) -> str:
+    place = observation.place
+    table = f", table {place.table}" if place.table else ""
+    return f"{place.part}{table}"

@@ -1,0 +1,75 @@
+"""What a reply says of itself that bears on its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from foi_compare.model import Code, Finding, Observation, Question, Reply
+
+
+def unit_of_the_answer(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Report a question that is answered about something else than it asked."""
+    del observations, codes
+    for question in reply.questions:
+        if "answers_another_unit" in question.flags:
+            yield _finding(
+                reply,
+                question,
+                "answers_another_unit",
+                "the question asks about one thing and the answer counts another: "
+                f"{question.statement or 'see the reply'}",
+            )
+
+
+def promised_details(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Report details that an answer promises and the reply does not hold."""
+    del observations, codes
+    for question in reply.questions:
+        if "promised_details_missing" in question.flags:
+            yield _finding(
+                reply,
+                question,
+                "promised_details_missing",
+                "the answer promises details that are not in the reply; ask the force for them",
+            )
+
+
+def whole_periods(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Report a series that covers part of a year beside whole ones."""
+    del codes
+    part = {
+        observation.series
+        for observation in observations
+        if observation.period is not None and observation.period.kind == "part"
+    }
+    for series in sorted(part):
+        yield Finding(
+            check="part_year",
+            severity="warning",
+            passed=False,
+            force_id=reply.force_id,
+            reference=reply.reference,
+            question="",
+            message=f"{series} is part of a year: do not compare it with whole ones",
+            left=series,
+            files=reply.files,
+        )
+
+
+def _finding(reply: Reply, question: Question, check: str, message: str) -> Finding:
+    return Finding(
+        check=check,
+        severity="warning",
+        passed=False,
+        force_id=reply.force_id,
+        reference=reply.reference,
+        question=question.number,
+        message=message,
+        files=reply.files,
+    )

@@ -1,0 +1,158 @@
+"""Blank cells and suppressed marks to what the reply proves or says of them, and no further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from foi_compare.interpret.values import exact, parse_number
+from foi_compare.model import Figure, Match, Value
+from foi_compare.text import fold_marks
+
+Key = tuple[object, ...]
+
+_MARKS = re.compile(
+    r"\*|asterisk|suppress|redact|withheld|small number|low number|disclos|<\s?\d|fewer than|"
+    r"less than|represented|shown as|denotes|replaced|rounded|between|identif",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:<|fewer than|less than|under|below)\s*(?P<n>\d+|five|ten|three|four)", re.IGNORECASE
+)
+_OR_FEWER = re.compile(r"(?P<n>\d+|five|ten|three|four)\s+or\s+(?:fewer|less|under)", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"(?:between\s+)?(?P<low>\d+|one|zero)\s*(?:-|to|and)\s*(?P<high>\d+|four|five|nine|ten)(?![\d/])",
+    re.IGNORECASE,
+)
+_NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
+_SMALL = 20
+
+
+class Convention(NamedTuple):
+    """What a reply says of its suppressed numbers: their bounds, None where it is silent."""
+
+    lower: int | None = None
+    upper: int | None = None
+
+
+def read_convention(sentences: Iterable[str]) -> Convention:
+    """Return the bounds that the sentences of a reply give for its suppressed numbers.
+
+    A sentence counts if it speaks of a mark or of suppression; the first that gives an upper bound
+    decides, and one that gives both bounds is preferred.
+    """
+    upper: int | None = None
+    for sentence in sentences:
+        plain = fold_marks(sentence)
+        if not _MARKS.search(plain):
+            continue
+        both = _FROM_TO.search(plain)
+        if both is not None:
+            low, high = _number(both["low"]), _number(both["high"])
+            if low in (0, 1) and low < high < _SMALL:
+                return Convention(low, high)
+        below, fewer = _BELOW.search(plain), _OR_FEWER.search(plain)
+        if upper is None and fewer is not None:
+            upper = _number(fewer["n"])
+        elif upper is None and below is not None:
+            upper = _number(below["n"]) - 1
+    return Convention(None, upper)
+
+
+def settle_suppressed(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
+    """Return the figures with the bounds of suppressed counts as the reply gives or implies them.
+
+    A mark such as `*` takes the bounds that a note gives. The lower bound is 1 where the note says
+    so, or where the reply prints zeros of its own: then a suppressed number is not 0.
+    """
+    zeros = any(
+        figure.value.amount == 0 and figure.value.as_printed and figure.origin != "sentence"
+        for figure in figures
+    )
+    return tuple(
+        replace(figure, value=_bounded(figure.value, convention, zeros))
+        if figure.value.status == "suppressed" and figure.value.measure == "count"
+        else figure
+        for figure in figures
+    )
+
+
+def _bounded(value: Value, convention: Convention, zeros: bool) -> Value:
+    marked = not any(character.isdigit() for character in value.as_printed)
+    upper = convention.upper if value.upper is None and marked else value.upper
+    lower = value.lower
+    if lower == 0 and upper is not None and (zeros or convention.lower == 1):
+        lower = 1
+    return replace(value, lower=lower, upper=upper)
+
+
+def settle_blanks(
+    figures: Sequence[Figure], matches: Mapping[int, Sequence[Match]]
+) -> tuple[Figure, ...]:
+    """Return the figures with those blanks read as 0 that a printed total proves to be 0.
+
+    Counts are not negative: where the printed numbers of a column (or of a row) already reach its
+    printed total, nothing is left for the blanks. Anything less proves nothing: they stay as they
+    are, not stated.
+    """
+
+    def match(index: int) -> Match:
+        return matches[figures[index].group][figures[index].label_index]
+
+    def is_total(index: int) -> bool:
+        return match(index).status == "total"
+
+    def column(index: int) -> Key:
+        figure = figures[index]
+        return (figure.group, figure.series, figure.breakdown, figure.offence, figure.across)
+
+    def row(index: int) -> Key:
+        figure = figures[index]
+        return (figure.group, figure.place.page, figure.place.row, figure.label)
+
+    counts = [
+        i for i, f in enumerate(figures) if f.value.measure == "count" and f.origin != "records"
+    ]
+    proven = _proven(figures, counts, column, is_total)
+    proven |= _proven(figures, counts, row, lambda index: figures[index].across)
+    return tuple(
+        replace(
+            figure,
+            value=exact(0, figure.value.as_printed),
+            note="blank, and the printed total is reached without it",
+        )
+        if index in proven
+        else figure
+        for index, figure in enumerate(figures)
+    )
+
+
+def _proven(
+    figures: Sequence[Figure],
+    members: Sequence[int],
+    key: Callable[[int], Key],
+    is_total: Callable[[int], bool],
+) -> set[int]:
+    lines: dict[Key, list[int]] = {}
+    for index in members:
+        lines.setdefault(key(index), []).append(index)
+    proven: set[int] = set()
+    for line in lines.values():
+        totals = [figures[i].value.amount for i in line if is_total(i)]
+        parts = [i for i in line if not is_total(i)]
+        blanks = {i for i in parts if _is_blank(figures[i])}
+        amounts = [figures[i].value.amount for i in parts if i not in blanks]
+        known = [amount for amount in amounts if amount is not None]
+        if len(totals) == 1 and blanks and len(known) == len(amounts) and sum(known) == totals[0]:
+            proven |= blanks
+    return proven
+
+
+def _is_blank(figure: Figure) -> bool:
+    return figure.value.status == "not_stated" and not figure.spots
+
+
+def _number(text: str) -> int:
+    return _NUMBERS.get(text.casefold()) or int(parse_number(text) if text.isdecimal() else 0)

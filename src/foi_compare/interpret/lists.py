@@ -1,0 +1,283 @@
+"""Lines of text in which a table was flattened, back to a table: `Community Resolution 3`.
+
+Whether a line is a row is judged by its neighbours: at least two rows in a run must end (or begin)
+with the same number of values, and their words must be outcome labels or totals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.layout import Origin, is_number
+from foi_compare.interpret.periods import find_periods, heading_period
+from foi_compare.model import Cell, Place, Table, TextBlock
+from foi_compare.text import fold_marks, fold_space
+
+if TYPE_CHECKING:
+    from foi_compare.model import LabelMatcher
+
+_VALUE = (
+    r"(?:(?:<|≤|<=|>)\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|(?:(?:<|≤|<=|>)\s?)?\d+(?:\.\d+)?%?"
+    r"|\d-\d|\*+|-|nil|none|zero|(?:fewer|less) than \d+|under \d+|n/a"
+)
+_TAIL = re.compile(
+    rf"^(?P<label>.*?[^\d\s].*?|)(?P<sep>\s*(?:[:=\t|]|\s-\s|\.{{3,}})\s*|\s+)"
+    rf"(?P<values>(?:{_VALUE})(?:[\s|,;]+(?:{_VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    rf"^(?P<values>{_VALUE})(?:\s*(?:x|-|:|were|was|=)\s*|\s+)(?P<label>[A-Za-z(].*)$",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(_VALUE, re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
+MAX_LABEL_LINES = 9
+MAX_LABEL_WORDS = 45
+
+
+class Line(NamedTuple):
+    """A line of a text block with the offset at which it starts."""
+
+    text: str
+    block: int
+    offset: int
+    place: Place
+
+
+class Row(NamedTuple):
+    """A line read as a row: its label with where it starts, its values with where they start."""
+
+    label: str
+    label_at: tuple[int, int]
+    values: tuple[tuple[str, int, int], ...]
+    place: Place
+    lines: tuple[int, ...]
+
+
+class FlatTable(NamedTuple):
+    """A table rebuilt from lines: the grid, where each cell stands, and the lines it used up.
+
+    `used` holds (block, start, end) of each line, its offsets in the text of the block.
+    """
+
+    table: Table
+    block: int
+    origins: dict[tuple[int, int], Origin]
+    used: tuple[tuple[int, int, int], ...]
+
+
+def find_lists(
+    blocks: Sequence[tuple[int, TextBlock]], matcher: LabelMatcher, first_table: int
+) -> tuple[FlatTable, ...]:
+    """Return the tables that stand flattened in a run of text blocks.
+
+    `blocks` are (index, block) pairs of one answer in reading order; `first_table` numbers them on
+    after the tables of the file.
+    """
+    lines = [line for index, block in blocks for line in _lines(index, block)]
+    found: list[FlatTable] = []
+    for rows, header in _runs(lines, matcher):
+        found.append(_table(rows, header, lines, first_table + len(found)))
+    return tuple(found)
+
+
+def _lines(index: int, block: TextBlock) -> Iterator[Line]:
+    offset = 0
+    for text in block.text.split("\n"):
+        if text.strip():
+            yield Line(text, index, offset, block.place)
+        offset += len(text) + 1
+
+
+def _runs(
+    lines: list[Line], matcher: LabelMatcher
+) -> Iterator[tuple[list[Row], list[tuple[str, int, int]]]]:
+    """Yield each run of rows with its header cells (text, block, offset)."""
+    at = 0
+    while at < len(lines):
+        rows, after = _run_at(lines, at, matcher)
+        if len(rows) >= 2 and _about_outcomes(rows, matcher):
+            yield rows, _header(lines, at, len(rows[0].values))
+            at = after
+        else:
+            at += 1
+
+
+def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row], int]:
+    """Return the rows that start at a line, and the line after the last of them."""
+    rows: list[Row] = []
+    while at < len(lines):
+        row = _row_at(lines, at, matcher)
+        if row is None or (rows and len(row.values) != len(rows[0].values)):
+            break
+        rows.append(row)
+        at = row.lines[-1] + 1
+        if matcher.match(row.label).role == "total" and len(rows) > 1:
+            break
+    return rows, at
+
+
+def _row_at(lines: list[Line], at: int, matcher: LabelMatcher) -> Row | None:
+    """Return the row that starts at a line: its label may run over several lines."""
+    pending: list[int] = []
+    for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
+        split = _split(lines[index], matcher, bare=bool(pending))
+        if split is not None:
+            label, label_offset, values = split
+            words = [fold_space(lines[i].text) for i in pending]
+            whole = fold_space(" ".join([*words, label]))
+            if not whole or len(whole.split()) > MAX_LABEL_WORDS:
+                return None
+            if pending and not _is_label(whole, matcher):
+                return None
+            if pending and label and _is_label(label, matcher) and _known(label, matcher):
+                return None  # the lines above are no part of a label that is whole by itself
+            start = lines[pending[0]] if pending else lines[index]
+            offset = start.offset if pending else start.offset + label_offset
+            return Row(
+                whole,
+                (start.block, offset),
+                values,
+                lines[index].place,
+                tuple(range(at, index + 1)),
+            )
+        text = fold_space(lines[index].text)
+        if text.endswith((".", "?")) and not _is_label(text, matcher):
+            return None
+        pending.append(index)
+    return None
+
+
+def _split(
+    line: Line, matcher: LabelMatcher, *, bare: bool
+) -> tuple[str, int, tuple[tuple[str, int, int], ...]] | None:
+    """Return label, its offset in the line, and the values of a line, or None if it is no row.
+
+    `Outcome 21` alone is a label and no value: its number belongs to the words.
+    """
+    plain = fold_marks(line.text) if len(fold_marks(line.text)) == len(line.text) else line.text
+    bullet = _BULLET.match(plain)
+    start = bullet.end() if bullet else 0
+    body = plain[start:]
+    if bare and is_number(body.strip()) and not find_periods(body):
+        lead = len(body) - len(body.lstrip())
+        return "", start, ((body.strip(), line.block, line.offset + start + lead),)
+    tail = _TAIL.match(body)
+    if tail is not None and fold_space(tail["label"]):
+        label, values = _without_code(tail, matcher)
+        if values:
+            lead = len(body) - len(body.lstrip())
+            base = line.offset + start
+            return (
+                label,
+                start + lead,
+                tuple((text, line.block, base + offset) for text, offset in values),
+            )
+    head = _HEAD.match(body.strip())
+    if head is not None and _known(head["label"], matcher):
+        lead = len(body) - len(body.lstrip())
+        base = start + lead
+        return (
+            fold_space(head["label"]),
+            base + head.start("label"),
+            ((head["values"], line.block, line.offset + base),),
+        )
+    return None
+
+
+def _without_code(tail: re.Match[str], matcher: LabelMatcher) -> tuple[str, list[tuple[str, int]]]:
+    """Return label and values (text, offset) of a row; a code's own number stays in the label."""
+    values = [(m[0], tail.start("values") + m.start()) for m in _TOKEN.finditer(tail["values"])]
+    label = fold_space(tail["label"]).rstrip(" :=|-.")
+    glued = tail["sep"].isspace()
+    coded = values and matcher.printed_code(f"{label} {values[0][0]}")
+    if glued and coded and not matcher.printed_code(label):
+        label = f"{label} {values[0][0]}"
+        values = values[1:]
+    return label, values
+
+
+def _is_label(text: str, matcher: LabelMatcher) -> bool:
+    return matcher.match(text).status != "none"
+
+
+def _known(text: str, matcher: LabelMatcher) -> bool:
+    return matcher.match(fold_space(text)).status in ("matched", "total")
+
+
+def _about_outcomes(rows: list[Row], matcher: LabelMatcher) -> bool:
+    matches = [matcher.match(row.label) for row in rows]
+    judged = [match for match in matches if match.status != "total"]
+    hits = sum(match.status in ("matched", "ambiguous") for match in judged)
+    return bool(judged) and 2 * hits >= len(judged)
+
+
+def _header(lines: list[Line], at: int, width: int) -> list[tuple[str, int, int]]:
+    """Return the header cells above a run: as many periods or words as the rows have values."""
+    if at == 0:
+        return []
+    line = lines[at - 1]
+    text = line.text
+    periods = find_periods(text)
+    if periods and len(periods) in (width, width - 1):
+        first = fold_space(text[: periods[0].start])
+        cells = [(first, line.block, line.offset)]
+        cells += [(p.period.as_printed, line.block, line.offset + p.start) for p in periods]
+        rest = text[periods[-1].end :]
+        if len(periods) < width and rest.strip():
+            lead = len(rest) - len(rest.lstrip())
+            cells.append((rest.strip(), line.block, line.offset + periods[-1].end + lead))
+        return cells if len(cells) == width + 1 else []
+    parts = [(m[0], m.start()) for m in re.finditer(r"\S+(?: \S+)*", text)]
+    if len(parts) == 1:
+        parts = [(m[0], m.start()) for m in re.finditer(r"\S+", text)]
+    if len(parts) == width + 1 and len(text) < 80 and heading_period(text) is None:
+        return [(part, line.block, line.offset + start) for part, start in parts]
+    return []
+
+
+def _table(
+    rows: list[Row], header: list[tuple[str, int, int]], lines: list[Line], number: int
+) -> FlatTable:
+    cells: list[Cell] = []
+    origins: dict[tuple[int, int], Origin] = {}
+    width = 1 + len(rows[0].values)
+    first = rows[0].place
+
+    def put(row: int, column: int, text: str, block: int, offset: int, place: Place) -> None:
+        where = Place(
+            part=place.part,
+            page=place.page,
+            table=number,
+            row=row + 1,
+            column=column + 1,
+            box=place.box,
+        )
+        cells.append(Cell(row=row, column=column, text=text, place=where, header=row < top))
+        origins[row, column] = Origin(block, -1, -1, offset)
+
+    top = 1 if header else 0
+    for column, (text, block, offset) in enumerate(header):
+        put(0, column, text, block, offset, first)
+    for index, row in enumerate(rows, start=top):
+        put(index, 0, row.label, *row.label_at, row.place)
+        for column, (text, block, offset) in enumerate(row.values, start=1):
+            put(index, column, text, block, offset, row.place)
+    table = Table(
+        cells=tuple(cells),
+        n_rows=len(rows) + top,
+        n_columns=width,
+        place=Place(part=first.part, page=first.page, table=number),
+        readings=("lines",),
+    )
+    used = [lines[index] for row in rows for index in row.lines]
+    heads = {(block, offset) for _, block, offset in header}
+    used += [line for line in lines if any(_holds(line, block, at) for block, at in heads)]
+    spans = tuple((line.block, line.offset, line.offset + len(line.text)) for line in used)
+    return FlatTable(table, rows[0].label_at[0], origins, spans)
+
+
+def _holds(line: Line, block: int, offset: int) -> bool:
+    return line.block == block and line.offset <= offset < line.offset + len(line.text)

@@ -1,0 +1,202 @@
+"""A list with one row per crime to counted figures: crossed once over all its category columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.axes import (
+    Axes,
+    Column,
+    dimension_name,
+    label_text,
+    offence_column,
+)
+from foi_compare.interpret.headings import announces_index, announces_period
+from foi_compare.interpret.offences import leading_code
+from foi_compare.interpret.periods import heading_period
+from foi_compare.interpret.surroundings import (
+    Surroundings,
+    TableReading,
+    header_aside,
+    place_of,
+    row_texts,
+)
+from foi_compare.interpret.values import exact
+from foi_compare.model import Figure, LabelGroup, Period, SetAside, Spot
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.layout import Layout
+
+# A column in which nearly every record has a text of its own (a reference, a day, free text) names
+# the record and is no category.
+SHARE_OF_OWN_TEXTS = 0.5
+FEW_RECORDS = 12
+
+
+class _Roles(NamedTuple):
+    """What the columns of a record list are for."""
+
+    label: Column
+    period: Column | None
+    offences: tuple[Column, ...]
+    categories: tuple[Column, ...]
+
+
+def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -> TableReading:
+    """Return one counted figure for each combination that occurs; *records read = sum counted*.
+
+    A combination that does not occur is not written: the list proves its zero only for itself.
+    """
+    roles = _roles(layout, axes)
+    counted: dict[tuple[str, ...], list[int]] = {}
+    for row in layout.body:
+        if not any(layout.text(row, column) for column in layout.columns):
+            continue
+        key = (
+            layout.text(row, roles.label.at),
+            layout.text(row, roles.period.at) if roles.period is not None else "",
+            *(layout.text(row, column.at) for column in roles.offences),
+            *(layout.text(row, column.at) for column in roles.categories),
+        )
+        counted.setdefault(key, []).append(row)
+    labels: dict[str, str] = {}
+    for key, rows in counted.items():
+        labels.setdefault(key[0], label_text(layout, rows[0], roles.label, axes.code_column))
+    order = list(labels)
+    names = {column.at: dimension_name(layout, column) for column in roles.categories}
+    periods = {key[1]: _period(key[1]) for key in counted}
+    frame = _Frame(layout, around, group, roles, names, periods, order)
+    figures = tuple(_figure(frame, key, rows) for key, rows in counted.items())
+    labelled = LabelGroup(
+        key=group,
+        labels=tuple(labels.values()),
+        header=" ".join(roles.label.path),
+        caption=layout.caption,
+        question=around.question_text,
+        periods=tuple(dict.fromkeys((p.start, p.end) for p in periods.values() if p is not None)),
+    )
+    return TableReading(
+        figures=figures,
+        groups=(labelled,),
+        set_aside=(*header_aside(layout), *_rows_aside(layout)),
+    )
+
+
+def _roles(layout: Layout, axes: Axes) -> _Roles:
+    label = next(column for column in axes.columns if column.at == axes.label_column)
+    period: Column | None = None
+    offences: list[Column] = []
+    categories: list[Column] = []
+    for column in axes.columns:
+        if column.at in (label.at, axes.code_column) or column.kind in ("index", "empty", "value"):
+            continue
+        if column.kind == "period" and period is None:
+            period = column
+        elif not _is_category(layout, column):
+            continue
+        elif column.kind == "text" and offence_column(layout, column):
+            offences.append(column)
+        else:
+            categories.append(column)
+    return _Roles(label, period, tuple(offences), tuple(categories))
+
+
+def _is_category(layout: Layout, column: Column) -> bool:
+    """Return whether a column sorts the records into classes, rather than naming each of them."""
+    if announces_index(column.heading):
+        return False
+    texts = [layout.text(row, column.at) for row in layout.body]
+    distinct = len(set(texts))
+    if len(texts) <= FEW_RECORDS:
+        return distinct < len(texts) or not announces_period(column.heading)
+    return distinct <= SHARE_OF_OWN_TEXTS * len(texts)
+
+
+def _period(text: str) -> Period | None:
+    found = heading_period(text) if text else None
+    return found[0] if found is not None else None
+
+
+class _Frame(NamedTuple):
+    """What all counted figures of one list share."""
+
+    layout: Layout
+    around: Surroundings
+    group: int
+    roles: _Roles
+    names: dict[int, str]
+    periods: dict[str, Period | None]
+    order: list[str]
+
+
+def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
+    layout, around, roles = frame.layout, frame.around, frame.roles
+    label, series, *others = key
+    offences = others[: len(roles.offences)]
+    breakdown = tuple(
+        (frame.names[column.at], text)
+        for column, text in zip(roles.categories, others[len(roles.offences) :], strict=True)
+    )
+    named = [text for text in offences if text]
+    name = next((text for text in named if leading_code(text) != text), "")
+    code = next((leading_code(text) for text in named if leading_code(text)), "")
+    return Figure(
+        value=exact(len(rows), str(len(rows))),
+        label=label,
+        group=frame.group,
+        label_index=frame.order.index(label),
+        place=place_of(layout, rows[0], roles.label.at),
+        file=layout.file,
+        origin="records",
+        evidence=row_texts(layout, rows[0]),
+        question=around.question,
+        series=series,
+        period=frame.periods[series] or around.period,
+        breakdown=breakdown,
+        offence=name or (named[0] if named else around.offence),
+        offence_code=code or ("" if named else around.offence_code),
+        unit=around.unit or "crimes",
+        counted=len(rows),
+        rows=ranges([row + 1 for row in rows]),
+        rule="counted_records",
+    )
+
+
+def ranges(numbers: list[int]) -> str:
+    """Return ascending numbers as runs: `2-5, 9`."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)
+
+
+def _rows_aside(layout: Layout) -> tuple[SetAside, ...]:
+    """Set the numerals of the records aside, one row for each page or part they stand on."""
+    spots: dict[str, list[Spot]] = {}
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for row in layout.body:
+        for column in layout.columns:
+            cell = layout.grid[row][column]
+            if cell is None or (cell.row, cell.column) != (row, column):
+                continue
+            part = cell.place.part
+            spots.setdefault(part, []).extend(layout.spots(cell))
+            first.setdefault(part, row)
+            last[part] = row
+    return tuple(
+        SetAside(
+            rule="counted_record",
+            reason="rows of a record list: counted, each row is no figure by itself",
+            text=f"rows {first[part] + 1} to {last[part] + 1} of a list with one row per crime",
+            place=place_of(layout, first[part], layout.columns[0]),
+            file=layout.file,
+            spots=tuple(found),
+            rows=f"{first[part] + 1}-{last[part] + 1}",
+        )
+        for part, found in spots.items()
+        if found
+    )

@@ -1,0 +1,273 @@
+"""The documents of one reply to the reply: the letter, its tables, its lists, its sentences."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from foi_compare.interpret.blanks import read_convention, settle_blanks, settle_suppressed
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.letter import Letter, Zone, read_letter
+from foi_compare.interpret.lists import FlatTable, find_lists
+from foi_compare.interpret.prose import read_prose
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.surroundings import Surroundings, TableReading
+from foi_compare.interpret.tables import read_layout
+from foi_compare.model import (
+    Block,
+    Document,
+    Figure,
+    FileSettings,
+    Force,
+    LabelGroup,
+    LabelMatcher,
+    Period,
+    PlainTable,
+    Question,
+    Reply,
+    SetAside,
+    Settings,
+    Spot,
+    Table,
+    TextBlock,
+)
+from foi_compare.model.wordings import Wordings
+from foi_compare.text import find_numerals, fold_space
+
+# Zones whose numbers are never the answer; their tables are set aside whole.
+_UNANSWERING = {
+    "request": ("request", "part of the request, not of the answer"),
+    "furniture": ("furniture", "part of the page around the reply"),
+    "letterhead": ("letterhead", "part of the letterhead"),
+    "quoted": ("quoted", "quoted from an earlier message"),
+    "signature": ("signature", "part of the signature"),
+    "legal": ("legal", "part of the legal notes"),
+}
+_CAPTION_WORDS = 25
+
+
+def interpret(
+    documents: tuple[Document, ...],
+    *,
+    matcher: LabelMatcher,
+    forces: tuple[Force, ...],
+    wordings: Wordings,
+    settings: Settings,
+) -> tuple[Reply, ...]:
+    """Return the reply that the documents make together.
+
+    `matcher` judges labels, `forces` is the register, `settings` what the person says of the batch
+    and of single files.
+    """
+    said = _settings_of(documents, settings)
+    letter = read_letter(documents, forces, wordings, said, settings.questions)
+    reading = _Reading(letter, matcher)
+    for document in documents:
+        reading.document(document)
+    claimed = frozenset(
+        spot for item in (*reading.figures, *reading.set_aside) for spot in item.spots
+    )
+    figures, groups, set_aside = read_prose(documents, letter, matcher, wordings, claimed)
+    first = reading.next_group
+    reading.figures.extend(replace(figure, group=figure.group + first) for figure in figures)
+    reading.groups.extend(replace(group, key=group.key + first) for group in groups)
+    reading.set_aside.extend(set_aside)
+    matches = {
+        group.key: matcher.match_table(group.labels, group.context(letter.force_id))
+        for group in reading.groups
+    }
+    settled = settle_blanks(
+        settle_suppressed(reading.figures, read_convention(_sentences(documents, letter))), matches
+    )
+    reply = Reply(
+        force_id=letter.force_id,
+        reference=letter.reference,
+        dated=letter.dated,
+        files=tuple(document.name for document in documents),
+        sha256=tuple(document.sha256 for document in documents),
+        questions=letter.questions,
+        label_groups=tuple(reading.groups),
+        figures=tuple(_with_heading_periods(figure, said) for figure in settled),
+        set_aside=tuple(item for item in reading.set_aside if item.spots),
+        plain_tables=tuple(reading.plain),
+        force_evidence=letter.force_evidence,
+        flags=letter.flags,
+    )
+    return (reply,)
+
+
+class _Reading:
+    """Gathers what the tables and lists of all documents of a reply give."""
+
+    def __init__(self, letter: Letter, matcher: LabelMatcher) -> None:
+        self.letter = letter
+        self.matcher = matcher
+        self.questions = {question.number: question for question in letter.questions}
+        self.codes = frozenset(matcher.codes)
+        self.figures: list[Figure] = []
+        self.groups: list[LabelGroup] = []
+        self.set_aside: list[SetAside] = []
+        self.plain: list[PlainTable] = []
+        self.next_group = 0
+
+    def document(self, document: Document) -> None:
+        tables = 0
+        for index, block in enumerate(document.blocks):
+            if isinstance(block, Table):
+                tables += 1
+                self._table(document, index, block)
+        for zone, blocks in _answers(document, self.letter):
+            for flat in find_lists(blocks, self.matcher, tables + 1):
+                tables += 1
+                self._flat(document, flat, zone)
+
+    def _table(self, document: Document, index: int, table: Table) -> None:
+        zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
+        if zone.kind in _UNANSWERING:
+            rule, reason = _UNANSWERING[zone.kind]
+            self.set_aside.extend(_whole_table(document, index, table, rule, reason))
+            return
+        caption = table.caption or _caption_above(document.blocks, index)
+        captioned = replace(table, caption=caption)
+        around = self._around(zone)
+        for layout in lay_out(captioned, document.name, index, codes=self.codes):
+            self._take(read_layout(layout, self.matcher, around, self.next_group, "table"))
+
+    def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
+        caption = _caption_above(document.blocks, flat.block)
+        table = replace(flat.table, caption=caption)
+        layouts = lay_out(table, document.name, flat.block, codes=self.codes, origins=flat.origins)
+        for layout in layouts:
+            reading = read_layout(layout, self.matcher, self._around(zone), self.next_group, "list")
+            # The words of a flattened row may run over lines: what they hold is set aside by line.
+            self._take(replace(reading, set_aside=()))
+            self.set_aside.extend(_rest_of_lines(document, flat, reading.figures))
+
+    def _take(self, reading: TableReading) -> None:
+        self.figures.extend(reading.figures)
+        self.groups.extend(reading.groups)
+        self.set_aside.extend(reading.set_aside)
+        if reading.plain is not None:
+            self.plain.append(reading.plain)
+        self.next_group += len(reading.groups)
+
+    def _around(self, zone: Zone) -> Surroundings:
+        question = self.questions.get(zone.question, Question(number=zone.question))
+        return Surroundings(
+            force_id=self.letter.force_id,
+            question=zone.question,
+            question_text=question.text,
+            period=question.period,
+            offence=question.offence,
+            offence_code=question.offence_code,
+            unit=question.unit,
+            code=question.code,
+        )
+
+
+def _settings_of(documents: Sequence[Document], settings: Settings) -> FileSettings | None:
+    """Return what the settings say of the first document they name."""
+    for document in documents:
+        for said in settings.files:
+            if fnmatch.fnmatchcase(document.name, said.file):
+                return said
+    return None
+
+
+def _answers(
+    document: Document, letter: Letter
+) -> Iterator[tuple[Zone, list[tuple[int, TextBlock]]]]:
+    """Yield the runs of text blocks that answer one question."""
+
+    def zone_of(item: tuple[int, Block]) -> Zone | None:
+        index, block = item
+        zone = letter.zones.get((document.name, index), Zone("answer", ""))
+        if not isinstance(block, TextBlock) or zone.kind in _UNANSWERING:
+            return None
+        return zone
+
+    for zone, run in groupby(enumerate(document.blocks), key=zone_of):
+        if zone is not None:
+            yield zone, [(i, block) for i, block in run if isinstance(block, TextBlock)]
+
+
+def _caption_above(blocks: Sequence[Block], index: int) -> str:
+    """Return the last line of the text right above a table, if it is short enough to name it."""
+    if index == 0:
+        return ""
+    above = blocks[index - 1]
+    if not isinstance(above, TextBlock) or above.kind in ("page_header", "page_footer"):
+        return ""
+    text = fold_space(above.text)
+    return text if 0 < len(text.split()) <= _CAPTION_WORDS else ""
+
+
+def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:
+    """Yield the sentences of a reply that may say what its marks mean."""
+    for document in documents:
+        for index, block in enumerate(document.blocks):
+            zone = letter.zones.get((document.name, index), Zone("answer", ""))
+            if isinstance(block, TextBlock):
+                if zone.kind not in ("request", "furniture", "quoted"):
+                    yield from (s.text for s in split_sentences(block.text))
+            else:
+                yield from (cell.text for cell in block.cells if len(cell.text.split()) > 4)
+
+
+def _with_heading_periods(figure: Figure, said: FileSettings | None) -> Figure:
+    """Return the figure with the period that a person gives to its heading."""
+    if said is None:
+        return figure
+    for heading in said.periods:
+        if fold_space(heading.heading) == figure.series:
+            period = Period(
+                start=heading.start, end=heading.end, kind="given", as_printed=figure.series
+            )
+            return replace(figure, period=period)
+    return figure
+
+
+def _whole_table(
+    document: Document, index: int, table: Table, rule: str, reason: str
+) -> Iterator[SetAside]:
+    for cell in table.cells:
+        spots = tuple(
+            Spot(document.name, index, cell.row, cell.column, numeral.start, numeral.end)
+            for numeral in find_numerals(cell.text)
+        )
+        if spots:
+            yield SetAside(
+                rule=rule,
+                reason=reason,
+                text=fold_space(cell.text),
+                place=cell.place,
+                file=document.name,
+                spots=spots,
+            )
+
+
+def _rest_of_lines(
+    document: Document, flat: FlatTable, figures: Sequence[Figure]
+) -> Iterator[SetAside]:
+    """Set aside the numerals of a flattened table's lines that are no values: words and headings."""
+    taken = {(spot.block, spot.start) for figure in figures for spot in figure.spots}
+    for block_index, start, end in dict.fromkeys(flat.used):
+        block = document.blocks[block_index]
+        if not isinstance(block, TextBlock):
+            continue
+        spots = tuple(
+            Spot(document.name, block_index, -1, -1, numeral.start, numeral.end)
+            for numeral in find_numerals(block.text)
+            if start <= numeral.start < end and (block_index, numeral.start) not in taken
+        )
+        if spots:
+            yield SetAside(
+                rule="label",
+                reason="part of a label or heading, not a count",
+                text=fold_space(block.text[start:end]),
+                place=block.place,
+                file=document.name,
+                spots=spots,
+            )

@@ -1,0 +1,93 @@
+"""What stands around a table, and what reading one gives: shared by tables, records and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from foi_compare.model import (
+    Cell,
+    Figure,
+    LabelGroup,
+    Period,
+    Place,
+    PlainTable,
+    SetAside,
+)
+from foi_compare.text import find_numerals, fold_space
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.layout import Layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a table: the question it answers and what that question asks about."""
+
+    force_id: str = ""
+    question: str = ""
+    question_text: str = ""
+    period: Period | None = None
+    offence: str = ""
+    offence_code: str = ""
+    unit: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReading:
+    """What one table gave. `plain` is set where it is not about outcomes."""
+
+    figures: tuple[Figure, ...] = ()
+    groups: tuple[LabelGroup, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    plain: PlainTable | None = None
+
+
+def header_aside(layout: Layout) -> tuple[SetAside, ...]:
+    """Set aside the numerals of titles, header rows and repeated headers: they name, not count."""
+    rows = (*layout.titles, *layout.headers, *layout.repeats)
+    cells = {
+        (cell.row, cell.column): cell
+        for row in rows
+        for column in layout.columns
+        if (cell := layout.grid[row][column]) is not None
+    }
+    return tuple(
+        aside(layout, cell, "heading", "a heading that names a period, a code or a column")
+        for cell in cells.values()
+        if find_numerals(cell.text)
+    )
+
+
+def aside(layout: Layout, cell: Cell, rule: str, reason: str) -> SetAside:
+    """Return the set-aside of all numerals of a cell."""
+    return SetAside(
+        rule=rule,
+        reason=reason,
+        text=fold_space(cell.text),
+        place=cell.place,
+        file=layout.file,
+        spots=layout.spots(cell),
+    )
+
+
+def row_texts(layout: Layout, row: int) -> str:
+    """Return a row as a person would quote it: its cells, joined by bars."""
+    texts = [
+        layout.text(row, column)
+        for column in layout.columns
+        if layout.grid[row][column] is not None and layout.is_anchor(row, column)
+    ]
+    return " | ".join(texts)
+
+
+def place_of(layout: Layout, row: int, column: int) -> Place:
+    """Return the place of a position, also where the file holds no cell for it."""
+    cell = layout.grid[row][column]
+    if cell is not None:
+        return cell.place
+    near = next((other for other in layout.grid[row] if other is not None), None)
+    if near is None:
+        return Place(part="", row=row + 1, column=column + 1)
+    return replace(near.place, row=row + 1, column=column + 1, box=None)

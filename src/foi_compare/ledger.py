@@ -1,0 +1,133 @@
+"""The account of every numeral: what each part prints, against what was made of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from foi_compare.model import Document, LedgerRow, Observation, SetAside, Spot, TextBlock
+from foi_compare.text import find_numerals, fold_marks
+
+_DIGITS = re.compile(r"\d+")
+_MOST_NAMED = 20
+
+
+class _Printed(NamedTuple):
+    """A numeral as the blocks hold it."""
+
+    part: str
+    text: str
+    spot: Spot
+
+
+Spans = dict[tuple[str, int, int, int], list[tuple[int, int]]]
+
+
+def account(
+    documents: Iterable[Document],
+    observations: Iterable[Observation],
+    set_aside: Iterable[SetAside],
+) -> tuple[LedgerRow, ...]:
+    """Return one row for each part of each document.
+
+    What counts is the raw extraction: a numeral of it is observed or set aside if the blocks hold
+    the same numeral and something accounts for that. A numeral that the blocks lack, or hold
+    changed, or that no rule explains, is unread.
+    """
+    observed = _spans(spot for observation in observations for spot in observation.spots)
+    aside = _spans(spot for item in set_aside for spot in item.spots)
+    rows: list[LedgerRow] = []
+    for document in documents:
+        rows.extend(_document(document, observed, aside))
+    return tuple(rows)
+
+
+def _document(document: Document, observed: Spans, aside: Spans) -> Iterator[LedgerRow]:
+    printed: dict[str, list[_Printed]] = defaultdict(list)
+    for item in _numerals(document):
+        printed[item.part].append(item)
+    raw: dict[str, list[str]] = defaultdict(list)
+    for part, text in document.raw:
+        raw[part].extend(_key(numeral.text) for numeral in find_numerals(text))
+    for part, numerals in raw.items():
+        kinds = {"observed": Counter[str](), "aside": Counter[str]()}
+        for item in printed.get(part, ()):
+            if _covers(observed, item.spot):
+                kinds["observed"][_key(item.text)] += 1
+            elif _covers(aside, item.spot):
+                kinds["aside"][_key(item.text)] += 1
+        counted, unread = _settle(Counter(numerals), kinds)
+        yield LedgerRow(
+            file=document.name,
+            part=part,
+            numerals=len(numerals),
+            observed=counted["observed"],
+            set_aside=counted["aside"],
+            unread=len(unread),
+            unread_texts=tuple(unread[:_MOST_NAMED]),
+        )
+
+
+def _settle(
+    wanted: Counter[str], kinds: dict[str, Counter[str]]
+) -> tuple[dict[str, int], list[str]]:
+    """Match the numerals of the raw text with those accounted for; return counts and the rest."""
+    counted = dict.fromkeys(kinds, 0)
+    for kind, have in kinds.items():
+        both = wanted & have
+        counted[kind] += both.total()
+        wanted = wanted - both
+        kinds[kind] = have - both
+    # A line break or a gap may cut a numeral for one extraction and not for the other: what is
+    # left is matched by its runs of digits, each of which must be there.
+    unread = []
+    runs = {kind: _runs(have) for kind, have in kinds.items()}
+    for text in wanted.elements():
+        need = _runs(Counter([text]))
+        fitting = [kind for kind, have in runs.items() if need and need <= have]
+        if not fitting:
+            unread.append(text)
+            continue
+        counted[fitting[0]] += 1
+        runs[fitting[0]] = runs[fitting[0]] - need
+    return counted, unread
+
+
+def _runs(numerals: Counter[str]) -> Counter[str]:
+    runs: Counter[str] = Counter()
+    for text, times in numerals.items():
+        for run in _DIGITS.findall(text):
+            runs[run] += times
+    return runs
+
+
+def _numerals(document: Document) -> Iterator[_Printed]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, TextBlock):
+            for text, start, end in find_numerals(block.text):
+                yield _Printed(
+                    block.place.part, text, Spot(document.name, index, -1, -1, start, end)
+                )
+            continue
+        for cell in block.cells:
+            for text, start, end in find_numerals(cell.text):
+                spot = Spot(document.name, index, cell.row, cell.column, start, end)
+                yield _Printed(cell.place.part, text, spot)
+
+
+def _key(text: str) -> str:
+    return fold_marks(text).casefold()
+
+
+def _spans(spots: Iterable[Spot]) -> Spans:
+    spans: Spans = defaultdict(list)
+    for spot in spots:
+        spans[spot.file, spot.block, spot.row, spot.column].append((spot.start, spot.end))
+    return spans
+
+
+def _covers(spans: Spans, spot: Spot) -> bool:
+    found = spans.get((spot.file, spot.block, spot.row, spot.column), ())
+    return any(start < spot.end and spot.start < end for start, end in found)
