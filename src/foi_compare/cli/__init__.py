@@ -1,1 +1,86 @@
-"""The commands, one file each."""
+"""The commands, one file each; what they print as a result goes to standard output."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from foi_compare.cli import explain, forces, ingest, init, inspect
+from foi_compare.cli.console import say
+from foi_compare.errors import FoiCompareError
+from foi_compare.version import VERSION
+
+WRONG_CALL = 2
+
+
+class _Commands(TyperGroup):
+    """Turns the project's own errors into a plain message and exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the types of typer's own context
+        """Run the command that was called."""
+        try:
+            return super().invoke(ctx)
+        except FoiCompareError as error:
+            say(str(error))
+            raise typer.Exit(WRONG_CALL) from error
+
+
+app = typer.Typer(
+    name="foi-compare",
+    cls=_Commands,
+    help="Read the replies of many police forces to one Freedom of Information request, and"
+    " compare their crime outcomes with evidence for every number.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"foi-compare {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    del version  # its callback has printed it
+
+
+app.command(name="ingest")(ingest.ingest)
+app.command(name="inspect")(inspect.inspect)
+app.command(name="explain")(explain.explain)
+app.command(name="forces")(forces.forces)
+app.command(name="init")(init.init)
+
+for _name, _module in (
+    ("match", "foi_compare.cli.match"),
+    ("codebook", "foi_compare.cli.codebook"),
+):
+    if find_spec(_module) is None:
+        continue
+    if _name == "match":
+        app.command(name=_name)(import_module(_module).match)
+    else:
+        app.add_typer(import_module(_module).app, name=_name)
+
+
+def main() -> None:
+    """Run the command line; the entry point of the package."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console or pipe may be set to a code page without dashes and Welsh letters.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,1 +1,7 @@
-"""The dataset to files."""
+"""The dataset to files: CSVs with a schema, and an account of the run."""
+
+from foi_compare.export.columns import Column, ColumnType, TableSpec, specs_for
+from foi_compare.export.rows import rows_of
+from foi_compare.export.write import files_of, write
+
+__all__ = ["Column", "ColumnType", "TableSpec", "files_of", "rows_of", "specs_for", "write"]

@@ -1,0 +1,135 @@
+"""Where work runs: this process or a pool of processes, with the same results in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import NamedTuple, Protocol, Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_FILES_WORTH_A_PROCESS = 8  # a new interpreter costs as much time as reading about this many files
+
+
+class Lost(NamedTuple):
+    """A task whose process died under it: the reading library crashed, or memory ran out."""
+
+    problem: str
+
+
+class Engine(Protocol):
+    """Runs a function over tasks; a cluster needs no more than this to take part."""
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[Result | Lost]:
+        """Yield one result for each task, in the order of the tasks."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Start what the engine needs."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop it; unfinished tasks are dropped."""
+        ...
+
+
+class ThisProcess:
+    """Runs each task when its result is asked for."""
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[Result | Lost]:
+        """Yield one result for each task, in the order of the tasks."""
+        for task in tasks:
+            yield function(task)
+
+    def __enter__(self) -> Self:
+        """Return itself; there is nothing to start."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Do nothing; there is nothing to stop."""
+
+
+class Processes:
+    """Runs tasks in new interpreters (`spawn`, the one way that every system has).
+
+    Functions and tasks have to be picklable. A task that kills its process is tried once more in
+    a process of its own; if it dies there too it is `Lost`, and the others are unharmed.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool = _new_pool(jobs)
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[Result | Lost]:
+        """Yield one result for each task, in the order of the tasks."""
+        futures: list[Future[Result] | None] = [self._submit(function, task) for task in tasks]
+        for position, task in enumerate(tasks):
+            future = futures[position]
+            futures[position] = None  # a result that was handed on need not stay in memory
+            try:
+                if future is None:
+                    yield self._alone(function, task)
+                else:
+                    yield future.result()
+            except BrokenProcessPool:
+                yield self._alone(function, task)
+
+    def _submit(self, function: Callable[[Task], Result], task: Task) -> Future[Result] | None:
+        try:
+            return self._pool.submit(function, task)
+        except BrokenProcessPool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = _new_pool(self._jobs)
+            return self._pool.submit(function, task)
+
+    def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Lost:
+        try:
+            with _new_pool(1) as pool:
+                return pool.submit(function, task).result()
+        except BrokenProcessPool:
+            return Lost("the program that reads it crashed, or ran out of memory")
+
+    def __enter__(self) -> Self:
+        """Return itself; the processes start with the first task."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop the processes; tasks that have not begun are dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _new_pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def engine_for(jobs: int, n_files: int) -> Engine:
+    """Return the engine for a number of processes; 0 means as many as pay off for the files."""
+    wanted = jobs or min(os.cpu_count() or 1, n_files // _FILES_WORTH_A_PROCESS)
+    wanted = min(wanted, n_files)
+    return Processes(wanted) if wanted > 1 else ThisProcess()

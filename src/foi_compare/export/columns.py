@@ -1,0 +1,268 @@
+"""The tables that are published: their columns in order, with types and meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from foi_compare.model import CodebookHeader
+
+ColumnType = Literal["string", "integer", "number", "boolean", "date"]
+
+
+class Column(NamedTuple):
+    """One column: `type` is that of Frictionless Table Schema."""
+
+    name: str
+    type: ColumnType
+    description: str
+
+
+class TableSpec(NamedTuple):
+    """One table: `name` is that of its file without the suffix."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...] = ()
+
+
+_FORCE_ID = Column("force_id", "string", "The force, as data.police.uk names it; or `unknown`.")
+_FORCE = Column("force", "string", "Name of the force.")
+_REFERENCE = Column("reference", "string", "The force's own reference of the reply.")
+_QUESTION = Column("question", "string", "Number of the question, as the reply prints it.")
+_ASKED = Column("asked", "string", "Key of the question as it was sent, from the settings.")
+_SERIES = Column("series", "string", "The heading the number stands under, as printed.")
+_FILE = Column("file", "string", "File in the inbox, with forward slashes.")
+_PAGE = Column("page", "string", "Page, counted from 1; or the sheet, named as in the workbook.")
+_TABLE = Column("table", "integer", "Table on the page or in the file, counted from 1.")
+_ROW = Column("row", "string", "Row of the table, counted from 1; or the rows that were counted.")
+_COLUMN = Column("column", "integer", "Column of the table, counted from 1.")
+_LABEL = Column("label", "string", "The label, as printed.")
+_PRINTED = Column("value_as_printed", "string", "The number as the reply prints it.")
+_REASON = Column("reason", "string", "Why, in one plain sentence.")
+_MEASURE = Column("measure", "string", "What the number is: count, percentage, rate or money.")
+_UNIT = Column("unit", "string", "What is counted: crimes, people, arrests, disposals.")
+_OFFENCE = Column("offence", "string", "The offence, as printed.")
+_PERIOD_START = Column("period_start", "date", "First day of the period, where it is known.")
+_PERIOD_END = Column("period_end", "date", "Last day of the period, where it is known.")
+_BREAKDOWN = Column("breakdown", "string", "What further headings add: `Gender=Female; …`.")
+
+OBSERVATIONS = TableSpec(
+    "observations",
+    "Every published number about an outcome",
+    (
+        Column("observation_id", "string", "Stays the same as long as its source does."),
+        _FORCE_ID,
+        _FORCE,
+        _REFERENCE,
+        _QUESTION,
+        _ASKED,
+        _MEASURE,
+        _UNIT,
+        _OFFENCE,
+        Column("offence_code", "string", "Home Office code of the offence, where it is printed."),
+        _SERIES,
+        _PERIOD_START,
+        _PERIOD_END,
+        _BREAKDOWN,
+        Column("codebook", "string", "The codebook that `code` belongs to."),
+        Column("code", "string", "The code; empty where there is none."),
+        Column("code_title", "string", "Title of the code."),
+        Column("code_group", "string", "Group of the code."),
+        Column("value", "number", "The number; empty unless it is exact."),
+        Column("lower", "number", "The least it can be; equal to `value` where that is exact."),
+        Column("upper", "number", "The most it can be; empty where nothing bounds it."),
+        Column("value_status", "string", "exact, suppressed, not_held or not_stated."),
+        _LABEL,
+        _PRINTED,
+        Column("role", "string", "code, group, total or subtotal."),
+        Column("match_rule", "string", "The rule that gave the label its code."),
+        Column("match_score", "number", "Certainty of the match, from 0 to 1."),
+        Column("status", "string", "accepted, decided (by a person) or review."),
+        _REASON,
+        Column("evidence", "string", "The sentence or row that the number was read from."),
+        _FILE,
+        Column("sha256", "string", "Hash of that file."),
+        _PAGE,
+        _TABLE,
+        _ROW,
+        _COLUMN,
+        Column("bbox", "string", "Left, top, right, bottom of the cell on its page, in points."),
+    ),
+    ("observation_id",),
+)
+
+REPLIES = TableSpec(
+    "replies",
+    "Every question with what the reply says to it",
+    (
+        _FORCE_ID,
+        _FORCE,
+        _REFERENCE,
+        Column("date", "string", "Date of the reply, as year-month-day where it can be read."),
+        _QUESTION,
+        _ASKED,
+        Column("question_text", "string", "The question as the reply repeats it."),
+        Column(
+            "disposition",
+            "string",
+            "disclosed, partial, refused, not_held, neither_confirm_nor_deny, nil,"
+            " clarification_sought, see_attachment or unclear.",
+        ),
+        Column("exemptions", "string", "Sections applied to this question: `12(1); 40(2)`."),
+        Column("statement", "string", "The sentence that says so."),
+        Column("flags", "string", "`answers_another_unit`, `part_year` and the like."),
+        Column("files", "string", "Files of the reply."),
+    ),
+)
+
+FORCES = TableSpec(
+    "forces",
+    "Every force of the register, heard from or not",
+    (
+        _FORCE_ID,
+        _FORCE,
+        Column("ons_pfa_code", "string", "Code of the police force area (ONS)."),
+        Column("wdtk_url_name", "string", "Name of the force on WhatDoTheyKnow."),
+        Column(
+            "status",
+            "string",
+            "answered, partly_answered, refused, not_held, unclear, nothing_yet, or not_asked.",
+        ),
+        Column("replies", "integer", "Number of replies in the inbox."),
+        Column("questions_answered", "integer", "Number of questions that were answered."),
+        Column("profile", "string", "How the reply counts and what it leaves out."),
+        Column("comparable", "string", "Questions on which the force can be compared."),
+        Column("note", "string", "What the replies say, question by question."),
+    ),
+    ("force_id",),
+)
+
+REVIEW = TableSpec(
+    "review",
+    "Every number that a person has to decide on",
+    (
+        Column("review_id", "string", "The observation, or the reply, that is in question."),
+        Column("kind", "string", "label, number or force: what is not certain."),
+        _FORCE_ID,
+        _REFERENCE,
+        _QUESTION,
+        _LABEL,
+        _PRINTED,
+        _SERIES,
+        _REASON,
+        Column("candidates", "string", "What it may be: `16 (0.71): victim does not support; …`."),
+        _FILE,
+        _PAGE,
+        _TABLE,
+        _ROW,
+        _COLUMN,
+    ),
+)
+
+SET_ASIDE = TableSpec(
+    "set_aside",
+    "Every number that is no figure about an outcome, with the rule that says so",
+    (
+        _FORCE_ID,
+        _FILE,
+        _PAGE,
+        _TABLE,
+        _ROW,
+        _COLUMN,
+        Column("text", "string", "What stands there."),
+        Column("rule", "string", "The rule that recognised it."),
+        _REASON,
+    ),
+)
+
+FINDINGS = TableSpec(
+    "findings",
+    "Every check with its result; a passed proof is a row too",
+    (
+        Column("check", "string", "Name of the check."),
+        Column("severity", "string", "info, warning or error."),
+        Column("passed", "boolean", "Whether what was checked holds."),
+        _FORCE_ID,
+        _REFERENCE,
+        _QUESTION,
+        Column("message", "string", "What was found, in plain words."),
+        Column("left", "string", "One side of the comparison."),
+        Column("right", "string", "The other side."),
+        Column("files", "string", "Files it is about."),
+        Column("places", "string", "Places in them."),
+    ),
+)
+
+LEDGER = TableSpec(
+    "ledger",
+    "The account of every page, sheet or part: numerals = observed + set aside + unread",
+    (
+        _FILE,
+        Column("part", "string", "Page, sheet or other part of the file."),
+        Column("numerals", "integer", "Numerals in an independent extraction of the part."),
+        Column("observed", "integer", "Those that observations account for."),
+        Column("set_aside", "integer", "Those that a rule set aside."),
+        Column("unread", "integer", "Those that nothing explains: they count as lost."),
+    ),
+    ("file", "part"),
+)
+
+_COMPARISON_KEYS = (
+    _FORCE_ID,
+    _FORCE,
+    _REFERENCE,
+    _QUESTION,
+    _ASKED,
+    _MEASURE,
+    _UNIT,
+    _OFFENCE,
+    _SERIES,
+    _PERIOD_START,
+    _PERIOD_END,
+    _BREAKDOWN,
+)
+_COMPARISON_SUMS = (
+    Column("total_printed", "string", "The total that the reply prints."),
+    Column("total_summed", "string", "Sum of all printed rows, those in review included."),
+    Column("reconciles", "boolean", "Whether the rows reach the printed total."),
+    Column("in_review", "integer", "Numbers of this row that are in review, and so left empty."),
+    Column("comparable", "string", "Whether the row may be compared with other forces'."),
+)
+
+
+def code_column(codebook: CodebookHeader, code: str) -> str:
+    """Return the name of a code's column in the comparison."""
+    return f"{codebook.prefix.rstrip('_')}_{code}"
+
+
+def comparison_spec(codebook: CodebookHeader) -> TableSpec:
+    """Return the comparison's columns: one for each code of the codebook, in its order."""
+    codes = tuple(
+        Column(
+            code_column(codebook, code.code),
+            "string",
+            f"{code.title}. A whole number, or an interval such as `1 to 4`.",
+        )
+        for code in codebook.codes
+    )
+    return TableSpec(
+        "comparison",
+        "One row for each force, question, series and breakdown, one column for each code",
+        (*_COMPARISON_KEYS, *codes, *_COMPARISON_SUMS),
+    )
+
+
+def specs_for(codebook: CodebookHeader) -> Sequence[TableSpec]:
+    """Return every table that a run with this codebook publishes."""
+    return (
+        OBSERVATIONS,
+        comparison_spec(codebook),
+        REPLIES,
+        FORCES,
+        REVIEW,
+        SET_ASIDE,
+        FINDINGS,
+        LEDGER,
+    )

@@ -1,0 +1,55 @@
+"""Rows to CSV: UTF-8 without a byte order mark, LF line ends, safe to open in a spreadsheet.
+
+No byte order mark, because Python, R and git would take it for a part of the first column's name.
+LF on every system, so that the same inputs give the same bytes and git shows no change.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from foi_compare.text import fold_space
+
+CellValue = str | int | float | bool | date | None
+
+# What Excel, LibreOffice or Google Sheets would run: the marks that OWASP lists for CSV
+# injection, and their full-width forms.
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_HARMLESS = re.compile(r"[+-]?[\d,.]*%?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> bytes:
+    """Return a table as the bytes of a CSV file."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell_text(value) for value in row] for row in rows)
+    return stream.getvalue().encode("utf-8", "replace")
+
+
+def cell_text(value: CellValue) -> str:
+    """Return one value as CSV prints it: nothing for None, text on one line and never a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return neutralise(fold_space(_CONTROL.sub("", value)))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def neutralise(text: str) -> str:
+    """Return the text with an apostrophe before what a spreadsheet would run as a formula.
+
+    A dash alone or a signed number is no formula, and stays as it is printed.
+    """
+    if not text.startswith(_RUN_BY_SPREADSHEETS) or _HARMLESS.fullmatch(text):
+        return text
+    return f"'{text}"

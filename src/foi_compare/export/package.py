@@ -1,0 +1,107 @@
+"""The dataset to its description: a Frictionless Data Package and the account of the run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from foi_compare.export.columns import TableSpec, specs_for
+from foi_compare.export.rows import counts
+from foi_compare.model import Dataset, Settings
+from foi_compare.version import VERSION
+
+
+def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
+    """Return `datapackage.json`: each CSV with its schema, its size and its hash.
+
+    Args:
+        dataset: the dataset.
+        files: the CSV files by name, as they are written.
+
+    """
+    codebook = dataset.batch.codebook
+    return _json(
+        {
+            "profile": "tabular-data-package",
+            "name": "foi-compare",
+            "title": f"Replies to a Freedom of Information request, by {codebook.title}",
+            "resources": [
+                _resource(spec, files[f"{spec.name}.csv"]) for spec in specs_for(codebook)
+            ],
+        }
+    )
+
+
+def _resource(spec: TableSpec, data: bytes) -> Mapping[str, object]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": spec.name.replace("_", "-"),
+        "title": spec.title,
+        "path": f"{spec.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "header": True},
+        "schema": {
+            "fields": [
+                {"name": column.name, "type": column.type, "description": column.description}
+                for column in spec.columns
+            ],
+            "missingValues": [""],
+        }
+        | ({"primaryKey": list(spec.primary_key)} if spec.primary_key else {}),
+    }
+
+
+def run_account(dataset: Dataset) -> bytes:
+    """Return `run.json`: version, settings, inputs and totals; no clock, no machine.
+
+    Passwords of the settings are left out.
+    """
+    batch = dataset.batch
+    by_status = counts(dataset)
+    return _json(
+        {
+            "foi_compare": VERSION,
+            "codebook": batch.codebook.name,
+            "settings": _settings(batch.settings),
+            "decisions": len(batch.decisions),
+            "inputs": [{"file": entry.name, "sha256": entry.sha256} for entry in batch.inputs],
+            "unread": [asdict(problem) for problem in batch.unread],
+            "totals": {
+                "files": len(batch.inputs),
+                "replies": len(dataset.replies),
+                "accepted": by_status.get("accepted", 0),
+                "decided": by_status.get("decided", 0),
+                "review": by_status.get("review", 0),
+                "numerals": sum(row.numerals for row in dataset.ledger),
+                "observed": sum(row.observed for row in dataset.ledger),
+                "set_aside": sum(row.set_aside for row in dataset.ledger),
+                "unread": sum(row.unread for row in dataset.ledger),
+            },
+        }
+    )
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    told = asdict(settings)
+    for entry in told["files"]:
+        del entry["password"]
+    return told
+
+
+def _json(content: Mapping[str, object]) -> bytes:
+    text = json.dumps(content, indent=2, ensure_ascii=False, default=_as_text)
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value))

@@ -1,0 +1,141 @@
+"""The dataset to DataFrames: the edge at which pandas begins."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foi_compare.export import ColumnType, rows_of, specs_for, write
+from foi_compare.ingest import ingest_folder
+from foi_compare.model import Dataset, UnreadSource
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Types of pandas that keep a missing value missing: an absent number is never 0 or NaN text.
+_DTYPES: dict[ColumnType, str] = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+}
+
+
+def ingest(
+    inbox: str | os.PathLike[str],
+    *,
+    codebook: str = "",
+    password: str = "",
+    jobs: int = 1,
+) -> Comparison:
+    """Read every reply of a folder; nothing is written until `write` is called.
+
+    Settings and decisions beside the folder hold, as they do for the command.
+
+    Args:
+        inbox: the folder of replies.
+        codebook: name or folder of a codebook; empty for that of the settings.
+        password: opens every file for which the settings hold none.
+        jobs: number of processes. More than one needs the caller's script to be safe to import
+            (`if __name__ == "__main__":`), as every use of `multiprocessing` does.
+
+    Raises:
+        InputError: the inbox, the settings, the decisions or the codebook cannot be used. A file
+            that cannot be read raises nothing; it is in `unread`.
+
+    """
+    dataset = ingest_folder(Path(inbox), codebook=codebook, password=password, jobs=jobs)
+    return Comparison(dataset)
+
+
+class Comparison:
+    """What a run found, as DataFrames with the columns of the CSV files of the same names."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._frames: dict[str, pd.DataFrame] = {}
+
+    def __repr__(self) -> str:
+        """Say what is in it."""
+        return (
+            f"<Comparison of {len(self._dataset.replies)} replies:"
+            f" {len(self._dataset.observations)} observations,"
+            f" {len(self._dataset.review)} questions in review, {len(self.unread)} files unread>"
+        )
+
+    @property
+    def unread(self) -> tuple[UnreadSource, ...]:
+        """Files that could not be read, each with the reason and what to do next."""
+        return self._dataset.batch.unread
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """One row for each published number about an outcome."""
+        return self._frame("observations")
+
+    @property
+    def comparison(self) -> pd.DataFrame:
+        """One row for each force, question, series and breakdown; one column for each code."""
+        return self._frame("comparison")
+
+    @property
+    def replies(self) -> pd.DataFrame:
+        """One row for each question of each reply."""
+        return self._frame("replies")
+
+    @property
+    def forces(self) -> pd.DataFrame:
+        """One row for each force of the register."""
+        return self._frame("forces")
+
+    @property
+    def review(self) -> pd.DataFrame:
+        """One row for each number that a person has to decide on."""
+        return self._frame("review")
+
+    @property
+    def set_aside(self) -> pd.DataFrame:
+        """One row for each number, or range of numbers, that is no figure about an outcome."""
+        return self._frame("set_aside")
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """One row for the result of each check."""
+        return self._frame("findings")
+
+    @property
+    def ledger(self) -> pd.DataFrame:
+        """One row for the account of each page, sheet or part."""
+        return self._frame("ledger")
+
+    def write(self, out: str | os.PathLike[str]) -> None:
+        """Write the CSV files, `datapackage.json` and `run.json` into a folder.
+
+        Raises:
+            ExportError: the folder cannot be written, or a file of it is open elsewhere.
+
+        """
+        write(self._dataset, Path(out))
+
+    def _frame(self, name: str) -> pd.DataFrame:
+        if name not in self._frames:
+            self._frames[name] = _build(self._dataset, name)
+        return self._frames[name]
+
+
+def _build(dataset: Dataset, name: str) -> pd.DataFrame:
+    import pandas as pd
+
+    spec = next(spec for spec in specs_for(dataset.batch.codebook) if spec.name == name)
+    columns = list(zip(*rows_of(dataset, name), strict=True)) or [()] * len(spec.columns)
+    frame = {}
+    for column, values in zip(spec.columns, columns, strict=True):
+        if column.type == "date":
+            frame[column.name] = pd.Series(pd.to_datetime(pd.Series(values, dtype="object")))
+        elif any(isinstance(value, int | float) for value in values) and column.type == "string":
+            # A code's column holds numbers, and intervals where the reply hides a number.
+            frame[column.name] = pd.Series(values, dtype="object")
+        else:
+            frame[column.name] = pd.Series(values, dtype=_DTYPES[column.type])
+    return pd.DataFrame(frame)

@@ -1,0 +1,107 @@
+"""A folder to the files in it that may be replies, each with its name and the hash of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from foi_compare.errors import InputError
+
+# What people and their systems leave in a folder beside replies, by name in lower case.
+_NOT_REPLIES = frozenset(
+    {"readme.md", "foi-compare.toml", "decisions.csv", "thumbs.db", "desktop.ini"}
+)
+_LOCK_PREFIXES = (".", "~$")
+
+
+class InboxFile(NamedTuple):
+    """A file to read: where it is, what the outputs call it, and its hash (empty: unreadable)."""
+
+    path: str
+    name: str
+    sha256: str
+    problem: str = ""
+
+
+def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile, ...]:
+    """Return every file of the folder and its subfolders, ordered by name.
+
+    Args:
+        inbox: the folder.
+        leave_out: a folder that is never read, such as the outputs of the run before.
+
+    Raises:
+        InputError: the folder is missing, is no folder, or holds nothing to read.
+
+    """
+    if not inbox.exists():
+        raise InputError(
+            f"There is no folder {inbox}. Make it, put the replies into it, and run this again."
+        )
+    if not inbox.is_dir():
+        raise InputError(
+            f"{inbox} is a file. Give the folder it lies in, or read this one file with"
+            f' `foi-compare inspect "{inbox}"`.'
+        )
+    files = tuple(sorted((_seen(path, inbox) for path in _walk(inbox, leave_out)), key=_by_name))
+    if not files:
+        raise InputError(
+            f"The folder {inbox} holds no file to read. Put the replies into it (PDF, Word, web"
+            " page, text, spreadsheet, e-mail), one subfolder for a reply of several files."
+        )
+    return files
+
+
+def one_file(path: Path) -> InboxFile:
+    """Return one file, named by its own name alone.
+
+    Raises:
+        InputError: it is missing, or is a folder.
+
+    """
+    if path.is_dir():
+        raise InputError(f'{path} is a folder. Read it with `foi-compare ingest "{path}"`.')
+    if not path.exists():
+        raise InputError(f"There is no file {path}.")
+    return _seen(path, path.parent)
+
+
+def _walk(inbox: Path, leave_out: Path | None) -> list[Path]:
+    left_out = leave_out.resolve() if leave_out is not None else None
+    found: list[Path] = []
+    for folder, subfolders, names in os.walk(inbox):
+        here = Path(folder)
+        subfolders[:] = [
+            name
+            for name in subfolders
+            if not name.startswith(".") and (here / name).resolve() != left_out
+        ]
+        found.extend(here / name for name in names if _may_be_reply(name))
+    return found
+
+
+def _may_be_reply(name: str) -> bool:
+    return not name.startswith(_LOCK_PREFIXES) and name.lower() not in _NOT_REPLIES
+
+
+def _seen(path: Path, inbox: Path) -> InboxFile:
+    name = name_in_outputs(path.relative_to(inbox).as_posix())
+    try:
+        with path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        return InboxFile(str(path), name, "", error.strerror or type(error).__name__)
+    return InboxFile(str(path), name, sha256)
+
+
+def name_in_outputs(name: str) -> str:
+    """Return a file name as the outputs print it: the same on every system, always UTF-8."""
+    printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", printable)
+
+
+def _by_name(file: InboxFile) -> tuple[str, str]:
+    return (file.name, file.path)

@@ -1,0 +1,101 @@
+"""An inbox folder, with the settings and decisions beside it, to a dataset."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from foi_compare import decisions as decisions_file
+from foi_compare import settings as settings_file
+from foi_compare.engine import engine_for
+from foi_compare.errors import InputError
+from foi_compare.inbox import find_files, one_file
+from foi_compare.model import Dataset, FileSettings, Settings
+from foi_compare.pipeline import Progress, run
+from foi_compare.registers import load_forces
+from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop, workshop_of
+
+
+def ingest_folder(
+    inbox: Path,
+    *,
+    out: Path | None = None,
+    codebook: str = "",
+    password: str = "",
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Dataset:
+    """Read every reply of a folder and return the dataset; nothing is written.
+
+    Args:
+        inbox: the folder of replies.
+        out: where the outputs will go; never read, should it lie in the inbox.
+        codebook: name or folder of the codebook; empty for that of the settings.
+        password: opens every file for which the settings hold none.
+        jobs: number of processes, 0 for as many as pay off.
+        progress: who is told how far it has come.
+
+    Raises:
+        InputError: the inbox, the settings, the decisions or the codebook cannot be used.
+
+    """
+    files = find_files(inbox, leave_out=out)
+    plan = plan_for(inbox, codebook, password)
+    with engine_for(jobs, len(files)) as engine:
+        return run(files, plan, engine, progress)
+
+
+def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Dataset:
+    """Read one document by itself and return what came of it.
+
+    The settings and decisions beside its folder hold, as they do for the inbox.
+
+    Raises:
+        InputError: there is no such file, or the settings, decisions or codebook cannot be used.
+
+    """
+    file = one_file(path)
+    plan = plan_for(path.parent, codebook, password)
+    with engine_for(1, 1) as engine:
+        return run((file,), plan, engine)
+
+
+def plan_for(inbox: Path, codebook: str, password: str) -> Plan:
+    """Return the plan of a run over an inbox, from the settings and decisions beside it.
+
+    Raises:
+        InputError: the settings, the decisions or the codebook cannot be used.
+
+    """
+    forces = load_forces()
+    settings_path = beside(inbox, settings_file.FILE_NAME)
+    told = settings_file.load_settings(settings_path, forces) if settings_path else Settings()
+    if password:
+        told = replace(told, files=(FileSettings(file="*", password=password), *told.files))
+    decisions_path = beside(inbox, decisions_file.FILE_NAME)
+    decided = decisions_file.load_decisions(decisions_path) if decisions_path else ()
+    plan = Plan(
+        codebook=codebook or told.codebook or DEFAULT_CODEBOOK,
+        settings=told,
+        decisions=decided,
+        load=load_workshop,
+    )
+    header = workshop_of(plan).codebook
+    decisions_file.check_decisions(
+        decided, codebook=header.name, codes=[code.code for code in header.codes], forces=forces
+    )
+    return plan
+
+
+def beside(inbox: Path, name: str) -> Path | None:
+    """Return a person's file that belongs to an inbox: beside the folder, or in it.
+
+    Raises:
+        InputError: there are two, and nothing says which of them holds.
+
+    """
+    here = inbox.resolve()
+    found = [path for path in (here.parent / name, here / name) if path.is_file()]
+    if len(found) > 1:
+        raise InputError(f"There is a {name} beside {inbox} and one in it. Keep one of them.")
+    return found[0] if found else None

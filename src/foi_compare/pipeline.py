@@ -1,0 +1,383 @@
+"""The stages in order, from the files of an inbox to the dataset; survives any one bad file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Protocol
+
+from foi_compare.engine import Engine, Lost
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.grouping import FileIdentity, duplicates, group_files
+from foi_compare.inbox import InboxFile
+from foi_compare.merge import merge
+from foi_compare.model import (
+    Batch,
+    Dataset,
+    Document,
+    FileSettings,
+    Finding,
+    InputFile,
+    LedgerRow,
+    Observation,
+    ReadReply,
+    SetAside,
+    Settings,
+    Source,
+    UnreadSource,
+)
+from foi_compare.workshop import Plan, Workshop, workshop_of
+
+_MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+_REPORT_IT = (
+    "This is a fault of foi-compare and not of the file. Please report it with the name of the"
+    " error; the rest of the batch is not affected."
+)
+
+
+class Progress(Protocol):
+    """Who is told how far a run has come."""
+
+    def begin(self, what: str, total: int) -> None:
+        """Hear that a phase of so many steps begins."""
+        ...
+
+    def step(self) -> None:
+        """Hear that one step of it is done."""
+        ...
+
+
+class Silence:
+    """Tells nobody."""
+
+    def begin(self, what: str, total: int) -> None:
+        """Ignore it."""
+
+    def step(self) -> None:
+        """Ignore it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTask:
+    """One file to read."""
+
+    plan: Plan
+    file: InboxFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """What came of one file: its documents (more than one from a container) and what failed."""
+
+    inputs: tuple[InputFile, ...]
+    documents: tuple[tuple[Document, FileIdentity], ...] = ()
+    unread: tuple[UnreadSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTask:
+    """The documents of one reply to interpret."""
+
+    plan: Plan
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRead:
+    """What came of one group of documents; `ledger` is that of documents without a reply."""
+
+    replies: tuple[ReadReply, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    unread: tuple[UnreadSource, ...] = ()
+
+
+def run(
+    files: Sequence[InboxFile], plan: Plan, engine: Engine, progress: Progress | None = None
+) -> Dataset:
+    """Read the files, interpret them reply by reply, and merge what came out.
+
+    The result depends on the content and the names of the files alone, not on their order nor on
+    the engine.
+
+    Raises:
+        CodebookError: the codebook of the plan is unknown, or does not hold together.
+
+    """
+    progress = progress or Silence()
+    workshop = workshop_of(plan)
+    ordered = sorted(files, key=lambda file: file.name)
+    copies = duplicates({file.name: file.sha256 for file in ordered})
+    read = _read_all([f for f in ordered if f.name not in copies], plan, engine, progress)
+    inputs = {entry.name: entry.sha256 for result in read for entry in result.inputs}
+    inputs |= {file.name: file.sha256 for file in ordered if file.name in copies}
+    copies |= duplicates(inputs)
+    kept = [
+        (document, identity)
+        for result in read
+        for document, identity in result.documents
+        if document.name not in copies
+    ]
+    grouping = group_files([identity for _, identity in kept])
+    documents = {document.name: document for document, _ in kept}
+    groups = [tuple(documents[name] for name in group) for group in grouping.groups]
+    results = _interpret_all(groups, plan, engine, progress)
+    unread = [problem for result in read for problem in result.unread]
+    unread += [problem for result in results for problem in result.unread]
+    batch = Batch(
+        forces=workshop.forces,
+        codebook=workshop.codebook,
+        inputs=tuple(InputFile(name, inputs[name]) for name in sorted(inputs)),
+        unread=tuple(sorted(unread, key=lambda problem: problem.file)),
+        findings=grouping.findings + _copies_found(copies, inputs),
+        ledger=tuple(row for result in results for row in result.ledger),
+        settings=plan.settings,
+        decisions=plan.decisions,
+    )
+    return merge([reply for result in results for reply in result.replies], batch)
+
+
+def _read_all(
+    files: Sequence[InboxFile], plan: Plan, engine: Engine, progress: Progress
+) -> list[FileRead]:
+    progress.begin("Reading", len(files))
+    read = []
+    tasks = [ReadTask(plan=plan, file=file) for file in files]
+    for file, result in zip(files, engine.map(read_file, tasks), strict=True):
+        progress.step()
+        read.append(_lost_file(file, result) if isinstance(result, Lost) else result)
+    return read
+
+
+def _interpret_all(
+    groups: Sequence[tuple[Document, ...]], plan: Plan, engine: Engine, progress: Progress
+) -> list[GroupRead]:
+    progress.begin("Understanding", len(groups))
+    results = []
+    tasks = [GroupTask(plan=plan, documents=group) for group in groups]
+    for group, result in zip(groups, engine.map(read_group, tasks), strict=True):
+        progress.step()
+        results.append(_lost_reply(group, result) if isinstance(result, Lost) else result)
+    return results
+
+
+def read_file(task: ReadTask) -> FileRead:
+    """Read one file of the inbox, and every file inside it; never raise."""
+    file = task.file
+    if file.problem:
+        return _unread_file(file, "OSError", f"the system does not let it be read: {file.problem}")
+    try:
+        data = Path(file.path).read_bytes()
+    except OSError as error:
+        return _unread_file(file, "OSError", f"the system does not let it be read: {error}")
+    source = Source(name=file.name, data=data, sha256=file.sha256)
+    plan, workshop = task.plan, workshop_of(task.plan)
+    return _joined(
+        InputFile(source.name, source.sha256),
+        [
+            leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, plan, workshop)
+            for leaf in _leaves(source, plan.settings, workshop, depth=0)
+        ],
+    )
+
+
+def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> FileRead:
+    inputs = [container]
+    documents: list[tuple[Document, FileIdentity]] = []
+    unread: list[UnreadSource] = []
+    for leaf in leaves:
+        if isinstance(leaf, UnreadSource):
+            unread.append(leaf)
+            continue
+        inputs.extend(entry for entry in leaf.inputs if entry not in inputs)
+        documents.extend(leaf.documents)
+        unread.extend(leaf.unread)
+    return FileRead(inputs=tuple(inputs), documents=tuple(documents), unread=tuple(unread))
+
+
+def _leaves(
+    source: Source, settings: Settings, workshop: Workshop, depth: int
+) -> list[Source | UnreadSource]:
+    """Return the sources in a container, down to those that hold no other."""
+    if depth > _MAX_DEPTH:
+        problem = f"it is packed more than {_MAX_DEPTH} times over."
+        return [_unread(source, "UnreadableDocumentError", problem, "Unpack it by hand.")]
+    try:
+        members = workshop.unpack(source, _password(settings, source.name))
+    except UnreadableDocumentError as error:
+        return [_unread_for(source, error)]
+    except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
+        return [_unread_bug(source.name, source.sha256, error)]
+    found: list[Source | UnreadSource] = []
+    for member in members or (source,):
+        if member.name == source.name:
+            found.append(member)
+        else:
+            found.extend(_leaves(member, settings, workshop, depth + 1))
+    return found
+
+
+def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
+    entry = InputFile(source.name, source.sha256)
+    try:
+        document = workshop.read(source, _password(plan.settings, source.name))
+        identity = _identity(document, plan.settings, workshop)
+    except UnreadableDocumentError as error:
+        return FileRead(inputs=(entry,), unread=(_unread_for(source, error),))
+    except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
+        return FileRead(inputs=(entry,), unread=(_unread_bug(source.name, source.sha256, error),))
+    return FileRead(inputs=(entry,), documents=((document, identity),))
+
+
+def _identity(document: Document, settings: Settings, workshop: Workshop) -> FileIdentity:
+    """Return who wrote a document: the person's word first, then its own."""
+    own = workshop.identify(document)
+    told = file_settings(settings, document.name)
+    return FileIdentity(document.name, told.force or own.force_id, told.reference or own.reference)
+
+
+def file_settings(settings: Settings, name: str) -> FileSettings:
+    """Return what the settings say of one file; where two entries fit, the later word holds."""
+    told = FileSettings(file=name)
+    for entry in settings.files:
+        folder = entry.file.rstrip("/")
+        if not (fnmatchcase(name, entry.file) or fnmatchcase(name, f"{folder}/*")):
+            continue
+        told = replace(
+            told,
+            force=entry.force or told.force,
+            reference=entry.reference or told.reference,
+            dated=entry.dated or told.dated,
+            password=entry.password or told.password,
+        )
+    return told
+
+
+def _password(settings: Settings, name: str) -> str:
+    return file_settings(settings, name).password
+
+
+def read_group(task: GroupTask) -> GroupRead:
+    """Interpret the documents of one reply and observe its numbers; never raise."""
+    workshop = workshop_of(task.plan)
+    try:
+        return _read_group(task.documents, workshop)
+    except UnreadableDocumentError as error:
+        name, problem = type(error).__name__, error.problem
+        return GroupRead(unread=_lost_group(task.documents, name, problem, error.next_step))
+    except Exception as error:  # noqa: BLE001 - a bug in one reply must not lose the batch
+        problems = [_unread_bug(d.name, d.sha256, error) for d in task.documents]
+        return GroupRead(unread=tuple(problems))
+
+
+def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
+    replies: list[ReadReply] = []
+    observed: list[Observation] = []
+    set_aside: list[SetAside] = []
+    for reply in workshop.interpret(documents):
+        observations, left_out = workshop.observe(reply)
+        replies.append(
+            ReadReply(
+                reply=reply,
+                observations=observations,
+                set_aside=left_out,
+                findings=workshop.check(reply, observations),
+                ledger=(),
+            )
+        )
+        observed.extend(observations)
+        set_aside.extend(left_out)
+    # The account is one for the documents: two forces may share a letter.
+    rows = workshop.account(documents, tuple(observed), tuple(set_aside))
+    if not replies:
+        return GroupRead(ledger=rows)
+    return GroupRead(replies=(replace(replies[0], ledger=rows), *replies[1:]))
+
+
+def _copies_found(copies: dict[str, str], inputs: dict[str, str]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            check="read-once",
+            severity="info",
+            passed=True,
+            force_id="",
+            reference="",
+            question="",
+            message=f"{name} is the same file as {first}, and was read once.",
+            left=inputs[name],
+            right=inputs[first],
+            files=(first, name),
+        )
+        for name, first in sorted(copies.items())
+    )
+
+
+def _unread(source: Source, error: str, problem: str, next_step: str) -> UnreadSource:
+    return UnreadSource(
+        file=source.name, sha256=source.sha256, error=error, problem=problem, next_step=next_step
+    )
+
+
+def _unread_for(source: Source, error: UnreadableDocumentError) -> UnreadSource:
+    return _unread(source, type(error).__name__, error.problem, error.next_step)
+
+
+def _unread_bug(name: str, sha256: str, error: Exception) -> UnreadSource:
+    problem = f"foi-compare failed on it ({type(error).__name__}: {str(error)[:200]})."
+    return UnreadSource(
+        file=name,
+        sha256=sha256,
+        error=type(error).__name__,
+        problem=problem,
+        next_step=_REPORT_IT,
+    )
+
+
+def _unread_file(file: InboxFile, error: str, problem: str) -> FileRead:
+    return FileRead(
+        inputs=(InputFile(file.name, file.sha256),),
+        unread=(
+            UnreadSource(
+                file=file.name,
+                sha256=file.sha256,
+                error=error,
+                problem=f"{problem}.",
+                next_step="Close it where it is open, check that you may read it, and run again.",
+            ),
+        ),
+    )
+
+
+def _lost_file(file: InboxFile, lost: Lost) -> FileRead:
+    return FileRead(
+        inputs=(InputFile(file.name, file.sha256),),
+        unread=(
+            UnreadSource(
+                file=file.name,
+                sha256=file.sha256,
+                error="ProcessLost",
+                problem=f"{lost.problem}.",
+                next_step="Open it and save it anew (for a PDF: print it to PDF), then run again.",
+            ),
+        ),
+    )
+
+
+def _lost_reply(documents: Sequence[Document], lost: Lost) -> GroupRead:
+    return GroupRead(unread=_lost_group(documents, "ProcessLost", f"{lost.problem}."))
+
+
+def _lost_group(
+    documents: Sequence[Document], error: str, problem: str, next_step: str = _REPORT_IT
+) -> tuple[UnreadSource, ...]:
+    return tuple(
+        UnreadSource(
+            file=document.name,
+            sha256=document.sha256,
+            error=error,
+            problem=problem,
+            next_step=next_step,
+        )
+        for document in documents
+    )

@@ -1,0 +1,3 @@
+"""The version of the package, as `run.json` names it."""
+
+VERSION = "0.1.0"
