@@ -83,13 +83,23 @@ def _by_gutters(lines: Sequence[str]) -> AlignedRows | None:
     if len(kept) < 2:
         return None
     width = max(map(len, kept))
-    blank = [all(line[at : at + 1] in ("", " ", "\u00a0") for line in kept) for at in range(width)]
+    wide = [_wide_gaps(line) for line in kept]
+    blank = [all(at >= len(gaps) or gaps[at] for gaps in wide) for at in range(width)]
     rows = tuple(_cut(line, blank) for line in kept)
     return AlignedRows(first, last, rows) if _unmistakable(rows) else None
 
 
+def _wide_gaps(line: str) -> list[bool]:
+    """Mark the positions of a line that lie in a gap of two or more spaces, or before its text."""
+    marks = [False] * len(line)
+    for gap in _GUTTER.finditer(line):
+        marks[gap.start() : gap.end()] = [True] * (gap.end() - gap.start())
+    margin = len(line) - len(line.lstrip())
+    return [True] * margin + marks[margin:]
+
+
 def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:
-    """Cut a line at runs of two or more positions that are blank in every line."""
+    """Cut a line at the positions that are blank in every line."""
     texts: list[str] = []
     start = 0
     at = 0
@@ -97,7 +107,7 @@ def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:
         end = at
         while end < len(blank) and blank[end]:
             end += 1
-        if end - at >= 2 and at > 0 and end < len(blank):
+        if end > at > 0 and end < len(blank):
             texts.append(line[start:at].strip())
             start = end
         at = max(end, at + 1)

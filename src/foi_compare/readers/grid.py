@@ -23,16 +23,18 @@ class Span(NamedTuple):
 
 
 def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str = "") -> Table:
-    """Return the table of these cells, columns in which no cell starts left out.
+    """Return the table of these cells without the empty ones.
 
-    Word and HTML let one row split what another row spans; the columns that remain are those a
-    person sees.
+    Columns in which no cell starts are left out: Word and HTML let one row split what another
+    row spans, and the columns that remain are those a person sees.
     """
     starts = sorted({span.column for span in spans})
     index = {column: position for position, column in enumerate(starts)}
     n_rows = max((span.row + 1 for span in spans), default=0)
     cells = []
     for span in spans:
+        if not span.text:
+            continue
         end = span.column + span.column_span
         width = bisect_left(starts, end) - index[span.column]
         cells.append(

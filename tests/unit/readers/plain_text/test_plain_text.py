@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foi_compare.model import Document, TextBlock
+from reading import in_blocks, in_raw, read, rows, tables, texts
+
+FLATTENED = """Please see the table below.
+
+Outcome Total
+Community Resolution 3
+Grand Total 237
+"""
+
+
+def kinds(document: Document) -> list[str]:
+    return [block.kind for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def test_a_table_flattened_to_lines_stays_one_block_with_its_lines():
+    document = read("a.txt", FLATTENED)
+    assert texts(document)[1] == "Outcome Total\nCommunity Resolution 3\nGrand Total 237"
+    assert tables(document) == []
+
+
+def test_list_items_stand_apart_and_keep_their_printed_numbers():
+    document = read("a.txt", "  1. How many crimes?\n  2. How many arrests\n were made?\n")
+    assert texts(document) == ["1. How many crimes?", "2. How many arrests\nwere made?"]
+    assert kinds(document) == ["list_item", "list_item"]
+
+
+def test_numbered_labels_of_a_flattened_table_stay_together():
+    document = read("a.txt", "Outcome Total\n1. Charged 30\n2. Youth Caution 4\n3. Caution 8\n")
+    assert len(document.blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Outcome\tTotal\nCharged\t12\nCaution\t5\n",
+            ["Outcome | Total", "Charged | 12", "Caution | 5"],
+        ),
+        (
+            "| Outcome | 2021 | 2022 |\n|---------|-----:|-----:|\n| Charged | 1,234 | <5 |\n",
+            ["Outcome | 2021 | 2022", "Charged | 1,234 | <5"],
+        ),
+        (
+            (
+                "Outcome             2021/22   2022/23\nCharged / Summonsed      12         5\n"
+                "Caution                             7\n"
+            ),
+            ["Outcome | 2021/22 | 2022/23", "Charged / Summonsed | 12 | 5", "Caution |  | 7"],
+        ),
+    ],
+)
+def test_columns_that_leave_no_doubt_become_a_table(text: str, expected: list[str]):
+    (table,) = tables(read("a.txt", text))
+    assert rows(table) == expected
+
+
+def test_a_heading_above_and_a_note_below_stay_outside_the_table():
+    document = read("a.txt", "Outcomes by year:\nCharged\t12\nCaution\t5\nFigures may change.\n")
+    assert texts(document) == ["Outcomes by year:", "Figures may change."]
+    assert rows(tables(document)[0]) == ["Charged | 12", "Caution | 5"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We hold 12 records.  This took  4 hours.\nNo more.",
+        "The figures for 2021 and 2022 are given\nbelow, as are those for 2023 and 2024",
+        "Name: A B\nRank: Sergeant",
+    ],
+)
+def test_prose_stays_text(text: str):
+    assert tables(read("a.txt", text)) == []
+
+
+def test_headings_are_told_from_what_they_head():
+    document = read("a.txt", "REQUEST\nHow many crimes?\n\nResponse\n========\nNone.\n")
+    assert kinds(document) == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_an_earlier_message_is_quoted():
+    document = read(
+        "a.txt",
+        "We hold 3.\n\n> You asked for 12\n\n-----Original Message-----\n\nHow many in 2021?\n",
+    )
+    assert kinds(document) == ["paragraph", "quoted", "quoted", "quoted"]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_common_encodings_come_out_right(encoding: str):
+    text = "Evidential Difficulties – Victim Based: 3\r\n“£450” is the limit\r\n"
+    assert texts(read("a.txt", text.encode(encoding)))[0].startswith(
+        "Evidential Difficulties – Victim Based: 3\n“£450”"
+    )
+
+
+def test_windows_bytes_in_a_utf8_file_come_out_right():
+    data = "Victim – 3".encode() + b" \x96 caf\xe9"
+    assert texts(read("a.txt", data)) == ["Victim – 3 – café"]
+
+
+def test_a_line_dropped_from_the_blocks_shows_against_the_raw_text():
+    document = read("a.txt", FLATTENED)
+    assert in_blocks(document) == in_raw(document)
+    damaged = replace(document, blocks=document.blocks[:1])
+    assert in_raw(document) - in_blocks(damaged) == {("body", "3"): 1, ("body", "237"): 1}
+
+
+LINES = st.lists(
+    st.lists(
+        st.sampled_from(
+            ["Charged", "12", "1,234", "  ", "\t", "|", "1.", "> ", "--", "<5", "2021/22", "Q1."]
+        )
+    ).map(" ".join)
+)
+
+
+@given(LINES)
+def test_every_numeral_of_a_text_is_in_its_blocks(lines: list[str]):
+    document = read("a.txt", "\n".join(["Reply", *lines]))
+    assert in_blocks(document) == in_raw(document)

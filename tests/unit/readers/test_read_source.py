@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
+from foi_compare.readers import read_source
+from reading import read, source, word, zipped
+
+
+@pytest.mark.parametrize("data", [b"", b"  \r\n\t", b"\x00" * 40])
+def test_an_empty_file_is_named_as_empty(data: bytes):
+    with pytest.raises(UnreadableDocumentError, match=r"a\.pdf: the file is empty\. \w+"):
+        read("a.pdf", data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x7fELF" + bytes(range(256)) * 4, b"RIFF\x00\x01\x02\x03WAVE\x00\x01"]
+)
+def test_a_file_of_no_known_kind_says_what_to_do(data: bytes):
+    with pytest.raises(UnsupportedFormatError) as raised:
+        read("a.docx", data)
+    assert raised.value.next_step
+
+
+def test_the_content_decides_and_not_the_suffix():
+    assert read("a.pdf", word("<w:p><w:r><w:t>x</w:t></w:r></w:p>")).format == "docx"
+    assert read("a.docx", "<html><body><p>x</p>").format == "html"
+    assert read("a.html", "Plain words.").format == "text"
+
+
+def test_a_damaged_file_is_named_with_a_next_step():
+    whole = word("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 50)
+    spoilt = zipped({"word/document.xml": "<w:document><w:body>"})
+    for data in (whole[:-60], spoilt):
+        with pytest.raises(UnreadableDocumentError) as raised:
+            read("a.docx", data)
+        assert raised.value.document == "a.docx"
+        assert raised.value.next_step
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (64 * 2**20))
+    with pytest.raises(UnreadableDocumentError, match="far larger"):
+        read_source(source("a.docx", buffer.getvalue()))
+
+
+def test_an_xml_bomb_is_refused():
+    entities = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    with pytest.raises(UnreadableDocumentError, match="entities"):
+        read("a.docx", zipped({"word/document.xml": entities + "<x>&b;</x>"}))
