@@ -10,11 +10,11 @@ replies.write("outputs/")
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import typing
 
-from foi_compare.version import VERSION
+from foi_compare import version
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from foi_compare.errors import (
         CodebookError,
         DecisionsError,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from foi_compare.frames import Comparison, ingest
     from foi_compare.model import UnreadSource
 
-__version__ = VERSION
+__version__ = version.VERSION
 __all__ = [
     "CodebookError",
     "Comparison",
@@ -53,7 +53,7 @@ _HOMES = {
 }
 
 
-if not TYPE_CHECKING:  # a type checker sees the imports above
+if not typing.TYPE_CHECKING:  # a type checker sees the imports above
 
     def __getattr__(name: str) -> object:
         """Import a public name when it is first asked for, so that commands start at once."""

@@ -38,7 +38,7 @@ _NEEDED = {
     "value": ("observation_id", "value", "source_sha256"),
     "set_aside": ("observation_id", "source_sha256"),
 }
-_VALUE = re.compile(r"\d[\d,]*(\.\d+)?( to \d[\d,]*(\.\d+)?)?")
+_VALUE = re.compile(r"\d+(\.\d+)?")
 
 
 def load_decisions(path: Path) -> tuple[Decision, ...]:
@@ -108,7 +108,7 @@ def _decision(row: Sequence[str], header: Sequence[str], file: str, line: int) -
             hint = f" ({EVERY_FORCE} for every force)" if name == "force_id" else ""
             raise DecisionsError(file, line, f"a decision on a {kind} needs a {name}{hint}.")
     if kind == "value" and not _VALUE.fullmatch(cells["value"]):
-        problem = f"`{cells['value']}` is no value; write 12, or 1 to 4."
+        problem = f"`{cells['value']}` is no value; write it in digits alone: 1234 or 12.5."
         raise DecisionsError(file, line, problem)
     return Decision(kind=kind, line=line, **{n: cells[n] for n in COLUMNS if n != "kind"})
 

@@ -67,23 +67,18 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 def _with_force(read: ReadReply) -> ReadReply:
     """Return the reply as it may be published: without a force, nothing of it is accepted."""
     if read.reply.force_id:
-        return read
+        return replace(read, observations=tuple(sorted(read.observations, key=_order)))
     return replace(
         read,
         reply=replace(read.reply, force_id=UNKNOWN_FORCE),
-        observations=tuple(_without_force(one) for one in read.observations),
+        observations=tuple(sorted(map(_without_force, read.observations), key=_order)),
         findings=tuple(replace(one, force_id=UNKNOWN_FORCE) for one in read.findings),
     )
 
 
 def _without_force(observation: Observation) -> Observation:
-    reason = observation.reason if observation.status == "review" else ""
-    return replace(
-        observation,
-        force_id=UNKNOWN_FORCE,
-        status="review",
-        reason=" ".join(filter(None, (_WHICH_FORCE, reason))),
-    )
+    reason = observation.reason if observation.status == "review" else _WHICH_FORCE
+    return replace(observation, force_id=UNKNOWN_FORCE, status="review", reason=reason)
 
 
 def _reply_order(read: ReadReply) -> tuple[str, str, tuple[str, ...]]:

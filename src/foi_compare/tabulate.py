@@ -209,8 +209,11 @@ def _plain(number: Decimal) -> float | int:
 
 
 def _printed_total(members: Sequence[Observation]) -> Amount | None:
-    """Return the total that is printed, unless there is none or two differ."""
-    totals = {_sum([member]) for member in members if member.role == "total"}
+    """Return the total that is printed, unless there is none or two differ.
+
+    The total of one code over all series is no total of this row.
+    """
+    totals = {_sum([m]) for m in members if m.role == "total" and not m.code}
     return totals.pop() if len(totals) == 1 else None
 
 

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foi_compare.merge import merge, natural
+from foi_compare.model import Candidate, Decision, ForceEvidence, InputFile, LedgerRow
+from observing import batch, observation, read_reply
+
+
+def test_nothing_of_a_reply_without_a_force_is_accepted() -> None:
+    read = read_reply(
+        [observation("1", "3", "1", force_id="")],
+        force_id="",
+        force_evidence=(
+            ForceEvidence(force_id="kent", kind="letterhead", text="Kent", weight=1.0),
+            ForceEvidence(force_id="essex", kind="footer", text="Essex", weight=3.0),
+        ),
+    )
+    dataset = merge([read], batch())
+    (one,) = dataset.observations
+    assert (one.force_id, one.status) == ("unknown", "review")
+    assert dataset.comparison[0].cells == ()
+    assert dataset.replies[0].reply.force_id == "unknown"
+    question, number = dataset.review
+    assert [(c.code, c.score) for c in question.candidates] == [("essex", 0.75), ("kent", 0.25)]
+    assert (question.kind, number.kind) == ("force", "force")
+
+
+def test_each_number_in_review_is_one_question() -> None:
+    unclear = observation(
+        "Not recorded", "7", status="review", candidates=(Candidate(code="other", score=0.5),)
+    )
+    doubtful = observation("1", "8", "1", status="review", reason="two readings differ")
+    dataset = merge([read_reply([observation("8", "1", "8"), unclear, doubtful])], batch())
+    assert {(item.review_id, item.kind) for item in dataset.review} == {
+        (unclear.observation_id, "label"),
+        (doubtful.observation_id, "number"),
+    }
+
+
+def test_the_account_of_each_file_is_a_finding() -> None:
+    rows = (
+        LedgerRow(file="kent.pdf", part="page 1", numerals=50, observed=40, set_aside=10, unread=0),
+        LedgerRow(
+            file="kent.pdf",
+            part="page 2",
+            numerals=7,
+            observed=5,
+            set_aside=0,
+            unread=2,
+            unread_texts=("17", "3"),
+        ),
+    )
+    dataset = merge([replace(read_reply(), ledger=rows)], batch())
+    (finding,) = dataset.findings
+    assert (finding.check, finding.passed, finding.severity) == (
+        "every-number-read",
+        False,
+        "error",
+    )
+    assert finding.message == "55 of 57 numbers read; page 2: 2 of 7 unread (17, 3)."
+
+
+def test_a_decision_on_a_file_that_changed_is_named() -> None:
+    decision = Decision(
+        kind="value",
+        label="",
+        force_id="kent",
+        codebook="",
+        code="",
+        observation_id="abc",
+        value="3",
+        source_sha256="old",
+        decided_by="",
+        decided_on="",
+        note="",
+        line=4,
+    )
+    inputs = (InputFile("kent.pdf", "new"),)
+    dataset = merge([], batch(decisions=(decision,), inputs=inputs))
+    (finding,) = dataset.findings
+    assert "Line 4" in finding.message
+    current = replace(decision, source_sha256="new")
+    assert not merge([], batch(decisions=(current,), inputs=inputs)).findings
+
+
+def test_questions_sort_as_a_person_counts() -> None:
+    assert sorted(["10", "2", "1b", "1", "1a", ""], key=natural) == ["", "1", "1a", "1b", "2", "10"]

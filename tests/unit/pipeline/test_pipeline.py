@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foi_compare.engine import Processes, ThisProcess, engine_for
+from foi_compare.export import files_of
+from foi_compare.inbox import find_files
+from foi_compare.model import Dataset, FileSettings, Settings
+from foi_compare.pipeline import Progress, file_settings, run
+from foi_compare.workshop import Plan
+from working import load
+
+PLAN = Plan(load=load)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    for name, text in {
+        "kent/letter.txt": "kent 1/22",
+        "kent/data.txt": "figures",
+        "essex.txt": "essex 7",
+        "nobody.txt": "who?",
+        "mail.eml": "PACK\nwest-midlands 9\n---\nmore",
+    }.items():
+        path = tmp_path / "inbox" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return tmp_path / "inbox"
+
+
+def ran(inbox: Path, plan: Plan = PLAN, progress: Progress | None = None) -> Dataset:
+    with ThisProcess() as engine:
+        return run(find_files(inbox), plan, engine, progress)
+
+
+def replies(dataset: Dataset) -> list[tuple[str, tuple[str, ...]]]:
+    return [(read.reply.force_id, read.reply.files) for read in dataset.replies]
+
+
+def test_files_become_replies_and_replies_a_dataset(inbox: Path) -> None:
+    assert replies(ran(inbox)) == [
+        ("essex", ("essex.txt",)),
+        ("kent", ("kent/data.txt", "kent/letter.txt")),
+        ("unknown", ("nobody.txt",)),
+        ("west-midlands", ("mail.eml/0.txt", "mail.eml/1.txt")),
+    ]
+
+
+def test_members_of_a_container_are_inputs_with_hashes_of_their_own(inbox: Path) -> None:
+    inputs = {entry.name: entry.sha256 for entry in ran(inbox).batch.inputs}
+    assert {"mail.eml", "mail.eml/0.txt", "mail.eml/1.txt"} <= set(inputs)
+    assert len(set(inputs.values())) == len(inputs)
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_read(inbox: Path) -> None:
+    whole = replies(ran(inbox))
+    (inbox / "scan.txt").write_text("no text")
+    dataset = ran(inbox)
+    assert replies(dataset) == whole
+    (problem,) = dataset.batch.unread
+    assert (problem.file, problem.error) == ("scan.txt", "NoTextLayerError")
+    assert (problem.problem, problem.next_step) == ("it has no text.", "Run OCR first.")
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [("reader fails", "ZeroDivisionError"), ("interpret fails", "KeyError")]
+)
+def test_a_fault_of_the_program_loses_one_reply_and_says_which_error(
+    inbox: Path, text: str, error: str
+) -> None:
+    whole = replies(ran(inbox))
+    (inbox / "trap.txt").write_text(text)
+    dataset = ran(inbox)
+    assert replies(dataset) == whole
+    (problem,) = dataset.batch.unread
+    assert (problem.file, problem.error) == ("trap.txt", error)
+    assert "report it" in problem.next_step
+
+
+def test_a_bad_member_of_a_container_leaves_the_others(inbox: Path) -> None:
+    (inbox / "batch.zip").write_text("PACK\nkent 5\n---\nno text")
+    dataset = ran(inbox)
+    assert ("kent", ("batch.zip/0.txt",)) in replies(dataset)
+    assert [problem.file for problem in dataset.batch.unread] == ["batch.zip/1.txt"]
+
+
+def test_containers_without_end_are_not_followed(inbox: Path) -> None:
+    (inbox / "bomb.zip").write_text("PACK\n" * 9 + "kent 5")
+    (problem,) = ran(inbox).batch.unread
+    assert "packed more than" in problem.problem
+
+
+def test_equal_files_are_read_once_and_reported(inbox: Path) -> None:
+    (inbox / "copy.txt").write_text("figures")
+    (inbox / "loose.txt").write_text("more")
+    dataset = ran(inbox)
+    files = [file for _, files in replies(dataset) for file in files]
+    assert "copy.txt" not in files
+    assert "loose.txt" not in files
+    found = [f.files for f in dataset.findings if f.check == "read-once"]
+    assert found == [("kent/data.txt", "copy.txt"), ("mail.eml/1.txt", "loose.txt")]
+
+
+def test_the_settings_name_the_force_of_a_file_for_grouping(inbox: Path) -> None:
+    (inbox / "annex.txt").write_text("annex")
+    told = FileSettings(file="annex.txt", force="essex", reference="7")
+    plan = Plan(load=load, settings=Settings(files=(told,)))
+    assert ("essex", ("annex.txt", "essex.txt")) in replies(ran(inbox, plan))
+
+
+def test_the_settings_hold_passwords(inbox: Path) -> None:
+    (inbox / "safe.txt").write_text("locked")
+    assert [problem.file for problem in ran(inbox).batch.unread] == ["safe.txt"]
+    told = FileSettings(file="safe.*", password="sesame")  # noqa: S106 - the word of the tale
+    plan = Plan(load=load, settings=Settings(files=(told,)))
+    assert ran(inbox, plan).batch.unread == ()
+
+
+def test_settings_hold_for_a_file_a_folder_or_a_pattern_and_the_later_word_wins() -> None:
+    settings = Settings(
+        files=(
+            FileSettings(file="kent", force="kent", reference="1"),
+            FileSettings(file="kent/*.pdf", reference="2"),
+            FileSettings(file="essex/a.pdf", force="essex"),
+        )
+    )
+    pdf, text = file_settings(settings, "kent/b.pdf"), file_settings(settings, "kent/b.txt")
+    assert (pdf.force, pdf.reference) == ("kent", "2")
+    assert (text.force, text.reference) == ("kent", "1")
+    assert file_settings(settings, "kentish/b.pdf").force == ""
+
+
+def test_the_order_of_files_changes_no_byte(inbox: Path) -> None:
+    files = find_files(inbox)
+    with ThisProcess() as engine:
+        forwards = files_of(run(files, PLAN, engine))
+        assert files_of(run(files[::-1], PLAN, engine)) == forwards
+
+
+def test_the_number_of_processes_changes_no_byte_and_a_dying_one_loses_one_file(
+    inbox: Path,
+) -> None:
+    alone = files_of(ran(inbox))
+    with Processes(2) as engine:
+        assert files_of(run(find_files(inbox), PLAN, engine)) == alone
+    (inbox / "deadly.txt").write_text("process dies")
+    with Processes(2) as engine:
+        dataset = run(find_files(inbox), PLAN, engine)
+    assert replies(dataset) == replies_without(inbox, "deadly.txt")
+    assert [(p.file, p.error) for p in dataset.batch.unread] == [("deadly.txt", "ProcessLost")]
+
+
+def replies_without(inbox: Path, name: str) -> list[tuple[str, tuple[str, ...]]]:
+    (inbox / name).unlink()
+    return replies(ran(inbox))
+
+
+def test_progress_is_told_of_each_file_and_each_reply(inbox: Path) -> None:
+    class Counted:
+        def __init__(self) -> None:
+            self.phases: list[list[object]] = []
+
+        def begin(self, what: str, total: int) -> None:
+            self.phases.append([what, total, 0])
+
+        def step(self) -> None:
+            count = self.phases[-1][2]
+            assert isinstance(count, int)
+            self.phases[-1][2] = count + 1
+
+    progress = Counted()
+    ran(inbox, progress=progress)
+    assert progress.phases == [["Reading", 5, 5], ["Understanding", 4, 4]]
+
+
+def test_no_more_processes_are_started_than_pay_off() -> None:
+    assert isinstance(engine_for(0, 3), ThisProcess)
+    assert isinstance(engine_for(1, 500), ThisProcess)
+    assert isinstance(engine_for(4, 1), ThisProcess)

@@ -1,0 +1,146 @@
+"""A workshop of tiny stages that can be imported in another process, for tests of the pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+
+from foi_compare.errors import NoTextLayerError
+from foi_compare.model import (
+    Document,
+    Finding,
+    LedgerRow,
+    Observation,
+    Place,
+    Question,
+    RawPart,
+    Reply,
+    SetAside,
+    Source,
+    TextBlock,
+)
+from foi_compare.workshop import Plan, Workshop
+from observing import CODEBOOK, FORCES, observation
+
+
+@dataclass(frozen=True)
+class Says:
+    """What the first line of a tiny document says of it: `force reference`."""
+
+    force_id: str
+    reference: str
+
+
+def load(plan: Plan) -> Workshop:
+    """Build the workshop; a file's text says what is to happen to it."""
+    del plan
+    return Workshop(
+        forces=FORCES,
+        codebook=CODEBOOK,
+        unpack=_unpack,
+        read=_read,
+        identify=_identify,
+        interpret=_interpret,
+        observe=_observe,
+        check=_check,
+        account=_account,
+    )
+
+
+def _unpack(source: Source, password: str) -> tuple[Source, ...]:
+    del password
+    if not source.data.startswith(b"PACK\n"):
+        return (source,)
+    members = source.data.removeprefix(b"PACK\n").split(b"\n---\n")
+    return tuple(
+        Source(
+            name=f"{source.name}/{number}.txt", data=data, sha256=hashlib.sha256(data).hexdigest()
+        )
+        for number, data in enumerate(members)
+    )
+
+
+def _read(source: Source, password: str) -> Document:
+    text = source.data.decode()
+    if "no text" in text:
+        raise NoTextLayerError(source.name, "it has no text.", "Run OCR first.")
+    if "locked" in text and password != "sesame":  # noqa: S105 - the word of the tale
+        raise NoTextLayerError(source.name, "it is locked.", "Give the password.")
+    if "reader fails" in text:
+        raise ZeroDivisionError("in a reader")
+    if "process dies" in text:
+        os._exit(3)
+    return Document(
+        name=source.name,
+        sha256=source.sha256,
+        format="text",
+        blocks=(TextBlock(text=text, place=Place(part="body")),),
+        raw=(RawPart("body", text),),
+    )
+
+
+def _text(document: Document) -> str:
+    block = document.blocks[0]
+    assert isinstance(block, TextBlock)
+    return block.text
+
+
+def _identify(document: Document) -> Says:
+    force_id, _, reference = _text(document).partition("\n")[0].partition(" ")
+    known = {force.force_id for force in FORCES}
+    return Says(force_id if force_id in known else "", reference)
+
+
+def _interpret(documents: tuple[Document, ...]) -> tuple[Reply, ...]:
+    if any("interpret fails" in _text(document) for document in documents):
+        raise KeyError("in interpret")
+    says = next((s for s in map(_identify, documents) if s.force_id), Says("", ""))
+    return (
+        Reply(
+            force_id=says.force_id,
+            reference=says.reference,
+            dated="",
+            files=tuple(document.name for document in documents),
+            sha256=tuple(document.sha256 for document in documents),
+            questions=(Question(number="1", text=_text(documents[0])),),
+            label_groups=(),
+            figures=(),
+            set_aside=(),
+        ),
+    )
+
+
+def _observe(reply: Reply) -> tuple[tuple[Observation, ...], tuple[SetAside, ...]]:
+    return (
+        tuple(
+            observation(
+                "Charged",
+                str(len(name)),
+                "1",
+                force_id=reply.force_id,
+                reference=reply.reference,
+                file=name,
+                series=name,
+            )
+            for name in reply.files
+        ),
+        (),
+    )
+
+
+def _check(reply: Reply, observations: tuple[Observation, ...]) -> tuple[Finding, ...]:
+    del reply, observations
+    return ()
+
+
+def _account(
+    documents: tuple[Document, ...],
+    observations: tuple[Observation, ...],
+    set_aside: tuple[SetAside, ...],
+) -> tuple[LedgerRow, ...]:
+    del observations, set_aside
+    return tuple(
+        LedgerRow(file=d.name, part="body", numerals=1, observed=1, set_aside=0, unread=0)
+        for d in documents
+    )
