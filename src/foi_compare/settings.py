@@ -135,7 +135,8 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
         content = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
-        line = int(found.group(1)) if found else 0
+        # What is wrong at the end of the document has no line of its own.
+        line = int(found.group(1)) if found else text.rstrip().count("\n") + 1
         raise SettingsError(file, line, f"this is not written as TOML: {error}.") from error
     reader = _Reader(file, text, forces)
     reader.known_keys(content, _BATCH_KEYS, file)

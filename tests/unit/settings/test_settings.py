@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from foi_compare.errors import SettingsError
+from foi_compare.model import AskedQuestion, FileSettings, Force, HeadingPeriod, Settings
+from foi_compare.settings import load_settings, read_settings
+
+FORCES = (
+    Force(force_id="kent", name="Kent Police"),
+    Force(force_id="metropolitan", name="Metropolitan Police Service", aliases=("the Met",)),
+)
+WHOLE = """
+codebook = "home-office-outcomes"
+forces = ["kent", "The Met"]
+sent_on = 2025-01-15
+period_start = "2021-04-01"
+period_end = 2022-03-31
+offence = "86/2"
+
+[[questions]]
+key = "outcome-21"
+text = "How many?"
+code = 21
+unit = "crimes"
+
+[[files]]
+file = 'kent\\reply.pdf'
+force = "Kent Police"
+reference = "20/09/1088"
+dated = 2022-09-30
+password = "word"
+questions = { "2" = "outcome-21" }
+periods = [{ heading = "Year 1", start = 2021-04-01, end = 2022-03-31 }]
+"""
+
+
+def test_every_setting_is_read() -> None:
+    assert read_settings(WHOLE, forces=FORCES) == Settings(
+        questions=(AskedQuestion(key="outcome-21", text="How many?", code="21", unit="crimes"),),
+        forces=("kent", "metropolitan"),
+        sent_on=date(2025, 1, 15),
+        period_start=date(2021, 4, 1),
+        period_end=date(2022, 3, 31),
+        offence="86/2",
+        codebook="home-office-outcomes",
+        files=(
+            FileSettings(
+                file="kent/reply.pdf",
+                force="kent",
+                reference="20/09/1088",
+                dated="2022-09-30",
+                password="word",  # noqa: S106 - the word of the tale
+                questions=(("2", "outcome-21"),),
+                periods=(
+                    HeadingPeriod(heading="Year 1", start=date(2021, 4, 1), end=date(2022, 3, 31)),
+                ),
+            ),
+        ),
+    )
+
+
+def test_nothing_need_be_said() -> None:
+    assert read_settings("# only a comment\r\n") == Settings()
+
+
+def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away() -> None:
+    starter = (files("foi_compare.cli") / "starter.toml").read_text(encoding="utf-8")
+    assert read_settings(starter) == Settings()
+    lines = starter.splitlines()
+    bare = [line.removeprefix("# ") for line in lines if "=" in line or line.startswith("# [[")]
+    whole = "\n".join(line for line in bare if not line.startswith("#"))
+    told = read_settings(whole)
+    assert told.questions
+    assert told.files
+    assert told.sent_on
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("sent_on = ", 1, "not written as TOML"),
+        ("a = 1\nb = = 2", 2, "not written as TOML"),
+        ('\nforce = "kent"', 2, "Do you mean `forces`"),
+        ("colour = 1", 1, "is no setting"),
+        ("offence = true", 1, "text in quotes"),
+        ('\n\nsent_on = "15/01/2025"', 3, "to be a date"),
+        ("sent_on = 7", 1, "to be a date"),
+        ('forces = ["kant"]', 1, "Do you mean kent"),
+        ('forces = "kent"', 1, "to be a list"),
+        ('questions = "one"', 1, r"\[\[questions\]\]"),
+        ("[[questions]]\ntext = 'x'", 1, "needs a `key`"),
+        ("[[questions]]\nkey = 'q'\n[[questions]]\nkey = 'q'", 2, "two questions"),
+        ("[[files]]\nforce = 'kent'", 1, "needs a `file`"),
+        ("[[files]]\nfile = 'a'\nforce = 'Narnia'", 3, "no force of the register"),
+        ("[[files]]\nfile = 'a'\nquestions = ['2']", 3, "is written as"),
+        ("[[files]]\nfile = 'a'\nperiods = [{ heading = 'x' }]", 3, "a `start` and an `end`"),
+        ("period_start = 2022-01-01\nperiod_end = 2021-01-01", 2, "before it begins"),
+        (
+            "[[questions]]\nkey = 'a'\n[[files]]\nfile = 'f'\nquestions = { 1 = 'b' }",
+            5,
+            "its key",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_named_with_its_line(text: str, line: int, problem: str) -> None:
+    with pytest.raises(SettingsError, match=problem) as caught:
+        read_settings(text, forces=FORCES)
+    assert caught.value.line == line
+    assert caught.value.file == "foi-compare.toml"
+
+
+def test_a_file_that_windows_saved_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "foi-compare.toml"
+    path.write_bytes(b"\xef\xbb\xbfoffence = 'x'\r\n")
+    assert load_settings(path).offence == "x"
+    path.write_bytes(b"offence = '\x96'")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_settings(path)
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path / "nowhere.toml")
