@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from traceback import walk_tb
 from typing import Protocol
 
 from foi_compare.engine import Engine, Lost
@@ -324,14 +325,24 @@ def _unread_for(source: Source, error: UnreadableDocumentError) -> UnreadSource:
 
 
 def _unread_bug(name: str, sha256: str, error: Exception) -> UnreadSource:
-    problem = f"foi-compare failed on it ({type(error).__name__}: {str(error)[:200]})."
+    kind = type(error).__name__
     return UnreadSource(
         file=name,
         sha256=sha256,
-        error=type(error).__name__,
-        problem=problem,
+        error=kind,
+        problem=f"foi-compare failed on it ({kind} at {_where(error)}: {str(error)[:200]}).",
         next_step=_REPORT_IT,
     )
+
+
+def _where(error: Exception) -> str:
+    """Return the place in the package that failed, for the report; no path of a machine."""
+    frames = [
+        f"{frame.f_globals.get('__name__', '')}:{line}"
+        for frame, line in walk_tb(error.__traceback__)
+    ]
+    own = [frame for frame in frames if frame.startswith("foi_compare.")]
+    return (own or frames)[-1]
 
 
 def _unread_file(file: InboxFile, error: str, problem: str) -> FileRead:
