@@ -1,0 +1,215 @@
+"""The rules that set numerals of running text aside: dates, sections, addresses, ages and so on.
+
+A rule recognises a number by the words around it. What no rule recognises is no business of this
+module: in an answer it is a figure, or it is doubtful and goes to review.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from foi_compare.interpret.dates import find_dates
+from foi_compare.interpret.markers import cited_questions, read_marker
+from foi_compare.interpret.offences import find_offence_codes
+from foi_compare.interpret.periods import find_periods
+from foi_compare.interpret.phrases import plain
+from foi_compare.text import Numeral, find_numerals
+
+_N = r"\d[\d,.]*"
+_W = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+_NW = rf"(?:{_N}|{_W})"
+_SECTION = r"\d{1,3}[a-z]{0,2}(?:\s?\(\s?\w{1,4}\s?\))*"
+_AND = r"(?:\s*(?:,|&|/|-|and|or|to)\s*(?:and\s|or\s)?)"
+
+
+class Aside(NamedTuple):
+    """A run of characters that a rule explains."""
+
+    start: int
+    end: int
+    rule: str
+
+
+class _Rule(NamedTuple):
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _rule(name: str, *patterns: str) -> _Rule:
+    return _Rule(name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns)))
+
+
+# Patterns read text in lower case. Where a rule has a group `n`, only that run is explained.
+_RULES: tuple[_Rule, ...] = (
+    _rule(
+        "address",
+        r"(?:https?://|www\.)\S+",
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        r"\b[a-z][\w-]*(?:\.[a-z][\w-]+)*\.(?:uk|com|org|gov|net|pdf|docx?|xlsx?|csv|html?)\b\S*",
+        r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?!\w)",
+        rf"\bp\.?\s?o\.?\s?box\s*{_N}",
+        rf"\b{_N}[a-z]?,?\s+(?:[a-z'-]+\s){{1,3}}(?:street|road|lane|avenue|house|way|square|close|drive|court|place|row|park|hill|gate|terrace|crescent)\b",
+        rf"\b(?:\d+(?:st|nd|rd|th)|first|second|third)\s+floor\b|\bfloor\s{_N}|\b(?:unit|suite|room)\s\d+",
+        r"@\w*\d\w*",
+    ),
+    _rule(
+        "telephone number",
+        r"\b(?:tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile|ring|dial|call(?:ing)?|helpline|ffôn|rhif ffôn|minicom|textphone|switchboard)\b[\s.:()no-]{0,12}(?P<n>\+?\d[\d\s()-]{1,16}\d)(?:\s*(?:or|/)\s*\d[\d\s]+\d)?",
+        r"(?<![\w£./])(?:\+44\s?\(?0?\)?\s?\d|0\d)[\d\s()-]{7,12}\d(?![\w/])",
+        r"\b(?:on|call|dial|ring|phone)\s(?P<n2>101|999|111)\b",
+        r"\bext(?:n|ension)?\.?\s?:?\s?\d{3,7}",
+    ),
+    _rule(
+        "statute or section",
+        rf"\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec\.?|adran(?:nau)?|articles?|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause|part)\s?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?|ss?\.?)?\s?{_SECTION}))*(?!\w)",
+        r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s(?:of\s)?\(?(?P<n>(?:17|18|19|20)\d\d)(?!\d)(?:/\d+)?",
+        r"\b(?:act|deddf)\s(?P<n3>20\d\d)",
+        r"\b(?:foia?|dpa|eir|pace|ripa|ropa|gdpr|fees regulations|ukgdpr)\s(?P<n2>(?:19|20)\d\d)",
+        r"\b(?:s|ss)\s?\d{1,2}\s?\(\d\w?\)(?:\(\w\))*",
+        r"\b(?:19|20)\d\d\s(?:act|regulations)\b",
+        rf"\bexemptions?\s{_SECTION}(?!\w)",
+    ),
+    _rule(
+        "money",
+        rf"[£$€]\s?{_N}(?:\s?(?:k|m|million|billion|per\shour|an\shour))?",
+        rf"\b{_N}\s?(?:pounds?|gbp|pence)\b",
+    ),
+    _rule(
+        "time or effort",
+        rf"\b{_NW}(?:\s?(?:to|-|or)\s?{_NW})?[\s-]*(?:(?:working|calendar|clear|business|full|whole|staff|man|person)[\s-])?(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?)\b",
+        rf"\b{_NW}[\s-]+(?:calendar\s|full\s|whole\s|consecutive\s|financial\s|complete\s|fiscal\s)?(?:months?|years?)\b(?!\s?olds?)",
+        rf"\b(?:last|past|previous|preceding|first|next|these|those|each of the|for the)\s(?P<n>{_NW})\s(?:\w+\s)?(?:years?|months?|weeks?|days?|quarters?)\b",
+        r"\b\d{1,2}[:.]\d\d\s?(?:hrs|hours|am|pm)\b|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}:\d\d(?::\d\d)?\b|\b24/7\b",
+    ),
+    _rule(
+        "age",
+        rf"\b(?:under|over|above|below)(?:\s(?:the\s)?age(?:s)?(?:\sof)?|\s?-)?\s?(?P<n>(?:1[0-9]|2[0-5]|6[05]))(?:'?s\b|[\s-]*(?:years?|yrs?)?(?:[\s-]*olds?|[\s-]*of\sage)?(?=[\W]|$))",
+        rf"\b(?:aged|ages?(?:\sof)?|age\sgroups?|aged\sbetween)\s?:?\s?(?:between\s)?(?P<n2>{_NW}(?:\s?(?:to|and|-|or)\s?{_NW})*\+?)",
+        rf"\b(?P<n3>{_NW}(?:\s?(?:to|-|and|or)\s?{_NW})?)[\s-]*(?:years?|yrs?)[\s-]*(?:of\sage|olds?\b|-olds?)",
+        r"\b(?:under|over)[\s-](?P<n4>\d{1,2})'?s\b",
+        r"\bu(?:nder)?(?P<n5>18|16)'?s?\b",
+    ),
+    _rule(
+        "page or table number",
+        rf"\bpage\s?{_N}(?:\s?(?:of|/)\s?{_N})?|\btudalen\s{_N}",
+        r"\b(?:tables?|tabs?|figs?|figures?|charts?|appendix|appendices|annexe?|sheet|version|v\.|row|rows|column|columns|item|footnote|note|document|attachment|doc|enclosure|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)(?!\s(?:crimes|offences|arrests|incidents))",
+    ),
+    _rule(
+        "outcome or code named",
+        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w))*(?!\s?(?:crimes|offences|%))",
+        r"\boc\d{1,2}[a-c]?\b",
+    ),
+    _rule(
+        "offence named",
+        rf"\b(?:home office|h\.?o\.?|offence|crime|counting rules?|hocr|cjs|class(?:ification)?)\s(?:offence\s|crime\s)?(?:codes?|class(?:es|ification)?)\s*:?\s?\(?\d{{1,3}}[a-z]?(?:/\d{{1,3}})?(?:{_AND}\d{{1,3}}[a-z]?/?\d{{0,3}})*",
+        r"\bcategory\s[a-d]?\d\b|\bschedule\s\d\b|\bnfib\s?\d+\w?",
+    ),
+    _rule(
+        "reference number",
+        r"\b(?:foi|foia|foir|sar|eir|ir|rfi|wdtk)[\s./#:-]{0,3}(?:no\.?\s?|ref(?:erence)?\.?:?\s?|request\s)?\d[\w./-]*(?:\s?[/-]\s?\d+)*",
+        r"\b(?:reference|references|ref|cyfeirnod|urn|log)\b(?:\s(?:number|no))?\W{0,4}(?:is\s)?(?P<n>[a-z]{0,5}[\s/-]?\d[\w./-]*)",
+        r"(?<![\w/])[a-z]{1,4}[-/]\d{2,7}(?:[-/]\d{2,7})*(?:[-/][a-z0-9]+)*(?![\w/])",
+        r"(?<![\w/.])\d{2,7}[a-z]?/\d\d(?:/\w+)*(?![\w/])",
+        r"\b(?:requests?|case|complaint|ticket|log)\s(?:number|no\.?|id)\s?:?\s?\d[\w./-]*",
+        r"\bfs\d{6,9}\b|\bic-\d+-\w+",
+    ),
+    _rule(
+        "number word that is no count",
+        r"\b(?:one of(?= (?:the (?:following|most|reasons|main|ways|factors|above|key|methods)|our|these|those|several|a number|many))|no one|no-one|one another|any one|every one|each one|one or more|one side|one-off|one time|one way|more than one|at least one|only one of|only one reason|one that|the one|one such|one and the same|number one|at any one|in one|on one hand|one hand|one method|one person's|none of (?:this|the (?:above )?(?:information|data)|which is)|none the less|nonetheless|second to none|one (?:must|should|can|may|would|could)|not one|as one|into one|for one|by one|one by|one stop|one copy|one (?:part|element|aspect|question|request|system|database|department|reason|area|place))\b",
+        r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate)|three (?:parts|stages|reasons|systems|types)|both)\b",
+        r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few|many) (?:hundred|thousand|million)\b",
+        r"\bcovid[\s-]?19\b|\b4x4\b|\b5g\b|\bmp3\b|\bmp4\b|\boffice 365\b|\bmicrosoft 365\b|\b365\b(?= command)",
+    ),
+    _rule("suppression rule", r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)\s(?:than|of|under|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as|represent))", r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b", r"\b(?:multiple of|nearest)\s(?P<n3>\d+|five|ten)\b"),
+)
+
+REASONS: dict[str, str] = {
+    "address": "Part of an address: street, postcode, e-mail or web.",
+    "telephone number": "A telephone number.",
+    "statute or section": "The section or the year of a statute.",
+    "money": "An amount of money.",
+    "time or effort": "A length of time.",
+    "age": "An age.",
+    "page or table number": "The number of a page, table or attachment.",
+    "outcome or code named": "Names an outcome or code; it counts nothing.",
+    "offence named": "Names an offence; it counts nothing.",
+    "reference number": "The reference of a request or a case.",
+    "number word that is no count": "A number word in a turn of phrase.",
+    "suppression rule": "Says how small numbers are shown.",
+    "date": "A date.",
+    "period": "A period or a year.",
+    "question cited": "Names a question of the request.",
+    "list number": "The number of a list item or question.",
+    "request": "The requester's own number.",
+    "furniture": "Stands in the furniture of the page.",
+    "letterhead": "Stands in the letterhead or the opening lines.",
+    "signature": "Stands below the farewell.",
+    "quoted": "Stands in a quoted earlier message.",
+    "legal": "Stands in the text of the law or of the rights of the requester.",
+    "heading": "Stands in a heading.",
+    "not about outcomes": "A count, but neither it nor its question is about outcomes.",
+    "estimate": "Part of the reckoning of what an answer would cost.",
+}
+
+
+def explain(text: str, *, reference: str = "") -> tuple[Aside, ...]:
+    """Return the runs of a text that rules explain, strictest first, without overlap.
+
+    `reference` is that of the reply; it is known wherever it stands.
+    """
+    taken: list[Aside] = []
+    for found in _candidates(text, reference):
+        if all(found.end <= other.start or other.end <= found.start for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken))
+
+
+def _candidates(text: str, reference: str) -> Iterator[Aside]:
+    folded = plain(text)
+    if reference:
+        for match in re.finditer(re.escape(plain(reference)), folded):
+            yield Aside(match.start(), match.end(), "reference number")
+    yield from _matches(_RULES[:2], folded)
+    for day in find_dates(text):
+        yield Aside(day.start, day.end, "date")
+    for start, end, _ in find_offence_codes(text):
+        yield Aside(start, end, "offence named")
+    for citation in cited_questions(text):
+        yield Aside(citation.start, citation.end, "question cited")
+    yield from _matches(_RULES[2:], folded)
+    for period in find_periods(text):
+        yield Aside(period.start, period.end, "period")
+
+
+def _matches(rules: Sequence[_Rule], folded: str) -> Iterator[Aside]:
+    for rule in rules:
+        for match in rule.pattern.finditer(folded):
+            spans = [match.span(name) for name, value in match.groupdict().items() if value]
+            for start, end in spans or [match.span()]:
+                yield Aside(start, end, rule.name)
+
+
+def marker_end(text: str) -> int:
+    """Return where the list number or question number that opens a text ends, else 0."""
+    marker = read_marker(text)
+    return marker.end if marker is not None and marker.numbers else 0
+
+
+def rule_of(numeral: Numeral, asides: Sequence[Aside]) -> str:
+    """Return the rule that explains a numeral, else ''."""
+    for aside in asides:
+        if aside.start < numeral.end and numeral.start < aside.end:
+            return aside.rule
+    return ""
+
+
+def unexplained(text: str, *, reference: str = "", start: int = 0) -> tuple[Numeral, ...]:
+    """Return the numerals from an offset on that no rule explains."""
+    asides = explain(text, reference=reference)
+    return tuple(
+        numeral
+        for numeral in find_numerals(text)
+        if numeral.start >= start and not rule_of(numeral, asides)
+    )

@@ -1,0 +1,165 @@
+"""The dates that a reply prints, to the date of the reply itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.phrases import plain
+from foi_compare.model import Document
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ionawr",
+            "february feb chwefror",
+            "march mar mawrth",
+            "april apr ebrill",
+            "may mai",
+            "june jun mehefin",
+            "july jul gorffennaf",
+            "august aug awst",
+            "september sept sep medi",
+            "october oct hydref",
+            "november nov tachwedd",
+            "december dec rhagfyr",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DATE = re.compile(
+    rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed|eg)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
+    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
+    r"|(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s?[/.-]\s?(?P<y3>\d{4}|\d\d)(?![\d/.-]*\d)"
+    r"|(?P<y4>\d{4})-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d))",
+)
+_MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
+_OWN = re.compile(
+    r"(?:^|\n|\b)(?:date\s*(?:of\s+(?:response|reply|letter|issue|disclosure|decision|this letter))?|dated|date (?:responded|sent|"
+    r"disclosed|issued|completed)|response date|responded|response sent|date of our response|sent|published on|disclosure date|foi date|dyddiad)\s*[:\-–]?\s*$"
+)
+_OTHERS = re.compile(
+    r"(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
+    r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before|after|"
+    r"up to|period|clarifi\w+|published|updated|printed|accessed|deadline|due|by|on or before|in force|derbyniwyd|"
+    r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
+)
+_SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
+
+
+class PrintedDate(NamedTuple):
+    """A date as printed; `day` is None where no such day exists."""
+
+    start: int
+    end: int
+    text: str
+    day: date | None
+
+
+def find_dates(text: str) -> tuple[PrintedDate, ...]:
+    """Return the single days that a text prints, in order, those that do not exist included."""
+    folded = plain(text)
+    return tuple(
+        PrintedDate(
+            found.start(), found.end(), text[found.start() : found.end()].strip(), _day(found)
+        )
+        for found in _DATE.finditer(folded)
+    )
+
+
+def _day(found: re.Match[str]) -> date | None:
+    number = next(n for n in "1234" if found[f"d{n}"])
+    printed = found[f"m{number}"]
+    month = int(printed) if printed.isdigit() else _MONTHS[printed.rstrip(".")]
+    year = int(found[f"y{number}"])
+    if year < 100:  # noqa: PLR2004 two digits
+        year += 2000
+    try:
+        return date(year, month, int(found[f"d{number}"]))
+    except ValueError:
+        return None
+
+
+class LetterDate(NamedTuple):
+    """The date of a reply: ISO where it is a day, else as printed; flags say what is odd."""
+
+    text: str
+    flags: tuple[str, ...]
+
+
+class _Choice(NamedTuple):
+    score: float
+    order: int
+    found: PrintedDate
+
+
+def letter_date(document: Document, parts: Sequence[Part]) -> LetterDate:
+    """Return the date of the reply, told from dates of receipt, extraction and periods."""
+    choices, received = _choices(parts)
+    best = max(choices, key=lambda choice: (choice.score, -choice.order), default=None)
+    if best is not None and best.score > 0:
+        return _dated(best.found, received)
+    for hint in document.hints:
+        found = _SENT_ON.match(hint.value) if hint.kind == "sent_on" else None
+        if found is not None:
+            return LetterDate(found.group(1), ())
+    return LetterDate(_month_only(parts), ())
+
+
+def _dated(found: PrintedDate, received: list[date]) -> LetterDate:
+    if found.day is None:
+        return LetterDate(found.text, ("impossible_date",))
+    early = any(found.day < other for other in received)
+    return LetterDate(found.day.isoformat(), ("dated_before_request",) if early else ())
+
+
+def _choices(parts: Sequence[Part]) -> tuple[list[_Choice], list[date]]:
+    choices: list[_Choice] = []
+    received: list[date] = []
+    for order, part in enumerate(parts):
+        if part.kind in {"request", "quoted"} or part.segment.listed:
+            continue
+        before = parts[order - 1].segment.text if order else ""
+        for found in find_dates(part.segment.text):
+            score = _score(part, found, before)
+            if score <= 0 and found.day is not None and part.kind == "letterhead":
+                received.append(found.day)
+            choices.append(_Choice(score, order, found))
+    return choices, received
+
+
+def _score(part: Part, found: PrintedDate, before: str) -> float:
+    folded = plain(part.segment.text)
+    line_start = part.segment.text.rfind("\n", 0, found.start) + 1
+    ahead = folded[max(line_start, found.start - 80) : found.start]
+    if _OWN.search(ahead):
+        return 6.0 if part.kind != "furniture" else 3.0
+    if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
+        return 6.0
+    if _OTHERS.search(ahead):
+        return 0.0
+    line_end = part.segment.text.find("\n", found.end)
+    behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
+    alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40  # noqa: PLR2004 a name beside it
+    if part.kind in {"letterhead", "signature", "heading"} and alone:
+        return 4.0 if part.kind == "letterhead" else 2.0
+    if part.segment.kind in {"page_header"} and alone:
+        return 2.0
+    return 0.0
+
+
+def _month_only(parts: Sequence[Part]) -> str:
+    for part in parts:
+        if part.kind not in {"letterhead", "furniture"}:
+            continue
+        folded = plain(part.segment.text)
+        for found in _MONTH_YEAR.finditer(folded):
+            if _OWN.search(folded[: found.start()]):
+                return part.segment.text[found.start() : found.end()]
+    return ""

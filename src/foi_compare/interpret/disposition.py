@@ -1,0 +1,212 @@
+"""The answer to one question to its disposition, exemptions and flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from foi_compare.interpret.aside import unexplained
+from foi_compare.interpret.exemptions import applied_sections, cited_sections
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.units import units_counted
+from foi_compare.model import Disposition
+from foi_compare.text import find_numerals, fold_space
+
+_ACTS = (
+    "neither_confirm_nor_deny",
+    "refused",
+    "clarification_sought",
+    "not_held",
+    "nil",
+    "see_attachment",
+    "disclosed",
+    "promise",
+    "acknowledgement",
+    "says_yes",
+)
+_SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
+_ELSEWHERE = re.compile(
+    r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above|as for|as in|as)\b"
+)
+
+
+class Said(NamedTuple):
+    """One sentence of an answer with what it does; `data` says that it gives a number."""
+
+    text: str
+    acts: frozenset[str]
+    data: bool
+    units: frozenset[str]
+    kind: str
+    cites: tuple[str, ...]
+
+
+class Verdict(NamedTuple):
+    """What an answer comes to."""
+
+    disposition: Disposition
+    exemptions: tuple[str, ...] = ()
+    statement: str = ""
+    flags: tuple[str, ...] = ()
+    see_question: str = ""
+
+
+def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
+    """Return what the parts of an answer say, sentence by sentence; tables and lists count once."""
+    said: list[Said] = []
+    for part in parts:
+        segment = part.segment
+        if segment.table is not None:
+            said.append(_given(" ".join(c.text for c in segment.table.cells if c.row == 0), part))
+        elif segment.listed:
+            said.append(_given(segment.text, part))
+        elif part.kind in _SPEAKING or part.kind == "legal":
+            said.extend(_sentences(part, book, reference))
+    return tuple(said)
+
+
+def _given(heading: str, part: Part) -> Said:
+    table = part.segment.table
+    full = table is None or any(find_numerals(c.text) for c in table.cells if c.row > 0)
+    units = units_counted(heading) if table is not None else frozenset()
+    return Said("", frozenset(), full, units, "table", ())
+
+
+def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
+    segment = part.segment
+    start = segment.marker.end if segment.marker is not None else 0
+    said = []
+    for sentence in split_sentences(segment.text, start):
+        folded = plain(fold_space(sentence.text))
+        acts = frozenset(act for act in _ACTS if book.has(act, folded))
+        if part.kind == "legal":
+            acts &= {"refused", "neither_confirm_nor_deny"}
+        acts = _settle(acts, folded, book)
+        counts = unexplained(sentence.text, reference=reference)
+        data = bool(counts) and part.kind == "answer" and not acts & {"refused", "nil"}
+        stated = data or "nil" in acts
+        units = units_counted(sentence.text) if stated else frozenset()
+        cites = tuple(n for c in cited_questions(sentence.text) for n in c.numbers)
+        said.append(Said(sentence.text, acts, data, units, part.kind, cites))
+    return said
+
+
+def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[str]:
+    """Take away what stronger words in the same sentence explain."""
+    if "neither_confirm_nor_deny" in acts:
+        if book.has("any_other", folded):
+            return acts - {"neither_confirm_nor_deny", "refused", "not_held"} | {"limited_ncnd"}
+        cost = any(section.name.startswith("12") for section in cited_sections(folded))
+        if cost or book.has("estimate", folded):
+            return acts - {"neither_confirm_nor_deny", "not_held"} | {"refused"}
+        return acts - {"refused", "not_held", "disclosed"}
+    if "refused" in acts:
+        return acts - {"not_held", "disclosed", "nil"}
+    if "not_held" in acts:
+        return acts - {"nil", "disclosed"}
+    return acts
+
+
+def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
+    """Return the verdict on an answer; `unit` is what the question counts."""
+    acts = {act for one in said if one.kind != "notes" for act in one.acts}
+    noted = {act for one in said if one.kind == "notes" for act in one.acts}
+    acts |= noted & {"nil", "promise", "see_attachment"} if not acts else set()
+    data = any(one.data for one in said)
+    exemptions = applied_sections((one.text for one in said), book)
+    disposition = _disposition(acts, exemptions, said, data=data)
+    if disposition not in {"refused", "partial", "neither_confirm_nor_deny"} and not (
+        "limited_ncnd" in acts
+    ):
+        exemptions = exemptions if _refuses(acts) else ()
+    flags = _flags(said, acts, unit, disposition, data=data)
+    statement = _statement(said, disposition)
+    other = _elsewhere(said) if not data else ""
+    return Verdict(disposition, exemptions, statement, flags, other)
+
+
+def _refuses(acts: set[str]) -> bool:
+    return bool(acts & {"refused", "neither_confirm_nor_deny", "limited_ncnd"})
+
+
+def _disposition(
+    acts: set[str], exemptions: tuple[str, ...], said: Sequence[Said], *, data: bool
+) -> Disposition:
+    if data:
+        kept_back = acts & {"refused", "not_held", "neither_confirm_nor_deny"}
+        return "partial" if kept_back else "disclosed"
+    if "neither_confirm_nor_deny" in acts:
+        cost_only = bool(exemptions) and all(name.startswith("12") for name in exemptions)
+        return "refused" if cost_only else "neither_confirm_nor_deny"
+    if "refused" in acts:
+        return "partial" if "nil" in acts else "refused"
+    for act in ("clarification_sought", "not_held", "nil", "see_attachment"):
+        if act in acts:
+            return act  # type: ignore[return-value]
+    return _without_refusal(acts, said)
+
+
+def _without_refusal(acts: set[str], said: Sequence[Said]) -> Disposition:
+    if "acknowledgement" in acts:
+        return "unclear"
+    if "limited_ncnd" in acts and not acts & {"disclosed", "says_yes"}:
+        return "neither_confirm_nor_deny"
+    substance = [one for one in said if one.kind == "answer" and one.text]
+    promised = "promise" in acts and len(substance) <= 1
+    return "disclosed" if substance and not promised else "unclear"
+
+
+def _flags(
+    said: Sequence[Said], acts: set[str], unit: str, disposition: Disposition, *, data: bool
+) -> tuple[str, ...]:
+    flags = []
+    units = {found for one in said for found in one.units}
+    if unit and units and unit not in units:
+        flags.append("answers_another_unit")
+    if "acknowledgement" in acts and disposition == "unclear":
+        flags.append("acknowledgement")
+    if _promise_broken(said, data=data, disposition=disposition):
+        flags.append("promised_details_missing")
+    return tuple(flags)
+
+
+def _promise_broken(said: Sequence[Said], *, data: bool, disposition: Disposition) -> bool:
+    """Return whether the answer promises details below and then ends."""
+    if data or disposition in {"see_attachment"}:
+        return False
+    last = max((i for i, one in enumerate(said) if "promise" in one.acts), default=None)
+    if last is None or "refused" in said[last].acts:
+        return False
+    return not any(one.kind in {"answer", "table", "refusal", "estimate"} for one in said[last + 1 :])
+
+
+def _statement(said: Sequence[Said], disposition: Disposition) -> str:
+    """Return the sentence that decided, else the first of the answer."""
+    wanted = {"partial": {"refused", "not_held", "neither_confirm_nor_deny"}}.get(
+        disposition, {disposition}
+    )
+    for one in said:
+        if one.acts & wanted:
+            return fold_space(one.text)
+    for one in said:
+        if one.text and one.kind in _SPEAKING:
+            return fold_space(one.text)
+    return ""
+
+
+def _elsewhere(said: Sequence[Said]) -> str:
+    """Return the question whose answer this one points to (`please see Q1`), else ''."""
+    spoken = [one for one in said if one.kind in _SPEAKING and one.text]
+    if len(spoken) != 1 or not spoken[0].cites:
+        return ""
+    return spoken[0].cites[0] if _ELSEWHERE.search(plain(spoken[0].text)) else ""
+
+
+def zero_said(folded: str, book: Phrasebook) -> bool:
+    """Return whether a sentence, as `plain` gives it, says that there are none."""
+    acts = frozenset(act for act in _ACTS if book.has(act, folded))
+    return "nil" in _settle(acts, folded, book)

@@ -1,0 +1,103 @@
+"""The sections that a reply applies to this request, told from those it only mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from foi_compare.interpret.phrases import Phrasebook, plain
+
+_ONE = r"\d{1,2}(?:\s?\(\s?\d[a-z]?\s?\)|\(\w\))?(?:\s?\(\s?[a-z]{1,3}\s?\))*"
+_SECTION = re.compile(
+    r"(?<![\w])(?:(?P<word>sections?|sub-?sections?|s\.?s?\.?|adran(?:nau)?|exemptions?|exempt under)\s?(?P<first>"
+    + _ONE
+    + r"))(?P<rest>(?:\s*(?:,|&|;|/|\band\b|\bor\b)\s*(?:and\s|or\s)?(?:sections?\s?|s\.?\s?)?(?<![\w.])"
+    + _ONE
+    + r"(?![\w%]))*)(?!\w)"
+)
+_EACH = re.compile(
+    r"(?P<section>\d{1,2})(?:\s?\(\s?(?P<sub>\d[a-z]?)\s?\))?(?:\s?\(\s?[a-z]{1,3}\s?\))*"
+)
+_SUBSECTION_WORD = re.compile(r"\s*,?\s*(?:sub-?section|subs\.)\s?\(?(?P<sub>\d)\)?")
+# Sections 21 to 44 exempt; 12 and 14 let a request be refused. Section 17 and others only rule how.
+_EXEMPTING = frozenset({12, 14, *range(21, 45)})
+_OTHER_ACT = re.compile(
+    r"^[^.;]{0,24}?\bof\s(?:the\s)?(?!foi|freedom|act\b|foia)[a-z][\w'&, ()-]{2,70}?\b(?:act|regulations|order|code|convention|rules)\b|"
+    r"^\s(?:criminal|copyright|police|sexual|theft|public order|road traffic|data protection|children|misuse|offences|protection|malicious|communications)\b"
+)
+_OFFENCE_WORDS = re.compile(
+    r"(?:assault|wounding|gbh|offences? (?:under|of|contrary)|crime|contrary to|stop and search|arrest\w*|searche[sd]|detained|powers?|warrant|"
+    r"sectioned|(?:stopped|search) under)[^.]{0,30}$"
+)
+
+
+class Cited(NamedTuple):
+    """A section as cited: `12(1)`, or `12` where no subsection is named."""
+
+    start: int
+    end: int
+    name: str
+
+
+def cited_sections(text: str) -> tuple[Cited, ...]:
+    """Return the exempting sections of the Act that a sentence names, in order.
+
+    Sections of other statutes, and those that exempt nothing (1, 10, 16, 17, 50), are left out.
+    """
+    folded = plain(text)
+    found: list[Cited] = []
+    for match in _SECTION.finditer(folded):
+        if _OTHER_ACT.match(folded[match.end() :]) or _OFFENCE_WORDS.search(
+            folded[: match.start()]
+        ):
+            continue
+        listed = match["first"] + match["rest"]
+        for each in _EACH.finditer(listed):
+            if int(each["section"]) not in _EXEMPTING:
+                continue
+            sub = each["sub"] or _following_sub(folded, match.end(), each.end() == len(listed))
+            name = f"{each['section']}({sub.upper()})" if sub else each["section"]
+            found.append(Cited(match.start(), match.end(), name))
+    return tuple(found)
+
+
+def _following_sub(folded: str, end: int, last: bool) -> str:
+    match = _SUBSECTION_WORD.match(folded, end) if last else None
+    return match["sub"] if match is not None else ""
+
+
+def applied_sections(sentences: Iterable[str], book: Phrasebook) -> tuple[str, ...]:
+    """Return the sections that sentences of the force apply to this request, in order.
+
+    A section counts where a sentence refuses, withholds, neither confirms nor denies, or names
+    what applies; not where it explains the law, offers to refine, or states a rule of procedure.
+    """
+    found: list[str] = []
+    listing = False
+    for sentence in sentences:
+        folded = plain(sentence)
+        cited = cited_sections(sentence)
+        announces = book.has("exemptions_follow", folded)
+        bare = listing and cited and cited[0].start <= 12 and len(folded.split()) <= 14  # noqa: PLR2004 a line that lists
+        applies = book.has("applies_section", folded) and not book.has("section_only_named", folded)
+        if cited and (applies or announces or bare):
+            found.extend(section.name for section in cited)
+        listing = announces or bool(bare)
+    return tidy_sections(found)
+
+
+def tidy_sections(names: Iterable[str]) -> tuple[str, ...]:
+    """Return sections without repeats, in order of number; `12` goes where `12(1)` stands."""
+    unique = set(names)
+    fine = {
+        name
+        for name in unique
+        if "(" in name or not any(other.startswith(f"{name}(") for other in unique)
+    }
+    return tuple(sorted(fine, key=_order))
+
+
+def _order(name: str) -> tuple[int, str]:
+    digits = re.match(r"\d+", name)
+    return (int(digits.group()) if digits else 0, name)

@@ -1,0 +1,261 @@
+"""Signs of which force replied, and the force they point to, or none.
+
+Thread and sender come first, then letterhead and body, then the folder name; the shape of a
+reference never counts, nor does a force that only the request, a quoted mail or a footer names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.phrases import plain
+from foi_compare.model import Document, Force, ForceEvidence
+from foi_compare.text import fold_marks
+
+_SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _BODY, _FOLDER, _FOOTER = (
+    10.0,
+    4.0,
+    4.0,
+    3.0,
+    2.5,
+    1.0,
+    2.0,
+    0.3,
+)
+_ENOUGH = 2.0
+_LEAD = 2.0
+_MAX_BODY = 3.0
+_ENDINGS = ("police", "constabulary", "police service", "police force")
+_VOICED = re.compile(
+    r"\s*(?:\((?:the\s)?[a-z\"' ]+\)\s*)?(?:can|do|does|did|is|are|was|has|have|holds?|held|cannot|will|would|"
+    r"records?|received|considers?|reference|foi|freedom of information|information|disclosure|response|"
+    r"'s|confirms?|neither|headquarters|hq|therefore|uses?|only|also)\b"
+)
+_VOICE_BEFORE = re.compile(
+    r"(?:held by|received by|made to|of behalf of|on behalf of|provided by|request to|by|contact|from|yours sincerely|response from|recorded by|records? of|held within)\s+(?:the\s)?$"
+)
+
+
+class _Names(NamedTuple):
+    """Compiled searches for the names of the forces."""
+
+    full: re.Pattern[str]
+    short: re.Pattern[str]
+    bare: re.Pattern[str]
+    address: re.Pattern[str]
+    owner: dict[str, str]
+
+
+def _variants(force: Force) -> set[str]:
+    """Return the names of a force in lower case, with `&` for `and` and either ending."""
+    names = {force.name, *force.aliases}
+    stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
+    if stem != force.name and stem.casefold() not in {"metropolitan", "transport"}:
+        names |= {f"{stem} {ending}" for ending in _ENDINGS}
+    lowered = {plain(name).strip() for name in names}
+    lowered |= {name.replace(" and ", " & ") for name in lowered}
+    lowered |= {name.replace(" & ", " and ") for name in lowered}
+    return lowered | {name.replace("-", " ") for name in lowered}
+
+
+@lru_cache(maxsize=4)
+def _names(forces: tuple[Force, ...]) -> _Names:
+    owner: dict[str, str] = {}
+    shorts: list[str] = []
+    fulls: list[str] = []
+    bares: list[str] = []
+    addresses: list[str] = []
+    for force in forces:
+        for alias in force.aliases:
+            if alias.isupper() or re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", alias):
+                shorts.append(alias)
+                owner[alias] = force.force_id
+        for name in _variants(force):
+            if " " in name and name not in owner:
+                fulls.append(name)
+                owner[name] = force.force_id
+        for name in _bare_names(force):
+            bares.append(name)
+            owner.setdefault(name, force.force_id)
+        if force.domain:
+            stem = force.domain.removesuffix(".police.uk")
+            addresses.append(force.domain)
+            owner[force.domain] = force.force_id
+            for ending in (".pnn.police.uk", ".pnn.gov.uk"):
+                addresses.append(stem + ending)
+                owner[stem + ending] = force.force_id
+    return _Names(_any_of(fulls), _any_of(shorts), _any_of(bares), _any_of(addresses, dots=True), owner)
+
+
+def _bare_names(force: Force) -> set[str]:
+    """Return the names that stand for a force where only forces stand, as in a folder name."""
+    stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
+    names = {plain(stem), force.force_id.replace("-", " "), force.wdtk_url_name.replace("_", " ")}
+    names |= {plain(alias) for alias in force.aliases if len(alias) > 2}  # noqa: PLR2004 initials
+    names |= {name.replace(" and ", " & ") for name in names} | _variants(force)
+    if force.domain:
+        names.add(force.domain.removesuffix(".police.uk").replace("-", " "))
+    return {name for name in names if len(name) > 2 and name != "ministry of defence"}  # noqa: PLR2004 initials
+
+
+def _any_of(names: Iterable[str], *, dots: bool = False) -> re.Pattern[str]:
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    body = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) or r"(?!)"
+    before = r"(?<![\w-])" if dots else r"(?<![\w])"
+    return re.compile(rf"{before}(?:{body})(?![\w-])" if dots else rf"{before}(?:{body})(?!\w)")
+
+
+class Named(NamedTuple):
+    """A force named in a text: where, and whether the text speaks as that force."""
+
+    force_id: str
+    text: str
+    start: int
+    end: int
+    voice: bool
+    address: bool
+
+
+def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
+    """Return the forces that a text names by name, initials or address, in order."""
+    names = _names(forces)
+    folded = plain(text)
+    found: list[Named] = []
+    marked = fold_marks(text) if len(fold_marks(text)) == len(text) else text
+    for pattern, target, address in (
+        (names.address, folded, True),
+        (names.full, folded, False),
+        (names.short, marked, False),
+    ):
+        for match in pattern.finditer(target):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            printed = re.sub(r"\s+", " ", match.group())
+            owner = names.owner.get(printed) or names.owner[printed.casefold()]
+            voice = bool(
+                _VOICED.match(folded, match.end())
+                or _VOICE_BEFORE.search(folded[: match.start()])
+            )
+            span = text[match.start() : match.end()]
+            found.append(Named(owner, span, match.start(), match.end(), voice, address))
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
+    """Return the forces that the folders and the name of a file name."""
+    names = _names(forces)
+    found = []
+    for part in name.split("/"):
+        folded = re.sub(r"[_\-.]+", " ", plain(part))
+        for match in names.bare.finditer(folded):
+            owner = names.owner.get(re.sub(r"\s+", " ", match.group()))
+            if owner:
+                found.append(
+                    ForceEvidence(force_id=owner, kind="folder", text=part, weight=_FOLDER)
+                )
+    return tuple(found)
+
+
+def force_evidence(
+    document: Document, parts: Sequence[Part], forces: tuple[Force, ...]
+) -> tuple[ForceEvidence, ...]:
+    """Return every sign in a document of which force replied, strongest kinds first."""
+    evidence = [*_hint_evidence(document, forces)]
+    evidence.extend(_part_evidence(parts, forces))
+    evidence.extend(forces_in_name(document.name, forces))
+    return tuple(sorted(evidence, key=lambda sign: (-sign.weight, sign.force_id, sign.text)))
+
+
+def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceEvidence]:
+    evidence = []
+    for hint in document.hints:
+        if hint.kind in {"sender", "authority"}:
+            named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
+            if not named and hint.kind == "authority":
+                named = {sign.force_id: sign.text for sign in forces_in_name(hint.value, forces)}
+            weight = _SENDER
+        elif hint.kind in {"title", "author", "subject"}:
+            named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
+            weight = _TITLE if hint.kind != "subject" else _BODY
+        else:
+            continue
+        evidence.extend(
+            ForceEvidence(force_id=force_id, kind=hint.kind, text=text, weight=weight)
+            for force_id, text in sorted(named.items())
+        )
+    return evidence
+
+
+def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[ForceEvidence]:
+    evidence = []
+    for part in parts:
+        if part.kind in {"request", "quoted"}:
+            continue
+        text = part.segment.text
+        if part.segment.table is not None:
+            text = part.segment.table.caption
+        for found in named_forces(text, forces):
+            weight, kind = _weigh(part, found)
+            evidence.append(
+                ForceEvidence(force_id=found.force_id, kind=kind, text=found.text, weight=weight)
+            )
+    return evidence
+
+
+def _weigh(part: Part, found: Named) -> tuple[float, str]:
+    if part.segment.kind == "page_footer":
+        return _FOOTER, "footer"
+    if part.segment.kind == "page_header":
+        return _LETTERHEAD, "letterhead"
+    if part.kind == "furniture":
+        return _FOOTER, "footer"
+    if part.kind == "letterhead":
+        alone = len(found.text) > 0.5 * len(part.segment.text.strip())  # noqa: PLR2004 half of it
+        if found.address or alone:
+            return _LETTERHEAD, "letterhead"
+        return (_VOICE, "voice") if found.voice else (_BODY, "body")
+    if part.kind in {"signature"}:
+        return (_ADDRESS if found.address else _VOICE), "signature"
+    if found.voice:
+        return _VOICE, "voice"
+    return _BODY, "body"
+
+
+def decide_force(evidence: Sequence[ForceEvidence]) -> str:
+    """Return the force that the evidence points to; empty where it is thin or divided."""
+    senders = {sign.force_id for sign in evidence if sign.kind in {"sender", "authority"}}
+    if len(senders) > 1:
+        return ""
+    scores = _scores(evidence)
+    if senders:
+        sender = next(iter(senders))
+        body = {
+            sign.force_id for sign in evidence if sign.kind in {"letterhead", "voice", "signature"}
+        }
+        return sender if not body or sender in body else ""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return ""
+    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+        return ""
+    return ranked[0][0]
+
+
+def _scores(evidence: Sequence[ForceEvidence]) -> dict[str, float]:
+    """Return the weight of each force; each kind of sign counts up to a bound."""
+    by_kind: dict[tuple[str, str], float] = {}
+    for sign in evidence:
+        key = (sign.force_id, sign.kind)
+        bound = max(sign.weight, _MAX_BODY if sign.kind == "body" else 2 * sign.weight)
+        by_kind[key] = min(by_kind.get(key, 0.0) + sign.weight, bound)
+    printed = {force_id for force_id, kind in by_kind if kind not in {"folder", "footer"}}
+    scores: dict[str, float] = {}
+    for (force_id, kind), weight in by_kind.items():
+        if kind == "folder" and printed and force_id not in printed:
+            continue  # the letter itself speaks louder than where it lies
+        scores[force_id] = scores.get(force_id, 0.0) + weight
+    return scores

@@ -1,0 +1,360 @@
+"""The documents of one reply to what the letter says: force, reference, date, questions, zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from foi_compare.interpret.dates import LetterDate, letter_date
+from foi_compare.interpret.disposition import Said, Verdict, judge, read_answer
+from foi_compare.interpret.force import decide_force, force_evidence
+from foi_compare.interpret.letter_parts import Part, Slot, Zone
+from foi_compare.interpret.offences import find_offence_codes
+from foi_compare.interpret.periods import find_periods
+from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
+from foi_compare.interpret.questions import LetterWalk, same_question
+from foi_compare.interpret.reference import own_reference
+from foi_compare.interpret.segments import segments_of
+from foi_compare.interpret.units import unit_asked
+from foi_compare.model import (
+    AskedQuestion,
+    Document,
+    FileSettings,
+    Force,
+    ForceEvidence,
+    Period,
+    Question,
+    Table,
+    TextBlock,
+)
+from foi_compare.model.wordings import Wordings
+from foi_compare.text import find_numerals, fold_space
+
+__all__ = ["Identity", "Letter", "Zone", "identify", "read_letter"]
+
+_ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
+_OFFENCE = re.compile(
+    r"(?:relat(?:ed|ing)\s+to|offences?\s+of|crimes?\s+of|involving)\s+(?P<offence>[^?]{3,160}?)\s*"
+    r"\((?:home\s+office|H\.?O\.?|offence|crime)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?:outcome|OC)\s*(?:type|code|number|no\.?)?\s*[:#]?\s*(\d{1,2}[A-Ca-c]?)(?!\w)", re.IGNORECASE
+)
+_ALIKE = 0.8
+
+
+class Identity(NamedTuple):
+    """Who wrote a document, under which reference, and when: enough to group files."""
+
+    force_id: str
+    reference: str
+    dated: str
+    evidence: tuple[ForceEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What the letter of a reply says.
+
+    `zones` maps (file, block index) to the part that the block plays; `parts` hold the same in
+    finer grain, for blocks that hold a question and its answer. `dated` is ISO where it is a day.
+    """
+
+    force_id: str
+    force_evidence: tuple[ForceEvidence, ...]
+    reference: str
+    dated: str
+    questions: tuple[Question, ...]
+    zones: Mapping[tuple[str, int], Zone]
+    parts: tuple[Part, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    def question(self, number: str) -> Question | None:
+        """Return the question with that number, if the reply has one."""
+        return next((one for one in self.questions if one.number == number), None)
+
+
+def identify(document: Document, forces: tuple[Force, ...], wordings: Wordings) -> Identity:
+    """Return force, reference and date of one document; empty texts where it does not say."""
+    walk = _walk((document,), phrasebook(wordings))
+    evidence = force_evidence(document, walk.parts, forces)
+    dated = letter_date(document, walk.parts)
+    return Identity(
+        decide_force(evidence), own_reference(document, walk.parts), dated.text, evidence
+    )
+
+
+def read_letter(
+    documents: tuple[Document, ...],
+    forces: tuple[Force, ...],
+    wordings: Wordings,
+    settings: FileSettings | None = None,
+    asked: tuple[AskedQuestion, ...] = (),
+) -> Letter:
+    """Return what the documents of one reply say as a letter.
+
+    `settings` are a person's word on these files and win; `asked` are the questions as they were
+    sent, to which those of the reply are tied by their text.
+    """
+    book = phrasebook(wordings)
+    ordered = _letters_first(documents, book)
+    walk = _walk(ordered, book)
+    parts = _settled(walk)
+    evidence = tuple(
+        sign for document in documents for sign in force_evidence(document, _of(parts, document), forces)
+    )
+    reference = _first(own_reference(document, _of(parts, document)) for document in ordered)
+    dated = _first_date(letter_date(document, _of(parts, document)) for document in ordered)
+    if settings is not None and settings.reference:
+        reference = settings.reference
+    if settings is not None and settings.dated:
+        dated = LetterDate(settings.dated, ())
+    force_id = settings.force if settings is not None and settings.force else decide_force(evidence)
+    slots = walk.ordered_slots()
+    questions = _Answers(parts, slots, book, reference).questions()
+    questions = _joined(questions, documents, parts)
+    questions = tuple(_tied(question, settings, asked) for question in questions)
+    return Letter(
+        force_id=force_id,
+        force_evidence=evidence,
+        reference=reference,
+        dated=dated.text,
+        questions=questions,
+        zones=_zones(documents, parts),
+        parts=parts,
+        flags=dated.flags,
+    )
+
+
+def _walk(documents: Sequence[Document], book: Phrasebook) -> LetterWalk:
+    walk = LetterWalk(book)
+    for document in documents:
+        walk.read(segments_of(document, book))
+    walk.finish()
+    return walk
+
+
+def _letters_first(documents: tuple[Document, ...], book: Phrasebook) -> tuple[Document, ...]:
+    """Return the documents with the letters before the attachments, else as they come."""
+
+    def is_attachment(document: Document) -> bool:
+        texts = [plain(b.text) for b in document.blocks if isinstance(b, TextBlock)]
+        return not any(
+            book.has("salutation", text)
+            or book.whole("request_heading", text)
+            or book.whole("response_heading", text)
+            or book.has("request_sentence", text)
+            for text in texts
+        )
+
+    return tuple(sorted(documents, key=is_attachment))
+
+
+def _settled(walk: LetterWalk) -> tuple[Part, ...]:
+    """Return the parts with numbers that still stand; a lone question owns every answer."""
+    kept = {slot.number: slot.number for slot in walk.ordered_slots()}
+    lone = tuple(kept) if len(kept) == 1 else ()
+    parts = []
+    for part in walk.parts:
+        numbers = tuple(
+            dict.fromkeys(
+                kept.get(number) or walk.heirs.get(number, "") for number in part.numbers
+            )
+        )
+        numbers = tuple(filter(None, numbers))
+        if not numbers and part.kind in _ANSWERING:
+            numbers = lone
+        parts.append(part._replace(numbers=numbers))
+    return tuple(parts)
+
+
+def _of(parts: Iterable[Part], document: Document) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.segment.file == document.name)
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
+
+
+def _first_date(dates: Iterable[LetterDate]) -> LetterDate:
+    return next((found for found in dates if found.text), LetterDate("", ()))
+
+
+class _Answers:
+    """Joins the slots of a reply with what is said to each of them."""
+
+    def __init__(
+        self, parts: tuple[Part, ...], slots: tuple[Slot, ...], book: Phrasebook, reference: str
+    ) -> None:
+        self._parts = [part for part in parts if part.kind in _ANSWERING]
+        self._slots = slots
+        self._book = book
+        self._reference = reference
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return the questions in the order of the reply, each with its verdict."""
+        general = self._said(())
+        drafts = [self._draft(slot, general) for slot in self._slots]
+        verdicts = {question.number: verdict for question, verdict in drafts}
+        return tuple(
+            _with(question, self._followed(question.number, verdict, verdicts))
+            for question, verdict in drafts
+        )
+
+    def _followed(
+        self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]
+    ) -> Verdict:
+        """Return the verdict of the question that an answer points to (`see question 1`)."""
+        other = verdicts.get(verdict.see_question)
+        if other is None or verdict.see_question == number:
+            return verdict
+        if verdict.disposition not in {"disclosed", "unclear", "see_attachment"}:
+            return verdict
+        return other._replace(statement=verdict.statement, flags=("see_another_question",))
+
+    def _draft(self, slot: Slot, general: tuple[Said, ...]) -> tuple[Question, Verdict]:
+        question = _question(slot)
+        own = self._said((slot.number,))
+        named = tuple(one for one in general if slot.number in one.cites)
+        unaddressed = tuple(one for one in general if not one.cites)
+        said = (*own, *named) or unaddressed
+        verdict = judge(said, question.unit, self._book)
+        if verdict.disposition == "unclear" and (own or named) and not verdict.flags:
+            verdict = judge((*unaddressed, *own, *named), question.unit, self._book)
+        return question, verdict
+
+    def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
+        wanted = numbers[0] if numbers else ""
+        parts = [
+            part
+            for part in self._parts
+            if (wanted in part.numbers if wanted else not part.numbers)
+        ]
+        return read_answer(parts, self._book, self._reference)
+
+
+def _question(slot: Slot) -> Question:
+    text = fold_space(slot.text)
+    codes = {code for _, _, code in find_offence_codes(text)}
+    offence = _OFFENCE.search(text)
+    outcomes = {match.group(1).upper() for match in _CODE.finditer(text)}
+    return Question(
+        number=slot.number,
+        text=text,
+        unit=unit_asked(text),
+        period=_period(text),
+        offence=offence["offence"] if offence is not None else "",
+        offence_code=codes.pop() if len(codes) == 1 else "",
+        code=outcomes.pop() if len(outcomes) == 1 else "",
+    )
+
+
+def _period(text: str) -> Period | None:
+    """Return the one period that a question names; years in a row are one span."""
+    periods = [found.period for found in find_periods(text)]
+    if len(periods) <= 1:
+        return periods[0] if periods else None
+    kinds = {period.kind for period in periods}
+    ordered = sorted(periods, key=lambda period: period.start)
+    gaps = any(
+        (later.start - earlier.end).days > 1
+        for earlier, later in zip(ordered, ordered[1:], strict=False)
+    )
+    if len(kinds) != 1 or gaps:
+        return None
+    return Period(
+        start=ordered[0].start,
+        end=max(period.end for period in periods),
+        kind="other",
+        as_printed=", ".join(period.as_printed for period in periods),
+    )
+
+
+def _with(question: Question, verdict: Verdict) -> Question:
+    return replace(
+        question,
+        disposition=verdict.disposition,
+        exemptions=verdict.exemptions,
+        statement=verdict.statement,
+        flags=verdict.flags,
+    )
+
+
+def _joined(
+    questions: tuple[Question, ...], documents: tuple[Document, ...], parts: Sequence[Part]
+) -> tuple[Question, ...]:
+    """Return the questions with `see attachment` disclosed where the attachment is at hand."""
+    lettered = {part.segment.file for part in parts if part.kind == "request"}
+    attached = any(
+        isinstance(block, Table) and any(find_numerals(cell.text) for cell in block.cells)
+        for document in documents
+        if document.name not in lettered
+        for block in document.blocks
+    )
+    if not attached:
+        return questions
+    return tuple(
+        replace(one, disposition="disclosed", flags=(*one.flags, "in_attachment"))
+        if one.disposition == "see_attachment"
+        else one
+        for one in questions
+    )
+
+
+def _tied(
+    question: Question, settings: FileSettings | None, asked: tuple[AskedQuestion, ...]
+) -> Question:
+    """Return the question with the key it was sent under, and what the sender knows of it."""
+    keys = {number.casefold(): key for number, key in settings.questions} if settings else {}
+    key = keys.get(question.number.casefold(), "")
+    if not key and question.text:
+        scored = sorted(
+            ((same_question(question.text, one.text), one.key) for one in asked), reverse=True
+        )
+        clear = scored and scored[0][0] >= _ALIKE
+        if clear and (len(scored) == 1 or scored[1][0] < scored[0][0]):
+            key = scored[0][1]
+    sent = next((one for one in asked if one.key == key), None)
+    if sent is None:
+        return replace(question, asked=key)
+    codes = {code for _, _, code in find_offence_codes(sent.offence)}
+    return replace(
+        question,
+        asked=key,
+        text=question.text or sent.text,
+        unit=question.unit or sent.unit or unit_asked(sent.text),
+        code=question.code or sent.code,
+        offence=question.offence or sent.offence,
+        offence_code=question.offence_code or (codes.pop() if len(codes) == 1 else ""),
+    )
+
+
+def _zones(
+    documents: tuple[Document, ...], parts: tuple[Part, ...]
+) -> dict[tuple[str, int], Zone]:
+    """Return the zone of every block: that of the part that says most in it."""
+    weights: dict[tuple[str, int], dict[Zone, int]] = {}
+    dialogues = set()
+    for part in parts:
+        address = (part.segment.file, part.segment.block)
+        if part.segment.row >= 0 and part.segment.table is None:
+            dialogues.add(address)
+        zone = Zone(part.kind, ", ".join(part.numbers))
+        weight = len(part.segment.text) + (10_000 if part.kind == "answer" else 1)
+        of_block = weights.setdefault(address, {})
+        of_block[zone] = of_block.get(zone, 0) + weight
+    zones = {}
+    for document in documents:
+        for index in range(len(document.blocks)):
+            address = (document.name, index)
+            found = weights.get(address)
+            if address in dialogues:
+                zones[address] = Zone("dialogue", "")
+            elif found:
+                zones[address] = max(found, key=lambda zone: found[zone])
+            else:
+                zones[address] = Zone("furniture", "")
+    return zones

@@ -1,0 +1,40 @@
+"""The parts that a letter falls into: which segment says what, to which question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from foi_compare.interpret.segments import Segment
+
+
+class Zone(NamedTuple):
+    """What part a block plays and which question it belongs to.
+
+    `kind` is one of `furniture`, `letterhead`, `heading`, `request`, `answer`, `refusal`,
+    `estimate`, `legal`, `notes`, `signature`, `quoted`, `dialogue`; `question` is the number as
+    printed, several joined by `, `, empty where the block speaks to the whole request.
+    """
+
+    kind: str
+    question: str
+
+
+class Part(NamedTuple):
+    """A segment with the part it plays and the numbers of the questions it belongs to."""
+
+    segment: Segment
+    kind: str
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Slot:
+    """A question while the letter is read; `parent` is the number above a sub-question."""
+
+    number: str
+    text: str = ""
+    parent: str = ""
+    numbered: bool = True
+    cited: bool = False
+    paragraphs: list[str] = field(default_factory=list)

@@ -1,0 +1,164 @@
+"""The numbers that open a question or an answer, and those by which a text cites a question."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from foi_compare.interpret.phrases import plain
+
+# One printed number of a question: 1, 1a, 1(a), 1.a, 1.1, a, iv, Qb.
+_DIGITS = (
+    r"\d{1,2}(?:[a-z](?!\w)|\s?\([a-z]\)|\.[a-z](?!\w)|\.\d{1,2}(?!\d))?(?:\s?\([ivx]{1,4}\))?(?!\d)"
+)
+_LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w))"
+_MORE = rf"(?:{_DIGITS}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
+_JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+)"
+_SPACED = r"(?:\s-\s)"
+_QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
+_LIST = (
+    rf"{_LABEL}(?:{_JOIN}(?:{_QUESTION}\s*\.?\s*)?{_MORE}|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
+)
+_NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
+
+_ASKED = re.compile(
+    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*(?P<list>{_LIST})"
+    rf"(?P<end>\s*[.):\]}}=-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
+)
+_ANSWERED = re.compile(
+    r"[\W_]*(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb)\s*"
+    rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*"
+    rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
+)
+_REGARDING = re.compile(
+    r"[\W_]*(?:in\s+(?:response|relation|respect|regards?|answer|reply)\s+(?:to|of)|"
+    r"with\s+(?:regards?|respect|reference)\s+to|regarding|concerning|re|for|as\s+(?:to|for|regards)|"
+    r"on|turning\s+to|response\s+to|answer\s+to|mewn\s+ymateb\s+i)\s+(?:the\s+|your\s+)?"
+    rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*(?P<list>{_LIST})(?P<end>\s*[.,:)=-]*\s*)"
+)
+_BARE = re.compile(
+    rf"\s*(?:\((?P<round>\d{{1,2}}(?:\.\d{{1,2}})?|[a-z]|[ivx]{{1,4}})\)\s*[.:-]?|"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})?)\s?(?P<mark>[.)\]:/])(?!\d)|"
+    r"(?P<dashed>\d{1,2})\s[-=](?=\s[^\d\s])|"
+    r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))|(?P<both3>\d{1,2}[a-z])(?=\s)|"
+    r"(?P<letter>[a-z])\s?[.):\]/]|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
+    r"(?:\s+|(?=\w)|$)"
+)
+_OPEN_ANSWER = re.compile(
+    r"[\W_]*(?:(?:our\s+|the\s+|force\s+)?(?:answer|ans|response|reply|ateb|ymateb)s?|a)"
+    r"(?:\s*[:=](?![\w.])|(?<=\w\w)\s*[.-](?![\w.]))\s*"
+)
+_OPEN_QUESTION = re.compile(r"[\W_]*(?:question|q|cwestiwn|query)\s*[:=\-.](?![\w.])\s*")
+_BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
+_CITED = re.compile(
+    rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*(?P<list>{_LIST})(?![\w])"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+
+class Marker(NamedTuple):
+    """What opens a line: `kind` is `question`, `answer`, `bare`, `regarding` or `bullet`.
+
+    `numbers` are the printed numbers without their marks (`1a`); `end` is the offset of the text
+    behind the marker.
+    """
+
+    kind: str
+    numbers: tuple[str, ...]
+    end: int
+
+
+def read_marker(text: str) -> Marker | None:
+    """Return the marker that opens a text, if one does."""
+    folded = plain(text)
+    for kind, pattern in (
+        ("answer", _ANSWERED),
+        ("question", _ASKED),
+        ("regarding", _REGARDING),
+    ):
+        found = pattern.match(folded)
+        if found is not None and _is_marker(kind, found, folded):
+            return Marker(kind, split_numbers(text[slice(*found.span("list"))]), found.end())
+    for kind, pattern in (("answer", _OPEN_ANSWER), ("question", _OPEN_QUESTION)):
+        found = pattern.match(folded)
+        if found is not None:
+            return Marker(kind, (), found.end())
+    found = _BARE.match(folded)
+    if found is not None:
+        name = next(name for name, value in found.groupdict().items() if value and name != "mark")
+        printed = text[slice(*found.span(name))]
+        return Marker("bare", (clean_number(printed),), found.end())
+    found = _BULLET.match(folded)
+    return Marker("bullet", (), found.end()) if found is not None else None
+
+
+def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
+    """Return whether words and number are a marker, not the beginning of a sentence."""
+    end, listed, word = found["end"], found["list"], found["word"]
+    closed = end.strip() != "" or "\n" in end or found.end() >= len(text.rstrip())
+    if kind == "regarding":
+        return True
+    if listed[0].isalpha():  # `a response`, `part i`: letters need a mark behind them
+        return closed and (word not in {"a", "part", "parts", "point", "points"} or bool(end.strip()))
+    glued = found.start("list") == found.end("word")
+    if word in {"q", "qs", "qu"} or (word == "a" and glued):
+        return True
+    if word == "a":
+        return False
+    return closed or (word.startswith(("question", "answer", "response")) and not listed.isalpha())
+
+
+def split_numbers(printed: str) -> tuple[str, ...]:
+    """Return the numbers of `2, 3, 5 & 6` or `1 to 4`, in order."""
+    folded = plain(printed)
+    labels = [
+        (found.start(), found.end(), clean_number(printed[found.start() : found.end()]))
+        for found in re.finditer(rf"(?<![\w]){_LABEL}|(?<=[qa]){_LABEL}", folded)
+    ]
+    numbers: list[str] = []
+    for index, (start, _, number) in enumerate(labels):
+        between = folded[labels[index - 1][1] : start] if index else ""
+        spanned = re.fullmatch(rf"\s*(?:-|to|through)\s*(?:{_QUESTION})?\s*", between)
+        if spanned and numbers and numbers[-1].isdigit() and number.isdigit():
+            numbers.extend(str(n) for n in range(int(numbers[-1]) + 1, int(number) + 1))
+        elif number not in numbers:
+            numbers.append(number)
+    return tuple(numbers)
+
+
+def clean_number(printed: str) -> str:
+    """Return a printed question number without brackets, dots and spaces, its case kept."""
+    bare = re.sub(r"[\s()\[\]{}:]", "", printed).strip(".)/-=")
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}", bare):
+        return bare
+    return bare.replace(".", "")
+
+
+class Citation(NamedTuple):
+    """Where a text names questions by number."""
+
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+
+
+def cited_questions(text: str) -> tuple[Citation, ...]:
+    """Return where a text cites questions (`Q7`, `questions 2 and 3`, `point 3`), in order."""
+    folded = plain(text)
+    found = []
+    for match in _CITED.finditer(folded):
+        listed = match["list"]
+        if listed[0].isalpha() and match["word"] not in {"q", "qs", "question", "questions"}:
+            continue
+        if listed[0].isalpha() and match.start("list") - match.end("word") > 1:
+            continue
+        if listed[:1] == "a" and len(listed) == 1:
+            continue
+        numbers = split_numbers(text[slice(*match.span("list"))])
+        found.append(Citation(match.start(), match.end(), numbers))
+    return tuple(found)
+
+
+def roman(number: str) -> int:
+    """Return the value of a small roman number, else 0."""
+    return _ROMAN.get(number.casefold(), 0)

@@ -1,0 +1,138 @@
+"""Patterns of words, as the wording files hold them, to searches over sentences.
+
+A pattern is a row of words. `<name>` stands for any word of the list of that name, `(a|b c)` for a
+choice, `[a]` for a word that may be missing, `rec*` for any word with that beginning, `..` for up
+to three words and `...` for up to eight; `^` and `$` are the ends of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from foi_compare.model.wordings import Wordings
+from foi_compare.text import fold_marks
+
+_TOKEN = re.compile(r"\^|\$|\.{2,3}|\[[^\]]*\]|\([^)]*\)|<[\w-]+>|[^\s\[\](<]+")
+_WORD = r"[^\W_][\w'/&.-]*"
+_GAPS = {"..": 3, "...": 8}
+_BLANK = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00a0\n\r\t", " "))
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case with plain marks and spaces; every offset still holds."""
+    spaced = text.translate(_BLANK)
+    folded = fold_marks(spaced)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else folded
+
+
+class Phrase(NamedTuple):
+    """Where a pattern was found in a text, and the group it belongs to."""
+
+    group: str
+    start: int
+    end: int
+
+
+class Phrasebook:
+    """The compiled patterns of the wording files, searched by the name of their group."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._words = dict(wordings.words)
+        self._patterns = {
+            group: re.compile("|".join(f"(?:{self._compile(entry)})" for entry in entries))
+            for group, entries in wordings.patterns
+            if entries
+        }
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return the word list of that name; empty where the files hold none."""
+        return self._words.get(name, ())
+
+    def has(self, group: str, text: str) -> bool:
+        """Return whether a sentence says what the group says, and not what its `unless` says.
+
+        `text` must be what `plain` returns.
+        """
+        return next(self.find(group, text), None) is not None
+
+    def find(self, group: str, text: str) -> Iterator[Phrase]:
+        """Yield where a sentence says what the group says; nothing where its `unless` holds."""
+        pattern = self._patterns.get(group)
+        if pattern is None:
+            return
+        unless = self._patterns.get(f"{group}_unless")
+        found = None
+        for found in pattern.finditer(text):
+            if unless is not None and unless.search(text):
+                return
+            yield Phrase(group, found.start(), found.end())
+
+    def whole(self, group: str, text: str) -> bool:
+        """Return whether the text is one phrase of the group, with nothing but marks around it."""
+        pattern = self._patterns.get(group)
+        bare = text.strip(" \t\n:;,.-=*_#|>()[]\"'!")
+        return pattern is not None and pattern.fullmatch(bare) is not None
+
+    def leads(self, group: str, text: str) -> int:
+        """Return where a phrase of the group ends that opens the text, else 0."""
+        pattern = self._patterns.get(group)
+        if pattern is None:
+            return 0
+        skipped = len(text) - len(text.lstrip(" \t\n-=*_#|>\"'"))
+        found = pattern.match(text, skipped)
+        return found.end() if found is not None else 0
+
+    def _compile(self, entry: str) -> str:
+        parts: list[str] = []
+        separator = ""
+        for token in _TOKEN.findall(entry):
+            if token == "^":
+                parts.append(r"(?:^[\W_]*)")
+            elif token == "$":
+                parts.append(r"(?=[\W_]*$)")
+            elif token in _GAPS:
+                separator = rf"(?:\W+{_WORD}){{0,{_GAPS[token]}}}?\W+"
+            elif token.startswith("["):
+                inner = self._token(token[1:-1])
+                parts.append(rf"(?:{separator}{inner})?" if separator else rf"(?:{inner}\W+)?")
+                separator = separator or ""
+            else:
+                parts.append(separator + self._token(token))
+                separator = r"\W+"
+        head = r"(?<![\w])"
+        return head + "".join(parts)
+
+    def _token(self, token: str) -> str:
+        if token.startswith("<"):
+            return self._choice(self._words[token[1:-1]])
+        if token.startswith("("):
+            return self._choice(tuple(token[1:-1].split("|")))
+        return self._choice(tuple(token.split("|")))
+
+    def _choice(self, entries: tuple[str, ...]) -> str:
+        alternatives = []
+        for entry in entries:
+            words = entry.split()
+            if words and all(word.startswith("<") for word in words):
+                alternatives.append(r"\W+".join(self._token(word) for word in words))
+                continue
+            alternatives.append(r"\W+".join(_one_word(word) for word in words))
+        return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"
+
+
+def _one_word(word: str) -> str:
+    if word == "#":
+        return r"\d[\d,]*(?!\w)"
+    if word.endswith("*"):
+        return re.escape(word[:-1]) + r"[\w'-]*"
+    return re.escape(word) + r"(?![\w])"
+
+
+@lru_cache(maxsize=4)
+def phrasebook(wordings: Wordings) -> Phrasebook:
+    """Return the compiled patterns of the wordings; compiled once for each value."""
+    return Phrasebook(wordings)

@@ -1,0 +1,369 @@
+"""The sentences of an answer to figures; every other numeral of running text is set aside by rule.
+
+A number is a figure only where its sentence, or the question above it, names one outcome. A
+number in an answer that no rule explains becomes a figure with a doubt, so that a person sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from foi_compare.interpret.aside import REASONS, Aside, explain, marker_end, rule_of
+from foi_compare.interpret.disposition import zero_said
+from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.offences import find_offence_codes
+from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
+from foi_compare.interpret.prose_labels import Named, named_outcomes
+from foi_compare.interpret.prose_pairs import Count, Reading, pair_counts, read_counts
+from foi_compare.interpret.sentences import Sentence, split_sentences
+from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.values import exact, interval, parse_value
+from foi_compare.model import (
+    Cell,
+    Document,
+    Figure,
+    LabelGroup,
+    LabelMatcher,
+    Place,
+    Question,
+    SetAside,
+    Spot,
+    Table,
+    Value,
+)
+from foi_compare.model.wordings import Wordings
+from foi_compare.text import Numeral, find_numerals, fold_space
+
+_ANSWERING = frozenset({"answer", "notes", "refusal", "estimate"})
+_SHORT_REASONS = {
+    "refusal": "it stands only in the reasoning of a refusal",
+    "estimate": "it stands only in the reckoning of what an answer would cost",
+    "notes": "it stands in a note, not in the answer itself",
+}
+
+
+class _Where(NamedTuple):
+    """The text that a segment belongs to, and how to address it."""
+
+    part: Part
+    text: str
+    place: Place
+
+    def spot(self, start: int, end: int) -> Spot:
+        segment = self.part.segment
+        return Spot(segment.file, segment.block, segment.row, segment.column, start, end)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    figures: list[Figure] = field(default_factory=list)
+    groups: list[LabelGroup] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+
+
+def read_prose(
+    documents: tuple[Document, ...],
+    letter: Letter,
+    matcher: LabelMatcher,
+    wordings: Wordings,
+    claimed: AbstractSet[Spot],
+) -> tuple[tuple[Figure, ...], tuple[LabelGroup, ...], tuple[SetAside, ...]]:
+    """Return the figures, their labels, and what is set aside, of all running text of a reply.
+
+    `claimed` are the numerals that tables and flattened lists already account for. The keys of the
+    label groups count from 0.
+    """
+    reader = _ProseReader(letter, matcher, phrasebook(wordings), claimed)
+    blocks = {document.name: document.blocks for document in documents}
+    for part in letter.parts:
+        segment = part.segment
+        if segment.table is not None:
+            continue
+        block = blocks[segment.file][segment.block]
+        holder = _cell_at(block, segment.row, segment.column) if isinstance(block, Table) else block
+        reader.part(_Where(part, holder.text, holder.place))
+    found = reader.found
+    return tuple(found.figures), tuple(found.groups), tuple(found.set_aside)
+
+
+def _cell_at(table: Table, row: int, column: int) -> Cell:
+    return next(cell for cell in table.cells if (cell.row, cell.column) == (row, column))
+
+
+class _ProseReader:
+    """Reads the parts of a letter one by one."""
+
+    def __init__(
+        self,
+        letter: Letter,
+        matcher: LabelMatcher,
+        book: Phrasebook,
+        claimed: AbstractSet[Spot],
+    ) -> None:
+        self.found = _Found()
+        self._letter = letter
+        self._matcher = matcher
+        self._book = book
+        self._claimed: Mapping[tuple[str, int, int, int], list[Spot]] = _by_holder(claimed)
+        self._asked: dict[str, tuple[Named, ...]] = {}
+
+    def part(self, where: _Where) -> None:
+        """Account for every numeral of one part."""
+        segment = where.part.segment
+        numerals = [
+            Numeral(numeral.text, numeral.start, numeral.end)
+            for numeral in find_numerals(where.text)
+            if segment.start <= numeral.start < segment.end and not self._is_claimed(where, numeral)
+        ]
+        asides = explain(where.text, reference=self._letter.reference)
+        if where.part.kind not in _ANSWERING:
+            self._by_rule(where, numerals, asides, fallback=where.part.kind)
+            return
+        head = segment.start + marker_end(segment.text)
+        opening = [numeral for numeral in numerals if numeral.end <= head]
+        self._aside(where, opening, "list number")
+        rest = [numeral for numeral in numerals if numeral.end > head]
+        if segment.listed:
+            self._listed(where, rest, asides)
+            return
+        for sentence in split_sentences(where.text, head, segment.end):
+            inside = [n for n in rest if sentence.start <= n.start < sentence.end]
+            self._sentence(where, sentence, inside, asides)
+
+    def _is_claimed(self, where: _Where, numeral: Numeral) -> bool:
+        segment = where.part.segment
+        holder = (segment.file, segment.block, segment.row, segment.column)
+        return any(
+            spot.start < numeral.end and numeral.start < spot.end
+            for spot in self._claimed.get(holder, ())
+        )
+
+    # Setting aside.
+
+    def _by_rule(
+        self,
+        where: _Where,
+        numerals: Iterable[Numeral],
+        asides: Sequence[Aside],
+        *,
+        fallback: str = "",
+    ) -> list[Numeral]:
+        """Set aside what rules explain; return what none does."""
+        rules: dict[str, list[Numeral]] = {}
+        left: list[Numeral] = []
+        for numeral in numerals:
+            rule = rule_of(numeral, asides) or fallback
+            if rule:
+                rules.setdefault(rule, []).append(numeral)
+            else:
+                left.append(numeral)
+        for rule, explained in rules.items():
+            self._aside(where, explained, rule)
+        return left
+
+    def _aside(self, where: _Where, numerals: Sequence[Numeral], rule: str) -> None:
+        if not numerals:
+            return
+        first, last = numerals[0], numerals[-1]
+        self.found.set_aside.append(
+            SetAside(
+                rule=rule.replace(" ", "_"),
+                reason=REASONS.get(rule, "Stands outside the answer."),
+                text=_around(where.text, first.start, last.end),
+                place=where.place,
+                file=where.part.segment.file,
+                spots=tuple(where.spot(n.start, n.end) for n in numerals),
+            )
+        )
+
+    # Figures.
+
+    def _listed(
+        self, where: _Where, numerals: Sequence[Numeral], asides: Sequence[Aside]
+    ) -> None:
+        """Rows of label and number that no table reading took: each goes to a person."""
+        for sentence in _lines(where):
+            inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
+            left = self._by_rule(where, inside[:-1], asides, fallback="")
+            for numeral in (*left, *inside[-1:]):
+                label = where.text[sentence.start : numeral.start].strip(" :-–=|\t")
+                count = Count(numeral.start, numeral.end, _value_of(numeral), ())
+                self._figure(
+                    where, sentence, count, Reading(label=label or sentence.text, doubts=("a row of a list that could not be read as a table",))
+                )
+
+    def _sentence(
+        self,
+        where: _Where,
+        sentence: Sentence,
+        numerals: Sequence[Numeral],
+        asides: Sequence[Aside],
+    ) -> None:
+        left = self._by_rule(where, numerals, asides)
+        question = self._question(where.part)
+        folded = plain(fold_space(sentence.text))
+        if not left:
+            if where.part.kind == "answer" and zero_said(folded, self._book):
+                self._zero(where, sentence, question)
+            return
+        if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):
+            self._aside(where, left, "estimate")
+            return
+        if self._elsewhere(sentence, question):
+            self._aside(where, left, "not about outcomes")
+            return
+        counts = read_counts(where.text, sentence, left)
+        named = named_outcomes(sentence.text, self._matcher)
+        shifted = tuple(
+            one._replace(start=one.start + sentence.start, end=one.end + sentence.start)
+            for one in named
+        )
+        readings = pair_counts(where.text, sentence, counts, shifted)
+        for count, reading in zip(counts, readings, strict=True):
+            self._figure(where, sentence, count, self._settled(where, sentence, reading, question))
+
+    def _question(self, part: Part) -> Question | None:
+        return self._letter.question(part.numbers[0]) if len(part.numbers) == 1 else None
+
+    def _asks_for(self, question: Question) -> tuple[Named, ...]:
+        if question.number not in self._asked:
+            self._asked[question.number] = named_outcomes(question.text, self._matcher)
+        return self._asked[question.number]
+
+    def _elsewhere(self, sentence: Sentence, question: Question | None) -> bool:
+        """Return whether neither the sentence nor its question has to do with outcomes."""
+        if question is None or not question.text:
+            return False
+        texts = (plain(sentence.text), plain(question.text))
+        return not any(self._book.has("outcome_words", text) for text in texts) and not (
+            named_outcomes(sentence.text, self._matcher) or self._asks_for(question)
+        )
+
+    def _settled(
+        self, where: _Where, sentence: Sentence, reading: Reading, question: Question | None
+    ) -> Reading:
+        """Return the reading with the label of the question where the sentence names none."""
+        doubts = list(reading.doubts)
+        label, rule = reading.label, ""
+        if not label:
+            label, problem = self._label_of_question(question)
+            rule = "code_in_question" if label else ""
+            if problem:
+                doubts.append(problem)
+        doubts.extend(self._unit_doubts(sentence, question))
+        if where.part.kind in _SHORT_REASONS:
+            doubts.append(_SHORT_REASONS[where.part.kind])
+        return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
+
+    def _label_of_question(self, question: Question | None) -> tuple[str, str]:
+        """Return the outcome that the question names, or why there is none."""
+        if question is None:
+            return "", "the sentence names no outcome and cannot be tied to one question"
+        named = self._asks_for(question)
+        codes = {one.code for one in named if one.certain}
+        if len(codes) == 1 and all(one.certain for one in named):
+            return named[0].label, ""
+        if len(codes) > 1:
+            return "", "the question names several outcomes and the sentence none"
+        if question.code:
+            return f"Outcome {question.code}", ""
+        if named:
+            return named[0].label, ""
+        return "", "neither the sentence nor its question names an outcome"
+
+    def _unit_doubts(self, sentence: Sentence, question: Question | None) -> list[str]:
+        units = units_counted(sentence.text)
+        if question is None or not question.unit or not units or question.unit in units:
+            return []
+        return [f"the question counts {question.unit}, the sentence {', '.join(sorted(units))}"]
+
+    def _zero(self, where: _Where, sentence: Sentence, question: Question | None) -> None:
+        """Take `No crimes were recorded as Outcome 22` as a printed zero of that outcome."""
+        named = named_outcomes(sentence.text, self._matcher)
+        if len({one.code for one in named}) > 1 or self._unit_doubts(sentence, question):
+            return
+        label = named[0].label if named else self._label_of_question(question)[0]
+        if not label:
+            return
+        words = sentence.text.split()
+        printed = next((w for w in words if plain(w).strip(".,") in {"no", "not", "none"}), words[0])
+        count = Count(sentence.start, sentence.start, replace(exact(0, printed)), ())
+        reading = Reading(label=label, rule="" if named else "code_in_question")
+        self._figure(where, sentence, count, reading)
+
+    def _figure(
+        self, where: _Where, sentence: Sentence, count: Count, reading: Reading
+    ) -> None:
+        question = self._question(where.part)
+        key = len(self.found.groups)
+        self.found.groups.append(
+            LabelGroup(
+                key=key,
+                labels=(reading.label,),
+                question=question.text if question is not None else "",
+            )
+        )
+        codes = {code for _, _, code in find_offence_codes(sentence.text)}
+        units = units_counted(sentence.text)
+        asked_unit = question.unit if question is not None else ""
+        unit = asked_unit if asked_unit in units or not units else min(units)
+        if len(units) > 1 and asked_unit not in units:
+            unit = ""
+        self.found.figures.append(
+            Figure(
+                value=count.value,
+                label=reading.label,
+                group=key,
+                label_index=0,
+                place=where.place,
+                file=where.part.segment.file,
+                origin="sentence",
+                evidence=fold_space(sentence.text),
+                question=", ".join(where.part.numbers),
+                series=reading.series,
+                period=reading.period or (question.period if question is not None else None),
+                offence=question.offence if question is not None and not codes else "",
+                offence_code=codes.pop()
+                if len(codes) == 1
+                else (question.offence_code if question is not None else ""),
+                unit=unit,
+                spots=tuple(
+                    where.spot(n.start, n.end) for n in count.numerals
+                ),
+                doubts=reading.doubts,
+                rule=reading.rule,
+            )
+        )
+
+
+def _value_of(numeral: Numeral) -> Value:
+    value = parse_value(numeral.text)
+    return interval(0, None, numeral.text) if value is None else value
+
+
+def _by_holder(claimed: AbstractSet[Spot]) -> dict[tuple[str, int, int, int], list[Spot]]:
+    holders: dict[tuple[str, int, int, int], list[Spot]] = {}
+    for spot in claimed:
+        holders.setdefault(spot[:4], []).append(spot)
+    return holders
+
+
+def _lines(where: _Where) -> list[Sentence]:
+    segment = where.part.segment
+    lines = []
+    start = segment.start
+    for line in where.text[segment.start : segment.end].split("\n"):
+        lines.append(Sentence(line, start, start + len(line)))
+        start += len(line) + 1
+    return lines
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the numerals with a few words beside them, for a person to recognise."""
+    first = text.rfind(" ", 0, max(0, start - 24)) + 1
+    last = text.find(" ", end + 24)
+    return fold_space(text[first : last if last >= 0 else len(text)])[:200]

@@ -1,0 +1,235 @@
+"""The numbers of a sentence, paired with the outcome and the period that it names for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from foi_compare.interpret.periods import calendar_year, find_periods
+from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.prose_labels import Named
+from foi_compare.interpret.sentences import Sentence
+from foi_compare.interpret.values import interval, parse_value
+from foi_compare.model import Period, Value
+from foi_compare.text import Numeral
+
+_BEFORE = re.compile(
+    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?:less|fewer|more|no more|not more|greater)\s+than\s+|under\s+|over\s+|below\s+|up\s+to\s+|at\s+(?:least|most)\s+|(?:approximately|approx\.?|around|about|circa|roughly|nearly|almost|some)\s+|[£$€]\s?|-)$"
+)
+_AFTER = re.compile(
+    r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
+)
+_ROUGH = re.compile(r"(?:approx|around|about|circa|roughly|nearly|almost|some)")
+_RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
+_PART_OF = re.compile(
+    r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among\s+them|from\s+these)\b"
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_SHORT_KINDS = frozenset({"calendar", "financial", "month"})
+_UNREAD = "the number could not be read with certainty"
+_UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
+
+
+class Count(NamedTuple):
+    """A number of a sentence: its offsets, value, and the numerals it is made of."""
+
+    start: int
+    end: int
+    value: Value
+    numerals: tuple[Numeral, ...]
+    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a sentence says of one of its numbers."""
+
+    label: str = ""
+    series: str = ""
+    period: Period | None = None
+    doubts: tuple[str, ...] = ()
+    rule: str = ""
+
+
+def read_counts(
+    text: str, sentence: Sentence, numerals: Sequence[Numeral]
+) -> tuple[Count, ...]:
+    """Return the numbers of a sentence with the words that bound them (`fewer than 5`)."""
+    folded = plain(text)
+    counts: list[Count] = []
+    for numeral in numerals:
+        before = _BEFORE.search(folded[sentence.start : numeral.start])
+        after = _AFTER.match(folded, numeral.end)
+        start = sentence.start + before.start() if before is not None else numeral.start
+        end = after.end() if after is not None else numeral.end
+        rough = before is not None and _ROUGH.match(before.group()) is not None
+        printed = text[numeral.start if rough else start : end]
+        value = parse_value(re.sub(r"per\s?cent", "%", plain(printed).strip()))
+        ranged = _as_range(folded, counts, numeral, value)
+        if ranged is not None:
+            counts[-1] = ranged
+            continue
+        if value is None or value.status in {"not_stated", "not_held"}:
+            value = interval(0, None, text[numeral.start : numeral.end])
+            rough = True
+        kept = Value(
+            status=value.status,
+            as_printed=" ".join(text[start:end].split()),
+            amount=value.amount,
+            lower=value.lower,
+            upper=value.upper,
+            measure=value.measure,
+        )
+        counts.append(Count(start, end, kept, (numeral,), rough=rough))
+    return tuple(counts)
+
+
+def _as_range(
+    folded: str, counts: Sequence[Count], numeral: Numeral, value: Value | None
+) -> Count | None:
+    """Return `between 1 and 4` as one number, where this is its second end."""
+    if not counts or value is None:
+        return None
+    last = counts[-1]
+    between = folded[last.end : numeral.start]
+    opened = re.search(r"\bbetween\s$", folded[: last.start]) is not None
+    dashed = re.fullmatch(r"\s?(?:-|to)\s?", between) is not None
+    if not (dashed or (opened and between.strip() == "and")):
+        return None
+    low, high = last.value.amount, value.amount
+    if low is None or high is None or low >= high:
+        return None
+    printed = " ".join(folded[last.start : numeral.end].split())
+    return Count(
+        last.start, numeral.end, interval(low, high, printed), (*last.numerals, numeral)
+    )
+
+
+def pair_counts(
+    text: str, sentence: Sentence, counts: Sequence[Count], named: Sequence[Named]
+) -> tuple[Reading, ...]:
+    """Return for each number of a sentence the outcome and the period it stands for.
+
+    One number takes the one outcome and the one period of its sentence. Several are paired only
+    where the sentence pairs them: as many outcomes or periods as numbers, in a row or one beside
+    each. Anything else is doubted.
+    """
+    folded = plain(text)
+    inside = [
+        (found.start, found.end, found.period)
+        for found in find_periods(text)
+        if sentence.start <= found.start < sentence.end
+        and not any(found.start < count.end and count.start < found.end for count in counts)
+    ]
+    if len(counts) == 1:
+        return (_single(folded, sentence, counts[0], named, inside),)
+    labels = _along(counts, [(one.start, one.end) for one in named])
+    periods = _along(counts, [(start, end) for start, end, _ in inside])
+    years = _years(folded, sentence, counts, inside)
+    readings = []
+    for index, count in enumerate(counts):
+        label, doubts = _label(named, labels, index)
+        period, series, problem = _period(inside, periods, years, index)
+        if not problem and not doubts and labels is None and periods is None and years is None:
+            doubts = (_UNPAIRED,)
+        if _PART_OF.search(folded[sentence.start : sentence.end]):
+            doubts = (*doubts, "one number of the sentence is part of another")
+        doubts = (*doubts, *problem, *_count_doubts(count))
+        readings.append(Reading(label=label, series=series, period=period, doubts=doubts))
+    return tuple(readings)
+
+
+def _single(
+    folded: str,
+    sentence: Sentence,
+    count: Count,
+    named: Sequence[Named],
+    inside: Sequence[tuple[int, int, Period]],
+) -> Reading:
+    doubts = list(_count_doubts(count))
+    codes = {one.code for one in named}
+    if len(codes) > 1:
+        doubts.append("the sentence names several outcomes for one number")
+    label = named[0].label if len(codes) == 1 else ""
+    period, series = None, ""
+    if len(inside) == 1:
+        period = inside[0][2]
+        series = period.as_printed if period.kind in _SHORT_KINDS else ""
+    elif len(inside) > 1:
+        doubts.append("the sentence names several periods for one number")
+    if re.search(r"\bout\s+of\b|\bof\s+(?:which|these|those)\b", folded[sentence.start : sentence.end]):
+        doubts.append("the number may be part of another one")
+    return Reading(label=label, series=series, period=period, doubts=tuple(doubts))
+
+
+def _count_doubts(count: Count) -> tuple[str, ...]:
+    return (_UNREAD,) if count.rough else ()
+
+
+def _along(counts: Sequence[Count], spans: Sequence[tuple[int, int]]) -> list[int] | None:
+    """Return which span belongs to each number, where there is one for each in clear order.
+
+    Clear is: all spans before all numbers or behind them (a list and its `respectively`), or
+    spans and numbers taking turns.
+    """
+    if len(spans) != len(counts):
+        return None
+    order = sorted(
+        [(span[0], "span") for span in spans] + [(count.start, "count") for count in counts]
+    )
+    kinds = "".join(kind[0] for _, kind in order)
+    size = len(counts)
+    listed = kinds in {"s" * size + "c" * size, "c" * size + "s" * size}
+    turns = kinds in {"sc" * size, "cs" * size}
+    return list(range(size)) if listed or turns else None
+
+
+def _years(
+    folded: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    inside: Sequence[tuple[int, int, Period]],
+) -> list[Period] | None:
+    """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`, one for each number."""
+    if len(inside) != 1 or not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
+        return None
+    span = inside[0][2]
+    first, last = span.start.year, span.end.year
+    if (span.start, span.end) != (date(first, 1, 1), date(last, 12, 31)):
+        return None
+    if last - first + 1 != len(counts):
+        return None
+    return [calendar_year(year, str(year)) for year in range(first, last + 1)]
+
+
+def _label(
+    named: Sequence[Named], labels: list[int] | None, index: int
+) -> tuple[str, tuple[str, ...]]:
+    if labels is not None:
+        return named[labels[index]].label, ()
+    codes = {one.code for one in named}
+    if len(codes) > 1:
+        return "", ("the sentence names several outcomes and does not say which number is whose",)
+    return (named[0].label if named else ""), ()
+
+
+def _period(
+    inside: Sequence[tuple[int, int, Period]],
+    periods: list[int] | None,
+    years: list[Period] | None,
+    index: int,
+) -> tuple[Period | None, str, tuple[str, ...]]:
+    """Return period, series and doubt of one of several numbers."""
+    if years is not None:
+        return years[index], years[index].as_printed, ()
+    if periods is not None:
+        found = inside[periods[index]][2]
+        return found, found.as_printed, ()
+    if len(inside) == 1:
+        return inside[0][2], "", ()
+    if inside:
+        return None, "", ("the sentence names several periods and does not say which number is whose",)
+    return None, "", ()

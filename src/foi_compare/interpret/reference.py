@@ -1,0 +1,164 @@
+"""The references that a reply prints, to its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.phrases import plain
+from foi_compare.model import Document
+
+# A reference has a digit and hangs together: 1040A/22, 01/FOI/25/042395/X, F-2021-00610.
+_CORE = r"(?=[\w./-]*\d)[A-Za-z0-9]+(?:\s?[/.-]\s?[A-Za-z0-9]+)*"
+_LABEL = re.compile(
+    r"(?P<label>(?P<whose>your|requester'?s?|applicant'?s?|our|my|force|police)?\s*"
+    r"(?:(?:foi|foia|freedom of information|fol|case|request|disclosure|information request|access request|eir|log|application|unique|cyf|cyfeirnod)\s*)*"
+    r"(?:\((?:foi|foia)\)\s*)?(?:act\s*(?:2000)?\s*)?(?:request\s*)?(?:application\s*)?"
+    r"(?:reference|ref|cyfeirnod|ein cyf|cyf|urn)(?:\s?\.)?\s*(?:number|no\.?|num|id)?\s*(?:is)?\s*[:#;\-–.]?\s*)"
+)
+_SUBJECT = re.compile(
+    r"(?:freedom of information|foi|foia|information|access)\s*(?:\(foi\)\s*)?(?:act\s*(?:2000)?\s*)?"
+    r"(?:request|application|disclosure|response|req)?\s*(?:number|no\.?|ref\.?|reference|num|id)?\s*[:#\-–.]*\s*"
+)
+_PREFIXED = re.compile(r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)?\s?\d", re.IGNORECASE)
+_SHAPED = re.compile(
+    r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
+    r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
+    r"\d{3,5}-\d{4}/\d\d|\d{2}/\d{2}/\d{3,5}|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
+)
+_EARLIER = re.compile(
+    r"(?:previous|earlier|prior|other|another|similar|see also|related|already answered|published under|"
+    r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)|linked to|same as)[^.]{0,60}$"
+)
+_DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d|(?:19|20)\d\d[/-]\d\d")
+_STOP = re.compile(r"\s+(?:date|dated|to|from|received|dear|subject|your|our|re)\b.*", re.IGNORECASE)
+
+
+class Reference(NamedTuple):
+    """A printed reference with a weight: how surely it is that of the reply itself."""
+
+    text: str
+    weight: float
+    order: int
+
+
+def own_reference(document: Document, parts: Sequence[Part]) -> str:
+    """Return the reference of the reply, told from the requester's and from earlier ones."""
+    found: list[Reference] = []
+    for order, part in enumerate(parts):
+        found.extend(_in_part(part, order))
+    totals: dict[str, tuple[float, int, str]] = {}
+    for reference in found:
+        key = _key(reference.text)
+        weight, order, text = totals.get(key, (0.0, -reference.order, reference.text))
+        fuller = text if len(text) >= len(reference.text) else reference.text
+        totals[key] = (max(weight, reference.weight), order, fuller)
+    others = {_key(reference.text) for reference in found if reference.weight < 0}
+    ranked = [
+        (weight, order, text)
+        for key, (weight, order, text) in totals.items()
+        if weight >= 2 and (key not in others or weight >= 5)  # noqa: PLR2004 the weights below
+    ]
+    if ranked:
+        return max(ranked)[2]
+    return _from_hints(document)
+
+
+def _key(reference: str) -> str:
+    return re.sub(r"^(?:foi|foia)", "", re.sub(r"[\s.:-]", "", reference.casefold()))
+
+
+def _in_part(part: Part, order: int) -> list[Reference]:
+    if part.kind in {"request", "quoted"} or part.segment.table is not None or part.segment.listed:
+        return []
+    text = part.segment.text
+    folded = plain(text)
+    found = _labelled(text, folded, part, order)
+    spans = [reference.text for reference in found]
+    heads = part.kind in {"letterhead", "heading", "furniture"} or part.segment.bold
+    for match in _SHAPED.finditer(text):
+        printed = _tidy(match.group())
+        if any(_key(printed) in _key(span) for span in spans):
+            continue
+        weight = _shape_weight(text, folded, match, heads)
+        if weight:
+            found.append(Reference(printed, weight, order))
+    if heads and not found:
+        found.extend(_subject(text, folded, order))
+    return found
+
+
+def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]:
+    found = []
+    for label in _LABEL.finditer(folded):
+        core = re.match(_core_pattern(), text[label.end() :])
+        if core is None:
+            continue
+        printed = _tidy(core.group())
+        if not re.search(r"\d", printed) or len(printed) < 3:  # noqa: PLR2004 a list number
+            continue
+        whose = label["whose"] or ""
+        if whose.startswith(("your", "requester", "applicant")) and not re.search(
+            r"(?:foi|freedom|request|information)", label["label"]
+        ):
+            found.append(Reference(printed, -5.0, order))
+        elif _EARLIER.search(folded[: label.start()]):
+            found.append(Reference(printed, -1.0, order))
+        else:
+            early = part.kind in {"letterhead", "heading", "furniture"}
+            weight = 6.0 if whose in {"our", "my", "force"} else 5.0 if early else 3.0
+            found.append(Reference(printed, weight, order))
+    return found
+
+
+def _core_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s)?{_CORE}", re.IGNORECASE)
+
+
+def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> float:
+    printed = match.group()
+    ahead = folded[max(0, match.start() - 80) : match.start()]
+    if _EARLIER.search(ahead):
+        return -1.0
+    prefixed = _PREFIXED.match(printed) is not None or "foi" in printed.casefold()
+    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    announced = re.search(r"(?:freedom of information|foi|foia|request|disclosure|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number|disclosure)?\W*$", ahead)
+    if _DATE_LIKE.fullmatch(printed) and not announced:
+        return 0.0
+    if not heads:
+        return 2.0 if prefixed else 0.0
+    ends_line = re.match(r"[)\s]*(?:\n|$)", text[match.end() :]) is not None
+    if prefixed:
+        return 4.0
+    if announced:
+        return 4.0
+    if bracketed and ends_line:
+        return 3.5
+    alone = not ahead.rpartition("\n")[2].strip() and ends_line
+    return 2.5 if alone or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+
+
+def _subject(text: str, folded: str, order: int) -> list[Reference]:
+    """Return the number behind `Freedom of Information request`, whatever its shape."""
+    found = []
+    for label in _SUBJECT.finditer(folded):
+        core = re.match(r"\d{3,8}(?:[-/]\d{1,6})*(?![\w/])", text[label.end() :])
+        if core is None or re.fullmatch(r"(?:19|20)\d\d", core.group()):
+            continue
+        found.append(Reference(_tidy(core.group()), 3.0, order))
+    return found
+
+
+def _tidy(printed: str) -> str:
+    return _STOP.sub("", re.sub(r"\s+", " ", printed)).strip(" .,:;-")
+
+
+def _from_hints(document: Document) -> str:
+    for hint in document.hints:
+        if hint.kind in {"title", "subject"}:
+            for match in _SHAPED.finditer(hint.value):
+                if not _DATE_LIKE.fullmatch(match.group()):
+                    return _tidy(match.group())
+    return ""

@@ -1,0 +1,229 @@
+"""The blocks of a document to segments: the runs of text that play one part in a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.model import Cell, Document, Table, TextBlock
+from foi_compare.text import fold_space
+
+Side = Literal["", "left", "right"]
+
+_LINE = re.compile(r"[^\n]+")
+_LIST_LINE = re.compile(r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,]*|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|have|has|had|be|been|do|does|hold|holds|please|would|could|will|can|"
+    r"cannot|recorded on|received)\b",
+    re.IGNORECASE,
+)
+_ANSWER_INSIDE = re.compile(
+    r"(?<=[?.:])[ \t]+(?=(?:answer|response|ateb|ymateb)\s*\d{0,2}\s*[:=.\-–]|a\s?\d{0,2}\s*[:=]\s|a\d{1,2}[.)]?\s)",
+    re.IGNORECASE,
+)
+_MIN_LIST = 2
+
+
+class Segment(NamedTuple):
+    """A run of text of one block (or, of a dialogue table, of one cell) with its offsets.
+
+    `row` and `column` are -1 for a text block; `table` is set where the segment is a whole table.
+    `side` tells the columns of a table that sets request and response beside each other.
+    `listed` says that it is a row of labels and numbers, not a sentence.
+    """
+
+    file: str
+    block: int
+    start: int
+    end: int
+    text: str
+    marker: Marker | None
+    kind: str
+    bold: bool = False
+    row: int = -1
+    column: int = -1
+    table: Table | None = None
+    side: Side = ""
+    listed: bool = False
+
+    @property
+    def body(self) -> str:
+        """Return the text behind the marker."""
+        return self.text if self.marker is None else self.text[self.marker.end :]
+
+
+def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
+    """Yield the segments of a document in reading order."""
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            yield from _table_segments(document.name, index, block, book)
+        else:
+            yield from _text_segments(document.name, index, block, book)
+
+
+def _text_segments(
+    file: str, index: int, block: TextBlock, book: Phrasebook
+) -> Iterator[Segment]:
+    first = True
+    for start, end, listed in _runs(block.text, book):
+        text = block.text[start:end]
+        marker = None if listed else read_marker(text)
+        if first and block.marker and (marker is None or marker.kind == "bullet"):
+            marker = _file_marker(block.marker)
+        first = False
+        yield Segment(
+            file, index, start, end, text, marker, block.kind, bold=block.bold, listed=listed
+        )
+
+
+def _file_marker(printed: str) -> Marker | None:
+    """Return the marker that the file computes; it takes no room in the text."""
+    marker = read_marker(f"{printed} x")
+    return None if marker is None else Marker(marker.kind, marker.numbers, 0)
+
+
+def _runs(text: str, book: Phrasebook) -> list[tuple[int, int, bool]]:
+    """Return (start, end, is a list) of the runs of a block: lines that belong together."""
+    spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
+    pieces = [piece for start, end in spans for piece in _pieces(text, start, end, book)]
+    listed = _listed(text, pieces)
+    runs: list[tuple[int, int, bool]] = []
+    for number, (start, end) in enumerate(pieces):
+        previous = runs[-1] if runs else None
+        gap = text[previous[1] : start] if previous else ""
+        if previous is None or _opens(text, start, end, gap, previous, listed[number], book):
+            runs.append((start, end, listed[number]))
+        else:
+            runs[-1] = (previous[0], end, previous[2])
+    return runs
+
+
+def _pieces(text: str, start: int, end: int, book: Phrasebook) -> list[tuple[int, int]]:
+    """Return a line cut where a heading with a colon, or an answer, stands within it."""
+    line = text[start:end]
+    cuts = {found.start() for found in _ANSWER_INSIDE.finditer(line)}
+    folded = plain(line)
+    for group in ("request_heading", "response_heading"):
+        stop = book.leads(group, folded)
+        rest = re.match(r"\s?[:–\-]+\s*", line[stop:]) if stop else None
+        if rest and line[stop + rest.end() :].strip():
+            cuts.add(stop + rest.end())
+    points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
+    return [
+        (start + a, start + b) for a, b in zip(points, points[1:], strict=False) if line[a:b].strip()
+    ]
+
+
+def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
+    """Return for each line whether it is one of several rows of a label and a number."""
+    rows = [_is_row(text[start:end]) for start, end in pieces]
+    listed = [False] * len(rows)
+    start = 0
+    while start < len(rows):
+        stop = start
+        while stop < len(rows) and rows[stop]:
+            stop += 1
+        verbs = sum(1 for a, b in pieces[start:stop] if _VERB.search(text[a:b]))
+        if stop - start >= _MIN_LIST and 2 * verbs < stop - start:
+            listed[start:stop] = [True] * (stop - start)
+        start = max(stop, start + 1)
+    return listed
+
+
+def _is_row(line: str) -> bool:
+    return _LIST_LINE.match(line) is not None and "?" not in line
+
+
+def _opens(  # noqa: PLR0913 the line, what stands before it, and the wordings
+    text: str,
+    start: int,
+    end: int,
+    gap: str,
+    previous: tuple[int, int, bool],
+    listed: bool,
+    book: Phrasebook,
+) -> bool:
+    """Return whether a line opens a new segment."""
+    if listed or previous[2]:
+        return listed != previous[2]
+    if gap.count("\n") != 1 or is_heading(text[previous[0] : previous[1]], book):
+        return True
+    line = text[start:end]
+    return read_marker(line) is not None or is_heading(line, book)
+
+
+def is_heading(text: str, book: Phrasebook) -> bool:
+    """Return whether a text is nothing but a heading that the wording files know."""
+    folded = plain(fold_space(text))
+    return any(
+        book.whole(group, folded)
+        for group in (
+            "request_heading",
+            "response_heading",
+            "closing_heading",
+            "legal_heading",
+            "quote_opener",
+        )
+    )
+
+
+def _table_segments(
+    file: str, index: int, table: Table, book: Phrasebook
+) -> Iterator[Segment]:
+    columns = dialogue_columns(table, book)
+    if columns is None:
+        yield Segment(file, index, 0, 0, "", None, "table", table=table)
+        return
+    left, right, header_rows = columns
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        for start, end, listed in _runs(cell.text, book):
+            yield _cell_segment(
+                (file, index), cell, (start, end, listed), _side(cell, left, right, header_rows)
+            )
+
+
+def _side(cell: Cell, left: int, right: int, header_rows: int) -> Side:
+    if cell.row < header_rows:
+        return ""
+    if cell.column >= right:
+        return "right"
+    return "left" if cell.column >= left or cell.column < right else ""
+
+
+def _cell_segment(
+    address: tuple[str, int], cell: Cell, run: tuple[int, int, bool], side: Side
+) -> Segment:
+    start, end, listed = run
+    text = cell.text[start:end]
+    return Segment(
+        *address,
+        start,
+        end,
+        text,
+        None if listed else read_marker(text),
+        "cell",
+        row=cell.row,
+        column=cell.column,
+        side=side,
+        listed=listed,
+    )
+
+
+def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | None:
+    """Return (left column, right column, header rows) where a table sets request beside response.
+
+    Its header says so, and the left cells are sentences; a table of labels is no dialogue.
+    """
+    header = {cell.column: cell for cell in table.cells if cell.row == 0}
+    lefts = [c for c, cell in header.items() if book.whole("dialogue_left", plain(cell.text))]
+    rights = [c for c, cell in header.items() if book.whole("dialogue_right", plain(cell.text))]
+    pairs = [(a, b) for a in lefts for b in rights if a < b]
+    if not pairs:
+        return None
+    left, right = pairs[-1]
+    asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
+    wordy = [text for text in asked if len(text.split()) > 4 or "?" in text]  # noqa: PLR2004 a sentence
+    return (left, right, 1) if asked and 2 * len(wordy) >= len(asked) else None

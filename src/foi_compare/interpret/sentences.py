@@ -1,0 +1,68 @@
+"""Text to sentences with their offsets, over the line breaks that a page made."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_END = re.compile(r"[.?!;](?:[\"')\]\u201d\u2019]*)(?=\s)|[.?!](?=[A-Z][a-z])")
+# A stop behind one of these ends no sentence.
+_SHORT = re.compile(
+    r"(?:\b(?:no|nos|approx|e\.g|i\.e|eg|ie|etc|mr|mrs|ms|dr|ref|tel|ext|s|ss|sec|vs|cf|viz|para|inc|"
+    r"st|dept|incl|excl|[a-z]|fig|figs|q|qu)|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z]|[ivx]+))\.$",
+    re.IGNORECASE,
+)
+_NEW_LINE = re.compile(r"\s*(?:[-*•·▪●\uf0b7]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|Q\d|A\d)", re.IGNORECASE)
+_SHORT_LINE = 0.62
+
+
+class Sentence(NamedTuple):
+    """A sentence and its offsets in the text it stands in."""
+
+    text: str
+    start: int
+    end: int
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of a text between two offsets.
+
+    A line break ends a sentence where the next line opens with a list mark, where a blank line
+    follows, or where the line stops well short of the longest one; else it is a wrapped line.
+    """
+    stop = len(text) if end is None else end
+    cuts = sorted({*_stops(text, start, stop), *_breaks(text, start, stop), stop})
+    sentences = []
+    for cut in cuts:
+        piece = text[start:cut]
+        stripped = piece.strip()
+        if stripped:
+            first = start + len(piece) - len(piece.lstrip())
+            sentences.append(Sentence(stripped, first, first + len(stripped)))
+        start = cut
+    return tuple(sentences)
+
+
+def _stops(text: str, start: int, stop: int) -> list[int]:
+    return [
+        found.end()
+        for found in _END.finditer(text, start, stop)
+        if not _SHORT.search(text[max(start, found.end() - 9) : found.end()])
+        or text[found.end() - 1] != "."
+    ]
+
+
+def _breaks(text: str, start: int, stop: int) -> list[int]:
+    lines = [found.span() for found in re.finditer(r"[^\n]+", text[start:stop])]
+    longest = max((last - first for first, last in lines), default=0)
+    breaks = []
+    for (first, last), (following, _) in zip(lines, lines[1:], strict=False):
+        line = text[start + first : start + last]
+        rest = text[start + following : stop]
+        blank = following - last > 1
+        short = len(line.strip()) < _SHORT_LINE * longest
+        opens = _NEW_LINE.match(rest) is not None
+        upper = rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit()
+        if blank or opens or line.rstrip().endswith(":") or (short and upper):
+            breaks.append(start + last)
+    return breaks

@@ -1,0 +1,57 @@
+"""What is counted: crimes, arrests, people; read from the words around a number."""
+
+from __future__ import annotations
+
+import re
+
+from foi_compare.interpret.phrases import plain
+
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("arrests", r"arrests?|people arrested|persons arrested|individuals arrested"),
+    ("incidents", r"incidents?|calls for service"),
+    ("victims", r"victims?|complainants?"),
+    (
+        "people",
+        r"people|persons?|individuals?|suspects?|offenders?|defendants?|perpetrators?|youths?|juveniles?|children|nominals?",
+    ),
+    ("charges", r"charges"),
+    ("convictions", r"convictions?"),
+    ("cautions", r"cautions"),
+    (
+        "crimes",
+        r"crimes?|offences?|recorded crimes?|reported crimes?|crime reports?|crime records?|crimed incidents?|troseddau|trosedd|allegations?",
+    ),
+)
+_ANY = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![\w-])"
+)
+_COUNTED = re.compile(
+    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer)\s(?:of\s)?(?:the\s|all\s|any\s|recorded\s|reported\s|such\s|individual\s|different\s|unique\s|\w+\s){0,4}?$"
+)
+
+
+def _found(text: str) -> list[tuple[int, str]]:
+    return [
+        (match.start(), str(match.lastgroup))
+        for match in _ANY.finditer(plain(text))
+    ]
+
+
+def unit_asked(question: str) -> str:
+    """Return what a question counts: the first unit behind `number of` or `how many`, else ''."""
+    folded = plain(question)
+    found = _found(question)
+    for start, unit in found:
+        if _COUNTED.search(folded[max(0, start - 60) : start]):
+            return unit
+    return found[0][1] if found and re.search(r"how many|number|total|sawl|nifer", folded) else ""
+
+
+def units_counted(sentence: str) -> frozenset[str]:
+    """Return what a sentence that gives a number, or says that there is none, counts.
+
+    The unit that stands first counts; `charges` and `cautions` are results of crimes and are left
+    out where crimes stand beside them.
+    """
+    units = [unit for _, unit in _found(sentence)]
+    return frozenset(units[:1] if len(units) < 2 else units)  # noqa: PLR2004 one or several
