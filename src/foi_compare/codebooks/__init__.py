@@ -1,0 +1,1 @@
+"""Shipped codebooks, and the loader that reads a codebook folder."""

@@ -1,0 +1,160 @@
+"""A label to the facts that it states, and to the words that nobody could place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from foi_compare.match.lexicon import Lexicon, Token
+from foi_compare.match.phrases import Found, Phrase, compile_phrase, find_phrases
+from foi_compare.match.polarity import read_subjects
+from foi_compare.match.wording import is_cut_short
+from foi_compare.model.codebook import Codebook, Group, OtherTable
+
+
+class Owner(NamedTuple):
+    """What finding a phrase means: one of these is set."""
+
+    fact: str = ""
+    group: Group | None = None
+    other: OtherTable | None = None
+    total: str = ""
+
+
+class Reading(NamedTuple):
+    """What a label states.
+
+    `facts` maps each fact to the words that state it; `topics` are those that make it a label of
+    the codebook. `doubts` are negations and undoing words that belong to no fact; `unknown` are
+    words outside the vocabulary; `foreign` are words of other tables, `kinds` those tables.
+    """
+
+    facts: Mapping[str, str]
+    topics: frozenset[str]
+    doubts: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    total: str = ""
+    cut_short: bool = False
+    words: int = 0
+
+
+class FactReader:
+    """Reads labels with the statements, polarities and vocabulary of one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Compile the phrases of the codebook."""
+        self._facts = codebook.facts
+        sources: list[tuple[Owner, Sequence[str]]] = [
+            *((Owner(fact=entry.fact), entry.phrases) for entry in codebook.facts.statements),
+            *((Owner(group=entry), entry.phrases) for entry in codebook.groups),
+            *((Owner(other=entry), entry.labels) for entry in codebook.other_tables),
+            (Owner(total="total"), codebook.totals),
+            (Owner(total="subtotal"), codebook.subtotals),
+        ]
+        self._owners = [owner for owner, _ in sources]
+        texts = [
+            (phrase, place) for place, (_, phrases) in enumerate(sources) for phrase in phrases
+        ]
+        polar_terms = [
+            term
+            for polarity in codebook.facts.polarities
+            for term in (polarity.subject, *polarity.positive, *polarity.negative)
+        ]
+        titles = [
+            text for code in codebook.codes.values() for text in (code.title, code.short_title)
+        ]
+        self.lexicon = Lexicon(
+            codebook.vocabulary,
+            [*(text for text, _ in texts), *polar_terms, *(b.word for b in codebook.facts.bound)],
+            [*titles, *(alias.label for alias in codebook.aliases)],
+        )
+        self._phrases = self._compiled(texts)
+        self._blocks = frozenset(codebook.facts.subjects)
+        self._topics = frozenset(
+            {entry.fact for entry in codebook.facts.statements if entry.topic}
+            | {
+                fact
+                for p in codebook.facts.polarities
+                for fact in (p.positive_fact, p.negative_fact)
+            }
+            | {fact for b in codebook.facts.bound for fact, _ in b.by_subject.values()}
+        )
+        self._trailing = frozenset(codebook.vocabulary.dropped) | {"and", "or", "not", "no", "but"}
+
+    def _compiled(self, texts: Sequence[tuple[str, int]]) -> tuple[Phrase, ...]:
+        dropped = self.lexicon.dropped
+        compiled = (
+            compile_phrase(
+                " ".join(self._as_terms(part) for part in text.split() if part not in dropped),
+                owner,
+            )
+            for text, owner in texts
+        )
+        return tuple(phrase for phrase in compiled if phrase.elements)
+
+    def _as_terms(self, part: str) -> str:
+        """Put the terms for the words of one element of a phrase."""
+        ending = "?" if part.endswith("?") else ""
+        words = part.removesuffix("?").split("|")
+        return "|".join(dict.fromkeys(map(self.lexicon.term, words))) + ending
+
+    def read(self, text: str) -> Reading:
+        """Read cleaned text, its printed code taken away."""
+        tokens = self.lexicon.tokens(text)
+        found = find_phrases(self._phrases, tokens, self._blocks)
+        free = [True] * len(tokens)
+        for hit in found:
+            for at in hit.positions:
+                free[at] = False
+        facts: dict[str, str] = {}
+        for hit in found:
+            owner = self._owners[hit.owner]
+            if owner.fact:
+                facts.setdefault(owner.fact, self._quote(tokens, hit.positions))
+        for said in read_subjects(
+            tokens, free, self._facts.polarities, self._facts.bound, self._facts.subjects
+        ):
+            facts.setdefault(said.fact, self._quote(tokens, said.positions))
+            for at in said.positions:
+                free[at] = False
+        return self._reading(tokens, free, facts, found, text)
+
+    def _reading(
+        self,
+        tokens: Sequence[Token],
+        free: Sequence[bool],
+        facts: Mapping[str, str],
+        found: Sequence[Found],
+        text: str,
+    ) -> Reading:
+        owners = [self._owners[hit.owner] for hit in found]
+        left = [token for token, is_free in zip(tokens, free, strict=True) if is_free]
+
+        def of_kind(*kinds: str) -> tuple[str, ...]:
+            return tuple(token.printed for token in left if token.kind in kinds)
+
+        return Reading(
+            facts=facts,
+            topics=self._topics & frozenset(facts),
+            doubts=of_kind("negator", "doubt", "torn"),
+            unknown=of_kind("unknown"),
+            foreign=of_kind("foreign"),
+            kinds=tuple(owner.other.kind for owner in owners if owner.other),
+            groups=tuple(owner.group for owner in owners if owner.group),
+            total=next((owner.total for owner in owners if owner.total), ""),
+            cut_short=is_cut_short(text, self._trailing),
+            words=sum(token.kind != "break" for token in tokens),
+        )
+
+    def may_be_none(self, reading: Reading) -> bool:
+        """Say whether a stated fact leaves it open that the label is none of the codebook."""
+        return any(
+            entry.or_none and entry.fact in reading.facts for entry in self._facts.statements
+        )
+
+    @staticmethod
+    def _quote(tokens: Sequence[Token], positions: Sequence[int]) -> str:
+        return " ".join(tokens[at].printed for at in positions)

@@ -1,0 +1,378 @@
+"""A label to its verdict, by the rules in their order: decision, title, code, facts, likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from foi_compare.match.decisions import DecisionBook
+from foi_compare.match.facts import FactReader, Reading
+from foi_compare.match.printed import CodeReader, PrintedCode
+from foi_compare.match.ruling import Judge, Ruling
+from foi_compare.match.similarity import Likenesses, settles
+from foi_compare.match.tables import TableReader
+from foi_compare.match.wording import clean, squeeze
+from foi_compare.model.codebook import Alias, Codebook
+from foi_compare.model.matching import Candidate, Code, LabelContext, LabelDecision, Match
+
+NONE = "none"
+_FEW_UNKNOWN = 2
+
+
+class Matcher:
+    """Gives labels their codes; implements `model.LabelMatcher`.
+
+    The same label always gets the same verdict, so verdicts are kept.
+    """
+
+    def __init__(self, codebook: Codebook, decisions: Sequence[LabelDecision] = ()) -> None:
+        """Take a codebook and a person's decisions.
+
+        Raises:
+            DecisionsError: two decisions contradict each other, or name a code that is not there.
+
+        """
+        self._codebook = codebook
+        self._decisions = DecisionBook(decisions, codebook.codes)
+        self._reader = FactReader(codebook)
+        self._printed = CodeReader(codebook)
+        self._judge = Judge(codebook)
+        self._likenesses = Likenesses(codebook)
+        self._aliases = _alias_index(codebook)
+        self._tables = TableReader(codebook, self._judge)
+        self._verdicts: dict[str, Match] = {}
+        self._readings: dict[str, Reading] = {}
+
+    @property
+    def codes(self) -> Mapping[str, Code]:
+        """The codes of the codebook, in its order."""
+        return self._codebook.codes
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook this matcher was made for."""
+        return self._codebook
+
+    def match(self, label: str, *, force_id: str = "") -> Match:
+        """Judge one label by itself."""
+        decided = self._decisions.find(label, force_id)
+        return decided or self._undecided(label)
+
+    def match_table(self, labels: Sequence[str], context: LabelContext) -> tuple[Match, ...]:
+        """Judge the labels of one table together; one verdict for each, in order."""
+        decided = [self._decisions.find(label, context.force_id) for label in labels]
+        alone = [self._undecided(label) for label in labels]
+        readings = [self._reading(label) for label in labels]
+        judged = self._tables.judge(alone, readings, context)
+        return tuple(own or match for own, match in zip(decided, judged, strict=True))
+
+    def printed_code(self, text: str) -> str:
+        """Return the code that a text names outright (`Outcome 21`), else an empty string."""
+        return self._printed.named(text)
+
+    def _undecided(self, label: str) -> Match:
+        if label not in self._verdicts:
+            self._verdicts[label] = self._judge_alone(label)
+        return self._verdicts[label]
+
+    def _reading(self, label: str) -> Reading:
+        if label not in self._readings:
+            self._readings[label] = self._reader.read(self._printed.read(clean(label)).rest)
+        return self._readings[label]
+
+    def _judge_alone(self, label: str) -> Match:
+        text = clean(label)
+        if not squeeze(text):
+            return self._blank(label)
+        alias = self._aliases.get(squeeze(text))
+        if alias:
+            return _by_alias(label, alias)
+        printed = self._printed.read(text)
+        reading = self._reading(label)
+        if printed.codes or printed.outside:
+            return self._with_code(label, printed, reading)
+        return self._by_words(label, text, reading)
+
+    def _blank(self, label: str) -> Match:
+        candidates = tuple(
+            Candidate(code=code, score=round(1 / len(self._codebook.blank), 2))
+            for code in self._codebook.blank
+        )
+        if not candidates:
+            return Match(label=label, status="none", rule="blank", reason="there is no label")
+        return Match(
+            label=label,
+            status="ambiguous",
+            rule="blank",
+            reason="the label is blank: nothing recorded yet, or something else?",
+            candidates=candidates,
+        )
+
+    def _with_code(self, label: str, printed: PrintedCode, reading: Reading) -> Match:
+        rest = self._aliases.get(squeeze(printed.rest))
+        ruling = self._ruling(reading)
+        words = rest.codes if rest else tuple(entry.code for entry in ruling.candidates)
+        if len(printed.codes) > 1:
+            return _several_codes(label, printed.codes)
+        if not printed.codes:
+            return self._code_outside(label, printed, reading, words)
+        code = printed.codes[0]
+        if self._is_foreign(reading, printed):
+            return _none(label, "a number before words of another kind of table")
+        if rest is None and not reading.topics:
+            return self._code_alone(label, printed, reading)
+        against = () if rest else self._judge.against(code, reading.facts)
+        if (rest and rest.codes == (code,)) or (not rest and not against and not reading.doubts):
+            return Match(
+                label=label,
+                status="matched",
+                code=code,
+                rule="printed_code",
+                score=1.0,
+                reason=f"prints {_shown(printed)} and its words agree → {code}",
+            )
+        return self._contradiction(label, code, words, against, reading)
+
+    def _contradiction(
+        self,
+        label: str,
+        code: str,
+        words: Sequence[str],
+        against: Sequence[str],
+        reading: Reading,
+    ) -> Match:
+        others = [other for other in words if other != code]
+        if against:
+            why = f"prints {code}, but says: {self._judge.says(against[0])}"
+        elif reading.doubts:
+            why = f"prints {code}, but `{reading.doubts[0]}` is not understood"
+        else:
+            why = f"prints {code}, but its words mean {' or '.join(others)}"
+        names = [code, *others]
+        return Match(
+            label=label,
+            status="ambiguous",
+            rule="contradiction",
+            reason=why,
+            candidates=tuple(
+                Candidate(code=name, score=round(1 / len(names), 2)) for name in names
+            ),
+        )
+
+    def _is_foreign(self, reading: Reading, printed: PrintedCode) -> bool:
+        if reading.topics or printed.form == "named":
+            return False
+        return bool(reading.kinds or (reading.foreign and printed.form != "trailing"))
+
+    def _code_alone(self, label: str, printed: PrintedCode, reading: Reading) -> Match:
+        """Judge a printed code whose words say nothing that the codebook knows."""
+        code = printed.codes[0]
+        strange = bool(reading.unknown or reading.doubts or reading.foreign)
+        if printed.form == "counted" and (strange or not printed.rest):
+            return _none(label, "a number before words that are no label of this codebook")
+        candidates = (Candidate(code=code, score=0.5, why="printed"),)
+        if printed.form in {"bare", "counted"}:
+            reason = f"only the number {code}: nothing says that it is a code"
+        elif strange:
+            odd = [*reading.doubts, *reading.unknown, *reading.foreign][0]
+            reason = f"prints {_shown(printed)}, but `{odd}` is not understood"
+        else:
+            return Match(
+                label=label,
+                status="matched",
+                code=code,
+                rule="printed_code",
+                score=1.0,
+                reason=f"prints {_shown(printed)} → {code}",
+            )
+        few = len(reading.unknown) <= _FEW_UNKNOWN
+        if printed.form == "named" and few and not (reading.doubts or reading.foreign):
+            return Match(
+                label=label,
+                status="matched",
+                code=code,
+                rule="printed_code",
+                score=0.9,
+                reason=f"prints {_shown(printed)} → {code}",
+            )
+        return Match(
+            label=label,
+            status="ambiguous",
+            rule="bare_code" if printed.form == "bare" else "printed_code",
+            reason=reason,
+            candidates=candidates,
+        )
+
+    def _code_outside(
+        self, label: str, printed: PrintedCode, reading: Reading, words: Sequence[str]
+    ) -> Match:
+        alone = self._by_words(label, printed.rest, reading)
+        if printed.form not in {"named", "typed", "leading"} or alone.status in {"none", "total"}:
+            return alone
+        if any(not name.isdigit() for name in printed.outside) and alone.status == "matched":
+            return alone  # a local series beside words that settle it: `No crime (OC-C2)`
+        return Match(
+            label=label,
+            status="ambiguous",
+            rule="code_outside",
+            reason=f"prints {printed.outside[0]}, which is no code of this codebook",
+            candidates=alone.candidates
+            or tuple(Candidate(code=code, score=0.5, why="by its words") for code in words),
+        )
+
+    def _ruling(self, reading: Reading) -> Ruling:
+        return self._judge.rule(reading.facts, reading.topics, cut_short=reading.cut_short)
+
+    def _by_words(self, label: str, text: str, reading: Reading) -> Match:
+        if reading.kinds:
+            return _none(label, f"a label of {self._tables.says(reading.kinds[0])}")
+        if reading.groups:
+            return _group(label, reading.groups[0].name, reading.groups[0].members)
+        if reading.total:
+            return self._total(label, reading)
+        if not reading.topics:
+            return self._by_likeness(label, text, reading)
+        ruling = self._ruling(reading)
+        codes = ruling.proved
+        if len(codes) == 1 and len(ruling.candidates) == 1:
+            return self._proved(label, codes[0], reading)
+        return self._open(label, ruling, reading)
+
+    def _total(self, label: str, reading: Reading) -> Match:
+        if reading.topics:
+            ruling = self._ruling(reading)
+            return Match(
+                label=label,
+                status="ambiguous",
+                rule="total",
+                reason="a total of something: one code, or a sum of rows?",
+                candidates=ruling.candidates,
+            )
+        if reading.unknown or reading.foreign or reading.doubts:
+            return _none(label, "a total, but of something else")
+        return Match(
+            label=label,
+            status="total",
+            role="subtotal" if reading.total == "subtotal" else "total",
+            rule="total",
+            score=1.0,
+            reason=f"a printed {reading.total}",
+        )
+
+    def _proved(self, label: str, code: str, reading: Reading) -> Match:
+        why = self._judge.why(code, reading.facts)
+        strange = len(reading.unknown)
+        understood = reading.words - strange
+        if reading.doubts or reading.foreign or strange > max(_FEW_UNKNOWN, understood):
+            odd = [*reading.doubts, *reading.foreign, *reading.unknown][0]
+            return Match(
+                label=label,
+                status="ambiguous",
+                rule="facts",
+                reason=f"{why}; but `{odd}` is not understood",
+                candidates=(Candidate(code=code, score=0.5, why=why),),
+            )
+        score = round(0.98 - 0.3 * strange / max(reading.words, 1), 2)
+        return Match(
+            label=label, status="matched", code=code, rule="facts", score=score, reason=why
+        )
+
+    def _open(self, label: str, ruling: Ruling, reading: Reading) -> Match:
+        stated = " + ".join(self._judge.says(fact) for fact in reading.facts)
+        candidates = ruling.candidates
+        if self._reader.may_be_none(reading):
+            candidates = (*candidates, Candidate(code=NONE, score=0.0, why="no label of this kind"))
+        names = [candidate.code for candidate in candidates]
+        reason = f"{stated}: {' or '.join(names)}, and nothing here says which"
+        if len(names) == 1:
+            reason = f"{stated}: perhaps {names[0]}, but not enough is said"
+        if not ruling.proved and not ruling.possible:
+            reason = f"{stated}: no single code has all of that"
+        return Match(
+            label=label,
+            status="ambiguous",
+            rule="facts",
+            reason=reason,
+            candidates=candidates,
+        )
+
+    def _by_likeness(self, label: str, text: str, reading: Reading) -> Match:
+        if reading.doubts or reading.foreign:
+            return _none(label, "no words of this codebook")
+        allowed = [code for code in self.codes if not self._judge.against(code, reading.facts)]
+        ranked = self._likenesses.rank(text, allowed)
+        first = settles(ranked, self._codebook.cut, self._codebook.margin)
+        if first is None:
+            return _none(label, "no words of this codebook")
+        return Match(
+            label=label,
+            status="matched",
+            code=first.code,
+            rule="similarity",
+            score=round(first.score, 2),
+            reason=f"almost the same letters as `{first.wording}` → {first.code}",
+        )
+
+
+def _alias_index(codebook: Codebook) -> Mapping[str, Alias]:
+    """Index titles and aliases by their letters; an alias goes before a title of a group."""
+    index: dict[str, Alias] = {}
+    groups: dict[str, list[str]] = {}
+    for code in codebook.codes.values():
+        if code.group:
+            groups.setdefault(code.group, []).append(code.code)
+        for text in (code.title, code.short_title):
+            index.setdefault(
+                squeeze(clean(text)), Alias(label=text, codes=(code.code,), source="title")
+            )
+    for alias in codebook.aliases:
+        index.setdefault(squeeze(clean(alias.label)), alias)
+    for name, members in groups.items():
+        group = Alias(label=name, codes=tuple(members), source="group")
+        index.setdefault(squeeze(clean(name)), group)
+    index.pop("", None)
+    return index
+
+
+def _by_alias(label: str, alias: Alias) -> Match:
+    if len(alias.codes) > 1:
+        return _group(label, alias.label, alias.codes)
+    is_title = alias.source == "title"
+    return Match(
+        label=label,
+        status="matched",
+        code=alias.codes[0],
+        rule="title" if is_title else "alias",
+        score=1.0,
+        reason=f"the {'title' if is_title else 'known wording'} `{alias.label}` → {alias.codes[0]}",
+    )
+
+
+def _group(label: str, name: str, members: Sequence[str]) -> Match:
+    return Match(
+        label=label,
+        status="ambiguous",
+        role="group",
+        rule="group",
+        reason=f"`{name}` is a group of codes ({', '.join(members)}) and is not spread over them",
+        candidates=tuple(
+            Candidate(code=code, score=round(1 / len(members), 2)) for code in members
+        ),
+        members=tuple(members),
+    )
+
+
+def _several_codes(label: str, codes: Sequence[str]) -> Match:
+    return replace(
+        _group(label, " and ".join(codes), codes),
+        rule="printed_codes",
+        reason=f"prints several codes ({', '.join(codes)}) and is not spread over them",
+    )
+
+
+def _none(label: str, reason: str) -> Match:
+    return Match(label=label, status="none", rule="none", reason=reason)
+
+
+def _shown(printed: PrintedCode) -> str:
+    return f"`{printed.text.strip(' -:')}`"

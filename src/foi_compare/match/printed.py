@@ -1,0 +1,130 @@
+"""The code that a label prints (`Outcome 21`, `OC16`, `01a:`), told from other digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from foi_compare.match.wording import clean
+from foi_compare.model.codebook import Codebook
+
+Form = Literal["named", "typed", "leading", "trailing", "bare", "counted", ""]
+
+_CODE = r"[a-z]{0,2}-?\d{1,3}[a-z]?"
+_JOIN = r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*"
+_LIST_LETTER = re.compile(r"^[a-z][.)]\s+")
+
+
+class PrintedCode(NamedTuple):
+    """What a label prints as a code.
+
+    `codes` are those of the codebook, `outside` those that are not; `rest` is the label without
+    them. `form` says how: after a word (`named`: outcome, `typed`: type), at the start, in
+    brackets at the end, alone, or like a list number (`counted`).
+    """
+
+    codes: tuple[str, ...]
+    outside: tuple[str, ...]
+    form: Form
+    rest: str
+    text: str = ""
+
+
+class CodeReader:
+    """Finds printed codes of one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Take the codes, the words that lead to a printed code, and the sub-codes."""
+        printable = {code.casefold(): code for code in codebook.codes if re.search(r"\d", code)}
+        subcodes = {name.casefold(): code for name, code in codebook.printed.subcodes.items()}
+        self._codes: Mapping[str, str] = printable | subcodes
+        self._subcodes = frozenset(subcodes)
+        self._leading = codebook.printed.leading
+        self._forms: tuple[tuple[Form, re.Pattern[str]], ...] = (
+            ("named", self._after(codebook.printed.strong)),
+            ("typed", self._after(codebook.printed.weak)),
+        )
+
+    def read(self, text: str) -> PrintedCode:
+        """Find the printed code of cleaned text."""
+        text = _LIST_LETTER.sub("", text)
+        for form, pattern in self._forms:
+            found = self._all(form, pattern, text)
+            if found:
+                return found
+        return self._trailing(text) or self._start(text) or PrintedCode((), (), "", text)
+
+    def named(self, text: str) -> str:
+        """Return the one code that a text names outright, else an empty string."""
+        found = self._all("named", self._forms[0][1], clean(text))
+        return found.codes[0] if found and len(found.codes) == 1 and not found.outside else ""
+
+    def _after(self, words: Iterable[str]) -> re.Pattern[str]:
+        patterns = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+        again = rf"(?:(?:{patterns})\s?)?" if patterns else ""
+        lead = patterns or r"(?!)"
+        return re.compile(
+            rf"(?<!\w)(?:{lead})s?\s*[-:#.]?\s*(?P<codes>{_CODE}(?!\w)"
+            rf"(?:{_JOIN}{again}(?:{_CODE})(?![\w]))*)(?!-?\d)"
+        )
+
+    def _all(self, form: Form, pattern: re.Pattern[str], text: str) -> PrintedCode | None:
+        hits = list(pattern.finditer(text))
+        if not hits:
+            return None
+        listed = [name for hit in hits for name in self._listed(hit["codes"])]
+        return self._printed(form, listed, pattern.sub(" - ", text), hits[0].group())
+
+    def _listed(self, text: str) -> list[str]:
+        """Return the codes of a list; a local series (`C3/4`) lends its letter to what follows."""
+        names = re.findall(r"(?<!\w)([a-z]{0,2})-?(\d{1,3}[a-z]?)(?!\w)", text)
+        local = ""
+        listed = []
+        for letters, rest in names:
+            whole = letters + rest
+            if letters and whole not in self._codes and letters not in {"oc", "o"}:
+                local = letters
+            listed.append(whole if letters or not local else local + rest)
+        return [re.sub(r"^oc?(?=\d)", "", name) for name in listed]
+
+    def _printed(self, form: Form, names: list[str], rest: str, text: str) -> PrintedCode | None:
+        codes: list[str] = []
+        outside: list[str] = []
+        for name in names:
+            code = self._codes.get(name) or self._codes.get(name.lstrip("0") or "0")
+            (codes if code else outside).append(code or name)
+        if not codes and not outside:
+            return None
+        return PrintedCode(
+            tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(outside)), form, rest.strip(), text
+        )
+
+    def _trailing(self, text: str) -> PrintedCode | None:
+        found = re.search(rf"[(\[]\s*({_CODE}(?:{_JOIN}{_CODE})*)\s*[)\]]\s*$", text)
+        if not found:
+            return None
+        return self._printed("trailing", self._listed(found[1]), text[: found.start()], found[0])
+
+    def _start(self, text: str) -> PrintedCode | None:
+        if not self._leading:
+            return None
+        found = re.match(rf"({_CODE})(\s*[:\-]|\s*[.)]|\s|$)\s*(?![\d/])", text)
+        if not found or re.match(r"\d", text[found.end() :]):
+            return None
+        name, sign = found[1], found[2].strip()
+        rest = text[found.end() :].strip()
+        if name.isdigit() and len(name) > 2:
+            return None
+        form: Form = "leading" if sign in {":", "-"} else "counted"
+        if not rest and not sign:
+            form = "bare"
+        # `1A Charge`: a code with a letter is no list number; `08L` is no code at all.
+        has_letter = not name.isdigit()
+        if has_letter and (
+            name.lstrip("0") not in self._codes or (name in self._subcodes and not sign)
+        ):
+            return None
+        if has_letter:
+            form = "leading"
+        return self._printed(form, [name], rest, found[0].strip())

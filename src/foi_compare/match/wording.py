@@ -1,0 +1,84 @@
+"""A printed label as words: marks folded, damage of encodings and footnote signs taken away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# UTF-8 read as Windows-1252 (`â€“`), and what is left where an encoder gave up.
+_MOJIBAKE = re.compile('\u00e2\u20ac.|\u00e2\u0080.|\u00c2(?=\\W)|\ufffd|\\?{2,}"?|[\x80-\x9f]')
+_FOOTNOTE_SIGNS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021\u00a7]+")
+_FOOTNOTE_NUMBER = re.compile(r"\[\s*(?:\d{1,2}|[a-z]|note \d{1,2})\s*\]\s*$")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+_QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"))
+_LONG_DASH = re.compile("[\u2012-\u2015\u2212]")
+_SHORT_DASH = re.compile("[\u2010\u2011]")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_NUMBER_OF = re.compile(r"\bn[o°]s?\.?(?= of\b)|\bn[o°]s?\.(?=\s|$)|#(?= |$)")
+_AGE_PLUS = re.compile(r"\b(\d{2})\s*\+")
+_PARTS = re.compile(r"[^\W\d_]+[\w']*|\d+[\w']*|\.{2,}|[;:()\[\]{}|/,&+>=<]| - |\S")
+_HARD = frozenset(";:()[]{}|") | {" - "}
+_SOFT = frozenset("/,&+")
+_JOINED = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[a-z])")
+
+
+class Word(NamedTuple):
+    """One word of a label, lower case; `;` and `,` stand for a hard and a soft break."""
+
+    text: str
+    dotted: bool = False
+
+    @property
+    def is_break(self) -> bool:
+        """Say whether this is a break and no word."""
+        return self.text in {";", ","}
+
+
+HARD = Word(";")
+SOFT = Word(",")
+
+
+def clean(label: str) -> str:
+    """Return the label in lower case, on one line, without footnote marks and coding damage."""
+    text = _JOINED.sub("-", label.translate(_INVISIBLE))
+    text = _MOJIBAKE.sub(" - ", text)
+    text = _FOOTNOTE_SIGNS.sub(" ", text)
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    text = _LONG_DASH.sub(" - ", _SHORT_DASH.sub("-", text))
+    text = re.sub(r"\s+", " ", text.casefold()).strip()
+    text = _FOOTNOTE_NUMBER.sub("", text)
+    text = _NUMBER_OF.sub("number", text)
+    text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+    return _AGE_PLUS.sub(r"over \1", text).strip()
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """Split cleaned text into words and breaks; apostrophes go, hyphens inside words part them."""
+    words: list[Word] = []
+    for found in _PARTS.finditer(text):
+        part = found.group()
+        if part in _HARD:
+            words.append(HARD)
+        elif part in _SOFT:
+            words.append(SOFT)
+        elif part[0].isalnum():
+            if part in {"or", "and"}:
+                words.append(SOFT)
+                continue
+            dotted = text[found.end() : found.end() + 1] == "."
+            words.append(Word(part.replace("'", "").strip("_"), dotted))
+    return tuple(words)
+
+
+def is_cut_short(text: str, trailing: frozenset[str]) -> bool:
+    """Say whether cleaned text breaks off: an open bracket, dots, or a last word that leads on."""
+    if text.count("(") > text.count(")") or text.endswith(("...", "\u2026", "/", "&")):
+        return True
+    words = [word for word in split_words(text) if not word.is_break]
+    return bool(words) and len(words) > 1 and words[-1].text in trailing
+
+
+def squeeze(text: str) -> str:
+    """Return only the letters and digits of cleaned text, for comparing glued or split words."""
+    return re.sub(r"[\W_]+", "", text)

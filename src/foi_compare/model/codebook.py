@@ -1,0 +1,184 @@
+"""A codebook as the matcher uses it: codes, aliases, and the facts that labels state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from foi_compare.model.matching import Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A wording that stands for one code, or for a group where `codes` holds several.
+
+    `source` says who prints it. `line` is its line in `aliases.csv`, 0 for a title of a code.
+    """
+
+    label: str
+    codes: tuple[str, ...]
+    source: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words that state a fact: `fact` is `name` or `name=value`, `says` puts it plainly.
+
+    `phrases` are sequences of terms; see `match.phrases` for the few signs they may hold. A
+    `topic` makes a label one of this codebook. With `or_none` a label that states it may also be
+    none of this codebook.
+    """
+
+    fact: str
+    says: str
+    phrases: tuple[str, ...]
+    topic: bool = True
+    or_none: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polarity:
+    """A fact with two answers that negations turn over (`victim supports`, `does not support`).
+
+    `subject` is the term it is about; `positive` and `negative` are the terms of its predicates;
+    `alone` are those of them that need no subject. `bare` says that a negated subject without a
+    predicate (`no suspect`) is the negative answer.
+    """
+
+    positive_fact: str
+    negative_fact: str
+    positive_says: str
+    negative_says: str
+    subject: str
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A word whose fact depends on whom it is said of: `dead` of a suspect, of a victim.
+
+    `by_subject` maps a subject term to (fact, plain words); the empty subject is the word alone.
+    """
+
+    word: str
+    by_subject: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Facts that together are enough for a code, unless one of `unless` is stated too."""
+
+    code: str
+    when: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A printed group of codes, which is never spread over them."""
+
+    name: str
+    members: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What a neighbour settles: a label open between `among` is `code` where `beside` has a row."""
+
+    among: tuple[str, ...]
+    beside: tuple[str, ...]
+    code: str
+    needs: tuple[str, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTable:
+    """Words by which a table is known to be about something else.
+
+    `headings` speak in a heading, caption or question; `labels` are labels of such tables alone.
+    `share` is the part of the labels that must be such where no heading says so.
+    """
+
+    kind: str
+    says: str
+    headings: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of labels: which mean the same, which mean nothing, which turn over or undo."""
+
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    expansions: Mapping[str, str] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    negators: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """How codes are printed: words before them, and sub-codes that stand for a code."""
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    subcodes: Mapping[str, str] = field(default_factory=dict)
+    leading: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What labels state and what follows: everything about the subject that the matcher knows."""
+
+    statements: tuple[Statement, ...] = ()
+    polarities: tuple[Polarity, ...] = ()
+    bound: tuple[Bound, ...] = ()
+    subjects: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    allows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    explicit: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    splits: tuple[str, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """A question's codes with everything that is needed to give a label its code.
+
+    `prefix` names the columns of the comparison (`outcome_`), `counts` what is counted
+    (`crimes`). `headings` are words that head a column of such labels. `many` are codes that
+    several rows of one table may carry, `blank` those that an empty label may mean. `cut` and
+    `margin` bound what similarity alone may settle, from 0 to 1; both are measured, see
+    `docs/labels.md`.
+    """
+
+    name: str
+    title: str
+    prefix: str
+    counts: str
+    codes: Mapping[str, Code]
+    aliases: tuple[Alias, ...] = ()
+    facts: Facts = field(default_factory=Facts)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    printed: Printed = field(default_factory=Printed)
+    groups: tuple[Group, ...] = ()
+    other_tables: tuple[OtherTable, ...] = ()
+    headings: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    subtotals: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    cut: float = 0.92
+    margin: float = 0.08
+    source: str = ""
