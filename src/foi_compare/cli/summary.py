@@ -174,7 +174,7 @@ def _hanging(line: str) -> Table:
 
     table = Table.grid(padding=(0, 1))
     table.add_column(width=3, justify="right")
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_row("-", line)
     return table
 
