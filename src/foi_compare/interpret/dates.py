@@ -50,6 +50,9 @@ _OTHERS = re.compile(
     r"up to|period|clarifi\w+|published|updated|printed|accessed|deadline|due|by|on or before|in force|derbyniwyd|"
     r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
 )
+# A date at one end of a span is a period, not the day of the letter.
+_SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
+_SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -138,14 +141,16 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     folded = plain(part.segment.text)
     line_start = part.segment.text.rfind("\n", 0, found.start) + 1
     ahead = folded[max(line_start, found.start - 80) : found.start]
+    line_end = part.segment.text.find("\n", found.end)
+    behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
+    if _SPAN_AHEAD.search(ahead) or _SPAN_BEHIND.match(behind):
+        return 0.0
     if _OWN.search(ahead):
         return 6.0 if part.kind != "furniture" else 3.0
     if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
         return 6.0
     if _OTHERS.search(ahead):
         return 0.0
-    line_end = part.segment.text.find("\n", found.end)
-    behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
     alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40  # noqa: PLR2004 a name beside it
     if part.kind in {"letterhead", "signature", "heading"} and alone:
         return 4.0 if part.kind == "letterhead" else 2.0

@@ -35,6 +35,7 @@ class LetterWalk:
         self._base = ""
         self._bullets: list[str] = []
         self._answered = False
+        self._run = 0  # questions since the last answer
         self.current: tuple[str, ...] = ()
         self.heirs: dict[str, str] = {}
         self.parts: list[Part] = []
@@ -147,9 +148,17 @@ class LetterWalk:
         if section == "request" and self._section in {"response", "closed"}:
             self.current = ()
             self._base = ""
+        if section == "response":
+            self._begin_response()
         self._section = section
         self._explicit = True
         self._put(segment, "heading", self.current if section == "response" else ())
+
+    def _begin_response(self) -> None:
+        """Let an answer after several questions in a row speak to all, until it says to which."""
+        if self._section == "request" and self._run > 1:
+            self.current = ()
+        self._run = 0
 
     def _marked_heading(self, segment: Segment) -> bool:
         """Handle `Question 2` or `Response 2:` with nothing behind it."""
@@ -205,7 +214,7 @@ class LetterWalk:
             self._section = "response"
             self._response(segment, folded)
             return
-        self._put(segment, "signature" if len(folded) < 80 else "legal")  # noqa: PLR2004 a line of an address
+        self._put(segment, "signature")
 
     def _head(self, segment: Segment, folded: str) -> None:
         book = self._book
@@ -239,13 +248,14 @@ class LetterWalk:
         if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
             return asks or marker.kind == "question" or "?" in segment.text
         inline = self._book.has("request_sentence", folded) and self._book.has("counts", folded)
-        return inline or (asks and segment.listed is False and self._salted(folded))
+        return inline or (not segment.listed and self._book.has("asks_plainly", folded))
 
     def _salted(self, folded: str) -> bool:
         return "?" in folded or self._book.has("counts", folded)
 
     def _request(self, segment: Segment, folded: str) -> None:
         if self._answers_here(segment, folded):
+            self._begin_response()
             self._section = "response"
             self._explicit = False
             self._response(segment, folded)
@@ -286,6 +296,7 @@ class LetterWalk:
         slot = self.slots.get(number.casefold())
         if slot is None:
             slot = self._new(number)
+        self._run += 1
         slot.text = fold_space(f"{slot.text} {segment.body}")
         self.current = (slot.number,)
         self._put(segment, "request", self.current)
@@ -320,7 +331,8 @@ class LetterWalk:
         if segment.listed:
             self._answer(segment, folded)
             return
-        known = self._repeats(segment.body)
+        named = marker is not None and marker.kind != "bullet" and self._seen(marker.numbers or ("",))
+        known = "" if named else self._repeats(segment.body)
         if known:
             self.current = (self.slots[known].number,)
             self.slots[known].cited = True
@@ -387,7 +399,10 @@ class LetterWalk:
                 if citation.start <= 3 and self._seen(citation.numbers):  # noqa: PLR2004 opens the text
                     numbers = self.current = self._cite(citation.numbers)
         kind = "answer"
-        if not segment.listed:
+        inherited = self._inherited(segment)
+        if inherited:
+            kind = inherited
+        elif not segment.listed:
             if book.has("disclaimer_sentence", folded) or book.has("legal_sentence", folded):
                 kind = "legal"
             elif book.has("estimate", folded):
@@ -398,6 +413,18 @@ class LetterWalk:
                 kind = "refusal"
         self._answered = self._answered or kind in {"answer", "refusal", "estimate"}
         self._put(segment, kind, numbers)
+
+    def _inherited(self, segment: Segment) -> str:
+        """Return the part of the sentence that a list item belongs to, where that is small print."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or segment.marker is None or last.kind not in {"legal", "notes"}:
+            return ""
+        fitting = segment.marker.kind == "bullet" or (
+            segment.marker.kind == "bare" and not self._seen(segment.marker.numbers)
+        )
+        ends = last.segment.text.rstrip()
+        opened = ends.endswith((":", ";", ",", "; and", "; or")) or last.segment.marker is not None
+        return last.kind if fitting and opened else ""
 
     # Tables.
 
