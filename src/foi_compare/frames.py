@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foi_compare.export import ColumnType, rows_of, specs_for, write
-from foi_compare.ingest import ingest_folder
+from foi_compare.intake import ingest_folder
 from foi_compare.model import Dataset, UnreadSource
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _DTYPES: dict[ColumnType, str] = {
     "integer": "Int64",
     "number": "Float64",
     "boolean": "boolean",
+    "any": "object",
 }
 
 
@@ -133,9 +134,6 @@ def _build(dataset: Dataset, name: str) -> pd.DataFrame:
     for column, values in zip(spec.columns, columns, strict=True):
         if column.type == "date":
             frame[column.name] = pd.Series(pd.to_datetime(pd.Series(values, dtype="object")))
-        elif any(isinstance(value, int | float) for value in values) and column.type == "string":
-            # A code's column holds numbers, and intervals where the reply hides a number.
-            frame[column.name] = pd.Series(values, dtype="object")
         else:
             frame[column.name] = pd.Series(values, dtype=_DTYPES[column.type])
     return pd.DataFrame(frame)

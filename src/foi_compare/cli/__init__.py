@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from foi_compare.cli import explain, forces, ingest, init, inspect
+from foi_compare.cli import codebook, explain, forces, ingest, init, inspect, match
 from foi_compare.cli.console import say
 from foi_compare.errors import FoiCompareError
 from foi_compare.version import VERSION
@@ -63,17 +61,8 @@ app.command(name="inspect")(inspect.inspect)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)
-
-for _name, _module in (
-    ("match", "foi_compare.cli.match"),
-    ("codebook", "foi_compare.cli.codebook"),
-):
-    if find_spec(_module) is None:
-        continue
-    if _name == "match":
-        app.command(name=_name)(import_module(_module).match)
-    else:
-        app.add_typer(import_module(_module).app, name=_name)
+app.command(name="match")(match.match)
+app.add_typer(codebook.app, name="codebook")
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.cli.summary import print_summary, summarise
     from foi_compare.export import write
-    from foi_compare.ingest import ingest_folder
+    from foi_compare.intake import ingest_folder
 
     del no_cache
     with ProgressBar() as bar:

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from foi_compare.model import CodebookHeader
 
-ColumnType = Literal["string", "integer", "number", "boolean", "date"]
+# `any`, because a code's column holds numbers, and intervals where a reply hides a number.
+ColumnType = Literal["string", "integer", "number", "boolean", "date", "any"]
 
 
 class Column(NamedTuple):
@@ -224,8 +225,8 @@ _COMPARISON_KEYS = (
     _BREAKDOWN,
 )
 _COMPARISON_SUMS = (
-    Column("total_printed", "string", "The total that the reply prints."),
-    Column("total_summed", "string", "Sum of all printed rows, those in review included."),
+    Column("total_printed", "any", "The total that the reply prints."),
+    Column("total_summed", "any", "Sum of all printed rows, those in review included."),
     Column("reconciles", "boolean", "Whether the rows reach the printed total."),
     Column("in_review", "integer", "Numbers of this row that are in review, and so left empty."),
     Column("comparable", "string", "Whether the row may be compared with other forces'."),
@@ -242,7 +243,7 @@ def comparison_spec(codebook: CodebookHeader) -> TableSpec:
     codes = tuple(
         Column(
             code_column(codebook, code.code),
-            "string",
+            "any",
             f"{code.title}. A whole number, or an interval such as `1 to 4`.",
         )
         for code in codebook.codes
