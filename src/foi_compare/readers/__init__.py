@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.model import Document, Source
-from foi_compare.readers import docx, html, plain_text
+from foi_compare.readers import delimited, docx, html, plain_text, spreadsheet
 from foi_compare.readers.damage import damage_named
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -27,7 +27,7 @@ def _recognises_pdf(data: bytes) -> bool:
 
 
 def _read_pdf(source: Source, password: str) -> Document:
-    from foi_compare.readers import pdf  # noqa: PLC0415 - its decoders take long to import
+    from foi_compare.readers import pdf
 
     return pdf.read(source, password)
 
@@ -36,7 +36,9 @@ def _read_pdf(source: Source, password: str) -> Document:
 READERS: tuple[Reader, ...] = (
     Reader(name="PDF", recognises=_recognises_pdf, read=_read_pdf),
     Reader(name="Word", recognises=docx.recognises, read=docx.read),
+    Reader(name="spreadsheet", recognises=spreadsheet.recognises, read=spreadsheet.read),
     Reader(name="HTML", recognises=html.recognises, read=html.read),
+    Reader(name="delimited", recognises=delimited.recognises, read=delimited.read),
     Reader(name="text", recognises=plain_text.recognises, read=plain_text.read),
 )
 

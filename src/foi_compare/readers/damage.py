@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import struct
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ DAMAGE = (
     SyntaxError,
     TypeError,
     ValueError,
+    csv.Error,
     struct.error,
     zipfile.BadZipFile,
     zipfile.LargeZipFile,

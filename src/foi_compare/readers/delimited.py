@@ -1,0 +1,96 @@
+"""CSV, TSV and their like → tables and texts, whatever the delimiter, encoding and line ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+
+from foi_compare.model import Document, RawPart, Source
+from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
+from foi_compare.readers.sheets import Sheet, SheetCell, sheet_blocks
+
+_PART = "body"
+_DELIMITERS = ("\t", ",", ";", "|")
+_SAMPLE_LINES = 200
+_SAMPLE = 65_536
+_LONGEST = 60  # characters a field has on average: prose has more between two commas
+_SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are lines of fields, by the same delimiter all through."""
+    sample = data[:_SAMPLE]
+    if not looks_like_text(sample) or sample.lstrip().startswith((b"<", b"{", b"%PDF")):
+        return False
+    text = with_plain_line_ends(decode(sample))
+    return _delimiter_of(text) != ""
+
+
+def read(source: Source, password: str = "") -> Document:
+    """Return the document of a file of delimited fields; `password` has no meaning here."""
+    del password
+    text = with_plain_line_ends(decode(source.data)).replace("\x00", "")
+    delimiter = _delimiter_of(text[:_SAMPLE]) or ","
+    if separator := _SEPARATOR_LINE.match(text):
+        text = text[separator.end() :]
+    csv.field_size_limit(len(text) + 1)
+    cells = {
+        (row, column): SheetCell(field.strip())
+        for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter))
+        for column, field in enumerate(fields)
+        if field.strip()
+    }
+    sheet = Sheet(name="", cells=cells, part=_PART)
+    return Document(
+        name=source.name,
+        sha256=source.sha256,
+        format="delimited",
+        blocks=sheet_blocks(sheet, first_table=1),
+        raw=(RawPart(_PART, _raw(text, delimiter)),),
+    )
+
+
+def _raw(text: str, delimiter: str) -> str:
+    """Return the fields on lines of their own, told apart by patterns alone."""
+    mark = re.escape(delimiter)
+    token = re.compile(rf'(?:^|(?<={mark})|(?<=\n))(?P<quoted>"(?:[^"]|"")*"?)|(?P<end>{mark})')
+    return token.sub(lambda found: found["quoted"] or "\n", text)
+
+
+def _delimiter_of(text: str) -> str:
+    """Return the delimiter that the lines agree on, empty where they are no fields."""
+    if separator := _SEPARATOR_LINE.match(text):
+        return separator.group(1)
+    best, best_share = "", 0.0
+    for delimiter in _DELIMITERS:
+        share = _agreement(text, delimiter)
+        if share > best_share:
+            best, best_share = delimiter, share
+    return best
+
+
+def _agreement(text: str, delimiter: str) -> float:
+    """Return the share of lines that have the usual number of fields; 0 for prose."""
+    lines = text.splitlines(keepends=True)[:_SAMPLE_LINES]
+    try:
+        rows = [
+            [field.strip() for field in row]
+            for row in csv.reader(lines, delimiter=delimiter)
+            if any(map(str.strip, row))
+        ]
+    except csv.Error:
+        return 0.0
+    many = [row for row in rows if len(row) > 1]
+    if len(many) < 2:
+        return 0.0
+    usual, times = Counter(map(len, many)).most_common(1)[0]
+    fields = [field for row in many for field in row]
+    if sum(map(len, fields)) > _LONGEST * len(fields):
+        return 0.0
+    after = text.count(delimiter)
+    if delimiter == "," and text.count(", ") * 4 > after and '"' not in text:
+        return 0.0
+    share = times / len(rows)
+    return share + usual / 1000 if share > 0.6 or (times > 2 and share > 0.3 and usual > 2) else 0.0

@@ -1,0 +1,23 @@
+"""Compound files (the container of Office before 2007, of MSG and of encrypted Office files)."""
+
+from __future__ import annotations
+
+import io
+
+_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def is_ole(data: bytes) -> bool:
+    """Tell whether the bytes are a compound file."""
+    return data.startswith(_MAGIC)
+
+
+def stream_names(data: bytes) -> set[str]:
+    """Return the names at the top of a compound file in lower case; none where it is damaged."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            return {path[0].lower() for path in file.listdir(streams=True, storages=True)}
+    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError):
+        return set()

@@ -1,0 +1,250 @@
+"""The cells of one sheet → its tables and texts, parted where rows and columns are empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from foi_compare.model import Block, Cell, Place, Table, TextBlock
+from foi_compare.model.document import TextKind
+
+_DEFAULT_NAME = re.compile(r"(?:sheet|table|page|tabelle|feuil)[ _]?\d*", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+£$€(<>~≤≥ ]*\d[\d,. ]*%?\)?[*†]?|\*|-|–")
+_NOTE = re.compile(r"\s*(?:note|source|please|nb\b|n\.b|\*|†|caveat|disclaimer)", re.IGNORECASE)
+_NOTE_LENGTH = 60  # characters: longer than a label
+
+
+class SheetCell(NamedTuple):
+    """A cell as it is shown; rows and columns count from 0."""
+
+    text: str
+    hidden: bool = False
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The filled cells of one sheet by row and column, and whether the sheet is hidden."""
+
+    name: str
+    cells: Mapping[tuple[int, int], SheetCell]
+    hidden: bool = False
+    part: str = field(default="")
+
+    def place_part(self) -> str:
+        """Return the part of the document that the ledger counts the sheet under."""
+        return self.part or f"sheet {self.name}"
+
+
+class _Region(NamedTuple):
+    top: int
+    left: int
+    bottom: int
+    right: int  # both ends included
+
+
+def sheet_blocks(sheet: Sheet, *, first_table: int) -> tuple[Block, ...]:
+    """Return the blocks of a sheet in reading order.
+
+    Empty rows and columns part tables; a row with one text above a table is a title, a long one
+    below it a note. The name of the sheet heads it and is the caption of its tables, unless it is
+    a program's own (`Sheet1`).
+    """
+    return tuple(_Blocks(sheet, first_table).blocks())
+
+
+class _Blocks:
+    def __init__(self, sheet: Sheet, first_table: int) -> None:
+        self._sheet = sheet
+        self._part = sheet.place_part()
+        self._table = first_table
+        self._filled: dict[int, set[int]] = {}
+        for (row, column), cell in sheet.cells.items():
+            for at in range(row, row + cell.row_span):
+                self._filled.setdefault(at, set()).update(range(column, column + cell.column_span))
+        named = sheet.name and _DEFAULT_NAME.fullmatch(sheet.name.strip()) is None
+        self._caption = sheet.name if named else ""
+
+    def blocks(self) -> Iterator[Block]:
+        if self._caption:
+            yield self._text(self._caption, "heading", level=1)
+        if self._filled:
+            rows = sorted(self._filled)
+            columns = set[int]().union(*self._filled.values())
+            whole = _Region(rows[0], min(columns), rows[-1], max(columns))
+            yield from self._region(whole)
+
+    def _region(self, region: _Region) -> Iterator[Block]:
+        """Yield a region's titles, then the regions that empty rows or columns part."""
+        tight = self._tight(region)
+        if tight is None:
+            return
+        bands = self._bands(tight)
+        if len(bands) > 1:
+            for band in bands:
+                yield from self._region(band)
+            return
+        titles, rest, notes = self._without_titles(tight)
+        yield from titles
+        if rest is not None:
+            strips = self._strips(rest)
+            if len(strips) > 1:
+                for strip in strips:
+                    yield from self._region(strip)
+            elif rest != tight:
+                yield from self._region(rest)
+            else:
+                yield self._leaf(rest)
+        yield from notes
+
+    def _leaf(self, region: _Region) -> Block:
+        anchors = self._anchors(region)
+        if len(anchors) == 1 or (region.left == region.right and len(anchors) < 3):
+            return self._text("\n".join(cell.text for _, cell in anchors))
+        return self._table_of(region, anchors)
+
+    def _tight(self, region: _Region) -> _Region | None:
+        """Return the region without empty rows and columns at its edges; None if all is empty."""
+        rows = [row for row in range(region.top, region.bottom + 1) if self._in_row(row, region)]
+        if not rows:
+            return None
+        columns = set[int]().union(*(self._in_row(row, region) for row in rows))
+        return _Region(rows[0], min(columns), rows[-1], max(columns))
+
+    def _in_row(self, row: int, region: _Region) -> set[int]:
+        filled = self._filled.get(row)
+        if not filled:
+            return set()
+        return {column for column in filled if region.left <= column <= region.right}
+
+    def _bands(self, region: _Region) -> list[_Region]:
+        """Part a region at its empty rows, where what follows is not the same table going on."""
+        bands: list[_Region] = []
+        start = region.top
+        for row in range(region.top, region.bottom + 2):
+            if row <= region.bottom and self._in_row(row, region):
+                continue
+            if row > start:
+                band = _Region(start, region.left, row - 1, region.right)
+                if bands and self._goes_on(bands[-1], band):
+                    bands[-1] = bands[-1]._replace(bottom=band.bottom)
+                else:
+                    bands.append(band)
+            start = row + 1
+        return bands
+
+    def _goes_on(self, above: _Region, below: _Region) -> bool:
+        """Tell a gap inside a table from one between tables.
+
+        One empty row, the same columns, and values from the first row on: no head of its own.
+        """
+        if below.top - above.bottom != 2:
+            return False
+        upper, lower = self._tight(above), self._tight(below)
+        if upper is None or lower is None or upper.left == upper.right:
+            return False
+        same = (upper.left, upper.right) == (lower.left, lower.right)
+        values = [
+            cell.text for (_, column), cell in self._row(lower.top, lower) if column > lower.left
+        ]
+        return same and bool(values) and all(_NUMBER.fullmatch(text) for text in values)
+
+    def _strips(self, region: _Region) -> list[_Region]:
+        """Part a region at its empty columns, where what follows has labels of its own."""
+        filled = set[int]().union(
+            *(self._in_row(row, region) for row in range(region.top, region.bottom + 1))
+        )
+        strips: list[_Region] = []
+        start = region.left
+        for column in range(region.left, region.right + 2):
+            if column in filled and column <= region.right:
+                continue
+            if column > start:
+                strip = _Region(region.top, start, region.bottom, column - 1)
+                if strips and not self._has_labels(strip):
+                    strips[-1] = strips[-1]._replace(right=strip.right)
+                else:
+                    strips.append(strip)
+            start = column + 1
+        return strips
+
+    def _has_labels(self, strip: _Region) -> bool:
+        """Tell whether the first column of a strip holds words below its head."""
+        first = [cell.text for (_, column), cell in self._anchors(strip) if column == strip.left]
+        words = [text for text in first[1:] if not _NUMBER.fullmatch(text)]
+        return len(words) * 2 > len(first[1:]) or (strip.left == strip.right and len(first) == 1)
+
+    def _without_titles(
+        self, region: _Region
+    ) -> tuple[list[TextBlock], _Region | None, list[TextBlock]]:
+        """Take the title rows above a table and the notes below it off the region."""
+        top, bottom = region.top, region.bottom
+        titles: list[TextBlock] = []
+        notes: list[TextBlock] = []
+        if region.left == region.right:
+            return titles, region, notes
+        while top < bottom and (text := self._only_text(top, region)):
+            titles.append(self._text(text, "caption"))
+            top += 1
+        while bottom > top and (text := self._only_text(bottom, region)):
+            if len(text) < _NOTE_LENGTH and not _NOTE.match(text):
+                break
+            notes.insert(0, self._text(text))
+            bottom -= 1
+        return titles, region._replace(top=top, bottom=bottom), notes
+
+    def _only_text(self, row: int, region: _Region) -> str:
+        """Return the text of a row that holds one cell of words and nothing else."""
+        cells = self._row(row, region)
+        covered = self._in_row(row, region)
+        if len(cells) != 1 or len(covered) != cells[0][1].column_span or cells[0][1].row_span > 1:
+            return ""
+        text = cells[0][1].text
+        return "" if _NUMBER.fullmatch(text) else text
+
+    def _row(self, row: int, region: _Region) -> list[tuple[tuple[int, int], SheetCell]]:
+        cells = self._sheet.cells
+        return [
+            ((row, column), cells[row, column])
+            for column in sorted(self._in_row(row, region))
+            if (row, column) in cells
+        ]
+
+    def _anchors(self, region: _Region) -> list[tuple[tuple[int, int], SheetCell]]:
+        return [
+            anchor
+            for row in range(region.top, region.bottom + 1)
+            for anchor in self._row(row, region)
+        ]
+
+    def _text(self, text: str, kind: TextKind = "paragraph", level: int = 0) -> TextBlock:
+        if self._sheet.hidden:
+            kind = "furniture"
+        return TextBlock(text=text, kind=kind, level=level, place=Place(part=self._part))
+
+    def _table_of(
+        self, region: _Region, anchors: Sequence[tuple[tuple[int, int], SheetCell]]
+    ) -> Table:
+        number = self._table
+        self._table += 1
+        return Table(
+            cells=tuple(
+                Cell(
+                    row=row - region.top,
+                    column=column - region.left,
+                    text=cell.text,
+                    place=Place(part=self._part, table=number, row=row + 1, column=column + 1),
+                    row_span=min(cell.row_span, region.bottom + 1 - row),
+                    column_span=min(cell.column_span, region.right + 1 - column),
+                    hidden=cell.hidden or self._sheet.hidden,
+                )
+                for (row, column), cell in anchors
+            ),
+            n_rows=region.bottom - region.top + 1,
+            n_columns=region.right - region.left + 1,
+            place=Place(part=self._part, table=number, row=region.top + 1, column=region.left + 1),
+            caption=self._caption,
+        )

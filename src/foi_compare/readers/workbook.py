@@ -1,0 +1,91 @@
+"""What every kind of workbook is read into: stored cells with the formats that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from foi_compare.readers.number_format import general, shown, shown_text
+from foi_compare.readers.sheets import Sheet, SheetCell
+
+
+class StoredCell(NamedTuple):
+    """A cell as it is stored: a number, or a text; `code` is the number format that shows it."""
+
+    value: float | None
+    text: str
+    code: str = "General"
+
+    def shown(self, *, from_1904: bool) -> str:
+        """Return what a person sees."""
+        if self.value is None:
+            return shown_text(self.text, self.code).strip()
+        return shown(self.value, self.code, from_1904=from_1904)
+
+    def stored(self) -> str:
+        """Return what the cell holds, whatever is seen of it."""
+        return self.text.strip() if self.value is None else general(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSheet:
+    """One sheet: cells by row and column from 0, merged ranges with both ends included.
+
+    `texts` are boxes drawn on the sheet. `uncomputed` names the cells whose formula the file
+    holds without its result.
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], StoredCell]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    uncomputed: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook:
+    """The sheets of a file; `unread` names those that hold no cells, such as charts.
+
+    `unknowable` says in words what this format cannot tell.
+    """
+
+    sheets: tuple[StoredSheet, ...]
+    from_1904: bool = False
+    unread: tuple[str, ...] = ()
+    unknowable: tuple[str, ...] = ()
+
+
+class Shown(NamedTuple):
+    """A sheet as it is shown, and the texts that lie beneath merged cells."""
+
+    sheet: Sheet
+    beneath: tuple[str, ...]
+
+
+def as_shown(stored: StoredSheet, *, from_1904: bool) -> Shown:
+    """Return a sheet with the texts a person sees; what a format or a merge hides is flagged."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    filled = stored.cells
+    for top, left, bottom, right in stored.merges:
+        spans[top, left] = (bottom - top + 1, right - left + 1)
+        covered.update(at for at in filled if top <= at[0] <= bottom and left <= at[1] <= right)
+        covered.discard((top, left))
+    cells: dict[tuple[int, int], SheetCell] = {}
+    beneath: list[str] = []
+    for at, cell in sorted(filled.items()):
+        text = cell.shown(from_1904=from_1904)
+        unseen = at[0] in stored.hidden_rows or at[1] in stored.hidden_columns
+        if not text and (text := cell.stored()):
+            unseen = True
+        if not text:
+            continue
+        if at in covered:
+            beneath.append(text)
+            continue
+        cells[at] = SheetCell(text, unseen, *spans.get(at, (1, 1)))
+    return Shown(Sheet(name=stored.name, cells=cells, hidden=stored.hidden), tuple(beneath))
