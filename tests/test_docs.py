@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from foi_compare.cli import app
 from golden.ingesting import ingest_files
@@ -16,7 +19,8 @@ PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 OUTPUTS = ROOT / "docs" / "outputs.md"
 COMMANDS = ROOT / "docs" / "commands.md"
 
-_FENCED = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(r"^```([a-z]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_CONSOLE = re.compile(r"^```console\n\$ foi-compare (.*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 _CODE_COLUMN = re.compile(r"outcome_\w+")
 
@@ -41,8 +45,10 @@ def commands() -> dict[str, set[str]]:
 
 def code_lines(page: Path) -> Iterator[str]:
     """Yield the lines of a page that a reader would type."""
-    for block in _FENCED.findall(page.read_text(encoding="utf-8")):
-        yield from (line.removeprefix("$ ").strip() for line in block.splitlines())
+    for language, block in _FENCED.findall(page.read_text(encoding="utf-8")):
+        for line in block.splitlines():
+            if line.startswith("$ ") or language != "console":
+                yield line.removeprefix("$ ").strip()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -91,3 +97,44 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     for target, _ in _LINK.findall(page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        pytest.param(call, shown, id=call)
+        for call, shown in _CONSOLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    ],
+)
+def test_the_output_that_the_readme_shows_is_true(
+    call: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "inbox", tmp_path / "inbox")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, shlex.split(call))
+    printed = [line.rstrip() for line in result.output.splitlines()]
+    pieces = [
+        piece.strip("\n").splitlines()
+        for piece in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE)
+    ]
+    assert all(_contains(printed, piece) for piece in pieces)
+
+
+def test_the_rows_that_the_readme_shows_are_true() -> None:
+    outputs = ingest_files((ROOT / "inbox" / "west-midlands-1040A-22.pdf",))
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    header = next(at for at, line in enumerate(lines) if line.startswith("| force_id |"))
+    columns = _cells(lines[header])
+    found = [[row[column] for column in columns] for row in outputs.rows("observations.csv")]
+    shown = [_cells(line) for line in lines[header + 2 : lines.index("", header)]]
+    assert shown
+    for row in shown:
+        assert row in found
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _contains(lines: list[str], piece: list[str]) -> bool:
+    return any(lines[at : at + len(piece)] == piece for at in range(len(lines)))

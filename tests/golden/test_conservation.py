@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from builders import source
 from foi_compare.model import Block, Cell, Document, LedgerRow, Observation, SetAside, Table
-from foi_compare.pipeline import source_of
 from foi_compare.text import find_numerals
 from foi_compare.workshop import Plan, load_workshop, workshop_of
 from golden.case import about, all_cases
@@ -33,7 +33,7 @@ Read = tuple[tuple[Observation, ...], tuple[SetAside, ...]]
 @cache
 def read(path: Path) -> Document:
     """Return one document as its reader gives it."""
-    return workshop_of(PLAN).read(source_of(path), "")
+    return workshop_of(PLAN).read(source(path.read_bytes(), path.name), "")
 
 
 def interpret(document: Document) -> Read:
