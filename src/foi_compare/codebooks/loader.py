@@ -34,6 +34,7 @@ CODES_FILE = "codes.csv"
 ALIASES_FILE = "aliases.csv"
 FACTS_FILE = "facts.toml"
 VOCABULARY_FILE = "vocabulary.toml"
+STARTER = "starter"
 _CODE_COLUMNS = ("code", "title", "short_title")
 _ALIAS_COLUMNS = ("label", "code", "source")
 
@@ -41,8 +42,13 @@ _ALIAS_COLUMNS = ("label", "code", "source")
 def list_codebooks() -> tuple[str, ...]:
     """Return the names of the codebooks that are shipped."""
     folder = files("foi_compare.codebooks")
+    # The starter is a pattern to copy and no codebook of its own.
     return tuple(
-        sorted(item.name for item in folder.iterdir() if item.joinpath(MAIN_FILE).is_file())
+        sorted(
+            item.name
+            for item in folder.iterdir()
+            if item.name != STARTER and item.joinpath(MAIN_FILE).is_file()
+        )
     )
 
 
@@ -244,6 +250,7 @@ def _facts(table: TomlTable, codes: Mapping[str, Code]) -> Facts:
         },
         explicit=table.texts("explicit"),
         opens=table.texts("opens"),
+        never=table.texts("never"),
         splits=table.texts("splits"),
         settlements=tuple(
             Settlement(
@@ -263,6 +270,7 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
         terms=table.table("terms").lists(),
         expansions=table.table("expansions").strings(),
         dropped=table.texts("dropped"),
+        light=table.texts("light"),
         fillers=table.texts("fillers"),
         negators=table.texts("negators"),
         doubts=table.texts("doubts"),

@@ -149,6 +149,12 @@ class FactReader:
             words=sum(token.kind != "break" for token in tokens),
         )
 
+    def is_loose(self, reading: Reading) -> bool:
+        """Say whether nothing but the loosest facts are stated, such as a death of nobody named."""
+        loose = {fact for b in self._facts.bound for fact, _ in [b.by_subject.get("", ("", ""))]}
+        loose |= {entry.fact for entry in self._facts.statements if entry.or_none}
+        return reading.topics <= loose
+
     def may_be_none(self, reading: Reading) -> bool:
         """Say whether a stated fact leaves it open that the label is none of the codebook."""
         return any(

@@ -11,7 +11,9 @@ from rapidfuzz.process import extract
 from foi_compare.match.wording import HARD, SOFT, Word, clean, split_words
 from foi_compare.model.codebook import Vocabulary
 
-Kind = Literal["term", "filler", "break", "negator", "doubt", "foreign", "unknown", "torn"]
+Kind = Literal[
+    "term", "filler", "number", "break", "negator", "doubt", "foreign", "unknown", "torn"
+]
 
 # Scanners and people mistake these for one another; the left side is what is printed by mistake.
 _LOOKALIKES = (("1", "l"), ("1", "i"), ("0", "o"), ("5", "s"), ("rn", "m"), ("vv", "w"))
@@ -38,7 +40,7 @@ class Lexicon:
     ) -> None:
         """Take the vocabulary, the phrases of the facts, and the titles and aliases."""
         self.dropped = frozenset(vocabulary.dropped)
-        self.negators = frozenset({"not"})
+        self._light = frozenset(vocabulary.light)
         self._negator_words = frozenset(vocabulary.negators)
         self._doubts = frozenset(vocabulary.doubts)
         self._fillers = frozenset(vocabulary.fillers)
@@ -68,6 +70,7 @@ class Lexicon:
             self._fillers,
             self._foreign,
             self.dropped,
+            self._light,
             *(words for sequences in self._sequences.values() for words, _ in sequences),
         )
         self._targets = sorted(
@@ -112,12 +115,14 @@ class Lexicon:
             word = words[position]
             following = words[position + 1] if position + 1 < len(words) else HARD
             joined = word.text + following.text
-            if word.is_break or word.text in self._known:
-                pieces: tuple[str, ...] = (word.text,)
-            elif not following.is_break and joined in self._known:
+            known = word.is_break or word.text in self._known
+            torn = not (known and (following.is_break or following.text in self._known))
+            if torn and not word.is_break and not following.is_break and joined in self._known:
                 spelt.append((joined, f"{word.text} {following.text}"))
                 position += 2
                 continue
+            if known:
+                pieces: tuple[str, ...] = (word.text,)
             else:
                 pieces = self._repair(word.text, stem=word.dotted or position == len(words) - 1)
             spelt += [
@@ -200,7 +205,7 @@ class Lexicon:
             return "not"
         if word in self._term_of:
             return self._term_of[word]
-        return "" if word in self.dropped or word in self._fillers else word
+        return "" if word in self.dropped | self._light | self._fillers else word
 
     def _as_tokens(self, spelt: Sequence[tuple[str, str]]) -> Iterable[Token]:
         kept = [(word, printed) for word, printed in spelt if word not in self.dropped]
@@ -215,7 +220,8 @@ class Lexicon:
                     position += len(words)
                     break
             else:
-                yield self._token(word, printed)
+                if word not in self._light:
+                    yield self._token(word, printed)
                 position += 1
 
     def _token(self, word: str, printed: str) -> Token:
@@ -234,6 +240,7 @@ class Lexicon:
             "foreign": word in self._foreign,
             "term": word in self._term_of or term in self._phrase_terms,
             "filler": word in self._fillers,
+            "number": word.isdigit(),
         }
         return next((kind for kind, holds in kinds.items() if holds), "unknown")
 

@@ -83,7 +83,7 @@ class Matcher:
     def _judge_alone(self, label: str) -> Match:
         text = clean(label)
         if not squeeze(text):
-            return self._blank(label)
+            return self._blank(label) if _is_blank(text) else _none(label, "no words")
         alias = self._aliases.get(squeeze(text))
         if alias:
             return _by_alias(label, alias)
@@ -113,7 +113,10 @@ class Matcher:
         ruling = self._ruling(reading)
         words = rest.codes if rest else tuple(entry.code for entry in ruling.candidates)
         if len(printed.codes) > 1:
-            return _several_codes(label, printed.codes)
+            # A list that also prints a local code is completed by what its words say.
+            more = words if printed.outside else ()
+            members = [code for code in self.codes if code in {*printed.codes, *more}]
+            return _several_codes(label, members)
         if not printed.codes:
             return self._code_outside(label, printed, reading, words)
         code = printed.codes[0]
@@ -168,10 +171,10 @@ class Matcher:
         """Judge a printed code whose words say nothing that the codebook knows."""
         code = printed.codes[0]
         strange = bool(reading.unknown or reading.doubts or reading.foreign)
-        if printed.form == "counted" and (strange or not printed.rest):
+        if printed.form == "counted":
             return _none(label, "a number before words that are no label of this codebook")
         candidates = (Candidate(code=code, score=0.5, why="printed"),)
-        if printed.form in {"bare", "counted"}:
+        if printed.form == "bare":
             reason = f"only the number {code}: nothing says that it is a code"
         elif strange:
             odd = [*reading.doubts, *reading.unknown, *reading.foreign][0]
@@ -230,8 +233,13 @@ class Matcher:
             return _group(label, reading.groups[0].name, reading.groups[0].members)
         if reading.total:
             return self._total(label, reading)
-        if not reading.topics:
-            return self._by_likeness(label, text, reading)
+        if reading.topics:
+            return self._by_facts(label, reading)
+        return self._by_likeness(label, text, reading)
+
+    def _by_facts(self, label: str, reading: Reading) -> Match:
+        if reading.foreign and self._reader.is_loose(reading):
+            return _none(label, f"`{reading.foreign[0]}` is a word of another kind of table")
         ruling = self._ruling(reading)
         codes = ruling.proved
         if len(codes) == 1 and len(ruling.candidates) == 1:
@@ -368,6 +376,10 @@ def _several_codes(label: str, codes: Sequence[str]) -> Match:
         rule="printed_codes",
         reason=f"prints several codes ({', '.join(codes)}) and is not spread over them",
     )
+
+
+def _is_blank(text: str) -> bool:
+    return not set(text) - set("-.?#_* ")
 
 
 def _none(label: str, reason: str) -> Match:

@@ -109,6 +109,9 @@ class CodeReader:
     def _start(self, text: str) -> PrintedCode | None:
         if not self._leading:
             return None
+        several = re.fullmatch(rf"{_CODE}(?:{_JOIN}{_CODE})+", text)
+        if several and re.search(r"\d[a-z]", text):
+            return self._printed("leading", self._listed(text), "", text)
         found = re.match(rf"({_CODE})(\s*[:\-]|\s*[.)]|\s|$)\s*(?![\d/])", text)
         if not found or re.match(r"\d", text[found.end() :]):
             return None

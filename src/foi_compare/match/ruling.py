@@ -37,7 +37,7 @@ class Judge:
             code: facts.allows.get(code, frozenset()).union(*(rule.when for rule in rules))
             for code, rules in self._rules.items()
         }
-        self._mentioned = frozenset().union(*self._allows.values())
+        self._mentioned = frozenset(facts.never).union(*self._allows.values())
         self._explicit = frozenset(facts.explicit)
         self._opens = frozenset(facts.opens)
         self._says = _plain_words(codebook)
@@ -109,7 +109,7 @@ class Judge:
         )
         shares = {code: len(allowed & facts) for code, allowed in self._allows.items()}
         most = max(shares.values(), default=0)
-        return proved or tuple(code for code, share in shares.items() if share == most > 0)
+        return tuple(code for code, share in shares.items() if code in proved or share == most > 0)
 
     def _candidates(self, codes: Sequence[str], facts: frozenset[str]) -> tuple[Candidate, ...]:
         weights = {

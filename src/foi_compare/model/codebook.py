@@ -119,6 +119,7 @@ class Vocabulary:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     expansions: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -138,7 +139,12 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What labels state and what follows: everything about the subject that the matcher knows."""
+    """What labels state and what follows: everything about the subject that the matcher knows.
+
+    `allows` lists what a code may state beside its rules; every other fact that some code allows
+    rules it out, and so does each of `never`. An `explicit` fact does not hold where a label is
+    silent, unless one of `opens` is stated. `splits` tell the rows of one code apart.
+    """
 
     statements: tuple[Statement, ...] = ()
     polarities: tuple[Polarity, ...] = ()
@@ -148,6 +154,7 @@ class Facts:
     allows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     explicit: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     splits: tuple[str, ...] = ()
     settlements: tuple[Settlement, ...] = ()
 
