@@ -98,7 +98,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "outcome or code named",
-        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w))*(?!\s?(?:crimes|offences|%))",
+        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests)\b))*(?!\s?%)",
         r"\boc\d{1,2}[a-c]?\b",
     ),
     _rule(
@@ -171,16 +171,16 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
     if reference:
         for match in re.finditer(re.escape(plain(reference)), folded):
             yield Aside(match.start(), match.end(), "reference number")
-    yield from _matches(_RULES[:2], folded)
+    yield from _matches(_RULES[:3], folded)
     for day in find_dates(text):
         yield Aside(day.start, day.end, "date")
     for start, end, _ in find_offence_codes(text):
         yield Aside(start, end, "offence named")
     for citation in cited_questions(text):
         yield Aside(citation.start, citation.end, "question cited")
-    yield from _matches(_RULES[2:], folded)
     for period in find_periods(text):
         yield Aside(period.start, period.end, "period")
+    yield from _matches(_RULES[3:], folded)
 
 
 def _matches(rules: Sequence[_Rule], folded: str) -> Iterator[Aside]:

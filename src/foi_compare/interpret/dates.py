@@ -42,12 +42,12 @@ _DATE = re.compile(
 _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
 _OWN = re.compile(
     r"(?:^|\n|\b)(?:date\s*(?:of\s+(?:response|reply|letter|issue|disclosure|decision|this letter))?|dated|date (?:responded|sent|"
-    r"disclosed|issued|completed)|response date|responded|response sent|date of our response|sent|published on|disclosure date|foi date|dyddiad)\s*[:\-–]?\s*$"
+    r"disclosed|issued|completed)|response date|responded|response sent|date of our response|sent|published(?: on)?|publication date|date published|disclosure date|foi date|dyddiad)\s*[:\-–]?\s*$"
 )
 _OTHERS = re.compile(
     r"(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
     r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before|after|"
-    r"up to|period|clarifi\w+|published|updated|printed|accessed|deadline|due|by|on or before|in force|derbyniwyd|"
+    r"up to|period|clarifi\w+|updated|printed|accessed|deadline|due|by|on or before|in force|derbyniwyd|"
     r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
 )
 # A date at one end of a span is a period, not the day of the letter.

@@ -115,7 +115,7 @@ def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
     """Return the verdict on an answer; `unit` is what the question counts."""
     acts = {act for one in said if one.kind != "notes" for act in one.acts}
     noted = {act for one in said if one.kind == "notes" for act in one.acts}
-    acts |= noted & {"nil", "promise", "see_attachment"} if not acts else set()
+    acts = acts or noted
     data = any(one.data for one in said)
     exemptions = applied_sections((one.text for one in said), book)
     disposition = _disposition(acts, exemptions, said, data=data)

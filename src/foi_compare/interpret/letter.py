@@ -342,7 +342,7 @@ def _zones(
         address = (part.segment.file, part.segment.block)
         if part.segment.row >= 0 and part.segment.table is None:
             dialogues.add(address)
-        zone = Zone(part.kind, ", ".join(part.numbers))
+        zone = Zone(part.kind, part.numbers[0] if part.numbers else "")
         weight = len(part.segment.text) + (10_000 if part.kind == "answer" else 1)
         of_block = weights.setdefault(address, {})
         of_block[zone] = of_block.get(zone, 0) + weight

@@ -13,7 +13,8 @@ class Zone(NamedTuple):
 
     `kind` is one of `furniture`, `letterhead`, `heading`, `request`, `answer`, `refusal`,
     `estimate`, `legal`, `notes`, `signature`, `quoted`, `dialogue`; `question` is the number as
-    printed, several joined by `, `, empty where the block speaks to the whole request.
+    printed, the first of several that share an answer, empty where the block speaks to the whole
+    request.
     """
 
     kind: str

@@ -323,7 +323,7 @@ class _ProseReader:
                 file=where.part.segment.file,
                 origin="sentence",
                 evidence=fold_space(sentence.text),
-                question=", ".join(where.part.numbers),
+                question=where.part.numbers[0] if where.part.numbers else "",
                 series=reading.series,
                 period=reading.period or (question.period if question is not None else None),
                 offence=question.offence if question is not None and not codes else "",

@@ -11,18 +11,28 @@ from foi_compare.text import fold_space
 
 _NAMED = re.compile(
     r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
-    r"(?P<more>(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|in|for|were|and\s\d)))*)"
+    r"(?P<more>(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests)\b))*)"
 )
 _QUOTED = re.compile(r"(?<!\w)['\"\u2018\u201c](?P<label>[^'\"\u2018\u2019\u201c\u201d]{4,160})['\"\u2019\u201d](?!\w)")
 _BEHIND = re.compile(
-    r"\b(?:outcome(?:\s+(?:of|was|is))?|result(?:ed|ing)?\s+(?:in|of)|(?:recorded|finali[sz]ed|closed|disposed(?:\s+of)?|filed|classified|"
-    r"assigned|dealt\s+with|ended|concluded|resolved|marked|given(?:\s+an\s+outcome)?|categori[sz]ed|shown|completed)\s+(?:as|in|with|by|under|by\s+way\s+of|by\s+means\s+of|through)|"
-    r"given|received|issued(?:\s+with)?|led\s+to|were|was|subject\s+to|by\s+way\s+of)\s+(?:an?\s+|the\s+)?(?:outcome\s+(?:of\s+)?)?[\"'\u2018\u201c(]?"
+    r"\b(?:outcomes?\s+(?:of|was|is|being)|result(?:ed|ing)?\s+(?:in|of)|(?:recorded|finali[sz]ed|closed|disposed(?:\s+of)?|"
+    r"filed|classified|assigned|dealt\s+with|ended|concluded|resolved|marked|categori[sz]ed|shown|completed|given\s+an\s+outcome)"
+    r"\s+(?:as|in|with|by|under|by\s+way\s+of|by\s+means\s+of|through)|given|received|issued(?:\s+with)?|led\s+to|by\s+way\s+of)"
+    r"\s+(?:an?\s+|the\s+)?(?:outcomes?\s+(?:of\s+)?)?[\"'\u2018\u201c(]?"
 )
-_AHEAD = re.compile(r"[\"'\u2019\u201d)]|\b(?:between|during|for\s+the|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each)|from\s+\d|from\s+(?:the|january|april)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|recorded|were|was|have|has|are|is|please|against|following|and\s+\d|on\s+\d|per\s)\b|[.;:?!,](?:\s|$)|\d{4}")
+# `12 were charged`: short words only, for much else may stand behind `were`.
+_WERE = re.compile(r"\b(?:were|was|been|being)\s+(?P<label>[a-z-]+(?:\s+(?:or|and|/)\s+[a-z-]+)?)(?=[\s.,;?!]|$)")
+_HOW_MANY = re.compile(r"\b(?:how\s+many|number\s+of|total\s+of)\s+(?=[a-z])|(?<![\w/.])(?:\d[\d,]*|no)\s+(?=[a-z])")
+_AHEAD = re.compile(
+    r"[\"'\u2019\u201d)(]|\b(?:between|during|for\s+(?:the|each|offences|crimes|this)|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each|relation|respect)|"
+    r"from\s+(?:\d|the|january|february|march|april|may|june|july|august|september|october|november|december)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|"
+    r"recorded|were|was|have|has|are|is|did|please|against|following|and\s+\d|on\s+\d|per\s|as\s+(?:a|an|the|outcome)|with\s+(?:an?\s)?outcome)\b|[.;:?!](?:\s|$)|,\s*\d|\d{4}"
+)
+_PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")
 _MIN_LETTERS = 4
 _MAX_WORDS = 30
-_LIKENESS_RULES = ("similar", "like")
+_SURE = 0.9
+_SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
 
 
 class Named(NamedTuple):
@@ -78,27 +88,53 @@ def _by_words(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     for start, end in _candidates(text):
         if any(start < other.end and other.start < end for other in found):
             continue
-        label = fold_space(text[start:end]).strip(" '\"()[]\u2018\u2019\u201c\u201d.,:;-")
-        if len(re.sub(r"[^A-Za-z]", "", label)) < _MIN_LETTERS or len(label.split()) > _MAX_WORDS:
+        whole = _judged(text, start, end, matcher)
+        if whole is not None and whole.certain:
+            found.append(whole)
             continue
-        verdict = matcher.match(label)
-        if verdict.role != "code":
-            continue
-        if verdict.status == "matched" and not verdict.rule.startswith(_LIKENESS_RULES):
-            found.append(Named(start, end, label, verdict.code, certain=True))
-        elif verdict.status == "ambiguous" and verdict.candidates:
-            found.append(Named(start, end, label, "", certain=False))
+        pieces = [
+            piece
+            for a, b in _split(text, start, end)
+            if (piece := _judged(text, a, b, matcher)) is not None
+        ]
+        found.extend(pieces or ([whole] if whole is not None else []))
     return tuple(sorted(found))
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs between commas and `or` of a list of outcomes."""
+    folded = plain(text)
+    spans = []
+    for joint in _PIECES.finditer(folded, start, end):
+        spans.append((start, joint.start()))
+        start = joint.end()
+    return [*spans, (start, end)] if spans else []
+
+
+def _judged(text: str, start: int, end: int, matcher: LabelMatcher) -> Named | None:
+    """Return the outcome that a run of words names, if it is one; digits make it something else."""
+    label = fold_space(text[start:end]).strip(" '\"()[]\u2018\u2019\u201c\u201d.,:;-")
+    label = re.sub(r"\s(?:in|on|for|of|at|to|by)$", "", label)
+    letters = len(re.sub(r"[^A-Za-z]", "", label))
+    if letters < _MIN_LETTERS or len(label.split()) > _MAX_WORDS or re.search(r"\d", label):
+        return None
+    verdict = matcher.match(label)
+    if verdict.role not in {"code", "group"}:
+        return None
+    if verdict.status == "matched" and verdict.rule in _SURE_RULES and verdict.score >= _SURE:
+        return Named(start, end, label, verdict.code, certain=True)
+    if verdict.status == "ambiguous" and verdict.candidates:
+        return Named(start, end, label, "", certain=False)
+    return None
 
 
 def _candidates(text: str) -> list[tuple[int, int]]:
     """Return the runs of a text that may be an outcome's words, the surest first."""
     folded = plain(text)
     spans = [match.span("label") for match in _QUOTED.finditer(folded)]
-    for match in _BEHIND.finditer(folded):
-        stop = _AHEAD.search(folded, match.end())
-        spans.append((match.end(), stop.start() if stop is not None else len(folded)))
-    for match in re.finditer(r"(?<![\w/.])\d[\d,]*\s+(?=[a-z])", folded):
-        stop = _AHEAD.search(folded, match.end())
-        spans.append((match.end(), stop.start() if stop is not None else len(folded)))
+    for pattern in (_BEHIND, _HOW_MANY):
+        for match in pattern.finditer(folded):
+            stop = _AHEAD.search(folded, match.end())
+            spans.append((match.end(), stop.start() if stop is not None else len(folded)))
+    spans.extend(match.span("label") for match in _WERE.finditer(folded))
     return [(start, end) for start, end in spans if end > start]

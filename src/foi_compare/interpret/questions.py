@@ -142,7 +142,29 @@ class LetterWalk:
         if book.whole("legal_heading", folded) and self._section == "response":
             self._put(segment, "legal", self.current)
             return True
-        return self._marked_heading(segment)
+        return self._marked_heading(segment) or self._titled(segment, folded)
+
+    def _answered_without_text(self, numbers: tuple[str, ...]) -> bool:
+        slot = self._lookup(numbers[0])
+        said = slot is not None and any(
+            slot.number in part.numbers and part.kind != "heading" for part in self.parts
+        )
+        return slot is not None and not slot.text and said
+
+    def _titled(self, segment: Segment, folded: str) -> bool:
+        """Handle a short line that names a question: `Table 1 (question 3)`."""
+        if self._section not in {"response", "closed"} or segment.marker is not None:
+            return False
+        cited = cited_questions(segment.text)
+        short = len(folded.split()) <= 10 and not folded.endswith((".", "?", ":"))  # noqa: PLR2004 a title
+        if not (cited and short and self._seen(cited[0].numbers)):
+            return False
+        if any(self._book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
+            return False
+        self._section = "response"
+        self.current = self._cite(cited[0].numbers)
+        self._put(segment, "heading", self.current)
+        return True
 
     def _open(self, segment: Segment, section: str) -> None:
         if section == "request" and self._section in {"response", "closed"}:
@@ -177,6 +199,9 @@ class LetterWalk:
         if not marker.numbers:
             return False
         answered = self._section == "response" and self._seen(marker.numbers)
+        if answered and self._answered_without_text(marker.numbers):
+            answered = False  # the answer stood before its question
+            self._section = "request"
         if answered or len(marker.numbers) > 1:
             self._section = "response"
             self.current = self._cite(marker.numbers)
@@ -351,10 +376,11 @@ class LetterWalk:
         if not marker.numbers:
             self._answer(segment, folded)
             return
-        if marker.kind == "bare" and not self._fits(marker.numbers[0]):
+        asked = marker.kind != "answer" and self._asks(segment)
+        follows = asked and self._follows(marker.numbers[0])
+        if marker.kind == "bare" and not follows and not self._fits(marker.numbers[0]):
             self._answer(segment, folded)
             return
-        asked = marker.kind != "answer" and self._asks(segment)
         if asked and self._section == "response" and not self._seen(marker.numbers):
             number = self._number(marker)
             slot = self.slots.get(number.casefold()) or self._new(number)
@@ -407,12 +433,24 @@ class LetterWalk:
                 kind = "legal"
             elif book.has("estimate", folded):
                 kind = "estimate"
-            elif book.has("notes_sentence", folded) and not book.has("promise", folded):
+            elif self._is_note(folded):
                 kind = "notes"
             elif book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
                 kind = "refusal"
         self._answered = self._answered or kind in {"answer", "refusal", "estimate"}
         self._put(segment, kind, numbers)
+
+    def _is_note(self, folded: str) -> bool:
+        """Return whether a text is a remark beside the answer; what answers is no remark."""
+        book = self._book
+        if book.has("promise", folded):
+            return False
+        if book.has("note_opener", folded):
+            return True
+        answers = ("not_held", "nil", "refused", "neither_confirm_nor_deny", "see_attachment")
+        return book.has("notes_sentence", folded) and not any(
+            book.has(group, folded) for group in answers
+        )
 
     def _inherited(self, segment: Segment) -> str:
         """Return the part of the sentence that a list item belongs to, where that is small print."""
@@ -502,6 +540,8 @@ class LetterWalk:
 
     def _lookup(self, number: str) -> Slot | None:
         key = number.casefold()
+        if not key:
+            return None
         if key in self.slots:
             return self.slots[key]
         base = self.current[0] if self.current else self._base
@@ -526,6 +566,17 @@ class LetterWalk:
         return number in {"1", "a", "A", "i"} or (
             number.isdigit() and str(int(number) - 1) in self.slots
         )
+
+    def _follows(self, number: str) -> bool:
+        """Return whether a number comes right behind that of a question known by now."""
+        if number.isdigit():
+            return str(int(number) - 1) in self.slots
+        if roman(number) > 1:
+            earlier = [key for key in self.slots if roman(key) == roman(number) - 1]
+            if earlier:
+                return True
+        before = chr(ord(number[-1].casefold()) - 1)
+        return self._lookup(number[:-1] + before) is not None or number[-1].casefold() == "a"
 
     def _cite(self, numbers: Sequence[str]) -> tuple[str, ...]:
         """Return the full numbers of cited questions; a number never seen gets an empty slot."""

@@ -1,0 +1,477 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import table
+from lettering import dispositions, letter
+
+HEAD = """
+Dear Requester
+
+I write in connection with your request for information received on 4 March 2024.
+"""
+
+STYLES = {
+    "request-response": (
+        """
+REQUEST
+
+1. How many crimes of rape were recorded in 2023?
+
+2. How many of them were finalised as Outcome 21?
+
+RESPONSE
+
+1. 412
+
+2. We do not hold this information.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "seek-access-decision": (
+        """
+I note you seek access to the following information:
+
+1) The number of crimes finalised as Outcome 21 in 2023.
+2) The number of officers disciplined for this.
+
+DECISION
+
+I have today decided to disclose some of the information.
+
+Q1 - 59
+
+Q2 - This information is exempt by virtue of Section 40(2) of the Act.
+""",
+        [("1", "disclosed"), ("2", "refused")],
+    ),
+    "you-asked-in-response": (
+        """
+You asked:
+
+1. How many crimes of stalking were recorded in 2022?
+2. How many resulted in a charge?
+
+In Response:
+
+We have now had the opportunity to fully consider your request.
+
+1. There were 300 crimes.
+2. No crimes were found that match.
+""",
+        [("1", "disclosed"), ("2", "nil")],
+    ),
+    "response-1-response-2": (
+        """
+Request:
+
+1. How many crimes of arson were recorded in 2022?
+
+2. How many resulted in a charge?
+
+Response 1:
+
+There were 30 crimes.
+
+Response 2:
+
+Section 12(1) applies as the cost of compliance would exceed the appropriate limit.
+""",
+        [("1", "disclosed"), ("2", "refused")],
+    ),
+    "questions-answered-together": (
+        """
+REQUEST
+
+1. How many crimes of arson were recorded in 2022?
+2. How many had Outcome 21?
+3. How many had Outcome 22?
+4. What is your policy?
+5. Who wrote it?
+
+RESPONSE
+
+Question 1
+
+There were 30 crimes.
+
+Questions 2, 3 & 5
+
+No information held.
+
+Question 4
+
+Please see attached document.
+""",
+        [
+            ("1", "disclosed"),
+            ("2", "not_held"),
+            ("3", "not_held"),
+            ("4", "see_attachment"),
+            ("5", "not_held"),
+        ],
+    ),
+    "answer-under-each": (
+        """
+1) How many crimes of arson were recorded in 2022?
+
+Answer: 30
+
+2) How many resulted in a charge?
+
+Answer: Nil
+""",
+        [("1", "disclosed"), ("2", "nil")],
+    ),
+    "a-equals": (
+        """
+Q1. How many crimes of arson were recorded in 2022?
+
+A = 30
+
+Q2. How many resulted in a charge?
+
+A = We do not record this.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "answer-on-the-same-line": (
+        """
+Q1. How many crimes of arson were recorded in 2022? A1. 30
+Q2. How many resulted in a charge? A2. This is refused under Section 12(1).
+""",
+        [("1", "disclosed"), ("2", "refused")],
+    ),
+    "no-heading": (
+        """
+1. How many crimes of arson were recorded in 2022?
+
+30 crimes were recorded.
+
+2. How many resulted in a charge?
+
+None.
+""",
+        [("1", "disclosed"), ("2", "nil")],
+    ),
+    "request-1-answer": (
+        """
+Request 1
+
+How many crimes of arson were recorded in 2022?
+
+Answer
+
+30
+
+Request 2
+
+How many resulted in a charge?
+
+Answer
+
+The force does not hold this information.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "answer-before-request": (
+        """
+Answer 1
+
+30
+
+Request 1
+
+How many crimes of arson were recorded in 2022?
+
+Answer 2
+
+The force does not hold this information.
+
+Request 2
+
+How many resulted in a charge?
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "vanished-questions": (
+        """
+Response
+
+Q1 There were 30 crimes.
+
+Q2 No information held.
+
+Q7 The answer is nil.
+""",
+        [("1", "disclosed"), ("2", "not_held"), ("7", "nil")],
+    ),
+    "vanished-letters": (
+        """
+Our Response:
+
+Qa: There were 30 crimes.
+
+Qb: No information held.
+""",
+        [("a", "disclosed"), ("b", "not_held")],
+    ),
+    "letters": (
+        """
+You requested the following:
+
+(A) The number of crimes of arson recorded in 2022.
+(B) The number that resulted in a charge.
+
+Please find set out below our response.
+
+(A) There were 30 crimes.
+(B) This is not held.
+""",
+        [("A", "disclosed"), ("B", "not_held")],
+    ),
+    "roman": (
+        """
+Your request
+
+i. The number of crimes of arson recorded in 2022.
+ii. The number that resulted in a charge.
+iii. The number that resulted in a caution.
+
+Extent and Result of Searches
+
+Enquiries were made with the relevant departments of the force.
+
+Decision
+
+i. There were 30 crimes.
+ii. This is not held.
+iii. Nil return.
+""",
+        [("i", "disclosed"), ("ii", "not_held"), ("iii", "nil")],
+    ),
+    "sub-questions-answered": (
+        """
+Request
+
+Q1(a). How many crimes of arson were recorded in 2022?
+Q1(b). How many resulted in a charge?
+Q2. Do you have a policy?
+
+Response
+
+Q1(a) 30
+Q1(b) Not held.
+Q2 Yes.
+""",
+        [("1a", "disclosed"), ("1b", "not_held"), ("2", "disclosed")],
+    ),
+    "letters-that-only-shape-the-answer": (
+        """
+Request
+
+1. The number of crimes of arson recorded in 2022, broken down by
+a) month
+b) outcome
+
+Response
+
+There were 30 crimes.
+""",
+        [("1", "disclosed")],
+    ),
+    "points-made-of-dashes": (
+        """
+You asked for the following:
+
+- The number of crimes of arson recorded in 2022
+- The number that resulted in a charge
+- Your policy on arson
+
+Our response
+
+Point 1: There were 30 crimes.
+
+Point 2: This information is not held.
+
+Point 3: Please see the attached document.
+""",
+        [("1", "disclosed"), ("2", "not_held"), ("3", "see_attachment")],
+    ),
+    "welsh-headings": (
+        """
+Cais
+
+1. How many crimes of arson were recorded in 2022?
+2. How many resulted in a charge?
+
+Ymateb
+
+Cwestiwn 1
+
+There were 30 crimes.
+
+Cwestiwn 2
+
+No information held.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "no-number-at-all": (
+        """
+Request
+
+Please provide the number of crimes of arson recorded in 2022 and their outcomes.
+
+Response
+
+Following receipt of your request searches were conducted. There were 30 crimes.
+""",
+        [("1", "disclosed")],
+    ),
+    "unnumbered-paragraphs-repeated": (
+        """
+You asked
+
+How many crimes of arson were recorded in 2022?
+
+How many crimes of arson resulted in a charge in 2022?
+
+How many crimes of arson were recorded in 2022?
+
+There were 30 crimes.
+
+How many crimes of arson resulted in a charge in 2022?
+
+There were none.
+""",
+        [("1", "disclosed"), ("2", "nil")],
+    ),
+    "clarification-in-between": (
+        """
+Request
+
+1. How many crimes of arson were recorded?
+2. How many resulted in a charge?
+
+On 5 March 2024 we asked you to clarify the period. You replied that you meant 2022.
+
+Response
+
+1. There were 30 crimes.
+2. There were 4.
+""",
+        [("1", "disclosed"), ("2", "disclosed")],
+    ),
+    "received-as-follows": (
+        """
+Your request for information was received on 4 March 2024 as follows:
+
+1/ How many crimes of arson were recorded in 2022?
+2/ How many resulted in a charge?
+
+Please find set out below the information held.
+
+1/ 30
+2/ 0
+""",
+        [("1", "disclosed"), ("2", "nil")],
+    ),
+    "one-refusal-for-all": (
+        """
+Request
+
+1. How many crimes of arson were recorded in 2022?
+2. How many resulted in a charge?
+
+Response
+
+The cost of compliance with your request would exceed the appropriate limit. Section 12(1) of the
+Freedom of Information Act 2000 applies and your request is therefore refused.
+""",
+        [("1", "refused"), ("2", "refused")],
+    ),
+    "cost-refusal-in-front-of-an-answer": (
+        """
+Request
+
+1. How many crimes of arson were recorded in 2022?
+2. How many resulted in a charge within a week?
+
+Response
+
+To answer question 2 would exceed the 18 hour limit and it is refused under Section 12(1).
+
+Q1. There were 30 crimes.
+""",
+        [("1", "disclosed"), ("2", "refused")],
+    ),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_each_way_of_heading_and_numbering_gives_the_questions_and_their_answers(
+    style: str,
+) -> None:
+    text, expected = STYLES[style]
+    assert (
+        dispositions(letter(HEAD + text + "\n\nYours sincerely\n\nDisclosure Officer")) == expected
+    )
+
+
+def test_request_and_response_in_two_columns_are_read_row_by_row() -> None:
+    columns = table(
+        "Request | Response",
+        "1. How many crimes of arson were recorded in 2022? | 30",
+        "2. How many of these crimes resulted in a charge? | This information is not held.",
+    )
+    found = letter(HEAD, columns)
+    assert dispositions(found) == [("1", "disclosed"), ("2", "not_held")]
+    assert {zone.kind for zone in found.zones.values() if zone.kind == "dialogue"} == {"dialogue"}
+
+
+def test_a_table_belongs_to_the_question_whose_answer_it_stands_in() -> None:
+    found = letter(
+        HEAD,
+        "1. How many crimes of arson were recorded in 2022, by outcome?",
+        "Please see the table below.",
+        table("Outcome | Total", "Charged | 3", "Caution | 4"),
+        "2. Do you have a policy?",
+        "No information held.",
+    )
+    places = [zone.question for zone in found.zones.values() if zone.kind == "answer"]
+    assert places == ["1", "1", "2"]
+    assert dispositions(found) == [("1", "disclosed"), ("2", "not_held")]
+
+
+def test_the_empty_form_of_the_requester_belongs_to_the_request() -> None:
+    found = letter(
+        HEAD,
+        "Request",
+        "1. Please complete this table for crimes of arson.",
+        table("Year | Charged | Cautioned", "2021 | |", "2022 | |"),
+        "Response",
+        table("Year | Charged | Cautioned", "2021 | 4 | 5", "2022 | 6 | 7"),
+    )
+    kinds = [found.zones["reply.txt", index].kind for index in range(len(found.zones))]
+    assert kinds[-3:] == ["request", "heading", "answer"]
+    assert dispositions(found) == [("1", "disclosed")]
+
+
+def test_a_reply_without_any_question_has_question_1() -> None:
+    found = letter("Kent Police", table("Outcome | Total", "Charged | 3"))
+    assert [question.number for question in found.questions] == ["1"]
+
+
+def test_a_quoted_earlier_mail_asks_nothing_and_answers_nothing() -> None:
+    found = letter(
+        HEAD,
+        "Request",
+        "1. How many crimes of arson were recorded in 2022?",
+        "Response",
+        "1. There were 30 crimes.",
+        "-----Original Message-----\nFrom: Requester\nSent: 1 March 2024",
+        "2. How many crimes of theft were recorded?",
+        "This information is refused under section 12(1).",
+    )
+    assert dispositions(found) == [("1", "disclosed")]
