@@ -59,6 +59,7 @@ class Axes:
     label_column: int = -1
     code_column: int = -1
     label_row: int = -1
+    bare_codes: bool = False
     matches: dict[str, Match]
 
     @property
@@ -72,7 +73,7 @@ def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> A
     columns = tuple(_column(layout, index, matcher) for index in layout.columns)
     values = tuple(column for column in columns if column.kind == "value")
     best: tuple[float, Axes] | None = None
-    for candidate in _candidates(layout, columns, values):
+    for candidate in _candidates(layout, columns, values, matcher):
         scored = _score(candidate, matcher, context)
         if scored is None:
             continue
@@ -92,10 +93,14 @@ class _Candidate(NamedTuple):
     code_column: int
     row: int
     repeated: bool
+    bare_codes: bool = False
 
 
 def _candidates(
-    layout: Layout, columns: tuple[Column, ...], values: tuple[Column, ...]
+    layout: Layout,
+    columns: tuple[Column, ...],
+    values: tuple[Column, ...],
+    matcher: LabelMatcher,
 ) -> list[_Candidate]:
     found = []
     codes = [column for column in columns if column.kind == "code"]
@@ -123,10 +128,15 @@ def _candidates(
     stub = columns[0] if columns else None
     for depth, row in enumerate(layout.headers):
         labels = [header_text(layout, depth, column.at) for column in values]
-        distinct = tuple(dict.fromkeys(label for label in labels if label))
+        bare = _bare_codes(labels, matcher)
+        distinct = tuple(
+            dict.fromkeys(code_label(label) if bare else label for label in labels if label)
+        )
         beside = tuple(layout.text(body, layout.columns[0]) for body in layout.body)
         header = " ".join(stub.path) if stub else ""
-        found.append(_Candidate(distinct, header, beside, -1, -1, row, repeated=False))
+        found.append(
+            _Candidate(distinct, header, beside, -1, -1, row, repeated=False, bare_codes=bare)
+        )
     return [candidate for candidate in found if candidate.labels]
 
 
@@ -142,6 +152,17 @@ def label_text(layout: Layout, row: int, column: Column, code_column: int = -1) 
     if column.kind == "code" and not is_blank(text):
         return f"Outcome {text}"
     return text
+
+
+def code_label(text: str) -> str:
+    """Return a heading of a row of bare codes as the matcher should see it: `Outcome 21`."""
+    return f"Outcome {text}" if text[:1].isdigit() else text
+
+
+def _bare_codes(labels: list[str], matcher: LabelMatcher) -> bool:
+    """Return whether headings are bare codes: three or more, and all of them but a total."""
+    codes = [label for label in labels if label.upper().lstrip("0") in matcher.codes]
+    return len(set(codes)) >= 3 and len(codes) >= len(labels) - 1
 
 
 def header_text(layout: Layout, depth: int, column: int) -> str:
@@ -202,7 +223,13 @@ def _axes(
     matches: dict[str, Match],
 ) -> Axes:
     if candidate.row >= 0:
-        return Axes(kind="labels_across", columns=columns, label_row=candidate.row, matches=matches)
+        return Axes(
+            kind="labels_across",
+            columns=columns,
+            label_row=candidate.row,
+            bare_codes=candidate.bare_codes,
+            matches=matches,
+        )
     others = any(column.kind in ("text", "period") for column in columns) and len(columns) > 1
     records = not values and (candidate.repeated or others)
     return Axes(

@@ -52,6 +52,11 @@ _OUTCOME_HEADER = re.compile(
     r"\boutcomes?\b|\bdisposals?\b|\bfinalis|\bresults?\b|\bclearance\b|\bstatus\b|\bdetection",
     re.IGNORECASE,
 )
+_ROW_HEADS = re.compile(
+    r"\b(?:district|area|region|division|hospital|school|location|station|force|gender|sex|age"
+    r"|ethnicity|type|category|offence|description|LPA|LPU|BCU|ward|beat|borough|victim|suspect)\b",
+    re.IGNORECASE,
+)
 _INDEX_HEADER = re.compile(
     r"^(?:no\.?|#|row|ref\.?|reference|record|number|serial|id|s/?n|item|line"
     r"|(?:crime|record|incident|occurrence|unique|row|ref(?:erence)?)\s?"
@@ -134,6 +139,16 @@ def announces_period(text: str) -> bool:
 def announces_outcome(text: str) -> bool:
     """Return whether a heading speaks of outcomes."""
     return _OUTCOME_HEADER.search(text) is not None
+
+
+def announces_row_heads(text: str) -> bool:
+    """Return whether a stub says what the rows are: years, offences, outcomes, places."""
+    return (
+        announces_period(text)
+        or announces_offence(text)
+        or announces_outcome(text)
+        or _ROW_HEADS.search(text) is not None
+    )
 
 
 def announces_index(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from foi_compare.interpret.headings import announces_row_heads
 from foi_compare.interpret.periods import heading_period
 from foi_compare.interpret.values import is_blank, parse_cell
 from foi_compare.model import Cell, Spot, Table
@@ -160,7 +161,8 @@ def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
         len(known) >= 3
         and len(known) >= len(texts) - 1
         and known == sorted(set(known))
-        and not is_number(first)
+        # `Charged | 3 | 6 | 9` prints counts: over codes stands nothing, or what the rows are.
+        and (not first or announces_row_heads(first))
     )
 
 
@@ -174,8 +176,11 @@ def codes_in_order(codes: frozenset[str]) -> list[str]:
     return sorted(codes, key=key)
 
 
-def _is_header_like(layout: Layout, row: int, codes: frozenset[str]) -> bool:
-    """Return whether a row of the body looks like a header row of its own."""
+def _is_header_like(layout: Layout, row: int, codes: frozenset[str], heads: set[str]) -> bool:
+    """Return whether a row of the body looks like a header row of its own.
+
+    `heads` are the first cells of the header rows above it.
+    """
     values = _values(layout, row)
     if not values:
         return False
@@ -184,6 +189,8 @@ def _is_header_like(layout: Layout, row: int, codes: frozenset[str]) -> bool:
         return True
     if _is_code_header(layout, row, codes):
         return True
+    if normalise(layout.text(row, layout.columns[0])) in heads:
+        return not any(is_number(text) and not is_period_text(text) for text in values)
     return len(values) >= 2 and all(is_period_text(text) for text in values)
 
 
@@ -194,18 +201,21 @@ def _row_blocks(layout: Layout, codes: frozenset[str]) -> list[tuple[int, ...]]:
     """
     blocks: list[list[int]] = [[]]
     seen: set[tuple[str, ...]] = set()
+    heads: set[str] = set()
     had_data = False
     for row in layout.body:
         texts = tuple(normalise(text) for text in _nonblank(layout, row))
-        header_like = _is_header_like(layout, row, codes)
+        header_like = _is_header_like(layout, row, codes, heads)
         if header_like and had_data and texts not in seen:
             taken: list[int] = []
             while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):
                 taken.insert(0, blocks[-1].pop())
             blocks.append(taken)
             had_data = False
-        if header_like:
+        if header_like or (not had_data and not _is_data(layout, row)):
             seen.add(texts)
+            if _values(layout, row) and layout.text(row, layout.columns[0]):
+                heads.add(normalise(layout.text(row, layout.columns[0])))
         had_data = had_data or _is_data(layout, row)
         blocks[-1].append(row)
     return [tuple(block) for block in blocks if block]
@@ -234,6 +244,8 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         if not any_data and not headers and not _reads_as_header(layout, rows):
             break
         headers.append(rows.pop(0))
+    if titles and not headers and any(_is_title(layout, row) for row in rows):
+        rows.insert(0, titles.pop())  # the first of several headings within the rows
     header_texts = {tuple(normalise(text) for text in _nonblank(layout, row)) for row in headers}
     repeats = [
         row

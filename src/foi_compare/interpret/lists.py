@@ -134,6 +134,12 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher) -> Row | None:
                 return None
             if pending and label and _is_label(label, matcher) and _known(label, matcher):
                 return None  # the lines above are no part of a label that is whole by itself
+            if (
+                pending
+                and matcher.match(whole).status != "matched"
+                and _starts_later(words, label, matcher)
+            ):
+                return None
             start = lines[pending[0]] if pending else lines[index]
             offset = start.offset if pending else start.offset + label_offset
             return Row(
@@ -148,6 +154,14 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher) -> Row | None:
             return None
         pending.append(index)
     return None
+
+
+def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:
+    """Return whether the last of several lines are a label by themselves: a heading stood above."""
+    return any(
+        matcher.match(fold_space(" ".join([*words[start:], label]))).status == "matched"
+        for start in range(1, len(words))
+    )
 
 
 def _split(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from foi_compare.interpret.axes import (
     Axes,
     Column,
+    code_label,
     dimension_name,
     find_axes,
     header_text,
@@ -297,7 +298,7 @@ class _Reader:
             if not text or (cell is not None and cell.row != row):
                 continue
             if row == self.axes.label_row:
-                label = text
+                label = code_label(text) if self.axes.bare_codes else text
                 continue
             heading = read_heading(text)
             total = self.several and heading.neutral and self._is_total(text)
