@@ -50,14 +50,16 @@ def load(plan: Plan) -> Workshop:
 
 def _unpack(source: Source, password: str) -> tuple[Source, ...]:
     del password
-    if not source.data.startswith(b"PACK\n"):
+    kind, _, rest = source.data.partition(b"\n")
+    if kind not in {b"PACK", b"TWINS"}:
         return (source,)
-    members = source.data.removeprefix(b"PACK\n").split(b"\n---\n")
     return tuple(
         Source(
-            name=f"{source.name}/{number}.txt", data=data, sha256=hashlib.sha256(data).hexdigest()
+            name=f"{source.name}/{'same' if kind == b'TWINS' else number}.txt",
+            data=data,
+            sha256=hashlib.sha256(data).hexdigest(),
         )
-        for number, data in enumerate(members)
+        for number, data in enumerate(rest.split(b"\n---\n"))
     )
 
 

@@ -92,7 +92,7 @@ def _several_forces(home: str, members: Sequence[FileIdentity]) -> Finding:
     forces = sorted({member.force_id for member in members} - {""})
     nameless = [member.name for member in members if not member.force_id]
     return Finding(
-        check="one-package-one-force",
+        check="one_package_one_force",
         severity="warning",
         passed=False,
         force_id="",

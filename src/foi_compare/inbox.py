@@ -89,6 +89,8 @@ def _may_be_reply(name: str) -> bool:
 
 def _seen(path: Path, inbox: Path) -> InboxFile:
     name = name_in_outputs(path.relative_to(inbox).as_posix())
+    if path.exists() and not path.is_file():  # a pipe or a device: to open it may never end
+        return InboxFile(str(path), name, "", "it is no ordinary file")
     try:
         with path.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -42,7 +42,7 @@ def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
         *(finding for reply in ordered for finding in reply.findings),
         *findings,
         *_every_number_read(ordered, batch.ledger),
-        *_decisions_without_source(batch),
+        *_decisions_not_applied(batch, {one.observation_id for one in observations}),
         *batch.findings,
     )
     return Dataset(
@@ -200,7 +200,7 @@ def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Itera
             message += f"; {row.part}: {row.unread} of {row.numerals} unread"
             message += f" ({', '.join(row.unread_texts[:10])})" if row.unread_texts else ""
         yield Finding(
-            check="every-number-read",
+            check="every_number_read",
             severity="error" if unread else "info",
             passed=not unread,
             force_id=force_id,
@@ -214,23 +214,26 @@ def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Itera
         )
 
 
-def _decisions_without_source(batch: Batch) -> Iterable[Finding]:
-    """Yield the decisions whose source is not among the inputs: they are stale, and not applied."""
+def _decisions_not_applied(batch: Batch, observed: set[str]) -> Iterable[Finding]:
+    """Yield the decisions that say something of a number that this run does not have."""
     present = {entry.sha256 for entry in batch.inputs}
     for decision in batch.decisions:
-        if not decision.source_sha256 or decision.source_sha256 in present:
+        if not decision.observation_id:
+            continue
+        if decision.source_sha256 not in present:
+            why = "was decided on a file that is not in this inbox, or has changed since"
+        elif decision.kind != "set_aside" and decision.observation_id not in observed:
+            why = "names a number that is not read from its file any more"
+        else:
             continue
         yield Finding(
-            check="decision-has-its-source",
+            check="decision_has_its_source",
             severity="warning",
             passed=False,
             force_id=decision.force_id,
             reference="",
             question="",
-            message=(
-                f"Line {decision.line} of decisions.csv was decided on a file that is not in this"
-                " inbox, or has changed since; it was not applied."
-            ),
+            message=f"Line {decision.line} of decisions.csv {why}; it was not applied.",
             left=decision.observation_id,
             right=decision.source_sha256,
         )

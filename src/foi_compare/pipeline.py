@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -178,7 +179,7 @@ def read_file(task: ReadTask) -> FileRead:
         InputFile(source.name, source.sha256),
         [
             leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, plan, workshop)
-            for leaf in _leaves(source, plan.settings, workshop, depth=0)
+            for leaf in _named_apart(_leaves(source, plan.settings, workshop, depth=0))
         ],
     )
 
@@ -217,6 +218,18 @@ def _leaves(
         else:
             found.extend(_leaves(member, settings, workshop, depth + 1))
     return found
+
+
+def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | UnreadSource]:
+    """Yield the leaves with a number after a name that came before: archives may repeat one."""
+    seen: Counter[str] = Counter()
+    for leaf in leaves:
+        if isinstance(leaf, UnreadSource):
+            yield leaf
+            continue
+        seen[leaf.name] += 1
+        times = seen[leaf.name]
+        yield replace(leaf, name=f"{leaf.name} ({times})") if times > 1 else leaf
 
 
 def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
@@ -293,13 +306,28 @@ def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRea
     rows = workshop.account(documents, tuple(observed), tuple(set_aside))
     if not replies:
         return GroupRead(ledger=rows)
-    return GroupRead(replies=(replace(replies[0], ledger=rows), *replies[1:]))
+    first, *others = map(_without_workings, replies)
+    return GroupRead(replies=(replace(first, ledger=rows), *others))
+
+
+def _without_workings(read: ReadReply) -> ReadReply:
+    """Return the reply without what only its observations and its account were made from.
+
+    A record list of sixty pages holds tens of thousands of addresses that nobody asks for again,
+    and the memory of a large batch is mostly these.
+    """
+    return replace(
+        read,
+        reply=replace(read.reply, label_groups=(), figures=(), set_aside=(), plain_tables=()),
+        observations=tuple(replace(one, spots=()) for one in read.observations),
+        set_aside=tuple(replace(one, spots=()) for one in read.set_aside),
+    )
 
 
 def _copies_found(copies: dict[str, str], inputs: dict[str, str]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
-            check="read-once",
+            check="read_once",
             severity="info",
             passed=True,
             force_id="",

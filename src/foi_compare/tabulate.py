@@ -46,7 +46,8 @@ def tabulate(observed: Sequence[Observation], codes: Sequence[Code]) -> Tabulate
         findings.extend(differing)
         for position, member in zip(positions, members, strict=True):
             standing[position] = member
-        comparison.append(_row(members, order))
+        if not all(member.across for member in members):  # a column of totals is no series
+            comparison.append(_row(members, order))
     return Tabulated(tuple(standing), tuple(comparison), tuple(findings))
 
 
@@ -138,7 +139,7 @@ def _printed_differently(
     first = tables[0][0]
     places = [o.place for table in tables for o in table]
     return Finding(
-        check="printed-twice-alike",
+        check="printed_twice_alike",
         severity="warning",
         passed=False,
         force_id=first.force_id,

@@ -13,6 +13,7 @@ _LINES = (
     ("what", ("value_as_printed", "label", "series", "breakdown")),
     ("code", ("code", "code_title", "codebook")),
     ("status", ("status", "reason")),
+    ("may be", ("candidates",)),
     ("rule", ("match_rule", "match_score", "role")),
     ("where", ("file", "page", "table", "row", "column", "bbox")),
     ("evidence", ("evidence",)),
@@ -35,6 +36,7 @@ def explain(
     from foi_compare.cli.console import print_json
 
     row = find_observation(out / "observations.csv", observation_id)
+    row["candidates"] = candidates_of(out / "review.csv", row["observation_id"])
     if as_json:
         print_json(row)
         return
@@ -49,20 +51,7 @@ def find_observation(path: Path, observation_id: str) -> dict[str, str]:
         InputError: there are no outputs, no such row, or several.
 
     """
-    import csv
-
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            found = [
-                row
-                for row in csv.DictReader(stream)
-                if row["observation_id"].startswith(observation_id)
-            ]
-    except FileNotFoundError as error:
-        raise InputError(
-            f"There is no {path.as_posix()}. Run `foi-compare ingest INBOX` first, or name the"
-            " folder of the outputs with --out."
-        ) from error
+    found = [row for row in _rows(path) if row["observation_id"].startswith(observation_id)]
     exact = [row for row in found if row["observation_id"] == observation_id] or found
     if not exact:
         raise InputError(f"No observation of {path.as_posix()} begins with {observation_id}.")
@@ -70,6 +59,24 @@ def find_observation(path: Path, observation_id: str) -> dict[str, str]:
         some = ", ".join(row["observation_id"] for row in exact[:5])
         raise InputError(f"{len(exact)} observations begin with {observation_id}: {some} …")
     return exact[0]
+
+
+def candidates_of(path: Path, observation_id: str) -> str:
+    """Return the codes that a number in review may have; empty where it is not in review."""
+    return next((r["candidates"] for r in _rows(path) if r["review_id"] == observation_id), "")
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    import csv
+
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+    except FileNotFoundError as error:
+        raise InputError(
+            f"There is no {path.as_posix()}. Run `foi-compare ingest INBOX` first, or name the"
+            " folder of the outputs with --out."
+        ) from error
 
 
 def explanation(row: dict[str, str]) -> list[str]:
@@ -97,5 +104,6 @@ def _part(name: str, value: str) -> str:
         "sha256",
         "value_status",
         "match_rule",
+        "candidates",
     }
     return value if name in plain else f"{name.replace('_', ' ')} {value}"

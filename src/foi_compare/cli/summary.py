@@ -51,7 +51,7 @@ class Summary:
 def summarise(dataset: Dataset, out: str) -> Summary:
     """Return the figures of a dataset that was written to a folder."""
     statuses = Counter(one.status for one in dataset.observations)
-    reasons = Counter(item.reason for item in dataset.review)
+    reasons = Counter(one.reason for one in dataset.observations if one.status == "review")
     questions = Counter(
         str(q.disposition) for read in dataset.replies for q in read.reply.questions
     )
@@ -62,7 +62,7 @@ def summarise(dataset: Dataset, out: str) -> Summary:
     return Summary(
         out=out,
         files=len(dataset.batch.inputs),
-        copies=sum(finding.check == "read-once" for finding in dataset.findings),
+        copies=sum(finding.check == "read_once" for finding in dataset.findings),
         replies=len(dataset.replies),
         forces=tuple(names.get(force_id, force_id) for force_id in heard),
         unknown_force=tuple(file for files in nameless for file in files),
@@ -83,7 +83,7 @@ def summarise(dataset: Dataset, out: str) -> Summary:
         failures=tuple(
             f"{names.get(f.force_id, f.force_id) or ', '.join(f.files)}: {f.message}"
             for f in failed
-            if f.check != "every-number-read"
+            if f.check != "every_number_read"
         ),
         passed_checks=len(dataset.findings) - len(failed),
         unread_files=dataset.batch.unread,

@@ -54,34 +54,47 @@ def test_the_account_of_each_file_is_a_finding() -> None:
     dataset = merge([replace(read_reply(), ledger=rows)], batch())
     (finding,) = dataset.findings
     assert (finding.check, finding.passed, finding.severity) == (
-        "every-number-read",
+        "every_number_read",
         False,
         "error",
     )
     assert finding.message == "55 of 57 numbers read; page 2: 2 of 7 unread (17, 3)."
 
 
-def test_a_decision_on_a_file_that_changed_is_named() -> None:
-    decision = Decision(
-        kind="value",
-        label="",
-        force_id="kent",
-        codebook="",
-        code="",
-        observation_id="abc",
-        value="3",
-        source_sha256="old",
-        decided_by="",
-        decided_on="",
-        note="",
-        line=4,
-    )
+DECISION = Decision(
+    kind="value",
+    label="",
+    force_id="kent",
+    codebook="",
+    code="",
+    observation_id="abc",
+    value="3",
+    source_sha256="old",
+    decided_by="",
+    decided_on="",
+    note="",
+    line=4,
+)
+
+
+def not_applied(decision: Decision) -> list[str]:
+    read = read_reply([observation("1", "3", "1", observation_id="abc")])
     inputs = (InputFile("kent.pdf", "new"),)
-    dataset = merge([], batch(decisions=(decision,), inputs=inputs))
-    (finding,) = dataset.findings
-    assert "Line 4" in finding.message
-    current = replace(decision, source_sha256="new")
-    assert not merge([], batch(decisions=(current,), inputs=inputs)).findings
+    findings = merge([read], batch(decisions=(decision,), inputs=inputs)).findings
+    return [one.message for one in findings]
+
+
+def test_a_decision_on_a_file_that_changed_is_named() -> None:
+    (message,) = not_applied(DECISION)
+    assert "Line 4 of decisions.csv" in message
+    assert not not_applied(replace(DECISION, source_sha256="new"))
+
+
+def test_a_decision_on_a_number_that_is_not_there_is_named() -> None:
+    (message,) = not_applied(replace(DECISION, source_sha256="new", observation_id="other"))
+    assert "not read from its file any more" in message
+    aside = replace(DECISION, kind="set_aside", source_sha256="new", observation_id="other")
+    assert not not_applied(aside)
 
 
 def test_questions_sort_as_a_person_counts() -> None:

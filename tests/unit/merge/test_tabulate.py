@@ -148,7 +148,7 @@ def test_a_figure_that_is_printed_twice_and_differs_goes_to_review_with_a_findin
     assert (row.cells, row.in_review, row.total_summed) == ((), 2, None)
     assert [one.status for one in result.observations] == ["review", "review"]
     (finding,) = result.findings
-    assert (finding.check, finding.passed) == ("printed-twice-alike", False)
+    assert (finding.check, finding.passed) == ("printed_twice_alike", False)
     assert (finding.left, finding.right) == ("3", "4")
 
 
@@ -184,3 +184,9 @@ def test_outcomes_that_are_split_over_two_tables_make_one_row() -> None:
     )
     assert row.cells == (("1", Amount(3, 3)), ("8", Amount(4, 4)))
     assert row.reconciles is True
+
+
+def test_a_column_of_totals_is_no_series() -> None:
+    year = observation("1", "3", "1", series="2021")
+    across = observation("1", "3", "1", series="Total", role="total", across=True)
+    assert [row.series for row in rows(year, across)] == ["2021"]

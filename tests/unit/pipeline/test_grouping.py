@@ -66,7 +66,7 @@ def test_a_folder_of_several_forces_is_divided_and_its_nameless_file_belongs_to_
     )
     assert found.groups == (("all/data.xlsx",), ("all/essex.pdf",), ("all/kent.pdf",))
     (finding,) = found.findings
-    assert (finding.check, finding.passed) == ("one-package-one-force", False)
+    assert (finding.check, finding.passed) == ("one_package_one_force", False)
 
 
 def test_a_batch_of_replies_in_one_zip_keeps_its_folders_together() -> None:

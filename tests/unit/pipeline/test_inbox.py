@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,10 @@ def test_names_are_the_same_whatever_the_system_makes_of_them() -> None:
     assert name_in_outputs("Gwent\u0301.pdf") == name_in_outputs("Gwen\u0074\u0301.pdf")
     assert name_in_outputs("e\u0301.pdf") == "\u00e9.pdf"
     assert name_in_outputs("\udcff.pdf") == "\ufffd.pdf"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_would_never_end_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (file,) = find_files(tmp_path)
+    assert file.problem == "it is no ordinary file"

@@ -86,6 +86,12 @@ def test_a_bad_member_of_a_container_leaves_the_others(inbox: Path) -> None:
     assert [problem.file for problem in dataset.batch.unread] == ["batch.zip/1.txt"]
 
 
+def test_members_of_the_same_name_stay_two(inbox: Path) -> None:
+    (inbox / "twins.zip").write_text("TWINS\nkent 5\n---\nkent 5 too")
+    (files,) = (files for _, files in replies(ran(inbox)) if files[0].startswith("twins"))
+    assert files == ("twins.zip/same.txt", "twins.zip/same.txt (2)")
+
+
 def test_containers_without_end_are_not_followed(inbox: Path) -> None:
     (inbox / "bomb.zip").write_text("PACK\n" * 9 + "kent 5")
     (problem,) = ran(inbox).batch.unread
@@ -99,7 +105,7 @@ def test_equal_files_are_read_once_and_reported(inbox: Path) -> None:
     files = [file for _, files in replies(dataset) for file in files]
     assert "copy.txt" not in files
     assert "loose.txt" not in files
-    found = [f.files for f in dataset.findings if f.check == "read-once"]
+    found = [f.files for f in dataset.findings if f.check == "read_once"]
     assert found == [("kent/data.txt", "copy.txt"), ("mail.eml/1.txt", "loose.txt")]
 
 
