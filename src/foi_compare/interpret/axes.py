@@ -274,6 +274,8 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in filled
     ):
         return "code" if numbers else "text"
+    if index != layout.columns[0] and is_period_text(heading):
+        return "value"  # under a year stands a number, or a word in its place
     dashes = sum(is_blank(text) for text in filled)
     return "value" if 2 * (numbers + dashes) >= len(filled) else "text"
 

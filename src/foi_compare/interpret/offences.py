@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-# Class with leading zeros, or three digits, before the slash: no date or year reads so.
-_SLASHED = re.compile(
-    r"(?<![\d/])(?P<cls>0\d{1,2}|\d{3}[A-Z]?|\d{1,2}[A-Z])/(?P<sub>\d{1,2})(?![\d/])"
-)
+# Class with a leading zero or a letter before the slash: no date, year or reference reads so.
+_SLASHED = re.compile(r"(?<![\d/])(?P<cls>0\d{1,2}[A-Z]?|\d{1,3}[A-Z])/(?P<sub>\d{1,2})(?![\d/])")
+# At the head of a label the form without a leading zero is safe as well: `104/25 Assault`.
+_HEAD = re.compile(r"^(?P<cls>\d{1,3}[A-Z]?)/(?P<sub>\d{1,2})(?![\d/])(?=[\s:-]+[A-Za-z])")
 _PACKED = re.compile(r"(?<![\d/])(?P<cls>0\d{2}|1\d{2})(?P<sub>\d{2})(?![\d/])")
 # Beside the words that announce a code the loose form is safe as well.
 _ANNOUNCED = re.compile(
@@ -52,7 +52,7 @@ def find_offence_codes(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def leading_code(label: str) -> str:
     """Return the normal code at the head of an offence label (`008/31 - Breach of …`), else ''."""
-    for pattern in (_SLASHED, _PACKED, _LETTERED):
+    for pattern in (_SLASHED, _HEAD, _PACKED, _LETTERED):
         match = pattern.match(label.strip())
         if match is not None:
             return normal_code(match["cls"], match.groupdict().get("sub") or "")

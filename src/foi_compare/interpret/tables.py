@@ -69,11 +69,7 @@ def read_layout(
         return _not_about_outcomes(layout, axes, around)
     if axes.kind == "records":
         return read_records(layout, axes, around, first_group)
-    if not any(
-        is_number(layout.text(row, column.at))
-        for row in layout.body
-        for column in axes.value_columns
-    ):
+    if not any(layout.text(row, column.at) for row in layout.body for column in axes.value_columns):
         return _empty_form(layout)
     reader = _Reader(layout, axes, matcher, around, first_group, origin)
     return reader.read()

@@ -33,9 +33,11 @@ class KnownLabels:
 
     @property
     def codes(self) -> Mapping[str, Code]:
+        """The codes this matcher knows."""
         return self._codes
 
     def match(self, label: str, *, force_id: str = "") -> Match:
+        """Judge a label by its exact words."""
         del force_id
         plain = normalise(label)
         if plain in _TOTALS or plain.startswith("total "):
@@ -52,9 +54,11 @@ class KnownLabels:
         return Match(label=label, status="none", reason="unknown")
 
     def match_table(self, labels: Sequence[str], context: LabelContext) -> tuple[Match, ...]:
+        """Judge each label by itself."""
         return tuple(self.match(label, force_id=context.force_id) for label in labels)
 
     def printed_code(self, text: str) -> str:
+        """Return the code after `outcome`, `oc` or `type`."""
         found = _PRINTED.search(text)
         code = found[1].upper() if found else ""
         return code if code in self._codes else ""

@@ -1,0 +1,80 @@
+"""Tables that were flattened to lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import paragraph
+from foi_compare.interpret.lists import find_lists
+from foi_compare.model import Table
+from unit.figures.known_labels import KnownLabels
+
+MATCHER = KnownLabels()
+
+
+def rows(*texts: str) -> list[list[str]]:
+    blocks = [(index, paragraph(text)) for index, text in enumerate(texts)]
+    return [row for flat in find_lists(blocks, MATCHER, 1) for row in _rows(flat.table)]
+
+
+def _rows(grid: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in grid.grid()]
+
+
+def test_labels_with_their_numbers_at_the_end():
+    text = "Outcome Total\nNot recorded 7\nCommunity Resolution 3\nGrand Total 10"
+    assert rows(text) == [
+        ["Outcome", "Total"],
+        ["Not recorded", "7"],
+        ["Community Resolution", "3"],
+        ["Grand Total", "10"],
+    ]
+
+
+def test_each_line_may_be_a_block_of_its_own():
+    assert rows("Community Resolution 3", "Charged 4") == [
+        ["Community Resolution", "3"],
+        ["Charged", "4"],
+    ]
+
+
+def test_a_label_may_run_over_lines():
+    assert rows("Charged 3\nVictim does not\nsupport 45") == [
+        ["Charged", "3"],
+        ["Victim does not support", "45"],
+    ]
+
+
+def test_each_cell_may_stand_on_its_own_line():
+    assert rows("Outcome\nTotal\nCharged\n7\nCommunity Resolution\n3") == [
+        ["Charged", "7"],
+        ["Community Resolution", "3"],
+    ]
+
+
+def test_years_above_the_numbers():
+    assert rows("Outcome 2019 2020\nCharged 3 4\nCommunity resolution 1 <5") == [
+        ["Outcome", "2019", "2020"],
+        ["Charged", "3", "4"],
+        ["Community resolution", "1", "<5"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["Outcome 8 12\nOutcome 21 59", "Outcome 8: 12\nOutcome 21: 59"])
+def test_the_number_of_a_code_is_no_count(text: str):
+    assert rows(text) == [["Outcome 8", "12"], ["Outcome 21", "59"]]
+
+
+def test_labels_without_numbers_are_no_list():
+    assert rows("Outcome 21\nOutcome 22") == []
+
+
+def test_sentences_are_no_list():
+    assert rows("We hold records of crimes from 2019.\nA total of 45 were charged in 2021.") == []
+
+
+def test_bullets_and_colons():
+    assert rows("- Charged: 5\n- Community resolution: none") == [
+        ["Charged", "5"],
+        ["Community resolution", "none"],
+    ]

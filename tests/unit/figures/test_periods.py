@@ -1,0 +1,93 @@
+"""Which days a printed period covers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foi_compare.interpret.periods import find_days, find_periods, heading_period
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "kind"),
+    [
+        ("2021", "2021-01-01", "2021-12-31", "calendar"),
+        ("2020/21", "2020-04-01", "2021-03-31", "financial"),
+        ("2021/2022", "2021-04-01", "2022-03-31", "financial"),
+        ("2018-19", "2018-04-01", "2019-03-31", "financial"),
+        ("2018–19", "2018-04-01", "2019-03-31", "financial"),
+        ("2019-2020", "2019-04-01", "2020-03-31", "financial"),
+        ("FY20/21", "2020-04-01", "2021-03-31", "financial"),
+        ("2018-2023", "2018-01-01", "2023-12-31", "other"),
+        ("01/04/19 - 31/03/24", "2019-04-01", "2024-03-31", "other"),
+        ("between 1st July 2021 and 1st July 2022", "2021-07-01", "2022-07-01", "other"),
+        ("from 1 April 2020 until 31 March 2021", "2020-04-01", "2021-03-31", "financial"),
+        ("01.01.20 to 31.12.20", "2020-01-01", "2020-12-31", "calendar"),
+        ("April 2019 to March 2020", "2019-04-01", "2020-03-31", "financial"),
+        ("Apr'18", "2018-04-01", "2018-04-30", "month"),
+        ("Apr-23", "2023-04-01", "2023-04-30", "month"),
+        ("July 2021", "2021-07-01", "2021-07-31", "month"),
+        ("Q1 2020/21", "2020-04-01", "2020-06-30", "other"),
+        ("Q4 2020/21", "2021-01-01", "2021-03-31", "other"),
+        ("2021 Q2", "2021-04-01", "2021-06-30", "other"),
+        ("year ending March 2023", "2022-04-01", "2023-03-31", "financial"),
+        ("12 months to 31 December 2022", "2022-01-01", "2022-12-31", "calendar"),
+        ("Jan-Jun 2023", "2023-01-01", "2023-06-30", "other"),
+        ("2023 (to 30 June)", "2023-01-01", "2023-06-30", "other"),
+        ("2022 to date", "2022-01-01", "2022-12-31", "part"),
+    ],
+)
+def test_a_printed_period(text: str, start: str, end: str, kind: str):
+    (found,) = find_periods(text)
+    assert (str(found.period.start), str(found.period.end), found.period.kind) == (start, end, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1040A/22",
+        "2011/673",
+        "20/09/1088",
+        "15/02/2022",
+        "31 September 2021",
+        "FY23",
+        "financial year 2021",
+        "there may 20 crimes be",
+        "12345",
+        "2019/21",
+    ],
+)
+def test_what_is_no_period_or_cannot_be_settled(text: str):
+    assert find_periods(text) == ()
+
+
+def test_a_day_that_does_not_exist_is_no_day():
+    assert [str(day.period.start) for day in find_days("15/02/2022 and 31/09/2022")] == [
+        "2022-02-15"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("2021/22", ""),
+        ("Financial year 2021/22", ""),
+        ("Number of crimes 2021", ""),
+        ("2021*", ""),
+        ("Cumberland Infirmary 2021/22", "Cumberland Infirmary"),
+    ],
+)
+def test_what_a_heading_says_beside_its_period(text: str, rest: str):
+    found = heading_period(text)
+    assert found is not None
+    assert found[1] == rest
+
+
+@given(st.text(alphabet="0123456789/-. to2019AprJune'", max_size=40))
+def test_any_text_is_read_without_overlap(text: str):
+    found = find_periods(text)
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))
+    assert all(one.period.start <= one.period.end for one in found)

@@ -1,0 +1,208 @@
+"""Which number stands for what, in the shapes that replies print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builders import table
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.surroundings import Surroundings, TableReading
+from foi_compare.interpret.tables import read_layout
+from foi_compare.model import Figure, Table
+from unit.figures.known_labels import KnownLabels
+
+MATCHER = KnownLabels()
+
+
+def read(grid: Table) -> list[TableReading]:
+    layouts = lay_out(grid, "reply.docx", 0, codes=frozenset(MATCHER.codes))
+    return [read_layout(layout, MATCHER, Surroundings(), 0, "table") for layout in layouts]
+
+
+def figures(*lines: str) -> list[Figure]:
+    return [figure for reading in read(table(*lines)) for figure in reading.figures]
+
+
+def said(found: Iterable[Figure]) -> list[tuple[str, str, str]]:
+    return [(figure.label, figure.series, figure.value.as_printed) for figure in found]
+
+
+def test_a_plain_list_has_no_series():
+    assert said(figures("Outcome | Total", "Charged | 3", "Grand Total | 3")) == [
+        ("Charged", "", "3"),
+        ("Grand Total", "", "3"),
+    ]
+
+
+def test_years_across():
+    found = figures("Outcome | 2019 | 2020", "Charged | 3 | 4", "Total | 3 | 4")
+    assert said(found)[:2] == [("Charged", "2019", "3"), ("Charged", "2020", "4")]
+    assert str(found[1].period.start if found[1].period else "") == "2020-01-01"
+
+
+def test_a_row_total_is_a_total_over_the_others():
+    found = figures(
+        "Outcome | 2019 | 2020 | Total", "Charged | 3 | 4 | 7", "Community resolution|1|1|2"
+    )
+    assert [figure.across for figure in found] == [False, False, True] * 2
+    assert found[2].series == "Total"
+
+
+def test_transposing_a_table_gives_the_same_figures():
+    across = figures("Outcome | 2019 | 2020", "Charged | 3 | 4", "Community resolution | 5 | 6")
+    down = figures("Year | Charged | Community resolution", "2019 | 3 | 5", "2020 | 4 | 6")
+    assert sorted(said(across)) == sorted(said(down))
+    assert {f.period for f in across} == {f.period for f in down}
+
+
+def test_codes_as_headings_are_read_as_codes():
+    found = figures("Year | 1 | 1A | 2", "2019 | 4 | 5 | 9")
+    assert said(found) == [
+        ("Outcome 1", "2019", "4"),
+        ("Outcome 1A", "2019", "5"),
+        ("Outcome 2", "2019", "9"),
+    ]
+
+
+def test_counts_in_rising_order_are_no_code_headings():
+    found = figures("Outcome | 2019 | 2020 | 2021", "Charged | 3 | 6 | 9", "Total | 3 | 6 | 9")
+    assert len(found) == 6
+
+
+def test_two_header_rows_give_series_and_breakdown():
+    found = figures(
+        "Outcome | 2019 | < | 2020 | <",
+        "^ | Male | Female | Male | Female",
+        "Charged | 3 | 4 | 5 | 6",
+    )
+    assert [(f.series, f.breakdown) for f in found] == [
+        ("2019", (("Gender", "Male"),)),
+        ("2019", (("Gender", "Female"),)),
+        ("2020", (("Gender", "Male"),)),
+        ("2020", (("Gender", "Female"),)),
+    ]
+
+
+def test_a_heading_printed_once_over_its_columns_reaches_over_them():
+    found = figures(
+        "Outcome | 2019 | | 2020 | ",
+        " | Male | Female | Male | Female",
+        "Charged | 3 | 4 | 5 | 6",
+    )
+    assert [f.series for f in found] == ["2019", "2019", "2020", "2020"]
+
+
+def test_offences_go_to_the_offence_in_either_orientation():
+    rows = figures("Offence | Charged | Community resolution", "Burglary | 3 | 4", "Rape | 5 | 6")
+    columns = figures(
+        "Outcome | Burglary | Rape", "Charged | 3 | 5", "Community resolution | 4 | 6"
+    )
+    assert {f.offence for f in rows} == {f.offence for f in columns} == {"Burglary", "Rape"}
+    assert sorted(said(rows)) == sorted(said(columns))
+
+
+def test_a_group_label_printed_once_is_carried_down():
+    found = figures(
+        "Offence | Outcome | Total",
+        "Burglary | Charged | 3",
+        " | Community resolution | 4",
+        "Robbery | Charged | 1",
+        "Grand Total | | 8",
+    )
+    assert [f.offence for f in found] == ["Burglary", "Burglary", "Robbery", ""]
+    assert found[-1].label == "Grand Total"
+
+
+def test_section_rows_head_the_rows_below_and_no_grand_total():
+    found = figures(
+        "Outcome | Number",
+        "Burglary | ",
+        "Charged | 3",
+        "Total | 3",
+        "Robbery | ",
+        "Charged | 5",
+        "Total | 5",
+        "Grand Total | 8",
+    )
+    assert [f.offence for f in found] == [
+        "Burglary",
+        "Burglary",
+        "Robbery",
+        "Robbery",
+        "",
+    ]
+
+
+def test_percentages_stand_beside_counts_as_another_measure():
+    found = figures("Outcome | Count | %", "Charged | 3 | 37.5", "Community resolution | 5 | 62.5")
+    assert [(f.series, f.value.measure) for f in found] == [("", "count"), ("", "percentage")] * 2
+
+
+def test_tables_below_each_other_in_one_grid_are_told_apart():
+    found = figures("Outcome | 2019", "Charged | 3", "Outcome | 2020", "Charged | 4")
+    assert said(found) == [("Charged", "2019", "3"), ("Charged", "2020", "4")]
+
+
+def test_tables_side_by_side_are_told_apart():
+    found = figures(
+        "Outcome | 2019 | Outcome | 2019",
+        "Charged | 3 | Community resolution | 5",
+        "Victim supports | 2 | No suspect identified | 1",
+    )
+    assert {(f.label, f.value.amount) for f in found} == {
+        ("Charged", 3),
+        ("Victim supports", 2),
+        ("Community resolution", 5),
+        ("No suspect identified", 1),
+    }
+
+
+def test_a_record_list_is_counted_once_over_all_its_categories():
+    found = figures(
+        "No. | Financial Year | Crime Type | Outcome Description",
+        "1 | 2019/20 | THEFT | Charged",
+        "2 | 2019/20 | THEFT | Charged",
+        "3 | 2020/21 | RAPE | Community resolution",
+    )
+    assert [(f.label, f.series, f.offence, f.value.amount, f.rows) for f in found] == [
+        ("Charged", "2019/20", "THEFT", 2, "2-3"),
+        ("Community resolution", "2020/21", "RAPE", 1, "4"),
+    ]
+    assert sum(f.counted for f in found) == 3
+
+
+def test_a_table_about_something_else_is_set_aside_whole():
+    (reading,) = read(table("Offence | 2019 | 2020", "Burglary | 3 | 4", "Rape | 5 | 6"))
+    assert not reading.figures
+    assert {item.rule for item in reading.set_aside} == {"table_not_about_outcomes"}
+    assert reading.plain is not None
+    assert [entry[2].amount for entry in reading.plain.entries] == [3, 4, 5, 6]
+
+
+def test_an_empty_form_is_no_answer():
+    assert not figures("Outcome | 2019 | 2020", "Charged | | ", "Community resolution | | ")
+
+
+def test_a_cell_that_is_no_number_goes_to_review_and_keeps_its_text():
+    (found,) = figures("Outcome | 2019", "Charged | see note 3")
+    assert found.value.as_printed == "see note 3"
+    assert found.doubts
+    assert found.spots
+
+
+def test_a_number_merged_over_rows_is_asked_once():
+    found = figures("Outcome | 2019", "Charged | 7", "Community resolution | ^")
+    assert len(found) == 1
+    assert found[0].doubts
+
+
+def test_every_numeral_of_a_table_is_accounted_for():
+    grid = table(
+        "Outcome | 2019/20 | 2020/21",
+        "Outcome 1 | 3 | <5",
+        "Outcome 8 | 1,204 | *",
+        "Total | 1,207 | 12",
+    )
+    (reading,) = read(grid)
+    spots = [s for item in (*reading.figures, *reading.set_aside) for s in item.spots]
+    assert len(spots) == len(set(spots)) == 9
