@@ -15,7 +15,9 @@ _PART = "body"
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 200
 _SAMPLE = 65_536
+_AROUND = 12  # lines
 _LONGEST = 60  # characters a field has on average: prose has more between two commas
+_DRAWN = re.compile(r"\s*(?::?-{2,}:?)?\s*")  # the line under the heads of a table drawn in text
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
 
@@ -36,9 +38,14 @@ def read(source: Source, password: str = "") -> Document:
     if separator := _SEPARATOR_LINE.match(text):
         text = text[separator.end() :]
     csv.field_size_limit(len(text) + 1)
+    rows = [
+        fields
+        for fields in csv.reader(io.StringIO(text), delimiter=delimiter)
+        if not all(map(_DRAWN.fullmatch, fields)) or not any(fields)
+    ]
     cells = {
         (row, column): SheetCell(field.strip())
-        for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter))
+        for row, fields in enumerate(rows)
         for column, field in enumerate(fields)
         if field.strip()
     }
@@ -93,4 +100,6 @@ def _agreement(text: str, delimiter: str) -> float:
     if delimiter == "," and text.count(", ") * 4 > after and '"' not in text:
         return 0.0
     share = times / len(rows)
-    return share + usual / 1000 if share > 0.6 or (times > 2 and share > 0.3 and usual > 2) else 0.0
+    # Titles and notes stand around the fields of a spreadsheet that was saved as text.
+    around = delimiter in ",;" and usual > 2 and share > 0.3 and len(rows) - len(many) < _AROUND
+    return share + usual / 1000 if share > 0.6 or around else 0.0

@@ -43,6 +43,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zones
 _LATEST = 2_958_465  # 31 December 9999
 _DAY_SECONDS = 86_400
+_MOST_EXACT = 1e15  # beyond it a float has no units left
 _DAYS_TO_1904 = 1462
 
 
@@ -204,6 +205,8 @@ def _digits(value: float, pattern: str, percent: int, *, exponent: bool) -> str:
     scale = len(whole) - len(whole.rstrip(","))
     if exponent:
         return f"{value:.{len(fraction)}E}"
+    if value > _MOST_EXACT:
+        return general(value)
     exact = Decimal(repr(value)) * Decimal(100) ** percent / Decimal(1000) ** scale
     places = len(fraction.replace(",", ""))
     rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

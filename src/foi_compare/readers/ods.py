@@ -14,13 +14,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_REPEATS = 4096  # a filled cell is repeated so often at most; empty ones run to the edge
-
-
-def is_sheet(data: bytes, names: set[str]) -> bool:
-    """Tell whether a zipped file is an OpenDocument spreadsheet (or a template of one)."""
-    return "content.xml" in names and "mimetype" in names and _KIND in data[:256]
 
 
 def read_workbook(zipped: Zipped) -> Workbook:

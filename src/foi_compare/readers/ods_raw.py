@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from foi_compare.model import RawPart
+from foi_compare.readers.sheets import given_name
 
 _MOST_REPEATS = 4096
 _TOKEN = re.compile(
@@ -35,7 +36,7 @@ def raw_parts(xml: str) -> Iterator[RawPart]:
         sheet = whole[start:end]
         found = _NAME.search(sheet[: sheet.find(">")])
         name = unescape(found[1]) if found else ""
-        yield RawPart(f"sheet {name}", "\n".join([name, *_lines(sheet)]))
+        yield RawPart(f"sheet {name}", "\n".join([given_name(name), *_lines(sheet)]))
 
 
 def _lines(sheet: str) -> Iterator[str]:

@@ -46,6 +46,11 @@ class _Region(NamedTuple):
     right: int  # both ends included
 
 
+def given_name(name: str) -> str:
+    """Return the name of a sheet if a person gave it, empty for a program's own (`Sheet1`)."""
+    return "" if _DEFAULT_NAME.fullmatch(name.strip()) else name
+
+
 def sheet_blocks(sheet: Sheet, *, first_table: int) -> tuple[Block, ...]:
     """Return the blocks of a sheet in reading order.
 
@@ -65,8 +70,7 @@ class _Blocks:
         for (row, column), cell in sheet.cells.items():
             for at in range(row, row + cell.row_span):
                 self._filled.setdefault(at, set()).update(range(column, column + cell.column_span))
-        named = sheet.name and _DEFAULT_NAME.fullmatch(sheet.name.strip()) is None
-        self._caption = sheet.name if named else ""
+        self._caption = given_name(sheet.name)
 
     def blocks(self) -> Iterator[Block]:
         if self._caption:

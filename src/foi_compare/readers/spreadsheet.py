@@ -9,9 +9,9 @@ from typing import Any
 
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers import ods, ods_raw, xls, xlsb, xlsx
-from foi_compare.readers.sheets import sheet_blocks
+from foi_compare.readers.sheets import given_name, sheet_blocks
 from foi_compare.readers.workbook import Shown, StoredCell, Workbook, as_shown
-from foi_compare.readers.zipped import Zipped, is_zip, member_names
+from foi_compare.readers.zipped import Zipped, is_zip, member_names, start_of
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zones
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
@@ -22,7 +22,9 @@ def recognises(data: bytes) -> bool:
     """Tell whether the bytes are a workbook of Excel or of OpenDocument."""
     if is_zip(data):
         names = {name.lower() for name in member_names(data)}
-        return any(name.startswith("xl/") for name in names) or ods.is_sheet(data, names)
+        return any(name.startswith("xl/") for name in names) or (
+            "content.xml" in names and start_of(data, "mimetype").startswith(ods.KIND)
+        )
     return xls.recognises(data)
 
 
@@ -39,13 +41,19 @@ def read(source: Source, password: str = "") -> Document:
         place = Place(part=sheet.sheet.place_part())
         blocks.extend(TextBlock(text=text, place=place) for text in stored.texts)
         blocks.extend(TextBlock(text=text, kind="furniture", place=place) for text in sheet.beneath)
+    try:
+        raw = tuple(_raw(source, kind, book, shown))
+        unchecked: tuple[Hint, ...] = ()
+    except ValueError as error:
+        raw = tuple(_from_first(book, shown))
+        unchecked = (Hint(kind="unknowable", value=f"read only once, not checked: {error}"),)
     return Document(
         name=source.name,
         sha256=source.sha256,
         format=kind,
         blocks=tuple(blocks),
-        raw=tuple(_raw(source, kind, book, shown)),
-        hints=tuple(_hints(book, shown)),
+        raw=raw,
+        hints=(*_hints(book, shown), *unchecked),
     )
 
 
@@ -105,19 +113,55 @@ def _raw(source: Source, kind: str, book: Workbook, shown: Iterable[Shown]) -> I
         xml = Zipped(source).read("content.xml").decode("utf-8", errors="replace")
         yield from ods_raw.raw_parts(xml)
         return
-    from python_calamine import CalamineWorkbook
-
-    calamine = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+    second = _calamine(source.data)
     for stored, sheet in zip(book.sheets, shown, strict=True):
-        lines = [stored.name, *stored.texts]
-        rows = calamine.get_sheet_by_name(stored.name).to_python(skip_empty_area=False)
-        for row, values in enumerate(rows):
-            for column, value in enumerate(values):
-                if value != "":
-                    lines.append(
-                        _second(value, stored.cells, (row, column), from_1904=book.from_1904)
-                    )
+        lines = [given_name(stored.name), *stored.texts]
+        lines.extend(
+            _second(value, stored.cells, at, from_1904=book.from_1904)
+            for at, value in second.get(stored.name, {}).items()
+        )
         yield RawPart(sheet.sheet.place_part(), "\n".join(lines))
+
+
+def _from_first(book: Workbook, shown: Iterable[Shown]) -> Iterator[RawPart]:
+    """Return the cells of the first reading, where there is no second."""
+    for stored, sheet in zip(book.sheets, shown, strict=True):
+        texts = [
+            cell.shown(from_1904=book.from_1904) or cell.stored() for cell in stored.cells.values()
+        ]
+        lines = [given_name(stored.name), *stored.texts, *texts]
+        yield RawPart(sheet.sheet.place_part(), "\n".join(lines))
+
+
+def _calamine(data: bytes) -> dict[str, dict[tuple[int, int], object]]:
+    """Return the filled cells of each sheet as calamine reads them.
+
+    Raises:
+        ValueError: calamine cannot read the file, though the first reading could.
+
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return {
+            name: {
+                (row, column): value
+                for row, values in enumerate(
+                    book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                )
+                for column, value in enumerate(values)
+                if value != ""
+            }
+            for name in book.sheet_names
+        }
+    except CalamineError as error:
+        raise ValueError(str(error)) from error
+    except BaseException as error:
+        # A panic of Rust code is no Exception; anything else here is one, or stops the program.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError("the second reading broke off") from None
 
 
 def _second(

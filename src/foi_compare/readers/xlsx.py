@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import posixpath
 import re
 from collections.abc import Iterator
@@ -132,9 +133,10 @@ def _value(node: Element, strings: tuple[str, ...]) -> tuple[float | None, str]:
     stored = "" if found is None else (found.text or "").strip()
     if kind == "n" and stored:
         try:
-            return float(stored), ""
+            number = float(stored)
         except ValueError:
             return None, stored
+        return (number, "") if math.isfinite(number) else (None, stored)
     if kind == "s" and stored:
         index = int(stored)
         stored = strings[index] if 0 <= index < len(strings) else ""

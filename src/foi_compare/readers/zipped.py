@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
@@ -14,6 +15,7 @@ MAX_MEMBERS = 20_000
 _MAX_RATIO = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
 _SMALL = 16 * 1024 * 1024
 _ENCRYPTED = 0x1
+_START = 256
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
 
 
@@ -29,6 +31,24 @@ def member_names(data: bytes) -> tuple[str, ...]:
             return tuple(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return ()
+
+
+def start_of(data: bytes, name: str) -> bytes:
+    """Return the first bytes of a member; none where it is not there or damaged."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(name) as member:
+            return member.read(_START)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        NotImplementedError,
+        OSError,
+        LookupError,
+        RuntimeError,
+        EOFError,
+    ):
+        return b""
 
 
 class Zipped:

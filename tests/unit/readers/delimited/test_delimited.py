@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading import in_blocks, in_raw, read, rows, tables, texts
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_fields_are_read_whatever_parts_them(delimiter: str, end: str, encoding: str):
+    lines = ["Outcome,2021,2022", "Charged – summons,12,5", "Caution,3,4"]
+    data = end.join(line.replace(",", delimiter) for line in lines).encode(encoding)
+    document = read("a.csv", data)
+    assert document.format == "delimited"
+    assert rows(tables(document)[0]) == [line.replace(",", " | ") for line in lines]
+    assert in_blocks(document) == in_raw(document)
+
+
+def test_quoted_fields_keep_their_commas_lines_and_quotes():
+    document = read("a.csv", 'Outcome,Total\n"Caution, youth","1,234"\n"A ""b""\nc",5\n')
+    assert rows(tables(document)[0])[1:] == ["Caution, youth | 1,234", 'A "b"\nc | 5']
+    assert in_blocks(document) == in_raw(document)
+
+
+def test_titles_blank_lines_and_notes_are_no_part_of_the_table():
+    document = read(
+        "a.csv", "Outcomes 2021,,\n,,\nOutcome,Total,\nCharged,12,\n,,\nNote: see page 4,,\n"
+    )
+    assert texts(document) == ["Outcomes 2021", "Note: see page 4"]
+    assert rows(tables(document)[0]) == ["Outcome | Total", "Charged | 12"]
+
+
+def test_a_line_that_names_the_separator_is_obeyed():
+    document = read("a.csv", "sep=;\nOutcome;Total\nCharged;1,5\n")
+    assert rows(tables(document)[0]) == ["Outcome | Total", "Charged | 1,5"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Sir, thank you for asking, on 1 May.\nWe hold 3 records, of\nwhich 2, as said, are.\n",
+        "Community Resolution 3\nGrand Total 237\n",
+    ],
+)
+def test_prose_is_not_taken_for_fields(text: str):
+    assert read("a.csv", text).format == "text"
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["12", '"1,5"', "a b", "", '5" x', '"q""7"', "<5"]),
+            min_size=3,
+            max_size=3,
+        )
+    )
+)
+def test_every_numeral_of_the_fields_is_in_the_blocks(lines: list[list[str]]):
+    text = "Outcome,2021,2022\nCharged,1,2\nOther,3,4\n" + "\n".join(map(",".join, lines))
+    document = read("a.csv", text)
+    assert in_blocks(document) == in_raw(document)

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from foi_compare.model import Document, TextBlock
+from reading import in_blocks, in_raw, read, rows, tables, texts, zipped
+
+
+def workbook(fill: Callable[[Worksheet], None], title: str = "Outcomes") -> Document:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = title
+    fill(sheet)
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> Document:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    document = read("reply.xlsx", buffer.getvalue())
+    assert in_blocks(document) == in_raw(document)
+    return document
+
+
+def put(sheet: Worksheet, top: int, left: int, *lines: str) -> None:
+    """Write lines such as `Charged | 5` with their first cell at this place; digits as numbers."""
+    for row, line in enumerate(lines):
+        for column, text in enumerate(line.split("|")):
+            stripped = text.strip()
+            if stripped:
+                value = int(stripped) if stripped.isdecimal() else stripped
+                sheet.cell(top + row, left + column, value)
+
+
+def hints(document: Document, kind: str) -> list[str]:
+    return [hint.value for hint in document.hints if hint.kind == kind]
+
+
+def test_title_table_and_note_are_told_apart():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcomes of crimes recorded in 2021")
+        put(sheet, 2, 1, "Outcome | Total", "Charged | 12", "Caution | 5")
+        put(sheet, 5, 1, "Note: 2 crimes were reclassified")
+
+    document = workbook(fill)
+    assert texts(document) == [
+        "Outcomes",
+        "Outcomes of crimes recorded in 2021",
+        "Note: 2 crimes were reclassified",
+    ]
+    assert rows(tables(document)[0]) == ["Outcome | Total", "Charged | 12", "Caution | 5"]
+    assert tables(document)[0].caption == "Outcomes"
+
+
+def test_tables_beside_and_below_each_other_are_separate():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "2021", "Outcome | Total", "Charged | 12", "Caution | 5")
+        put(sheet, 1, 4, "2022", "Outcome | Total", "Charged | 7", "Caution | 8", "Other | 1")
+        put(sheet, 8, 1, "Hospital | Crimes", "Leeds | 3", "York | 4")
+
+    document = workbook(fill, "Sheet1")
+    assert [rows(table)[-1] for table in tables(document)] == [
+        "Caution | 5",
+        "Other | 1",
+        "York | 4",
+    ]
+
+
+def test_a_gap_inside_a_table_does_not_part_it():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome |  | 2021 |  | 2022", "Charged |  | 1 |  | 2")
+        put(sheet, 4, 1, "Caution |  | 3 |  | 4")
+
+    (table,) = tables(workbook(fill))
+    assert rows(table)[-1] == "Caution |  | 3 |  | 4"
+
+
+def test_cells_are_read_as_they_are_shown():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome | Crimes | Share", "Charged | 1234", "Caution | 3")
+        sheet["C2"], sheet["C3"] = 0.25, 0.0333
+        sheet["B2"].number_format = "#,##0"
+        sheet["B3"].number_format = '[<5]"<5";0'
+        sheet["C2"].number_format, sheet["C3"].number_format = "0%", "0.0%"
+        sheet["A4"], sheet["B4"] = date(2022, 1, 5), "7"
+        sheet["A4"].number_format = "dd/mm/yyyy"
+
+    (table,) = tables(workbook(fill))
+    assert rows(table)[1:] == ["Charged | 1,234 | 25%", "Caution | <5 | 3.3%", "05/01/2022 | 7 | "]
+
+
+def test_hidden_rows_columns_and_sheets_are_read_and_flagged():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Seen"
+    put(sheet, 1, 1, "Outcome | Total | Name", "Charged | 12 | A", "Caution | 5 | B")
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    secret = book.create_sheet("Working")
+    put(secret, 1, 1, "Outcome | Total", "Charged | 99")
+    secret.sheet_state = "hidden"
+    document = saved(book)
+    seen, unseen = tables(document)
+    assert [cell.text for cell in seen.cells if not cell.hidden] == [
+        "Outcome",
+        "Total",
+        "Charged",
+        "12",
+    ]
+    assert all(cell.hidden for cell in unseen.cells)
+    assert hints(document, "hidden") == [
+        "sheet Seen, rows 3",
+        "sheet Seen, columns 3",
+        "sheet Working",
+    ]
+
+
+def test_merged_heads_span_and_what_lies_beneath_is_flagged():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome | Year", " | 2021 | 2022", "Charged | 1 | 2")
+        sheet.merge_cells("B1:C1")
+        sheet.merge_cells("A1:A2")
+
+    (table,) = tables(workbook(fill))
+    assert rows(table) == ["Outcome | Year | Year", "Outcome | 2021 | 2022", "Charged | 1 | 2"]
+
+
+def test_one_sheet_for_each_year_names_its_tables():
+    book = openpyxl.Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.title = "2021-22"
+    for sheet in (first, book.create_sheet("2022-23")):
+        put(sheet, 1, 1, "Outcome | Total", "Charged | 12")
+    document = saved(book)
+    assert [table.caption for table in tables(document)] == ["2021-22", "2022-23"]
+    assert [table.place.part for table in tables(document)] == ["sheet 2021-22", "sheet 2022-23"]
+
+
+def test_places_are_the_rows_and_columns_of_the_sheet():
+    (table,) = tables(workbook(lambda sheet: put(sheet, 5, 3, "Outcome | Total", "Charged | 12")))
+    cell = next(cell for cell in table.cells if cell.text == "12")
+    assert (cell.place.row, cell.place.column, cell.row, cell.column) == (6, 4, 1, 1)
+
+
+def test_a_formula_without_its_result_is_named():
+    document = workbook(
+        lambda sheet: put(sheet, 1, 1, "Outcome | Total", "Charged | 12", "All | =B2")
+    )
+    assert hints(document, "unknowable") == [
+        "sheet Outcomes: formulas without a stored result (B3)"
+    ]
+
+
+def test_a_row_dropped_from_the_blocks_shows_against_the_second_reading():
+    document = workbook(
+        lambda sheet: put(sheet, 1, 1, "Outcome | Total", "Charged | 12", "All | 13")
+    )
+    (table,) = tables(document)
+    kept = tuple(cell for cell in table.cells if cell.row != 1)
+    damaged = replace(
+        document,
+        blocks=tuple(
+            block if isinstance(block, TextBlock) else replace(block, cells=kept)
+            for block in document.blocks
+        ),
+    )
+    assert in_raw(damaged) - in_blocks(damaged) == {("sheet Outcomes", "12"): 1}
+
+
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    '<office:spreadsheet><table:table table:name="2021">'
+    '<table:table-column table:number-columns-repeated="2"/>'
+    "<table:table-row><table:table-cell><text:p>Outcome</text:p></table:table-cell>"
+    "<table:table-cell><text:p>Total</text:p><office:annotation><text:p>9</text:p>"
+    "</office:annotation></table:table-cell></table:table-row>"
+    "<table:table-row><table:table-cell><text:p>Charged</text:p></table:table-cell>"
+    '<table:table-cell office:value="0.25"><text:p>25%</text:p></table:table-cell>'
+    '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    '<table:table-row table:visibility="collapse"><table:table-cell><text:p>Caution</text:p>'
+    '</table:table-cell><table:table-cell office:value="5"><text:p>5</text:p></table:table-cell>'
+    '</table:table-row><table:table-row table:number-rows-repeated="1048000">'
+    '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    "</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def test_an_opendocument_sheet_is_read_as_it_is_shown():
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    document = read("reply.ods", zipped({"mimetype": kind, "content.xml": ODS}))
+    assert in_blocks(document) == in_raw(document)
+    (table,) = tables(document)
+    assert rows(table) == ["Outcome | Total", "Charged | 25%", "Caution | 5"]
+    assert [cell.text for cell in table.cells if cell.hidden] == ["Caution", "5"]
+
+
+def record(kind: int, body: bytes) -> bytes:
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size = (
+        bytes([len(body)]) if len(body) < 0x80 else bytes([len(body) & 0x7F | 0x80, len(body) >> 7])
+    )
+    return head + size + body
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def test_a_binary_workbook_is_read_with_its_formats():
+    # Records as [MS-XLSB] lays them out; no program here writes the format.
+    cell = struct.Struct("<II")
+    sheet = (
+        record(129, b"") + record(148, struct.pack("<IIII", 0, 2, 0, 1)) + record(145, b"")
+        + record(0, struct.pack("<IIHBBBI", 0, 0, 300, 0, 0, 0, 0))
+        + record(7, cell.pack(0, 0) + struct.pack("<I", 0))
+        + record(7, cell.pack(1, 0) + struct.pack("<I", 1))
+        + record(0, struct.pack("<IIHBBBI", 1, 0, 300, 0, 0x10, 0, 0))
+        + record(6, cell.pack(0, 0) + wide("Charged"))
+        + record(5, cell.pack(1, 1) + struct.pack("<d", 0.25))
+        + record(0, struct.pack("<IIHBBBI", 2, 0, 300, 0, 0, 0, 0))
+        + record(6, cell.pack(0, 0) + wide("Caution"))
+        + record(2, cell.pack(1, 0) + struct.pack("<I", 12 << 2 | 2))
+        + record(146, b"") + record(130, b"")
+    )  # fmt: skip
+    xf = struct.Struct("<HHHHHBBHH")
+    styles = (
+        record(617, struct.pack("<I", 2))
+        + b"".join(record(47, xf.pack(0, number, 0, 0, 0, 0, 0, 0, 0)[:16]) for number in (0, 9))
+        + record(618, b"")
+    )
+    strings = record(159, struct.pack("<II", 2, 2)) + b"".join(
+        record(19, b"\x00" + wide(text)) for text in ("Outcome", "Total")
+    )
+    book = (
+        record(131, b"")
+        + record(143, b"")
+        + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Figures"))
+        + record(144, b"")
+        + record(157, bytes(26))
+        + record(132, b"")
+    )
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/sheet1.bin"/>'
+        "</Relationships>"
+    )
+    data = zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/workbook.bin": book,
+            "xl/_rels/workbook.bin.rels": relations,
+            "xl/sharedStrings.bin": strings,
+            "xl/styles.bin": styles,
+            "xl/worksheets/sheet1.bin": sheet,
+        }
+    )
+    document = read("reply.xlsb", data)
+    assert in_blocks(document) == in_raw(document)
+    (table,) = tables(document)
+    assert rows(table) == ["Outcome | Total", "Charged | 25%", "Caution | 12"]
+    assert [c.text for c in table.cells if c.hidden] == ["Charged", "25%"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "pdf", "csv"])
+def test_a_workbook_is_known_by_its_content(suffix: str):
+    book = openpyxl.Workbook()
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert read(f"a.{suffix}", buffer.getvalue()).format == "xlsx"
