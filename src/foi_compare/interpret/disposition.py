@@ -29,6 +29,7 @@ _ACTS = (
     "says_yes",
 )
 _SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
+_GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above|as for|as in|as)\b"
 )
@@ -76,6 +77,24 @@ def _given(heading: str, part: Part) -> Said:
     return Said("", frozenset(), full, units, "table", ())
 
 
+def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
+    """Return the part that one sentence plays in a segment that refuses or reckons costs.
+
+    Such a segment may give a number all the same (`however, there were 59`): where it reckons no
+    effort, or says that it gives it anyway, that sentence is an answer.
+    """
+    if part.kind not in {"refusal", "estimate"}:
+        return part.kind
+    if book.has("given_anyway", folded) and not book.has("reckoning", folded):
+        return "answer"
+    if book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
+        return "refusal"
+    if book.has("estimate", folded) or book.has("reckoning", folded):
+        return "estimate"
+    whole = plain(fold_space(part.segment.text))
+    return part.kind if book.has("reckoning", whole) else "answer"
+
+
 def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
     segment = part.segment
     start = segment.marker.end if segment.marker is not None else 0
@@ -87,11 +106,14 @@ def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
             acts &= {"refused", "neither_confirm_nor_deny"}
         acts = _settle(acts, folded, book)
         counts = unexplained(sentence.text, reference=reference)
-        data = bool(counts) and part.kind == "answer" and not acts & {"refused", "nil"}
+        kind = sentence_kind(part, folded, book)
+        data = bool(counts) and kind == "answer" and not acts & {"refused", "nil"}
+        if "promise" in acts and _GIVEN_BEHIND.search(sentence.text):
+            acts -= {"promise"}
         stated = data or "nil" in acts
         units = units_counted(sentence.text) if stated else frozenset()
         cites = tuple(n for c in cited_questions(sentence.text) for n in c.numbers)
-        said.append(Said(sentence.text, acts, data, units, part.kind, cites))
+        said.append(Said(sentence.text, acts, data, units, kind, cites))
     return said
 
 

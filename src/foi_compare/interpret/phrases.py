@@ -1,7 +1,7 @@
 """Patterns of words, as the wording files hold them, to searches over sentences.
 
 A pattern is a row of words. `<name>` stands for any word of the list of that name, `(a|b c)` for a
-choice, `[a]` for a word that may be missing, `rec*` for any word with that beginning, `..` for up
+choice, `[a]` for a word that may be missing, `rec*` for any word with that beginning, `#` for digits, `..` for up
 to three words and `...` for up to eight; `^` and `$` are the ends of the sentence.
 """
 
@@ -125,8 +125,8 @@ class Phrasebook:
 
 
 def _one_word(word: str) -> str:
-    if word == "#":
-        return r"\d[\d,]*(?!\w)"
+    if "#" in word:  # `#` is a number, `s#` a section as in `s40`
+        return re.escape(word).replace(re.escape("#"), r"\d[\d,]*") + r"(?!\w)"
     if word.endswith("*"):
         return re.escape(word[:-1]) + r"[\w'-]*"
     return re.escape(word) + r"(?![\w])"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from foi_compare.interpret.aside import REASONS, Aside, explain, marker_end, rule_of
-from foi_compare.interpret.disposition import zero_said
+from foi_compare.interpret.disposition import sentence_kind, zero_said
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import find_offence_codes
@@ -206,8 +206,9 @@ class _ProseReader:
         left = self._by_rule(where, numerals, asides)
         question = self._question(where.part)
         folded = plain(fold_space(sentence.text))
+        kind = sentence_kind(where.part, folded, self._book)
         if not left:
-            if where.part.kind == "answer" and zero_said(folded, self._book):
+            if kind == "answer" and zero_said(folded, self._book):
                 self._zero(where, sentence, question)
             return
         if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):
@@ -224,7 +225,7 @@ class _ProseReader:
         )
         readings = pair_counts(where.text, sentence, counts, shifted)
         for count, reading in zip(counts, readings, strict=True):
-            self._figure(where, sentence, count, self._settled(where, sentence, reading, question))
+            self._figure(where, sentence, count, self._settled(kind, sentence, reading, question))
 
     def _question(self, part: Part) -> Question | None:
         return self._letter.question(part.numbers[0]) if len(part.numbers) == 1 else None
@@ -244,7 +245,7 @@ class _ProseReader:
         )
 
     def _settled(
-        self, where: _Where, sentence: Sentence, reading: Reading, question: Question | None
+        self, kind: str, sentence: Sentence, reading: Reading, question: Question | None
     ) -> Reading:
         """Return the reading with the label of the question where the sentence names none."""
         doubts = list(reading.doubts)
@@ -255,8 +256,8 @@ class _ProseReader:
             if problem:
                 doubts.append(problem)
         doubts.extend(self._unit_doubts(sentence, question))
-        if where.part.kind in _SHORT_REASONS:
-            doubts.append(_SHORT_REASONS[where.part.kind])
+        if kind in _SHORT_REASONS:
+            doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
 
     def _label_of_question(self, question: Question | None) -> tuple[str, str]:

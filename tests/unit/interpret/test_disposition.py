@@ -1,0 +1,252 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.interpret.letter import Letter
+from foi_compare.model import Question
+from lettering import letter
+
+
+def answered(answer: str, question: str = "How many crimes of arson were recorded in 2022?") -> Question:
+    found: Letter = letter(
+        "Kent Police", "Dear Requester", "Request", f"1. {question}", "Response", answer
+    )
+    (only,) = found.questions
+    return only
+
+
+NOT_HELD = (
+    "No information held.",
+    "We do not hold this information.",
+    "The force does not hold any recorded information in relation to this question.",
+    "Kent Police holds no information relevant to your request.",
+    "This information is not held.",
+    "The requested information is not held by Kent Police.",
+    "I can confirm that the information you seek is not recorded and therefore not held.",
+    "We do not record this.",
+    "This data is not captured on our system.",
+    "No recorded information is held.",
+    "The information requested isn't held by the force.",
+    "We don't hold this data.",
+    "There is no information held by the Constabulary that answers this question.",
+    "The Constabulary does not have a written policy on this.",
+    "We have no policy in relation to this matter.",
+    "We do not keep statistics of this kind.",
+    "No such records exist.",
+    "Nothing is held in relation to this part of your request.",
+    "I am informed that the department does not collate this data.",
+    "We were unable to locate any information that falls within the scope of your request.",
+    "Information not held - please contact the Crown Prosecution Service.",
+    "The records have been destroyed in line with our retention schedule.",
+    "We hold no data on this.",
+    "Searches have failed to locate any recorded information.",
+    "The force has never kept such a record and holds nothing.",
+    "Nid yw'r wybodaeth hon yn cael ei dal. Nid yw'r heddlu yn dal y wybodaeth hon.",
+)
+NIL = (
+    "Nil.",
+    "Nil return.",
+    "None.",
+    "Zero",
+    "0",
+    "None recorded.",
+    "No crimes were recorded.",
+    "There were no crimes recorded between these dates.",
+    "There have been no such offences.",
+    "There were none.",
+    "There were zero offences.",
+    "No offences have been identified that meet your criteria.",
+    "No results were found.",
+    "Our search returned no results.",
+    "The search produced zero records.",
+    "We have not recorded any crimes of this type.",
+    "The force did not record any such offences in 2022.",
+    "The answer is zero.",
+    "The total is nil.",
+    "The figure for this period is 0.",
+    "No crimes were finalised with this outcome.",
+    "None of the crimes had this outcome.",
+    "I can confirm that there are no recorded crimes which match your request.",
+    "No one was charged.",
+    "A search of our crime system has identified no crimes.",
+    "Kent Police has had no crimes of this kind.",
+)
+REFUSED = (
+    "This information is exempt under Section 40(2).",
+    "I have decided not to disclose this information.",
+    "We are unable to provide this information as it is exempt under section 31(1)(a).",
+    "Your request is refused under Section 12(1) of the Act.",
+    "This part of the request is being withheld by virtue of Section 30(1).",
+    "The force will not be disclosing this, as Section 40(2) is engaged.",
+    "The cost of answering this question would exceed the appropriate limit.",
+    "To retrieve this would take more than 18 hours and we are therefore not obliged to comply.",
+    "We are not obliged to provide this information.",
+    "I am not able to supply the figures you have asked for because of the time this would take.",
+    "The request has been declined as vexatious under Section 14(1).",
+    "The information has been withheld in accordance with s38(1).",
+    "Section 22 is engaged as the information is intended for future publication.",
+    "This letter should be considered a refusal notice under Section 17.",
+    "Kent Police cannot comply with this question: it exceeds the fees limit.",
+    "We decline to release it.",
+    "Unfortunately we cannot release this to you because it is personal data.",
+    "It is not possible to answer this within the time limit allowed by the Act.",
+    "The force is relying on the exemption at S.30(1)(a).",
+    "The exemption in Section 31 applies.",
+    "Section 21 applies, since the information can be found on our website.",
+    "Disclosure is refused.",
+    "The Constabulary has determined not to release what you ask for.",
+    "This would need a manual review of 4,000 crimes, which goes beyond the cost limit set by law.",
+    "The answer is withheld. Exemption: Section 40(2) - Personal Information.",
+    "Mae'r wybodaeth hon wedi'i heithrio o dan Adran 40(2).",
+)
+DISCLOSED = (
+    "59",
+    "59 crimes.",
+    "There were 59 crimes.",
+    "A total of 59 crimes were recorded.",
+    "Kent Police recorded 59 such crimes in 2022.",
+    "The answer to your question is 59.",
+    "Fifty-nine.",
+    "Twelve crimes were recorded.",
+    "In 2022 there were 59 and in 2023 there were 61.",
+    "Yes.",
+    "The policy can be summarised as follows: officers consider the wishes of the victim first.",
+    "Between 1 January and 31 December 2022 the force recorded 59 offences.",
+    "I can confirm that 59 offences were recorded.",
+    "Our crime system shows 59.",
+    "1,204 offences of arson, of which 59 were recorded as Outcome 21.",
+    "The number is 59.",
+    "During the period 59 were recorded.",
+    "59 (fifty-nine) offences.",
+    "We identified 59 crimes which match.",
+    "The following was recorded in 2022: 59 crimes.",
+    "Fewer than 5.",
+    "There were less than five crimes.",
+    "As at 1 March 2024, 59 crimes had been recorded.",
+    "Total: 59",
+    "59 crimes of arson were recorded, and no further information is held beyond this number.",
+    "Cofnodwyd 59 o droseddau.",
+)
+NEITHER = (
+    "Kent Police can neither confirm nor deny that it holds this information.",
+    "The force neither confirms nor denies holding the information, by virtue of Section 40(5).",
+    "We will not confirm or deny whether this is held under Section 23(5).",
+    "The duty to confirm or deny does not apply, by virtue of Section 31(3).",
+    "Section 24(2) exempts the force from its duty to confirm or deny whether information is held.",
+    "The Constabulary is not obliged to confirm or deny whether it holds this, Section 30(3).",
+)
+CLARIFICATION = (
+    "Please could you clarify which offences you mean.",
+    "We need further clarification of the period before we can go on.",
+    "It is unclear what you mean by outcome. Please specify.",
+    "Your request is on hold until you tell us which period you mean.",
+    "Before we can process this, could you please confirm which years you would like?",
+)
+ATTACHED = (
+    "Please see attached.",
+    "Please see the attached spreadsheet.",
+    "The data is contained in the attached document.",
+    "Please refer to Appendix 1 attached.",
+    "The figures are in the accompanying Excel workbook.",
+    "See attached PDF.",
+)
+UNCLEAR = (
+    "Thank you for your request, which will be dealt with within 20 working days.",
+    "Your request is being considered and you will receive a response soon.",
+)
+CASES = [
+    *((text, "not_held") for text in NOT_HELD),
+    *((text, "nil") for text in NIL),
+    *((text, "refused") for text in REFUSED),
+    *((text, "disclosed") for text in DISCLOSED),
+    *((text, "neither_confirm_nor_deny") for text in NEITHER),
+    *((text, "clarification_sought") for text in CLARIFICATION),
+    *((text, "see_attachment") for text in ATTACHED),
+    *((text, "unclear") for text in UNCLEAR),
+]
+
+
+@pytest.mark.parametrize(("text", "disposition"), CASES)
+def test_each_wording_has_its_disposition(text: str, disposition: str) -> None:
+    assert answered(text).disposition == disposition
+
+
+@pytest.mark.parametrize(
+    ("text", "disposition"),
+    [
+        # A cost refusal in front of given data.
+        (
+            "To answer in full would exceed the appropriate limit and Section 12(1) applies. "
+            "However, outside the Act, there were 59 crimes.",
+            "partial",
+        ),
+        ("There were 59 crimes. The names of the officers are withheld under Section 40(2).", "partial"),
+        ("There were 59 crimes. We do not hold the ages.", "partial"),
+        # Only other information is neither confirmed nor denied.
+        (
+            "There were 59 crimes. Kent Police neither confirms nor denies that it holds any other "
+            "information, by virtue of Section 23(5).",
+            "disclosed",
+        ),
+        # Not able to say whether it is held because of the cost: that is a cost refusal.
+        (
+            "To confirm or deny whether this is held would itself exceed the cost limit, so that "
+            "Section 12(2) applies and we can neither confirm nor deny that it is held.",
+            "refused",
+        ),
+        # How it is kept is the reason of a refusal, not a statement that it is not held.
+        (
+            "The information is not held in an easily retrievable format and to extract it would "
+            "exceed the cost limit. Section 12(1) applies.",
+            "refused",
+        ),
+        # An offer to refine and a right of review refuse nothing.
+        ("There were 59 crimes. If you refine your request we may be able to tell you more.", "disclosed"),
+        # The word of a heading or a label decides nothing.
+        ("There were 59 crimes. Please note that an arrest is not always necessary.", "disclosed"),
+        # A clarification that was given is no request for one.
+        ("Thank you for clarifying your request. There were 59 crimes.", "disclosed"),
+        ("Following your clarification of 3 May, no crimes were found.", "nil"),
+        ("Please see attached our complaint procedure. There were 59 crimes.", "disclosed"),
+    ],
+)
+def test_what_only_looks_like_another_disposition_is_none(text: str, disposition: str) -> None:
+    assert answered(text).disposition == disposition
+
+
+def test_a_promise_of_details_that_do_not_follow_is_flagged() -> None:
+    assert "promised_details_missing" in answered("We have no policy. Details below.").flags
+    assert "promised_details_missing" not in answered("Details below.\n\nThere were 59 crimes.").flags
+
+
+def test_an_answer_about_another_unit_is_flagged() -> None:
+    asked = "How many crimes of arson were recorded as Outcome 22?"
+    assert "answers_another_unit" in answered("No arrests have been recorded.", asked).flags
+    assert "answers_another_unit" not in answered("No crimes have been recorded.", asked).flags
+    assert "answers_another_unit" not in answered("None.", asked).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "exemptions"),
+    [
+        ("This is exempt under Section 40(2) and Section 31(1)(a).", ("31(1)", "40(2)")),
+        ("This is refused under s.12 (1) of the Act.", ("12(1)",)),
+        ("We rely on S40(2) and s30(1)(a)(i).", ("30(1)", "40(2)")),
+        ("Sections 23(5) and 24(2) apply: we neither confirm nor deny.", ("23(5)", "24(2)")),
+        ("The information is exempt.\n\nSection 40 (2) Personal Information\n\nSection 38(1) Health and Safety", ("38(1)", "40(2)")),
+        ("The following exemptions apply:\n\nSection 31(1)(a)(b) Law Enforcement\n\nSection 40(2) Personal Information", ("31(1)", "40(2)")),
+        # Named, and not applied to this request.
+        ("There were 59 crimes. Section 16 of the Act asks us to advise you.", ()),
+        ("This is withheld. Section 17 of the Act requires us to say so. Section 40(2) is engaged.", ("40(2)",)),
+        ("This is withheld under section 40(2). Section 12 of the Copyright Act 1988 protects it.", ("40(2)",)),
+        ("This is withheld under section 40(2). An offence under section 22 of the Criminal Justice Act 1988 is another matter.", ("40(2)",)),
+        ("Refused: section 12(1). If you refine your request, section 40(2) may be engaged.", ("12(1)",)),
+        ("Refused: section 12(1). A public authority need not comply under section 12 or section 14 of the Act.", ("12(1)",)),
+        ("59 arrests were made for offences under section 31 of the Sexual Offences Act 2003.", ()),
+        ("There were 59 stop and searches under section 23.", ()),
+    ],
+)
+def test_only_sections_that_are_applied_to_this_request_count(
+    text: str, exemptions: tuple[str, ...]
+) -> None:
+    assert answered(text).exemptions == exemptions
