@@ -36,14 +36,11 @@ from foi_compare.model import (
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import find_numerals, fold_space
 
-# Zones whose numbers are never the answer; their tables are set aside whole.
+# Zones whose tables and lists are never the answer. A table of outcomes anywhere else is read:
+# where a letter has no headings, its first table may well stand above the first sentence.
 _UNANSWERING = {
     "request": ("request", "part of the request, not of the answer"),
-    "furniture": ("furniture", "part of the page around the reply"),
-    "letterhead": ("letterhead", "part of the letterhead"),
     "quoted": ("quoted", "quoted from an earlier message"),
-    "signature": ("signature", "part of the signature"),
-    "legal": ("legal", "part of the legal notes"),
 }
 _CAPTION_WORDS = 25
 
@@ -66,8 +63,10 @@ def interpret(
     reading = _Reading(letter, matcher)
     for document in documents:
         reading.document(document)
+    reading.finish()
     claimed = frozenset(
-        spot for item in (*reading.figures, *reading.set_aside) for spot in item.spots
+        [spot for figure in reading.figures for spot in figure.spots]
+        + [spot for item in reading.set_aside for spot in item.spots]
     )
     figures, groups, set_aside = read_prose(documents, letter, matcher, wordings, claimed)
     first = reading.next_group
@@ -111,6 +110,7 @@ class _Reading:
         self.set_aside: list[SetAside] = []
         self.plain: list[PlainTable] = []
         self.next_group = 0
+        self.unanswering: list[tuple[Document, int, Table, Zone]] = []
 
     def document(self, document: Document) -> None:
         tables = 0
@@ -126,14 +126,48 @@ class _Reading:
     def _table(self, document: Document, index: int, table: Table) -> None:
         zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
         if zone.kind in _UNANSWERING:
-            rule, reason = _UNANSWERING[zone.kind]
-            self.set_aside.extend(_whole_table(document, index, table, rule, reason))
+            self.unanswering.append((document, index, table, zone))
             return
+        for reading in self._figures_of(document, index, table, zone):
+            self._take(reading)
+
+    def _figures_of(
+        self, document: Document, index: int, table: Table, zone: Zone
+    ) -> tuple[TableReading, ...]:
         caption = table.caption or _caption_above(document.blocks, index)
         captioned = replace(table, caption=caption)
         around = self._around(zone)
+        readings: list[TableReading] = []
+        group = self.next_group
         for layout in lay_out(captioned, document.name, index, codes=self.codes):
-            self._take(read_layout(layout, self.matcher, around, self.next_group, "table"))
+            reading = read_layout(layout, self.matcher, around, group, "table")
+            group += len(reading.groups)
+            readings.append(reading)
+        return tuple(readings)
+
+    def finish(self) -> None:
+        """Set aside the tables of the request, unless the figures of the reply stand only there.
+
+        Then the program may have taken the answer for the request: a person looks.
+        """
+        lacking = not self.figures
+        for document, index, table, zone in self.unanswering:
+            rule, reason = _UNANSWERING[zone.kind]
+            found = self._figures_of(document, index, table, zone) if lacking else ()
+            if any(reading.figures for reading in found):
+                doubt = "the table stands where the request is quoted: is it the answer?"
+                for reading in found:
+                    self._take(
+                        replace(
+                            reading,
+                            figures=tuple(
+                                replace(figure, doubts=(*figure.doubts, doubt))
+                                for figure in reading.figures
+                            ),
+                        )
+                    )
+            else:
+                self.set_aside.extend(_whole_table(document, index, table, rule, reason))
 
     def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
         caption = _caption_above(document.blocks, flat.block)
@@ -251,7 +285,7 @@ def _whole_table(
 def _rest_of_lines(
     document: Document, flat: FlatTable, figures: Sequence[Figure]
 ) -> Iterator[SetAside]:
-    """Set aside the numerals of a flattened table's lines that are no values: words and headings."""
+    """Set aside the numerals in the lines of a flattened table that are no values."""
     taken = {(spot.block, spot.start) for figure in figures for spot in figure.spots}
     for block_index, start, end in dict.fromkeys(flat.used):
         block = document.blocks[block_index]
