@@ -6,7 +6,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 
-from foi_compare.errors import NoTextLayerError
+from foi_compare.errors import NoTextLayerError, PasswordProtectedError
 from foi_compare.model import (
     Document,
     Finding,
@@ -51,6 +51,10 @@ def load(plan: Plan) -> Workshop:
 def _unpack(source: Source, password: str) -> tuple[Source, ...]:
     del password
     kind, _, rest = source.data.partition(b"\n")
+    if kind == b"LOCKED":
+        raise PasswordProtectedError(source.name, "it is locked.", "Give the password.")
+    if kind == b"BROKEN":
+        raise OverflowError("in a container")
     if kind not in {b"PACK", b"TWINS"}:
         return (source,)
     return tuple(
@@ -97,6 +101,8 @@ def _identify(document: Document) -> Says:
 def _interpret(documents: tuple[Document, ...]) -> tuple[Reply, ...]:
     if any("interpret fails" in _text(document) for document in documents):
         raise KeyError("in interpret")
+    if any("no reply" in _text(document) for document in documents):
+        return ()
     says = next((s for s in map(_identify, documents) if s.force_id), Says("", ""))
     return (
         Reply(

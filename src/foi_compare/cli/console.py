@@ -22,6 +22,11 @@ def console(*, to_stderr: bool) -> Console:
     return Console(stderr=to_stderr, width=width, highlight=False, markup=False, emoji=False)
 
 
+def terminal() -> Console | None:
+    """Return a console on standard error if a person is looking at it, else None."""
+    return console(to_stderr=True) if sys.stderr.isatty() else None
+
+
 def say(message: str) -> None:
     """Tell the person something on standard error."""
     sys.stderr.write(f"{message}\n")

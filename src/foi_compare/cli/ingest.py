@@ -43,20 +43,20 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     Exit code 0: all was read. 1: the outputs are written, but at least one file could not be
     read; it is named, with what to do next. 2: the call is wrong.
     """
-    from foi_compare.cli.console import print_json
+    from foi_compare.cli.console import console, print_json, terminal
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.cli.summary import print_summary, summarise
     from foi_compare.export import write
     from foi_compare.intake import ingest_folder
 
     del no_cache
-    with ProgressBar() as bar:
+    with ProgressBar(terminal()) as bar:
         dataset = ingest_folder(
             inbox, out=out, codebook=codebook, password=password, jobs=jobs, progress=bar
         )
     write(dataset, out)
     summary = summarise(dataset, out.as_posix())
-    print_summary(summary)
+    print_summary(summary, console(to_stderr=True))
     if as_json:
         print_json(summary.as_json())
     if summary.unread_files or (strict and (summary.review or summary.failed_checks)):

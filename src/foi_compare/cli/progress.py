@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress, TaskID
 
 
 class ProgressBar:
-    """Shows each phase of a run; shows nothing where standard error is no terminal."""
+    """Shows each phase of a run, and takes itself away; shows nothing where there is no screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, screen: Console | None) -> None:
+        self._screen = screen
         self._bar: Progress | None = None
         self._phase: TaskID | None = None
 
@@ -28,17 +29,15 @@ class ProgressBar:
             self._bar.advance(self._phase)
 
     def __enter__(self) -> Self:
-        """Draw the bar where it can be seen."""
-        if sys.stderr.isatty():
+        """Draw the bar."""
+        if self._screen is not None:
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-            from foi_compare.cli.console import console
 
             self._bar = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
                 MofNCompleteColumn(),
-                console=console(to_stderr=True),
+                console=self._screen,
                 transient=True,
             )
             self._bar.start()

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from foi_compare.cli.console import console
 from foi_compare.model import UNKNOWN_FORCE, Dataset, UnreadSource
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
 _SHOWN = 12  # of one kind; the files hold the rest
@@ -94,11 +94,10 @@ def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def print_summary(summary: Summary) -> None:
-    """Print the closing words on standard error."""
+def print_summary(summary: Summary, screen: Console) -> None:
+    """Print the closing words."""
     from rich.text import Text
 
-    screen = console(to_stderr=True)
     screen.print()
     screen.print(_figures(summary))
     for title, style, lines in (

@@ -39,7 +39,7 @@ def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
 def _resource(spec: TableSpec, data: bytes) -> Mapping[str, object]:
     return {
         "profile": "tabular-data-resource",
-        "name": spec.name.replace("_", "-"),
+        "name": spec.name,
         "title": spec.title,
         "path": f"{spec.name}.csv",
         "format": "csv",

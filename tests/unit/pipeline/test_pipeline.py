@@ -79,6 +79,39 @@ def test_a_fault_of_the_program_loses_one_reply_and_says_which_error(
     assert "report it" in problem.next_step
 
 
+def test_a_file_that_is_gone_when_it_is_to_be_read_is_named(inbox: Path) -> None:
+    files = find_files(inbox)
+    (inbox / "essex.txt").unlink()
+    with ThisProcess() as engine:
+        dataset = run(files, PLAN, engine)
+    (problem,) = dataset.batch.unread
+    assert (problem.file, problem.error) == ("essex.txt", "OSError")
+    assert len(dataset.replies) == 3
+
+
+def test_a_file_that_the_system_does_not_show_is_named(inbox: Path) -> None:
+    (inbox / "dead.txt").symlink_to(inbox / "nowhere")
+    (problem,) = ran(inbox).batch.unread
+    assert problem.file == "dead.txt"
+    assert problem.next_step
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [("LOCKED\n", "PasswordProtectedError"), ("BROKEN\n", "OverflowError")]
+)
+def test_a_container_that_does_not_open_is_named(inbox: Path, text: str, error: str) -> None:
+    (inbox / "safe.zip").write_text(text)
+    (problem,) = ran(inbox).batch.unread
+    assert (problem.file, problem.error) == ("safe.zip", error)
+
+
+def test_documents_that_make_no_reply_are_still_accounted_for(inbox: Path) -> None:
+    (inbox / "list.txt").write_text("no reply")
+    dataset = ran(inbox)
+    assert "list.txt" in {row.file for row in dataset.ledger}
+    assert not any("list.txt" in files for _, files in replies(dataset))
+
+
 def test_a_bad_member_of_a_container_leaves_the_others(inbox: Path) -> None:
     (inbox / "batch.zip").write_text("PACK\nkent 5\n---\nno text")
     dataset = ran(inbox)

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from rich.console import Console
+
+from foi_compare.cli.grid import print_grid
+from foi_compare.cli.progress import ProgressBar
+from foi_compare.cli.reading import print_reading
+from foi_compare.cli.summary import Summary, print_summary, summarise
+from foi_compare.merge import merge
+from foi_compare.model import Candidate, ForceEvidence, Observation, Place, UnreadSource
+from observing import batch, observation, read_reply
+
+
+def screen(width: int = 80) -> tuple[Console, io.StringIO]:
+    stream = io.StringIO()
+    return Console(file=stream, width=width, highlight=False, markup=False), stream
+
+
+def grid(*observations: Observation, width: int = 80) -> list[str]:
+    console, stream = screen(width)
+    print_grid(observations, console)
+    return [" ".join(line.split()) for line in stream.getvalue().splitlines() if line.strip()]
+
+
+def at(row: int, column: int) -> Place:
+    return Place(part="page 1", page=1, table=1, row=row, column=column)
+
+
+def test_a_table_stands_as_the_reply_prints_it() -> None:
+    lines = grid(
+        observation("Charged", "3", "1", series="2021", place=at(1, 2)),
+        observation("Charged", "", "1", series="2022", place=at(1, 3)),
+        observation("Total", "3", series="2021", role="total", place=at(2, 2)),
+    )
+    assert lines[0] == "Code Label 2021 2022"
+    assert lines[2:] == ["1 Charged 3 blank", "total Total 3"]
+
+
+def test_a_number_in_review_has_a_question_mark_and_its_question_once() -> None:
+    unclear = observation(
+        "Caution",
+        "3",
+        series="2021",
+        status="review",
+        reason="adult or youth?",
+        candidates=(Candidate(code="2", score=0.5),),
+    )
+    lines = grid(unclear, replace(unclear, series="2022"))
+    assert lines[2] == "? Caution 3 ? 3 ?"
+    assert lines[3:] == ["? Caution: adult or youth? [2 (0.50)]"]
+
+
+def test_labels_that_run_across_are_still_lines() -> None:
+    lines = grid(
+        observation("Outcome 1", "3", "1", series="Hospital A", place=at(2, 2)),
+        observation("Outcome 8", "4", "8", series="Hospital A", place=at(2, 3)),
+        observation("Outcome 1", "5", "1", series="Hospital B", place=at(3, 2)),
+    )
+    assert lines[2:] == ["1 Outcome 1 3 5", "8 Outcome 8 4"]
+
+
+def test_two_rows_with_the_same_words_stay_two() -> None:
+    lines = grid(
+        observation("Charged", "3", "1", place=at(1, 2)),
+        observation("Charged", "4", "1", place=at(2, 2)),
+    )
+    assert lines[2:] == ["1 Charged 3", "1 Charged 4"]
+
+
+def test_a_table_wider_than_the_screen_is_printed_in_parts() -> None:
+    years = [str(year) for year in range(2000, 2024)]
+    cells = [observation("Charged", year, "1", series=year) for year in years]
+    console, stream = screen()
+    print_grid(cells, console)
+    text = stream.getvalue()
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert all(text.count(year) == 2 for year in years)
+    assert text.count("Label") > 1
+
+
+def test_a_reply_of_no_certain_force_names_the_signs() -> None:
+    signs = tuple(
+        ForceEvidence(force_id=force, kind="footer", text=force.title(), weight=1.0)
+        for force in ("kent", "essex")
+    )
+    dataset = merge([read_reply([], force_id="", force_evidence=signs)], batch())
+    console, stream = screen()
+    print_reading(dataset, console)
+    text = " ".join(stream.getvalue().split())
+    assert "Force unknown" in text
+    assert "footer “Kent” (kent); footer “Essex” (essex)" in text
+
+
+def test_the_bar_counts_and_takes_itself_away() -> None:
+    stream = io.StringIO()
+    console = Console(file=stream, width=60, force_terminal=True, _environ={})
+    with ProgressBar(console) as bar:
+        bar.begin("Reading", 2)
+        bar.step()
+        bar.step()
+    assert "Reading" in stream.getvalue()
+    assert "2/2" in stream.getvalue()
+
+
+def test_where_nobody_looks_no_bar_is_drawn() -> None:
+    with ProgressBar(None) as bar:
+        bar.begin("Reading", 2)
+        bar.step()
+
+
+def summary() -> Summary:
+    unread = tuple(
+        UnreadSource(file=f"{n}.pdf", sha256="", error="E", problem="bad.", next_step="Mend it.")
+        for n in range(20)
+    )
+    return summarise(merge([read_reply([observation("1", "3", "1")])], batch(unread=unread)), "out")
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    console, stream = screen()
+    print_summary(summary(), console)
+    text = stream.getvalue()
+    assert "0.pdf: bad. Mend it." in text
+    assert "and 8 more" in text
+    assert "19.pdf" not in text
