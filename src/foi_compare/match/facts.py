@@ -39,6 +39,8 @@ class Reading(NamedTuple):
     total: str = ""
     cut_short: bool = False
     words: int = 0
+    firm: int = 0
+    subjects: bool = False
 
 
 class FactReader:
@@ -61,17 +63,19 @@ class FactReader:
         polar_terms = [
             term
             for polarity in codebook.facts.polarities
-            for term in (polarity.subject, *polarity.positive, *polarity.negative)
+            for term in (*polarity.positive, *polarity.negative)
         ]
         titles = [
             text for code in codebook.codes.values() for text in (code.title, code.short_title)
         ]
         self.lexicon = Lexicon(
             codebook.vocabulary,
-            [*(text for text, _ in texts), *polar_terms, *(b.word for b in codebook.facts.bound)],
-            [*titles, *(alias.label for alias in codebook.aliases)],
+            phrases=[*(text for text, _ in texts), *(b.word for b in codebook.facts.bound)],
+            polar=polar_terms,
+            texts=[*titles, *(alias.label for alias in codebook.aliases)],
         )
         self._phrases = self._compiled(texts)
+        self._negatives = {term for p in codebook.facts.polarities for term in p.negative}
         self._blocks = frozenset(codebook.facts.subjects)
         self._topics = frozenset(
             {entry.fact for entry in codebook.facts.statements if entry.topic}
@@ -136,16 +140,20 @@ class FactReader:
         def of_kind(*kinds: str) -> tuple[str, ...]:
             return tuple(token.printed for token in left if token.kind in kinds)
 
+        undone = tuple(token.printed for token in left if token.term in self._negatives)
+
         return Reading(
             facts=facts,
             topics=self._topics & frozenset(facts),
-            doubts=of_kind("negator", "doubt", "torn"),
+            doubts=of_kind("negator", "doubt", "torn") + undone,
             unknown=of_kind("unknown"),
             foreign=of_kind("foreign"),
             kinds=tuple(owner.other.kind for owner in owners if owner.other),
             groups=tuple(owner.group for owner in owners if owner.group),
             total=next((owner.total for owner in owners if owner.total), ""),
-            cut_short=is_cut_short(text, self._trailing),
+            cut_short=is_cut_short(text, self._trailing) or bool(of_kind("cut")),
+            subjects=any(token.term in self._blocks for token in left),
+            firm=sum(not is_free for is_free in free),
             words=sum(token.kind != "break" for token in tokens),
         )
 

@@ -12,7 +12,7 @@ from foi_compare.match.wording import HARD, SOFT, Word, clean, split_words
 from foi_compare.model.codebook import Vocabulary
 
 Kind = Literal[
-    "term", "filler", "number", "break", "negator", "doubt", "foreign", "unknown", "torn"
+    "term", "filler", "number", "break", "negator", "doubt", "foreign", "unknown", "torn", "cut"
 ]
 
 # Scanners and people mistake these for one another; the left side is what is printed by mistake.
@@ -36,9 +36,18 @@ class Lexicon:
     """The vocabulary of a codebook, ready to read words with."""
 
     def __init__(
-        self, vocabulary: Vocabulary, phrases: Iterable[str], texts: Iterable[str]
+        self,
+        vocabulary: Vocabulary,
+        *,
+        phrases: Iterable[str],
+        polar: Iterable[str],
+        texts: Iterable[str],
     ) -> None:
-        """Take the vocabulary, the phrases of the facts, and the titles and aliases."""
+        """Take the vocabulary, the phrases of the facts, and the titles and aliases.
+
+        `polar` are the terms of predicates: a word torn off between two of them is in doubt.
+        """
+        self._polar = frozenset(polar) | {"not"}
         self.dropped = frozenset(vocabulary.dropped)
         self._light = frozenset(vocabulary.light)
         self._negator_words = frozenset(vocabulary.negators)
@@ -59,7 +68,7 @@ class Lexicon:
             sequences.sort(key=lambda entry: -len(entry[0]))
         ordinary = frozenset(vocabulary.ordinary)
         self._plain = ordinary | {word for text in texts for word in self._words(text)}
-        self._phrase_terms = frozenset(map(self.term, _literals(phrases)))
+        self._phrase_terms = frozenset(map(self.term, _literals(phrases))) | self._polar
         self._known = frozenset().union(
             self._term_of,
             self._expansions,
@@ -162,7 +171,9 @@ class Lexicon:
             return ()
         starts = [known for known in self._known if known.startswith(word)]
         meanings = self._of_one_meaning(sorted(starts))
-        return _only(meanings) if len(meanings) <= 1 else ("?torn",)
+        if len(meanings) <= 1:
+            return _only(meanings)
+        return ("?torn",) if self._polar.intersection(map(self._meaning, meanings)) else ("?cut",)
 
     def _split_glued(self, word: str) -> tuple[str, ...]:
         """Part words whose spaces were lost, if every piece is known."""
@@ -229,6 +240,8 @@ class Lexicon:
             return Token(word, "break", "")
         if word == "?torn":
             return Token(word, "torn", printed)
+        if word == "?cut":
+            return Token(word, "cut", printed)
         if word in self._negator_words or word == "not":
             return Token("not", "negator", printed)
         term = self._term_of.get(word, word)

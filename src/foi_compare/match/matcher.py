@@ -234,17 +234,43 @@ class Matcher:
         if reading.total:
             return self._total(label, reading)
         if reading.topics:
-            return self._by_facts(label, reading)
+            return self._by_facts(label, text, reading)
         return self._by_likeness(label, text, reading)
 
-    def _by_facts(self, label: str, reading: Reading) -> Match:
+    def _by_facts(self, label: str, text: str, reading: Reading) -> Match:
         if reading.foreign and self._reader.is_loose(reading):
             return _none(label, f"`{reading.foreign[0]}` is a word of another kind of table")
         ruling = self._ruling(reading)
         codes = ruling.proved
-        if len(codes) == 1 and len(ruling.candidates) == 1:
-            return self._proved(label, codes[0], reading)
-        return self._open(label, ruling, reading)
+        if len(codes) != 1 or len(ruling.candidates) != 1:
+            return self._open(label, ruling, reading)
+        longer = self._begun_elsewhere(text, codes[0])
+        if longer:
+            return self._cut_off(label, codes[0], longer)
+        return self._proved(label, codes[0], reading)
+
+    def _begun_elsewhere(self, text: str, code: str) -> Alias | None:
+        """Return a wording of another code that the whole label is only the beginning of.
+
+        Codes told apart by a fact that holds only where it is stated are no such doubt.
+        """
+        start = squeeze(text)
+        for wording, alias in self._aliases.items():
+            other = alias.codes[0]
+            begun = wording.startswith(start) and other != code and len(alias.codes) == 1
+            if begun and not self._judge.needs_explicit(other):
+                return alias
+        return None
+
+    def _cut_off(self, label: str, code: str, longer: Alias) -> Match:
+        other = longer.codes[0]
+        return Match(
+            label=label,
+            status="ambiguous",
+            rule="facts",
+            reason=f"says {code}, but may be the beginning of `{longer.label}` ({other})",
+            candidates=(Candidate(code=code, score=0.6), Candidate(code=other, score=0.4)),
+        )
 
     def _total(self, label: str, reading: Reading) -> Match:
         if reading.topics:
@@ -256,7 +282,7 @@ class Matcher:
                 reason="a total of something: one code, or a sum of rows?",
                 candidates=ruling.candidates,
             )
-        if reading.unknown or reading.foreign or reading.doubts:
+        if reading.unknown or reading.foreign or reading.doubts or reading.subjects:
             return _none(label, "a total, but of something else")
         return Match(
             label=label,
@@ -271,7 +297,9 @@ class Matcher:
         why = self._judge.why(code, reading.facts)
         strange = len(reading.unknown)
         understood = reading.words - strange
-        if reading.doubts or reading.foreign or strange > max(_FEW_UNKNOWN, understood):
+        # One word alone (`charge`) proves nothing beside a word that nobody knows (`nurse`).
+        thin = strange and reading.firm <= 1
+        if reading.doubts or reading.foreign or thin or strange > max(_FEW_UNKNOWN, understood):
             odd = [*reading.doubts, *reading.foreign, *reading.unknown][0]
             return Match(
                 label=label,

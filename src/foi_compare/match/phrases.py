@@ -108,15 +108,19 @@ class _Search:
             for after in self._gap_ends(at):
                 yield from self._from(rest, after)
             return
-        place = self._skip_breaks(at)
+        place = self._skip_breaks(at, element)
         if place < len(self._tokens) and self._tokens[place].term in element.terms:
             for positions in self._from(rest, place + 1):
                 yield (place, *positions)
         if element.optional:
             yield from self._from(rest, at)
 
-    def _skip_breaks(self, at: int) -> int:
+    def _skip_breaks(self, at: int, element: Element) -> int:
+        """Pass over breaks; a negation does not reach over a hard one (`evidence - no suspect`)."""
+        negated = "not" in element.terms or (at > 0 and self._tokens[at - 1].kind == "negator")
         while at < len(self._tokens) and self._tokens[at].kind == "break":
+            if negated and self._tokens[at].term == ";":
+                return at
             at += 1
         return at
 

@@ -13,6 +13,8 @@ Form = Literal["named", "typed", "leading", "trailing", "bare", "counted", ""]
 
 _CODE = r"[a-z]{0,2}-?\d{1,3}[a-z]?"
 _JOIN = r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*"
+_RANGE = r"\s*(?:-|\bto\b)\s*"
+_UNIT = re.compile(r"(?:minute|hour|day|week|month|year|yr|mile|per\b|%|pm\b|am\b)")
 _LIST_LETTER = re.compile(r"^[a-z][.)]\s+")
 
 
@@ -66,7 +68,7 @@ class CodeReader:
         lead = patterns or r"(?!)"
         return re.compile(
             rf"(?<!\w)(?:{lead})s?\s*[-:#.]?\s*(?P<codes>{_CODE}(?!\w)"
-            rf"(?:{_JOIN}{again}(?:{_CODE})(?![\w]))*)(?!-?\d)"
+            rf"(?:(?:{_JOIN}|{_RANGE}){again}(?:{_CODE})(?![\w]))*)(?!-?\d)"
         )
 
     def _all(self, form: Form, pattern: re.Pattern[str], text: str) -> PrintedCode | None:
@@ -78,6 +80,7 @@ class CodeReader:
 
     def _listed(self, text: str) -> list[str]:
         """Return the codes of a list; a local series (`C3/4`) lends its letter to what follows."""
+        text = re.sub(rf"(?<!\w)({_CODE}){_RANGE}({_CODE})(?!\w)", self._span, text)
         names = re.findall(r"(?<!\w)([a-z]{0,2})-?(\d{1,3}[a-z]?)(?!\w)", text)
         local = ""
         listed = []
@@ -87,6 +90,14 @@ class CodeReader:
                 local = letters
             listed.append(whole if letters or not local else local + rest)
         return [re.sub(r"^oc?(?=\d)", "", name) for name in listed]
+
+    def _span(self, found: re.Match[str]) -> str:
+        """Put every code from one to another for a range (`Outcomes 14-16`)."""
+        ends = [re.sub(r"^oc?(?=\d)", "", name).lstrip("0") for name in found.groups()]
+        order = list(self._codes)
+        if not all(end in order for end in ends):
+            return found.group()
+        return "/".join(order[order.index(ends[0]) : order.index(ends[1]) + 1])
 
     def _printed(self, form: Form, names: list[str], rest: str, text: str) -> PrintedCode | None:
         codes: list[str] = []
@@ -117,6 +128,8 @@ class CodeReader:
             return None
         name, sign = found[1], found[2].strip()
         rest = text[found.end() :].strip()
+        if _UNIT.match(rest):
+            return None
         if name.isdigit() and len(name) > 2:
             return None
         form: Form = "leading" if sign in {":", "-"} else "counted"

@@ -65,6 +65,10 @@ class Judge:
         known = self._mentioned & frozenset(facts)
         return tuple(sorted(known - self._allows.get(code, frozenset())))
 
+    def needs_explicit(self, code: str) -> bool:
+        """Say whether a code needs a fact that holds only where it is stated."""
+        return any(self._explicit.intersection(rule.when) for rule in self._rules[code])
+
     def says(self, fact: str) -> str:
         """Return a fact in plain words."""
         return self._says.get(fact, fact)

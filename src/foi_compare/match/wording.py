@@ -16,7 +16,7 @@ _LONG_DASH = re.compile("[\u2012-\u2015\u2212]")
 _SHORT_DASH = re.compile("[\u2010\u2011]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _NUMBER_OF = re.compile(r"\bn[o°]s?\.?(?= of\b)|\bn[o°]s?\.(?=\s|$)|#(?= |$)")
-_AGE_PLUS = re.compile(r"\b(\d{2})\s*\+")
+_AND_OVER = re.compile(r"\b(\d{2})\s*(?:\+|plus\b|(?:and|or|&) (?:over|above|older)\b)")
 _PARTS = re.compile(r"[^\W\d_]+[\w']*|\d+[\w']*|\.{2,}|[;:()\[\]{}|/,&+>=<]| - |\S")
 _HARD = frozenset(";:()[]{}|") | {" - "}
 _SOFT = frozenset("/,&+")
@@ -50,7 +50,7 @@ def clean(label: str) -> str:
     text = _FOOTNOTE_NUMBER.sub("", text)
     text = _NUMBER_OF.sub("number", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
-    return _AGE_PLUS.sub(r"over \1", text).strip()
+    return _AND_OVER.sub(r"over \1", text).strip()
 
 
 def split_words(text: str) -> tuple[Word, ...]:
@@ -65,6 +65,9 @@ def split_words(text: str) -> tuple[Word, ...]:
         elif part[0].isalnum():
             if part in {"or", "and"}:
                 words.append(SOFT)
+                continue
+            if part == "nor":
+                words += [SOFT, Word("not")]
                 continue
             dotted = text[found.end() : found.end() + 1] == "."
             words.append(Word(part.replace("'", "").strip("_"), dotted))
