@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foi_compare.engine import ThisProcess
+from foi_compare.export import files_of
+from foi_compare.inbox import find_files
+from foi_compare.model import Dataset
+from foi_compare.pipeline import run
+from foi_compare.workshop import Plan, load_workshop
+
+PLAN = Plan(load=load_workshop)
+STARTS = (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><table>", b"\xd0\xcf\x11\xe0", b"\xff\xfe")
+TEXTS = st.text(
+    st.sampled_from("0123456789 \n\t|,<>-–£%().:OutcomeTotalChargedKentPolice1A\x00\x96"),
+    max_size=120,
+)
+CONTENTS = st.one_of(
+    st.binary(max_size=120),
+    TEXTS.map(str.encode),
+    st.tuples(st.sampled_from(STARTS), st.binary(max_size=80)).map(b"".join),
+    st.tuples(st.just(b"Kent Police\n\nOutcome Total\n"), TEXTS.map(str.encode)).map(b"".join),
+)
+NAMES = st.sampled_from(["a.pdf", "b.docx", "c.html", "d.txt", "kent/e.txt", "kent/f", "g.eml"])
+
+
+def read(contents: dict[str, bytes]) -> Dataset:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in contents.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+        with ThisProcess() as engine:
+            return run(find_files(Path(folder)), PLAN, engine)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(NAMES, CONTENTS, min_size=1, max_size=4))
+def test_whatever_lies_in_the_inbox_no_file_goes_missing_and_none_stops_the_rest(
+    contents: dict[str, bytes],
+) -> None:
+    dataset = read(contents)
+    assert files_of(dataset)
+    answered = {file for read in dataset.replies for file in read.reply.files}
+    accounted = {row.file for row in dataset.ledger}
+    unread = {problem.file for problem in dataset.batch.unread}
+    copies = {f.files[1] for f in dataset.findings if f.check == "read_once"}
+    for name in contents:
+        inside = {file for file in answered | accounted | unread if file.startswith(f"{name}/")}
+        assert inside or name in answered | accounted | unread | copies, name
+    for problem in dataset.batch.unread:
+        assert problem.problem
+        assert problem.next_step, problem.error
+        assert "report it" not in problem.next_step, problem
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(NAMES, CONTENTS, min_size=1, max_size=4))
+def test_the_ledger_of_whatever_was_read_adds_up(contents: dict[str, bytes]) -> None:
+    for row in read(contents).ledger:
+        assert row.numerals == row.observed + row.set_aside + row.unread, row
+        assert row.unread == 0, row
