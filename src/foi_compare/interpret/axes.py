@@ -51,15 +51,16 @@ class Axes:
     """Where the labels are: `label_column`, or `label_row` of the headers; -1 for the other.
 
     `matches` holds the verdict for each label text. `kind` is `labels_down`, `labels_across`,
-    `records` or `none`.
+    `records`, `one_label` (all numbers count the same outcome, named outside: `label`) or `none`.
     """
 
-    kind: Literal["labels_down", "labels_across", "records", "none"]
+    kind: Literal["labels_down", "labels_across", "records", "one_label", "none"]
     columns: tuple[Column, ...]
     label_column: int = -1
     code_column: int = -1
     label_row: int = -1
     bare_codes: bool = False
+    label: str = ""
     matches: dict[str, Match]
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from foi_compare.interpret.blanks import read_convention, settle_blanks, settle_suppressed
+from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import FlatTable, find_lists
@@ -110,6 +111,7 @@ class _Reading:
         self.set_aside: list[SetAside] = []
         self.plain: list[PlainTable] = []
         self.next_group = 0
+        self.beside: list[TableReading] = []
         self.unanswering: list[tuple[Document, int, Table, Zone]] = []
 
     def document(self, document: Document) -> None:
@@ -150,6 +152,7 @@ class _Reading:
 
         Then the program may have taken the answer for the request: a person looks.
         """
+        self._finish_plain()
         lacking = not self.figures
         for document, index, table, zone in self.unanswering:
             rule, reason = _UNANSWERING[zone.kind]
@@ -169,6 +172,33 @@ class _Reading:
             else:
                 self.set_aside.extend(_whole_table(document, index, table, rule, reason))
 
+    def _finish_plain(self) -> None:
+        """Settle the tables without outcome labels.
+
+        Where the question names an outcome and no other table answers it, they are its answer:
+        accepted if the table has nothing but periods and offences beside its numbers, else asked.
+        Everywhere else they are not about outcomes.
+        """
+        answered = {figure.question for figure in self.figures}
+        for reading in self.beside:
+            plain, instead = reading.plain, reading.instead
+            question = self.questions.get(plain.question) if plain is not None else None
+            asked = question is not None and (
+                bool(question.code) or announces_outcome(question.text)
+            )
+            if instead is None or not asked or question is None or question.number in answered:
+                self.set_aside.extend(reading.set_aside)
+                continue
+            key = self.next_group
+            figures = [
+                replace(figure, group=key, rule="code_in_question") for figure in instead.figures
+            ]
+            doubt = _doubt_of(question, instead.figures)
+            if doubt:
+                figures = [replace(figure, doubts=(*figure.doubts, doubt)) for figure in figures]
+            groups = tuple(replace(group, key=key) for group in instead.groups)
+            self._take(replace(instead, figures=tuple(figures), groups=groups))
+
     def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
         caption = _caption_above(document.blocks, flat.block)
         table = replace(flat.table, caption=caption)
@@ -180,11 +210,13 @@ class _Reading:
             self.set_aside.extend(_rest_of_lines(document, flat, reading.figures))
 
     def _take(self, reading: TableReading) -> None:
+        if reading.plain is not None and reading.instead is not None:
+            self.plain.append(reading.plain)
+            self.beside.append(reading)
+            return
         self.figures.extend(reading.figures)
         self.groups.extend(reading.groups)
         self.set_aside.extend(reading.set_aside)
-        if reading.plain is not None:
-            self.plain.append(reading.plain)
         self.next_group += len(reading.groups)
 
     def _around(self, zone: Zone) -> Surroundings:
@@ -199,6 +231,17 @@ class _Reading:
             unit=question.unit,
             code=question.code,
         )
+
+
+def _doubt_of(question: Question, figures: Sequence[Figure]) -> str:
+    """Return why the numbers of a table are not surely the outcome that its question names."""
+    if not question.code:
+        return "the question asks about outcomes and the table names none: which is counted?"
+    if any(figure.value.measure != "count" for figure in figures):
+        return f"the question names outcome {question.code}; does every column count it?"
+    if any(figure.breakdown for figure in figures):
+        return f"the question names outcome {question.code}; do all these headings count it?"
+    return ""
 
 
 def _settings_of(documents: Sequence[Document], settings: Settings) -> FileSettings | None:

@@ -36,12 +36,17 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableReading:
-    """What one table gave. `plain` is set where it is not about outcomes."""
+    """What one table gave.
+
+    `plain` is set where no label in it is an outcome. Then `instead` holds its figures as they are
+    if they count the one outcome that the question names, with the label group that says so.
+    """
 
     figures: tuple[Figure, ...] = ()
     groups: tuple[LabelGroup, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     plain: PlainTable | None = None
+    instead: TableReading | None = None
 
 
 def header_aside(layout: Layout) -> tuple[SetAside, ...]:

@@ -66,7 +66,12 @@ def read_layout(
     )
     axes = find_axes(layout, matcher, context)
     if axes.kind == "none":
-        return _not_about_outcomes(layout, axes, around)
+        plain = _not_about_outcomes(layout, axes, around)
+        instead = replace(
+            axes, kind="one_label", label=f"Outcome {around.code}" if around.code else ""
+        )
+        reader = _Reader(layout, instead, matcher, around, first_group, origin)
+        return replace(plain, instead=reader.read())
     if axes.kind == "records":
         return read_records(layout, axes, around, first_group)
     if not any(layout.text(row, column.at) for row in layout.body for column in axes.value_columns):
@@ -217,7 +222,10 @@ class _Reader:
             text = cell.text if cell is not None else ""
             label_seen = column_label if self.axes.label_row >= 0 else label
             label_printed = column_label if self.axes.label_row >= 0 else printed
-            said = (*dims, *column_dims) if self.axes.label_row >= 0 else (*column_dims, *dims)
+            if self.axes.kind == "one_label":
+                label_seen = label_printed = self.axes.label
+            rows_first = self.axes.label_row >= 0 or self.axes.kind == "one_label"
+            said = (*dims, *column_dims) if rows_first else (*column_dims, *dims)
             base = self._figure(row, column, label_seen, label_printed, (*said, *section))
             base = replace(base, across=across or column_across)
             figures.extend(self._values(base, cell, text, column, row))
@@ -360,9 +368,9 @@ class _Reader:
         heading of the other axis. Offences go to the offence, all else to the breakdown.
         """
         heads = list(dims)
-        down = self.axes.label_row >= 0
+        outside = self.axes.label_row >= 0 or self.axes.kind == "one_label"
         chosen = next((dim for dim in heads if dim.heading.period is not None), None)
-        if chosen is None and heads and (down or self._stands_above(heads[0])):
+        if chosen is None and heads and (outside or self._stands_above(heads[0])):
             chosen = heads[0]
         offences = [dim for dim in heads if dim.offence]
         rest = [dim for dim in heads if dim is not chosen and not dim.offence]
