@@ -41,8 +41,9 @@ _DATE = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
 _OWN = re.compile(
-    r"(?:^|\n|\b)(?:date\s*(?:of\s+(?:response|reply|letter|issue|disclosure|decision|this letter))?|dated|date (?:responded|sent|"
-    r"disclosed|issued|completed)|response date|responded|response sent|date of our response|sent|published(?: on)?|publication date|date published|disclosure date|foi date|dyddiad)\s*[:\-–]?\s*$"
+    r"(?:^|\s{2}|\t|\||;)\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
+    r"letter|issue|disclosure|decision|publication))?|dated|date (?:responded|sent|disclosed|issued|completed|published)|"
+    r"responded|response sent|sent|published(?: on)?|dyddiad)\s*[:\-]?\s*$|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
 )
 _OTHERS = re.compile(
     r"(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
@@ -53,6 +54,7 @@ _OTHERS = re.compile(
 # A date at one end of a span is a period, not the day of the letter.
 _SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
 _SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2060
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -73,18 +75,26 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
             found.start(), found.end(), text[found.start() : found.end()].strip(), _day(found)
         )
         for found in _DATE.finditer(folded)
+        if _possible_year(found)
     )
+
+
+def _year(found: re.Match[str]) -> int:
+    year = int(next(found[f"y{n}"] for n in "1234" if found[f"d{n}"]))
+    return year + 2000 if year < 100 else year  # noqa: PLR2004 two digits
+
+
+def _possible_year(found: re.Match[str]) -> bool:
+    """Return whether the year can be one: `25/03/2584` is a reference and no date."""
+    return _FIRST_YEAR <= _year(found) <= _LAST_YEAR
 
 
 def _day(found: re.Match[str]) -> date | None:
     number = next(n for n in "1234" if found[f"d{n}"])
     printed = found[f"m{number}"]
     month = int(printed) if printed.isdigit() else _MONTHS[printed.rstrip(".")]
-    year = int(found[f"y{number}"])
-    if year < 100:  # noqa: PLR2004 two digits
-        year += 2000
     try:
-        return date(year, month, int(found[f"d{number}"]))
+        return date(_year(found), month, int(found[f"d{number}"]))
     except ValueError:
         return None
 
@@ -140,7 +150,7 @@ def _choices(parts: Sequence[Part]) -> tuple[list[_Choice], list[date]]:
 def _score(part: Part, found: PrintedDate, before: str) -> float:
     folded = plain(part.segment.text)
     line_start = part.segment.text.rfind("\n", 0, found.start) + 1
-    ahead = folded[max(line_start, found.start - 80) : found.start]
+    ahead = folded[line_start : found.start]
     line_end = part.segment.text.find("\n", found.end)
     behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
     if _SPAN_AHEAD.search(ahead) or _SPAN_BEHIND.match(behind):

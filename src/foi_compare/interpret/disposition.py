@@ -92,7 +92,9 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
     if book.has("estimate", folded) or book.has("reckoning", folded):
         return "estimate"
     whole = plain(fold_space(part.segment.text))
-    return part.kind if book.has("reckoning", whole) else "answer"
+    if book.has("reckoning", whole) or not book.has("counts_crimes", folded):
+        return part.kind
+    return "answer"
 
 
 def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:

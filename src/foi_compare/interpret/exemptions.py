@@ -23,7 +23,7 @@ _SUBSECTION_WORD = re.compile(r"\s*,?\s*(?:sub-?section|subs\.)\s?\(?(?P<sub>\d)
 # Sections 21 to 44 exempt; 12 and 14 let a request be refused. Section 17 and others only rule how.
 _EXEMPTING = frozenset({12, 14, *range(21, 45)})
 _OTHER_ACT = re.compile(
-    r"^[^.;]{0,24}?\bof\s(?:the\s)?(?!the\s|foi|freedom|act\b|foia)[a-z][\w'&, ()-]{2,70}?\b(?:act|regulations|order|code|convention|rules)\b|"
+    r"^\s?(?:\([^)]*\)\s?)*(?:of|in|under)\s(?:the\s)?(?!the\s|foi|freedom|act\b|foia)[a-z][\w'&, ()-]{2,70}?\b(?:act|regulations|order|code|convention|rules)\b|"
     r"^\s(?:criminal|copyright|police|sexual|theft|public order|road traffic|data protection|children|misuse|offences|protection|malicious|communications)\b"
 )
 _OFFENCE_WORDS = re.compile(

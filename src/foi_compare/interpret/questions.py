@@ -14,6 +14,9 @@ from foi_compare.text import find_numerals, fold_space
 
 _MAX_NUMBER = 60
 _SAME_WORDS = 0.85
+_EXACTLY = 2.0
+# `2019/20 = 6`: a short line that ends in a value.
+_VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
 _BARE_ANSWER = re.compile(
     r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim|[a-z]+(?:-[a-z]+)?)\W*"
 )
@@ -35,6 +38,7 @@ class LetterWalk:
         self._base = ""
         self._bullets: list[str] = []
         self._answered = False
+        self._heading_ahead = False
         self._run = 0  # questions since the last answer
         self.current: tuple[str, ...] = ()
         self.heirs: dict[str, str] = {}
@@ -45,7 +49,10 @@ class LetterWalk:
         """Take the segments of one document; sections do not run on into the next."""
         self._section = "response" if self.slots else "head"
         self.current = ()
-        for segment in segments:
+        listed = list(segments)
+        headings = [self._opens_response(segment) for segment in listed]
+        for index, segment in enumerate(listed):
+            self._heading_ahead = any(headings[index:])
             if self._section == "quoted":
                 self._put(segment, "quoted")
             elif segment.table is not None:
@@ -54,6 +61,12 @@ class LetterWalk:
                 self._dialogue(segment)
             else:
                 self._text(segment)
+
+    def _opens_response(self, segment: Segment) -> bool:
+        folded = plain(fold_space(segment.text))
+        marker = segment.marker
+        answers = marker is not None and marker.kind == "answer" and marker.numbers
+        return bool(answers) or self._book.whole("response_heading", folded)
 
     def finish(self) -> None:
         """Settle which numbers are questions once everything is read.
@@ -208,6 +221,7 @@ class LetterWalk:
         else:
             self._section = "request" if self._section in {"head", "request"} else self._section
             self.current = self._cite(marker.numbers)
+            self._answered = False
         self._put(segment, "heading", self.current)
         return True
 
@@ -285,13 +299,23 @@ class LetterWalk:
             self._explicit = False
             self._response(segment, folded)
             return
-        known = self._repeats(segment.body)
-        if known and self._section == "request" and self.slots[known].text:
+        known = "" if self._is_new_number(segment) else self._repeats(segment.body)
+        if known and self.slots[known].text:
             # The question stands a second time: the answers begin.
             self._section = "response"
             self._response(segment, folded)
             return
         self._ask(segment, folded)
+
+    def _is_new_number(self, segment: Segment) -> bool:
+        """Return whether a segment opens with the number of a question not met before.
+
+        Two questions may have the same words; the number tells them apart.
+        """
+        marker = segment.marker
+        if marker is None or marker.kind not in {"question", "bare"} or len(marker.numbers) != 1:
+            return False
+        return not self._seen(marker.numbers) and self._follows(marker.numbers[0])
 
     def _answers_here(self, segment: Segment, folded: str) -> bool:
         marker = segment.marker
@@ -307,7 +331,18 @@ class LetterWalk:
         begun = bool(self.slots)
         if begun and _BARE_ANSWER.fullmatch(plain(segment.body).strip()) and _is_amount(segment.body):
             return True
-        return (begun or not self._explicit) and self._voice(segment, folded)
+        if begun and _VALUE_LINE.fullmatch(folded):
+            return True
+        if (begun or not self._explicit) and self._voice(segment, folded):
+            return True
+        # Nothing announces the answers: they begin with the first words that are no demand.
+        return (
+            begun
+            and marker is None
+            and not self._heading_ahead
+            and not self._book.has("requester_speaks", folded)
+            and len(folded.split()) > 3  # noqa: PLR2004 more than a stray line
+        )
 
     def _ask(self, segment: Segment, folded: str) -> None:
         """Take a segment as the words of the requester."""
@@ -357,6 +392,7 @@ class LetterWalk:
             self._answer(segment, folded)
             return
         named = marker is not None and marker.kind != "bullet" and self._seen(marker.numbers or ("",))
+        named = named or self._is_new_number(segment)
         known = "" if named else self._repeats(segment.body)
         if known:
             self.current = (self.slots[known].number,)
@@ -399,21 +435,29 @@ class LetterWalk:
 
     def _next_question(self, segment: Segment, folded: str) -> bool:
         """Take an unnumbered question that follows an answer; False where it is none."""
+        if self._fills(segment):
+            return True
         numbered = any(slot.numbered and slot.text for slot in self.slots.values())
         if numbered or not self._asks(segment) or not self._salted(folded):
             return False
         if not self._answered and self.slots:
-            slot = self.slots[self.current[0].casefold()] if self.current else None
-            if slot is not None and not slot.text:
-                slot.text = fold_space(segment.body)
-                self._put(segment, "request", self.current)
-                return True
             return False
         slot = self._new(self._next_number(), numbered=False)
         slot.text = fold_space(segment.body)
         slot.paragraphs.append(slot.text)
         self.current = (slot.number,)
         self._answered = False
+        self._put(segment, "request", self.current)
+        return True
+
+    def _fills(self, segment: Segment) -> bool:
+        """Take the words of a question whose number stood alone above it, as `Request 2`."""
+        if len(self.current) != 1 or self._answered or not self._asks(segment):
+            return False
+        slot = self.slots[self.current[0].casefold()]
+        if slot.text:
+            return False
+        slot.text = fold_space(segment.body)
         self._put(segment, "request", self.current)
         return True
 
@@ -646,9 +690,12 @@ class LetterWalk:
             return ""
         best, score = "", 0.0
         for key, slot in self.slots.items():
-            if not slot.text or (self.current == (slot.number,) and not slot.cited and self._section == "request"):
+            if not slot.text:
                 continue
             likeness = _likeness(words, _words(slot.text))
+            open_still = self.current == (slot.number,) and self._section == "request"
+            if open_still and likeness < _EXACTLY:
+                continue
             if likeness > score:
                 best, score = key, likeness
         if score < _SAME_WORDS:
@@ -695,7 +742,7 @@ def _likeness(left: list[str], right: list[str]) -> float:
     if not left or not right:
         return 0.0
     if left == right:
-        return 2.0
+        return _EXACTLY
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) >= 6 and longer[: len(shorter)] == shorter:  # noqa: PLR2004 a clear beginning
         return 1.0 + len(shorter) / len(longer)

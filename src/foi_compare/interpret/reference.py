@@ -26,13 +26,14 @@ _PREFIXED = re.compile(r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)
 _SHAPED = re.compile(
     r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
     r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
-    r"\d{3,5}-\d{4}/\d\d|\d{2}/\d{2}/\d{3,5}|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
+    r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{2}/\d{2}/\d{3,5}|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
 )
 _EARLIER = re.compile(
     r"(?:previous|earlier|prior|other|another|similar|see also|related|already answered|published under|"
     r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)|linked to|same as)[^.]{0,60}$"
 )
-_DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d|(?:19|20)\d\d[/-]\d\d")
+_DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d")
+_YEARS_LIKE = re.compile(r"((?:19|20)\d\d)[/-](\d\d)")
 _STOP = re.compile(r"\s+(?:date|dated|to|from|received|dear|subject|your|our|re)\b.*", re.IGNORECASE)
 
 
@@ -125,7 +126,7 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
     prefixed = _PREFIXED.match(printed) is not None or "foi" in printed.casefold()
     bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
     announced = re.search(r"(?:freedom of information|foi|foia|request|disclosure|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number|disclosure)?\W*$", ahead)
-    if _DATE_LIKE.fullmatch(printed) and not announced:
+    if _reads_as_time(printed) and not announced and not (bracketed and heads):
         return 0.0
     if not heads:
         return 2.0 if prefixed else 0.0
@@ -138,6 +139,14 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         return 3.5
     alone = not ahead.rpartition("\n")[2].strip() and ends_line
     return 2.5 if alone or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+
+
+def _reads_as_time(printed: str) -> bool:
+    """Return whether a reference could as well be a date or a financial year."""
+    years = _YEARS_LIKE.fullmatch(printed)
+    if years is not None:
+        return (int(years[1]) + 1) % 100 == int(years[2])
+    return _DATE_LIKE.fullmatch(printed) is not None
 
 
 def _subject(text: str, folded: str, order: int) -> list[Reference]:
@@ -159,6 +168,6 @@ def _from_hints(document: Document) -> str:
     for hint in document.hints:
         if hint.kind in {"title", "subject"}:
             for match in _SHAPED.finditer(hint.value):
-                if not _DATE_LIKE.fullmatch(match.group()):
+                if not _reads_as_time(match.group()):
                     return _tidy(match.group())
     return ""
