@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from foi_compare.cli.explain import explanation
 from foi_compare.cli.grid import print_grid
 from foi_compare.cli.progress import ProgressBar
 from foi_compare.cli.reading import print_reading
 from foi_compare.cli.summary import Summary, print_summary, summarise
+from foi_compare.export.columns import OBSERVATIONS
 from foi_compare.merge import merge
 from foi_compare.model import Candidate, ForceEvidence, Observation, Place, UnreadSource
 from observing import batch, observation, read_reply
@@ -126,3 +128,36 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     assert "0.pdf: bad. Mend it." in text
     assert "and 8 more" in text
     assert "19.pdf" not in text
+
+
+def explained(**cells: str) -> str:
+    whole = dict.fromkeys([column.name for column in OBSERVATIONS.columns], "") | {
+        "observation_id": "abc",
+        "candidates": "",
+        "role": "code",
+        "match_score": "1",
+        "codebook": "outcomes",
+    }
+    return " ".join(" ".join(explanation(whole | cells)).split())
+
+
+def test_an_explanation_says_what_was_printed_and_what_it_is_taken_for() -> None:
+    said = explained(
+        value_as_printed="<5", label="Caution", series="2021", lower="1", upper="4",
+        value_status="suppressed", code="3", code_title="Adult caution", match_score="0.91",
+    )  # fmt: skip
+    assert "printed <5 beside “Caution”, under “2021”" in said
+    assert "value 1 to 4 (suppressed)" in said
+    assert "code 3 of outcomes, certainty 0.91: Adult caution" in said
+
+
+def test_an_explanation_says_what_is_not_known() -> None:
+    said = explained(lower="0", value_status="not_stated", candidates="2 (0.50)")
+    assert "printed a blank without a label" in said
+    assert "value 0 or more (not stated)" in said
+    assert "code none of outcomes yet" in said
+    assert "may be 2 (0.50)" in said
+
+
+def test_a_total_is_explained_as_one() -> None:
+    assert "code none: it is a total" in explained(role="total", value="7")

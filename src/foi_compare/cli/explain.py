@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,19 +11,8 @@ import typer
 
 from foi_compare.errors import InputError
 
-_LINES = (
-    ("what", ("value_as_printed", "label", "series", "breakdown")),
-    ("code", ("code", "code_title", "codebook")),
-    ("status", ("status", "reason")),
-    ("may be", ("candidates",)),
-    ("rule", ("match_rule", "match_score", "role")),
-    ("where", ("file", "page", "table", "row", "column", "bbox")),
-    ("evidence", ("evidence",)),
-    ("reply", ("force", "reference", "question", "asked")),
-    ("about", ("measure", "unit", "offence", "offence_code", "period_start", "period_end")),
-    ("value", ("value", "lower", "upper", "value_status")),
-    ("source", ("sha256",)),
-)
+_WIDTH = 80
+_NAME_WIDTH = 10
 
 
 def explain(
@@ -79,31 +70,65 @@ def _rows(path: Path) -> list[dict[str, str]]:
         ) from error
 
 
-def explanation(row: dict[str, str]) -> list[str]:
+def explanation(row: Mapping[str, str]) -> list[str]:
     """Return one row as lines that a person reads."""
     lines = [row["observation_id"]]
-    for title, names in _LINES:
-        parts = [_part(name, row[name]) for name in names if row.get(name)]
-        if parts:
-            lines.append(f"  {title:<9} {', '.join(parts)}")
+    for name, said in (
+        ("printed", _printed(row)),
+        ("value", _value(row)),
+        ("code", _code(row)),
+        ("status", row["status"]),
+        ("why", ": ".join(filter(None, (row["match_rule"], row["reason"])))),
+        ("may be", row["candidates"]),
+        ("where", _named(row, ("page", "table", "row", "column", "bbox"), row["file"])),
+        ("evidence", row["evidence"]),
+        ("reply", _named(row, ("reference", "question", "asked"), row["force"])),
+        ("about", _named(row, ("unit", "offence", "offence_code"), row["measure"])),
+        ("period", " to ".join(filter(None, (row["period_start"], row["period_end"])))),
+        ("source", row["sha256"]),
+    ):
+        if said:
+            lines.extend(_wrapped(name, said))
     return lines
 
 
-def _part(name: str, value: str) -> str:
-    """Return a value, with its name where it would not be understood without."""
-    plain = {
-        "value_as_printed",
-        "label",
-        "code",
-        "code_title",
-        "status",
-        "reason",
-        "file",
-        "evidence",
-        "force",
-        "sha256",
-        "value_status",
-        "match_rule",
-        "candidates",
-    }
-    return value if name in plain else f"{name.replace('_', ' ')} {value}"
+def _printed(row: Mapping[str, str]) -> str:
+    printed = row["value_as_printed"] or "a blank"
+    label = f"beside “{row['label']}”" if row["label"] else "without a label"
+    series = f"under “{row['series']}”" if row["series"] else ""
+    return ", ".join(filter(None, (f"{printed} {label}", series, row["breakdown"])))
+
+
+def _value(row: Mapping[str, str]) -> str:
+    if row["value"]:
+        return row["value"]
+    upper = f"to {row['upper']}" if row["upper"] else "or more"
+    return f"{row['lower']} {upper} ({row['value_status'].replace('_', ' ')})"
+
+
+def _code(row: Mapping[str, str]) -> str:
+    if row["role"] != "code":
+        return f"none: it is a {row['role']}"
+    if not row["code"]:
+        return f"none of {row['codebook']} yet"
+    score = f", certainty {row['match_score']}" if row["match_score"] != "1" else ""
+    return f"{row['code']} of {row['codebook']}{score}: {row['code_title']}"
+
+
+def _named(row: Mapping[str, str], names: Sequence[str], first: str) -> str:
+    parts = [f"{_plain(name)} {row[name]}" for name in names if row[name]]
+    return ", ".join(filter(None, (first, *parts)))
+
+
+def _plain(name: str) -> str:
+    return {"bbox": "box"}.get(name, name.replace("_", " "))
+
+
+def _wrapped(name: str, said: str) -> list[str]:
+    return textwrap.wrap(
+        said,
+        _WIDTH,
+        initial_indent=f"  {name:<{_NAME_WIDTH}}",
+        subsequent_indent=" " * (_NAME_WIDTH + 2),
+        break_on_hyphens=False,
+    )
