@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
+from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source
-from foi_compare.readers import delimited, docx, html, plain_text, spreadsheet
+from foi_compare.readers import archive, delimited, docx, html, mail, plain_text, spreadsheet
 from foi_compare.readers.damage import damage_named
+from foi_compare.readers.protected import opened
+from foi_compare.readers.unsupported import unsupported
 
 MAX_BYTES = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A format: its name, a test of the content, and a function from a source to a document."""
+    """A format: what such a file is called, a test of the content, and the function that reads."""
 
     name: str
     recognises: Callable[[bytes], bool]
@@ -34,12 +37,13 @@ def _read_pdf(source: Source, password: str) -> Document:
 
 # Tried in this order: what is certain by its first bytes, then what only looks like text.
 READERS: tuple[Reader, ...] = (
-    Reader(name="PDF", recognises=_recognises_pdf, read=_read_pdf),
-    Reader(name="Word", recognises=docx.recognises, read=docx.read),
-    Reader(name="spreadsheet", recognises=spreadsheet.recognises, read=spreadsheet.read),
-    Reader(name="HTML", recognises=html.recognises, read=html.read),
-    Reader(name="delimited", recognises=delimited.recognises, read=delimited.read),
-    Reader(name="text", recognises=plain_text.recognises, read=plain_text.read),
+    Reader(name="a PDF", recognises=_recognises_pdf, read=_read_pdf),
+    Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
+    Reader(name="a workbook", recognises=spreadsheet.recognises, read=spreadsheet.read),
+    Reader(name="an e-mail", recognises=mail.recognises, read=mail.read),
+    Reader(name="a web page", recognises=html.recognises, read=html.read),
+    Reader(name="a file of fields", recognises=delimited.recognises, read=delimited.read),
+    Reader(name="a text", recognises=plain_text.recognises, read=plain_text.read),
 )
 
 
@@ -51,18 +55,43 @@ def read_source(source: Source, password: str = "") -> Document:
             of a kind that no reader knows; the error says which, and what to do next.
 
     """
-    reader = _reader_of(source)
+    _check_size(source)
+    source = opened(source, password)
+    reader = next((one for one in READERS if one.recognises(source.data)), None)
+    if reader is None:
+        raise _no_reader(source)
     with damage_named(source.name, reader.name):
-        return reader.read(source, password)
+        return archive.with_place_in_batch(reader.read(source, password))
 
 
 def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
-    """Return the sources inside a container (archive, e-mail), or the source itself."""
-    del password
+    """Return what a container holds, one level deep: the source itself where it is none.
+
+    An e-mail is itself a document, so it comes first, then its attachments under its name
+    (`mail.eml/figures.xlsx`); of an archive only the members are left.
+
+    Raises:
+        UnreadableDocumentError: empty, too large, damaged or password-protected.
+
+    """
+    _check_size(source)
+    if archive.recognises(source.data):
+        with damage_named(source.name, "a ZIP archive"):
+            return tuple(_inside(source, archive.unpack(source, password)))
+    if mail.recognises(source.data):
+        with damage_named(source.name, "an e-mail"):
+            return (source, *_inside(source, mail.unpack(source)))
     return (source,)
 
 
-def _reader_of(source: Source) -> Reader:
+def _inside(container: Source, members: Iterable[tuple[str, bytes]]) -> Iterator[Source]:
+    for name, data in members:
+        yield Source(
+            name=f"{container.name}/{name}", data=data, sha256=hashlib.sha256(data).hexdigest()
+        )
+
+
+def _check_size(source: Source) -> None:
     if not source.data.strip(b"\x00 \t\r\n\f"):
         raise UnreadableDocumentError(
             source.name, "the file is empty.", "Download it again, or ask the force to send it."
@@ -73,11 +102,13 @@ def _reader_of(source: Source) -> Reader:
             f"the file is larger than {MAX_BYTES // 2**20} MB.",
             "Split it, or ask the force for the figures alone.",
         )
-    for reader in READERS:
-        if reader.recognises(source.data):
-            return reader
-    raise UnsupportedFormatError(
-        source.name,
-        "this is no kind of file that foi-compare can read.",
-        "Open it and save it as PDF, DOCX, XLSX, HTML or text.",
-    )
+
+
+def _no_reader(source: Source) -> UnreadableDocumentError:
+    if archive.recognises(source.data):
+        return UnreadableDocumentError(
+            source.name,
+            "this is an archive of several files and no document.",
+            "Put it into an inbox, or unpack it.",
+        )
+    return unsupported(source)

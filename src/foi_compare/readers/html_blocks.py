@@ -44,11 +44,11 @@ class _Context(NamedTuple):
 class HtmlBlocks:
     """Collects the blocks of a page; `hidden` holds the texts that the page does not show."""
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, *, tables: int = 0) -> None:
         self.blocks: list[Block] = []
         self.hidden: list[str] = []
         self._part = part
-        self._tables = 0
+        self._tables = tables
         self._pieces: list[str] = []
         self._bold: list[bool] = []
         self._marker = ""

@@ -11,6 +11,7 @@ from foi_compare.model.document import TextKind
 from foi_compare.readers.aligned import find_aligned
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
 from foi_compare.readers.grid import simple_table
+from foi_compare.readers.mail_history import mark_history
 
 _PART = "body"
 _ITEM = re.compile(
@@ -20,7 +21,6 @@ _ITEM = re.compile(
 _ENDS_IN_VALUE = re.compile(r"(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil)\s*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s*([=~_-])\1{2,}\s*")
 _QUOTE = re.compile(r"\s?>")
-_ORIGINAL = re.compile(r"\s*-{2,}\s*(?:original message|forwarded message)\s*-{2,}", re.IGNORECASE)
 _HEADING_LENGTH = 80
 
 
@@ -37,7 +37,7 @@ def read(source: Source, password: str = "") -> Document:
         name=source.name,
         sha256=source.sha256,
         format="text",
-        blocks=text_blocks(text, part=_PART),
+        blocks=mark_history(text_blocks(text, part=_PART)),
         raw=(RawPart(_PART, text),),
     )
 
@@ -45,17 +45,15 @@ def read(source: Source, password: str = "") -> Document:
 def text_blocks(text: str, *, part: str, first_table: int = 1) -> tuple[Block, ...]:
     r"""Return the blocks of a text: split at blank lines and headings, `\n` kept inside.
 
-    Lines quoted with `>` and everything below an `Original Message` line are of kind `quoted`.
+    Lines quoted with `>` are of kind `quoted`.
     """
     place = Place(part=part)
     blocks: list[Block] = []
     table = first_table
-    quoting = False
     for paragraph in _paragraphs(text):
-        quoting = quoting or any(_ORIGINAL.match(line) for line in paragraph)
         for quoted, group in groupby(paragraph, key=lambda line: bool(_QUOTE.match(line))):
             lines = list(group)
-            if quoted or quoting:
+            if quoted:
                 blocks.append(TextBlock(text=_joined(lines), kind="quoted", place=place))
                 continue
             for block in _unquoted(lines, part, table):

@@ -1,0 +1,112 @@
+"""ZIP archives → the files in them, among them those that WhatDoTheyKnow makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.model import Block, Document, Hint, Source, TextBlock
+from foi_compare.readers.zipped import Zipped, is_zip, member_names
+
+# What systems leave in archives beside the files that a person put there.
+_LEFT_OVER = re.compile(
+    r"(?:.*/)?(?:__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\._[^/]*)", re.IGNORECASE
+)
+_OFFICE = frozenset(("[content_types].xml", "mimetype", "meta-inf/manifest.xml"))
+_DASHBOARD = re.compile(rb"\A(?:\xef\xbb\xbf)?\W*request_url\W+", re.IGNORECASE)
+# `<Authority> - <title>/<date>-<time>/incoming_<id>.txt` in the zip of a batch of requests.
+_BATCH = re.compile(
+    r"(?:^|/)(?P<authority>[^/]+?) - (?P<title>[^/]+)/(?P<date>\d{4}-\d\d-\d\d)-\d{6}/(?P<file>.+)"
+)
+_OUTGOING = re.compile(r"(?:.*/)?outgoing_\d+\.txt")
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are an archive and not one of the formats that are zipped."""
+    return is_zip(data) and not _OFFICE & {name.lower() for name in member_names(data)}
+
+
+def unpack(source: Source, password: str = "") -> tuple[tuple[str, bytes], ...]:
+    """Return the name and the bytes of each file of an archive, without what systems leave.
+
+    Raises:
+        PasswordProtectedError: the archive is encrypted, and the password is not its own.
+        UnreadableDocumentError: it holds no file, or is encrypted in a way that cannot be read.
+
+    """
+    zipped = Zipped(source, password)
+    try:
+        members = tuple(_members(zipped))
+    except RuntimeError as error:  # what zipfile raises for a wrong password
+        raise PasswordProtectedError(
+            source.name,
+            "the password does not open the archive.",
+            "Give the right one with --password or in foi-compare.toml.",
+        ) from error
+    except NotImplementedError as error:
+        raise UnreadableDocumentError(
+            source.name,
+            "the archive is packed or encrypted in a way that cannot be read here.",
+            "Unpack it and put the files into the inbox.",
+        ) from error
+    if not members:
+        raise UnreadableDocumentError(
+            source.name, "the archive holds no file.", "Download it again, or leave it out."
+        )
+    return members
+
+
+def _members(zipped: Zipped) -> Iterator[tuple[str, bytes]]:
+    used: set[str] = set()
+    for name in zipped.names:
+        if _LEFT_OVER.fullmatch(name):
+            continue
+        data = zipped.read(name)
+        if _DASHBOARD.match(data) and b"authority_name" in data[:500]:
+            continue  # the list of a batch's requests, written by the site and by no force
+        clean = "/".join(part for part in _readable(name).split("/") if part not in ("", ".", ".."))
+        while clean.casefold() in used:
+            path = PurePosixPath(clean)
+            clean = str(path.with_name(f"{path.stem} (again){path.suffix}"))
+        used.add(clean.casefold())
+        yield clean, data
+
+
+def _readable(name: str) -> str:
+    """Return a name that an old program wrote in UTF-8 without saying so."""
+    with suppress(UnicodeError):
+        name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
+
+
+def with_place_in_batch(document: Document) -> Document:
+    """Return the document with what its place in a batch of WhatDoTheyKnow says of it.
+
+    The folder names the authority, the title and the day; the requester's own messages are kept
+    as quoted, so that none of their numbers is taken for the force's.
+    """
+    found = _BATCH.search(document.name)
+    if found is None:
+        return document
+    known = {hint.kind for hint in document.hints}
+    told = (
+        ("authority", found["authority"].replace("_", " ")),
+        ("subject", found["title"].replace("_", " ")),
+        ("sent_on", found["date"]),
+    )
+    hints = tuple(Hint(kind=kind, value=value) for kind, value in told if kind not in known)
+    blocks = document.blocks
+    if _OUTGOING.fullmatch(found["file"]):
+        blocks = tuple(_quoted(block) for block in blocks)
+    return replace(document, hints=(*document.hints, *hints), blocks=blocks)
+
+
+def _quoted(block: Block) -> Block:
+    if isinstance(block, TextBlock):
+        return replace(block, kind="quoted")
+    texts = (cell.text for cell in block.cells)
+    return TextBlock(text="\n".join(texts), kind="quoted", place=block.place)

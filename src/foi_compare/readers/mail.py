@@ -1,0 +1,74 @@
+"""E-mails (EML, MSG) → the blocks of the message; what is attached becomes sources of its own."""
+
+from __future__ import annotations
+
+import re
+
+from foi_compare.model import Block, Document, Hint, RawPart, Source, Table
+from foi_compare.readers import eml, msg
+from foi_compare.readers.html_blocks import HtmlBlocks
+from foi_compare.readers.html_raw import raw_text
+from foi_compare.readers.mail_content import Body, MailContent
+from foi_compare.readers.mail_history import mark_history
+from foi_compare.readers.plain_text import text_blocks
+
+_PART = "message"
+_FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are an e-mail, as it was sent or as Outlook saves it."""
+    return msg.recognises(data) or eml.recognises(data)
+
+
+def read(source: Source, password: str = "") -> Document:
+    """Return the document of the message itself; `password` has no meaning here."""
+    del password
+    content = _content(source)
+    blocks: list[Block] = []
+    for body in content.bodies:
+        tables = sum(isinstance(block, Table) for block in blocks)
+        blocks.extend(_blocks(body, tables))
+    forwarded = _FORWARDED.match(content.subject) is not None
+    texts = [raw_text(body.text) if body.is_html else body.text for body in content.bodies]
+    return Document(
+        name=source.name,
+        sha256=source.sha256,
+        format="mail",
+        blocks=mark_history(tuple(blocks), forwarded=forwarded),
+        raw=(RawPart(_PART, "\n".join(texts)),) if texts else (),
+        hints=_hints(content),
+    )
+
+
+def unpack(source: Source) -> tuple[tuple[str, bytes], ...]:
+    """Return the name and the bytes of each file that is attached."""
+    return _content(source).attachments
+
+
+def _content(source: Source) -> MailContent:
+    if msg.recognises(source.data):
+        return msg.parse(source.data)
+    return eml.parse(source.data)
+
+
+def _blocks(body: Body, tables: int) -> tuple[Block, ...]:
+    if not body.is_html:
+        return text_blocks(body.text, part=_PART, first_table=tables + 1)
+    from selectolax.lexbor import LexborHTMLParser
+
+    builder = HtmlBlocks(_PART, tables=tables)
+    root = LexborHTMLParser(body.text).root
+    if root is not None:
+        builder.read(root)
+    return tuple(builder.blocks)
+
+
+def _hints(content: MailContent) -> tuple[Hint, ...]:
+    found = (
+        ("sender", content.sender),
+        ("sent_on", content.sent_on),
+        ("subject", content.subject),
+        ("in_reply_to", content.in_reply_to),
+    )
+    return tuple(Hint(kind=kind, value=value) for kind, value in found if value)

@@ -1,0 +1,87 @@
+"""The blocks of a message → the same blocks, with the messages it answers told as quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from foi_compare.model import Block, Table, TextBlock
+
+_LINE = re.compile(r"^\s*-{2,}\s*original message\s*-{2,}", re.IGNORECASE | re.MULTILINE)
+_FORWARDED = re.compile(
+    r"^\s*-{2,}\s*forwarded message\s*-{2,}|^\s*begin forwarded message\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WROTE = re.compile(r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?\bwrote:\s*$", re.MULTILINE)
+_HEADERS = (
+    re.compile(r"^\W*From:", re.MULTILINE),
+    re.compile(r"^\W*(?:Sent|Date):", re.MULTILINE),
+    re.compile(r"^\W*(?:To|Subject|Cc):", re.MULTILINE),
+)
+_SPREAD = 4  # blocks that the headers of one message may be spread over
+
+
+def mark_history(blocks: tuple[Block, ...], *, forwarded: bool = False) -> tuple[Block, ...]:
+    """Return the blocks with everything below the first earlier message as `quoted`.
+
+    In a message that was only passed on, the first message inside is the reply itself, and the
+    history begins with the second.
+    """
+    starts = _starts(blocks)
+    if starts and (forwarded or _is_passed_on(blocks, starts[0])):
+        starts = starts[1:]
+    if not starts:
+        return blocks
+    first = starts[0]
+    return (*blocks[:first], *(_quoted(block) for block in blocks[first:]))
+
+
+def _starts(blocks: Sequence[Block]) -> list[int]:
+    """Return where messages begin, one number for the lines that announce the same one."""
+    found: list[int] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Table) or block.kind == "quoted":
+            continue
+        announced = any(mark.search(block.text) for mark in (_LINE, _FORWARDED, _WROTE))
+        if announced or _has_headers(blocks, number):
+            found.append(number)
+    return found[:1] + [later for earlier, later in pairwise(found) if later - earlier > _SPREAD]
+
+
+def _has_headers(blocks: Sequence[Block], number: int) -> bool:
+    first = blocks[number]
+    if isinstance(first, Table) or not _HEADERS[0].search(first.text):
+        return False
+    texts = [
+        block.text for block in blocks[number : number + _SPREAD] if isinstance(block, TextBlock)
+    ]
+    text = "\n".join(texts)
+    return all(header.search(text) for header in _HEADERS)
+
+
+def _is_passed_on(blocks: Sequence[Block], start: int) -> bool:
+    """Tell a message that holds nothing but another."""
+    block = blocks[start]
+    if isinstance(block, TextBlock):
+        marks = [
+            found.start()
+            for mark in (_LINE, _FORWARDED, _WROTE, _HEADERS[0])
+            if (found := mark.search(block.text))
+        ]
+        if block.text[: min(marks, default=0)].strip():
+            return False
+        if _FORWARDED.search(block.text):
+            return True
+    return not any(isinstance(earlier, Table) or earlier.text.strip() for earlier in blocks[:start])
+
+
+def _quoted(block: Block) -> Block:
+    if isinstance(block, TextBlock):
+        return replace(block, kind="quoted")
+    lines: dict[int, list[str]] = {}
+    for cell in block.cells:
+        lines.setdefault(cell.row, []).append(cell.text)
+    text = "\n".join("\t".join(texts) for texts in lines.values())
+    return TextBlock(text=text, kind="quoted", place=block.place)

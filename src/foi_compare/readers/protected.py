@@ -1,0 +1,49 @@
+"""Office files behind a password → the same files open, or an error that says what to do."""
+
+from __future__ import annotations
+
+import io
+
+from foi_compare.errors import PasswordProtectedError
+from foi_compare.model import Source
+from foi_compare.readers.damage import DAMAGE
+from foi_compare.readers.ole import is_ole, stream_names
+
+_OFFICE = frozenset(("encryptedpackage", "worddocument", "workbook", "book"))
+
+
+def opened(source: Source, password: str) -> Source:
+    """Return the source, decrypted where it was an encrypted Office file; the hash stays its own.
+
+    Raises:
+        PasswordProtectedError: it is encrypted, and the password is missing or wrong.
+
+    """
+    if not is_ole(source.data) or not _OFFICE & stream_names(source.data):
+        return source
+    import msoffcrypto
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+    try:
+        file = msoffcrypto.OfficeFile(io.BytesIO(source.data))
+        if not file.is_encrypted():
+            return source
+    except (FileFormatError, ParseError, *DAMAGE):
+        return source  # the reader of its format says what is wrong
+    if not password:
+        raise PasswordProtectedError(
+            source.name,
+            "the file is protected with a password.",
+            "Give it with --password or in foi-compare.toml, or save the file without one.",
+        )
+    plain = io.BytesIO()
+    try:
+        file.load_key(password=password)
+        file.decrypt(plain)
+    except (DecryptionError, FileFormatError, InvalidKeyError, ParseError, *DAMAGE) as error:
+        raise PasswordProtectedError(
+            source.name,
+            "the password does not open the file.",
+            "Give the right one with --password or in foi-compare.toml.",
+        ) from error
+    return Source(name=source.name, data=plain.getvalue(), sha256=source.sha256)

@@ -1,0 +1,55 @@
+"""Files of no kind that can be read → what they are, and what the person can do about it."""
+
+from __future__ import annotations
+
+from foi_compare.errors import UnsupportedFormatError
+from foi_compare.model import Source
+from foi_compare.readers.ole import is_ole, stream_names
+from foi_compare.readers.zipped import is_zip, member_names
+
+_SAVE = "Open it and save it as PDF, DOCX, XLSX, HTML or text."
+_UNPACK = "Unpack it and put the files into the inbox."
+_SIGNATURES = (
+    (b"Rar!", "a RAR archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ", "an xz archive", _UNPACK),
+    (b"!BDN", "an Outlook data file", "Save the messages one by one, as MSG or EML."),
+    (b"MZ", "a program", "Leave it out."),
+    (b"\x7fELF", "a program", "Leave it out."),
+    (b"SQLite format 3", "a database", "Export its tables as CSV."),
+    (b"RIFF", "a sound or a film", "Leave it out."),
+    (b"ID3", "a sound", "Leave it out."),
+    (b"OggS", "a sound", "Leave it out."),
+    (b"%!PS", "PostScript", "Print it to PDF."),
+    (b"\xff\x4f\xff\x51", "a picture in JPEG 2000", "Save it as PNG."),
+)
+
+
+def unsupported(source: Source) -> UnsupportedFormatError:
+    """Return the error that says what a file is, as far as its content tells."""
+    for signature, what, next_step in _SIGNATURES:
+        if source.data.startswith(signature):
+            return _error(source, what, next_step)
+    if source.data[4:8] == b"ftyp":
+        return _error(
+            source, "a film, a sound or a picture of a telephone", "Save it as PNG or PDF."
+        )
+    names = {name.lower() for name in member_names(source.data)} if is_zip(source.data) else set()
+    if any(name.startswith("ppt/") for name in names):
+        return _error(source, "a presentation", "Save it as PDF.")
+    if is_zip(source.data):
+        return _error(source, "a zipped format without anything that can be read in it", _SAVE)
+    if is_ole(source.data):
+        slides = "powerpoint document" in stream_names(source.data)
+        return _error(source, "a presentation" if slides else "an old Office format", _SAVE)
+    return UnsupportedFormatError(
+        source.name, "this is no kind of file that foi-compare can read.", _SAVE
+    )
+
+
+def _error(source: Source, what: str, next_step: str) -> UnsupportedFormatError:
+    return UnsupportedFormatError(
+        source.name, f"this is {what}, which foi-compare does not read.", next_step
+    )
