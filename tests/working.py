@@ -30,6 +30,7 @@ class Says:
 
     force_id: str
     reference: str
+    dated: str = ""
 
 
 def load(plan: Plan) -> Workshop:

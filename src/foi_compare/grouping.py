@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.model import Finding
 
 
 class FileIdentity(NamedTuple):
-    """What one file says of itself; force and reference are empty where it does not say."""
+    """What one file says of itself; what it does not say is empty.
+
+    `told` is set where a person has said which force it is from.
+    """
 
     name: str
     force_id: str
     reference: str
+    dated: str = ""
+    told: bool = False
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the file answers in its own name, as an annex does not."""
+        return bool(self.force_id and (self.reference or self.dated or self.told))
 
 
 class Grouping(NamedTuple):
@@ -27,9 +37,9 @@ def group_files(files: Sequence[FileIdentity]) -> Grouping:
     """Return the files that are one reply together.
 
     Files of one subfolder, attachments of one e-mail, members of one zip, and files that carry
-    the same force and reference, are one reply. A package whose files name different forces is
-    divided between them, and the files of it that name none stay by themselves: to put them under
-    a likely force would be a guess.
+    the same force and reference, are one reply. A package with letters of different forces is
+    divided between them, and its files that are no letter of theirs stay by themselves: to put
+    them under a likely force would be a guess.
     """
     ordered = sorted(files)
     packages: dict[str, list[FileIdentity]] = {}
@@ -71,7 +81,7 @@ def _divide(home: str, members: list[FileIdentity]) -> list[list[FileIdentity]]:
     A batch of many replies in one zip keeps its folders together; files beside each other at the
     top of such a package stay together only where they name the same force.
     """
-    forces = sorted({member.force_id for member in members} - {""})
+    forces = _writers(members)
     if len(forces) < 2:
         return [members]
     prefix = len(home) + 1
@@ -82,15 +92,19 @@ def _divide(home: str, members: list[FileIdentity]) -> list[list[FileIdentity]]:
     for member in inner:
         packages.setdefault(f"{home}/{homes[member.name[prefix:]]}", []).append(member)
     groups = [[member for member in beside if member.force_id == force] for force in forces]
-    groups.extend([member] for member in beside if not member.force_id)
+    groups.extend([member] for member in beside if member.force_id not in forces)
     for folder, files in packages.items():
         groups.extend(_divide(folder, files))
     return [group for group in groups if group]
 
 
+def _writers(members: Iterable[FileIdentity]) -> list[str]:
+    return sorted({member.force_id for member in members if member.is_letter})
+
+
 def _several_forces(home: str, members: Sequence[FileIdentity]) -> Finding:
-    forces = sorted({member.force_id for member in members} - {""})
-    nameless = [member.name for member in members if not member.force_id]
+    forces = _writers(members)
+    nameless = [member.name for member in members if member.force_id not in forces]
     return Finding(
         check="one_package_one_force",
         severity="warning",
@@ -100,8 +114,8 @@ def _several_forces(home: str, members: Sequence[FileIdentity]) -> Finding:
         question="",
         message=(
             f"{home} holds files of {len(forces)} forces ({', '.join(forces)}), so they are read"
-            f" as separate replies; {len(nameless)} of its files name no force. Say which force a"
-            " file belongs to in foi-compare.toml."
+            f" as separate replies; {len(nameless)} of its files belong to none of them. Say which"
+            " force a file is from in foi-compare.toml."
         ),
         files=tuple(member.name for member in members),
     )

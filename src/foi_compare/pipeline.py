@@ -248,7 +248,13 @@ def _identity(document: Document, settings: Settings, workshop: Workshop) -> Fil
     """Return who wrote a document: the person's word first, then its own."""
     own = workshop.identify(document)
     told = file_settings(settings, document.name)
-    return FileIdentity(document.name, told.force or own.force_id, told.reference or own.reference)
+    return FileIdentity(
+        document.name,
+        told.force or own.force_id,
+        told.reference or own.reference,
+        told.dated or own.dated,
+        told=bool(told.force),
+    )
 
 
 def file_settings(settings: Settings, name: str) -> FileSettings:

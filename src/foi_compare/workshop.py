@@ -38,6 +38,11 @@ class SaysWhoItIs(Protocol):
         """The reference, or empty."""
         ...
 
+    @property
+    def dated(self) -> str:
+        """The date of the document, or empty."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:

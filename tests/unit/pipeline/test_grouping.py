@@ -59,8 +59,8 @@ def test_a_third_file_joins_two_groups() -> None:
 def test_a_folder_of_several_forces_is_divided_and_its_nameless_file_belongs_to_none() -> None:
     found = group_files(
         [
-            FileIdentity("all/kent.pdf", "kent", ""),
-            FileIdentity("all/essex.pdf", "essex", ""),
+            FileIdentity("all/kent.pdf", "kent", "1/22"),
+            FileIdentity("all/essex.pdf", "essex", "", "2022-01-02"),
             FileIdentity("all/data.xlsx", "", ""),
         ]
     )
@@ -69,12 +69,18 @@ def test_a_folder_of_several_forces_is_divided_and_its_nameless_file_belongs_to_
     assert (finding.check, finding.passed) == ("one_package_one_force", False)
 
 
+def test_an_annex_that_names_another_force_stays_with_its_letter() -> None:
+    assert groups(("kent/letter.pdf", "kent", "1/22"), ("kent/annex.pdf", "essex", "")) == [
+        ["kent/annex.pdf", "kent/letter.pdf"]
+    ]
+
+
 def test_a_batch_of_replies_in_one_zip_keeps_its_folders_together() -> None:
     assert groups(
         ("batch.zip/dashboard.csv", "", ""),
-        ("batch.zip/Kent/1/reply.txt", "kent", ""),
+        ("batch.zip/Kent/1/reply.txt", "kent", "1/22"),
         ("batch.zip/Kent/1/attachments/data.xlsx", "", ""),
-        ("batch.zip/Essex/1/reply.txt", "essex", ""),
+        ("batch.zip/Essex/1/reply.txt", "essex", "2/22"),
     ) == [
         ["batch.zip/Essex/1/reply.txt"],
         ["batch.zip/Kent/1/attachments/data.xlsx", "batch.zip/Kent/1/reply.txt"],

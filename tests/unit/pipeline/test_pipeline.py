@@ -151,6 +151,12 @@ def test_the_settings_name_the_force_of_a_file_for_grouping(inbox: Path) -> None
     assert ("essex", ("annex.txt", "essex.txt")) in replies(ran(inbox, plan))
 
 
+def test_the_settings_take_a_file_out_of_a_folder_of_another_force(inbox: Path) -> None:
+    told = FileSettings(file="kent/data.txt", force="essex")
+    plan = Plan(load=load, settings=Settings(files=(told,)))
+    assert ("kent", ("kent/letter.txt",)) in replies(ran(inbox, plan))
+
+
 def test_the_settings_hold_passwords(inbox: Path) -> None:
     (inbox / "safe.txt").write_text("locked")
     assert [problem.file for problem in ran(inbox).batch.unread] == ["safe.txt"]
