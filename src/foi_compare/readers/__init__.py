@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source
-from foi_compare.readers import archive, delimited, docx, html, mail, plain_text, spreadsheet
+from foi_compare.readers import (
+    archive,
+    correspondence,
+    delimited,
+    docx,
+    html,
+    mail,
+    plain_text,
+    spreadsheet,
+)
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import unsupported
@@ -40,6 +49,7 @@ READERS: tuple[Reader, ...] = (
     Reader(name="a PDF", recognises=_recognises_pdf, read=_read_pdf),
     Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
     Reader(name="a workbook", recognises=spreadsheet.recognises, read=spreadsheet.read),
+    Reader(name="a thread", recognises=correspondence.recognises, read=correspondence.read),
     Reader(name="an e-mail", recognises=mail.recognises, read=mail.read),
     Reader(name="a web page", recognises=html.recognises, read=html.read),
     Reader(name="a file of fields", recognises=delimited.recognises, read=delimited.read),

@@ -9,14 +9,15 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
-from foi_compare.model import Block, Document, Hint, Source, TextBlock
+from foi_compare.model import Document, Hint, Source
+from foi_compare.readers.mail_history import as_quoted
 from foi_compare.readers.zipped import Zipped, is_zip, member_names
 
 # What systems leave in archives beside the files that a person put there.
 _LEFT_OVER = re.compile(
     r"(?:.*/)?(?:__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\._[^/]*)", re.IGNORECASE
 )
-_OFFICE = frozenset(("[content_types].xml", "mimetype", "meta-inf/manifest.xml"))
+_OFFICE = frozenset(("[content_types].xml", "_rels/.rels", "mimetype", "meta-inf/manifest.xml"))
 _DASHBOARD = re.compile(rb"\A(?:\xef\xbb\xbf)?\W*request_url\W+", re.IGNORECASE)
 # `<Authority> - <title>/<date>-<time>/incoming_<id>.txt` in the zip of a batch of requests.
 _BATCH = re.compile(
@@ -101,12 +102,5 @@ def with_place_in_batch(document: Document) -> Document:
     hints = tuple(Hint(kind=kind, value=value) for kind, value in told if kind not in known)
     blocks = document.blocks
     if _OUTGOING.fullmatch(found["file"]):
-        blocks = tuple(_quoted(block) for block in blocks)
+        blocks = tuple(as_quoted(block) for block in blocks)
     return replace(document, hints=(*document.hints, *hints), blocks=blocks)
-
-
-def _quoted(block: Block) -> Block:
-    if isinstance(block, TextBlock):
-        return replace(block, kind="quoted")
-    texts = (cell.text for cell in block.cells)
-    return TextBlock(text="\n".join(texts), kind="quoted", place=block.place)

@@ -35,7 +35,7 @@ def mark_history(blocks: tuple[Block, ...], *, forwarded: bool = False) -> tuple
     if not starts:
         return blocks
     first = starts[0]
-    return (*blocks[:first], *(_quoted(block) for block in blocks[first:]))
+    return (*blocks[:first], *(as_quoted(block) for block in blocks[first:]))
 
 
 def _starts(blocks: Sequence[Block]) -> list[int]:
@@ -77,7 +77,8 @@ def _is_passed_on(blocks: Sequence[Block], start: int) -> bool:
     return not any(isinstance(earlier, Table) or earlier.text.strip() for earlier in blocks[:start])
 
 
-def _quoted(block: Block) -> Block:
+def as_quoted(block: Block) -> Block:
+    """Return the block as part of an earlier message; a table becomes its lines."""
     if isinstance(block, TextBlock):
         return replace(block, kind="quoted")
     lines: dict[int, list[str]] = {}

@@ -41,7 +41,7 @@ def test_a_line_that_names_the_separator_is_obeyed():
 @pytest.mark.parametrize(
     "text",
     [
-        "Dear Sir, thank you for asking, on 1 May.\nWe hold 3 records, of\nwhich 2, as said, are.\n",
+        "Dear Sir, thank you for this, on 1 May.\nWe hold 3 records, of\nwhich 2, as said, are.\n",
         "Community Resolution 3\nGrand Total 237\n",
     ],
 )
