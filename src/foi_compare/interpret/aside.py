@@ -42,6 +42,16 @@ def _rule(name: str, *patterns: str) -> _Rule:
 
 
 # Patterns read text in lower case. Where a rule has a group `n`, only that run is explained.
+# `one` counts where a counted thing follows, where the words before it count, or alone.
+_ONE = re.compile(
+    r"\bone\b(?!\s+(?:such\s|further\s|other\s|recorded\s|reported\s)?(?:crimes?|offences?|incidents?|arrests?|cases?|occurrences?|persons?|"
+    r"individuals?|victims?|suspects?|offenders?|charges?|cautions?|records?|community|youth|adult|juvenile|was|were|had|resulted|in\s(?:\d|20)|"
+    r"for\s(?:\d|20)|recorded|with|conviction|instances?|occasion|investigation|result|outcome|of\s(?:these|those|the)\s(?:crimes|offences))\b)"
+)
+_ONE_BEFORE = re.compile(
+    r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to|than|or))\s*$"
+)
+_ONE_WORDS = 4
 _RULES: tuple[_Rule, ...] = (
     _rule(
         "address",
@@ -181,6 +191,12 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
     for period in find_periods(text):
         yield Aside(period.start, period.end, "period")
     yield from _matches(_RULES[3:], folded)
+    for match in _ONE.finditer(folded):
+        start = max(folded.rfind(". ", 0, match.start()) + 1, 0)
+        before = folded[start : match.start()].strip()
+        alone = len(folded.split()) <= _ONE_WORDS
+        if not alone and not _ONE_BEFORE.search(before + " "):
+            yield Aside(match.start(), match.end(), "number word that is no count")
 
 
 def _matches(rules: Sequence[_Rule], folded: str) -> Iterator[Aside]:

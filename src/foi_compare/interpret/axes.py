@@ -134,7 +134,8 @@ def _candidates(
             dict.fromkeys(code_label(label) if bare else label for label in labels if label)
         )
         beside = tuple(layout.text(body, layout.columns[0]) for body in layout.body)
-        header = " ".join(stub.path) if stub else ""
+        # What heads the rows (`Year`) says nothing of labels that run across, unless it names them.
+        header = " ".join(text for text in (stub.path if stub else ()) if announces_outcome(text))
         found.append(
             _Candidate(distinct, header, beside, -1, -1, row, repeated=False, bare_codes=bare)
         )

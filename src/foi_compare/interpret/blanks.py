@@ -26,15 +26,29 @@ _FROM_TO = re.compile(
     r"(?:between\s+)?(?P<low>\d+|one|zero)\s*(?:-|to|and)\s*(?P<high>\d+|four|five|nine|ten)(?![\d/])",
     re.IGNORECASE,
 )
+_SPEAKS_OF = re.compile(
+    r"\b(?:denotes?|represents?|means?|indicates?|signif|shows?|shown|mark(?:s|ed)|used)\b",
+    re.IGNORECASE,
+)
+_TRUE_ZEROS = re.compile(
+    r"\bzero(?:s|es)?\b.*\b(?:shown|printed|given|displayed|stated|included|remain|as)\b"
+    r"|\b(?:greater|more) than (?:zero|0|nil)\b|\bnon-?zero\b|\bat least (?:one|1)\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
 _NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
 _SMALL = 20
 
 
 class Convention(NamedTuple):
-    """What a reply says of its suppressed numbers: their bounds, None where it is silent."""
+    """What a reply says of its marks: bounds of suppressed numbers, None where it is silent.
+
+    `dash` is set where a sentence speaks of dashes: then only that sentence knows what they mean.
+    """
 
     lower: int | None = None
     upper: int | None = None
+    dash: bool = False
 
 
 def read_convention(sentences: Iterable[str]) -> Convention:
@@ -43,22 +57,26 @@ def read_convention(sentences: Iterable[str]) -> Convention:
     A sentence counts if it speaks of a mark or of suppression; the first that gives an upper bound
     decides, and one that gives both bounds is preferred.
     """
+    lower: int | None = None
     upper: int | None = None
+    dash = False
     for sentence in sentences:
         plain = fold_marks(sentence)
+        lower = 1 if _TRUE_ZEROS.search(plain) else lower
+        dash = dash or (_DASH.search(plain) is not None and _SPEAKS_OF.search(plain) is not None)
         if not _MARKS.search(plain):
             continue
         both = _FROM_TO.search(plain)
         if both is not None:
             low, high = _number(both["low"]), _number(both["high"])
             if low in (0, 1) and low < high < _SMALL:
-                return Convention(low, high)
+                return Convention(low, high, dash)
         below, fewer = _BELOW.search(plain), _OR_FEWER.search(plain)
         if upper is None and fewer is not None:
             upper = _number(fewer["n"])
         elif upper is None and below is not None:
             upper = _number(below["n"]) - 1
-    return Convention(None, upper)
+    return Convention(lower, upper, dash)
 
 
 def settle_suppressed(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
@@ -77,6 +95,31 @@ def settle_suppressed(figures: Sequence[Figure], convention: Convention) -> tupl
         else figure
         for figure in figures
     )
+
+
+def settle_dashes(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
+    """Return the figures with a printed dash read as nil, where nothing speaks against it.
+
+    A dash is the usual sign for nil in the tables of UK public bodies. Where the reply prints zeros
+    of its own beside it, or explains its dashes, it may mean something else: it stays not stated.
+    """
+    zeros = any(figure.value.amount == 0 and figure.value.as_printed for figure in figures)
+    if zeros or convention.dash:
+        return tuple(figures)
+    return tuple(
+        replace(
+            figure,
+            value=exact(0, figure.value.as_printed),
+            note="a dash, read as nil: the reply prints no other zeros",
+        )
+        if _is_dash(figure.value)
+        else figure
+        for figure in figures
+    )
+
+
+def _is_dash(value: Value) -> bool:
+    return value.status == "not_stated" and fold_marks(value.as_printed).strip() in {"-", "--"}
 
 
 def _bounded(value: Value, convention: Convention, zeros: bool) -> Value:

@@ -106,6 +106,8 @@ def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
         acts = frozenset(act for act in _ACTS if book.has(act, folded))
         if part.kind == "legal":
             acts &= {"refused", "neither_confirm_nor_deny"}
+        if part.kind != "legal" and applied_sections((sentence.text,), book):
+            acts |= {"refused"}
         acts = _settle(acts, folded, book)
         counts = unexplained(sentence.text, reference=reference)
         kind = sentence_kind(part, folded, book)
@@ -130,9 +132,11 @@ def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[st
         return acts - {"refused", "not_held", "disclosed"}
     if "refused" in acts:
         return acts - {"not_held", "disclosed", "nil"}
-    if "not_held" in acts:
-        return acts - {"nil", "disclosed"}
-    return acts
+    if "not_held" in acts and "nil" in acts:
+        # `No crimes exist` counts; `no information exists` does not.
+        weaker = "not_held" if book.has("counts_none", folded) else "nil"
+        acts -= {weaker}
+    return acts - {"disclosed"} if "not_held" in acts else acts
 
 
 def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
@@ -168,7 +172,7 @@ def _disposition(
         return "refused" if cost_only else "neither_confirm_nor_deny"
     if "refused" in acts:
         return "partial" if "nil" in acts else "refused"
-    for act in ("clarification_sought", "not_held", "nil", "see_attachment"):
+    for act in ("not_held", "nil", "clarification_sought", "see_attachment"):
         if act in acts:
             return act  # type: ignore[return-value]
     return _without_refusal(acts, said)

@@ -54,7 +54,7 @@ _OUTCOME_HEADER = re.compile(
 )
 _ROW_HEADS = re.compile(
     r"\b(?:district|area|region|division|hospital|school|location|station|force|gender|sex|age"
-    r"|ethnicity|type|category|offence|description|LPA|LPU|BCU|ward|beat|borough|victim|suspect)\b",
+    r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
     re.IGNORECASE,
 )
 _INDEX_HEADER = re.compile(
@@ -142,8 +142,11 @@ def announces_outcome(text: str) -> bool:
 
 
 def announces_row_heads(text: str) -> bool:
-    """Return whether a stub says what the rows are: years, offences, outcomes, places."""
-    return (
+    """Return whether a stub says what the rows are: years, offences, outcomes, places.
+
+    It takes a few words for that; more of them are a label.
+    """
+    return len(text.split()) <= 3 and (
         announces_period(text)
         or announces_offence(text)
         or announces_outcome(text)

@@ -103,7 +103,7 @@ def lay_out(
         origins=origins or {},
     )
     parts: list[Layout] = []
-    for rows in _row_blocks(whole, codes):
+    for rows in _row_blocks(whole):
         part = _with_parts(replace(whole, body=rows), codes, parts[-1] if parts else None)
         parts.append(part)
     return tuple(side for part in parts for side in _side_by_side(part))
@@ -176,7 +176,7 @@ def codes_in_order(codes: frozenset[str]) -> list[str]:
     return sorted(codes, key=key)
 
 
-def _is_header_like(layout: Layout, row: int, codes: frozenset[str], heads: set[str]) -> bool:
+def _is_header_like(layout: Layout, row: int, heads: set[str]) -> bool:
     """Return whether a row of the body looks like a header row of its own.
 
     `heads` are the first cells of the header rows above it.
@@ -187,14 +187,12 @@ def _is_header_like(layout: Layout, row: int, codes: frozenset[str], heads: set[
     cells = [layout.grid[row][column] for column in layout.columns]
     if all(cell is None or not cell.text.strip() or cell.header for cell in cells):
         return True
-    if _is_code_header(layout, row, codes):
-        return True
     if normalise(layout.text(row, layout.columns[0])) in heads:
         return not any(is_number(text) and not is_period_text(text) for text in values)
     return len(values) >= 2 and all(is_period_text(text) for text in values)
 
 
-def _row_blocks(layout: Layout, codes: frozenset[str]) -> list[tuple[int, ...]]:
+def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     """Return the rows of each table that stands in the grid, one below the other.
 
     A new table begins at a header-like row below data, unless it repeats a header seen before.
@@ -205,7 +203,7 @@ def _row_blocks(layout: Layout, codes: frozenset[str]) -> list[tuple[int, ...]]:
     had_data = False
     for row in layout.body:
         texts = tuple(normalise(text) for text in _nonblank(layout, row))
-        header_like = _is_header_like(layout, row, codes, heads)
+        header_like = _is_header_like(layout, row, heads)
         if header_like and had_data and texts not in seen:
             taken: list[int] = []
             while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):

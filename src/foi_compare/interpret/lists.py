@@ -6,10 +6,12 @@ with the same number of values, and their words must be outcome labels or totals
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.layout import Origin, is_number
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.model import Cell, Place, Table, TextBlock
@@ -206,11 +208,17 @@ def _without_code(tail: re.Match[str], matcher: LabelMatcher) -> tuple[str, list
     values = [(m[0], tail.start("values") + m.start()) for m in _TOKEN.finditer(tail["values"])]
     label = fold_space(tail["label"]).rstrip(" :=|-.")
     glued = tail["sep"].isspace()
-    coded = values and matcher.printed_code(f"{label} {values[0][0]}")
-    if glued and coded and not matcher.printed_code(label):
+    if glued and values and _is_own_number(label, values[0][0], matcher):
         label = f"{label} {values[0][0]}"
         values = values[1:]
     return label, values
+
+
+def _is_own_number(label: str, number: str, matcher: LabelMatcher) -> bool:
+    """Return whether a number belongs to the words before it: the 21 of `Outcome 21`."""
+    named = matcher.match(f"{label} {number}")
+    code = number.upper().lstrip("0")
+    return named.status == "matched" and named.code == code and matcher.match(label).code != code
 
 
 def _is_label(text: str, matcher: LabelMatcher) -> bool:
@@ -244,12 +252,34 @@ def _header(lines: list[Line], at: int, width: int) -> list[tuple[str, int, int]
             lead = len(rest) - len(rest.lstrip())
             cells.append((rest.strip(), line.block, line.offset + periods[-1].end + lead))
         return cells if len(cells) == width + 1 else []
+    if len(text) >= 120:
+        return []
     parts = [(m[0], m.start()) for m in re.finditer(r"\S+(?: \S+)*", text)]
-    if len(parts) == 1:
-        parts = [(m[0], m.start()) for m in re.finditer(r"\S+", text)]
-    if len(parts) == width + 1 and len(text) < 80 and heading_period(text) is None:
+    if len(parts) != width + 1:
+        parts = _header_words(text, width)
+    if heading_period(text) is None or width > 1:
         return [(part, line.block, line.offset + start) for part, start in parts]
     return []
+
+
+def _header_words(text: str, width: int) -> list[tuple[str, int]]:
+    """Split a header line into a stub and `width` headings, if there is just one way to do it.
+
+    A heading starts with a capital, a sign or a digit, and only announces a number: `Outcome Number
+    of crimes % of total` has three parts.
+    """
+    words = [(m[0], m.start()) for m in re.finditer(r"\S+", text)]
+    starts = [i for i, (word, _) in enumerate(words) if i and not word[0].islower()]
+    if not words or len(starts) > 12:
+        return []
+    found = []
+    for chosen in itertools.combinations(starts, width):
+        bounds = [words[i][1] for i in chosen] + [len(text)]
+        parts = [(text[a:b].strip(), a) for a, b in itertools.pairwise(bounds)]
+        headings = [read_heading(part) for part, _ in parts]
+        if all(heading.neutral or heading.period for heading in headings):
+            found.append([(text[: bounds[0]].strip(), 0), *parts])
+    return found[0] if len(found) == 1 else []
 
 
 def _table(

@@ -13,8 +13,10 @@ from foi_compare.model import Table
 from foi_compare.text import find_numerals, fold_space
 
 _MAX_NUMBER = 60
+_FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
 _SAME_WORDS = 0.85
 _EXACTLY = 2.0
+_TWIN = 0.01
 # `2019/20 = 6`: a short line that ends in a value.
 _VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
 _BARE_ANSWER = re.compile(
@@ -39,6 +41,7 @@ class LetterWalk:
         self._bullets: list[str] = []
         self._answered = False
         self._heading_ahead = False
+        self._repeated: set[str] = set()
         self._run = 0  # questions since the last answer
         self.current: tuple[str, ...] = ()
         self.heirs: dict[str, str] = {}
@@ -166,13 +169,15 @@ class LetterWalk:
 
     def _titled(self, segment: Segment, folded: str) -> bool:
         """Handle a short line that names a question: `Table 1 (question 3)`."""
-        if self._section not in {"response", "closed"} or segment.marker is not None:
+        if self._section in {"head", "quoted"} or segment.marker is not None:
             return False
         cited = cited_questions(segment.text)
         short = len(folded.split()) <= 10 and not folded.endswith((".", "?", ":"))  # noqa: PLR2004 a title
         if not (cited and short and self._seen(cited[0].numbers)):
             return False
         if any(self._book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
+            return False
+        if self._section == "request" and self._asks(segment):
             return False
         self._section = "response"
         self.current = self._cite(cited[0].numbers)
@@ -285,7 +290,9 @@ class LetterWalk:
         marker = segment.marker
         asks = self._asks(segment)
         if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
-            return asks or marker.kind == "question" or "?" in segment.text
+            first = marker.numbers[0].casefold() in _FIRST_NUMBERS
+            wordy = len(folded.split()) > 4 and not self._voice(segment, folded)  # noqa: PLR2004 no address line
+            return asks or marker.kind == "question" or (first and wordy)
         inline = self._book.has("request_sentence", folded) and self._book.has("counts", folded)
         return inline or (not segment.listed and self._book.has("asks_plainly", folded))
 
@@ -396,6 +403,7 @@ class LetterWalk:
         known = "" if named else self._repeats(segment.body)
         if known:
             self.current = (self.slots[known].number,)
+            self._repeated.add(self.slots[known].number)
             self.slots[known].cited = True
             self._answered = False
             self._put(segment, "request", self.current)
@@ -412,7 +420,7 @@ class LetterWalk:
         if not marker.numbers:
             self._answer(segment, folded)
             return
-        asked = marker.kind != "answer" and self._asks(segment)
+        asked = marker.kind != "answer" and self._sounds_asked(segment, marker, folded)
         follows = asked and self._follows(marker.numbers[0])
         if marker.kind == "bare" and not follows and not self._fits(marker.numbers[0]):
             self._answer(segment, folded)
@@ -432,6 +440,13 @@ class LetterWalk:
             self._put(segment, "request", self.current)
             return
         self._answer(segment, folded)
+
+    def _sounds_asked(self, segment: Segment, marker: Marker, folded: str) -> bool:
+        """Return whether a numbered segment of the response is a question, not its answer."""
+        if self._asks(segment):
+            return True
+        fresh = not self._seen(marker.numbers) and not self._vanished()
+        return fresh and len(folded.split()) > 5 and not self._voice(segment, folded)  # noqa: PLR2004 a phrase
 
     def _next_question(self, segment: Segment, folded: str) -> bool:
         """Take an unnumbered question that follows an answer; False where it is none."""
@@ -694,11 +709,13 @@ class LetterWalk:
                 continue
             likeness = _likeness(words, _words(slot.text))
             open_still = self.current == (slot.number,) and self._section == "request"
-            if open_still and likeness < _EXACTLY:
+            if open_still and likeness < _EXACTLY - _TWIN:
                 continue
+            # Of twins the one not yet answered is meant.
+            likeness -= _TWIN if slot.number in self._repeated else 0.0
             if likeness > score:
                 best, score = key, likeness
-        if score < _SAME_WORDS:
+        if score < _SAME_WORDS - _TWIN:
             return self._split_paragraphs(words)
         return best
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from foi_compare.interpret.blanks import read_convention, settle_blanks, settle_suppressed
+from foi_compare.interpret.blanks import (
+    read_convention,
+    settle_blanks,
+    settle_dashes,
+    settle_suppressed,
+)
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
@@ -78,9 +83,9 @@ def interpret(
         group.key: matcher.match_table(group.labels, group.context(letter.force_id))
         for group in reading.groups
     }
-    settled = settle_blanks(
-        settle_suppressed(reading.figures, read_convention(_sentences(documents, letter))), matches
-    )
+    convention = read_convention(_sentences(documents, letter))
+    settled = settle_blanks(settle_suppressed(reading.figures, convention), matches)
+    settled = settle_dashes(settled, convention)
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,

@@ -14,7 +14,7 @@ from foi_compare.text import fold_space
 Side = Literal["", "left", "right"]
 
 _LINE = re.compile(r"[^\n]+")
-_LIST_LINE = re.compile(r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,]*|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE)
+_LIST_LINE = re.compile(r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,.]*\s?%?|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|have|has|had|be|been|do|does|hold|holds|please|would|could|will|can|"
     r"cannot|recorded on|received)\b",
@@ -152,7 +152,11 @@ def _opens(  # noqa: PLR0913 the line, what stands before it, and the wordings
     if gap.count("\n") != 1 or is_heading(text[previous[0] : previous[1]], book):
         return True
     line = text[start:end]
-    return read_marker(line) is not None or is_heading(line, book)
+    if read_marker(line) is not None or is_heading(line, book):
+        return True
+    # The force begins to speak on a line of its own.
+    ended = text[previous[0] : previous[1]].rstrip().endswith((".", "?", ":", "!"))
+    return ended and book.leads("response_opening", plain(line)) > 0
 
 
 def is_heading(text: str, book: Phrasebook) -> bool:

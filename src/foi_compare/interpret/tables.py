@@ -16,7 +16,7 @@ from foi_compare.interpret.axes import (
     label_text,
     offence_column,
 )
-from foi_compare.interpret.headings import Heading, dimension_of, read_heading
+from foi_compare.interpret.headings import Heading, announces_outcome, dimension_of, read_heading
 from foi_compare.interpret.layout import Layout, is_number
 from foi_compare.interpret.offences import leading_code
 from foi_compare.interpret.records import read_records
@@ -143,7 +143,8 @@ class _Reader:
             header = " ".join(c for col in self.axes.columns if col.at == at for c in col.path)
             beside = tuple(dict.fromkeys(text for column in columns for text in column.path))
         else:
-            header = " ".join(self.axes.columns[0].path)
+            path = self.axes.columns[0].path
+            header = " ".join(text for text in path if announces_outcome(text))
             first = self.layout.columns[0]
             beside = tuple(self.layout.text(row, first) for row in self.layout.body)
         periods = tuple(
@@ -406,6 +407,10 @@ class _Reader:
         figures = []
         for index, (value, _, _) in enumerate(found):
             measured = value
+            whole = value.amount is None or float(value.amount).is_integer()
+            asked = doubts
+            if value.measure == "count" and not measure and not whole:
+                asked = (*doubts, "not a whole number: a share or an average, and not said which")
             if measure and value.measure == "count" and len(found) == 1:
                 measured = replace(value, measure=measure)
             figures.append(
@@ -413,7 +418,7 @@ class _Reader:
                     base,
                     value=measured,
                     spots=spots if len(found) == 1 else spots[index : index + 1],
-                    doubts=doubts,
+                    doubts=asked,
                 )
             )
         return figures
