@@ -105,18 +105,23 @@ def _writers(members: Iterable[FileIdentity]) -> list[str]:
 def _several_forces(home: str, members: Sequence[FileIdentity]) -> Finding:
     forces = _writers(members)
     nameless = [member.name for member in members if member.force_id not in forces]
+    message = (
+        f"{home} holds files of {len(forces)} forces ({', '.join(forces)}), so they are read as"
+        " separate replies."
+    )
+    if nameless:
+        message += (
+            f" {', '.join(nameless)}: nothing says to which of them it belongs. Say which force"
+            " it is from in foi-compare.toml, or give each force a folder."
+        )
     return Finding(
         check="one_package_one_force",
-        severity="warning",
-        passed=False,
+        severity="warning" if nameless else "info",
+        passed=not nameless,
         force_id="",
         reference="",
         question="",
-        message=(
-            f"{home} holds files of {len(forces)} forces ({', '.join(forces)}), so they are read"
-            f" as separate replies; {len(nameless)} of its files belong to none of them. Say which"
-            " force a file is from in foi-compare.toml."
-        ),
+        message=message,
         files=tuple(member.name for member in members),
     )
 
