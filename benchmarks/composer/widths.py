@@ -1,0 +1,30 @@
+"""Column widths of a table that is to be drawn: no number is broken over lines."""
+
+from __future__ import annotations
+
+from composer.pieces import Grid
+
+CHARACTER = 5.9
+HEAD = 7.2
+PADDING = 14.0
+
+
+def column_widths(block: Grid, width: float) -> list[float]:
+    """Return the width of each column, in the unit of `width` (points)."""
+    count = sum(cell.columns for cell in block.rows[0])
+    least, wanted = [24.0] * count, [24.0] * count
+    for row in block.rows:
+        if any(cell.columns > 1 for cell in row):
+            continue
+        for position, cell in enumerate(row, count - len(row)):
+            word = max(map(len, cell.text.split()), default=1)
+            size = HEAD if cell.head else CHARACTER
+            least[position] = max(least[position], word * size + PADDING)
+            whole = min(len(cell.text), 45) * CHARACTER + PADDING
+            wanted[position] = max(wanted[position], whole)
+    if sum(least) >= width:
+        return [size * width / sum(least) for size in least]
+    spare = width - sum(least)
+    hunger = [want - need for want, need in zip(wanted, least, strict=True)]
+    share = min(1.0, spare / (sum(hunger) or 1.0))
+    return [need + extra * share for need, extra in zip(least, hunger, strict=True)]
