@@ -163,7 +163,7 @@ def _row(members: Sequence[Observation], order: Sequence[str]) -> ComparisonRow:
     cells = tuple(
         (code, _sum(_once(tables[code])))
         for code in order
-        if code in tables and code not in doubtful
+        if code in tables and code not in doubtful and _says_something(_once(tables[code]))
     )
     printed, summed = _printed_total(members), _summed_total(members)
     return ComparisonRow(
@@ -183,6 +183,11 @@ def _row(members: Sequence[Observation], order: Sequence[str]) -> ComparisonRow:
         reconciles=_reconciles(printed, summed, members),
         in_review=sum(member.status == "review" for member in members),
     )
+
+
+def _says_something(observations: Iterable[Observation]) -> bool:
+    """Say whether anything is known of a sum: a blank alone, or "not held", is no number."""
+    return any(o.value.status not in {"not_stated", "not_held"} for o in observations)
 
 
 def _once(tables: Sequence[list[Observation]]) -> list[Observation]:

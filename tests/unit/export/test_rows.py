@@ -86,13 +86,16 @@ def test_the_comparison_prints_intervals_in_words_and_leaves_absent_cells_empty(
         [
             observation("Charged", "3", "1"),
             observation("15", "<5", "15"),
-            observation("16", "", "16"),
+            observation("16: CPS", "2", "16"),
+            observation("16: Police", "", "16"),
+            observation("14", "", "14"),
         ]
     )
     (row,) = records(merge([read], batch()), "comparison")
     assert row["outcome_1"] == 3
     assert row["outcome_15"] == "0 to 4"
-    assert row["outcome_16"] == "0 or more"
+    assert row["outcome_16"] == "2 or more"
+    assert row["outcome_14"] is None
     assert row["outcome_8"] is None
     assert row["total_printed"] is None
     assert row["in_review"] == 0

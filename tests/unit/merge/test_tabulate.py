@@ -39,6 +39,12 @@ def test_a_blank_has_no_upper_bound() -> None:
     assert row.cells == (("15", Amount(3, None)),)
 
 
+def test_a_blank_alone_leaves_its_cell_empty() -> None:
+    row = only(observation("15", "", "15"), observation("16", "3", "16"))
+    assert row.cells == (("16", Amount(3, 3)),)
+    assert row.in_review == 0
+
+
 def test_cells_stand_in_the_order_of_the_codebook() -> None:
     row = only(
         observation("b", "2", "16"), observation("c", "3", "other"), observation("a", "1", "1")
