@@ -218,6 +218,7 @@ def _facts(table: TomlTable, codes: Mapping[str, Code]) -> Facts:
                 negative=entry.texts("negative"),
                 alone=entry.texts("alone"),
                 bare=entry.flag("bare"),
+                negative_wins=entry.flag("negative_wins"),
             )
             for entry in table.tables("polarity")
         ),
@@ -251,6 +252,7 @@ def _facts(table: TomlTable, codes: Mapping[str, Code]) -> Facts:
         explicit=table.texts("explicit"),
         opens=table.texts("opens"),
         never=table.texts("never"),
+        echoes=table.texts("echoes"),
         splits=table.texts("splits"),
         settlements=tuple(
             Settlement(

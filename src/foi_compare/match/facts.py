@@ -40,7 +40,8 @@ class Reading(NamedTuple):
     cut_short: bool = False
     words: int = 0
     firm: int = 0
-    subjects: bool = False
+    subjects: frozenset[str] = frozenset()
+    negated: frozenset[str] = frozenset()
 
 
 class FactReader:
@@ -114,17 +115,28 @@ class FactReader:
             for at in hit.positions:
                 free[at] = False
         facts: dict[str, str] = {}
+        negated: set[str] = set()
+        strange: list[str] = []
         for hit in found:
             owner = self._owners[hit.owner]
             if owner.fact:
                 facts.setdefault(owner.fact, self._quote(tokens, hit.positions))
+                if any(tokens[at].kind == "negator" for at in hit.positions):
+                    negated.add(owner.fact)
         for said in read_subjects(
             tokens, free, self._facts.polarities, self._facts.bound, self._facts.subjects
         ):
+            if not said.fact:
+                strange += [tokens[at].printed for at in said.positions]
+                continue
             facts.setdefault(said.fact, self._quote(tokens, said.positions))
+            if any(tokens[at].kind == "negator" for at in said.positions):
+                negated.add(said.fact)
             for at in said.positions:
                 free[at] = False
-        return self._reading(tokens, free, facts, found, text)
+        reading = self._reading(tokens, free, facts, found, text)
+        doubts = (*reading.doubts, *strange)
+        return reading._replace(negated=frozenset(negated), doubts=doubts)
 
     def _reading(
         self,
@@ -152,7 +164,7 @@ class FactReader:
             groups=tuple(owner.group for owner in owners if owner.group),
             total=next((owner.total for owner in owners if owner.total), ""),
             cut_short=is_cut_short(text, self._trailing) or bool(of_kind("cut")),
-            subjects=any(token.term in self._blocks for token in left),
+            subjects=frozenset(token.term for token in left if token.term in self._blocks),
             firm=sum(not is_free for is_free in free),
             words=sum(token.kind != "break" for token in tokens),
         )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
+from foi_compare.match.repair import CUT, TORN, Repairer
 from foi_compare.match.wording import HARD, SOFT, Word, clean, split_words
 from foi_compare.model.codebook import Vocabulary
 
@@ -15,13 +13,10 @@ Kind = Literal[
     "term", "filler", "number", "break", "negator", "doubt", "foreign", "unknown", "torn", "cut"
 ]
 
-# Scanners and people mistake these for one another; the left side is what is printed by mistake.
-_LOOKALIKES = (("1", "l"), ("1", "i"), ("0", "o"), ("5", "s"), ("rn", "m"), ("vv", "w"))
-_LOOKALIKE_LETTERS = (("c", "e"), ("l", "i"), ("i", "l"), ("ii", "u"), ("cl", "d"))
-_SHORTEST_REPAIR = 6
-_LONG_WORD = 9
-_SHORTEST_PIECE = 2
-_SHORTEST_STEM = 4
+# Two words are joined only where a long one comes of it: `inves tigation`, never `a d`.
+_SHORTEST_JOINED = 6
+_SHORT_END = 3
+_JOINTS = frozenset({"and", "or"})
 
 
 class Token(NamedTuple):
@@ -66,8 +61,10 @@ class Lexicon:
         }
         for sequences in self._sequences.values():
             sequences.sort(key=lambda entry: -len(entry[0]))
-        ordinary = frozenset(vocabulary.ordinary)
-        self._plain = ordinary | {word for text in texts for word in self._words(text)}
+        self._plain = {
+            *vocabulary.ordinary,
+            *(word for text in texts for word in self._words(text)),
+        }
         self._phrase_terms = frozenset(map(self.term, _literals(phrases))) | self._polar
         self._known = frozenset().union(
             self._term_of,
@@ -80,23 +77,27 @@ class Lexicon:
             self._foreign,
             self.dropped,
             self._light,
+            _JOINTS,
             *(words for sequences in self._sequences.values() for words, _ in sequences),
         )
-        self._targets = sorted(
-            word
-            for word in self._known - ordinary
-            if word.isalpha() and len(word) >= _SHORTEST_REPAIR
+        self._repairer = Repairer(
+            self._known,
+            ordinary=vocabulary.ordinary,
+            small=self.dropped | self._light | self._negator_words | _JOINTS,
+            polar=self._polar,
+            meaning=self._meaning,
         )
-        self._repairs: dict[str, tuple[str, ...]] = {}
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Read cleaned text as tokens; dropped words are gone, breaks stay."""
         words = self._spelt(split_words(text))
         return tuple(self._as_tokens(words))
 
-    def knows(self, word: str) -> bool:
-        """Say whether a word is one of the vocabulary as it stands."""
-        return word in self._known
+    def negations(self, text: str) -> int:
+        """Count the negations of cleaned text."""
+        return sum(
+            token.kind == "negator" or token.term.startswith("un") for token in self.tokens(text)
+        )
 
     def term(self, word: str) -> str:
         """Return the term that a word stands for: itself where it stands for no other."""
@@ -123,93 +124,36 @@ class Lexicon:
         while position < len(words):
             word = words[position]
             following = words[position + 1] if position + 1 < len(words) else HARD
-            joined = word.text + following.text
-            known = word.is_break or word.text in self._known
-            torn = not (known and (following.is_break or following.text in self._known))
-            if torn and not word.is_break and not following.is_break and joined in self._known:
+            joined = self._joined(word, following)
+            if joined:
                 spelt.append((joined, f"{word.text} {following.text}"))
                 position += 2
                 continue
-            if known:
-                pieces: tuple[str, ...] = (word.text,)
-            else:
-                pieces = self._repair(word.text, stem=word.dotted or position == len(words) - 1)
-            spelt += [
-                (meaning, word.text)
-                for piece in pieces
-                for meaning in self._expansions.get(piece, (piece,))
-            ]
+            is_last = 0 < position == len(words) - 1
+            for piece in self._pieces(word, is_last=is_last):
+                meanings = self._expansions.get(piece, (piece,))
+                spelt += [(meaning, word.text) for meaning in meanings]
             position += 1
         return spelt
 
-    def _repair(self, word: str, *, stem: bool) -> tuple[str, ...]:
-        key = word + "." if stem else word
-        if key not in self._repairs:
-            self._repairs[key] = (
-                self._restore_lookalikes(word)
-                or (self._complete(word) if stem else ())
-                or self._split_glued(word)
-                or self._nearest(word)
-                or (word,)
-            )
-        return self._repairs[key]
+    def _joined(self, word: Word, following: Word) -> str:
+        """Return the known word that a break inside it left as two, one of them unknown."""
+        if word.is_break or following.is_break:
+            return ""
+        joined = word.text + following.text
+        whole = word.text in self._known and following.text in self._known
+        return (
+            joined
+            if len(joined) >= _SHORTEST_JOINED and joined in self._known and not whole
+            else ""
+        )
 
-    def _restore_lookalikes(self, word: str) -> tuple[str, ...]:
-        has_digit = any(sign.isdigit() for sign in word) and not word.isdigit()
-        pairs = _LOOKALIKES if has_digit else (*_LOOKALIKES, *_LOOKALIKE_LETTERS)
-        found = {word}
-        for wrong, right in pairs:
-            if wrong in word:
-                found |= {form.replace(wrong, right) for form in found}
-                if not has_digit:
-                    found |= {form.replace(wrong, right, 1) for form in found}
-        return _only(self._of_one_meaning(sorted((found - {word}) & self._known)))
-
-    def _complete(self, word: str) -> tuple[str, ...]:
-        """Take a word that a dot or the edge of a column cut off for the one word it begins."""
-        if len(word) < _SHORTEST_STEM or not word.isalpha():
-            return ()
-        starts = [known for known in self._known if known.startswith(word)]
-        meanings = self._of_one_meaning(sorted(starts))
-        if len(meanings) <= 1:
-            return _only(meanings)
-        return ("?torn",) if self._polar.intersection(map(self._meaning, meanings)) else ("?cut",)
-
-    def _split_glued(self, word: str) -> tuple[str, ...]:
-        """Part words whose spaces were lost, if every piece is known."""
-        if len(word) < _LONG_WORD or not word.isalpha():
-            return ()
-        best: list[tuple[str, ...] | None] = [(), *([None] * len(word))]
-        for end in range(1, len(word) + 1):
-            for start in range(max(0, end - 20), end - _SHORTEST_PIECE + 1):
-                before = best[start]
-                piece = word[start:end]
-                if before is None or piece not in self._known:
-                    continue
-                present = best[end]
-                if present is None or len(before) + 1 < len(present):
-                    best[end] = (*before, piece)
-        return best[-1] or ()
-
-    def _nearest(self, word: str) -> tuple[str, ...]:
-        """Return the one word of the vocabulary within a letter or two, else what is in doubt."""
-        if len(word) < _SHORTEST_REPAIR or not word.isalpha():
-            return ()
-        reach = 1 if len(word) < _LONG_WORD else 2
-        found = extract(word, self._targets, scorer=OSA.distance, score_cutoff=reach, limit=None)
-        if not found:
-            return ()
-        nearest = min(distance for _, distance, _ in found)
-        words = [target for target, distance, _ in found if distance == nearest]
-        meanings = self._of_one_meaning(sorted(words))
-        return _only(meanings) if len(meanings) <= 1 else ("?torn",)
-
-    def _of_one_meaning(self, words: Sequence[str]) -> list[str]:
-        """Keep one word for each meaning."""
-        kept: dict[str, str] = {}
-        for word in words:
-            kept.setdefault(self._meaning(word), word)
-        return list(kept.values())
+    def _pieces(self, word: Word, *, is_last: bool) -> tuple[str, ...]:
+        if word.is_break or word.text in self._known or word.text.isdigit():
+            return (word.text,)
+        found = self._repairer.repair(word.text, stem=word.dotted or is_last)
+        is_rest = is_last and len(word.text) <= _SHORT_END and found == (word.text,)
+        return (CUT,) if is_rest else found
 
     def _meaning(self, word: str) -> str:
         if word in self._negator_words:
@@ -238,10 +182,10 @@ class Lexicon:
     def _token(self, word: str, printed: str) -> Token:
         if word in {HARD.text, SOFT.text}:
             return Token(word, "break", "")
-        if word == "?torn":
-            return Token(word, "torn", printed)
-        if word == "?cut":
-            return Token(word, "cut", printed)
+        if word in _JOINTS:
+            return Token(SOFT.text, "break", "")
+        if word in {TORN, CUT}:
+            return Token(word, "torn" if word == TORN else "cut", printed)
         if word in self._negator_words or word == "not":
             return Token("not", "negator", printed)
         term = self._term_of.get(word, word)
@@ -263,7 +207,3 @@ def _literals(phrases: Iterable[str]) -> Iterable[str]:
         for element in phrase.split():
             if element not in {"..", "^", "$"}:
                 yield from element.rstrip("?").split("|")
-
-
-def _only(words: Sequence[str]) -> tuple[str, ...]:
-    return (words[0],) if len(words) == 1 else ()

@@ -85,7 +85,7 @@ class Matcher:
         if not squeeze(text):
             return self._blank(label) if _is_blank(text) else _none(label, "no words")
         alias = self._aliases.get(squeeze(text))
-        if alias:
+        if alias and text.count("(") <= text.count(")"):
             return _by_alias(label, alias)
         printed = self._printed.read(text)
         reading = self._reading(label)
@@ -125,7 +125,8 @@ class Matcher:
         if rest is None and not reading.topics:
             return self._code_alone(label, printed, reading)
         against = () if rest else self._judge.against(code, reading.facts)
-        if (rest and rest.codes == (code,)) or (not rest and not against and not reading.doubts):
+        doubts = () if rest else self._doubts(code, reading)
+        if (rest and rest.codes == (code,)) or not (rest or against or doubts):
             return Match(
                 label=label,
                 status="matched",
@@ -134,7 +135,7 @@ class Matcher:
                 score=1.0,
                 reason=f"prints {_shown(printed)} and its words agree → {code}",
             )
-        return self._contradiction(label, code, words, against, reading)
+        return self._contradiction(label, code, words, against, doubts)
 
     def _contradiction(
         self,
@@ -142,13 +143,13 @@ class Matcher:
         code: str,
         words: Sequence[str],
         against: Sequence[str],
-        reading: Reading,
+        doubts: Sequence[str],
     ) -> Match:
         others = [other for other in words if other != code]
         if against:
             why = f"prints {code}, but says: {self._judge.says(against[0])}"
-        elif reading.doubts:
-            why = f"prints {code}, but `{reading.doubts[0]}` is not understood"
+        elif doubts:
+            why = f"prints {code}, but `{doubts[0]}` is not understood"
         else:
             why = f"prints {code}, but its words mean {' or '.join(others)}"
         names = [code, *others]
@@ -161,6 +162,13 @@ class Matcher:
                 Candidate(code=name, score=round(1 / len(names), 2)) for name in names
             ),
         )
+
+    def _doubts(self, code: str, reading: Reading) -> tuple[str, ...]:
+        """Return the words for which a code may not be given although facts speak for it."""
+        idle = self._judge.idle_negations(code, reading.negated)
+        silent = self._judge.left_open(code, reading.facts, reading.subjects)
+        words = (*reading.doubts, *(reading.facts[fact] for fact in idle))
+        return (*words, silent) if silent else words
 
     def _is_foreign(self, reading: Reading, printed: PrintedCode) -> bool:
         if reading.topics or printed.form == "named":
@@ -299,8 +307,9 @@ class Matcher:
         understood = reading.words - strange
         # One word alone (`charge`) proves nothing beside a word that nobody knows (`nurse`).
         thin = strange and reading.firm <= 1
-        if reading.doubts or reading.foreign or thin or strange > max(_FEW_UNKNOWN, understood):
-            odd = [*reading.doubts, *reading.foreign, *reading.unknown][0]
+        doubts = (*self._doubts(code, reading), *reading.foreign)
+        if doubts or thin or strange > max(_FEW_UNKNOWN, understood):
+            odd = [*doubts, *reading.unknown][0]
             return Match(
                 label=label,
                 status="ambiguous",
@@ -338,7 +347,8 @@ class Matcher:
         allowed = [code for code in self.codes if not self._judge.against(code, reading.facts)]
         ranked = self._likenesses.rank(text, allowed)
         first = settles(ranked, self._codebook.cut, self._codebook.margin)
-        if first is None:
+        count = self._reader.lexicon.negations
+        if first is None or count(text) != count(clean(first.wording)):
             return _none(label, "no words of this codebook")
         return Match(
             label=label,

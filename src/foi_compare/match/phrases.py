@@ -2,7 +2,8 @@
 
 A phrase is a row of terms. `a|b` is either, `a?` may be missing, `..` passes over up to four other
 words of the same clause (never over a negation or a person), `^` and `$` are the ends of the
-label. Breaks (commas, dashes, brackets) may stand between any two terms.
+label. Breaks (commas, dashes, brackets) may stand between any two terms, but hard ones (all but
+commas, slashes, `and`, `or`) neither before nor after a `not` unless the phrase says `;`.
 """
 
 from __future__ import annotations
@@ -99,27 +100,30 @@ class _Search:
                     yield positions
                     break
 
-    def _from(self, elements: tuple[Element, ...], at: int) -> Iterator[tuple[int, ...]]:
+    def _from(
+        self, elements: tuple[Element, ...], at: int, *, negated: bool = False
+    ) -> Iterator[tuple[int, ...]]:
         if not elements:
             yield ()
             return
         element, rest = elements[0], elements[1:]
         if element.gap:
             for after in self._gap_ends(at):
-                yield from self._from(rest, after)
+                yield from self._from(rest, after, negated=negated)
             return
-        place = self._skip_breaks(at, element)
+        negated = negated or "not" in element.terms
+        place = self._skip_breaks(at, element, negated=negated)
+        at_break = ";" in element.terms
         if place < len(self._tokens) and self._tokens[place].term in element.terms:
-            for positions in self._from(rest, place + 1):
+            for positions in self._from(rest, place + 1, negated=negated and not at_break):
                 yield (place, *positions)
         if element.optional:
-            yield from self._from(rest, at)
+            yield from self._from(rest, at, negated=negated)
 
-    def _skip_breaks(self, at: int, element: Element) -> int:
-        """Pass over breaks; a negation does not reach over a hard one (`evidence - no suspect`)."""
-        negated = "not" in element.terms or (at > 0 and self._tokens[at - 1].kind == "negator")
+    def _skip_breaks(self, at: int, element: Element, *, negated: bool) -> int:
+        """Pass over breaks; no negation reaches over a hard one (`evidence - no suspect`)."""
         while at < len(self._tokens) and self._tokens[at].kind == "break":
-            if negated and self._tokens[at].term == ";":
+            if self._tokens[at].term == ";" and (negated or ";" in element.terms):
                 return at
             at += 1
         return at

@@ -10,7 +10,11 @@ from foi_compare.model.codebook import Bound, Polarity
 
 
 class Said(NamedTuple):
-    """A fact that was said, with the positions of the words that say it."""
+    """A fact that was said, with the positions of the words that say it.
+
+    Without a fact the words are strangers in a clause that would otherwise say yes: one of them
+    may be a damaged `not`.
+    """
 
     fact: str
     positions: tuple[int, ...]
@@ -112,6 +116,8 @@ def _answers(
     for sign, fact in ((1, polarity.positive_fact), (-1, polarity.negative_fact)):
         if sign in clauses.signs:
             yield Said(fact, tuple(sorted(taken)))
+    if clauses.strange:
+        yield Said("", tuple(clauses.strange))
 
 
 class _Clauses:
@@ -135,30 +141,93 @@ class _Clauses:
         self._pending: list[int] = []
         self.signs: set[int] = set()
         self.taken: list[int] = []
+        self.strange: list[int] = []
 
     def add(self, clause: Sequence[int]) -> None:
         """Take the next clause of the segment, in order."""
-        tokens, free = self._tokens, self._free
-        used = [at for at in clause if free[at] and tokens[at].term in self._counted]
-        # A negation right before words that already have a meaning (`not charged`) is theirs.
-        negators = [
-            at
-            for at in clause
-            if free[at] and tokens[at].kind == "negator" and (at + 1 == len(free) or free[at + 1])
-        ]
+        tokens = self._tokens
+        used = [at for at in clause if self._free[at] and tokens[at].term in self._counted]
+        negators, dangling = self._negators(clause)
         hard = any(tokens[at].term == ";" for at in clause)
         if not used:
-            self._pending = [] if hard else [*self._pending, *negators]
+            self._pending = [] if hard else [*self._pending, *negators, *dangling]
             self._inherited = self._inherited and not hard
             return
-        negative = len(negators) + sum(tokens[at].term in self._polarity.negative for at in used)
-        is_positive = negative % 2 == 0
-        if is_positive and negative == 0 and (self._inherited or self._pending):
-            is_positive = False
-        self.signs.add(1 if is_positive else -1)
+        signs = self._signs(sorted({*used, *negators}))
+        negates = negators or any(self._is_negative(at) for at in used)
+        if not negates and (self._inherited or self._pending):
+            signs = {-1}
+        self.signs |= signs
         self.taken += [*used, *negators, *self._pending]
-        self._inherited = bool(negators or self._pending) and not is_positive and not hard
+        self._inherited = bool(negators or self._pending) and 1 not in signs and not hard
         self._pending = []
+        if 1 in signs:
+            self.strange += [at for at in clause if tokens[at].kind in {"unknown", "torn"}]
+
+    def _signs(self, positions: Sequence[int]) -> set[int]:
+        """Multiply the signs of each group of a clause that ends with a yes.
+
+        `has not withdrawn support` is one group with two negations; `does not support has
+        withdrawn support` are two with one each.
+        """
+        signs = set()
+        sign = 1
+        for at, following in zip(positions, (*positions[1:], None), strict=True):
+            turns = self._turns(at)
+            sign = -sign if turns else sign
+            rest = [place for place in positions if place > at and not self._turns(place)]
+            if not turns and rest and following is not None and self._turns(following):
+                signs.add(sign)
+                sign = 1
+        signs.add(sign)
+        return {-1} if self._polarity.negative_wins and -1 in signs else signs
+
+    def _turns(self, at: int) -> bool:
+        return self._tokens[at].kind == "negator" or self._is_negative(at)
+
+    def _is_negative(self, at: int) -> bool:
+        return self._tokens[at].term in self._polarity.negative
+
+    def _negators(self, clause: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return the negations of this clause that turn a predicate over, and those left hanging.
+
+        A negation is of the next word that means something; at the end of a clause it is of the
+        predicate right before it (`support not forthcoming`).
+        """
+        bound: list[int] = []
+        dangling: list[int] = []
+        for at in clause:
+            if not self._free[at] or self._tokens[at].kind != "negator":
+                continue
+            following = [place for place in clause if place > at and self._means(place)]
+            before = [place for place in clause if place < at and self._means(place)]
+            if following:
+                if self._is_own(following[0]):
+                    bound.append(at)
+            elif before and before[-1] == at - 1 and at + 1 < len(self._free):
+                if self._is_own(before[-1]):
+                    bound.append(at)
+            else:
+                dangling.append(at)
+        return self._without_leading(clause, bound), dangling
+
+    def _without_leading(self, clause: Sequence[int], bound: list[int]) -> list[int]:
+        """Leave the `no` before a subject alone if its predicate has a negation of its own.
+
+        `suspect not | victim does not support` lost a word; it says nothing good of the victim.
+        """
+        subject = next((at for at in clause if self._tokens[at].term == self._polarity.subject), 0)
+        later = [at for at in clause if at > subject and self._free[at] and self._turns(at)]
+        return [at for at in bound if at > subject or not later]
+
+    def _means(self, at: int) -> bool:
+        token = self._tokens[at]
+        return not self._free[at] or token.kind in {"term", "doubt", "torn"}
+
+    def _is_own(self, at: int) -> bool:
+        token = self._tokens[at]
+        own = token.term in self._counted or token.term == self._polarity.subject
+        return self._free[at] and own
 
 
 def _until(tokens: Sequence[Token], clause: Sequence[int], binding: Collection[str]) -> list[int]:

@@ -67,7 +67,7 @@ class CodeReader:
         again = rf"(?:(?:{patterns})\s?)?" if patterns else ""
         lead = patterns or r"(?!)"
         return re.compile(
-            rf"(?<!\w)(?:{lead})s?\s*[-:#.]?\s*(?P<codes>{_CODE}(?!\w)"
+            rf"(?<!\w)(?:{lead})\s*[-:#.]?\s*(?P<codes>{_CODE}(?!\w)"
             rf"(?:(?:{_JOIN}|{_RANGE}){again}(?:{_CODE})(?![\w]))*)(?!-?\d)"
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.model.codebook import Codebook, Rule
@@ -40,6 +40,8 @@ class Judge:
         self._mentioned = frozenset(facts.never).union(*self._allows.values())
         self._explicit = frozenset(facts.explicit)
         self._opens = frozenset(facts.opens)
+        self._echoes = facts.echoes
+        self._polarities = facts.polarities
         self._says = _plain_words(codebook)
 
     def rule(self, stated: Iterable[str], topics: Iterable[str], *, cut_short: bool) -> Ruling:
@@ -64,6 +66,21 @@ class Judge:
         """Return the facts that rule a code out, sorted."""
         known = self._mentioned & frozenset(facts)
         return tuple(sorted(known - self._allows.get(code, frozenset())))
+
+    def idle_negations(self, code: str, negated: Iterable[str]) -> tuple[str, ...]:
+        """Return facts stated by a negation that no rule of the code has a use for."""
+        used = frozenset(self._echoes).union(*(rule.when for rule in self._rules[code]))
+        return tuple(sorted(frozenset(negated) - used))
+
+    def left_open(self, code: str, facts: Iterable[str], silent: Collection[str]) -> str:
+        """Return a person of whom every rule of the code needs something and nothing is said."""
+        stated = {_dimension(fact) for fact in facts}
+        for polarity in self._polarities:
+            answers = {polarity.positive_fact, polarity.negative_fact}
+            needed = all(answers.intersection(rule.when) for rule in self._rules[code])
+            if polarity.subject in silent and needed and _dimension(min(answers)) not in stated:
+                return polarity.subject
+        return ""
 
     def needs_explicit(self, code: str) -> bool:
         """Say whether a code needs a fact that holds only where it is stated."""

@@ -43,7 +43,8 @@ class Polarity:
 
     `subject` is the term it is about; `positive` and `negative` are the terms of its predicates;
     `alone` are those of them that need no subject. `bare` says that a negated subject without a
-    predicate (`no suspect`) is the negative answer.
+    predicate (`no suspect`) is the negative answer. With `negative_wins` a clause that says both
+    says no (`named suspect not identified`).
     """
 
     positive_fact: str
@@ -55,6 +56,7 @@ class Polarity:
     negative: tuple[str, ...]
     alone: tuple[str, ...] = ()
     bare: bool = False
+    negative_wins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,8 @@ class Facts:
 
     `allows` lists what a code may state beside its rules; every other fact that some code allows
     rules it out, and so does each of `never`. An `explicit` fact does not hold where a label is
-    silent, unless one of `opens` is stated. `splits` tell the rows of one code apart.
+    silent, unless one of `opens` is stated. `splits` tell the rows of one code apart. A
+    fact stated by a negation must be part of a rule of the code, unless it is one of `echoes`.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -155,6 +158,7 @@ class Facts:
     explicit: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
     splits: tuple[str, ...] = ()
     settlements: tuple[Settlement, ...] = ()
 
