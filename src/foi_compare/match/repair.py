@@ -1,0 +1,148 @@
+"""Words that nobody knows to the words they were: scanning damage, misspelling, cutting, gluing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+# What stands for a word that may be one of several: between facts (torn), between others (cut).
+TORN = "?torn"
+CUT = "?cut"
+
+# Signs that scanners mistake for one another become one: `refu5cs` and `refuses` look alike.
+_SIGNS = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "e": "c"})
+_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ll", "u"))
+_SHORTEST_REPAIR = 6
+_SHORTEST_LOOKALIKE = 4
+_LONG_WORD = 10
+_SHORTEST_PIECE = 3
+_LONGEST_PIECE = 20
+_SHORTEST_STEM = 4
+_FEWEST_LETTERS = 3
+
+
+class Repairer:
+    """Finds the known word that an unknown one was; a word that may be two is left in doubt."""
+
+    def __init__(
+        self,
+        known: Collection[str],
+        *,
+        ordinary: Collection[str],
+        small: Collection[str],
+        polar: frozenset[str],
+        meaning: Callable[[str], str],
+    ) -> None:
+        """Take the known words.
+
+        `ordinary` words are never what an unknown word was; `small` words may be pieces of glued
+        ones; `polar` are the meanings between which a torn word is in doubt.
+        """
+        self._known = known
+        self._pieces = {word for word in known if len(word) >= _SHORTEST_PIECE} | set(small)
+        self._polar = polar
+        self._meaning = meaning
+        self._lookalikes: dict[str, list[str]] = {}
+        for word in sorted(word for word in known if word.isalpha()):
+            self._lookalikes.setdefault(_skeleton(word), []).append(word)
+        self._targets = [
+            (_skeleton(word), word)
+            for word in sorted(known)
+            if word.isalpha() and len(word) >= _SHORTEST_REPAIR and word not in ordinary
+        ]
+        self._skeletons = [skeleton for skeleton, _ in self._targets]
+        self._repairs: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def repair(self, word: str, *, stem: bool) -> tuple[str, ...]:
+        """Return the words that an unknown word was, itself where nothing is found.
+
+        `stem` says that the word may be cut off: a dot follows, or the edge of the column.
+        """
+        key = (word, stem)
+        if key not in self._repairs:
+            self._repairs[key] = self._found(word, stem=stem)
+        return self._repairs[key]
+
+    def _found(self, word: str, *, stem: bool) -> tuple[str, ...]:
+        damaged = _is_damaged(word)
+        if not damaged and not word.isalpha():
+            return (word,)
+        return (
+            self._lookalike(word, damaged=damaged)
+            or (self._complete(word) if stem else ())
+            or self._nearest(word)
+            or self._split_glued(word)
+            or ((TORN,) if damaged else (word,))
+        )
+
+    def _lookalike(self, word: str, *, damaged: bool) -> tuple[str, ...]:
+        if len(word) < _SHORTEST_LOOKALIKE and not damaged:
+            return ()
+        return self._one_meaning(self._lookalikes.get(_skeleton(word), ()))
+
+    def _complete(self, word: str) -> tuple[str, ...]:
+        """Take a word that was cut off for the one word it begins."""
+        if len(word) < _SHORTEST_STEM or not word.isalpha():
+            return ()
+        starts = sorted(
+            known for known in self._known if known.startswith(word) and known.isalpha()
+        )
+        return self._settled(starts)
+
+    def _nearest(self, word: str) -> tuple[str, ...]:
+        """Take the one known word within a letter or two."""
+        if len(word) < _SHORTEST_REPAIR:
+            return ()
+        reach = 1 if len(word) < _LONG_WORD else 2
+        skeleton = _skeleton(word)
+        found = extract(
+            skeleton, self._skeletons, scorer=OSA.distance, score_cutoff=reach, limit=None
+        )
+        nearest = min((distance for _, distance, _ in found), default=0)
+        words = [self._targets[place][1] for _, distance, place in found if distance == nearest]
+        return self._settled(sorted(words))
+
+    def _split_glued(self, word: str) -> tuple[str, ...]:
+        """Part words whose spaces were lost, if every piece is known; the fewest pieces win."""
+        if len(word) < _LONG_WORD or not word.isalpha():
+            return ()
+        best: list[tuple[str, ...] | None] = [(), *([None] * len(word))]
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - _LONGEST_PIECE), end):
+                before = best[start]
+                if before is None or word[start:end] not in self._pieces:
+                    continue
+                present = best[end]
+                if present is None or len(before) + 1 < len(present):
+                    best[end] = (*before, word[start:end])
+        return best[-1] or ()
+
+    def _settled(self, words: Sequence[str]) -> tuple[str, ...]:
+        if not words:
+            return ()
+        one = self._one_meaning(words)
+        polar = not one and self._polar.intersection(map(self._meaning, words))
+        return one or ((TORN,) if polar else (CUT,))
+
+    def _one_meaning(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return one word if all of them mean the same, else nothing."""
+        kept = {self._meaning(word): word for word in words}
+        return tuple(kept.values()) if len(kept) == 1 else ()
+
+
+def _skeleton(word: str) -> str:
+    """Return the word with every sign that may be another put as one of them."""
+    folded = word.translate(_SIGNS)
+    for pair, sign in _PAIRS:
+        folded = folded.replace(pair, sign)
+    return folded
+
+
+def _is_damaged(word: str) -> bool:
+    """Say whether digits stand among the letters of a word (`Caut1on`, `i11`)."""
+    digits = sum(sign.isdigit() for sign in word)
+    return digits > 0 and (
+        len(word) - digits >= _FEWEST_LETTERS or word.translate(_SIGNS).isalpha()
+    )
