@@ -83,25 +83,28 @@ class Processes:
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
     ) -> Iterator[Result | Lost]:
         """Yield one result for each task, in the order of the tasks."""
-        futures: list[Future[Result] | None] = [self._submit(function, task) for task in tasks]
+        waiting = {n: self._submit(function, task) for n, task in enumerate(tasks)}
         for position, task in enumerate(tasks):
-            future = futures[position]
-            futures[position] = None  # a result that was handed on need not stay in memory
             try:
-                if future is None:
-                    yield self._alone(function, task)
-                else:
-                    yield future.result()
+                # What was handed on need not stay in memory.
+                result: Result | Lost = waiting.pop(position).result()
             except BrokenProcessPool:
-                yield self._alone(function, task)
+                result = self._alone(function, task)
+                self._pool.shutdown(wait=False)
+                self._pool = _new_pool(self._jobs)
+                for later, future in waiting.items():
+                    if not _is_done(future):
+                        waiting[later] = self._submit(function, tasks[later])
+            yield result
 
-    def _submit(self, function: Callable[[Task], Result], task: Task) -> Future[Result] | None:
+    def _submit(self, function: Callable[[Task], Result], task: Task) -> Future[Result]:
+        """Hand a task to the pool; one that broke meanwhile fails the task, not the caller."""
         try:
             return self._pool.submit(function, task)
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = _new_pool(self._jobs)
-            return self._pool.submit(function, task)
+        except BrokenProcessPool as error:
+            failed: Future[Result] = Future()
+            failed.set_exception(error)
+            return failed
 
     def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Lost:
         try:
@@ -122,6 +125,10 @@ class Processes:
     ) -> None:
         """Stop the processes; tasks that have not begun are dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _is_done(future: Future[Result]) -> bool:
+    return future.done() and not isinstance(future.exception(), BrokenProcessPool)
 
 
 def _new_pool(jobs: int) -> ProcessPoolExecutor:
