@@ -15,6 +15,7 @@ from foi_compare.readers import (
     docx,
     html,
     mail,
+    odt,
     plain_text,
     spreadsheet,
 )
@@ -48,6 +49,7 @@ def _read_pdf(source: Source, password: str) -> Document:
 READERS: tuple[Reader, ...] = (
     Reader(name="a PDF", recognises=_recognises_pdf, read=_read_pdf),
     Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
+    Reader(name="an OpenDocument text", recognises=odt.recognises, read=odt.read),
     Reader(name="a workbook", recognises=spreadsheet.recognises, read=spreadsheet.read),
     Reader(name="a thread", recognises=correspondence.recognises, read=correspondence.read),
     Reader(name="an e-mail", recognises=mail.recognises, read=mail.read),

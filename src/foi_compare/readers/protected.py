@@ -8,6 +8,7 @@ from foi_compare.errors import PasswordProtectedError
 from foi_compare.model import Source
 from foi_compare.readers.damage import DAMAGE
 from foi_compare.readers.ole import is_ole, stream_names
+from foi_compare.readers.zipped import is_zip, start_of
 
 _OFFICE = frozenset(("encryptedpackage", "worddocument", "workbook", "book"))
 
@@ -19,6 +20,12 @@ def opened(source: Source, password: str) -> Source:
         PasswordProtectedError: it is encrypted, and the password is missing or wrong.
 
     """
+    if _is_encrypted_opendocument(source.data):
+        raise PasswordProtectedError(
+            source.name,
+            "the file is protected with a password.",
+            "Open it with the password and save it without one.",
+        )
     if not is_ole(source.data) or not _OFFICE & stream_names(source.data):
         return source
     import msoffcrypto
@@ -47,3 +54,8 @@ def opened(source: Source, password: str) -> Source:
             "Give the right one with --password or in foi-compare.toml.",
         ) from error
     return Source(name=source.name, data=plain.getvalue(), sha256=source.sha256)
+
+
+def _is_encrypted_opendocument(data: bytes) -> bool:
+    manifest = start_of(data, "META-INF/manifest.xml", 10**6) if is_zip(data) else b""
+    return b"encryption-data" in manifest

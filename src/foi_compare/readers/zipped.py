@@ -15,7 +15,6 @@ MAX_MEMBERS = 20_000
 _MAX_RATIO = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
 _SMALL = 16 * 1024 * 1024
 _ENCRYPTED = 0x1
-_START = 256
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
 
 
@@ -33,11 +32,11 @@ def member_names(data: bytes) -> tuple[str, ...]:
         return ()
 
 
-def start_of(data: bytes, name: str) -> bytes:
+def start_of(data: bytes, name: str, most: int = 256) -> bytes:
     """Return the first bytes of a member; none where it is not there or damaged."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(name) as member:
-            return member.read(_START)
+            return member.read(most)
     except (
         zipfile.BadZipFile,
         zlib.error,
