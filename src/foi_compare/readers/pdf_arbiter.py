@@ -1,0 +1,141 @@
+"""A PDF page as pdfplumber reads it: a third opinion on where the words of a table stand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.model import Box, Source
+from foi_compare.readers.damage import DAMAGE
+from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.tables.page import Page, Word
+
+_NEAR = 4.0  # points between the middles of one word in two decoders
+_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
+
+
+class Arbiter:
+    """Reads single tables with pdfplumber; a file that it cannot open gets no opinion."""
+
+    def __init__(self, source: Source, password: str) -> None:
+        self._source = source
+        self._password = password
+        self._document: Any = None
+        self._broken = False
+        self._words: dict[int, list[dict[str, Any]]] = {}
+        self._tables: dict[int, list[Any]] = {}
+
+    def close(self) -> None:
+        """Close the file, if it was needed."""
+        if self._document is not None:
+            self._document.close()
+
+    def places(self, read: ReadPage, page: Page, box: Box) -> Mapping[int, tuple[int, int]] | None:
+        """Return row and column of the words in the box, or None where no table is seen."""
+        if read.turned or self._broken:
+            return None
+        with self._opinion():
+            return self._places(page, box)
+        return None
+
+    @contextmanager
+    def _opinion(self) -> Iterator[None]:
+        """Let no failure of the third reader stop the first two."""
+        from pdfplumber.utils.exceptions import (  # noqa: PLC0415 - start-up stays fast
+            MalformedPDFException,
+            PdfminerException,
+        )
+
+        try:
+            yield
+        except (*DAMAGE, MalformedPDFException, PdfminerException, UnreadableDocumentError):
+            self._broken = True
+
+    def _page(self, number: int) -> Any:  # noqa: ANN401 - pdfplumber has no types here
+        if self._document is None:
+            import pdfplumber  # noqa: PLC0415 - start-up stays fast
+
+            self._document = pdfplumber.open(
+                io.BytesIO(self._source.data), password=self._password or None
+            )
+        return self._document.pages[number - 1]
+
+    def _places(self, page: Page, box: Box) -> Mapping[int, tuple[int, int]] | None:
+        theirs = self._page(page.number)
+        shift_x = float(theirs.cropbox[0] - theirs.mediabox[0])
+        shift_y = float(theirs.mediabox[3] - theirs.cropbox[3])
+        if page.number not in self._tables:
+            self._tables[page.number] = theirs.find_tables()
+            self._words[page.number] = theirs.extract_words(keep_blank_chars=False)
+        here = Box(box.x0 + shift_x, box.top + shift_y, box.x1 + shift_x, box.bottom + shift_y)
+        tables = [t for t in self._tables[page.number] if _overlap(t.bbox, here) and len(t.rows) > 0]
+        tables = [t for t in tables if len(t.rows[0].cells) > 1]
+        if not tables:
+            area = theirs.crop(_inside(here, theirs.bbox), strict=False)
+            tables = area.find_tables(_TEXT)
+        if not tables:
+            return None
+        ours = [w for w in page.words if _holds(box, w)]
+        return _match(ours, _placed(tables, self._words[page.number]), shift_x, shift_y)
+
+
+def _overlap(one: tuple[float, float, float, float], other: Box) -> bool:
+    x0, top, x1, bottom = one
+    return x0 < other.x1 and x1 > other.x0 and top < other.bottom and bottom > other.top
+
+
+def _inside(box: Box, bounds: tuple[float, float, float, float]) -> tuple[float, ...]:
+    return (
+        max(box.x0 - 2, bounds[0]),
+        max(box.top - 2, bounds[1]),
+        min(box.x1 + 2, bounds[2]),
+        min(box.bottom + 2, bounds[3]),
+    )
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box.top - 2 <= word.middle <= box.bottom + 2 and word.x0 < box.x1 and word.x1 > box.x0
+
+
+def _placed(
+    tables: list[Any], words: list[dict[str, Any]]
+) -> list[tuple[dict[str, Any], tuple[int, int]]]:
+    """Return the words with the row and column of the cell around their middle."""
+    found = []
+    offset = 0
+    for table in sorted(tables, key=lambda t: t.bbox[1]):
+        rows = table.rows
+        for word in words:
+            x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+            for index, row in enumerate(rows):
+                if not row.bbox[1] <= y <= row.bbox[3]:
+                    continue
+                for column, cell in enumerate(row.cells):
+                    if cell and cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
+                        found.append((word, (offset + index, column)))
+        offset += len(rows)
+    return found
+
+
+def _match(
+    ours: list[Word],
+    theirs: list[tuple[dict[str, Any], tuple[int, int]]],
+    shift_x: float,
+    shift_y: float,
+) -> dict[int, tuple[int, int]]:
+    """Return the places of our words that the other decoder reads alike on the same spot."""
+    by_text: dict[str, list[tuple[float, float, tuple[int, int]]]] = {}
+    for word, place in theirs:
+        x, y = (word["x0"] + word["x1"]) / 2 - shift_x, (word["top"] + word["bottom"]) / 2 - shift_y
+        by_text.setdefault(word["text"], []).append((x, y, place))
+    found = {}
+    for own in ours:
+        x, y = (own.x0 + own.x1) / 2, own.middle
+        for other_x, other_y, place in by_text.get(own.text, ()):
+            if abs(other_x - x) <= _NEAR and abs(other_y - y) <= _NEAR:
+                found[own.start] = place
+                break
+    return found

@@ -1,0 +1,273 @@
+"""Pages with their tables and lines, turned into the blocks and the raw text of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
+from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
+from foi_compare.readers.pdf_join import Part, continuation
+from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.tables.choose import PageTable
+from foi_compare.readers.tables.grid import GridCell
+from foi_compare.readers.tables.lines import Line, join_lines, text_of
+from foi_compare.readers.tables.page import Word, box_of
+
+_SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContent:
+    """A page with the tables found on it and the lines outside of them."""
+
+    read: ReadPage
+    tables: Sequence[PageTable]
+    lines: Sequence[Line]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Carried:
+    """Words that a row broken over two pages takes back to the page it began on."""
+
+    words: list[tuple[int, int, Word]] = field(default_factory=list)  # from page, to page, word
+
+
+def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[RawPart, ...]]:
+    """Return the blocks of a document in reading order, and the raw text of each page."""
+    running = running_lines([(c.lines, c.read.page.height) for c in contents])
+    usual = usual_height([c.lines for c in contents])
+    blocks: list[Block] = []
+    carried = _Carried()
+    open_parts: list[Part] = []
+    slot = -1
+    numbers = 0
+    tables: list[tuple[int, list[Part]]] = []
+    for index, content in enumerate(contents):
+        edges = [content.lines[i] for page, i in sorted(running) if page == index]
+        body = [line for i, line in enumerate(content.lines) if (index, i) not in running]
+        middle = content.read.page.height / 2
+        blocks.extend(_running(content.read, [e for e in edges if e.top < middle], "page_header"))
+        for item in _in_order(content, body, usual):
+            if isinstance(item, Paragraph):
+                blocks.append(_text_block(content.read, item))
+                open_parts = []
+                continue
+            part = None
+            if open_parts and open_parts[-1].page < index:
+                part = continuation(open_parts, index, item)
+            if part is None:
+                open_parts = [Part(page=index, table=item)]
+                slot, numbers = len(blocks), numbers + 1
+                tables.append((slot, open_parts))
+                blocks.append(TextBlock(text="", place=Place(part="")))
+            else:
+                open_parts.append(part)
+        blocks.extend(_rest(content.read))
+        blocks.extend(_running(content.read, [e for e in edges if e.top >= middle], "page_footer"))
+    for number, (place, parts) in enumerate(tables, 1):
+        blocks[place] = _table(contents, parts, number, carried)
+    return tuple(blocks), _raw(contents, carried)
+
+
+def part_name(page_number: int) -> str:
+    """Return the name that the ledger knows a page by."""
+    return f"page {page_number}"
+
+
+def _place(read: ReadPage, box: Box) -> Place:
+    number = read.page.number
+    return Place(part=part_name(number), page=number, box=read.printed_box(box))
+
+
+def _running(read: ReadPage, lines: Iterable[Line], kind: TextKind) -> list[Block]:
+    return [
+        TextBlock(text=line.text, kind=kind, place=_place(read, box_of(line.words))) for line in lines
+    ]
+
+
+def _text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
+    return TextBlock(
+        text=paragraph.text,
+        kind=paragraph.kind,
+        place=_place(read, paragraph.box),
+        level=paragraph.level,
+        bold=paragraph.bold,
+    )
+
+
+def _in_order(
+    content: PageContent, lines: Sequence[Line], usual: float
+) -> list[Paragraph | PageTable]:
+    """Return paragraphs and tables from top to bottom."""
+    found: list[Paragraph | PageTable] = []
+    waiting = list(lines)
+    for table in content.tables:
+        top = table.grid.box.top
+        above = [line for line in waiting if line.top < top]
+        found.extend(paragraphs_of(above, usual))
+        waiting = waiting[len(above) :]
+        found.append(table)
+    found.extend(paragraphs_of(waiting, usual))
+    return found
+
+
+def _rest(read: ReadPage) -> list[Block]:
+    """Return what stands turned beside the text, and what is in the file but not seen."""
+    blocks: list[Block] = []
+    if read.hidden:
+        blocks.append(
+            TextBlock(
+                text=" ".join(word.text for word in read.hidden),
+                kind="furniture",
+                place=_place(read, box_of(read.hidden)),
+            )
+        )
+    return blocks
+
+
+def turned_block(read: ReadPage, words: Sequence[Word]) -> TextBlock:
+    """Return the block of words that stand turned outside of tables."""
+    return TextBlock(text=text_of(words), place=_place(read, box_of(words)))
+
+
+def _table(contents: Sequence[PageContent], parts: Sequence[Part], number: int, carried: _Carried) -> Table:
+    builder = _TableBuilder(contents, number, carried)
+    for part in parts:
+        builder.add(part)
+    return builder.build(parts)
+
+
+class _TableBuilder:
+    """Puts the parts of a table below one another."""
+
+    def __init__(self, contents: Sequence[PageContent], number: int, carried: _Carried) -> None:
+        self._contents = contents
+        self._number = number
+        self._carried = carried
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._n_rows = 0
+        self._n_columns = 0
+
+    def add(self, part: Part) -> None:
+        """Add the rows of one page."""
+        grid = part.table.grid
+        self._n_columns = max(self._n_columns, grid.n_columns)
+        offset = self._n_rows - part.row_goes_on
+        for cell in grid.cells:
+            if not cell.words:
+                continue
+            row = cell.row + offset
+            if part.row_goes_on and cell.row == 0 and (row, cell.column) in self._cells:
+                self._append(part, cell, (row, cell.column))
+            else:
+                self._cells[row, cell.column] = self._cell(part, cell, row)
+        if part.may_go_on:
+            self._doubt_last_label(offset - 1)
+        self._n_rows = offset + grid.n_rows
+
+    def _cell(self, part: Part, cell: GridCell, row: int) -> Cell:
+        read = self._contents[part.page].read
+        doubts = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
+        text = text_of(cell.words)
+        doubt = f"a second reading of the page saw {doubts[0]}" if doubts else ""
+        if read.scanned and any(letter.isdigit() for letter in text):
+            doubt = _SCANNED
+        return Cell(
+            row=row,
+            column=cell.column,
+            text=text,
+            place=replace(_place(read, cell.box), table=self._number),
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            header=cell.row < part.repeated,
+            doubt=doubt,
+        )
+
+    def _append(self, part: Part, cell: GridCell, key: tuple[int, int]) -> None:
+        """Add the rest of a cell to its beginning on the page before."""
+        upper = self._cells[key]
+        self._cells[key] = replace(upper, text=join_lines([upper.text, text_of(cell.words)]))
+        self._carried.words.extend((part.page, upper.place.page - 1, word) for word in cell.words)
+
+    def _doubt_last_label(self, row: int) -> None:
+        label = self._cells.get((row, 0))
+        if label is not None and not label.doubt:
+            self._cells[row, 0] = replace(
+                label, doubt="the label may go on at the top of the next page, where a text stands alone"
+            )
+
+    def build(self, parts: Sequence[Part]) -> Table:
+        """Return the table, without the rows and columns in which nothing stands."""
+        rows = _kept({row for row, _ in self._cells}, self._n_rows)
+        columns = _kept({column for _, column in self._cells}, self._n_columns)
+        cells = []
+        for (row, column), cell in sorted(self._cells.items()):
+            new_row, new_column = rows[row], columns[column]
+            cells.append(
+                replace(
+                    cell,
+                    row=new_row,
+                    column=new_column,
+                    row_span=max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row),
+                    column_span=max(1, columns[column + cell.column_span] - new_column),
+                    place=replace(cell.place, row=new_row + 1, column=new_column + 1),
+                )
+            )
+        first = parts[0]
+        read = self._contents[first.page].read
+        readings = [name for name in first.table.readings if all(name in p.table.readings for p in parts)]
+        if len(readings) < 2:  # noqa: PLR2004 - parts that different readings agree on
+            readings = min((list(p.table.readings) for p in parts), key=len)
+        return Table(
+            cells=tuple(cells),
+            n_rows=rows[-1],
+            n_columns=columns[-1],
+            place=replace(_place(read, first.table.grid.box), table=self._number),
+            readings=tuple(readings),
+        )
+
+
+def _kept(used: set[int], count: int) -> list[int]:
+    """Return the new number of each old index, and last how many are kept."""
+    numbers = [0]
+    for index in range(count):
+        numbers.append(numbers[-1] + (index in used))
+    return numbers
+
+
+def _raw(contents: Sequence[PageContent], carried: _Carried) -> tuple[RawPart, ...]:
+    """Return the text of each page as pdfium gives it.
+
+    Three things are evened out, so that numerals can be counted against the blocks: what is
+    printed twice on one spot counts once, characters that are drawn apart are parted, and the
+    rest of a row that began on the page before counts there.
+    """
+    texts = [list(content.read.raw) for content in contents]
+    for index, content in enumerate(contents):
+        for word in content.read.twice:
+            _blank(texts[index], word)
+        for start in content.read.cuts:
+            texts[index][start] = " " + texts[index][start]
+    added: dict[int, list[str]] = {}
+    for source, target, word in carried.words:
+        _blank(texts[source], word)
+        added.setdefault(target, []).append(word.text)
+    return tuple(
+        RawPart(
+            part_name(content.read.page.number),
+            " ".join([_plain("".join(texts[index])), *added.get(index, [])]),
+        )
+        for index, content in enumerate(contents)
+    )
+
+
+def _blank(text: list[str], word: Word) -> None:
+    end = min(word.start + word.length, len(text))
+    text[word.start : end] = [" "] * (end - word.start)
+
+
+def _plain(text: str) -> str:
+    """Return the text with pdfium's mark for a hyphen at a line's end as a hyphen and a break."""
+    text = text.replace("\x02", "-\n").replace("\ufffe", "-\n").replace("\r\n", "\n")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", " ")

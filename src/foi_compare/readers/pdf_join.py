@@ -1,0 +1,149 @@
+"""Tables of single pages, turned into tables that go on over pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from foi_compare.readers.tables.choose import PageTable
+from foi_compare.readers.tables.columns import is_value
+from foi_compare.readers.tables.grid import Grid, GridCell
+
+_EDGE = 5.0  # points that the same column may be off by on the next page
+_OPEN = re.compile(
+    r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
+    re.DOTALL | re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[a-z),;–—]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A table of one page: which page, and how many of its top rows repeat the heading.
+
+    `row_goes_on` tells that its first row is the rest of the last row before it; `may_go_on`
+    that it may be, and nothing tells.
+    """
+
+    page: int
+    table: PageTable
+    repeated: int = 0
+    row_goes_on: bool = False
+    may_go_on: bool = False
+
+
+def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | None:
+    """Return the table as a further part of the one before it, or None where it is a new one.
+
+    Nothing but running text may stand between the two; the caller sees to that.
+    """
+    first, last = before[0].table.grid, before[-1].table.grid
+    fitted = _fitted(table.grid, first)
+    if fitted is None:
+        return None
+    repeated = _repeated_rows(first, fitted)
+    if not repeated and _new_heading(first, fitted):
+        return None
+    table = replace(table, grid=fitted)
+    if repeated:
+        return Part(page=page, table=table, repeated=repeated)
+    goes_on, unsure = _row_goes_on(last, fitted)
+    return Part(page=page, table=table, row_goes_on=goes_on, may_go_on=unsure)
+
+
+def _fitted(grid: Grid, first: Grid) -> Grid | None:
+    """Return the grid with the columns of the first part, or None where they do not fit."""
+    if grid.n_columns == first.n_columns and _same_edges(grid, first):
+        return grid
+    if grid.reading == "rules" and first.reading == "rules":
+        return None
+    moved: list[GridCell] = []
+    taken: dict[int, dict[int, int]] = {}
+    for cell in grid.cells:
+        if not cell.words:
+            continue
+        middle = (min(w.x0 for w in cell.words) + max(w.x1 for w in cell.words)) / 2
+        if not first.columns[0] - 30 <= middle <= first.columns[-1] + 30:
+            return None
+        column = sum(edge <= middle for edge in first.columns[1:-1])
+        row = taken.setdefault(cell.row, {})
+        if row.setdefault(column, cell.column) != cell.column:
+            return None
+        moved.append(cell._replace(column=column, column_span=1))
+    return replace(grid, cells=tuple(moved), columns=first.columns)
+
+
+def _same_edges(grid: Grid, first: Grid) -> bool:
+    if grid.reading == "rules" and first.reading == "rules":
+        return all(abs(a - b) <= _EDGE for a, b in zip(grid.columns, first.columns, strict=True))
+    inner = zip(grid.columns[1:-1], first.columns[1:-1], strict=True)
+    return all(abs(a - b) <= _EDGE for a, b in inner)
+
+
+def _row_texts(grid: Grid, row: int) -> list[tuple[int, str]]:
+    return sorted(
+        (cell.column, " ".join(cell.text.split()).casefold())
+        for cell in grid.cells
+        if cell.row == row and cell.words
+    )
+
+
+def _repeated_rows(first: Grid, grid: Grid) -> int:
+    """Return how many rows at the top say the same as the top rows of the table's first part."""
+    count = 0
+    while (
+        count < min(first.n_rows, grid.n_rows, 4)
+        and _row_texts(first, count) == _row_texts(grid, count)
+        and not _has_values(grid, count)
+    ):
+        count += 1
+    return count
+
+
+def _has_values(grid: Grid, row: int) -> bool:
+    return any(
+        is_value(cell.words) for cell in grid.cells if cell.row == row and cell.column and cell.words
+    )
+
+
+def _new_heading(first: Grid, grid: Grid) -> bool:
+    """Tell whether the top row heads a table of its own: set like the first heading, new words."""
+    if grid.n_rows < 2:  # noqa: PLR2004 - a heading and a row
+        return False
+    top = [cell for cell in grid.cells if cell.row == 0 and cell.words]
+    rest = [cell for cell in grid.cells if cell.row == 1 and cell.words]
+    if len(top) < 2 or _has_values(grid, 0):  # noqa: PLR2004 - a heading names columns
+        return False
+    bold = all(word.bold for cell in top for word in cell.words)
+    plain = not all(word.bold for cell in rest for word in cell.words)
+    if bold and plain:
+        return True
+    return all(cell.words for cell in top) and len(top) == grid.n_columns and (
+        _has_values(grid, 1) and _values_everywhere(first)
+    )
+
+
+def _values_everywhere(grid: Grid) -> bool:
+    """Tell whether the columns after the first hold values on nearly every row with words."""
+    cells = [cell for cell in grid.cells if cell.column and cell.row and cell.words]
+    return bool(cells) and sum(is_value(cell.words) for cell in cells) * 10 >= len(cells) * 9
+
+
+def _row_goes_on(last: Grid, grid: Grid) -> tuple[bool, bool]:
+    """Tell whether the first row is the rest of the last one, and whether that stays open."""
+    ending = {cell.column: cell for cell in last.cells if cell.row == last.n_rows - 1 and cell.words}
+    rest = {cell.column: cell for cell in grid.cells if cell.row == 0 and cell.words}
+    if not ending or not rest:
+        return False, False
+    both = [c for c in rest if c in ending and (is_value(rest[c].words) or is_value(ending[c].words))]
+    if both:
+        return False, False
+    shared = [column for column in rest if column in ending]
+    evidence = any(
+        _GOES_ON.match(rest[column].text) or _OPEN.fullmatch(ending[column].text) for column in shared
+    )
+    if evidence:
+        return True, False
+    label_only = set(rest) == {0} and not all(word.bold for word in rest[0].words)
+    return False, label_only and len(ending) > 1

@@ -1,0 +1,302 @@
+"""A PDF file, opened through pdfium and turned into pages of words, rules and fills."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.model import Box, Source
+from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
+from foi_compare.readers.pdf_words import PageText, WordReader
+from foi_compare.readers.tables.page import Fill, Page, Rule, Word
+
+MAX_BYTES = 200_000_000
+MAX_PAGES = 5_000
+_PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
+_BAND = 8.0  # points; words are looked up by the band their top lies in
+_GLUED = 1.0  # points between two characters of one word that a rule runs through
+_DARK = 200  # a fill darker than this shows white letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPage:
+    """A page as it is read, and what is needed to say where it stands on the printed page.
+
+    `turned` is the angle the reading position is turned by against the displayed page, whose
+    size is `width` and `height`. `hidden` are words that are in the file and not seen, `twice` those
+    drawn a second time; at `cuts` a word of the raw text is parted. `scanned` tells that the words
+    are a layer under a picture.
+    """
+
+    page: Page
+    raw: str
+    turned: int
+    width: float
+    height: float
+    hidden: tuple[Word, ...]
+    twice: tuple[Word, ...]
+    cuts: tuple[int, ...]
+    scanned: bool
+
+    def printed_box(self, box: Box) -> Box:
+        """Return a box of the reading position as it stands on the displayed page."""
+        return turn_box(box, -self.turned % 360, self.page.width, self.page.height)
+
+
+@contextmanager
+def opened(source: Source, password: str) -> Iterator[Any]:
+    """Open a PDF with pypdfium2 and close it again.
+
+    Raises PasswordProtectedError where the password is missing or wrong, and
+    UnreadableDocumentError where pdfium cannot make sense of the file.
+    """
+    import pypdfium2  # noqa: PLC0415 - start-up stays fast
+
+    if len(source.data) > MAX_BYTES:
+        raise UnreadableDocumentError(
+            source.name,
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB.",
+            "Split it, or print the pages with tables to a new PDF.",
+        )
+    try:
+        document = pypdfium2.PdfDocument(source.data, password=password or None)
+    except pypdfium2.PdfiumError as problem:
+        if getattr(problem, "err_code", None) == _PASSWORD_NEEDED:
+            raise PasswordProtectedError(
+                source.name,
+                "the PDF opens only with a password."
+                if not password
+                else "the password does not open the PDF.",
+                "Give it with --password, or for this file in foi-compare.toml.",
+            ) from problem
+        raise UnreadableDocumentError(
+            source.name,
+            "the PDF is damaged and cannot be opened.",
+            "Ask the force to send it again, or open it and print it to a new PDF.",
+        ) from problem
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def read_page(document: Any, index: int) -> ReadPage:  # noqa: ANN401 - pdfium has no types
+    """Read one page; raises ValueError where pdfium cannot load it."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - start-up stays fast
+
+    page = pdfium.FPDF_LoadPage(document.raw, index)
+    if not page:
+        raise ValueError(index)
+    try:
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            return _read(pdfium, page, text_page, index + 1)
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # noqa: ANN401 - as above
+    to_page, width, height = _frame(pdfium, page)
+    marks = PathReader(pdfium, to_page).read(page)
+    if text_page:
+        reader = WordReader(pdfium, text_page, to_page)
+        text = reader.read()
+        words, twice = _drop_doubles(_split_at_rules(reader, text.words, marks.vertical))
+    else:
+        text, words, twice = PageText([], [], [], ""), [], []
+    seen, unseen = _tell_white(text.white, marks)
+    scanned = _is_scan(text, marks.images, width * height)
+    if scanned:
+        words = words + text.hidden
+    else:
+        unseen += text.hidden
+    words += seen
+    inside, outside = _crop(words, width, height)
+    turned = _dominant_turn(inside)
+    content = Page(
+        number=number,
+        width=width,
+        height=height,
+        words=tuple(inside),
+        horizontal=tuple(marks.horizontal),
+        vertical=tuple(marks.vertical),
+        fills=tuple(marks.fills),
+        images=tuple(marks.images),
+    )
+    return ReadPage(
+        page=turn_page(content, turned) if turned else content,
+        raw=text.raw,
+        turned=turned,
+        width=width,
+        height=height,
+        hidden=tuple(unseen + outside),
+        twice=tuple(twice),
+        cuts=tuple(w.start for w in inside if w.start and not text.raw[w.start - 1].isspace()),
+        scanned=scanned,
+    )
+
+
+def _frame(pdfium: Any, page: Any) -> tuple[Matrix, float, float]:  # noqa: ANN401 - as above
+    """Return the map from user space to the displayed page, and its width and height."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    left, right = min(box.left, box.right), max(box.left, box.right)
+    low, high = min(box.bottom, box.top), max(box.bottom, box.top)
+    wide, tall = right - left, high - low
+    turn = pdfium.FPDFPage_GetRotation(page) % 4
+    if turn == 1:
+        return Matrix(0, 1, 1, 0, -low, -left), tall, wide
+    if turn == 2:  # noqa: PLR2004 - half a turn
+        return Matrix(-1, 0, 0, 1, right, -low), wide, tall
+    if turn == 3:  # noqa: PLR2004 - three quarters
+        return Matrix(0, -1, -1, 0, high, right), tall, wide
+    return Matrix(1, 0, 0, -1, -left, high), wide, tall
+
+
+def _split_at_rules(reader: WordReader, words: list[Word], vertical: list[Rule]) -> list[Word]:
+    """Cut a word in two where a rule runs through a gap in it: two cells glued together."""
+    rules = sorted(vertical)
+    places = [rule.at for rule in rules]
+    done: list[Word] = []
+    for word in words:
+        low = bisect.bisect_left(places, word.x0 + 2)
+        high = bisect.bisect_right(places, word.x1 - 2)
+        crossing = [r for r in rules[low:high] if r.start <= word.middle <= r.end]
+        if not crossing or word.turn or len(word.text) == 1:
+            done.append(word)
+            continue
+        edges = reader.character_edges(word)
+        cuts = [
+            i
+            for i in range(1, len(edges))
+            if edges[i][0] - edges[i - 1][1] > _GLUED
+            and any(edges[i - 1][1] - 1 <= r.at <= edges[i][0] + 1 for r in crossing)
+        ]
+        begin = 0
+        for cut in [*cuts, len(word.text)]:
+            done.append(
+                word._replace(
+                    text=word.text[begin:cut],
+                    x0=edges[begin][0],
+                    x1=edges[min(cut, len(edges)) - 1][1],
+                    start=word.start + begin,
+                    length=cut - begin,
+                )
+                if cuts
+                else word
+            )
+            begin = cut
+    return done
+
+
+def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Tell the words apart from those printed a second time on the same spot to look bold."""
+    kept: list[Word] = []
+    twice: list[Word] = []
+    seen: dict[tuple[str, int], list[Word]] = {}
+    for word in words:
+        near = max(0.8, (word.bottom - word.top) * 0.1)
+        band = int(word.top // _BAND)
+        others = seen.get((word.text, band), [])
+        if word.top - band * _BAND < near:
+            others = others + seen.get((word.text, band - 1), [])
+        elif (band + 1) * _BAND - word.top < near:
+            others = others + seen.get((word.text, band + 1), [])
+        if any(abs(o.x0 - word.x0) < near and abs(o.top - word.top) < near for o in others):
+            twice.append(word)
+        else:
+            kept.append(word)
+            seen.setdefault((word.text, band), []).append(word)
+    return kept, twice
+
+
+def _tell_white(words: list[Word], marks: Marks) -> tuple[list[Word], list[Word]]:
+    """White letters are seen on a dark fill or a picture, and on nothing else."""
+    dark = [fill.box for fill in marks.fills if min(fill.colour) < _DARK] + marks.images
+    seen, unseen = [], []
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, word.middle
+        shown = any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in dark)
+        (seen if shown else unseen).append(word)
+    return seen, unseen
+
+
+def _is_scan(text: PageText, images: list[Box], area: float) -> bool:
+    """A picture over most of the page with no text but an invisible layer is a scan."""
+    covered = max(((i.x1 - i.x0) * (i.bottom - i.top) for i in images), default=0.0)
+    return covered > area * 0.5 and len(text.words) * 4 <= len(text.hidden)
+
+
+def _crop(words: list[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
+    inside, outside = [], []
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, word.middle
+        (inside if -1 <= x <= width + 1 and -1 <= y <= height + 1 else outside).append(word)
+    return inside, outside
+
+
+def _dominant_turn(words: list[Word]) -> int:
+    """Return the angle that most letters are turned by, so that the page can be turned back."""
+    letters: Counter[int] = Counter()
+    for word in words:
+        letters[word.turn] += len(word.text)
+    if not letters or letters[0] * 2 >= letters.total():
+        return 0
+    return letters.most_common(1)[0][0]
+
+
+def turn_box(box: Box, angle: int, width: float, height: float) -> Box:
+    """Turn a box with its page of the given size back by `angle` degrees, so that text is level."""
+    if angle == 90:  # noqa: PLR2004 - text that runs downwards
+        return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+    if angle == 180:  # noqa: PLR2004 - text upside down
+        return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+    if angle == 270:  # noqa: PLR2004 - text that runs upwards
+        return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+    return box
+
+
+def turn_page(page: Page, angle: int) -> Page:
+    """Turn a page so that text that stood at `angle` is level."""
+    width, height = page.width, page.height
+
+    def turned(box: Box) -> Box:
+        return turn_box(box, angle, width, height)
+
+    words = []
+    for word in page.words:
+        box = turned(Box(word.x0, word.top, word.x1, word.bottom))
+        words.append(
+            word._replace(x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, turn=(word.turn - angle) % 360)
+        )
+    horizontal, vertical = [], []
+    for level, rules in ((True, page.horizontal), (False, page.vertical)):
+        for rule in rules:
+            box = turned(
+                Box(rule.start, rule.at, rule.end, rule.at)
+                if level
+                else Box(rule.at, rule.start, rule.at, rule.end)
+            )
+            if (angle % 180 == 0) == level:
+                horizontal.append(Rule(box.top, box.x0, box.x1))
+            else:
+                vertical.append(Rule(box.x0, box.top, box.bottom))
+    swap = angle % 180 == 90  # noqa: PLR2004 - a quarter turn
+    return replace(
+        page,
+        width=height if swap else width,
+        height=width if swap else height,
+        words=tuple(words),
+        horizontal=tuple(horizontal),
+        vertical=tuple(vertical),
+        fills=tuple(Fill(turned(fill.box), fill.colour) for fill in page.fills),
+        images=tuple(turned(image) for image in page.images),
+    )

@@ -1,0 +1,211 @@
+"""The drawing operations of a PDF page, turned into rules, fills and picture boxes."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from foi_compare.model import Box
+from foi_compare.readers.tables.page import MIN_LENGTH, Fill, Rule
+
+_THIN = 3.5  # points: the thickest border that Word and Excel offer is 3 to 6, commonly under 2.5
+_STRAIGHT = 0.6  # points that the ends of a level line may differ by
+_MAX_SEGMENTS = 20_000  # a path of more is a map or a chart
+_MAX_DEPTH = 6  # forms inside forms
+_NEARLY_WHITE = 250
+
+
+class Matrix(NamedTuple):
+    """An affine map as PDF writes it: x' = a x + c y + e, y' = b x + d y + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Map one point."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Map a rectangle to the rectangle around its corners."""
+        ax, ay = self.point(x0, y0)
+        bx, by = self.point(x1, y1)
+        if self.b or self.c:
+            cx, cy = self.point(x0, y1)
+            dx, dy = self.point(x1, y0)
+            xs, ys = (ax, bx, cx, dx), (ay, by, cy, dy)
+            return min(xs), min(ys), max(xs), max(ys)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def after(self, inner: Matrix) -> Matrix:
+        """Return the map that applies `inner` first and this one to its result."""
+        a, b = self.a * inner.a + self.c * inner.b, self.b * inner.a + self.d * inner.b
+        c, d = self.a * inner.c + self.c * inner.d, self.b * inner.c + self.d * inner.d
+        e, f = self.point(inner.e, inner.f)
+        return Matrix(a, b, c, d, e, f)
+
+
+@dataclass(slots=True)
+class Marks:
+    """What is drawn on a page apart from text."""
+
+    horizontal: list[Rule] = field(default_factory=list)
+    vertical: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+
+    def add_line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Keep a line that is level or upright; anything slanted is a drawing."""
+        if abs(y1 - y0) <= _STRAIGHT and abs(x1 - x0) > _STRAIGHT:
+            self.horizontal.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) > _STRAIGHT:
+            self.vertical.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def add_thin(self, box: Box) -> bool:
+        """Keep a box that is as thin as a rule as one; tell whether it was."""
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if min(width, height) > _THIN:
+            return False
+        if width <= _THIN and height <= _THIN:  # a corner square or a dot of a dotted border
+            self.horizontal.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+            self.vertical.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+        elif width >= height:
+            self.horizontal.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+        else:
+            self.vertical.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+        return True
+
+    def add_box(self, box: Box, *, stroked: bool, colour: tuple[int, int, int] | None) -> None:
+        """Keep a rectangle: its edges if they are drawn, its area if it is filled."""
+        if self.add_thin(box):
+            return
+        if stroked:
+            self.add_line(box.x0, box.top, box.x1, box.top)
+            self.add_line(box.x0, box.bottom, box.x1, box.bottom)
+            self.add_line(box.x0, box.top, box.x0, box.bottom)
+            self.add_line(box.x1, box.top, box.x1, box.bottom)
+        if colour is not None and min(colour) < _NEARLY_WHITE:
+            self.fills.append(Fill(box, colour))
+
+
+class PathReader:
+    """Walks the objects of one page; `to_page` maps user space to the page as it is read."""
+
+    def __init__(self, pdfium: Any, to_page: Matrix) -> None:  # noqa: ANN401 - a ctypes module has no type
+        self._pdfium = pdfium
+        self._to_page = to_page
+        self.marks = Marks()
+        self._sides = tuple(ctypes.c_float() for _ in range(4))
+        self._references = tuple(ctypes.byref(side) for side in self._sides)
+        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._rgba = tuple(ctypes.c_uint() for _ in range(4))
+
+    def read(self, page: Any) -> Marks:  # noqa: ANN401 - a pdfium handle
+        """Return everything drawn on the page."""
+        pdfium = self._pdfium
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            self._object(pdfium.FPDFPage_GetObject(page, index), self._to_page, 0)
+        return self.marks
+
+    def _object(self, item: Any, matrix: Matrix, depth: int) -> None:  # noqa: ANN401 - a pdfium handle
+        pdfium = self._pdfium
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._path(item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            if pdfium.FPDFPageObj_GetBounds(item, *self._references):
+                self.marks.images.append(self._bounds(matrix))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            inner = matrix.after(self._matrix(item))
+            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+                self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+    def _bounds(self, matrix: Matrix) -> Box:
+        x0, y0, x1, y1 = (side.value for side in self._sides)
+        return Box(*matrix.box(x0, y0, x1, y1))
+
+    def _matrix(self, item: Any) -> Matrix:  # noqa: ANN401 - a pdfium handle
+        found = self._pdfium.FS_MATRIX()
+        if not self._pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+            return Matrix()
+        return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+
+    def _path(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401 - a pdfium handle
+        pdfium = self._pdfium
+        if not pdfium.FPDFPath_GetDrawMode(item, self._fill, self._stroke):
+            return
+        filled, stroked = bool(self._fill.value), bool(self._stroke.value)
+        if not (filled or stroked):
+            return
+        segments = pdfium.FPDFPath_CountSegments(item)
+        if segments > _MAX_SEGMENTS or not pdfium.FPDFPageObj_GetBounds(item, *self._references):
+            return
+        box = self._bounds(matrix)
+        if segments <= 5 and self.marks.add_thin(box):  # noqa: PLR2004 - a closed rectangle has five
+            return
+        colour = self._colour(item) if filled else None
+        if filled and not stroked and colour is None:
+            return
+        for points in self._subpaths(item, segments, matrix.after(self._matrix(item))):
+            self._subpath(points, stroked=stroked, colour=colour)
+
+    def _colour(self, item: Any) -> tuple[int, int, int] | None:  # noqa: ANN401 - a pdfium handle
+        if not self._pdfium.FPDFPageObj_GetFillColor(item, *self._rgba):
+            return (0, 0, 0)
+        red, green, blue, alpha = (part.value for part in self._rgba)
+        return (red, green, blue) if alpha else None
+
+    def _subpaths(
+        self,
+        item: Any,  # noqa: ANN401 - a pdfium handle
+        segments: int,
+        matrix: Matrix,
+    ) -> Iterator[list[tuple[float, float]]]:
+        """Yield the corner points of each straight part of the path."""
+        pdfium = self._pdfium
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points: list[tuple[float, float]] = []
+        for index in range(segments):
+            segment = pdfium.FPDFPath_GetPathSegment(item, index)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            if kind != pdfium.FPDF_SEGMENT_LINETO and len(points) > 1:
+                yield points
+            if kind != pdfium.FPDF_SEGMENT_LINETO:
+                points = []
+            points.append(matrix.point(x.value, y.value))
+            if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1:
+                points.append(points[0])
+        if len(points) > 1:
+            yield points
+
+    def _subpath(
+        self,
+        points: list[tuple[float, float]],
+        *,
+        stroked: bool,
+        colour: tuple[int, int, int] | None,
+    ) -> None:
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        if len(points) in (4, 5) and _is_rectangle(points, box):
+            self.marks.add_box(box, stroked=stroked, colour=colour)
+        elif stroked:
+            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+                if max(abs(x1 - x0), abs(y1 - y0)) >= MIN_LENGTH:
+                    self.marks.add_line(x0, y0, x1, y1)
+        elif colour is not None:
+            self.marks.add_thin(box)
+
+
+def _is_rectangle(points: list[tuple[float, float]], box: Box) -> bool:
+    """Tell whether every point is a corner of the box (a clipped border is nearly one)."""
+    return all(
+        min(abs(x - box.x0), abs(x - box.x1)) <= 1 and min(abs(y - box.top), abs(y - box.bottom)) <= 1
+        for x, y in points
+    )

@@ -1,0 +1,123 @@
+"""Two or three readings of a page, turned into its tables with what they agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from foi_compare.model import Box
+from foi_compare.readers.tables.compare import differences, label_differences, numerals_of
+from foi_compare.readers.tables.grid import Grid
+from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.page import Page
+from foi_compare.readers.tables.refine import refine
+from foi_compare.readers.tables.rules import read_by_rules
+from foi_compare.readers.tables.words import read_by_words, read_region
+
+Places = Mapping[int, tuple[int, int]]
+Arbiter = Callable[[Page, Box], Places | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTable:
+    """A table of one page. `doubts` holds for a word, by its offset, what another reading saw."""
+
+    grid: Grid
+    readings: tuple[str, ...]
+    doubts: Mapping[int, str] = field(default_factory=dict)
+
+
+def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageTable]:
+    """Return the tables of a page from top to bottom.
+
+    The arbiter gives the places of the words of one table as a third means sees them, or None
+    where it sees no table. It is asked where the two readings differ or only one finds a table,
+    and with `check` for every table of the page.
+    """
+    lines = lines_of(word for word in page.words if not word.turn)
+    ruled = [refine(grid) for grid in read_by_rules(page)]
+    worded = read_by_words(lines)
+    found: list[PageTable] = []
+    used: set[int] = set()
+    for grid in ruled:
+        partners = [other for other in worded if _shares_words(grid, other)]
+        used.update(id(other) for other in partners)
+        rivals = [other for other in ruled if other is not grid]
+        partner = _partner(grid, partners, rivals)
+        if partner is not None and _is_part_of(grid, partner):
+            grid, partner = partner, grid  # noqa: PLW2901 - the rules frame a part of it, the heading as a rule
+        found.append(_judge(page, grid, partner, arbiter, check=check))
+    found.extend(
+        _judge(page, grid, None, arbiter, check=check) for grid in worded if id(grid) not in used
+    )
+    return _apart(found)
+
+
+def _shares_words(one: Grid, other: Grid) -> bool:
+    return not one.places.keys().isdisjoint(other.places.keys())
+
+
+def _partner(grid: Grid, partners: Sequence[Grid], rivals: Sequence[Grid]) -> Grid | None:
+    """Return the reading by words of the same table; read its own lines where there is none.
+
+    A grid of words that runs over several ruled tables, or the other way round, is no reading of
+    this table; then its words are read anew by themselves.
+    """
+    if len(partners) == 1 and not any(_shares_words(partners[0], rival) for rival in rivals):
+        return partners[0]
+    return read_region(lines_of(word for word in grid.words() if not word.turn))
+
+
+def _is_part_of(grid: Grid, other: Grid) -> bool:
+    """Tell whether the ruled grid holds only a small part of what the words show as a table."""
+    mine, theirs = numerals_of(grid), numerals_of(other)
+    return len(mine & theirs) * 2 < len(theirs) and len(mine - theirs) <= len(mine & theirs)
+
+
+def _judge(
+    page: Page, grid: Grid, partner: Grid | None, arbiter: Arbiter | None, *, check: bool
+) -> PageTable:
+    """Return the table with its readings and doubts, asking the arbiter where it is needed."""
+    readings = [grid.reading]
+    doubts: dict[int, str] | None = None
+    if partner is not None:
+        doubts = _differences(grid, partner)
+        if not doubts:
+            readings.append(partner.reading)
+    if not check and doubts is not None and not doubts:
+        return PageTable(grid=grid, readings=tuple(readings))
+    third = arbiter(page, grid.box) if arbiter is not None else None
+    if third is None:
+        return PageTable(grid=grid, readings=tuple(readings), doubts=doubts or {})
+    numerals = numerals_of(grid)
+    against = differences(grid.places, third, numerals)
+    if not against:
+        return PageTable(grid=grid, readings=(*readings, "pdfplumber"))
+    if doubts is None:
+        return PageTable(grid=grid, readings=tuple(readings), doubts=against)
+    if doubts and partner is not None and not differences(partner.places, third, numerals_of(partner)):
+        return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"))
+    # A word is confirmed by either of the other two; what neither confirms stays in doubt.
+    both = {key: doubts[key] for key in doubts if key in against}
+    return PageTable(grid=grid, readings=tuple(readings), doubts=both)
+
+
+def _differences(grid: Grid, partner: Grid) -> dict[int, str]:
+    numerals = numerals_of(grid) | numerals_of(partner)
+    return differences(grid.places, partner.places, numerals) | label_differences(grid, partner)
+
+
+def _apart(tables: list[PageTable]) -> list[PageTable]:
+    """Return the tables without those whose words another one holds already, in reading order."""
+    tables.sort(key=lambda table: -len(table.grid.places))
+    kept: list[PageTable] = []
+    for table in tables:
+        if not any(_shares_words(table.grid, other.grid) for other in kept):
+            kept.append(table)
+    return sorted(kept, key=lambda table: (table.grid.box.top, table.grid.box.x0))
+
+
+def loose_lines(page: Page, tables: Sequence[PageTable]) -> list[Line]:
+    """Return the lines of words that stand in no table."""
+    taken = {start for table in tables for start in table.grid.places}
+    return lines_of(word for word in page.words if word.start not in taken and not word.turn)

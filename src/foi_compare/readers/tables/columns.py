@@ -1,0 +1,135 @@
+"""Lines of words, turned into columns by the white space that runs down between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foi_compare.readers.tables.lines import SPACE, Line, pieces_of
+from foi_compare.readers.tables.page import Word
+
+# What stands in a cell that holds a value: a number, or one of the marks that replies print
+# instead of one (zero, suppressed, not held).
+_VALUE = re.compile(
+    r"[<>≤≥~£$€(+\-–—]*\s?\d[\d,.]*(?:\s\d{3})*\)?\s?[%*†]*|[-–—*†.]{1,3}|\d+\s?[-–]\s?\d+"
+    r"|nil|none|zero|n/?a|n/k|not (?:held|known|recorded|available)|no data|null|blank",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
+_STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
+
+
+class Column(NamedTuple):
+    """The room of one column, from gutter to gutter."""
+
+    left: float
+    right: float
+
+
+def is_value(words: Sequence[Word]) -> bool:
+    """Tell whether the words are what a value cell holds."""
+    return _VALUE.fullmatch(" ".join(word.text for word in words)) is not None
+
+
+def has_values(line: Line) -> bool:
+    """Tell whether the line has a value after a wide gap, as a row of a table has."""
+    pieces = pieces_of(line)
+    return len(pieces) > 1 and any(is_value(piece) for piece in pieces[1:])
+
+
+def body_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that look like rows of data; where none has values, the fullest ones."""
+    body = [line for line in lines if has_values(line)]
+    if len(body) * 4 >= len(lines) or len(body) > 2:  # noqa: PLR2004 - enough to see columns by
+        return body
+    most = max((len(pieces_of(line)) for line in lines), default=0)
+    return [line for line in lines if len(pieces_of(line)) >= max(2, most * 0.6)]
+
+
+def columns_of(lines: Sequence[Line]) -> list[Column]:
+    """Return the columns of a table whose lines are given, from left to right."""
+    body = body_lines(lines)
+    if not body:
+        return []
+    left = min(line.x0 for line in lines)
+    right = max(line.x1 for line in lines)
+    # Lines of labels between the rows of data tell where the label column ends; a heading above
+    # them may span columns.
+    first = lines.index(body[0])
+    gutters = _gutters(lines[first:], left, right)
+    edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
+    columns = [Column(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return _merge_complements(columns, lines)
+
+
+def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[float, float]]:
+    """Return the stretches of x, in points, that words leave free on nearly every body line."""
+    width = int(right - left) + 2
+    hard, soft = [0] * (width + 1), [0] * (width + 1)
+    for line in body:
+        end = line.words[0].x0
+        for word in line.words:
+            gap = word.x0 - end
+            if 0 < gap <= SPACE * (word.bottom - word.top):
+                soft[int(end - left)] += 1
+                soft[min(int(word.x0 - left) + 1, width)] -= 1
+            hard[int(word.x0 + 0.5 - left)] += 1
+            hard[min(int(max(word.x1 - 0.5, word.x0 + 0.5) - left) + 1, width)] -= 1
+            end = max(end, word.x1)
+    stray, spaces = int(len(body) * _STRAY), len(body) * _MOSTLY
+    found: list[tuple[float, float]] = []
+    covered = spaced = 0
+    stretch: list[int] = []
+    for place in range(width):
+        covered += hard[place]
+        spaced += soft[place]
+        if covered <= stray and spaced <= spaces:
+            stretch.append(covered)
+            continue
+        if len(stretch) >= 2 and place > len(stretch):  # noqa: PLR2004 - wider than rounding
+            low, high = _clearest(stretch)
+            begin = left + place - len(stretch)
+            found.append((begin + low, begin + high))
+        stretch = []
+    return found
+
+
+def _clearest(stretch: Sequence[int]) -> tuple[int, int]:
+    """Return the longest part of a gutter that the fewest words run over, as two offsets."""
+    least = min(stretch)
+    best, begin = (0, 0), None
+    for index, covered in enumerate([*stretch, least + 1]):
+        if covered == least and begin is None:
+            begin = index
+        elif covered != least and begin is not None:
+            if index - begin > best[1] - best[0]:
+                best = (begin, index)
+            begin = None
+    return best
+
+
+def column_at(columns: Sequence[Column], x: float) -> int:
+    """Return the index of the column at x; beyond the ends, the first or last one."""
+    for index, column in enumerate(columns):
+        if x < column.right:
+            return index
+    return len(columns) - 1
+
+
+def columns_filled(columns: Sequence[Column], line: Line) -> set[int]:
+    """Return the columns in which a line has a word."""
+    return {column_at(columns, (word.x0 + word.x1) / 2) for word in line.words}
+
+
+def _merge_complements(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
+    """Join neighbours that are never both filled: a heading set otherwise than its values."""
+    index = 0
+    while index + 1 < len(columns):
+        filled = [columns_filled(columns, line) for line in lines]
+        both = any(index in f and index + 1 in f for f in filled)
+        if both or not any(index in f or index + 1 in f for f in filled):
+            index += 1
+        else:
+            columns[index : index + 2] = [Column(columns[index].left, columns[index + 1].right)]
+    return columns

@@ -1,0 +1,117 @@
+"""The grid that a reading finds: cells with their words, rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from foi_compare.model import Box
+from foi_compare.readers.tables.lines import text_of
+from foi_compare.readers.tables.page import Word
+
+
+class GridCell(NamedTuple):
+    """A cell with the words in it; rows and columns count from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """What the cell says."""
+        return text_of(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table on one page. `rows` and `columns` are the coordinates of the lines between cells.
+
+    `labels_sure` is false where it is not sure which row the further lines of a label belong to.
+    """
+
+    cells: tuple[GridCell, ...]
+    rows: tuple[float, ...]
+    columns: tuple[float, ...]
+    reading: str
+    labels_sure: bool = True
+    n_header: int = 0
+
+    @property
+    def n_rows(self) -> int:
+        """How many rows there are."""
+        return len(self.rows) - 1
+
+    @property
+    def n_columns(self) -> int:
+        """How many columns there are."""
+        return len(self.columns) - 1
+
+    @property
+    def box(self) -> Box:
+        """The rectangle of the table."""
+        return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
+
+    @property
+    def places(self) -> dict[int, tuple[int, int]]:
+        """For each word, by its offset in the raw text, the row and column it stands in."""
+        return {word.start: (cell.row, cell.column) for cell in self.cells for word in cell.words}
+
+    def words(self) -> list[Word]:
+        """Return every word of the table."""
+        return [word for cell in self.cells for word in cell.words]
+
+
+def drop_empty(grid: Grid, thinner_than: float = 1e9) -> Grid:
+    """Return the grid without rows and columns in which no cell begins that holds a word.
+
+    Only those thinner than the given points go: slivers between two rules that are one border.
+    """
+    used_rows = sorted(
+        {cell.row for cell in grid.cells if cell.words}
+        | {i for i in range(grid.n_rows) if grid.rows[i + 1] - grid.rows[i] >= thinner_than}
+    )
+    used_columns = sorted(
+        {cell.column for cell in grid.cells if cell.words}
+        | {i for i in range(grid.n_columns) if grid.columns[i + 1] - grid.columns[i] >= thinner_than}
+    )
+    if len(used_rows) == grid.n_rows and len(used_columns) == grid.n_columns:
+        return grid
+    if not used_rows or not used_columns:
+        return replace(grid, cells=(), rows=grid.rows[:1], columns=grid.columns[:1])
+    new_row = _renumber(used_rows, grid.n_rows)
+    new_column = _renumber(used_columns, grid.n_columns)
+    cells = []
+    for cell in grid.cells:
+        row, column = new_row[cell.row], new_column[cell.column]
+        row_span = new_row[cell.row + cell.row_span] - row
+        column_span = new_column[cell.column + cell.column_span] - column
+        if row_span > 0 and column_span > 0:
+            cells.append(
+                cell._replace(row=row, column=column, row_span=row_span, column_span=column_span)
+            )
+    return replace(
+        grid,
+        cells=tuple(cells),
+        rows=(*(grid.rows[row] for row in used_rows), grid.rows[-1]),
+        columns=(*(grid.columns[column] for column in used_columns), grid.columns[-1]),
+    )
+
+
+def _renumber(used: Sequence[int], count: int) -> list[int]:
+    """Return for each old index how many of the used ones stand before it."""
+    marks = set(used)
+    numbers, before = [], 0
+    for index in range(count + 1):
+        numbers.append(before)
+        before += index in marks
+    return numbers
+
+
+def filled(cells: Iterable[GridCell]) -> list[GridCell]:
+    """Return the cells that hold a word."""
+    return [cell for cell in cells if cell.words]

@@ -1,0 +1,125 @@
+"""Words, turned into lines, and lines into the text that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from foi_compare.readers.tables.page import Word
+
+SPACE = 0.6  # times the height of the letters: a wider gap is more than a space between words
+_SAME_LINE = 0.5  # share of the lower word's height that must overlap
+
+
+class Line(NamedTuple):
+    """Words that stand on one line, from left to right."""
+
+    words: tuple[Word, ...]
+    top: float
+    bottom: float
+
+    @property
+    def x0(self) -> float:
+        """The left end of the line."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right end of the line."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words with one space between them."""
+        return " ".join(word.text for word in self.words)
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Return the lines of upright words from top to bottom.
+
+    A word joins a line if it overlaps it by half its height, so that a raised `th` stays with its
+    number and two lines set tightly stay two.
+    """
+    groups: list[list[Word]] = []
+    extents: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+        best = -1
+        for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+            top, bottom = extents[index]
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            height = min(bottom - top, word.bottom - word.top)
+            if overlap > height * _SAME_LINE and abs(word.middle - (top + bottom) / 2) <= height * 0.75:
+                best = index
+                break
+        if best < 0:
+            groups.append([word])
+            extents.append((word.top, word.bottom))
+        else:
+            groups[best].append(word)
+            # The first word of a line sets its height: a tall neighbour must not swallow the next.
+    found = []
+    for group in groups:
+        group.sort(key=lambda w: w.x0)
+        found.append(
+            Line(tuple(group), min(w.top for w in group), max(w.bottom for w in group))
+        )
+    found.sort(key=lambda line: (line.top + line.bottom) / 2)
+    return found
+
+
+def pieces_of(line: Line, gap: float = SPACE) -> list[tuple[Word, ...]]:
+    """Cut a line where the gap between words is wider than `gap` times their height."""
+    pieces: list[list[Word]] = [[line.words[0]]]
+    right = line.words[0].x1
+    for word in line.words[1:]:
+        height = min(word.bottom - word.top, line.bottom - line.top)
+        if word.x0 - right > gap * height:
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+        right = max(right, word.x1)
+    return [tuple(piece) for piece in pieces]
+
+
+def text_of(words: Sequence[Word]) -> str:
+    r"""Return the words as text, lines kept by `\n`, turned words read in their own direction."""
+    if not words:
+        return ""
+    if len(words) == 1:
+        return words[0].text
+    if not any(word.turn for word in words) and all(
+        abs(word.top - words[0].top) < 0.5 for word in words  # noqa: PLR2004 - points
+    ):
+        return " ".join(word.text for word in sorted(words, key=lambda word: word.x0))
+    upright = [word for word in words if not word.turn]
+    parts = [join_lines([line.text for line in lines_of(upright)])] if upright else []
+    for turn in sorted({word.turn for word in words if word.turn}):
+        parts.append(join_lines(_turned_lines([w for w in words if w.turn == turn], turn)))
+    return "\n".join(part for part in parts if part)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    r"""Join lines by `\n`, or by nothing where a word is broken at its hyphen.
+
+    Only between letters, the second one small: a hyphen between figures may be a range.
+    """
+    text = ""
+    for line in lines:
+        broken = len(text) > 1 and text[-1] in "-\u2010" and text[-2].isalpha() and line[:1].islower()
+        text += line if broken or not text else "\n" + line
+    return text
+
+
+def _turned_lines(words: list[Word], turn: int) -> list[str]:
+    """Return the lines of turned words, by turning the words level first."""
+    level = []
+    for word in words:
+        if turn == 90:  # noqa: PLR2004 - text that runs downwards
+            level.append(word._replace(x0=word.top, x1=word.bottom, top=-word.x1, bottom=-word.x0))
+        elif turn == 270:  # noqa: PLR2004 - text that runs upwards
+            level.append(word._replace(x0=-word.bottom, x1=-word.top, top=word.x0, bottom=word.x1))
+        else:
+            level.append(
+                word._replace(x0=-word.x1, x1=-word.x0, top=-word.bottom, bottom=-word.top)
+            )
+    return [line.text for line in lines_of(level)]

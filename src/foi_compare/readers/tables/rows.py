@@ -1,0 +1,139 @@
+"""Lines of a table, turned into rows: which lines of a long label belong to which values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from foi_compare.readers.tables.columns import Column, columns_filled
+from foi_compare.readers.tables.lines import Line
+
+_TIGHTER = 0.93  # times the pitch between rows: lines closer than this are one row's
+_PADDED = 1.15  # times the height of a line: rows that are further apart than this are padded
+_CLEARLY = 1.08  # times the next smaller distance: the break between two rows
+
+
+class Rows(NamedTuple):
+    """Lines by row. `sure` is false where only the first line of each label could be placed."""
+
+    groups: list[list[Line]]
+    sure: bool
+
+
+def rows_of(lines: Sequence[Line], columns: Sequence[Column]) -> Rows:
+    """Group the body lines of a table (no header lines among them) into rows.
+
+    A line that fills a column besides the first is an anchor: each row has one at least. Lines
+    that fill only the first column belong to an anchor near them: to the nearer one where rows
+    stand apart, else above, below or around as it fits the first and last row and the way the
+    labels begin.
+    """
+    anchors = [bool(columns_filled(columns, line) - {0}) for line in lines]
+    if all(anchors) or not any(anchors):
+        return Rows([[line] for line in lines], sure=True)
+    apart = _split_by_pitch(lines, anchors)
+    if apart is not None:
+        return Rows(apart, sure=True)
+    return _split_by_alignment(lines, anchors)
+
+
+def _middles(lines: Sequence[Line]) -> list[float]:
+    return [(line.top + line.bottom) / 2 for line in lines]
+
+
+def _split_by_pitch(lines: Sequence[Line], anchors: Sequence[bool]) -> list[list[Line]] | None:
+    """Group lines by their distances: rows stand further apart than the lines of one label.
+
+    Between two anchors there is one break at least; None where the distances do not show it.
+    """
+    middles = _middles(lines)
+    pitches = [b - a for a, b in pairwise(middles)]
+    between = [p for p, a, b in zip(pitches, anchors, anchors[1:], strict=False) if a and b]
+    height = min(line.bottom - line.top for line in lines)
+    usual = min(between, default=0.0)
+    limit = usual * _TIGHTER if usual > height * _PADDED else None
+    places = [index for index, anchor in enumerate(anchors) if anchor]
+    breaks: set[int] = set()
+    for upper, lower in pairwise(places):
+        found = _breaks(pitches[upper:lower], limit)
+        if not found:
+            return None
+        breaks.update(upper + index for index in found)
+    if limit is not None:
+        outside = [*range(places[0]), *range(places[-1], len(pitches))]
+        breaks.update(index for index in outside if pitches[index] >= limit)
+    groups: list[list[Line]] = [[lines[0]]]
+    for index, line in enumerate(lines[1:]):
+        if index in breaks:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _breaks(pitches: Sequence[float], limit: float | None) -> list[int]:
+    """Return the places between two anchors where a row ends; none where it cannot be told."""
+    if len(pitches) == 1:
+        return [0]
+    if limit is not None:
+        wide = [index for index, pitch in enumerate(pitches) if pitch >= limit]
+        if wide:
+            return wide
+    ordered = sorted(pitches)
+    if ordered[-1] > ordered[-2] * _CLEARLY:
+        return [list(pitches).index(ordered[-1])]
+    return []
+
+
+def _split_by_alignment(lines: Sequence[Line], anchors: Sequence[bool]) -> Rows:
+    """Group lines that are all equally far apart, by where in its row the value stands."""
+    options = []
+    for name in ("top", "bottom", "middle"):
+        groups = _grouped(lines, anchors, name)
+        if groups is not None:
+            options.append((_oddness(groups), groups))
+    if not options:
+        return Rows([[line] for line in lines], sure=False)
+    options.sort(key=lambda option: option[0])
+    sure = len(options) == 1 or options[0][0] < options[1][0]
+    return Rows(options[0][1], sure=sure)
+
+
+def _grouped(lines: Sequence[Line], anchors: Sequence[bool], how: str) -> list[list[Line]] | None:
+    """Return the lines grouped as if values stood at the top, bottom or middle of their rows."""
+    places = [index for index, anchor in enumerate(anchors) if anchor]
+    if (how == "top" and places[0] > 0) or (how == "bottom" and places[-1] < len(lines) - 1):
+        return None
+    ends: list[int] = []
+    begin = 0
+    for here, following in zip(places, [*places[1:], len(lines)], strict=True):
+        if how == "top":
+            end = following
+        elif how == "bottom":
+            end = here + 1
+        else:
+            end = here + 1 + (here - begin)
+            if following == len(lines):
+                end = len(lines) if end == len(lines) else -1
+            if not here < end <= following:
+                return None
+        ends.append(end)
+        begin = end
+    groups, begin = [], 0
+    for end in ends:
+        groups.append(list(lines[begin:end]))
+        begin = end
+    return groups
+
+
+def _oddness(groups: Sequence[Sequence[Line]]) -> float:
+    """Count labels that begin as a continuation does, with a small letter or a closing mark."""
+    odd = 0.0
+    for group in groups:
+        first = group[0].text[:1]
+        odd += first.islower() or first in ")–-,;&"
+        for line in group[1:]:
+            # A capital inside a label is common, a full stop before it is not.
+            odd += 0.25 * line.text[:1].isupper()
+    return odd

@@ -1,0 +1,247 @@
+"""First reading: rules, turned into grids whose cells the rules close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from foi_compare.model import Box
+from foi_compare.readers.tables.grid import Grid, GridCell, drop_empty
+from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.page import Page, Rule, Word
+
+_SNAP = 2.5  # points within which two rules are one: Excel prints each border twice
+_GAP = 3.5  # points that a rule may be interrupted by, at a corner or between dashes
+_TOUCH = 3.5  # points that a rule may stop short of the one it meets
+_COVERED = 0.6  # share of a cell's side that a rule must cover to close it
+_OPEN_END = 5.0  # points that rules must run on past the last crossing rule to close a row by
+_MAX_RULES = 4_000  # a page with more, after joining, is a map or a chart
+_SHORT = 4.0  # points; after joining, anything shorter closes no cell
+_SLIVER = 6.0  # points; an empty row or column thinner than this lies between two borders
+_KERN = 0.35  # times the height: a space inside a text; a wider gap at a rule parts two cells
+
+
+class Frame(NamedTuple):
+    """Rules that hang together: the vertical and horizontal ones, each sorted."""
+
+    horizontal: list[Rule]
+    vertical: list[Rule]
+
+
+def join_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with those that continue or repeat one another made one."""
+    clusters: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if clusters and rule.at - clusters[-1][0].at <= _SNAP:
+            clusters[-1].append(rule)
+        else:
+            clusters.append([rule])
+    joined: list[Rule] = []
+    for cluster in clusters:
+        cluster.sort(key=lambda rule: rule.start)
+        at = cluster[0].at
+        start, end, longest = cluster[0].start, cluster[0].end, 0.0
+        for rule in cluster:
+            if rule.start > end + _GAP:
+                joined.append(Rule(at, start, end))
+                start, longest = rule.start, 0.0
+                end = rule.end
+            if rule.end - rule.start >= longest:
+                at, longest = rule.at, rule.end - rule.start
+            end = max(end, rule.end)
+        joined.append(Rule(at, start, end))
+    return [rule for rule in joined if rule.end - rule.start >= _SHORT]
+
+
+def frames(page: Page) -> list[Frame]:
+    """Return the groups of rules that touch one another, from top to bottom."""
+    horizontal, vertical = join_rules(page.horizontal), join_rules(page.vertical)
+    if len(horizontal) + len(vertical) > _MAX_RULES:
+        return []
+    parent = list(range(len(horizontal) + len(vertical)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, level in enumerate(horizontal):
+        for j, upright in enumerate(vertical, len(horizontal)):
+            if (
+                upright.start - _TOUCH <= level.at <= upright.end + _TOUCH
+                and level.start - _TOUCH <= upright.at <= level.end + _TOUCH
+            ):
+                parent[root(j)] = root(i)
+    groups: dict[int, Frame] = {}
+    for i, level in enumerate(horizontal):
+        groups.setdefault(root(i), Frame([], [])).horizontal.append(level)
+    for j, upright in enumerate(vertical, len(horizontal)):
+        groups.setdefault(root(j), Frame([], [])).vertical.append(upright)
+    found = [frame for frame in groups.values() if frame.horizontal and frame.vertical]
+    return sorted(found, key=lambda frame: frame.horizontal[0].at)
+
+
+def read_by_rules(page: Page) -> list[Grid]:
+    """Return the grids that rules close, with the words in their cells."""
+    lines = lines_of(word for word in page.words)
+    grids = []
+    for frame in frames(page):
+        grid = grid_of(frame, lines)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def grid_of(frame: Frame, lines: Sequence[Line]) -> Grid | None:
+    """Return the grid of one frame, or None where it closes no two cells with words in them."""
+    columns = _edges(frame.vertical, [(rule.start, rule.end) for rule in frame.horizontal])
+    rows = _edges(frame.horizontal, [(rule.start, rule.end) for rule in frame.vertical])
+    if len(columns) < 3 or len(rows) < 2:  # noqa: PLR2004 - two columns have three edges
+        return None
+    upright = _Presence(frame.vertical, columns, rows)
+    level = _Presence(frame.horizontal, rows, columns)
+    owner, regions = _regions(len(rows) - 1, len(columns) - 1, upright, level)
+    contents: list[list[Word]] = [[] for _ in regions]
+    box = Box(columns[0], rows[0], columns[-1], rows[-1])
+    for line in lines:
+        if line.bottom < box.top or line.top > box.bottom:
+            continue
+        for word, row, column in _placed(line, rows, columns, upright):
+            contents[owner[row][column]].append(word)
+    cells = tuple(
+        GridCell(
+            row,
+            column,
+            bottom - row + 1,
+            right - column + 1,
+            Box(columns[column], rows[row], columns[right + 1], rows[bottom + 1]),
+            tuple(words),
+        )
+        for (row, column, bottom, right), words in zip(regions, contents, strict=True)
+    )
+    whole = Grid(cells=cells, rows=tuple(rows), columns=tuple(columns), reading="rules")
+    grid = drop_empty(whole, _SLIVER)
+    if grid.n_columns < 2 or sum(1 for cell in grid.cells if cell.words) < 2:  # noqa: PLR2004 - a pair
+        return None
+    return grid
+
+
+def _edges(rules: Sequence[Rule], across: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the coordinates of the edges, with open ends closed.
+
+    The rules across may run on past the last edge, together: then a row has no rule above it
+    (a table that goes on from the page before), or a table has no rule at its sides.
+    """
+    places: list[float] = []
+    for rule in sorted(rules):
+        if not places or rule.at - places[-1] > _SNAP:
+            places.append(rule.at)
+    starts = sorted(start for start, _ in across if start < places[0] - _OPEN_END)
+    ends = sorted((end for _, end in across if end > places[-1] + _OPEN_END), reverse=True)
+    if len(starts) > 1 and len(starts) * 2 >= len(across):
+        places.insert(0, starts[1] if starts[1] - starts[0] > _OPEN_END else starts[0])
+    if len(ends) > 1 and len(ends) * 2 >= len(across):
+        places.append(ends[1] if ends[0] - ends[1] > _OPEN_END else ends[0])
+    return places
+
+
+class _Presence:
+    """Whether a rule stands at edge `i` between the crossing edges `j` and `j + 1`."""
+
+    def __init__(self, rules: Sequence[Rule], at: Sequence[float], across: Sequence[float]) -> None:
+        self._rows: list[list[bool]] = []
+        for place in at:
+            near = [rule for rule in rules if abs(rule.at - place) <= _SNAP + 0.5]
+            marks = []
+            for low, high in zip(across, across[1:], strict=False):
+                covered = sum(
+                    max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near
+                )
+                marks.append(covered >= (high - low) * _COVERED)
+            self._rows.append(marks)
+
+    def at(self, edge: int, between: int) -> bool:
+        """Tell whether there is a rule."""
+        return self._rows[edge][between]
+
+
+def _regions(
+    n_rows: int, n_columns: int, upright: _Presence, level: _Presence
+) -> tuple[list[list[int]], list[tuple[int, int, int, int]]]:
+    """Return for each elementary cell the region it belongs to, and the regions' corners.
+
+    Regions are rectangles: a cell grows to the right as long as no rule stops it, then down as
+    long as the whole row below is open to it and has the same width.
+    """
+    owner = [[-1] * n_columns for _ in range(n_rows)]
+    regions: list[tuple[int, int, int, int]] = []
+    for row in range(n_rows):
+        for column in range(n_columns):
+            if owner[row][column] >= 0:
+                continue
+            right = column
+            while (
+                right + 1 < n_columns
+                and owner[row][right + 1] < 0
+                and not upright.at(right + 1, row)
+            ):
+                right += 1
+            bottom = row
+            while bottom + 1 < n_rows and all(
+                not level.at(bottom + 1, c) and owner[bottom + 1][c] < 0
+                for c in range(column, right + 1)
+            ) and not any(upright.at(c, bottom + 1) for c in range(column + 1, right + 1)):
+                bottom += 1
+            for r in range(row, bottom + 1):
+                for c in range(column, right + 1):
+                    owner[r][c] = len(regions)
+            regions.append((row, column, bottom, right))
+    return owner, regions
+
+
+def _placed(
+    line: Line, rows: Sequence[float], columns: Sequence[float], upright: _Presence
+) -> Iterable[tuple[Word, int, int]]:
+    """Yield the words of a line that lie in the grid, each with its row and column.
+
+    Text that is wider than its column runs on over the rule: a word that continues the text
+    before it without a gap stays in the cell where that text began.
+    """
+    previous: Word | None = None
+    at = (-1, -1)
+    for word in line.words:
+        row = _slot(rows, word.middle)
+        column = _slot(columns, (word.x0 + word.x1) / 2)
+        if previous is not None and at[0] >= 0 and (row, column) != at and _continues(previous, word):
+            row, column = at
+        elif row >= 0 and column < 0 and columns[0] <= word.x0 + 1 and word.x0 < columns[-1]:
+            column = _slot(columns, word.x0 + 1)
+        elif row >= 0 and column > 0:
+            edge = columns[column]
+            begins = _slot(columns, word.x0 + 1)
+            crosses = word.x0 < edge - 2 < edge + 2 < word.x1
+            if crosses and 0 <= begins < column and upright.at(column, row) and not word.turn:
+                column = begins
+        previous, at = word, (row, column) if column >= 0 else (-1, -1)
+        if row >= 0 and column >= 0:
+            yield word, row, column
+
+
+def _continues(previous: Word, word: Word) -> bool:
+    height = min(previous.bottom - previous.top, word.bottom - word.top)
+    return (
+        previous.run == word.run
+        and not word.turn
+        and -0.5 * height < word.x0 - previous.x1 <= _KERN * height
+    )
+
+
+def _slot(edges: Sequence[float], value: float) -> int:
+    """Return the index of the pair of edges around the value, or -1."""
+    if not edges[0] <= value <= edges[-1]:
+        return -1
+    for index in range(len(edges) - 2, -1, -1):
+        if value >= edges[index]:
+            return index
+    return -1
