@@ -92,7 +92,9 @@ def _contents(source: Source, password: str, pages: list[ReadPage]) -> list[Page
 def _hints(document: Any, pages: list[ReadPage], damaged: list[int]) -> tuple[Hint, ...]:  # noqa: ANN401 - as above
     metadata = document.get_metadata_dict(skip_empty=True)
     hints = [Hint(kind, metadata[key]) for key, kind in _HINTS if metadata.get(key)]
-    hints.extend(Hint("unknowable", f"page {number} is damaged and was not read") for number in damaged)
+    hints.extend(
+        Hint("unknowable", f"page {number} is damaged and was not read") for number in damaged
+    )
     for read in pages:
         number = read.page.number
         if read.hidden:

@@ -71,15 +71,19 @@ class Arbiter:
             self._tables[page.number] = theirs.find_tables()
             self._words[page.number] = theirs.extract_words(keep_blank_chars=False)
         here = Box(box.x0 + shift_x, box.top + shift_y, box.x1 + shift_x, box.bottom + shift_y)
-        tables = [t for t in self._tables[page.number] if _overlap(t.bbox, here) and len(t.rows) > 0]
+        tables = [
+            t for t in self._tables[page.number] if _overlap(t.bbox, here) and len(t.rows) > 0
+        ]
         tables = [t for t in tables if len(t.rows[0].cells) > 1]
-        if not tables:
-            area = theirs.crop(_inside(here, theirs.bbox), strict=False)
-            tables = area.find_tables(_TEXT)
-        if not tables:
-            return None
         ours = [w for w in page.words if _holds(box, w)]
-        return _match(ours, _placed(tables, self._words[page.number]), shift_x, shift_y)
+        words = self._words[page.number]
+        found = _match(ours, _placed(tables, words), shift_x, shift_y)
+        if len(found) * 10 < len(ours) * 8:
+            # Rules frame a part of it at most: let pdfplumber look at the words.
+            area = theirs.crop(_inside(here, theirs.bbox), strict=False)
+            by_text = _match(ours, _placed(area.find_tables(_TEXT), words), shift_x, shift_y)
+            found = max(found, by_text, key=len)
+        return found or None
 
 
 def _overlap(one: tuple[float, float, float, float], other: Box) -> bool:

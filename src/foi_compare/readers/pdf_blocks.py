@@ -11,8 +11,12 @@ from foi_compare.model import Box, TextKind
 from foi_compare.readers.tables.lines import Line, join_lines, pieces_of
 from foi_compare.readers.tables.page import box_of
 
-_MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|[a-zA-Z]\.|\(?[ivx]{1,4}[.)]|[•▪●○◦·‣\uf0b7–*])\s")
-_CAPTION = re.compile(r"(?:table|figure|chart|tabl|tabel)\s*\d+\b.{0,120}", re.IGNORECASE | re.DOTALL)
+_MARKER = re.compile(
+    r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|[a-zA-Z]\.|\(?[ivx]{1,4}[.)]|[•▪●○◦·‣\uf0b7–*])\s"
+)
+_CAPTION = re.compile(
+    r"(?:table|figure|chart|tabl|tabel)\s*\d+\b.{0,120}", re.IGNORECASE | re.DOTALL
+)
 _LARGER = 1.15  # times the usual height of letters: a heading
 _LONG_HEADING = 160  # characters
 _PARAGRAPH_GAP = 0.55  # times the height of a line: beyond it a new paragraph begins
@@ -105,7 +109,9 @@ def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
                 (right, [w for w in line.words if w.x1 > gutter]),
             ):
                 if words:
-                    side.append(Line(tuple(words), min(w.top for w in words), max(w.bottom for w in words)))
+                    side.append(
+                        Line(tuple(words), min(w.top for w in words), max(w.bottom for w in words))
+                    )
         groups.extend((left, right))
         index = end
     if plain:

@@ -82,7 +82,8 @@ def _place(read: ReadPage, box: Box) -> Place:
 
 def _running(read: ReadPage, lines: Iterable[Line], kind: TextKind) -> list[Block]:
     return [
-        TextBlock(text=line.text, kind=kind, place=_place(read, box_of(line.words))) for line in lines
+        TextBlock(text=line.text, kind=kind, place=_place(read, box_of(line.words)))
+        for line in lines
     ]
 
 
@@ -131,7 +132,9 @@ def turned_block(read: ReadPage, words: Sequence[Word]) -> TextBlock:
     return TextBlock(text=text_of(words), place=_place(read, box_of(words)))
 
 
-def _table(contents: Sequence[PageContent], parts: Sequence[Part], number: int, carried: _Carried) -> Table:
+def _table(
+    contents: Sequence[PageContent], parts: Sequence[Part], number: int, carried: _Carried
+) -> Table:
     builder = _TableBuilder(contents, number, carried)
     for part in parts:
         builder.add(part)
@@ -194,7 +197,8 @@ class _TableBuilder:
         label = self._cells.get((row, 0))
         if label is not None and not label.doubt:
             self._cells[row, 0] = replace(
-                label, doubt="the label may go on at the top of the next page, where a text stands alone"
+                label,
+                doubt="the label may go on at the top of the next page, where a text stands alone",
             )
 
     def build(self, parts: Sequence[Part]) -> Table:
@@ -216,7 +220,9 @@ class _TableBuilder:
             )
         first = parts[0]
         read = self._contents[first.page].read
-        readings = [name for name in first.table.readings if all(name in p.table.readings for p in parts)]
+        readings = [
+            name for name in first.table.readings if all(name in p.table.readings for p in parts)
+        ]
         if len(readings) < 2:  # noqa: PLR2004 - parts that different readings agree on
             readings = min((list(p.table.readings) for p in parts), key=len)
         return Table(

@@ -103,7 +103,9 @@ def _repeated_rows(first: Grid, grid: Grid) -> int:
 
 def _has_values(grid: Grid, row: int) -> bool:
     return any(
-        is_value(cell.words) for cell in grid.cells if cell.row == row and cell.column and cell.words
+        is_value(cell.words)
+        for cell in grid.cells
+        if cell.row == row and cell.column and cell.words
     )
 
 
@@ -119,8 +121,10 @@ def _new_heading(first: Grid, grid: Grid) -> bool:
     plain = not all(word.bold for cell in rest for word in cell.words)
     if bold and plain:
         return True
-    return all(cell.words for cell in top) and len(top) == grid.n_columns and (
-        _has_values(grid, 1) and _values_everywhere(first)
+    return (
+        all(cell.words for cell in top)
+        and len(top) == grid.n_columns
+        and (_has_values(grid, 1) and _values_everywhere(first))
     )
 
 
@@ -132,16 +136,21 @@ def _values_everywhere(grid: Grid) -> bool:
 
 def _row_goes_on(last: Grid, grid: Grid) -> tuple[bool, bool]:
     """Tell whether the first row is the rest of the last one, and whether that stays open."""
-    ending = {cell.column: cell for cell in last.cells if cell.row == last.n_rows - 1 and cell.words}
+    ending = {
+        cell.column: cell for cell in last.cells if cell.row == last.n_rows - 1 and cell.words
+    }
     rest = {cell.column: cell for cell in grid.cells if cell.row == 0 and cell.words}
     if not ending or not rest:
         return False, False
-    both = [c for c in rest if c in ending and (is_value(rest[c].words) or is_value(ending[c].words))]
+    both = [
+        c for c in rest if c in ending and (is_value(rest[c].words) or is_value(ending[c].words))
+    ]
     if both:
         return False, False
     shared = [column for column in rest if column in ending]
     evidence = any(
-        _GOES_ON.match(rest[column].text) or _OPEN.fullmatch(ending[column].text) for column in shared
+        _GOES_ON.match(rest[column].text) or _OPEN.fullmatch(ending[column].text)
+        for column in shared
     )
     if evidence:
         return True, False

@@ -275,7 +275,9 @@ def turn_page(page: Page, angle: int) -> Page:
     for word in page.words:
         box = turned(Box(word.x0, word.top, word.x1, word.bottom))
         words.append(
-            word._replace(x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, turn=(word.turn - angle) % 360)
+            word._replace(
+                x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, turn=(word.turn - angle) % 360
+            )
         )
     horizontal, vertical = [], []
     for level, rules in ((True, page.horizontal), (False, page.vertical)):

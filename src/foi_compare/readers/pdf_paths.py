@@ -206,6 +206,7 @@ class PathReader:
 def _is_rectangle(points: list[tuple[float, float]], box: Box) -> bool:
     """Tell whether every point is a corner of the box (a clipped border is nearly one)."""
     return all(
-        min(abs(x - box.x0), abs(x - box.x1)) <= 1 and min(abs(y - box.top), abs(y - box.bottom)) <= 1
+        min(abs(x - box.x0), abs(x - box.x1)) <= 1
+        and min(abs(y - box.top), abs(y - box.bottom)) <= 1
         for x, y in points
     )

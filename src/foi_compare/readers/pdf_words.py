@@ -101,7 +101,10 @@ class WordReader:
         a, b, d = 1.0, 0.0, 1.0
         if pdfium.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)):
             a, b, d = matrix.a, matrix.b, matrix.d
-        across, down = self._to_page.a * a + self._to_page.c * b, self._to_page.b * a + self._to_page.d * b
+        across, down = (
+            self._to_page.a * a + self._to_page.c * b,
+            self._to_page.b * a + self._to_page.d * b,
+        )
         turn = round(math.degrees(math.atan2(down, across)) / 90) * 90 % 360
         size = pdfium.FPDFText_GetFontSize(self._text_page, index) * (abs(d) or abs(b) or 1.0)
         if not key:
@@ -165,7 +168,9 @@ class WordReader:
         for offset in range(1, len(text) + 1):
             if offset < len(text) and _in_line(boxes[offset - 1], boxes[offset], run.turn):
                 continue
-            parts.append(_word(text[begin:offset], start + begin, boxes[begin], boxes[offset - 1], run))
+            parts.append(
+                _word(text[begin:offset], start + begin, boxes[begin], boxes[offset - 1], run)
+            )
             begin = offset
         return parts
 

@@ -95,7 +95,11 @@ def _judge(
         return PageTable(grid=grid, readings=(*readings, "pdfplumber"))
     if doubts is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=against)
-    if doubts and partner is not None and not differences(partner.places, third, numerals_of(partner)):
+    if (
+        doubts
+        and partner is not None
+        and not differences(partner.places, third, numerals_of(partner))
+    ):
         return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"))
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
     both = {key: doubts[key] for key in doubts if key in against}

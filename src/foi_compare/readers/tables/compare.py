@@ -12,9 +12,7 @@ Places = Mapping[int, tuple[int, int]]
 
 def numerals_of(grid: Grid) -> set[int]:
     """Return the words of a grid that hold a digit, by their offsets in the raw text."""
-    return {
-        word.start for word in grid.words() if any(letter.isdigit() for letter in word.text)
-    }
+    return {word.start for word in grid.words() if any(letter.isdigit() for letter in word.text)}
 
 
 def differences(one: Places, other: Places, numerals: Iterable[int]) -> dict[int, str]:
@@ -68,9 +66,7 @@ def _out_of_order(
     """Return the words of rows (columns) that the two readings put in another order."""
     order = sorted(best)
     wrong = {
-        here
-        for before, here in zip(order, order[1:], strict=False)
-        if best[here] < best[before]
+        here for before, here in zip(order, order[1:], strict=False) if best[here] < best[before]
     }
     return {key: other[key][axis] for key in shared if one[key][axis] in wrong}
 

@@ -77,7 +77,11 @@ def drop_empty(grid: Grid, thinner_than: float = 1e9) -> Grid:
     )
     used_columns = sorted(
         {cell.column for cell in grid.cells if cell.words}
-        | {i for i in range(grid.n_columns) if grid.columns[i + 1] - grid.columns[i] >= thinner_than}
+        | {
+            i
+            for i in range(grid.n_columns)
+            if grid.columns[i + 1] - grid.columns[i] >= thinner_than
+        }
     )
     if len(used_rows) == grid.n_rows and len(used_columns) == grid.n_columns:
         return grid

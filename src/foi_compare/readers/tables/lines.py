@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.readers.tables.page import Word
@@ -31,7 +32,18 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        return spaced(self.words)
+
+
+def spaced(words: Sequence[Word]) -> str:
+    """Return the words with one space between them, none where the page prints none (`15th`)."""
+    if len(words) == 1:
+        return words[0].text
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        glued = word.start == before.start + before.length and before.length > 0
+        parts.append(word.text if glued else " " + word.text)
+    return "".join(parts)
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -48,7 +60,10 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
             top, bottom = extents[index]
             overlap = min(bottom, word.bottom) - max(top, word.top)
             height = min(bottom - top, word.bottom - word.top)
-            if overlap > height * _SAME_LINE and abs(word.middle - (top + bottom) / 2) <= height * 0.75:
+            if (
+                overlap > height * _SAME_LINE
+                and abs(word.middle - (top + bottom) / 2) <= height * 0.75
+            ):
                 best = index
                 break
         if best < 0:
@@ -60,9 +75,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     found = []
     for group in groups:
         group.sort(key=lambda w: w.x0)
-        found.append(
-            Line(tuple(group), min(w.top for w in group), max(w.bottom for w in group))
-        )
+        found.append(Line(tuple(group), min(w.top for w in group), max(w.bottom for w in group)))
     found.sort(key=lambda line: (line.top + line.bottom) / 2)
     return found
 
@@ -88,9 +101,10 @@ def text_of(words: Sequence[Word]) -> str:
     if len(words) == 1:
         return words[0].text
     if not any(word.turn for word in words) and all(
-        abs(word.top - words[0].top) < 0.5 for word in words  # noqa: PLR2004 - points
+        abs(word.top - words[0].top) < 0.5
+        for word in words  # noqa: PLR2004 - points
     ):
-        return " ".join(word.text for word in sorted(words, key=lambda word: word.x0))
+        return spaced(sorted(words, key=lambda word: word.x0))
     upright = [word for word in words if not word.turn]
     parts = [join_lines([line.text for line in lines_of(upright)])] if upright else []
     for turn in sorted({word.turn for word in words if word.turn}):
@@ -105,7 +119,9 @@ def join_lines(lines: Sequence[str]) -> str:
     """
     text = ""
     for line in lines:
-        broken = len(text) > 1 and text[-1] in "-\u2010" and text[-2].isalpha() and line[:1].islower()
+        broken = (
+            len(text) > 1 and text[-1] in "-\u2010" and text[-2].isalpha() and line[:1].islower()
+        )
         text += line if broken or not text else "\n" + line
     return text
 

@@ -155,9 +155,7 @@ class _Presence:
             near = [rule for rule in rules if abs(rule.at - place) <= _SNAP + 0.5]
             marks = []
             for low, high in zip(across, across[1:], strict=False):
-                covered = sum(
-                    max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near
-                )
+                covered = sum(max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near)
                 marks.append(covered >= (high - low) * _COVERED)
             self._rows.append(marks)
 
@@ -188,10 +186,14 @@ def _regions(
             ):
                 right += 1
             bottom = row
-            while bottom + 1 < n_rows and all(
-                not level.at(bottom + 1, c) and owner[bottom + 1][c] < 0
-                for c in range(column, right + 1)
-            ) and not any(upright.at(c, bottom + 1) for c in range(column + 1, right + 1)):
+            while (
+                bottom + 1 < n_rows
+                and all(
+                    not level.at(bottom + 1, c) and owner[bottom + 1][c] < 0
+                    for c in range(column, right + 1)
+                )
+                and not any(upright.at(c, bottom + 1) for c in range(column + 1, right + 1))
+            ):
                 bottom += 1
             for r in range(row, bottom + 1):
                 for c in range(column, right + 1):
@@ -213,7 +215,12 @@ def _placed(
     for word in line.words:
         row = _slot(rows, word.middle)
         column = _slot(columns, (word.x0 + word.x1) / 2)
-        if previous is not None and at[0] >= 0 and (row, column) != at and _continues(previous, word):
+        if (
+            previous is not None
+            and at[0] >= 0
+            and (row, column) != at
+            and _continues(previous, word)
+        ):
             row, column = at
         elif row >= 0 and column < 0 and columns[0] <= word.x0 + 1 and word.x0 < columns[-1]:
             column = _slot(columns, word.x0 + 1)

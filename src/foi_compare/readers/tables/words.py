@@ -275,5 +275,6 @@ def _holds(grid: Grid) -> bool:
 def tight(lines: Sequence[Line]) -> bool:
     """Tell whether lines follow one another as lines of one text do."""
     return all(
-        lower.top - upper.bottom <= 0.4 * (lower.bottom - lower.top) for upper, lower in pairwise(lines)
+        lower.top - upper.bottom <= 0.4 * (lower.bottom - lower.top)
+        for upper, lower in pairwise(lines)
     )
