@@ -15,6 +15,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+_MOST_CELLS = 2_000_000
 _MOST_REPEATS = 4096  # a filled cell is repeated so often at most; empty ones run to the edge
 
 
@@ -51,6 +52,8 @@ def _sheet(table: Element, *, hidden: bool) -> StoredSheet:
         found = list(_cells(node))
         if _is_hidden(node):
             hidden_rows.update(range(row, row + min(times, _MOST_REPEATS)))
+        if len(cells) + len(found) * min(times, _MOST_REPEATS) > _MOST_CELLS:
+            raise ValueError("more repeated cells than a sheet can hold")
         for at in range(row, row + (min(times, _MOST_REPEATS) if found else 0)):
             for column, text, height, width in found:
                 cells[at, column] = StoredCell(None, text)

@@ -12,6 +12,7 @@ from html import unescape
 from foi_compare.model import RawPart
 from foi_compare.readers.sheets import given_name
 
+MOST_CELLS = 2_000_000
 _MOST_REPEATS = 4096
 _TOKEN = re.compile(
     r"<table:table (?P<table>[^>]*)>"
@@ -40,33 +41,55 @@ def raw_parts(xml: str) -> Iterator[RawPart]:
 
 
 def _lines(sheet: str) -> Iterator[str]:
-    row: list[str] = []
-    cell: list[str] = []
-    stored = ""
-    times = repeat = 1
+    reading = _Reading()
     for token in _TOKEN.finditer(sheet):
-        match token.lastgroup:
-            case "row":
-                yield "".join(cell)  # boxes drawn on the sheet stand before its rows
-                row, cell, times = [], [], _times(_ROWS, token["row"])
-            case "empty":
-                stored, cell = _stored(token["cell"]), []
-                repeat = _times(_COLUMNS, token["cell"])
-                if token["empty"]:
-                    row += [stored] * repeat
-            case "end_cell":
-                row += ["".join(cell).strip() or stored] * repeat
-                cell = []
-            case "end_row":
-                yield from row * times
-            case "line":
-                cell.append("\n")
-            case "space":
-                cell.append(" ")
-            case "text":
-                cell.append(unescape(token["text"]))
-            case _:
-                pass
+        if token["row"] is not None:
+            yield reading.start_row(token["row"])
+        elif token["end_row"]:
+            yield from reading.end_row()
+        else:
+            reading.inside(token)
+
+
+class _Reading:
+    """Where in a sheet the patterns have come to."""
+
+    def __init__(self) -> None:
+        self._row: list[str] = []
+        self._cell: list[str] = []
+        self._stored = ""
+        self._times = self._repeat = 1
+        self._total = 0
+
+    def start_row(self, attributes: str) -> str:
+        """Begin a row, and return what stood before it: boxes drawn on the sheet."""
+        before = "".join(self._cell)
+        self._row, self._cell, self._times = [], [], _times(_ROWS, attributes)
+        return before
+
+    def end_row(self) -> list[str]:
+        self._total += len(self._row) * self._times
+        if self._total > MOST_CELLS:
+            raise ValueError("more repeated cells than a sheet can hold")
+        return self._row * self._times
+
+    def inside(self, token: re.Match[str]) -> None:
+        if token["cell"] is not None:
+            self._stored, self._cell = _stored(token["cell"]), []
+            self._repeat = _times(_COLUMNS, token["cell"])
+            if token["empty"]:
+                self._end_cell()
+        elif token["end_cell"]:
+            self._end_cell()
+        elif token["line"] or token["space"]:
+            self._cell.append("\n" if token["line"] else " ")
+        elif token["text"]:
+            self._cell.append(unescape(token["text"]))
+
+    def _end_cell(self) -> None:
+        text = "".join(self._cell).strip() or self._stored
+        self._row += [text] * self._repeat if text else []
+        self._cell, self._stored = [], ""
 
 
 def _stored(attributes: str) -> str:

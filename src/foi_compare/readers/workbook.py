@@ -9,6 +9,8 @@ from typing import NamedTuple
 from foi_compare.readers.number_format import general, shown, shown_text
 from foi_compare.readers.sheets import Sheet, SheetCell
 
+_WIDEST = 1_000_000  # cells that one merge may cover
+
 
 class StoredCell(NamedTuple):
     """A cell as it is stored: a number, or a text; `code` is the number format that shows it."""
@@ -68,13 +70,8 @@ class Shown(NamedTuple):
 
 def as_shown(stored: StoredSheet, *, from_1904: bool) -> Shown:
     """Return a sheet with the texts a person sees; what a format or a merge hides is flagged."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
     filled = stored.cells
-    for top, left, bottom, right in stored.merges:
-        spans[top, left] = (bottom - top + 1, right - left + 1)
-        covered.update(at for at in filled if top <= at[0] <= bottom and left <= at[1] <= right)
-        covered.discard((top, left))
+    spans, covered = _merged(stored)
     cells: dict[tuple[int, int], SheetCell] = {}
     beneath: list[str] = []
     for at, cell in sorted(filled.items()):
@@ -89,3 +86,30 @@ def as_shown(stored: StoredSheet, *, from_1904: bool) -> Shown:
             continue
         cells[at] = SheetCell(text, unseen, *spans.get(at, (1, 1)))
     return Shown(Sheet(name=stored.name, cells=cells, hidden=stored.hidden), tuple(beneath))
+
+
+def _merged(
+    stored: StoredSheet,
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """Return the height and width of merged cells, and the filled cells that lie beneath them."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    columns_of: dict[int, list[int]] = {}
+    for row, column in stored.cells:
+        columns_of.setdefault(row, []).append(column)
+    last_row = max(columns_of, default=0)
+    last_column = max((column for _, column in stored.cells), default=0)
+    for top, left, lowest, rightmost in stored.merges:
+        # A merge may run to the edge of the sheet; beyond the last cell it means nothing.
+        bottom, right = min(lowest, last_row), min(rightmost, last_column)
+        height, width = max(1, bottom - top + 1), max(1, right - left + 1)
+        if height * width > _WIDEST or (top, left) not in stored.cells:
+            continue
+        spans[top, left] = (height, width)
+        covered.update(
+            (row, column)
+            for row in range(top, bottom + 1)
+            for column in columns_of.get(row, ())
+            if left <= column <= right and (row, column) != (top, left)
+        )
+    return spans, covered
