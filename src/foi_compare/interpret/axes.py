@@ -16,7 +16,7 @@ from foi_compare.interpret.headings import (
     dimension_of,
     read_heading,
 )
-from foi_compare.interpret.layout import is_number, is_period_text
+from foi_compare.interpret.layout import is_number, is_period_text, is_value
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.values import is_blank
 from foi_compare.model import LabelContext, Match
@@ -278,8 +278,10 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         return "code" if numbers else "text"
     if index != layout.columns[0] and is_period_text(heading):
         return "value"  # under a year stands a number, or a word in its place
-    dashes = sum(is_blank(text) for text in filled)
-    return "value" if 2 * (numbers + dashes) >= len(filled) else "text"
+    lacking = sum(is_blank(text) or is_value(text) for text in filled) - numbers
+    if leftmost and not numbers:
+        return "text"
+    return "value" if 2 * (numbers + lacking) >= len(filled) else "text"
 
 
 def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:

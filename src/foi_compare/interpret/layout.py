@@ -116,7 +116,14 @@ def is_period_text(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Return whether a text reads as a printed value; a blank does not, a dash neither."""
+    """Return whether a text reads as a number or a suppressed one; a blank or a dash does not."""
+    return not is_blank(text) and any(
+        found.value.status in ("exact", "suppressed") for found in parse_cell(text)
+    )
+
+
+def is_value(text: str) -> bool:
+    """Return whether a text stands where a number would: a number, or `not held`; no blank."""
     return not is_blank(text) and bool(parse_cell(text))
 
 
@@ -146,7 +153,7 @@ def _starts(layout: Layout, row: int, column: int) -> bool:
 def _is_data(layout: Layout, row: int) -> bool:
     """Return whether a row prints at least one value that is no period."""
     return any(
-        (is_number(text) and not is_period_text(text)) or (text and is_blank(text))
+        (is_value(text) and not is_period_text(text)) or (text and is_blank(text))
         for text in _values(layout, row)
     )
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from foi_compare.interpret.headings import read_heading
+from foi_compare.interpret.headings import announces_outcome, read_heading
 from foi_compare.interpret.layout import Origin, is_number
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.model import Cell, Place, Table, TextBlock
@@ -152,10 +152,25 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher) -> Row | None:
                 tuple(range(at, index + 1)),
             )
         text = fold_space(lines[index].text)
+        if not pending and _heads_a_list(text):
+            return None
         if text.endswith((".", "?")) and not _is_label(text, matcher):
             return None
         pending.append(index)
     return None
+
+
+def _heads_a_list(text: str) -> bool:
+    """Return whether a line only announces columns: `Outcome Total`, `Crime outcome 2019 2020`."""
+    plain = list(fold_marks(text)) if len(fold_marks(text)) == len(text) else list(text)
+    for start, end, _ in find_periods(text):
+        plain[start:end] = " " * (end - start)
+    rest = fold_space("".join(plain))
+    return (
+        not rest
+        or read_heading(rest).neutral
+        or (announces_outcome(rest) and len(rest.split()) <= 3 and not any(map(str.isdigit, rest)))
+    )
 
 
 def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:

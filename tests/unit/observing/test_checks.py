@@ -1,0 +1,131 @@
+"""The proofs that a reply carries, each seen to pass and to fail."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from builders import table
+from foi_compare.checks import run_checks
+from foi_compare.checks.amounts import Amount, agree, total
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.surroundings import Surroundings
+from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.values import parse_value
+from foi_compare.model import Code, Finding, Question, Reply, Table
+from foi_compare.observe import observe
+from unit.figures.known_labels import KnownLabels
+
+MATCHER = KnownLabels()
+
+
+def findings(*grids: Table, codes: dict[str, Code] | None = None, flag: str = "") -> list[Finding]:
+    figures, groups, set_aside, plain = [], [], [], []
+    for block, grid in enumerate(grids):
+        for layout in lay_out(grid, "reply.docx", block, codes=frozenset(MATCHER.codes)):
+            reading = read_layout(layout, MATCHER, Surroundings(), len(groups), "table")
+            if reading.plain is not None:
+                plain.append(reading.plain)
+                continue
+            figures += reading.figures
+            groups += reading.groups
+            set_aside += reading.set_aside
+    reply = Reply(
+        force_id="kent",
+        reference="",
+        dated="",
+        files=("reply.docx",),
+        sha256=("x",),
+        questions=(Question(number="1", flags=(flag,) if flag else ()),),
+        label_groups=tuple(groups),
+        figures=tuple(figures),
+        set_aside=tuple(set_aside),
+        plain_tables=tuple(plain),
+    )
+    observations, _ = observe(reply, matcher=MATCHER, codebook_name="outcomes")
+    return list(run_checks(reply, observations, codes or MATCHER.codes))
+
+
+def verdicts(found: list[Finding], check: str) -> list[bool]:
+    return [one.passed for one in found if one.check == check]
+
+
+def test_a_printed_total_that_its_rows_reach():
+    found = findings(table("Outcome | Total", "Charged | 3", "Not recorded | 7", "Total | 10"))
+    assert verdicts(found, "printed_total") == [True]
+
+
+def test_a_printed_total_that_its_rows_do_not_reach():
+    found = findings(table("Outcome | Total", "Charged | 3", "Total | 10"))
+    assert verdicts(found, "printed_total") == [False]
+    assert "add up to 3" in found[0].message
+
+
+def test_a_total_over_suppressed_rows_is_met_within_their_bounds():
+    near = findings(
+        table("Outcome | Total", "Charged | 3", "Community resolution | <5", "Total | 6")
+    )
+    far = findings(
+        table("Outcome | Total", "Charged | 3", "Community resolution | <5", "Total | 9")
+    )
+    assert verdicts(near, "printed_total") == [True]
+    assert verdicts(far, "printed_total") == [False]
+
+
+def test_totals_across():
+    good = findings(table("Outcome | 2019 | 2020 | Total", "Charged | 3 | 4 | 7"))
+    bad = findings(table("Outcome | 2019 | 2020 | Total", "Charged | 3 | 4 | 8"))
+    assert verdicts(good, "printed_row_total") == [True]
+    assert verdicts(bad, "printed_row_total") == [False]
+
+
+def test_totals_of_labels_that_run_across():
+    found = findings(table("Year | Charged | Community resolution | Total", "2019 | 3 | 4 | 7"))
+    assert verdicts(found, "printed_total") == [True]
+
+
+def test_records_meet_their_summary():
+    summary = table("Year | Crimes", "2019/20 | 2", "2020/21 | 1", "Grand Total | 3")
+    records = table(
+        "No. | Year | Outcome",
+        "1 | 2019/20 | Charged",
+        "2 | 2019/20 | Charged",
+        "3 | 2020/21 | Community resolution",
+    )
+    assert verdicts(findings(summary, records), "records_meet_summary") == [True, True, True]
+
+
+def test_records_that_miss_their_summary():
+    summary = table("Year | Crimes", "2019/20 | 4", "Grand Total | 4")
+    rows = [f"{number} | 2019/20 | Charged" for number in (1, 2, 3)]
+    records = table("No. | Year | Outcome", *rows)
+    assert verdicts(findings(summary, records), "records_meet_summary") == [False, False]
+
+
+def test_the_same_crimes_twice():
+    outcomes = table("Outcome | Number", "Charged | 60", "Community resolution | 40")
+    same = table("Offence | Number", "Burglary | 70", "Robbery | 30", "Total | 100")
+    near = table("Offence | Number", "Burglary | 72", "Robbery | 32", "Total | 104")
+    other = table("Offence | Number", "Burglary | 720", "Robbery | 32", "Total | 752")
+    assert verdicts(findings(outcomes, same), "same_crimes_twice") == [True]
+    assert verdicts(findings(outcomes, near), "same_crimes_twice") == [False]
+    assert verdicts(findings(outcomes, other), "same_crimes_twice") == []
+
+
+def test_a_code_before_its_time_is_a_question():
+    codes = dict(MATCHER.codes)
+    codes["22"] = Code(code="22", title="", short_title="", in_force_from=date(2019, 4, 1))
+    found = findings(table("Outcome | 2017 | 2020", "Outcome 22 | 3 | 4"), codes=codes)
+    assert [one.right for one in found if one.check == "code_in_force"] == ["2017"]
+
+
+def test_what_an_answer_promises_or_changes_is_reported():
+    for flag in ("answers_another_unit", "promised_details_missing"):
+        assert verdicts(findings(flag=flag), flag) == [False]
+
+
+def test_sums_of_intervals():
+    values = [value for text in ("3", "<5", "1-4") if (value := parse_value(text)) is not None]
+    assert total(values) == Amount(4, 11)
+    assert agree(Amount(4, 11), Amount(11, 11))
+    assert not agree(Amount(4, 11), Amount(12, 12))
+    assert agree(Amount(4, None), Amount(12, 12))

@@ -1,0 +1,134 @@
+"""When a number is accepted, when it is asked about, and when it is set aside after all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import table
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.surroundings import Surroundings
+from foi_compare.interpret.tables import read_layout
+from foi_compare.model import Decision, LabelContext, Match, Observation, Reply, SetAside
+from foi_compare.observe import observe
+from unit.figures.known_labels import KnownLabels
+
+MATCHER = KnownLabels()
+
+
+def reply(*lines: str, force_id: str = "kent", sha256: str = "abc") -> Reply:
+    (layout,) = lay_out(table(*lines), "reply.docx", 0, codes=frozenset(MATCHER.codes))
+    reading = read_layout(layout, MATCHER, Surroundings(), 0, "table")
+    return Reply(
+        force_id=force_id,
+        reference="1/22",
+        dated="",
+        files=("reply.docx",),
+        sha256=(sha256,),
+        questions=(),
+        label_groups=reading.groups,
+        figures=reading.figures,
+        set_aside=reading.set_aside,
+    )
+
+
+def run(given: Reply, *decisions: Decision) -> tuple[tuple[Observation, ...], tuple[SetAside, ...]]:
+    return observe(given, matcher=MATCHER, codebook_name="outcomes", decisions=decisions)
+
+
+def decision(observation: Observation, kind: str, **what: str) -> Decision:
+    said = {"code": "", "value": "", "note": "", "source_sha256": observation.sha256} | what
+    return Decision(
+        kind=kind,  # type: ignore[arg-type] each test names one of the four kinds
+        label="",
+        force_id="",
+        codebook="",
+        observation_id=observation.observation_id,
+        decided_by="A B",
+        decided_on="2026-01-01",
+        line=2,
+        **said,
+    )
+
+
+def test_a_code_and_a_total_are_accepted():
+    observations, _ = run(reply("Outcome | Total", "Charged | 3", "Total | 3"))
+    assert [(o.code, o.role, o.status) for o in observations] == [
+        ("1", "code", "accepted"),
+        ("", "total", "accepted"),
+    ]
+
+
+def test_an_ambiguous_label_goes_to_review_with_its_candidates():
+    observations, _ = run(reply("Outcome | Total", "Charged | 3", "Not recorded | 7"))
+    asked = observations[1]
+    assert (asked.status, asked.code, asked.reason) == ("review", "", "two meanings")
+    assert [c.code for c in asked.candidates] == ["not_yet_assigned", "other"]
+
+
+def test_an_unknown_label_among_outcomes_is_asked_not_dropped():
+    observations, _ = run(
+        reply("Outcome | Total", "Charged | 3", "Community resolution | 2", "Gone fishing | 7")
+    )
+    assert [o.status for o in observations] == ["accepted", "accepted", "review"]
+
+
+def test_numbers_of_an_unknown_force_are_asked():
+    observations, _ = run(reply("Outcome | Total", "Charged | 3", force_id=""))
+    assert [o.status for o in observations] == ["review"]
+
+
+def test_a_table_that_turns_out_to_be_about_something_else_is_set_aside():
+    class Court(KnownLabels):
+        """Judges every label of a table as a court result."""
+
+        def match_table(self, labels: tuple[str, ...], context: LabelContext) -> tuple[Match, ...]:  # type: ignore[override] narrower on purpose
+            del context
+            return tuple(Match(label=x, status="none", reason="a court result") for x in labels)
+
+    given = reply("Outcome | Total", "Charged | 3", "Community resolution | 2")
+    observations, set_aside = observe(given, matcher=Court(), codebook_name="outcomes")
+    assert not observations
+    asides = [item for item in set_aside if item.rule == "table_not_about_outcomes"]
+    assert [(item.text, item.reason) for item in asides] == [
+        ("3", "a court result"),
+        ("2", "a court result"),
+    ]
+
+
+def test_an_id_holds_when_the_file_is_renamed_and_changes_with_its_content():
+    given = reply("Outcome | Total", "Charged | 3")
+    (before,), _ = run(given)
+    renamed = replace(
+        given,
+        files=("other.docx",),
+        figures=tuple(replace(f, file="other.docx") for f in given.figures),
+    )
+    (after,), _ = run(renamed)
+    (changed,), _ = run(reply("Outcome | Total", "Charged | 3", sha256="def"))
+    assert before.observation_id == after.observation_id != changed.observation_id
+
+
+def test_ids_differ_between_the_numbers_of_a_reply():
+    observations, _ = run(
+        reply("Outcome | 2019 | 2020", "Charged | 3 | 3", "Community resolution | 3 | 3")
+    )
+    assert len({o.observation_id for o in observations}) == 4
+
+
+def test_a_decision_gives_a_code_while_the_source_is_the_same():
+    given = reply("Outcome | Total", "Charged | 3", "Not recorded | 7")
+    (_, asked), _ = run(given)
+    (_, decided), _ = run(given, decision(asked, "code", code="other"))
+    assert (decided.status, decided.code) == ("decided", "other")
+    (_, stale), _ = run(given, decision(asked, "code", code="other", source_sha256="old"))
+    assert stale.status == "review"
+
+
+def test_a_decision_corrects_a_value_or_sets_it_aside():
+    given = reply("Outcome | Total", "Charged | 3")
+    (seen,), _ = run(given)
+    (corrected,), _ = run(given, decision(seen, "value", value="8"))
+    assert (corrected.value.amount, corrected.value.as_printed) == (8, "3")
+    none, set_aside = run(given, decision(seen, "set_aside", note="a misprint"))
+    assert none == ()
+    assert any(item.rule == "decision" and "a misprint" in item.reason for item in set_aside)
