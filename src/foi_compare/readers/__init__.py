@@ -16,6 +16,7 @@ from foi_compare.readers import (
     html,
     mail,
     odt,
+    office,
     plain_text,
     spreadsheet,
 )
@@ -50,6 +51,7 @@ READERS: tuple[Reader, ...] = (
     Reader(name="a PDF", recognises=_recognises_pdf, read=_read_pdf),
     Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
     Reader(name="an OpenDocument text", recognises=odt.recognises, read=odt.read),
+    Reader(name="an old Word file", recognises=office.recognises, read=office.read),
     Reader(name="a workbook", recognises=spreadsheet.recognises, read=spreadsheet.read),
     Reader(name="a thread", recognises=correspondence.recognises, read=correspondence.read),
     Reader(name="an e-mail", recognises=mail.recognises, read=mail.read),

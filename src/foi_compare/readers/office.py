@@ -1,0 +1,141 @@
+"""Old Word files (DOC, RTF) → Word files by LibreOffice, where it is found, and then blocks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
+from foi_compare.model import Document, Hint, Source
+from foi_compare.readers import docx
+from foi_compare.readers.ole import is_ole, stream_names
+
+_SECONDS = 120
+_WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
+_PROGRAMS = ("soffice", "libreoffice")
+# Where the installers of Windows and macOS put it, which is not on the path.
+_PLACES = (
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are RTF, a Word file before 2007, or Word's XML of 2003."""
+    return kind_of(data) != ""
+
+
+def kind_of(data: bytes) -> str:
+    """Return `rtf`, `doc` or `xml`, empty for anything else."""
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    if is_ole(data) and "worddocument" in stream_names(data):
+        return "doc"
+    return "xml" if start.startswith(b"<?xml") and _WORD_XML in start else ""
+
+
+def find_program() -> str:
+    """Return the path of LibreOffice on this computer, empty where there is none."""
+    return next(_candidates(), "")
+
+
+def read(source: Source, password: str = "") -> Document:
+    """Return the document of an old Word file; `password` has no meaning here.
+
+    Raises:
+        UnsupportedFormatError: LibreOffice is not installed.
+        UnreadableDocumentError: LibreOffice cannot open the file.
+
+    """
+    del password
+    return read_with(source, find_program())
+
+
+def read_with(source: Source, program: str) -> Document:
+    """Return the document of an old Word file by this LibreOffice."""
+    kind = kind_of(source.data)
+    if not program:
+        raise UnsupportedFormatError(
+            source.name,
+            f"this is an old Word file ({kind.upper()}), which only LibreOffice can open here, "
+            "and it is not installed.",
+            "Install LibreOffice (libreoffice.org) and run this again, or save it as DOCX.",
+        )
+    converted = _converted(source, kind, program)
+    document = docx.read(replace(source, data=converted))
+    hint = Hint(kind="unknowable", value="read through LibreOffice, which may leave things out")
+    return replace(document, format=kind, hints=(*document.hints, hint))
+
+
+def _converted(source: Source, kind: str, program: str) -> bytes:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        here = Path(folder)
+        given = here / f"reply.{kind}"
+        given.write_bytes(source.data)
+        # A profile of its own lets several run at once, beside one that the person has open.
+        profile = (here / "profile").as_uri()
+        arguments = [
+            program,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(here / "out"),
+            str(given),
+        ]
+        try:
+            _run(arguments)
+        except subprocess.TimeoutExpired as error:
+            raise _failed(source, kind, f"LibreOffice did not open it in {_SECONDS} s.") from error
+        except OSError as error:
+            raise _failed(
+                source, kind, f"LibreOffice does not start ({error.strerror})."
+            ) from error
+        made = here / "out" / "reply.docx"
+        if not made.is_file():
+            raise _failed(source, kind, "LibreOffice cannot open it.")
+        return made.read_bytes()
+
+
+def _run(arguments: list[str]) -> None:
+    """Run a program to its end, and end it and what it started when it takes too long."""
+    with subprocess.Popen(  # noqa: S603 - the program is found by us, the arguments are ours
+        arguments,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            process.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            if hasattr(os, "killpg"):  # LibreOffice leaves the work to a second process
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            raise
+
+
+def _failed(source: Source, kind: str, problem: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        source.name,
+        f"this is an old Word file ({kind.upper()}); {problem}",
+        "Open it in Word and save it as DOCX.",
+    )
+
+
+def _candidates() -> Iterator[str]:
+    for name in _PROGRAMS:
+        found = shutil.which(name)
+        if found:
+            yield found
+    yield from (place for place in _PLACES if Path(place).is_file())
