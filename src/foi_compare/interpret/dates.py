@@ -136,7 +136,9 @@ def _choices(parts: Sequence[Part]) -> tuple[list[_Choice], list[date]]:
     choices: list[_Choice] = []
     received: list[date] = []
     for order, part in enumerate(parts):
-        if part.kind in {"request", "quoted"} or part.segment.listed:
+        if part.kind in {"request", "quoted"} or (
+            part.segment.listed and part.kind != "letterhead"
+        ):
             continue
         before = parts[order - 1].segment.text if order else ""
         for found in find_dates(part.segment.text):

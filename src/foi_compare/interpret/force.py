@@ -214,7 +214,9 @@ def _weigh(part: Part, found: Named) -> tuple[float, str]:
     if part.kind == "furniture":
         return _FOOTER, "footer"
     if part.kind == "letterhead":
-        alone = len(found.text) > 0.5 * len(part.segment.text.strip())  # noqa: PLR2004 half of it
+        text = part.segment.text
+        line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
+        alone = len(found.text) > 0.5 * len(line.strip())  # noqa: PLR2004 half of it
         if found.address or alone:
             return _LETTERHEAD, "letterhead"
         return (_VOICE, "voice") if found.voice else (_BODY, "body")

@@ -60,12 +60,13 @@ class Marker(NamedTuple):
     """What opens a line: `kind` is `question`, `answer`, `bare`, `regarding` or `bullet`.
 
     `numbers` are the printed numbers without their marks (`1a`); `end` is the offset of the text
-    behind the marker.
+    behind the marker; `asking` is set where the word itself is `request`.
     """
 
     kind: str
     numbers: tuple[str, ...]
     end: int
+    asking: bool = False
 
 
 def read_marker(text: str) -> Marker | None:
@@ -78,7 +79,8 @@ def read_marker(text: str) -> Marker | None:
     ):
         found = pattern.match(folded)
         if found is not None and _is_marker(kind, found, folded):
-            return Marker(kind, split_numbers(text[slice(*found.span("list"))]), found.end())
+            numbers = split_numbers(text[slice(*found.span("list"))])
+            return Marker(kind, numbers, found.end(), found["word"].startswith(("request", "cais")))
     for kind, pattern in (("answer", _OPEN_ANSWER), ("question", _OPEN_QUESTION)):
         found = pattern.match(folded)
         if found is not None:

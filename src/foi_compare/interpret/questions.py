@@ -41,6 +41,7 @@ class LetterWalk:
         self._bullets: list[str] = []
         self._answered = False
         self._heading_ahead = False
+        self._request_ahead = False
         self._repeated: set[str] = set()
         self._run = 0  # questions since the last answer
         self.current: tuple[str, ...] = ()
@@ -54,8 +55,10 @@ class LetterWalk:
         self.current = ()
         listed = list(segments)
         headings = [self._opens_response(segment) for segment in listed]
+        requests = [self._opens_request(segment) for segment in listed]
         for index, segment in enumerate(listed):
             self._heading_ahead = any(headings[index:])
+            self._request_ahead = _first_true(requests, index) < _first_true(headings, index)
             if self._section == "quoted":
                 self._put(segment, "quoted")
             elif segment.table is not None:
@@ -70,6 +73,17 @@ class LetterWalk:
         marker = segment.marker
         answers = marker is not None and marker.kind == "answer" and marker.numbers
         return bool(answers) or self._book.whole("response_heading", folded)
+
+    def _opens_request(self, segment: Segment) -> bool:
+        folded = plain(fold_space(segment.text))
+        marker = segment.marker
+        asks = marker is not None and marker.kind == "question" and marker.numbers
+        return (
+            bool(asks)
+            or segment.side == "left"
+            or self._book.whole("request_heading", folded)
+            or self._announces_request(segment, folded)
+        )
 
     def finish(self) -> None:
         """Settle which numbers are questions once everything is read.
@@ -220,6 +234,8 @@ class LetterWalk:
         if answered and self._answered_without_text(marker.numbers):
             answered = False  # the answer stood before its question
             self._section = "request"
+        if marker.asking and len(marker.numbers) == 1 and not self._filled(marker.numbers):
+            self._section, answered = "request", False
         if answered or len(marker.numbers) > 1:
             self._section = "response"
             self.current = self._cite(marker.numbers)
@@ -272,7 +288,7 @@ class LetterWalk:
             self._section = "request"
             self._explicit = False
             self._request(segment, folded)
-        elif self._voice(segment, folded):
+        elif self._voice(segment, folded) and not self._request_ahead:
             self._section = "response"
             self._response(segment, folded)
         else:
@@ -742,6 +758,10 @@ class LetterWalk:
 
     def _put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         self.parts.append(Part(segment, kind, numbers))
+
+
+def _first_true(flags: Sequence[bool], start: int) -> int:
+    return next((i for i in range(start, len(flags)) if flags[i]), len(flags))
 
 
 def same_question(left: str, right: str) -> float:

@@ -72,7 +72,9 @@ def _key(reference: str) -> str:
 
 
 def _in_part(part: Part, order: int) -> list[Reference]:
-    if part.kind in {"request", "quoted"} or part.segment.table is not None or part.segment.listed:
+    if part.kind in {"request", "quoted"} or part.segment.table is not None:
+        return []
+    if part.segment.listed and part.kind != "letterhead":
         return []
     text = part.segment.text
     folded = plain(text)

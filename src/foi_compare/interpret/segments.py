@@ -24,6 +24,12 @@ _ANSWER_INSIDE = re.compile(
     r"(?<=[?.:])[ \t]+(?=(?:answer|response|ateb|ymateb)\s*\d{0,2}\s*[:=.\-–]|a\s?\d{0,2}\s*[:=]\s|a\d{1,2}[.)]?\s)",
     re.IGNORECASE,
 )
+# A line that ends in a date or a reference is no row of a list.
+_DATED = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s\d{4})\W*$"
+    r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
+    re.IGNORECASE,
+)
 _MIN_LIST = 2
 
 
@@ -134,6 +140,8 @@ def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
 
 
 def _is_row(line: str) -> bool:
+    if _DATED.search(line):
+        return False
     return _LIST_LINE.match(line) is not None and "?" not in line
 
 
@@ -149,14 +157,28 @@ def _opens(  # noqa: PLR0913 the line, what stands before it, and the wordings
     """Return whether a line opens a new segment."""
     if listed or previous[2]:
         return listed != previous[2]
-    if gap.count("\n") != 1 or is_heading(text[previous[0] : previous[1]], book):
+    before = text[previous[0] : previous[1]]
+    if gap.count("\n") != 1 or is_heading(before, book) or _only_marker(before):
         return True
     line = text[start:end]
     if read_marker(line) is not None or is_heading(line, book):
         return True
+    if _is_furniture(line, book) or _is_furniture(before, book):
+        return True
     # The force begins to speak on a line of its own.
-    ended = text[previous[0] : previous[1]].rstrip().endswith((".", "?", ":", "!"))
+    ended = before.rstrip().endswith((".", "?", ":", "!"))
     return ended and book.leads("response_opening", plain(line)) > 0
+
+
+def _only_marker(line: str) -> bool:
+    """Return whether a line is a number with its word and nothing behind it: `Request 2`."""
+    marker = read_marker(line)
+    return marker is not None and marker.kind != "bullet" and not line[marker.end :].strip()
+
+
+def _is_furniture(line: str, book: Phrasebook) -> bool:
+    folded = plain(fold_space(line))
+    return book.whole("furniture", folded) or book.has("furniture_sentence", folded)
 
 
 def is_heading(text: str, book: Phrasebook) -> bool:

@@ -7,7 +7,9 @@ from foi_compare.model import Question
 from lettering import letter
 
 
-def answered(answer: str, question: str = "How many crimes of arson were recorded in 2022?") -> Question:
+def answered(
+    answer: str, question: str = "How many crimes of arson were recorded in 2022?"
+) -> Question:
     found: Letter = letter(
         "Kent Police", "Dear Requester", "Request", f"1. {question}", "Response", answer
     )
@@ -180,7 +182,10 @@ def test_each_wording_has_its_disposition(text: str, disposition: str) -> None:
             "However, outside the Act, there were 59 crimes.",
             "partial",
         ),
-        ("There were 59 crimes. The names of the officers are withheld under Section 40(2).", "partial"),
+        (
+            "There were 59 crimes. The names of the officers are withheld under Section 40(2).",
+            "partial",
+        ),
         ("There were 59 crimes. We do not hold the ages.", "partial"),
         # Only other information is neither confirmed nor denied.
         (
@@ -201,7 +206,10 @@ def test_each_wording_has_its_disposition(text: str, disposition: str) -> None:
             "refused",
         ),
         # An offer to refine and a right of review refuse nothing.
-        ("There were 59 crimes. If you refine your request we may be able to tell you more.", "disclosed"),
+        (
+            "There were 59 crimes. If you refine your request we may be able to tell you more.",
+            "disclosed",
+        ),
         # The word of a heading or a label decides nothing.
         ("There were 59 crimes. Please note that an arrest is not always necessary.", "disclosed"),
         # A clarification that was given is no request for one.
@@ -216,7 +224,9 @@ def test_what_only_looks_like_another_disposition_is_none(text: str, disposition
 
 def test_a_promise_of_details_that_do_not_follow_is_flagged() -> None:
     assert "promised_details_missing" in answered("We have no policy. Details below.").flags
-    assert "promised_details_missing" not in answered("Details below.\n\nThere were 59 crimes.").flags
+    assert (
+        "promised_details_missing" not in answered("Details below.\n\nThere were 59 crimes.").flags
+    )
 
 
 def test_an_answer_about_another_unit_is_flagged() -> None:
@@ -233,15 +243,36 @@ def test_an_answer_about_another_unit_is_flagged() -> None:
         ("This is refused under s.12 (1) of the Act.", ("12(1)",)),
         ("We rely on S40(2) and s30(1)(a)(i).", ("30(1)", "40(2)")),
         ("Sections 23(5) and 24(2) apply: we neither confirm nor deny.", ("23(5)", "24(2)")),
-        ("The information is exempt.\n\nSection 40 (2) Personal Information\n\nSection 38(1) Health and Safety", ("38(1)", "40(2)")),
-        ("The following exemptions apply:\n\nSection 31(1)(a)(b) Law Enforcement\n\nSection 40(2) Personal Information", ("31(1)", "40(2)")),
+        (
+            "The information is exempt.\n\nSection 40 (2) Personal Information\n\nSection 38(1) Health and Safety",
+            ("38(1)", "40(2)"),
+        ),
+        (
+            "The following exemptions apply:\n\nSection 31(1)(a)(b) Law Enforcement\n\nSection 40(2) Personal Information",
+            ("31(1)", "40(2)"),
+        ),
         # Named, and not applied to this request.
         ("There were 59 crimes. Section 16 of the Act asks us to advise you.", ()),
-        ("This is withheld. Section 17 of the Act requires us to say so. Section 40(2) is engaged.", ("40(2)",)),
-        ("This is withheld under section 40(2). Section 12 of the Copyright Act 1988 protects it.", ("40(2)",)),
-        ("This is withheld under section 40(2). An offence under section 22 of the Criminal Justice Act 1988 is another matter.", ("40(2)",)),
-        ("Refused: section 12(1). If you refine your request, section 40(2) may be engaged.", ("12(1)",)),
-        ("Refused: section 12(1). A public authority need not comply under section 12 or section 14 of the Act.", ("12(1)",)),
+        (
+            "This is withheld. Section 17 of the Act requires us to say so. Section 40(2) is engaged.",
+            ("40(2)",),
+        ),
+        (
+            "This is withheld under section 40(2). Section 12 of the Copyright Act 1988 protects it.",
+            ("40(2)",),
+        ),
+        (
+            "This is withheld under section 40(2). An offence under section 22 of the Criminal Justice Act 1988 is another matter.",
+            ("40(2)",),
+        ),
+        (
+            "Refused: section 12(1). If you refine your request, section 40(2) may be engaged.",
+            ("12(1)",),
+        ),
+        (
+            "Refused: section 12(1). A public authority need not comply under section 12 or section 14 of the Act.",
+            ("12(1)",),
+        ),
         ("59 arrests were made for offences under section 31 of the Sexual Offences Act 2003.", ()),
         ("There were 59 stop and searches under section 23.", ()),
     ],
