@@ -86,7 +86,7 @@ def check(
     from foi_compare.codebooks.loader import load_codebook
 
     book = load_codebook(name)
-    problems = check_codebook(book)
+    problems = check_codebook(book, name)
     for problem in problems:
         where = f"{problem.file}, line {problem.line}" if problem.line else problem.file
         typer.echo(f"{where}: {problem.text}")

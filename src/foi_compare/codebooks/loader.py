@@ -59,14 +59,30 @@ def load_codebook(name_or_folder: str) -> Codebook:
         CodebookError: the folder is not there or a file of it is wrong; names file and line.
 
     """
+    return read_codebook(_folder(name_or_folder))
+
+
+def codebook_texts(name_or_folder: str) -> dict[str, str]:
+    """Return the text of every file of a codebook by its name.
+
+    Raises:
+        CodebookError: the folder is not there, or a file of it is not UTF-8.
+
+    """
+    folder = _folder(name_or_folder)
+    names = (MAIN_FILE, CODES_FILE, ALIASES_FILE, FACTS_FILE, VOCABULARY_FILE)
+    return {name: _read_text(folder, name) or "" for name in names}
+
+
+def _folder(name_or_folder: str) -> Traversable:
     if name_or_folder in list_codebooks():
-        return read_codebook(files("foi_compare.codebooks").joinpath(name_or_folder))
+        return files("foi_compare.codebooks").joinpath(name_or_folder)
     folder = Path(name_or_folder)
     if not folder.is_dir():
         shipped = ", ".join(list_codebooks())
         problem = f"no codebook of this name and no folder; shipped are: {shipped}"
         raise CodebookError(name_or_folder, 0, problem)
-    return read_codebook(folder)
+    return folder
 
 
 def read_codebook(folder: Traversable) -> Codebook:

@@ -61,16 +61,15 @@ class Lexicon:
         }
         for sequences in self._sequences.values():
             sequences.sort(key=lambda entry: -len(entry[0]))
-        self._plain = {
-            *vocabulary.ordinary,
-            *(word for text in texts for word in self._words(text)),
-        }
+        # Words of titles and aliases that no phrase needs say nothing by themselves.
+        self._plain = {word for text in texts for word in self._words(text)}
         self._phrase_terms = frozenset(map(self.term, _literals(phrases))) | self._polar
         self._known = frozenset().union(
             self._term_of,
             self._expansions,
             self._phrase_terms,
             self._plain,
+            vocabulary.ordinary,
             self._negator_words,
             self._doubts,
             self._fillers,
@@ -196,7 +195,7 @@ class Lexicon:
             "doubt": word in self._doubts or term in self._doubts,
             "foreign": word in self._foreign,
             "term": word in self._term_of or term in self._phrase_terms,
-            "filler": word in self._fillers,
+            "filler": word in self._fillers or word in self._plain,
             "number": word.isdigit(),
         }
         return next((kind for kind, holds in kinds.items() if holds), "unknown")

@@ -232,7 +232,9 @@ class Matcher:
         )
 
     def _ruling(self, reading: Reading) -> Ruling:
-        return self._judge.rule(reading.facts, reading.topics, cut_short=reading.cut_short)
+        # An unknown word may be the damaged one that tells a code from its sibling (`alternate`).
+        unsure = reading.cut_short or bool(reading.unknown)
+        return self._judge.rule(reading.facts, reading.topics, cut_short=unsure)
 
     def _by_words(self, label: str, text: str, reading: Reading) -> Match:
         if reading.kinds:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from foi_compare.match.lexicon import Token
 from foi_compare.model.codebook import Bound, Polarity
 
+_LONGEST_NEGATION = 5
+
 
 class Said(NamedTuple):
     """A fact that was said, with the positions of the words that say it.
@@ -51,6 +53,14 @@ def read_subjects(
                 subject = segment.subject if segment.subject in entry.by_subject else ""
                 if subject in entry.by_subject:
                     yield Said(entry.by_subject[subject][0], (at,))
+                yield from _strangers(tokens, segment.positions)
+
+
+def _strangers(tokens: Sequence[Token], positions: Sequence[int]) -> Iterator[Said]:
+    """Yield the unknown words of a segment: beside `dead or` one of them may be a damaged `ill`."""
+    strange = tuple(at for at in positions if tokens[at].kind in {"unknown", "torn"})
+    if strange:
+        yield Said("", strange)
 
 
 def _predicates(polarities: Sequence[Polarity]) -> set[tuple[str, str]]:
@@ -103,6 +113,7 @@ def _answers(
 ) -> Iterator[Said]:
     own = segment.subject == polarity.subject
     clauses = _Clauses(tokens, free, polarity, own=own)
+    clauses.begin(segment.positions[0] - 1 if segment.positions else -1)
     for clause in _parted(tokens, segment.positions):
         clauses.add(_until(tokens, clause, binding))
     taken = clauses.taken
@@ -116,8 +127,9 @@ def _answers(
     for sign, fact in ((1, polarity.positive_fact), (-1, polarity.negative_fact)):
         if sign in clauses.signs:
             yield Said(fact, tuple(sorted(taken)))
-    if clauses.strange:
-        yield Said("", tuple(clauses.strange))
+    strange = [*clauses.strange, *(clauses.before if 1 in clauses.signs else ())]
+    if strange:
+        yield Said("", tuple(strange))
 
 
 class _Clauses:
@@ -142,6 +154,7 @@ class _Clauses:
         self.signs: set[int] = set()
         self.taken: list[int] = []
         self.strange: list[int] = []
+        self.before: list[int] = []
 
     def add(self, clause: Sequence[int]) -> None:
         """Take the next clause of the segment, in order."""
@@ -161,8 +174,18 @@ class _Clauses:
         self.taken += [*used, *negators, *self._pending]
         self._inherited = bool(negators or self._pending) and 1 not in signs and not hard
         self._pending = []
-        if 1 in signs:
-            self.strange += [at for at in clause if tokens[at].kind in {"unknown", "torn"}]
+        self.strange += [at for at in clause if self._is_strange(at, yes=1 in signs)]
+
+    def begin(self, before: int) -> None:
+        """Take the word before the segment: a stranger there may be a damaged `no`."""
+        if before >= 0 and self._is_strange(before, yes=True):
+            self.before = [before]
+
+    def _is_strange(self, at: int, *, yes: bool) -> bool:
+        """Say whether an unknown word may be a damaged negation; beside a no only a short one."""
+        token = self._tokens[at]
+        short = len(token.printed) <= _LONGEST_NEGATION
+        return token.kind in {"unknown", "torn"} and (yes or short)
 
     def _signs(self, positions: Sequence[int]) -> set[int]:
         """Multiply the signs of each group of a clause that ends with a yes.

@@ -33,6 +33,13 @@ class PrintedCode(NamedTuple):
     text: str = ""
 
 
+def _stands_apart(found: re.Match[str]) -> bool:
+    """Say whether a code after one letter (`O16`) opens the label, a bracket or a part of it."""
+    before = found.string[: found.start()].rstrip()
+    letters = re.match(r"[a-z]+", found.group())
+    return not before or not before[-1].isalnum() or bool(letters and len(letters.group()) > 1)
+
+
 class CodeReader:
     """Finds printed codes of one codebook."""
 
@@ -72,11 +79,14 @@ class CodeReader:
         )
 
     def _all(self, form: Form, pattern: re.Pattern[str], text: str) -> PrintedCode | None:
-        hits = list(pattern.finditer(text))
+        hits = [hit for hit in pattern.finditer(text) if _stands_apart(hit)]
         if not hits:
             return None
         listed = [name for hit in hits for name in self._listed(hit["codes"])]
-        return self._printed(form, listed, pattern.sub(" - ", text), hits[0].group())
+        rest = pattern.sub(" - ", text).strip(" -:()")
+        if len(listed) == 1 and listed[0] + rest in self._codes:
+            return self._printed(form, [listed[0] + rest], "", text)  # `Outcome 1 A`
+        return self._printed(form, listed, rest, hits[0].group())
 
     def _listed(self, text: str) -> list[str]:
         """Return the codes of a list; a local series (`C3/4`) lends its letter to what follows."""

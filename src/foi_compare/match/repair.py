@@ -48,11 +48,11 @@ class Repairer:
         for word in sorted(word for word in known if word.isalpha()):
             self._lookalikes.setdefault(_skeleton(word), []).append(word)
         self._targets = [
-            (_skeleton(word), word)
+            (word.translate(_SIGNS), word)
             for word in sorted(known)
             if word.isalpha() and len(word) >= _SHORTEST_REPAIR and word not in ordinary
         ]
-        self._skeletons = [skeleton for skeleton, _ in self._targets]
+        self._spellings = [spelling for spelling, _ in self._targets]
         self._repairs: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def repair(self, word: str, *, stem: bool) -> tuple[str, ...]:
@@ -72,8 +72,8 @@ class Repairer:
         return (
             self._lookalike(word, damaged=damaged)
             or (self._complete(word) if stem else ())
-            or self._nearest(word)
             or self._split_glued(word)
+            or self._nearest(word)
             or ((TORN,) if damaged else (word,))
         )
 
@@ -96,9 +96,12 @@ class Repairer:
         if len(word) < _SHORTEST_REPAIR:
             return ()
         reach = 1 if len(word) < _LONG_WORD else 2
-        skeleton = _skeleton(word)
         found = extract(
-            skeleton, self._skeletons, scorer=OSA.distance, score_cutoff=reach, limit=None
+            word.translate(_SIGNS),
+            self._spellings,
+            scorer=OSA.distance,
+            score_cutoff=reach,
+            limit=None,
         )
         nearest = min((distance for _, distance, _ in found), default=0)
         words = [self._targets[place][1] for _, distance, place in found if distance == nearest]

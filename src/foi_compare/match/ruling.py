@@ -57,9 +57,12 @@ class Judge:
             for code in open_codes
             if any(self._may_hold(rule, facts, lenient=lenient) for rule in self._rules[code])
         )
-        if len(proved) == 1 and not lenient:
+        siblings = [code for code in possible if lenient and self.needs_explicit(code)]
+        if len(proved) == 1 and not set(siblings) - set(proved):
             return Ruling(proved, possible, (Candidate(code=proved[0], score=1.0),))
         named = possible or proved or self._nearest(facts)
+        if len(proved) == 1:
+            named = tuple(code for code in self._rules if code in {*proved, *siblings})
         return Ruling(proved, possible, self._candidates(named, facts))
 
     def against(self, code: str, facts: Iterable[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"))
 _LONG_DASH = re.compile("[\u2012-\u2015\u2212]")
 _SHORT_DASH = re.compile("[\u2010\u2011]")
+_NOT_APPLICABLE = re.compile(r"\bn/a\b|#n/a")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _NUMBER_OF = re.compile(r"\bn[o°]s?\.?(?= of\b)|\bn[o°]s?\.(?=\s|$)|#(?= |$)")
 _AND_OVER = re.compile(r"\b(\d{2})\s*(?:\+|plus\b|(?:and|or|&) (?:over|above|older)\b)")
@@ -49,6 +50,7 @@ def clean(label: str) -> str:
     text = re.sub(r"\s+", " ", text.casefold()).strip()
     text = _FOOTNOTE_NUMBER.sub("", text)
     text = _NUMBER_OF.sub("number", text)
+    text = _NOT_APPLICABLE.sub("na", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     return _AND_OVER.sub(r"over \1", text).strip()
 
