@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _CODE_WIDTH = 8
-_LABEL_WIDTH = 34  # the least a label needs to be recognised
-_HEADING_WIDTH = 14
+_LABEL_WIDTH = 28  # the least a label needs to be recognised
+_HEADING_WIDTH = 10
 _GAP = 2
 _OPEN = "?"
 
@@ -65,8 +65,9 @@ def _lines(observations: Sequence[Observation]) -> list[_Line]:
     labels: dict[int, set[str]] = {}
     for one in observations:
         labels.setdefault(one.place.row, set()).add(one.label)
-    # Two rows with the same words are two rows; but labels that run across share their row.
-    run_down = all(len(own) == 1 for own in labels.values())
+    # Two rows with the same words are two rows; but labels that run across share their row, and a
+    # counted number stands in the row of its first record.
+    run_down = all(len(own) == 1 for own in labels.values()) and not observations[0].counted
     found: dict[tuple[str, int], list[Observation]] = {}
     for one in observations:
         row = one.place.row if run_down else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from foi_compare.cli.grid import print_grid
@@ -94,24 +94,33 @@ def _print_questions(read: ReadReply, screen: Console) -> None:
 
 
 def _print_tables(observations: Sequence[Observation], screen: Console) -> None:
-    for heading, members in _by_table(observations).items():
-        _print_title(heading, screen)
+    found: dict[tuple[str, int, str, str], list[Observation]] = {}
+    for one in observations:
+        # The group is the table as a whole, over all the pages that it goes on.
+        key = (one.file, one.group, one.question, one.measure)
+        found.setdefault(key, []).append(one)
+    for members in found.values():
+        _print_title(_where(members), screen)
         print_grid(members, screen)
 
 
-def _by_table(observations: Iterable[Observation]) -> Mapping[str, list[Observation]]:
-    found: dict[str, list[Observation]] = {}
-    for one in observations:
-        where = page(one.place)
-        parts = [
-            one.file,
-            f"page {where}" if where and where.isdigit() else where or "",
-            f"table {one.place.table}" if one.place.table else "in the text",
-            f"question {one.question}" if one.question else "",
-            one.measure if one.measure != "count" else "",
-        ]
-        found.setdefault(", ".join(filter(None, parts)), []).append(one)
-    return found
+def _where(members: Sequence[Observation]) -> str:
+    """Return where a table stands, and what it answers."""
+    first = members[0]
+    pages = list(dict.fromkeys(page(one.place) or "" for one in members))
+    if first.place.page:
+        where = f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
+    else:
+        where = pages[0]
+    parts = (
+        first.file,
+        where,
+        f"table {first.place.table}" if first.place.table else "in the text",
+        f"question {first.question}" if first.question else "",
+        first.measure if first.measure != "count" else "",
+        f"{sum(one.counted for one in members):,} records counted" if first.counted else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _print_set_aside(read: ReadReply, screen: Console) -> None:
@@ -131,7 +140,7 @@ def _print_findings(dataset: Dataset, screen: Console) -> None:
     lines = [
         ("holds" if one.passed else "FAILS", f"{one.check.replace('_', ' ')}: {one.message}")
         for one in dataset.findings
-        if one.check != "every-number-read"
+        if one.check != "every_number_read"
     ]
     _print_pairs("Checks", list(dict.fromkeys(lines)), screen)
 
@@ -140,7 +149,7 @@ def _print_account(dataset: Dataset, screen: Console) -> None:
     from rich.text import Text
 
     for one in dataset.findings:
-        if one.check == "every-number-read":
+        if one.check == "every_number_read":
             text = f"\n{', '.join(one.files)}: {one.message}"
             screen.print(Text(text, "bold" if one.passed else "bold red"))
 
