@@ -44,7 +44,7 @@ def plan(count: int) -> Iterator[Entry]:
     for position in range(count):
         shape = shapes[position % len(shapes)]
         turn = position // len(shapes)
-        look = looks[(position + turn * 5) % len(looks)]
+        look = looks[(position + turn * 6) % len(looks)]
         half, own = rng.choice(("tuned", "held")), rng.random() < 0.5
         yield Entry(position, half, own, shape, look, rng.choice(styles))
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from foi_compare.interpret.offences import leading_code, looks_like_offence
-from foi_compare.interpret.periods import heading_period
+from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space
 
@@ -55,6 +55,18 @@ _OUTCOME_HEADER = re.compile(
 _ROW_HEADS = re.compile(
     r"\b(?:district|area|region|division|hospital|school|location|station|force|gender|sex|age"
     r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
+    re.IGNORECASE,
+)
+_TABLE_NUMBER = re.compile(r"^(?:table|tab\.|figure)\s*\d*[a-z]?\s*[:.\u2013-]*\s*", re.IGNORECASE)
+_TRIMMINGS = re.compile(
+    r"^(?:(?:recorded |number of |crimes?|offences?|outcomes?(?: types?)?)\s*(?:of|for|by|in)\s+)+"
+    r"|\s+(?:by|per|in|for|during|between|from)\s*(?:outcomes?(?: type)?|year|calendar year"
+    r"|financial year|month)?\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:please|below|following|above|shows?|table|provide|provided|are|is|was|were|we|you|your"
+    r"|how many|number of|request|response|question|information)\b|\?",
     re.IGNORECASE,
 )
 _INDEX_HEADER = re.compile(
@@ -112,6 +124,21 @@ def read_heading(text: str) -> Heading:
         offence_code=code if period is None else "",
         unit=unit_of(plain),
     )
+
+
+def caption_offence(caption: str) -> str:
+    """Return the offence that a caption names and nothing else, as printed, else ''.
+
+    `Table 2: Burglary, 2019 to 2021` gives `Burglary`; a sentence about the table gives nothing.
+    """
+    rest = _TABLE_NUMBER.sub("", fold_space(caption))
+    for found in reversed(find_periods(rest)):
+        rest = rest[: found.start] + rest[found.end :]
+    rest = fold_space(_TRIMMINGS.sub("", rest)).strip(" :;,.-\u2013\u2014(")
+    words = rest.split()
+    if not words or len(words) > 14 or _SENTENCE.search(rest):
+        return ""
+    return rest if looks_like_offence(rest) else ""
 
 
 def unit_of(text: str) -> str:

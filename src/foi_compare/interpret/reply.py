@@ -13,6 +13,7 @@ from foi_compare.interpret.blanks import (
     settle_dashes,
     settle_suppressed,
 )
+from foi_compare.interpret.captions import tell_apart
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
@@ -86,6 +87,7 @@ def interpret(
     convention = read_convention(_sentences(documents, letter))
     settled = settle_blanks(settle_suppressed(reading.figures, convention), matches)
     settled = settle_dashes(settled, convention)
+    settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,

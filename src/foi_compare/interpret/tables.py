@@ -16,7 +16,13 @@ from foi_compare.interpret.axes import (
     label_text,
     offence_column,
 )
-from foi_compare.interpret.headings import Heading, announces_outcome, dimension_of, read_heading
+from foi_compare.interpret.headings import (
+    Heading,
+    announces_outcome,
+    caption_offence,
+    dimension_of,
+    read_heading,
+)
 from foi_compare.interpret.layout import Layout, is_number
 from foi_compare.interpret.offences import leading_code
 from foi_compare.interpret.records import read_records
@@ -330,6 +336,8 @@ class _Reader:
         self, row: int, column: Column, label: str, printed: str, dims: tuple[Dim, ...]
     ) -> Figure:
         series, period, breakdown, offence, offence_code = self._sort(dims)
+        if not offence:
+            offence = caption_offence(self.layout.caption)
         headings = self.measured[column.at]
         unit = next((h.unit for h in reversed(headings) if h.unit), "")
         return Figure(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from builders import table
+from foi_compare.interpret.captions import tell_apart
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
@@ -206,3 +208,19 @@ def test_every_numeral_of_a_table_is_accounted_for():
     (reading,) = read(grid)
     spots = [s for item in (*reading.figures, *reading.set_aside) for s in item.spots]
     assert len(spots) == len(set(spots)) == 9
+
+
+def test_a_caption_that_names_an_offence_gives_the_offence():
+    (reading,) = read(table("Outcome | 2019", "Charged | 3", caption="Table 2: Burglary, 2019"))
+    assert [figure.offence for figure in reading.figures] == ["Burglary"]
+
+
+def test_tables_alike_but_for_their_captions_are_told_apart():
+    north, south = (
+        figures("Outcome | 2019", "Charged | 3"),
+        figures("Outcome | 2019", "Charged | 4"),
+    )
+    both = [*north, *(replace(figure, group=1) for figure in south)]
+    told = tell_apart(both, {0: "North", 1: "South"})
+    assert [figure.breakdown for figure in told] == [(("", "North"),), (("", "South"),)]
+    assert tell_apart(both, {0: "", 1: "South"}) == tuple(both)
