@@ -132,7 +132,12 @@ _RULES: tuple[_Rule, ...] = (
         r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few|many) (?:hundred|thousand|million)\b",
         r"\bcovid[\s-]?19\b|\b4x4\b|\b5g\b|\bmp3\b|\bmp4\b|\boffice 365\b|\bmicrosoft 365\b|\b365\b(?= command)",
     ),
-    _rule("suppression rule", r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)\s(?:than|of|under|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as|represent))", r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b", r"\b(?:multiple of|nearest)\s(?P<n3>\d+|five|ten)\b"),
+    _rule(
+        "suppression rule",
+        r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)\s(?:than|of|under|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as|represent))",
+        r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b",
+        r"\b(?:multiple of|nearest)\s(?P<n3>\d+|five|ten)\b",
+    ),
 )
 
 REASONS: dict[str, str] = {

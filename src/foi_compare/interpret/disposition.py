@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.exemptions import applied_sections, cited_sections
-from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.letter_parts import Part, is_note
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
@@ -82,7 +82,12 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
 
     Such a segment may give a number all the same (`however, there were 59`): where it reckons no
     effort, or says that it gives it anyway, that sentence is an answer.
+    A remark is one sentence by sentence too, but for a paragraph that opens with `Please note`.
     """
+    if part.kind in {"answer", "notes"}:
+        opening = plain(fold_space(part.segment.body))
+        noted = is_note(folded, book) or book.has("note_opener", opening)
+        return "notes" if noted else "answer"
     if part.kind not in {"refusal", "estimate"}:
         return part.kind
     if book.has("given_anyway", folded) and not book.has("reckoning", folded):
@@ -209,7 +214,9 @@ def _promise_broken(said: Sequence[Said], *, data: bool, disposition: Dispositio
     last = max((i for i, one in enumerate(said) if "promise" in one.acts), default=None)
     if last is None or "refused" in said[last].acts:
         return False
-    return not any(one.kind in {"answer", "table", "refusal", "estimate"} for one in said[last + 1 :])
+    return not any(
+        one.kind in {"answer", "table", "refusal", "estimate"} for one in said[last + 1 :]
+    )
 
 
 def _statement(said: Sequence[Said], disposition: Disposition) -> str:

@@ -88,7 +88,9 @@ def _names(forces: tuple[Force, ...]) -> _Names:
             for ending in (".pnn.police.uk", ".pnn.gov.uk"):
                 addresses.append(stem + ending)
                 owner[stem + ending] = force.force_id
-    return _Names(_any_of(fulls), _any_of(shorts), _any_of(bares), _any_of(addresses, dots=True), owner)
+    return _Names(
+        _any_of(fulls), _any_of(shorts), _any_of(bares), _any_of(addresses, dots=True), owner
+    )
 
 
 def _bare_names(force: Force) -> set[str]:
@@ -137,8 +139,7 @@ def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
             printed = re.sub(r"\s+", " ", match.group())
             owner = names.owner.get(printed) or names.owner[printed.casefold()]
             voice = bool(
-                _VOICED.match(folded, match.end())
-                or _VOICE_BEFORE.search(folded[: match.start()])
+                _VOICED.match(folded, match.end()) or _VOICE_BEFORE.search(folded[: match.start()])
             )
             span = text[match.start() : match.end()]
             found.append(Named(owner, span, match.start(), match.end(), voice, address))

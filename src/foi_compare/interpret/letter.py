@@ -41,7 +41,8 @@ _OFFENCE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"\b(?:outcome|OC)\s*(?:type|code|number|no\.?)?\s*[:#]?\s*(\d{1,2}[A-Ca-c]?)(?!\w)", re.IGNORECASE
+    r"\b(?:outcome|OC)\s*(?:type|code|number|no\.?)?\s*[:#]?\s*(\d{1,2}[A-Ca-c]?)(?!\w)",
+    re.IGNORECASE,
 )
 _ALIKE = 0.8
 
@@ -104,7 +105,9 @@ def read_letter(
     walk = _walk(ordered, book)
     parts = _settled(walk)
     evidence = tuple(
-        sign for document in documents for sign in force_evidence(document, _of(parts, document), forces)
+        sign
+        for document in documents
+        for sign in force_evidence(document, _of(parts, document), forces)
     )
     reference = _first(own_reference(document, _of(parts, document)) for document in ordered)
     dated = _first_date(letter_date(document, _of(parts, document)) for document in ordered)
@@ -160,9 +163,7 @@ def _settled(walk: LetterWalk) -> tuple[Part, ...]:
     parts = []
     for part in walk.parts:
         numbers = tuple(
-            dict.fromkeys(
-                kept.get(number) or walk.heirs.get(number, "") for number in part.numbers
-            )
+            dict.fromkeys(kept.get(number) or walk.heirs.get(number, "") for number in part.numbers)
         )
         numbers = tuple(filter(None, numbers))
         if not numbers and part.kind in _ANSWERING:
@@ -204,9 +205,7 @@ class _Answers:
             for question, verdict in drafts
         )
 
-    def _followed(
-        self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]
-    ) -> Verdict:
+    def _followed(self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
         """Return the verdict of the question that an answer points to (`see question 1`)."""
         other = verdicts.get(verdict.see_question)
         if other is None or verdict.see_question == number:
@@ -229,9 +228,7 @@ class _Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         wanted = numbers[0] if numbers else ""
         parts = [
-            part
-            for part in self._parts
-            if (wanted in part.numbers if wanted else not part.numbers)
+            part for part in self._parts if (wanted in part.numbers if wanted else not part.numbers)
         ]
         return read_answer(parts, self._book, self._reference)
 
@@ -332,9 +329,7 @@ def _tied(
     )
 
 
-def _zones(
-    documents: tuple[Document, ...], parts: tuple[Part, ...]
-) -> dict[tuple[str, int], Zone]:
+def _zones(documents: tuple[Document, ...], parts: tuple[Part, ...]) -> dict[tuple[str, int], Zone]:
     """Return the zone of every block: that of the part that says most in it."""
     weights: dict[tuple[str, int], dict[Zone, int]] = {}
     dialogues = set()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.segments import Segment
+
+_ANSWERS = ("not_held", "nil", "refused", "neither_confirm_nor_deny", "see_attachment")
 
 
 class Zone(NamedTuple):
@@ -39,3 +42,18 @@ class Slot:
     numbered: bool = True
     cited: bool = False
     paragraphs: list[str] = field(default_factory=list)
+
+
+def is_note(folded: str, book: Phrasebook) -> bool:
+    """Return whether a text, as `plain` gives it, is a remark beside the answer.
+
+    `Please note that …` is one whatever follows, unless it promises details; other remarks
+    (`The data were extracted on …`) are one only where they do not answer.
+    """
+    if book.has("promise", folded):
+        return False
+    if book.has("note_opener", folded):
+        return True
+    return book.has("notes_sentence", folded) and not any(
+        book.has(group, folded) for group in _ANSWERS
+    )

@@ -8,9 +8,7 @@ from typing import NamedTuple
 from foi_compare.interpret.phrases import plain
 
 # One printed number of a question: 1, 1a, 1(a), 1.a, 1.1, a, iv, Qb.
-_DIGITS = (
-    r"\d{1,2}(?:[a-z](?!\w)|\s?\([a-z]\)|\.[a-z](?!\w)|\.\d{1,2}(?!\d))?(?:\s?\([ivx]{1,4}\))?(?!\d)"
-)
+_DIGITS = r"\d{1,2}(?:[a-z](?!\w)|\s?\([a-z]\)|\.[a-z](?!\w)|\.\d{1,2}(?!\d))?(?:\s?\([ivx]{1,4}\))?(?!\d)"
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w))"
 _MORE = rf"(?:{_DIGITS}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+)"
@@ -53,7 +51,18 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
     rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*(?P<list>{_LIST})(?![\w])"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
 
 
 class Marker(NamedTuple):
@@ -101,7 +110,9 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
     if kind == "regarding":
         return True
     if listed[0].isalpha():  # `a response`, `part i`: letters need a mark behind them
-        return closed and (word not in {"a", "part", "parts", "point", "points"} or bool(end.strip()))
+        return closed and (
+            word not in {"a", "part", "parts", "point", "points"} or bool(end.strip())
+        )
     glued = found.start("list") == found.end("word")
     if word in {"q", "qs", "qu"} or (word == "a" and glued):
         return True

@@ -6,6 +6,8 @@ number in an answer that no rule explains becomes a figure with a doubt, so that
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -17,7 +19,7 @@ from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
-from foi_compare.interpret.prose_labels import Named, named_outcomes
+from foi_compare.interpret.prose_labels import Named, is_denied, named_outcomes
 from foi_compare.interpret.prose_pairs import Count, Reading, pair_counts, read_counts
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.interpret.units import units_counted
@@ -44,6 +46,11 @@ _SHORT_REASONS = {
     "estimate": "it stands only in the reckoning of what an answer would cost",
     "notes": "it stands in a note, not in the answer itself",
 }
+
+
+_LABEL_WORDS = 25
+_WORD = re.compile(r"[a-z][a-z'-]{3,}")
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
 
 
 class _Where(NamedTuple):
@@ -87,11 +94,31 @@ def read_prose(
         holder = _cell_at(block, segment.row, segment.column) if isinstance(block, Table) else block
         reader.part(_Where(part, holder.text, holder.place))
     found = reader.found
+    found.figures[:] = _doubt_rivals(found.figures, matcher)
     return tuple(found.figures), tuple(found.groups), tuple(found.set_aside)
 
 
 def _cell_at(table: Table, row: int, column: int) -> Cell:
     return next(cell for cell in table.cells if (cell.row, cell.column) == (row, column))
+
+
+def _doubt_rivals(figures: Sequence[Figure], matcher: LabelMatcher) -> list[Figure]:
+    """Doubt numbers that lean on the question where another number answers it just as well.
+
+    `There were 100 crimes. 59 were finalised.` under a question about one outcome: which is it?
+    """
+
+    def key(figure: Figure) -> tuple[str, str, str, str]:
+        return (figure.question, figure.series, figure.value.measure, matcher.match(figure.label).code)
+
+    seen = Counter(key(figure) for figure in figures if _SHORT_REASONS["notes"] not in figure.doubts)
+    doubt = "another number answers the same question"
+    return [
+        replace(figure, doubts=(*figure.doubts, doubt))
+        if figure.rule == "code_in_question" and seen[key(figure)] > 1
+        else figure
+        for figure in figures
+    ]
 
 
 class _ProseReader:
@@ -109,6 +136,12 @@ class _ProseReader:
         self._matcher = matcher
         self._book = book
         self._claimed: Mapping[tuple[str, int, int, int], list[Spot]] = _by_holder(claimed)
+        self._frame = {_stem(word) for word in book.words("frame")}
+        self._own_words = {
+            _stem(word)
+            for force in letter.force_evidence
+            for word in _WORD.findall(plain(force.text))
+        }
         self._asked: dict[str, tuple[Named, ...]] = {}
 
     def part(self, where: _Where) -> None:
@@ -182,9 +215,7 @@ class _ProseReader:
 
     # Figures.
 
-    def _listed(
-        self, where: _Where, numerals: Sequence[Numeral], asides: Sequence[Aside]
-    ) -> None:
+    def _listed(self, where: _Where, numerals: Sequence[Numeral], asides: Sequence[Aside]) -> None:
         """Rows of label and number that no table reading took: each goes to a person."""
         for sentence in _lines(where):
             inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
@@ -193,7 +224,13 @@ class _ProseReader:
                 label = where.text[sentence.start : numeral.start].strip(" :-–=|\t")
                 count = Count(numeral.start, numeral.end, _value_of(numeral), ())
                 self._figure(
-                    where, sentence, count, Reading(label=label or sentence.text, doubts=("a row of a list that could not be read as a table",))
+                    where,
+                    sentence,
+                    count,
+                    Reading(
+                        label=label or sentence.text,
+                        doubts=("a row of a list that could not be read as a table",),
+                    ),
                 )
 
     def _sentence(
@@ -224,8 +261,41 @@ class _ProseReader:
             for one in named
         )
         readings = pair_counts(where.text, sentence, counts, shifted)
+        if any(is_denied(sentence.text, one) for one in named):
+            denied = "the sentence says what the outcome is not"
+            readings = tuple(replace(one, doubts=(*one.doubts, denied)) for one in readings)
+        elif not named and question is not None:
+            readings = self._in_order(sentence, readings, question)
+        if len(counts) == 1 and not named:
+            readings = (self._led(sentence, counts[0], readings[0]),)
         for count, reading in zip(counts, readings, strict=True):
             self._figure(where, sentence, count, self._settled(kind, sentence, reading, question))
+
+    def _in_order(
+        self, sentence: Sentence, readings: tuple[Reading, ...], question: Question
+    ) -> tuple[Reading, ...]:
+        """Take the outcomes of the question in their order where the sentence says `respectively`."""
+        asked = self._asks_for(question)
+        codes = {one.code for one in asked if one.certain}
+        fits = len(asked) == len(readings) == len(codes) > 1
+        if not fits or "respectively" not in plain(sentence.text):
+            return readings
+        return tuple(
+            replace(reading, label=one.label, doubts=(), rule="code_in_question")
+            for reading, one in zip(readings, asked, strict=True)
+        )
+
+    def _led(self, sentence: Sentence, count: Count, reading: Reading) -> Reading:
+        """Take the words before a number as its label where the matcher knows them (`Total: 59`)."""
+        lead = sentence.text[: max(0, count.start - sentence.start)].strip(" :-–—=|\t")
+        words = fold_space(lead)
+        if not words or len(words.split()) > _LABEL_WORDS or find_numerals(words):
+            return reading
+        verdict = self._matcher.match(words)
+        known = verdict.status in {"matched", "total"} or bool(verdict.candidates)
+        if not known or verdict.rule == "similarity":
+            return reading
+        return replace(reading, label=words)
 
     def _question(self, part: Part) -> Question | None:
         return self._letter.question(part.numbers[0]) if len(part.numbers) == 1 else None
@@ -249,16 +319,33 @@ class _ProseReader:
     ) -> Reading:
         """Return the reading with the label of the question where the sentence names none."""
         doubts = list(reading.doubts)
-        label, rule = reading.label, ""
+        label, rule = reading.label, reading.rule
         if not label:
             label, problem = self._label_of_question(question)
             rule = "code_in_question" if label else ""
             if problem:
                 doubts.append(problem)
+            elif question is not None:
+                doubts.extend(self._says_more(sentence, question))
         doubts.extend(self._unit_doubts(sentence, question))
         if kind in _SHORT_REASONS:
             doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
+
+    def _says_more(self, sentence: Sentence, question: Question) -> list[str]:
+        """Return a doubt where the sentence has words that the question and a count do not have.
+
+        `Of these, 59 were under 18` must not pass for the answer to the whole question.
+        """
+        known = self._frame | _word_stems(question.text) | self._own_words
+        extra = [
+            word
+            for word in dict.fromkeys(_WORD.findall(plain(sentence.text)))
+            if _stem(word) not in known
+        ]
+        if not extra:
+            return []
+        return [f"the sentence says more than the question asks ({', '.join(extra[:4])})"]
 
     def _label_of_question(self, question: Question | None) -> tuple[str, str]:
         """Return the outcome that the question names, or why there is none."""
@@ -267,8 +354,10 @@ class _ProseReader:
         named = self._asks_for(question)
         codes = {one.code for one in named if one.certain}
         if len(codes) == 1 and all(one.certain for one in named):
-            return named[0].label, ""
-        if len(codes) > 1:
+            asks_more = len(_HOW_MANY.findall(plain(question.text))) > 1
+            doubt = "the question asks for more than one number" if asks_more else ""
+            return named[0].label, doubt
+        if len(named) > 1:
             return "", "the question names several outcomes and the sentence none"
         if question.code:
             return f"Outcome {question.code}", ""
@@ -291,14 +380,14 @@ class _ProseReader:
         if not label:
             return
         words = sentence.text.split()
-        printed = next((w for w in words if plain(w).strip(".,") in {"no", "not", "none"}), words[0])
+        printed = next(
+            (w for w in words if plain(w).strip(".,") in {"no", "not", "none"}), words[0]
+        )
         count = Count(sentence.start, sentence.start, replace(exact(0, printed)), ())
         reading = Reading(label=label, rule="" if named else "code_in_question")
         self._figure(where, sentence, count, reading)
 
-    def _figure(
-        self, where: _Where, sentence: Sentence, count: Count, reading: Reading
-    ) -> None:
+    def _figure(self, where: _Where, sentence: Sentence, count: Count, reading: Reading) -> None:
         question = self._question(where.part)
         key = len(self.found.groups)
         self.found.groups.append(
@@ -332,9 +421,7 @@ class _ProseReader:
                 if len(codes) == 1
                 else (question.offence_code if question is not None else ""),
                 unit=unit,
-                spots=tuple(
-                    where.spot(n.start, n.end) for n in count.numerals
-                ),
+                spots=tuple(where.spot(n.start, n.end) for n in count.numerals),
                 doubts=reading.doubts,
                 rule=reading.rule,
             )
@@ -344,6 +431,15 @@ class _ProseReader:
 def _value_of(numeral: Numeral) -> Value:
     value = parse_value(numeral.text)
     return interval(0, None, numeral.text) if value is None else value
+
+
+def _word_stems(text: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(plain(text))}
+
+
+def _stem(word: str) -> str:
+    """Return a word without the endings of plurals and of the past."""
+    return re.sub(r"(?:'s|ies|ed|es|s|ing|e|y)$", "", word)
 
 
 def _by_holder(claimed: AbstractSet[Spot]) -> dict[tuple[str, int, int, int], list[Spot]]:

@@ -13,7 +13,9 @@ _NAMED = re.compile(
     r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
     r"(?P<more>(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests)\b))*)"
 )
-_QUOTED = re.compile(r"(?<!\w)['\"\u2018\u201c](?P<label>[^'\"\u2018\u2019\u201c\u201d]{4,160})['\"\u2019\u201d](?!\w)")
+_QUOTED = re.compile(
+    r"(?<!\w)['\"\u2018\u201c](?P<label>[^'\"\u2018\u2019\u201c\u201d]{4,160})['\"\u2019\u201d](?!\w)"
+)
 _BEHIND = re.compile(
     r"\b(?:outcomes?\s+(?:of|was|is|being)|result(?:ed|ing)?\s+(?:in|of)|(?:recorded|finali[sz]ed|closed|disposed(?:\s+of)?|"
     r"filed|classified|assigned|dealt\s+with|ended|concluded|resolved|marked|categori[sz]ed|shown|completed|given\s+an\s+outcome)"
@@ -21,8 +23,12 @@ _BEHIND = re.compile(
     r"\s+(?:an?\s+|the\s+)?(?:outcomes?\s+(?:of\s+)?)?[\"'\u2018\u201c(]?"
 )
 # `12 were charged`: short words only, for much else may stand behind `were`.
-_WERE = re.compile(r"\b(?:were|was|been|being)\s+(?P<label>[a-z-]+(?:\s+(?:or|and|/)\s+[a-z-]+)?)(?=[\s.,;?!]|$)")
-_HOW_MANY = re.compile(r"\b(?:how\s+many|number\s+of|total\s+of)\s+(?=[a-z])|(?<![\w/.])(?:\d[\d,]*|no)\s+(?=[a-z])")
+_WERE = re.compile(
+    r"\b(?:were|was|been|being)\s+(?P<label>[a-z-]+(?:\s+(?:or|and|/)\s+[a-z-]+)?)(?=[\s.,;?!]|$)"
+)
+_HOW_MANY = re.compile(
+    r"\b(?:how\s+many|number\s+of|total\s+of)\s+(?=[a-z])|(?<![\w/.])(?:\d[\d,]*|no)\s+(?=[a-z])"
+)
 _AHEAD = re.compile(
     r"[\"'\u2019\u201d)(]|\b(?:between|during|for\s+(?:the|each|offences|crimes|this)|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each|relation|respect)|"
     r"from\s+(?:\d|the|january|february|march|april|may|june|july|august|september|october|november|december)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|"
@@ -35,6 +41,11 @@ _SURE = 0.9
 _SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
 
 
+_NOT_THIS = re.compile(
+    r"\b(?:not|other\s+than|except(?:ing)?(?:\s+for)?|excluding|apart\s+from|without|rather\s+than|excludes?|n't)\b(?:\W+\w+){0,5}\W*$"
+)
+
+
 class Named(NamedTuple):
     """An outcome that a text names; `certain` says that its code is settled by its words alone."""
 
@@ -43,6 +54,11 @@ class Named(NamedTuple):
     label: str
     code: str
     certain: bool
+
+
+def is_denied(text: str, named: Named) -> bool:
+    """Return whether the words before an outcome turn it around (`other than Outcome 21`)."""
+    return _NOT_THIS.search(plain(text)[: named.start]) is not None
 
 
 def named_outcomes(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
@@ -68,11 +84,9 @@ def _by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _each_code(
-    text: str, folded: str, match: re.Match[str], matcher: LabelMatcher
-) -> list[Named]:
+def _each_code(text: str, folded: str, match: re.Match[str], matcher: LabelMatcher) -> list[Named]:
     word = re.match(r"[a-z/]+", folded[match.start() :])
-    lead = (word.group() if word else "outcome").rstrip("s") if word else "outcome"
+    lead = word.group().rstrip("s") if word is not None else "outcome"
     found = []
     for digits in re.finditer(r"\d{1,2}\s?[a-c]?(?!\w)", folded[match.start() : match.end()]):
         start, end = match.start() + digits.start(), match.start() + digits.end()
@@ -114,7 +128,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _judged(text: str, start: int, end: int, matcher: LabelMatcher) -> Named | None:
     """Return the outcome that a run of words names, if it is one; digits make it something else."""
     label = fold_space(text[start:end]).strip(" '\"()[]\u2018\u2019\u201c\u201d.,:;-")
-    label = re.sub(r"\s(?:in|on|for|of|at|to|by)$", "", label)
+    label = re.sub(r"^(?:(?:in|as|with|an?|the|of|by)\s)+|\s(?:in|on|for|of|at|to|by)$", "", label)
     letters = len(re.sub(r"[^A-Za-z]", "", label))
     if letters < _MIN_LETTERS or len(label.split()) > _MAX_WORDS or re.search(r"\d", label):
         return None

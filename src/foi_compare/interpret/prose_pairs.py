@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.periods import calendar_year, find_periods
@@ -27,6 +28,7 @@ _RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
 _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among\s+them|from\s+these)\b"
 )
+_CLAUSE = re.compile(r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month"})
 _UNREAD = "the number could not be read with certainty"
@@ -54,9 +56,7 @@ class Reading:
     rule: str = ""
 
 
-def read_counts(
-    text: str, sentence: Sentence, numerals: Sequence[Numeral]
-) -> tuple[Count, ...]:
+def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> tuple[Count, ...]:
     """Return the numbers of a sentence with the words that bound them (`fewer than 5`)."""
     folded = plain(text)
     counts: list[Count] = []
@@ -103,9 +103,7 @@ def _as_range(
     if low is None or high is None or low >= high:
         return None
     printed = " ".join(folded[last.start : numeral.end].split())
-    return Count(
-        last.start, numeral.end, interval(low, high, printed), (*last.numerals, numeral)
-    )
+    return Count(last.start, numeral.end, interval(low, high, printed), (*last.numerals, numeral))
 
 
 def pair_counts(
@@ -117,6 +115,14 @@ def pair_counts(
     where the sentence pairs them: as many outcomes or periods as numbers, in a row or one beside
     each. Anything else is doubted.
     """
+    shares = _shares(text, counts)
+    if shares:
+        kept = [count for index, count in enumerate(counts) if index not in shares]
+        readings = iter(pair_counts(text, sentence, kept, named))
+        paired: list[Reading] = []
+        for index in range(len(counts)):
+            paired.append(paired[-1] if index in shares else next(readings))
+        return tuple(paired)
     folded = plain(text)
     inside = [
         (found.start, found.end, found.period)
@@ -127,19 +133,57 @@ def pair_counts(
     if len(counts) == 1:
         return (_single(folded, sentence, counts[0], named, inside),)
     labels = _along(counts, [(one.start, one.end) for one in named])
+    by_clause = _by_clause(folded, sentence, counts, named) if labels is None and named else None
     periods = _along(counts, [(start, end) for start, end, _ in inside])
     years = _years(folded, sentence, counts, inside)
     readings = []
     for index, count in enumerate(counts):
-        label, doubts = _label(named, labels, index)
+        if by_clause is not None:
+            label = by_clause[index]
+            doubts = () if label else ("another part of the sentence names the outcome",)
+        else:
+            label, doubts = _label(named, labels, index)
         period, series, problem = _period(inside, periods, years, index)
-        if not problem and not doubts and labels is None and periods is None and years is None:
+        paired_up = labels is not None or periods is not None or years is not None or by_clause
+        if not problem and not doubts and not paired_up:
             doubts = (_UNPAIRED,)
-        if _PART_OF.search(folded[sentence.start : sentence.end]):
+        if by_clause is None and _PART_OF.search(folded[sentence.start : sentence.end]):
             doubts = (*doubts, "one number of the sentence is part of another")
         doubts = (*doubts, *problem, *_count_doubts(count))
         readings.append(Reading(label=label, series=series, period=period, doubts=doubts))
     return tuple(readings)
+
+
+def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
+    """Return which numbers are the share of the one before them: `59 (4.5%)`."""
+    return frozenset(
+        index
+        for index in range(1, len(counts))
+        if counts[index].value.measure == "percentage"
+        and counts[index - 1].value.measure == "count"
+        and re.fullmatch(r"\s*(?:[(\[,]|or|equating to)\s*", text[counts[index - 1].end : counts[index].start])
+    )
+
+
+def _by_clause(
+    folded: str, sentence: Sentence, counts: Sequence[Count], named: Sequence[Named]
+) -> list[str] | None:
+    """Return the outcome of each number where clauses part them: `…, of which 59 were charged`.
+
+    A clause with one number and one outcome binds them; a number in a clause without an outcome
+    gets none. None where a clause holds several numbers and an outcome.
+    """
+    cuts = [sentence.start, *(m.start() for m in _CLAUSE.finditer(folded, sentence.start, sentence.end)), sentence.end]
+    labels = [""] * len(counts)
+    for start, end in pairwise(cuts):
+        numbers = [i for i, count in enumerate(counts) if start <= count.start < end]
+        outcomes = [one for one in named if start <= one.start < end]
+        if not outcomes:
+            continue
+        if len(numbers) != 1 or len(outcomes) != 1:
+            return None
+        labels[numbers[0]] = outcomes[0].label
+    return labels
 
 
 def _single(
@@ -160,7 +204,9 @@ def _single(
         series = period.as_printed if period.kind in _SHORT_KINDS else ""
     elif len(inside) > 1:
         doubts.append("the sentence names several periods for one number")
-    if re.search(r"\bout\s+of\b|\bof\s+(?:which|these|those)\b", folded[sentence.start : sentence.end]):
+    if re.search(
+        r"\bout\s+of\b|\bof\s+(?:which|these|those)\b", folded[sentence.start : sentence.end]
+    ):
         doubts.append("the number may be part of another one")
     return Reading(label=label, series=series, period=period, doubts=tuple(doubts))
 
@@ -231,5 +277,9 @@ def _period(
     if len(inside) == 1:
         return inside[0][2], "", ()
     if inside:
-        return None, "", ("the sentence names several periods and does not say which number is whose",)
+        return (
+            None,
+            "",
+            ("the sentence names several periods and does not say which number is whose",),
+        )
     return None, "", ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from foi_compare.interpret.letter_parts import Part, Slot
+from foi_compare.interpret.letter_parts import Part, Slot, is_note
 from foi_compare.interpret.markers import Marker, cited_questions, roman
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.segments import Segment
@@ -189,7 +189,9 @@ class LetterWalk:
         short = len(folded.split()) <= 10 and not folded.endswith((".", "?", ":"))  # noqa: PLR2004 a title
         if not (cited and short and self._seen(cited[0].numbers)):
             return False
-        if any(self._book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
+        if any(
+            self._book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")
+        ):
             return False
         if self._section == "request" and self._asks(segment):
             return False
@@ -299,7 +301,9 @@ class LetterWalk:
         if not self._book.has("request_sentence", folded):
             return False
         text = segment.text.rstrip()
-        return text.endswith((":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows."))
+        return text.endswith(
+            (":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows.")
+        )
 
     def _demands(self, segment: Segment, folded: str) -> bool:
         """Return whether a segment before any heading is a question of the requester."""
@@ -352,7 +356,11 @@ class LetterWalk:
         if self._asks(segment):
             return False
         begun = bool(self.slots)
-        if begun and _BARE_ANSWER.fullmatch(plain(segment.body).strip()) and _is_amount(segment.body):
+        if (
+            begun
+            and _BARE_ANSWER.fullmatch(plain(segment.body).strip())
+            and _is_amount(segment.body)
+        ):
             return True
         if begun and _VALUE_LINE.fullmatch(folded):
             return True
@@ -414,7 +422,9 @@ class LetterWalk:
         if segment.listed:
             self._answer(segment, folded)
             return
-        named = marker is not None and marker.kind != "bullet" and self._seen(marker.numbers or ("",))
+        named = (
+            marker is not None and marker.kind != "bullet" and self._seen(marker.numbers or ("",))
+        )
         named = named or self._is_new_number(segment)
         known = "" if named else self._repeats(segment.body)
         if known:
@@ -508,24 +518,12 @@ class LetterWalk:
                 kind = "legal"
             elif book.has("estimate", folded):
                 kind = "estimate"
-            elif self._is_note(folded):
+            elif is_note(folded, book):
                 kind = "notes"
             elif book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
                 kind = "refusal"
         self._answered = self._answered or kind in {"answer", "refusal", "estimate"}
         self._put(segment, kind, numbers)
-
-    def _is_note(self, folded: str) -> bool:
-        """Return whether a text is a remark beside the answer; what answers is no remark."""
-        book = self._book
-        if book.has("promise", folded):
-            return False
-        if book.has("note_opener", folded):
-            return True
-        answers = ("not_held", "nil", "refused", "neither_confirm_nor_deny", "see_attachment")
-        return book.has("notes_sentence", folded) and not any(
-            book.has(group, folded) for group in answers
-        )
 
     def _inherited(self, segment: Segment) -> str:
         """Return the part of the sentence that a list item belongs to, where that is small print."""
@@ -578,9 +576,7 @@ class LetterWalk:
 
     def _new(self, number: str, *, numbered: bool = True) -> Slot:
         parent = self._base if number.casefold().startswith(self._base.casefold()) else ""
-        slot = Slot(
-            number=number, numbered=numbered, parent=parent if parent != number else ""
-        )
+        slot = Slot(number=number, numbered=numbered, parent=parent if parent != number else "")
         self.slots[number.casefold()] = slot
         if number.isdigit():
             self._base = number
@@ -748,7 +744,9 @@ class LetterWalk:
             paragraphs = slot.paragraphs
         if all(_likeness(words, _words(text)) < _SAME_WORDS for text in paragraphs):
             return ""
-        asking = [text for text in slot.paragraphs if "?" in text or self._book.has("asks", plain(text))]
+        asking = [
+            text for text in slot.paragraphs if "?" in text or self._book.has("asks", plain(text))
+        ]
         self.slots.clear()
         for index, text in enumerate(asking, start=1):
             self._new(str(index)).text = text
@@ -795,6 +793,4 @@ def _is_amount(text: str) -> bool:
 
 def _has_counts(table: Table) -> bool:
     """Return whether a table holds numbers outside its first row and first column."""
-    return any(
-        find_numerals(cell.text) for cell in table.cells if cell.row > 0 and cell.column > 0
-    )
+    return any(find_numerals(cell.text) for cell in table.cells if cell.row > 0 and cell.column > 0)

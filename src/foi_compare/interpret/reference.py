@@ -22,7 +22,9 @@ _SUBJECT = re.compile(
     r"(?:freedom of information|foi|foia|information|access)\s*(?:\(foi\)\s*)?(?:act\s*(?:2000)?\s*)?"
     r"(?:request|application|disclosure|response|req)?\s*(?:number|no\.?|ref\.?|reference|num|id)?\s*[:#\-–.]*\s*"
 )
-_PREFIXED = re.compile(r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)?\s?\d", re.IGNORECASE)
+_PREFIXED = re.compile(
+    r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)?\s?\d", re.IGNORECASE
+)
 _SHAPED = re.compile(
     r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
     r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
@@ -34,7 +36,9 @@ _EARLIER = re.compile(
 )
 _DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d")
 _YEARS_LIKE = re.compile(r"((?:19|20)\d\d)[/-](\d\d)")
-_STOP = re.compile(r"\s+(?:date|dated|to|from|received|dear|subject|your|our|re)\b.*", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s+(?:date|dated|to|from|received|dear|subject|your|our|re)\b.*", re.IGNORECASE
+)
 
 
 class Reference(NamedTuple):
@@ -117,7 +121,9 @@ def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]
 
 
 def _core_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s)?{_CORE}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s)?{_CORE}", re.IGNORECASE
+    )
 
 
 def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> float:
@@ -126,8 +132,14 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
     if _EARLIER.search(ahead):
         return -1.0
     prefixed = _PREFIXED.match(printed) is not None or "foi" in printed.casefold()
-    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
-    announced = re.search(r"(?:freedom of information|foi|foia|request|disclosure|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number|disclosure)?\W*$", ahead)
+    bracketed = (
+        text[match.start() - 1 : match.start()] == "("
+        and text[match.end() : match.end() + 1] == ")"
+    )
+    announced = re.search(
+        r"(?:freedom of information|foi|foia|request|disclosure|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number|disclosure)?\W*$",
+        ahead,
+    )
     if _reads_as_time(printed) and not announced and not (bracketed and heads):
         return 0.0
     if not heads:

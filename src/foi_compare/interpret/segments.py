@@ -14,7 +14,9 @@ from foi_compare.text import fold_space
 Side = Literal["", "left", "right"]
 
 _LINE = re.compile(r"[^\n]+")
-_LIST_LINE = re.compile(r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,.]*\s?%?|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE)
+_LIST_LINE = re.compile(
+    r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,.]*\s?%?|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|have|has|had|be|been|do|does|hold|holds|please|would|could|will|can|"
     r"cannot|recorded on|received)\b",
@@ -70,9 +72,7 @@ def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
             yield from _text_segments(document.name, index, block, book)
 
 
-def _text_segments(
-    file: str, index: int, block: TextBlock, book: Phrasebook
-) -> Iterator[Segment]:
+def _text_segments(file: str, index: int, block: TextBlock, book: Phrasebook) -> Iterator[Segment]:
     first = True
     for start, end, listed in _runs(block.text, book):
         text = block.text[start:end]
@@ -119,7 +119,9 @@ def _pieces(text: str, start: int, end: int, book: Phrasebook) -> list[tuple[int
             cuts.add(stop + rest.end())
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
     return [
-        (start + a, start + b) for a, b in zip(points, points[1:], strict=False) if line[a:b].strip()
+        (start + a, start + b)
+        for a, b in zip(points, points[1:], strict=False)
+        if line[a:b].strip()
     ]
 
 
@@ -196,9 +198,7 @@ def is_heading(text: str, book: Phrasebook) -> bool:
     )
 
 
-def _table_segments(
-    file: str, index: int, table: Table, book: Phrasebook
-) -> Iterator[Segment]:
+def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> Iterator[Segment]:
     columns = dialogue_columns(table, book)
     if columns is None:
         yield Segment(file, index, 0, 0, "", None, "table", table=table)

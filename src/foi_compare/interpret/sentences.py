@@ -12,7 +12,9 @@ _SHORT = re.compile(
     r"st|dept|incl|excl|[a-z]|fig|figs|q|qu)|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z]|[ivx]+))\.$",
     re.IGNORECASE,
 )
-_NEW_LINE = re.compile(r"\s*(?:[-*•·▪●\uf0b7]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|Q\d|A\d)", re.IGNORECASE)
+_NEW_LINE = re.compile(
+    r"\s*(?:[-*•·▪●\uf0b7]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|Q\d|A\d)", re.IGNORECASE
+)
 _SHORT_LINE = 0.62
 
 

@@ -31,10 +31,7 @@ _COUNTED = re.compile(
 
 
 def _found(text: str) -> list[tuple[int, str]]:
-    return [
-        (match.start(), str(match.lastgroup))
-        for match in _ANY.finditer(plain(text))
-    ]
+    return [(match.start(), str(match.lastgroup)) for match in _ANY.finditer(plain(text))]
 
 
 def unit_asked(question: str) -> str:
