@@ -93,13 +93,16 @@ def _hints(document: Any, pages: list[ReadPage], damaged: list[int]) -> tuple[Hi
     metadata = document.get_metadata_dict(skip_empty=True)
     hints = [Hint(kind=kind, value=metadata[key]) for key, kind in _HINTS if metadata.get(key)]
     hints.extend(
-        Hint(kind="unknowable", value=f"page {number} is damaged and was not read") for number in damaged
+        Hint(kind="unknowable", value=f"page {number} is damaged and was not read")
+        for number in damaged
     )
     for read in pages:
         number = read.page.number
         if read.hidden:
             text = " ".join(word.text for word in read.hidden)[:200]
-            hints.append(Hint(kind="hidden", value=f"page {number} holds text that is not seen: {text}"))
+            hints.append(
+                Hint(kind="hidden", value=f"page {number} holds text that is not seen: {text}")
+            )
         if not read.page.words and read.page.images:
             hints.append(Hint(kind="unknowable", value=f"page {number} is a picture without text"))
     return tuple(hints)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
-from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Box, Source
 from foi_compare.readers.damage import DAMAGE
 from foi_compare.readers.pdf_pages import ReadPage
@@ -35,28 +33,23 @@ class Arbiter:
 
     def places(self, read: ReadPage, page: Page, box: Box) -> Mapping[int, tuple[int, int]] | None:
         """Return row and column of the words in the box, or None where no table is seen."""
-        if read.turned or self._broken:
-            return None
-        with self._opinion():
-            return self._places(page, box)
-        return None
-
-    @contextmanager
-    def _opinion(self) -> Iterator[None]:
-        """Let no failure of the third reader stop the first two."""
-        from pdfplumber.utils.exceptions import (  # noqa: PLC0415 - start-up stays fast
+        from pdfplumber.utils.exceptions import (
             MalformedPDFException,
             PdfminerException,
         )
 
+        if read.turned or self._broken:
+            return None
         try:
-            yield
-        except (*DAMAGE, MalformedPDFException, PdfminerException, UnreadableDocumentError):
+            return self._places(page, box)
+        except (*DAMAGE, MalformedPDFException, PdfminerException):
+            # No failure of the third reader may stop the first two.
             self._broken = True
+            return None
 
     def _page(self, number: int) -> Any:  # noqa: ANN401 - pdfplumber has no types here
         if self._document is None:
-            import pdfplumber  # noqa: PLC0415 - start-up stays fast
+            import pdfplumber
 
             self._document = pdfplumber.open(
                 io.BytesIO(self._source.data), password=self._password or None

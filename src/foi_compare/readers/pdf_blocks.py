@@ -68,7 +68,7 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[in
     for (shape, _), places in seen.items():
         distinct = len({page for page, _ in places})
         numbered = re.fullmatch(r"(?:-\s*)?(?:page\s*)?#(?:\s*(?:of|/)\s*#)?(?:\s*-)?", shape)
-        if distinct > 2 or (distinct == 2 and len(pages) <= 3) or (numbered and "page" in shape):  # noqa: PLR2004 - most of a short file
+        if distinct > 2 or (distinct == 2 and len(pages) <= 3) or (numbered and "page" in shape):
             found.update(places)
     return found
 
@@ -95,14 +95,15 @@ def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
     index = 0
     while index < len(lines):
         gutter, end = _gutter(lines, index)
-        if end - index < 2:  # noqa: PLR2004 - one line is no column
+        if end - index < 2:
             plain.append(lines[index])
             index += 1
             continue
         if plain:
             groups.append(plain)
             plain = []
-        left, right = [], []
+        left: list[Line] = []
+        right: list[Line] = []
         for line in lines[index:end]:
             for side, words in (
                 (left, [w for w in line.words if w.x1 <= gutter]),
@@ -122,7 +123,7 @@ def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
 def _gutter(lines: Sequence[Line], start: int) -> tuple[float, int]:
     """Return the x between two texts side by side from this line on, and where they end."""
     pieces = pieces_of(lines[start], _COLUMN_GAP)
-    if len(pieces) != 2:  # noqa: PLR2004 - two texts
+    if len(pieces) != 2:
         return 0.0, start
     low, high = pieces[0][-1].x1, pieces[1][0].x0
     end = last = start + 1

@@ -15,6 +15,7 @@ from foi_compare.readers.tables.lines import Line, join_lines, text_of
 from foi_compare.readers.tables.page import Word, box_of
 
 _SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
+_CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,16 @@ def _table(
     return builder.build(parts)
 
 
+@dataclass(slots=True)
+class _Entry:
+    """A cell while its table is put together."""
+
+    part: Part
+    cell: GridCell
+    text: str
+    doubt: str
+
+
 class _TableBuilder:
     """Puts the parts of a table below one another."""
 
@@ -148,7 +159,7 @@ class _TableBuilder:
         self._contents = contents
         self._number = number
         self._carried = carried
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._entries: dict[tuple[int, int], _Entry] = {}
         self._n_rows = 0
         self._n_columns = 0
 
@@ -160,78 +171,86 @@ class _TableBuilder:
         for cell in grid.cells:
             if not cell.words:
                 continue
-            row = cell.row + offset
-            if part.row_goes_on and cell.row == 0 and (row, cell.column) in self._cells:
-                self._append(part, cell, (row, cell.column))
+            key = (cell.row + offset, cell.column)
+            if part.row_goes_on and cell.row == 0 and key in self._entries:
+                self._append(part, cell, self._entries[key])
             else:
-                self._cells[row, cell.column] = self._cell(part, cell, row)
-        if part.may_go_on:
-            self._doubt_last_label(offset - 1)
+                self._entries[key] = self._entry(part, cell)
+        if part.may_go_on and (offset - 1, 0) in self._entries:
+            self._entries[offset - 1, 0].doubt = _CUT_OFF
         self._n_rows = offset + grid.n_rows
 
-    def _cell(self, part: Part, cell: GridCell, row: int) -> Cell:
-        read = self._contents[part.page].read
-        doubts = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
+    def _entry(self, part: Part, cell: GridCell) -> _Entry:
         text = text_of(cell.words)
-        doubt = f"a second reading of the page saw {doubts[0]}" if doubts else ""
-        if read.scanned and any(letter.isdigit() for letter in text):
+        doubt = ""
+        if part.table.doubts:
+            seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
+            doubt = f"a second reading of the page saw {seen[0]}" if seen else ""
+        if self._contents[part.page].read.scanned and any(letter.isdigit() for letter in text):
             doubt = _SCANNED
-        return Cell(
-            row=row,
-            column=cell.column,
-            text=text,
-            place=replace(_place(read, cell.box), table=self._number),
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            header=cell.row < part.repeated,
-            doubt=doubt,
-        )
+        return _Entry(part, cell, text, doubt)
 
-    def _append(self, part: Part, cell: GridCell, key: tuple[int, int]) -> None:
+    def _append(self, part: Part, cell: GridCell, upper: _Entry) -> None:
         """Add the rest of a cell to its beginning on the page before."""
-        upper = self._cells[key]
-        self._cells[key] = replace(upper, text=join_lines([upper.text, text_of(cell.words)]))
-        self._carried.words.extend((part.page, upper.place.page - 1, word) for word in cell.words)
-
-    def _doubt_last_label(self, row: int) -> None:
-        label = self._cells.get((row, 0))
-        if label is not None and not label.doubt:
-            self._cells[row, 0] = replace(
-                label,
-                doubt="the label may go on at the top of the next page, where a text stands alone",
-            )
+        upper.text = join_lines([upper.text, text_of(cell.words)])
+        self._carried.words.extend((part.page, upper.part.page, word) for word in cell.words)
 
     def build(self, parts: Sequence[Part]) -> Table:
         """Return the table, without the rows and columns in which nothing stands."""
-        rows = _kept({row for row, _ in self._cells}, self._n_rows)
-        columns = _kept({column for _, column in self._cells}, self._n_columns)
-        cells = []
-        for (row, column), cell in sorted(self._cells.items()):
-            new_row, new_column = rows[row], columns[column]
-            cells.append(
-                replace(
-                    cell,
-                    row=new_row,
-                    column=new_column,
-                    row_span=max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row),
-                    column_span=max(1, columns[column + cell.column_span] - new_column),
-                    place=replace(cell.place, row=new_row + 1, column=new_column + 1),
-                )
-            )
+        rows = _kept({row for row, _ in self._entries}, self._n_rows)
+        columns = _kept({column for _, column in self._entries}, self._n_columns)
+        cells = tuple(
+            self._cell(entry, row, rows, columns)
+            for (row, _), entry in sorted(self._entries.items(), key=_by_place)
+        )
         first = parts[0]
-        read = self._contents[first.page].read
-        readings = [
-            name for name in first.table.readings if all(name in p.table.readings for p in parts)
-        ]
-        if len(readings) < 2:  # noqa: PLR2004 - parts that different readings agree on
-            readings = min((list(p.table.readings) for p in parts), key=len)
+        place = _place(self._contents[first.page].read, first.table.grid.box)
         return Table(
-            cells=tuple(cells),
+            cells=cells,
             n_rows=rows[-1],
             n_columns=columns[-1],
-            place=replace(_place(read, first.table.grid.box), table=self._number),
-            readings=tuple(readings),
+            place=replace(place, table=self._number),
+            readings=_common_readings(parts),
         )
+
+    def _cell(self, entry: _Entry, row: int, rows: Sequence[int], columns: Sequence[int]) -> Cell:
+        cell = entry.cell
+        new_row, new_column = rows[row], columns[cell.column]
+        read = self._contents[entry.part.page].read
+        number = read.page.number
+        return Cell(
+            row=new_row,
+            column=new_column,
+            text=entry.text,
+            place=Place(
+                part=part_name(number),
+                page=number,
+                table=self._number,
+                row=new_row + 1,
+                column=new_column + 1,
+                box=read.printed_box(cell.box),
+            ),
+            row_span=max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row),
+            column_span=max(1, columns[cell.column + cell.column_span] - new_column),
+            header=cell.row < entry.part.repeated,
+            doubt=entry.doubt,
+        )
+
+
+def _by_place(item: tuple[tuple[int, int], _Entry]) -> tuple[int, int]:
+    return item[0]
+
+
+def _common_readings(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return the readings that all parts share, or those of the part that has the fewest."""
+    names = [
+        name
+        for name in parts[0].table.readings
+        if all(name in part.table.readings for part in parts)
+    ]
+    if len(names) > 1:
+        return tuple(names)
+    return min((part.table.readings for part in parts), key=len)
 
 
 def _kept(used: set[int], count: int) -> list[int]:

@@ -111,11 +111,11 @@ def _has_values(grid: Grid, row: int) -> bool:
 
 def _new_heading(first: Grid, grid: Grid) -> bool:
     """Tell whether the top row heads a table of its own: set like the first heading, new words."""
-    if grid.n_rows < 2:  # noqa: PLR2004 - a heading and a row
+    if grid.n_rows < 2:
         return False
     top = [cell for cell in grid.cells if cell.row == 0 and cell.words]
     rest = [cell for cell in grid.cells if cell.row == 1 and cell.words]
-    if len(top) < 2 or _has_values(grid, 0):  # noqa: PLR2004 - a heading names columns
+    if len(top) < 2 or _has_values(grid, 0):
         return False
     bold = all(word.bold for cell in top for word in cell.words)
     plain = not all(word.bold for cell in rest for word in cell.words)

@@ -28,8 +28,8 @@ class ReadPage:
     """A page as it is read, and what is needed to say where it stands on the printed page.
 
     `turned` is the angle the reading position is turned by against the displayed page, whose
-    size is `width` and `height`. `hidden` are words that are in the file and not seen, `twice` those
-    drawn a second time; at `cuts` a word of the raw text is parted. `scanned` tells that the words
+    size is `width` and `height`. `hidden` are words that are in the file and not seen, `twice`
+    those drawn a second time; at `cuts` a word of the raw text is parted. `scanned` tells that the words
     are a layer under a picture.
     """
 
@@ -55,7 +55,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
     Raises PasswordProtectedError where the password is missing or wrong, and
     UnreadableDocumentError where pdfium cannot make sense of the file.
     """
-    import pypdfium2  # noqa: PLC0415 - start-up stays fast
+    import pypdfium2
 
     if len(source.data) > MAX_BYTES:
         raise UnreadableDocumentError(
@@ -87,7 +87,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
 
 def read_page(document: Any, index: int) -> ReadPage:  # noqa: ANN401 - pdfium has no types
     """Read one page; raises ValueError where pdfium cannot load it."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - start-up stays fast
+    import pypdfium2.raw as pdfium
 
     page = pdfium.FPDF_LoadPage(document.raw, index)
     if not page:
@@ -154,9 +154,9 @@ def _frame(pdfium: Any, page: Any) -> tuple[Matrix, float, float]:  # noqa: ANN4
     turn = pdfium.FPDFPage_GetRotation(page) % 4
     if turn == 1:
         return Matrix(0, 1, 1, 0, -low, -left), tall, wide
-    if turn == 2:  # noqa: PLR2004 - half a turn
+    if turn == 2:
         return Matrix(-1, 0, 0, 1, right, -low), wide, tall
-    if turn == 3:  # noqa: PLR2004 - three quarters
+    if turn == 3:
         return Matrix(0, -1, -1, 0, high, right), tall, wide
     return Matrix(1, 0, 0, -1, -left, high), wide, tall
 
@@ -221,7 +221,8 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
 def _tell_white(words: list[Word], marks: Marks) -> tuple[list[Word], list[Word]]:
     """White letters are seen on a dark fill or a picture, and on nothing else."""
     dark = [fill.box for fill in marks.fills if min(fill.colour) < _DARK] + marks.images
-    seen, unseen = [], []
+    seen: list[Word] = []
+    unseen: list[Word] = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, word.middle
         shown = any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in dark)
@@ -230,13 +231,14 @@ def _tell_white(words: list[Word], marks: Marks) -> tuple[list[Word], list[Word]
 
 
 def _is_scan(text: PageText, images: list[Box], area: float) -> bool:
-    """A picture over most of the page with no text but an invisible layer is a scan."""
+    """Tell whether a picture covers most of the page and its text is an invisible layer."""
     covered = max(((i.x1 - i.x0) * (i.bottom - i.top) for i in images), default=0.0)
     return covered > area * 0.5 and len(text.words) * 4 <= len(text.hidden)
 
 
 def _crop(words: list[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
-    inside, outside = [], []
+    inside: list[Word] = []
+    outside: list[Word] = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, word.middle
         (inside if -1 <= x <= width + 1 and -1 <= y <= height + 1 else outside).append(word)
@@ -255,11 +257,11 @@ def _dominant_turn(words: list[Word]) -> int:
 
 def turn_box(box: Box, angle: int, width: float, height: float) -> Box:
     """Turn a box with its page of the given size back by `angle` degrees, so that text is level."""
-    if angle == 90:  # noqa: PLR2004 - text that runs downwards
+    if angle == 90:
         return Box(box.top, width - box.x1, box.bottom, width - box.x0)
-    if angle == 180:  # noqa: PLR2004 - text upside down
+    if angle == 180:
         return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
-    if angle == 270:  # noqa: PLR2004 - text that runs upwards
+    if angle == 270:
         return Box(height - box.bottom, box.x0, height - box.top, box.x1)
     return box
 
@@ -291,7 +293,7 @@ def turn_page(page: Page, angle: int) -> Page:
                 horizontal.append(Rule(box.top, box.x0, box.x1))
             else:
                 vertical.append(Rule(box.x0, box.top, box.bottom))
-    swap = angle % 180 == 90  # noqa: PLR2004 - a quarter turn
+    swap = angle % 180 == 90
     return replace(
         page,
         width=height if swap else width,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from foi_compare.model import Box
@@ -146,7 +147,7 @@ class PathReader:
         if segments > _MAX_SEGMENTS or not pdfium.FPDFPageObj_GetBounds(item, *self._references):
             return
         box = self._bounds(matrix)
-        if segments <= 5 and self.marks.add_thin(box):  # noqa: PLR2004 - a closed rectangle has five
+        if segments <= 5 and self.marks.add_thin(box):
             return
         colour = self._colour(item) if filled else None
         if filled and not stroked and colour is None:
@@ -196,7 +197,7 @@ class PathReader:
         if len(points) in (4, 5) and _is_rectangle(points, box):
             self.marks.add_box(box, stroked=stroked, colour=colour)
         elif stroked:
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 if max(abs(x1 - x0), abs(y1 - y0)) >= MIN_LENGTH:
                     self.marks.add_line(x0, y0, x1, y1)
         elif colour is not None:

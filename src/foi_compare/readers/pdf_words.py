@@ -14,13 +14,18 @@ from foi_compare.readers.tables.page import Word
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?")
 _LINE_HYPHEN = re.compile("[\x02\ufffe]")
 _LIGATURES = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+    0xFB05: "st", 0xFB06: "st",
     0xAD: None, 0x200B: None, 0xFEFF: None,
 }  # fmt: skip
 _DOUBLED = re.compile(r"(?:(.)\1)+")
 _INVISIBLE_MODES = (3, 7)
 _FILL_AND_STROKE = 2
 _BOLD_WEIGHT = 600
+_WHITE = 250  # of 255, each of red, green and blue
+_LEVEL = 0.05  # radians that level text may lean
+_LEVEL_POINTS = 0.5  # points that the tops of the first and last letter may differ by
+_SPECK = 0.1  # points; smaller letters cannot be seen
 _TALL = 1.7  # times the font size: beyond that the font lies about its height
 
 
@@ -32,7 +37,14 @@ class Run(NamedTuple):
     turn: int
     hidden: bool
     white: bool
-    size: float
+    tall: bool
+
+
+class Font(NamedTuple):
+    """What the name and the measures of a font say; `tall`: its height is not to be trusted."""
+
+    bold: bool
+    tall: bool
 
 
 class PageText(NamedTuple):
@@ -44,34 +56,50 @@ class PageText(NamedTuple):
     raw: str
 
 
+Edges = tuple[float, float, float, float]
+
+
 class WordReader:
     """Reads the words of one page; `to_page` maps user space to the page as it is displayed."""
 
-    def __init__(self, pdfium: Any, text_page: Any, to_page: Matrix) -> None:  # noqa: ANN401 - as above
+    def __init__(self, pdfium: Any, text_page: Any, to_page: Matrix) -> None:  # noqa: ANN401 - ctypes
         self._pdfium = pdfium
         self._text_page = text_page
         self._to_page = to_page
         self._rect = pdfium.FS_RECTF()
         self._reference = ctypes.byref(self._rect)
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._runs: dict[int, Run] = {}
-        self._fonts: dict[int, bool] = {}
+        self._fonts: dict[int, Font] = {}
+        self._upright = not (to_page.b or to_page.c)
+        # Called for every word: these return plain integers, where pypdfium2 wraps each pointer.
+        self._text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
+        self._font = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
 
     def read(self) -> PageText:
         """Return every word of the page, those that cannot be seen apart."""
         raw = self._raw()
-        direct = len(raw) == self._pdfium.FPDFText_CountChars(self._text_page)
         found = PageText([], [], [], raw)
+        if not raw:
+            return found
+        direct = len(raw) == self._pdfium.FPDFText_CountChars(self._text_page)
+        runs, text_object, text_page = self._runs, self._text_object, self._text_page
         for match in _WORD.finditer(raw):
-            start, end = match.start(), match.end()
+            start, end = match.span()
             first, last = (start, end - 1) if direct else (self._index(start), self._index(end - 1))
             if first < 0 or last < first:
                 continue
-            run = self._run(first)
+            key = text_object(text_page, first) or 0
+            run = runs.get(key)
+            if run is None:
+                run = runs[key] = self._describe(key, first)
             for word in self._words(match.group(), start, first, last, run):
-                bucket = found.hidden if run.hidden or _is_speck(word) else found.words
-                if bucket is found.words and run.white:
-                    bucket = found.white
-                bucket.append(word)
+                if not word.text:
+                    continue
+                if run.hidden or word.x1 - word.x0 < _SPECK or word.bottom - word.top < _SPECK:
+                    found.hidden.append(word)
+                else:
+                    (found.white if run.white else found.words).append(word)
         return found
 
     def _raw(self) -> str:
@@ -80,91 +108,125 @@ class WordReader:
             return ""
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         written = self._pdfium.FPDFText_GetText(self._text_page, 0, count, buffer)
+        raw = bytes(memoryview(buffer)[: max(written - 1, 0)]).decode("utf-16-le", "surrogatepass")
+        if len(raw) == written - 1:
+            return raw
         # One character for each unit, so that offsets stay those of pdfium.
         return "".join(map(chr, buffer[: max(written - 1, 0)]))
 
     def _index(self, text_index: int) -> int:
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._text_page, text_index))
 
-    def _run(self, index: int) -> Run:
+    def _describe(self, key: int, index: int) -> Run:
+        """Describe the text object with this address, in which the character stands."""
         pdfium = self._pdfium
-        handle = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
-        run = self._runs.get(key)
-        if run is None:
-            run = self._runs[key] = self._describe(handle, key, index)
-        return run
-
-    def _describe(self, handle: Any, key: int, index: int) -> Run:  # noqa: ANN401 - as above
-        pdfium = self._pdfium
-        matrix = pdfium.FS_MATRIX()
-        a, b, d = 1.0, 0.0, 1.0
-        if pdfium.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)):
-            a, b, d = matrix.a, matrix.b, matrix.d
-        across, down = (
-            self._to_page.a * a + self._to_page.c * b,
-            self._to_page.b * a + self._to_page.d * b,
-        )
-        turn = round(math.degrees(math.atan2(down, across)) / 90) * 90 % 360
-        size = pdfium.FPDFText_GetFontSize(self._text_page, index) * (abs(d) or abs(b) or 1.0)
+        # pdfium's angle is clockwise in a space whose y grows upwards, in radians.
+        angle = pdfium.FPDFText_GetCharAngle(self._text_page, index)
+        turn = 0 if self._upright and abs(angle) < _LEVEL else self._turn(index)
+        number = len(self._runs)
         if not key:
-            return Run(len(self._runs), bold=False, turn=turn, hidden=False, white=False, size=size)
+            return Run(number, bold=False, turn=turn, hidden=False, white=False, tall=False)
+        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        painted = pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
-        hidden = mode in _INVISIBLE_MODES or (bool(painted) and not alpha.value and mode == 0)
-        white = bool(painted) and min(red.value, green.value, blue.value) > 250  # noqa: PLR2004 - nearly white
-        bold = mode == _FILL_AND_STROKE or self._is_bold(pdfium.FPDFTextObj_GetFont(handle))
-        return Run(len(self._runs), bold=bold, turn=turn, hidden=hidden, white=white, size=size)
+        red, green, blue, alpha = self._colour
+        painted = bool(pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha))
+        hidden = mode in _INVISIBLE_MODES or (painted and not alpha.value and mode == 0)
+        white = painted and min(red.value, green.value, blue.value) > _WHITE
+        font = self._describe_font(self._font(handle) or 0, index, turn)
+        bold = mode == _FILL_AND_STROKE or font.bold
+        return Run(number, bold=bold, turn=turn, hidden=hidden, white=white, tall=font.tall)
 
-    def _is_bold(self, font: Any) -> bool:  # noqa: ANN401 - as above
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if not key:
-            return False
-        bold = self._fonts.get(key)
-        if bold is None:
-            buffer = ctypes.create_string_buffer(256)
-            self._pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-            name = buffer.value.decode("latin-1").lower()
-            bold = any(part in name for part in ("bold", "black", "heavy", "demi"))
-            bold = bold or self._pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-            self._fonts[key] = bold
-        return bold
+    def _turn(self, index: int) -> int:
+        matrix = self._pdfium.FS_MATRIX()
+        if not self._pdfium.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)):
+            return 0
+        page = self._to_page
+        across = page.a * matrix.a + page.c * matrix.b
+        down = page.b * matrix.a + page.d * matrix.b
+        return round(math.degrees(math.atan2(down, across)) / 90) * 90 % 360
 
-    def _box(self, index: int, run: Run) -> tuple[float, float, float, float]:
+    def _describe_font(self, key: int, index: int, turn: int) -> Font:
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = Font(
+                bold=bool(key) and self._is_bold(key), tall=self._is_tall(index, turn)
+            )
+        return font
+
+    def _is_bold(self, key: int) -> bool:
+        handle = ctypes.cast(key, self._pdfium.FPDF_FONT)
+        buffer = ctypes.create_string_buffer(256)
+        self._pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
+        name = buffer.value.decode("latin-1").lower()
+        if any(part in name for part in ("bold", "black", "heavy", "demi")):
+            return True
+        return bool(self._pdfium.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT)
+
+    def _is_tall(self, index: int, turn: int) -> bool:
+        """Tell whether the font claims more height than letters need, or none."""
+        matrix = self._pdfium.FS_MATRIX()
+        self._pdfium.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix))
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        size = self._pdfium.FPDFText_GetFontSize(self._text_page, index) * scale
+        box = self._box(index, tall=False)
+        height = box[2] - box[0] if turn % 180 else box[3] - box[1]
+        return not 0 < height <= _TALL * size
+
+    def _box(self, index: int, *, tall: bool) -> Edges:
+        if tall:
+            left, right, low, high = (ctypes.c_double() for _ in range(4))
+            if self._pdfium.FPDFText_GetCharBox(self._text_page, index, left, right, low, high):
+                return self._to_page.box(left.value, low.value, right.value, high.value)
         rect = self._rect
         self._pdfium.FPDFText_GetLooseCharBox(self._text_page, index, self._reference)
-        box = self._to_page.box(rect.left, rect.bottom, rect.right, rect.top)
-        height = box[2] - box[0] if run.turn % 180 else box[3] - box[1]
-        if 0 < height <= _TALL * run.size or not run.size:
-            return box
-        left, right, low, high = (ctypes.c_double() for _ in range(4))
-        if self._pdfium.FPDFText_GetCharBox(self._text_page, index, left, right, low, high):
-            return self._to_page.box(left.value, low.value, right.value, high.value)
-        return box
+        if self._upright:
+            a, _, _, d, e, f = self._to_page
+            if a > 0 > d:
+                return (
+                    rect.left * a + e,
+                    rect.top * d + f,
+                    rect.right * a + e,
+                    rect.bottom * d + f,
+                )
+        return self._to_page.box(rect.left, rect.bottom, rect.right, rect.top)
 
     def _words(self, text: str, start: int, first: int, last: int, run: Run) -> list[Word]:
         """Return the word, or its parts where its characters do not stand in one line."""
-        ends = self._box(first, run), self._box(last, run)
-        if len(text) > 2 and _DOUBLED.fullmatch(text):  # noqa: PLR2004 - `22` may be a number
-            text, start = self._undouble(text, start, first, run)
-        if _LINE_HYPHEN.search(text) or not _in_line(ends[0], ends[1], run.turn):
+        one = self._box(first, tall=run.tall)
+        other = self._box(last, tall=run.tall) if last > first else one
+        if (
+            not run.turn
+            and abs(one[1] - other[1]) < _LEVEL_POINTS
+            and other[0] >= one[0]
+            and text.isascii()
+            and "\x02" not in text
+        ):
+            if len(text) > 2 and text[0] == text[1] and _DOUBLED.fullmatch(text):
+                text = self._undouble(text, first, run)
+            top, bottom = min(one[1], other[1]), max(one[3], other[3])
+            x1 = max(one[2], other[2])
+            return [
+                Word(
+                    text, one[0], top, x1, bottom, run.number, start, run.bold, 0, last - first + 1
+                )
+            ]
+        if _LINE_HYPHEN.search(text) or not _in_line(one, other, run.turn):
             return self._split(text, start, first, run)
-        return [_word(text, start, ends[0], ends[1], run)]
+        return [_word(text, start, one, other, run)]
 
-    def _undouble(self, text: str, start: int, first: int, run: Run) -> tuple[str, int]:
+    def _undouble(self, text: str, first: int, run: Run) -> str:
         """Drop every second character where each is drawn twice on the same spot."""
-        boxes = [self._box(first + offset, run) for offset in range(len(text))]
+        boxes = [self._box(first + offset, tall=run.tall) for offset in range(len(text))]
         same = all(
             abs(boxes[i][0] - boxes[i + 1][0]) < (boxes[i][2] - boxes[i][0]) * 0.4
             for i in range(0, len(text) - 1, 2)
         )
-        return (text[::2], start) if same else (text, start)
+        return text[::2] if same else text
 
     def _split(self, text: str, start: int, first: int, run: Run) -> list[Word]:
         parts: list[Word] = []
         begin = 0
-        boxes = [self._box(first + offset, run) for offset in range(len(text))]
+        boxes = [self._box(first + offset, tall=run.tall) for offset in range(len(text))]
         for offset in range(1, len(text) + 1):
             if offset < len(text) and _in_line(boxes[offset - 1], boxes[offset], run.turn):
                 continue
@@ -176,21 +238,20 @@ class WordReader:
 
     def character_edges(self, word: Word) -> list[tuple[float, float]]:
         """Return the left and right edge of each character of an upright word."""
-        run = Run(word.run, word.bold, word.turn, hidden=False, white=False, size=0)
-        found = []
-        for offset in range(len(word.text)):
-            x0, _, x1, _ = self._box(self._index(word.start + offset), run)
-            found.append((x0, x1))
-        return found
+        boxes = (
+            self._box(self._index(word.start + offset), tall=False)
+            for offset in range(len(word.text))
+        )
+        return [(box[0], box[2]) for box in boxes]
 
 
-def _word(
-    text: str,
-    start: int,
-    first: tuple[float, float, float, float],
-    last: tuple[float, float, float, float],
-    run: Run,
-) -> Word:
+def _plain(function: Any, result: Any, *further: Any) -> Any:  # noqa: ANN401 - ctypes
+    """Return a pdfium function that takes a handle first, with results as plain numbers."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, *further)(address)
+
+
+def _word(text: str, start: int, first: Edges, last: Edges, run: Run) -> Word:
     length = len(text)
     text = _LINE_HYPHEN.sub("-", text).translate(_LIGATURES)
     if any("\ud800" <= letter <= "\udfff" for letter in text):
@@ -200,15 +261,9 @@ def _word(
     return Word(text, x0, top, x1, bottom, run.number, start, run.bold, run.turn, length)
 
 
-def _in_line(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float], turn: int
-) -> bool:
+def _in_line(one: Edges, other: Edges, turn: int) -> bool:
     """Tell whether two characters of one word can stand in one line, in reading order."""
     if turn % 180:
         return abs(one[0] - other[0]) <= (one[2] - one[0]) * 0.6 + 0.5
     level = abs(one[1] - other[1]) <= (one[3] - one[1]) * 0.6 + 0.5
-    return level and (turn == 180 or other[0] >= one[0] - 1.0)  # noqa: PLR2004 - half a turn
-
-
-def _is_speck(word: Word) -> bool:
-    return word.x1 - word.x0 < 0.1 or word.bottom - word.top < 0.5  # noqa: PLR2004 - points
+    return level and (turn == 180 or other[0] >= one[0] - 1.0)

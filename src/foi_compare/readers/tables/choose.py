@@ -34,8 +34,10 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
     where it sees no table. It is asked where the two readings differ or only one finds a table,
     and with `check` for every table of the page.
     """
+    turned = any(word.turn for word in page.words)
     lines = lines_of(word for word in page.words if not word.turn)
-    ruled = [refine(grid) for grid in read_by_rules(page)]
+    everything = lines_of(page.words) if turned else lines
+    ruled = [refine(grid) for grid in read_by_rules(page, everything)]
     worded = read_by_words(lines)
     found: list[PageTable] = []
     used: set[int] = set()

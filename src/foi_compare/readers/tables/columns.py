@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.readers.tables.lines import SPACE, Line, pieces_of
+from foi_compare.readers.tables.lines import SPACE, Line
 from foi_compare.readers.tables.page import Word
 
 # What stands in a cell that holds a value: a number, or one of the marks that replies print
@@ -27,6 +30,30 @@ class Column(NamedTuple):
     right: float
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table from left to right."""
+
+    items: tuple[Column, ...]
+    edges: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edges", tuple(column.right for column in self.items[:-1]))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, index: int) -> Column:
+        return self.items[index]
+
+    def __iter__(self) -> Iterator[Column]:
+        return iter(self.items)
+
+    def at(self, x: float) -> int:
+        """Return the index of the column at x; beyond the ends, the first or last one."""
+        return bisect_right(self.edges, x)
+
+
 def is_value(words: Sequence[Word]) -> bool:
     """Tell whether the words are what a value cell holds."""
     return _VALUE.fullmatch(" ".join(word.text for word in words)) is not None
@@ -34,24 +61,24 @@ def is_value(words: Sequence[Word]) -> bool:
 
 def has_values(line: Line) -> bool:
     """Tell whether the line has a value after a wide gap, as a row of a table has."""
-    pieces = pieces_of(line)
+    pieces = line.pieces
     return len(pieces) > 1 and any(is_value(piece) for piece in pieces[1:])
 
 
 def body_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that look like rows of data; where none has values, the fullest ones."""
     body = [line for line in lines if has_values(line)]
-    if len(body) * 4 >= len(lines) or len(body) > 2:  # noqa: PLR2004 - enough to see columns by
+    if len(body) * 4 >= len(lines) or len(body) > 2:
         return body
-    most = max((len(pieces_of(line)) for line in lines), default=0)
-    return [line for line in lines if len(pieces_of(line)) >= max(2, most * 0.6)]
+    most = max((len(line.pieces) for line in lines), default=0)
+    return [line for line in lines if len(line.pieces) >= max(2, most * 0.6)]
 
 
-def columns_of(lines: Sequence[Line]) -> list[Column]:
+def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the columns of a table whose lines are given, from left to right."""
     body = body_lines(lines)
     if not body:
-        return []
+        return Columns(())
     left = min(line.x0 for line in lines)
     right = max(line.x1 for line in lines)
     # Lines of labels between the rows of data tell where the label column ends; a heading above
@@ -59,8 +86,8 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     first = lines.index(body[0])
     gutters = _gutters(lines[first:], left, right)
     edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
-    columns = [Column(a, b) for a, b in zip(edges, edges[1:], strict=False)]
-    return _merge_complements(columns, lines)
+    columns = [Column(a, b) for a, b in pairwise(edges)]
+    return Columns(tuple(_merge_complements(columns, lines)))
 
 
 def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[float, float]]:
@@ -87,7 +114,7 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
         if covered <= stray and spaced <= spaces:
             stretch.append(covered)
             continue
-        if len(stretch) >= 2 and place > len(stretch):  # noqa: PLR2004 - wider than rounding
+        if len(stretch) >= 2 and place > len(stretch):
             low, high = _clearest(stretch)
             begin = left + place - len(stretch)
             found.append((begin + low, begin + high))
@@ -109,27 +136,22 @@ def _clearest(stretch: Sequence[int]) -> tuple[int, int]:
     return best
 
 
-def column_at(columns: Sequence[Column], x: float) -> int:
-    """Return the index of the column at x; beyond the ends, the first or last one."""
-    for index, column in enumerate(columns):
-        if x < column.right:
-            return index
-    return len(columns) - 1
-
-
-def columns_filled(columns: Sequence[Column], line: Line) -> set[int]:
+def columns_filled(columns: Columns, line: Line) -> set[int]:
     """Return the columns in which a line has a word."""
-    return {column_at(columns, (word.x0 + word.x1) / 2) for word in line.words}
+    edges = columns.edges
+    return {bisect_right(edges, (word.x0 + word.x1) / 2) for word in line.words}
 
 
 def _merge_complements(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
     """Join neighbours that are never both filled: a heading set otherwise than its values."""
+    room = Columns(tuple(columns))
+    filled = [columns_filled(room, line) for line in lines]
     index = 0
     while index + 1 < len(columns):
-        filled = [columns_filled(columns, line) for line in lines]
         both = any(index in f and index + 1 in f for f in filled)
         if both or not any(index in f or index + 1 in f for f in filled):
             index += 1
-        else:
-            columns[index : index + 2] = [Column(columns[index].left, columns[index + 1].right)]
+            continue
+        columns[index : index + 2] = [Column(columns[index].left, columns[index + 1].right)]
+        filled = [{c - (c > index) for c in f} for f in filled]
     return columns

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from foi_compare.readers.tables.grid import Grid
+
+_DIGIT = re.compile(r"\d")
 
 Places = Mapping[int, tuple[int, int]]
 
 
 def numerals_of(grid: Grid) -> set[int]:
     """Return the words of a grid that hold a digit, by their offsets in the raw text."""
-    return {word.start for word in grid.words() if any(letter.isdigit() for letter in word.text)}
+    return {word.start for cell in grid.cells for word in cell.words if _DIGIT.search(word.text)}
 
 
 def differences(one: Places, other: Places, numerals: Iterable[int]) -> dict[int, str]:
@@ -65,9 +69,7 @@ def _out_of_order(
 ) -> dict[int, int]:
     """Return the words of rows (columns) that the two readings put in another order."""
     order = sorted(best)
-    wrong = {
-        here for before, here in zip(order, order[1:], strict=False) if best[here] < best[before]
-    }
+    wrong = {here for before, here in pairwise(order) if best[here] < best[before]}
     return {key: other[key][axis] for key in shared if one[key][axis] in wrong}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from foi_compare.model import Box
@@ -32,6 +32,7 @@ class Grid:
     """A table on one page. `rows` and `columns` are the coordinates of the lines between cells.
 
     `labels_sure` is false where it is not sure which row the further lines of a label belong to.
+    `places` gives for each word, by its offset in the raw text, its row and column.
     """
 
     cells: tuple[GridCell, ...]
@@ -40,6 +41,11 @@ class Grid:
     reading: str
     labels_sure: bool = True
     n_header: int = 0
+    places: dict[int, tuple[int, int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        places = {w.start: (c.row, c.column) for c in self.cells for w in c.words}
+        object.__setattr__(self, "places", places)
 
     @property
     def n_rows(self) -> int:
@@ -55,11 +61,6 @@ class Grid:
     def box(self) -> Box:
         """The rectangle of the table."""
         return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
-
-    @property
-    def places(self) -> dict[int, tuple[int, int]]:
-        """For each word, by its offset in the raw text, the row and column it stands in."""
-        return {word.start: (cell.row, cell.column) for cell in self.cells for word in cell.words}
 
     def words(self) -> list[Word]:
         """Return every word of the table."""

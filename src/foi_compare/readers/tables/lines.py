@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from foi_compare.readers.tables.page import Word
 
@@ -12,22 +12,24 @@ SPACE = 0.6  # times the height of the letters: a wider gap is more than a space
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 
 
-class Line(NamedTuple):
-    """Words that stand on one line, from left to right."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Words that stand on one line, from left to right.
+
+    `pieces` are the words cut where the gap between them is wider than a space.
+    """
 
     words: tuple[Word, ...]
     top: float
     bottom: float
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    pieces: tuple[tuple[Word, ...], ...] = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        """The left end of the line."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right end of the line."""
-        return max(word.x1 for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "x0", self.words[0].x0)
+        object.__setattr__(self, "x1", max([word.x1 for word in self.words]))
+        object.__setattr__(self, "pieces", tuple(pieces_of(self)))
 
     @property
     def text(self) -> str:
@@ -54,44 +56,50 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """
     groups: list[list[Word]] = []
     extents: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
-        best = -1
+    for _, word in sorted([((w.top + w.bottom, w.x0), w) for w in words]):
+        top, bottom = word.top, word.bottom
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
-            top, bottom = extents[index]
-            overlap = min(bottom, word.bottom) - max(top, word.top)
-            height = min(bottom - top, word.bottom - word.top)
-            if (
-                overlap > height * _SAME_LINE
-                and abs(word.middle - (top + bottom) / 2) <= height * 0.75
-            ):
-                best = index
+            low, high = extents[index]
+            overlap = min(high, bottom) - max(low, top)
+            height = min(high - low, bottom - top)
+            if overlap > height * _SAME_LINE and abs(top + bottom - low - high) <= height * 1.5:
+                # The first word of a line sets its height: a tall neighbour must not swallow the
+                # next line.
+                groups[index].append(word)
                 break
-        if best < 0:
-            groups.append([word])
-            extents.append((word.top, word.bottom))
         else:
-            groups[best].append(word)
-            # The first word of a line sets its height: a tall neighbour must not swallow the next.
+            groups.append([word])
+            extents.append((top, bottom))
     found = []
     for group in groups:
-        group.sort(key=lambda w: w.x0)
-        found.append(Line(tuple(group), min(w.top for w in group), max(w.bottom for w in group)))
-    found.sort(key=lambda line: (line.top + line.bottom) / 2)
+        group.sort(key=_left)
+        found.append(
+            Line(tuple(group), min([w.top for w in group]), max([w.bottom for w in group]))
+        )
+    found.sort(key=lambda line: line.top + line.bottom)
     return found
+
+
+def _left(word: Word) -> float:
+    return word.x0
 
 
 def pieces_of(line: Line, gap: float = SPACE) -> list[tuple[Word, ...]]:
     """Cut a line where the gap between words is wider than `gap` times their height."""
-    pieces: list[list[Word]] = [[line.words[0]]]
-    right = line.words[0].x1
-    for word in line.words[1:]:
-        height = min(word.bottom - word.top, line.bottom - line.top)
-        if word.x0 - right > gap * height:
-            pieces.append([word])
-        else:
-            pieces[-1].append(word)
+    words = line.words
+    pieces: list[tuple[Word, ...]] = []
+    begin = 0
+    right = words[0].x1
+    limit = line.bottom - line.top
+    for index in range(1, len(words)):
+        word = words[index]
+        height = word.bottom - word.top
+        if word.x0 - right > gap * min(height, limit):
+            pieces.append(words[begin:index])
+            begin = index
         right = max(right, word.x1)
-    return [tuple(piece) for piece in pieces]
+    pieces.append(words[begin:])
+    return pieces
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -101,14 +109,15 @@ def text_of(words: Sequence[Word]) -> str:
     if len(words) == 1:
         return words[0].text
     if not any(word.turn for word in words) and all(
-        abs(word.top - words[0].top) < 0.5
-        for word in words  # noqa: PLR2004 - points
+        abs(word.top - words[0].top) < 0.5 for word in words
     ):
         return spaced(sorted(words, key=lambda word: word.x0))
     upright = [word for word in words if not word.turn]
     parts = [join_lines([line.text for line in lines_of(upright)])] if upright else []
-    for turn in sorted({word.turn for word in words if word.turn}):
-        parts.append(join_lines(_turned_lines([w for w in words if w.turn == turn], turn)))
+    parts.extend(
+        join_lines(_turned_lines([w for w in words if w.turn == turn], turn))
+        for turn in sorted({word.turn for word in words if word.turn})
+    )
     return "\n".join(part for part in parts if part)
 
 
@@ -130,9 +139,9 @@ def _turned_lines(words: list[Word], turn: int) -> list[str]:
     """Return the lines of turned words, by turning the words level first."""
     level = []
     for word in words:
-        if turn == 90:  # noqa: PLR2004 - text that runs downwards
+        if turn == 90:
             level.append(word._replace(x0=word.top, x1=word.bottom, top=-word.x1, bottom=-word.x0))
-        elif turn == 270:  # noqa: PLR2004 - text that runs upwards
+        elif turn == 270:
             level.append(word._replace(x0=-word.bottom, x1=-word.top, top=word.x0, bottom=word.x1))
         else:
             level.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ class Word(NamedTuple):
     """A run of characters without white space, with its box in points from the top left corner.
 
     `run` tells which drawing operation put it on the page, `start` and `length` are its place in
-    the raw text of the page. `turn` is 0 for upright text, else the degrees it is turned by (90, 180, 270).
+    the raw text of the page. `turn` is 0 for upright text, else 90, 180 or 270 degrees.
     """
 
     text: str
@@ -79,7 +80,7 @@ def union(boxes: list[Box]) -> Box:
     )
 
 
-def box_of(words: list[Word] | tuple[Word, ...]) -> Box:
+def box_of(words: Sequence[Word]) -> Box:
     """Return the smallest box around all words; there must be one at least."""
     return Box(
         min(word.x0 for word in words),

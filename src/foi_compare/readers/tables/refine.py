@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.words import read_region
 
+_DIGIT = re.compile(r"\d")
+
 
 def refine(grid: Grid) -> Grid:
     """Split rows and columns that hold several rows or columns of values.
@@ -20,6 +23,8 @@ def refine(grid: Grid) -> Grid:
     cells hold the same number of values, one below the other; columns where values stand side by
     side in one cell in most rows.
     """
+    if not any(_crowded(cell) for cell in grid.cells):
+        return grid
     inner = read_region(lines_of(word for word in grid.words() if not word.turn))
     if inner is None:
         return grid
@@ -28,6 +33,13 @@ def refine(grid: Grid) -> Grid:
     if not rows and not columns:
         return grid
     return _overlay(grid, inner, rows, columns)
+
+
+def _crowded(cell: GridCell) -> bool:
+    """Tell whether a cell may hold more than one value."""
+    if len(cell.words) < 2:
+        return False
+    return sum(bool(_DIGIT.search(word.text)) and is_value((word,)) for word in cell.words) > 1
 
 
 def _is_stack(grid: Grid, row: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.readers.tables.columns import Column, columns_filled
+from foi_compare.readers.tables.columns import Columns, columns_filled
 from foi_compare.readers.tables.lines import Line
 
 _TIGHTER = 0.93  # times the pitch between rows: lines closer than this are one row's
@@ -21,7 +21,7 @@ class Rows(NamedTuple):
     sure: bool
 
 
-def rows_of(lines: Sequence[Line], columns: Sequence[Column]) -> Rows:
+def rows_of(lines: Sequence[Line], columns: Columns) -> Rows:
     """Group the body lines of a table (no header lines among them) into rows.
 
     A line that fills a column besides the first is an anchor: each row has one at least. Lines

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.grid import Grid, GridCell, drop_empty
-from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Page, Rule, Word
 
 _SNAP = 2.5  # points within which two rules are one: Excel prints each border twice
@@ -82,9 +84,8 @@ def frames(page: Page) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.horizontal[0].at)
 
 
-def read_by_rules(page: Page) -> list[Grid]:
-    """Return the grids that rules close, with the words in their cells."""
-    lines = lines_of(word for word in page.words)
+def read_by_rules(page: Page, lines: Sequence[Line]) -> list[Grid]:
+    """Return the grids that rules close, with the words in their cells; `lines` are all words."""
     grids = []
     for frame in frames(page):
         grid = grid_of(frame, lines)
@@ -97,7 +98,7 @@ def grid_of(frame: Frame, lines: Sequence[Line]) -> Grid | None:
     """Return the grid of one frame, or None where it closes no two cells with words in them."""
     columns = _edges(frame.vertical, [(rule.start, rule.end) for rule in frame.horizontal])
     rows = _edges(frame.horizontal, [(rule.start, rule.end) for rule in frame.vertical])
-    if len(columns) < 3 or len(rows) < 2:  # noqa: PLR2004 - two columns have three edges
+    if len(columns) < 3 or len(rows) < 2:
         return None
     upright = _Presence(frame.vertical, columns, rows)
     level = _Presence(frame.horizontal, rows, columns)
@@ -122,7 +123,7 @@ def grid_of(frame: Frame, lines: Sequence[Line]) -> Grid | None:
     )
     whole = Grid(cells=cells, rows=tuple(rows), columns=tuple(columns), reading="rules")
     grid = drop_empty(whole, _SLIVER)
-    if grid.n_columns < 2 or sum(1 for cell in grid.cells if cell.words) < 2:  # noqa: PLR2004 - a pair
+    if grid.n_columns < 2 or sum(1 for cell in grid.cells if cell.words) < 2:
         return None
     return grid
 
@@ -154,7 +155,7 @@ class _Presence:
         for place in at:
             near = [rule for rule in rules if abs(rule.at - place) <= _SNAP + 0.5]
             marks = []
-            for low, high in zip(across, across[1:], strict=False):
+            for low, high in pairwise(across):
                 covered = sum(max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near)
                 marks.append(covered >= (high - low) * _COVERED)
             self._rows.append(marks)
@@ -248,7 +249,4 @@ def _slot(edges: Sequence[float], value: float) -> int:
     """Return the index of the pair of edges around the value, or -1."""
     if not edges[0] <= value <= edges[-1]:
         return -1
-    for index in range(len(edges) - 2, -1, -1):
-        if value >= edges[index]:
-            return index
-    return -1
+    return min(bisect_right(edges, value) - 1, len(edges) - 2)

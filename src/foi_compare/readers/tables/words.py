@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.columns import (
-    Column,
-    column_at,
+    Columns,
     columns_filled,
     columns_of,
     is_value,
@@ -26,7 +25,7 @@ _LEADING = 1.6  # times a line's height: the pitch that lines of one heading kee
 def read_region(lines: Sequence[Line]) -> Grid | None:
     """Return the grid of lines that are known to be one table; None where no columns show."""
     columns = columns_of(lines)
-    if len(columns) < 2:  # noqa: PLR2004 - a table has two
+    if len(columns) < 2:
         return None
     first = first_body_line(lines, columns)
     header = _header_rows(lines[:first], columns)
@@ -47,11 +46,11 @@ def read_region(lines: Sequence[Line]) -> Grid | None:
     )
 
 
-def values_in(line: Line, columns: Sequence[Column]) -> list[str]:
+def values_in(line: Line, columns: Columns) -> list[str]:
     """Return the values that stand in the columns after the first."""
     by_column: dict[int, list[Word]] = {}
     for word in line.words:
-        by_column.setdefault(column_at(columns, (word.x0 + word.x1) / 2), []).append(word)
+        by_column.setdefault(columns.at((word.x0 + word.x1) / 2), []).append(word)
     return [
         " ".join(word.text for word in words)
         for column, words in by_column.items()
@@ -59,7 +58,7 @@ def values_in(line: Line, columns: Sequence[Column]) -> list[str]:
     ]
 
 
-def first_body_line(lines: Sequence[Line], columns: Sequence[Column]) -> int:
+def first_body_line(lines: Sequence[Line], columns: Columns) -> int:
     """Return the index of the first line of data: the first with values that are no periods.
 
     Label lines just above it, in one column alone, may be the beginning of its label; they are
@@ -68,19 +67,24 @@ def first_body_line(lines: Sequence[Line], columns: Sequence[Column]) -> int:
     for index, line in enumerate(lines):
         values = values_in(line, columns)
         if values and not all(_PERIOD.fullmatch(value) for value in values):
-            while index and columns_filled(columns, lines[index - 1]) == {0}:
-                if not any(columns_filled(columns, upper) - {0} for upper in lines[: index - 1]):
-                    break
-                index -= 1
-            return index
+            return _label_start(lines, columns, index)
     return min(1, len(lines) - 1)
 
 
-def _header_rows(lines: Sequence[Line], columns: Sequence[Column]) -> list[list[Line]]:
+def _label_start(lines: Sequence[Line], columns: Columns, index: int) -> int:
+    """Return the first line of the label that ends beside the values at `index`."""
+    while index and columns_filled(columns, lines[index - 1]) == {0}:
+        if not any(columns_filled(columns, upper) - {0} for upper in lines[: index - 1]):
+            break
+        index -= 1
+    return index
+
+
+def _header_rows(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
     """Group the lines of a heading: one row, but a line that spans columns is a row of its own."""
     groups: list[list[Line]] = []
     for line in lines:
-        spans = any(a != b for a, b in (_reach(p, columns) for p in pieces_of(line)))
+        spans = any(a != b for a, b in (_reach(p, columns) for p in line.pieces))
         near = groups and line.top - groups[-1][-1].bottom <= _LEADING * (line.bottom - line.top)
         if near and not spans and not _spanning(groups[-1], columns):
             groups[-1].append(line)
@@ -89,14 +93,14 @@ def _header_rows(lines: Sequence[Line], columns: Sequence[Column]) -> list[list[
     return groups
 
 
-def _spanning(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
-    return any(a != b for line in lines for a, b in (_reach(p, columns) for p in pieces_of(line)))
+def _spanning(lines: Sequence[Line], columns: Columns) -> bool:
+    return any(a != b for line in lines for a, b in (_reach(p, columns) for p in line.pieces))
 
 
-def _reach(words: Sequence[Word], columns: Sequence[Column]) -> tuple[int, int]:
+def _reach(words: Sequence[Word], columns: Columns) -> tuple[int, int]:
     """Return the first and last column that the words stand in."""
-    first = column_at(columns, (words[0].x0 + min(words[0].x1, words[0].x0 + 8)) / 2)
-    last = column_at(columns, max(words[-1].x1 - 2, words[-1].x0))
+    first = columns.at((words[0].x0 + min(words[0].x1, words[0].x0 + 8)) / 2)
+    last = columns.at(max(words[-1].x1 - 2, words[-1].x0))
     return first, max(first, last)
 
 
@@ -108,20 +112,20 @@ def _row_edges(rows: Sequence[Sequence[Line]]) -> list[float]:
 
 
 def _cells_of(
-    row: Sequence[Line], columns: Sequence[Column], box: Box, index: int, *, heads: bool
+    row: Sequence[Line], columns: Columns, box: Box, index: int, *, heads: bool
 ) -> list[GridCell]:
     """Return the cells of one row; in a heading, a text over several columns spans them."""
     contents: dict[tuple[int, int], list[Word]] = {}
     for line in row:
-        for piece in pieces_of(line):
+        for piece in line.pieces:
             reach = _reach(piece, columns)
-            if heads and reach[0] != reach[1]:
+            if heads or reach[0] == reach[1]:
                 contents.setdefault(reach, []).extend(piece)
                 continue
             previous: Word | None = None
             at = 0
             for word in piece:
-                column = column_at(columns, (word.x0 + word.x1) / 2)
+                column = columns.at((word.x0 + word.x1) / 2)
                 glued = previous is not None and previous.run == word.run
                 if not (glued and _overflows(previous, word, columns[at].right)):
                     at = column
@@ -155,7 +159,7 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
             continue
         end = _grow(lines, index)
         data = [line for line in lines[index:end] if _data_pieces(line)]
-        if len(data) >= 2:  # noqa: PLR2004 - one line is no table
+        if len(data) >= 2:
             floor = lines.index(regions[-1][-1]) + 1 if regions else 0
             start = _header_start(lines, index, floor, data)
             regions.append(list(lines[start:end]))
@@ -163,13 +167,13 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
     return regions
 
 
-def _data_pieces(line: Line) -> list[tuple[Word, ...]]:
+def _data_pieces(line: Line) -> Sequence[tuple[Word, ...]]:
     """Return what the line holds after wide gaps, if it looks like a row: values, or columns."""
-    pieces = pieces_of(line)
+    pieces = line.pieces
     values = [piece for piece in pieces[1:] if is_value(piece)]
-    if values or len(pieces) < 3:  # noqa: PLR2004 - two texts side by side may be a letterhead
+    if values or len(pieces) < 3:
         return values
-    return pieces[1:] if len(pieces_of(line, 1.0)) > 2 else []  # noqa: PLR2004 - as above
+    return pieces[1:] if len(pieces_of(line, 1.0)) > 2 else []
 
 
 def _overlaps(one: tuple[float, float], others: Sequence[tuple[float, float]]) -> bool:
@@ -198,7 +202,7 @@ def _grow(lines: Sequence[Line], start: int) -> int:
         elif any(_overlaps((word.x0, word.x1), places) for word in line.words):
             # Text where the values stand: prose, or the heading of a further table.
             break
-        elif index - end >= 12:  # noqa: PLR2004 - no label is longer
+        elif index - end >= 12:
             break
     return _with_tail(lines, start, end, places)
 
@@ -233,7 +237,7 @@ def _header_start(lines: Sequence[Line], start: int, floor: int, data: Sequence[
         height = line.bottom - line.top
         if below.top - line.bottom > 1.5 * height or line.x0 < left - 40 or line.x1 > right + 40:
             break
-        pieces = pieces_of(line)
+        pieces = line.pieces
         if any(p[0].x0 < edge - 40 and p[-1].x1 > edge + 2 for p in pieces) and len(pieces) == 1:
             break
         if len(pieces) == 1 and line.x1 < edge and not _label_of_first_row(lines, start):
@@ -267,8 +271,8 @@ def _holds(grid: Grid) -> bool:
     for cell in grid.cells:
         if cell.column and is_value(cell.words):
             counts[cell.column] = counts.get(cell.column, 0) + 1
-        full += cell.column == 2 and bool(cell.words)  # noqa: PLR2004 - the third column
-    wide = full > 2 and full * 2 > grid.n_rows  # noqa: PLR2004 - three rows at least
+        full += cell.column == 2 and bool(cell.words)
+    wide = full > 2 and full * 2 > grid.n_rows
     return grid.n_rows > 1 and (wide or any(count > 1 for count in counts.values()))
 
 
