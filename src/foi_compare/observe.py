@@ -46,7 +46,9 @@ def observe(
     taken: dict[str, int] = {}
     for figure in reply.figures:
         match = matches[figure.group][figure.label_index]
-        if not about[figure.group]:
+        # A number of a sentence that no rule explains is asked about; a table of other things is not.
+        asked = figure.origin == "sentence" and figure.doubts
+        if not about[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
         subject = _Subject(reply, questions.get(figure.question), codebook_name, hashes)
