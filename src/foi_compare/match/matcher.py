@@ -239,7 +239,7 @@ class Matcher:
     def _by_words(self, label: str, text: str, reading: Reading) -> Match:
         if reading.kinds:
             return _none(label, f"a label of {self._tables.says(reading.kinds[0])}")
-        if reading.groups:
+        if reading.groups and not self._ruling(reading).proved:
             return _group(label, reading.groups[0].name, reading.groups[0].members)
         if reading.total:
             return self._total(label, reading)
