@@ -34,7 +34,8 @@ def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile
         leave_out: a folder that is never read, such as the outputs of the run before.
 
     Raises:
-        InputError: the folder is missing, is no folder, or holds nothing to read.
+        InputError: the folder is missing, is no folder, is the one to be left out, or holds
+            nothing to read.
 
     """
     if not inbox.exists():
@@ -45,6 +46,11 @@ def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile
         raise InputError(
             f"{inbox} is a file. Give the folder it lies in, or read this one file with"
             f' `foi-compare inspect "{inbox}"`.'
+        )
+    if leave_out is not None and leave_out.resolve() == inbox.resolve():
+        raise InputError(
+            f"The outputs cannot go into the inbox {inbox} itself: the next run would read them as"
+            " replies. Choose another folder with --out."
         )
     files = tuple(sorted((_seen(path, inbox) for path in _walk(inbox, leave_out)), key=_by_name))
     if not files:

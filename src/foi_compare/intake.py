@@ -56,6 +56,9 @@ def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Datas
     """
     file = one_file(path)
     plan = plan_for(path.parent, codebook, password)
+    # What is said of other files is neither wrong nor of use here.
+    own = tuple(entry for entry in plan.settings.files if settings_file.speaks_of(entry, file.name))
+    plan = replace(plan, settings=replace(plan.settings, files=own))
     with engine_for(1, 1) as engine:
         return run((file,), plan, engine)
 

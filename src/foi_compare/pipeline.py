@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
-from traceback import walk_tb
 from typing import Protocol
 
 from foi_compare.engine import Engine, Lost
 from foi_compare.errors import UnreadableDocumentError
+from foi_compare.failures import fault, lost, too_deep, unreadable, withheld
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.inbox import InboxFile
 from foi_compare.merge import merge
@@ -19,7 +18,6 @@ from foi_compare.model import (
     Batch,
     Dataset,
     Document,
-    FileSettings,
     Finding,
     InputFile,
     LedgerRow,
@@ -30,13 +28,10 @@ from foi_compare.model import (
     Source,
     UnreadSource,
 )
+from foi_compare.settings import entries_without_file, file_settings
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
 _MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
-_REPORT_IT = (
-    "This is a fault of foi-compare and not of the file. Please report it with the name of the"
-    " error; the rest of the batch is not affected."
-)
 
 
 class Progress(Protocol):
@@ -132,7 +127,11 @@ def run(
         codebook=workshop.codebook,
         inputs=tuple(InputFile(name, inputs[name]) for name in sorted(inputs)),
         unread=tuple(sorted(unread, key=lambda problem: problem.file)),
-        findings=grouping.findings + _copies_found(copies, inputs),
+        findings=(
+            *grouping.findings,
+            *_copies_found(copies, inputs),
+            *entries_without_file(plan.settings, inputs),
+        ),
         ledger=tuple(row for result in results for row in result.ledger),
         settings=plan.settings,
         decisions=plan.decisions,
@@ -148,7 +147,7 @@ def _read_all(
     tasks = [ReadTask(plan=plan, file=file) for file in files]
     for file, result in zip(files, engine.map(read_file, tasks), strict=True):
         progress.step()
-        read.append(_lost_file(file, result) if isinstance(result, Lost) else result)
+        read.append(_nothing_of(file, lost(file, result)) if isinstance(result, Lost) else result)
     return read
 
 
@@ -160,19 +159,26 @@ def _interpret_all(
     tasks = [GroupTask(plan=plan, documents=group) for group in groups]
     for group, result in zip(groups, engine.map(read_group, tasks), strict=True):
         progress.step()
-        results.append(_lost_reply(group, result) if isinstance(result, Lost) else result)
+        if isinstance(result, Lost):
+            results.append(GroupRead(unread=tuple(lost(one, result) for one in group)))
+        else:
+            results.append(result)
     return results
+
+
+def _nothing_of(file: InboxFile, problem: UnreadSource) -> FileRead:
+    return FileRead(inputs=(InputFile(file.name, file.sha256),), unread=(problem,))
 
 
 def read_file(task: ReadTask) -> FileRead:
     """Read one file of the inbox, and every file inside it; never raise."""
     file = task.file
     if file.problem:
-        return _unread_file(file, "OSError", f"the system does not let it be read: {file.problem}")
+        return _nothing_of(file, withheld(file, file.problem))
     try:
         data = Path(file.path).read_bytes()
     except OSError as error:
-        return _unread_file(file, "OSError", f"the system does not let it be read: {error}")
+        return _nothing_of(file, withheld(file, error.strerror or type(error).__name__))
     source = Source(name=file.name, data=data, sha256=file.sha256)
     plan, workshop = task.plan, workshop_of(task.plan)
     return _joined(
@@ -203,14 +209,13 @@ def _leaves(
 ) -> list[Source | UnreadSource]:
     """Return the sources in a container, down to those that hold no other."""
     if depth > _MAX_DEPTH:
-        problem = f"it is packed more than {_MAX_DEPTH} times over."
-        return [_unread(source, "UnreadableDocumentError", problem, "Unpack it by hand.")]
+        return [too_deep(source, _MAX_DEPTH)]
     try:
         members = workshop.unpack(source, _password(settings, source.name))
     except UnreadableDocumentError as error:
-        return [_unread_for(source, error)]
+        return [unreadable(source, error)]
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
-        return [_unread_bug(source.name, source.sha256, error)]
+        return [fault(source, error)]
     found: list[Source | UnreadSource] = []
     for member in members or (source,):
         if member.name == source.name:
@@ -238,9 +243,9 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
         document = workshop.read(source, _password(plan.settings, source.name))
         identity = _identity(document, plan.settings, workshop)
     except UnreadableDocumentError as error:
-        return FileRead(inputs=(entry,), unread=(_unread_for(source, error),))
+        return FileRead(inputs=(entry,), unread=(unreadable(source, error),))
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
-        return FileRead(inputs=(entry,), unread=(_unread_bug(source.name, source.sha256, error),))
+        return FileRead(inputs=(entry,), unread=(fault(source, error),))
     return FileRead(inputs=(entry,), documents=((document, identity),))
 
 
@@ -257,23 +262,6 @@ def _identity(document: Document, settings: Settings, workshop: Workshop) -> Fil
     )
 
 
-def file_settings(settings: Settings, name: str) -> FileSettings:
-    """Return what the settings say of one file; where two entries fit, the later word holds."""
-    told = FileSettings(file=name)
-    for entry in settings.files:
-        folder = entry.file.rstrip("/")
-        if not (fnmatchcase(name, entry.file) or fnmatchcase(name, f"{folder}/*")):
-            continue
-        told = replace(
-            told,
-            force=entry.force or told.force,
-            reference=entry.reference or told.reference,
-            dated=entry.dated or told.dated,
-            password=entry.password or told.password,
-        )
-    return told
-
-
 def _password(settings: Settings, name: str) -> str:
     return file_settings(settings, name).password
 
@@ -284,11 +272,9 @@ def read_group(task: GroupTask) -> GroupRead:
     try:
         return _read_group(task.documents, workshop)
     except UnreadableDocumentError as error:
-        name, problem = type(error).__name__, error.problem
-        return GroupRead(unread=_lost_group(task.documents, name, problem, error.next_step))
+        return GroupRead(unread=tuple(unreadable(one, error) for one in task.documents))
     except Exception as error:  # noqa: BLE001 - a bug in one reply must not lose the batch
-        problems = [_unread_bug(d.name, d.sha256, error) for d in task.documents]
-        return GroupRead(unread=tuple(problems))
+        return GroupRead(unread=tuple(fault(one, error) for one in task.documents))
 
 
 def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
@@ -345,84 +331,4 @@ def _copies_found(copies: dict[str, str], inputs: dict[str, str]) -> tuple[Findi
             files=(first, name),
         )
         for name, first in sorted(copies.items())
-    )
-
-
-def _unread(source: Source, error: str, problem: str, next_step: str) -> UnreadSource:
-    return UnreadSource(
-        file=source.name, sha256=source.sha256, error=error, problem=problem, next_step=next_step
-    )
-
-
-def _unread_for(source: Source, error: UnreadableDocumentError) -> UnreadSource:
-    return _unread(source, type(error).__name__, error.problem, error.next_step)
-
-
-def _unread_bug(name: str, sha256: str, error: Exception) -> UnreadSource:
-    kind = type(error).__name__
-    return UnreadSource(
-        file=name,
-        sha256=sha256,
-        error=kind,
-        problem=f"foi-compare failed on it ({kind} at {_where(error)}: {str(error)[:200]}).",
-        next_step=_REPORT_IT,
-    )
-
-
-def _where(error: Exception) -> str:
-    """Return the place in the package that failed, for the report; no path of a machine."""
-    frames = [
-        f"{frame.f_globals.get('__name__', '')}:{line}"
-        for frame, line in walk_tb(error.__traceback__)
-    ]
-    own = [frame for frame in frames if frame.startswith("foi_compare.")]
-    return (own or frames)[-1]
-
-
-def _unread_file(file: InboxFile, error: str, problem: str) -> FileRead:
-    return FileRead(
-        inputs=(InputFile(file.name, file.sha256),),
-        unread=(
-            UnreadSource(
-                file=file.name,
-                sha256=file.sha256,
-                error=error,
-                problem=f"{problem}.",
-                next_step="Close it where it is open, check that you may read it, and run again.",
-            ),
-        ),
-    )
-
-
-def _lost_file(file: InboxFile, lost: Lost) -> FileRead:
-    return FileRead(
-        inputs=(InputFile(file.name, file.sha256),),
-        unread=(
-            UnreadSource(
-                file=file.name,
-                sha256=file.sha256,
-                error="ProcessLost",
-                problem=f"{lost.problem}.",
-                next_step="Open it and save it anew (for a PDF: print it to PDF), then run again.",
-            ),
-        ),
-    )
-
-
-def _lost_reply(documents: Sequence[Document], lost: Lost) -> GroupRead:
-    return GroupRead(unread=_lost_group(documents, "ProcessLost", f"{lost.problem}."))
-
-
-def _lost_group(
-    documents: Sequence[Document], error: str, problem: str, next_step: str = _REPORT_IT
-) -> tuple[UnreadSource, ...]:
-    return tuple(
-        UnreadSource(
-            file=document.name,
-            sha256=document.sha256,
-            error=error,
-            problem=problem,
-            next_step=next_step,
-        )
-        for document in documents
     )

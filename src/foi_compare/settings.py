@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.errors import SettingsError
-from foi_compare.model import AskedQuestion, FileSettings, Force, HeadingPeriod, Settings
+from foi_compare.model import (
+    AskedQuestion,
+    FileSettings,
+    Finding,
+    Force,
+    HeadingPeriod,
+    Settings,
+)
 from foi_compare.text import normalise
 
 FILE_NAME = "foi-compare.toml"
@@ -220,3 +229,47 @@ def _known_questions(reader: _Reader, settings: Settings) -> None:
             if keys and key not in keys:
                 problem = f"question {number} of {entry.file} is said to be `{key}`, which no"
                 raise reader.wrong(key, f"{problem} [[questions]] has as its key.")
+
+
+def file_settings(settings: Settings, name: str) -> FileSettings:
+    """Return what the settings say of one file; where two entries fit, the later word holds."""
+    told = FileSettings(file=name)
+    for entry in settings.files:
+        if not speaks_of(entry, name):
+            continue
+        told = replace(
+            told,
+            force=entry.force or told.force,
+            reference=entry.reference or told.reference,
+            dated=entry.dated or told.dated,
+            password=entry.password or told.password,
+        )
+    return told
+
+
+def speaks_of(entry: FileSettings, name: str) -> bool:
+    """Say whether an entry of the settings is about a file: by name, by folder or by pattern."""
+    folder = entry.file.rstrip("/")
+    return fnmatchcase(name, entry.file) or fnmatchcase(name, f"{folder}/*")
+
+
+def entries_without_file(settings: Settings, names: Iterable[str]) -> tuple[Finding, ...]:
+    """Return a finding for each entry that speaks of no file: a slip in a name would be silent."""
+    names = tuple(names)
+    return tuple(
+        Finding(
+            check="settings_have_their_file",
+            severity="warning",
+            passed=False,
+            force_id="",
+            reference="",
+            question="",
+            message=(
+                f"foi-compare.toml speaks of {entry.file}, and no file of the inbox has that name;"
+                " write it as in the column `file` of the outputs."
+            ),
+            left=entry.file,
+        )
+        for entry in settings.files
+        if not any(speaks_of(entry, name) for name in names)
+    )

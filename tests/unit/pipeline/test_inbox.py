@@ -72,6 +72,8 @@ def test_an_inbox_that_is_missing_or_empty_or_a_file_is_named_with_the_next_step
         find_files(tmp_path / "empty")
     with pytest.raises(InputError, match=r"is a file.*inspect"):
         find_files(tmp_path / "reply.pdf")
+    with pytest.raises(InputError, match=r"outputs cannot go into the inbox"):
+        find_files(tmp_path, leave_out=tmp_path / "empty" / "..")
 
 
 def test_names_are_the_same_whatever_the_system_makes_of_them() -> None:

@@ -9,7 +9,8 @@ from foi_compare.engine import Processes, ThisProcess, engine_for
 from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings
-from foi_compare.pipeline import Progress, file_settings, run
+from foi_compare.pipeline import Progress, run
+from foi_compare.settings import file_settings
 from foi_compare.workshop import Plan
 from working import load
 
@@ -78,6 +79,8 @@ def test_a_fault_of_the_program_loses_one_reply_and_says_which_error(
     (problem,) = dataset.batch.unread
     assert (problem.file, problem.error) == ("trap.txt", error)
     assert "report it" in problem.next_step
+    assert f"{error} at foi_compare.pipeline:" in problem.problem
+    assert str(inbox) not in problem.problem
 
 
 def test_a_file_that_is_gone_when_it_is_to_be_read_is_named(inbox: Path) -> None:
@@ -155,6 +158,13 @@ def test_the_settings_take_a_file_out_of_a_folder_of_another_force(inbox: Path) 
     told = FileSettings(file="kent/data.txt", force="essex")
     plan = Plan(load=load, settings=Settings(files=(told,)))
     assert ("kent", ("kent/letter.txt",)) in replies(ran(inbox, plan))
+
+
+def test_settings_that_speak_of_no_file_are_named(inbox: Path) -> None:
+    entries = tuple(FileSettings(file=name) for name in ("kent", "mail.eml/1.txt", "kent.pdf"))
+    dataset = ran(inbox, Plan(load=load, settings=Settings(files=entries)))
+    found = [f.left for f in dataset.findings if f.check == "settings_have_their_file"]
+    assert found == ["kent.pdf"]
 
 
 def test_the_settings_hold_passwords(inbox: Path) -> None:
