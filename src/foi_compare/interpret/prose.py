@@ -222,7 +222,7 @@ class _ProseReader:
             left = self._by_rule(where, inside[:-1], asides, fallback="")
             for numeral in (*left, *inside[-1:]):
                 label = where.text[sentence.start : numeral.start].strip(" :-–=|\t")
-                count = Count(numeral.start, numeral.end, _value_of(numeral), ())
+                count = Count(numeral.start, numeral.end, _value_of(numeral), (numeral,))
                 self._figure(
                     where,
                     sentence,

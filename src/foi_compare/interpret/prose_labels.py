@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import LabelMatcher
-from foi_compare.text import fold_space
+from foi_compare.text import find_numerals, fold_space
 
 _NAMED = re.compile(
     r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
@@ -130,7 +130,7 @@ def _judged(text: str, start: int, end: int, matcher: LabelMatcher) -> Named | N
     label = fold_space(text[start:end]).strip(" '\"()[]\u2018\u2019\u201c\u201d.,:;-")
     label = re.sub(r"^(?:(?:in|as|with|an?|the|of|by)\s)+|\s(?:in|on|for|of|at|to|by)$", "", label)
     letters = len(re.sub(r"[^A-Za-z]", "", label))
-    if letters < _MIN_LETTERS or len(label.split()) > _MAX_WORDS or re.search(r"\d", label):
+    if letters < _MIN_LETTERS or len(label.split()) > _MAX_WORDS or find_numerals(label):
         return None
     verdict = matcher.match(label)
     if verdict.role not in {"code", "group"}:

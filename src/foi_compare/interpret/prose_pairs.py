@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.interpret.periods import calendar_year, find_periods
+from foi_compare.interpret.periods import calendar_year, financial_year, find_periods
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.prose_labels import Named
 from foi_compare.interpret.sentences import Sentence
@@ -240,7 +240,11 @@ def _years(
     inside: Sequence[tuple[int, int, Period]],
 ) -> list[Period] | None:
     """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`, one for each number."""
-    if len(inside) != 1 or not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
+    if not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
+        return None
+    if len(inside) == 2:  # noqa: PLR2004 the two ends of a span of years
+        return _years_between(folded, counts, inside[0], inside[1])
+    if len(inside) != 1:
         return None
     span = inside[0][2]
     first, last = span.start.year, span.end.year
@@ -249,6 +253,40 @@ def _years(
     if last - first + 1 != len(counts):
         return None
     return [calendar_year(year, str(year)) for year in range(first, last + 1)]
+
+
+def _years_between(
+    folded: str,
+    counts: Sequence[Count],
+    first: tuple[int, int, Period],
+    last: tuple[int, int, Period],
+) -> list[Period] | None:
+    """Return the years from one printed year to another, printed as the first one is."""
+    joined = re.fullmatch(r"\s*(?:and|to|-|until)\s*", folded[first[1] : last[0]]) is not None
+    kind = first[2].kind
+    span = last[2].start.year - first[2].start.year + 1
+    if not joined or kind != last[2].kind or span != len(counts):
+        return None
+    if kind not in {"calendar", "financial"}:
+        return None
+    years = []
+    for step in range(span):
+        year = first[2].start.year + step
+        printed = _like(first[2].as_printed, first[2].start.year, year)
+        years.append(
+            financial_year(year, printed) if kind == "financial" else calendar_year(year, printed)
+        )
+    return years
+
+
+def _like(printed: str, year: int, wanted: int) -> str:
+    """Return a year printed as another one is: `FY 2021/22` as `FY 2020/21`."""
+    later = re.sub(rf"{year + 1}(?!\d)", str(wanted + 1), printed)
+    if later == printed:
+        later = re.sub(
+            rf"(?<=\D){(year + 1) % 100:02d}(?!\d)", f"{(wanted + 1) % 100:02d}", printed
+        )
+    return later.replace(str(year), str(wanted), 1)
 
 
 def _label(
