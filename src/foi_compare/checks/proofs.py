@@ -18,11 +18,11 @@ def totals_down(
     """Check each printed total against the rows of its column, those in review included."""
     del codes
     for line in _lines(observations, _column).values():
-        totals = [o for o in line if o.role == "total" and not o.across]
+        totals = [o for o in line if o.role == "total" and not o.across and _is_printed(o)]
         parts = [o for o in line if o.role in ("code", "group")]
         for printed in totals:
             if parts:
-                yield _against(reply, "printed_total", printed, parts)
+                yield _against(reply, "printed_total", printed, parts, "rows")
 
 
 def totals_across(
@@ -31,11 +31,11 @@ def totals_across(
     """Check each total at the end of a row against the other numbers of the row."""
     del codes
     for line in _lines(observations, _row).values():
-        totals = [o for o in line if o.across]
+        totals = [o for o in line if o.across and _is_printed(o)]
         parts = [o for o in line if not o.across]
         for printed in totals:
             if len(parts) > 1:
-                yield _against(reply, "printed_row_total", printed, parts)
+                yield _against(reply, "printed_row_total", printed, parts, "columns")
 
 
 def records_counted(
@@ -89,7 +89,10 @@ def same_crimes_twice(
     parts = [
         o
         for o in observations
-        if o.role in ("code", "group") and o.measure == "count" and not o.counted
+        if o.role in ("code", "group")
+        and o.measure == "count"
+        and not o.counted
+        and o.place.table  # a number in a sentence may repeat the table
     ]
     if not parts:
         return
@@ -175,8 +178,13 @@ def _lines(
     return lines
 
 
+def _is_printed(observation: Observation) -> bool:
+    """Return whether a total prints a number: a blank one proves nothing."""
+    return observation.value.status in ("exact", "suppressed")
+
+
 def _against(
-    reply: Reply, check: str, printed: Observation, parts: Sequence[Observation]
+    reply: Reply, check: str, printed: Observation, parts: Sequence[Observation], kind: str
 ) -> Finding:
     goal = amount_of(printed.value)
     reached = total(o.value for o in parts)
@@ -194,7 +202,7 @@ def _against(
         [printed, *parts],
         passed=met,
         message=f"the printed total {printed.value.as_printed} of {where} {said} its "
-        f"{len(parts)} rows: they add up to {reached}{unsure}",
+        f"{len(parts)} {kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
 

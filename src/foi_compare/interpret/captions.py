@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from foi_compare.interpret.headings import is_name
 from foi_compare.model import Figure
 
 Key = tuple[object, ...]
@@ -20,9 +21,11 @@ def tell_apart(figures: Sequence[Figure], captions: Mapping[int, str]) -> tuple[
     """
     tables: dict[Key, set[int]] = defaultdict(set)
     for figure in figures:
-        tables[_key(figure)].add(figure.group)
+        # Tables split sideways share their total column and nothing else.
+        if not figure.across:
+            tables[_key(figure)].add(figure.group)
     alike = {group for groups in tables.values() if len(groups) > 1 for group in groups}
-    named = {group for group in alike if captions.get(group)}
+    named = {group for group in alike if is_name(captions.get(group, ""))}
     distinct = {captions[group] for group in named}
     if len(distinct) < 2 or named != alike:
         return tuple(figures)

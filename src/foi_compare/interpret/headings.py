@@ -66,7 +66,7 @@ _TRIMMINGS = re.compile(
 )
 _SENTENCE = re.compile(
     r"\b(?:please|below|following|above|shows?|table|provide|provided|are|is|was|were|we|you|your"
-    r"|how many|number of|request|response|question|information)\b|\?",
+    r"|how many|number of|request|response|question|information|supplied|continued|follows)\b|\?",
     re.IGNORECASE,
 )
 _INDEX_HEADER = re.compile(
@@ -139,6 +139,12 @@ def caption_offence(caption: str) -> str:
     if not words or len(words) > 14 or _SENTENCE.search(rest):
         return ""
     return rest if looks_like_offence(rest) else ""
+
+
+def is_name(caption: str) -> bool:
+    """Return whether a caption names what a table is about, as against a sentence about it."""
+    words = caption.split()
+    return 0 < len(words) <= 14 and not _SENTENCE.search(caption) and caption[-1:] not in ".:;,"
 
 
 def unit_of(text: str) -> str:

@@ -111,7 +111,7 @@ def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row
     """Return the rows that start at a line, and the line after the last of them."""
     rows: list[Row] = []
     while at < len(lines):
-        row = _row_at(lines, at, matcher)
+        row = _row_at(lines, at, matcher, len(rows[0].values) if rows else 0)
         if row is None or (rows and len(row.values) != len(rows[0].values)):
             break
         rows.append(row)
@@ -121,11 +121,14 @@ def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row
     return rows, at
 
 
-def _row_at(lines: list[Line], at: int, matcher: LabelMatcher) -> Row | None:
-    """Return the row that starts at a line: its label may run over several lines."""
+def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Row | None:
+    """Return the row that starts at a line: its label may run over several lines.
+
+    `width` is the number of values that the rows above it have, 0 for a first row.
+    """
     pending: list[int] = []
     for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
-        split = _split(lines[index], matcher, bare=bool(pending))
+        split = _split(lines[index], matcher, bare=bool(pending), width=width)
         if split is not None:
             label, label_offset, values = split
             words = [fold_space(lines[i].text) for i in pending]
@@ -182,7 +185,7 @@ def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:
 
 
 def _split(
-    line: Line, matcher: LabelMatcher, *, bare: bool
+    line: Line, matcher: LabelMatcher, *, bare: bool, width: int
 ) -> tuple[str, int, tuple[tuple[str, int, int], ...]] | None:
     """Return label, its offset in the line, and the values of a line, or None if it is no row.
 
@@ -198,6 +201,9 @@ def _split(
     tail = _TAIL.match(body)
     if tail is not None and fold_space(tail["label"]):
         label, values = _without_code(tail, matcher)
+        if tail["sep"].strip() == "-" and len(values) == width - 1:
+            # The dash before the first number is a value of its own: nil.
+            values.insert(0, ("-", tail.start("sep") + tail["sep"].index("-")))
         if values:
             lead = len(body) - len(body.lstrip())
             base = line.offset + start

@@ -78,3 +78,10 @@ def test_bullets_and_colons():
         ["Charged", "5"],
         ["Community resolution", "none"],
     ]
+
+
+def test_a_dash_before_the_first_number_is_a_value_where_the_rows_above_have_one():
+    assert rows("Charged 5 29 2\nCommunity resolution – 1 22") == [
+        ["Charged", "5", "29", "2"],
+        ["Community resolution", "-", "1", "22"],
+    ]
