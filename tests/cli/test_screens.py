@@ -126,7 +126,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     print_summary(summary(), console)
     text = stream.getvalue()
     assert "0.pdf: bad. Mend it." in text
-    assert "and 8 more" in text
+    assert "and 10 more" in text
     assert "19.pdf" not in text
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -62,3 +64,15 @@ def test_a_further_reply_changes_no_number_of_the_others(inbox: Path, tmp_path: 
     (inbox / REPLIES[0].name).unlink()
     fewer = outputs(inbox, tmp_path / "fewer", "--jobs", "1")
     assert numbers(whole, REPLIES[0].name) == numbers(fewer, REPLIES[0].name)
+
+
+def test_the_order_that_names_give_changes_no_number(inbox: Path, tmp_path: Path) -> None:
+    def numbers(files: dict[str, bytes]) -> list[tuple[str, ...]]:
+        text = files["observations.csv"].decode()
+        rows = csv.DictReader(io.StringIO(text, newline=""))
+        return sorted(tuple(v for k, v in row.items() if k != "file") for row in rows)
+
+    before = numbers(outputs(inbox, tmp_path / "one", "--jobs", "1"))
+    for place, path in enumerate(sorted(inbox.iterdir(), reverse=True)):
+        path.rename(path.with_name(f"{place}-{path.name}"))
+    assert numbers(outputs(inbox, tmp_path / "two", "--jobs", "1")) == before

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-_SHOWN = 12  # of one kind; the files hold the rest
+_SHOWN = 10  # of one kind; the files hold the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
