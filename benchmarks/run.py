@@ -23,17 +23,18 @@ def main() -> None:
     """Run the benchmark as the command line asks."""
     options = _options()
     folder = HERE / "out" / "run"
-    if not options.keep:
+    if not (options.keep or options.again):
         shutil.rmtree(folder, ignore_errors=True)
         count = write_inbox(
             options.count, folder, HERE / "out" / "cache", half=options.half, only=options.only
         )
         print(f"{count} replies composed")
-    seconds, code, said = reading.ingest(folder / "inbox", folder / "outputs", options.jobs)
-    print(f"read in {seconds:.1f} s, exit code {code}")
-    if not (folder / "outputs" / "observations.csv").exists():
-        print(said)
-        raise SystemExit(1)
+    if not options.again:
+        seconds, code, said = reading.ingest(folder / "inbox", folder / "outputs", options.jobs)
+        print(f"read in {seconds:.1f} s, exit code {code}")
+        if not (folder / "outputs" / "observations.csv").exists():
+            print(said)
+            raise SystemExit(1)
     truths = [
         json.loads(path.read_text(encoding="utf-8"))
         for path in sorted((folder / "truth").glob("*.json"))
@@ -41,9 +42,11 @@ def main() -> None:
     found = reading.load(folder / "outputs")
     verdicts = [verdict for truth in truths for verdict in score.judge(truth, found[truth["name"]])]
     report = _report(truths, verdicts, found)
-    if not options.no_naive:
-        report += _naive(folder / "inbox", truths)
     print(report)
+    if not options.no_naive:
+        beside = _naive(folder / "inbox", truths)
+        print(beside)
+        report += beside
     (folder / "report.txt").write_text(report, encoding="utf-8")
     if options.failures:
         print(_failures(verdicts, options.failures))
@@ -58,6 +61,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="processes that read")
     parser.add_argument("--failures", type=int, default=0, help="print so many of each kind")
     parser.add_argument("--keep", action="store_true", help="read the replies of the last run")
+    parser.add_argument("--again", action="store_true", help="only score the last run again")
     parser.add_argument("--no-naive", action="store_true", help="leave the naive way out")
     return parser.parse_args()
 

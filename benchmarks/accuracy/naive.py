@@ -88,9 +88,12 @@ def _tables_of(path: Path) -> list[list[list[str]]]:
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            frames = pd.read_html(io.StringIO(path.read_text(encoding="utf-8")))
+            frames = pd.read_html(io.StringIO(path.read_text(encoding="utf-8")), flavor="lxml")
         return [
-            [[str(name) for name in frame.columns], *frame.astype(str).values.tolist()]
+            [
+                [str(name) for name in frame.columns],
+                *([str(value) for value in row] for row in frame.to_numpy().tolist()),
+            ]
             for frame in frames
         ]
     return []

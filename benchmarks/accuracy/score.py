@@ -82,6 +82,8 @@ def _verdict(reply: Truth, number: Truth, row: Row | None, read: Read) -> Verdic
         return _blank(reply, number, row)
     if row is None:
         return Verdict(reply, _missing(number, read), number, {})
+    if number["kind"] == "optional" and (row["status"] not in BOUND or number["code"] == "review"):
+        return Verdict(reply, "optional", number, row)
     if row["status"] not in BOUND:
         return Verdict(reply, "asked" if number["code"] == "review" else "review", number, row)
     found = faults(reply, number, row)

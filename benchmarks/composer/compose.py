@@ -19,9 +19,20 @@ from composer.specification import FORCES, ForceEntry, Voice
 
 WITHOUT_NUMBERS = ("refused", "not_held", "mixed")
 NIL_WORD = re.compile(r"\b(nil|none|zero)\b", re.IGNORECASE)
-MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Entry(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from composer.pieces import Asked, Block, Cell, Grid, Text, with_question
+from composer.pieces import Asked, Block, Cell, Grid, Number, Text, with_question
 from composer.specification import ForceEntry, Voice
 
 
@@ -207,9 +207,25 @@ def vanished(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list
     asked = []
     for position, answer in enumerate(answers, 1):
         blocks.append(Text(text=form.format(position), kind="heading"))
-        blocks += _bound(answer, str(position))
+        blocks += map(_unnamed, _bound(answer, str(position)))
         asked.append(_asked(str(position), answer, text=False))
     return blocks, asked
+
+
+def _unnamed(block: Block) -> Block:
+    """Where only the question named the code and the question is gone, nobody can know it."""
+
+    def forget(number: Number) -> Number:
+        hidden = number.form == "question_code" or number.kind == "optional"
+        return replace(number, code="review") if hidden else number
+
+    if isinstance(block, Text):
+        return replace(block, numbers=tuple(map(forget, block.numbers)))
+    rows = tuple(
+        tuple(replace(cell, number=forget(cell.number)) if cell.number else cell for cell in row)
+        for row in block.rows
+    )
+    return replace(block, rows=rows)
 
 
 def columns(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:

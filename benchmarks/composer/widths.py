@@ -9,8 +9,8 @@ HEAD = 7.2
 PADDING = 14.0
 
 
-def column_widths(block: Grid, width: float) -> list[float]:
-    """Return the width of each column, in the unit of `width` (points)."""
+def column_widths(block: Grid, width: float, wide: float = 1.0) -> list[float]:
+    """Return the width of each column in points; `wide` is how much wider the letters run."""
     count = sum(cell.columns for cell in block.rows[0])
     least, wanted = [24.0] * count, [24.0] * count
     for row in block.rows:
@@ -18,13 +18,13 @@ def column_widths(block: Grid, width: float) -> list[float]:
             continue
         for position, cell in enumerate(row, count - len(row)):
             word = max(map(len, cell.text.split()), default=1)
-            size = HEAD if cell.head else CHARACTER
+            size = (HEAD if cell.head else CHARACTER) * wide
             least[position] = max(least[position], word * size + PADDING)
             whole = min(len(cell.text), 45) * CHARACTER + PADDING
             wanted[position] = max(wanted[position], whole)
     if sum(least) >= width:
         return [size * width / sum(least) for size in least]
     spare = width - sum(least)
-    hunger = [want - need for want, need in zip(wanted, least, strict=True)]
+    hunger = [max(0.0, want - need) for want, need in zip(wanted, least, strict=True)]
     share = min(1.0, spare / (sum(hunger) or 1.0))
     return [need + extra * share for need, extra in zip(least, hunger, strict=True)]

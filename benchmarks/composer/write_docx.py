@@ -63,7 +63,7 @@ def _add_table(document: Document, block: Grid, *, grid: bool) -> None:
             run = target.paragraphs[0].add_run(cell.text)
             run.bold = cell.head
             across += cell.columns
-    widths = [Pt(size) for size in column_widths(block, 430)]
+    widths = [Pt(size) for size in column_widths(block, 430, wide=1.2)]
     for column, size in zip(table.columns, widths, strict=True):
         column.width = size
     for row_cells in cells:
