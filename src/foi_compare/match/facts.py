@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.match.lexicon import Lexicon, Token
-from foi_compare.match.phrases import Found, Phrase, compile_phrase, find_phrases
+from foi_compare.match.phrases import Found, Phrase, PhraseBook, compile_phrase
 from foi_compare.match.polarity import read_subjects
 from foi_compare.match.wording import is_cut_short
 from foi_compare.model.codebook import Codebook, Group, OtherTable
@@ -75,9 +75,9 @@ class FactReader:
             polar=polar_terms,
             texts=[*titles, *(alias.label for alias in codebook.aliases)],
         )
-        self._phrases = self._compiled(texts)
         self._negatives = {term for p in codebook.facts.polarities for term in p.negative}
         self._blocks = frozenset(codebook.facts.subjects)
+        self._phrases = PhraseBook(self._compiled(texts), self._blocks)
         self._topics = frozenset(
             {entry.fact for entry in codebook.facts.statements if entry.topic}
             | {
@@ -98,7 +98,7 @@ class FactReader:
             )
             for text, owner in texts
         )
-        return tuple(phrase for phrase in compiled if phrase.elements)
+        return tuple(phrase for phrase in compiled if phrase.needs)
 
     def _as_terms(self, part: str) -> str:
         """Put the terms for the words of one element of a phrase."""
@@ -109,7 +109,7 @@ class FactReader:
     def read(self, text: str) -> Reading:
         """Read cleaned text, its printed code taken away."""
         tokens = self.lexicon.tokens(text)
-        found = find_phrases(self._phrases, tokens, self._blocks)
+        found = self._phrases.find(tokens)
         free = [True] * len(tokens)
         for hit in found:
             for at in hit.positions:

@@ -17,6 +17,7 @@ from foi_compare.model.matching import Candidate, Code, LabelContext, LabelDecis
 
 NONE = "none"
 _FEW_UNKNOWN = 2
+_MOST_KEPT = 20_000
 
 
 class Matcher:
@@ -72,6 +73,9 @@ class Matcher:
 
     def _undecided(self, label: str) -> Match:
         if label not in self._verdicts:
+            if len(self._verdicts) >= _MOST_KEPT:
+                self._verdicts.clear()
+                self._readings.clear()
             self._verdicts[label] = self._judge_alone(label)
         return self._verdicts[label]
 

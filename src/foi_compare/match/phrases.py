@@ -55,21 +55,33 @@ def compile_phrase(text: str, owner: int) -> Phrase:
     return Phrase(tuple(elements), needs, parts[:1] == ["^"], parts[-1:] == ["$"], owner)
 
 
-def find_phrases(
-    phrases: Iterable[Phrase], tokens: Sequence[Token], blocks: frozenset[str]
-) -> tuple[Found, ...]:
-    """Return the phrases of the tokens, longest first; no token serves two of them.
+class PhraseBook:
+    """The phrases of a codebook, found by the terms they begin with."""
 
-    `blocks` are the terms that a gap never passes over, beside negations and doubts.
-    """
-    present = frozenset(token.term for token in tokens)
-    search = _Search(tokens, blocks)
-    hits = [
-        Found(phrase.owner, positions)
-        for phrase in phrases
-        if all(present & terms for terms in phrase.needs)
-        for positions in search.all_matches(phrase)
-    ]
+    def __init__(self, phrases: Iterable[Phrase], blocks: frozenset[str]) -> None:
+        """Take the phrases; a gap never passes over `blocks`, negations and doubts."""
+        self._blocks = blocks
+        self._by_term: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            for term in phrase.needs[0]:
+                self._by_term.setdefault(term, []).append(phrase)
+
+    def find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
+        """Return the phrases of the tokens, longest first; no token serves two of them."""
+        present = frozenset(token.term for token in tokens)
+        search = _Search(tokens, self._blocks)
+        hits = {
+            Found(phrase.owner, positions)
+            for term in present
+            for phrase in self._by_term.get(term, ())
+            if all(not present.isdisjoint(terms) for terms in phrase.needs)
+            for positions in search.all_matches(phrase)
+        }
+        return _without_overlap(hits)
+
+
+def _without_overlap(found: Iterable[Found]) -> tuple[Found, ...]:
+    hits = list(found)
     hits.sort(key=lambda hit: (-len(hit.positions), hit.positions, hit.owner))
     used: set[int] = set()
     kept = []

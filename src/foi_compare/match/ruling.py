@@ -57,7 +57,7 @@ class Judge:
             for code in open_codes
             if any(self._may_hold(rule, facts, lenient=lenient) for rule in self._rules[code])
         )
-        siblings = [code for code in possible if lenient and self.needs_explicit(code)]
+        siblings = [code for code in possible if lenient and self._lacks_explicit(code, facts)]
         if len(proved) == 1 and not set(siblings) - set(proved):
             return Ruling(proved, possible, (Candidate(code=proved[0], score=1.0),))
         named = possible or proved or self._nearest(facts)
@@ -88,6 +88,13 @@ class Judge:
     def needs_explicit(self, code: str) -> bool:
         """Say whether a code needs a fact that holds only where it is stated."""
         return any(self._explicit.intersection(rule.when) for rule in self._rules[code])
+
+    def _lacks_explicit(self, code: str, facts: frozenset[str]) -> bool:
+        """Say whether a code would be proved if one explicit fact had been lost from the label."""
+        return any(
+            (lost := frozenset(rule.when) - facts) <= self._explicit and len(lost) < len(rule.when)
+            for rule in self._rules[code]
+        )
 
     def says(self, fact: str) -> str:
         """Return a fact in plain words."""
