@@ -180,7 +180,8 @@ class PathReader:
             if kind != pdfium.FPDF_SEGMENT_LINETO:
                 points = []
             points.append(matrix.point(x.value, y.value))
-            if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1:
+            closes = pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1
+            if closes and points[-1] != points[0]:
                 points.append(points[0])
         if len(points) > 1:
             yield points
