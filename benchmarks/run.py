@@ -152,12 +152,14 @@ def _naive(inbox: Path, truths: list[Truth]) -> str:
 def _failures(verdicts: Sequence[Verdict], most: int) -> str:
     kinds: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
+        if verdict.reply["half"] == "held":  # counted above, and never looked at
+            continue
         if verdict.outcome in ("right", "asked", "optional", "blank right"):
             continue
         why = ", ".join(verdict.faults) or verdict.row.get("reason", "")[:60]
         where = verdict.reply["look"] if verdict.outcome == "lost" else ""
         kinds[f"{verdict.outcome}: {why} {where}"].append(verdict)
-    lines = ["Failures, most frequent first:"]
+    lines = ["Failures of the tuned half, most frequent first:"]
     for kind, group in sorted(kinds.items(), key=lambda item: -len(item[1])):
         names = sorted({verdict.reply["name"] for verdict in group})
         lines.append(f"{len(group):5}  {kind}  [{len(names)} replies: {' '.join(names[:8])}]")
@@ -178,7 +180,7 @@ def _line(verdict: Verdict) -> str:
 
 def _letter_failures(truths: list[Truth], found: dict[str, reading.Read], most: int) -> str:
     wrong: defaultdict[str, list[str]] = defaultdict(list)
-    for truth in truths:
+    for truth in (one for one in truths if one["half"] == "tuned"):
         for what, right, text in score.letters(truth, found[truth["name"]]):
             if not right:
                 wrong[what].append(f"         {truth['file']} ({truth['style']}) {text}")

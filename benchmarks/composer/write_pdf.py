@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from composer.pieces import Composed, Grid, Text
-from composer.widths import column_widths
+from composer.widths import column_widths, letter_scale
 
 MARGIN = 56.0
 
@@ -52,10 +52,10 @@ def _footer(canvas: Any, document: Any) -> None:  # noqa: ANN401 - reportlab has
     canvas.drawCentredString(297, 30, f"Page {canvas.getPageNumber()}")
 
 
-def _style(kind: str) -> Any:  # noqa: ANN401 - reportlab has no types
+def _style(kind: str, scale: float = 1.0) -> Any:  # noqa: ANN401 - reportlab has no types
     from reportlab.lib.styles import ParagraphStyle
 
-    size = {"title": 15, "heading": 11, "small": 9}.get(kind, 10)
+    size = {"title": 15, "heading": 11, "small": 9}.get(kind, 10) * scale
     bold = kind in ("title", "heading", "head")
     italic = kind == "question"
     font = "Helvetica-Bold" if bold else "Helvetica-Oblique" if italic else "Helvetica"
@@ -74,6 +74,7 @@ def _table(block: Grid, look: str, width: float, rng: Random) -> Any:  # noqa: A
     count = sum(cell.columns for cell in block.rows[0])
     rows: list[list[Any]] = [[""] * count for _ in block.rows]
     spans = []
+    scale = letter_scale(block, width)
     taken: set[tuple[int, int]] = set()
     for down, row in enumerate(block.rows):
         across = 0
@@ -82,7 +83,7 @@ def _table(block: Grid, look: str, width: float, rng: Random) -> Any:  # noqa: A
                 across += 1
             taken |= {(down + y, across + x) for y in range(cell.rows) for x in range(cell.columns)}
             kind = "head" if cell.head else "cell"
-            rows[down][across] = Paragraph(escape(cell.text), _style(kind))
+            rows[down][across] = Paragraph(escape(cell.text), _style(kind, scale))
             if cell.rows > 1 or cell.columns > 1:
                 corner = (across + cell.columns - 1, down + cell.rows - 1)
                 spans.append(("SPAN", (across, down), corner))
