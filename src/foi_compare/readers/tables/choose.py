@@ -12,6 +12,7 @@ from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.refine import refine
 from foi_compare.readers.tables.rules import read_by_rules
+from foi_compare.readers.tables.spread import spread
 from foi_compare.readers.tables.words import read_by_words, read_region
 
 Places = Mapping[int, tuple[int, int]]
@@ -37,7 +38,7 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
     turned = any(word.turn for word in page.words)
     lines = lines_of(word for word in page.words if not word.turn)
     everything = lines_of(page.words) if turned else lines
-    ruled = [refine(grid) for grid in read_by_rules(page, everything)]
+    ruled = [refine(spread(grid)) for grid in read_by_rules(page, everything)]
     worded = read_by_words(lines)
     found: list[PageTable] = []
     used: set[int] = set()
