@@ -201,6 +201,8 @@ def _score(
             beside=candidate.beside,
         ),
     )
+    if any(_is_question(label) for label in candidate.labels):
+        return None  # the request beside its response, in two columns
     judged = [match for match in matches if match.status != "total" and match.label.strip()]
     hits = sum(_is_outcome(match) for match in judged)
     if not hits:
@@ -212,6 +214,11 @@ def _score(
     sure = sum(match.status == "matched" for match in judged)
     strength = hits + sure + (1.0 if announced else 0.0) + share
     return strength, dict(zip(candidate.labels, matches, strict=True))
+
+
+def _is_question(label: str) -> bool:
+    """Return whether a text asks something; an outcome label never does."""
+    return label.rstrip().endswith("?")
 
 
 def _is_outcome(match: Match) -> bool:

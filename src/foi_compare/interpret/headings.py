@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foi_compare.interpret.offences import leading_code, looks_like_offence
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.model import Period
-from foi_compare.text import fold_marks, fold_space
+from foi_compare.text import fold_marks, fold_space, normalise
 
 _COUNT_WORDS = (
     r"(?:grand|overall|sub|total|totals|sum|count|counts|counted|number|numbers|no\.?|nos\.?|num|of"
@@ -57,6 +57,7 @@ _ROW_HEADS = re.compile(
     r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
     re.IGNORECASE,
 )
+_TOTAL_WORDS = re.compile(r"[\s:()-]*(?:sub)?total(?:s)?(?:\s+(?:for|of|in|-))?[\s:()-]*")
 _TABLE_NUMBER = re.compile(r"^(?:table|tab\.|figure)\s*\d*[a-z]?\s*[:.\u2013-]*\s*", re.IGNORECASE)
 _TRIMMINGS = re.compile(
     r"^(?:(?:recorded |number of |crimes?|offences?|outcomes?(?: types?)?)\s*(?:of|for|by|in)\s+)+"
@@ -157,6 +158,16 @@ def unit_of(text: str) -> str:
         if (match := pattern.search(tail)) is not None
     ]
     return min(found)[1] if found else ""
+
+
+def names_total_of(label: str, group: str) -> bool:
+    """Return whether a label is the total of a named group: `North total`, `Total for North`."""
+    words = normalise(label).replace("sub-total", "subtotal").strip(" :")
+    name = normalise(group)
+    if not name or name not in words:
+        return False
+    rest = words.replace(name, " ", 1)
+    return bool(_TOTAL_WORDS.fullmatch(rest))
 
 
 def announces_offence(text: str) -> bool:

@@ -100,8 +100,18 @@ def _runs(
     at = 0
     while at < len(lines):
         rows, after = _run_at(lines, at, matcher)
-        if len(rows) >= 2 and _about_outcomes(rows, matcher):
-            yield rows, _header(lines, at, len(rows[0].values))
+        counted = [row for row in rows if row.values]
+        if len(counted) >= 2 and _about_outcomes(counted, matcher):
+            width = len(counted[0].values)
+            above = at - 1
+            if not _header(lines, at, width) and above > 0 and _is_section(lines[above], matcher):
+                header = _header(lines, above, width)
+                if header:
+                    rows.insert(0, _section(lines, above))
+                    yield rows, header
+                    at = after
+                    continue
+            yield rows, _header(lines, at, width)
             at = after
         else:
             at += 1
@@ -111,14 +121,35 @@ def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row
     """Return the rows that start at a line, and the line after the last of them."""
     rows: list[Row] = []
     while at < len(lines):
-        row = _row_at(lines, at, matcher, len(rows[0].values) if rows else 0)
-        if row is None or (rows and len(row.values) != len(rows[0].values)):
+        width = len(rows[0].values) if rows else 0
+        row = _row_at(lines, at, matcher, width)
+        section = row is None and bool(rows) and _is_section(lines[at], matcher)
+        if section and at + 1 < len(lines):
+            row = _row_at(lines, at + 1, matcher, width)
+        if row is None or (rows and len(row.values) != width):
             break
+        if section:
+            rows.append(_section(lines, at))
         rows.append(row)
         at = row.lines[-1] + 1
-        if matcher.match(row.label).role == "total" and len(rows) > 1:
-            break
     return rows, at
+
+
+def _is_section(line: Line, matcher: LabelMatcher) -> bool:
+    """Return whether a line may head the rows below it: a few words, no number, no outcome."""
+    text = fold_space(line.text)
+    return (
+        0 < len(text.split()) <= 6
+        and not any(map(str.isdigit, text))
+        and text[-1] not in ".?:;,"
+        and matcher.match(text).status == "none"
+        and not _heads_a_list(text)
+    )
+
+
+def _section(lines: list[Line], at: int) -> Row:
+    line = lines[at]
+    return Row(fold_space(line.text), (line.block, line.offset), (), line.place, (at,))
 
 
 def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Row | None:
@@ -308,7 +339,7 @@ def _table(
 ) -> FlatTable:
     cells: list[Cell] = []
     origins: dict[tuple[int, int], Origin] = {}
-    width = 1 + len(rows[0].values)
+    width = 1 + max(len(row.values) for row in rows)
     first = rows[0].place
 
     def put(row: int, column: int, text: str, block: int, offset: int, place: Place) -> None:

@@ -191,7 +191,9 @@ class _Reading:
             plain, instead = reading.plain, reading.instead
             question = self.questions.get(plain.question) if plain is not None else None
             asked = question is not None and (
-                bool(question.code) or announces_outcome(question.text)
+                bool(question.code)
+                or announces_outcome(question.text)
+                or (not question.text and instead is not None and _says_nothing_else(instead))
             )
             if instead is None or not asked or question is None or question.number in answered:
                 self.set_aside.extend(reading.set_aside)
@@ -242,6 +244,8 @@ class _Reading:
 
 def _doubt_of(question: Question, figures: Sequence[Figure]) -> str:
     """Return why the numbers of a table are not surely the outcome that its question names."""
+    if not question.code and not question.text:
+        return "neither the table nor the letter says what is counted: look at the request"
     if not question.code:
         return "the question asks about outcomes and the table names none: which is counted?"
     if any(figure.value.measure != "count" for figure in figures):
@@ -249,6 +253,19 @@ def _doubt_of(question: Question, figures: Sequence[Figure]) -> str:
     if any(figure.breakdown for figure in figures):
         return f"the question names outcome {question.code}; do all these headings count it?"
     return ""
+
+
+def _says_nothing_else(reading: TableReading) -> bool:
+    """Return whether nothing but periods stands beside the numbers of a table.
+
+    Where the question is not printed either, nothing tells what they count.
+    """
+    return all(
+        not figure.breakdown
+        and not figure.offence
+        and (figure.period is not None or not figure.series or figure.across)
+        for figure in reading.figures
+    )
 
 
 def _settings_of(documents: Sequence[Document], settings: Settings) -> FileSettings | None:

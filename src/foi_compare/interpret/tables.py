@@ -21,6 +21,7 @@ from foi_compare.interpret.headings import (
     announces_outcome,
     caption_offence,
     dimension_of,
+    names_total_of,
     read_heading,
 )
 from foi_compare.interpret.layout import Layout, is_number
@@ -50,6 +51,10 @@ from foi_compare.text import find_numerals, fold_space
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
+
+
+# A label that every codebook's matcher reads as a subtotal.
+SUBTOTAL = "Sub-total"
 
 
 class Dim(NamedTuple):
@@ -126,10 +131,11 @@ class _Reader:
                 sections += bool(section)
                 set_aside.extend(self._words_aside(row))
                 continue
-            if section and self._is_total(self._label_cell_text(row)):
+            own = self._own_total(self._label_cell_text(row), section)
+            if section and self.matcher.match(own).role == "total":
                 # The second total of a section, or the first after several without, is over all.
                 totals += 1
-                if totals > sections or (sections > 1 and totals == 1):
+                if totals > sections or sections > 1 >= totals:
                     section = ()
             if not self._has_values(row) and not self._label_cell_text(row):
                 set_aside.extend(self._words_aside(row))
@@ -220,6 +226,7 @@ class _Reader:
 
     def _row(self, row: int, section: tuple[Dim, ...], carried: dict[int, str]) -> list[Figure]:
         label, dims, across, printed = self._row_says(row, carried)
+        label = self._own_total(label, (*section, *dims))
         figures = []
         for column in self.axes.value_columns:
             cell = self.layout.grid[row][column.at]
@@ -242,22 +249,21 @@ class _Reader:
         self, row: int, carried: dict[int, str]
     ) -> tuple[str, tuple[Dim, ...], bool, str]:
         """Return a row's label, its dimensions, whether it is a total, the label as printed."""
-        texts: dict[int, str] = {}
-        for column in self.dims:
-            text = self.layout.text(row, column.at)
-            if text:
-                carried[column.at] = text
-            texts[column.at] = text
+        texts = {column.at: self.layout.text(row, column.at) for column in self.dims}
         label_at = self.axes.label_column
         label = texts.get(label_at, "")
-        total_at = self._total_word(texts, label)
+        total_at = self._total_word(texts, label, carried)
         if total_at is not None:
             total = texts[total_at]
             others = {at: text for at, text in texts.items() if at not in (total_at, label_at)}
-            dims = self._dims(self._carry(others, carried, upto=total_at))
+            above = self._carry(others, carried, upto=total_at)
+            if self._is_part_total(total, carried.get(total_at, "")):
+                above[total_at] = carried.get(total_at, "")
+            dims = self._dims(above)
             if label_at >= 0:
                 return total, dims, False, total
             return "", (Dim("", read_heading(total), offence=False), *dims), True, ""
+        carried.update({at: text for at, text in texts.items() if text})
         filled = self._carry(texts, carried, upto=max(texts, default=-1) + 1)
         label = filled.get(label_at, "")
         seen = label
@@ -281,13 +287,27 @@ class _Reader:
             for at, text in texts.items()
         }
 
-    def _total_word(self, texts: dict[int, str], label: str) -> int | None:
+    def _total_word(self, texts: dict[int, str], label: str, carried: dict[int, str]) -> int | None:
+        """Return the column of a total that stands where a group or period would, else None."""
         if label and self.axes.label_column >= 0:
             return None
         for at, text in texts.items():
-            if text and self.matcher.match(text).status == "total":
+            above = carried.get(at, "")
+            if text and (self._is_total(text) or (above and names_total_of(text, above))):
                 return at
         return None
+
+    def _is_part_total(self, total: str, above: str) -> bool:
+        """Return whether a total is that of the group above it, and not of the whole table."""
+        if not above:
+            return False
+        return names_total_of(total, above) or self.matcher.match(total).role == "subtotal"
+
+    def _own_total(self, label: str, dims: tuple[Dim, ...]) -> str:
+        """Return a label as the matcher should see it: `North total` is a subtotal of `North`."""
+        if any(names_total_of(label, dim.heading.text) for dim in dims):
+            return SUBTOTAL
+        return label
 
     def _dims(self, texts: dict[int, str]) -> tuple[Dim, ...]:
         return tuple(

@@ -18,7 +18,7 @@ _CODES = {
     "victim supports": "15",
     "victim does not support": "16",
 }
-_TOTALS = {"total", "grand total", "sub-total", "totals"}
+_TOTALS = {"total", "grand total", "sub-total", "subtotal", "totals"}
 _PRINTED = re.compile(r"(?:outcome|oc|type)\s*(\d{1,2}a?)\b", re.IGNORECASE)
 
 

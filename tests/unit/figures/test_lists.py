@@ -85,3 +85,16 @@ def test_a_dash_before_the_first_number_is_a_value_where_the_rows_above_have_one
         ["Charged", "5", "29", "2"],
         ["Community resolution", "-", "1", "22"],
     ]
+
+
+def test_headings_within_a_list_are_rows_of_their_own():
+    text = "Outcome 2019 2020\nNorth\nCharged 3 4\nTotal 3 4\nSouth\nCharged 1 2\nTotal 1 2"
+    assert [row[0] for row in rows(text)] == [
+        "Outcome",
+        "North",
+        "Charged",
+        "Total",
+        "South",
+        "Charged",
+        "Total",
+    ]

@@ -224,3 +224,30 @@ def test_tables_alike_but_for_their_captions_are_told_apart():
     told = tell_apart(both, {0: "North", 1: "South"})
     assert [figure.breakdown for figure in told] == [(("", "North"),), (("", "South"),)]
     assert tell_apart(both, {0: "", 1: "South"}) == tuple(both)
+
+
+def test_the_total_of_a_named_group_is_a_subtotal_and_stays_with_it():
+    found = figures(
+        "Area | Outcome | 2019",
+        "North | Charged | 3",
+        "North total | | 3",
+        "South | Charged | 4",
+        "Subtotal | | 4",
+        "Total | | 7",
+    )
+    assert [f.breakdown for f in found] == [
+        (("Area", "North"),),
+        (("Area", "North"),),
+        (("Area", "South"),),
+        (("Area", "South"),),
+        (),
+    ]
+
+
+def test_the_request_beside_its_response_is_no_table_of_outcomes():
+    found = figures(
+        "Request | Response",
+        "1. How many had Outcome 21? | None",
+        "2. How many had Outcome 22? | 14 crimes",
+    )
+    assert not found
