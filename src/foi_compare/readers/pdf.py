@@ -13,6 +13,9 @@ from foi_compare.readers.tables.choose import Places, loose_lines, tables_of
 from foi_compare.readers.tables.page import Page
 
 _HINTS = (("Title", "title"), ("Author", "author"))
+_NO_NAMES = frozenset(
+    {"", "untitled", "anonymous", "unknown"}
+)  # what programs put where none is given
 
 
 def recognises(data: bytes) -> bool:
@@ -91,7 +94,11 @@ def _contents(source: Source, password: str, pages: list[ReadPage]) -> list[Page
 
 def _hints(document: Any, pages: list[ReadPage], damaged: list[int]) -> tuple[Hint, ...]:  # noqa: ANN401 - as above
     metadata = document.get_metadata_dict(skip_empty=True)
-    hints = [Hint(kind=kind, value=metadata[key]) for key, kind in _HINTS if metadata.get(key)]
+    hints = [
+        Hint(kind=kind, value=metadata[key])
+        for key, kind in _HINTS
+        if metadata.get(key, "").strip().casefold() not in _NO_NAMES
+    ]
     hints.extend(
         Hint(kind="unknowable", value=f"page {number} is damaged and was not read")
         for number in damaged

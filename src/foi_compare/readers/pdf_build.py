@@ -264,14 +264,16 @@ def _kept(used: set[int], count: int) -> list[int]:
 def _raw(contents: Sequence[PageContent], carried: _Carried) -> tuple[RawPart, ...]:
     """Return the text of each page as pdfium gives it.
 
-    Three things are evened out, so that numerals can be counted against the blocks: what is
-    printed twice on one spot counts once, characters that are drawn apart are parted, and the
-    rest of a row that began on the page before counts there.
+    Four things are evened out, so that numerals can be counted against the blocks: what is
+    printed twice on one spot counts once, characters that are drawn apart are parted, the mark of
+    a footnote is no figure, and the rest of a row that began on the page before counts there.
     """
     texts = [list(content.read.raw) for content in contents]
     for index, content in enumerate(contents):
         for word in content.read.twice:
             _blank(texts[index], word)
+        for word in content.read.raised:
+            texts[index][word.start : word.start + word.length] = word.text
         for start in content.read.cuts:
             texts[index][start] = " " + texts[index][start]
     added: dict[int, list[str]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +13,15 @@ from typing import Any
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Box, Source
 from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
-from foi_compare.readers.pdf_words import PageText, WordReader
+from foi_compare.readers.pdf_words import PageText, WordReader, is_raised
+from foi_compare.readers.tables.lines import SUPERSCRIPTS
 from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 
 MAX_BYTES = 200_000_000
 MAX_PAGES = 5_000
+_FINE = 100_000  # device units across a page, when asking pdfium where its corners lie
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
+_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 _BAND = 8.0  # points; words are looked up by the band their top lies in
 _GLUED = 1.0  # points between two characters of one word that a rule runs through
 _DARK = 200  # a fill darker than this shows white letters
@@ -29,8 +33,8 @@ class ReadPage:
 
     `turned` is the angle the reading position is turned by against the displayed page, whose
     size is `width` and `height`. `hidden` are words that are in the file and not seen, `twice`
-    those drawn a second time; at `cuts` a word of the raw text is parted. `scanned` tells that the words
-    are a layer under a picture.
+    those drawn a second time, `raised` the marks of footnotes; at `cuts` a word of the raw text is
+    parted. `scanned` tells that the words are a layer under a picture.
     """
 
     page: Page
@@ -40,6 +44,7 @@ class ReadPage:
     height: float
     hidden: tuple[Word, ...]
     twice: tuple[Word, ...]
+    raised: tuple[Word, ...]
     cuts: tuple[int, ...]
     scanned: bool
 
@@ -110,8 +115,9 @@ def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # n
         reader = WordReader(pdfium, text_page, to_page)
         text = reader.read()
         words, twice = _drop_doubles(_split_at_rules(reader, text.words, marks.vertical))
+        words, raised = _raise_footnotes(words)
     else:
-        text, words, twice = PageText([], [], [], ""), [], []
+        text, words, twice, raised = PageText([], [], [], ""), [], [], []
     seen, unseen = _tell_white(text.white, marks)
     scanned = _is_scan(text, marks.images, width * height)
     if scanned:
@@ -139,26 +145,31 @@ def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # n
         height=height,
         hidden=tuple(unseen + outside),
         twice=tuple(twice),
+        raised=tuple(raised),
         cuts=tuple(w.start for w in inside if w.start and not text.raw[w.start - 1].isspace()),
         scanned=scanned,
     )
 
 
 def _frame(pdfium: Any, page: Any) -> tuple[Matrix, float, float]:  # noqa: ANN401 - as above
-    """Return the map from user space to the displayed page, and its width and height."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, box)
-    left, right = min(box.left, box.right), max(box.left, box.right)
-    low, high = min(box.bottom, box.top), max(box.bottom, box.top)
-    wide, tall = right - left, high - low
-    turn = pdfium.FPDFPage_GetRotation(page) % 4
-    if turn == 1:
-        return Matrix(0, 1, 1, 0, -low, -left), tall, wide
-    if turn == 2:
-        return Matrix(-1, 0, 0, 1, right, -low), wide, tall
-    if turn == 3:
-        return Matrix(0, -1, -1, 0, high, right), tall, wide
-    return Matrix(1, 0, 0, -1, -left, high), wide, tall
+    """Return the map from user space to the displayed page, and its width and height.
+
+    pdfium knows it by its own rotation, crop box and inherited entries; three corners give it.
+    """
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    corners = []
+    for across, down in ((0, 0), (_FINE, 0), (0, _FINE)):
+        pdfium.FPDF_DeviceToPage(page, 0, 0, _FINE, _FINE, 0, across, down, x, y)
+        corners.append((x.value, y.value))
+    (ox, oy), *ends = corners
+    rows = []
+    for (ex, ey), length in zip(ends, (width, height), strict=True):
+        dx, dy = ex - ox, ey - oy
+        scale = length / ((dx * dx + dy * dy) or 1.0)
+        rows.append((round(dx * scale, 6), round(dy * scale, 6)))
+    (a, c), (b, d) = rows
+    return Matrix(a, b, c, d, -(a * ox + c * oy), -(b * ox + d * oy)), width, height
 
 
 def _split_at_rules(reader: WordReader, words: list[Word], vertical: list[Rule]) -> list[Word]:
@@ -216,6 +227,22 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
             kept.append(word)
             seen.setdefault((word.text, band), []).append(word)
     return kept, twice
+
+
+def _raise_footnotes(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Write small raised figures that follow a word as raised, so that `5` and `1` is no 51."""
+    found: list[Word] = []
+    raised: list[Word] = []
+    for word in words:
+        if found and word.text.isdecimal() and not word.turn and len(word.text) <= 2:
+            before = found[-1]
+            height = before.bottom - before.top
+            near = -1 <= word.x0 - before.x1 <= height * 0.25
+            if near and is_raised(before[1:5], word[1:5]):
+                word = word._replace(text=word.text.translate(_SUPERSCRIPT))  # noqa: PLW2901
+                raised.append(word)
+        found.append(word)
+    return found, raised
 
 
 def _tell_white(words: list[Word], marks: Marks) -> tuple[list[Word], list[Word]]:

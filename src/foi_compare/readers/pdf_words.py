@@ -197,6 +197,7 @@ class WordReader:
         if (
             not run.turn
             and abs(one[1] - other[1]) < _LEVEL_POINTS
+            and abs(one[3] - other[3]) < _LEVEL_POINTS
             and other[0] >= one[0]
             and text.isascii()
             and "\x02" not in text
@@ -210,7 +211,7 @@ class WordReader:
                     text, one[0], top, x1, bottom, run.number, start, run.bold, 0, last - first + 1
                 )
             ]
-        if _LINE_HYPHEN.search(text) or not _in_line(one, other, run.turn):
+        if _LINE_HYPHEN.search(text) or text[-1].isdigit() or not _in_line(one, other, run.turn):
             return self._split(text, start, first, run)
         return [_word(text, start, one, other, run)]
 
@@ -228,7 +229,11 @@ class WordReader:
         begin = 0
         boxes = [self._box(first + offset, tall=run.tall) for offset in range(len(text))]
         for offset in range(1, len(text) + 1):
-            if offset < len(text) and _in_line(boxes[offset - 1], boxes[offset], run.turn):
+            if (
+                offset < len(text)
+                and _in_line(boxes[offset - 1], boxes[offset], run.turn)
+                and not (text[offset].isdigit() and is_raised(boxes[begin], boxes[offset]))
+            ):
                 continue
             parts.append(
                 _word(text[begin:offset], start + begin, boxes[begin], boxes[offset - 1], run)
@@ -243,6 +248,12 @@ class WordReader:
             for offset in range(len(word.text))
         )
         return [(box[0], box[2]) for box in boxes]
+
+
+def is_raised(one: Edges, other: Edges) -> bool:
+    """Tell whether the second character is smaller than the first and stands higher: a footnote."""
+    height = one[3] - one[1]
+    return other[3] - other[1] < height * 0.8 and other[3] < one[3] - height * 0.12
 
 
 def _plain(function: Any, result: Any, *further: Any) -> Any:  # noqa: ANN401 - ctypes

@@ -15,7 +15,7 @@ from foi_compare.readers.tables.page import Word
 # What stands in a cell that holds a value: a number, or one of the marks that replies print
 # instead of one (zero, suppressed, not held).
 _VALUE = re.compile(
-    r"[<>≤≥~£$€(+\-–—]*\s?\d[\d,.]*(?:\s\d{3})*\)?\s?[%*†]*|[-–—*†.]{1,3}|\d+\s?[-–]\s?\d+"
+    r"[<>≤≥~£$€(+\-–—]*\s?\d[\d,.]*(?:\s\d{3})*\)?\s?[%*†¹²³⁴-⁹]*|[-–—*†.]{1,3}|\d+\s?[-–]\s?\d+"
     r"|nil|none|zero|n/?a|n/k|not (?:held|known|recorded|available)|no data|null|blank",
     re.IGNORECASE,
 )
@@ -84,9 +84,10 @@ def columns_of(lines: Sequence[Line]) -> Columns:
     # Lines of labels between the rows of data tell where the label column ends; a heading above
     # them may span columns.
     first = lines.index(body[0])
-    gutters = _gutters(lines[first:], left, right)
+    gutters = [_beside_heading(g, lines[:first]) for g in _gutters(lines[first:], left, right)]
     edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
     columns = [Column(a, b) for a, b in pairwise(edges)]
+    columns = _merge_false(columns, lines[first:])
     return Columns(tuple(_merge_complements(columns, lines)))
 
 
@@ -120,6 +121,46 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
             found.append((begin + low, begin + high))
         stretch = []
     return found
+
+
+def _beside_heading(gutter: tuple[float, float], heading: Sequence[Line]) -> tuple[float, float]:
+    """Return the widest part of a gutter that no word of the heading stands in, if there is one."""
+    low, high = gutter
+    words = sorted(
+        (word.x0, word.x1)
+        for line in heading
+        for word in line.words
+        if word.x0 < high and word.x1 > low
+    )
+    free, begin = [], low
+    for x0, x1 in [*words, (high, high)]:
+        if x0 - begin > 1:
+            free.append((begin, x0))
+        begin = max(begin, x1)
+    return max(free, key=lambda part: part[1] - part[0], default=gutter)
+
+
+def _merge_false(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
+    """Join columns to their left neighbour in which hardly a text begins.
+
+    Where few labels are long, the space before their last word may look like a gutter.
+    """
+    room = Columns(tuple(columns))
+    begun, entered = [0] * len(room), [0] * len(room)
+    for line in lines:
+        for piece in line.pieces:
+            at = room.at((piece[0].x0 + piece[0].x1) / 2)
+            begun[at] += 1
+            last = room.at((piece[-1].x0 + piece[-1].x1) / 2)
+            for column in range(at + 1, last + 1):
+                entered[column] += 1
+    kept: list[Column] = []
+    for index, here in enumerate(columns):
+        if kept and entered[index] and begun[index] <= entered[index]:
+            kept[-1] = Column(kept[-1].left, here.right)
+        else:
+            kept.append(here)
+    return kept
 
 
 def _clearest(stretch: Sequence[int]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from foi_compare.readers.tables.page import Word
 
 SPACE = 0.6  # times the height of the letters: a wider gap is more than a space between words
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 
 
@@ -43,7 +44,8 @@ def spaced(words: Sequence[Word]) -> str:
         return words[0].text
     parts = [words[0].text]
     for before, word in pairwise(words):
-        glued = word.start == before.start + before.length and before.length > 0
+        glued = word.start == before.start + before.length > before.start
+        glued = glued or word.text[0] in SUPERSCRIPTS
         parts.append(word.text if glued else " " + word.text)
     return "".join(parts)
 

@@ -28,11 +28,11 @@ def refine(grid: Grid) -> Grid:
     inner = read_region(lines_of(word for word in grid.words() if not word.turn))
     if inner is None:
         return grid
-    rows = [row for row in range(grid.n_rows) if _is_stack(grid, row)]
     columns = _wide_columns(grid, inner)
-    if not rows and not columns:
-        return grid
-    return _overlay(grid, inner, rows, columns)
+    if columns:
+        grid = _overlay(grid, inner, (), columns)
+    rows = [row for row in range(grid.n_rows) if _is_stack(grid, row)]
+    return _overlay(grid, inner, rows, ()) if rows else grid
 
 
 def _crowded(cell: GridCell) -> bool:

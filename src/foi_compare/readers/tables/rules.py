@@ -132,19 +132,35 @@ def _edges(rules: Sequence[Rule], across: Sequence[tuple[float, float]]) -> list
     """Return the coordinates of the edges, with open ends closed.
 
     The rules across may run on past the last edge, together: then a row has no rule above it
-    (a table that goes on from the page before), or a table has no rule at its sides.
+    (a table that goes on from the page before), or a table has no rule at its sides, or a group
+    label stands left of the frame between longer rules.
     """
     places: list[float] = []
     for rule in sorted(rules):
         if not places or rule.at - places[-1] > _SNAP:
             places.append(rule.at)
-    starts = sorted(start for start, _ in across if start < places[0] - _OPEN_END)
-    ends = sorted((end for _, end in across if end > places[-1] + _OPEN_END), reverse=True)
-    if len(starts) > 1 and len(starts) * 2 >= len(across):
-        places.insert(0, starts[1] if starts[1] - starts[0] > _OPEN_END else starts[0])
-    if len(ends) > 1 and len(ends) * 2 >= len(across):
-        places.append(ends[1] if ends[0] - ends[1] > _OPEN_END else ends[0])
+    starts = [start for start, _ in across if start < places[0] - _OPEN_END]
+    ends = [-end for _, end in across if end > places[-1] + _OPEN_END]
+    before, after = _open_end(starts, len(across)), _open_end(ends, len(across))
+    places = [*([] if before is None else [before]), *places]
+    if after is not None:
+        places.append(-after)
     return places
+
+
+def _open_end(ends: Sequence[float], count: int) -> float | None:
+    """Return where rules that run on past the last crossing rule end together; None if they don't.
+
+    One of them may run on still further, as the rule of a heading does. Where they are few among
+    the `count` rules, two must end on the same spot.
+    """
+    outer = sorted(ends)
+    if len(outer) < 2:
+        return None
+    near = outer[1] - outer[0] <= _OPEN_END
+    if len(outer) * 2 >= count:
+        return outer[0] if near else outer[1]
+    return outer[0] if near else None
 
 
 class _Presence:

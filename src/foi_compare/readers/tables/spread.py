@@ -27,9 +27,7 @@ def spread(grid: Grid) -> Grid:
             cells.append(cell)
             continue
         for column, words in sorted(parts.items()):
-            box = Box(
-                grid.columns[column], cell.box.top, grid.columns[column + 1], cell.box.bottom
-            )
+            box = Box(grid.columns[column], cell.box.top, grid.columns[column + 1], cell.box.bottom)
             cells.append(GridCell(cell.row, column, cell.row_span, 1, box, tuple(words)))
     return replace(grid, cells=tuple(cells)) if len(cells) > len(grid.cells) else grid
 

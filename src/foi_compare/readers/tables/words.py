@@ -187,6 +187,7 @@ def _extent(words: Sequence[Word]) -> tuple[float, float]:
 def _grow(lines: Sequence[Line], start: int) -> int:
     """Return the index after the last line of the table that begins with data at `start`."""
     places = [_extent(piece) for piece in _data_pieces(lines[start])]
+    left = lines[start].x0
     end = start + 1
     for index in range(start + 1, len(lines)):
         line, upper = lines[index], lines[index - 1]
@@ -198,13 +199,21 @@ def _grow(lines: Sequence[Line], start: int) -> int:
             if not any(_overlaps(extent, places) for extent in data):
                 break
             places.extend(data)
+            left = min(left, line.x0)
             end = index + 1
         elif any(_overlaps((word.x0, word.x1), places) for word in line.words):
             # Text where the values stand: prose, or the heading of a further table.
             break
-        elif index - end >= 12:
+        elif index - end >= 12 or line.x0 < left - 12 or _stands_apart(lines, start, index, height):
             break
     return _with_tail(lines, start, end, places)
+
+
+def _stands_apart(lines: Sequence[Line], start: int, index: int, height: float) -> bool:
+    """Tell whether a text is further from the line above it than any two lines of the table."""
+    gaps = [lower.top - upper.bottom for upper, lower in pairwise(lines[start:index])]
+    gap = lines[index].top - lines[index - 1].bottom
+    return gap > max([*gaps, 0.5 * height]) * 1.5
 
 
 def _with_tail(
