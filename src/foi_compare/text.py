@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
+
+# A list of crimes prints the same few texts in thousands of cells.
+_REPEATED = 2**13
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\x96\x97"), "-")
 _SINGLE = "\u2018\u2019\u201a\u201b`\u00b4\x91\x92"
@@ -33,11 +37,13 @@ class Numeral(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=_REPEATED)
 def fold_space(text: str) -> str:
     """Return the text with every run of white space as one space, none at the ends."""
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=_REPEATED)
 def fold_marks(text: str) -> str:
     """Return the text with dashes, quotes and invisible characters as plain ones.
 
@@ -46,6 +52,7 @@ def fold_marks(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+@lru_cache(maxsize=_REPEATED)
 def normalise(text: str) -> str:
     """Return the text for comparing: compatibility forms, plain marks, one space, lower case."""
     folded = unicodedata.normalize("NFKC", fold_marks(text))

@@ -8,10 +8,14 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space
+
+# A list of crimes prints the same few texts in thousands of cells.
+_REPEATED = 2**14
 
 _MONTHS = {
     name: number
@@ -128,6 +132,7 @@ def month(year: int, number: int, as_printed: str) -> Period:
     )
 
 
+@lru_cache(maxsize=_REPEATED)
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """Return the periods that a text prints, in order and without overlap.
 
@@ -146,6 +151,7 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     return tuple(sorted(taken))
 
 
+@lru_cache(maxsize=_REPEATED)
 def heading_period(text: str) -> tuple[Period, str] | None:
     """Return the period of a heading and what else the heading says, or None.
 

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model import Value
 from foi_compare.text import fold_marks, fold_space
+
+# A list of crimes prints the same few texts in thousands of cells.
+_REPEATED = 2**14
 
 _NAMES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -124,6 +128,7 @@ def not_held(as_printed: str) -> Value:
     return Value(status="not_held", as_printed=as_printed, amount=None, lower=0, upper=None)
 
 
+@lru_cache(maxsize=_REPEATED)
 def is_blank(text: str) -> bool:
     """Return whether a cell prints nothing, or only dashes or dots."""
     return _BLANK.fullmatch(fold_marks(text)) is not None
@@ -146,6 +151,7 @@ def parse_value(text: str) -> Value | None:
     return None
 
 
+@lru_cache(maxsize=_REPEATED)
 def parse_cell(text: str) -> tuple[FoundValue, ...]:
     """Return the values of a cell: usually one, two for a count beside its share, else none."""
     pair = _WITH_SHARE.fullmatch(fold_marks(text).strip())
