@@ -13,9 +13,11 @@ from foi_compare.model import Table
 from foi_compare.text import find_numerals, fold_space
 
 _MAX_NUMBER = 60
+_FEW_WORDS = 4
 _FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
 _SAME_WORDS = 0.85
 _EXACTLY = 2.0
+_ALIKE = 0.6
 _TWIN = 0.01
 # `2019/20 = 6`: a short line that ends in a value.
 _VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
@@ -77,9 +79,12 @@ class LetterWalk:
     def _opens_request(self, segment: Segment) -> bool:
         folded = plain(fold_space(segment.text))
         marker = segment.marker
-        asks = marker is not None and marker.kind == "question" and marker.numbers
+        asks = marker is not None and (
+            (marker.kind == "question" and bool(marker.numbers))
+            or (marker.kind == "bare" and self._asks_first(segment, marker, folded))
+        )
         return (
-            bool(asks)
+            asks
             or segment.side == "left"
             or self._book.whole("request_heading", folded)
             or self._announces_request(segment, folded)
@@ -308,11 +313,8 @@ class LetterWalk:
     def _demands(self, segment: Segment, folded: str) -> bool:
         """Return whether a segment before any heading is a question of the requester."""
         marker = segment.marker
-        asks = self._asks(segment)
         if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
-            first = marker.numbers[0].casefold() in _FIRST_NUMBERS
-            wordy = len(folded.split()) > 4 and not self._voice(segment, folded)  # noqa: PLR2004 no address line
-            return asks or marker.kind == "question" or (first and wordy)
+            return marker.kind == "question" or self._asks_first(segment, marker, folded)
         inline = self._book.has("request_sentence", folded) and self._book.has("counts", folded)
         return inline or (not segment.listed and self._book.has("asks_plainly", folded))
 
@@ -462,6 +464,9 @@ class LetterWalk:
         self.current = self._cite(marker.numbers)
         if asked and len(self.current) == 1:
             slot = self.slots[self.current[0].casefold()]
+            if slot.text and not self._says_again(segment, slot):
+                self._answer(segment, folded)
+                return
             slot.text = slot.text or fold_space(segment.body)
             self._put(segment, "request", self.current)
             return
@@ -473,6 +478,12 @@ class LetterWalk:
             return True
         fresh = not self._seen(marker.numbers) and not self._vanished()
         return fresh and len(folded.split()) > 5 and not self._voice(segment, folded)  # noqa: PLR2004 a phrase
+
+    def _says_again(self, segment: Segment, slot: Slot) -> bool:
+        """Return whether a numbered segment is its question once more, not the answer to it."""
+        if plain(segment.body).rstrip("\"' ").endswith("?"):
+            return True
+        return _likeness(_words(segment.body), _words(slot.text)) >= _ALIKE
 
     def _next_question(self, segment: Segment, folded: str) -> bool:
         """Take an unnumbered question that follows an answer; False where it is none."""
@@ -709,6 +720,17 @@ class LetterWalk:
                 "states_count",
             )
         )
+
+    def _asks_first(self, segment: Segment, marker: Marker, folded: str) -> bool:
+        """Return whether a numbered segment asks, or is the first of a list that answers nothing."""
+        if self._asks(segment):
+            return True
+        first = bool(marker.numbers) and marker.numbers[0].casefold() in _FIRST_NUMBERS
+        return first and len(folded.split()) > _FEW_WORDS and not self._answers_plainly(folded)
+
+    def _answers_plainly(self, folded: str) -> bool:
+        groups = ("nil", "not_held", "neither_confirm_nor_deny", "refused", "states_count")
+        return any(self._book.has(group, folded) for group in groups)
 
     def _repeats(self, text: str) -> str:
         """Return the key of the question whose text stands here again, else ''."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.sentences import split_sentences
 from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_space
 
@@ -32,6 +33,17 @@ _DATED = re.compile(
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\s*(?:q\w{0,8}\s?)?\(?(?:\d{1,2}|[a-z])[a-z]?[.):]\s")
+_ANSWERING = (
+    "not_held",
+    "nil",
+    "refused",
+    "neither_confirm_nor_deny",
+    "see_attachment",
+    "promise",
+    "states_count",
+)
+_WRAPPED = 120
 _MIN_LIST = 2
 
 
@@ -117,12 +129,31 @@ def _pieces(text: str, start: int, end: int, book: Phrasebook) -> list[tuple[int
         rest = re.match(r"\s?[:–\-]+\s*", line[stop:]) if stop else None
         if rest and line[stop + rest.end() :].strip():
             cuts.add(stop + rest.end())
+    if _NUMBERED.match(folded):
+        cuts |= _answer_behind(line, book)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
     return [
         (start + a, start + b)
         for a, b in zip(points, points[1:], strict=False)
         if line[a:b].strip()
     ]
+
+
+def _answer_behind(line: str, book: Phrasebook) -> set[int]:
+    """Return where the answer begins that stands on the line of its question, if one does.
+
+    So it is where two columns were flattened: `1. How many …? This is not held.`
+    """
+    sentences = split_sentences(line)
+    asked = False
+    for sentence in sentences:
+        folded = plain(sentence.text)
+        asks = sentence.text.rstrip().endswith("?") or book.has("asks", folded)
+        answers = any(book.has(group, folded) for group in _ANSWERING)
+        if asked and not asks and not book.has("requester_speaks", folded):
+            return {sentence.start} if answers else set()
+        asked = asked or asks or not answers
+    return set()
 
 
 def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
@@ -167,6 +198,8 @@ def _opens(  # noqa: PLR0913 the line, what stands before it, and the wordings
         return True
     if _is_furniture(line, book) or _is_furniture(before, book):
         return True
+    if len(before) > _WRAPPED and line[:1].isupper():
+        return True  # lines this long are not wrapped: each is a paragraph
     # The force begins to speak on a line of its own.
     ended = before.rstrip().endswith((".", "?", ":", "!"))
     return ended and book.leads("response_opening", plain(line)) > 0

@@ -30,6 +30,12 @@ _COUNTED = re.compile(
 )
 
 
+_NAME_OF_OFFENCE = re.compile(r"\b(?:of|to|against|with|by|on|from|upon)\s(?:an?\s|the\s|young\s|vulnerable\s)*$")
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|total|count|volume|amount|proportion|percentage)\s(?:of\s)(?:the\s|all\s|any\s)?$"
+)
+
+
 def _found(text: str) -> list[tuple[int, str]]:
     return [(match.start(), str(match.lastgroup)) for match in _ANY.finditer(plain(text))]
 
@@ -39,6 +45,9 @@ def unit_asked(question: str) -> str:
     folded = plain(question)
     found = _found(question)
     for start, unit in found:
+        # `indecent images of children offences`: the people of an offence's name are not counted.
+        if _NAME_OF_OFFENCE.search(folded[:start]) and not _NUMBER_OF.search(folded[:start]):
+            continue
         if _COUNTED.search(folded[max(0, start - 60) : start]):
             return unit
     return found[0][1] if found and re.search(r"how many|number|total|sawl|nifer", folded) else ""
