@@ -218,7 +218,7 @@ def _score(
 
 def _is_question(label: str) -> bool:
     """Return whether a text asks something; an outcome label never does."""
-    return label.rstrip().endswith("?")
+    return "?" in label and len(label.split()) > 5
 
 
 def _is_outcome(match: Match) -> bool:

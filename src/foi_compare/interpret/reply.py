@@ -134,6 +134,8 @@ class _Reading:
 
     def _table(self, document: Document, index: int, table: Table) -> None:
         zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
+        if zone.kind == "dialogue":
+            return  # the request beside its response: its cells are read as running text
         if zone.kind in _UNANSWERING:
             self.unanswering.append((document, index, table, zone))
             return
