@@ -61,8 +61,8 @@ def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile
     return files
 
 
-def one_file(path: Path) -> InboxFile:
-    """Return one file, named by its own name alone.
+def one_file(path: Path, inbox: Path) -> InboxFile:
+    """Return one file of a folder or its subfolders.
 
     Raises:
         InputError: it is missing, or is a folder.
@@ -72,7 +72,7 @@ def one_file(path: Path) -> InboxFile:
         raise InputError(f'{path} is a folder. Read it with `foi-compare ingest "{path}"`.')
     if not path.exists():
         raise InputError(f"There is no file {path}.")
-    return _seen(path, path.parent)
+    return _seen(path.resolve(), inbox.resolve())
 
 
 def _walk(inbox: Path, leave_out: Path | None) -> list[Path]:

@@ -54,13 +54,27 @@ def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Datas
         InputError: there is no such file, or the settings, decisions or codebook cannot be used.
 
     """
-    file = one_file(path)
-    plan = plan_for(path.parent, codebook, password)
+    inbox = _inbox_of(path)
+    file = one_file(path, inbox)
+    plan = plan_for(inbox, codebook, password)
     # What is said of other files is neither wrong nor of use here.
     own = tuple(entry for entry in plan.settings.files if settings_file.speaks_of(entry, file.name))
     plan = replace(plan, settings=replace(plan.settings, files=own))
     with engine_for(1, 1) as engine:
         return run((file,), plan, engine)
+
+
+def _inbox_of(path: Path) -> Path:
+    """Return the folder that a file is named from: the inbox with a person's files beside it.
+
+    Where none of the folders above has such files, it is the file's own.
+    """
+    own = path.resolve()
+    for folder in own.parents:
+        names = (settings_file.FILE_NAME, decisions_file.FILE_NAME)
+        if any((folder / name).is_file() for name in names):
+            return folder if folder == own.parent else folder / own.relative_to(folder).parts[0]
+    return own.parent
 
 
 def plan_for(inbox: Path, codebook: str, password: str) -> Plan:

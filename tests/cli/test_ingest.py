@@ -177,6 +177,17 @@ def test_one_document_can_be_looked_at(inbox: Path) -> None:
     assert {row["label"] for row in content["observations"]} >= {"Community resolution"}
 
 
+def test_what_the_settings_say_of_a_file_holds_when_it_is_looked_at(inbox: Path) -> None:
+    (inbox / "batch").mkdir()
+    path = (inbox / "reply.txt").rename(inbox / "batch" / "reply.txt")
+    told = "[[files]]\nfile = 'batch/*'\nreference = 'MINE 7'\n[[files]]\nfile = 'other.pdf'\n"
+    (inbox.parent / "foi-compare.toml").write_text(told, encoding="utf-8")
+    shown = CliRunner().invoke(app, ["inspect", str(path)]).stdout
+    assert "MINE 7" in shown
+    assert "batch/reply.txt" in shown
+    assert "other.pdf" not in shown
+
+
 def test_an_unreadable_document_says_so_when_it_is_looked_at(inbox: Path) -> None:
     (inbox / "empty.txt").touch()
     result = CliRunner().invoke(app, ["inspect", str(inbox / "empty.txt")])
