@@ -152,7 +152,9 @@ def _unread_lines(problems: Iterable[UnreadSource]) -> Sequence[str]:
 
 
 def _reason_lines(summary: Summary) -> Sequence[str]:
-    return [f"{count} × {reason}" for reason, count in summary.review_reasons]
+    return [
+        f"{_many(count, 'number', 'numbers')}: {reason}" for reason, count in summary.review_reasons
+    ]
 
 
 def _next_steps(summary: Summary) -> Iterable[str]:
@@ -160,7 +162,10 @@ def _next_steps(summary: Summary) -> Iterable[str]:
     if summary.unknown_force:
         yield "Say which force a file is from in foi-compare.toml (`foi-compare init` writes one)."
     if summary.review:
-        yield f"Decide on what is in {out}/review.csv: one line each in decisions.csv."
+        yield (
+            f"Decide on what is in {out}/review.csv with a line in decisions.csv beside the inbox;"
+            " one for a label settles every number under it."
+        )
     if summary.unread_files:
         yield "Mend or replace the files that could not be read, and run this again."
     yield f"Open {out}/comparison.csv; every number in it stands in {out}/observations.csv."
