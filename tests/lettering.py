@@ -43,7 +43,9 @@ def paragraphs(
     blocks: list[str | Table | TextBlock] = []
     for part in parts:
         if isinstance(part, str):
-            blocks += [block.strip("\n") for block in re.split(r"\n[ \t]*\n", part) if block.strip()]
+            blocks += [
+                block.strip("\n") for block in re.split(r"\n[ \t]*\n", part) if block.strip()
+            ]
         else:
             blocks.append(part)
     return replace(document(*blocks, name=name), hints=hints)

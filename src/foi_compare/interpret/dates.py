@@ -81,7 +81,7 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
 
 def _year(found: re.Match[str]) -> int:
     year = int(next(found[f"y{n}"] for n in "1234" if found[f"d{n}"]))
-    return year + 2000 if year < 100 else year  # noqa: PLR2004 two digits
+    return year + 2000 if year < 100 else year
 
 
 def _possible_year(found: re.Match[str]) -> bool:
@@ -163,7 +163,7 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
         return 6.0
     if _OTHERS.search(ahead):
         return 0.0
-    alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40  # noqa: PLR2004 a name beside it
+    alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40
     if part.kind in {"letterhead", "signature", "heading"} and alone:
         return 4.0 if part.kind == "letterhead" else 2.0
     if part.segment.kind in {"page_header"} and alone:

@@ -84,6 +84,10 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
     effort, or says that it gives it anyway, that sentence is an answer.
     A remark is one sentence by sentence too, but for a paragraph that opens with `Please note`.
     """
+    if part.kind == "legal":
+        small = book.has("disclaimer_sentence", folded) or book.has("legal_sentence", folded)
+        first = plain(fold_space(part.segment.body)).startswith(folded)
+        return "answer" if first and not small else "legal"
     if part.kind in {"answer", "notes"}:
         opening = plain(fold_space(part.segment.body))
         noted = is_note(folded, book) or book.has("note_opener", opening)
@@ -109,13 +113,13 @@ def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
     for sentence in split_sentences(segment.text, start):
         folded = plain(fold_space(sentence.text))
         acts = frozenset(act for act in _ACTS if book.has(act, folded))
-        if part.kind == "legal":
+        kind = sentence_kind(part, folded, book)
+        if kind == "legal":
             acts &= {"refused", "neither_confirm_nor_deny"}
-        if part.kind != "legal" and applied_sections((sentence.text,), book):
+        if kind != "legal" and applied_sections((sentence.text,), book):
             acts |= {"refused"}
         acts = _settle(acts, folded, book)
         counts = unexplained(sentence.text, reference=reference)
-        kind = sentence_kind(part, folded, book)
         data = bool(counts) and kind == "answer" and not acts & {"refused", "nil"}
         if "promise" in acts and _GIVEN_BEHIND.search(sentence.text):
             acts -= {"promise"}
@@ -152,9 +156,7 @@ def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
     data = any(one.data for one in said)
     exemptions = applied_sections((one.text for one in said), book)
     disposition = _disposition(acts, exemptions, said, data=data)
-    if disposition not in {"refused", "partial", "neither_confirm_nor_deny"} and not (
-        "limited_ncnd" in acts
-    ):
+    if disposition not in {"refused", "partial", "neither_confirm_nor_deny"} and "limited_ncnd" not in acts:
         exemptions = exemptions if _refuses(acts) else ()
     flags = _flags(said, acts, unit, disposition, data=data)
     statement = _statement(said, disposition)
@@ -179,7 +181,7 @@ def _disposition(
         return "partial" if "nil" in acts else "refused"
     for act in ("not_held", "nil", "clarification_sought", "see_attachment"):
         if act in acts:
-            return act  # type: ignore[return-value]
+            return act
     return _without_refusal(acts, said)
 
 

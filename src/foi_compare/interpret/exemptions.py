@@ -79,7 +79,7 @@ def applied_sections(sentences: Iterable[str], book: Phrasebook) -> tuple[str, .
         folded = plain(sentence)
         cited = cited_sections(sentence)
         announces = book.has("exemptions_follow", folded)
-        bare = listing and cited and cited[0].start <= 12 and len(folded.split()) <= 14  # noqa: PLR2004 a line that lists
+        bare = listing and cited and cited[0].start <= 12 and len(folded.split()) <= 14
         applies = book.has("applies_section", folded) and not book.has("section_only_named", folded)
         if cited and (applies or announces or bare):
             found.extend(section.name for section in cited)

@@ -31,12 +31,13 @@ _LEAD = 2.0
 _MAX_BODY = 3.0
 _ENDINGS = ("police", "constabulary", "police service", "police force")
 _VOICED = re.compile(
-    r"\s*(?:\((?:the\s)?[a-z\"' ]+\)\s*)?(?:can|do|does|did|is|are|was|has|have|holds?|held|cannot|will|would|"
-    r"records?|received|considers?|reference|foi|freedom of information|information|disclosure|response|"
-    r"'s|confirms?|neither|headquarters|hq|therefore|uses?|only|also)\b"
+    r"\s*(?:\((?:the\s)?[a-z\"' ]+\)\s*)?(?:can|do|does|did|is|are|was|has|have|holds?|held|cannot|"
+    r"will|would|records?|received|considers?|reference|foi|freedom of information|information|"
+    r"disclosure|response|'s|confirms?|neither|headquarters|hq|therefore|uses?|only|also)\b"
 )
 _VOICE_BEFORE = re.compile(
-    r"(?:held by|received by|made to|of behalf of|on behalf of|provided by|request to|by|contact|from|yours sincerely|response from|recorded by|records? of|held within)\s+(?:the\s)?$"
+    r"(?:held by|received by|made to|on behalf of|provided by|request to|by|contact|from|"
+    r"yours sincerely|response from|recorded by|records? of|held within)\s+(?:the\s)?$"
 )
 
 
@@ -97,11 +98,11 @@ def _bare_names(force: Force) -> set[str]:
     """Return the names that stand for a force where only forces stand, as in a folder name."""
     stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
     names = {plain(stem), force.force_id.replace("-", " "), force.wdtk_url_name.replace("_", " ")}
-    names |= {plain(alias) for alias in force.aliases if len(alias) > 2}  # noqa: PLR2004 initials
+    names |= {plain(alias) for alias in force.aliases if len(alias) > 2}
     names |= {name.replace(" and ", " & ") for name in names} | _variants(force)
     if force.domain:
         names.add(force.domain.removesuffix(".police.uk").replace("-", " "))
-    return {name for name in names if len(name) > 2 and name != "ministry of defence"}  # noqa: PLR2004 initials
+    return {name for name in names if len(name) > 2 and name != "ministry of defence"}
 
 
 def _any_of(names: Iterable[str], *, dots: bool = False) -> re.Pattern[str]:
@@ -172,7 +173,7 @@ def force_evidence(
 
 
 def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceEvidence]:
-    evidence = []
+    evidence: list[ForceEvidence] = []
     for hint in document.hints:
         if hint.kind in {"sender", "authority"}:
             named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
@@ -217,11 +218,11 @@ def _weigh(part: Part, found: Named) -> tuple[float, str]:
     if part.kind == "letterhead":
         text = part.segment.text
         line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
-        alone = len(found.text) > 0.5 * len(line.strip())  # noqa: PLR2004 half of it
+        alone = len(found.text) > 0.5 * len(line.strip())
         if found.address or alone:
             return _LETTERHEAD, "letterhead"
         return (_VOICE, "voice") if found.voice else (_BODY, "body")
-    if part.kind in {"signature"}:
+    if part.kind == "signature":
         return (_ADDRESS if found.address else _VOICE), "signature"
     if found.voice:
         return _VOICE, "voice"

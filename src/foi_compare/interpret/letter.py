@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import LetterDate, letter_date
@@ -14,7 +15,8 @@ from foi_compare.interpret.letter_parts import Part, Slot, Zone
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
-from foi_compare.interpret.questions import LetterWalk, same_question
+from foi_compare.interpret.question_likeness import same_question
+from foi_compare.interpret.questions import LetterWalk
 from foi_compare.interpret.reference import own_reference
 from foi_compare.interpret.segments import segments_of
 from foi_compare.interpret.units import unit_asked
@@ -256,10 +258,7 @@ def _period(text: str) -> Period | None:
         return periods[0] if periods else None
     kinds = {period.kind for period in periods}
     ordered = sorted(periods, key=lambda period: period.start)
-    gaps = any(
-        (later.start - earlier.end).days > 1
-        for earlier, later in zip(ordered, ordered[1:], strict=False)
-    )
+    gaps = any((later.start - earlier.end).days > 1 for earlier, later in pairwise(ordered))
     if len(kinds) != 1 or gaps:
         return None
     return Period(

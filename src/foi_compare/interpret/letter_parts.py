@@ -57,3 +57,18 @@ def is_note(folded: str, book: Phrasebook) -> bool:
     return book.has("notes_sentence", folded) and not any(
         book.has(group, folded) for group in _ANSWERS
     )
+
+
+def answer_kind(segment: Segment, folded: str, book: Phrasebook) -> str:
+    """Return the part that a segment of an answer plays: answer, notes, refusal and so on."""
+    if segment.listed:
+        return "answer"
+    if book.has("disclaimer_sentence", folded) or book.has("legal_sentence", folded):
+        return "legal"
+    if book.has("estimate", folded):
+        return "estimate"
+    if is_note(folded, book):
+        return "notes"
+    if book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
+        return "refusal"
+    return "answer"

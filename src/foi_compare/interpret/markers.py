@@ -35,7 +35,7 @@ _REGARDING = re.compile(
     rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*(?P<list>{_LIST})(?P<end>\s*[.,:)=-]*\s*)"
 )
 _BARE = re.compile(
-    rf"[\s\"'*>]*(?:\((?P<round>\d{{1,2}}(?:\.\d{{1,2}})?|[a-z]|[ivx]{{1,4}})\)\s*[.:-]?|"
+    r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})?)\s?(?P<mark>[.)\]:/])(?!\d)|"
     r"(?P<dashed>\d{1,2})\s[-=](?=\s[^\d\s])|"
     r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))|(?P<both3>\d{1,2}[a-z])(?=\s)|"

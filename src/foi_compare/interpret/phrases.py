@@ -1,7 +1,8 @@
 """Patterns of words, as the wording files hold them, to searches over sentences.
 
 A pattern is a row of words. `<name>` stands for any word of the list of that name, `(a|b c)` for a
-choice, `[a]` for a word that may be missing, `rec*` for any word with that beginning, `#` for digits, `..` for up
+choice, `[a]` for a word that may be missing, `rec*` for any word with that beginning, `#` for
+digits, `..` for up
 to three words and `...` for up to eight; `^` and `$` are the ends of the sentence.
 """
 
@@ -89,36 +90,34 @@ class Phrasebook:
     def _compile(self, entry: str) -> str:
         parts: list[str] = []
         separator = ""
-        for token in _TOKEN.findall(entry):
-            if token == "^":
+        for part in _TOKEN.findall(entry):
+            if part == "^":
                 parts.append(r"(?:^[\W_]*)")
-            elif token == "$":
+            elif part == "$":
                 parts.append(r"(?=[\W_]*$)")
-            elif token in _GAPS:
-                separator = rf"(?:\W+{_WORD}){{0,{_GAPS[token]}}}?\W+"
-            elif token.startswith("["):
-                inner = self._token(token[1:-1])
+            elif part in _GAPS:
+                separator = rf"(?:\W+{_WORD}){{0,{_GAPS[part]}}}?\W+"
+            elif part.startswith("["):
+                inner = self._alternatives(part[1:-1])
                 parts.append(rf"(?:{separator}{inner})?" if separator else rf"(?:{inner}\W+)?")
                 separator = separator or ""
             else:
-                parts.append(separator + self._token(token))
+                parts.append(separator + self._alternatives(part))
                 separator = r"\W+"
         head = r"(?<![\w])"
         return head + "".join(parts)
 
-    def _token(self, token: str) -> str:
-        if token.startswith("<"):
-            return self._choice(self._words[token[1:-1]])
-        if token.startswith("("):
-            return self._choice(tuple(token[1:-1].split("|")))
-        return self._choice(tuple(token.split("|")))
+    def _alternatives(self, part: str) -> str:
+        if part.startswith("<"):
+            return self._choice(self._words[part[1:-1]])
+        return self._choice(tuple(part.strip("()").split("|")))
 
     def _choice(self, entries: tuple[str, ...]) -> str:
         alternatives = []
         for entry in entries:
             words = entry.split()
             if words and all(word.startswith("<") for word in words):
-                alternatives.append(r"\W+".join(self._token(word) for word in words))
+                alternatives.append(r"\W+".join(self._alternatives(word) for word in words))
                 continue
             alternatives.append(r"\W+".join(_one_word(word) for word in words))
         return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"

@@ -109,9 +109,16 @@ def _doubt_rivals(figures: Sequence[Figure], matcher: LabelMatcher) -> list[Figu
     """
 
     def key(figure: Figure) -> tuple[str, str, str, str]:
-        return (figure.question, figure.series, figure.value.measure, matcher.match(figure.label).code)
+        return (
+            figure.question,
+            figure.series,
+            figure.value.measure,
+            matcher.match(figure.label).code,
+        )
 
-    seen = Counter(key(figure) for figure in figures if _SHORT_REASONS["notes"] not in figure.doubts)
+    seen = Counter(
+        key(figure) for figure in figures if _SHORT_REASONS["notes"] not in figure.doubts
+    )
     doubt = "another number answers the same question"
     return [
         replace(figure, doubts=(*figure.doubts, doubt))

@@ -28,7 +28,9 @@ _RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
 _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among\s+them|from\s+these)\b"
 )
-_CLAUSE = re.compile(r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s")
+_CLAUSE = re.compile(
+    r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s"
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month"})
 _UNREAD = "the number could not be read with certainty"
@@ -161,7 +163,9 @@ def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
         for index in range(1, len(counts))
         if counts[index].value.measure == "percentage"
         and counts[index - 1].value.measure == "count"
-        and re.fullmatch(r"\s*(?:[(\[,]|or|equating to)\s*", text[counts[index - 1].end : counts[index].start])
+        and re.fullmatch(
+            r"\s*(?:[(\[,]|or|equating to)\s*", text[counts[index - 1].end : counts[index].start]
+        )
     )
 
 
@@ -173,7 +177,11 @@ def _by_clause(
     A clause with one number and one outcome binds them; a number in a clause without an outcome
     gets none. None where a clause holds several numbers and an outcome.
     """
-    cuts = [sentence.start, *(m.start() for m in _CLAUSE.finditer(folded, sentence.start, sentence.end)), sentence.end]
+    cuts = [
+        sentence.start,
+        *(m.start() for m in _CLAUSE.finditer(folded, sentence.start, sentence.end)),
+        sentence.end,
+    ]
     labels = [""] * len(counts)
     for start, end in pairwise(cuts):
         numbers = [i for i, count in enumerate(counts) if start <= count.start < end]
@@ -242,7 +250,7 @@ def _years(
     """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`, one for each number."""
     if not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
         return None
-    if len(inside) == 2:  # noqa: PLR2004 the two ends of a span of years
+    if len(inside) == 2:
         return _years_between(folded, counts, inside[0], inside[1])
     if len(inside) != 1:
         return None

@@ -64,7 +64,7 @@ def own_reference(document: Document, parts: Sequence[Part]) -> str:
     ranked = [
         (weight, order, text)
         for key, (weight, order, text) in totals.items()
-        if weight >= 2 and (key not in others or weight >= 5)  # noqa: PLR2004 the weights below
+        if weight >= 2 and (key not in others or weight >= 5)
     ]
     if ranked:
         return max(ranked)[2]
@@ -104,7 +104,7 @@ def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]
         if core is None:
             continue
         printed = _tidy(core.group())
-        if not re.search(r"\d", printed) or len(printed) < 3:  # noqa: PLR2004 a list number
+        if not re.search(r"\d", printed) or len(printed) < 3:
             continue
         whose = label["whose"] or ""
         if whose.startswith(("your", "requester", "applicant")) and not re.search(

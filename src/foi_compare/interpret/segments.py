@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from foi_compare.interpret.markers import Marker, read_marker
@@ -132,11 +133,7 @@ def _pieces(text: str, start: int, end: int, book: Phrasebook) -> list[tuple[int
     if _NUMBERED.match(folded):
         cuts |= _answer_behind(line, book)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
-    return [
-        (start + a, start + b)
-        for a, b in zip(points, points[1:], strict=False)
-        if line[a:b].strip()
-    ]
+    return [(start + a, start + b) for a, b in pairwise(points) if line[a:b].strip()]
 
 
 def _answer_behind(line: str, book: Phrasebook) -> set[int]:
@@ -198,10 +195,12 @@ def _opens(  # noqa: PLR0913 the line, what stands before it, and the wordings
         return True
     if _is_furniture(line, book) or _is_furniture(before, book):
         return True
-    if len(before) > _WRAPPED and line[:1].isupper():
-        return True  # lines this long are not wrapped: each is a paragraph
-    # The force begins to speak on a line of its own.
+    # Where lines are this long they are not wrapped, and each is a paragraph.
+    longest = max(len(row) for row in text.split("\n"))
     ended = before.rstrip().endswith((".", "?", ":", "!"))
+    if longest > _WRAPPED and line[:1].isupper() and (ended or len(before) > _WRAPPED):
+        return True
+    # The force begins to speak on a line of its own.
     return ended and book.leads("response_opening", plain(line)) > 0
 
 
@@ -284,5 +283,5 @@ def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | N
         return None
     left, right = pairs[-1]
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
-    wordy = [text for text in asked if len(text.split()) > 4 or "?" in text]  # noqa: PLR2004 a sentence
+    wordy = [text for text in asked if len(text.split()) > 4 or "?" in text]
     return (left, right, 1) if asked and 2 * len(wordy) >= len(asked) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _END = re.compile(r"[.?!;](?:[\"')\]\u201d\u2019]*)(?=\s)|[.?!](?=[A-Z][a-z])")
@@ -58,7 +59,7 @@ def _breaks(text: str, start: int, stop: int) -> list[int]:
     lines = [found.span() for found in re.finditer(r"[^\n]+", text[start:stop])]
     longest = max((last - first for first, last in lines), default=0)
     breaks = []
-    for (first, last), (following, _) in zip(lines, lines[1:], strict=False):
+    for (first, last), (following, _) in pairwise(lines):
         line = text[start + first : start + last]
         rest = text[start + following : stop]
         blank = following - last > 1

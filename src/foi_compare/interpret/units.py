@@ -30,7 +30,9 @@ _COUNTED = re.compile(
 )
 
 
-_NAME_OF_OFFENCE = re.compile(r"\b(?:of|to|against|with|by|on|from|upon)\s(?:an?\s|the\s|young\s|vulnerable\s)*$")
+_NAME_OF_OFFENCE = re.compile(
+    r"\b(?:of|to|against|with|by|on|from|upon)\s(?:an?\s|the\s|young\s|vulnerable\s)*$"
+)
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|count|volume|amount|proportion|percentage)\s(?:of\s)(?:the\s|all\s|any\s)?$"
 )
@@ -60,4 +62,4 @@ def units_counted(sentence: str) -> frozenset[str]:
     out where crimes stand beside them.
     """
     units = [unit for _, unit in _found(sentence)]
-    return frozenset(units[:1] if len(units) < 2 else units)  # noqa: PLR2004 one or several
+    return frozenset(units[:1] if len(units) < 2 else units)
