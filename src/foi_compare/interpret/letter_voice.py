@@ -1,0 +1,113 @@
+"""Who speaks in a segment: the requester who asks, or the force that answers."""
+
+from __future__ import annotations
+
+import re
+
+from foi_compare.interpret.markers import Marker
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.segments import Segment
+from foi_compare.text import find_numerals, fold_space
+
+_FEW_WORDS = 4
+_FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
+_OPENS_WORDS_OF_REQUESTER = (
+    ":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows.",
+)  # fmt: skip
+_BARE_ANSWER = re.compile(
+    r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim"
+    r"|[a-z]+(?:-[a-z]+)?)\W*"
+)
+_SPEAKING = (
+    "response_sentence",
+    "nil",
+    "not_held",
+    "neither_confirm_nor_deny",
+    "refused",
+    "see_attachment",
+    "disclosed",
+    "states_count",
+)
+_PLAINLY = ("nil", "not_held", "neither_confirm_nor_deny", "refused", "states_count")
+
+
+class Voice:
+    """Tells the requester from the force by the wordings of a phrasebook."""
+
+    def __init__(self, book: Phrasebook) -> None:
+        self._book = book
+
+    def demands(self, text: str) -> bool:
+        """Return whether a text is a question or a demand."""
+        return "?" in text or self._book.has("asks", plain(text))
+
+    def asks(self, segment: Segment) -> bool:
+        """Return whether a segment is a question or a demand."""
+        body = plain(fold_space(segment.body))
+        return body.rstrip("\"' ").endswith("?") or self._book.has("asks", body)
+
+    def speaks(self, segment: Segment, folded: str, *, begun: bool) -> bool:
+        """Return whether the force speaks, and says something of the information.
+
+        A bare number or word speaks only where `begun` says that a question stands before it.
+        """
+        book = self._book
+        if self.asks(segment):
+            return False
+        body = plain(fold_space(segment.body))
+        if is_bare_answer(body) and is_amount(body):
+            return begun
+        return any(book.has(group, folded) for group in _SPEAKING)
+
+    def asks_first(self, segment: Segment, marker: Marker, folded: str) -> bool:
+        """Return whether a numbered segment asks, or is the first of a list and no answer."""
+        if self.asks(segment):
+            return True
+        first = bool(marker.numbers) and marker.numbers[0].casefold() in _FIRST_NUMBERS
+        return first and len(folded.split()) > _FEW_WORDS and not self.answers_plainly(folded)
+
+    def answers_plainly(self, folded: str) -> bool:
+        """Return whether a text gives, denies or refuses something in so many words."""
+        return any(self._book.has(group, folded) for group in _PLAINLY)
+
+    def announces_request(self, segment: Segment, folded: str) -> bool:
+        """Return whether a sentence ends where the words of the requester begin."""
+        if not self._book.has("request_sentence", folded):
+            return False
+        return segment.text.rstrip().endswith(_OPENS_WORDS_OF_REQUESTER)
+
+    def about_numbers(self, folded: str) -> bool:
+        """Return whether a text asks at all, or speaks of a number of things."""
+        return "?" in folded or self._book.has("counts", folded)
+
+    def opens_response(self, segment: Segment) -> bool:
+        """Return whether a segment announces the answers."""
+        folded = plain(fold_space(segment.text))
+        marker = segment.marker
+        answers = marker is not None and marker.kind == "answer" and marker.numbers
+        return bool(answers) or self._book.whole("response_heading", folded)
+
+    def opens_request(self, segment: Segment) -> bool:
+        """Return whether a segment announces the questions, or is the first of them."""
+        folded = plain(fold_space(segment.text))
+        marker = segment.marker
+        asks = marker is not None and (
+            (marker.kind == "question" and bool(marker.numbers))
+            or (marker.kind == "bare" and self.asks_first(segment, marker, folded))
+        )
+        return (
+            asks
+            or segment.side == "left"
+            or self._book.whole("request_heading", folded)
+            or self.announces_request(segment, folded)
+        )
+
+
+def is_bare_answer(text: str) -> bool:
+    """Return whether a text, as `plain` gives it, is one word or number that can be an answer."""
+    return _BARE_ANSWER.fullmatch(text) is not None
+
+
+def is_amount(text: str) -> bool:
+    """Return whether a short text gives a number, or says yes or no."""
+    return bool(find_numerals(text)) or plain(text).strip(" .:-=") in {"no", "yes", "n/a", "na"}

@@ -1,0 +1,222 @@
+"""The numbers of questions as a reply prints and cites them, to the questions they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foi_compare.interpret.letter_parts import Slot
+from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.markers import Marker, roman
+from foi_compare.interpret.question_likeness import EXACTLY, likeness, words_of
+from foi_compare.text import fold_space
+
+_MAX_NUMBER = 60
+_FEW_WORDS = 4
+_SAME_WORDS = 0.85
+_TWIN = 0.01
+
+
+class SlotBook:
+    """The questions met so far, by number.
+
+    `current` are the numbers that speech belongs to now; `base` is the number that letters stand
+    under; `bullets` are unnumbered points; `heirs` names the question into which one was merged.
+    """
+
+    def __init__(self) -> None:
+        self.slots: dict[str, Slot] = {}
+        self.heirs: dict[str, str] = {}
+        self.current: tuple[str, ...] = ()
+        self.base = ""
+        self.bullets: list[str] = []
+        self.repeated: set[str] = set()
+
+    def settle(self, answered: set[str]) -> None:
+        """Settle which numbers are questions once everything is read.
+
+        A number that only introduces its letters gives its words to them; letters that nobody
+        answers and that ask nothing are part of the question above them; a reply without any
+        question has question 1.
+        """
+        for slot in list(self.slots.values()):
+            children = [item for item in self.slots.values() if item.parent == slot.number]
+            if not children:
+                continue
+            own = any(item.cited or item.number in answered for item in children) or all(
+                "?" in item.text for item in children
+            )
+            if own and slot.number not in answered:
+                self._give_down(slot, children)
+            elif not own:
+                self._take_up(slot, children)
+        if not self.slots:
+            self.new("1", numbered=False)
+
+    def new(self, number: str, *, numbered: bool = True) -> Slot:
+        """Add a question with this number, under the number that stands open."""
+        parent = self.base if number.casefold().startswith(self.base.casefold()) else ""
+        slot = Slot(number=number, numbered=numbered, parent=parent if parent != number else "")
+        self.slots[number.casefold()] = slot
+        if number.isdigit():
+            self.base = number
+        return slot
+
+    def number_of(self, marker: Marker) -> str:
+        """Return the full number of a marker: `a` under question 1 is `1a`."""
+        printed = marker.numbers[0]
+        if printed[0].isdigit():
+            if printed.isdigit():
+                self.base = printed
+            else:
+                self.base = re.match(r"\d+", printed).group()  # type: ignore[union-attr]
+            return printed
+        return self._under(printed)
+
+    def _under(self, printed: str) -> str:
+        """Return a letter or roman number under the question that is open."""
+        if not self.base:
+            return printed
+        last = self.current[0] if self.current else self.base
+        after_h = last.casefold().endswith("h") and printed.casefold() == "i"
+        if roman(printed) and not after_h and re.fullmatch(r"\d+[a-z][ivx]*", last.casefold()):
+            letter = re.match(r"\d+[a-z]", last.casefold())
+            if letter is not None:
+                return letter.group() + printed
+        return self.base + printed
+
+    def next_number(self) -> str:
+        """Return the number behind the highest one."""
+        plain_numbers = [int(number) for number in self.slots if number.isdigit()]
+        return str(max(plain_numbers, default=0) + 1)
+
+    def lookup(self, number: str) -> Slot | None:
+        """Return the question with this number, `a` meaning the one under the open number."""
+        key = number.casefold()
+        if not key:
+            return None
+        if key in self.slots:
+            return self.slots[key]
+        base = self.current[0] if self.current else self.base
+        for prefix in (re.match(r"\d*", base).group(), self.base):  # type: ignore[union-attr]
+            if not number[0].isdigit() and prefix + key in self.slots:
+                return self.slots[prefix + key]
+        return None
+
+    def seen(self, numbers: Sequence[str]) -> bool:
+        """Return whether all these numbers are those of questions."""
+        return all(self.lookup(number) is not None for number in numbers)
+
+    def filled(self, numbers: Sequence[str]) -> bool:
+        """Return whether all these numbers are those of questions whose words are known."""
+        slots = [self.lookup(number) for number in numbers]
+        return all(slot is not None and slot.text for slot in slots)
+
+    def fits(self, number: str) -> bool:
+        """Return whether a bare number in the response can be that of a question."""
+        if self.lookup(number) is not None:
+            return True
+        if any(slot.text for slot in self.slots.values()):
+            return False
+        return number in {"1", "a", "A", "i"} or (
+            number.isdigit() and str(int(number) - 1) in self.slots
+        )
+
+    def follows(self, number: str) -> bool:
+        """Return whether a number comes right behind that of a question known by now."""
+        if number.isdigit():
+            return str(int(number) - 1) in self.slots
+        if roman(number) > 1:
+            earlier = [key for key in self.slots if roman(key) == roman(number) - 1]
+            if earlier:
+                return True
+        before = chr(ord(number[-1].casefold()) - 1)
+        return self.lookup(number[:-1] + before) is not None or number[-1].casefold() == "a"
+
+    def cite(self, numbers: Sequence[str]) -> tuple[str, ...]:
+        """Return the full numbers of cited questions; a number never seen gets an empty slot."""
+        full = []
+        for number in numbers:
+            slot = self.lookup(number)
+            if slot is None and number.isdigit() and len(self.bullets) >= int(number) > 0:
+                self._number_bullets()
+                slot = self.lookup(number)
+            if slot is None and not (number.isdigit() and int(number) > _MAX_NUMBER):
+                if number[0].isalpha() and self.base and not self.vanished():
+                    slot = self.new(self.base + number)
+                else:
+                    slot = self.new(number)
+            if slot is not None:
+                slot.cited = True
+                full.append(slot.number)
+        if numbers and numbers[0].isdigit():
+            self.base = numbers[0]
+        return tuple(full) or self.current
+
+    def vanished(self) -> bool:
+        """Return whether no question has words: the reply cites only their numbers."""
+        return not any(slot.text for slot in self.slots.values())
+
+    def _number_bullets(self) -> None:
+        """Give numbers to the dashes of the request: the reply cites them as points."""
+        if any(slot.numbered and slot.text for slot in self.slots.values()):
+            return
+        for key in [key for key, slot in self.slots.items() if not slot.numbered]:
+            del self.slots[key]
+        for index, text in enumerate(self.bullets, start=1):
+            self.new(str(index)).text = text
+        self.current = ()
+
+    def _give_down(self, slot: Slot, children: list[Slot]) -> None:
+        for child in children:
+            child.text = fold_space(f"{slot.text} {child.text}")
+        del self.slots[slot.number.casefold()]
+
+    def _take_up(self, slot: Slot, children: list[Slot]) -> None:
+        for child in children:
+            slot.text = fold_space(f"{slot.text} {child.text}")
+            self.heirs[child.number] = slot.number
+            del self.slots[child.number.casefold()]
+
+    def ordered(self) -> tuple[Slot, ...]:
+        """Return the questions in the order in which the reply first prints them."""
+        return tuple(self.slots.values())
+
+    def repeats(self, text: str, voice: Voice, *, asking: bool) -> str:
+        """Return the key of the question whose text stands here again, else ''.
+
+        `asking` says that the words of the requester still go on: then the question that is open
+        repeats only word for word.
+        """
+        words = words_of(text)
+        if len(words) < _FEW_WORDS:
+            return ""
+        best, score = "", 0.0
+        for key, slot in self.slots.items():
+            alike = likeness(words, words_of(slot.text))
+            if asking and self.current == (slot.number,) and alike < EXACTLY:
+                continue
+            # Of twins the one not yet answered is meant.
+            alike -= _TWIN if slot.number in self.repeated else 0.0
+            if alike > score:
+                best, score = key, alike
+        if score >= _SAME_WORDS - _TWIN:
+            return best
+        return self._part_paragraphs(words, voice, asking=asking)
+
+    def _part_paragraphs(self, words: list[str], voice: Voice, *, asking: bool) -> str:
+        """Part an unnumbered request into its paragraphs where one of them stands again."""
+        slot = next(iter(self.slots.values()), None)
+        if slot is None or len(self.slots) != 1 or slot.numbered or not slot.paragraphs[1:]:
+            return ""
+        open_still = asking and self.current == (slot.number,)
+        paragraphs = slot.paragraphs[:-1] if open_still else slot.paragraphs
+        if all(likeness(words, words_of(text)) < _SAME_WORDS for text in paragraphs):
+            return ""
+        demands = [text for text in slot.paragraphs if voice.demands(text)]
+        self.slots.clear()
+        for index, text in enumerate(demands, start=1):
+            self.new(str(index)).text = text
+        self.current = ()
+        scores = {key: likeness(words, words_of(item.text)) for key, item in self.slots.items()}
+        return max(scores, key=lambda key: scores[key]) if scores else ""
