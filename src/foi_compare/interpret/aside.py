@@ -44,12 +44,16 @@ def _rule(name: str, *patterns: str) -> _Rule:
 # Patterns read text in lower case. Where a rule has a group `n`, only that run is explained.
 # `one` counts where a counted thing follows, where the words before it count, or alone.
 _ONE = re.compile(
-    r"\bone\b(?!\s+(?:such\s|further\s|other\s|recorded\s|reported\s)?(?:crimes?|offences?|incidents?|arrests?|cases?|occurrences?|persons?|"
-    r"individuals?|victims?|suspects?|offenders?|charges?|cautions?|records?|community|youth|adult|juvenile|was|were|had|resulted|in\s(?:\d|20)|"
-    r"for\s(?:\d|20)|recorded|with|conviction|instances?|occasion|investigation|result|outcome|of\s(?:these|those|the)\s(?:crimes|offences))\b)"
+    r"\bone\b(?!\s+(?:such\s|further\s|other\s|recorded\s|reported\s)?(?:crimes?|offences?"
+    r"|incidents?|arrests?|cases?|occurrences?|persons?|"
+    r"individuals?|victims?|suspects?|offenders?|charges?|cautions?|records?|community|youth"
+    r"|adult|juvenile|was|were|had|resulted|in\s(?:\d|20)|"
+    r"for\s(?:\d|20)|recorded|with|conviction|instances?|occasion|investigation|result|outcome"
+    r"|of\s(?:these|those|the)\s(?:crimes|offences))\b)"
 )
 _ONE_BEFORE = re.compile(
-    r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to|than|or))\s*$"
+    r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to"
+    r"|than|or))\s*$"
 )
 _ONE_WORDS = 4
 _RULES: tuple[_Rule, ...] = (
@@ -60,21 +64,29 @@ _RULES: tuple[_Rule, ...] = (
         r"\b[a-z][\w-]*(?:\.[a-z][\w-]+)*\.(?:uk|com|org|gov|net|pdf|docx?|xlsx?|csv|html?)\b\S*",
         r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?!\w)",
         rf"\bp\.?\s?o\.?\s?box\s*{_N}",
-        rf"\b{_N}[a-z]?,?\s+(?:[a-z'-]+\s){{1,3}}(?:street|road|lane|avenue|house|way|square|close|drive|court|place|row|park|hill|gate|terrace|crescent)\b",
-        rf"\b(?:\d+(?:st|nd|rd|th)|first|second|third)\s+floor\b|\bfloor\s{_N}|\b(?:unit|suite|room)\s\d+",
+        rf"\b{_N}[a-z]?,?\s+(?:[a-z'-]+\s){{1,3}}(?:street|road|lane|avenue|house|way|square"
+        rf"|close|drive|court|place|row|park|hill|gate|terrace|crescent)\b",
+        rf"\b(?:\d+(?:st|nd|rd|th)|first|second|third)\s+floor\b|\bfloor\s{_N}|\b(?:unit|suite"
+        rf"|room)\s\d+",
         r"@\w*\d\w*",
     ),
     _rule(
         "telephone number",
-        r"\b(?:tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile|ring|dial|call(?:ing)?|helpline|ffôn|rhif ffôn|minicom|textphone|switchboard)\b[\s.:()no-]{0,12}(?P<n>\+?\d[\d\s()-]{1,16}\d)(?:\s*(?:or|/)\s*\d[\d\s]+\d)?",
+        r"\b(?:tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile|ring|dial|call(?:ing)?|helpline"
+        r"|ffôn|rhif ffôn|minicom|textphone|switchboard)"
+        r"\b[\s.:()no-]{0,12}(?P<n>\+?\d[\d\s()-]{1,16}\d)(?:\s*(?:or|/)\s*\d[\d\s]+\d)?",
         r"(?<![\w£./])(?:\+44\s?\(?0?\)?\s?\d|0\d)[\d\s()-]{7,12}\d(?![\w/])",
         r"\b(?:on|call|dial|ring|phone)\s(?P<n2>101|999|111)\b",
         r"\bext(?:n|ension)?\.?\s?:?\s?\d{3,7}",
     ),
     _rule(
         "statute or section",
-        rf"\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec\.?|adran(?:nau)?|articles?|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause|part)\s?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?|ss?\.?)?\s?{_SECTION}))*(?!\w)",
-        r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s(?:of\s)?\(?(?P<n>(?:17|18|19|20)\d\d)(?!\d)(?:/\d+)?",
+        rf"\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec\.?|adran(?:nau)?|articles?"
+        rf"|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause"
+        rf"|part)\s?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?"
+        rf"|ss?\.?)?\s?{_SECTION}))*(?!\w)",
+        r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s(?:of"
+        r"\s)?\(?(?P<n>(?:17|18|19|20)\d\d)(?!\d)(?:/\d+)?",
         r"\b(?:act|deddf)\s(?P<n3>20\d\d)",
         r"\b(?:foia?|dpa|eir|pace|ripa|ropa|gdpr|fees regulations|ukgdpr)\s(?P<n2>(?:19|20)\d\d)",
         r"\b(?:s|ss)\s?\d{1,2}\s?\(\d\w?\)(?:\(\w\))*",
@@ -88,38 +100,57 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "time or effort",
-        rf"\b{_NW}(?:\s?(?:to|-|or)\s?{_NW})?[\s-]*(?:(?:working|calendar|clear|business|full|whole|staff|man|person)[\s-])?(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?)\b",
-        rf"\b{_NW}[\s-]+(?:calendar\s|full\s|whole\s|consecutive\s|financial\s|complete\s|fiscal\s)?(?:months?|years?)\b(?!\s?olds?)",
-        rf"\b(?:last|past|previous|preceding|first|next|these|those|each of the|for the)\s(?P<n>{_NW})\s(?:\w+\s)?(?:years?|months?|weeks?|days?|quarters?)\b",
-        r"\b\d{1,2}[:.]\d\d\s?(?:hrs|hours|am|pm)\b|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}:\d\d(?::\d\d)?\b|\b24/7\b",
+        rf"\b{_NW}(?:\s?(?:to|-|or)\s?{_NW})?[\s-]*(?:(?:working|calendar|clear|business|full"
+        rf"|whole|staff|man|person)[\s-])?(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?)\b",
+        rf"\b{_NW}[\s-]+(?:calendar\s|full\s|whole\s|consecutive\s|financial\s|complete\s"
+        rf"|fiscal\s)?(?:months?|years?)\b(?!\s?olds?)",
+        rf"\b(?:last|past|previous|preceding|first|next|these|those|each of the"
+        rf"|for the)\s(?P<n>{_NW})\s(?:\w+\s)?(?:years?|months?|weeks?|days?|quarters?)\b",
+        r"\b\d{1,2}[:.]\d\d\s?(?:hrs|hours|am|pm)\b|\b\d{1,2}\s?(?:am|pm)\b|"
+        r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b24/7\b",
     ),
     _rule(
         "age",
-        r"\b(?:under|over|above|below)(?:\s(?:the\s)?age(?:s)?(?:\sof)?|\s?-)?\s?(?P<n>(?:1[0-9]|2[0-5]|6[05]))(?:'?s\b|[\s-]*(?:years?|yrs?)?(?:[\s-]*olds?|[\s-]*of\sage)?(?=[\W]|$))",
-        rf"\b(?:aged|ages?(?:\sof)?|age\sgroups?|aged\sbetween)\s?:?\s?(?:between\s)?(?P<n2>{_NW}(?:\s?(?:to|and|-|or)\s?{_NW})*\+?)",
-        rf"\b(?P<n3>{_NW}(?:\s?(?:to|-|and|or)\s?{_NW})?)[\s-]*(?:years?|yrs?)[\s-]*(?:of\sage|olds?\b|-olds?)",
+        r"\b(?:under|over|above|below)(?:\s(?:the\s)?age(?:s)?(?:\sof)?|\s?-)?\s?(?P<n>(?:1[0-9]"
+        r"|2[0-5]|6[05]))(?:'?s\b|[\s-]*(?:years?|yrs?)?(?:[\s-]*olds?|[\s-]*of\sage)?(?=[\W]"
+        r"|$))",
+        rf"\b(?:aged|ages?(?:\sof)?|age\sgroups?"
+        rf"|aged\sbetween)\s?:?\s?(?:between\s)?(?P<n2>{_NW}(?:\s?(?:to|and|-|or)\s?{_NW})*\+?)",
+        rf"\b(?P<n3>{_NW}(?:\s?(?:to|-|and|or)\s?{_NW})?)[\s-]*(?:years?|yrs?)[\s-]*(?:of\sage"
+        rf"|olds?\b|-olds?)",
         r"\b(?:under|over)[\s-](?P<n4>\d{1,2})'?s\b",
         r"\bu(?:nder)?(?P<n5>18|16)'?s?\b",
     ),
     _rule(
         "page or table number",
         rf"\bpage\s?{_N}(?:\s?(?:of|/)\s?{_N})?|\btudalen\s{_N}",
-        r"\b(?:tables?|tabs?|figs?|figures?|charts?|appendix|appendices|annexe?|sheet|version|v\.|row|rows|column|columns|item|footnote|note|document|attachment|doc|enclosure|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)(?!\s(?:crimes|offences|arrests|incidents))",
+        r"\b(?:tables?|tabs?|figs?|figures?|charts?|appendix|appendices|annexe?|sheet|version"
+        r"|v\.|row|rows|column|columns|item|footnote|note|document|attachment|doc|enclosure"
+        r"|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)(?!\s(?:crimes|offences"
+        r"|arrests|incidents))",
     ),
     _rule(
         "outcome or code named",
-        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests)\b))*(?!\s?%)",
+        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?"
+        r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s"
+        r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences"
+        r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
+        r"|given|arrests)\b))*(?!\s?%)",
         r"\boc\d{1,2}[a-c]?\b",
     ),
     _rule(
         "offence named",
-        rf"\b(?:home office|h\.?o\.?|offence|crime|counting rules?|hocr|cjs|class(?:ification)?)\s(?:offence\s|crime\s)?(?:codes?|class(?:es|ification)?)\s*:?\s?\(?\d{{1,3}}[a-z]?(?:/\d{{1,3}})?(?:{_AND}\d{{1,3}}[a-z]?/?\d{{0,3}})*",
+        r"\b(?:home office|h\.?o\.?|offence|crime|counting rules?|hocr|cjs|class(?:ification)?)"
+        r"\s(?:offence\s|crime\s)?(?:codes?|class(?:es|ification)?)\s*:?\s?\(?"
+        rf"\d{{1,3}}[a-z]?(?:/\d{{1,3}})?(?:{_AND}\d{{1,3}}[a-z]?/?\d{{0,3}})*",
         r"\bcategory\s[a-d]?\d\b|\bschedule\s\d\b|\bnfib\s?\d+\w?",
     ),
     _rule(
         "reference number",
-        r"\b(?:foi|foia|foir|sar|eir|ir|rfi|wdtk)[\s./#:-]{0,3}(?:no\.?\s?|ref(?:erence)?\.?:?\s?|request\s)?\d[\w./-]*(?:\s?[/-]\s?\d+)*",
-        r"\b(?:reference|references|ref|cyfeirnod|urn|log)\b(?:\s(?:number|no))?\W{0,4}(?:is\s)?(?P<n>[a-z]{0,5}[\s/-]?\d[\w./-]*)",
+        r"\b(?:foi|foia|foir|sar|eir|ir|rfi|wdtk)[\s./#:-]{0,3}(?:no\.?\s?|ref(?:erence)?\.?:?"
+        r"\s?|request\s)?\d[\w./-]*(?:\s?[/-]\s?\d+)*",
+        r"\b(?:reference|references|ref|cyfeirnod|urn|log)\b(?:\s(?:number|no))?\W{0,4}(?:is"
+        r"\s)?(?P<n>[a-z]{0,5}[\s/-]?\d[\w./-]*)",
         r"(?<![\w/])[a-z]{1,4}[-/]\d{2,7}(?:[-/]\d{2,7})*(?:[-/][a-z0-9]+)*(?![\w/])",
         r"(?<![\w/.])\d{2,7}[a-z]?/\d\d(?:/\w+)*(?![\w/])",
         r"\b(?:requests?|case|complaint|ticket|log)\s(?:number|no\.?|id)\s?:?\s?\d[\w./-]*",
@@ -127,14 +158,29 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "number word that is no count",
-        r"\b(?:one of(?= (?:the (?:following|most|reasons|main|ways|factors|above|key|methods)|our|these|those|several|a number|many))|no one|no-one|one another|any one|every one|each one|one or more|one side|one-off|one time|one way|more than one|at least one|only one of|only one reason|one that|the one|one such|one and the same|number one|at any one|in one|on one hand|one hand|one method|one person's|none of (?:this|the (?:above )?(?:information|data)|which is)|none the less|nonetheless|second to none|one (?:must|should|can|may|would|could)|not one|as one|into one|for one|by one|one by|one stop|one copy|one (?:part|element|aspect|question|request|system|database|department|reason|area|place))\b",
-        r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate)|three (?:parts|stages|reasons|systems|types)|both)\b",
-        r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few|many) (?:hundred|thousand|million)\b",
-        r"\bcovid[\s-]?19\b|\b4x4\b|\b5g\b|\bmp3\b|\bmp4\b|\boffice 365\b|\bmicrosoft 365\b|\b365\b(?= command)",
+        r"\b(?:one of(?= (?:the (?:following|most|reasons|main|ways|factors|above|key|methods)"
+        r"|our|these|those|several|a number|many))|no one|no-one|one another|any one|every one"
+        r"|each one|one or more|one side|one-off|one time|one way|more than one|at least one"
+        r"|only one of|only one reason|one that|the one|one such|one and the same|number one"
+        r"|at any one|in one|on one hand|one hand|one method|one person's|none of (?:this"
+        r"|the (?:above )?(?:information|data)|which is)|none the less|nonetheless"
+        r"|second to none|one (?:must|should|can|may|would|could)|not one|as one|into one"
+        r"|for one|by one|one by|one stop|one copy|one (?:part|element|aspect|question|request"
+        r"|system|database|department|reason|area|place))\b",
+        r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts"
+        r"|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate)"
+        r"|three (?:parts|stages|reasons|systems|types)|both)\b",
+        r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few"
+        r"|many) (?:hundred|thousand|million)\b",
+        r"\bcovid[\s-]?19\b|\b4x4\b|\b5g\b|\bmp3\b|\bmp4\b|\boffice 365\b|\bmicrosoft 365\b|"
+        r"\b365\b(?= command)",
     ),
     _rule(
         "suppression rule",
-        r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)\s(?:than|of|under|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as|represent))",
+        r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)\s(?:than|of|under"
+        r"|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh"
+        r"|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as"
+        r"|represent))",
         r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b",
         r"\b(?:multiple of|nearest)\s(?P<n3>\d+|five|ten)\b",
     ),

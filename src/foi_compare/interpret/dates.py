@@ -34,21 +34,28 @@ _MONTHS = {
 }
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DATE = re.compile(
-    rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed|eg)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
+    rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed"
+    rf"|eg)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
     r"|(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s?[/.-]\s?(?P<y3>\d{4}|\d\d)(?![\d/.-]*\d)"
     r"|(?P<y4>\d{4})-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d))",
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
 _OWN = re.compile(
-    r"(?:^|\s{2}|\t|\||;)\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
-    r"letter|issue|disclosure|decision|publication))?|dated|date (?:responded|sent|disclosed|issued|completed|published)|"
-    r"responded|response sent|sent|published(?: on)?|dyddiad)\s*[:\-]?\s*$|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
+    r"(?:^|\s{2}|\t|\||;)\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
+    r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
+    r"letter|issue|disclosure|decision|publication))?|dated|date (?:responded|sent|disclosed"
+    r"|issued|completed|published)|"
+    r"responded|response sent|sent|published(?: on)?|dyddiad)\s*[:\-]?\s*$"
+    r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
 )
 _OTHERS = re.compile(
-    r"(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
-    r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before|after|"
-    r"up to|period|clarifi\w+|updated|printed|accessed|deadline|due|by|on or before|in force|derbyniwyd|"
+    r"(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence"
+    r"|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
+    r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before"
+    r"|after|"
+    r"up to|period|clarifi\w+|updated|printed|accessed|deadline|due|by|on or before|in force"
+    r"|derbyniwyd|"
     r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
 )
 # A date at one end of a span is a period, not the day of the letter.
@@ -166,7 +173,7 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40
     if part.kind in {"letterhead", "signature", "heading"} and alone:
         return 4.0 if part.kind == "letterhead" else 2.0
-    if part.segment.kind in {"page_header"} and alone:
+    if part.segment.kind == "page_header" and alone:
         return 2.0
     return 0.0
 

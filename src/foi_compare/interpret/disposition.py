@@ -31,7 +31,8 @@ _ACTS = (
 _SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
 _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
 _ELSEWHERE = re.compile(
-    r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above|as for|as in|as)\b"
+    r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above"
+    r"|as for|as in|as)\b"
 )
 
 
@@ -156,7 +157,10 @@ def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
     data = any(one.data for one in said)
     exemptions = applied_sections((one.text for one in said), book)
     disposition = _disposition(acts, exemptions, said, data=data)
-    if disposition not in {"refused", "partial", "neither_confirm_nor_deny"} and "limited_ncnd" not in acts:
+    if (
+        disposition not in {"refused", "partial", "neither_confirm_nor_deny"}
+        and "limited_ncnd" not in acts
+    ):
         exemptions = exemptions if _refuses(acts) else ()
     flags = _flags(said, acts, unit, disposition, data=data)
     statement = _statement(said, disposition)
@@ -211,7 +215,7 @@ def _flags(
 
 def _promise_broken(said: Sequence[Said], *, data: bool, disposition: Disposition) -> bool:
     """Return whether the answer promises details below and then ends."""
-    if data or disposition in {"see_attachment"}:
+    if data or disposition == "see_attachment":
         return False
     last = max((i for i, one in enumerate(said) if "promise" in one.acts), default=None)
     if last is None or "refused" in said[last].acts:

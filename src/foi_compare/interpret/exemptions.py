@@ -10,11 +10,11 @@ from foi_compare.interpret.phrases import Phrasebook, plain
 
 _ONE = r"\d{1,2}(?:\s?\(\s?\d[a-z]?\s?\)|\(\w\))?(?:\s?\(\s?[a-z]{1,3}\s?\))*"
 _SECTION = re.compile(
-    r"(?<![\w])(?:(?P<word>sections?|sub-?sections?|s\.?s?\.?|adran(?:nau)?|exemptions?|exempt under)\s?(?P<first>"
+    r"(?<![\w])(?:(?P<word>sections?|sub-?sections?|s\.?s?\.?|adran(?:nau)?|exemptions?"
+    r"|exempt under)\s?(?P<first>"
     + _ONE
-    + r"))(?P<rest>(?:\s*(?:,|&|;|/|\band\b|\bor\b)\s*(?:and\s|or\s)?(?:sections?\s?|s\.?\s?)?(?<![\w.])"
-    + _ONE
-    + r"(?![\w%]))*)(?!\w)"
+    + r"))(?P<rest>(?:\s*(?:,|&|;|/|\band\b|\bor\b)\s*(?:and\s|or\s)?"
+    r"(?:sections?\s?|s\.?\s?)?(?<![\w.])" + _ONE + r"(?![\w%]))*)(?!\w)"
 )
 _EACH = re.compile(
     r"(?P<section>\d{1,2})(?:\s?\(\s?(?P<sub>\d[a-z]?)\s?\))?(?:\s?\(\s?[a-z]{1,3}\s?\))*"
@@ -23,11 +23,14 @@ _SUBSECTION_WORD = re.compile(r"\s*,?\s*(?:sub-?section|subs\.)\s?\(?(?P<sub>\d)
 # Sections 21 to 44 exempt; 12 and 14 let a request be refused. Section 17 and others only rule how.
 _EXEMPTING = frozenset({12, 14, *range(21, 45)})
 _OTHER_ACT = re.compile(
-    r"^\s?(?:\([^)]*\)\s?)*(?:of|in|under)\s(?:the\s)?(?!the\s|foi|freedom|act\b|foia)[a-z][\w'&, ()-]{2,70}?\b(?:act|regulations|order|code|convention|rules)\b|"
-    r"^\s(?:criminal|copyright|police|sexual|theft|public order|road traffic|data protection|children|misuse|offences|protection|malicious|communications)\b"
+    r"^\s?(?:\([^)]*\)\s?)*(?:of|in|under)\s(?:the\s)?(?!the\s|foi|freedom|act\b"
+    r"|foia)[a-z][\w'&, ()-]{2,70}?\b(?:act|regulations|order|code|convention|rules)\b|"
+    r"^\s(?:criminal|copyright|police|sexual|theft|public order|road traffic|data protection"
+    r"|children|misuse|offences|protection|malicious|communications)\b"
 )
 _OFFENCE_WORDS = re.compile(
-    r"(?:assault|wounding|gbh|offences? (?:under|of|contrary)|crime|contrary to|stop and search|arrest\w*|searche[sd]|detained|powers?|warrant|"
+    r"(?:assault|wounding|gbh|offences? (?:under|of|contrary)|crime|contrary to|stop and search"
+    r"|arrest\w*|searche[sd]|detained|powers?|warrant|"
     r"sectioned|(?:stopped|search) under)[^.]{0,30}$"
 )
 

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from foi_compare.interpret.phrases import plain
 
 # One printed number of a question: 1, 1a, 1(a), 1.a, 1.1, a, iv, Qb.
-_DIGITS = r"\d{1,2}(?:[a-z](?!\w)|\s?\([a-z]\)|\.[a-z](?!\w)|\.\d{1,2}(?!\d))?(?:\s?\([ivx]{1,4}\))?(?!\d)"
+_DIGITS = (
+    r"\d{1,2}(?:[a-z](?!\w)|\s?\([a-z]\)|\.[a-z](?!\w)|\.\d{1,2}(?!\d))?"
+    r"(?:\s?\([ivx]{1,4}\))?(?!\d)"
+)
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w))"
 _MORE = rf"(?:{_DIGITS}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+)"
@@ -30,7 +33,8 @@ _ANSWERED = re.compile(
 )
 _REGARDING = re.compile(
     r"[\W_]*(?:in\s+(?:response|relation|respect|regards?|answer|reply)\s+(?:to|of)|"
-    r"with\s+(?:regards?|respect|reference)\s+to|regarding|concerning|re|for|as\s+(?:to|for|regards)|"
+    r"with\s+(?:regards?|respect|reference)\s+to|regarding|concerning|re|for|as\s+(?:to|for"
+    r"|regards)|"
     r"on|turning\s+to|response\s+to|answer\s+to|mewn\s+ymateb\s+i)\s+(?:the\s+|your\s+)?"
     rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*(?P<list>{_LIST})(?P<end>\s*[.,:)=-]*\s*)"
 )
@@ -38,7 +42,8 @@ _BARE = re.compile(
     r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})?)\s?(?P<mark>[.)\]:/])(?!\d)|"
     r"(?P<dashed>\d{1,2})\s[-=](?=\s[^\d\s])|"
-    r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))|(?P<both3>\d{1,2}[a-z])(?=\s)|"
+    r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))"
+    r"|(?P<both3>\d{1,2}[a-z])(?=\s)|"
     r"(?P<letter>[a-z])\s?[.):\]/]|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
 )

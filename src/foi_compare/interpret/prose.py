@@ -40,11 +40,12 @@ from foi_compare.model import (
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import Numeral, find_numerals, fold_space
 
-_ANSWERING = frozenset({"answer", "notes", "refusal", "estimate"})
+_ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
 _SHORT_REASONS = {
     "refusal": "it stands only in the reasoning of a refusal",
     "estimate": "it stands only in the reckoning of what an answer would cost",
     "notes": "it stands in a note, not in the answer itself",
+    "legal": "it stands in small print, not in the answer itself",
 }
 
 
@@ -247,10 +248,11 @@ class _ProseReader:
         numerals: Sequence[Numeral],
         asides: Sequence[Aside],
     ) -> None:
-        left = self._by_rule(where, numerals, asides)
-        question = self._question(where.part)
         folded = plain(fold_space(sentence.text))
         kind = sentence_kind(where.part, folded, self._book)
+        small = kind == "legal" and not self._book.has("counts_crimes", folded)
+        left = self._by_rule(where, numerals, asides, fallback="legal" if small else "")
+        question = self._question(where.part)
         if not left:
             if kind == "answer" and zero_said(folded, self._book):
                 self._zero(where, sentence, question)
@@ -281,7 +283,7 @@ class _ProseReader:
     def _in_order(
         self, sentence: Sentence, readings: tuple[Reading, ...], question: Question
     ) -> tuple[Reading, ...]:
-        """Take the outcomes of the question in their order where the sentence says `respectively`."""
+        """Take the outcomes of the question in their order for `… respectively`."""
         asked = self._asks_for(question)
         codes = {one.code for one in asked if one.certain}
         fits = len(asked) == len(readings) == len(codes) > 1
@@ -293,7 +295,7 @@ class _ProseReader:
         )
 
     def _led(self, sentence: Sentence, count: Count, reading: Reading) -> Reading:
-        """Take the words before a number as its label where the matcher knows them (`Total: 59`)."""
+        """Take the words before a number as its label where they are known (`Total: 59`)."""
         lead = sentence.text[: max(0, count.start - sentence.start)].strip(" :-–—=|\t")
         words = fold_space(lead)
         if not words or len(words.split()) > _LABEL_WORDS or find_numerals(words):

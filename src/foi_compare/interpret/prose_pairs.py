@@ -18,7 +18,9 @@ from foi_compare.model import Period, Value
 from foi_compare.text import Numeral
 
 _BEFORE = re.compile(
-    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?:less|fewer|more|no more|not more|greater)\s+than\s+|under\s+|over\s+|below\s+|up\s+to\s+|at\s+(?:least|most)\s+|(?:approximately|approx\.?|around|about|circa|roughly|nearly|almost|some)\s+|[£$€]\s?|-)$"
+    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?:less|fewer|more|no more|not more|greater)\s+than\s+|under\s+"
+    r"|over\s+|below\s+|up\s+to\s+|at\s+(?:least|most)\s+|(?:approximately|approx\.?|around"
+    r"|about|circa|roughly|nearly|almost|some)\s+|[£$€]\s?|-)$"
 )
 _AFTER = re.compile(
     r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
@@ -26,7 +28,8 @@ _AFTER = re.compile(
 _ROUGH = re.compile(r"(?:approx|around|about|circa|roughly|nearly|almost|some)")
 _RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
 _PART_OF = re.compile(
-    r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among\s+them|from\s+these)\b"
+    r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among"
+    r"\s+them|from\s+these)\b"
 )
 _CLAUSE = re.compile(
     r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s"
@@ -120,11 +123,11 @@ def pair_counts(
     shares = _shares(text, counts)
     if shares:
         kept = [count for index, count in enumerate(counts) if index not in shares]
-        readings = iter(pair_counts(text, sentence, kept, named))
-        paired: list[Reading] = []
+        of_kept = iter(pair_counts(text, sentence, kept, named))
+        readings: list[Reading] = []
         for index in range(len(counts)):
-            paired.append(paired[-1] if index in shares else next(readings))
-        return tuple(paired)
+            readings.append(readings[-1] if index in shares else next(of_kept))
+        return tuple(readings)
     folded = plain(text)
     inside = [
         (found.start, found.end, found.period)
@@ -134,26 +137,43 @@ def pair_counts(
     ]
     if len(counts) == 1:
         return (_single(folded, sentence, counts[0], named, inside),)
+    return _several(folded, sentence, counts, named, inside)
+
+
+def _several(
+    folded: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    named: Sequence[Named],
+    inside: Sequence[tuple[int, int, Period]],
+) -> tuple[Reading, ...]:
     labels = _along(counts, [(one.start, one.end) for one in named])
-    by_clause = _by_clause(folded, sentence, counts, named) if labels is None and named else None
+    clauses = _by_clause(folded, sentence, counts, named) if labels is None and named else None
     periods = _along(counts, [(start, end) for start, end, _ in inside])
     years = _years(folded, sentence, counts, inside)
+    paired = any(found is not None for found in (labels, clauses, periods, years))
+    part_of = clauses is None and _PART_OF.search(folded[sentence.start : sentence.end])
     readings = []
     for index, count in enumerate(counts):
-        if by_clause is not None:
-            label = by_clause[index]
-            doubts = () if label else ("another part of the sentence names the outcome",)
-        else:
-            label, doubts = _label(named, labels, index)
+        label, doubt = (
+            _label(named, labels, index) if clauses is None else _of_clause(clauses, index)
+        )
         period, series, problem = _period(inside, periods, years, index)
-        paired_up = labels is not None or periods is not None or years is not None or by_clause
-        if not problem and not doubts and not paired_up:
-            doubts = (_UNPAIRED,)
-        if by_clause is None and _PART_OF.search(folded[sentence.start : sentence.end]):
-            doubts = (*doubts, "one number of the sentence is part of another")
-        doubts = (*doubts, *problem, *_count_doubts(count))
-        readings.append(Reading(label=label, series=series, period=period, doubts=doubts))
+        doubts = [
+            doubt or problem or ("" if paired else _UNPAIRED),
+            problem if doubt else "",
+            "one number of the sentence is part of another" if part_of else "",
+            *_count_doubts(count),
+        ]
+        readings.append(
+            Reading(label=label, series=series, period=period, doubts=tuple(filter(None, doubts)))
+        )
     return tuple(readings)
+
+
+def _of_clause(clauses: Sequence[str], index: int) -> tuple[str, str]:
+    label = clauses[index]
+    return label, "" if label else "another part of the sentence names the outcome"
 
 
 def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
@@ -247,7 +267,7 @@ def _years(
     counts: Sequence[Count],
     inside: Sequence[tuple[int, int, Period]],
 ) -> list[Period] | None:
-    """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`, one for each number."""
+    """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`."""
     if not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
         return None
     if len(inside) == 2:
@@ -297,15 +317,13 @@ def _like(printed: str, year: int, wanted: int) -> str:
     return later.replace(str(year), str(wanted), 1)
 
 
-def _label(
-    named: Sequence[Named], labels: list[int] | None, index: int
-) -> tuple[str, tuple[str, ...]]:
+def _label(named: Sequence[Named], labels: list[int] | None, index: int) -> tuple[str, str]:
+    """Return label and doubt of one of several numbers."""
     if labels is not None:
-        return named[labels[index]].label, ()
-    codes = {one.code for one in named}
-    if len(codes) > 1:
-        return "", ("the sentence names several outcomes and does not say which number is whose",)
-    return (named[0].label if named else ""), ()
+        return named[labels[index]].label, ""
+    if len({one.code for one in named}) > 1:
+        return "", "the sentence names several outcomes and does not say which number is whose"
+    return (named[0].label if named else ""), ""
 
 
 def _period(
@@ -313,19 +331,15 @@ def _period(
     periods: list[int] | None,
     years: list[Period] | None,
     index: int,
-) -> tuple[Period | None, str, tuple[str, ...]]:
+) -> tuple[Period | None, str, str]:
     """Return period, series and doubt of one of several numbers."""
     if years is not None:
-        return years[index], years[index].as_printed, ()
+        return years[index], years[index].as_printed, ""
     if periods is not None:
         found = inside[periods[index]][2]
-        return found, found.as_printed, ()
+        return found, found.as_printed, ""
     if len(inside) == 1:
-        return inside[0][2], "", ()
+        return inside[0][2], "", ""
     if inside:
-        return (
-            None,
-            "",
-            ("the sentence names several periods and does not say which number is whose",),
-        )
-    return None, "", ()
+        return None, "", "the sentence names several periods and does not say which number is whose"
+    return None, "", ""

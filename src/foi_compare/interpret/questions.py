@@ -461,7 +461,7 @@ class LetterWalk:
         self._put(segment, kind, numbers)
 
     def _inherited(self, segment: Segment) -> str:
-        """Return the part of the sentence that a list item belongs to, where that is small print."""
+        """Return the part of the small print that a list item belongs to, else ."""
         last = self.parts[-1] if self.parts else None
         if last is None or segment.marker is None or last.kind not in {"legal", "notes"}:
             return ""

@@ -14,25 +14,33 @@ from foi_compare.model import Document
 _CORE = r"(?=[\w./-]*\d)[A-Za-z0-9]+(?:\s?[/.-]\s?[A-Za-z0-9]+)*"
 _LABEL = re.compile(
     r"(?P<label>(?P<whose>your|requester'?s?|applicant'?s?|our|my|force|police)?\s*"
-    r"(?:(?:foi|foia|freedom of information|fol|case|request|disclosure|information request|access request|eir|log|application|unique|cyf|cyfeirnod)\s*)*"
+    r"(?:(?:foi|foia|freedom of information|fol|case|request|disclosure|information request"
+    r"|access request|eir|log|application|unique|cyf|cyfeirnod)\s*)*"
     r"(?:\((?:foi|foia)\)\s*)?(?:act\s*(?:2000)?\s*)?(?:request\s*)?(?:application\s*)?"
-    r"(?:reference|ref|cyfeirnod|ein cyf|cyf|urn)(?:\s?\.)?\s*(?:number|no\.?|num|id)?\s*(?:is)?\s*[:#;\-–.]?\s*)"
+    r"(?:reference|ref|cyfeirnod|ein cyf|cyf|urn)(?:\s?\.)?\s*(?:number|no\.?|num|id)?\s*(?:is)?"
+    r"\s*[:#;\-–.]?\s*)"
 )
 _SUBJECT = re.compile(
-    r"(?:freedom of information|foi|foia|information|access)\s*(?:\(foi\)\s*)?(?:act\s*(?:2000)?\s*)?"
-    r"(?:request|application|disclosure|response|req)?\s*(?:number|no\.?|ref\.?|reference|num|id)?\s*[:#\-–.]*\s*"
+    r"(?:freedom of information|foi|foia|information|access)\s*(?:\(foi\)\s*)?(?:act\s*(?:2000)?"
+    r"\s*)?"
+    r"(?:request|application|disclosure|response|req)?\s*(?:number|no\.?|ref\.?|reference|num"
+    r"|id)?\s*[:#\-–.]*\s*"
 )
 _PREFIXED = re.compile(
     r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)?\s?\d", re.IGNORECASE
 )
 _SHAPED = re.compile(
-    r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
+    r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*"
+    r"|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
     r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
-    r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{2}/\d{2}/\d{3,5}|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
+    r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{2}/\d{2}/\d{3,5}"
+    r"|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
 )
 _EARLIER = re.compile(
-    r"(?:previous|earlier|prior|other|another|similar|see also|related|already answered|published under|"
-    r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)|linked to|same as)[^.]{0,60}$"
+    r"(?:previous|earlier|prior|other|another|similar|see also|related|already answered"
+    r"|published under|"
+    r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)"
+    r"|linked to|same as)[^.]{0,60}$"
 )
 _DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d")
 _YEARS_LIKE = re.compile(r"((?:19|20)\d\d)[/-](\d\d)")
@@ -137,7 +145,9 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         and text[match.end() : match.end() + 1] == ")"
     )
     announced = re.search(
-        r"(?:freedom of information|foi|foia|request|disclosure|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number|disclosure)?\W*$",
+        r"(?:freedom of information|foi|foia|request|disclosure"
+        r"|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number"
+        r"|disclosure)?\W*$",
         ahead,
     )
     if _reads_as_time(printed) and not announced and not (bracketed and heads):

@@ -25,12 +25,14 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_INSIDE = re.compile(
-    r"(?<=[?.:])[ \t]+(?=(?:answer|response|ateb|ymateb)\s*\d{0,2}\s*[:=.\-–]|a\s?\d{0,2}\s*[:=]\s|a\d{1,2}[.)]?\s)",
+    r"(?<=[?.:])[ \t]+(?=(?:answer|response|ateb|ymateb)\s*\d{0,2}\s*[:=.\-–]|a\s?\d{0,2}\s*[:=]"
+    r"\s|a\d{1,2}[.)]?\s)",
     re.IGNORECASE,
 )
 # A line that ends in a date or a reference is no row of a list.
 _DATED = re.compile(
-    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s\d{4})\W*$"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december),?\s\d{4})\W*$"
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
 )
@@ -112,9 +114,9 @@ def _runs(text: str, book: Phrasebook) -> list[tuple[int, int, bool]]:
     runs: list[tuple[int, int, bool]] = []
     for number, (start, end) in enumerate(pieces):
         previous = runs[-1] if runs else None
-        gap = text[previous[1] : start] if previous else ""
-        if previous is None or _opens(text, start, end, gap, previous, listed[number], book):
-            runs.append((start, end, listed[number]))
+        run = (start, end, listed[number])
+        if previous is None or _opens(text, run, previous, book):
+            runs.append(run)
         else:
             runs[-1] = (previous[0], end, previous[2])
     return runs
@@ -175,20 +177,16 @@ def _is_row(line: str) -> bool:
     return _LIST_LINE.match(line) is not None and "?" not in line
 
 
-def _opens(  # noqa: PLR0913 the line, what stands before it, and the wordings
-    text: str,
-    start: int,
-    end: int,
-    gap: str,
-    previous: tuple[int, int, bool],
-    listed: bool,
-    book: Phrasebook,
+def _opens(
+    text: str, run: tuple[int, int, bool], previous: tuple[int, int, bool], book: Phrasebook
 ) -> bool:
-    """Return whether a line opens a new segment."""
+    """Return whether a line opens a new segment; `run` and `previous` as `_runs` gives them."""
+    start, end, listed = run
     if listed or previous[2]:
         return listed != previous[2]
     before = text[previous[0] : previous[1]]
-    if gap.count("\n") != 1 or is_heading(before, book) or _only_marker(before):
+    one_break = text[previous[1] : start].count("\n") == 1
+    if not one_break or is_heading(before, book) or _only_marker(before):
         return True
     line = text[start:end]
     if read_marker(line) is not None or is_heading(line, book):

@@ -12,21 +12,23 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("victims", r"victims?|complainants?"),
     (
         "people",
-        r"people|persons?|individuals?|suspects?|offenders?|defendants?|perpetrators?|youths?|juveniles?|children|nominals?",
+        "people|persons?|individuals?|suspects?|offenders?|defendants?|perpetrators?|youths?",
     ),
     ("charges", r"charges"),
     ("convictions", r"convictions?"),
     ("cautions", r"cautions"),
     (
         "crimes",
-        r"crimes?|offences?|recorded crimes?|reported crimes?|crime reports?|crime records?|crimed incidents?|troseddau|trosedd|allegations?",
+        "crimes?|offences?|crime reports?|crime records?|crimed incidents?|troseddau|trosedd",
     ),
 )
 _ANY = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![\w-])"
 )
 _COUNTED = re.compile(
-    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer)\s(?:of\s)?(?:the\s|all\s|any\s|recorded\s|reported\s|such\s|individual\s|different\s|unique\s|\w+\s){0,4}?$"
+    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer)"
+    r"\s(?:of\s)?(?:the\s|all\s|any\s|recorded\s|reported\s|such\s|individual\s|different\s"
+    r"|unique\s|\w+\s){0,4}?$"
 )
 
 
@@ -34,7 +36,8 @@ _NAME_OF_OFFENCE = re.compile(
     r"\b(?:of|to|against|with|by|on|from|upon)\s(?:an?\s|the\s|young\s|vulnerable\s)*$"
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:numbers?|total|count|volume|amount|proportion|percentage)\s(?:of\s)(?:the\s|all\s|any\s)?$"
+    r"\b(?:numbers?|total|count|volume|amount|proportion|percentage)\s(?:of\s)(?:the\s|all\s|any"
+    r"\s)?$"
 )
 
 
