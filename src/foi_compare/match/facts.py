@@ -75,7 +75,9 @@ class FactReader:
             polar=polar_terms,
             texts=[*titles, *(alias.label for alias in codebook.aliases)],
         )
-        self._negatives = {term for p in codebook.facts.polarities for term in p.negative}
+        self._negatives = {
+            term for p in codebook.facts.polarities if not p.bare for term in p.negative
+        }
         self._blocks = frozenset(codebook.facts.subjects)
         self._phrases = PhraseBook(self._compiled(texts), self._blocks)
         self._topics = frozenset(
@@ -89,22 +91,24 @@ class FactReader:
         )
         self._trailing = frozenset(codebook.vocabulary.dropped) | {"and", "or", "not", "no", "but"}
 
-    def _compiled(self, texts: Sequence[tuple[str, int]]) -> tuple[Phrase, ...]:
-        dropped = self.lexicon.dropped
-        compiled = (
-            compile_phrase(
-                " ".join(self._as_terms(part) for part in text.split() if part not in dropped),
-                owner,
-            )
-            for text, owner in texts
-        )
-        return tuple(phrase for phrase in compiled if phrase.needs)
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The terms of people of whom something may be said."""
+        return self._blocks
 
-    def _as_terms(self, part: str) -> str:
-        """Put the terms for the words of one element of a phrase."""
+    def as_terms(self, phrase: str) -> str:
+        """Put the terms for the words of a phrase, and leave out words that are dropped."""
+        parts = (part for part in phrase.split() if part not in self.lexicon.dropped)
+        return " ".join(map(self._as_term, parts))
+
+    def _as_term(self, part: str) -> str:
         ending = "?" if part.endswith("?") else ""
         words = part.removesuffix("?").split("|")
         return "|".join(dict.fromkeys(map(self.lexicon.term, words))) + ending
+
+    def _compiled(self, texts: Sequence[tuple[str, int]]) -> tuple[Phrase, ...]:
+        compiled = (compile_phrase(self.as_terms(text), owner) for text, owner in texts)
+        return tuple(phrase for phrase in compiled if phrase.needs)
 
     def read(self, text: str) -> Reading:
         """Read cleaned text, its printed code taken away."""

@@ -48,7 +48,6 @@ class Lexicon:
         self._negator_words = frozenset(vocabulary.negators)
         self._doubts = frozenset(vocabulary.doubts)
         self._fillers = frozenset(vocabulary.fillers)
-        self._foreign = frozenset(vocabulary.foreign)
         self._sequences: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         self._term_of: dict[str, str] = {}
         for term, wordings in vocabulary.terms.items():
@@ -63,6 +62,7 @@ class Lexicon:
             sequences.sort(key=lambda entry: -len(entry[0]))
         # Words of titles and aliases that no phrase needs say nothing by themselves.
         self._plain = {word for text in texts for word in self._words(text)}
+        self._foreign = frozenset(vocabulary.foreign) - self._plain
         self._phrase_terms = frozenset(map(self.term, _literals(phrases))) | self._polar
         self._known = frozenset().union(
             self._term_of,
@@ -150,7 +150,7 @@ class Lexicon:
     def _pieces(self, word: Word, *, is_last: bool) -> tuple[str, ...]:
         if word.is_break or word.text in self._known or word.text.isdigit():
             return (word.text,)
-        found = self._repairer.repair(word.text, stem=word.dotted or is_last)
+        found = self._repairer.repair(word.text, dotted=word.dotted, stem=is_last)
         is_rest = is_last and len(word.text) <= _SHORT_END and found == (word.text,)
         return (CUT,) if is_rest else found
 

@@ -53,38 +53,50 @@ class Repairer:
             if word.isalpha() and len(word) >= _SHORTEST_REPAIR and word not in ordinary
         ]
         self._spellings = [spelling for spelling, _ in self._targets]
-        self._repairs: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._repairs: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
 
-    def repair(self, word: str, *, stem: bool) -> tuple[str, ...]:
+    def repair(self, word: str, *, dotted: bool, stem: bool) -> tuple[str, ...]:
         """Return the words that an unknown word was, itself where nothing is found.
 
-        `stem` says that the word may be cut off: a dot follows, or the edge of the column.
+        `dotted` says that a dot follows it, `stem` that the edge of a column may have cut it off.
         """
-        key = (word, stem)
+        key = (word, dotted, stem)
         if key not in self._repairs:
-            self._repairs[key] = self._found(word, stem=stem)
+            self._repairs[key] = self._found(word, dotted=dotted, stem=stem)
         return self._repairs[key]
 
-    def _found(self, word: str, *, stem: bool) -> tuple[str, ...]:
+    def _found(self, word: str, *, dotted: bool, stem: bool) -> tuple[str, ...]:
         damaged = _is_damaged(word)
         if not damaged and not word.isalpha():
             return (word,)
         return (
-            self._lookalike(word, damaged=damaged)
-            or (self._complete(word) if stem else ())
+            self._inflected(word)
+            or self._lookalike(word, damaged=damaged)
+            or (self._complete(word, dotted=dotted) if dotted or stem else ())
             or self._split_glued(word)
             or self._nearest(word)
             or ((TORN,) if damaged else (word,))
         )
+
+    def _inflected(self, word: str) -> tuple[str, ...]:
+        """Take a plural for its singular and the reverse, and `un` for a negation."""
+        if word.endswith("s") and len(word) > _SHORTEST_PIECE and word[:-1] in self._known:
+            return (word[:-1],)
+        if word + "s" in self._known:
+            return (word + "s",)
+        stem = word.removeprefix("un")
+        negated = stem != word and len(stem) >= _SHORTEST_STEM and stem in self._known
+        return ("un", stem) if negated else ()
 
     def _lookalike(self, word: str, *, damaged: bool) -> tuple[str, ...]:
         if len(word) < _SHORTEST_LOOKALIKE and not damaged:
             return ()
         return self._one_meaning(self._lookalikes.get(_skeleton(word), ()))
 
-    def _complete(self, word: str) -> tuple[str, ...]:
+    def _complete(self, word: str, *, dotted: bool) -> tuple[str, ...]:
         """Take a word that was cut off for the one word it begins."""
-        if len(word) < _SHORTEST_STEM or not word.isalpha():
+        shortest = _SHORTEST_PIECE if dotted else _SHORTEST_STEM
+        if len(word) < shortest or not word.isalpha():
             return ()
         starts = sorted(
             known for known in self._known if known.startswith(word) and known.isalpha()

@@ -1,0 +1,120 @@
+"""Score the labels leave-one-force-out, every miss printed, beside what one could have used."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from foi_compare.codebooks.loader import load_codebook
+from foi_compare.match.matcher import Matcher
+from foi_compare.model.codebook import Codebook
+from foi_compare.model.matching import Match
+from labels import curve, rivals, scoring
+from labels.folds import Witnesses, find_witnesses, without_aliases, without_words
+from labels.rows import LABELS, VARIANTS, Row, read_rows
+
+CODEBOOK = "home-office-outcomes"
+CURVE = Path(__file__).parent / "labels" / "curve.csv"
+
+
+def main() -> None:
+    """Print the scores, and every label that did not get its true answer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write-curve", action="store_true", help=f"write {CURVE.name}")
+    options = parser.parse_args()
+    if not LABELS.exists():
+        print("labels: skipped, the keyed labels are not beside this checkout")
+        return
+    rows = read_rows()
+    codebook = load_codebook(CODEBOOK)
+    print(report(rows, codebook, write_curve=options.write_curve))
+
+
+def report(rows: Sequence[Row], codebook: Codebook, *, write_curve: bool = False) -> str:
+    """Return the scores of the matcher and of its rivals, and the misses."""
+    witnesses = find_witnesses(codebook, rows)
+    strict = cache(lambda fold: without_words(codebook, fold, witnesses))
+    ways = {
+        "matcher, aliases of the force out": lambda fold: without_aliases(codebook, fold),
+        "  and words only that force prints": lambda fold: (
+            without_aliases(codebook, fold) if fold.startswith(VARIANTS) else strict(fold)
+        ),
+        "  and words only one fold has": strict,
+        "matcher, as shipped": lambda _: codebook,
+    }
+    verdicts = {name: judge(rows, codebook_of) for name, codebook_of in ways.items()}
+    lines = [
+        f"{len(rows)} labels in {len({row.fold for row in rows})} folds",
+        _removed(codebook, witnesses),
+        scoring.HEADING,
+        *(scoring.score(rows, found).line(name) for name, found in verdicts.items()),
+        *_rival_lines(rows, codebook),
+    ]
+    for name in list(ways)[:2]:
+        lines += ["", f"{name.strip()}, every miss:", *scoring.misses(rows, verdicts[name])]
+    likely = curve.likely(rows, strict)
+    points = list(curve.points(likely, rows))
+    if write_curve:
+        curve.write_curve(CURVE, points)
+    return "\n".join([*lines, "", *_curve_lines(codebook, points)])
+
+
+def _curve_lines(codebook: Codebook, points: Sequence[curve.Point]) -> list[str]:
+    margin = min(curve.MARGINS, key=lambda one: abs(one - codebook.margin))
+    heading = f"similarity alone, margin {margin:.2f}; the codebook's cut is {codebook.cut:.2f}:"
+    return [
+        heading,
+        *(
+            f"  cut {point.cut:.2f}: {point.right / point.singles:>6.1%} right, "
+            f"{point.wrong:>3} wrong"
+            for point in points
+            if point.margin == margin and round(point.cut * 100) % 4 == 0
+        ),
+    ]
+
+
+def judge(rows: Sequence[Row], codebook_of: Callable[[str], Codebook]) -> list[Match]:
+    """Match every label with the codebook of its fold."""
+    matcher_of = cache(lambda fold: Matcher(codebook_of(fold)))
+    return [matcher_of(row.fold).match(row.label) for row in rows]
+
+
+def _removed(codebook: Codebook, witnesses: Witnesses) -> str:
+    single = [
+        entry
+        for entries in (witnesses.wordings, witnesses.phrases)
+        for entry, folds in entries.items()
+        if len(folds) == 1 and "official titles" not in folds
+    ]
+    aliases = sum(bool(alias.source) for alias in codebook.aliases)
+    return f"{len(single)} entries and {aliases} aliases left out with the one fold that has them"
+
+
+def _rival_lines(rows: Sequence[Row], codebook: Codebook) -> list[str]:
+    lines = []
+    for name in rivals.SCORERS:
+        guesses = rivals.by_scorer(name, rows, codebook)
+        lines += _lines_of(rivals.at_best_cuts(name, rows, guesses))
+    try:
+        guesses = rivals.by_embedding(rows, codebook)
+    except ImportError as error:
+        lines.append(
+            f"all-MiniLM-L6-v2: skipped, {error.name} is not installed; see labels/embedding.py"
+        )
+    else:
+        lines += _lines_of(rivals.at_best_cuts("all-MiniLM-L6-v2", rows, guesses))
+    return lines
+
+
+def _lines_of(pair: tuple[rivals.Rival, rivals.Rival]) -> list[str]:
+    most, safe = pair
+    return [
+        most.score.line(f"{most.name}, cut {most.cut:.0f}"),
+        safe.score.line(f"{safe.name}, cut {safe.cut:.0f} (safe)"),
+    ]
+
+
+if __name__ == "__main__":
+    main()
