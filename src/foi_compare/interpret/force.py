@@ -147,6 +147,16 @@ def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
     return tuple(sorted(found, key=lambda name: name.start))
 
 
+def bare_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
+    """Return the forces that a text names, county names alone counting too (`Norfolk`)."""
+    names = _names(forces)
+    found = (
+        names.owner.get(re.sub(r"\s+", " ", match.group()), "")
+        for match in names.bare.finditer(plain(text))
+    )
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
 def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
     """Return the forces that the folders and the name of a file name."""
     names = _names(forces)

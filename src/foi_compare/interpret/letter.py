@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Said, Verdict, judge, read_answer
 from foi_compare.interpret.force import decide_force, force_evidence
+from foi_compare.interpret.joint import force_regions, joint_forces
 from foi_compare.interpret.letter_parts import Part, Slot, Zone
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
@@ -64,6 +65,8 @@ class Letter:
 
     `zones` maps (file, block index) to the part that the block plays; `parts` hold the same in
     finer grain, for blocks that hold a question and its answer. `dated` is ISO where it is a day.
+    `joint` names the forces that reply together, `regions` the force of each block under a heading
+    of its own.
     """
 
     force_id: str
@@ -74,6 +77,8 @@ class Letter:
     zones: Mapping[tuple[str, int], Zone]
     parts: tuple[Part, ...] = ()
     flags: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    regions: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     def question(self, number: str) -> Question | None:
         """Return the question with that number, if the reply has one."""
@@ -118,6 +123,7 @@ def read_letter(
     if settings is not None and settings.dated:
         dated = LetterDate(settings.dated, ())
     force_id = settings.force if settings is not None and settings.force else decide_force(evidence)
+    joint = () if force_id else joint_forces(evidence, parts, book, forces)
     slots = walk.ordered_slots()
     questions = _Answers(parts, slots, book, reference).questions()
     questions = _joined(questions, documents, parts)
@@ -131,6 +137,8 @@ def read_letter(
         zones=_zones(documents, parts),
         parts=parts,
         flags=dated.flags,
+        joint=joint,
+        regions=force_regions(parts, joint, forces) if joint else {},
     )
 
 

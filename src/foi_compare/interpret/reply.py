@@ -15,6 +15,7 @@ from foi_compare.interpret.blanks import (
 )
 from foi_compare.interpret.captions import tell_apart
 from foi_compare.interpret.headings import announces_outcome
+from foi_compare.interpret.joint import split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import FlatTable, find_lists
@@ -102,7 +103,7 @@ def interpret(
         force_evidence=letter.force_evidence,
         flags=letter.flags,
     )
-    return (reply,)
+    return split_joint(reply, letter.joint, letter.regions, forces)
 
 
 class _Reading:

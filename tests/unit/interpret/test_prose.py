@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.model import Figure
+from lettering import matcher, prose, unaccounted
+
+OUTCOME = (
+    "How many crimes of arson were recorded as Outcome 21 between 1 January 2021 and "
+    "31 December 2023?"
+)
+PLAIN = "How many crimes of arson were recorded in 2022?"
+
+
+def figures(answer: str, question: str = OUTCOME) -> tuple[Figure, ...]:
+    found, _ = prose("Kent Police", "Dear Requester", "Request", f"1. {question}", "Response", answer)
+    return found
+
+
+def read(answer: str, question: str = OUTCOME) -> list[tuple[str, float | int | None, str]]:
+    """Return code, number and series of what is read without a doubt."""
+    return [
+        (matcher().match(figure.label).code, figure.value.amount, figure.series)
+        for figure in figures(answer, question)
+        if not figure.doubts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("59", [("21", 59, "")]),
+        ("There were 59 crimes.", [("21", 59, "")]),
+        ("Kent Police recorded 1,059 crimes.", [("21", 1059, "")]),
+        ("Zero", [("21", 0, "")]),
+        ("None recorded.", [("21", 0, "")]),
+        ("Twelve.", [("21", 12, "")]),
+        ("No crimes were recorded.", [("21", 0, "")]),
+        ("There was one crime.", [("21", 1, "")]),
+        ("There were 14 crimes recorded as Outcome 21.", [("21", 14, "")]),
+        ("14 crimes were finalised as Outcome 21 and 3 as Outcome 22.", [("21", 14, ""), ("22", 3, "")]),
+        (
+            "Between 2021 and 2023 there were 4, 6 and 9 respectively.",
+            [("21", 4, "2021"), ("21", 6, "2022"), ("21", 9, "2023")],
+        ),
+        (
+            "Between FY 2020/21 and FY 2022/23 there were 4, 6 and 9 crimes respectively.",
+            [("21", 4, "FY 2020/21"), ("21", 6, "FY 2021/22"), ("21", 9, "FY 2022/23")],
+        ),
+        (
+            "There were 4 in 2021, 6 in 2022 and 9 in 2023.",
+            [("21", 4, "2021"), ("21", 6, "2022"), ("21", 9, "2023")],
+        ),
+        (
+            "For 2021/22 the figure is 14 and for 2022/23 it is 17.",
+            [("21", 14, "2021/22"), ("21", 17, "2022/23")],
+        ),
+        ("2021: 4\n2022: 6", [("21", 4, "2021"), ("21", 6, "2022")]),
+        ("59 (4.5%) crimes.", [("21", 59, ""), ("21", 4.5, "")]),
+        (
+            "A total of 1,204 crimes were recorded, of which 59 were recorded as Outcome 21.",
+            [("21", 59, "")],
+        ),
+    ],
+)
+def test_a_number_is_bound_to_outcome_and_period(
+    answer: str, expected: list[tuple[str, float, str]]
+) -> None:
+    assert read(answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("12 resulted in a charge and 4 in a community resolution.", [("1", 12, ""), ("8", 4, "")]),
+        ("There were 250 crimes, of which 12 resulted in a charge.", [("1", 12, "")]),
+        ("12 community resolutions were issued.", [("8", 12, "")]),
+        ("14 crimes were recorded as Outcome 21.", [("21", 14, "")]),
+    ],
+)
+def test_an_outcome_that_the_sentence_names_needs_no_question(
+    answer: str, expected: list[tuple[str, float, str]]
+) -> None:
+    assert read(answer, PLAIN) == expected
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "There were 59 offenders.",
+        "There were 100 crimes recorded. 59 were finalised.",
+        "Approximately 60.",
+        "Of these, 59 were committed by persons under 18.",
+        "59 crimes were closed other than as Outcome 21.",
+        "In 2022, 59 crimes were given this outcome, an increase of 4 on 2021.",
+        "Not recorded 7",
+        "59 and 60.",
+        "Please note that 3 crimes were later cancelled.",
+    ],
+)
+def test_what_a_careful_reader_would_ask_about_is_doubted(answer: str) -> None:
+    sure = [one for one in read(answer) if one[0]]
+    assert sure == []
+    assert figures(answer)
+
+
+def test_fewer_than_five_is_an_interval() -> None:
+    (figure,) = figures("Fewer than 5.")
+    assert (figure.value.status, figure.value.lower, figure.value.upper) == ("suppressed", 0, 4)
+
+
+def test_a_question_about_two_outcomes_gives_a_bare_number_to_neither() -> None:
+    assert read("There were 20.", "How many resulted in a charge or a caution?") == []
+    assert read("59 and 3 respectively.", "How many were Outcome 21 and how many Outcome 22?") == [
+        ("21", 59, ""),
+        ("22", 3, ""),
+    ]
+
+
+def test_no_arrests_is_no_zero_of_crimes() -> None:
+    assert figures("No arrests have been recorded.") == ()
+
+
+def test_a_figure_carries_its_sentence_its_question_and_what_the_question_says() -> None:
+    (figure,) = figures(
+        "There were 59 crimes.",
+        "How many crimes (home office code 086/02) were recorded as Outcome 21 in 2022?",
+    )
+    assert figure.evidence == "There were 59 crimes."
+    assert (figure.question, figure.unit, figure.offence_code) == ("1", "crimes", "86/2")
+    assert figure.period is not None
+    assert figure.period.as_printed == "2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Call us on 0303 123 1113.", "telephone_number"),
+        ("Telephone: 101", "telephone_number"),
+        ("Wycliffe House, Wilmslow SK9 5AF", "address"),
+        ("See www.example.police.uk/2023/4.", "address"),
+        ("Section 12(1) was considered.", "statute_or_section"),
+        ("The Data Protection Act 2018 was considered.", "statute_or_section"),
+        ("It came to £450.", "money"),
+        ("It took 20 working days.", "time_or_effort"),
+        ("The last 3 years were searched.", "time_or_effort"),
+        ("Suspects under the age of 18 were searched for.", "age"),
+        ("Suspects aged 10 to 17 were searched for.", "age"),
+        ("Page 1 of 6", "page_or_table_number"),
+        ("Table 2 was used.", "page_or_table_number"),
+        ("The search was for Outcome 21 and Outcome 22.", "outcome_or_code_named"),
+        ("Home office code 86/2 was searched for.", "offence_named"),
+        ("This is as we said in answer to question 3.", "question_cited"),
+        ("The search was run on 3 May 2024.", "date"),
+        ("The search covered 2019/20.", "period"),
+        ("None of the information is published.", "number_word_that_is_no_count"),
+        ("Numbers less than 5 have been suppressed.", "suppression_rule"),
+    ],
+)
+def test_a_number_that_counts_nothing_is_set_aside_by_the_rule_that_knows_it(
+    text: str, rule: str
+) -> None:
+    found, aside = prose(
+        "Kent Police", "Request", f"1. {OUTCOME}", "Response", f"There were 59 crimes.\n\n{text}"
+    )
+    assert rule in {item.rule for item in aside if text[:12] in item.text or item.text[:8] in text}
+    assert [figure.value.as_printed for figure in found if not figure.doubts] == ["59"]
+
+
+def test_the_reckoning_of_costs_is_set_aside_and_a_number_within_it_is_asked() -> None:
+    cost = "Each of 4,500 records would need to be read, at 5 minutes each, which is 375 hours."
+    found, aside = prose("Kent Police", "Request", f"1. {OUTCOME}", "Response", cost)
+    assert found == ()
+    assert {"estimate", "time_or_effort"} <= {item.rule for item in aside}
+    only = "There were 1,250 crimes recorded. To read them would exceed the cost limit of 18 hours."
+    (figure,) = prose("Kent Police", "Request", f"1. {OUTCOME}", "Response", only)[0]
+    assert figure.value.amount == 1250
+    assert figure.doubts
+
+
+def test_every_numeral_of_a_letter_is_accounted_for() -> None:
+    letter = """
+Kent Police
+
+Our ref: 545/18
+
+1st May 2024
+
+Dear Requester
+
+Your request was received on 3 April 2024 (two parts).
+
+Request
+
+1. How many crimes were recorded as Outcome 21 in 2022, for 3 areas?
+
+2. How many people were arrested?
+
+Response
+
+1. There were 59 crimes, in 7 towns and 3 villages. Section 40(2) was considered.
+
+2. To answer this would take 5 minutes for each of 4,500 crimes. It is refused under Section 12(1).
+
+Yours sincerely
+
+Disclosure Officer 4417
+
+If you are dissatisfied write within 40 working days to the Commissioner, SK9 5AF, 0303 123 1113.
+"""
+    assert unaccounted(letter) == []
