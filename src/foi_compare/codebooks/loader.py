@@ -220,6 +220,7 @@ def _facts(table: TomlTable, codes: Mapping[str, Code]) -> Facts:
                 phrases=entry.texts("phrases"),
                 topic=entry.flag("topic", default=True),
                 or_none=entry.flag("or_none"),
+                part=entry.text("part"),
             )
             for entry in table.tables("statement")
         ),

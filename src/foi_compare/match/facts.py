@@ -16,6 +16,7 @@ class Owner(NamedTuple):
     """What finding a phrase means: one of these is set."""
 
     fact: str = ""
+    part: str = ""
     group: Group | None = None
     other: OtherTable | None = None
     total: str = ""
@@ -42,6 +43,7 @@ class Reading(NamedTuple):
     firm: int = 0
     subjects: frozenset[str] = frozenset()
     negated: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
 
 class FactReader:
@@ -51,7 +53,10 @@ class FactReader:
         """Compile the phrases of the codebook."""
         self._facts = codebook.facts
         sources: list[tuple[Owner, Sequence[str]]] = [
-            *((Owner(fact=entry.fact), entry.phrases) for entry in codebook.facts.statements),
+            *(
+                (Owner(fact=entry.fact, part=entry.part), entry.phrases)
+                for entry in codebook.facts.statements
+            ),
             *((Owner(group=entry), entry.phrases) for entry in codebook.groups),
             *((Owner(other=entry), entry.labels) for entry in codebook.other_tables),
             (Owner(total="total"), codebook.totals),
@@ -167,6 +172,8 @@ class FactReader:
             kinds=tuple(owner.other.kind for owner in owners if owner.other),
             groups=tuple(owner.group for owner in owners if owner.group),
             total=next((owner.total for owner in owners if owner.total), ""),
+            parts=frozenset(owner.part for owner in owners if owner.part)
+            | {fact for fact in facts if fact.partition("=")[0] in self._facts.splits},
             cut_short=is_cut_short(text, self._trailing) or bool(of_kind("cut")),
             subjects=frozenset(token.term for token in left if token.term in self._blocks),
             firm=sum(not is_free for is_free in free),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from foi_compare.match.decisions import DecisionBook
 from foi_compare.match.facts import FactReader, Reading
 from foi_compare.match.printed import CodeReader, PrintedCode
+from foi_compare.match.row import Row
 from foi_compare.match.ruling import Judge, Ruling
 from foi_compare.match.similarity import Likenesses, settles
 from foi_compare.match.tables import TableReader
@@ -40,7 +41,7 @@ class Matcher:
         self._judge = Judge(codebook)
         self._likenesses = Likenesses(codebook)
         self._aliases = _alias_index(codebook)
-        self._tables = TableReader(codebook, self._judge)
+        self._tables = TableReader(codebook, self._likenesses)
         self._verdicts: dict[str, Match] = {}
         self._readings: dict[str, Reading] = {}
 
@@ -62,10 +63,15 @@ class Matcher:
     def match_table(self, labels: Sequence[str], context: LabelContext) -> tuple[Match, ...]:
         """Judge the labels of one table together; one verdict for each, in order."""
         decided = [self._decisions.find(label, context.force_id) for label in labels]
-        alone = [self._undecided(label) for label in labels]
-        readings = [self._reading(label) for label in labels]
-        judged = self._tables.judge(alone, readings, context)
+        rows = [self._row(label, own) for label, own in zip(labels, decided, strict=True)]
+        judged = self._tables.judge(rows, context)
         return tuple(own or match for own, match in zip(decided, judged, strict=True))
+
+    def _row(self, label: str, decided: Match | None) -> Row:
+        printed = self._printed.read(clean(label))
+        alone = decided or self._undecided(label)
+        by_words = self._undecided(printed.rest) if printed.form else alone
+        return Row(alone, by_words, self._reading(label), printed)
 
     def printed_code(self, text: str) -> str:
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
@@ -319,7 +325,7 @@ class Matcher:
             return Match(
                 label=label,
                 status="ambiguous",
-                rule="facts",
+                rule="facts" if doubts or strange > _FEW_UNKNOWN else "strange_word",
                 reason=f"{why}; but `{odd}` is not understood",
                 candidates=(Candidate(code=code, score=0.5, why=why),),
             )

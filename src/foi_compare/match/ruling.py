@@ -37,6 +37,7 @@ class Judge:
             code: facts.allows.get(code, frozenset()).union(*(rule.when for rule in rules))
             for code, rules in self._rules.items()
         }
+        self._many = frozenset(codebook.many)
         self._mentioned = frozenset(facts.never).union(*self._allows.values())
         self._explicit = frozenset(facts.explicit)
         self._opens = frozenset(facts.opens)
@@ -55,7 +56,8 @@ class Judge:
         possible = tuple(
             code
             for code in open_codes
-            if any(self._may_hold(rule, facts, lenient=lenient) for rule in self._rules[code])
+            if self._is_spoken_of(code, facts)
+            and any(self._may_hold(rule, facts, lenient=lenient) for rule in self._rules[code])
         )
         siblings = [code for code in possible if lenient and self._lacks_explicit(code, facts)]
         if len(proved) == 1 and not set(siblings) - set(proved):
@@ -64,6 +66,11 @@ class Judge:
         if len(proved) == 1:
             named = tuple(code for code in self._rules if code in {*proved, *siblings})
         return Ruling(proved, possible, self._candidates(named, facts))
+
+    def _is_spoken_of(self, code: str, facts: frozenset[str]) -> bool:
+        """Say whether facts suggest a code; one that gathers many things needs one of its own."""
+        rules = self._rules[code]
+        return code not in self._many or any(facts.intersection(rule.when) for rule in rules)
 
     def against(self, code: str, facts: Iterable[str]) -> tuple[str, ...]:
         """Return the facts that rule a code out, sorted."""

@@ -6,97 +6,138 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from foi_compare.match.facts import Reading
-from foi_compare.match.ruling import Judge
+from foi_compare.match.numbering import numbered
+from foi_compare.match.row import Row
+from foi_compare.match.similarity import Likenesses
+from foi_compare.match.splits import ask_about_repeats
 from foi_compare.match.wording import clean
 from foi_compare.model.codebook import Codebook, OtherTable, Settlement
 from foi_compare.model.matching import Candidate, LabelContext, Match
+
+# A table is about the codebook where at least half of its labels are, and no fewer than two.
+_SHARE = 0.5
+_FEWEST = 2
+_MOST_LIKELY = 3
+_LIKELY = 0.5
 
 
 class TableReader:
     """Weighs the verdicts on single labels against what stands around them."""
 
-    def __init__(self, codebook: Codebook, judge: Judge) -> None:
-        """Take the codebook and the judge of its facts."""
+    def __init__(self, codebook: Codebook, likenesses: Likenesses) -> None:
+        """Take the codebook, and what compares a label with its titles."""
         self._codebook = codebook
-        self._judge = judge
+        self._likenesses = likenesses
         self._kinds = {table.kind: table for table in codebook.other_tables}
 
     def says(self, kind: str) -> str:
         """Return in plain words what a kind of other table is."""
         return self._kinds[kind].says
 
-    def judge(
-        self, alone: Sequence[Match], readings: Sequence[Reading], context: LabelContext
-    ) -> tuple[Match, ...]:
+    def judge(self, rows: Sequence[Row], context: LabelContext) -> tuple[Match, ...]:
         """Return the verdicts in the light of the table, in order."""
+        readings = [row.reading for row in rows]
         other = self._other_table(readings, context)
         if other:
             reason = f"the table is about {other.says}"
             return tuple(
-                Match(label=match.label, status="none", rule="table", reason=reason)
-                for match in alone
+                Match(label=row.match.label, status="none", rule="table", reason=reason)
+                for row in rows
             )
-        matches = self._headed(alone, context)
+        matches = self._headed(numbered(rows), context)
+        if self._is_own(matches):
+            pairs = zip(matches, readings, strict=True)
+            matches = [self._among_its_own(match, reading) for match, reading in pairs]
         matches = self._settled(matches, readings)
-        return tuple(self._counted_once(matches, readings))
+        matches = ask_about_repeats(matches, readings, self._codebook.many)
+        return tuple(self._in_time(match, context.periods) for match in matches)
 
     def _other_table(self, readings: Sequence[Reading], context: LabelContext) -> OtherTable | None:
         labels = [reading for reading in readings if not reading.total] or list(readings)
-        own_header = _speaks_of(self._codebook.headings, context.header)
-        own_caption = _speaks_of(self._codebook.headings, context.caption)
         for table in self._codebook.other_tables:
-            share = sum(table.kind in reading.kinds for reading in labels) / max(len(labels), 1)
+            count = sum(table.kind in reading.kinds for reading in labels)
             header = _speaks_of(table.headings, context.header)
             caption = _speaks_of(table.headings, context.caption)
             around = caption or _speaks_of(table.headings, context.question)
+            own_header = self._is_own_heading(table, context.header)
             if (
                 (header and not own_header)
-                or (caption and not own_header and not own_caption)
-                or (share and (around or header))
-                or share >= table.share
+                or (caption and not own_header and not self._is_own_heading(table, context.caption))
+                or (count and (around or header))
+                or (count >= _FEWEST and count >= table.share * len(labels))
+                or count == len(labels) > 0
             ):
                 return table
         return None
 
+    def _is_own_heading(self, table: OtherTable, text: str) -> bool:
+        """Say whether a heading is the codebook's own, the words of another kind taken out."""
+        words = _words(text)
+        for phrase in sorted(table.headings, key=len, reverse=True):
+            words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
+        return _speaks_of(self._codebook.headings, words)
+
     def _headed(self, matches: Sequence[Match], context: LabelContext) -> list[Match]:
-        """Under a heading such as `Outcome`, a number alone is a code."""
+        """Under a heading such as `Outcome`, or among printed codes, a number alone is a code."""
         bare = [match for match in matches if match.rule == "bare_code"]
-        others = [match for match in matches if match.rule not in {"bare_code", "total"}]
         codes = Counter(match.candidates[0].code for match in bare)
         own = _speaks_of(self._codebook.headings, context.header)
-        beside = sum(match.rule == "printed_code" and match.status == "matched" for match in others)
+        beside = any(
+            match.rule == "printed_code" and match.status == "matched" for match in matches
+        )
         if not bare or not (own or beside) or max(codes.values()) > 1:
             return list(matches)
-        return [
-            replace(
+        return [_as_code(match) if match.rule == "bare_code" else match for match in matches]
+
+    def _is_own(self, matches: Sequence[Match]) -> bool:
+        labels = [match for match in matches if match.status != "total"]
+        known = [match for match in labels if match.status == "matched" or match.candidates]
+        return len(known) >= _FEWEST and len(known) >= _SHARE * len(labels)
+
+    def _among_its_own(self, match: Match, reading: Reading) -> Match:
+        """Trust a strange word less to spoil a label, and a strange label more to be one."""
+        if match.rule == "strange_word" and len(match.candidates) == 1:
+            return replace(
                 match,
                 status="matched",
                 code=match.candidates[0].code,
-                rule="printed_code",
-                score=1.0,
-                reason=f"the number {match.candidates[0].code} in a column of codes",
+                rule="neighbours",
+                score=0.8,
+                reason=f"{match.candidates[0].why} (its neighbours are labels of the same kind)",
                 candidates=(),
             )
-            if match.rule == "bare_code"
-            else match
-            for match in matches
-        ]
+        is_strange = reading.unknown and not (reading.kinds or reading.foreign or reading.total)
+        if match.status != "none" or match.rule == "decision" or not is_strange:
+            return match
+        ranked = self._likenesses.rank(clean(match.label), self._codebook.codes)[:_MOST_LIKELY]
+        return replace(
+            match,
+            status="ambiguous",
+            rule="neighbours",
+            reason="its neighbours are labels of this codebook, and it is not known",
+            candidates=tuple(
+                Candidate(code=one.code, score=round(one.score, 2), why=f"like `{one.wording}`")
+                for one in ranked
+                if one.score >= _LIKELY
+            ),
+        )
 
     def _settled(self, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Match]:
-        """Close what is open between two codes where a row of its own has one of them."""
-        present = {match.code for match in matches if match.status == "matched"}
+        """Close what is open between codes where a row of its own has the others."""
+        present = frozenset(match.code for match in matches if match.status == "matched")
         return [
             self._settle(match, reading, present)
-            if match.status == "ambiguous" and match.role == "code" and match.rule == "facts"
+            if match.status == "ambiguous" and match.role == "code"
             else match
             for match, reading in zip(matches, readings, strict=True)
         ]
 
-    def _settle(self, match: Match, reading: Reading, present: Iterable[str]) -> Match:
+    def _settle(self, match: Match, reading: Reading, present: frozenset[str]) -> Match:
         for settlement in self._codebook.facts.settlements:
-            if _applies(settlement, match, reading, frozenset(present)):
+            if _applies(settlement, match, reading, present):
                 beside = " and ".join(settlement.beside)
                 return replace(
                     match,
@@ -109,28 +150,30 @@ class TableReader:
                 )
         return match
 
-    def _counted_once(self, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Match]:
-        """Ask about two rows under one code unless they are the parts of a known split."""
-        rows: dict[str, list[int]] = {}
-        for place, match in enumerate(matches):
-            if match.status == "matched" and match.rule != "decision":
-                rows.setdefault(match.code, []).append(place)
-        repeated = Counter(len(places) for places in rows.values())
-        usual = repeated.most_common(1)[0][0] if repeated else 1
-        result = list(matches)
-        for code, places in rows.items():
-            parts = [self._part(readings[place]) for place in places]
-            is_block = usual > 1 and len(places) % usual == 0
-            if len(places) == 1 or code in self._codebook.many or is_block or _is_split(parts):
-                continue
-            for place in places:
-                result[place] = _twice(matches[place], len(places))
-        return result
+    def _in_time(self, match: Match, periods: Sequence[tuple[date, date]]) -> Match:
+        """Note where every period of the table is outside the time in which a code was in force."""
+        code = self._codebook.codes.get(match.code)
+        if code is None or not periods:
+            return match
+        start, end = code.in_force_from, code.in_force_to
+        if start and all(last < start for _, last in periods):
+            return replace(match, reason=f"{match.reason}; not in force before {start}")
+        if end and all(first > end for first, _ in periods):
+            return replace(match, reason=f"{match.reason}; not in force after {end}")
+        return match
 
-    def _part(self, reading: Reading) -> frozenset[str]:
-        """Return which part of its code a row is: `CPS`, `summonsed`, `khat`."""
-        splits = self._codebook.facts.splits
-        return frozenset(fact for fact in reading.facts if fact.partition("=")[0] in splits)
+
+def _as_code(match: Match) -> Match:
+    code = match.candidates[0].code
+    return replace(
+        match,
+        status="matched",
+        code=code,
+        rule="printed_code",
+        score=1.0,
+        reason=f"the number {code} in a column of codes",
+        candidates=(),
+    )
 
 
 def _applies(
@@ -142,25 +185,14 @@ def _applies(
         and present.issuperset(settlement.beside)
         and settlement.code not in present
         and frozenset(reading.facts).issuperset(settlement.needs)
+        and not reading.doubts
     )
 
 
-def _is_split(parts: Sequence[frozenset[str]]) -> bool:
-    return all(parts) and len(set(parts)) == len(parts)
-
-
-def _twice(match: Match, rows: int) -> Match:
-    return replace(
-        match,
-        status="ambiguous",
-        code="",
-        rule="duplicate",
-        reason=f"{rows} rows of this table mean {match.code}: are they to be summed, or is one "
-        "of them repeated?",
-        candidates=(Candidate(code=match.code, score=match.score, why=match.reason),),
-    )
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", clean(text)))
 
 
 def _speaks_of(phrases: Iterable[str], text: str) -> bool:
-    words = " ".join(re.findall(r"\w+", clean(text)))
+    words = _words(text)
     return any(re.search(rf"\b{re.escape(phrase)}s?\b", words) for phrase in phrases)

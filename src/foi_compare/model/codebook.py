@@ -27,7 +27,8 @@ class Statement:
 
     `phrases` are sequences of terms; see `match.phrases` for the few signs they may hold. A
     `topic` makes a label one of this codebook. With `or_none` a label that states it may also be
-    none of this codebook.
+    none of this codebook. `part` names which part of a code such words speak of (`summonsed`): rows
+    of one code that name different parts are summed.
     """
 
     fact: str
@@ -35,6 +36,7 @@ class Statement:
     phrases: tuple[str, ...]
     topic: bool = True
     or_none: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,103 @@
+"""Numbers before the labels of one table: told from codes where words and numbers disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foi_compare.match.row import Row
+from foi_compare.model.matching import Candidate, Match
+
+_FEWEST = 3
+_FEWEST_CONTRADICTIONS = 2
+
+
+def numbered(rows: Sequence[Row]) -> list[Match]:
+    """Return the verdicts where the table numbers its labels in a way of its own.
+
+    Numbers that only count the rows are left out of account. A numbering of the force itself (a
+    50-series in which 66 is outcome 16) is asked about: every numbered row gives the same reason,
+    so that one answer settles them all.
+    """
+    if _counts_rows(rows):
+        return [
+            replace(row.by_words, label=row.match.label, reason=_counted(row))
+            if _number(row) and row.by_words.status != "none"
+            else row.match
+            for row in rows
+        ]
+    offset = _offset(rows)
+    if not offset:
+        return [row.match for row in rows]
+    reason = _question(rows, offset)
+    return [_asked(row, offset, reason) if _number(row) else row.match for row in rows]
+
+
+def _number(row: Row) -> int:
+    """Return the number that stands before a label, 0 where none does."""
+    names = (*row.printed.codes, *row.printed.outside)
+    leads = row.printed.form in {"leading", "counted", "named", "typed"}
+    return int(names[0]) if leads and len(names) == 1 and names[0].isdigit() else 0
+
+
+def _code(row: Row) -> int:
+    """Return the number of the code that the words of a label prove, 0 where they prove none."""
+    words = row.by_words
+    return int(words.code) if words.status == "matched" and words.code.isdigit() else 0
+
+
+def _counts_rows(rows: Sequence[Row]) -> bool:
+    """Say whether the numbers are 1, 2, 3 ... down the rows, and words contradict them."""
+    numbers = [_number(row) for row in rows if row.match.status != "total"]
+    if len(numbers) < _FEWEST or numbers != list(range(1, len(numbers) + 1)):
+        return False
+    proved = [(_number(row), row.by_words.code) for row in rows if row.by_words.code]
+    against = sum(str(number) != code for number, code in proved)
+    return against >= _FEWEST_CONTRADICTIONS and against * 2 > len(proved)
+
+
+def _counted(row: Row) -> str:
+    return f"{row.by_words.reason} (the numbers of this table count its rows)"
+
+
+def _offset(rows: Sequence[Row]) -> int:
+    """Return by how much the numbers of the table are ahead of the codes of its words, else 0."""
+    ahead = Counter(_number(row) - _code(row) for row in rows if _number(row) and _code(row))
+    if not ahead:
+        return 0
+    offset, times = ahead.most_common(1)[0]
+    disagreeing = sum(count for value, count in ahead.items() if value)
+    return offset if offset and times >= _FEWEST and times * 2 > disagreeing else 0
+
+
+def _question(rows: Sequence[Row], offset: int) -> str:
+    seen = [
+        f"{_number(row)} is {_code(row)}"
+        for row in rows
+        if _number(row) and _code(row) and _number(row) - _code(row) == offset
+    ]
+    return (
+        f"this table numbers outcomes in its own way ({', '.join(seen[:_FEWEST])} by their words): "
+        f"is each number the outcome plus {offset}?"
+    )
+
+
+def _asked(row: Row, offset: int, reason: str) -> Match:
+    named = [row.by_words.code] if row.by_words.code else []
+    named += [candidate.code for candidate in row.by_words.candidates]
+    shifted = str(_number(row) - offset)
+    if shifted in named or not named:
+        named = [shifted, *(code for code in named if code != shifted)]
+    score = round(1 / len(named), 2)
+    return replace(
+        row.match,
+        status="ambiguous",
+        code="",
+        role="code",
+        rule="local_numbering",
+        score=0.0,
+        reason=reason,
+        candidates=tuple(Candidate(code=code, score=score) for code in named),
+        members=(),
+    )

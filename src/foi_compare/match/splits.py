@@ -1,0 +1,54 @@
+"""Two rows under one code: the parts of a known split, the same rows block by block, or asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from foi_compare.match.facts import Reading
+from foi_compare.model.matching import Candidate, Match
+
+
+def ask_about_repeats(
+    matches: Sequence[Match], readings: Sequence[Reading], many: Collection[str]
+) -> list[Match]:
+    """Ask about rows under one code, unless they name different parts of it.
+
+    `CPS - ...` and `Police - ...`, charged and summonsed are parts and are summed. Codes of `many`
+    gather several things. Where most codes come equally often, the table repeats its rows block by
+    block, and nothing is double.
+    """
+    rows: dict[str, list[int]] = {}
+    for place, match in enumerate(matches):
+        if match.status == "matched" and match.rule != "decision":
+            rows.setdefault(match.code, []).append(place)
+    times = Counter(len(places) for places in rows.values())
+    usual = times.most_common(1)[0][0] if times else 1
+    result = list(matches)
+    for code, places in rows.items():
+        is_block = usual > 1 and len(places) % usual == 0
+        parts = [readings[place].parts for place in places]
+        if len(places) == 1 or code in many or is_block or are_parts(parts):
+            continue
+        for place in places:
+            result[place] = _asked(matches[place], len(places))
+    return result
+
+
+def are_parts(parts: Sequence[frozenset[str]]) -> bool:
+    """Say whether rows name different parts: none of them is a part of another."""
+    return all(not (one <= other or other <= one) for one, other in combinations(parts, 2))
+
+
+def _asked(match: Match, rows: int) -> Match:
+    return replace(
+        match,
+        status="ambiguous",
+        code="",
+        rule="duplicate",
+        reason=f"{rows} rows of this table mean {match.code}: are they to be summed, or is one "
+        "of them repeated?",
+        candidates=(Candidate(code=match.code, score=match.score, why=match.reason),),
+    )
