@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import (
     Axes,
     Column,
@@ -143,7 +144,7 @@ class _Reader:
             figures.extend(self._row(row, section, carried))
             set_aside.extend(self._words_aside(row))
         return TableReading(
-            figures=tuple(figures),
+            figures=ask_about_columns(figures),
             groups=(self._label_group(),),
             set_aside=tuple(item for item in set_aside if item.spots),
         )

@@ -1,0 +1,48 @@
+"""Figures of one table that nothing tells apart, and headings that are torn, to questions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foi_compare.model import Figure
+
+# A heading that ends in a joint or begins in the middle lost its other half on the way.
+_TORN = re.compile(r".*(?:[/(,&\u2013]|[^\s]-)|[)\]/,&-].*|\([^)]*\)", re.DOTALL)
+
+
+def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures of a table, with a doubt on those whose headings cannot be relied on.
+
+    Two numbers of one row that share label, heading, breakdown and measure count different things
+    under headings that were lost. So does a number under half a heading.
+    """
+    columns: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for figure in figures:
+        columns[_key(figure)].add(figure.place.column)
+    return tuple(_asked(figure, len(columns[_key(figure)])) for figure in figures)
+
+
+def _asked(figure: Figure, columns: int) -> Figure:
+    if columns > 1:
+        doubt = "several columns carry the same heading, or none: what tells their numbers apart?"
+    elif figure.series and _TORN.fullmatch(figure.series):
+        doubt = f"the heading reads {figure.series!r}, which looks like a part of one"
+    else:
+        return figure
+    return replace(figure, doubts=(*figure.doubts, doubt))
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    return (
+        figure.place.page,
+        figure.place.row,
+        figure.label_index,
+        figure.series,
+        figure.breakdown,
+        figure.offence,
+        figure.value.measure,
+        figure.across,
+    )

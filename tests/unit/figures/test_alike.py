@@ -1,0 +1,36 @@
+"""Numbers under headings that were lost or torn are asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import table
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.surroundings import Surroundings
+from foi_compare.interpret.tables import read_layout
+from unit.figures.known_labels import KnownLabels
+
+MATCHER = KnownLabels()
+
+
+def doubts(*lines: str) -> list[bool]:
+    (layout,) = lay_out(table(*lines), "reply.pdf", 0, codes=frozenset(MATCHER.codes))
+    reading = read_layout(layout, MATCHER, Surroundings(), 0, "table")
+    return [bool(figure.doubts) for figure in reading.figures]
+
+
+def test_columns_without_headings_are_asked_about():
+    assert doubts("Outcome | | ", "Charged | 3 | 4") == [True, True]
+
+
+def test_columns_with_headings_are_not():
+    assert doubts("Outcome | 2019 | 2020", "Charged | 3 | 4") == [False, False]
+
+
+@pytest.mark.parametrize("heading", ["2020-", "(19C)", "Theft (", "North/"])
+def test_half_a_heading_is_asked_about(heading: str):
+    assert doubts(f"Outcome | {heading} | 2020/21", "Charged | 3 | 4") == [True, False]
+
+
+def test_a_count_and_its_share_are_told_apart_by_their_measure():
+    assert doubts("Outcome | No. | %", "Charged | 3 | 4.5") == [False, False]
