@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _SPACE = re.compile(r"\s+")
@@ -94,7 +95,7 @@ def relations(grid: Grid) -> Iterator[tuple[int, str, str, str, int]]:
     seen: set[tuple[Cell, Cell, str]] = set()
     for direction, lines in (("right", _lines(cells, 0)), ("below", _lines(cells, 1))):
         for line in lines:
-            for (at, one), (then, other) in zip(line, line[1:], strict=False):
+            for (at, one), (then, other) in pairwise(line):
                 if one is other or (one, other, direction) in seen:
                     continue
                 seen.add((one, other, direction))

@@ -1,7 +1,7 @@
 """Read the 27 EU documents of ICDAR 2013 with this reader and with others, and print one table.
 
-Call: `python benchmarks/tables/run.py --data FOLDER [--peers PYTHON]`. FOLDER holds `*.pdf` with the
-true cells in `*.csv` beside them; PYTHON is the interpreter of an environment made with
+Call: `python benchmarks/tables/run.py --data FOLDER [--peers PYTHON]`. FOLDER holds `*.pdf` with
+the true cells in `*.csv` beside them; PYTHON is the interpreter of an environment made with
 `pip install -r benchmarks/tables/peers.txt`. Without it only this reader is measured.
 """
 
@@ -48,8 +48,8 @@ def main() -> None:
     true = {path.stem: true_grids(path.with_suffix(".csv")) for path in files}
     seconds, read = _own(files)
     rows = [_row("foi-compare", true, seconds, read)]
-    for name in PEERS if options.peers else ():
-        rows.append(_row(name, true, *_peer(options.peers, name, files)))
+    names = PEERS if options.peers else ()
+    rows.extend(_row(name, true, *_peer(options.peers, name, files)) for name in names)
     header = ("", "numeric cells placed right", "precision", "recall", "F1", "seconds")
     widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
     for row in (header, *rows):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.compare import differences, label_differences, numerals_of
+from foi_compare.readers.tables.compare import differences, grid_differences, numerals_of
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page
@@ -41,18 +41,20 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
     ruled = [refine(spread(grid)) for grid in read_by_rules(page, everything)]
     worded = read_by_words(lines)
     found: list[PageTable] = []
-    used: set[int] = set()
     for grid in ruled:
-        partners = [other for other in worded if _shares_words(grid, other)]
-        used.update(id(other) for other in partners)
-        rivals = [other for other in ruled if other is not grid]
-        partner = _partner(grid, partners, rivals)
+        partner = _partner(grid, worded, ruled)
         if partner is not None and _is_part_of(grid, partner):
-            grid, partner = partner, grid  # noqa: PLW2901 - the rules frame a part of it, the heading as a rule
+            grid, partner = partner, grid  # noqa: PLW2901 - the rules frame its heading alone
         found.append(_judge(page, grid, partner, arbiter, check=check))
-    found.extend(
-        _judge(page, grid, None, arbiter, check=check) for grid in worded if id(grid) not in used
-    )
+    found = _apart(found)
+    taken = {start for table in found for start in table.grid.places}
+    if taken:
+        # What stands outside of the ruled tables is looked at again by itself: the words of a
+        # ruled table may have run into those of another below it.
+        worded = read_by_words(
+            lines_of(w for line in lines for w in line.words if w.start not in taken)
+        )
+    found.extend(_judge(page, grid, None, arbiter, check=check) for grid in worded)
     return _apart(found)
 
 
@@ -60,12 +62,14 @@ def _shares_words(one: Grid, other: Grid) -> bool:
     return not one.places.keys().isdisjoint(other.places.keys())
 
 
-def _partner(grid: Grid, partners: Sequence[Grid], rivals: Sequence[Grid]) -> Grid | None:
+def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid | None:
     """Return the reading by words of the same table; read its own lines where there is none.
 
     A grid of words that runs over several ruled tables, or the other way round, is no reading of
     this table; then its words are read anew by themselves.
     """
+    partners = [other for other in worded if _shares_words(grid, other)]
+    rivals = [other for other in ruled if other is not grid]
     if len(partners) == 1 and not any(_shares_words(partners[0], rival) for rival in rivals):
         return partners[0]
     return read_region(lines_of(word for word in grid.words() if not word.turn))
@@ -84,7 +88,7 @@ def _judge(
     readings = [grid.reading]
     doubts: dict[int, str] | None = None
     if partner is not None:
-        doubts = _differences(grid, partner)
+        doubts = grid_differences(grid, partner)
         if not doubts:
             readings.append(partner.reading)
     if not check and doubts is not None and not doubts:
@@ -93,7 +97,7 @@ def _judge(
     if third is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=doubts or {})
     numerals = numerals_of(grid)
-    against = differences(grid.places, third, numerals)
+    against = differences(grid.places, third, numerals, _spanning(grid))
     if not against:
         return PageTable(grid=grid, readings=(*readings, "pdfplumber"))
     if doubts is None:
@@ -101,7 +105,7 @@ def _judge(
     if (
         doubts
         and partner is not None
-        and not differences(partner.places, third, numerals_of(partner))
+        and not differences(partner.places, third, numerals_of(partner), _spanning(partner))
     ):
         return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"))
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
@@ -109,9 +113,8 @@ def _judge(
     return PageTable(grid=grid, readings=tuple(readings), doubts=both)
 
 
-def _differences(grid: Grid, partner: Grid) -> dict[int, str]:
-    numerals = numerals_of(grid) | numerals_of(partner)
-    return differences(grid.places, partner.places, numerals) | label_differences(grid, partner)
+def _spanning(grid: Grid) -> tuple[set[int], set[int]]:
+    return grid.spanning(0), grid.spanning(1)
 
 
 def _apart(tables: list[PageTable]) -> list[PageTable]:

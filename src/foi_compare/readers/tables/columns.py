@@ -19,6 +19,7 @@ _VALUE = re.compile(
     r"|nil|none|zero|n/?a|n/k|not (?:held|known|recorded|available)|no data|null|blank",
     re.IGNORECASE,
 )
+PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
 _MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
 _STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
 

@@ -62,6 +62,15 @@ class Grid:
         """The rectangle of the table."""
         return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
 
+    def spanning(self, axis: int) -> set[int]:
+        """Return the words, by offset, in cells over several rows (axis 0) or columns (1)."""
+        return {
+            word.start
+            for cell in self.cells
+            if (cell.column_span if axis else cell.row_span) > 1
+            for word in cell.words
+        }
+
     def words(self) -> list[Word]:
         """Return every word of the table."""
         return [word for cell in self.cells for word in cell.words]
