@@ -61,6 +61,8 @@ _OTHERS = re.compile(
 # A date at one end of a span is a period, not the day of the letter.
 _SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
 _SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
+_OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
+_OF_RESPONSE = re.compile(r"respon|reply|letter")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
@@ -165,9 +167,9 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     if _SPAN_AHEAD.search(ahead) or _SPAN_BEHIND.match(behind):
         return 0.0
     if _OWN.search(ahead):
-        return 6.0 if part.kind != "furniture" else 3.0
+        return _labelled(ahead, part.kind)
     if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
-        return 6.0
+        return _labelled(plain(before), part.kind)
     if _OTHERS.search(ahead):
         return 0.0
     alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40
@@ -176,6 +178,13 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     if part.segment.kind == "page_header" and alone:
         return 2.0
     return 0.0
+
+
+def _labelled(label: str, kind: str) -> float:
+    """Return the weight of a date behind a label: of the response, of the letter, of the page."""
+    if kind == "furniture" or _OF_PAGE.search(label):
+        return 3.0
+    return 7.0 if _OF_RESPONSE.search(label) else 6.0
 
 
 def _month_only(parts: Sequence[Part]) -> str:

@@ -249,6 +249,8 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         if not any_data and not headers and not _reads_as_header(layout, rows):
             break
         headers.append(rows.pop(0))
+    if headers and rows and _continues_stub(layout, rows[0]):
+        headers.append(rows.pop(0))
     if titles and not headers and any(_is_title(layout, row) for row in rows):
         rows.insert(0, titles.pop())  # the first of several headings within the rows
     header_texts = {tuple(normalise(text) for text in _nonblank(layout, row)) for row in headers}
@@ -273,6 +275,12 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         repeats=tuple(repeats),
         caption=caption,
     )
+
+
+def _continues_stub(layout: Layout, row: int) -> bool:
+    """Return whether a row only holds the second half of the first heading (`Outcome` / `type`)."""
+    text = layout.text(row, layout.columns[0])
+    return not _values(layout, row) and text[:1].islower() and len(text.split()) <= 3
 
 
 def _flagged(layout: Layout, row: int) -> bool:

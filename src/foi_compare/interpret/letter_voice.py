@@ -27,6 +27,7 @@ _SPEAKING = (
     "see_attachment",
     "disclosed",
     "states_count",
+    "acknowledgement",
 )
 _PLAINLY = ("nil", "not_held", "neither_confirm_nor_deny", "refused", "states_count")
 

@@ -42,6 +42,8 @@ _BARE = re.compile(
     r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})?)\s?(?P<mark>[.)\]:/])(?!\d)|"
     r"(?P<dashed>\d{1,2})\s[-=](?=\s[^\d\s])|"
+    r"(?P<spaced>\d{1,2})(?=\s+(?:how|what|which|who|when|where|please|can|could|do|does|is|are|has|have|"
+    r"of the|the (?:total )?number|number of|total number)\b)|"
     r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))"
     r"|(?P<both3>\d{1,2}[a-z])(?=\s)|"
     r"(?P<letter>[a-z])\s?[.):\]/]|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
@@ -114,11 +116,13 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
     closed = end.strip() != "" or "\n" in end or found.end() >= len(text.rstrip())
     if kind == "regarding":
         return True
+    glued = found.start("list") == found.end("word")
+    if listed[0].isalpha() and glued and word not in {"q", "qs", "qu"}:
+        return False  # `party` is no part y
     if listed[0].isalpha():  # `a response`, `part i`: letters need a mark behind them
         return closed and (
             word not in {"a", "part", "parts", "point", "points"} or bool(end.strip())
         )
-    glued = found.start("list") == found.end("word")
     if word in {"q", "qs", "qu"} or (word == "a" and glued):
         return True
     if word == "a":
@@ -170,7 +174,7 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
             continue
         if listed[0].isalpha() and match.start("list") - match.end("word") > 1:
             continue
-        if listed[:1] == "a" and len(listed) == 1:
+        if listed == "a" and not match["word"].startswith("q"):
             continue
         numbers = split_numbers(text[slice(*match.span("list"))])
         found.append(Citation(match.start(), match.end(), numbers))

@@ -17,6 +17,7 @@ from foi_compare.interpret.aside import REASONS, Aside, explain, marker_end, rul
 from foi_compare.interpret.disposition import sentence_kind, zero_said
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_labels import Named, is_denied, named_outcomes
@@ -252,7 +253,7 @@ class _ProseReader:
         kind = sentence_kind(where.part, folded, self._book)
         small = kind == "legal" and not self._book.has("counts_crimes", folded)
         left = self._by_rule(where, numerals, asides, fallback="legal" if small else "")
-        question = self._question(where.part)
+        question = self._question(where.part, sentence.text)
         if not left:
             if kind == "answer" and zero_said(folded, self._book):
                 self._zero(where, sentence, question)
@@ -306,8 +307,14 @@ class _ProseReader:
             return reading
         return replace(reading, label=words)
 
-    def _question(self, part: Part) -> Question | None:
-        return self._letter.question(part.numbers[0]) if len(part.numbers) == 1 else None
+    def _question(self, part: Part, sentence: str) -> Question | None:
+        """Return the question that a sentence answers: the one it cites, or its part's own."""
+        if len(part.numbers) == 1:
+            return self._letter.question(part.numbers[0])
+        cited = [number for found in cited_questions(sentence) for number in found.numbers]
+        known = {one.number.casefold(): one for one in self._letter.questions}
+        found_ones = [known[number.casefold()] for number in cited if number.casefold() in known]
+        return found_ones[0] if len(found_ones) == 1 else None
 
     def _asks_for(self, question: Question) -> tuple[Named, ...]:
         if question.number not in self._asked:
@@ -397,7 +404,7 @@ class _ProseReader:
         self._figure(where, sentence, count, reading)
 
     def _figure(self, where: _Where, sentence: Sentence, count: Count, reading: Reading) -> None:
-        question = self._question(where.part)
+        question = self._question(where.part, sentence.text)
         key = len(self.found.groups)
         self.found.groups.append(
             LabelGroup(
@@ -422,7 +429,9 @@ class _ProseReader:
                 file=where.part.segment.file,
                 origin="sentence",
                 evidence=fold_space(sentence.text),
-                question=where.part.numbers[0] if where.part.numbers else "",
+                question=question.number
+                if question is not None
+                else next(iter(where.part.numbers), ""),
                 series=reading.series,
                 period=reading.period or (question.period if question is not None else None),
                 offence=question.offence if question is not None and not codes else "",

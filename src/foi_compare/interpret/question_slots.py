@@ -139,7 +139,7 @@ class SlotBook:
         for number in numbers:
             slot = self.lookup(number)
             if slot is None and number.isdigit() and len(self.bullets) >= int(number) > 0:
-                self._number_bullets()
+                self.number_bullets()
                 slot = self.lookup(number)
             if slot is None and not (number.isdigit() and int(number) > _MAX_NUMBER):
                 if number[0].isalpha() and self.base and not self.vanished():
@@ -157,7 +157,7 @@ class SlotBook:
         """Return whether no question has words: the reply cites only their numbers."""
         return not any(slot.text for slot in self.slots.values())
 
-    def _number_bullets(self) -> None:
+    def number_bullets(self) -> None:
         """Give numbers to the dashes of the request: the reply cites them as points."""
         if any(slot.numbered and slot.text for slot in self.slots.values()):
             return

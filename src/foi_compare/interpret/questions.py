@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.letter_voice import Voice, is_amount, is_bare_answer
-from foi_compare.interpret.markers import Marker, cited_questions
+from foi_compare.interpret.markers import Marker, cited_questions, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.question_slots import SlotBook
@@ -38,6 +38,7 @@ class LetterWalk:
         self._answered = False
         self._heading_ahead = False
         self._request_ahead = False
+        self._points_cited = False
         self._run = 0  # questions since the last answer
         self.parts: list[Part] = []
 
@@ -64,6 +65,7 @@ class LetterWalk:
         headings = [self._words.opens_response(segment) for segment in listed]
         requests = [self._words.opens_request(segment) for segment in listed]
         for index, segment in enumerate(listed):
+            self._points_cited = self._cites_points(listed[index:])
             self._heading_ahead = any(headings[index:])
             self._request_ahead = _first_true(requests, index) < _first_true(headings, index)
             if self._section == "quoted":
@@ -114,7 +116,8 @@ class LetterWalk:
         if not marked and book.whole("response_heading", folded):
             self._open(segment, "response")
             return True
-        if book.whole("closing_heading", folded) and self._section != "request":
+        begun = bool(self._asked.slots)
+        if book.whole("closing_heading", folded) and (begun or self._section != "request"):
             self._section = "closed"
             self._put(segment, "heading")
             return True
@@ -164,6 +167,8 @@ class LetterWalk:
         if self._section == "request" and self._run > 1:
             self._asked.current = ()
         self._run = 0
+        if self._points_cited:
+            self._asked.number_bullets()
 
     def _marked_heading(self, segment: Segment) -> bool:
         """Handle `Question 2` or `Response 2:` with nothing behind it."""
@@ -397,7 +402,7 @@ class LetterWalk:
             self._answered = False
             self._put(segment, "request", self._asked.current)
             return
-        self._asked.current = self._asked.cite(marker.numbers)
+        self._asked.current = self._asked.cite(self._nested(segment, marker))
         if asked and len(self._asked.current) == 1:
             slot = self._asked.slots[self._asked.current[0].casefold()]
             if slot.text and not self._says_again(segment, slot):
@@ -407,6 +412,15 @@ class LetterWalk:
             self._put(segment, "request", self._asked.current)
             return
         self._answer(segment, folded)
+
+    def _nested(self, segment: Segment, marker: Marker) -> tuple[str, ...]:
+        """Return the number of `3. a) 60` as `3a`, where that is a question."""
+        inner = read_marker(segment.body)
+        if inner is None or inner.kind != "bare" or len(marker.numbers) != 1:
+            return marker.numbers
+        letter = inner.numbers[0]
+        number = marker.numbers[0] + letter
+        return (number,) if letter.isalpha() and self._asked.seen((number,)) else marker.numbers
 
     def _sounds_asked(self, segment: Segment, marker: Marker, folded: str) -> bool:
         """Return whether a numbered segment of the response is a question, not its answer."""
@@ -459,6 +473,18 @@ class LetterWalk:
         kind = self._inherited(segment) or answer_kind(segment, folded, book)
         self._answered = self._answered or kind in {"answer", "refusal", "estimate"}
         self._put(segment, kind, numbers)
+
+    def _cites_points(self, segments: Sequence[Segment]) -> bool:
+        """Return whether what follows cites the dashes of the request as numbered points."""
+        known = len(self._asked.bullets)
+        if known < 2 or self._section != "request":  # noqa: PLR2004 one dash is no list
+            return False
+        return any(
+            number.isdigit() and 0 < int(number) <= known
+            for segment in segments
+            for citation in cited_questions(segment.text)
+            for number in citation.numbers
+        )
 
     def _inherited(self, segment: Segment) -> str:
         """Return the part of the small print that a list item belongs to, else ."""

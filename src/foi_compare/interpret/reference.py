@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.dates import find_dates
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import Document
@@ -150,6 +151,8 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         r"|disclosure)?\W*$",
         ahead,
     )
+    if re.search(r"\b(?:date|dated|received)\b[^\n]{0,24}$", ahead) or find_dates(printed):
+        return 0.0
     if _reads_as_time(printed) and not announced and not (bracketed and heads):
         return 0.0
     if not heads:

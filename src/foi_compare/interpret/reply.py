@@ -134,7 +134,7 @@ class _Reading:
                 self._flat(document, flat, zone)
 
     def _table(self, document: Document, index: int, table: Table) -> None:
-        zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
+        zone = self._zone(document, index)
         if zone.kind == "dialogue":
             return  # the request beside its response: its cells are read as running text
         if zone.kind in _UNANSWERING:
@@ -156,6 +156,19 @@ class _Reading:
             group += len(reading.groups)
             readings.append(reading)
         return tuple(readings)
+
+    def _zone(self, document: Document, index: int) -> Zone:
+        """Return the zone of a table; one that no question claims answers the last one above it."""
+        zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
+        if zone.question or zone.kind in _UNANSWERING or zone.kind == "dialogue":
+            return zone
+        if len(self.questions) == 1:
+            return Zone(zone.kind, next(iter(self.questions)))
+        above = (
+            self.letter.zones.get((document.name, at), Zone("", "")).question
+            for at in range(index - 1, -1, -1)
+        )
+        return Zone(zone.kind, next((question for question in above if question), ""))
 
     def finish(self) -> None:
         """Set aside the tables of the request, unless the figures of the reply stand only there.
