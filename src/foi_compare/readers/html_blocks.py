@@ -159,11 +159,14 @@ class HtmlBlocks:
 
     def _definitions(self, node: Node, context: _Context) -> None:
         groups = list(_definition_groups(node))
-        texts = [
-            ("\n".join(map(self._text_of, terms)), "\n".join(map(self._text_of, values)))
-            for terms, values in groups
-        ]
-        if context.outside or not values_in_definitions(texts):
+        simple = node.css_first("table, ul, ol, dl dl, p ~ p") is None
+        texts: list[tuple[str, str]] = []
+        if simple and not context.outside:
+            texts = [
+                ("\n".join(map(self._text_of, terms)), "\n".join(map(self._text_of, values)))
+                for terms, values in groups
+            ]
+        if not values_in_definitions(texts):
             for terms, values in groups:
                 for part in (*terms, *values):
                     self._children(part, _inner(part, context))
@@ -201,8 +204,9 @@ class HtmlBlocks:
         title = ""
         if caption is not None:
             title = self._text_of(caption)
-            self._children(caption, context._replace(kind="caption"))
-            self._flush(context if context.outside else context._replace(kind="caption"))
+            if title:
+                shown = context if context.outside else context._replace(kind="caption")
+                self._text(title, shown)
         self._tables += 1
         unseen: list[TextBlock] = []
 
