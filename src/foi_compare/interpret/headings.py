@@ -67,7 +67,8 @@ _TRIMMINGS = re.compile(
 )
 _SENTENCE = re.compile(
     r"\b(?:please|below|following|above|shows?|table|provide|provided|are|is|was|were|we|you|your"
-    r"|how many|number of|request|response|question|information|supplied|continued|follows|outcomes?|totals?|disposals?|finalis\w+)\b|\?",
+    r"|how many|number of|request|response|question|information|supplied"
+    r"|continued|follows|outcomes?|totals?|disposals?|finalis\w+)\b|\?",
     re.IGNORECASE,
 )
 _INDEX_HEADER = re.compile(
