@@ -9,7 +9,14 @@ from foi_compare.model import Box, Document, Hint, Source
 from foi_compare.readers.pdf_arbiter import Arbiter
 from foi_compare.readers.pdf_build import PageContent, build
 from foi_compare.readers.pdf_pages import MAX_PAGES, ReadPage, opened, read_page
-from foi_compare.readers.tables.choose import Places, loose_lines, tables_of
+from foi_compare.readers.tables.choose import (
+    PageTable,
+    Places,
+    last_table,
+    loose_lines,
+    tables_of,
+    with_rest,
+)
 from foi_compare.readers.tables.page import Page
 
 _HINTS = (("Title", "title"), ("Author", "author"))
@@ -77,6 +84,7 @@ def _contents(source: Source, password: str, pages: list[ReadPage]) -> list[Page
     arbiter = Arbiter(source, password)
     contents = []
     checked = False
+    before: PageTable | None = None
     try:
         for read in pages:
 
@@ -84,6 +92,8 @@ def _contents(source: Source, password: str, pages: list[ReadPage]) -> list[Page
                 return arbiter.places(read, page, box)
 
             tables = tables_of(read.page, places, check=not checked)
+            tables = with_rest(read.page, tables, before, places)
+            before = last_table(read.page, tables)
             checked = checked or bool(tables)
             lines = loose_lines(read.page, tables)
             contents.append(PageContent(read=read, tables=tables, lines=lines))

@@ -62,15 +62,28 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[in
     for page, (lines, height) in enumerate(pages):
         for index, line in enumerate(lines):
             if line.bottom <= height * _EDGE or line.top >= height * (1 - _EDGE):
-                shape = re.sub(r"\d+", "#", line.text.casefold())
+                shape = _shape(line.text, page, len(pages))
                 seen.setdefault((shape, line.top < height / 2), []).append((page, index))
     found: set[tuple[int, int]] = set()
     for (shape, _), places in seen.items():
         distinct = len({page for page, _ in places})
-        numbered = re.fullmatch(r"(?:-\s*)?(?:page\s*)?#(?:\s*(?:of|/)\s*#)?(?:\s*-)?", shape)
+        numbered = re.fullmatch(r"(?:-\s*)?(?:page\s*)?#\w(?:\s*(?:of|/)\s*#\w)?(?:\s*-)?", shape)
         if distinct > 2 or (distinct == 2 and len(pages) <= 3) or (numbered and "page" in shape):
             found.update(places)
     return found
+
+
+def _shape(text: str, page: int, count: int) -> str:
+    """Return a line without what changes from page to page: the number of the page."""
+
+    def mark(found: re.Match[str]) -> str:
+        number = int(found.group())
+        if page <= number <= page + 2:
+            return f"#{number - page}"
+        return found.group()
+
+    text = re.sub(rf"(\d+\s*(?:of|/)\s*){count}\b", r"\1#n", text.casefold())
+    return re.sub(r"(?<![\d/.,-])\d{1,4}(?![\d,-]|/\d)", mark, text)
 
 
 def paragraphs_of(lines: Sequence[Line], usual: float) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +23,7 @@ _FINE = 100_000  # device units across a page, when asking pdfium where its corn
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 _BAND = 8.0  # points; words are looked up by the band their top lies in
+_INDENT = 8.0  # points between a rule and the text right of it, at most
 _GLUED = 1.0  # points between two characters of one word that a rule runs through
 _DARK = 200  # a fill darker than this shows white letters
 
@@ -185,12 +186,8 @@ def _split_at_rules(reader: WordReader, words: list[Word], vertical: list[Rule])
             done.append(word)
             continue
         edges = reader.character_edges(word)
-        cuts = [
-            i
-            for i in range(1, len(edges))
-            if edges[i][0] - edges[i - 1][1] > _GLUED
-            and any(edges[i - 1][1] - 1 <= r.at <= edges[i][0] + 1 for r in crossing)
-        ]
+        runs = reader.character_runs(word)
+        cuts = _cuts(edges, runs, [rule.at for rule in crossing])
         begin = 0
         for cut in [*cuts, len(word.text)]:
             done.append(
@@ -200,12 +197,31 @@ def _split_at_rules(reader: WordReader, words: list[Word], vertical: list[Rule])
                     x1=edges[min(cut, len(edges)) - 1][1],
                     start=word.start + begin,
                     length=cut - begin,
+                    run=runs[begin],
                 )
                 if cuts
                 else word
             )
             begin = cut
     return done
+
+
+def _cuts(edges: list[tuple[float, float]], runs: list[int], rules: Sequence[float]) -> list[int]:
+    """Return the characters of a word that begin the text of another cell, right of a rule.
+
+    Either there is a gap around the rule; or another drawing operation begins just right of it:
+    the text before was cut off at the edge of its cell.
+    """
+    found = []
+    for index in range(1, len(edges)):
+        before, begin = edges[index - 1][1], edges[index][0]
+        gap = begin - before > _GLUED and any(before - 1 <= at <= begin + 1 for at in rules)
+        clipped = runs[index] != runs[index - 1] and any(
+            at - 1 <= begin <= at + _INDENT for at in rules
+        )
+        if gap or clipped:
+            found.append(index)
+    return found
 
 
 def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:

@@ -90,9 +90,7 @@ class WordReader:
             if first < 0 or last < first:
                 continue
             key = text_object(text_page, first) or 0
-            run = runs.get(key)
-            if run is None:
-                run = runs[key] = self._describe(key, first)
+            run = runs.get(key) or self._run(first)
             for word in self._words(match.group(), start, first, last, run):
                 if not word.text:
                     continue
@@ -116,6 +114,13 @@ class WordReader:
 
     def _index(self, text_index: int) -> int:
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._text_page, text_index))
+
+    def _run(self, index: int) -> Run:
+        key = self._text_object(self._text_page, index) or 0
+        run = self._runs.get(key)
+        if run is None:
+            run = self._runs[key] = self._describe(key, index)
+        return run
 
     def _describe(self, key: int, index: int) -> Run:
         """Describe the text object with this address, in which the character stands."""
@@ -248,6 +253,12 @@ class WordReader:
             for offset in range(len(word.text))
         )
         return [(box[0], box[2]) for box in boxes]
+
+    def character_runs(self, word: Word) -> list[int]:
+        """Return for each character the drawing operation that put it on the page."""
+        return [
+            self._run(self._index(word.start + offset)).number for offset in range(len(word.text))
+        ]
 
 
 def is_raised(one: Edges, other: Edges) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.compare import differences, grid_differences, numerals_of
+from foi_compare.readers.tables.follow import rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page
@@ -14,6 +15,8 @@ from foi_compare.readers.tables.refine import refine
 from foi_compare.readers.tables.rules import read_by_rules
 from foi_compare.readers.tables.spread import spread
 from foi_compare.readers.tables.words import read_by_words, read_region
+
+_FOOTER = 0.14  # share of the page at its bottom where running text stands
 
 Places = Mapping[int, tuple[int, int]]
 Arbiter = Callable[[Page, Box], Places | None]
@@ -56,6 +59,35 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
         )
     found.extend(_judge(page, grid, None, arbiter, check=check) for grid in worded)
     return _apart(found)
+
+
+def with_rest(
+    page: Page, tables: list[PageTable], before: PageTable | None, arbiter: Arbiter | None
+) -> list[PageTable]:
+    """Return the tables of a page, the first one with what the table before it has here.
+
+    `before` is the table that ends the page before, if it is one without rules.
+    """
+    if before is None or before.grid.reading != "words":
+        return tables
+    first = tables[0] if tables else None
+    lines = loose_lines(page, tables)
+    if first is not None:
+        lines = [line for line in lines if line.bottom <= first.grid.box.top + 2]
+    grid = rest_of_table(before.grid, lines, first.grid if first is not None else None)
+    if grid is None:
+        return tables
+    return [_judge(page, grid, None, arbiter, check=False), *tables[1:]]
+
+
+def last_table(page: Page, tables: Sequence[PageTable]) -> PageTable | None:
+    """Return the table below which nothing but running text stands on the page."""
+    if not tables:
+        return None
+    bottom = tables[-1].grid.box.bottom
+    below = [line for line in loose_lines(page, tables) if line.top >= bottom - 2]
+    edge = page.height * (1 - _FOOTER)
+    return None if any(line.top < edge for line in below) else tables[-1]
 
 
 def _shares_words(one: Grid, other: Grid) -> bool:

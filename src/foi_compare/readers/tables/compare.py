@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.grid import Grid
+from foi_compare.readers.tables.page import Word
 
 _DIGIT = re.compile(r"\d")
+_LEVEL = 0.3  # times the height of a word: how far its middle may be from that of its value
 
 Places = Mapping[int, tuple[int, int]]
 
@@ -84,47 +87,88 @@ def _out_of_order(
 
 
 def label_differences(one: Grid, other: Grid) -> dict[int, str]:
-    """Return the words of row labels that two readings put in different rows.
+    """Return the words on which two readings differ over which label stands beside which values.
 
-    Only where both are sure how the lines of long labels hang together. Rows are matched by the
-    numerals they share; a label of a row without numerals is matched by its own words.
+    A word of a label that is level with a value belongs to it in every sound reading; the further
+    lines of long labels count where both readings are sure how these hang together.
     """
-    if not (one.labels_sure and other.labels_sure):
-        return {}
     here, there = one.places, other.places
-    labels = [key for key, place in here.items() if place[1] == 0 and key in there]
-    return {
-        key: f"part of the label of row {seen + 1}"
-        for key, seen in _strays(labels, here, there, 0).items()
-    }
+    spanning = one.spanning(0) | other.spanning(0)
+    values = [key for key in _values_of(one) if key in there and key not in spanning]
+    labels = [
+        word.start
+        for word in _labels_of(one, everywhere=one.labels_sure and other.labels_sure)
+        if word.start in there and word.start not in spanning
+    ]
+    wrong = _strays(sorted({*labels, *values}), here, there, 0)
+    return _with_beside(one, wrong, 0, "row", "beside")
 
 
 def heading_differences(one: Grid, other: Grid) -> dict[int, str]:
-    """Return the words of headings that two readings put above different columns.
+    """Return the words on which two readings differ over which heading stands above which values.
 
     Columns are matched by the numerals in them; the words above the first row of values count.
     """
     here, there = one.places, other.places
     spanning = one.spanning(1) | other.spanning(1)
     first = _first_row_of_values(one)
-    headings = [
-        key
-        for key, place in here.items()
-        if place[0] < first and key in there and key not in spanning
-    ]
-    below = [key for key in numerals_of(one) if key in there and key not in spanning]
-    wrong = _strays(sorted({*headings, *below}), here, there, 1)
-    return {key: f"a heading over column {wrong[key] + 1}" for key in headings if key in wrong}
+    headings = [key for key, place in here.items() if place[0] < first]
+    shared = [key for key in (*headings, *_values_of(one)) if key in there and key not in spanning]
+    return _with_beside(one, _strays(sorted(shared), here, there, 1), 1, "column", "above")
+
+
+def _with_beside(
+    grid: Grid, wrong: Mapping[int, int], axis: int, name: str, side: str
+) -> dict[int, str]:
+    """Return what is wrong for each word, and for the values whose label or heading is wrong."""
+    found = {key: f"in {name} {seen + 1}" for key, seen in wrong.items()}
+    places = grid.places
+    values = _values_of(grid)
+    lines = {places[key][axis] for key in wrong if key not in values}
+    text = f"another {'label' if axis == 0 else 'heading'} {side} it"
+    return {key: text for key in values if places[key][axis] in lines} | found
+
+
+def _values_of(grid: Grid) -> set[int]:
+    """Return the numerals in the rows of values, right of the labels."""
+    first = _first_row_of_values(grid)
+    return {
+        word.start
+        for cell in grid.cells
+        if cell.row >= first and cell.column
+        for word in cell.words
+        if _DIGIT.search(word.text)
+    }
+
+
+def _labels_of(grid: Grid, *, everywhere: bool) -> list[Word]:
+    """Return the words of the first column below the heading: those level with a value, or all."""
+    first = _first_row_of_values(grid)
+    words = [w for c in grid.cells if c.row >= first and not c.column for w in c.words]
+    if everywhere:
+        return words
+    beside = [w for c in grid.cells if c.row >= first and c.column for w in c.words]
+    middles = sorted(word.middle for word in beside)
+    return [word for word in words if _is_level(word, middles)]
+
+
+def _is_level(word: Word, middles: list[float]) -> bool:
+    index = bisect_left(middles, word.middle)
+    near = (word.bottom - word.top) * _LEVEL
+    return any(
+        abs(middle - word.middle) <= near for middle in middles[max(index - 1, 0) : index + 1]
+    )
 
 
 def _first_row_of_values(grid: Grid) -> int:
-    """Return the first row in which most cells after the first hold a number; 0 for none."""
-    for row in range(grid.n_rows):
-        cells = [c for c in grid.cells if c.row == row and c.column and c.words]
-        values = [c for c in cells if is_value(c.words) and PERIOD.fullmatch(c.text) is None]
-        if values and len(values) * 2 >= len(cells):
-            return row
-    return 0
+    """Return the first row in which most cells after the first hold a value; 0 for none."""
+    filled: Counter[int] = Counter()
+    values: Counter[int] = Counter()
+    for cell in grid.cells:
+        if cell.column and cell.words:
+            filled[cell.row] += 1
+            values[cell.row] += is_value(cell.words) and PERIOD.fullmatch(cell.text) is None
+    return min((row for row in filled if 0 < filled[row] <= values[row] * 2), default=0)
 
 
 def grid_differences(one: Grid, other: Grid) -> dict[int, str]:

@@ -126,6 +126,18 @@ def _renumber(used: Sequence[int], count: int) -> list[int]:
     return numbers
 
 
+def stacked(upper: Grid, lower: Grid) -> Grid:
+    """Return one grid of two that have the same columns, the second below the first."""
+    moved = tuple(cell._replace(row=cell.row + upper.n_rows) for cell in lower.cells)
+    return replace(
+        lower,
+        cells=(*upper.cells, *moved),
+        rows=(*upper.rows[:-1], *lower.rows),
+        labels_sure=upper.labels_sure and lower.labels_sure,
+        n_header=upper.n_header,
+    )
+
+
 def filled(cells: Iterable[GridCell]) -> list[GridCell]:
     """Return the cells that hold a word."""
     return [cell for cell in cells if cell.words]

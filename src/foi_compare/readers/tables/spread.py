@@ -33,7 +33,10 @@ def spread(grid: Grid) -> Grid:
 
 
 def _parts(grid: Grid, cell: GridCell) -> dict[int, list[Word]] | None:
-    """Return the words of the cell by column; None where they are one text over the columns."""
+    """Return the words of the cell by column; None where they are one text over the columns.
+
+    Values among them show it, or a text in each of the columns.
+    """
     parts: dict[int, list[Word]] = {}
     values: set[int] = set()
     for line in lines_of(word for word in cell.words if not word.turn):
@@ -48,4 +51,6 @@ def _parts(grid: Grid, cell: GridCell) -> dict[int, list[Word]] | None:
             parts.setdefault(column, []).extend(piece)
             if is_value(piece):
                 values.add(column)
-    return parts if len(parts) > 1 and values else None
+    if len(parts) < 2:
+        return None
+    return parts if values or len(parts) == cell.column_span else None

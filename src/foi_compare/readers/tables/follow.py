@@ -1,0 +1,88 @@
+"""The top lines of a page, turned into rows of the table that the page before ends with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from foi_compare.readers.tables.columns import Column, Columns, columns_filled, is_value
+from foi_compare.readers.tables.grid import Grid, stacked
+from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.words import grid_of_lines
+
+_GOES_ON = re.compile(r"[a-z),;–—]")
+_SLACK = 4.0  # points that a word may reach into the space between two columns
+_TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
+
+
+def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Grid | None:
+    """Return the rows that the table `before` has at the top of the next page, or None.
+
+    `lines` are those above the first table `first` found there, from the top of the page. They
+    may hold the rest of a label, or rows too few to be seen as a table by themselves. Rows of
+    `first` are joined to them where they stand in the same columns.
+    """
+    columns = _columns(before)
+    fitting = list(takewhile(lambda line: _fits(line, columns), lines))
+    if not fitting or (first is not None and len(fitting) < len(lines)):
+        return None
+    tail = list(takewhile(lambda line: columns_filled(columns, line) == {0}, fitting))
+    if tail and not (_GOES_ON.match(tail[0].text) and _hangs_together(tail)):
+        return None
+    rest = fitting[len(tail) :]
+    if rest and not any(_has_value(line, columns) for line in rest):
+        return None
+    if first is not None:
+        own = lines_of(first.words())
+        if first.reading != "words" or not all(_fits(line, columns) for line in own):
+            return None
+        rest = [*rest, *own]
+    if not rest:
+        return grid_of_lines((), tail, columns) if tail else None
+    body = grid_of_lines((), rest, columns)
+    return stacked(_one_row(tail, columns), body) if tail else body
+
+
+def _columns(grid: Grid) -> Columns:
+    edges = grid.columns
+    return Columns(tuple(Column(a, b) for a, b in pairwise(edges)))
+
+
+def _one_row(tail: Sequence[Line], columns: Columns) -> Grid:
+    grid = grid_of_lines((), tail, columns)
+    words = tuple(word for cell in grid.cells for word in cell.words)
+    cell = grid.cells[0]._replace(row=0, row_span=1, words=words)
+    return Grid(
+        cells=(cell,),
+        rows=(grid.rows[0], grid.rows[-1]),
+        columns=grid.columns,
+        reading=grid.reading,
+    )
+
+
+def _fits(line: Line, columns: Columns) -> bool:
+    """Tell whether each word stands within one column."""
+    if line.x0 < columns[0].left - _SLACK or line.x1 > columns[len(columns) - 1].right + 40:
+        return False
+    inner = columns.edges
+    crossing = any(
+        word.x0 + _SLACK < edge < word.x1 - _SLACK for word in line.words for edge in inner
+    )
+    return not crossing and all(
+        len({columns.at((word.x0 + word.x1) / 2) for word in piece}) == 1 for piece in line.pieces
+    )
+
+
+def _hangs_together(lines: Sequence[Line]) -> bool:
+    return all(
+        lower.top - upper.bottom <= _TAIL_GAP * (lower.bottom - lower.top)
+        for upper, lower in pairwise(lines)
+    )
+
+
+def _has_value(line: Line, columns: Columns) -> bool:
+    return any(
+        is_value(piece) and columns.at((piece[0].x0 + piece[-1].x1) / 2) > 0
+        for piece in line.pieces
+    )

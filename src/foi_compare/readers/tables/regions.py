@@ -1,0 +1,181 @@
+"""The lines of a page, turned into runs of lines that look like tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.lines import Line, pieces_of
+from foi_compare.readers.tables.page import Word
+
+Extent = tuple[float, float]
+
+_ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
+_LONGEST_LABEL = 30  # lines
+_FLUSH = 5.0  # points between a heading and its values that stand flush or centred
+
+
+def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the runs of lines that look like tables: values in line below one another."""
+    regions: list[list[Line]] = []
+    index = floor = 0
+    while index < len(lines):
+        if not data_pieces(lines[index]):
+            index += 1
+            continue
+        end = _grow(lines, index)
+        data = [line for line in lines[index:end] if data_pieces(line)]
+        if len(data) > 1:
+            start = _header_start(lines, index, floor, data)
+            regions.append(list(lines[start:end]))
+            floor = end
+        index = end
+    return regions
+
+
+def data_pieces(line: Line) -> Sequence[tuple[Word, ...]]:
+    """Return what the line holds after wide gaps, if it looks like a row: values, or columns."""
+    pieces = line.pieces
+    values = [piece for piece in pieces[1:] if is_value(piece) or _is_period(piece)]
+    if values or len(pieces) < 3:
+        return values
+    return pieces[1:] if len(pieces_of(line, 1.0)) > 2 else []
+
+
+def _is_period(piece: Sequence[Word]) -> bool:
+    return len(piece) == 1 and PERIOD.fullmatch(piece[0].text) is not None
+
+
+def _overlaps(one: Extent, others: Sequence[Extent]) -> bool:
+    return any(one[0] <= high + 3 and one[1] >= low - 3 for low, high in others)
+
+
+def _extent(words: Sequence[Word]) -> Extent:
+    return words[0].x0, words[-1].x1
+
+
+def _grow(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the last line of the table that begins with data at `start`."""
+    places = [_extent(piece) for piece in data_pieces(lines[start])]
+    left = lines[start].x0
+    end = start + 1
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if line.top - lines[index - 1].bottom > _ROW_GAP * (line.bottom - line.top):
+            break
+        data = [_extent(piece) for piece in data_pieces(line)]
+        if data:
+            if not any(_overlaps(extent, places) for extent in data):
+                break
+            if _heads_another(lines, start, index):
+                break
+            places.extend(data)
+            left = min(left, line.x0)
+            end = index + 1
+        elif not _may_be_label(lines, start, index, left, places) or index - end >= _LONGEST_LABEL:
+            break
+    return _with_tail(lines, start, end, places)
+
+
+def _may_be_label(
+    lines: Sequence[Line], start: int, index: int, left: float, places: Sequence[Extent]
+) -> bool:
+    """Tell whether a line without values may be a part of a label, or a label alone."""
+    line = lines[index]
+    if any(_overlaps((word.x0, word.x1), places) for word in line.words):
+        # Text where the values stand: prose, or the heading of a further table.
+        return False
+    return line.x0 >= left - 12 and not _stands_apart(lines, start, index)
+
+
+def _heads_another(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Tell whether the line is the heading of another table: no value, bold, and apart."""
+    line = lines[index]
+    if any(is_value(piece) for piece in line.pieces[1:]):
+        return False
+    bold = all(word.bold for word in line.words)
+    return bold and not all(word.bold for word in lines[index - 1].words) and index - start > 1
+
+
+def _stands_apart(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Tell whether a text is further from the line above it than any two lines of the table."""
+    height = lines[index].bottom - lines[index].top
+    gaps = [lower.top - upper.bottom for upper, lower in pairwise(lines[start:index])]
+    gap = lines[index].top - lines[index - 1].bottom
+    return gap > max([*gaps, 0.7 * height]) * 1.5
+
+
+def _with_tail(lines: Sequence[Line], start: int, end: int, places: Sequence[Extent]) -> int:
+    """Take in the rest of the last label, where it stands close below in the same column."""
+    left = min(line.x0 for line in lines[start:end])
+    edge = min(low for low, _ in places)
+    inner = [
+        lower.top - upper.bottom for upper, lower in pairwise(lines[start:end]) if lower.x1 <= edge
+    ]
+    while end < len(lines) and inner:
+        line, upper = lines[end], lines[end - 1]
+        gap = line.top - upper.bottom
+        if gap > min(inner) + 1 or line.x1 > edge or line.x0 < left - 3:
+            break
+        end += 1
+    return end
+
+
+def _header_start(lines: Sequence[Line], start: int, floor: int, data: Sequence[Line]) -> int:
+    """Return the index of the first line of the heading above the first row of data."""
+    places = _columns_of_values(data)
+    edge = min(low for low, _ in places)
+    left, right = min(line.x0 for line in data), max(line.x1 for line in data)
+    while start > floor:
+        line, below = lines[start - 1], lines[start]
+        height = line.bottom - line.top
+        if below.top - line.bottom > 1.5 * height or line.x0 < left - 40 or line.x1 > right + 40:
+            break
+        if len(line.pieces) == 1 and not _over_values(line, edge, places):
+            beside = line.x1 < edge and _label_of_first_row(lines, start)
+            if not beside and not _flush(line, edge, places):
+                break
+        start -= 1
+    return start
+
+
+def _over_values(line: Line, edge: float, places: Sequence[Extent]) -> bool:
+    """Tell whether a single text stands over the values and not over the labels."""
+    return line.x1 > edge and line.x0 >= min(edge - 40, places[0][0] - 40) and line.x0 > edge - 60
+
+
+def _columns_of_values(data: Sequence[Line]) -> list[Extent]:
+    """Return the extents of the columns of values, from left to right."""
+    merged: list[Extent] = []
+    for low, high in sorted(_extent(piece) for line in data for piece in data_pieces(line)):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def _flush(line: Line, edge: float, places: Sequence[Extent]) -> bool:
+    """Tell whether the words of a line are headings set closely, each flush with its column."""
+    found = 0
+    for low, high in places:
+        near = [w for w in line.words if w.x1 > edge - 30 and _is_flush((w.x0, w.x1), (low, high))]
+        found += bool(near)
+    return found == len(places) and len(line.words) <= 2 * len(places) + 3
+
+
+def _is_flush(one: Extent, other: Extent) -> bool:
+    return (
+        abs(one[0] - other[0]) <= _FLUSH
+        or abs(one[1] - other[1]) <= _FLUSH
+        or abs(one[0] + one[1] - other[0] - other[1]) <= 2 * _FLUSH
+    )
+
+
+def _label_of_first_row(lines: Sequence[Line], start: int) -> bool:
+    """Tell whether the line above goes on in the line below: same start, usual pitch."""
+    upper, lower = lines[start - 1], lines[start]
+    return lower.top - upper.bottom <= 0.3 * (upper.bottom - upper.top) and (
+        upper.words[0].bold == lower.words[0].bold
+    )
