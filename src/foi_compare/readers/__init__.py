@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from foi_compare.errors import UnreadableDocumentError
+from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
 from foi_compare.model import Document, Source
 from foi_compare.readers import (
     archive,
@@ -17,7 +17,9 @@ from foi_compare.readers import (
     mail,
     odt,
     office,
+    pdf,
     plain_text,
+    scan,
     spreadsheet,
 )
 from foi_compare.readers.damage import damage_named
@@ -36,19 +38,17 @@ class Reader:
     read: Callable[[Source, str], Document]
 
 
-def _recognises_pdf(data: bytes) -> bool:
-    return b"%PDF-" in data[:1024]
-
-
 def _read_pdf(source: Source, password: str) -> Document:
-    from foi_compare.readers import pdf
-
-    return pdf.read(source, password)
+    try:
+        return pdf.read(source, password)
+    except NoTextLayerError:
+        return scan.read_pdf(source, password)
 
 
 # Tried in this order: what is certain by its first bytes, then what only looks like text.
 READERS: tuple[Reader, ...] = (
-    Reader(name="a PDF", recognises=_recognises_pdf, read=_read_pdf),
+    Reader(name="a PDF", recognises=pdf.recognises, read=_read_pdf),
+    Reader(name="a picture", recognises=scan.recognises, read=scan.read),
     Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
     Reader(name="an OpenDocument text", recognises=odt.recognises, read=odt.read),
     Reader(name="an old Word file", recognises=office.recognises, read=office.read),

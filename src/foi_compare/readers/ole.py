@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from foi_compare.readers.damage import DAMAGE
+
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -19,5 +21,5 @@ def stream_names(data: bytes) -> set[str]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             return {path[0].lower() for path in file.listdir(streams=True, storages=True)}
-    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError):
+    except DAMAGE:
         return set()

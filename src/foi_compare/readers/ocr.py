@@ -1,0 +1,138 @@
+"""A picture of a page → its words, each read a second time at another scale.
+
+The engine is RapidOCR, whose models come inside its package. Its confidence alone accepts no
+digit: what the second look reads otherwise, or what is hardly legible, is in doubt.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+_LEAST_SURE = 0.8  # of a character of a number, where both looks agree
+_MARGIN = 0.25  # of the height of a word, left around it at the second look
+_SCALE = 0.7
+_BATCH = 6
+
+
+class SeenWord(NamedTuple):
+    """A word with its box in pixels; `doubt` says what the second look saw, where it differs."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    doubt: str = ""
+
+
+class SeenLine(NamedTuple):
+    """A line as the engine found it; `sure` is its confidence from 0 to 1."""
+
+    text: str
+    words: tuple[SeenWord, ...]
+    sure: float
+    upright: bool
+
+
+def is_installed() -> bool:
+    """Tell whether the engine is there: it is an extra, as it weighs some 280 MB."""
+    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def see(image: Any) -> tuple[SeenLine, ...]:  # noqa: ANN401 - a numpy array
+    """Return the lines of a page, an array of grey or colour values."""
+    result = _engine()(image, return_word_box=True, text_score=0.0)
+    if result.boxes is None or result.txts is None:
+        return ()
+    found = []
+    words = result.word_results or ((),) * len(result.txts)
+    for box, text, sure, parts in zip(
+        result.boxes, result.txts, result.scores, words, strict=False
+    ):
+        (x0, top), (x1, bottom) = box.min(axis=0), box.max(axis=0)
+        upright = (x1 - x0) * 1.5 >= bottom - top or len(text) < 3
+        line = SeenWord(text, float(x0), float(top), float(x1), float(bottom))
+        found.append(SeenLine(text, tuple(_words(line, parts)), float(sure), upright))
+    return tuple(found)
+
+
+def with_second_look(image: Any, lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:  # noqa: ANN401
+    """Return the lines with every word that holds a digit read again, and doubts noted."""
+    numbers = [word for line in lines for word in line.words if any(map(str.isdigit, word.text))]
+    seen = dict(zip(numbers, _read_again(image, numbers), strict=True))
+    return tuple(
+        line._replace(words=tuple(word._replace(doubt=_doubt(word, seen)) for word in line.words))
+        for line in lines
+    )
+
+
+def _doubt(word: SeenWord, seen: dict[SeenWord, tuple[str, float]]) -> str:
+    if word not in seen:
+        return ""
+    text, sure = seen[word]
+    if _marks(text) != _marks(word.text):
+        return f"`{text}`" if text else "nothing"
+    return f"`{text}`, hardly legible" if sure < _LEAST_SURE else ""
+
+
+def _marks(text: str) -> str:
+    """Return what decides a number: its digits, and the signs that change it."""
+    return "".join(mark for mark in text if mark.isdigit() or mark in "<>*%-/")
+
+
+def _read_again(image: Any, words: Sequence[SeenWord]) -> Iterator[tuple[str, float]]:  # noqa: ANN401
+    import numpy as np
+    from PIL import Image
+    from rapidocr.ch_ppocr_rec.typings import TextRecInput
+
+    height, width = image.shape[:2]
+    recognise = _recogniser()
+    for start in range(0, len(words), _BATCH):
+        crops = []
+        for word in words[start : start + _BATCH]:
+            margin = (word.bottom - word.top) * _MARGIN
+            left, right = max(0, int(word.x0 - margin)), min(width, int(word.x1 + margin) + 1)
+            top, bottom = max(0, int(word.top - margin)), min(height, int(word.bottom + margin) + 1)
+            crop = Image.fromarray(image[top:bottom, left:right])
+            size = (max(8, int(crop.width * _SCALE)), max(8, int(crop.height * _SCALE)))
+            crops.append(np.array(crop.resize(size, Image.Resampling.LANCZOS).convert("RGB")))
+        result = recognise(TextRecInput(img=crops))
+        yield from zip(result.txts, map(float, result.scores), strict=True)
+
+
+def _words(line: SeenWord, parts: Sequence[Any]) -> Iterator[SeenWord]:
+    """Yield the words of a line; where the engine's own parting loses a letter, part it here."""
+    given = [(str(part[0]), part[2]) for part in parts if part and part[2] is not None]
+    if "".join(text for text, _ in given) == "".join(line.text.split()):
+        for text, corners in given:
+            across, down = zip(*corners, strict=True)
+            yield SeenWord(text, min(across), min(down), max(across), max(down))
+        return
+    step = (line.x1 - line.x0) / max(1, len(line.text))
+    at = 0
+    for text in line.text.split():
+        at = line.text.index(text, at)
+        yield line._replace(text=text, x0=line.x0 + at * step, x1=line.x0 + (at + len(text)) * step)
+        at += len(text)
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Any:  # noqa: ANN401 - untyped
+    from rapidocr import RapidOCR
+
+    # The page is turned as a whole before: a turn of single lines makes a 9 of a 6.
+    return RapidOCR(
+        params={
+            "Global.use_cls": False,
+            "Global.log_level": "critical",
+            "Global.max_side_len": 3000,
+        }
+    )
+
+
+def _recogniser() -> Any:  # noqa: ANN401 - untyped
+    engine = _engine()
+    return engine._load_rec_model()  # noqa: SLF001 - the package has no other door to this part
