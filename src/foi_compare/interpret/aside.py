@@ -124,6 +124,9 @@ _RULES: tuple[_Rule, ...] = (
     _rule(
         "page or table number",
         rf"\bpage\s?{_N}(?:\s?(?:of|/)\s?{_N})?|\btudalen\s{_N}",
+        rf"\b{_NW}\s(?:(?:separate|attached|further|other|first|last|different|above|enclosed)\s)?"
+        r"(?:tables|sheets|tabs|spreadsheets|workbooks|columns|rows|documents|attachments|annexes"
+        r"|files|letters|e-?mails|pages|questions|points|requests|sections|lists|charts)\b",
         r"\b(?:tables?|tabs?|figs?|figures?|charts?|appendix|appendices|annexe?|sheet|version"
         r"|v\.|row|rows|column|columns|item|footnote|note|document|attachment|doc|enclosure"
         r"|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)(?!\s(?:crimes|offences"
@@ -181,6 +184,8 @@ _RULES: tuple[_Rule, ...] = (
         r"|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh"
         r"|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as"
         r"|represent))",
+        r"\b(?:shown|displayed|presented|represented|marked|replaced|published|given|reported"
+        r"|expressed|suppressed|recorded)\s(?:by|as|with)\s[\"'(]?<\s?(?P<n4>\d+)",
         r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b",
         r"\b(?:multiple of|nearest)\s(?P<n3>\d+|five|ten)\b",
     ),
@@ -193,7 +198,7 @@ REASONS: dict[str, str] = {
     "money": "An amount of money.",
     "time or effort": "A length of time.",
     "age": "An age.",
-    "page or table number": "The number of a page, table or attachment.",
+    "page or table number": "The number of a page or table, or how many of them there are.",
     "outcome or code named": "Names an outcome or code; it counts nothing.",
     "offence named": "Names an offence; it counts nothing.",
     "reference number": "The reference of a request or a case.",

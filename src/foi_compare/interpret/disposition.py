@@ -213,6 +213,10 @@ def _flags(
     return tuple(flags)
 
 
+# A lone `Attachments` behind a promise is a label of the page and keeps no promise.
+_LABEL_WORDS = 3
+
+
 def _promise_broken(said: Sequence[Said], *, data: bool, disposition: Disposition) -> bool:
     """Return whether the answer promises details below and then ends."""
     if data or disposition == "see_attachment":
@@ -221,7 +225,9 @@ def _promise_broken(said: Sequence[Said], *, data: bool, disposition: Dispositio
     if last is None or "refused" in said[last].acts:
         return False
     return not any(
-        one.kind in {"answer", "table", "refusal", "estimate"} for one in said[last + 1 :]
+        one.kind == "table"
+        or (one.kind in {"answer", "refusal", "estimate"} and len(one.text.split()) > _LABEL_WORDS)
+        for one in said[last + 1 :]
     )
 
 
