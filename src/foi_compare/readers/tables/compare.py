@@ -101,7 +101,7 @@ def label_differences(one: Grid, other: Grid) -> dict[int, str]:
         if word.start in there and word.start not in spanning
     ]
     wrong = _strays(sorted({*labels, *values}), here, there, 0)
-    return _with_beside(one, wrong, 0, "row", "beside")
+    return _with_beside((one, other), wrong, 0)
 
 
 def heading_differences(one: Grid, other: Grid) -> dict[int, str]:
@@ -114,19 +114,23 @@ def heading_differences(one: Grid, other: Grid) -> dict[int, str]:
     first = _first_row_of_values(one)
     headings = [key for key, place in here.items() if place[0] < first]
     shared = [key for key in (*headings, *_values_of(one)) if key in there and key not in spanning]
-    return _with_beside(one, _strays(sorted(shared), here, there, 1), 1, "column", "above")
+    return _with_beside((one, other), _strays(sorted(shared), here, there, 1), 1)
 
 
-def _with_beside(
-    grid: Grid, wrong: Mapping[int, int], axis: int, name: str, side: str
-) -> dict[int, str]:
-    """Return what is wrong for each word, and for the values whose label or heading is wrong."""
-    found = {key: f"in {name} {seen + 1}" for key, seen in wrong.items()}
-    places = grid.places
-    values = _values_of(grid)
-    lines = {places[key][axis] for key in wrong if key not in values}
-    text = f"another {'label' if axis == 0 else 'heading'} {side} it"
-    return {key: text for key in values if places[key][axis] in lines} | found
+def _with_beside(grids: tuple[Grid, Grid], wrong: Mapping[int, int], axis: int) -> dict[int, str]:
+    """Return what is wrong for each word, and for the values whose label or heading is wrong.
+
+    These stand beside (above) the wrong word in either reading.
+    """
+    values = _values_of(grids[0])
+    text = ("another label beside it", "another heading above it")[axis]
+    found: dict[int, str] = {}
+    for places in (grid.places for grid in grids):
+        lines = {places[key][axis] for key in wrong if key not in values}
+        near = (key for key in values if key in places and places[key][axis] in lines)
+        found.update(dict.fromkeys(near, text))
+    name = ("row", "column")[axis]
+    return found | {key: f"in {name} {seen + 1}" for key, seen in wrong.items()}
 
 
 def _values_of(grid: Grid) -> set[int]:
