@@ -97,7 +97,7 @@ def read_codebook(folder: Traversable) -> Codebook:
     statements = _toml(folder, FACTS_FILE)
     vocabulary = _toml(folder, VOCABULARY_FILE)
     similarity = main.table("similarity")
-    return Codebook(
+    book = Codebook(
         name=folder.name,
         title=main.text("title", required=True),
         prefix=main.text("prefix", required=True),
@@ -118,6 +118,9 @@ def read_codebook(folder: Traversable) -> Codebook:
         cut=similarity.number("cut", 0.92),
         margin=similarity.number("margin", 0.08),
     )
+    for table in (main, statements, vocabulary):
+        table.refuse_the_rest()
+    return book
 
 
 def _read_text(folder: Traversable, name: str) -> str | None:
@@ -212,6 +215,7 @@ def _aliases(folder: Traversable, codes: Mapping[str, Code]) -> Iterator[Alias]:
 
 
 def _facts(table: TomlTable, codes: Mapping[str, Code]) -> Facts:
+    allows = table.table("allows")
     return Facts(
         statements=tuple(
             Statement(
@@ -262,9 +266,9 @@ def _facts(table: TomlTable, codes: Mapping[str, Code]) -> Facts:
             for entry in table.tables("rule")
         ),
         allows={
-            code: frozenset(facts)
-            for code, facts in table.table("allows").lists().items()
-            if table.table("allows").is_code(code, codes)
+            code: frozenset(allowed)
+            for code, allowed in allows.lists().items()
+            if allows.is_code(code, codes)
         },
         explicit=table.texts("explicit"),
         opens=table.texts("opens"),

@@ -16,31 +16,45 @@ class TomlTable:
         self._file = file
         self._text = text
         self._values = values
+        self._asked: set[str] = set()
+        self._below: list[TomlTable] = []
+
+    def refuse_the_rest(self) -> None:
+        """Raise for a key that nobody asked for, here or below: mostly a misspelling."""
+        for key in self._values:
+            if key not in self._asked:
+                raise self._error(key, f"`{key}` is not known here")
+        for table in self._below:
+            table.refuse_the_rest()
+
+    def _value(self, key: str, default: object) -> object:
+        self._asked.add(key)
+        return self._values.get(key, default)
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a string; empty where it is not there, unless it is required."""
-        value = self._values.get(key, "")
+        value = self._value(key, "")
         if not isinstance(value, str) or (required and not value):
             raise self._error(key, f"`{key}` must be a text in quotes")
         return value
 
     def number(self, key: str, default: float) -> float:
         """Return a number from 0 to 1."""
-        value = self._values.get(key, default)
+        value = self._value(key, default)
         if not isinstance(value, (int, float)) or not 0 <= value <= 1:
             raise self._error(key, f"`{key}` must be a number from 0 to 1")
         return float(value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Return true or false."""
-        value = self._values.get(key, default)
+        value = self._value(key, default)
         if not isinstance(value, bool):
             raise self._error(key, f"`{key}` must be true or false")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings; empty where it is not there."""
-        return self._texts(key, self._values.get(key, []))
+        return self._texts(key, self._value(key, []))
 
     def _texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -69,21 +83,26 @@ class TomlTable:
 
     def table(self, key: str) -> TomlTable:
         """Return the table under a key; an empty one where it is not there."""
-        value = self._values.get(key, {})
+        value = self._value(key, {})
         if not isinstance(value, dict):
             raise self._error(key, f"`{key}` must be a table: [{key}]")
-        return TomlTable(self._file, self._text, value)
+        return self._table(value)
+
+    def _table(self, values: Mapping[str, object]) -> TomlTable:
+        table = TomlTable(self._file, self._text, values)
+        self._below.append(table)
+        return table
 
     def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Return the tables of a list `[[key]]`."""
-        value = self._values.get(key, [])
+        value = self._value(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self._error(key, f"`{key}` must be a list of tables: [[{key}]]")
-        return tuple(TomlTable(self._file, self._text, item) for item in value)
+        return tuple(map(self._table, value))
 
     def lists(self) -> dict[str, tuple[str, ...]]:
         """Return every key with its list of strings."""
-        return {key: self._texts(key, value) for key, value in self._values.items()}
+        return {key: self.texts(key) for key in self._values}
 
     def strings(self) -> dict[str, str]:
         """Return every key with its string."""

@@ -35,10 +35,11 @@ class Phrase(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A phrase found: the positions of the tokens that it used."""
+    """A phrase found: the positions of the tokens that it used, and to how many ends it is tied."""
 
     owner: int
     positions: tuple[int, ...]
+    anchors: int = 0
 
 
 def compile_phrase(text: str, owner: int) -> Phrase:
@@ -71,7 +72,7 @@ class PhraseBook:
         present = frozenset(token.term for token in tokens)
         search = _Search(tokens, self._blocks)
         hits = {
-            Found(phrase.owner, positions)
+            Found(phrase.owner, positions, phrase.at_start + phrase.at_end)
             for term in present
             for phrase in self._by_term.get(term, ())
             if all(not present.isdisjoint(terms) for terms in phrase.needs)
@@ -82,7 +83,7 @@ class PhraseBook:
 
 def _without_overlap(found: Iterable[Found]) -> tuple[Found, ...]:
     hits = list(found)
-    hits.sort(key=lambda hit: (-len(hit.positions), hit.positions, hit.owner))
+    hits.sort(key=lambda hit: (-len(hit.positions), -hit.anchors, hit.positions, hit.owner))
     used: set[int] = set()
     kept = []
     for hit in hits:

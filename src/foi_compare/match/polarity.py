@@ -191,22 +191,26 @@ class _Clauses:
         """Multiply the signs of each group of a clause that ends with a yes.
 
         `has not withdrawn support` is one group with two negations; `does not support has
-        withdrawn support` are two with one each.
+        withdrawn support` are two with one each. Two groups with a `not` of their own may take
+        each other back (`does not wish to not support`): they say both.
         """
-        signs = set()
-        sign = 1
+        groups: list[list[int]] = [[]]
         for at, following in zip(positions, (*positions[1:], None), strict=True):
-            turns = self._turns(at)
-            sign = -sign if turns else sign
+            groups[-1].append(at)
             rest = [place for place in positions if place > at and not self._turns(place)]
-            if not turns and rest and following is not None and self._turns(following):
-                signs.add(sign)
-                sign = 1
-        signs.add(sign)
+            if rest and following is not None and not self._turns(at) and self._turns(following):
+                groups.append([])
+        signs = {(-1) ** sum(map(self._turns, group)) for group in groups}
+        own_negation = [any(self._is_negation(at) for at in group) for group in groups]
+        if sum(own_negation) > 1:
+            return {1, -1}
         return {-1} if self._polarity.negative_wins and -1 in signs else signs
 
+    def _is_negation(self, at: int) -> bool:
+        return self._tokens[at].kind == "negator"
+
     def _turns(self, at: int) -> bool:
-        return self._tokens[at].kind == "negator" or self._is_negative(at)
+        return self._is_negation(at) or self._is_negative(at)
 
     def _is_negative(self, at: int) -> bool:
         return self._tokens[at].term in self._polarity.negative

@@ -9,7 +9,7 @@ from typing import NamedTuple
 # UTF-8 read as Windows-1252 (`â€“`), and what is left where an encoder gave up.
 _MOJIBAKE = re.compile('\u00e2\u20ac.|\u00e2\u0080.|\u00c2(?=\\W)|\ufffd|\\?{2,}"?|[\x80-\x9f]')
 _FOOTNOTE_SIGNS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021\u00a7]+")
-_FOOTNOTE_NUMBER = re.compile(r"\[\s*(?:\d{1,2}|[a-z]|note \d{1,2})\s*\]\s*$")
+_FOOTNOTE_NUMBER = re.compile(r"(?:\[\s*(?:\d{1,2}|[a-z]|note \d{1,2})\s*\]\s*)+$")
 _FORMER_NAME = re.compile(r"\((?:formerly|previously|also) (?:known as |called )?[^()]*\)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.codebooks.loader import load_codebook
 from foi_compare.match.matcher import Matcher
 from foi_compare.model.matching import LabelContext
 
@@ -22,11 +21,6 @@ SEED = {
     "responsibility": "11",
     "Suspect Identified, but not in the public interest for police to investigate": "21",
 }
-
-
-@pytest.fixture(scope="module")
-def matcher() -> Matcher:
-    return Matcher(load_codebook("home-office-outcomes"))
 
 
 @pytest.mark.parametrize(("label", "code"), SEED.items())

@@ -1,0 +1,367 @@
+"""Golden tables: what the labels of one table say together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from foi_compare.match.matcher import Matcher
+from foi_compare.model.matching import LabelContext, LabelDecision, Match
+
+OUTCOME = LabelContext(header="Outcome")
+
+
+def codes(matches: tuple[Match, ...]) -> list[str]:
+    return [match.code or match.status for match in matches]
+
+
+def named(match: Match) -> list[str]:
+    return [candidate.code for candidate in match.candidates]
+
+
+FIFTIES = {
+    "50 – Charged": ["1"],
+    "53 – Caution – youths": ["2"],
+    "54 – Caution – adults": ["3"],
+    "59 – Prosecution not in the public interest": ["9", "10"],
+    "60 – Formal action not in the public interest (police)": ["10"],
+    "61 – Suspect below the age of criminal responsibility": ["11"],
+    "65 – Named suspect: victim supports, evidential difficulties": ["15"],
+    "66 – Named suspect: victim does not support": ["16"],
+    "67 – Prosecution time limit expired": ["17"],
+    "69 – Non Crime Closure": ["other"],
+    "70 – Action by another body": ["20"],
+}
+
+
+def test_a_50_series_is_asked_about_once_for_the_table(matcher: Matcher) -> None:
+    matches = matcher.match_table(tuple(FIFTIES), OUTCOME)
+    assert {match.status for match in matches} == {"ambiguous"}
+    assert {match.rule for match in matches} == {"local_numbering"}
+    assert len({match.reason for match in matches}) == 1
+    assert "plus 50" in matches[0].reason
+    assert [named(match) for match in matches] == list(FIFTIES.values())
+
+
+def test_a_50_series_leaves_rows_without_numbers_alone(matcher: Matcher) -> None:
+    matches = matcher.match_table((*FIFTIES, "Community resolution", "Total"), OUTCOME)
+    assert codes(matches)[-2:] == ["8", "total"]
+
+
+def test_the_official_numbers_are_no_local_numbering(matcher: Matcher) -> None:
+    labels = ("1: Charged", "8: Community resolution", "17: Prosecution time limit expired")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "17"]
+
+
+def test_a_shifted_numbering_inside_the_codes_is_asked_about(matcher: Matcher) -> None:
+    labels = (
+        "11: Charged",
+        "16: PND",
+        "17: Cannabis warning",
+        "18: Community resolution",
+    )
+    matches = matcher.match_table(labels, OUTCOME)
+    assert {match.rule for match in matches} == {"local_numbering"}
+    assert [named(match)[0] for match in matches] == ["1", "6", "7", "8"]
+
+
+def test_two_disagreements_are_no_numbering(matcher: Matcher) -> None:
+    labels = ("18: Community resolution", "17: Cannabis warning", "3: Caution - adults")
+    matches = matcher.match_table(labels, OUTCOME)
+    assert [match.rule for match in matches] == ["contradiction", "contradiction", "printed_code"]
+
+
+def test_numbers_that_count_the_rows_are_no_codes(matcher: Matcher) -> None:
+    labels = (
+        "1. Charged",
+        "2. Community resolution",
+        "3. Case closed - no suspect identified",
+        "4. Caution - adults",
+        "Total",
+    )
+    matches = matcher.match_table(labels, OUTCOME)
+    assert codes(matches) == ["1", "8", "18", "3", "total"]
+    assert "count its rows" in matches[1].reason
+
+
+def test_numbers_that_begin_elsewhere_count_no_rows(matcher: Matcher) -> None:
+    labels = ("2. Charged", "3. Community resolution", "4. Caution - adults")
+    assert "matched" not in {match.status for match in matcher.match_table(labels, OUTCOME)}
+
+
+STOP_AND_SEARCH = (
+    "A no further action disposal",
+    "Arrest",
+    "Community resolution",
+    "Khat or Cannabis warning",
+    "Penalty Notice for Disorder",
+    "Summons / charged by post",
+)
+
+
+def test_stop_and_search_results_are_no_outcomes_of_crimes(matcher: Matcher) -> None:
+    matches = matcher.match_table(STOP_AND_SEARCH, OUTCOME)
+    assert {match.status for match in matches} == {"none"}
+    assert "stop and search" in matches[2].reason
+
+
+def test_a_question_about_stop_and_search_makes_one_such_label_enough(matcher: Matcher) -> None:
+    labels = ("Arrest", "Community resolution", "Caution - adults", "Charged")
+    context = LabelContext(header="Outcome", question="How many stop and searches were made?")
+    assert {match.status for match in matcher.match_table(labels, context)} == {"none"}
+
+
+def test_one_arrest_among_outcomes_does_not_undo_the_table(matcher: Matcher) -> None:
+    labels = ("Charged", "Community resolution", "Arrest")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "none"]
+
+
+def test_court_results_are_no_outcomes_of_crimes(matcher: Matcher) -> None:
+    labels = ("Imprisonment", "Fine", "Community order", "Conditional discharge", "Caution")
+    matches = matcher.match_table(labels, LabelContext(header="Court result"))
+    assert {match.status for match in matches} == {"none"}
+
+
+def test_court_results_beside_outcomes_leave_the_outcomes(matcher: Matcher) -> None:
+    labels = (
+        "Suspect charged",
+        "Local resolution",
+        "Offender fined",
+        "Further investigation is not in the public interest",
+    )
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "none", "21"]
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        LabelContext(header="Ethnicity"),
+        LabelContext(header="Self-defined ethnicity"),
+        LabelContext(caption="Suspects by ethnic group"),
+    ],
+)
+def test_a_heading_of_another_kind_makes_all_labels_none(
+    matcher: Matcher, context: LabelContext
+) -> None:
+    labels = ("Not stated", "Other", "Unknown", "Total")
+    assert {match.status for match in matcher.match_table(labels, context)} == {"none"}
+
+
+def test_ethnic_groups_make_their_neighbours_none(matcher: Matcher) -> None:
+    labels = ("White", "Black", "Asian", "Not stated", "Other")
+    assert {match.status for match in matcher.match_table(labels, LabelContext())} == {"none"}
+
+
+def test_ages_are_no_codes(matcher: Matcher) -> None:
+    labels = ("10", "11", "12", "13", "14")
+    matches = matcher.match_table(labels, LabelContext(header="Age"))
+    assert {match.status for match in matches} == {"none"}
+
+
+def test_a_heading_that_names_outcomes_too_keeps_them(matcher: Matcher) -> None:
+    context = LabelContext(header="Offence outcome")
+    assert codes(matcher.match_table(("Charged", "Caution - adults"), context)) == ["1", "3"]
+
+
+def test_offences_stay_none_beside_outcomes(matcher: Matcher) -> None:
+    labels = ("Charged", "Community resolution", "Robbery")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "none"]
+
+
+def test_a_strange_label_among_outcomes_is_asked_about(matcher: Matcher) -> None:
+    labels = ("Charged", "Community resolution", "Caution - adults", "Zebra protocol")
+    matches = matcher.match_table(labels, OUTCOME)
+    assert (matches[3].status, matches[3].rule) == ("ambiguous", "neighbours")
+
+
+def test_a_strange_label_alone_is_none(matcher: Matcher) -> None:
+    assert codes(matcher.match_table(("Zebra protocol", "Walrus scheme"), OUTCOME)) == [
+        "none",
+        "none",
+    ]
+
+
+def test_neighbours_outweigh_one_strange_word(matcher: Matcher) -> None:
+    labels = ("Charged", "Caution - adults", "TIC zebra")
+    assert matcher.match("TIC zebra").status == "ambiguous"
+    match = matcher.match_table(labels, OUTCOME)[2]
+    assert (match.code, match.rule) == ("4", "neighbours")
+
+
+def test_neighbours_do_not_outweigh_a_doubt(matcher: Matcher) -> None:
+    labels = ("Charged", "Caution - adults", "PND cancelled", "Not TIC")
+    matches = matcher.match_table(labels, OUTCOME)
+    assert [match.status for match in matches[2:]] == ["ambiguous", "ambiguous"]
+
+
+def test_numbers_under_an_outcome_heading_are_codes(matcher: Matcher) -> None:
+    assert codes(matcher.match_table(("1", "1A", "16", "18"), OUTCOME)) == ["1", "1A", "16", "18"]
+
+
+def test_numbers_without_a_heading_are_asked_about(matcher: Matcher) -> None:
+    matches = matcher.match_table(("1", "2", "16"), LabelContext())
+    assert {match.status for match in matches} == {"ambiguous"}
+
+
+def test_a_number_that_comes_twice_is_no_code(matcher: Matcher) -> None:
+    matches = matcher.match_table(("3", "3", "16"), OUTCOME)
+    assert {match.status for match in matches} == {"ambiguous"}
+
+
+def test_no_suspect_identified_is_18_beside_a_row_for_14(matcher: Matcher) -> None:
+    labels = ("Charged", "No suspect identified", "No suspect identified - victim declines")
+    match = matcher.match_table(labels, OUTCOME)[1]
+    assert (match.code, match.rule) == ("18", "neighbours")
+    assert "14 has a row of its own" in match.reason
+
+
+def test_no_suspect_identified_alone_is_asked_about(matcher: Matcher) -> None:
+    labels = ("Charged", "No suspect identified", "Community resolution")
+    match = matcher.match_table(labels, OUTCOME)[1]
+    assert (match.status, named(match)) == ("ambiguous", ["14", "18"])
+
+
+def test_no_suspect_identified_beside_14_and_18_is_asked_about(matcher: Matcher) -> None:
+    labels = (
+        "No suspect identified",
+        "No suspect identified - victim declines",
+        "Investigation complete - no suspect identified",
+    )
+    assert matcher.match_table(labels, OUTCOME)[0].status == "ambiguous"
+
+
+def test_prosecution_not_in_the_public_interest_is_9_beside_a_row_for_10(matcher: Matcher) -> None:
+    labels = (
+        "Prosecution not in the public interest",
+        "Formal action not in the public interest (Police)",
+    )
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["9", "10"]
+
+
+def test_named_suspect_with_difficulties_is_15_beside_a_row_for_16(matcher: Matcher) -> None:
+    labels = ("Named suspect - evidential difficulties", "Named suspect - victim unsupportive")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["15", "16"]
+
+
+SPLITS = (
+    ("15: CPS - named suspect, victim supports but evidential difficulties", "15"),
+    ("15: Police - named suspect, victim supports but evidential difficulties", "15"),
+    ("1: Charged", "1"),
+    ("1: Summonsed/postal requisition", "1"),
+    ("2: Youth caution", "2"),
+    ("2: Youth conditional caution", "2"),
+    ("4: TIC not previously recorded", "4"),
+    ("4: TIC previously recorded", "4"),
+    ("7: Cannabis warning", "7"),
+    ("7: Khat warning", "7"),
+    ("8: Community resolution", "8"),
+    ("8: Youth restorative disposal", "8"),
+    ("18: Investigation complete no suspect identified", "18"),
+    ("22: Diversionary, educational or intervention activity", "22"),
+    ("5: Offender has died", "5"),
+    ("6: PND", "6"),
+    ("17: Prosecution time limit expired", "17"),
+)
+
+
+def test_the_parts_of_one_code_are_kept_to_be_summed(matcher: Matcher) -> None:
+    labels = tuple(label for label, _ in SPLITS)
+    assert codes(matcher.match_table(labels, OUTCOME)) == [code for _, code in SPLITS]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Community resolution", "Local resolution"),
+        ("Charged", "Charged/Summonsed"),
+        ("Cannabis warning", "Cannabis/Khat warning"),
+        (
+            "Named suspect, victim supports but evidential difficulties",
+            "CPS - named suspect, victim supports but evidential difficulties",
+        ),
+    ],
+)
+def test_two_rows_of_one_code_that_are_no_parts_are_asked_about(
+    matcher: Matcher, labels: tuple[str, str]
+) -> None:
+    matches = matcher.match_table((*labels, "TIC", "Caution - adults", "PND"), OUTCOME)
+    assert [match.rule for match in matches[:2]] == ["duplicate", "duplicate"]
+    assert {match.status for match in matches[2:]} == {"matched"}
+    assert "2 rows" in matches[0].reason
+
+
+def test_several_open_or_cancelled_rows_are_no_duplicates(matcher: Matcher) -> None:
+    labels = ("Under investigation", "Awaiting outcome", "No crime", "Cancelled", "Charged")
+    assert codes(matcher.match_table(labels, OUTCOME)) == [
+        "not_yet_assigned",
+        "not_yet_assigned",
+        "other",
+        "other",
+        "1",
+    ]
+
+
+def test_blocks_of_the_same_rows_are_no_duplicates(matcher: Matcher) -> None:
+    labels = ("Charged", "Community resolution") * 3
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8"] * 3
+
+
+def test_a_code_before_its_time_is_noted(matcher: Matcher) -> None:
+    context = LabelContext(header="Outcome", periods=((date(2017, 1, 1), date(2017, 12, 31)),))
+    matches = matcher.match_table(("Diversionary activity", "Charged"), context)
+    assert "not in force before 2019-04-01" in matches[0].reason
+    assert "in force" not in matches[1].reason
+
+
+def test_a_code_within_its_time_is_not_noted(matcher: Matcher) -> None:
+    periods = ((date(2017, 1, 1), date(2017, 12, 31)), (date(2021, 1, 1), date(2021, 12, 31)))
+    context = LabelContext(header="Outcome", periods=periods)
+    match = matcher.match_table(("Diversionary activity", "Charged"), context)[0]
+    assert "in force" not in match.reason
+
+
+def test_a_code_after_its_time_is_noted(matcher: Matcher) -> None:
+    context = LabelContext(header="Outcome", periods=((date(2017, 1, 1), date(2017, 12, 31)),))
+    match = matcher.match_table(("Undetected", "Charged"), context)[0]
+    assert "not in force after 2014-03-31" in match.reason
+
+
+def test_a_decision_goes_before_the_table(matcher: Matcher) -> None:
+    decided = Matcher(
+        matcher.codebook, (LabelDecision(label="No suspect identified", code="14", line=2),)
+    )
+    labels = ("No suspect identified", "No suspect identified - victim declines")
+    matches = decided.match_table(labels, OUTCOME)
+    assert (matches[0].code, matches[0].rule) == ("14", "decision")
+
+
+def test_the_outcomes_of_three_published_replies(matcher: Matcher) -> None:
+    west_yorkshire = (
+        "Charge/summons",
+        "Caution",
+        "Community resolution",
+        "Further investigation not in public interest",
+        "Diversionary, educational or intervention activity",
+    )
+    matches = matcher.match_table(west_yorkshire, LabelContext(header="Crime outcome"))
+    assert codes(matches) == ["1", "ambiguous", "8", "21", "22"]
+    assert named(matches[1]) == ["2", "3"]
+    cleveland = (
+        "1: Charged",
+        "1: Summonsed/postal requisition",
+        "1A: Alternate offence charged",
+        "5: Offender has died",
+        "9: CPS - prosecution not in public interest",
+    )
+    context = LabelContext(header="Outcomes")
+    assert codes(matcher.match_table(cleveland, context)) == ["1", "1", "1A", "5", "9"]
+    south_wales = (
+        "01: Charged/summonsed",
+        "01a: Charged/summonsed [alternate]",
+        "02: Caution - youths",
+        "03: Caution - adults",
+        "08: Community resolution",
+    )
+    context = LabelContext(header="Positive Outcomes")
+    assert codes(matcher.match_table(south_wales, context)) == ["1", "1A", "2", "3", "8"]
