@@ -17,8 +17,12 @@ _FLUSH = 5.0  # points between a heading and its values that stand flush or cent
 
 
 def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the runs of lines that look like tables: values in line below one another."""
-    regions: list[list[Line]] = []
+    """Return the runs of lines that look like tables: values in line below one another.
+
+    Lines with texts in columns and no value may be a table of words, or the heading of the
+    values below them; then they are taken with these.
+    """
+    regions: list[tuple[int, int]] = []
     index = floor = 0
     while index < len(lines):
         if not data_pieces(lines[index]):
@@ -26,12 +30,21 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
             continue
         end = _grow(lines, index)
         data = [line for line in lines[index:end] if data_pieces(line)]
+        valued = any(_has_value(line) for line in data)
         if len(data) > 1:
             start = _header_start(lines, index, floor, data)
-            regions.append(list(lines[start:end]))
-            floor = end
+            if regions and start <= regions[-1][0]:
+                regions.pop()
+            elif regions:
+                start = max(start, regions[-1][1])
+            regions.append((start, end))
+        floor = regions[-1][1] if valued and regions else floor
         index = end
-    return regions
+    return [list(lines[start:end]) for start, end in regions]
+
+
+def _has_value(line: Line) -> bool:
+    return any(is_value(piece) for piece in line.pieces[1:])
 
 
 def data_pieces(line: Line) -> Sequence[tuple[Word, ...]]:
