@@ -64,6 +64,7 @@ class TextBlock:
 
     `marker` is a list number that the file computes and does not hold as text (`1.`, `a)`).
     `level` is the depth of a heading or list item, from 1; 0 where it does not apply.
+    `doubt` says what a second reading saw where it differs; its numbers go to review.
     """
 
     text: str
@@ -72,6 +73,7 @@ class TextBlock:
     level: int = 0
     marker: str = ""
     bold: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ digit: what the second look reads otherwise, or what is hardly legible, is in do
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -64,12 +64,13 @@ def with_second_look(image: Any, lines: Sequence[SeenLine]) -> tuple[SeenLine, .
     numbers = [word for line in lines for word in line.words if any(map(str.isdigit, word.text))]
     seen = dict(zip(numbers, _read_again(image, numbers), strict=True))
     return tuple(
-        line._replace(words=tuple(word._replace(doubt=_doubt(word, seen)) for word in line.words))
+        line._replace(words=tuple(word._replace(doubt=doubt_of(word, seen)) for word in line.words))
         for line in lines
     )
 
 
-def _doubt(word: SeenWord, seen: dict[SeenWord, tuple[str, float]]) -> str:
+def doubt_of(word: SeenWord, seen: Mapping[SeenWord, tuple[str, float]]) -> str:
+    """Return what the second look says against a word; `seen` holds its text and confidence."""
     if word not in seen:
         return ""
     text, sure = seen[word]

@@ -37,8 +37,8 @@ class _Picture(NamedTuple):
     scale: float  # points for a pixel
 
 
-class _Straight(NamedTuple):
-    """A page as it was read: upright and level."""
+class Straight(NamedTuple):
+    """A page as it was read: upright and level, with the turn and the angle that it took."""
 
     lines: tuple[SeenLine, ...]
     image: Image
@@ -60,7 +60,7 @@ def read(source: Source, password: str = "") -> Document:
 
     """
     del password
-    _need_engine(source, "this is a picture")
+    need_engine(source.name, "this is a picture", installed=ocr.is_installed())
     return _document(source, _pictures(source), "image")
 
 
@@ -71,14 +71,16 @@ def read_pdf(source: Source, password: str = "") -> Document:
         NoTextLayerError: the engine that reads pictures is not installed.
 
     """
-    _need_engine(source, "the PDF is a scan: it holds pictures of pages and no text")
+    what = "the PDF is a scan: it holds pictures of pages and no text"
+    need_engine(source.name, what, installed=ocr.is_installed())
     return _document(source, _rendered(source, password), "scan")
 
 
-def _need_engine(source: Source, what: str) -> None:
-    if not ocr.is_installed():
+def need_engine(name: str, what: str, *, installed: bool) -> None:
+    """Raise NoTextLayerError, with what to install, where the engine is missing."""
+    if not installed:
         raise NoTextLayerError(
-            source.name,
+            name,
             f"{what}, and the engine that reads pictures is not installed.",
             "Install it with `pip install foi-compare[ocr]` and run this again, "
             "or ask the force for the original file.",
@@ -86,14 +88,26 @@ def _need_engine(source: Source, what: str) -> None:
 
 
 def _document(source: Source, pictures: Iterable[_Picture], kind: str) -> Document:
-    contents: list[PageContent] = []
-    angles: list[float] = []
-    for number, picture in enumerate(pictures, start=1):
-        straight = _straight(picture.image)
-        angles.append(straight.angle)
-        contents.append(_content(straight, picture.scale, number))
+    scales: list[float] = []
+    pages: list[Straight] = []
+    for picture in pictures:
+        pages.append(_straight(picture.image))
+        scales.append(picture.scale)
+    document = document_of(*pages, name=source.name, scales=scales)
+    return replace(document, sha256=source.sha256, format=kind)
+
+
+def document_of(*pages: Straight, name: str, scales: Sequence[float] = ()) -> Document:
+    """Return the document of pages that were read; `scales` are the points for a pixel of each."""
+    contents = [
+        _content(page, scale, number)
+        for number, (page, scale) in enumerate(
+            zip(pages, scales or [0.5] * len(pages), strict=True), start=1
+        )
+    ]
     blocks, raw = build(contents)
-    sizes = [(content.read.page.width, content.read.page.height) for content in contents]
+    sizes = [(content.read.width, content.read.height) for content in contents]
+    angles = [page.angle for page in pages]
     hints = [Hint(kind="unknowable", value=_READ)]
     hints += [
         Hint(kind="unknowable", value=f"page {content.read.page.number} is a picture without text")
@@ -101,16 +115,16 @@ def _document(source: Source, pictures: Iterable[_Picture], kind: str) -> Docume
         if not content.read.page.words
     ]
     return Document(
-        name=source.name,
-        sha256=source.sha256,
-        format=kind,
-        blocks=tuple(_askew(block, angles, sizes) for block in blocks),
+        name=name,
+        sha256="",
+        format="image",
+        blocks=tuple(_askew(_in_doubt(block, pages), angles, sizes) for block in blocks),
         raw=raw,
         hints=tuple(hints),
     )
 
 
-def _straight(image: Image) -> _Straight:
+def _straight(image: Image) -> Straight:
     """Read a page, turned as a whole until it reads well: no line is ever turned by itself."""
     first = _seen(image, 0)
     if _reads_well(first.lines):
@@ -125,12 +139,12 @@ def _straight(image: Image) -> _Straight:
     return best._replace(lines=seen)
 
 
-def _seen(image: Image, turn: int) -> _Straight:
+def _seen(image: Image, turn: int) -> Straight:
     import numpy as np
 
     turned = image.rotate(turn, expand=True) if turn else image
     level, angle = page_image.straightened(turned)
-    return _Straight(ocr.see(np.asarray(level.convert("RGB"))), level, turn, angle)
+    return Straight(ocr.see(np.asarray(level.convert("RGB"))), level, turn, angle)
 
 
 def _reads_well(lines: Sequence[SeenLine]) -> bool:
@@ -143,7 +157,7 @@ def _quality(lines: Sequence[SeenLine]) -> float:
     return sum(line.sure * len(line.text) for line in lines if line.upright)
 
 
-def _content(straight: _Straight, scale: float, number: int) -> PageContent:
+def _content(straight: Straight, scale: float, number: int) -> PageContent:
     raw: list[str] = []
     words: list[Word] = []
     doubts: dict[int, str] = {}
@@ -179,8 +193,8 @@ def _content(straight: _Straight, scale: float, number: int) -> PageContent:
         page=page,
         raw="\n".join(raw),
         turned=straight.turned,
-        width=width,
-        height=height,
+        width=height if straight.turned % 180 else width,
+        height=width if straight.turned % 180 else height,
         hidden=(),
         twice=(),
         raised=(),
@@ -188,6 +202,20 @@ def _content(straight: _Straight, scale: float, number: int) -> PageContent:
         scanned=False,
     )
     return PageContent(read=read, tables=tables, lines=loose_lines(page, tables))
+
+
+def _in_doubt(block: Block, pages: Sequence[Straight]) -> Block:
+    """Return a text with what the second look saw of its numbers, where it differs."""
+    if isinstance(block, Table) or not block.place.page:
+        return block
+    inside = set(block.text.split())
+    doubts = [
+        f"`{word.text}` may be {word.doubt}"
+        for line in pages[block.place.page - 1].lines
+        for word in line.words
+        if word.doubt and word.text in inside
+    ]
+    return replace(block, doubt="; ".join(doubts)) if doubts else block
 
 
 def _askew(block: Block, angles: Sequence[float], sizes: Sequence[tuple[float, float]]) -> Block:
@@ -222,16 +250,24 @@ def _pictures(source: Source) -> Iterator[_Picture]:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the size is judged below
-        with Pillow.open(io.BytesIO(source.data)) as file:
+        try:
+            file = Pillow.open(io.BytesIO(source.data))
+        except Pillow.DecompressionBombError as error:
+            raise _too_large(source) from error
+        with file:
             for number, frame in enumerate(ImageSequence.Iterator(file)):
                 if number >= _MOST_PAGES or frame.width * frame.height > _MOST_PIXELS:
-                    raise UnreadableDocumentError(
-                        source.name,
-                        "the picture is too large or has too many pages.",
-                        "Split it, or ask the force for the original file.",
-                    )
+                    raise _too_large(source)
                 upright = ImageOps.exif_transpose(frame)
                 yield _Picture(_grey(upright), _scale(frame))
+
+
+def _too_large(source: Source) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        source.name,
+        "the picture is too large or has too many pages.",
+        "Split it, or ask the force for the original file.",
+    )
 
 
 def _grey(image: Image) -> Image:
