@@ -129,6 +129,8 @@ def _candidates(
     stub = columns[0] if columns else None
     for depth, row in enumerate(layout.headers):
         labels = [header_text(layout, depth, column.at) for column in values]
+        if sum(bool(label) for label in labels) < 0.6 * len(labels):
+            continue  # half a header row: the rest of the headings was lost
         bare = _bare_codes(labels, matcher)
         distinct = tuple(
             dict.fromkeys(code_label(label) if bare else label for label in labels if label)
