@@ -118,7 +118,7 @@ def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
         if kind == "legal":
             acts &= {"refused", "neither_confirm_nor_deny"}
         if kind != "legal" and applied_sections((sentence.text,), book):
-            acts |= {"refused"}
+            acts |= {"section_applied"}
         acts = _settle(acts, folded, book)
         counts = unexplained(sentence.text, reference=reference)
         data = bool(counts) and kind == "answer" and not acts & {"refused", "nil"}
@@ -155,6 +155,11 @@ def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
     noted = {act for one in said if one.kind == "notes" for act in one.acts}
     acts = acts or noted
     data = any(one.data for one in said)
+    # A section that is merely listed refuses, unless it stands for other information alone.
+    if "section_applied" in acts and not acts & {"limited_ncnd", "neither_confirm_nor_deny"}:
+        acts.add("refused")
+    if "limited_ncnd" in acts and (data or acts & {"see_attachment", "disclosed"}):
+        acts -= {"refused"}
     exemptions = applied_sections((one.text for one in said), book)
     disposition = _disposition(acts, exemptions, said, data=data)
     if (

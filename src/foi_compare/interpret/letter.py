@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.interpret.aside import explain
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Said, Verdict, judge, read_answer
 from foi_compare.interpret.force import decide_force, force_evidence
@@ -261,7 +262,16 @@ def _question(slot: Slot) -> Question:
 
 def _period(text: str) -> Period | None:
     """Return the one period that a question names; years in a row are one span."""
-    periods = [found.period for found in find_periods(text)]
+    asides = explain(text)
+    periods = [
+        found.period
+        for found in find_periods(text)
+        if not any(
+            aside.start < found.end and found.start < aside.end
+            for aside in asides
+            if aside.rule not in {"period", "date"}
+        )
+    ]
     if len(periods) <= 1:
         return periods[0] if periods else None
     kinds = {period.kind for period in periods}

@@ -77,6 +77,12 @@ class Voice:
             return False
         return segment.text.rstrip().endswith(_OPENS_WORDS_OF_REQUESTER)
 
+    def decides(self, folded: str) -> bool:
+        """Return whether the force refuses, denies or has nothing, in its own voice."""
+        groups = ("refused", "neither_confirm_nor_deny", "not_held")
+        decided = any(self._book.has(group, folded) for group in groups)
+        return decided and self._book.has("response_sentence", folded)
+
     def about_numbers(self, folded: str) -> bool:
         """Return whether a text asks at all, or speaks of a number of things."""
         return "?" in folded or self._book.has("counts", folded)

@@ -94,7 +94,7 @@ def read_marker(text: str) -> Marker | None:
         ("regarding", _REGARDING),
     ):
         found = pattern.match(folded)
-        if found is not None and _is_marker(kind, found, folded):
+        if found is not None and _is_marker(kind, found, text):
             numbers = split_numbers(text[slice(*found.span("list"))])
             return Marker(kind, numbers, found.end(), found["word"].startswith(("request", "cais")))
     for kind, pattern in (("answer", _OPEN_ANSWER), ("question", _OPEN_QUESTION)):
@@ -112,8 +112,10 @@ def read_marker(text: str) -> Marker | None:
 
 def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
     """Return whether words and number are a marker, not the beginning of a sentence."""
-    end, listed, word = found["end"], found["list"], found["word"]
+    listed, word = found["list"], found["word"]
+    end = text[slice(*found.span("end"))]
     closed = end.strip() != "" or "\n" in end or found.end() >= len(text.rstrip())
+    opens = text[found.end() : found.end() + 1]
     if kind == "regarding":
         return True
     glued = found.start("list") == found.end("word")
@@ -127,7 +129,8 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
         return True
     if word == "a":
         return False
-    return closed or (word.startswith(("question", "answer", "response")) and not listed.isalpha())
+    named = word.startswith(("question", "answer", "response")) and not listed.isalpha()
+    return closed or (named and not opens.islower())
 
 
 def split_numbers(printed: str) -> tuple[str, ...]:

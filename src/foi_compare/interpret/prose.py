@@ -47,6 +47,7 @@ _SHORT_REASONS = {
     "estimate": "it stands only in the reckoning of what an answer would cost",
     "notes": "it stands in a note, not in the answer itself",
     "legal": "it stands in small print, not in the answer itself",
+    "request": "it stands in the question, and the reply has no other answer",
 }
 
 
@@ -162,7 +163,8 @@ class _ProseReader:
             if segment.start <= numeral.start < segment.end and not self._is_claimed(where, numeral)
         ]
         asides = explain(where.text, reference=self._letter.reference)
-        if where.part.kind not in _ANSWERING:
+        unanswered = where.part.kind == "request" and self._unanswered(where.part)
+        if where.part.kind not in _ANSWERING and not unanswered:
             self._by_rule(where, numerals, asides, fallback=where.part.kind)
             return
         head = segment.start + marker_end(segment.text)
@@ -172,9 +174,18 @@ class _ProseReader:
         if segment.listed:
             self._listed(where, rest, asides)
             return
-        for sentence in split_sentences(where.text, head, segment.end):
+        start = min([head, *(numeral.start for numeral in rest)])
+        for sentence in split_sentences(where.text, start, segment.end):
             inside = [n for n in rest if sentence.start <= n.start < sentence.end]
             self._sentence(where, sentence, inside, asides)
+
+    def _unanswered(self, part: Part) -> bool:
+        """Return whether nothing in the reply answers the question that a part asks."""
+        return not any(
+            other.kind in _ANSWERING
+            and (not other.numbers or set(other.numbers) & set(part.numbers))
+            for other in self._letter.parts
+        )
 
     def _is_claimed(self, where: _Where, numeral: Numeral) -> bool:
         segment = where.part.segment

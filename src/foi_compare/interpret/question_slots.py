@@ -50,8 +50,18 @@ class SlotBook:
                 self._give_down(slot, children)
             elif not own:
                 self._take_up(slot, children)
+        self._drop_values()
         if not self.slots:
             self.new("1", numbered=False)
+
+    def _drop_values(self) -> None:
+        """Drop letters beside numbered questions that only list values (`a. 2019`)."""
+        if not any(slot.number.isdigit() and slot.text for slot in self.slots.values()):
+            return
+        for key, slot in list(self.slots.items()):
+            listed = slot.number.isalpha() and len(slot.text.split()) < _FEW_WORDS
+            if listed and slot.text and not slot.cited and "?" not in slot.text:
+                del self.slots[key]
 
     def new(self, number: str, *, numbered: bool = True) -> Slot:
         """Add a question with this number, under the number that stands open."""

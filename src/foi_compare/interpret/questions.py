@@ -121,6 +121,9 @@ class LetterWalk:
             self._section = "closed"
             self._put(segment, "heading")
             return True
+        if not marked and book.whole("clarification_heading", folded):
+            self._dialogue_opens(segment)
+            return True
         if book.whole("legal_heading", folded) and self._section == "response":
             self._put(segment, "legal", self._asked.current)
             return True
@@ -152,6 +155,12 @@ class LetterWalk:
         self._put(segment, "heading", self._asked.current)
         return True
 
+    def _dialogue_opens(self, segment: Segment) -> None:
+        """Set what is asked back and replied in between aside until the answers begin."""
+        if self._section in {"request", "head", "clarified"}:
+            self._section, self._explicit = "clarified", True
+        self._put(segment, "heading")
+
     def _open(self, segment: Segment, section: str) -> None:
         if section == "request" and self._section in {"response", "closed"}:
             self._asked.current = ()
@@ -164,7 +173,8 @@ class LetterWalk:
 
     def _begin_response(self) -> None:
         """Let an answer after several questions in a row speak to all, until it says to which."""
-        if self._section == "request" and self._run > 1:
+        headed = bool(self.parts) and self.parts[-1].kind == "heading" and self.parts[-1].numbers
+        if self._section == "request" and self._run > 1 and not headed:
             self._asked.current = ()
         self._run = 0
         if self._points_cited:
@@ -199,6 +209,7 @@ class LetterWalk:
             self._section = "request" if self._section in {"head", "request"} else self._section
             self._asked.current = self._asked.cite(marker.numbers)
             self._answered = False
+            self._run += 1
         self._put(segment, "heading", self._asked.current)
         return True
 
@@ -211,6 +222,8 @@ class LetterWalk:
             self._request(segment, folded)
         elif self._section == "response":
             self._response(segment, folded)
+        elif self._section == "clarified":
+            self._clarified(segment, folded)
         else:
             self._closed(segment, folded)
 
@@ -230,6 +243,15 @@ class LetterWalk:
             return
         self._put(segment, "signature")
 
+    def _clarified(self, segment: Segment, folded: str) -> None:
+        """Keep a clarification with the request until something else is announced."""
+        announced = self._heading_ahead or self._request_ahead
+        if not announced and self._speaks(segment, folded):
+            self._section = "response"
+            self._response(segment, folded)
+            return
+        self._put(segment, "request", self._asked.current)
+
     def _head(self, segment: Segment, folded: str) -> None:
         book = self._book
         if book.has("salutation", folded) and len(folded) < 60:
@@ -245,6 +267,8 @@ class LetterWalk:
         elif self._speaks(segment, folded) and not self._request_ahead:
             self._section = "response"
             self._response(segment, folded)
+        elif self._words.decides(folded):
+            self._put(segment, answer_kind(segment, folded, book))
         else:
             self._put(segment, "letterhead")
 
@@ -263,7 +287,8 @@ class LetterWalk:
             self._explicit = False
             self._response(segment, folded)
             return
-        known = "" if self._is_new_number(segment) else self._repeats(segment.body)
+        fresh = self._is_new_number(segment) or self._renumbers(segment)
+        known = "" if fresh else self._repeats(segment.body)
         if known and self._asked.slots[known].text:
             # The question stands a second time: the answers begin.
             self._section = "response"
@@ -281,12 +306,22 @@ class LetterWalk:
             return False
         return not self._asked.seen(marker.numbers) and self._asked.follows(marker.numbers[0])
 
+    def _renumbers(self, segment: Segment) -> bool:
+        """Return whether a list begins with a number that so far an introduction had."""
+        marker = segment.marker
+        if marker is None or marker.kind not in {"question", "bare"} or not marker.numbers:
+            return False
+        slot = self._asked.lookup(marker.numbers[0])
+        return slot is not None and not slot.numbered
+
     def _answers_here(self, segment: Segment, folded: str) -> bool:
         marker = segment.marker
         if segment.listed:
             return bool(self._asked.slots)
         if marker is not None and marker.kind == "answer":
             return True
+        if self._renumbers(segment):
+            return False
         if marker is not None and marker.kind in {"bare", "question", "regarding"}:
             again = bool(marker.numbers) and self._asked.filled(marker.numbers)
             return again and not self._words.asks(segment)
@@ -297,6 +332,8 @@ class LetterWalk:
             return True
         if begun and _VALUE_LINE.fullmatch(folded):
             return True
+        if self._explicit and self._heading_ahead:
+            return False  # the answers will be announced
         if (begun or not self._explicit) and self._speaks(segment, folded):
             return True
         # Nothing announces the answers: they begin with the first words that are no demand.
@@ -320,6 +357,8 @@ class LetterWalk:
         slot = self._asked.slots.get(number.casefold())
         if slot is None:
             slot = self._asked.new(number)
+        elif not slot.numbered:
+            slot.numbered, slot.text = True, ""  # what stood before was an introduction
         self._run += 1
         slot.text = fold_space(f"{slot.text} {segment.body}")
         self._asked.current = (slot.number,)

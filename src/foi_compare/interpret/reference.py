@@ -34,11 +34,11 @@ _SHAPED = re.compile(
     r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*"
     r"|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
     r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
-    r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{2}/\d{2}/\d{3,5}"
+    r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{3,6}[A-Z]?_\d\d|\d{2}/\d{2}/\d{3,5}"
     r"|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
 )
 _EARLIER = re.compile(
-    r"(?:previous|earlier|prior|other|another|similar|see also|related|already answered"
+    r"\b(?:previous|earlier|prior|other|another|similar|see also|related|already answered"
     r"|published under|"
     r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)"
     r"|linked to|same as)[^.]{0,60}$"

@@ -172,7 +172,7 @@ def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
 
 
 def _is_row(line: str) -> bool:
-    if _DATED.search(line):
+    if _DATED.search(line) or _only_marker(line):
         return False
     return _LIST_LINE.match(line) is not None and "?" not in line
 
@@ -222,6 +222,7 @@ def is_heading(text: str, book: Phrasebook) -> bool:
             "request_heading",
             "response_heading",
             "closing_heading",
+            "clarification_heading",
             "legal_heading",
             "quote_opener",
         )
