@@ -120,7 +120,7 @@ def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]
             r"(?:foi|freedom|request|information)", label["label"]
         ):
             found.append(Reference(printed, -5.0, order))
-        elif _EARLIER.search(folded[: label.start()]):
+        elif _EARLIER.search(_line_before(text, folded, label.start())):
             found.append(Reference(printed, -1.0, order))
         else:
             early = part.kind in {"letterhead", "heading", "furniture"}
@@ -137,7 +137,7 @@ def _core_pattern() -> re.Pattern[str]:
 
 def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> float:
     printed = match.group()
-    ahead = folded[max(0, match.start() - 80) : match.start()]
+    ahead = _line_before(text, folded, match.start())
     if _EARLIER.search(ahead):
         return -1.0
     prefixed = _PREFIXED.match(printed) is not None or "foi" in printed.casefold()
@@ -166,6 +166,11 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         return 3.5
     alone = not ahead.rpartition("\n")[2].strip() and ends_line
     return 2.5 if alone or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+
+
+def _line_before(text: str, folded: str, start: int) -> str:
+    """Return what stands before an offset on its line, in lower case."""
+    return folded[text.rfind("\n", 0, start) + 1 : start]
 
 
 def _reads_as_time(printed: str) -> bool:

@@ -132,6 +132,7 @@ def test_own_reference_is_told_from_the_requesters_and_from_earlier_ones() -> No
         "A similar request was answered earlier under reference 545/18." + BODY
     )
     assert read(text).reference == "FOI 1306/25"
+    assert read(text.replace("\n\nMy", "\nMy")).reference == "FOI 1306/25"
     assert read("A previous request, reference 545/18, is related." + BODY).reference == ""
 
 
