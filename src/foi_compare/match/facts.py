@@ -42,6 +42,7 @@ class Reading(NamedTuple):
     words: int = 0
     firm: int = 0
     subjects: frozenset[str] = frozenset()
+    uncounted: tuple[str, ...] = ()
     negated: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
 
@@ -94,6 +95,12 @@ class FactReader:
             }
             | {fact for b in codebook.facts.bound for fact, _ in b.by_subject.values()}
         )
+        self._counted = {
+            term
+            for phrase in (*codebook.totals, *codebook.subtotals)
+            for part in self.as_terms(phrase).split()
+            for term in part.rstrip("?").split("|")
+        }
         self._trailing = frozenset(codebook.vocabulary.dropped) | {"and", "or", "not", "no", "but"}
 
     @property
@@ -176,6 +183,11 @@ class FactReader:
             | {fact for fact in facts if fact.partition("=")[0] in self._facts.splits},
             cut_short=is_cut_short(text, self._trailing) or bool(of_kind("cut")),
             subjects=frozenset(token.term for token in left if token.term in self._blocks),
+            uncounted=tuple(
+                token.printed
+                for token in left
+                if token.kind == "term" and token.term not in self._counted
+            ),
             firm=sum(not is_free for is_free in free),
             words=sum(token.kind != "break" for token in tokens),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from foi_compare.match.decisions import DecisionBook
 from foi_compare.match.facts import FactReader, Reading
@@ -12,6 +11,15 @@ from foi_compare.match.row import Row
 from foi_compare.match.ruling import Judge, Ruling
 from foi_compare.match.similarity import Likenesses, settles
 from foi_compare.match.tables import TableReader
+from foi_compare.match.verdicts import (
+    alias_index,
+    by_alias,
+    is_blank,
+    none,
+    of_group,
+    of_several_codes,
+    shown,
+)
 from foi_compare.match.wording import clean, squeeze
 from foi_compare.model.codebook import Alias, Codebook
 from foi_compare.model.matching import Candidate, Code, LabelContext, LabelDecision, Match
@@ -40,7 +48,7 @@ class Matcher:
         self._printed = CodeReader(codebook)
         self._judge = Judge(codebook)
         self._likenesses = Likenesses(codebook)
-        self._aliases = _alias_index(codebook)
+        self._aliases = alias_index(codebook)
         self._tables = TableReader(codebook, self._likenesses)
         self._verdicts: dict[str, Match] = {}
         self._readings: dict[str, Reading] = {}
@@ -93,10 +101,10 @@ class Matcher:
     def _judge_alone(self, label: str) -> Match:
         text = clean(label)
         if not squeeze(text):
-            return self._blank(label) if _is_blank(text) else _none(label, "no words")
+            return self._blank(label) if is_blank(text) else none(label, "no words")
         alias = self._aliases.get(squeeze(text))
         if alias and text.count("(") <= text.count(")"):
-            return _by_alias(label, alias)
+            return by_alias(label, alias)
         printed = self._printed.read(text)
         reading = self._reading(label)
         if printed.codes or printed.outside:
@@ -126,12 +134,12 @@ class Matcher:
             # A list that also prints a local code is completed by what its words say.
             more = words if printed.outside else ()
             members = [code for code in self.codes if code in {*printed.codes, *more}]
-            return _several_codes(label, members)
+            return of_several_codes(label, members)
         if not printed.codes:
             return self._code_outside(label, printed, reading, words)
         code = printed.codes[0]
         if self._is_foreign(reading, printed):
-            return _none(label, "a number before words of another kind of table")
+            return none(label, "a number before words of another kind of table")
         if rest is None and not reading.topics:
             return self._code_alone(label, printed, reading)
         against = () if rest else self._judge.against(code, reading.facts)
@@ -143,7 +151,7 @@ class Matcher:
                 code=code,
                 rule="printed_code",
                 score=1.0,
-                reason=f"prints {_shown(printed)} and its words agree → {code}",
+                reason=f"prints {shown(printed)} and its words agree → {code}",
             )
         return self._contradiction(label, code, words, against, doubts)
 
@@ -190,13 +198,13 @@ class Matcher:
         code = printed.codes[0]
         strange = bool(reading.unknown or reading.doubts or reading.foreign)
         if printed.form == "counted":
-            return _none(label, "a number before words that are no label of this codebook")
+            return none(label, "a number before words that are no label of this codebook")
         candidates = (Candidate(code=code, score=0.5, why="printed"),)
         if printed.form == "bare":
             reason = f"only the number {code}: nothing says that it is a code"
         elif strange:
             odd = [*reading.doubts, *reading.unknown, *reading.foreign][0]
-            reason = f"prints {_shown(printed)}, but `{odd}` is not understood"
+            reason = f"prints {shown(printed)}, but `{odd}` is not understood"
         else:
             return Match(
                 label=label,
@@ -204,7 +212,7 @@ class Matcher:
                 code=code,
                 rule="printed_code",
                 score=1.0,
-                reason=f"prints {_shown(printed)} → {code}",
+                reason=f"prints {shown(printed)} → {code}",
             )
         few = len(reading.unknown) <= _FEW_UNKNOWN
         if printed.form == "named" and few and not (reading.doubts or reading.foreign):
@@ -214,7 +222,7 @@ class Matcher:
                 code=code,
                 rule="printed_code",
                 score=0.9,
-                reason=f"prints {_shown(printed)} → {code}",
+                reason=f"prints {shown(printed)} → {code}",
             )
         return Match(
             label=label,
@@ -248,9 +256,9 @@ class Matcher:
 
     def _by_words(self, label: str, text: str, reading: Reading) -> Match:
         if reading.kinds:
-            return _none(label, f"a label of {self._tables.says(reading.kinds[0])}")
+            return none(label, f"a label of {self._tables.says(reading.kinds[0])}")
         if reading.groups and not self._ruling(reading).proved:
-            return _group(label, reading.groups[0].name, reading.groups[0].members)
+            return of_group(label, reading.groups[0].name, reading.groups[0].members)
         if reading.total:
             return self._total(label, reading)
         if reading.topics:
@@ -259,7 +267,7 @@ class Matcher:
 
     def _by_facts(self, label: str, text: str, reading: Reading) -> Match:
         if reading.foreign and self._reader.is_loose(reading):
-            return _none(label, f"`{reading.foreign[0]}` is a word of another kind of table")
+            return none(label, f"`{reading.foreign[0]}` is a word of another kind of table")
         ruling = self._ruling(reading)
         codes = ruling.proved
         if len(codes) != 1 or len(ruling.candidates) != 1:
@@ -302,8 +310,8 @@ class Matcher:
                 reason="a total of something: one code, or a sum of rows?",
                 candidates=ruling.candidates,
             )
-        if reading.unknown or reading.foreign or reading.doubts or reading.subjects:
-            return _none(label, "a total, but of something else")
+        if reading.unknown or reading.foreign or reading.doubts or reading.uncounted:
+            return none(label, "a total, but of something else")
         return Match(
             label=label,
             status="total",
@@ -355,13 +363,13 @@ class Matcher:
 
     def _by_likeness(self, label: str, text: str, reading: Reading) -> Match:
         if reading.doubts or reading.foreign:
-            return _none(label, "no words of this codebook")
+            return none(label, "no words of this codebook")
         allowed = [code for code in self.codes if not self._judge.against(code, reading.facts)]
         ranked = self._likenesses.rank(text, allowed)
         first = settles(ranked, self._codebook.cut, self._codebook.margin)
         count = self._reader.lexicon.negations
         if first is None or count(text) != count(clean(first.wording)):
-            return _none(label, "no words of this codebook")
+            return none(label, "no words of this codebook")
         return Match(
             label=label,
             status="matched",
@@ -370,71 +378,3 @@ class Matcher:
             score=round(first.score, 2),
             reason=f"almost the same letters as `{first.wording}` → {first.code}",
         )
-
-
-def _alias_index(codebook: Codebook) -> Mapping[str, Alias]:
-    """Index titles and aliases by their letters; an alias goes before a title of a group."""
-    index: dict[str, Alias] = {}
-    groups: dict[str, list[str]] = {}
-    for code in codebook.codes.values():
-        if code.group:
-            groups.setdefault(code.group, []).append(code.code)
-        for text in (code.title, code.short_title):
-            index.setdefault(
-                squeeze(clean(text)), Alias(label=text, codes=(code.code,), source="title")
-            )
-    for alias in codebook.aliases:
-        index.setdefault(squeeze(clean(alias.label)), alias)
-    for name, members in groups.items():
-        group = Alias(label=name, codes=tuple(members), source="group")
-        index.setdefault(squeeze(clean(name)), group)
-    index.pop("", None)
-    return index
-
-
-def _by_alias(label: str, alias: Alias) -> Match:
-    if len(alias.codes) > 1:
-        return _group(label, alias.label, alias.codes)
-    is_title = alias.source == "title"
-    return Match(
-        label=label,
-        status="matched",
-        code=alias.codes[0],
-        rule="title" if is_title else "alias",
-        score=1.0,
-        reason=f"the {'title' if is_title else 'known wording'} `{alias.label}` → {alias.codes[0]}",
-    )
-
-
-def _group(label: str, name: str, members: Sequence[str]) -> Match:
-    return Match(
-        label=label,
-        status="ambiguous",
-        role="group",
-        rule="group",
-        reason=f"`{name}` is a group of codes ({', '.join(members)}) and is not spread over them",
-        candidates=tuple(
-            Candidate(code=code, score=round(1 / len(members), 2)) for code in members
-        ),
-        members=tuple(members),
-    )
-
-
-def _several_codes(label: str, codes: Sequence[str]) -> Match:
-    return replace(
-        _group(label, " and ".join(codes), codes),
-        rule="printed_codes",
-        reason=f"prints several codes ({', '.join(codes)}) and is not spread over them",
-    )
-
-
-def _is_blank(text: str) -> bool:
-    return not set(text) - set("-.?#_* ")
-
-
-def _none(label: str, reason: str) -> Match:
-    return Match(label=label, status="none", rule="none", reason=reason)
-
-
-def _shown(printed: PrintedCode) -> str:
-    return f"`{printed.text.strip(' -:')}`"

@@ -84,7 +84,11 @@ class CodeReader:
             return None
         listed = [name for hit in hits for name in self._listed(hit["codes"])]
         rest = pattern.sub(" - ", text).strip(" -:()")
-        if len(listed) == 1 and listed[0] + rest in self._codes:
+        if (
+            len(listed) == 1
+            and listed[0] + rest in self._codes
+            and text.endswith(f"{listed[0]} {rest}")
+        ):
             return self._printed(form, [listed[0] + rest], "", text)  # `Outcome 1 A`
         return self._printed(form, listed, rest, hits[0].group())
 
@@ -148,7 +152,7 @@ class CodeReader:
         # `1A Charge`: a code with a letter is no list number; `08L` is no code at all.
         has_letter = not name.isdigit()
         if has_letter and (
-            name.lstrip("0") not in self._codes or (name in self._subcodes and not sign)
+            name.lstrip("0") not in self._codes or (name in self._subcodes and not (sign or rest))
         ):
             return None
         if has_letter:

@@ -48,7 +48,7 @@ def clean(label: str) -> str:
     text = _FOOTNOTE_SIGNS.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     text = _LONG_DASH.sub(" - ", _SHORT_DASH.sub("-", text))
-    text = re.sub(r"\s+", " ", text.casefold()).strip()
+    text = re.sub(r"[\s_]+", " ", text.casefold()).strip()
     text = _FORMER_NAME.sub("", _FOOTNOTE_NUMBER.sub("", text)).strip()
     text = _NUMBER_OF.sub("number", text)
     text = _NOT_APPLICABLE.sub("na", text)
