@@ -13,6 +13,7 @@ from foi_compare.readers import (
     correspondence,
     delimited,
     docx,
+    embedded,
     html,
     mail,
     odt,
@@ -82,7 +83,8 @@ def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
     """Return what a container holds, one level deep: the source itself where it is none.
 
     An e-mail is itself a document, so it comes first, then its attachments under its name
-    (`mail.eml/figures.xlsx`); of an archive only the members are left.
+    (`mail.eml/figures.xlsx`), and so is a Word file with workbooks inside; of an archive only the
+    members are left.
 
     Raises:
         UnreadableDocumentError: empty, too large, damaged or password-protected.
@@ -95,6 +97,9 @@ def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
     if mail.recognises(source.data):
         with damage_named(source.name, "an e-mail"):
             return (source, *_inside(source, mail.unpack(source)))
+    if docx.recognises(source.data):
+        with damage_named(source.name, "a Word file"):
+            return (source, *_inside(source, embedded.unpack(source)))
     return (source,)
 
 

@@ -36,6 +36,8 @@ _STRICT = (
     ),
 )
 _MAIN = "word/document.xml"
+_DRAWN = ("image", "chart")
+_LOGO_BYTES = 30_000  # a pasted picture of a table is larger
 _PROPERTY = re.compile(rb"<dc:(title|creator)[^>]*>([^<]*)<")
 
 
@@ -79,6 +81,7 @@ def read(source: Source, password: str = "") -> Document:
         hints=(
             *package.properties(),
             *(Hint(kind="hidden", value=text[:200]) for text in builder.hidden),
+            *package.unread(),
         ),
     )
 
@@ -145,6 +148,19 @@ class _Package:
             value = found.group(2).decode("utf-8", errors="replace").strip()
             if value:
                 yield Hint(kind="title" if found.group(1) == b"title" else "author", value=value)
+
+    def unread(self) -> Iterator[Hint]:
+        """Say which pictures and charts of the body are not read; figures may be in them."""
+        drawn = sorted({(kind, name) for kind, name in self._relations.values() if kind in _DRAWN})
+        large = [
+            posixpath.basename(name)
+            for kind, name in drawn
+            if kind == "chart" or len(self._zipped.read(name)) > _LOGO_BYTES
+        ]
+        if large:
+            yield Hint(
+                kind="unknowable", value=f"pictures and charts are not read: {', '.join(large)}"
+            )
 
     def _root(self, kind: str) -> Element | None:
         name = self._target(kind)

@@ -1,14 +1,22 @@
 from __future__ import annotations
 
 import io
+import random
+import struct
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 
+from compound import compound
 from foi_compare.model import Document, TextBlock
-from reading import in_blocks, in_raw, read, rows, tables, texts, word
+from foi_compare.readers import read_source, unpack_source
+from reading import in_blocks, in_raw, read, rows, source, tables, texts, word
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
@@ -232,3 +240,44 @@ def test_published_letters_hold_every_numeral(shared: Path, file: str):
     document = read(file, (shared / "replies" / "other-bodies" / file).read_bytes())
     assert in_blocks(document) == in_raw(document)
     assert document.blocks
+
+
+def test_a_workbook_inside_a_letter_is_a_source_of_its_own():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["Outcome", "Total"], ["Charged", 12]):
+        sheet.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    packed = b"\0" * 6 + b"a.csv\0C:\\a.csv\0" + struct.pack("<II", 3, 2) + b"x\0"
+    data = b"a,b\nc,1\nd,2\n"
+    native = packed + struct.pack("<I", len(data)) + data
+    letter_ = io.BytesIO(word(p("See the table.")))
+    with zipfile.ZipFile(letter_, "a") as archive:
+        archive.writestr("word/embeddings/Sheet1.xlsx", buffer.getvalue())
+        archive.writestr("word/embeddings/oleObject1.bin", compound({"Package": buffer.getvalue()}))
+        archive.writestr("word/embeddings/oleObject2.bin", compound({"\x01Ole10Native": native}))
+        archive.writestr("word/embeddings/oleObject3.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    parts = unpack_source(source("reply.docx", letter_.getvalue()))
+    assert [part.name for part in parts] == [
+        "reply.docx",
+        "reply.docx/embedded-1.xlsx",
+        "reply.docx/embedded-2.xlsx",
+        "reply.docx/embedded-3.csv",
+    ]
+    assert rows(tables(read_source(parts[2]))[0]) == ["Outcome | Total", "Charged | 12"]
+
+
+def test_pictures_and_charts_of_the_body_are_named_as_unread():
+    made = docx.Document()
+    noise = random.Random(1).randbytes(300 * 300)  # noqa: S311 - a picture that does not shrink
+    picture = io.BytesIO()
+    Image.frombytes("L", (300, 300), noise).save(picture, "PNG")
+    made.add_picture(picture)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    document = read("a.docx", buffer.getvalue())
+    assert [hint.value for hint in document.hints if hint.kind == "unknowable"] == [
+        "pictures and charts are not read: image1.png"
+    ]

@@ -1,0 +1,80 @@
+"""Files that a Word file carries inside (a workbook shown as a table) → sources of their own."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+
+from foi_compare.model import Source
+from foi_compare.readers.damage import DAMAGE
+from foi_compare.readers.ole import is_ole
+from foi_compare.readers.zipped import Zipped, is_zip, member_names
+
+_FOLDER = "word/embeddings/"
+_ITSELF = ("workbook", "book", "worddocument")
+_NATIVE = "\x01ole10native"
+_SUFFIXES = ("xlsx", "xlsm", "xlsb", "docx", "ods", "odt", "pdf", "csv")
+
+
+def unpack(source: Source) -> tuple[tuple[str, bytes], ...]:
+    """Return the name and the bytes of each file inside a Word file; none inside any other."""
+    if not is_zip(source.data) or not any(
+        name.lower().startswith(_FOLDER) for name in member_names(source.data)
+    ):
+        return ()
+    zipped = Zipped(source)
+    found: list[tuple[str, bytes]] = []
+    for name in sorted(zipped.names):
+        if not name.lower().startswith(_FOLDER):
+            continue
+        for data, suffix in _files(name, zipped.read(name)):
+            found.append((f"embedded-{len(found) + 1}.{suffix}", data))
+    return tuple(found)
+
+
+def _files(name: str, data: bytes) -> Iterator[tuple[bytes, str]]:
+    suffix = name.lower().rpartition(".")[2]
+    if is_ole(data):
+        try:
+            yield from _in_object(data)
+        except DAMAGE:
+            return  # the letter around it is read all the same
+    elif data and suffix in _SUFFIXES:
+        yield data, suffix
+
+
+def _in_object(data: bytes) -> Iterator[tuple[bytes, str]]:
+    """Yield the file that an OLE object holds: as its package, as itself, or packed by Windows."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(data)) as file:
+        streams = {"/".join(path).lower(): path for path in file.listdir()}
+        if "package" in streams:
+            yield file.openstream(streams["package"]).read(), "xlsx"
+        elif any(name in streams for name in _ITSELF):
+            yield data, "doc" if "worddocument" in streams else "xls"
+        elif _NATIVE in streams:
+            yield from _packed(file.openstream(streams[_NATIVE]).read())
+        elif "contents" in streams:
+            content = file.openstream(streams["contents"]).read()
+            if content.startswith(b"%PDF"):
+                yield content, "pdf"
+
+
+def _packed(data: bytes) -> Iterator[tuple[bytes, str]]:
+    """Yield the file of an `Ole10Native` stream: label, paths, then a counted run of bytes."""
+    at = 6
+    label, at = _text(data, at)
+    _, at = _text(data, at)
+    at += 4
+    (length,) = struct.unpack_from("<I", data, at)
+    at += 4 + length
+    (size,) = struct.unpack_from("<I", data, at)
+    suffix = label.rpartition(".")[2].lower()
+    yield data[at + 4 : at + 4 + size], suffix if suffix.isalnum() and len(suffix) < 6 else "bin"
+
+
+def _text(data: bytes, at: int) -> tuple[str, int]:
+    end = data.index(b"\0", at)
+    return data[at:end].decode("cp1252", errors="replace"), end + 1
