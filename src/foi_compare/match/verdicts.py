@@ -32,6 +32,7 @@ def alias_index(codebook: Codebook) -> Mapping[str, Alias]:
 
 
 def by_alias(label: str, alias: Alias) -> Match:
+    """Return the verdict of a title or alias: its code, or its group of codes."""
     if len(alias.codes) > 1:
         return of_group(label, alias.label, alias.codes)
     is_title = alias.source == "title"
@@ -46,6 +47,7 @@ def by_alias(label: str, alias: Alias) -> Match:
 
 
 def of_group(label: str, name: str, members: Sequence[str]) -> Match:
+    """Return the verdict on a printed group of codes."""
     return Match(
         label=label,
         status="ambiguous",
@@ -60,6 +62,7 @@ def of_group(label: str, name: str, members: Sequence[str]) -> Match:
 
 
 def of_several_codes(label: str, codes: Sequence[str]) -> Match:
+    """Return the verdict on a label that prints several codes."""
     return replace(
         of_group(label, " and ".join(codes), codes),
         rule="printed_codes",
@@ -68,12 +71,15 @@ def of_several_codes(label: str, codes: Sequence[str]) -> Match:
 
 
 def is_blank(text: str) -> bool:
+    """Say whether cleaned text is what a blank cell may print: nothing, a dash, a dot."""
     return not set(text) - set("-.?#_* ")
 
 
 def none(label: str, reason: str) -> Match:
+    """Return the verdict that a label is none of the codebook."""
     return Match(label=label, status="none", rule="none", reason=reason)
 
 
 def shown(printed: PrintedCode) -> str:
+    """Return a printed code as it stands in the label, for a reason."""
     return f"`{printed.text.strip(' -:')}`"
