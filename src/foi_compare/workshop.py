@@ -107,7 +107,11 @@ def load_workshop(plan: Plan) -> Workshop:
     return Workshop(
         forces=forces,
         codebook=CodebookHeader(
-            name=codebook.name, title=codebook.title, prefix=codebook.prefix, codes=codes
+            name=codebook.name,
+            title=codebook.title,
+            prefix=codebook.prefix,
+            codes=codes,
+            counts=codebook.counts,
         ),
         unpack=readers.unpack_source,
         read=readers.read_source,

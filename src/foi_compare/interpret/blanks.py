@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.values import exact, parse_number
 from foi_compare.model import Figure, Match, Value
+from foi_compare.model.profile import BLANK_PROVEN, DASH_IS_NIL
 from foi_compare.text import fold_marks
 
 Key = tuple[object, ...]
@@ -110,7 +111,7 @@ def settle_dashes(figures: Sequence[Figure], convention: Convention) -> tuple[Fi
         replace(
             figure,
             value=exact(0, figure.value.as_printed),
-            note="a dash, read as nil: the reply prints no other zeros",
+            note=DASH_IS_NIL,
         )
         if _is_dash(figure.value)
         else figure
@@ -164,7 +165,7 @@ def settle_blanks(
         replace(
             figure,
             value=exact(0, figure.value.as_printed),
-            note="blank, and the printed total is reached without it",
+            note=BLANK_PROVEN,
         )
         if index in proven
         else figure

@@ -102,6 +102,12 @@ def interpret(
         plain_tables=tuple(reading.plain),
         force_evidence=letter.force_evidence,
         flags=letter.flags,
+        hints=tuple(
+            hint
+            for document in documents
+            for hint in document.hints
+            if hint.kind in {"hidden", "unknowable"}
+        ),
     )
     return split_joint(reply, letter.joint, letter.regions, forces)
 

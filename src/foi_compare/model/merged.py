@@ -15,6 +15,7 @@ from foi_compare.model.dataset import (
 )
 from foi_compare.model.document import Place
 from foi_compare.model.matching import Candidate, Code
+from foi_compare.model.profile import Grade, Profile
 from foi_compare.model.reply import Period
 from foi_compare.model.settings import Decision, Settings
 
@@ -39,12 +40,16 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodebookHeader:
-    """What the outputs need of a codebook: its name, its column prefix and its codes in order."""
+    """What the outputs need of a codebook: its name, its column prefix and its codes in order.
+
+    `counts` is the unit that its codes are given to (`crimes`).
+    """
 
     name: str
     title: str
     prefix: str
     codes: tuple[Code, ...]
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +125,5 @@ class Dataset:
     review: tuple[ReviewItem, ...]
     findings: tuple[Finding, ...]
     ledger: tuple[LedgerRow, ...]
+    profiles: tuple[Profile, ...] = ()
+    grades: tuple[Grade, ...] = ()

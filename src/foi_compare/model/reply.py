@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from foi_compare.model.document import Place, Spot
+from foi_compare.model.document import Hint, Place, Spot
 from foi_compare.model.matching import LabelContext
 
 Disposition = Literal[
@@ -175,7 +175,8 @@ class Reply:
     """One force's answer to one request.
 
     `force_id` is empty where the evidence is thin or divided; `force_evidence` then names the
-    candidates. `reference` and `dated` are empty where the reply does not print them.
+    candidates. `reference` and `dated` are empty where the reply does not print them. `hints` are
+    what its files hide, and what their formats cannot tell.
     """
 
     force_id: str
@@ -190,3 +191,4 @@ class Reply:
     plain_tables: tuple[PlainTable, ...] = ()
     force_evidence: tuple[ForceEvidence, ...] = ()
     flags: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()

@@ -1,0 +1,107 @@
+"""How a reply counts and prints, and what may be compared because of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+Comparable = Literal["yes", "part", "no"]
+Form = Literal["counts", "records", "sentences"]
+PeriodKind = Literal[
+    "calendar", "financial", "quarter", "month", "year", "years", "part", "other", "none"
+]
+Meaning = Literal["nil_by_total", "nil_by_custom", "not_stated"]
+
+# What interpret notes on a number that it did not find printed; the profile counts these.
+BLANK_PROVEN = "blank, and the printed total is reached without it"
+DASH_IS_NIL = "a dash, read as nil: the reply prints no other zeros"
+
+
+class BlankReading(NamedTuple):
+    """What the blanks (or dashes) of a reply mean, and how that is known.
+
+    `nil_by_total`: a printed total is reached without them. `nil_by_custom`: a dash where the reply
+    prints no zeros. `not_stated`: nothing says, so they are no number.
+    """
+
+    printed: str
+    meaning: Meaning
+    count: int
+
+
+class Suppression(NamedTuple):
+    """A mark that hides small numbers, with its bounds; `upper` None where nothing bounds it."""
+
+    mark: str
+    lower: float | int
+    upper: float | int | None
+    count: int
+
+
+class Span(NamedTuple):
+    """A period by its days, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionProfile:
+    """How the numbers that answer one question are counted and printed.
+
+    `splits` are the dimensions by which they are broken down beside periods and offences. `missing`
+    names what was asked (or what most other forces give) and is not there, in words.
+    """
+
+    question: str
+    asked: str = ""
+    form: Form = "counts"
+    records: int = 0
+    measures: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    kinds: tuple[PeriodKind, ...] = ()
+    periods: tuple[Span, ...] = ()
+    offences: tuple[str, ...] = ()
+    splits: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    blanks: tuple[BlankReading, ...] = ()
+    suppressed: tuple[Suppression, ...] = ()
+    numbers: int = 0
+    in_review: int = 0
+    totals: Literal["reached", "missed", "not_printed"] = "not_printed"
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How one reply counts and prints; `files` name it where it has no reference.
+
+    `hidden` is what its files hide, `unknowable` what their formats cannot tell. `summary` says all
+    of it in one plain sentence.
+    """
+
+    force_id: str
+    reference: str
+    files: tuple[str, ...]
+    questions: tuple[QuestionProfile, ...]
+    hidden: tuple[str, ...] = ()
+    unknowable: tuple[str, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """Whether the answer of a force to one question may stand in one table with the others'.
+
+    `topic` is the key of the question as sent, or its text, by which answers were brought together.
+    `sentences` say why it may not, or only in part; empty where it may.
+    """
+
+    force_id: str
+    reference: str
+    question: str
+    topic: str
+    comparable: Comparable
+    sentences: tuple[str, ...] = ()
