@@ -51,6 +51,8 @@ def data_pieces(line: Line) -> Sequence[tuple[Word, ...]]:
     """Return what the line holds after wide gaps, if it looks like a row: values, or columns."""
     pieces = line.pieces
     values = [piece for piece in pieces[1:] if is_value(piece) or _is_period(piece)]
+    if not values and len(pieces) == 2 and _is_period(pieces[0]):
+        return pieces[1:]  # a list of records: the year of each, and its outcome
     if values or len(pieces) < 3:
         return values
     return pieces[1:] if len(pieces_of(line, 1.0)) > 2 else []
@@ -103,12 +105,13 @@ def _may_be_label(
 
 
 def _heads_another(lines: Sequence[Line], start: int, index: int) -> bool:
-    """Tell whether the line is the heading of another table: no value, bold, and apart."""
+    """Tell whether the line heads another table: bold and without values, after plain rows."""
     line = lines[index]
-    if any(is_value(piece) for piece in line.pieces[1:]):
+    if any(is_value(piece) and not _is_period(piece) for piece in line.pieces[1:]):
         return False
-    bold = all(word.bold for word in line.words)
-    return bold and not all(word.bold for word in lines[index - 1].words) and index - start > 1
+    before = [upper for upper in lines[start:index] if data_pieces(upper)]
+    plain = any(not all(word.bold for word in upper.words) for upper in before[1:])
+    return plain and all(word.bold for word in line.words)
 
 
 def _stands_apart(lines: Sequence[Line], start: int, index: int) -> bool:
@@ -116,7 +119,7 @@ def _stands_apart(lines: Sequence[Line], start: int, index: int) -> bool:
     height = lines[index].bottom - lines[index].top
     gaps = [lower.top - upper.bottom for upper, lower in pairwise(lines[start:index])]
     gap = lines[index].top - lines[index - 1].bottom
-    return gap > max([*gaps, 0.7 * height]) * 1.5
+    return gap > max([*gaps, 0.55 * height]) * 1.5
 
 
 def _with_tail(lines: Sequence[Line], start: int, end: int, places: Sequence[Extent]) -> int:
@@ -143,9 +146,10 @@ def _header_start(lines: Sequence[Line], start: int, floor: int, data: Sequence[
     while start > floor:
         line, below = lines[start - 1], lines[start]
         height = line.bottom - line.top
-        if below.top - line.bottom > 1.5 * height or line.x0 < left - 40 or line.x1 > right + 40:
+        if below.top - line.bottom > 1.5 * height or line.x0 < left - 40:
             break
-        if len(line.pieces) == 1 and not _over_values(line, edge, places):
+        alone = len(line.pieces) == 1
+        if alone and (line.x1 > right + 40 or not _over_values(line, edge, places)):
             beside = line.x1 < edge and _label_of_first_row(lines, start)
             if not beside and not _flush(line, edge, places):
                 break

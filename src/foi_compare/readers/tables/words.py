@@ -20,6 +20,8 @@ from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.regions import find_regions
 from foi_compare.readers.tables.rows import rows_of
 
+_FLUSH = 3.0  # points that values of one column may stand off one another
+
 
 def read_region(lines: Sequence[Line]) -> Grid | None:
     """Return the grid of lines that are known to be one table; None where no columns show."""
@@ -99,9 +101,19 @@ def first_body_line(lines: Sequence[Line], columns: Columns) -> int:
         if beside and 0 not in columns_filled(columns, line):
             # The heading of a narrow column goes on beside that of a wide one.
             continue
+        if index and _goes_on(lines[index - 1], line, columns):
+            continue
         if values and not all(PERIOD.fullmatch(value) for value in values):
             return _label_start(lines, columns, index)
     return min(1, len(lines) - 1)
+
+
+def _goes_on(upper: Line, line: Line, columns: Columns) -> bool:
+    """Tell whether figures without a label are the second line of a heading: `2020-` over `21`."""
+    if 0 in columns_filled(columns, line) or line.top - upper.bottom > line.bottom - line.top:
+        return False
+    bold = all(word.bold for word in (*upper.words, *line.words))
+    return bold or all(piece[-1].text[-1] in "-–/" for piece in upper.pieces[1:])
 
 
 def _label_start(lines: Sequence[Line], columns: Columns, index: int) -> int:
@@ -162,12 +174,32 @@ def read_by_words(lines: Sequence[Line]) -> list[Grid]:
 
 
 def _holds(grid: Grid) -> bool:
-    """Tell whether the grid is a table: two rows have a value in one column, or three columns."""
-    counts: dict[int, int] = {}
-    full = 0
+    """Tell whether the grid is a table: values, or texts in three columns, flush in two rows.
+
+    Words of justified prose may stand apart as cells do, but not flush with one another.
+    """
+    columns: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
-        if cell.column and (is_value(cell.words) or PERIOD.fullmatch(cell.text)):
-            counts[cell.column] = counts.get(cell.column, 0) + 1
-        full += cell.column == 2 and bool(cell.words)
-    wide = full > 2 and full * 2 > grid.n_rows
-    return grid.n_rows > 1 and (wide or any(count > 1 for count in counts.values()))
+        if cell.column and cell.words and cell.column_span == 1:
+            columns.setdefault(cell.column, []).append(cell)
+    values = 0
+    texts = 0
+    for cells in columns.values():
+        body = [c for c in cells if is_value(c.words) or PERIOD.fullmatch(c.text)]
+        values += len(body) > 1 and _are_flush(body)
+        texts += len(cells) > 2 and len(cells) * 2 > grid.n_rows and _are_flush(cells)
+    return grid.n_rows > 1 and (values > 0 or texts > 1)
+
+
+def _are_flush(cells: Sequence[GridCell]) -> bool:
+    """Tell whether most cells stand flush left, flush right or centred with one another."""
+    extents = [(min(w.x0 for w in c.words), max(w.x1 for w in c.words)) for c in cells]
+    for places in (
+        [left for left, _ in extents],
+        [right for _, right in extents],
+        [(left + right) / 2 for left, right in extents],
+    ):
+        middle = sorted(places)[len(places) // 2]
+        if sum(abs(place - middle) <= _FLUSH for place in places) * 3 >= len(places) * 2:
+            return True
+    return False
