@@ -95,7 +95,7 @@ def interpret(
         dated=letter.dated,
         files=tuple(document.name for document in documents),
         sha256=tuple(document.sha256 for document in documents),
-        questions=letter.questions,
+        questions=_answered(letter.questions, settled),
         label_groups=tuple(reading.groups),
         figures=tuple(_with_heading_periods(figure, said) for figure in settled),
         set_aside=tuple(item for item in reading.set_aside if item.spots),
@@ -275,6 +275,17 @@ def _doubt_of(question: Question, figures: Sequence[Figure]) -> str:
     if any(figure.breakdown for figure in figures):
         return f"the question names outcome {question.code}; do all these headings count it?"
     return ""
+
+
+def _answered(questions: tuple[Question, ...], figures: Sequence[Figure]) -> tuple[Question, ...]:
+    """Return the questions, those without a word of answer disclosed where their figures stand."""
+    given = {figure.question for figure in figures if figure.origin != "sentence"}
+    return tuple(
+        replace(question, disposition="disclosed")
+        if question.disposition == "unclear" and question.number in given
+        else question
+        for question in questions
+    )
 
 
 def _says_nothing_else(reading: TableReading) -> bool:
