@@ -64,7 +64,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
                 blocks.append(TextBlock(text="", place=Place(part="")))
             else:
                 open_parts.append(part)
-        blocks.extend(_rest(content.read))
+        blocks.extend(_rest(content))
         blocks.extend(_running(content.read, [e for e in edges if e.top >= middle], "page_footer"))
     for number, (place, parts) in enumerate(tables, 1):
         blocks[place] = _table(contents, parts, number, carried)
@@ -114,23 +114,19 @@ def _in_order(
     return found
 
 
-def _rest(read: ReadPage) -> list[Block]:
+def _rest(content: PageContent) -> list[Block]:
     """Return what stands turned beside the text, and what is in the file but not seen."""
+    read = content.read
+    taken = {start for table in content.tables for start in table.grid.places}
+    turned = [word for word in read.page.words if word.turn and word.start not in taken]
     blocks: list[Block] = []
+    if turned:
+        blocks.append(TextBlock(text=text_of(turned), place=_place(read, box_of(turned))))
     if read.hidden:
-        blocks.append(
-            TextBlock(
-                text=" ".join(word.text for word in read.hidden),
-                kind="furniture",
-                place=_place(read, box_of(read.hidden)),
-            )
-        )
+        text = " ".join(word.text for word in read.hidden)
+        place = Place(part=part_name(read.page.number), page=read.page.number)
+        blocks.append(TextBlock(text=text, kind="furniture", place=place))
     return blocks
-
-
-def turned_block(read: ReadPage, words: Sequence[Word]) -> TextBlock:
-    """Return the block of words that stand turned outside of tables."""
-    return TextBlock(text=text_of(words), place=_place(read, box_of(words)))
 
 
 def _table(
@@ -197,16 +193,17 @@ class _TableBuilder:
 
     def build(self, parts: Sequence[Part]) -> Table:
         """Return the table, without the rows and columns in which nothing stands."""
-        rows = _kept({row for row, _ in self._entries}, self._n_rows)
-        columns = _kept({column for _, column in self._entries}, self._n_columns)
-        cells = tuple(
+        cells = [(key, entry.cell) for key, entry in self._entries.items()]
+        rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
+        columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
+        built = tuple(
             self._cell(entry, row, rows, columns)
             for (row, _), entry in sorted(self._entries.items(), key=_by_place)
         )
         first = parts[0]
         place = _place(self._contents[first.page].read, first.table.grid.box)
         return Table(
-            cells=cells,
+            cells=built,
             n_rows=rows[-1],
             n_columns=columns[-1],
             place=replace(place, table=self._number),
@@ -253,12 +250,24 @@ def _common_readings(parts: Sequence[Part]) -> tuple[str, ...]:
     return min((part.table.readings for part in parts), key=len)
 
 
-def _kept(used: set[int], count: int) -> list[int]:
-    """Return the new number of each old index, and last how many are kept."""
+def _kept(spans: Iterable[tuple[int, int]], count: int) -> list[int]:
+    """Return the new number of each old row (or column), and last how many are kept.
+
+    `spans` are the first row of each cell and how many it spans. A row stays where a cell has it
+    alone, or where nothing else would be left of a cell.
+    """
+    used: set[int] = set()
+    for start, span in sorted(spans, key=_by_span):
+        if span == 1 or used.isdisjoint(range(start, start + span)):
+            used.add(start)
     numbers = [0]
     for index in range(count):
         numbers.append(numbers[-1] + (index in used))
     return numbers
+
+
+def _by_span(item: tuple[int, int]) -> tuple[int, int]:
+    return item[1], item[0]
 
 
 def _raw(contents: Sequence[PageContent], carried: _Carried) -> tuple[RawPart, ...]:

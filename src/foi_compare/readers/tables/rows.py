@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from foi_compare.readers.tables.columns import Columns, columns_filled
 from foi_compare.readers.tables.lines import Line
+from foi_compare.readers.tables.page import Word
 
 _TIGHTER = 0.93  # times the pitch between rows: lines closer than this are one row's
 _PADDED = 1.15  # times the height of a line: rows that are further apart than this are padded
+_FULL = 0.95  # of the width of the widest label: less is room that was left
 _CLEARLY = 1.08  # times the next smaller distance: the break between two rows
 
 
@@ -35,7 +37,7 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> Rows:
     apart = _split_by_pitch(lines, anchors)
     if apart is not None:
         return Rows(apart, sure=True)
-    return _split_by_alignment(lines, anchors)
+    return _split_by_alignment(lines, anchors, _labels(lines, columns))
 
 
 def _middles(lines: Sequence[Line]) -> list[float]:
@@ -86,8 +88,60 @@ def _breaks(pitches: Sequence[float], limit: float | None) -> list[int]:
     return []
 
 
-def _split_by_alignment(lines: Sequence[Line], anchors: Sequence[bool]) -> Rows:
-    """Group lines that are all equally far apart, by where in its row the value stands."""
+def _labels(lines: Sequence[Line], columns: Columns) -> list[list[Word]]:
+    """Return the words of each line in the first column."""
+    return [
+        [word for word in line.words if columns.at((word.x0 + word.x1) / 2) == 0] for line in lines
+    ]
+
+
+def _split_by_alignment(
+    lines: Sequence[Line], anchors: Sequence[bool], labels: Sequence[Sequence[Word]]
+) -> Rows:
+    """Group lines that are all equally far apart.
+
+    A label is broken where its column is full: where the next word had room enough, a new label
+    begins, the name of a group of rows perhaps.
+    """
+    room = max((words[-1].x1 - words[0].x0 for words in labels if words), default=0.0)
+    room = max(room, _free_room(lines, labels) / 2)
+    groups: list[list[Line]] = []
+    begin = 0
+    sure = True
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and not _had_room(labels[end - 1], labels[end], room):
+            continue
+        part = _by_alignment(lines[begin:end], anchors[begin:end])
+        groups.extend(part.groups)
+        sure = sure and part.sure
+        begin = end
+    return Rows(groups, sure=sure)
+
+
+def _free_room(lines: Sequence[Line], labels: Sequence[Sequence[Word]]) -> float:
+    """Return how far it is from the labels to the nearest value: their column is half as wide."""
+    left = min((words[0].x0 for words in labels if words), default=0.0)
+    values = [
+        word.x0
+        for line, words in zip(lines, labels, strict=True)
+        for word in line.words[len(words) :]
+    ]
+    return min(values, default=left) - left
+
+
+def _had_room(upper: Sequence[Word], lower: Sequence[Word], room: float) -> bool:
+    """Tell whether the first word of the lower label would have fitted on the upper line."""
+    if not upper or not lower or lower[0].text[:1].islower():
+        return False
+    space = (upper[0].bottom - upper[0].top) * 0.3
+    need = upper[-1].x1 - upper[0].x0 + space + lower[0].x1 - lower[0].x0
+    return need < room * _FULL
+
+
+def _by_alignment(lines: Sequence[Line], anchors: Sequence[bool]) -> Rows:
+    """Group lines by where in its row the value stands: at the top, bottom or middle."""
+    if sum(anchors) < 2:
+        return Rows([list(lines)], sure=True)
     options = []
     for name in ("top", "bottom", "middle"):
         groups = _grouped(lines, anchors, name)

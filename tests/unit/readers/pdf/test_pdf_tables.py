@@ -351,3 +351,141 @@ def test_values_in_line_are_a_table_without_any_rule():
 
     (found,) = tables_of(read_bytes(painted(page)))
     assert rows_of(found) == rows
+
+
+def _set(canvas: Canvas, rows: list[list[str]], pitch: float) -> None:
+    """Draw rows as bare lines, the values flush right."""
+    for index, row in enumerate(rows):
+        for place, (right, words) in enumerate(zip((72, 360, 420, 480), row, strict=False)):
+            draw = canvas.drawRightString if place else canvas.drawString
+            draw(right, 700 - pitch * index, words)
+
+
+GROUPS = [
+    ["Outcome", "2019", "2020"],
+    ["Adult", "", ""],
+    ["Charged", "1", "2"],
+    ["Caution", "3", "4"],
+    ["Youth", "", ""],
+    ["Charged", "5", "6"],
+    ["Caution", "7", "8"],
+]
+
+
+@pytest.mark.parametrize("pitch", [12, 14, 20])
+def test_the_name_of_a_group_is_a_row_of_its_own(pitch: float):
+    (found,) = tables_of(read_bytes(painted(lambda canvas: _set(canvas, GROUPS, pitch))))
+    assert rows_of(found) == GROUPS
+
+
+FULL = "Named suspect identified, evidential difficulties"
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        [[FULL, "12", "5"], ["prevent action", "", ""]],
+        [[FULL, "", ""], ["prevent action", "12", "5"]],
+    ],
+    ids=["values above", "values below"],
+)
+def test_lines_as_far_apart_as_rows_are_joined_by_how_labels_begin(halves: list[list[str]]):
+    rows = [
+        ["Outcome", "2019", "2020"],
+        *halves,
+        ["Charged", "3", "4"],
+        *halves,
+        ["Total", "9", "9"],
+    ]
+    (found,) = tables_of(read_bytes(painted(lambda canvas: _set(canvas, rows, 12))))
+    joined = [f"{FULL} prevent action", "12", "5"]
+    assert rows_of(found) == [rows[0], joined, rows[3], joined, rows[-1]]
+
+
+@pytest.mark.parametrize(
+    "box", [(150, 670, 330, 60), (60, 690, 450, 60)], ids=["crossing", "touching"]
+)
+def test_the_box_of_a_letterhead_takes_no_row_of_a_table(box: tuple[float, float, float, float]):
+    cells = [["Outcome", "2019", "2020"], ["Charged", "5", "6"], ["Caution", "7", "8"]]
+
+    def page(canvas: Canvas) -> None:
+        canvas.rect(*box)
+        canvas.drawString(170, 715, "Chief Constable")
+        _grid(canvas, [72, 250, 320, 390], [692, 672, 652, 632], cells)
+
+    (found,) = tables_of(read_bytes(painted(page)))
+    assert [row for row in rows_of(found) if "Chief Constable" not in "".join(row)] == cells
+
+
+def test_tables_side_by_side_are_two():
+    def page(canvas: Canvas) -> None:
+        _grid(canvas, [72, 150, 200], [700, 680, 660], [["Outcome", "2019"], ["Charged", "5"]])
+        _grid(canvas, [300, 380, 430], [700, 680, 660], [["Disposal", "2020"], ["Caution", "7"]])
+
+    found = tables_of(read_bytes(painted(page)))
+    assert [rows_of(grid)[1] for grid in found] == [["Charged", "5"], ["Caution", "7"]]
+
+
+def test_turned_words_beside_a_table_are_kept():
+    def page(canvas: Canvas) -> None:
+        _set(canvas, GROUPS, 14)
+        canvas.saveState()
+        canvas.translate(30, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Received 12 May 2024")
+        canvas.restoreState()
+
+    document = read_bytes(painted(page))
+    assert texts_of(document) == ["Received 12 May 2024"]
+    assert rows_of(tables_of(document)[0]) == GROUPS
+
+
+def test_values_of_every_kind_show_their_columns():
+    rows = [
+        ["Outcome", "2019", "Rate", "Cost"],
+        ["Charged", "1,234", "12.5%", "£450"],
+        ["Caution", "<5", "-", "£1,200.50"],
+        ["Other", "Nil", "n/a", "£0"],
+    ]
+    (found,) = tables_of(read_bytes(flowed(table(rows))))
+    assert rows_of(found) == rows
+
+
+def test_texts_of_a_letterhead_side_by_side_are_no_table():
+    def page(canvas: Canvas) -> None:
+        texts = [
+            ("Dept: Digital", "Police HQ"),
+            ("Telephone: 101", "Hall"),
+            ("Date: 12/05/24", "CA1"),
+        ]
+        for index, (left, right) in enumerate(texts):
+            canvas.drawString(72, 750 - 13 * index, left)
+            canvas.drawString(350, 750 - 13 * index, right)
+
+    assert tables_of(read_bytes(painted(page))) == []
+
+
+def test_a_borderless_table_goes_on_with_half_a_label_and_a_lone_row():
+    def first(canvas: Canvas) -> None:
+        for index, row in enumerate([["Outcome", "2019"], ["Charged", "5"], [FULL, "7"]]):
+            canvas.drawString(72, 140 - 20 * index, row[0])
+            canvas.drawRightString(400, 140 - 20 * index, row[1])
+
+    def second(canvas: Canvas) -> None:
+        canvas.drawString(72, 780, "prevent action (type 15)")
+        canvas.drawString(72, 760, "Total")
+        canvas.drawRightString(400, 760, "12")
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    assert rows_of(found)[2:] == [[f"{FULL} prevent action (type 15)", "7"], ["Total", "12"]]
+
+
+def test_text_cut_off_at_the_edge_of_its_cell_is_not_glued_to_its_neighbour():
+    def page(canvas: Canvas) -> None:
+        cells = [["Outcome", "Year"], ["", ""], ["Charged", "2020"]]
+        _grid(canvas, [72, 150, 230], [700, 680, 660, 640], cells)
+        canvas.drawString(74, 668, "Suspect identified")
+        canvas.drawString(152, 668, "2019/20")
+
+    (found,) = tables_of(read_bytes(painted(page)))
+    assert rows_of(found)[1] == ["Suspect identified", "2019/20"]
