@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from foi_compare.checks.amounts import Amount, agree, amount_of, total
-from foi_compare.model import Code, Finding, Observation, PlainTable, Reply
+from foi_compare.checks.amounts import agree, amount_of, total
+from foi_compare.model import Code, Finding, Observation, Reply
 from foi_compare.text import normalise
 
 Line = tuple[object, ...]
@@ -98,9 +98,10 @@ def same_crimes_twice(
         return
     reached = total(o.value for o in parts)
     for table in reply.plain_tables:
-        printed = _grand_total(table)
-        if printed is None or printed.lower == 0:
+        total_printed = table.grand_total()
+        if total_printed is None or total_printed.lower == 0:
             continue
+        printed = amount_of(total_printed)
         met = reached.lower == printed.lower
         if not met and abs(reached.lower - printed.lower) > 0.05 * printed.lower:
             continue
@@ -205,14 +206,6 @@ def _against(
         f"{len(parts)} {kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
-
-
-def _grand_total(table: PlainTable) -> Amount | None:
-    rows = [(label, column, value) for label, column, value, _ in table.entries]
-    down = [(column, value) for label, column, value in rows if _says_total(label)]
-    corner = [value for column, value in down if _says_total(column)]
-    chosen = corner or ([down[0][1]] if len(down) == 1 else [])
-    return amount_of(chosen[-1]) if chosen and chosen[-1].measure == "count" else None
 
 
 def _says_total(text: str) -> bool:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.interpret.values import exact, parse_number
-from foi_compare.model import Figure, Match, Value
+from foi_compare.model import Figure, Match, PlainTable, Value
 from foi_compare.model.profile import BLANK_PROVEN, DASH_IS_NIL
 from foi_compare.text import fold_marks
 
 Key = tuple[object, ...]
 
 _MARKS = re.compile(
-    r"\*|asterisk|suppress|redact|withheld|small number|low number|disclos|<\s?\d|fewer than|"
-    r"less than|represented|shown as|denotes|replaced|rounded|between|identif",
+    r"\*|asterisk|suppress|redact|withheld|small number|low number|<\s?\d|fewer than|less than"
+    r"|represented|shown as|denotes|replaced|rounded",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
@@ -166,6 +166,46 @@ def settle_blanks(
             figure,
             value=exact(0, figure.value.as_printed),
             note=BLANK_PROVEN,
+        )
+        if index in proven
+        else figure
+        for index, figure in enumerate(figures)
+    )
+
+
+def settle_by_other_tables(
+    figures: Sequence[Figure],
+    matches: Mapping[int, Sequence[Match]],
+    tables: Iterable[PlainTable],
+) -> tuple[Figure, ...]:
+    """Return the figures with blanks read as 0 where another table of the reply proves it.
+
+    If all outcomes under a question, its printed numbers alone, reach the total of the crimes that
+    another table under it prints, the blanks between them hold nothing.
+    """
+    totals: dict[str, set[float]] = {}
+    for table in tables:
+        printed = table.grand_total()
+        if printed is not None and printed.amount:
+            totals.setdefault(table.question, set()).add(printed.amount)
+    parts: dict[str, list[int]] = {}
+    for index, figure in enumerate(figures):
+        match = matches[figure.group][figure.label_index]
+        counted = figure.origin == "table" and figure.value.measure == "count"
+        if counted and match.status != "total" and not figure.across:
+            parts.setdefault(figure.question, []).append(index)
+    proven: set[int] = set()
+    for question, members in parts.items():
+        blanks = {index for index in members if _is_blank(figures[index])}
+        amounts = [figures[index].value.amount for index in members if index not in blanks]
+        known = [amount for amount in amounts if amount is not None]
+        if len(known) == len(amounts) and sum(known) in totals.get(question, ()):
+            proven |= blanks
+    return tuple(
+        replace(
+            figure,
+            value=exact(0, figure.value.as_printed),
+            note="blank, and all outcomes together reach the total of another table without it",
         )
         if index in proven
         else figure

@@ -10,6 +10,7 @@ from itertools import groupby
 from foi_compare.interpret.blanks import (
     read_convention,
     settle_blanks,
+    settle_by_other_tables,
     settle_dashes,
     settle_suppressed,
 )
@@ -87,6 +88,7 @@ def interpret(
     }
     convention = read_convention(_sentences(documents, letter))
     settled = settle_blanks(settle_suppressed(reading.figures, convention), matches)
+    settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)
     settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
     reply = Reply(

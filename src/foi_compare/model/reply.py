@@ -159,6 +159,18 @@ class PlainTable:
     question: str
     entries: tuple[tuple[str, str, Value, Place], ...]
 
+    def grand_total(self) -> Value | None:
+        """Return the one total over the whole table, None where it prints none or several."""
+        rows = [(column, value) for label, column, value, _ in self.entries if _says_total(label)]
+        corner = [value for column, value in rows if _says_total(column)]
+        chosen = corner or [value for _, value in rows if len(rows) == 1]
+        return chosen[-1] if chosen and chosen[-1].measure == "count" else None
+
+
+def _says_total(text: str) -> bool:
+    plain = " ".join(text.casefold().split()).strip(" :*")
+    return plain in {"total", "grand total", "totals", "overall total"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForceEvidence:

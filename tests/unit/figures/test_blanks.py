@@ -1,0 +1,89 @@
+"""What a blank, a dash or a suppressed mark is worth, and how that is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import table
+from foi_compare.interpret.blanks import (
+    Convention,
+    read_convention,
+    settle_blanks,
+    settle_by_other_tables,
+    settle_dashes,
+    settle_suppressed,
+)
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.surroundings import Surroundings, TableReading
+from foi_compare.interpret.tables import read_layout
+from foi_compare.model import Figure, Match
+from unit.figures.known_labels import KnownLabels
+
+MATCHER = KnownLabels()
+
+
+def read(*lines: str) -> TableReading:
+    (layout,) = lay_out(table(*lines), "reply.docx", 0, codes=frozenset(MATCHER.codes))
+    return read_layout(layout, MATCHER, Surroundings(), 0, "table")
+
+
+def judged(reading: TableReading) -> dict[int, tuple[Match, ...]]:
+    return {
+        group.key: MATCHER.match_table(group.labels, group.context("")) for group in reading.groups
+    }
+
+
+def amounts(figures: tuple[Figure, ...]) -> list[float | None]:
+    return [figure.value.amount for figure in figures]
+
+
+def test_a_blank_is_zero_where_the_column_total_is_reached_without_it():
+    reading = read("Outcome | 2019", "Charged | 3", "Community resolution | ", "Total | 3")
+    assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, 0, 3]
+
+
+def test_a_blank_stays_not_stated_where_the_total_is_not_reached():
+    reading = read("Outcome | 2019", "Charged | 3", "Community resolution | ", "Total | 4")
+    assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, None, 4]
+
+
+def test_a_row_total_proves_the_blanks_of_its_row():
+    reading = read("Outcome | 2019 | 2020 | Total", "Charged | 3 |  | 3")
+    assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, 0, 3]
+
+
+def test_the_total_of_another_table_proves_the_blanks_of_all_outcomes():
+    reading = read("Outcome | North | South", "Charged | 30 | ", "Community resolution |  | 12")
+    crimes = read("Offence | Crimes", "Burglary | 40", "Robbery | 2", "Total | 42").plain
+    other = read("Offence | Crimes", "Burglary | 40", "Robbery | 3", "Total | 43").plain
+    assert crimes is not None
+    assert other is not None
+    settled = settle_by_other_tables(reading.figures, judged(reading), [crimes])
+    assert amounts(settled) == [30, 0, 0, 12]
+    unmet = settle_by_other_tables(reading.figures, judged(reading), [other])
+    assert amounts(unmet) == [30, None, None, 12]
+
+
+def test_a_dash_is_nil_unless_the_reply_prints_zeros_or_explains_it():
+    plain = read("Outcome | 2019 | 2020", "Charged | 3 | -").figures
+    zeros = read("Outcome | 2019 | 2020", "Charged | 0 | -").figures
+    assert amounts(settle_dashes(plain, Convention())) == [3, 0]
+    assert amounts(settle_dashes(zeros, Convention())) == [0, None]
+    assert amounts(settle_dashes(plain, Convention(dash=True))) == [3, None]
+
+
+def test_a_note_says_what_a_mark_hides():
+    assert read_convention(["* denotes a number between 1 and 4."]) == Convention(1, 4)
+    assert read_convention(["* denotes fewer than 5."]) == Convention(None, 4)
+    assert read_convention(["5 or fewer crimes are suppressed."]) == Convention(None, 5)
+    assert read_convention(["Between 1 and 4 officers attended."]) == Convention()
+    figures = read("Outcome | 2019", "Charged | *").figures
+    (settled,) = settle_suppressed(figures, Convention(1, 4))
+    assert (settled.value.lower, settled.value.upper) == (1, 4)
+
+
+def test_a_suppressed_number_is_not_zero_where_zeros_are_printed():
+    figures = read("Outcome | 2019 | 2020", "Charged | <5 | 0").figures
+    assert settle_suppressed(figures, Convention())[0].value.lower == 1
+    without = tuple(replace(figure) for figure in figures[:1])
+    assert settle_suppressed(without, Convention())[0].value.lower == 0
