@@ -159,9 +159,11 @@ class HtmlBlocks:
 
     def _definitions(self, node: Node, context: _Context) -> None:
         groups = list(_definition_groups(node))
-        simple = node.css_first("table, ul, ol, dl dl, p ~ p") is None
+        if not groups or _holds_more(node):
+            self._children(node, context)
+            return
         texts: list[tuple[str, str]] = []
-        if simple and not context.outside:
+        if not context.outside and node.css_first("table, ul, ol, dl dl, p ~ p") is None:
             texts = [
                 ("\n".join(map(self._text_of, terms)), "\n".join(map(self._text_of, values)))
                 for terms, values in groups
@@ -183,23 +185,33 @@ class HtmlBlocks:
         return "\n".join(block.text for block in inside.blocks if isinstance(block, TextBlock))
 
     def _preformatted(self, node: Node, context: _Context) -> None:
-        for block in text_blocks(node.text() or "", part=self._part, first_table=self._tables + 1):
+        if any(child.tag in BLOCK for child in node.css("*") if child.mem_id != node.mem_id):
+            self._children(node, context)
+            return
+        text = "".join(_as_written(node))
+        for block in text_blocks(text, part=self._part, first_table=self._tables + 1):
             if isinstance(block, Table):
                 self._tables += 1
                 self.blocks.append(as_hidden(block) if context.hidden else block)
             else:
                 plain = block.kind == "paragraph" or context.outside or context.hidden
                 shown = context if plain else context._replace(kind=block.kind, level=block.level)
+                if context.hidden:
+                    self.hidden.append(block.text)
                 self._text(block.text, shown)
+
+    def _layout(self, caption: Node, rows: list[list[Node]], context: _Context) -> None:
+        if caption is not None:
+            self._element(caption, context)
+        for cell in (cell for row in rows for cell in row):
+            inner = _inner(cell, _inner(cell.parent, context))
+            self._children(cell, inner)
+            self._flush(inner)
 
     def _table(self, node: Node, context: _Context) -> None:
         caption, rows = rows_of(node)
         if is_layout(node, rows):
-            for row in rows:
-                for cell in row:
-                    inner = _inner(cell, _inner(cell.parent, context))
-                    self._children(cell, inner)
-                    self._flush(inner)
+            self._layout(caption, rows, context)
             return
         title = ""
         if caption is not None:
@@ -276,4 +288,35 @@ def _definition_parts(node: Node) -> Iterator[Node]:
             yield child
         elif child.is_element_node and child.tag == "div":
             yield from _definition_parts(child)
+        child = child.next
+
+
+def _holds_more(node: Node) -> bool:
+    """Tell whether a definition list holds more than terms and values: broken markup."""
+    child = node.child
+    while child is not None:
+        if child.is_text_node and (child.text_content or "").strip():
+            return True
+        if child.is_element_node and child.tag == "div":
+            if _holds_more(child):
+                return True
+        elif child.is_element_node and child.tag not in ("dt", "dd", *UNSHOWN):
+            return True
+        child = child.next
+    return False
+
+
+def _as_written(node: Node) -> Iterator[str]:
+    """Yield the text of a preformatted element with its own lines and spaces."""
+    child = node.child
+    while child is not None:
+        if child.is_text_node:
+            yield child.text_content or ""
+        elif child.is_element_node and child.tag == "br":
+            yield "\n"
+        elif child.is_element_node and child.tag not in UNSHOWN:
+            raised = child.tag in ("sup", "sub")
+            yield " " if raised else ""
+            yield from _as_written(child)
+            yield " " if raised else ""
         child = child.next

@@ -5,6 +5,7 @@ It shares no code with the builder of the blocks and builds no tree.
 
 from __future__ import annotations
 
+from collections import Counter
 from html.parser import HTMLParser
 
 # Never shown as text by a browser.
@@ -27,12 +28,18 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self._inside: list[str] = []
+        self._apart: list[str] = []
+        self._open: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
         if tag in _UNSHOWN:
             self._inside.append(tag)
         elif tag in _APART:
+            self._open[tag] += 1
+            self.pieces.append("\n")
+        elif any(name == "hidden" or (value and "none" in value) for name, value in attrs):
+            # What is not shown stands apart from the words around it.
+            self._apart.append(tag)
             self.pieces.append("\n")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -44,7 +51,12 @@ class _Text(HTMLParser):
         if tag in self._inside:
             while self._inside.pop() != tag:
                 pass
-        elif tag in _APART:
+        elif tag in ("br", "p") or self._open[tag]:
+            # A browser ignores the end of what was never begun, but for these two.
+            self._open[tag] -= 1
+            self.pieces.append("\n")
+        elif tag in self._apart:
+            self._apart.remove(tag)
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -69,8 +69,8 @@ def furniture_kind(node: Node) -> TextKind | None:
     whatever it is called.
     """
     tag, attributes = node.tag, node.attributes
-    if tag in _NEVER_WHOLE:
-        return None
+    if tag in _NEVER_WHOLE or tag not in BLOCK:
+        return None  # an inline element is part of its sentence
     role = attributes.get("role") or ""
     kind: TextKind | None = None
     if tag in _FURNITURE_TAGS or role in _FURNITURE_ROLES:
