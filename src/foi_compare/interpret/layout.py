@@ -5,6 +5,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -52,7 +53,7 @@ class Layout:
     def text(self, row: int, column: int) -> str:
         """Return the text of a position with white space folded, '' where nothing stands."""
         cell = self.grid[row][column]
-        return fold_space(cell.text) if cell is not None else ""
+        return _one_line(cell.text) if cell is not None else ""
 
     def is_anchor(self, row: int, column: int) -> bool:
         """Return whether a cell starts at this position, as against being spanned into it."""
@@ -75,6 +76,22 @@ class Layout:
             )
             for numeral in find_numerals(cell.text)
         )
+
+
+# `2020-` / `21` is one year that a narrow column broke, `To` / `tal` one word.
+_BROKEN_NUMBER = re.compile(r"(?<=\d)([-/\u2013])\s*\n\s*(?=\d)")
+_BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
+
+
+def _one_line(text: str) -> str:
+    """Return the text of a cell on one line, with what a narrow column broke put together."""
+    if "\n" not in text:
+        return fold_space(text)
+    whole = fold_space(_BROKEN_NUMBER.sub(r"\1", text))
+    squeezed = whole.replace(" ", "")
+    if squeezed.casefold() in _BROKEN_TOTALS:
+        return "Grand Total" if squeezed.casefold() == "grandtotal" else squeezed
+    return whole
 
 
 def lay_out(

@@ -72,6 +72,7 @@ _OFFENCE_WORDS = re.compile(
     r"|weapons?|firearms?|knife|restraining order|non-molestation|breach of|perverting"
     r"|handling stolen|going equipped|dangerous driving|causing death|riot|strangulation"
     r"|modern slavery|prostitution|incest|bigamy|perjury|miscellaneous crimes|drunk"
+    r"|threatening|send(?:ing)? (?:a )?(?:letters?|messages?)|letters? or messages?"
     r"|other offences?|absconding|obscene|threats? to|death by|spiking|poison\w*)\b",
     re.IGNORECASE,
 )

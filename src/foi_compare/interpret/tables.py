@@ -116,6 +116,9 @@ class _Reader:
         self.offence_columns = {c.at for c in self.dims if offence_column(layout, c)}
         self.names = {c.at: dimension_name(layout, c) for c in self.dims}
         self.measured = {c.at: headings_of(c) for c in axes.value_columns}
+        self.offence_headers = {
+            depth for depth in range(len(layout.headers)) if self._names_offences(depth)
+        }
         self.header_names = tuple(self._header_name(d) for d in range(len(layout.headers)))
         named = [c for c in axes.value_columns if not all(h.neutral for h in self.measured[c.at])]
         self.several = bool(named)
@@ -337,11 +340,19 @@ class _Reader:
             across = across or total
             if heading.neutral and not total:
                 continue
-            dims.append(Dim(self.header_names[depth], heading, heading.offence))
+            offence = heading.offence or (depth in self.offence_headers and not total)
+            dims.append(Dim(self.header_names[depth], heading, offence))
         return label, tuple(dims), across
 
     def _is_total(self, text: str) -> bool:
         return self.matcher.match(text).status == "total"
+
+    def _names_offences(self, depth: int) -> bool:
+        """Return whether most headings of a header row name offences: then all of them do."""
+        texts = {header_text(self.layout, depth, c.at) for c in self.axes.value_columns} - {""}
+        headings = [read_heading(text) for text in texts]
+        names = [h for h in headings if not h.neutral and h.period is None]
+        return len(names) > 1 and 2 * sum(h.offence for h in names) >= len(names)
 
     def _header_name(self, depth: int) -> str:
         row = self.layout.headers[depth]

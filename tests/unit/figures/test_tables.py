@@ -251,3 +251,17 @@ def test_the_request_beside_its_response_is_no_table_of_outcomes():
         "2. How many had Outcome 22? | 14 crimes",
     )
     assert not found
+
+
+def test_a_narrow_column_breaks_no_year_and_no_total():
+    found = figures("Outcome | 2020-\n21 | 2021-\n22 | To\ntal", "Charged | 3 | 4 | 7")
+    assert [(f.series, f.across) for f in found] == [
+        ("2020-21", False),
+        ("2021-22", False),
+        ("Total", True),
+    ]
+
+
+def test_where_most_headings_name_offences_all_of_them_do():
+    found = figures("Outcome | Burglary | Rape | Upskirting", "Charged | 3 | 4 | 5")
+    assert [f.offence for f in found] == ["Burglary", "Rape", "Upskirting"]
