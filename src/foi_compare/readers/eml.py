@@ -26,6 +26,16 @@ _DATED = re.compile(
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
+# Reports of mail systems, and what a saved web page needs to look as it did.
+_NO_REPLY = (
+    "message/delivery-status",
+    "text/rfc822-headers",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/x-javascript",
+    "font/",
+)
 _DEEPEST = 40
 
 
@@ -35,6 +45,8 @@ def recognises(data: bytes) -> bool:
     if head is None:
         return False
     names = {name.lower() for name in _NAME.findall(head[1])}
+    if {b"mime-version", b"content-type"} <= names:
+        return True  # also a web page saved as one file, which has no sender
     if not names & {b"from", b"subject", b"to"}:
         return False
     sent = b"from" in names and _DATED.search(head[1]) is not None
@@ -90,8 +102,9 @@ def _leaf(message: Message, kind: str) -> Iterator[Body | Attachment]:
         yield Body(text, kind == "text/html")
     elif kind == "application/ms-tnef" or name.lower() == "winmail.dat":
         yield from tnef.unpack(data)
-    elif kind not in ("message/delivery-status", "text/rfc822-headers"):
-        inline = disposition == "inline" or "Content-ID" in message
+    elif not kind.startswith(_NO_REPLY):
+        shown = "Content-ID" in message or "Content-Location" in message
+        inline = shown or disposition == "inline"
         suffix = _SUFFIX.get(kind, f".{kind.rpartition('/')[2]}")
         yield Attachment(name or f"attachment{suffix}", data, inline)
 

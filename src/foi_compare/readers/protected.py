@@ -26,18 +26,21 @@ def opened(source: Source, password: str) -> Source:
             "the file is protected with a password.",
             "Open it with the password and save it without one.",
         )
-    if not is_ole(source.data) or not _OFFICE & stream_names(source.data):
+    names = stream_names(source.data) & _OFFICE if is_ole(source.data) else set()
+    if not names:
         return source
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
+    file = None
     try:
         file = msoffcrypto.OfficeFile(io.BytesIO(source.data))
         if not file.is_encrypted():
             return source
     except (FileFormatError, ParseError, *DAMAGE):
-        return source  # the reader of its format says what is wrong
-    if not password:
+        if "encryptedpackage" not in names:
+            return source  # the reader of its format says what is wrong
+    if not password or file is None:
         raise PasswordProtectedError(
             source.name,
             "the file is protected with a password.",

@@ -239,3 +239,15 @@ def test_files_that_outlook_hid_in_winmail_dat_are_found():
     message.add_attachment(data, maintype="application", subtype="ms-tnef", filename="winmail.dat")
     assert attached(message) == ["mail.eml", "mail.eml/figures 2021.csv"]
     assert texts(opened(message)) == ["We hold 3."]
+
+
+def test_a_web_page_saved_as_one_file_is_read_as_the_page():
+    data = (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Location: https://force.example/foi\r\n"
+        b"\r\n<html><body><p>We hold:</p>" + TABLE.encode() + b"</body></html>\r\n--x\r\n"
+        b"Content-Type: text/css\r\nContent-Location: a.css\r\n\r\np {top: 3px}\r\n--x\r\n"
+        b"Content-Type: image/png\r\nContent-Location: a.png\r\n\r\nx\r\n--x--\r\n"
+    )
+    assert attached(data) == ["mail.eml"]
+    assert rows(tables(opened(data))[0])[1] == "Charged | 12"
