@@ -88,9 +88,24 @@ def _grow(lines: Sequence[Line], start: int) -> int:
             places.extend(data)
             left = min(left, line.x0)
             end = index + 1
+        elif _goes_on(lines[start:end], line):
+            end = index + 1
         elif not _may_be_label(lines, start, index, left, places) or index - end >= _LONGEST_LABEL:
             break
     return _with_tail(lines, start, end, places)
+
+
+def _goes_on(table: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line holds the rest of texts in columns: each begins where these begin."""
+    if line.top - table[-1].bottom > 0.3 * (line.bottom - line.top):
+        return False
+    data = [upper for upper in table if data_pieces(upper)]
+    left = min(upper.x0 for upper in data)
+    starts = {piece[0].x0 for upper in data for piece in upper.pieces if piece[0].x0 > left + 12}
+    return all(
+        any(abs(piece[0].x0 - start) <= 2 for start in starts) and not is_value(piece)
+        for piece in line.pieces
+    )
 
 
 def _may_be_label(
@@ -107,11 +122,12 @@ def _may_be_label(
 def _heads_another(lines: Sequence[Line], start: int, index: int) -> bool:
     """Tell whether the line heads another table: bold and without values, after plain rows."""
     line = lines[index]
+    if not all(word.bold for word in line.words):
+        return False
     if any(is_value(piece) and not _is_period(piece) for piece in line.pieces[1:]):
         return False
     before = [upper for upper in lines[start:index] if data_pieces(upper)]
-    plain = any(not all(word.bold for word in upper.words) for upper in before[1:])
-    return plain and all(word.bold for word in line.words)
+    return any(not all(word.bold for word in upper.words) for upper in before[1:])
 
 
 def _stands_apart(lines: Sequence[Line], start: int, index: int) -> bool:
@@ -149,7 +165,7 @@ def _header_start(lines: Sequence[Line], start: int, floor: int, data: Sequence[
         if below.top - line.bottom > 1.5 * height or line.x0 < left - 40:
             break
         alone = len(line.pieces) == 1
-        if alone and (line.x1 > right + 40 or not _over_values(line, edge, places)):
+        if alone and (line.x1 > right + 40 or not _over_values(line, left, edge, places)):
             beside = line.x1 < edge and _label_of_first_row(lines, start)
             if not beside and not _flush(line, edge, places):
                 break
@@ -157,9 +173,10 @@ def _header_start(lines: Sequence[Line], start: int, floor: int, data: Sequence[
     return start
 
 
-def _over_values(line: Line, edge: float, places: Sequence[Extent]) -> bool:
+def _over_values(line: Line, left: float, edge: float, places: Sequence[Extent]) -> bool:
     """Tell whether a single text stands over the values and not over the labels."""
-    return line.x1 > edge and line.x0 >= min(edge - 40, places[0][0] - 40) and line.x0 > edge - 60
+    near = max(min(edge - 60, places[0][0] - 40), left + min(12.0, (edge - left) / 2))
+    return line.x1 > edge and line.x0 > near
 
 
 def _columns_of_values(data: Sequence[Line]) -> list[Extent]:

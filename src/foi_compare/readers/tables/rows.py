@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.readers.tables.columns import Columns, columns_filled
+from foi_compare.readers.tables.columns import PERIOD, Columns, is_value
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Word
 
 _TIGHTER = 0.93  # times the pitch between rows: lines closer than this are one row's
 _PADDED = 1.15  # times the height of a line: rows that are further apart than this are padded
 _FULL = 0.95  # of the width of the widest label: less is room that was left
+_MOSTLY = 0.7  # of the lines that fill a column hold a value, if it is one of values
 _CLEARLY = 1.08  # times the next smaller distance: the break between two rows
 
 
@@ -26,18 +27,44 @@ class Rows(NamedTuple):
 def rows_of(lines: Sequence[Line], columns: Columns) -> Rows:
     """Group the body lines of a table (no header lines among them) into rows.
 
-    A line that fills a column besides the first is an anchor: each row has one at least. Lines
-    that fill only the first column belong to an anchor near them: to the nearer one where rows
+    A line with values is an anchor: each row has one at least. The other lines hold the rest of
+    longer texts and belong to an anchor near them: to the nearer one where rows
     stand apart, else above, below or around as it fits the first and last row and the way the
     labels begin.
     """
-    anchors = [bool(columns_filled(columns, line) - {0}) for line in lines]
+    anchors = _anchors(lines, columns)
     if all(anchors) or not any(anchors):
         return Rows([[line] for line in lines], sure=True)
     apart = _split_by_pitch(lines, anchors)
     if apart is not None:
         return Rows(apart, sure=True)
     return _split_by_alignment(lines, anchors, _labels(lines, columns))
+
+
+def _anchors(lines: Sequence[Line], columns: Columns) -> list[bool]:
+    """Tell for each line whether it fills a column of values; of texts, one besides the first.
+
+    Columns of values are those where most lines hold a value, a year or the number of a record.
+    """
+    filled, valued = [0] * len(columns), [0] * len(columns)
+    reached: list[set[int]] = []
+    for line in lines:
+        found = _texts(line, columns)
+        reached.append(set(found))
+        for column, words in found.items():
+            filled[column] += 1
+            valued[column] += is_value(words) or PERIOD.fullmatch(words[0].text) is not None
+    values = {c for c in range(len(columns)) if valued[c] > 1 and valued[c] >= filled[c] * _MOSTLY}
+    values = values or set(range(1, len(columns)))
+    return [bool(columns_reached & values) for columns_reached in reached]
+
+
+def _texts(line: Line, columns: Columns) -> dict[int, list[Word]]:
+    """Return the words of a line by column."""
+    found: dict[int, list[Word]] = {}
+    for word in line.words:
+        found.setdefault(columns.at((word.x0 + word.x1) / 2), []).append(word)
+    return found
 
 
 def _middles(lines: Sequence[Line]) -> list[float]:

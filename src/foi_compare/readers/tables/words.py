@@ -188,7 +188,9 @@ def _holds(grid: Grid) -> bool:
         body = [c for c in cells if is_value(c.words) or PERIOD.fullmatch(c.text)]
         values += len(body) > 1 and _are_flush(body)
         texts += len(cells) > 2 and len(cells) * 2 > grid.n_rows and _are_flush(cells)
-    return grid.n_rows > 1 and (values > 0 or texts > 1)
+    years = sum(not c.column and PERIOD.fullmatch(c.text) is not None for c in grid.cells)
+    records = years > 2 and years * 2 > grid.n_rows and texts > 0
+    return grid.n_rows > 1 and (values > 0 or texts > 1 or records)
 
 
 def _are_flush(cells: Sequence[GridCell]) -> bool:
