@@ -28,6 +28,7 @@ from foi_compare.model import (
     Source,
     UnreadSource,
 )
+from foi_compare.profiles import assess
 from foi_compare.settings import entries_without_file, file_settings
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
@@ -136,7 +137,7 @@ def run(
         settings=plan.settings,
         decisions=plan.decisions,
     )
-    return merge([reply for result in results for reply in result.replies], batch)
+    return assess(merge([reply for result in results for reply in result.replies], batch))
 
 
 def _read_all(

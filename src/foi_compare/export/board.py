@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from foi_compare.export.standing import comparable, profile_words, reasons
 from foi_compare.model import Dataset, Disposition, Force, ReadReply
 
 _ANSWERED: frozenset[Disposition] = frozenset({"disclosed", "nil"})
@@ -23,6 +24,7 @@ def force_rows(
     asked = dataset.batch.settings.forces
     for force in dataset.batch.forces:
         replies = by_force.get(force.force_id, [])
+        grades = [grade for grade in dataset.grades if grade.force_id == force.force_id]
         yield (
             force.force_id,
             force.name,
@@ -31,9 +33,9 @@ def force_rows(
             _status(replies, force, asked),
             len(replies),
             sum(given in _ANSWERED | _PARTLY for given in _dispositions(replies)),
-            "",
-            "",
-            _note(replies),
+            profile_words([one for one in dataset.profiles if one.force_id == force.force_id]),
+            comparable(grades, heard_from=bool(replies)),
+            ". ".join(filter(None, (_note(replies), *reasons(grades)))),
         )
 
 

@@ -12,6 +12,7 @@ PeriodKind = Literal[
     "calendar", "financial", "quarter", "month", "year", "years", "part", "other", "none"
 ]
 Meaning = Literal["nil_by_total", "nil_by_custom", "not_stated"]
+Totals = Literal["reached", "missed", "not_printed"]
 
 # What interpret notes on a number that it did not find printed; the profile counts these.
 BLANK_PROVEN = "blank, and the printed total is reached without it"
@@ -27,7 +28,7 @@ class BlankReading(NamedTuple):
 
     printed: str
     meaning: Meaning
-    count: int
+    cells: int
 
 
 class Suppression(NamedTuple):
@@ -36,7 +37,7 @@ class Suppression(NamedTuple):
     mark: str
     lower: float | int
     upper: float | int | None
-    count: int
+    cells: int
 
 
 class Span(NamedTuple):
@@ -70,7 +71,7 @@ class QuestionProfile:
     suppressed: tuple[Suppression, ...] = ()
     numbers: int = 0
     in_review: int = 0
-    totals: Literal["reached", "missed", "not_printed"] = "not_printed"
+    totals: Totals = "not_printed"
     missing: tuple[str, ...] = ()
 
 

@@ -1,0 +1,291 @@
+"""A row among those of other forces to the reasons why it may not stand in one table with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from foi_compare.profiles.answers import Detail
+from foi_compare.profiles.reasons import HERE, Reason, care, stop
+from foi_compare.profiles.spans import KIND_WORDS, listed, natural
+from foi_compare.profiles.table import Asked, Entry, Trial
+
+_MEASURES: Mapping[str, str] = {
+    "count": "counts",
+    "percentage": "percentages",
+    "rate": "rates",
+    "money": "sums of money",
+}
+_DETAILS: Mapping[Detail, str] = {
+    "codes": "each outcome by itself",
+    "groups": "groups of outcomes together",
+    "total": "all outcomes together",
+    "nothing": "nothing",
+}
+
+
+def reasons_for(entry: Entry, trial: Trial) -> tuple[Reason, ...]:
+    """Return why a row may not stand in one table with those of other forces, gravest first."""
+    return tuple(_reasons(entry, trial))
+
+
+def _reasons(entry: Entry, trial: Trial) -> Iterator[Reason]:
+    row = entry.line.row
+    if row.reconciles is False:
+        yield stop("totals", "totals do not add up", "its totals do not add up")
+    misfit, partners = _misfit(entry, trial)
+    if misfit is not None:
+        yield misfit
+    yield from _care(entry)
+    if misfit is None:
+        yield from _codes_missing(entry, partners, trial.asked)
+
+
+def _care(entry: Entry) -> Iterator[Reason]:
+    """Yield what is to be known of a row before it is set beside others."""
+    row, members = entry.line.row, entry.line.members
+    if row.in_review:
+        words = f"{HERE} still in review"
+        yield care("review", words, words, times=row.in_review)
+    unbounded = sum(o.value.status == "suppressed" and o.value.upper is None for o in members)
+    if unbounded:
+        words = f"{HERE} hidden with nothing to bound them"
+        yield care("unbounded", words, words, times=unbounded)
+    if any(o.value.status == "not_stated" and o.status != "review" for o in members):
+        yield care(
+            "blanks",
+            "blanks not explained",
+            "it does not say what its blanks mean, so these cells stay empty",
+        )
+
+
+def _misfit(entry: Entry, trial: Trial) -> tuple[Reason | None, Sequence[Entry]]:
+    """Return the first respect in which a row differs, and the rows like it up to there."""
+    pool: Sequence[Entry] = trial.entries
+    if not trial.others(entry.force_id):
+        words = "no other force gives numbers on this question"
+        return stop("alone", words, words), pool
+    for facet in _FACETS:
+        reason = facet(entry, pool, trial)
+        if reason is not None:
+            return reason, pool
+        value_of = _VALUES.get(facet)
+        if value_of is not None:
+            pool = [other for other in pool if value_of(other) == value_of(entry)]
+    return None, pool
+
+
+class _Others(NamedTuple):
+    """How the other forces are spoken of, and what they share."""
+
+    subject: str
+    several: bool
+    value: Hashable
+
+    def verb(self, stem: str) -> str:
+        return stem if self.several else f"{stem}s"
+
+
+def _forces_by(
+    entries: Iterable[Entry], value: Callable[[Entry], Hashable]
+) -> dict[Hashable, set[str]]:
+    found: dict[Hashable, set[str]] = {}
+    for entry in entries:
+        found.setdefault(value(entry), set()).add(entry.force_id)
+    return found
+
+
+def _most(by: Mapping[Hashable, set[str]]) -> list[Hashable]:
+    most = max((len(forces) for forces in by.values()), default=0)
+    return sorted((value for value, forces in by.items() if len(forces) == most), key=str)
+
+
+def _others(
+    entry: Entry, pool: Sequence[Entry], trial: Trial, value: Callable[[Entry], Hashable]
+) -> _Others:
+    """Return what most other forces have in place of the value of a row."""
+    rest = [other for other in pool if other.force_id != entry.force_id]
+    forces = {other.force_id for other in rest}
+    by = _forces_by((o for o in rest if value(o) != value(entry)), value)
+    best = _most(by)[0]
+    if len(forces) == 1:
+        return _Others(trial.names.get(min(forces), min(forces)), several=False, value=best)
+    share = len(by[best])
+    if share == len(forces):
+        return _Others("the others", several=True, value=best)
+    if share * 2 > len(forces):
+        return _Others("most others", several=True, value=best)
+    return _Others("others", several=True, value=best)
+
+
+def _outvoted(entry: Entry, pool: Sequence[Entry], value: Callable[[Entry], Hashable]) -> bool:
+    """Return whether a row has another value than most forces give.
+
+    A value stands if more than half of the forces give it, or if it is the most frequent one and
+    not that of one force alone. Where two are as frequent, neither is what the others give.
+    """
+    by = _forces_by(pool, value)
+    own = by[value(entry)]
+    if len(own) * 2 > len({other.force_id for other in pool}):
+        return False
+    return len(own) < 2 or _most(by) != [value(entry)]
+
+
+def _measure(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    if not _outvoted(entry, pool, _VALUES[_measure]):
+        return None
+    own = _MEASURES.get(entry.shape.measure, entry.shape.measure)
+    others = _others(entry, pool, trial, lambda o: o.shape.measure)
+    theirs = _MEASURES.get(str(others.value), str(others.value))
+    words = f"{own}, {others.subject} {theirs}"
+    return stop("measure", words, f"gives {words}")
+
+
+def _unit(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    row, wanted = entry.line.row, trial.asked.unit
+    own = f"counts {row.unit}" if row.unit else "does not say what it counts"
+    if wanted and entry.shape.unit != wanted:
+        words = f"{own} where {wanted} were asked for"
+    elif wanted and not _has_partner(entry, pool, lambda o: o.shape.unit):
+        words = f"no other force counts {wanted}"
+    elif not wanted and _outvoted(entry, pool, lambda o: o.shape.unit):
+        others = _others(entry, pool, trial, lambda o: o.shape.unit)
+        theirs = str(others.value) or "something they do not name"
+        words = f"{own} where {others.subject} {others.verb('count')} {theirs}"
+    else:
+        return None
+    return stop("unit", words, words)
+
+
+def _detail(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    if not _outvoted(entry, pool, lambda o: o.shape.detail):
+        return None
+    own = _DETAILS[entry.shape.detail]
+    if entry.shape.detail == "groups":
+        labels = [f"“{o.label}”" for o in entry.line.members if o.role == "group"]
+        own = f"{listed(list(dict.fromkeys(labels)))} as one number"
+    others = _others(entry, pool, trial, lambda o: o.shape.detail)
+    theirs = next(words for detail, words in _DETAILS.items() if detail == others.value)
+    words = f"{own}, {others.subject} {theirs}"
+    return stop("detail", words, f"gives {words}")
+
+
+def _split(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    mine = entry.shape.split
+    if _has_partner(entry, pool, lambda o: o.shape.split):
+        return None
+    if not mine:
+        others = _others(entry, pool, trial, _split_words)
+        words = f"not broken down, {others.subject} only {others.value}"
+        return stop("split", words, f"gives figures {words}")
+    row = entry.line.row
+    parts = [part for _, part in row.breakdown] if row.breakdown else [row.series]
+    value = ", ".join(parts)
+    words = f"no other force gives {HERE} by itself"
+    return stop("split", words, words, value=f"“{value}”")
+
+
+def _split_words(entry: Entry) -> str:
+    """Return how a row is one part of several; empty where it is the whole."""
+    names = [name for name, _ in entry.shape.split if name]
+    if not entry.shape.split:
+        return ""
+    return f"by {listed(names)}" if names else "in parts"
+
+
+def _offence(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    if _has_partner(entry, pool, lambda o: o.shape.offence):
+        return None
+    name = entry.line.row.offence or entry.shape.offence
+    if name:
+        words = f"no other force gives {HERE}"
+        return stop("offence", words, words, value=f"“{name}”")
+    others = _others(entry, pool, trial, lambda o: o.shape.offence)
+    words = f"no offence named, {others.subject} {others.verb('name')} one"
+    return stop("offence", words, words)
+
+
+def _outside(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    del pool
+    whole, span = trial.asked.span, entry.shape.span
+    if whole is None or span is None or (whole.start <= span.start and span.end <= whole.end):
+        return None
+    words = f"{HERE} is not within the period that was asked for"
+    return stop("outside", "not within the period asked", words, span=span)
+
+
+def _kind(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    span = entry.shape.span
+    if span is not None and span == trial.asked.span:
+        return None
+    if not _outvoted(entry, pool, lambda o: o.shape.kind):
+        return None
+    others = _others(entry, pool, trial, lambda o: o.shape.kind)
+    theirs = next(words for kind, words in KIND_WORDS.items() if kind == others.value)
+    words = f"{KIND_WORDS[entry.shape.kind]}, {others.subject} {theirs}"
+    return stop("kind", words, f"gives {words}")
+
+
+def _period(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+    del trial
+    if _has_partner(entry, pool, lambda o: o.shape.span):
+        return None
+    words = f"no other force gives {HERE}"
+    return stop("period", words, words, span=entry.shape.span)
+
+
+def _has_partner(entry: Entry, pool: Sequence[Entry], value: Callable[[Entry], Hashable]) -> bool:
+    return any(other.force_id != entry.force_id and value(other) == value(entry) for other in pool)
+
+
+def _codes_missing(entry: Entry, partners: Sequence[Entry], asked: Asked) -> Iterator[Reason]:
+    """Yield the outcomes that are asked for, or that most others give, and have no number here.
+
+    A list that reaches its printed total with all its rows proves that what it leaves out is nil.
+    """
+    row = entry.line.row
+    if entry.shape.detail != "codes" or (row.reconciles and not row.in_review):
+        return
+    own = entry.line.codes
+    if asked.code:
+        if asked.code not in own and not row.in_review:
+            words = f"no number for outcome {HERE}, which was asked for"
+            yield stop("asked_code", words, words, value=asked.code)
+        return
+    rest = [other for other in partners if other.force_id != entry.force_id]
+    forces = {other.force_id for other in rest}
+    giving: dict[str, set[str]] = {}
+    for other in rest:
+        for code in other.line.codes:
+            giving.setdefault(code, set()).add(other.force_id)
+    for code, givers in sorted(giving.items(), key=lambda item: natural(item[0])):
+        if code not in own and len(givers) * 2 > len(forces):
+            yield care(
+                "codes",
+                f"no number for {HERE}",
+                f"no number for outcome {HERE}, which most others give (absent is not nil)",
+                value=code,
+            )
+
+
+_Facet = Callable[[Entry, Sequence[Entry], Trial], Reason | None]
+# In this order: what is counted first, when it was counted last.
+_FACETS: tuple[_Facet, ...] = (
+    _measure,
+    _unit,
+    _detail,
+    _split,
+    _offence,
+    _outside,
+    _kind,
+    _period,
+)
+_VALUES: Mapping[_Facet, Callable[[Entry], Hashable]] = {
+    _measure: lambda o: o.shape.measure,
+    _unit: lambda o: o.shape.unit,
+    _detail: lambda o: o.shape.detail,
+    _split: lambda o: o.shape.split,
+    _offence: lambda o: o.shape.offence,
+    _kind: lambda o: o.shape.kind,
+    _period: lambda o: o.shape.span,
+}

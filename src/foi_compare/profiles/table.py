@@ -1,0 +1,115 @@
+"""A topic to the one table that its answers could make: its rows and their shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from foi_compare.model import UNKNOWN_FORCE, PeriodKind, Span
+from foi_compare.profiles.answers import Answer, Detail, Line, Split, offence_key
+from foi_compare.profiles.topics import Topic
+from foi_compare.text import normalise
+
+_FILLING = frozenset({"offence", "crime", "of", "the", "a", "an", "all", "recorded", "and"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a question asked for, as far as the settings or the codebook say: empty is silent.
+
+    `counts` is the unit that the codes of the codebook are given to: a reply that does not say what
+    it counts is taken to count these. `keys` says that the settings hold the questions as sent.
+    """
+
+    unit: str = ""
+    code: str = ""
+    offence: str = ""
+    span: Span | None = None
+    counts: str = ""
+    keys: bool = False
+
+
+class Shape(NamedTuple):
+    """What rows must share to stand in one table."""
+
+    measure: str
+    unit: str
+    detail: Detail
+    split: Split
+    offence: str
+    kind: PeriodKind
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of the table that is tried: whose it is, and its shape."""
+
+    force_id: str
+    line: Line
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """All rows of one topic, with what was asked and how forces are called."""
+
+    topic: Topic
+    asked: Asked
+    names: Mapping[str, str]
+    entries: tuple[Entry, ...]
+
+    def others(self, force_id: str) -> int:
+        """Return how many other forces give numbers."""
+        return len({entry.force_id for entry in self.entries} - {force_id})
+
+
+def trial_of(topic: Topic, asked: Asked, names: Mapping[str, str]) -> Trial:
+    """Return the rows of a topic that hold a number, those of unknown forces left out."""
+    entries = [
+        Entry(force_id=answer.force_id, line=line, shape=_shape(answer, line, asked))
+        for answer in topic.answers
+        if answer.force_id != UNKNOWN_FORCE
+        for line in answer.standing
+    ]
+    return Trial(topic=topic, asked=asked, names=names, entries=_one_offence(entries))
+
+
+def _shape(answer: Answer, line: Line, asked: Asked) -> Shape:
+    question = answer.question
+    offence = line.offence or offence_key(question.offence, question.offence_code)
+    return Shape(
+        measure=line.row.measure,
+        unit=line.row.unit or asked.counts,
+        detail=line.detail,
+        split=line.split,
+        offence=_offence_words(offence or asked.offence),
+        kind=line.kind,
+        span=line.span,
+    )
+
+
+def _offence_words(offence: str) -> str:
+    """Return an offence without the words that change nothing: `Rape offences` is `rape`."""
+    words = (word.removesuffix("s") for word in normalise(offence).split())
+    return " ".join(sorted(word for word in words if word not in _FILLING))
+
+
+def _one_offence(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries; where all that name an offence name the same, the others mean it too.
+
+    They answer the same question.
+    """
+    named = {entry.shape.offence for entry in entries} - {""}
+    if len(named) != 1:
+        return tuple(entries)
+    offence = named.pop()
+    return tuple(
+        Entry(
+            force_id=entry.force_id,
+            line=entry.line,
+            shape=entry.shape._replace(offence=offence),
+        )
+        for entry in entries
+    )
