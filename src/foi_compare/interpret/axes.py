@@ -278,7 +278,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     bare = sum(text.isdecimal() and is_period_text(text) for text in filled)
     leftmost = index == layout.columns[0]
     if periods >= 0.6 * len(filled) and (
-        announces_period(heading) or leftmost or 2 * bare < periods
+        announces_period(heading) or leftmost or not heading or 2 * bare < periods
     ):
         return "period"
     if announces_code(heading) and all(
@@ -298,11 +298,14 @@ def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:
     if len(layout.columns) < 2:
         return False
     digits = [int(text) for text in filled if text.isdecimal()]
-    consecutive = len(digits) == len(filled) > 2 and all(
+    whole = len(digits) == len(filled)
+    consecutive = len(digits) > 2 and all(
         after - before == 1 for before, after in itertools.pairwise(digits)
     )
-    if consecutive and digits[0] in (0, 1):
-        return not heading or announces_index(heading)
+    if consecutive and digits[0] in (0, 1) and whole:
+        return announces_index(heading) or (not heading and len(digits) > 4)
+    if consecutive and len(digits) > 0.9 * len(filled) > 18:
+        return True  # a long run that counts on, with a stray heading in it, numbers the rows
     references = announces_index(heading) and len(set(filled)) == len(filled) > 3
     return references and len(heading.split()) > 1 and heading.casefold() != "no. of"
 

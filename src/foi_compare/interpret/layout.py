@@ -323,9 +323,13 @@ def _reads_as_header(layout: Layout, rows: list[int]) -> bool:
     """
     if _flagged(layout, rows[0]):
         return True
-    first = {normalise(text) for text in _nonblank(layout, rows[0])}
-    below = {normalise(text) for row in rows[1:] for text in _nonblank(layout, row)}
-    return bool(first) and not (first & below)
+    first = [normalise(text) for text in _nonblank(layout, rows[0])]
+    below: set[str] = set()
+    for row in rows[1:]:
+        texts = [normalise(text) for text in _nonblank(layout, row)]
+        if texts != first:  # the same header stands again at the top of the next page
+            below.update(texts)
+    return bool(first) and below.isdisjoint(first)
 
 
 def _side_by_side(layout: Layout) -> tuple[Layout, ...]:

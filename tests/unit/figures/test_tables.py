@@ -265,3 +265,20 @@ def test_a_narrow_column_breaks_no_year_and_no_total():
 def test_where_most_headings_name_offences_all_of_them_do():
     found = figures("Outcome | Burglary | Rape | Upskirting", "Charged | 3 | 4 | 5")
     assert [f.offence for f in found] == ["Burglary", "Rape", "Upskirting"]
+
+
+def test_row_numbers_are_no_counts_where_the_header_stands_again():
+    found = figures(
+        "No. | Year | Outcome",
+        "1 | 2020-21 | Charged",
+        "No. | Year | Outcome",
+        "2 | 2020-21 | Charged",
+        "3 | 2019-20 | Charged",
+    )
+    assert [(f.series, f.value.amount) for f in found] == [("2020-21", 2), ("2019-20", 1)]
+
+
+def test_row_numbers_without_a_heading_are_no_counts():
+    rows = [f"{n} | Charged | 2020" for n in range(1, 8)]
+    found = figures(*rows)
+    assert [(f.series, f.value.amount) for f in found] == [("2020", 7)]
