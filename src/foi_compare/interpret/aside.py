@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import find_dates
@@ -220,6 +221,7 @@ REASONS: dict[str, str] = {
 }
 
 
+@lru_cache(maxsize=2048)
 def explain(text: str, *, reference: str = "") -> tuple[Aside, ...]:
     """Return the runs of a text that rules explain, strictest first, without overlap.
 

@@ -28,6 +28,8 @@ _ACTS = (
     "acknowledgement",
     "says_yes",
 )
+_OPENING = 200
+_WHOLE = 3000
 _SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
 _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
 _ELSEWHERE = re.compile(
@@ -87,10 +89,10 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
     """
     if part.kind == "legal":
         small = book.has("disclaimer_sentence", folded) or book.has("legal_sentence", folded)
-        first = plain(fold_space(part.segment.body)).startswith(folded)
+        first = plain(fold_space(part.segment.body[:_WHOLE])).startswith(folded[:_OPENING])
         return "answer" if first and not small else "legal"
     if part.kind in {"answer", "notes"}:
-        opening = plain(fold_space(part.segment.body))
+        opening = plain(fold_space(part.segment.body[:_OPENING]))
         noted = is_note(folded, book) or book.has("note_opener", opening)
         return "notes" if noted else "answer"
     if part.kind not in {"refusal", "estimate"}:
@@ -101,7 +103,7 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
         return "refusal"
     if book.has("estimate", folded) or book.has("reckoning", folded):
         return "estimate"
-    whole = plain(fold_space(part.segment.text))
+    whole = plain(fold_space(part.segment.text[:_WHOLE]))
     if book.has("reckoning", whole) or not book.has("counts_crimes", folded):
         return part.kind
     return "answer"

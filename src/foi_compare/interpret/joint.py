@@ -81,9 +81,9 @@ def split_joint(
     else (questions, what is set aside) goes with the first, so that nothing counts twice.
     """
     owners = [_owner(figure, members, regions, forces) for figure in reply.figures]
-    if len(set(owners) - {""}) < 2:  # noqa: PLR2004 nothing to part
+    if len(set(owners) - {""}) < 2:
         return (reply,)
-    replies = []
+    replies: list[Reply] = []
     for force_id in (*members, ""):
         figures = tuple(
             figure for figure, owner in zip(reply.figures, owners, strict=True) if owner == force_id

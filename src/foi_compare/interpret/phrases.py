@@ -19,6 +19,11 @@ from foi_compare.text import fold_marks
 _TOKEN = re.compile(r"\^|\$|\.{2,3}|\[[^\]]*\]|\([^)]*\)|<[\w-]+>|[^\s\[\](<]+")
 _WORD = r"[^\W_][\w'/&.-]*"
 _GAPS = {"..": 3, "...": 8}
+# A pattern begins where a word does; saying so first keeps the search quick.
+_AT_WORD = r"(?:^|(?<!\w)(?=\w))"
+# No sentence is longer; what is, is read up to here, so that a broken file costs no hours.
+_LONGEST = 1600
+_KEPT = 20_000
 _BLANK = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00a0\n\r\t", " "))
 
 
@@ -43,8 +48,9 @@ class Phrasebook:
 
     def __init__(self, wordings: Wordings) -> None:
         self._words = dict(wordings.words)
+        self._known: dict[tuple[str, str], bool] = {}
         self._patterns = {
-            group: re.compile("|".join(f"(?:{self._compile(entry)})" for entry in entries))
+            group: re.compile(_AT_WORD + "(?:" + "|".join(map(self._compile, entries)) + ")")
             for group, entries in wordings.patterns
             if entries
         }
@@ -58,7 +64,12 @@ class Phrasebook:
 
         `text` must be what `plain` returns.
         """
-        return next(self.find(group, text), None) is not None
+        key = (group, text)
+        if key not in self._known:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            self._known[key] = next(self.find(group, text), None) is not None
+        return self._known[key]
 
     def find(self, group: str, text: str) -> Iterator[Phrase]:
         """Yield where a sentence says what the group says; nothing where its `unless` holds."""
@@ -66,9 +77,8 @@ class Phrasebook:
         if pattern is None:
             return
         unless = self._patterns.get(f"{group}_unless")
-        found = None
-        for found in pattern.finditer(text):
-            if unless is not None and unless.search(text):
+        for found in pattern.finditer(text, 0, _LONGEST):
+            if unless is not None and unless.search(text, 0, _LONGEST):
                 return
             yield Phrase(group, found.start(), found.end())
 
@@ -104,8 +114,7 @@ class Phrasebook:
             else:
                 parts.append(separator + self._alternatives(part))
                 separator = r"\W+"
-        head = r"(?<![\w])"
-        return head + "".join(parts)
+        return "(?:" + "".join(parts) + ")"
 
     def _alternatives(self, part: str) -> str:
         if part.startswith("<"):

@@ -275,22 +275,22 @@ class _ProseReader:
         if self._elsewhere(sentence, question):
             self._aside(where, left, "not about outcomes")
             return
-        counts = read_counts(where.text, sentence, left)
+        own = Sentence(sentence.text, 0, len(sentence.text))
+        counts = read_counts(own.text, own, [_moved(numeral, -sentence.start) for numeral in left])
         named = named_outcomes(sentence.text, self._matcher)
-        shifted = tuple(
-            one._replace(start=one.start + sentence.start, end=one.end + sentence.start)
-            for one in named
-        )
-        readings = pair_counts(where.text, sentence, counts, shifted)
+        readings = pair_counts(own.text, own, counts, named)
         if any(is_denied(sentence.text, one) for one in named):
             denied = "the sentence says what the outcome is not"
             readings = tuple(replace(one, doubts=(*one.doubts, denied)) for one in readings)
         elif not named and question is not None:
             readings = self._in_order(sentence, readings, question)
         if len(counts) == 1 and not named:
-            readings = (self._led(sentence, counts[0], readings[0]),)
+            readings = (self._led(own, counts[0], readings[0]),)
         for count, reading in zip(counts, readings, strict=True):
-            self._figure(where, sentence, count, self._settled(kind, sentence, reading, question))
+            placed = count._replace(
+                numerals=tuple(_moved(numeral, sentence.start) for numeral in count.numerals)
+            )
+            self._figure(where, sentence, placed, self._settled(kind, sentence, reading, question))
 
     def _in_order(
         self, sentence: Sentence, readings: tuple[Reading, ...], question: Question
@@ -308,7 +308,7 @@ class _ProseReader:
 
     def _led(self, sentence: Sentence, count: Count, reading: Reading) -> Reading:
         """Take the words before a number as its label where they are known (`Total: 59`)."""
-        lead = sentence.text[: max(0, count.start - sentence.start)].strip(" :-–—=|\t")
+        lead = sentence.text[: count.start].strip(" :-–—=|\t")
         words = fold_space(lead)
         if not words or len(words.split()) > _LABEL_WORDS or find_numerals(words):
             return reading
@@ -455,6 +455,10 @@ class _ProseReader:
                 rule=reading.rule,
             )
         )
+
+
+def _moved(numeral: Numeral, by: int) -> Numeral:
+    return Numeral(numeral.text, numeral.start + by, numeral.end + by)
 
 
 def _value_of(numeral: Numeral) -> Value:

@@ -16,6 +16,7 @@ from foi_compare.model import Table
 from foi_compare.text import find_numerals, fold_space
 
 _ALIKE = 0.6
+_FEW_WORDS = 3
 # `2019/20 = 6`: a short line that ends in a value.
 _VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
 _QUOTED_LINE = re.compile(r"\s*>")
@@ -315,35 +316,33 @@ class LetterWalk:
         return slot is not None and not slot.numbered
 
     def _answers_here(self, segment: Segment, folded: str) -> bool:
+        """Return whether a segment among the questions is the first of the answers."""
         marker = segment.marker
+        begun = bool(self._asked.slots)
         if segment.listed:
-            return bool(self._asked.slots)
-        if marker is not None and marker.kind == "answer":
-            return True
-        if self._renumbers(segment):
-            return False
-        if marker is not None and marker.kind in {"bare", "question", "regarding"}:
-            again = bool(marker.numbers) and self._asked.filled(marker.numbers)
-            return again and not self._words.asks(segment)
+            return begun
+        if marker is not None and marker.kind != "bullet":
+            return self._answers_by_number(segment, marker)
         if self._words.asks(segment):
             return False
-        begun = bool(self._asked.slots)
-        if begun and is_bare_answer(plain(segment.body).strip()) and is_amount(segment.body):
-            return True
-        if begun and _VALUE_LINE.fullmatch(folded):
+        bare = is_bare_answer(plain(segment.body).strip()) and is_amount(segment.body)
+        if begun and (bare or _VALUE_LINE.fullmatch(folded) is not None):
             return True
         if self._explicit and self._heading_ahead:
             return False  # the answers will be announced
         if (begun or not self._explicit) and self._speaks(segment, folded):
             return True
         # Nothing announces the answers: they begin with the first words that are no demand.
-        return (
-            begun
-            and marker is None
-            and not self._heading_ahead
-            and not self._book.has("requester_speaks", folded)
-            and len(folded.split()) > 3
-        )
+        wordy = marker is None and len(folded.split()) > _FEW_WORDS
+        speaks = self._book.has("requester_speaks", folded)
+        return begun and wordy and not self._heading_ahead and not speaks
+
+    def _answers_by_number(self, segment: Segment, marker: Marker) -> bool:
+        """Return whether a number among the questions is that of an answer."""
+        if marker.kind == "answer":
+            return True
+        again = bool(marker.numbers) and self._asked.filled(marker.numbers)
+        return again and not self._renumbers(segment) and not self._words.asks(segment)
 
     def _ask(self, segment: Segment, folded: str) -> None:
         """Take a segment as the words of the requester."""
@@ -516,7 +515,7 @@ class LetterWalk:
     def _cites_points(self, segments: Sequence[Segment]) -> bool:
         """Return whether what follows cites the dashes of the request as numbered points."""
         known = len(self._asked.bullets)
-        if known < 2 or self._section != "request":  # noqa: PLR2004 one dash is no list
+        if known < 2 or self._section != "request":
             return False
         return any(
             number.isdigit() and 0 < int(number) <= known

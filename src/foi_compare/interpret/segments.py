@@ -46,6 +46,7 @@ _ANSWERING = (
     "promise",
     "states_count",
 )
+_LONGEST_ROW = 400
 _WRAPPED = 120
 _MIN_LIST = 2
 
@@ -172,7 +173,7 @@ def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
 
 
 def _is_row(line: str) -> bool:
-    if _DATED.search(line) or _only_marker(line):
+    if len(line) > _LONGEST_ROW or _DATED.search(line) or _only_marker(line):
         return False
     return _LIST_LINE.match(line) is not None and "?" not in line
 
@@ -193,10 +194,14 @@ def _opens(
         return True
     if _is_furniture(line, book) or _is_furniture(before, book):
         return True
-    # Where lines are this long they are not wrapped, and each is a paragraph.
-    longest = max(len(row) for row in text.split("\n"))
-    ended = before.rstrip().endswith((".", "?", ":", "!"))
-    if longest > _WRAPPED and line[:1].isupper() and (ended or len(before) > _WRAPPED):
+    # Lines this long are not wrapped: each is a paragraph.
+    ended = before[-3:].rstrip().endswith((".", "?", ":", "!"))
+    last = before[before.rfind("\n") + 1 :]
+    if (
+        max(len(line), len(last)) > _WRAPPED
+        and line[:1].isupper()
+        and (ended or len(last) > _WRAPPED)
+    ):
         return True
     # The force begins to speak on a line of its own.
     return ended and book.leads("response_opening", plain(line)) > 0

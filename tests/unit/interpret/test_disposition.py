@@ -173,51 +173,41 @@ def test_each_wording_has_its_disposition(text: str, disposition: str) -> None:
     assert answered(text).disposition == disposition
 
 
-@pytest.mark.parametrize(
-    ("text", "disposition"),
-    [
-        # A cost refusal in front of given data.
-        (
-            "To answer in full would exceed the appropriate limit and Section 12(1) applies. "
-            "However, outside the Act, there were 59 crimes.",
-            "partial",
-        ),
-        (
-            "There were 59 crimes. The names of the officers are withheld under Section 40(2).",
-            "partial",
-        ),
-        ("There were 59 crimes. We do not hold the ages.", "partial"),
-        # Only other information is neither confirmed nor denied.
-        (
-            "There were 59 crimes. Kent Police neither confirms nor denies that it holds any other "
-            "information, by virtue of Section 23(5).",
-            "disclosed",
-        ),
-        # Not able to say whether it is held because of the cost: that is a cost refusal.
-        (
-            "To confirm or deny whether this is held would itself exceed the cost limit, so that "
-            "Section 12(2) applies and we can neither confirm nor deny that it is held.",
-            "refused",
-        ),
-        # How it is kept is the reason of a refusal, not a statement that it is not held.
-        (
-            "The information is not held in an easily retrievable format and to extract it would "
-            "exceed the cost limit. Section 12(1) applies.",
-            "refused",
-        ),
-        # An offer to refine and a right of review refuse nothing.
-        (
-            "There were 59 crimes. If you refine your request we may be able to tell you more.",
-            "disclosed",
-        ),
-        # The word of a heading or a label decides nothing.
-        ("There were 59 crimes. Please note that an arrest is not always necessary.", "disclosed"),
-        # A clarification that was given is no request for one.
-        ("Thank you for clarifying your request. There were 59 crimes.", "disclosed"),
-        ("Following your clarification of 3 May, no crimes were found.", "nil"),
-        ("Please see attached our complaint procedure. There were 59 crimes.", "disclosed"),
-    ],
-)
+LOOKALIKES = """
+# A cost refusal in front of given data.
+To answer in full exceeds the appropriate limit, Section 12(1). However, there were 59. => partial
+There were 59 crimes. The names of the officers are withheld under Section 40(2). => partial
+There were 59 crimes. We do not hold the ages. => partial
+# Only other information is neither confirmed nor denied.
+There were 59 crimes. We neither confirm nor deny holding any other information. => disclosed
+# Not able to say whether it is held because of the cost: that is a cost refusal.
+To confirm or deny would exceed the cost limit: Section 12(2). We do neither. => refused
+We neither confirm nor deny: to find out would cost too much under Section 12(2). => refused
+# How it is kept is the reason of a refusal, not a statement that it is not held.
+It is not held in a retrievable format and would exceed the cost limit. => refused
+# An offer to refine and a right of review refuse nothing.
+There were 59 crimes. If you refine your request we may be able to tell you more. => disclosed
+There were 59 crimes. Please note that an arrest is not always necessary. => disclosed
+# A clarification that was given is no request for one.
+Thank you for clarifying your request. There were 59 crimes. => disclosed
+Following your clarification of 3 May, no crimes were found. => nil
+Please see attached our complaint procedure. There were 59 crimes. => disclosed
+# The duty to confirm or deny, explained, is no refusal to do so.
+The first duty is to confirm or deny whether it is held. There were 59 crimes. => disclosed
+# A note on suppressed numbers withholds no answer.
+There were 59 crimes. An asterisk denotes a number below 5, withheld. => disclosed
+"""
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    """Return (text, expected) of each line of a table; lines with a hash are remarks."""
+    lines = (line for line in table.strip().splitlines() if not line.startswith("#"))
+    return [
+        (text.replace(" // ", "\n\n"), want) for text, want in (ln.split(" => ") for ln in lines)
+    ]
+
+
+@pytest.mark.parametrize(("text", "disposition"), rows(LOOKALIKES))
 def test_what_only_looks_like_another_disposition_is_none(text: str, disposition: str) -> None:
     assert answered(text).disposition == disposition
 
@@ -236,48 +226,28 @@ def test_an_answer_about_another_unit_is_flagged() -> None:
     assert "answers_another_unit" not in answered("None.", asked).flags
 
 
-@pytest.mark.parametrize(
-    ("text", "exemptions"),
-    [
-        ("This is exempt under Section 40(2) and Section 31(1)(a).", ("31(1)", "40(2)")),
-        ("This is refused under s.12 (1) of the Act.", ("12(1)",)),
-        ("We rely on S40(2) and s30(1)(a)(i).", ("30(1)", "40(2)")),
-        ("Sections 23(5) and 24(2) apply: we neither confirm nor deny.", ("23(5)", "24(2)")),
-        (
-            "The information is exempt.\n\nSection 40 (2) Personal Information\n\nSection 38(1) Health and Safety",
-            ("38(1)", "40(2)"),
-        ),
-        (
-            "The following exemptions apply:\n\nSection 31(1)(a)(b) Law Enforcement\n\nSection 40(2) Personal Information",
-            ("31(1)", "40(2)"),
-        ),
-        # Named, and not applied to this request.
-        ("There were 59 crimes. Section 16 of the Act asks us to advise you.", ()),
-        (
-            "This is withheld. Section 17 of the Act requires us to say so. Section 40(2) is engaged.",
-            ("40(2)",),
-        ),
-        (
-            "This is withheld under section 40(2). Section 12 of the Copyright Act 1988 protects it.",
-            ("40(2)",),
-        ),
-        (
-            "This is withheld under section 40(2). An offence under section 22 of the Criminal Justice Act 1988 is another matter.",
-            ("40(2)",),
-        ),
-        (
-            "Refused: section 12(1). If you refine your request, section 40(2) may be engaged.",
-            ("12(1)",),
-        ),
-        (
-            "Refused: section 12(1). A public authority need not comply under section 12 or section 14 of the Act.",
-            ("12(1)",),
-        ),
-        ("59 arrests were made for offences under section 31 of the Sexual Offences Act 2003.", ()),
-        ("There were 59 stop and searches under section 23.", ()),
-    ],
-)
-def test_only_sections_that_are_applied_to_this_request_count(
-    text: str, exemptions: tuple[str, ...]
-) -> None:
-    assert answered(text).exemptions == exemptions
+EXEMPTIONS = """
+This is exempt under Section 40(2) and Section 31(1)(a). => 31(1) 40(2)
+This is refused under s.12 (1) of the Act. => 12(1)
+We rely on S40(2) and s30(1)(a)(i). => 30(1) 40(2)
+Sections 23(5) and 24(2) apply: we neither confirm nor deny. => 23(5) 24(2)
+It is exempt. // Section 40 (2) Personal Information // Section 38(1) Health => 38(1) 40(2)
+These exemptions apply: // Section 31(1)(a)(b) Law Enforcement // Section 40(2) => 31(1) 40(2)
+This is withheld in line with Section 40 subsection 2. => 40(2)
+Mae'r wybodaeth wedi'i heithrio o dan Adran 40(2). => 40(2)
+# Named, and not applied to this request.
+There were 59 crimes. Section 16 of the Act asks us to advise you. => -
+This is withheld. Section 17 of the Act requires us to say so. Section 40(2) is engaged. => 40(2)
+Withheld under section 40(2). Section 22 of the Copyright Act 1988 protects it. => 40(2)
+Withheld under section 40(2). Section 22 of the Criminal Justice Act 1988 matters not. => 40(2)
+Refused: section 12(1). If you refine your request, section 40(2) may be engaged. => 12(1)
+Refused: section 12(1). An authority need not comply under section 12 or section 14. => 12(1)
+59 arrests were made for offences under section 31 of the Sexual Offences Act 2003. => -
+There were 59 stop and searches under section 23. => -
+There were 59 crimes. Section 40 is an absolute exemption. => -
+"""
+
+
+@pytest.mark.parametrize(("text", "exemptions"), rows(EXEMPTIONS))
+def test_only_sections_that_are_applied_to_this_request_count(text: str, exemptions: str) -> None:
+    assert " ".join(answered(text).exemptions) == exemptions.strip("-")
