@@ -406,6 +406,145 @@ Q1. There were 30 crimes.
 """,
         [("1", "disclosed"), ("2", "refused")],
     ),
+    "twin-questions": (
+        """
+1. Please provide a copy of any policy on Outcome 21.
+
+We hold no policy.
+
+2. Please provide a copy of any policy on Outcome 21.
+
+Please see the attached document.
+""",
+        [("1", "not_held"), ("2", "see_attachment")],
+    ),
+    "decision-in-front-of-the-requests": (
+        """
+Your request has now been considered. We can confirm that the force does hold this, however the
+cost of complying would exceed the appropriate limit under Section 12(1) of the Act.
+
+Request 1
+
+How many crimes of arson were recorded in 2022?
+
+Request 2
+
+How many resulted in a charge?
+
+Answer
+
+Section 17 of the Act requires the force to state the fact that it refuses a request.
+""",
+        [("1", "refused"), ("2", "refused")],
+    ),
+    "clarification-headings": (
+        """
+Request
+
+How many crimes of arson were recorded?
+
+Clarification sought
+
+Do you mean 1 year or 5 years? Please note that a crime is no incident.
+
+Clarification received
+
+The last 2 years please.
+
+Response
+
+In 2022 there were 14 crimes and in 2023 there were 17.
+""",
+        [("1", "disclosed")],
+    ),
+    "nested-number": (
+        """
+You asked:
+
+1. How many crimes of arson were recorded in 2022?
+2. Of that number how many were
+a) charged?
+b) cautioned?
+
+In response:
+
+1. 88
+2. a) 60
+b) 12
+""",
+        [("1", "disclosed"), ("2a", "disclosed"), ("2b", "disclosed")],
+    ),
+    "columns-flattened-to-lines": (
+        """
+Request Response
+
+1. How many crimes of arson were recorded in 2022? There were 59 crimes.
+
+2. Please provide your policy. This information is not held.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "values-listed-by-letter": (
+        """
+We received a request under the Freedom of Information Act:
+
+For these years:
+a. 2021
+b. 2022
+1. How many crimes of arson were recorded?
+2. How many resulted in a charge?
+
+Our Response:
+
+1. 30 and 40
+2. Not held
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
+    "one-question-that-is-a-list": (
+        """
+Request
+
+Please let me know how many arrests were made for arson in 2022, broken down into
+
+1. age group, such as 11-17
+2. gender
+
+Response
+
+We cannot provide this. To answer question 1 would exceed the cost limit, Section 12(1).
+
+Question 2
+
+There were 12 arrests of men.
+""",
+        [("1", "refused"), ("2", "disclosed")],
+    ),
+    "see-another-answer": (
+        """
+Request
+
+1. How many crimes of arson were recorded in 2022?
+2. How many of them were recorded in Kent?
+
+Response
+
+1. This is not held.
+2. Please see the answer to question 1.
+""",
+        [("1", "not_held"), ("2", "not_held")],
+    ),
+    "acknowledgement": (
+        """
+I note you seek access to the following information:
+
+How many crimes of arson were recorded in 2022?
+
+Your request will now be considered in accordance with the Act. You will receive a response within
+the statutory timescale of 20 working days, subject to the information not being exempt.
+""",
+        [("1", "unclear")],
+    ),
 }
 
 
