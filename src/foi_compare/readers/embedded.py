@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 
 from foi_compare.model import Source
 from foi_compare.readers.damage import DAMAGE
 from foi_compare.readers.ole import is_ole
-from foi_compare.readers.zipped import Zipped, is_zip, member_names
+from foi_compare.readers.zipped import Zipped, is_zip, member_names, start_of
 
 _FOLDER = "word/embeddings/"
 _ITSELF = ("workbook", "book", "worddocument")
 _NATIVE = "\x01ole10native"
-_SUFFIXES = ("xlsx", "xlsm", "xlsb", "docx", "ods", "odt", "pdf", "csv")
+_RELATIONS = "word/_rels/document.xml.rels"
+_RELATION = re.compile(rb"<Relationship\s[^>]*>")
+_TARGET = re.compile(rb'Target="([^"]+)"')
+_SUFFIXES = (
+    "xlsx",
+    "xlsm",
+    "xlsb",
+    "docx",
+    "ods",
+    "odt",
+    "pdf",
+    "csv",
+    "rtf",
+    "txt",
+    "mht",
+    "html",
+    "htm",
+    "xhtml",
+)
 
 
 def unpack(source: Source) -> tuple[tuple[str, bytes], ...]:
     """Return the name and the bytes of each file inside a Word file; none inside any other."""
-    if not is_zip(source.data) or not any(
-        name.lower().startswith(_FOLDER) for name in member_names(source.data)
-    ):
+    if not is_zip(source.data):
+        return ()
+    names = member_names(source.data)
+    inserted = _inserted(start_of(source.data, _RELATIONS, 10**6))
+    wanted = [name for name in names if name.lower().startswith(_FOLDER) or name in inserted]
+    if not wanted:
         return ()
     zipped = Zipped(source)
     found: list[tuple[str, bytes]] = []
-    for name in sorted(zipped.names):
-        if not name.lower().startswith(_FOLDER):
-            continue
+    for name in sorted(wanted):
         for data, suffix in _files(name, zipped.read(name)):
             found.append((f"embedded-{len(found) + 1}.{suffix}", data))
     return tuple(found)
+
+
+def _inserted(relations: bytes) -> frozenset[str]:
+    """Return the parts that Word inserts when it opens the file, as letter systems leave them."""
+    targets = (
+        target.decode("utf-8", errors="replace")
+        for relation in _RELATION.findall(relations)
+        if b"/aFChunk" in relation
+        for target in _TARGET.findall(relation)
+    )
+    return frozenset(
+        target.lstrip("/") if target[0] == "/" else f"word/{target}" for target in targets
+    )
 
 
 def _files(name: str, data: bytes) -> Iterator[tuple[bytes, str]]:

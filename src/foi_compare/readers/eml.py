@@ -76,7 +76,7 @@ def parse(data: bytes) -> MailContent:
 def _parts(message: Message, depth: int) -> Iterator[Body | Attachment]:
     kind = message.get_content_type()
     if depth > _DEEPEST:
-        return
+        raise ValueError("parts inside parts without end")
     if kind == "multipart/alternative" and message.is_multipart():
         yield from _alternative(message, depth)
     elif message.get_content_maintype() == "multipart" and message.is_multipart():

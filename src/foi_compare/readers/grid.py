@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.model import Cell, Place, Table
+
+_LABEL = re.compile(r"[A-Z0-9(\"'‘“]")
+_VALUE = re.compile(r"<? ?\d[\d,]*|\*|-|–|nil", re.IGNORECASE)
 
 
 class Span(NamedTuple):
@@ -28,6 +32,7 @@ def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str =
     Columns in which no cell starts are left out: Word and HTML let one row split what another
     row spans, and the columns that remain are those a person sees.
     """
+    spans = lines_as_rows(spans)
     starts = sorted({span.column for span in spans})
     index = {column: position for position, column in enumerate(starts)}
     n_rows = max((span.row + 1 for span in spans), default=0)
@@ -58,6 +63,52 @@ def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str =
         place=Place(part=part, table=number),
         caption=caption,
     )
+
+
+def lines_as_rows(spans: Sequence[Span]) -> Sequence[Span]:
+    """Part rows that hold several lines in each cell: labels here, a value for each beside them.
+
+    Only what cannot be meant otherwise is parted: every cell of the row has as many lines, and
+    all but the first column hold plain values alone.
+    """
+    rows: dict[int, list[Span]] = {}
+    for span in spans:
+        rows.setdefault(span.row, []).append(span)
+    heights = {row: _lines_each(cells) for row, cells in rows.items()}
+    if max(heights.values(), default=1) == 1:
+        return spans
+    shift: dict[int, int] = {}
+    total = 0
+    for row in range(max(rows) + 1):
+        shift[row] = total
+        total += heights.get(row, 1) - 1
+    parted: list[Span] = []
+    for span in spans:
+        top = span.row + shift[span.row]
+        height = heights[span.row]
+        if height == 1:
+            last = min(span.row + span.row_span, max(rows) + 1) - 1
+            span_to = last + shift[last] + heights.get(last, 1) - top
+            parted.append(span._replace(row=top, row_span=span_to))
+            continue
+        for step, line in enumerate(span.text.split("\n")):
+            parted.append(span._replace(row=top + step, text=line.strip()))
+    return parted
+
+
+def _lines_each(cells: Sequence[Span]) -> int:
+    """Return how many lines every cell of a row holds, 1 where they are no rows of their own."""
+    first, *others = sorted(cells, key=lambda cell: cell.column)
+    lines = first.text.split("\n")
+    if len(lines) == 1 or not others:
+        return 1
+    alone = all(cell.row_span == 1 and not cell.header for cell in cells)
+    labels = all(_LABEL.match(line.strip()) for line in lines)
+    values = all(
+        len(found) == len(lines) and all(_VALUE.fullmatch(line.strip()) for line in found)
+        for found in (cell.text.split("\n") for cell in others)
+    )
+    return len(lines) if alone and labels and values else 1
 
 
 def simple_table(rows: Iterable[Sequence[str]], *, part: str, number: int) -> Table:

@@ -93,6 +93,12 @@ class _Blocks:
             return
         titles, rest, notes = self._without_titles(tight)
         yield from titles
+        again = None if rest is None else self._next_head(rest)
+        if rest is not None and again is not None:
+            yield from self._region(rest._replace(bottom=again - 1))
+            yield from self._region(rest._replace(top=again))
+            yield from notes
+            return
         if rest is not None:
             strips = self._strips(rest)
             if len(strips) > 1:
@@ -103,6 +109,22 @@ class _Blocks:
             else:
                 yield self._leaf(rest)
         yield from notes
+
+    def _next_head(self, region: _Region) -> int | None:
+        """Return where a second table begins right below the first: with the same head again.
+
+        The row of words before it is its title.
+        """
+        head = self._texts(region.top, region)
+        if len(head) < 2 or any(_NUMBER.fullmatch(text) for _, text in head[:1]):
+            return None
+        for row in range(region.top + 2, region.bottom):
+            if self._texts(row, region) == head:
+                return row - 1 if self._only_text(row - 1, region) else row
+        return None
+
+    def _texts(self, row: int, region: _Region) -> list[tuple[int, str]]:
+        return [(column, cell.text) for (_, column), cell in self._row(row, region)]
 
     def _leaf(self, region: _Region) -> Block:
         anchors = self._anchors(region)

@@ -16,7 +16,7 @@ from PIL import Image
 from compound import compound
 from foi_compare.model import Document, TextBlock
 from foi_compare.readers import read_source, unpack_source
-from reading import in_blocks, in_raw, read, rows, source, tables, texts, word
+from reading import in_blocks, in_raw, read, rows, source, tables, texts, word, zipped
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
@@ -281,3 +281,15 @@ def test_pictures_and_charts_of_the_body_are_named_as_unread():
     assert [hint.value for hint in document.hints if hint.kind == "unknowable"] == [
         "pictures and charts are not read: image1.png"
     ]
+
+
+def test_a_part_that_word_would_insert_is_a_source_of_its_own():
+    made = word(p("See below.") + '<w:altChunk r:id="r0"/>', aFChunk="x")
+    with zipfile.ZipFile(io.BytesIO(made)) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    del members["word/aFChunk.xml"]
+    rels = members["word/_rels/document.xml.rels"].replace(b"aFChunk.xml", b"part.html")
+    members["word/_rels/document.xml.rels"] = rels
+    members["word/part.html"] = b"<html><body><p>We hold 12.</p></body></html>"
+    parts = unpack_source(source("a.docx", zipped(members)))
+    assert [texts(read_source(part)) for part in parts] == [["See below."], ["We hold 12."]]

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foi_compare.model import Document, TextBlock
+from foi_compare.readers.office import find_program
 from reading import in_blocks, in_raw, read, rows, tables, texts, zipped
 
 
@@ -281,3 +284,49 @@ def test_a_workbook_is_known_by_its_content(suffix: str):
     buffer = io.BytesIO()
     book.save(buffer)
     assert read(f"a.{suffix}", buffer.getvalue()).format == "xlsx"
+
+
+def test_a_second_table_right_below_the_first_begins_with_its_head():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Year 2021", "Outcome | Total", "Charged | 12", "Caution | 5")
+        put(sheet, 5, 1, "Year 2022", "Outcome | Total", "Charged | 7", "Caution | 8")
+
+    document = workbook(fill)
+    assert [rows(table)[1:] for table in tables(document)] == [
+        ["Charged | 12", "Caution | 5"],
+        ["Charged | 7", "Caution | 8"],
+    ]
+    assert texts(document) == ["Outcomes", "Year 2021", "Year 2022"]
+
+
+def test_a_workbook_of_before_2007_is_read_with_its_formats(tmp_path: Path):
+    program = find_program()
+    if not program:
+        pytest.skip("LibreOffice, which writes the file, is not installed")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Outcomes"
+    put(sheet, 1, 1, "Outcome | Year", " | 2021 | Share", "Charged | 1234", "Caution | 3")
+    sheet.merge_cells("B1:C1")
+    sheet["C3"], sheet["C4"] = 0.25, date(2022, 1, 5)
+    sheet["B3"].number_format, sheet["B4"].number_format = "#,##0", '[<5]"<5";0'
+    sheet["C3"].number_format, sheet["C4"].number_format = "0%", "dd/mm/yyyy"
+    sheet.row_dimensions[4].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to_xls = ["--headless", "--convert-to", "xls", "--outdir", str(tmp_path)]
+    subprocess.run(  # noqa: S603 - a program that we found, with our own arguments
+        [program, profile, *to_xls, str(tmp_path / "a.xlsx")], check=True, capture_output=True
+    )
+    document = read("reply.xls", (tmp_path / "a.xls").read_bytes())
+    assert document.format == "xls"
+    assert in_blocks(document) == in_raw(document)
+    (table,) = tables(document)
+    assert rows(table) == [
+        "Outcome | Year | Year",
+        " | 2021 | Share",
+        "Charged | 1,234 | 25%",
+        "Caution | <5 | 05/01/2022",
+    ]
+    assert [cell.text for cell in table.cells if cell.hidden] == ["Caution", "<5", "05/01/2022"]
