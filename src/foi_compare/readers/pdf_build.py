@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
+from foi_compare.readers.pdf_glue import GLUE
 from foi_compare.readers.pdf_join import Part, continuation
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.tables.choose import PageTable
@@ -306,4 +307,5 @@ def _blank(text: list[str], word: Word) -> None:
 def _plain(text: str) -> str:
     """Return the text with pdfium's mark for a hyphen at a line's end as a hyphen and a break."""
     text = text.replace("\x02", "-\n").replace("\ufffe", "-\n").replace("\r\n", "\n")
+    text = text.replace(GLUE, "")
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", " ")

@@ -12,6 +12,7 @@ from typing import Any
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Box, Source
+from foi_compare.readers.pdf_glue import glued
 from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
 from foi_compare.readers.pdf_words import PageText, WordReader, is_raised
 from foi_compare.readers.tables.lines import SUPERSCRIPTS
@@ -51,6 +52,8 @@ class ReadPage:
 
     def printed_box(self, box: Box) -> Box:
         """Return a box of the reading position as it stands on the displayed page."""
+        if not self.turned:
+            return box
         return turn_box(box, -self.turned % 360, self.page.width, self.page.height)
 
 
@@ -115,7 +118,9 @@ def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # n
     if text_page:
         reader = WordReader(pdfium, text_page, to_page)
         text = reader.read()
-        words, twice = _drop_doubles(_split_at_rules(reader, text.words, marks.vertical))
+        whole, raw = glued(_split_at_rules(reader, text.words, marks.vertical), text.raw)
+        text = text._replace(raw=raw)
+        words, twice = _drop_doubles(whole)
         words, raised = _raise_footnotes(words)
     else:
         text, words, twice, raised = PageText([], [], [], ""), [], [], []

@@ -164,3 +164,14 @@ def test_damage_is_named(data: bytes):
 def test_a_pdf_is_recognised_by_its_content():
     assert recognises(b"\n\nFrom a mail\n%PDF-1.4")
     assert not recognises(b"PK\x03\x04")
+
+
+def test_words_drawn_letter_by_letter_stay_words():
+    def page(canvas: Canvas) -> None:
+        for line, words in enumerate(["Grand total 50,695", "No attachments at all"]):
+            x = 72.0
+            for letter in words:
+                canvas.drawString(x, 700 - 40 * line, letter)
+                x += canvas.stringWidth(letter)
+
+    assert texts_of(read_bytes(painted(page))) == ["Grand total 50,695", "No attachments at all"]
