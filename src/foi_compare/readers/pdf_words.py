@@ -30,7 +30,10 @@ _TALL = 1.7  # times the font size: beyond that the font lies about its height
 
 
 class Run(NamedTuple):
-    """How one drawing operation shows its text."""
+    """How one drawing operation shows its text.
+
+    The words of a plain one can be measured by their first and last letter alone.
+    """
 
     number: int
     bold: bool
@@ -38,6 +41,7 @@ class Run(NamedTuple):
     hidden: bool
     white: bool
     tall: bool
+    plain: bool = False
 
 
 class Font(NamedTuple):
@@ -68,13 +72,21 @@ class WordReader:
         self._to_page = to_page
         self._rect = pdfium.FS_RECTF()
         self._reference = ctypes.byref(self._rect)
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._sides = (ctypes.c_float * 4).from_buffer(self._rect)  # left, top, right, bottom
+        self._loose = pdfium.FPDFText_GetLooseCharBox
+        self._colour = (ctypes.c_uint * 4)()
+        size = ctypes.sizeof(ctypes.c_uint)
+        self._colour_references = tuple(ctypes.byref(self._colour, size * i) for i in range(4))
         self._runs: dict[int, Run] = {}
         self._fonts: dict[int, Font] = {}
         self._upright = not (to_page.b or to_page.c)
         # Called for every word: these return plain integers, where pypdfium2 wraps each pointer.
         self._text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
         self._font = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+        self._render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+        self._fill_colour = _plain(
+            pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, *[ctypes.c_void_p] * 4
+        )
 
     def read(self) -> PageText:
         """Return every word of the page, those that cannot be seen apart."""
@@ -91,6 +103,11 @@ class WordReader:
                 continue
             key = text_object(text_page, first) or 0
             run = runs.get(key) or self._run(first)
+            if run.plain:
+                word = self._plain_word(match.group(), start, first, last, run)
+                if word is not None:
+                    found.words.append(word)
+                    continue
             for word in self._words(match.group(), start, first, last, run):
                 if not word.text:
                     continue
@@ -131,15 +148,15 @@ class WordReader:
         number = len(self._runs)
         if not key:
             return Run(number, bold=False, turn=turn, hidden=False, white=False, tall=False)
-        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        mode = self._render_mode(key)
+        painted = bool(self._fill_colour(key, *self._colour_references))
         red, green, blue, alpha = self._colour
-        painted = bool(pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha))
-        hidden = mode in _INVISIBLE_MODES or (painted and not alpha.value and mode == 0)
-        white = painted and min(red.value, green.value, blue.value) > _WHITE
-        font = self._describe_font(self._font(handle) or 0, index, turn)
+        hidden = mode in _INVISIBLE_MODES or (painted and not alpha and mode == 0)
+        white = painted and min(red, green, blue) > _WHITE
+        font = self._describe_font(self._font(key) or 0, index, turn)
         bold = mode == _FILL_AND_STROKE or font.bold
-        return Run(number, bold=bold, turn=turn, hidden=hidden, white=white, tall=font.tall)
+        plain = self._upright and not (turn or hidden or white or font.tall)
+        return Run(number, bold, turn, hidden, white, font.tall, plain)
 
     def _turn(self, index: int) -> int:
         matrix = self._pdfium.FS_MATRIX()
@@ -219,6 +236,37 @@ class WordReader:
         if _LINE_HYPHEN.search(text) or text[-1].isdigit() or not _in_line(one, other, run.turn):
             return self._split(text, start, first, run)
         return [_word(text, start, one, other, run)]
+
+    def _plain_word(self, text: str, start: int, first: int, last: int, run: Run) -> Word | None:
+        """Return a word that stands level in one line, as nearly all do; None where it may not."""
+        if not text.isascii() or text[-1] == "\x02" or (text[0] == text[1:2] and len(text) > 2):
+            return None
+        a, _, _, d, e, f = self._to_page
+        loose, text_page = self._loose, self._text_page
+        loose(text_page, first, self._reference)
+        left, top, right, bottom = self._sides[:]
+        if last > first:
+            loose(text_page, last, self._reference)
+            begin, upper, end, lower = self._sides[:]
+            if not -_LEVEL_POINTS < top - upper < _LEVEL_POINTS or begin < left or a != 1:
+                return None
+            if not -_LEVEL_POINTS < bottom - lower < _LEVEL_POINTS:
+                return None
+            right = end
+        if right - left < _SPECK or top - bottom < _SPECK:
+            return None
+        return Word(
+            text,
+            left * a + e,
+            top * d + f,
+            right * a + e,
+            bottom * d + f,
+            run.number,
+            start,
+            run.bold,
+            0,
+            last - first + 1,
+        )
 
     def _undouble(self, text: str, first: int, run: Run) -> str:
         """Drop every second character where each is drawn twice on the same spot."""

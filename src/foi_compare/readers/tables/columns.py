@@ -20,6 +20,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
+_LONGEST_VALUE = 4  # words: `1 234 567 %`
 _MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
 _STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
 
@@ -57,7 +58,9 @@ class Columns:
 
 def is_value(words: Sequence[Word]) -> bool:
     """Tell whether the words are what a value cell holds."""
-    return _VALUE.fullmatch(" ".join(word.text for word in words)) is not None
+    if len(words) > _LONGEST_VALUE:
+        return False
+    return _VALUE.fullmatch(" ".join([word.text for word in words])) is not None
 
 
 def has_values(line: Line) -> bool:

@@ -110,10 +110,8 @@ def text_of(words: Sequence[Word]) -> str:
         return ""
     if len(words) == 1:
         return words[0].text
-    if not any(word.turn for word in words) and all(
-        abs(word.top - words[0].top) < 0.5 for word in words
-    ):
-        return spaced(sorted(words, key=lambda word: word.x0))
+    if _is_one_line(words):
+        return spaced(sorted(words, key=_left))
     upright = [word for word in words if not word.turn]
     parts = [join_lines([line.text for line in lines_of(upright)])] if upright else []
     parts.extend(
@@ -121,6 +119,14 @@ def text_of(words: Sequence[Word]) -> str:
         for turn in sorted({word.turn for word in words if word.turn})
     )
     return "\n".join(part for part in parts if part)
+
+
+def _is_one_line(words: Sequence[Word]) -> bool:
+    top = words[0].top
+    for word in words:
+        if word.turn or not -0.5 < word.top - top < 0.5:
+            return False
+    return True
 
 
 def join_lines(lines: Sequence[str]) -> str:

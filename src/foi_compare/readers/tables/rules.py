@@ -230,14 +230,11 @@ def _placed(
     previous: Word | None = None
     at = (-1, -1)
     for word in line.words:
-        row = _slot(rows, word.middle)
+        row = _slot(rows, (word.top + word.bottom) / 2)
         column = _slot(columns, (word.x0 + word.x1) / 2)
-        if (
-            previous is not None
-            and at[0] >= 0
-            and (row, column) != at
-            and _continues(previous, word)
-        ):
+        if (row, column) == at:
+            pass
+        elif previous is not None and at[0] >= 0 and _continues(previous, word):
             row, column = at
         elif row >= 0 and column < 0 and columns[0] <= word.x0 + 1 and word.x0 < columns[-1]:
             column = _slot(columns, word.x0 + 1)
