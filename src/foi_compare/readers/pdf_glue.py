@@ -19,6 +19,8 @@ def glued(words: Sequence[Word], raw: str) -> tuple[list[Word], str]:
     drawing operations for spaces. Only a page on which neighbours often touch is mended, so that
     two cells set wall to wall stay two.
     """
+    if not words:
+        return [], raw
     pairs = [_touch(one, other, raw) for one, other in pairwise(words)]
     if sum(pairs) < 8 or sum(pairs) < len(pairs) * _MANY:
         return list(words), raw

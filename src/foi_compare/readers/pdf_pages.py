@@ -119,7 +119,8 @@ def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # n
         reader = WordReader(pdfium, text_page, to_page)
         text = reader.read()
         whole, raw = glued(_split_at_rules(reader, text.words, marks.vertical), text.raw)
-        text = text._replace(raw=raw)
+        white, raw = glued(text.white, raw)
+        text = text._replace(raw=raw, white=white)
         words, twice = _drop_doubles(whole)
         words, raised = _raise_footnotes(words)
     else:
