@@ -80,6 +80,7 @@ class Layout:
 
 # `2020-` / `21` is one year that a narrow column broke, `To` / `tal` one word.
 _BROKEN_NUMBER = re.compile(r"(?<=\d)([-/\u2013])\s*\n\s*(?=\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
 
 
@@ -91,7 +92,14 @@ def _one_line(text: str) -> str:
     squeezed = whole.replace(" ", "")
     if squeezed.casefold() in _BROKEN_TOTALS:
         return "Grand Total" if squeezed.casefold() == "grandtotal" else squeezed
+    joined = text.replace("\n", "").replace(" ", "")
+    if _GROUPED.fullmatch(joined) and not all(_whole(line) for line in text.split("\n")):
+        return joined  # `1,7` / `07` is no two numbers
     return whole
+
+
+def _whole(text: str) -> bool:
+    return re.fullmatch(r"\s*(?:\d+|\d{1,3}(?:,\d{3})+)\s*", text) is not None
 
 
 def lay_out(

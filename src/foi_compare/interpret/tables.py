@@ -237,7 +237,7 @@ class _Reader:
             if cell is not None and cell.row != row:
                 continue  # a value merged over rows is read once, where it starts
             column_label, column_dims, column_across = self._column_says(column)
-            text = cell.text if cell is not None else ""
+            text = self.layout.text(row, column.at)
             label_seen = column_label if self.axes.label_row >= 0 else label
             label_printed = column_label if self.axes.label_row >= 0 else printed
             if self.axes.kind == "one_label":

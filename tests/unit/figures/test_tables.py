@@ -282,3 +282,10 @@ def test_row_numbers_without_a_heading_are_no_counts():
     rows = [f"{n} | Charged | 2020" for n in range(1, 8)]
     found = figures(*rows)
     assert [(f.series, f.value.amount) for f in found] == [("2020", 7)]
+
+
+def test_a_number_that_a_narrow_column_broke_is_one_number_and_two_numbers_are_two():
+    found = figures("Outcome | 2019 | 2020", "Charged | 1,7\n07 | 12\n34")
+    assert found[0].value.amount == 1707
+    assert found[1].value.amount is None
+    assert found[1].doubts
