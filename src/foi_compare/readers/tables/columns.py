@@ -190,6 +190,8 @@ def columns_filled(columns: Columns, line: Line) -> set[int]:
 def _merge_complements(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
     """Join neighbours that are never both filled: a heading set otherwise than its values."""
     room = Columns(tuple(columns))
+    if any(len(columns_filled(room, line)) == len(columns) for line in lines):
+        return columns
     filled = [columns_filled(room, line) for line in lines]
     index = 0
     while index + 1 < len(columns):

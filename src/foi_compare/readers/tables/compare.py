@@ -177,6 +177,8 @@ def _first_row_of_values(grid: Grid) -> int:
 
 def grid_differences(one: Grid, other: Grid) -> dict[int, str]:
     """Return for each word on which two grids differ what the other one saw."""
+    if _are_alike(one.places, other.places):
+        return {}
     numerals = numerals_of(one) | numerals_of(other)
     spanning = (one.spanning(0) | other.spanning(0), one.spanning(1) | other.spanning(1))
     return (
@@ -184,3 +186,27 @@ def grid_differences(one: Grid, other: Grid) -> dict[int, str]:
         | label_differences(one, other)
         | differences(one.places, other.places, numerals, spanning)
     )
+
+
+def _are_alike(one: Places, other: Places) -> bool:
+    """Tell whether two readings put all words in the same rows and columns, but for numbering.
+
+    Most readings do; then there is no need to weigh who is right.
+    """
+    if len(one) != len(other):
+        return False
+    rows: dict[int, int] = {}
+    columns: dict[int, int] = {}
+    for key, (row, column) in one.items():
+        seen = other.get(key)
+        if (
+            seen is None
+            or rows.setdefault(row, seen[0]) != seen[0]
+            or columns.setdefault(column, seen[1]) != seen[1]
+        ):
+            return False
+    return _keep_order(rows) and _keep_order(columns)
+
+
+def _keep_order(numbers: Mapping[int, int]) -> bool:
+    return all(numbers[a] < numbers[b] for a, b in pairwise(sorted(numbers)))

@@ -122,11 +122,8 @@ def text_of(words: Sequence[Word]) -> str:
 
 
 def _is_one_line(words: Sequence[Word]) -> bool:
-    top = words[0].top
-    for word in words:
-        if word.turn or not -0.5 < word.top - top < 0.5:
-            return False
-    return True
+    tops = [word.top for word in words]
+    return max(tops) - min(tops) < 0.5 and not any(word.turn for word in words)
 
 
 def join_lines(lines: Sequence[str]) -> str:
