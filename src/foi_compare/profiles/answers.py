@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,14 +52,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one reply says to one question, with the rows of numbers in it.
-
-    `name` tells replies of one force apart: their reference, or their first file.
-    """
+    """What one reply says to one question, with the rows of numbers in it."""
 
     force_id: str
     reference: str
-    name: str
     question: Question
     lines: tuple[Line, ...]
 
@@ -96,30 +92,25 @@ def answers_of(dataset: Dataset) -> tuple[Answer, ...]:
         rows.setdefault(key, []).append(_line(row, position, members.get(_key_of_row(row), ())))
     found: dict[tuple[str, str, str], Answer] = {}
     for read in dataset.replies:
-        for question in _questions(read, rows):
-            reply = read.reply
+        reply = read.reply
+        for question in _questions(read):
             key = (reply.force_id, reply.reference, question.number)
-            if key not in found:
-                found[key] = Answer(
-                    force_id=reply.force_id,
-                    reference=reply.reference,
-                    name=reply.reference or (reply.files[0] if reply.files else ""),
-                    question=question,
-                    lines=tuple(rows.get(key, ())),
-                )
+            answer = Answer(
+                force_id=reply.force_id,
+                reference=reply.reference,
+                question=question,
+                lines=tuple(rows.get(key, ())),
+            )
+            found.setdefault(key, answer)
     return tuple(found[key] for key in sorted(found))
 
 
-def _questions(
-    read: ReadReply, rows: Mapping[tuple[str, str, str], Sequence[Line]]
-) -> Iterable[Question]:
-    reply = read.reply
-    yield from reply.questions
-    known = {question.number for question in reply.questions}
-    own = {one.question for one in read.observations} - known
-    for number in sorted(own):
-        if (reply.force_id, reply.reference, number) in rows:
-            yield Question(number=number)
+def _questions(read: ReadReply) -> Iterable[Question]:
+    """Yield the questions of a reply, and those that only its numbers name."""
+    yield from read.reply.questions
+    known = {question.number for question in read.reply.questions}
+    for number in sorted({one.question for one in read.observations} - known):
+        yield Question(number=number)
 
 
 def _key_of_observation(one: Observation) -> RowKey:

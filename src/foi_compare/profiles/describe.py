@@ -15,7 +15,7 @@ from foi_compare.model import (
     Suppression,
 )
 from foi_compare.model.profile import BLANK_PROVEN, DASH_IS_NIL, Form, Meaning, Totals
-from foi_compare.profiles.answers import Answer
+from foi_compare.profiles.answers import Answer, Line
 from foi_compare.profiles.reasons import numbers
 from foi_compare.profiles.spans import kind_of, listed, natural, range_words
 
@@ -31,6 +31,7 @@ _MEANINGS: Mapping[Meaning, str] = {
     "nil_by_custom": "are read as nil, because it prints no other zeros",
     "not_stated": "are not explained",
 }
+_UNNAMED = "other headings"
 _HIDING_SHOWN = 2
 _TEXT_SHOWN = 60
 
@@ -49,7 +50,7 @@ def profile_question(answer: Answer) -> QuestionProfile:
         kinds=tuple(dict.fromkeys(kind_of(span) for span in sorted(spans))) or ("none",),
         periods=tuple(sorted(spans)),
         offences=_each(one.offence or one.offence_code for one in members),
-        splits=_each(name for line in answer.lines for name, _ in _printed_split(line.split)),
+        splits=_each(name for line in answer.lines for name in _split_names(line)),
         codes=tuple(sorted(answer.codes, key=natural)),
         together=_each(one.label for one in members if one.role == "group"),
         blanks=_blanks(members),
@@ -64,9 +65,11 @@ def _each(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({value for value in values if value}))
 
 
-def _printed_split(split: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for name, value in split:
-        yield name or "another heading", value
+def _split_names(line: Line) -> Iterator[str]:
+    """Yield what divides a row from others, as printed; a heading without a name of its own too."""
+    yield from (name for name, _ in line.row.breakdown if name)
+    if any(not name for name, _ in line.split):
+        yield _UNNAMED
 
 
 def _form(members: Sequence[Observation]) -> Form:
@@ -166,7 +169,8 @@ def _counted_words(questions: Sequence[QuestionProfile], units: Sequence[str]) -
     )
     beside = f" and {listed(others)}" if others else ""
     if records:
-        return f"one row for each record{what}, {records:,} counted{beside}"
+        counted = f"{records:,} {listed(units)}".strip()
+        return f"one row for each record ({counted} counted){beside}"
     if measures and "count" not in measures:
         return f"{listed(others)}{what}"
     if all(one.form == "sentences" for one in questions):
@@ -203,7 +207,9 @@ def _marks(questions: Sequence[QuestionProfile]) -> Iterator[str]:
     hidden: dict[str, str] = {}
     for one in questions:
         for mark in one.suppressed:
-            bounds = "without bounds" if mark.upper is None else f"{mark.lower} to {mark.upper}"
+            bounds = (
+                "a number without bounds" if mark.upper is None else f"{mark.lower} to {mark.upper}"
+            )
             hidden[f"“{mark.mark}” stands for {bounds}"] = ""
     if hidden:
         yield f"small numbers are hidden: {listed(list(hidden))}"

@@ -187,7 +187,7 @@ def _split(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
 
 def _split_words(entry: Entry) -> str:
     """Return how a row is one part of several; empty where it is the whole."""
-    names = [name for name, _ in entry.shape.split if name]
+    names = [name for name, _ in entry.line.row.breakdown if name]
     if not entry.shape.split:
         return ""
     return f"by {listed(names)}" if names else "in parts"

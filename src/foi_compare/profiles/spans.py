@@ -45,7 +45,7 @@ def kind_of(span: Span | None) -> PeriodKind:
     if start.day == 1 and after.day == 1:
         return _of_whole_months(start, months)
     days = (end - start).days
-    if _YEAR <= days <= _YEAR + 1:
+    if _YEAR - 1 <= days <= _YEAR + 1:
         return "year"
     if days < _YEAR:
         return "part"

@@ -13,6 +13,10 @@ from foi_compare.text import normalise
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.75  # share of words in common; a reworded copy of one question stays well above it
 _CODES_ALIKE = 0.5
+_FILLING = frozenset(
+    {"a", "an", "and", "any", "at", "by", "for", "in", "of", "on", "or", "please", "the", "to"}
+    | {"with", "your", "you"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ def _alike(texted: Mapping[str, Sequence[Answer]]) -> list[list[str]]:
     The most alike are joined first. Texts of one reply are different questions, however alike
     (`for each year`, `for each hospital`), and so are groups that a reply has a part in each of.
     """
-    words = {text: _WORD.findall(normalise(text)) for text in texted}
+    words = {text: _words(text) for text in texted}
     group_of = {text: [text] for text in texted}
     replies = {text: {(a.force_id, a.reference) for a in texted[text]} for text in texted}
     pairs = sorted(
@@ -79,7 +83,13 @@ def _alike(texted: Mapping[str, Sequence[Answer]]) -> list[list[str]]:
     return sorted(group for text, group in group_of.items() if group[0] == text)
 
 
-def _with_the_same_numerals(words: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+def _words(text: str) -> frozenset[str]:
+    """Return the words that make a question, without those that change nothing."""
+    words = (word.removesuffix("s") for word in _WORD.findall(normalise(text)))
+    return frozenset(words) - _FILLING
+
+
+def _with_the_same_numerals(words: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
     """Yield pairs of texts that may be one question: Outcome 21 is not Outcome 22."""
     by_numerals: dict[tuple[str, ...], list[str]] = {}
     for text in sorted(words):
@@ -88,13 +98,13 @@ def _with_the_same_numerals(words: Mapping[str, Sequence[str]]) -> Iterator[tupl
         yield from combinations(texts, 2)
 
 
-def _likeness(left: Sequence[str], right: Sequence[str]) -> float:
-    shared, whole = set(left) & set(right), set(left) | set(right)
-    return len(shared) / len(whole) if whole else 0.0
+def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    whole = left | right
+    return len(left & right) / len(whole) if whole else 0.0
 
 
 def _numerals(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({word for word in words if word[0].isdigit()}))
+    return tuple(sorted(word for word in words if word[0].isdigit()))
 
 
 def _with_bare(

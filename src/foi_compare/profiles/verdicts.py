@@ -29,6 +29,7 @@ _UNMATCHED = (
     " foi-compare.toml"
 )
 _NOT_PRINTED = "the question is not printed; set beside the others because the outcomes agree"
+_NO_COMMON = "no period or offence that most of the others give too"
 _TWICE = "answered in more than one reply of this force"
 
 
@@ -61,12 +62,13 @@ def judge(answer: Answer, trial: Trial, reasons: Mapping[int, Sequence[Reason]])
     lines = _whole(answer.standing)
     usable = [line for line in lines if not _stopped(reasons[line.position])]
     against = [reason for line in lines for reason in reasons[line.position]]
-    missing = tuple(_missing(answer, trial))
+    shapes = wanted(trial, reasons)
+    missing = tuple(_missing(answer, trial, shapes))
     if not usable:
         return Verdict("no", sentences(r for r in against if r.stops), missing)
-    if _complete(lines, trial, reasons) and not missing:
+    if _complete(lines, trial, reasons, shapes) and not missing:
         return Verdict("yes", ())
-    return Verdict("part", (*sentences(against), *missing), missing)
+    return Verdict("part", (*sentences(against), *missing) or (_NO_COMMON,), missing)
 
 
 def reasons_against_all(answer: Answer, at: int, trial: Trial) -> tuple[Reason, ...]:
@@ -117,31 +119,38 @@ def _whole(lines: Sequence[Line]) -> Sequence[Line]:
     return [line for line in lines if not line.split] or lines
 
 
-def wanted(trial: Trial) -> frozenset[Shape]:
-    """Return the shapes of row that more than half of the forces give, and two at least."""
-    forces = {entry.force_id for entry in trial.entries}
+def wanted(trial: Trial, reasons: Mapping[int, Sequence[Reason]]) -> frozenset[Shape]:
+    """Return the shapes of row that the table should have: most forces in it give them.
+
+    Most are more than half, and two at least; a force is in it with a row that nothing stops.
+    """
+    usable = [one for one in trial.entries if not _stopped(reasons[one.line.position])]
+    forces = {entry.force_id for entry in usable}
     by: dict[Shape, set[str]] = {}
-    for entry in trial.entries:
+    for entry in usable:
         by.setdefault(entry.shape, set()).add(entry.force_id)
     return frozenset(
         shape for shape, own in by.items() if len(own) * 2 > len(forces) and len(own) > 1
     )
 
 
-def _complete(lines: Sequence[Line], trial: Trial, reasons: Mapping[int, Sequence[Reason]]) -> bool:
+def _complete(
+    lines: Sequence[Line],
+    trial: Trial,
+    reasons: Mapping[int, Sequence[Reason]],
+    shapes: frozenset[Shape],
+) -> bool:
     """Return whether every wanted row is there without a word against it."""
     positions = {line.position for line in lines}
     own = [entry for entry in trial.entries if entry.line.position in positions]
-    shapes = wanted(trial)
     good = {entry.shape for entry in own if not reasons[entry.line.position]}
     return bool(shapes) and shapes <= good
 
 
-def _missing(answer: Answer, trial: Trial) -> Iterator[str]:
+def _missing(answer: Answer, trial: Trial, shapes: frozenset[Shape]) -> Iterator[str]:
     """Yield the periods and offences that are wanted and not there."""
     positions = {line.position for line in answer.lines}
     own = [entry for entry in trial.entries if entry.line.position in positions]
-    shapes = wanted(trial)
     yield from _missing_periods(own, shapes, trial.asked.span)
     given = {entry.shape.offence for entry in own}
     lacking = sorted({shape.offence for shape in shapes} - given - {""})
