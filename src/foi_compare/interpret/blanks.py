@@ -39,6 +39,7 @@ _TRUE_ZEROS = re.compile(
 _DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
 _NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
 _SMALL = 20
+_TELLING = 40
 
 
 class Convention(NamedTuple):
@@ -180,14 +181,12 @@ def settle_by_other_tables(
 ) -> tuple[Figure, ...]:
     """Return the figures with blanks read as 0 where another table of the reply proves it.
 
-    If all outcomes under a question, its printed numbers alone, reach the total of the crimes that
-    another table under it prints, the blanks between them hold nothing.
+    If all outcomes under a question, their printed numbers alone, reach the total of the crimes
+    that another table prints, the blanks between them hold nothing. A small total may be met by
+    chance and proves nothing.
     """
-    totals: dict[str, set[float]] = {}
-    for table in tables:
-        printed = table.grand_total()
-        if printed is not None and printed.amount:
-            totals.setdefault(table.question, set()).add(printed.amount)
+    printed = [total for table in tables if (total := table.grand_total()) is not None]
+    totals = {total.amount for total in printed if (total.amount or 0) >= _TELLING}
     parts: dict[str, list[int]] = {}
     for index, figure in enumerate(figures):
         match = matches[figure.group][figure.label_index]
@@ -195,11 +194,11 @@ def settle_by_other_tables(
         if counted and match.status != "total" and not figure.across:
             parts.setdefault(figure.question, []).append(index)
     proven: set[int] = set()
-    for question, members in parts.items():
+    for members in parts.values():
         blanks = {index for index in members if _is_blank(figures[index])}
         amounts = [figures[index].value.amount for index in members if index not in blanks]
         known = [amount for amount in amounts if amount is not None]
-        if len(known) == len(amounts) and sum(known) in totals.get(question, ()):
+        if len(known) == len(amounts) and sum(known) in totals:
             proven |= blanks
     return tuple(
         replace(
