@@ -13,6 +13,7 @@ from foi_compare.cli.summary import Summary, print_summary, summarise
 from foi_compare.export.columns import OBSERVATIONS
 from foi_compare.merge import merge
 from foi_compare.model import Candidate, ForceEvidence, Observation, Place, UnreadSource
+from foi_compare.profiles import assess
 from observing import batch, observation, read_reply
 
 
@@ -94,6 +95,14 @@ def test_a_reply_of_no_certain_force_names_the_signs() -> None:
     text = " ".join(stream.getvalue().split())
     assert "Force unknown" in text
     assert "footer “Kent” (kent); footer “Essex” (essex)" in text
+
+
+def test_the_head_of_a_reply_says_how_it_counts() -> None:
+    dataset = assess(merge([read_reply([observation("8", "3", "8")])], batch()))
+    console, stream = screen()
+    print_reading(dataset, console)
+    text = " ".join(stream.getvalue().split())
+    assert "profile Counts of crimes, no period stated; outcome 8" in text
 
 
 def test_the_bar_counts_and_takes_itself_away() -> None:

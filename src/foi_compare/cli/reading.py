@@ -45,10 +45,11 @@ def _jsonable(value: object) -> object:
 def print_reading(dataset: Dataset, screen: Console) -> None:
     """Print everything that was read in the document of a dataset."""
     names = {force.force_id: force.name for force in dataset.batch.forces}
+    profiles = {(one.force_id, one.files): one.summary for one in dataset.profiles}
     for read in dataset.replies:
         ids = {o.observation_id for o in read.observations}
         own = [o for o in dataset.observations if o.observation_id in ids]
-        _print_head(read, names, screen)
+        _print_head(read, profiles.get((read.reply.force_id, read.reply.files), ""), names, screen)
         _print_questions(read, screen)
         _print_tables(own, screen)
         _print_set_aside(read, screen)
@@ -56,13 +57,14 @@ def print_reading(dataset: Dataset, screen: Console) -> None:
     _print_account(dataset, screen)
 
 
-def _print_head(read: ReadReply, names: Mapping[str, str], screen: Console) -> None:
+def _print_head(read: ReadReply, profile: str, names: Mapping[str, str], screen: Console) -> None:
     reply = read.reply
     lines = (
         ("reference", reply.reference or "none printed"),
         ("date", reply.dated or "none printed"),
         ("files", ", ".join(reply.files)),
         ("flags", ", ".join(reply.flags)),
+        ("profile", profile),
         ("force by", _signs(read)),
     )
     title = names.get(reply.force_id, "Force unknown")

@@ -133,9 +133,9 @@ FORCES = TableSpec(
         ),
         Column("replies", "integer", "Number of replies in the inbox."),
         Column("questions_answered", "integer", "Number of questions that were answered."),
-        Column("profile", "string", "How the reply counts and what it leaves out."),
-        Column("comparable", "string", "Questions on which the force can be compared."),
-        Column("note", "string", "What the replies say, question by question."),
+        Column("profile", "string", "How its replies count and print, in one sentence."),
+        Column("comparable", "string", "yes, part or no: whether its numbers may be compared."),
+        Column("note", "string", "What the replies say, and why they may not be compared."),
     ),
     ("force_id",),
 )
@@ -229,7 +229,7 @@ _COMPARISON_SUMS = (
     Column("total_summed", "any", "Sum of all printed rows, those in review included."),
     Column("reconciles", "boolean", "Whether the rows reach the printed total."),
     Column("in_review", "integer", "Numbers of this row that are in review, and so left empty."),
-    Column("comparable", "string", "Whether the row may be compared with other forces'."),
+    Column("comparable", "string", "yes, or why the row may not stand beside other forces'."),
 )
 
 

@@ -104,7 +104,7 @@ def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _numerals(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words if word[0].isdigit()))
+    return tuple(sorted(word for word in words if word[:1].isdigit()))
 
 
 def _with_bare(
