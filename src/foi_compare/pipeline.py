@@ -137,7 +137,25 @@ def run(
         settings=plan.settings,
         decisions=plan.decisions,
     )
-    return assess(merge([reply for result in results for reply in result.replies], batch))
+    return _assessed(merge([reply for result in results for reply in result.replies], batch))
+
+
+def _assessed(dataset: Dataset) -> Dataset:
+    """Return the dataset with its grades; a fault in grading costs the grades, not the numbers."""
+    try:
+        return assess(dataset)
+    except Exception as error:  # noqa: BLE001 - a bug in grading must not lose the batch
+        finding = Finding(
+            check="comparability_not_graded",
+            severity="error",
+            passed=False,
+            force_id="",
+            reference="",
+            question="",
+            message="foi-compare could not say which replies may be compared "
+            f"({type(error).__name__}); the numbers are not affected. Please report it.",
+        )
+        return replace(dataset, findings=(*dataset.findings, finding))
 
 
 def _read_all(
