@@ -139,12 +139,21 @@ class Judge:
         return True
 
     def _nearest(self, facts: frozenset[str]) -> tuple[str, ...]:
-        """Where the facts contradict each other, return the codes that parts of them prove."""
-        proved = tuple(
-            code
+        """Where the facts contradict each other, return the codes that parts of them prove.
+
+        A proof that is only a part of another's (`charged` of `charged for an alternate offence`)
+        does not count.
+        """
+        proofs = {
+            code: [frozenset(rule.when) for rule in rules if facts.issuperset(rule.when)]
             for code, rules in self._rules.items()
-            if any(facts.issuperset(rule.when) for rule in rules)
-        )
+        }
+        everything = {proof for found in proofs.values() for proof in found}
+        proved = {
+            code
+            for code, found in proofs.items()
+            if any(not any(proof < other for other in everything) for proof in found)
+        }
         shares = {code: len(allowed & facts) for code, allowed in self._allows.items()}
         most = max(shares.values(), default=0)
         return tuple(code for code, share in shares.items() if code in proved or share == most > 0)

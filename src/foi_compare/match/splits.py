@@ -24,8 +24,7 @@ def ask_about_repeats(
     for place, match in enumerate(matches):
         if match.status == "matched" and match.rule != "decision":
             rows.setdefault(match.code, []).append(place)
-    times = Counter(len(places) for places in rows.values())
-    usual = times.most_common(1)[0][0] if times else 1
+    usual = _block_size([len(places) for places in rows.values()])
     result = list(matches)
     for code, places in rows.items():
         is_block = usual > 1 and len(places) % usual == 0
@@ -35,6 +34,14 @@ def ask_about_repeats(
         for place in places:
             result[place] = _asked(matches[place], len(places))
     return result
+
+
+def _block_size(counts: Sequence[int]) -> int:
+    """Return how often the codes of a table come that repeats its rows block by block, else 1."""
+    if not counts:
+        return 1
+    size, codes = Counter(counts).most_common(1)[0]
+    return size if codes > 1 and codes * 2 > len(counts) else 1
 
 
 def are_parts(parts: Sequence[frozenset[str]]) -> bool:
