@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from foi_compare.errors import CodebookError
 from foi_compare.model.wordings import Wordings
+
+_NESTED = re.compile(r"\([^()]*\(|\[[^\[\]]*\[")
+_LISTED = re.compile(r"<([\w-]+)>")
 
 
 def load_wordings() -> Wordings:
@@ -26,7 +31,19 @@ def load_wordings() -> Wordings:
         for section, into in (("words", words), ("patterns", patterns)):
             for name, entries in _read(file, section):
                 into[name] = into.get(name, ()) + entries
+    for name, entries in patterns.items():
+        for entry in entries:
+            _check(name, entry, words)
     return Wordings(words=tuple(words.items()), patterns=tuple(patterns.items()))
+
+
+def _check(name: str, entry: str, words: Mapping[str, tuple[str, ...]]) -> None:
+    """Raise where a pattern has brackets within brackets or names a list that is not there."""
+    if _NESTED.search(entry) or entry.count("(") != entry.count(")"):
+        raise CodebookError("wordings", 0, f"{name}: {entry!r} has brackets within brackets.")
+    for listed in _LISTED.findall(entry):
+        if listed not in words:
+            raise CodebookError("wordings", 0, f"{name}: there is no word list {listed!r}.")
 
 
 def _read(file: Traversable, section: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import find_dates
-from foi_compare.interpret.markers import cited_questions, read_marker
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import plain
@@ -23,6 +23,14 @@ _W = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen
 _NW = rf"(?:{_N}|{_W})"
 _SECTION = r"\d{1,3}[a-z]{0,2}(?:\s?\(\s?\w{1,4}\s?\))*"
 _AND = r"(?:\s*(?:,|&|/|-|and|or|to)\s*(?:and\s|or\s)?)"
+# A number in front of one of these counts it, whatever stands before.
+_THINGS = (
+    r"crimes?|offences?|incidents?|arrests?|cases?|occurrences?|outcomes|persons?|people"
+    r"|individuals?|victims?|suspects?|offenders?|charges|cautions|records|reports|resolutions"
+)
+_QUALIFIED = r"(?:such\s|recorded\s|reported\s|further\s|other\s|of\s(?:the|these)\s)?"
+_NOT_COUNTED = rf"(?!\s{_QUALIFIED}(?:{_THINGS})\b)"
+_COUNTED = rf"(?!\s{_QUALIFIED}(?:{_THINGS}|were|was|had|resulted|recorded)\b)"
 
 
 class Aside(NamedTuple):
@@ -56,6 +64,9 @@ _ONE_BEFORE = re.compile(
     r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to"
     r"|than|or))\s*$"
 )
+# `There were 2021 crimes` counts, `in 2021 crimes rose` does not.
+_YEAR_COUNTED = re.compile(r"(?:19|20)\d\d\s(?:crimes|offences|incidents|arrests|cases|records)\b")
+_COUNT_BEFORE = re.compile(r"\b(?:were|was|are|total of|recorded|identified|found|of|had)\s$")
 _ONE_WORDS = 4
 _RULES: tuple[_Rule, ...] = (
     _rule(
@@ -82,10 +93,10 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "statute or section",
-        rf"\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec\.?|adran(?:nau)?|articles?"
+        rf"(?<!')\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec\.?|adran(?:nau)?|articles?"
         rf"|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause"
         rf"|part)\s?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?"
-        rf"|ss?\.?)?\s?{_SECTION}))*(?!\w)",
+        rf"|ss?\.?)?\s?{_SECTION}(?!\w){_COUNTED}))*(?!\w)",
         r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s(?:of"
         r"\s)?\(?(?P<n>(?:17|18|19|20)\d\d)(?!\d)(?:/\d+)?",
         r"\b(?:act|deddf)\s(?P<n3>20\d\d)",
@@ -112,9 +123,9 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "age",
-        r"\b(?:under|over|above|below)(?:\s(?:the\s)?age(?:s)?(?:\sof)?|\s?-)?\s?(?P<n>(?:1[0-9]"
-        r"|2[0-5]|6[05]))(?:'?s\b|[\s-]*(?:years?|yrs?)?(?:[\s-]*olds?|[\s-]*of\sage)?(?=[\W]"
-        r"|$))",
+        r"\b(?:under|over|above|below)(?:\s(?:the\s)?ages?(?:\sof)?|\s?-)\s?(?P<n>\d{1,2})(?!\w)",
+        rf"\bunder\s(?P<n6>1[0-8]|21|25)(?:'?s)?(?!\w){_COUNTED}",
+        r"\b(?:under|over)\s(?P<n7>1[0-8]|2[0-5]|6[05])[\s-]*(?:years?|yrs?)",
         rf"\b(?:aged|ages?(?:\sof)?|age\sgroups?"
         rf"|aged\sbetween)\s?:?\s?(?:between\s)?(?P<n2>{_NW}(?:\s?(?:to|and|-|or)\s?{_NW})*\+?)",
         rf"\b(?P<n3>{_NW}(?:\s?(?:to|-|and|or)\s?{_NW})?)[\s-]*(?:years?|yrs?)[\s-]*(?:of\sage"
@@ -128,15 +139,14 @@ _RULES: tuple[_Rule, ...] = (
         rf"\b{_NW}\s(?:(?:separate|attached|further|other|first|last|different|above|enclosed)\s)?"
         r"(?:tables|sheets|tabs|spreadsheets|workbooks|columns|rows|documents|attachments|annexes"
         r"|files|letters|e-?mails|pages|questions|points|requests|sections|lists|charts)\b",
-        r"\b(?:tables?|tabs?|figs?|figures?|charts?|appendix|appendices|annexe?|sheet|version"
+        r"\b(?:tables?|tabs?|figs?\.|charts?|appendix|appendices|annexe?|sheet|version"
         r"|v\.|row|rows|column|columns|item|footnote|note|document|attachment|doc|enclosure"
-        r"|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)(?!\s(?:crimes|offences"
-        r"|arrests|incidents))",
+        r"|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)" + _NOT_COUNTED,
     ),
     _rule(
         "outcome or code named",
         r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?"
-        r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:\s?(?:,|&|/|-|and|or|to)\s?(?:and\s"
+        r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s"
         r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences"
         r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
         r"|given|arrests)\b))*(?!\s?%)",
@@ -153,9 +163,9 @@ _RULES: tuple[_Rule, ...] = (
         "reference number",
         r"\b(?:foi|foia|foir|sar|eir|ir|rfi|wdtk)[\s./#:-]{0,3}(?:no\.?\s?|ref(?:erence)?\.?:?"
         r"\s?|request\s)?\d[\w./-]*(?:\s?[/-]\s?\d+)*",
-        r"\b(?:reference|references|ref|cyfeirnod|urn|log)\b(?:\s(?:number|no))?\W{0,4}(?:is"
-        r"\s)?(?P<n>[a-z]{0,5}[\s/-]?\d[\w./-]*)",
-        r"(?<![\w/])[a-z]{1,4}[-/]\d{2,7}(?:[-/]\d{2,7})*(?:[-/][a-z0-9]+)*(?![\w/])",
+        r"\b(?:reference|references|ref|cyfeirnod|urn)\b(?:\s(?:number|no))?\W{0,4}(?:is"
+        r"\s)?(?P<n>(?:[a-z]{1,5}[/-]?)?\d[\w./-]*)",
+        r"(?<![\w/])[a-z]{1,4}[-/]\d{3,7}(?:[-/]\d{2,7})*(?:[-/][a-z0-9]+)*(?![\w/])",
         r"(?<![\w/.])\d{2,7}[a-z]?/\d\d(?:/\w+)*(?![\w/])",
         r"\b(?:requests?|case|complaint|ticket|log)\s(?:number|no\.?|id)\s?:?\s?\d[\w./-]*",
         r"\bfs\d{6,9}\b|\bic-\d+-\w+",
@@ -247,7 +257,9 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
     for citation in cited_questions(text):
         yield Aside(citation.start, citation.end, "question cited")
     for period in find_periods(text):
-        yield Aside(period.start, period.end, "period")
+        counted = _YEAR_COUNTED.match(folded, period.start)
+        if counted is None or not _COUNT_BEFORE.search(folded[: period.start]):
+            yield Aside(period.start, period.end, "period")
     yield from _matches(_RULES[3:], folded)
     for match in _ONE.finditer(folded):
         start = max(folded.rfind(". ", 0, match.start()) + 1, 0)
@@ -263,12 +275,6 @@ def _matches(rules: Sequence[_Rule], folded: str) -> Iterator[Aside]:
             spans = [match.span(name) for name, value in match.groupdict().items() if value]
             for start, end in spans or [match.span()]:
                 yield Aside(start, end, rule.name)
-
-
-def marker_end(text: str) -> int:
-    """Return where the list number or question number that opens a text ends, else 0."""
-    marker = read_marker(text)
-    return marker.end if marker is not None and marker.numbers else 0
 
 
 def rule_of(numeral: Numeral, asides: Sequence[Aside]) -> str:

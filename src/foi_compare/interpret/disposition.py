@@ -9,11 +9,11 @@ from typing import NamedTuple
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.exemptions import applied_sections, cited_sections
 from foi_compare.interpret.letter_parts import Part, is_note
-from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.markers import cited_questions, list_mark_end
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.units import units_counted
-from foi_compare.model import Disposition
+from foi_compare.model import Disposition, Question
 from foi_compare.text import find_numerals, fold_space
 
 _ACTS = (
@@ -27,7 +27,9 @@ _ACTS = (
     "promise",
     "acknowledgement",
     "says_yes",
+    "says_no",
 )
+_GIVES = frozenset({"disclosed", "promise", "says_yes", "see_attachment"})
 _OPENING = 200
 _WHOLE = 3000
 _SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
@@ -111,7 +113,7 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
 
 def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
     segment = part.segment
-    start = segment.marker.end if segment.marker is not None else 0
+    start = list_mark_end(segment.text, frozenset(part.numbers))
     said = []
     for sentence in split_sentences(segment.text, start):
         folded = plain(fold_space(sentence.text))
@@ -151,11 +153,14 @@ def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[st
     return acts - {"disclosed"} if "not_held" in acts else acts
 
 
-def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
-    """Return the verdict on an answer; `unit` is what the question counts."""
+def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
+    """Return the verdict on the answer to a question."""
     acts = {act for one in said if one.kind != "notes" for act in one.acts}
     noted = {act for one in said if one.kind == "notes" for act in one.acts}
     acts = acts or noted
+    if "says_no" in acts:
+        held = book.has("asks_held", plain(question.text))
+        acts.add("nil" if question.unit else "not_held" if held else "says_yes")
     data = any(one.data for one in said)
     # A section that is merely listed refuses, unless it stands for other information alone.
     if "section_applied" in acts and not acts & {"limited_ncnd", "neither_confirm_nor_deny"}:
@@ -164,12 +169,14 @@ def judge(said: Sequence[Said], unit: str, book: Phrasebook) -> Verdict:
         acts -= {"refused"}
     exemptions = applied_sections((one.text for one in said), book)
     disposition = _disposition(acts, exemptions, said, data=data)
+    if disposition == "disclosed" and question.unit and not (data or acts & _GIVES):
+        disposition = "unclear"  # a number was asked for, and none is given
     if (
         disposition not in {"refused", "partial", "neither_confirm_nor_deny"}
         and "limited_ncnd" not in acts
     ):
         exemptions = exemptions if _refuses(acts) else ()
-    flags = _flags(said, acts, unit, disposition, data=data)
+    flags = _flags(said, acts, question.unit, disposition, data=data)
     statement = _statement(said, disposition)
     other = _elsewhere(said) if not data else ""
     return Verdict(disposition, exemptions, statement, flags, other)

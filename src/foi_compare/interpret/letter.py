@@ -231,9 +231,9 @@ class _Answers:
         named = tuple(one for one in general if slot.number in one.cites)
         unaddressed = tuple(one for one in general if not one.cites)
         said = (*own, *named) or unaddressed
-        verdict = judge(said, question.unit, self._book)
+        verdict = judge(said, question, self._book)
         if verdict.disposition == "unclear" and (own or named) and not verdict.flags:
-            verdict = judge((*unaddressed, *own, *named), question.unit, self._book)
+            verdict = judge((*unaddressed, *own, *named), question, self._book)
         return question, verdict
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from foi_compare.interpret.phrases import plain
@@ -58,6 +59,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
     rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*(?P<list>{_LIST})(?![\w])"
 )
+_LAST_OF_LIST = 30
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -108,6 +110,23 @@ def read_marker(text: str) -> Marker | None:
         return Marker("bare", (clean_number(printed),), found.end())
     found = _BULLET.match(folded)
     return Marker("bullet", (), found.end()) if found is not None else None
+
+
+def list_mark_end(text: str, known: AbstractSet[str]) -> int:
+    """Return where the number that opens a text ends, if it numbers the text and counts nothing.
+
+    `known` are the numbers of questions. `59 - all of them in 2022` opens with a count.
+    """
+    marker = read_marker(text)
+    if marker is None:
+        return 0
+    if not marker.numbers:
+        return marker.end
+    number = marker.numbers[0]
+    if marker.kind != "bare" or number in known or not number.isdigit():
+        return marker.end
+    dashed = text[: marker.end].rstrip().endswith(("-", "=", "–"))
+    return 0 if dashed or int(number) > _LAST_OF_LIST else marker.end
 
 
 def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:

@@ -13,11 +13,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from foi_compare.interpret.aside import REASONS, Aside, explain, marker_end, rule_of
+from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of
 from foi_compare.interpret.disposition import sentence_kind, zero_said
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
-from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.markers import cited_questions, list_mark_end
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_labels import Named, is_denied, named_outcomes
@@ -167,7 +167,8 @@ class _ProseReader:
         if where.part.kind not in _ANSWERING and not unanswered:
             self._by_rule(where, numerals, asides, fallback=where.part.kind)
             return
-        head = segment.start + marker_end(segment.text)
+        known = {question.number for question in self._letter.questions}
+        head = segment.start + list_mark_end(segment.text, known)
         opening = [numeral for numeral in numerals if numeral.end <= head]
         self._aside(where, opening, "list number")
         rest = [numeral for numeral in numerals if numeral.end > head]

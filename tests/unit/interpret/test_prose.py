@@ -13,7 +13,9 @@ PLAIN = "How many crimes of arson were recorded in 2022?"
 
 
 def figures(answer: str, question: str = OUTCOME) -> tuple[Figure, ...]:
-    found, _ = prose("Kent Police", "Dear Requester", "Request", f"1. {question}", "Response", answer)
+    found, _ = prose(
+        "Kent Police", "Dear Requester", "Request", f"1. {question}", "Response", answer
+    )
     return found
 
 
@@ -38,7 +40,10 @@ def read(answer: str, question: str = OUTCOME) -> list[tuple[str, float | int | 
         ("No crimes were recorded.", [("21", 0, "")]),
         ("There was one crime.", [("21", 1, "")]),
         ("There were 14 crimes recorded as Outcome 21.", [("21", 14, "")]),
-        ("14 crimes were finalised as Outcome 21 and 3 as Outcome 22.", [("21", 14, ""), ("22", 3, "")]),
+        (
+            "14 crimes were finalised as Outcome 21 and 3 as Outcome 22.",
+            [("21", 14, ""), ("22", 3, "")],
+        ),
         (
             "Between 2021 and 2023 there were 4, 6 and 9 respectively.",
             [("21", 4, "2021"), ("21", 6, "2022"), ("21", 9, "2023")],
@@ -165,6 +170,30 @@ def test_a_number_that_counts_nothing_is_set_aside_by_the_rule_that_knows_it(
     )
     assert rule in {item.rule for item in aside if text[:12] in item.text or item.text[:8] in text}
     assert [figure.value.as_printed for figure in found if not figure.doubts] == ["59"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "59 - all of them in 2022.",
+        "Outcome 21 – 59",
+        "59 crimes (Outcome 21)",
+        "Kent's 59 crimes were recorded as Outcome 21.",
+        "With reference to 59 crimes there is nothing to add.",
+        "The total figure 59 is correct.",
+        "Section 40(2) and 59 crimes were considered.",
+        "1) 59",
+        "Q1 - 59",
+        "The answer to question 1 is 59.",
+    ],
+)
+def test_a_count_beside_words_that_name_other_numbers_is_never_set_aside(answer: str) -> None:
+    assert 59 in [figure.value.amount for figure in figures(answer)]
+
+
+def test_a_count_that_reads_like_a_year_or_an_age_is_a_count() -> None:
+    assert read("There were 2021 crimes.") == [("21", 2021, "")]
+    assert [figure.value.lower for figure in figures("There were over 15 crimes.")] == [16]
 
 
 def test_the_reckoning_of_costs_is_set_aside_and_a_number_within_it_is_asked() -> None:

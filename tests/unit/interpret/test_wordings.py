@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.model.wordings import Wordings
+from foi_compare.registers import load_forces
+from foi_compare.wordings import load_wordings
+
+
+def book(*patterns: str, unless: tuple[str, ...] = ()) -> Phrasebook:
+    return Phrasebook(
+        Wordings(
+            words=(("hold", ("hold", "holds", "held")),),
+            patterns=(("group", patterns), *((("group_unless", unless),) if unless else ())),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("not <hold>", "This is not held.", True),
+        ("not <hold>", "This is not being held.", False),
+        ("not .. <hold>", "This is not being held.", True),
+        ("not .. <hold>", "This is not a thing that we have ever held.", False),
+        ("not ... <hold>", "This is not a thing that we have ever held.", True),
+        ("(no|nil) return", "A nil return.", True),
+        ("not [ever] recorded", "It was not recorded.", True),
+        ("not [ever] recorded", "It was not ever recorded.", True),
+        ("record* kept", "No recorded kept", True),
+        ("^ none", "None.", True),
+        ("^ none", "There were none.", False),
+        ("held $", "Not held.", True),
+        ("held $", "Not held here.", False),
+        ("section #", "Section 40 applies", True),
+        ("s#", "under s40(2)", True),
+        ("held", "upheld", False),
+        ("don't hold", "We don\u2019t hold it", True),
+    ],
+)
+def test_a_pattern_finds_what_it_says(pattern: str, text: str, found: bool) -> None:
+    assert book(pattern).has("group", plain(text)) is found
+
+
+def test_what_takes_the_meaning_away_wins() -> None:
+    searched = book("not <hold>", unless=("if ..",))
+    assert searched.has("group", "it is not held")
+    assert not searched.has("group", "if it is not held, say so")
+
+
+def test_plain_text_keeps_every_offset() -> None:
+    text = "It\u2019s \u201cNOT\u201d\u00a0held \u2013 or\nis it\u200b?"
+    assert len(plain(text)) == len(text)
+
+
+def test_the_wordings_of_the_package_hold_together() -> None:
+    wordings = load_wordings()
+    shipped = dict(wordings.patterns)
+    assert {"refused", "not_held", "nil", "disclosed", "neither_confirm_nor_deny"} <= set(shipped)
+    assert Phrasebook(wordings).has("not_held", "we do not hold this information")
+    heads = {name.removesuffix("_unless") for name in shipped if name.endswith("_unless")}
+    assert heads <= set(shipped)
+
+
+def test_every_force_of_the_register_has_a_name_of_its_own() -> None:
+    forces = load_forces()
+    names = [name.casefold() for force in forces for name in (force.name, *force.aliases)]
+    assert len(names) == len(set(names))
+    assert {"west-midlands", "metropolitan", "btp"} <= {force.force_id for force in forces}
