@@ -140,7 +140,7 @@ def test_an_unknown_name_lists_what_ships() -> None:
         ("codebook.toml", f"{MAIN}colour = 'red'\n", 4, "`colour` is not known"),
         ("codebook.toml", "title = \n", 1, "Invalid"),
         ("facts.toml", "[[rule]]\ncode = 'z'\n", 2, "`z` is no code"),
-        ("facts.toml", "[[rule]]\ncode = 'k'\nwhn = ['a']\n", 3, "`whn` is not known"),
+        ("facts.toml", "[[rule]]\ncode = 'k'\nwhom = ['a']\n", 3, "`whom` is not known"),
         ("facts.toml", "[[statement]]\nfact = 'a'\n", 0, "`says` must be a text"),
         ("facts.toml", "[allows]\nz = ['a']\n", 2, "`z` is no code"),
         ("vocabulary.toml", "[terms]\nknife = 'blade'\n", 2, "`knife` must be a list"),
