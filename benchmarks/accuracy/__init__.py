@@ -1,0 +1,1 @@
+"""What was read beside what was printed."""

@@ -93,8 +93,8 @@ def _verdict(reply: Truth, number: Truth, row: Row | None, read: Read) -> Verdic
 def _missing(number: Truth, read: Read) -> str:
     if number["kind"] == "optional":
         return "optional"
-    if number["kind"] == "percentage" or not re.search(r"\w", number["printed"]):
-        return "right" if number["kind"] in ("percentage", "dash") else "lost"
+    if not re.search(r"\w", number["printed"]):
+        return "right" if number["kind"] == "dash" else "lost"
     printed = fold(number["printed"])
     if any(printed in fold(row.get("value_as_printed", "")) for row in read.review):
         return "review"
@@ -122,7 +122,7 @@ def faults(reply: Truth, number: Truth, row: Row) -> tuple[str, ...]:
         ("role", _same_role(number, row)),
         ("series", _same_series(number, row)),
         ("breakdown", _same_breakdown(number, row)),
-        ("offence", not number["offence"] or fold(number["offence"]) == fold(row["offence"])),
+        ("offence", _same_offence(number, row)),
         ("question", _same_question(reply, number, row)),
         ("force", row["force_id"] == reply["force_id"]),
     )  # fmt: skip
@@ -192,6 +192,12 @@ def _same_breakdown(number: Truth, row: Row) -> bool:
     if set(wanted) == known:
         return True
     return set(wanted) - known <= {fold(row["offence"])} and known <= set(wanted)
+
+
+def _same_offence(number: Truth, row: Row) -> bool:
+    """Say whether the offence is kept as printed; as a part of the breakdown it is kept too."""
+    wanted = fold(number["offence"])
+    return not wanted or wanted == fold(row["offence"]) or wanted in fold(row["breakdown"])
 
 
 def _same_question(reply: Truth, number: Truth, row: Row) -> bool:

@@ -1,0 +1,1 @@
+"""Replies with known figures, composed from a plan."""

@@ -86,7 +86,7 @@ def _all_asked(marks: list[tuple[str, str]], answers: Sequence[Answer]) -> list[
 
 
 def _all_then_all(
-    voice: Voice, answers: Sequence[Answer], headings: tuple[str, str], kind: str, lead: str
+    answers: Sequence[Answer], headings: tuple[str, str], kind: str, lead: str
 ) -> tuple[list[Block], list[Asked]]:
     marks = _marked(kind, len(answers))
     blocks: list[Block] = [Text(text=headings[0], kind="heading")]
@@ -105,34 +105,37 @@ def _all_then_all(
 def request_response(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """REQUEST with numbered questions, RESPONSE with a heading for each."""
     kind = voice.pick(("1.", "1)"))
-    return _all_then_all(voice, answers, ("REQUEST", "RESPONSE"), kind, "Question {number}")
+    return _all_then_all(answers, ("REQUEST", "RESPONSE"), kind, "Question {number}")
 
 
 def you_asked(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """You asked, in response, with the numbers before each."""
     kind = voice.pick(("1.", "1/", "(1)"))
-    return _all_then_all(voice, answers, ("You asked:", "In Response:"), kind, "mark")
+    return _all_then_all(answers, ("You asked:", "In Response:"), kind, "mark")
 
 
 def response_n(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """One request, then Response 1, Response 2."""
-    return _all_then_all(voice, answers, ("Request:", "Response:"), "1.", "Response {number}:")
+    del voice  # every style is called alike
+    return _all_then_all(answers, ("Request:", "Response:"), "1.", "Response {number}:")
 
 
 def seek_access(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
-    """The Metropolitan way: I note you seek access, then the decision."""
+    """Write the Metropolitan way: I note you seek access, then the decision."""
+    del voice  # every style is called alike
     headings = ("I note you seek access to the following information:", "DECISION")
-    return _all_then_all(voice, answers, headings, "Q1", "mark")
+    return _all_then_all(answers, headings, "Q1", "mark")
 
 
 def set_out_below(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Lettered questions, then their letters again."""
     headings = ("You requested the following:", "Please find set out below our response.")
-    return _all_then_all(voice, answers, headings, voice.pick(("a)", "(A)")), "mark")
+    return _all_then_all(answers, headings, voice.pick(("a)", "(A)")), "mark")
 
 
 def searches(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Extent and result of searches, then the decision, with roman numerals."""
+    del voice  # every style is called alike
     marks = _marked("i.", len(answers))
     blocks: list[Block] = [Text(text="Your request", kind="heading")]
     for (_, mark), answer in zip(marks, answers, strict=True):
@@ -149,7 +152,8 @@ def searches(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list
 
 def welsh(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Welsh headings around English text."""
-    return _all_then_all(voice, answers, ("Cais", "Ymateb"), "1.", "Cwestiwn {number}")
+    del voice  # every style is called alike
+    return _all_then_all(answers, ("Cais", "Ymateb"), "1.", "Cwestiwn {number}")
 
 
 def inline(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
@@ -177,6 +181,7 @@ def our_response(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], 
 
 def request_answer(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Request 1, its text, Answer, its text."""
+    del voice  # every style is called alike
     blocks: list[Block] = []
     asked = []
     for position, answer in enumerate(answers, 1):
@@ -192,6 +197,7 @@ def request_answer(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block]
 
 def bare(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Numbered question text, then answer text, and no heading at all."""
+    del voice  # every style is called alike
     marks = _marked("1.", len(answers))
     blocks: list[Block] = []
     for (number, mark), answer in zip(marks, answers, strict=True):
@@ -201,7 +207,7 @@ def bare(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Ask
 
 
 def vanished(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
-    """The questions are gone; the answers cite their numbers."""
+    """Leave the questions out; the answers cite their numbers."""
     form = voice.pick(("Q{}", "Question {}", "Point {}"))
     blocks: list[Block] = [Text(text="Response", kind="heading")]
     asked = []
@@ -230,6 +236,7 @@ def _unnamed(block: Block) -> Block:
 
 def columns(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Request and response side by side; tables follow below it."""
+    del voice  # every style is called alike
     marks = _marked("1.", len(answers))
     rows = [(Cell(text="Request", head=True), Cell(text="Response", head=True))]
     below: list[Block] = []
@@ -247,6 +254,7 @@ def columns(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[
 
 def one_answer(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Questions that share an answer are answered once, as `Questions 2 & 3`."""
+    del voice  # every style is called alike
     answers = sorted(answers, key=_is_plain)
     marks = _marked("1.", len(answers))
     blocks: list[Block] = [Text(text="REQUEST", kind="heading")]

@@ -15,7 +15,7 @@ class Number:
 
     `code` is a code, empty, or `review` where a careful analyst would ask. `kind` says how it may
     be read where the design leaves a choice: `axis_total` (total over the other axis of one code),
-    `percentage` (may be an observation or set aside), `optional` (need not be there), `dash`.
+    `percentage` (its heading need not be its series), `optional` (need not be there), `dash`.
     """
 
     printed: str

@@ -68,7 +68,8 @@ def crossed(
 
 
 def list_shape(voice: Voice, setting: Setting) -> list[Block]:
-    """One count a label."""
+    """Print one count a label."""
+    del setting  # every shape is called alike
     labels = voice.labels(voice.rng.randint(4, 12))
     values = [voice.count() for _ in labels]
     rows = [head(voice.pick(HEADS), voice.pick(COUNTS))]
@@ -81,7 +82,7 @@ def list_shape(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def years_across(voice: Voice, setting: Setting, most: int = 300) -> list[Block]:
-    """Labels down, years across, totals both ways now and then."""
+    """Print labels down and years across, totals both ways now and then."""
     labels = voice.labels(voice.rng.randint(5, 14))
     return [_across(voice, labels, setting.years, crossed(voice, labels, setting.years, most))]
 
@@ -121,7 +122,7 @@ def _total_row(
 
 
 def years_down(voice: Voice, setting: Setting) -> list[Block]:
-    """Years down, labels across."""
+    """Print years down and labels across."""
     labels = voice.labels(voice.rng.randint(3, 6), asks=0.1)
     return [_down(voice, labels, setting.years, voice.pick(("Year", "Period", "Year recorded")))]
 
@@ -156,7 +157,7 @@ def _down(voice: Voice, labels: Sequence[Wording], years: Sequence[str], corner:
 
 
 def code_columns(voice: Voice, setting: Setting) -> list[Block]:
-    """Columns that are headed by bare codes."""
+    """Head columns by bare codes."""
     form = voice.pick(("Outcome {}", "OC{}", "Outcome code {}", "Type {}"))
     labels = [Wording(form.format(code), code, "known") for code in voice.codes(5)]
     grid = _down(voice, labels, setting.years, "Year")
@@ -164,14 +165,15 @@ def code_columns(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def code_rows(voice: Voice, setting: Setting) -> list[Block]:
-    """Labels that are bare codes, years across."""
+    """Print bare codes as labels, years across."""
     form = voice.pick(("Outcome {}", "OC{}", "O{}", "Type {}"))
     labels = [Wording(form.format(code), code, "known") for code in voice.codes(8)]
     return [_across(voice, labels, setting.years, crossed(voice, labels, setting.years))]
 
 
 def outcome_by_offence(voice: Voice, setting: Setting) -> list[Block]:
-    """Outcomes down, offences across."""
+    """Print outcomes down and offences across."""
+    del setting  # every shape is called alike
     labels = voice.labels(voice.rng.randint(5, 10))
     offences = _offences(voice, 3)
     names = _offence_names(voice, offences)
@@ -180,7 +182,8 @@ def outcome_by_offence(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def offence_by_outcome(voice: Voice, setting: Setting) -> list[Block]:
-    """Offences down, outcomes across."""
+    """Print offences down and outcomes across."""
+    del setting  # every shape is called alike
     labels = voice.labels(voice.rng.randint(3, 5), asks=0.1)
     names = _offence_names(voice, _offences(voice, 4))
     grid = _down(voice, labels, names, voice.pick(("Offence", "Crime type", "HO offence")))
@@ -211,7 +214,7 @@ def _mark_offences(grid: Grid, names: set[str]) -> Grid:
 
 
 def record_list(voice: Voice, setting: Setting) -> list[Block]:
-    """One row per crime, counted by outcome, year and offence."""
+    """Print one row per crime, to be counted by outcome, year and offence."""
     rng = voice.rng
     labels = voice.labels(rng.randint(4, 8), asks=0.0)
     offences = _offence_names(voice, _offences(voice, 2))
@@ -236,14 +239,14 @@ def record_list(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def two_tables(voice: Voice, setting: Setting) -> list[Block]:
-    """Two tables one after the other, with the same columns, for two offences."""
+    """Print two tables with the same columns one after the other, for two offences."""
     first, second = _offences(voice, 2)
     labels = voice.labels(6)
     blocks: list[Block] = []
     for offence in (first, second):
         grid = _across(voice, labels, setting.years, crossed(voice, labels, setting.years))
         rows = tuple(
-            tuple(replace(one, number=replace(one.number, breakdown=(offence.name,)))
+            tuple(replace(one, number=replace(one.number, offence=offence.name))
                   if one.number else one for one in row)
             for row in grid.rows
         )  # fmt: skip
@@ -252,7 +255,8 @@ def two_tables(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def split_sideways(voice: Voice, setting: Setting) -> list[Block]:
-    """Outcomes by hospital, split sideways into two tables."""
+    """Print outcomes by hospital, split sideways into two tables."""
+    del setting  # every shape is called alike
     labels = voice.labels(7)
     blocks: list[Block] = []
     for sites in (SITES[:2], SITES[2:]):
@@ -262,7 +266,7 @@ def split_sideways(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def asked_by_year(voice: Voice, setting: Setting) -> list[Block]:
-    """Years and numbers; only the question names the code."""
+    """Print years and numbers; only the question names the code."""
     rows = [head(voice.pick(("Year", "Period")), voice.pick(COUNTS))]
     for year in setting.years:
         number = exact(voice, voice.count(), Wording("", setting.code, "known"), year)
@@ -272,7 +276,7 @@ def asked_by_year(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def year_lines(voice: Voice, setting: Setting) -> list[Block]:
-    """Lines such as `2021 - 4`; only the question names the code."""
+    """Print lines such as `2021 - 4`; only the question names the code."""
     dash = voice.pick((" - ", ": ", " = "))
     blocks: list[Block] = []
     for year in setting.years:
@@ -283,7 +287,7 @@ def year_lines(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def sentence(voice: Voice, setting: Setting) -> list[Block]:
-    """A sentence that names the code, or three years in one sentence."""
+    """Write a sentence that names the code, or three years in one sentence."""
     if voice.rng.random() < 0.5:
         return _sentence_years(voice, setting)
     code = setting.code
@@ -323,7 +327,7 @@ def _sentence_years(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def cps_police(voice: Voice, setting: Setting) -> list[Block]:
-    """One code on two rows, by who decided."""
+    """Print one code on two rows, by who decided."""
     code = voice.pick(("15", "16"))
     form = voice.pick(("{1} – {0}", "{0} ({1})", "{1}: {0}"))
     labels = [wording for wording in voice.labels(6, asks=0.0) if wording.code != code]
@@ -335,7 +339,7 @@ def cps_police(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def grouped(voice: Voice, setting: Setting) -> list[Block]:
-    """A group label once, then its rows, then its subtotal."""
+    """Print a group label once, then its rows, then its subtotal."""
     rng = voice.rng
     labels = voice.labels(4, asks=0.1)
     headings = setting.years[:2]
@@ -393,7 +397,7 @@ def _group_rows(
 
 
 def outcome_groups(voice: Voice, setting: Setting) -> list[Block]:
-    """Groups of codes with their own counts, between rows of single codes."""
+    """Print groups of codes with their own counts, between rows of single codes."""
     single = [voice.label(code) for code in ("1", "8", "18")]
     groups = [
         Wording("Out-of-court (formal)", "", "known"),
@@ -414,7 +418,7 @@ def outcome_groups(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def suppressed(voice: Voice, setting: Setting) -> list[Block]:
-    """Small numbers are hidden; a note says how, or the mark speaks for itself."""
+    """Hide small numbers; a note says how, or the mark speaks for itself."""
     mark, note, lower = voice.rng.choice(
         (
             ("<5", "", None),
@@ -446,7 +450,7 @@ def suppressed(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def blanks(voice: Voice, setting: Setting) -> list[Block]:
-    """Zeros are blank; printed totals prove it, or nothing does."""
+    """Leave zeros blank; printed totals prove it, or nothing does."""
     labels = voice.labels(voice.rng.randint(6, 10))
     values = crossed(voice, labels, setting.years, 30)
     values = [[value if value > 2 else 0 for value in line] for line in values]
@@ -471,7 +475,7 @@ def blanks(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def dashes(voice: Voice, setting: Setting) -> list[Block]:
-    """Zeros are printed as a dash or a word."""
+    """Print zeros as a dash or a word."""
     mark = voice.pick(("-", "–", "Nil"))
     labels = voice.labels(voice.rng.randint(6, 10))
     values = crossed(voice, labels, setting.years, 40)
@@ -488,13 +492,14 @@ def dashes(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def thousands(voice: Voice, setting: Setting) -> list[Block]:
-    """Numbers in the thousands, with separators."""
+    """Print numbers in the thousands, with separators."""
     voice.separator = ","
     return years_across(voice, setting, most=14000)
 
 
 def percentages(voice: Voice, setting: Setting) -> list[Block]:
-    """A count and its share beside it."""
+    """Print a count and its share beside it."""
+    del setting  # every shape is called alike
     labels = voice.labels(voice.rng.randint(5, 10))
     values = [voice.count() + 1 for _ in labels]
     whole = sum(values)
@@ -513,7 +518,7 @@ def percentages(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def two_headers(voice: Voice, setting: Setting) -> list[Block]:
-    """Two header rows: years over genders, or genders over years."""
+    """Print two header rows: years over genders, or genders over years."""
     years, genders = setting.years[:2], ("Female", "Male")
     labels = voice.labels(voice.rng.randint(5, 9))
     outer, inner = (years, genders) if voice.rng.random() < 0.6 else (genders, years)
@@ -533,7 +538,7 @@ def two_headers(voice: Voice, setting: Setting) -> list[Block]:
 
 
 def unrelated(voice: Voice, setting: Setting) -> list[Block]:
-    """A table of crimes by offence beside the outcomes."""
+    """Print a table of crimes by offence beside the outcomes."""
     offences = _offence_names(voice, _offences(voice, 4))
     rows = [head("Offence", *setting.years)]
     rows += [

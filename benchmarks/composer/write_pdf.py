@@ -48,6 +48,7 @@ def pdf_bytes(reply: Composed, look: str) -> bytes:
 
 
 def _footer(canvas: Any, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
+    del document  # reportlab hands it over
     canvas.setFont("Helvetica", 8)
     canvas.drawCentredString(297, 30, f"Page {canvas.getPageNumber()}")
 
