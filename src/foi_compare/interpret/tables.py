@@ -370,7 +370,8 @@ class _Reader:
         series, period, breakdown, offence, offence_code = self._sort(dims)
         if not offence:
             offence = caption_offence(self.layout.caption)
-        headings = self.measured[column.at]
+        # `No suspect identified` across the top is an outcome: no suspects are counted.
+        headings = [h for h in self.measured[column.at] if h.text not in (label, printed)]
         unit = next((h.unit for h in reversed(headings) if h.unit), "")
         return Figure(
             value=not_stated(""),

@@ -289,3 +289,14 @@ def test_a_number_that_a_narrow_column_broke_is_one_number_and_two_numbers_are_t
     assert found[0].value.amount == 1707
     assert found[1].value.amount is None
     assert found[1].doubts
+
+
+def test_an_outcome_across_the_top_names_no_unit():
+    found = figures(
+        "Offence | No suspect identified | Victim supports | Total",
+        "Theft | 3 | 4 | 7",
+        "Robbery | 1 | 2 | 3",
+    )
+    assert {figure.unit for figure in found} == {""}
+    people = figures("Outcome | Number of suspects", "Charged | 3")
+    assert {figure.unit for figure in people} == {"suspects"}
