@@ -32,7 +32,11 @@ def reasons_for(entry: Entry, trial: Trial) -> tuple[Reason, ...]:
 def _reasons(entry: Entry, trial: Trial) -> Iterator[Reason]:
     row = entry.line.row
     if row.reconciles is False:
-        yield stop("totals", "totals do not add up", "its totals do not add up")
+        span = entry.shape.span
+        words = (
+            "its totals do not add up" if span is None else f"its totals of {HERE} do not add up"
+        )
+        yield stop("totals", "totals do not add up", words, span=span)
     misfit, partners = _misfit(entry, trial)
     if misfit is not None:
         yield misfit
@@ -247,6 +251,7 @@ def _codes_missing(entry: Entry, partners: Sequence[Entry], asked: Asked) -> Ite
     if entry.shape.detail != "codes" or (row.reconciles and not row.in_review):
         return
     own = entry.line.codes
+    spoken_of = own | {one.code for one in entry.line.members}  # a blank is told as a blank
     if asked.code:
         if asked.code not in own and not row.in_review:
             words = f"no number for outcome {HERE}, which was asked for"
@@ -259,7 +264,7 @@ def _codes_missing(entry: Entry, partners: Sequence[Entry], asked: Asked) -> Ite
         for code in other.line.codes:
             giving.setdefault(code, set()).add(other.force_id)
     for code, givers in sorted(giving.items(), key=lambda item: natural(item[0])):
-        if code not in own and len(givers) * 2 > len(forces):
+        if code not in spoken_of and len(givers) * 2 > len(forces):
             yield care(
                 "codes",
                 f"no number for {HERE}",

@@ -17,6 +17,12 @@ def test_a_question_with_a_word_changed_is_the_same_question() -> None:
     assert grades(dataset) == {"avon": "yes", "beds": "yes"}
 
 
+def test_a_letter_left_by_an_apostrophe_is_no_word() -> None:
+    text = "What were the suspect's outcomes in each crime?"
+    dataset = assessed(reply("avon", *YEARS, text=text), reply("beds", *YEARS, text=text + "?"))
+    assert grades(dataset) == {"avon": "yes", "beds": "yes"}
+
+
 def test_another_numeral_makes_another_question() -> None:
     first = "How many crimes of theft were given Outcome 21?"
     dataset = assessed(
