@@ -28,6 +28,7 @@ _ACTS = (
     "acknowledgement",
     "says_yes",
     "says_no",
+    "part_year",
 )
 _GIVES = frozenset({"disclosed", "promise", "says_yes", "see_attachment"})
 _OPENING = 200
@@ -67,19 +68,21 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
     for part in parts:
         segment = part.segment
         if segment.table is not None:
-            said.append(_given(" ".join(c.text for c in segment.table.cells if c.row == 0), part))
+            heading = " ".join(c.text for c in segment.table.cells if c.row == 0)
+            said.append(_given(heading, part, book))
         elif segment.listed:
-            said.append(_given(segment.text, part))
+            said.append(_given(segment.text, part, book))
         elif part.kind in _SPEAKING or part.kind == "legal":
             said.extend(_sentences(part, book, reference))
     return tuple(said)
 
 
-def _given(heading: str, part: Part) -> Said:
+def _given(heading: str, part: Part, book: Phrasebook) -> Said:
     table = part.segment.table
     full = table is None or any(find_numerals(c.text) for c in table.cells if c.row > 0)
     units = units_counted(heading) if table is not None else frozenset()
-    return Said("", frozenset(), full, units, "table", ())
+    acts = frozenset({"part_year"} if book.has("part_year", plain(fold_space(heading))) else ())
+    return Said("", acts, full, units, "table", ())
 
 
 def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
@@ -222,6 +225,8 @@ def _flags(
         flags.append("answers_another_unit")
     if "acknowledgement" in acts and disposition == "unclear":
         flags.append("acknowledgement")
+    if data and "part_year" in acts | {act for one in said for act in one.acts}:
+        flags.append("part_year")
     if _promise_broken(said, data=data, disposition=disposition):
         flags.append("promised_details_missing")
     return tuple(flags)

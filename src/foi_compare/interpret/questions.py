@@ -537,15 +537,13 @@ class LetterWalk:
         return last.kind if fitting and opened else ""
 
     def _table(self, segment: Segment, table: Table) -> None:
-        if self._section == "head":
-            self._put(
-                segment, "letterhead" if not self._asked.slots else "answer", self._asked.current
-            )
+        if self._section == "head" and (self._request_ahead or not _has_counts(table)):
+            self._put(segment, "letterhead")
             return
         if self._section == "request" and (self._explicit and not _has_counts(table)):
             self._put(segment, "request", self._asked.current)
             return
-        if self._section == "request":
+        if self._section in {"head", "request"}:
             self._section = "response"
         self._answered = True
         self._put(segment, "answer", self._asked.current)

@@ -219,6 +219,11 @@ def test_a_promise_of_details_that_do_not_follow_is_flagged() -> None:
     )
 
 
+def test_a_year_that_is_not_over_is_flagged() -> None:
+    assert "part_year" in answered("There were 59 crimes in 2023/24 to date.").flags
+    assert "part_year" not in answered("There were 59 crimes in 2023/24.").flags
+
+
 def test_an_answer_about_another_unit_is_flagged() -> None:
     asked = "How many crimes of arson were recorded as Outcome 22?"
     assert "answers_another_unit" in answered("No arrests have been recorded.", asked).flags
