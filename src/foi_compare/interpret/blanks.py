@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.values import exact, parse_number
 from foi_compare.model import Figure, Match, PlainTable, Value
-from foi_compare.model.profile import BLANK_PROVEN, DASH_IS_NIL
+from foi_compare.model.profile import DASH_IS_NIL
 from foi_compare.text import fold_marks
 
 Key = tuple[object, ...]
@@ -166,7 +166,7 @@ def settle_blanks(
         replace(
             figure,
             value=exact(0, figure.value.as_printed),
-            note=BLANK_PROVEN,
+            note="blank, and the printed total is reached without it",
         )
         if index in proven
         else figure

@@ -14,8 +14,7 @@ PeriodKind = Literal[
 Meaning = Literal["nil_by_total", "nil_by_custom", "not_stated"]
 Totals = Literal["reached", "missed", "not_printed"]
 
-# What interpret notes on a number that it did not find printed; the profile counts these.
-BLANK_PROVEN = "blank, and the printed total is reached without it"
+# What interpret notes on a dash that it reads as nil; the profile counts these.
 DASH_IS_NIL = "a dash, read as nil: the reply prints no other zeros"
 
 

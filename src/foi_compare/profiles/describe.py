@@ -14,7 +14,7 @@ from foi_compare.model import (
     Span,
     Suppression,
 )
-from foi_compare.model.profile import BLANK_PROVEN, DASH_IS_NIL, Form, Meaning, Totals
+from foi_compare.model.profile import DASH_IS_NIL, Form, Meaning, Totals
 from foi_compare.profiles.answers import Answer, Line
 from foi_compare.profiles.reasons import numbers
 from foi_compare.profiles.spans import kind_of, listed, natural, range_words
@@ -91,11 +91,15 @@ def _blanks(members: Iterable[Observation]) -> tuple[BlankReading, ...]:
         printed = one.value.as_printed.strip() or "blank"
         if one.value.status == "not_stated":
             found[printed, "not_stated"] += 1
-        elif BLANK_PROVEN in one.reason:
-            found[printed, "nil_by_total"] += 1
-        elif DASH_IS_NIL in one.reason:
-            found[printed, "nil_by_custom"] += 1
+        elif one.value.amount == 0 and one.status != "decided" and _is_no_digit(printed):
+            by_custom = DASH_IS_NIL in one.reason
+            found[printed, "nil_by_custom" if by_custom else "nil_by_total"] += 1
     return tuple(BlankReading(*key, count) for key, count in sorted(found.items()))
+
+
+def _is_no_digit(printed: str) -> bool:
+    """Return whether a cell is blank or holds a dash: only a total or custom makes it nil."""
+    return printed == "blank" or not any(character.isalnum() for character in printed)
 
 
 def _suppressed(members: Iterable[Observation]) -> tuple[Suppression, ...]:

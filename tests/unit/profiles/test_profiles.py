@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from batches import ASKED, assessed, numbers, replies, reply
 from foi_compare.model import Hint, Place, Question, QuestionProfile, ReadReply, Value
-from foi_compare.model.profile import BLANK_PROVEN, DASH_IS_NIL
+from foi_compare.model.profile import DASH_IS_NIL
 from observing import observation, read_reply
 
 YEARS = ("Outcome | 2018 | 2019 | 2020", "8 | 3 | 4 | 1", "14 | 5 | 6 | 2")
@@ -90,17 +90,23 @@ def nil(printed: str) -> Value:
 
 
 def test_what_a_blank_means_and_how_that_is_known() -> None:
-    proven = observation(
-        "8", "0", "8", force_id="avon", value=nil(""), reason=f"title; {BLANK_PROVEN}"
-    )
+    proven = observation("8", "0", "8", force_id="avon", value=nil(""))
     by_custom = observation(
         "14", "0", "14", force_id="avon", value=nil("-"), reason=f"title; {DASH_IS_NIL}"
     )
+    dash = observation("16", "0", "16", force_id="avon", value=nil("–"), reason="proven")
     unknown = observation("15", "", "15", force_id="avon")
-    said = summary(replies("avon", QUESTION, [proven, by_custom, unknown]))
+    said = summary(replies("avon", QUESTION, [proven, by_custom, dash, unknown]))
     assert "cells with “-” (1) are read as nil, because it prints no other zeros" in said
     assert "blanks (1) are nil, because the printed totals are reached without them" in said
     assert "blanks (1) are not explained" in said
+    assert "cells with “–” (1) are nil, because the printed totals are reached" in said
+
+
+def test_a_printed_nil_is_no_blank() -> None:
+    assert question(reply("avon", "Outcome | 2018", "8 | 0", "14 | 3")).blanks == ()
+    word = observation("8", "0", "8", force_id="avon", value=nil("Nil"))
+    assert question(replies("avon", QUESTION, [word])).blanks == ()
 
 
 def test_marks_of_suppression_with_their_bounds() -> None:
