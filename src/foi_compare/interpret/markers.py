@@ -47,7 +47,7 @@ _BARE = re.compile(
     r"of the|the (?:total )?number|number of|total number)\b)|"
     r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))"
     r"|(?P<both3>\d{1,2}[a-z])(?=\s)|"
-    r"(?P<letter>[a-z])\s?[.):\]/]|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
+    r"(?P<letter>[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
 )
 _OPEN_ANSWER = re.compile(

@@ -203,7 +203,8 @@ def rows(table: str) -> list[tuple[str, str]]:
     """Return (text, expected) of each line of a table; lines with a hash are remarks."""
     lines = (line for line in table.strip().splitlines() if not line.startswith("#"))
     return [
-        (text.replace(" // ", "\n\n"), want) for text, want in (ln.split(" => ") for ln in lines)
+        (text.replace(" // ", "\n\n").replace(" | ", "\n"), want)
+        for text, want in (ln.split(" => ") for ln in lines)
     ]
 
 
@@ -239,6 +240,7 @@ Sections 23(5) and 24(2) apply: we neither confirm nor deny. => 23(5) 24(2)
 It is exempt. // Section 40 (2) Personal Information // Section 38(1) Health => 38(1) 40(2)
 These exemptions apply: // Section 31(1)(a)(b) Law Enforcement // Section 40(2) => 31(1) 40(2)
 This is withheld in line with Section 40 subsection 2. => 40(2)
+It goes beyond the fees limit. This is a refusal notice under | s.12(1). => 12(1)
 Mae'r wybodaeth wedi'i heithrio o dan Adran 40(2). => 40(2)
 # Named, and not applied to this request.
 There were 59 crimes. Section 16 of the Act asks us to advise you. => -
