@@ -24,6 +24,7 @@ from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
     Block,
     Document,
@@ -90,6 +91,7 @@ def interpret(
     settled = settle_blanks(settle_suppressed(reading.figures, convention), matches)
     settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)
+    settled = ask_where_totals_fail(settled, matches)
     settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
     reply = Reply(
         force_id=letter.force_id,
