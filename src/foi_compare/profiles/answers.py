@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from foi_compare.model import (
     ComparisonRow,
@@ -75,6 +75,27 @@ class Answer:
         named = {line.offence for line in self.lines}
         named.add(offence_key(self.question.offence, self.question.offence_code))
         return frozenset(named - {""})
+
+
+class Shape(NamedTuple):
+    """What rows must share to stand in one table."""
+
+    measure: str
+    unit: str
+    detail: Detail
+    split: Split
+    offence: str
+    kind: PeriodKind
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of the table that is tried: whose it is, and its shape."""
+
+    force_id: str
+    line: Line
+    shape: Shape
 
 
 def answers_of(dataset: Dataset) -> tuple[Answer, ...]:

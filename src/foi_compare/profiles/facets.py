@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple
 
-from foi_compare.profiles.answers import Detail
+from foi_compare.profiles.answers import Detail, Entry
+from foi_compare.profiles.pool import Pool, Value, forces_by, most, value_of
 from foi_compare.profiles.reasons import HERE, Reason, care, stop
 from foi_compare.profiles.spans import KIND_WORDS, listed, natural
-from foi_compare.profiles.table import Asked, Entry, Trial
+from foi_compare.profiles.table import Asked, Trial
 
 _MEASURES: Mapping[str, str] = {
     "count": "counts",
@@ -63,19 +64,17 @@ def _care(entry: Entry) -> Iterator[Reason]:
         )
 
 
-def _misfit(entry: Entry, trial: Trial) -> tuple[Reason | None, Sequence[Entry]]:
+def _misfit(entry: Entry, trial: Trial) -> tuple[Reason | None, Pool]:
     """Return the first respect in which a row differs, and the rows like it up to there."""
-    pool: Sequence[Entry] = trial.entries
-    if not trial.others(entry.force_id):
+    pool = trial.pool
+    if not pool.forces - {entry.force_id}:
         words = "no other force gives numbers on this question"
         return stop("alone", words, words), pool
-    for facet in _FACETS:
+    for field, facet in _FACETS:
         reason = facet(entry, pool, trial)
         if reason is not None:
             return reason, pool
-        value_of = _VALUES.get(facet)
-        if value_of is not None:
-            pool = [other for other in pool if value_of(other) == value_of(entry)]
+        pool = pool.like(entry, field)
     return None, pool
 
 
@@ -90,28 +89,12 @@ class _Others(NamedTuple):
         return stem if self.several else f"{stem}s"
 
 
-def _forces_by(
-    entries: Iterable[Entry], value: Callable[[Entry], Hashable]
-) -> dict[Hashable, set[str]]:
-    found: dict[Hashable, set[str]] = {}
-    for entry in entries:
-        found.setdefault(value(entry), set()).add(entry.force_id)
-    return found
-
-
-def _most(by: Mapping[Hashable, set[str]]) -> list[Hashable]:
-    most = max((len(forces) for forces in by.values()), default=0)
-    return sorted((value for value, forces in by.items() if len(forces) == most), key=str)
-
-
-def _others(
-    entry: Entry, pool: Sequence[Entry], trial: Trial, value: Callable[[Entry], Hashable]
-) -> _Others:
+def _others(entry: Entry, pool: Pool, trial: Trial, value: Value) -> _Others:
     """Return what most other forces have in place of the value of a row."""
-    rest = [other for other in pool if other.force_id != entry.force_id]
-    forces = {other.force_id for other in rest}
-    by = _forces_by((o for o in rest if value(o) != value(entry)), value)
-    best = _most(by)[0]
+    rest = [other for other in pool.entries if other.force_id != entry.force_id]
+    forces = pool.forces - {entry.force_id}
+    by = forces_by((o for o in rest if value(o) != value(entry)), value)
+    best = most(by)[0]
     if len(forces) == 1:
         return _Others(trial.names.get(min(forces), min(forces)), several=False, value=best)
     share = len(by[best])
@@ -122,38 +105,25 @@ def _others(
     return _Others("others", several=True, value=best)
 
 
-def _outvoted(entry: Entry, pool: Sequence[Entry], value: Callable[[Entry], Hashable]) -> bool:
-    """Return whether a row has another value than most forces give.
-
-    A value stands if more than half of the forces give it, or if it is the most frequent one and
-    not that of one force alone. Where two are as frequent, neither is what the others give.
-    """
-    by = _forces_by(pool, value)
-    own = by[value(entry)]
-    if len(own) * 2 > len({other.force_id for other in pool}):
-        return False
-    return len(own) < 2 or _most(by) != [value(entry)]
-
-
-def _measure(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
-    if not _outvoted(entry, pool, _VALUES[_measure]):
+def _measure(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
+    if not pool.outvotes(entry, "measure"):
         return None
     own = _MEASURES.get(entry.shape.measure, entry.shape.measure)
-    others = _others(entry, pool, trial, lambda o: o.shape.measure)
+    others = _others(entry, pool, trial, value_of("measure"))
     theirs = _MEASURES.get(str(others.value), str(others.value))
     words = f"{own}, {others.subject} {theirs}"
     return stop("measure", words, f"gives {words}")
 
 
-def _unit(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+def _unit(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
     row, wanted = entry.line.row, trial.asked.unit
     own = f"counts {row.unit}" if row.unit else "does not say what it counts"
     if wanted and entry.shape.unit != wanted:
         words = f"{own} where {wanted} were asked for"
-    elif wanted and not _has_partner(entry, pool, lambda o: o.shape.unit):
+    elif wanted and not pool.has_partner(entry, "unit"):
         words = f"no other force counts {wanted}"
-    elif not wanted and _outvoted(entry, pool, lambda o: o.shape.unit):
-        others = _others(entry, pool, trial, lambda o: o.shape.unit)
+    elif not wanted and pool.outvotes(entry, "unit"):
+        others = _others(entry, pool, trial, value_of("unit"))
         theirs = str(others.value) or "something they do not name"
         words = f"{own} where {others.subject} {others.verb('count')} {theirs}"
     else:
@@ -161,22 +131,22 @@ def _unit(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
     return stop("unit", words, words)
 
 
-def _detail(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
-    if not _outvoted(entry, pool, lambda o: o.shape.detail):
+def _detail(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
+    if not pool.outvotes(entry, "detail"):
         return None
     own = _DETAILS[entry.shape.detail]
     if entry.shape.detail == "groups":
         labels = [f"“{o.label}”" for o in entry.line.members if o.role == "group"]
         own = f"{listed(list(dict.fromkeys(labels)))} as one number"
-    others = _others(entry, pool, trial, lambda o: o.shape.detail)
+    others = _others(entry, pool, trial, value_of("detail"))
     theirs = next(words for detail, words in _DETAILS.items() if detail == others.value)
     words = f"{own}, {others.subject} {theirs}"
     return stop("detail", words, f"gives {words}")
 
 
-def _split(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+def _split(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
     mine = entry.shape.split
-    if _has_partner(entry, pool, lambda o: o.shape.split):
+    if pool.has_partner(entry, "split"):
         return None
     if not mine:
         others = _others(entry, pool, trial, _split_words)
@@ -197,20 +167,19 @@ def _split_words(entry: Entry) -> str:
     return f"by {listed(names)}" if names else "in parts"
 
 
-def _offence(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
-    if _has_partner(entry, pool, lambda o: o.shape.offence):
+def _offence(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
+    if pool.has_partner(entry, "offence"):
         return None
     name = entry.line.row.offence or entry.shape.offence
     if name:
         words = f"no other force gives {HERE}"
         return stop("offence", words, words, value=f"“{name}”")
-    others = _others(entry, pool, trial, lambda o: o.shape.offence)
+    others = _others(entry, pool, trial, value_of("offence"))
     words = f"no offence named, {others.subject} {others.verb('name')} one"
     return stop("offence", words, words)
 
 
-def _outside(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
-    del pool
+def _outside(entry: Entry, trial: Trial) -> Reason | None:
     whole, span = trial.asked.span, entry.shape.span
     if whole is None or span is None or (whole.start <= span.start and span.end <= whole.end):
         return None
@@ -218,31 +187,28 @@ def _outside(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None
     return stop("outside", "not within the period asked", words, span=span)
 
 
-def _kind(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+def _kind(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
+    outside = _outside(entry, trial)
     span = entry.shape.span
-    if span is not None and span == trial.asked.span:
+    if outside is not None or (span is not None and span == trial.asked.span):
+        return outside
+    if not pool.outvotes(entry, "kind"):
         return None
-    if not _outvoted(entry, pool, lambda o: o.shape.kind):
-        return None
-    others = _others(entry, pool, trial, lambda o: o.shape.kind)
+    others = _others(entry, pool, trial, value_of("kind"))
     theirs = next(words for kind, words in KIND_WORDS.items() if kind == others.value)
     words = f"{KIND_WORDS[entry.shape.kind]}, {others.subject} {theirs}"
     return stop("kind", words, f"gives {words}")
 
 
-def _period(entry: Entry, pool: Sequence[Entry], trial: Trial) -> Reason | None:
+def _period(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
     del trial
-    if _has_partner(entry, pool, lambda o: o.shape.span):
+    if pool.has_partner(entry, "span"):
         return None
     words = f"no other force gives {HERE}"
     return stop("period", words, words, span=entry.shape.span)
 
 
-def _has_partner(entry: Entry, pool: Sequence[Entry], value: Callable[[Entry], Hashable]) -> bool:
-    return any(other.force_id != entry.force_id and value(other) == value(entry) for other in pool)
-
-
-def _codes_missing(entry: Entry, partners: Sequence[Entry], asked: Asked) -> Iterator[Reason]:
+def _codes_missing(entry: Entry, partners: Pool, asked: Asked) -> Iterator[Reason]:
     """Yield the outcomes that are asked for, or that most others give, and have no number here.
 
     A list that reaches its printed total with all its rows proves that what it leaves out is nil.
@@ -257,7 +223,7 @@ def _codes_missing(entry: Entry, partners: Sequence[Entry], asked: Asked) -> Ite
             words = f"no number for outcome {HERE}, which was asked for"
             yield stop("asked_code", words, words, value=asked.code)
         return
-    rest = [other for other in partners if other.force_id != entry.force_id]
+    rest = [other for other in partners.entries if other.force_id != entry.force_id]
     forces = {other.force_id for other in rest}
     giving: dict[str, set[str]] = {}
     for other in rest:
@@ -273,24 +239,14 @@ def _codes_missing(entry: Entry, partners: Sequence[Entry], asked: Asked) -> Ite
             )
 
 
-_Facet = Callable[[Entry, Sequence[Entry], Trial], Reason | None]
+_Facet = Callable[[Entry, Pool, Trial], Reason | None]
 # In this order: what is counted first, when it was counted last.
-_FACETS: tuple[_Facet, ...] = (
-    _measure,
-    _unit,
-    _detail,
-    _split,
-    _offence,
-    _outside,
-    _kind,
-    _period,
+_FACETS: tuple[tuple[str, _Facet], ...] = (
+    ("measure", _measure),
+    ("unit", _unit),
+    ("detail", _detail),
+    ("split", _split),
+    ("offence", _offence),
+    ("kind", _kind),
+    ("span", _period),
 )
-_VALUES: Mapping[_Facet, Callable[[Entry], Hashable]] = {
-    _measure: lambda o: o.shape.measure,
-    _unit: lambda o: o.shape.unit,
-    _detail: lambda o: o.shape.detail,
-    _split: lambda o: o.shape.split,
-    _offence: lambda o: o.shape.offence,
-    _kind: lambda o: o.shape.kind,
-    _period: lambda o: o.shape.span,
-}

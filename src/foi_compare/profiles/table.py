@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from foi_compare.model import UNKNOWN_FORCE, PeriodKind, Span
-from foi_compare.profiles.answers import Answer, Detail, Line, Split, offence_key
+from foi_compare.model import UNKNOWN_FORCE, Span
+from foi_compare.profiles.answers import Answer, Entry, Line, Shape, offence_key
+from foi_compare.profiles.pool import Pool
 from foi_compare.profiles.topics import Topic
 from foi_compare.text import normalise
 
@@ -30,27 +30,6 @@ class Asked:
     keys: bool = False
 
 
-class Shape(NamedTuple):
-    """What rows must share to stand in one table."""
-
-    measure: str
-    unit: str
-    detail: Detail
-    split: Split
-    offence: str
-    kind: PeriodKind
-    span: Span | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A row of the table that is tried: whose it is, and its shape."""
-
-    force_id: str
-    line: Line
-    shape: Shape
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
     """All rows of one topic, with what was asked and how forces are called."""
@@ -58,11 +37,12 @@ class Trial:
     topic: Topic
     asked: Asked
     names: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    pool: Pool
 
-    def others(self, force_id: str) -> int:
-        """Return how many other forces give numbers."""
-        return len({entry.force_id for entry in self.entries} - {force_id})
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The rows of the table."""
+        return self.pool.entries
 
 
 def trial_of(topic: Topic, asked: Asked, names: Mapping[str, str]) -> Trial:
@@ -73,7 +53,7 @@ def trial_of(topic: Topic, asked: Asked, names: Mapping[str, str]) -> Trial:
         if answer.force_id != UNKNOWN_FORCE
         for line in answer.standing
     ]
-    return Trial(topic=topic, asked=asked, names=names, entries=_one_offence(entries))
+    return Trial(topic=topic, asked=asked, names=names, pool=Pool(_one_offence(entries)))
 
 
 def _shape(answer: Answer, line: Line, asked: Asked) -> Shape:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.model import UNKNOWN_FORCE, Comparable, Disposition, Span
-from foi_compare.profiles.answers import Answer, Line
+from foi_compare.profiles.answers import Answer, Entry, Line, Shape
 from foi_compare.profiles.reasons import Reason, care, numbers, sentences, stop
 from foi_compare.profiles.spans import kind_of, range_words, words_for, years_within
-from foi_compare.profiles.table import Entry, Shape, Trial
+from foi_compare.profiles.table import Trial
 
 _UNANSWERED: Mapping[Disposition, str] = {
     "refused": "refused",
