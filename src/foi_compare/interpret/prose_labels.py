@@ -37,6 +37,7 @@ _AHEAD = re.compile(
 _PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")
 _MIN_LETTERS = 4
 _MAX_WORDS = 30
+_WELSH = "canlyniad"
 _SURE = 0.9
 _SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
 
@@ -76,6 +77,8 @@ def _by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     found: list[Named] = []
     for match in _NAMED.finditer(folded):
         label = fold_space(text[match.start() : match.end()]).strip(" (-:")
+        if label.casefold().startswith(_WELSH):
+            label = "Outcome" + label[len(_WELSH) :]
         code = "" if match["more"] else matcher.printed_code(label)
         if code:
             found.append(Named(match.start(), match.end(), label, code, certain=True))

@@ -19,6 +19,13 @@ _ALIKE = 0.6
 _FEW_WORDS = 3
 # `2019/20 = 6`: a short line that ends in a value.
 _VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
+# The head of a mail below the reply; that of the force itself opens a reply.
+_MAIL_HEAD = re.compile(
+    r"\W*(?:from|oddi wrth)\s?:.{0,200}?\b(?:sent|date|to|subject|at|dyddiad)\s?:"
+)
+_FORCE_MAIL = re.compile(
+    r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
+)
 _QUOTED_LINE = re.compile(r"\s*>")
 _KNOWN = ("furniture", "page_header", "page_footer")
 
@@ -40,6 +47,7 @@ class LetterWalk:
         self._heading_ahead = False
         self._request_ahead = False
         self._points_cited = False
+        self._own_words_ahead = False
         self._run = 0  # questions since the last answer
         self.parts: list[Part] = []
 
@@ -65,7 +73,9 @@ class LetterWalk:
         listed = list(segments)
         headings = [self._words.opens_response(segment) for segment in listed]
         requests = [self._words.opens_request(segment) for segment in listed]
+        quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
         for index, segment in enumerate(listed):
+            self._own_words_ahead = any(not quoted for quoted in quotes[index + 1 :])
             self._points_cited = self._cites_points(listed[index:])
             self._heading_ahead = any(headings[index:])
             self._request_ahead = _first_true(requests, index) < _first_true(headings, index)
@@ -84,6 +94,8 @@ class LetterWalk:
             return
         if self._is_furniture(segment, folded):
             self._put(segment, "furniture")
+        elif self._quoted_question(segment):
+            self._sectioned(_unquoted(segment), plain(fold_space(_unquoted(segment).text)))
         elif segment.kind == "quoted" or _QUOTED_LINE.match(segment.text):
             self._put(segment, "quoted")
         elif self._opens_quote(folded):
@@ -91,6 +103,12 @@ class LetterWalk:
             self._put(segment, "quoted")
         elif not self._heading(segment, folded):
             self._sectioned(segment, folded)
+
+    def _quoted_question(self, segment: Segment) -> bool:
+        """Return whether a quoted line is a question with its answer below, unquoted."""
+        if not self._own_words_ahead or not _QUOTED_LINE.match(segment.text):
+            return False
+        return self._section != "closed" and self._words.asks(_unquoted(segment))
 
     def _is_furniture(self, segment: Segment, folded: str) -> bool:
         if segment.kind in _KNOWN:
@@ -103,6 +121,8 @@ class LetterWalk:
     def _opens_quote(self, folded: str) -> bool:
         if self._section == "head" and not self.parts:
             return False
+        if _MAIL_HEAD.match(folded) and not _FORCE_MAIL.match(folded):
+            return self._section != "head"
         return self._book.whole("quote_opener", folded) or self._book.has("quote_sentence", folded)
 
     def _heading(self, segment: Segment, folded: str) -> bool:
@@ -578,6 +598,12 @@ class LetterWalk:
 
     def _put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         self.parts.append(Part(segment, kind, numbers))
+
+
+def _unquoted(segment: Segment) -> Segment:
+    """Return a segment without the marks of quotation before its lines."""
+    text = re.sub(r"(?m)^[\s>]+", "", segment.text)
+    return segment._replace(text=text, marker=read_marker(text))
 
 
 def _first_true(flags: Sequence[bool], start: int) -> int:

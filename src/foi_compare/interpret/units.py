@@ -19,14 +19,14 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("cautions", r"cautions"),
     (
         "crimes",
-        "crimes?|offences?|crime reports?|crime records?|crimed incidents?|troseddau|trosedd",
+        "crimes?|offences?|crime reports?|crime records?|crimed incidents?|d?t?h?roseddau|trosedd",
     ),
 )
 _ANY = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![\w-])"
 )
 _COUNTED = re.compile(
-    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer)"
+    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer|faint o)"
     r"\s(?:of\s)?(?:the\s|all\s|any\s|recorded\s|reported\s|such\s|individual\s|different\s"
     r"|unique\s|\w+\s){0,4}?$"
 )

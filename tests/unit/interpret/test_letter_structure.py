@@ -614,3 +614,36 @@ def test_a_quoted_earlier_mail_asks_nothing_and_answers_nothing() -> None:
         "This information is refused under section 12(1).",
     )
     assert dispositions(found) == [("1", "disclosed")]
+
+
+def test_a_mail_below_the_reply_asks_nothing() -> None:
+    found = letter(
+        HEAD,
+        "1. How many crimes of arson were recorded in 2022?",
+        "There were 30 crimes.",
+        "Kind regards",
+        "From: Requester\nSent: 1 March 2024\nSubject: Crimes",
+        "2. How many crimes of theft were recorded?",
+    )
+    assert dispositions(found) == [("1", "disclosed")]
+
+
+def test_a_reply_that_is_forwarded_is_read() -> None:
+    found = letter(
+        "Please see below.",
+        "From: foi@kent.police.uk\nSent: 1 March 2024\nSubject: Crimes",
+        "1. How many crimes of arson were recorded in 2022?",
+        "There were 30 crimes.",
+    )
+    assert dispositions(found) == [("1", "disclosed")]
+
+
+def test_answers_between_quoted_questions_are_read() -> None:
+    found = letter(
+        "Dear Requester",
+        "> 1. How many crimes of arson were recorded in 2022?",
+        "30",
+        "> 2. How many of them resulted in a charge?",
+        "None.",
+    )
+    assert dispositions(found) == [("1", "disclosed"), ("2", "nil")]
