@@ -9,7 +9,7 @@ from foi_compare.profiles.answers import Detail, Entry
 from foi_compare.profiles.pool import Pool, Value, forces_by, most, value_of
 from foi_compare.profiles.reasons import HERE, Reason, care, stop
 from foi_compare.profiles.spans import KIND_WORDS, listed, natural
-from foi_compare.profiles.table import Asked, Trial
+from foi_compare.profiles.table import Asked, Trial, one_word
 
 _MEASURES: Mapping[str, str] = {
     "count": "counts",
@@ -116,7 +116,7 @@ def _measure(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
 
 
 def _unit(entry: Entry, pool: Pool, trial: Trial) -> Reason | None:
-    row, wanted = entry.line.row, trial.asked.unit
+    row, wanted = entry.line.row, one_word(trial.asked.unit)
     own = f"counts {row.unit}" if row.unit else "does not say what it counts"
     if wanted and entry.shape.unit != wanted:
         words = f"{own} where {wanted} were asked for"

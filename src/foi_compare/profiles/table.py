@@ -11,6 +11,12 @@ from foi_compare.profiles.pool import Pool
 from foi_compare.profiles.topics import Topic
 from foi_compare.text import normalise
 
+# Suspects and offenders are people too, and not the same people: they stay apart.
+_SAME_UNIT: Mapping[str, str] = {
+    "offences": "crimes",
+    "individuals": "people",
+    "persons": "people",
+}
 _FILLING = frozenset({"offence", "crime", "of", "the", "a", "an", "all", "recorded", "and"})
 
 
@@ -61,13 +67,18 @@ def _shape(answer: Answer, line: Line, asked: Asked) -> Shape:
     offence = line.offence or offence_key(question.offence, question.offence_code)
     return Shape(
         measure=line.row.measure,
-        unit=line.row.unit or asked.counts,
+        unit=one_word(line.row.unit or asked.counts),
         detail=line.detail,
         split=line.split,
         offence=_offence_words(offence or asked.offence),
         kind=line.kind,
         span=line.span,
     )
+
+
+def one_word(unit: str) -> str:
+    """Return a unit by one word: forces say offences where they mean crimes."""
+    return _SAME_UNIT.get(unit, unit)
 
 
 def _offence_words(offence: str) -> str:

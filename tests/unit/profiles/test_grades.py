@@ -30,6 +30,13 @@ def test_people_do_not_stand_beside_crimes() -> None:
     assert rows(dataset, "cheshire")["2018"] == "counts people where the others count crimes"
 
 
+def test_offences_are_crimes_and_suspects_are_not_just_people() -> None:
+    assert grades(assessed(*three(*YEARS, unit="offences")))["cheshire"] == "yes"
+    people = [reply("avon", *YEARS, unit="people"), reply("beds", *YEARS, unit="persons")]
+    dataset = assessed(*people, reply("cheshire", *YEARS, unit="suspects"))
+    assert grades(dataset) == {"avon": "yes", "beds": "yes", "cheshire": "no"}
+
+
 def test_a_reply_that_is_silent_counts_what_the_codebook_counts() -> None:
     silent = three(*YEARS, unit="")
     assert grades(assessed(*silent))["cheshire"] == "yes"
@@ -416,3 +423,13 @@ def test_a_total_that_does_not_add_up_in_a_plain_list_needs_no_period() -> None:
     plain = ("Outcome | ", "8 | 3", "Total | 4")
     dataset = assessed(reply("avon", *plain), reply("beds", *plain))
     assert said(dataset, "avon") == "its totals do not add up"
+
+
+def test_a_force_that_holds_nothing_says_so_without_a_section() -> None:
+    nothing = Question(number="1", text=ASKED, disposition="not_held")
+    unprinted = Question(number="1", disposition="refused")
+    dataset = assessed(
+        *three(*YEARS)[:2], replies("cheshire", nothing), replies("devon", unprinted)
+    )
+    assert said(dataset, "cheshire") == "says that it does not hold this"
+    assert "devon" not in grades(dataset)  # nothing tells which question was refused
