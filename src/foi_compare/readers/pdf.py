@@ -85,20 +85,17 @@ def _contents(source: Source, password: str, pages: list[ReadPage]) -> list[Page
     contents = []
     checked = False
     before: PageTable | None = None
-    try:
-        for read in pages:
+    for read in pages:
 
-            def places(page: Page, box: Box, read: ReadPage = read) -> Places | None:
-                return arbiter.places(read, page, box)
+        def places(page: Page, box: Box, read: ReadPage = read) -> Places | None:
+            return arbiter.places(read, page, box)
 
-            tables = tables_of(read.page, places, check=not checked)
-            tables = with_rest(read.page, tables, before, places)
-            before = last_table(read.page, tables)
-            checked = checked or bool(tables)
-            lines = loose_lines(read.page, tables)
-            contents.append(PageContent(read=read, tables=tables, lines=lines))
-    finally:
-        arbiter.close()
+        tables = tables_of(read.page, places, check=not checked)
+        tables = with_rest(read.page, tables, before, places)
+        before = last_table(read.page, tables)
+        checked = checked or bool(tables)
+        lines = loose_lines(read.page, tables)
+        contents.append(PageContent(read=read, tables=tables, lines=lines))
     return contents
 
 

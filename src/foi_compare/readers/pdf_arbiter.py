@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,15 +23,11 @@ class Arbiter:
     def __init__(self, source: Source, password: str) -> None:
         self._source = source
         self._password = password
-        self._document: Any = None
         self._broken = False
-        self._words: dict[int, list[dict[str, Any]]] = {}
-        self._tables: dict[int, list[Any]] = {}
-
-    def close(self) -> None:
-        """Close the file, if it was needed."""
-        if self._document is not None:
-            self._document.close()
+        self._number = 0
+        self._page: Any = None
+        self._words: list[dict[str, Any]] = []
+        self._tables: list[Any] = []
 
     def places(self, read: ReadPage, page: Page, box: Box) -> Mapping[int, tuple[int, int]] | None:
         """Return row and column of the words in the box, or None where no table is seen."""
@@ -48,29 +45,34 @@ class Arbiter:
             self._broken = True
             return None
 
-    def _page(self, number: int) -> Any:  # noqa: ANN401 - pdfplumber has no types here
-        if self._document is None:
-            import pdfplumber
+    def _turn_to(self, number: int) -> None:
+        """Read a page; only one is kept, so that a long file takes no more memory."""
+        if number == self._number:
+            return
+        import pdfplumber
 
-            self._document = pdfplumber.open(
-                io.BytesIO(self._source.data), password=self._password or None
-            )
-        return self._document.pages[number - 1]
+        # pdfminer tells of every oddity of a damaged file; what matters is what it then reads.
+        logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+        # The document is not closed: it holds nothing but our bytes, and closing a damaged one
+        # reads it once more.
+        document = pdfplumber.open(
+            io.BytesIO(self._source.data), pages=[number], password=self._password or None
+        )
+        self._page = document.pages[0]
+        self._tables = self._page.find_tables()
+        self._words = self._page.extract_words(keep_blank_chars=False)
+        self._number = number
 
     def _places(self, page: Page, box: Box) -> Mapping[int, tuple[int, int]] | None:
-        theirs = self._page(page.number)
+        self._turn_to(page.number)
+        theirs = self._page
         shift_x = float(theirs.cropbox[0] - theirs.mediabox[0])
         shift_y = float(theirs.mediabox[3] - theirs.cropbox[3])
-        if page.number not in self._tables:
-            self._tables[page.number] = theirs.find_tables()
-            self._words[page.number] = theirs.extract_words(keep_blank_chars=False)
         here = Box(box.x0 + shift_x, box.top + shift_y, box.x1 + shift_x, box.bottom + shift_y)
-        tables = [
-            t for t in self._tables[page.number] if _overlap(t.bbox, here) and len(t.rows) > 0
-        ]
+        tables = [t for t in self._tables if _overlap(t.bbox, here) and len(t.rows) > 0]
         tables = [t for t in tables if len(t.rows[0].cells) > 1]
         ours = [w for w in page.words if _holds(box, w)]
-        words = self._words[page.number]
+        words = self._words
         found = _match(ours, _placed(tables, words), shift_x, shift_y)
         if len(found) * 10 < len(ours) * 8:
             # Rules frame a part of it at most: let pdfplumber look at the words.

@@ -1,12 +1,27 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from drawn import BOLD, flowed, new_page, painted, read_bytes, source, tables_of, text, texts_of
+from drawn import (
+    BOLD,
+    GRID,
+    ROWS,
+    flowed,
+    new_page,
+    painted,
+    read_bytes,
+    source,
+    table,
+    tables_of,
+    text,
+    texts_of,
+)
 from foi_compare.errors import (
     NoTextLayerError,
     PasswordProtectedError,
@@ -175,3 +190,24 @@ def test_words_drawn_letter_by_letter_stay_words():
                 x += canvas.stringWidth(letter)
 
     assert texts_of(read_bytes(painted(page))) == ["Grand total 50,695", "No attachments at all"]
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """Return the bytes with some changed, dropped or added, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 - a seeded generator is wanted, not a secret
+    found = bytearray(data)
+    for _ in range(chance.choice((1, 5, 20, 100))):
+        place = chance.randrange(len(found))
+        if chance.random() < 0.6:
+            found[place] = chance.randrange(256)
+        elif chance.random() < 0.5:
+            del found[place : place + chance.randrange(1, 100)]
+        else:
+            found[place:place] = chance.randbytes(9)
+    return bytes(found)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damage_anywhere_raises_nothing_but_the_project_s_own_errors(seed: int):
+    with suppress(UnreadableDocumentError):
+        assert read(source(damaged(flowed(table(ROWS, GRID)), seed))).raw
