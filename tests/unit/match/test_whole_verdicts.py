@@ -347,17 +347,54 @@ def test_a_number_in_a_column_of_codes(matcher: Matcher) -> None:
 
 
 def test_a_local_numbering(matcher: Matcher) -> None:
-    labels = ("61 - Suspect under 10", "67 - Prosecution time limit expired", "68 - NSI", "55 - zz")
+    labels = (
+        "55 - zz",
+        "61 - Suspect under 10",
+        "67 - Prosecution time limit expired",
+        "68 - NSI",
+        "51 - Community resolution",
+        "64 - Evidential difficulties",
+        "60 - Out of court (informal)",
+    )
     matches = matcher.match_table(labels, OUTCOME)
-    assert matches[0] == Match(
+    reason = (
+        "this table numbers outcomes in its own way (61 is 11, 67 is 17, 68 is 18 by their "
+        "words): is each number the outcome plus 50?"
+    )
+    assert matches[1] == Match(
         label="61 - Suspect under 10",
         status="ambiguous",
         rule="local_numbering",
-        reason="this table numbers outcomes in its own way (61 is 11, 67 is 17, 68 is 18 by their "
-        "words): is each number the outcome plus 50?",
+        reason=reason,
         candidates=(Candidate(code="11", score=1.0),),
     )
-    assert matches[3].candidates == (Candidate(code="5", score=1.0),)
+    assert matches[0].candidates == (Candidate(code="5", score=1.0),)
+    assert matches[4].candidates == (Candidate(code="8", score=1.0),)
+    assert [(one.code, one.score) for one in matches[5].candidates] == [
+        ("14", 0.33),
+        ("15", 0.33),
+        ("16", 0.33),
+    ]
+    assert matches[6] == Match(
+        label="60 - Out of court (informal)",
+        status="ambiguous",
+        rule="local_numbering",
+        reason=reason,
+        candidates=(Candidate(code="7", score=0.5), Candidate(code="8", score=0.5)),
+    )
+
+
+def test_a_shifted_numbering_leaves_nothing_of_a_printed_code(matcher: Matcher) -> None:
+    labels = (
+        "14 - No suspect identified, not recorded",
+        "11: Charged",
+        "16: PND",
+        "17: Cannabis warning",
+        "18: Evidential difficulties",
+        "12 - Out of court disposals (formal)",
+    )
+    for match in matcher.match_table(labels, OUTCOME):
+        assert (match.code, match.role, match.score, match.members) == ("", "code", 0.0, ())
 
 
 def test_a_duplicate(matcher: Matcher) -> None:
