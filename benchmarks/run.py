@@ -22,7 +22,7 @@ SKIPPED = frozenset({"optional"})
 def main() -> None:
     """Run the benchmark as the command line asks."""
     options = _options()
-    folder = HERE / "out" / "run"
+    folder = options.folder
     if not (options.keep or options.again):
         shutil.rmtree(folder, ignore_errors=True)
         count = write_inbox(
@@ -62,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--failures", type=int, default=0, help="print so many of each kind")
     parser.add_argument("--keep", action="store_true", help="read the replies of the last run")
     parser.add_argument("--again", action="store_true", help="only score the last run again")
+    parser.add_argument("--folder", type=Path, default=HERE / "out" / "run", help="where to write")
     parser.add_argument("--no-naive", action="store_true", help="leave the naive way out")
     return parser.parse_args()
 

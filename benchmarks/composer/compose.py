@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
+from math import gcd
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from composer import write_files
 from composer.letters import STYLES, Answer, Frame, letter
-from composer.pieces import Block, Composed, Number, Text, numbers_of, others_of
+from composer.pieces import Block, Composed, Grid, Number, Text, numbers_of, others_of
 from composer.shapes import NAMED_IN_QUESTION, SHAPES, Setting
 from composer.specification import FORCES, ForceEntry, Voice
+from composer.traps import TRAPS
+from composer.write_xlsx import by_year
 
+ALL_SHAPES = SHAPES | TRAPS
+JOINT = (("norfolk", "suffolk"), ("warwickshire", "west-mercia"))
+SCAN_EVERY = 31
 WITHOUT_NUMBERS = ("refused", "not_held", "mixed")
 NIL_WORD = re.compile(r"\b(nil|none|zero)\b", re.IGNORECASE)
 MONTHS = [
@@ -47,17 +53,24 @@ class Entry(NamedTuple):
 
 
 def plan(count: int) -> Iterator[Entry]:
-    """Yield what each reply is to be: shapes meet every look in turn."""
-    shapes = [*SHAPES, *WITHOUT_NUMBERS, "cost_estimate"]
+    """Yield what each reply is to be: every shape meets every look in turn, scans a few."""
+    shapes = [*SHAPES, *TRAPS, *WITHOUT_NUMBERS, "cost_estimate"]
     styles = list(STYLES)
-    looks = write_files.LOOKS
+    looks, scans = write_files.LOOKS, write_files.SCANS
+    step = _step(len(looks))
     rng = Random("plan")
     for position in range(count):
-        shape = shapes[position % len(shapes)]
-        turn = position // len(shapes)
-        look = looks[(position + turn * 6) % len(looks)]
+        turn, place = divmod(position, len(shapes))
+        look = looks[(place + turn * step) % len(looks)]
+        if position % SCAN_EVERY == SCAN_EVERY - 1:
+            look = scans[position // SCAN_EVERY % len(scans)]
         half, own = rng.choice(("tuned", "held")), rng.random() < 0.5
-        yield Entry(position, half, own, shape, look, rng.choice(styles))
+        yield Entry(position, half, own, shapes[place], look, rng.choice(styles))
+
+
+def _step(count: int) -> int:
+    """Return a step that visits every one of `count` places before it comes round."""
+    return next(step for step in range(int(count * 0.38), count) if gcd(step, count) == 1)
 
 
 def compose(entry: Entry) -> Composed:
@@ -66,14 +79,22 @@ def compose(entry: Entry) -> Composed:
     voice = Voice(f"{half}-{position}", half, own=own)
     setting = _setting(voice)
     frame = _frame(voice, setting)
+    if shape == "joint":
+        setting, frame = _joint(voice, setting, frame)
     answers = _answers(voice, setting, shape, frame)
+    if look in write_files.ATTACHED:
+        answers = [_attached(voice, answer) for answer in answers]
     web = look.startswith(("html", "chromium")) or (look == "text" and voice.rng.random() < 0.5)
     blocks, asked = letter(voice, frame, style, answers, web=web)
+    attached = [block for block in blocks if block.apart]
+    if look == "xlsx_years":
+        attached = by_year(attached)
     return Composed(
         name=f"{position:03d}", half=half, shape=shape, style=style, look=look,
         force_id=frame.force.force_id, force=frame.force.name, reference=frame.reference,
         dated=frame.dated, dated_as_printed=frame.dated_as_printed,
-        questions=asked, blocks=blocks,
+        questions=asked, blocks=[block for block in blocks if not block.apart],
+        attached=attached,
     )  # fmt: skip
 
 
@@ -85,7 +106,7 @@ def write_inbox(count: int, folder: Path, cache: Path, *, half: str = "", only: 
     chosen = [
         compose(entry)
         for entry in plan(count)
-        if half in ("", entry.half) and only in ("", entry.shape, entry.look, entry.style)
+        if half in ("", entry.half) and only in _names(entry)
     ]
     drawn = write_files.write_all(chosen, inbox, cache)
     for reply in chosen:
@@ -96,11 +117,17 @@ def write_inbox(count: int, folder: Path, cache: Path, *, half: str = "", only: 
     return len(drawn)
 
 
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return by what an entry may be picked."""
+    return "", entry.shape, entry.look, entry.look.partition("_")[0], entry.style
+
+
 def truth_of(reply: Composed, file: str) -> dict[str, object]:
     """Return what a perfect reader would make of the reply."""
     flat = reply.look == "text"
     numbers = []
-    for number in numbers_of(reply.blocks):
+    blocks = [*reply.blocks, *reply.attached]
+    for number in numbers_of(blocks):
         entry = asdict(number)
         if flat and number.form == "table":
             entry["form"] = "flattened"
@@ -108,11 +135,13 @@ def truth_of(reply: Composed, file: str) -> dict[str, object]:
     return {
         "name": reply.name, "file": file, "half": reply.half, "shape": reply.shape,
         "style": reply.style, "look": reply.look, "force_id": reply.force_id,
+        "forces": sorted({number.force_id or reply.force_id for number in numbers_of(blocks)})
+        or [reply.force_id],
         "reference": reply.reference, "date": reply.dated,
         "date_as_printed": reply.dated_as_printed,
         "questions": [asdict(question) for question in reply.questions],
         "numbers": numbers,
-        "set_aside": [list(pair) for pair in others_of(reply.blocks)],
+        "set_aside": [list(pair) for pair in others_of(blocks)],
     }  # fmt: skip
 
 
@@ -145,6 +174,15 @@ def _frame(voice: Voice, setting: Setting) -> Frame:
         subject=voice.pick(("Crime outcomes", "Recorded crimes and outcomes", "Outcome data")),
         plain=setting.offence.plain,
     )  # fmt: skip
+
+
+def _joint(voice: Voice, setting: Setting, frame: Frame) -> tuple[Setting, Frame]:
+    """Return setting and frame of a letter that two forces send together."""
+    chosen = voice.rng.choice(JOINT)
+    pair = [one for one in FORCES if one.force_id in chosen]
+    named = tuple((one.force_id, one.name) for one in pair)
+    both = replace(pair[0], name=" and ".join(one.name for one in pair))
+    return replace(setting, forces=named), replace(frame, force=both)
 
 
 def _reference(force: ForceEntry, rng: Random, dated: date) -> str:
@@ -201,8 +239,20 @@ def _answers(voice: Voice, setting: Setting, shape: str, frame: Frame) -> list[A
     return others
 
 
+def _attached(voice: Voice, answer: Answer) -> Answer:
+    """Return the answer with its tables in an attachment, and a line that points there."""
+    grids = [block for block in answer.blocks if isinstance(block, Grid)]
+    if not grids or any(one.form == "question_code" for one in numbers_of([*answer.blocks])):
+        return answer
+    lead = Text(text=voice.pick(POINTERS))
+    rest = tuple(replace(block, apart=True) for block in answer.blocks[1:])
+    return replace(
+        answer, blocks=(lead, *rest), dispositions=("see_attachment", *answer.dispositions)
+    )
+
+
 def _main_shape(voice: Voice, shape: str) -> str:
-    if shape in SHAPES:
+    if shape in ALL_SHAPES:
         return shape
     return voice.pick(("list", "years_across"))
 
@@ -210,13 +260,18 @@ def _main_shape(voice: Voice, shape: str) -> str:
 def _main_answer(voice: Voice, setting: Setting, shape: str, fields: dict[str, str]) -> Answer:
     kind = "questions_code" if shape in NAMED_IN_QUESTION else "questions_table"
     question = voice.say(kind, **fields)
-    blocks = SHAPES[shape](voice, setting)
+    blocks = ALL_SHAPES[shape](voice, setting)
     if shape not in {"sentence", "year_lines"}:
         lead: Block = Text(text=voice.say("disclosed_table"))
         blocks = [lead, *blocks]
     return Answer(question=question, blocks=tuple(blocks), dispositions=("disclosed",))
 
 
+POINTERS = (
+    "Please see the attached spreadsheet.",
+    "The information that we hold is provided in the attachment.",
+    "Please refer to the accompanying Excel file, which contains the figures.",
+)
 DISPOSITIONS = {
     "refused": ("refused",),
     "not_held": ("not_held",),

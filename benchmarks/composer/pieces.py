@@ -16,6 +16,7 @@ class Number:
     `code` is a code, empty, or `review` where a careful analyst would ask. `kind` says how it may
     be read where the design leaves a choice: `axis_total` (total over the other axis of one code),
     `percentage` (its heading need not be its series), `optional` (need not be there), `dash`.
+    `force_id` is empty but in replies of two forces.
     """
 
     printed: str
@@ -32,6 +33,7 @@ class Number:
     question: str = ""
     form: str = "table"
     kind: str = ""
+    force_id: str = ""
     origin: str = "known"
 
 
@@ -51,7 +53,8 @@ class Grid:
     """A table: rows of cells, where a cell that a span covers is left out.
 
     `flat` is how plain text may print it: `space` joins cells by one space, as where the marks
-    were lost; `tabs` keeps them apart, for tables that cannot be read without.
+    were lost; `tabs` keeps them apart, for tables that cannot be read without. `apart` says, here
+    and of a text, that it stands in an attachment where the reply has one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -60,6 +63,7 @@ class Grid:
     caption: str = ""
     layout: bool = False
     counted: tuple[Number, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,7 @@ class Text:
     text: str
     kind: str = "para"
     numbers: tuple[Number, ...] = ()
+    apart: bool = False
 
 
 Block = Text | Grid
@@ -103,6 +108,7 @@ class Composed:
     dated_as_printed: str
     questions: list[Asked] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    attached: list[Block] = field(default_factory=list)
 
 
 def numbers_of(blocks: list[Block]) -> Iterator[Number]:

@@ -19,6 +19,7 @@ class Setting:
     start: str
     end: str
     code: str
+    forces: tuple[tuple[str, str], ...] = ()
 
 
 Shape = Callable[[Voice, Setting], list[Block]]
@@ -84,12 +85,13 @@ def list_shape(voice: Voice, setting: Setting) -> list[Block]:
 def years_across(voice: Voice, setting: Setting, most: int = 300) -> list[Block]:
     """Print labels down and years across, totals both ways now and then."""
     labels = voice.labels(voice.rng.randint(5, 14))
-    return [_across(voice, labels, setting.years, crossed(voice, labels, setting.years, most))]
+    return [across(voice, labels, setting.years, crossed(voice, labels, setting.years, most))]
 
 
-def _across(
+def across(
     voice: Voice, labels: Sequence[Wording], headings: Sequence[str], values: list[list[int]]
 ) -> Grid:
+    """Make a table with labels down and headings across, totals both ways now and then."""
     name = voice.pick(TOTALS)
     has_column, has_row = voice.rng.random() < 0.5, voice.rng.random() < 0.7
     rows = [head(voice.pick(HEADS), *headings, *((name,) if has_column else ()))]
@@ -168,7 +170,7 @@ def code_rows(voice: Voice, setting: Setting) -> list[Block]:
     """Print bare codes as labels, years across."""
     form = voice.pick(("Outcome {}", "OC{}", "O{}", "Type {}"))
     labels = [Wording(form.format(code), code, "known") for code in voice.codes(8)]
-    return [_across(voice, labels, setting.years, crossed(voice, labels, setting.years))]
+    return [across(voice, labels, setting.years, crossed(voice, labels, setting.years))]
 
 
 def outcome_by_offence(voice: Voice, setting: Setting) -> list[Block]:
@@ -177,7 +179,7 @@ def outcome_by_offence(voice: Voice, setting: Setting) -> list[Block]:
     labels = voice.labels(voice.rng.randint(5, 10))
     offences = _offences(voice, 3)
     names = _offence_names(voice, offences)
-    grid = _across(voice, labels, names, crossed(voice, labels, names))
+    grid = across(voice, labels, names, crossed(voice, labels, names))
     return [_mark_offences(replace(grid, flat="tabs"), set(names))]
 
 
@@ -244,7 +246,7 @@ def two_tables(voice: Voice, setting: Setting) -> list[Block]:
     labels = voice.labels(6)
     blocks: list[Block] = []
     for offence in (first, second):
-        grid = _across(voice, labels, setting.years, crossed(voice, labels, setting.years))
+        grid = across(voice, labels, setting.years, crossed(voice, labels, setting.years))
         rows = tuple(
             tuple(replace(one, number=replace(one.number, offence=offence.name))
                   if one.number else one for one in row)
@@ -260,7 +262,7 @@ def split_sideways(voice: Voice, setting: Setting) -> list[Block]:
     labels = voice.labels(7)
     blocks: list[Block] = []
     for sites in (SITES[:2], SITES[2:]):
-        grid = _across(voice, labels, sites, crossed(voice, labels, sites, 60))
+        grid = across(voice, labels, sites, crossed(voice, labels, sites, 60))
         blocks += [replace(grid, flat="tabs"), Text(text="Continued.", kind="small")]
     return blocks[:-1]
 
@@ -335,7 +337,7 @@ def cps_police(voice: Voice, setting: Setting) -> list[Block]:
     pair = [Wording(form.format(plain.label, who), code, plain.origin) for who in ("CPS", "Police")]
     place = voice.rng.randrange(len(labels))
     labels[place:place] = pair
-    return [_across(voice, labels, setting.years, crossed(voice, labels, setting.years))]
+    return [across(voice, labels, setting.years, crossed(voice, labels, setting.years))]
 
 
 def grouped(voice: Voice, setting: Setting) -> list[Block]:
@@ -405,7 +407,7 @@ def outcome_groups(voice: Voice, setting: Setting) -> list[Block]:
         Wording("Prosecution prevented or not in the public interest", "", "known"),
     ]
     labels = [single[0], groups[0], single[1], groups[1], groups[2], single[2]]
-    grid = _across(voice, labels, setting.years, crossed(voice, labels, setting.years))
+    grid = across(voice, labels, setting.years, crossed(voice, labels, setting.years))
     names = {wording.label for wording in groups}
 
     def mark(one: Cell) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from composer.pieces import Composed, Grid, Text
@@ -11,9 +12,14 @@ from composer.widths import column_widths
 if TYPE_CHECKING:
     from docx.document import Document
 
+COUNTED = re.compile(r"\d[.)/] ")
 
-def docx_bytes(reply: Composed, *, grid: bool) -> bytes:
-    """Return the reply as DOCX, with table borders or without."""
+
+def docx_bytes(reply: Composed, *, grid: bool, listed: bool = False) -> bytes:
+    """Return the reply as DOCX, with table borders or without.
+
+    Where it is `listed`, Word counts the questions of a list itself, and no text holds the number.
+    """
     import docx
 
     document = docx.Document()
@@ -23,14 +29,17 @@ def docx_bytes(reply: Composed, *, grid: bool) -> bytes:
         if isinstance(block, Grid):
             _add_table(document, block, grid=grid)
         else:
-            _add_text(document, block)
+            _add_text(document, block, listed=listed)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _add_text(document: Document, block: Text) -> None:
-    if block.kind == "title":
+def _add_text(document: Document, block: Text, *, listed: bool) -> None:
+    number = COUNTED.match(block.text) if listed and block.kind == "list" else None
+    if number is not None:
+        document.add_paragraph(block.text[number.end() :], style="List Number")
+    elif block.kind == "title":
         document.add_heading(block.text, level=1)
     elif block.kind == "heading":
         document.add_paragraph().add_run(block.text).bold = True

@@ -17,7 +17,8 @@ def pdf_bytes(reply: Composed, look: str) -> bytes:
     """Return the reply as PDF.
 
     `look` is `ruled`, `borderless`, `zebra`, `lines`, or `pages` and `pages_head` for a ruled
-    table that goes on over a page break without and with its header.
+    table that goes on over a page break without and with its header, or `split` where a row may
+    be broken by the page too.
     """
     from reportlab.lib.pagesizes import A4
     from reportlab.platypus import SimpleDocTemplate, Spacer
@@ -33,7 +34,7 @@ def pdf_bytes(reply: Composed, look: str) -> bytes:
             used += flowable.wrap(width, height)[1] + 6
         else:
             flowable = _table(block, look, width, rng)
-            if look.startswith("pages") and not broken and not block.layout:
+            if look.startswith(("pages", "split")) and not broken and not block.layout:
                 rest = height - used % height
                 story.append(Spacer(1, max(0.0, rest - rng.choice((90, 120, 160)))))
                 broken = True
@@ -91,7 +92,8 @@ def _table(block: Grid, look: str, width: float, rng: Random) -> Any:  # noqa: A
             across += cell.columns
     upright = rng.choice(("TOP", "MIDDLE", "BOTTOM"))
     repeat = block.headers if look == "pages_head" else 0
-    table = LongTable(rows, colWidths=column_widths(block, width), repeatRows=repeat)
+    widths = column_widths(block, width)
+    table = LongTable(rows, colWidths=widths, repeatRows=repeat, splitInRow=look == "split")
     table.setStyle([*_rules(look), ("VALIGN", (0, 0), (-1, -1), upright), *spans])
     return table
 
@@ -100,7 +102,7 @@ def _rules(look: str) -> list[tuple[Any, ...]]:
     from reportlab.lib import colors
 
     everything = ((0, 0), (-1, -1))
-    if look in ("ruled", "pages", "pages_head"):
+    if look in ("ruled", "pages", "pages_head", "split"):
         return [("GRID", *everything, 0.5, colors.black)]
     if look == "lines":
         return [("LINEBELOW", *everything, 0.5, colors.grey)]
