@@ -427,6 +427,9 @@ class LetterWalk:
             and self._asked.seen(marker.numbers or ("",))
         )
         named = named or self._is_new_number(segment)
+        if self._headed_again(segment):
+            self._put(segment, "request", self._asked.current)
+            return
         known = "" if named else self._repeats(segment.body)
         if known:
             self._asked.current = (self._asked.slots[known].number,)
@@ -486,6 +489,18 @@ class LetterWalk:
             return True
         fresh = not self._asked.seen(marker.numbers) and not self._asked.vanished()
         return fresh and len(folded.split()) > 5 and not self._speaks(segment, folded)
+
+    def _headed_again(self, segment: Segment) -> bool:
+        """Return whether the words of the question stand below a heading with its number.
+
+        Below `Question 1a` the reply may print question 1 whole, or with its letter added.
+        """
+        headed = bool(self.parts) and self.parts[-1].kind == "heading" and self.parts[-1].numbers
+        if not headed or segment.marker is not None or len(self._asked.current) != 1:
+            return False
+        slot = self._asked.lookup(self._asked.current[0])
+        above = self._asked.lookup(slot.parent) if slot is not None and slot.parent else None
+        return above is not None and same_question(segment.body, above.text) > 1
 
     def _says_again(self, segment: Segment, slot: Slot) -> bool:
         """Return whether a numbered segment is its question once more, not the answer to it."""

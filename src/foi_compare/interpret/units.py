@@ -26,7 +26,8 @@ _ANY = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![\w-])"
 )
 _COUNTED = re.compile(
-    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer|faint o)"
+    r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer"
+    r"|faint o)"
     r"\s(?:of\s)?(?:the\s|all\s|any\s|recorded\s|reported\s|such\s|individual\s|different\s"
     r"|unique\s|\w+\s){0,4}?$"
 )

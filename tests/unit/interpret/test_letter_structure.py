@@ -520,6 +520,30 @@ There were 12 arrests of men.
 """,
         [("1", "refused"), ("2", "disclosed")],
     ),
+    "letters-under-the-words-of-their-question": (
+        """
+Request
+
+1. The total number of crimes in hospitals. Please could these be broken down
+a. For each year
+b. By the outcome of each crime
+
+Response
+
+Question 1a.
+
+The total number of crimes in hospitals.
+
+There were 635 crimes.
+
+Question 1b.
+
+The total number of crimes in hospitals by the outcome of each crime
+
+This is not held.
+""",
+        [("1a", "disclosed"), ("1b", "not_held")],
+    ),
     "see-another-answer": (
         """
 Request
