@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 _LEAST_SURE = 0.8  # of a character of a number, where both looks agree
 _MARGIN = 0.25  # of the height of a word, left around it at the second look
 _SCALE = 0.7
+_CONTRAST = 70  # of 255, between ink and paper
+_GAP = 0.5  # of the height of a word: wider parts two numbers
 _BATCH = 6
 
 
@@ -55,7 +57,8 @@ def see(image: Any) -> tuple[SeenLine, ...]:  # noqa: ANN401 - a numpy array
         (x0, top), (x1, bottom) = box.min(axis=0), box.max(axis=0)
         upright = (x1 - x0) * 1.5 >= bottom - top or len(text) < 3
         line = SeenWord(text, float(x0), float(top), float(x1), float(bottom))
-        found.append(SeenLine(text, tuple(_words(line, parts)), float(sure), upright))
+        tight = _level([_to_ink(image, word) for word in _words(line, parts)])
+        found.append(SeenLine(text, tight, float(sure), upright))
     return tuple(found)
 
 
@@ -104,13 +107,42 @@ def _read_again(image: Any, words: Sequence[SeenWord]) -> Iterator[tuple[str, fl
         yield from zip(result.txts, map(float, result.scores), strict=True)
 
 
+def _level(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    """Give the words of a line one height: a dash is low, and stands on the line all the same."""
+    top = min((word.top for word in words), default=0.0)
+    bottom = max((word.bottom for word in words), default=0.0)
+    return tuple(word._replace(top=top, bottom=bottom) for word in words)
+
+
+def _to_ink(image: Any, word: SeenWord) -> SeenWord:  # noqa: ANN401 - a numpy array
+    """Draw the box of a word close around what is printed: the engine leaves room around it."""
+    import numpy as np
+
+    x0, top = max(0, int(word.x0)), max(0, int(word.top))
+    crop = image[top : int(word.bottom) + 1, x0 : int(word.x1) + 1]
+    if not crop.size:
+        return word
+    grey = crop.mean(axis=2) if crop.ndim > 2 else crop
+    paper = float(np.median(grey))
+    ink = np.abs(grey - paper) > _CONTRAST
+    columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+    if not len(columns) or not len(rows):
+        return word
+    left, right = float(columns[0] + x0), float(columns[-1] + x0 + 1)
+    return word._replace(
+        x0=left, x1=right, top=float(rows[0] + top), bottom=float(rows[-1] + top + 1)
+    )
+
+
 def _words(line: SeenWord, parts: Sequence[Any]) -> Iterator[SeenWord]:
     """Yield the words of a line; where the engine's own parting loses a letter, part it here."""
     given = [(str(part[0]), part[2]) for part in parts if part and part[2] is not None]
     if "".join(text for text, _ in given) == "".join(line.text.split()):
+        words = []
         for text, corners in given:
             across, down = zip(*corners, strict=True)
-            yield SeenWord(text, min(across), min(down), max(across), max(down))
+            words.append(SeenWord(text, min(across), min(down), max(across), max(down)))
+        yield from _whole_numbers(line.text, words)
         return
     step = (line.x1 - line.x0) / max(1, len(line.text))
     at = 0
@@ -118,6 +150,30 @@ def _words(line: SeenWord, parts: Sequence[Any]) -> Iterator[SeenWord]:
         at = line.text.index(text, at)
         yield line._replace(text=text, x0=line.x0 + at * step, x1=line.x0 + (at + len(text)) * step)
         at += len(text)
+
+
+def _whole_numbers(text: str, words: Sequence[SeenWord]) -> Iterator[SeenWord]:
+    """Yield the words, with numbers that the engine parted for no gap as one again."""
+    parted: SeenWord | None = None
+    for word in words:
+        if parted is not None and _is_one(text, parted, word):
+            bottom = max(parted.bottom, word.bottom)
+            parted = SeenWord(
+                parted.text + word.text, parted.x0, min(parted.top, word.top), word.x1, bottom
+            )
+            continue
+        if parted is not None:
+            yield parted
+        parted = word
+    if parted is not None:
+        yield parted
+
+
+def _is_one(text: str, left: SeenWord, right: SeenWord) -> bool:
+    marks = left.text[-1:] + right.text[:1]
+    numeric = all(mark.isdigit() or mark in ".,/<" for mark in marks) and not marks.isspace()
+    gap = right.x0 - left.x1
+    return numeric and left.text + right.text in text and gap < _GAP * (left.bottom - left.top)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 Image = Any  # a PIL image
@@ -21,6 +21,15 @@ class Stroke(NamedTuple):
     """A straight line in pixels: `at` is its fixed coordinate, it runs from `start` to `end`."""
 
     at: float
+    start: float
+    end: float
+
+
+class _Run(NamedTuple):
+    """Dark points in the rows from `first` to `last`."""
+
+    first: float
+    last: float
     start: float
     end: float
 
@@ -63,30 +72,36 @@ def _lean(image: Image) -> float:
     return best
 
 
-def _level(dark: Array, least: int) -> Iterable[Stroke]:
-    """Yield the horizontal runs of dark points, those of one rule joined."""
+def _level(dark: Array, least: int) -> Iterator[Stroke]:
+    """Yield the horizontal runs of dark points, those of one rule joined.
+
+    What is thicker than a rule is a band of shading, and no edge of a cell.
+    """
     import numpy as np
 
     if dark.shape[1] <= least:
-        return ()
+        return
     sums = np.cumsum(np.pad(dark, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
     solid = (sums[:, least:] - sums[:, :-least]) >= _SOLID * least
-    runs: list[Stroke] = []
+    runs: list[_Run] = []
     for row in np.flatnonzero(solid.any(axis=1)):
         edges = np.flatnonzero(np.diff(np.pad(solid[row].astype(np.int8), 1)))
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            _join(runs, Stroke(float(row), float(start), float(end + least - 1)))
-    return runs
+            at = float(row)
+            _join(runs, _Run(at, at, float(start), float(end + least - 1)))
+    thickest = max(_APART * 2, least / 4)
+    for run in runs:
+        if run.last - run.first <= thickest:
+            yield Stroke((run.first + run.last) / 2, run.start, run.end)
 
 
-def _join(runs: list[Stroke], stroke: Stroke) -> None:
+def _join(runs: list[_Run], new: _Run) -> None:
     """Add a run to the rule that it is part of, or as a new one."""
     for index in range(len(runs) - 1, max(-1, len(runs) - 40), -1):
         known = runs[index]
-        near = stroke.at - known.at <= _APART
-        if near and stroke.start <= known.end + _APART and stroke.end >= known.start - _APART:
-            runs[index] = Stroke(
-                stroke.at, min(known.start, stroke.start), max(known.end, stroke.end)
-            )
+        near = new.first - known.last <= _APART
+        if near and new.start <= known.end + _APART and new.end >= known.start - _APART:
+            start, end = min(known.start, new.start), max(known.end, new.end)
+            runs[index] = _Run(known.first, new.last, start, end)
             return
-    runs.append(stroke)
+    runs.append(new)

@@ -163,17 +163,14 @@ def _content(straight: Straight, scale: float, number: int) -> PageContent:
     doubts: dict[int, str] = {}
     length = 0
     for line in straight.lines:
-        at = 0
         for seen in line.words:
-            at = max(line.text.find(seen.text, at), 0)
-            start = length + at
+            start = length
             box = (seen.x0 * scale, seen.top * scale, seen.x1 * scale, seen.bottom * scale)
             words.append(Word(seen.text, *box, start=start, length=len(seen.text)))
             if seen.doubt:
                 doubts[start] = seen.doubt
-            at += len(seen.text)
-        raw.append(line.text)
-        length += len(line.text) + 1
+            raw.append(seen.text)
+            length += len(seen.text) + 1
     width, height = (side * scale for side in straight.image.size)
     level, upright = page_image.strokes(straight.image)
     page = Page(

@@ -32,3 +32,13 @@ def test_rules_are_found_and_strokes_of_letters_are_not():
         (300, 800, 900)
     ]
     assert all(stroke.end - stroke.start > 1000 for stroke in level)
+
+
+def test_a_shaded_band_is_no_rule():
+    image = Image.new("L", (1200, 400), 255)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((50, 100, 1100, 140), fill=40)
+    draw.line((50, 300, 1100, 300), fill=0, width=2)
+    level, upright = strokes(image)
+    assert [round(stroke.at) for stroke in level] == [300]
+    assert upright == ()
