@@ -81,9 +81,7 @@ class FactReader:
             polar=polar_terms,
             texts=[*titles, *(alias.label for alias in codebook.aliases)],
         )
-        self._negatives = {
-            term for p in codebook.facts.polarities if not p.bare for term in p.negative
-        }
+        self._negatives = {term for p in codebook.facts.polarities for term in p.negative}
         self._blocks = frozenset(codebook.facts.subjects)
         self._phrases = PhraseBook(self._compiled(texts), self._blocks)
         self._topics = frozenset(

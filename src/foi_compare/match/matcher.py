@@ -27,6 +27,8 @@ from foi_compare.model.matching import Candidate, Code, LabelContext, LabelDecis
 NONE = "none"
 _FEW_UNKNOWN = 2
 _MOST_KEPT = 20_000
+# Fewer letters are an abbreviation, no beginning of a longer wording.
+_SHORTEST_BEGINNING = 4
 
 
 class Matcher:
@@ -283,6 +285,8 @@ class Matcher:
         Codes told apart by a fact that holds only where it is stated are no such doubt.
         """
         start = squeeze(text)
+        if len(start) < _SHORTEST_BEGINNING:
+            return None
         for wording, alias in self._aliases.items():
             other = alias.codes[0]
             begun = wording.startswith(start) and other != code and len(alias.codes) == 1

@@ -53,14 +53,28 @@ def read_subjects(
                 subject = segment.subject if segment.subject in entry.by_subject else ""
                 if subject in entry.by_subject:
                     yield Said(entry.by_subject[subject][0], (at,))
-                yield from _strangers(tokens, segment.positions)
+                yield from _strangers(tokens, segment.positions, at)
 
 
-def _strangers(tokens: Sequence[Token], positions: Sequence[int]) -> Iterator[Said]:
-    """Yield the unknown words of a segment: beside `dead or` one of them may be a damaged `ill`."""
-    strange = tuple(at for at in positions if tokens[at].kind in {"unknown", "torn"})
+def _strangers(tokens: Sequence[Token], positions: Sequence[int], bound: int) -> Iterator[Said]:
+    """Yield the unknown words of a segment that may be a damaged `not`, or `ill` after `dead or`.
+
+    What follows without a break says what somebody is too ill for.
+    """
+    strange = tuple(
+        at
+        for at in positions
+        if tokens[at].kind == "torn"
+        or (tokens[at].kind == "unknown" and (at < bound or _is_joined(tokens, bound, at)))
+    )
     if strange:
         yield Said("", strange)
+
+
+def _is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Say whether nothing but breaks stands between two words."""
+    between = tokens[first + 1 : second]
+    return bool(between) and all(token.kind == "break" for token in between)
 
 
 def _predicates(polarities: Sequence[Polarity]) -> set[tuple[str, str]]:

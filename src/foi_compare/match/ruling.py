@@ -83,11 +83,17 @@ class Judge:
         return tuple(sorted(frozenset(negated) - used))
 
     def left_open(self, code: str, facts: Iterable[str], silent: Collection[str]) -> str:
-        """Return a person of whom every rule of the code needs something and nothing is said."""
+        """Return a person of whom nothing is said and every rule that may hold needs something."""
+        facts = frozenset(facts)
         stated = {_dimension(fact) for fact in facts}
+        if self._proof(code, facts):
+            return ""
+        rules = self._rules[code]
+        spoken = [rule for rule in rules if facts.intersection(rule.when)]
         for polarity in self._polarities:
             answers = {polarity.positive_fact, polarity.negative_fact}
-            needed = all(answers.intersection(rule.when) for rule in self._rules[code])
+            asks = [bool(answers.intersection(rule.when)) for rule in spoken or rules]
+            needed = any(asks) if spoken else all(asks)
             if polarity.subject in silent and needed and _dimension(min(answers)) not in stated:
                 return polarity.subject
         return ""

@@ -13,6 +13,7 @@ _FOOTNOTE_NUMBER = re.compile(r"(?:\[\s*(?:\d{1,2}|[a-z]|note \d{1,2})\s*\]\s*)+
 _FORMER_NAME = re.compile(r"\((?:formerly|previously|also) (?:known as |called )?[^()]*\)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"))
+_BULLETS = "\u2022\u2023\u25aa\u25cf\u25e6\u00b7 "
 _LONG_DASH = re.compile("[\u2012-\u2015\u2212]")
 _SHORT_DASH = re.compile("[\u2010\u2011]")
 _NOT_APPLICABLE = re.compile(r"\bn/a\b|#n/a")
@@ -48,7 +49,7 @@ def clean(label: str) -> str:
     text = _FOOTNOTE_SIGNS.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     text = _LONG_DASH.sub(" - ", _SHORT_DASH.sub("-", text))
-    text = re.sub(r"[\s_]+", " ", text.casefold()).strip()
+    text = re.sub(r"[\s_]+", " ", text.casefold()).strip().lstrip(_BULLETS)
     text = _FORMER_NAME.sub("", _FOOTNOTE_NUMBER.sub("", text)).strip()
     text = _NUMBER_OF.sub("number", text)
     text = _NOT_APPLICABLE.sub("na", text)

@@ -1,0 +1,41 @@
+"""Labels put in other words than the vocabulary was made from: given a code, asked about, or none.
+
+The odd half was looked at while the vocabulary was widened, the even half only counted.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from foi_compare.match.matcher import Matcher
+
+_DATA = Path(__file__).parent / "data"
+
+
+def _labels(half: str) -> list[tuple[str, str]]:
+    with (_DATA / f"rephrased_{half}.csv").open(encoding="utf-8", newline="") as lines:
+        return [(row["label"], row["code"]) for row in csv.DictReader(lines)]
+
+
+def _share_given(matcher: Matcher, labels: Sequence[tuple[str, str]]) -> float:
+    single = [(label, code) for label, code in labels if code in matcher.codes]
+    return sum(matcher.match(label).code == code for label, code in single) / len(single)
+
+
+@pytest.mark.parametrize(("label", "code"), _labels("odd"))
+def test_a_rephrased_label_never_gets_another_code(matcher: Matcher, label: str, code: str) -> None:
+    match = matcher.match(label)
+    assert match.code in {"", code}, match.reason
+    assert match.status != "total"
+
+
+def test_nearly_every_rephrased_label_gets_its_code(matcher: Matcher) -> None:
+    assert _share_given(matcher, _labels("odd")) >= 0.97
+
+
+def test_most_labels_never_looked_at_get_their_code(matcher: Matcher) -> None:
+    assert _share_given(matcher, _labels("even")) >= 0.93
