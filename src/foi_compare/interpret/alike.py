@@ -10,7 +10,9 @@ from dataclasses import replace
 from foi_compare.model import Figure
 
 # A heading that ends in a joint or begins in the middle lost its other half on the way.
-_TORN = re.compile(r".*(?:[/(,&\u2013]|[^\s]-)|[)\]/,&-].*|\([^)]*\)", re.DOTALL)
+_TORN = re.compile(
+    r"(?i:tota?|grand tota?)|.*(?:[/(,&\u2013]|[^\s]-)|[)\]/,&-].*|\([^)]*\)", re.DOTALL
+)
 
 
 def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -93,6 +93,8 @@ def _one_line(text: str) -> str:
     if squeezed.casefold() in _BROKEN_TOTALS:
         return "Grand Total" if squeezed.casefold() == "grandtotal" else squeezed
     joined = text.replace("\n", "").replace(" ", "")
+    if any(map(str.isdigit, joined)) and is_period_text(joined) and not is_period_text(whole):
+        return joined
     if _GROUPED.fullmatch(joined) and not all(_whole(line) for line in text.split("\n")):
         return joined  # `1,7` / `07` is no two numbers
     return whole
