@@ -46,7 +46,7 @@ def observe(
     taken: dict[str, int] = {}
     for figure in reply.figures:
         match = matches[figure.group][figure.label_index]
-        # A number of a sentence that no rule explains is asked about; a table of other things is not.
+        # A number in a sentence that no rule explains is asked; a table of other things is not.
         asked = figure.origin == "sentence" and figure.doubts
         if not about[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))

@@ -86,7 +86,7 @@ def _wide_without_mark(data: bytes) -> str:
 
 
 def _best_guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
