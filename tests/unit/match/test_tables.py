@@ -365,3 +365,70 @@ def test_the_outcomes_of_three_published_replies(matcher: Matcher) -> None:
     )
     context = LabelContext(header="Positive Outcomes")
     assert codes(matcher.match_table(south_wales, context)) == ["1", "1A", "2", "3", "8"]
+
+
+def test_totals_are_no_part_of_what_a_table_is_about(matcher: Matcher) -> None:
+    labels = ("Imprisonment", "Fine", "Caution", "Total", "Grand total", "Sub-total")
+    matches = matcher.match_table(labels, LabelContext())
+    assert {match.status for match in matches} == {"none"}
+
+
+def test_numbers_beside_a_printed_code_are_codes(matcher: Matcher) -> None:
+    assert codes(matcher.match_table(("1A", "16", "8"), LabelContext())) == ["1A", "16", "8"]
+
+
+def test_numbers_beside_words_are_asked_about(matcher: Matcher) -> None:
+    matches = matcher.match_table(("Charged", "16", "8"), LabelContext())
+    assert [match.status for match in matches[1:]] == ["ambiguous", "ambiguous"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Outcome", "Zebra burglary", "Total zebra", "Zebra imprisonment"]
+)
+def test_what_is_known_to_be_no_outcome_stays_none(matcher: Matcher, label: str) -> None:
+    labels = ("Charged", "Community resolution", label)
+    assert matcher.match_table(labels, OUTCOME)[2].status == "none"
+
+
+def test_a_label_decided_to_be_none_stays_none_among_outcomes(matcher: Matcher) -> None:
+    decided = Matcher(matcher.codebook, (LabelDecision(label="Zebra", code="none"),))
+    labels = ("Charged", "Community resolution", "Zebra")
+    assert decided.match_table(labels, OUTCOME)[2].rule == "decision"
+
+
+def test_half_of_the_labels_make_a_table_one_of_outcomes(matcher: Matcher) -> None:
+    half = ("Charged", "TIC", "Zebra", "Walrus", "Total")
+    assert [match.status for match in matcher.match_table(half, OUTCOME)[2:4]] == ["ambiguous"] * 2
+    fewer = (*half, "Heron")
+    assert [match.status for match in matcher.match_table(fewer, OUTCOME)[2:4]] == ["none"] * 2
+
+
+def test_most_codes_must_repeat_for_blocks(matcher: Matcher) -> None:
+    twice = ("Charged", "Community resolution") * 2
+    assert codes(matcher.match_table((*twice, "TIC"), OUTCOME)) == ["1", "8", "1", "8", "4"]
+    matches = matcher.match_table((*twice, "TIC", "PND"), OUTCOME)
+    assert [match.rule for match in matches[:4]] == ["duplicate"] * 4
+
+
+def test_rows_that_a_person_decided_are_no_duplicates(matcher: Matcher) -> None:
+    decisions = (LabelDecision(label="A", code="8"), LabelDecision(label="B", code="8"))
+    decided = Matcher(matcher.codebook, decisions)
+    assert codes(decided.match_table(("A", "B", "Charged"), OUTCOME)) == ["8", "8", "1"]
+
+
+def test_two_numbers_count_no_rows(matcher: Matcher) -> None:
+    matches = matcher.match_table(("1. Community resolution", "2. Charged"), OUTCOME)
+    assert [match.rule for match in matches] == ["contradiction", "contradiction"]
+
+
+def test_one_contradiction_makes_no_count_of_rows(matcher: Matcher) -> None:
+    labels = ("1. Charged", "2. Caution - youths", "3. Community resolution")
+    matches = matcher.match_table(labels, OUTCOME)
+    assert [match.status for match in matches] == ["matched", "matched", "ambiguous"]
+
+
+def test_a_period_that_touches_the_time_in_force_is_not_noted(matcher: Matcher) -> None:
+    for day in (date(2019, 4, 1), date(2019, 3, 31)):
+        context = LabelContext(header="Outcome", periods=((date(2018, 4, 1), day),))
+        reason = matcher.match_table(("Diversionary activity",), context)[0].reason
+        assert ("not in force" in reason) == (day < date(2019, 4, 1))
