@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from foi_compare.readers.tables.choose import PageTable
-from foi_compare.readers.tables.columns import is_value
+from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
 
+_HEADING = 4  # rows that a heading has at most
 _EDGE = 5.0  # points that the same column may be off by on the next page
 _OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
@@ -81,29 +82,35 @@ def _same_edges(grid: Grid, first: Grid) -> bool:
     return all(abs(a - b) <= _EDGE for a, b in inner)
 
 
-def _row_texts(grid: Grid, row: int) -> list[tuple[int, str]]:
-    return sorted(
-        (cell.column, " ".join(cell.text.split()).casefold())
-        for cell in grid.cells
-        if cell.row == row and cell.words
-    )
+def _head_texts(grid: Grid, rows: int) -> dict[int, str]:
+    """Return what the top rows say by column, the rows of one heading run together."""
+    found: dict[int, list[str]] = {}
+    for cell in sorted(grid.cells, key=_by_row):
+        if cell.row < rows and cell.words:
+            found.setdefault(cell.column, []).append(cell.text)
+    return {column: "".join(" ".join(t).split()).casefold() for column, t in found.items()}
+
+
+def _by_row(cell: GridCell) -> int:
+    return cell.row
 
 
 def _repeated_rows(first: Grid, grid: Grid) -> int:
-    """Return how many rows at the top say the same as the top rows of the table's first part."""
-    count = 0
-    while (
-        count < min(first.n_rows, grid.n_rows, 4)
-        and _row_texts(first, count) == _row_texts(grid, count)
-        and not _has_values(grid, count)
-    ):
-        count += 1
-    return count
+    """Return how many rows at the top say the same as the top rows of the table's first part.
+
+    One page may show a heading of two lines as one row and another page as two.
+    """
+    heads = [_head_texts(first, rows) for rows in range(1, min(first.n_rows, _HEADING) + 1)]
+    for count in range(min(grid.n_rows, _HEADING), 0, -1):
+        values = any(_has_values(grid, row) for row in range(count))
+        if not values and _head_texts(grid, count) in heads:
+            return count
+    return 0
 
 
 def _has_values(grid: Grid, row: int) -> bool:
     return any(
-        is_value(cell.words)
+        is_value(cell.words) and PERIOD.fullmatch(cell.text) is None
         for cell in grid.cells
         if cell.row == row and cell.column and cell.words
     )
