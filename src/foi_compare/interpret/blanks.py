@@ -162,16 +162,7 @@ def settle_blanks(
     ]
     proven = _proven(figures, counts, column, is_total)
     proven |= _proven(figures, counts, row, lambda index: figures[index].across)
-    return tuple(
-        replace(
-            figure,
-            value=exact(0, figure.value.as_printed),
-            note="blank, and the printed total is reached without it",
-        )
-        if index in proven
-        else figure
-        for index, figure in enumerate(figures)
-    )
+    return _as_nil(figures, proven, "blank, and the printed total is reached without it")
 
 
 def settle_by_other_tables(
@@ -200,15 +191,10 @@ def settle_by_other_tables(
         known = [amount for amount in amounts if amount is not None]
         if len(known) == len(amounts) and sum(known) in totals:
             proven |= blanks
-    return tuple(
-        replace(
-            figure,
-            value=exact(0, figure.value.as_printed),
-            note="blank, and all outcomes together reach the total of another table without it",
-        )
-        if index in proven
-        else figure
-        for index, figure in enumerate(figures)
+    return _as_nil(
+        figures,
+        proven,
+        "blank, and all outcomes together reach the total of another table without it",
     )
 
 
@@ -231,6 +217,16 @@ def _proven(
         if len(totals) == 1 and blanks and len(known) == len(amounts) and sum(known) == totals[0]:
             proven |= blanks
     return proven
+
+
+def _as_nil(figures: Sequence[Figure], chosen: set[int], note: str) -> tuple[Figure, ...]:
+    """Return the figures with the chosen ones read as 0, each with a note that says why."""
+    return tuple(
+        replace(figure, value=exact(0, figure.value.as_printed), note=note)
+        if index in chosen
+        else figure
+        for index, figure in enumerate(figures)
+    )
 
 
 def _is_blank(figure: Figure) -> bool:
