@@ -15,6 +15,7 @@ _CODE = r"[a-z]{0,2}-?\d{1,3}[a-z]?"
 _JOIN = r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*"
 _RANGE = r"\s*(?:-|\bto\b)\s*"
 _UNIT = re.compile(r"(?:minute|hour|day|week|month|year|yr|mile|per\b|%|pm\b|am\b)")
+_BULLETS = '-\u2022\u00b7\u25cf\u25aa" '
 _LIST_LETTER = re.compile(r"^[a-z][.)]\s+")
 
 
@@ -57,7 +58,7 @@ class CodeReader:
 
     def read(self, text: str) -> PrintedCode:
         """Find the printed code of cleaned text."""
-        text = _LIST_LETTER.sub("", text)
+        text = _LIST_LETTER.sub("", text.lstrip(_BULLETS))
         for form, pattern in self._forms:
             found = self._all(form, pattern, text)
             if found:
