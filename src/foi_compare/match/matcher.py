@@ -144,7 +144,7 @@ class Matcher:
             return none(label, "a number before words of another kind of table")
         if rest is None and not reading.topics:
             return self._code_alone(label, printed, reading)
-        against = () if rest else self._judge.against(code, reading.facts)
+        against = () if rest else self._against(code, reading)
         doubts = () if rest else self._doubts(code, reading)
         if (rest and rest.codes == (code,)) or not (rest or against or doubts):
             return Match(
@@ -189,6 +189,11 @@ class Matcher:
         silent = self._judge.left_open(code, reading.facts, reading.subjects)
         words = (*reading.doubts, *(reading.facts[fact] for fact in idle))
         return (*words, silent) if silent else words
+
+    def _against(self, code: str, reading: Reading) -> Sequence[str]:
+        """Return the facts that speak against a printed code, such as the proof of another."""
+        against = self._judge.against(code, reading.facts)
+        return against or self._judge.elsewhere(code, reading.facts)
 
     def _is_foreign(self, reading: Reading, printed: PrintedCode) -> bool:
         if reading.topics or printed.form == "named":

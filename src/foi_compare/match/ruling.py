@@ -82,6 +82,18 @@ class Judge:
         used = frozenset(self._echoes).union(*(rule.when for rule in self._rules[code]))
         return tuple(sorted(frozenset(negated) - used))
 
+    def elsewhere(self, code: str, facts: Iterable[str]) -> tuple[str, ...]:
+        """Return the facts that prove another code, unless the code is proved or lacks little.
+
+        A fact that holds only where it is stated may be left to the printed code.
+        """
+        known = frozenset(facts)
+        if self._proof(code, known) or self._lacks_explicit(code, known):
+            return ()
+        open_codes = (other for other in self._rules if not self.against(other, known))
+        proofs = filter(None, (self._proof(other, known) for other in open_codes))
+        return next((proof.when for proof in proofs), ())
+
     def left_open(self, code: str, facts: Iterable[str], silent: Collection[str]) -> str:
         """Return a person of whom nothing is said and every rule that may hold needs something."""
         facts = frozenset(facts)
