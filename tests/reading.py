@@ -33,13 +33,13 @@ def read(name: str, data: bytes | str) -> Document:
 
 def in_blocks(document: Document) -> Numerals:
     """Count the numerals that the blocks hold, by part."""
-    return Counter(
-        (block.place.part, numeral.text.casefold())
+    placed = (
+        (piece.place.part, piece.text)
         for block in document.blocks
-        for text in (
-            [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
-        )
-        for numeral in find_numerals(text)
+        for piece in (block.cells if isinstance(block, Table) else (block,))
+    )
+    return Counter(
+        (part, numeral.text.casefold()) for part, text in placed for numeral in find_numerals(text)
     )
 
 
