@@ -27,6 +27,7 @@ from foi_compare.interpret.headings import (
 )
 from foi_compare.interpret.layout import Layout, is_number
 from foi_compare.interpret.offences import leading_code
+from foi_compare.interpret.plain import empty_form, not_about_outcomes
 from foi_compare.interpret.records import read_records
 from foi_compare.interpret.surroundings import (
     Surroundings,
@@ -43,12 +44,9 @@ from foi_compare.model import (
     LabelContext,
     LabelGroup,
     Period,
-    Place,
-    PlainTable,
     SetAside,
-    Value,
 )
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
@@ -78,7 +76,7 @@ def read_layout(
     )
     axes = find_axes(layout, matcher, context)
     if axes.kind == "none":
-        plain = _not_about_outcomes(layout, axes, around)
+        plain = not_about_outcomes(layout, axes, around)
         instead = replace(
             axes, kind="one_label", label=f"Outcome {around.code}" if around.code else ""
         )
@@ -87,7 +85,7 @@ def read_layout(
     if axes.kind == "records":
         return read_records(layout, axes, around, first_group)
     if not any(layout.text(row, column.at) for row in layout.body for column in axes.value_columns):
-        return _empty_form(layout)
+        return empty_form(layout)
     reader = _Reader(layout, axes, matcher, around, first_group, origin)
     return reader.read()
 
@@ -495,42 +493,3 @@ class _Reader:
             else:
                 items.append(aside(self.layout, cell, "label", "part of a label, not a count"))
         return items
-
-
-def _empty_form(layout: Layout) -> TableReading:
-    """Return the reading of a form without numbers: the requester's own, not an answer."""
-    return TableReading(
-        set_aside=_all_aside(layout, "empty_form", "part of a form without figures")
-    )
-
-
-def _all_aside(layout: Layout, rule: str, reason: str) -> tuple[SetAside, ...]:
-    cells: dict[tuple[int, int], Cell] = {}
-    for row in (*layout.titles, *layout.headers, *layout.repeats, *layout.body):
-        for column in layout.columns:
-            cell = layout.grid[row][column]
-            if cell is not None and find_numerals(cell.text):
-                cells[cell.row, cell.column] = cell
-    return tuple(aside(layout, cell, rule, reason) for cell in cells.values())
-
-
-def _not_about_outcomes(layout: Layout, axes: Axes, around: Surroundings) -> TableReading:
-    entries: list[tuple[str, str, Value, Place]] = []
-    for row in layout.body:
-        label = layout.text(row, layout.columns[0])
-        for column in axes.value_columns:
-            found = parse_cell(layout.text(row, column.at))
-            if found and found[0].value.amount is not None:
-                entries.append(
-                    (label, " ".join(column.path), found[0].value, place_of(layout, row, column.at))
-                )
-    plain = PlainTable(
-        file=layout.file,
-        caption=layout.caption,
-        question=around.question,
-        entries=tuple(entries),
-    )
-    reason = "a table that is not about outcomes"
-    return TableReading(
-        set_aside=_all_aside(layout, "table_not_about_outcomes", reason), plain=plain
-    )
