@@ -28,6 +28,7 @@ def _all_aside(layout: Layout, rule: str, reason: str) -> tuple[SetAside, ...]:
 
 
 def not_about_outcomes(layout: Layout, axes: Axes, around: Surroundings) -> TableReading:
+    """Return a table about something else, set aside whole, its amounts kept for the proofs."""
     entries: list[tuple[str, str, Value, Place]] = []
     for row in layout.body:
         label = layout.text(row, layout.columns[0])
