@@ -92,6 +92,7 @@ def interpret(
     settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
+    settled = _ask_where_text_is_doubtful(settled, documents)
     settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
     reply = Reply(
         force_id=letter.force_id,
@@ -289,6 +290,34 @@ def _answered(questions: tuple[Question, ...], figures: Sequence[Figure]) -> tup
         if question.disposition == "unclear" and question.number in given
         else question
         for question in questions
+    )
+
+
+def _ask_where_text_is_doubtful(
+    figures: Sequence[Figure], documents: Sequence[Document]
+) -> tuple[Figure, ...]:
+    """Return the figures, those read from a text block that its reader doubts with that doubt."""
+    doubtful = {
+        (document.name, index): block.doubt
+        for document in documents
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, TextBlock) and block.doubt
+    }
+    if not doubtful:
+        return tuple(figures)
+    return tuple(
+        replace(
+            figure,
+            doubts=(
+                *figure.doubts,
+                *dict.fromkeys(
+                    doubtful[spot.file, spot.block]
+                    for spot in figure.spots
+                    if (spot.file, spot.block) in doubtful
+                ),
+            ),
+        )
+        for figure in figures
     )
 
 
