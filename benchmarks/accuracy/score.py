@@ -193,11 +193,17 @@ def _same_breakdown(number: Truth, row: Row) -> bool:
     known = {part for part in printed if part}
     if number["kind"] == "sheet_year":
         known = {part for part in known if fold(number["series"]) not in part}
+    if number["force_id"]:  # a heading that names the force says no more than the force
+        known = {part for part in known if not _slug(part).startswith(number["force_id"])}
     if number["offence"]:
         known -= {fold(number["offence"])}
     if set(wanted) == known:
         return True
     return set(wanted) - known <= {fold(row["offence"])} and known <= set(wanted)
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z]+", "-", text)
 
 
 def _same_offence(number: Truth, row: Row) -> bool:

@@ -156,6 +156,11 @@ def _write(sheet: Worksheet, cell: Cell, place: tuple[int, int], *, as_text: boo
 
 def _lookup(sheet: Worksheet) -> None:
     """Fill a hidden sheet that only says what the codes mean."""
-    for row in (("Code", "Meaning"), (1, "Charged"), (16, "Suspect, no support"), (18, "None")):
+    for row in (
+        ("Code", "Meaning"),
+        (1, "Charged"),
+        (16, "Suspect, no support"),
+        (18, "No suspect"),
+    ):
         sheet.append(row)
     sheet.sheet_state = "hidden"
