@@ -100,7 +100,7 @@ def interpret(
         dated=letter.dated,
         files=tuple(document.name for document in documents),
         sha256=tuple(document.sha256 for document in documents),
-        questions=_answered(letter.questions, settled),
+        questions=_answered(letter.questions, settled, reading.plain),
         label_groups=tuple(reading.groups),
         figures=tuple(_with_heading_periods(figure, said) for figure in settled),
         set_aside=tuple(item for item in reading.set_aside if item.spots),
@@ -282,9 +282,12 @@ def _doubt_of(question: Question, figures: Sequence[Figure]) -> str:
     return ""
 
 
-def _answered(questions: tuple[Question, ...], figures: Sequence[Figure]) -> tuple[Question, ...]:
-    """Return the questions, those without a word of answer disclosed where their figures stand."""
+def _answered(
+    questions: tuple[Question, ...], figures: Sequence[Figure], plain: Sequence[PlainTable]
+) -> tuple[Question, ...]:
+    """Return the questions, those without a word of answer disclosed where their numbers stand."""
     given = {figure.question for figure in figures if figure.origin != "sentence"}
+    given |= {table.question for table in plain if table.entries}
     return tuple(
         replace(question, disposition="disclosed")
         if question.disposition == "unclear" and question.number in given
