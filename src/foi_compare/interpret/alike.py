@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foi_compare.model import Figure
+from foi_compare.text import find_numerals
 
 # A heading that ends in a joint or begins in the middle lost its other half on the way.
 _TORN = re.compile(
     r"(?i:tota?|grand tota?)|.*(?:[/(,&\u2013]|[^\s]-)|[)\]/,&-].*|\([^)]*\)", re.DOTALL
 )
+# A heading holds a date or two; a run of numbers in it was drawn in from the rows below.
+_MOST_NUMERALS = 4
 
 
 def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -30,6 +33,8 @@ def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _asked(figure: Figure, columns: int) -> Figure:
     if columns > 1:
         doubt = "several columns carry the same heading, or none: what tells their numbers apart?"
+    elif len(find_numerals(figure.series)) > _MOST_NUMERALS:
+        doubt = f"the heading reads {figure.series!r}: numbers were drawn into it"
     elif figure.series and _TORN.fullmatch(figure.series):
         doubt = f"the heading reads {figure.series!r}, which looks like a part of one"
     else:

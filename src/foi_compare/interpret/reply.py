@@ -93,7 +93,8 @@ def interpret(
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
     settled = _ask_where_text_is_doubtful(settled, documents)
-    settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
+    if not letter.joint:  # the blocks of a joint reply are told apart by their forces
+        settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,

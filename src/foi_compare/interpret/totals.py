@@ -7,6 +7,7 @@ it: the numbers of that line are asked about.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,10 @@ from foi_compare.model import Figure, Match
 
 Key = tuple[object, ...]
 
+_OF_WHICH = re.compile(
+    r"\W*(?:of which|of whom|of these|of those|including|incl\.?)\b", re.IGNORECASE
+)
+
 
 def ask_where_totals_fail(
     figures: Sequence[Figure], matches: Mapping[int, Sequence[Match]]
@@ -22,7 +27,8 @@ def ask_where_totals_fail(
     """Return the figures, those of pages with a doubt where their column or row misses its total.
 
     `matches` holds the verdicts on the labels of each group. Groups of codes may stand beside the
-    codes they are made of, so a column is in doubt only if it misses with and without them.
+    codes they are made of, and rows that are `of which` another repeat it, so a column is in doubt
+    only if it misses with and without them.
     """
 
     def match(index: int) -> Match:
@@ -46,7 +52,7 @@ def ask_where_totals_fail(
         _lines(counted, column),
         is_total=lambda index: match(index).role == "total",
         is_part=lambda index: match(index).status != "total",
-        is_group=lambda index: match(index).role == "group",
+        is_group=lambda index: match(index).role == "group" or _repeats(figures[index].label),
     )
     across = _failing(
         figures,
@@ -58,6 +64,11 @@ def ask_where_totals_fail(
     return tuple(
         _asked(figure, index in down, index in across) for index, figure in enumerate(figures)
     )
+
+
+def _repeats(label: str) -> bool:
+    """Return whether a row is a part of the one above it: `of which by the police`."""
+    return _OF_WHICH.match(label) is not None
 
 
 def _asked(figure: Figure, down: bool, across: bool) -> Figure:

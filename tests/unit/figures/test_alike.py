@@ -34,3 +34,7 @@ def test_half_a_heading_is_asked_about(heading: str):
 
 def test_a_count_and_its_share_are_told_apart_by_their_measure():
     assert doubts("Outcome | No. | %", "Charged | 3 | 4.5") == [False, False]
+
+
+def test_a_heading_with_the_numbers_of_its_column_in_it_is_asked_about():
+    assert doubts("Outcome | 2020 27 61 55 5 | 2021", "Charged | 3 | 4") == [True, False]

@@ -48,3 +48,8 @@ def test_what_is_suppressed_may_fill_the_gap():
 def test_a_file_that_holds_its_cells_is_taken_at_its_word():
     lines = ("Outcome | 2019", "Charged | 3", "Community resolution | 4", "Total | 8")
     assert asked(*lines, page=0) == []
+
+
+def test_rows_that_are_part_of_another_are_not_added_to_it():
+    lines = ("Outcome | 2019", "Charged | 7", "of which charge | 3", "Community resolution | 4")
+    assert asked(*lines, "Total | 11") == []
