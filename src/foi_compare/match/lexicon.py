@@ -58,6 +58,8 @@ class Lexicon:
             wording: tuple(self._words(meaning))
             for wording, meaning in vocabulary.expansions.items()
         }
+        for wording in [wording for wording in self._expansions if " " in wording]:
+            self._add(wording, self._expansions.pop(wording))
         for sequences in self._sequences.values():
             sequences.sort(key=lambda entry: -len(entry[0]))
         # Words of titles and aliases that no phrase needs say nothing by themselves.

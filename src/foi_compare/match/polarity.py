@@ -44,16 +44,26 @@ def read_subjects(
     leading = _predicates(polarities) | {
         (word, subject) for word, entry in words.items() for subject in entry.by_subject
     }
+    sharing: tuple[str, ...] = ()
     for segment in _segments(tokens, free, frozenset(subjects), leading):
         for polarity in polarities:
             yield from _answers(tokens, free, segment, polarity, frozenset(words))
         for at in segment.positions:
             entry = words.get(tokens[at].term)
             if entry and free[at]:
-                subject = segment.subject if segment.subject in entry.by_subject else ""
-                if subject in entry.by_subject:
-                    yield Said(entry.by_subject[subject][0], (at,))
+                own = segment.subject if segment.subject in entry.by_subject else ""
+                for subject in (*sharing, own):
+                    if subject in entry.by_subject:
+                        yield Said(entry.by_subject[subject][0], (at,))
                 yield from _strangers(tokens, segment.positions, at)
+        sharing = _sharing(tokens, segment, sharing)
+
+
+def _sharing(tokens: Sequence[Token], segment: Segment, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the subjects that share what is said of the next one: `suspect or victim too ill`."""
+    rest = [tokens[at].term for at in segment.positions if tokens[at].term != segment.subject]
+    alone = bool(segment.subject) and set(rest) == {","}
+    return (*before, segment.subject) if alone else ()
 
 
 def _strangers(tokens: Sequence[Token], positions: Sequence[int], bound: int) -> Iterator[Said]:

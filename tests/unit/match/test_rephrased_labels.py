@@ -1,6 +1,7 @@
 """Labels put in other words than the vocabulary was made from: given a code, asked about, or none.
 
-The odd half was looked at while the vocabulary was widened, the even half only counted.
+The odd half was looked at while the vocabulary was widened. The even half was only counted until
+183 of its 192 labels with a single code had it; its wrong answers were looked at afterwards.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ def _share_given(matcher: Matcher, labels: Sequence[tuple[str, str]]) -> float:
     return sum(matcher.match(label).code == code for label, code in single) / len(single)
 
 
-@pytest.mark.parametrize(("label", "code"), _labels("odd"))
+@pytest.mark.parametrize(("label", "code"), [*_labels("odd"), *_labels("even")])
 def test_a_rephrased_label_never_gets_another_code(matcher: Matcher, label: str, code: str) -> None:
     match = matcher.match(label)
     assert match.code in {"", code}, match.reason
-    assert match.status != "total"
+    assert (match.status == "total") == (code == "total")
 
 
 def test_nearly_every_rephrased_label_gets_its_code(matcher: Matcher) -> None:
     assert _share_given(matcher, _labels("odd")) >= 0.97
 
 
-def test_most_labels_never_looked_at_get_their_code(matcher: Matcher) -> None:
+def test_most_labels_that_were_only_counted_get_their_code(matcher: Matcher) -> None:
     assert _share_given(matcher, _labels("even")) >= 0.93
