@@ -45,6 +45,7 @@ def read_subjects(
         (word, subject) for word, entry in words.items() for subject in entry.by_subject
     }
     sharing: tuple[str, ...] = ()
+    leading_on: tuple[int, ...] = ()
     for segment in _segments(tokens, free, frozenset(subjects), leading):
         for polarity in polarities:
             yield from _answers(tokens, free, segment, polarity, frozenset(words))
@@ -56,14 +57,36 @@ def read_subjects(
                     if subject in entry.by_subject:
                         yield Said(entry.by_subject[subject][0], (at,))
                 yield from _strangers(tokens, segment.positions, at)
+        if _is_alone(tokens, segment):
+            for at in leading_on:
+                by_subject = words[tokens[at].term].by_subject
+                if segment.subject in by_subject:
+                    yield Said(by_subject[segment.subject][0], (at,))
+        else:
+            leading_on = _leading_on(tokens, segment, frozenset(words))
         sharing = _sharing(tokens, segment, sharing)
 
 
 def _sharing(tokens: Sequence[Token], segment: Segment, before: tuple[str, ...]) -> tuple[str, ...]:
     """Return the subjects that share what is said of the next one: `suspect or victim too ill`."""
-    rest = [tokens[at].term for at in segment.positions if tokens[at].term != segment.subject]
-    alone = bool(segment.subject) and set(rest) == {","}
-    return (*before, segment.subject) if alone else ()
+    goes_on = tokens[segment.positions[-1]].term == "," if segment.positions else False
+    return (*before, segment.subject) if goes_on and _is_alone(tokens, segment) else ()
+
+
+def _leading_on(
+    tokens: Sequence[Token], segment: Segment, bound: Collection[str]
+) -> tuple[int, ...]:
+    """Return the bound words before a subject that the next one shares: `death of victim or`."""
+    terms = [tokens[at].term for at in segment.positions]
+    if terms[-2:] != [segment.subject, ","]:
+        return ()
+    return tuple(at for at in segment.positions if tokens[at].term in bound)
+
+
+def _is_alone(tokens: Sequence[Token], segment: Segment) -> bool:
+    """Say whether a segment is nothing but its subject, with soft breaks after it."""
+    terms = {tokens[at].term for at in segment.positions}
+    return bool(segment.subject) and terms <= {segment.subject, ","}
 
 
 def _strangers(tokens: Sequence[Token], positions: Sequence[int], bound: int) -> Iterator[Said]:
