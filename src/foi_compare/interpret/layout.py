@@ -339,7 +339,8 @@ def _reads_as_header(layout: Layout, rows: list[int]) -> bool:
         texts = [normalise(text) for text in _nonblank(layout, row)]
         if texts != first:  # the same header stands again at the top of the next page
             below.update(texts)
-    return bool(first) and below.isdisjoint(first)
+    # A heading such as `Total` may be a row label as well; the labels of records stand again.
+    return bool(first) and 2 * len(below.intersection(first)) < len(set(first))
 
 
 def _side_by_side(layout: Layout) -> tuple[Layout, ...]:

@@ -51,6 +51,12 @@ def given_name(name: str) -> str:
     return "" if _DEFAULT_NAME.fullmatch(name.strip()) else name
 
 
+def _is_running_text(texts: Sequence[str]) -> bool:
+    """Return whether the cells of one column are the lines of a letter and no list of values."""
+    wordy = sum(len(text.split()) > 1 for text in texts)
+    return 2 * wordy > len(texts) and max(len(text.split()) for text in texts) > 6
+
+
 def sheet_blocks(sheet: Sheet, *, first_table: int) -> tuple[Block, ...]:
     """Return the blocks of a sheet in reading order.
 
@@ -107,7 +113,7 @@ class _Blocks:
             elif rest != tight:
                 yield from self._region(rest)
             else:
-                yield self._leaf(rest)
+                yield from self._leaf(rest)
         yield from notes
 
     def _next_head(self, region: _Region) -> int | None:
@@ -126,11 +132,14 @@ class _Blocks:
     def _texts(self, row: int, region: _Region) -> list[tuple[int, str]]:
         return [(column, cell.text) for (_, column), cell in self._row(row, region)]
 
-    def _leaf(self, region: _Region) -> Block:
+    def _leaf(self, region: _Region) -> Iterator[Block]:
         anchors = self._anchors(region)
         if len(anchors) == 1 or (region.left == region.right and len(anchors) < 3):
-            return self._text("\n".join(cell.text for _, cell in anchors))
-        return self._table_of(region, anchors)
+            yield self._text("\n".join(cell.text for _, cell in anchors))
+        elif region.left == region.right and _is_running_text([cell.text for _, cell in anchors]):
+            yield from (self._text(cell.text) for _, cell in anchors)
+        else:
+            yield self._table_of(region, anchors)
 
     def _tight(self, region: _Region) -> _Region | None:
         """Return the region without empty rows and columns at its edges; None if all is empty."""

@@ -300,3 +300,8 @@ def test_an_outcome_across_the_top_names_no_unit():
     assert {figure.unit for figure in found} == {""}
     people = figures("Outcome | Number of suspects", "Charged | 3")
     assert {figure.unit for figure in people} == {"suspects"}
+
+
+def test_an_empty_form_is_no_list_of_records_though_its_total_stands_twice():
+    rows = ("Outcome | 2019 | Total", "Charged | | ", "Community resolution | | ", "Total | | ")
+    assert not figures(*rows)
