@@ -297,6 +297,7 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
         fillers=table.texts("fillers"),
         negators=table.texts("negators"),
         doubts=table.texts("doubts"),
+        mild=table.texts("mild"),
         ordinary=table.texts("ordinary"),
         foreign=table.texts("foreign"),
     )

@@ -51,6 +51,7 @@ class Matcher:
         self._judge = Judge(codebook)
         self._likenesses = Likenesses(codebook)
         self._aliases = alias_index(codebook)
+        self._mild = frozenset(codebook.vocabulary.mild)
         self._tables = TableReader(codebook, self._likenesses)
         self._verdicts: dict[str, Match] = {}
         self._readings: dict[str, Reading] = {}
@@ -146,6 +147,8 @@ class Matcher:
             return self._code_alone(label, printed, reading)
         against = () if rest else self._against(code, reading)
         doubts = () if rest else self._doubts(code, reading)
+        if ruling.proved == (code,):
+            doubts = tuple(word for word in doubts if word not in self._mild)
         if (rest and rest.codes == (code,)) or not (rest or against or doubts):
             return Match(
                 label=label,

@@ -118,7 +118,10 @@ class OtherTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The words of labels: which mean the same, which mean nothing, which turn over or undo."""
+    """The words of labels: which mean the same, which mean nothing, which turn over or undo.
+
+    `mild` are those of `doubts` that undo nothing where a printed code and the facts agree.
+    """
 
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     expansions: Mapping[str, str] = field(default_factory=dict)
@@ -127,6 +130,7 @@ class Vocabulary:
     fillers: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
 

@@ -40,3 +40,41 @@ def test_nearly_every_rephrased_label_gets_its_code(matcher: Matcher) -> None:
 
 def test_most_labels_that_were_only_counted_get_their_code(matcher: Matcher) -> None:
     assert _share_given(matcher, _labels("even")) >= 0.93
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Outcome 15 - named suspect; victim supports; some evidential difficulties", "15"),
+        ("OC17 - prosecution time limit expired (possible summary offence)", "17"),
+        ("named suspect; victim supports; some evidential difficulties", ""),
+        ("Outcome 3 - adult caution (offered)", ""),
+        ("Outcome 3 - some caution", ""),
+        ("Outcome 16 - named suspect; victim supports; some evidential difficulties", ""),
+    ],
+)
+def test_a_mild_doubt_is_passed_over_only_where_code_and_words_prove_the_same(
+    matcher: Matcher, label: str, code: str
+) -> None:
+    assert matcher.match(label).code == code
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Death of victim or suspect",
+        "Suspect or victim too ill",
+        "Offender has reached the age of criminal responsibility",
+        "Victim too young to give evidence",
+        "Victim supports no further action; suspect named",
+        "Suspect identified; victim's wishes unclear",
+        "Victim support unknown, suspect named",
+        "Full code test met, suspect identified, victim supports",
+        "CPS decide to prosecute - not in the public interest",
+        "Formal action not in the public interest - police decision (Outcome 21)",
+    ],
+)
+def test_a_label_that_says_two_things_or_the_reverse_is_asked_about(
+    matcher: Matcher, label: str
+) -> None:
+    assert matcher.match(label).status == "ambiguous"
