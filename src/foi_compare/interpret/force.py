@@ -51,6 +51,9 @@ class _Names(NamedTuple):
     owner: dict[str, str]
 
 
+_AND = re.compile(r"[\s,]*(?:and|&|a'r|ac|/)\s*", re.IGNORECASE)
+
+
 def _variants(force: Force) -> set[str]:
     """Return the names of a force in lower case, with `&` for `and` and either ending."""
     names = {force.name, *force.aliases}
@@ -210,12 +213,22 @@ def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
         text = part.segment.text
         if part.segment.table is not None:
             text = part.segment.table.caption
-        for found in named_forces(text, forces):
-            weight, kind = _weigh(part, found)
+        weighed = [(found, *_weigh(part, found)) for found in named_forces(text, forces)]
+        for found, weight, kind in weighed:
+            # Forces named in one breath (`Norfolk Constabulary and Suffolk Constabulary`) speak
+            # together: what lends weight to one lends it to the other.
+            beside = [(w, k) for other, w, k in weighed if _in_one_breath(text, found, other)]
+            most, seen = max([(weight, kind), *beside])
             evidence.append(
-                ForceEvidence(force_id=found.force_id, kind=kind, text=found.text, weight=weight)
+                ForceEvidence(force_id=found.force_id, kind=seen, text=found.text, weight=most)
             )
     return evidence
+
+
+def _in_one_breath(text: str, one: Named, other: Named) -> bool:
+    first, second = sorted((one, other), key=lambda found: found.start)
+    between = text[first.start + len(first.text) : second.start]
+    return one.force_id != other.force_id and _AND.fullmatch(between) is not None
 
 
 def _weigh(part: Part, found: Named) -> tuple[float, str]:

@@ -28,11 +28,17 @@ def read(text: str, *hints: tuple[str, str], name: str = "reply.txt") -> Letter:
         ("Kent Police\n\nDear Requester" + BODY, "kent"),
         ("www.cumbria.police.uk\n\nDear Requester" + BODY, "cumbria"),
         ("E-mail: foi@gmp.police.uk" + BODY, "greater-manchester"),
-        ("Dear Requester\n\nI can confirm that WMP does hold this information." + BODY, "west-midlands"),
+        (
+            "Dear Requester\n\nI can confirm that WMP does hold this information." + BODY,
+            "west-midlands",
+        ),
         ("Heddlu De Cymru\n\nAnnwyl Ymgeisydd" + BODY, "south-wales"),
         ("Hampshire Constabulary" + BODY, "hampshire"),
         ("The Metropolitan Police Service (MPS)" + BODY, "metropolitan"),
-        (BODY + "\n\nYours sincerely\n\nDisclosure Officer\n\nDevon & Cornwall Police", "devon-and-cornwall"),
+        (
+            BODY + "\n\nYours sincerely\n\nDisclosure Officer\n\nDevon & Cornwall Police",
+            "devon-and-cornwall",
+        ),
         ("Police Service of Northern Ireland" + BODY, "northern-ireland"),
         ("Dyfed Powys Police" + BODY, "dyfed-powys"),
     ],
@@ -183,3 +189,9 @@ def test_a_document_is_identified_by_itself() -> None:
         paragraphs("Kent Police\n\nOur ref: 5/24\n\n3 May 2024" + BODY), forces(), wordings()
     )
     assert found[:3] == ("kent", "5/24", "2024-05-03")
+
+
+def test_two_forces_in_one_breath_are_no_single_force() -> None:
+    text = "Norfolk Constabulary and Suffolk Constabulary FOI 5500237/24"
+    found = identify(paragraphs(text), forces(), wordings())
+    assert found.force_id == ""
