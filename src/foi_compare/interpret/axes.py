@@ -241,8 +241,10 @@ def _axes(
             bare_codes=candidate.bare_codes,
             matches=matches,
         )
-    others = any(column.kind in ("text", "period") for column in columns) and len(columns) > 1
-    records = not values and (candidate.repeated or others)
+    # A list in which each label stands once, with nothing that numbers or dates its rows, is a key
+    # to codes and no list of crimes.
+    dated = any(column.kind in ("period", "index") for column in columns)
+    records = not values and len(columns) > 1 and (candidate.repeated or dated)
     return Axes(
         kind="records" if records else "labels_down" if values else "none",
         columns=columns,

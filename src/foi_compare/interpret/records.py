@@ -159,7 +159,21 @@ def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
         counted=len(rows),
         rows=ranges([row + 1 for row in rows]),
         rule="counted_records",
+        doubts=_doubts(frame, rows),
     )
+
+
+def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
+    """Return what a reader doubts in the rows behind a count, each doubt once."""
+    doubts: dict[str, None] = {}
+    for row in rows:
+        for column in frame.layout.columns:
+            cell = frame.layout.grid[row][column]
+            if cell is not None and cell.doubt:
+                doubts[cell.doubt] = None
+            if cell is not None and cell.hidden:
+                doubts["the file hides these rows: ask before publishing them"] = None
+    return tuple(doubts)
 
 
 def ranges(numbers: list[int]) -> str:

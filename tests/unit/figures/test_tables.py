@@ -305,3 +305,16 @@ def test_an_outcome_across_the_top_names_no_unit():
 def test_an_empty_form_is_no_list_of_records_though_its_total_stands_twice():
     rows = ("Outcome | 2019 | Total", "Charged | | ", "Community resolution | | ", "Total | | ")
     assert not figures(*rows)
+
+
+def test_a_key_to_the_codes_is_no_list_of_records():
+    rows = ("Code | Meaning", "C1 | Charged", "C8 | Community resolution", "C15 | Victim supports")
+    assert not figures(*rows)
+
+
+def test_hidden_records_are_asked_about():
+    grid = table("Year | Outcome", "2020 | Charged", "2020 | Charged", "2021 | Charged")
+    hidden = replace(grid, cells=tuple(replace(cell, hidden=True) for cell in grid.cells))
+    (reading,) = read(hidden)
+    assert [figure.value.amount for figure in reading.figures] == [2, 1]
+    assert all(figure.doubts for figure in reading.figures)
