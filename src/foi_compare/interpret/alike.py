@@ -16,6 +16,7 @@ _TORN = re.compile(
 )
 # A heading holds a date or two; a run of numbers in it was drawn in from the rows below.
 _MOST_NUMERALS = 4
+_DRAWN_IN = re.compile(r"(?i:(?:FY )?\d{4}(?:[/-]\d{2,4})?|(?:grand )?total)(?:\s+[\d,]+)+")
 
 
 def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -33,7 +34,7 @@ def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _asked(figure: Figure, columns: int) -> Figure:
     if columns > 1:
         doubt = "several columns carry the same heading, or none: what tells their numbers apart?"
-    elif len(find_numerals(figure.series)) > _MOST_NUMERALS:
+    elif _DRAWN_IN.fullmatch(figure.series) or len(find_numerals(figure.series)) > _MOST_NUMERALS:
         doubt = f"the heading reads {figure.series!r}: numbers were drawn into it"
     elif figure.series and _TORN.fullmatch(figure.series):
         doubt = f"the heading reads {figure.series!r}, which looks like a part of one"
