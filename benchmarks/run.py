@@ -26,7 +26,12 @@ def main() -> None:
     if not (options.keep or options.again):
         shutil.rmtree(folder, ignore_errors=True)
         count = write_inbox(
-            options.count, folder, HERE / "out" / "cache", half=options.half, only=options.only
+            options.count,
+            folder,
+            HERE / "out" / "cache",
+            half=options.half,
+            only=options.only,
+            seed=options.seed,
         )
         print(f"{count} replies composed")
     if not options.again:
@@ -58,6 +63,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=STANDARD, help="how many replies to plan")
     parser.add_argument("--half", choices=("tuned", "held"), default="", help="one half only")
     parser.add_argument("--only", default="", help="one shape, look or letter style only")
+    parser.add_argument("--seed", default="", help="compose other replies than the standard ones")
     parser.add_argument("--jobs", type=int, default=2, help="processes that read")
     parser.add_argument("--failures", type=int, default=0, help="print so many of each kind")
     parser.add_argument("--keep", action="store_true", help="read the replies of the last run")

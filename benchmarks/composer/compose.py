@@ -50,22 +50,27 @@ class Entry(NamedTuple):
     shape: str
     look: str
     style: str
+    seed: str = ""
 
 
-def plan(count: int) -> Iterator[Entry]:
-    """Yield what each reply is to be: every shape meets every look in turn, scans a few."""
+def plan(count: int, seed: str = "") -> Iterator[Entry]:
+    """Yield what each reply is to be: every shape meets every look in turn, scans a few.
+
+    Another `seed` gives as many other replies: other figures, words, letters and looks.
+    """
     shapes = [*SHAPES, *TRAPS, *WITHOUT_NUMBERS, "cost_estimate"]
     styles = list(STYLES)
     looks, scans = write_files.LOOKS, write_files.SCANS
     step = _step(len(looks))
-    rng = Random("plan")
+    rng = Random(f"plan{seed}")
+    offset = rng.randrange(len(looks)) if seed else 0
     for position in range(count):
         turn, place = divmod(position, len(shapes))
-        look = looks[(place + turn * step) % len(looks)]
+        look = looks[(place + turn * step + offset) % len(looks)]
         if position % SCAN_EVERY == SCAN_EVERY - 1:
             look = scans[position // SCAN_EVERY % len(scans)]
         half, own = rng.choice(("tuned", "held")), rng.random() < 0.5
-        yield Entry(position, half, own, shapes[place], look, rng.choice(styles))
+        yield Entry(position, half, own, shapes[place], look, rng.choice(styles), seed)
 
 
 def _step(count: int) -> int:
@@ -75,8 +80,8 @@ def _step(count: int) -> int:
 
 def compose(entry: Entry) -> Composed:
     """Compose one reply; the same entry gives the same reply."""
-    position, half, own, shape, look, style = entry
-    voice = Voice(f"{half}-{position}", half, own=own)
+    position, half, own, shape, look, style, seed = entry
+    voice = Voice(f"{seed}{half}-{position}", half, own=own)
     setting = _setting(voice)
     frame = _frame(voice, setting)
     if shape == "joint":
@@ -98,14 +103,16 @@ def compose(entry: Entry) -> Composed:
     )  # fmt: skip
 
 
-def write_inbox(count: int, folder: Path, cache: Path, *, half: str = "", only: str = "") -> int:
+def write_inbox(
+    count: int, folder: Path, cache: Path, *, half: str = "", only: str = "", seed: str = ""
+) -> int:
     """Write the inbox and the truth of `count` planned replies; return how many were written."""
     inbox, truths = folder / "inbox", folder / "truth"
     inbox.mkdir(parents=True)
     truths.mkdir(parents=True)
     chosen = [
         compose(entry)
-        for entry in plan(count)
+        for entry in plan(count, seed)
         if half in ("", entry.half) and only in _names(entry)
     ]
     drawn = write_files.write_all(chosen, inbox, cache)
