@@ -12,7 +12,8 @@ from foi_compare.interpret.phrases import plain
 from foi_compare.model import Document
 
 # A reference has a digit and hangs together: 1040A/22, 01/FOI/25/042395/X, F-2021-00610.
-_CORE = r"(?=[\w./-]*\d)[A-Za-z0-9]+(?:\s?[/.-]\s?[A-Za-z0-9]+)*"
+# A full stop with a space behind it ends the sentence, and the reference with it.
+_CORE = r"(?=[\w./-]*\d)[A-Za-z0-9]+(?:(?:\s?[/-]\s?|\.)[A-Za-z0-9]+)*"
 _LABEL = re.compile(
     r"(?P<label>(?P<whose>your|requester'?s?|applicant'?s?|our|my|force|police)?\s*"
     r"(?:(?:foi|foia|freedom of information|fol|case|request|disclosure|information request"

@@ -142,6 +142,11 @@ def test_own_reference_is_told_from_the_requesters_and_from_earlier_ones() -> No
     assert read("A previous request, reference 545/18, is related." + BODY).reference == ""
 
 
+def test_the_full_stop_of_the_sentence_ends_the_reference() -> None:
+    text = "Kent Police\n\nYour request, our reference 123/24. How many were there?" + BODY
+    assert read(text).reference == "123/24"
+
+
 @pytest.mark.parametrize(
     ("printed", "dated"),
     [
