@@ -289,6 +289,8 @@ def _answered(
     """Return the questions, those without a word of answer disclosed where their numbers stand."""
     given = {figure.question for figure in figures if figure.origin != "sentence"}
     given |= {table.question for table in plain if table.entries}
+    if "" in given and len(questions) == 1 and not questions[0].text:
+        given.add(questions[0].number)  # the one question that the reply does not repeat
     return tuple(
         replace(question, disposition="disclosed")
         if question.disposition == "unclear" and question.number in given
