@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -86,12 +87,16 @@ def _settle(
     runs = {kind: _runs(have) for kind, have in kinds.items()}
     for text in wanted.elements():
         need = _runs(Counter([text]))
-        fitting = [kind for kind, have in runs.items() if need and need <= have]
+        fitting = [
+            kind
+            for kind, have in runs.items()
+            if need and all(have[run] >= times for run, times in need.items())
+        ]
         if not fitting:
             unread.append(text)
             continue
         counted[fitting[0]] += 1
-        runs[fitting[0]] = runs[fitting[0]] - need
+        runs[fitting[0]].subtract(need)
     return counted, unread
 
 
@@ -122,12 +127,27 @@ def _key(text: str) -> str:
 
 
 def _spans(spots: Iterable[Spot]) -> Spans:
-    spans: Spans = defaultdict(list)
+    """Return what is covered in each block or cell: spans in order that do not overlap."""
+    covered: dict[tuple[str, int, int, int], list[tuple[int, int]]] = defaultdict(list)
     for spot in spots:
-        spans[spot.file, spot.block, spot.row, spot.column].append((spot.start, spot.end))
-    return spans
+        covered[spot.file, spot.block, spot.row, spot.column].append((spot.start, spot.end))
+    return {where: _united(sorted(spans)) for where, spans in covered.items()}
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    united: list[tuple[int, int]] = []
+    for start, end in spans:
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
 
 
 def _covers(spans: Spans, spot: Spot) -> bool:
-    found = spans.get((spot.file, spot.block, spot.row, spot.column), ())
-    return any(start < spot.end and spot.start < end for start, end in found)
+    found = spans.get((spot.file, spot.block, spot.row, spot.column))
+    if not found:
+        return False
+    # The last span that begins before the spot ends is the only one that can reach into it.
+    before = bisect_left(found, (spot.end, -1))
+    return before > 0 and found[before - 1][1] > spot.start
