@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -19,8 +19,9 @@ def load_wordings() -> Wordings:
     """Return the wordings of `interpret/data/*.toml`.
 
     Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
-    of patterns); lists of one name in several files are joined. Raises CodebookError, which names
-    the file, where a file is no such thing.
+    of patterns); lists of one name in several files are joined, and `@name` among patterns stands
+    for all those of another list. Raises CodebookError, which names the file, where a file is no
+    such thing.
     """
     words: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, tuple[str, ...]] = {}
@@ -32,9 +33,24 @@ def load_wordings() -> Wordings:
             for name, entries in _read(file, section):
                 into[name] = into.get(name, ()) + entries
     for name, entries in patterns.items():
+        patterns[name] = tuple(_unfolded(name, entries, patterns))
+    for name, entries in patterns.items():
         for entry in entries:
             _check(name, entry, words)
     return Wordings(words=tuple(words.items()), patterns=tuple(patterns.items()))
+
+
+def _unfolded(
+    name: str, entries: tuple[str, ...], patterns: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    """Yield patterns with `@name` as the patterns of that list; raise where there is none."""
+    for entry in entries:
+        if not entry.startswith("@"):
+            yield entry
+        elif entry[1:] in patterns and entry[1:] != name:
+            yield from _unfolded(entry[1:], patterns[entry[1:]], patterns)
+        else:
+            raise CodebookError("wordings", 0, f"{name}: there is no list {entry[1:]!r}.")
 
 
 def _check(name: str, entry: str, words: Mapping[str, tuple[str, ...]]) -> None:

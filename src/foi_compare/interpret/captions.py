@@ -1,23 +1,83 @@
-"""Tables that print the same headings and labels, told apart by their captions."""
+"""The texts that name a table: where they stand, what they say, which tables they tell apart."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.interpret.headings import is_name
-from foi_compare.model import Figure
+from foi_compare.interpret.headings import caption_offence, is_name, read_heading
+from foi_compare.model import Block, Figure, Period, Table, TextBlock
+from foi_compare.text import fold_space
 
 Key = tuple[object, ...]
 
+_WORDS = 25
+_FURTHEST = 4
+_PASSED_OVER = frozenset({"page_header", "page_footer", "furniture", "footnote"})
+_STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNORECASE)
 
-def tell_apart(figures: Sequence[Figure], captions: Mapping[int, str]) -> tuple[Figure, ...]:
+
+def captions_of(table: Table, blocks: Sequence[Block], index: int) -> tuple[str, ...]:
+    """Return the texts that name the table at an index of a document, the nearest first.
+
+    These are the text right above it, the headings above that, and the caption that the file ties
+    to it. The name of a sheet stands above all of its tables; any other caption is the nearest.
+    """
+    own = fold_space(table.caption)
+    above = tuple(text for text in texts_above(blocks, index) if text != own)
+    if not own:
+        return above
+    is_sheet = any(
+        isinstance(block, TextBlock) and block.kind == "heading" and fold_space(block.text) == own
+        for block in blocks[:index]
+    )
+    return (*above, own) if is_sheet else (own, *above)
+
+
+def texts_above(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
+    """Return the text right above a block, if it is short, and the headings above that text."""
+    return tuple(_texts_above(blocks, index))
+
+
+def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
+    nearest = True
+    for block in reversed(blocks[max(0, index - _FURTHEST) : index]):
+        if not isinstance(block, TextBlock):
+            return
+        if block.kind in _PASSED_OVER:
+            if nearest:
+                return
+            continue
+        text = fold_space(block.text)
+        short = 0 < len(text.split()) <= _WORDS
+        named = block.kind in ("heading", "caption") and is_name(text) and not _STATUTE.search(text)
+        if short and (nearest or named):
+            yield text
+        nearest = False
+
+
+def captions_period(captions: Sequence[str]) -> Period | None:
+    """Return the period that the nearest caption with one names."""
+    periods = (read_heading(caption).period for caption in captions)
+    return next((period for period in periods if period is not None), None)
+
+
+def captions_offence(captions: Sequence[str]) -> str:
+    """Return the offence that the nearest caption with one names, as printed, else ''."""
+    return next(filter(None, map(caption_offence, captions)), "")
+
+
+def tell_apart(
+    figures: Sequence[Figure], captions: Mapping[int, tuple[str, ...]]
+) -> tuple[Figure, ...]:
     """Return the figures with the caption of their table in the breakdown, where only it differs.
 
-    `captions` maps the label group of a table to its caption. Two tables that print the same label
-    under the same heading with other numbers count different things; what they count stands above
-    them. Where nothing stands there, the figures stay as they are, and the merge asks.
+    `captions` maps the label group of a table to the texts that name it, the nearest first. Two
+    tables that print the same label under the same heading with other numbers count different
+    things; what they count stands above them. Where nothing stands there, the figures stay as they
+    are, and the merge asks.
     """
     tables: dict[Key, set[int]] = defaultdict(set)
     for figure in figures:
@@ -25,16 +85,23 @@ def tell_apart(figures: Sequence[Figure], captions: Mapping[int, str]) -> tuple[
         if not figure.across:
             tables[_key(figure)].add(figure.group)
     alike = {group for groups in tables.values() if len(groups) > 1 for group in groups}
-    named = {group for group in alike if is_name(captions.get(group, ""))}
-    distinct = {captions[group] for group in named}
-    if len(distinct) < 2 or named != alike:
-        return tuple(figures)
+    names = _telling_names({group: captions.get(group, ()) for group in sorted(alike)})
     return tuple(
-        replace(figure, breakdown=(*figure.breakdown, ("", captions[figure.group])))
-        if figure.group in named
+        replace(figure, breakdown=(*figure.breakdown, ("", names[figure.group])))
+        if figure.group in names
         else figure
         for figure in figures
     )
+
+
+def _telling_names(captions: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
+    """Return a name for each table if those at one distance from all of them differ, else none."""
+    nearest = min(map(len, captions.values()), default=0)
+    for distance in range(nearest):
+        names = {group: texts[distance] for group, texts in captions.items()}
+        if len(set(names.values())) > 1 and all(map(is_name, names.values())):
+            return names
+    return {}
 
 
 def _key(figure: Figure) -> Key:

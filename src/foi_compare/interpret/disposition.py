@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.aside import unexplained
+from foi_compare.interpret.answer_acts import SPEAKING, Said, firmly_refused
 from foi_compare.interpret.exemptions import applied_sections, cited_sections
-from foi_compare.interpret.letter_parts import Part, is_note
-from foi_compare.interpret.markers import cited_questions, list_mark_end
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.units import units_counted
 from foi_compare.model import Disposition, Question
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
-_ACTS = (
-    "neither_confirm_nor_deny",
-    "refused",
-    "clarification_sought",
-    "not_held",
-    "nil",
-    "see_attachment",
-    "disclosed",
-    "promise",
-    "acknowledgement",
-    "says_yes",
-    "says_no",
-    "part_year",
-)
 _GIVES = frozenset({"disclosed", "promise", "says_yes", "see_attachment"})
-_OPENING = 200
-_WHOLE = 3000
-_SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
-_GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
+# The subsections that free from confirming or denying, and from nothing else.
+_DENYING = frozenset(
+    {
+        *("22(2)", "23(5)", "24(2)", "26(3)", "27(4)", "28(3)", "29(2)", "30(3)", "31(3)", "32(3)"),
+        *("33(3)", "34(2)", "35(3)", "36(3)", "37(2)", "38(2)", "39(2)", "40(5)", "40(5A)"),
+        *("40(5B)", "41(2)", "42(2)", "43(3)", "44(2)"),
+    }
+)
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above"
     r"|as for|as in|as)\b"
 )
-
-
-class Said(NamedTuple):
-    """One sentence of an answer with what it does; `data` says that it gives a number."""
-
-    text: str
-    acts: frozenset[str]
-    data: bool
-    units: frozenset[str]
-    kind: str
-    cites: tuple[str, ...]
 
 
 class Verdict(NamedTuple):
@@ -62,105 +37,16 @@ class Verdict(NamedTuple):
     see_question: str = ""
 
 
-def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
-    """Return what the parts of an answer say, sentence by sentence; tables and lists count once."""
-    said: list[Said] = []
-    for part in parts:
-        segment = part.segment
-        if segment.table is not None:
-            heading = " ".join(c.text for c in segment.table.cells if c.row == 0)
-            said.append(_given(heading, part, book))
-        elif segment.listed:
-            said.append(_given(segment.text, part, book))
-        elif part.kind in _SPEAKING or part.kind == "legal":
-            said.extend(_sentences(part, book, reference))
-    return tuple(said)
-
-
-def _given(heading: str, part: Part, book: Phrasebook) -> Said:
-    table = part.segment.table
-    full = table is None or any(find_numerals(c.text) for c in table.cells if c.row > 0)
-    units = units_counted(heading) if table is not None else frozenset()
-    acts = frozenset({"part_year"} if book.has("part_year", plain(fold_space(heading))) else ())
-    return Said("", acts, full, units, "table", ())
-
-
-def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
-    """Return the part that one sentence plays in a segment that refuses or reckons costs.
-
-    Such a segment may give a number all the same (`however, there were 59`): where it reckons no
-    effort, or says that it gives it anyway, that sentence is an answer.
-    A remark is one sentence by sentence too, but for a paragraph that opens with `Please note`.
-    """
-    if part.kind == "legal":
-        small = book.has("disclaimer_sentence", folded) or book.has("legal_sentence", folded)
-        first = plain(fold_space(part.segment.body[:_WHOLE])).startswith(folded[:_OPENING])
-        return "answer" if first and not small else "legal"
-    if part.kind in {"answer", "notes"}:
-        opening = plain(fold_space(part.segment.body[:_OPENING]))
-        noted = is_note(folded, book) or book.has("note_opener", opening)
-        return "notes" if noted else "answer"
-    if part.kind not in {"refusal", "estimate"}:
-        return part.kind
-    if book.has("given_anyway", folded) and not book.has("reckoning", folded):
-        return "answer"
-    if book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
-        return "refusal"
-    if book.has("estimate", folded) or book.has("reckoning", folded):
-        return "estimate"
-    whole = plain(fold_space(part.segment.text[:_WHOLE]))
-    if book.has("reckoning", whole) or not book.has("counts_crimes", folded):
-        return part.kind
-    return "answer"
-
-
-def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
-    segment = part.segment
-    start = list_mark_end(segment.text, frozenset(part.numbers))
-    said = []
-    for sentence in split_sentences(segment.text, start):
-        folded = plain(fold_space(sentence.text))
-        acts = frozenset(act for act in _ACTS if book.has(act, folded))
-        kind = sentence_kind(part, folded, book)
-        if kind == "legal":
-            acts &= {"refused", "neither_confirm_nor_deny"}
-        if kind != "legal" and applied_sections((sentence.text,), book):
-            acts |= {"section_applied"}
-        acts = _settle(acts, folded, book)
-        counts = unexplained(sentence.text, reference=reference)
-        data = bool(counts) and kind == "answer" and not acts & {"refused", "nil"}
-        if "promise" in acts and _GIVEN_BEHIND.search(sentence.text):
-            acts -= {"promise"}
-        stated = data or "nil" in acts
-        units = units_counted(sentence.text) if stated else frozenset()
-        cites = tuple(n for c in cited_questions(sentence.text) for n in c.numbers)
-        said.append(Said(sentence.text, acts, data, units, kind, cites))
-    return said
-
-
-def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[str]:
-    """Take away what stronger words in the same sentence explain."""
-    if "neither_confirm_nor_deny" in acts:
-        if book.has("any_other", folded):
-            return acts - {"neither_confirm_nor_deny", "refused", "not_held"} | {"limited_ncnd"}
-        cost = any(section.name.startswith("12") for section in cited_sections(folded))
-        if cost or book.has("estimate", folded):
-            return acts - {"neither_confirm_nor_deny", "not_held"} | {"refused"}
-        return acts - {"refused", "not_held", "disclosed"}
-    if "refused" in acts:
-        return acts - {"not_held", "disclosed", "nil"}
-    if "not_held" in acts and "nil" in acts:
-        # `No crimes exist` counts; `no information exists` does not.
-        weaker = "not_held" if book.has("counts_none", folded) else "nil"
-        acts -= {weaker}
-    return acts - {"disclosed"} if "not_held" in acts else acts
-
-
 def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
     """Return the verdict on the answer to a question."""
     acts = {act for one in said if one.kind != "notes" for act in one.acts}
     noted = {act for one in said if one.kind == "notes" for act in one.acts}
     acts = acts or noted
+    if "none_found" in acts and question.unit:
+        # `No records were found` is zero where a number was asked for, else nothing held.
+        acts = acts - {"not_held"} | {"nil"}
+    if "refused" in acts and "not_held" in acts and not firmly_refused(said):
+        acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
     if "says_no" in acts:
         held = book.has("asks_held", plain(question.text))
         acts.add("nil" if question.unit else "not_held" if held else "says_yes")
@@ -169,7 +55,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     if "section_applied" in acts and not acts & {"limited_ncnd", "neither_confirm_nor_deny"}:
         acts.add("refused")
     if "limited_ncnd" in acts and (data or acts & {"see_attachment", "disclosed"}):
-        acts -= {"refused"}
+        acts -= set() if any(_refuses_more(one) for one in said) else {"refused"}
     exemptions = applied_sections((one.text for one in said), book)
     disposition = _disposition(acts, exemptions, said, data=data)
     if disposition == "disclosed" and question.unit and not (data or acts & _GIVES):
@@ -183,6 +69,14 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     statement = _statement(said, disposition)
     other = _elsewhere(said) if not data else ""
     return Verdict(disposition, exemptions, statement, flags, other)
+
+
+def _refuses_more(one: Said) -> bool:
+    """Return whether a sentence refuses on more than a ground for not saying what is held."""
+    if "limited_ncnd" in one.acts or not one.acts & {"refused", "section_applied"}:
+        return False
+    named = {section.name for section in cited_sections(one.text)}
+    return not named <= _DENYING
 
 
 def _refuses(acts: set[str]) -> bool:
@@ -259,20 +153,14 @@ def _statement(said: Sequence[Said], disposition: Disposition) -> str:
         if one.acts & wanted:
             return fold_space(one.text)
     for one in said:
-        if one.text and one.kind in _SPEAKING:
+        if one.text and one.kind in SPEAKING:
             return fold_space(one.text)
     return ""
 
 
 def _elsewhere(said: Sequence[Said]) -> str:
     """Return the question whose answer this one points to (`please see Q1`), else ''."""
-    spoken = [one for one in said if one.kind in _SPEAKING and one.text]
+    spoken = [one for one in said if one.kind in SPEAKING and one.text]
     if len(spoken) != 1 or not spoken[0].cites:
         return ""
     return spoken[0].cites[0] if _ELSEWHERE.search(plain(spoken[0].text)) else ""
-
-
-def zero_said(folded: str, book: Phrasebook) -> bool:
-    """Return whether a sentence, as `plain` gives it, says that there are none."""
-    acts = frozenset(act for act in _ACTS if book.has(act, folded))
-    return "nil" in _settle(acts, folded, book)

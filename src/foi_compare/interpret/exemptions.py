@@ -28,8 +28,11 @@ _OTHER_ACT = re.compile(
     r"^\s(?:criminal|copyright|police|sexual|theft|public order|road traffic|data protection"
     r"|children|misuse|offences|protection|malicious|communications)\b"
 )
+# What breaks a section is an offence, what would break one by telling is refused.
+_CONTRARY = re.compile(r"contrary to[^.]{0,30}$")
+_TELLING = re.compile(r"\b(?:confirm|den[yi]|disclos|releas|exempt|withh)")
 _OFFENCE_WORDS = re.compile(
-    r"(?:assault|wounding|gbh|offences? (?:under|of|contrary)|crime|contrary to|stop and search"
+    r"(?:assault|wounding|gbh|offences? (?:under|of|contrary)|crime|stop and search"
     r"|arrest\w*|searche[sd]|detained|powers?|warrant|"
     r"sectioned|(?:stopped|search) under)[^.]{0,30}$"
 )
@@ -51,9 +54,10 @@ def cited_sections(text: str) -> tuple[Cited, ...]:
     folded = plain(text)
     found: list[Cited] = []
     for match in _SECTION.finditer(folded):
-        if _OTHER_ACT.match(folded[match.end() :]) or _OFFENCE_WORDS.search(
-            folded[: match.start()]
-        ):
+        ahead = folded[: match.start()]
+        if _OTHER_ACT.match(folded[match.end() :]) or _OFFENCE_WORDS.search(ahead):
+            continue
+        if _CONTRARY.search(ahead) and not _TELLING.search(folded):
             continue
         listed = match["first"] + match["rest"]
         for each in _EACH.finditer(listed):

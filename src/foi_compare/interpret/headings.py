@@ -40,11 +40,13 @@ _UNIT_PATTERNS = tuple(
 )
 _COUNTED = re.compile(r"\b(?:number|no\.?|count|total|volume)s?\b(?: number)? of\b", re.IGNORECASE)
 _OFFENCE_HEADER = re.compile(
-    r"\b(?:offences?|crimes?|H\.?O\.?|home office)\b.*\b(?:type|group|category|description|class"
-    r"|classification|code|title|name|sub)|^offences?(?: title| name)?$|^crimes?$|\bcrime type\b"
+    r"\b(?:offences?|crimes?|H\.?O\.?|home office)\b.*\b(?:types?|(?:sub)?groups?"
+    r"|(?:sub)?categor(?:y|ies)|descriptions?|(?:sub)?class(?:es)?|classifications?|codes?|titles?"
+    r"|names?|sub)\b|^offences?(?: title| name)?$|^crimes?$|\bcrime type\b"
     r"|^(?:offence|crime|stat) class|^HO ?class|^classification$",
     re.IGNORECASE,
 )
+_MOST_HEADING_WORDS = 8
 _PERIOD_HEADER = re.compile(
     r"\b(?:year|month|period|quarter|FY|date range|financial year)\b", re.IGNORECASE
 )
@@ -172,8 +174,10 @@ def names_total_of(label: str, group: str) -> bool:
 
 
 def announces_offence(text: str) -> bool:
-    """Return whether a column heading announces offences."""
-    return _OFFENCE_HEADER.search(fold_space(text)) is not None
+    """Return whether a column heading announces offences; a long one is a label."""
+    return len(text.split()) <= _MOST_HEADING_WORDS and (
+        _OFFENCE_HEADER.search(fold_space(text)) is not None
+    )
 
 
 def announces_period(text: str) -> bool:

@@ -35,8 +35,10 @@ Grid = tuple[tuple[Cell | None, ...], ...]
 class Layout:
     """One table with its rows told apart. Row numbers are those of `grid`.
 
-    `origins` maps the anchor of a cell to where its text stands, for a table that was built from
-    lines of text; a cell without an entry stands where the table says.
+    `captions` are the texts that name the table, the nearest first: its own title rows, what stands
+    above it, the name of its sheet. `origins` maps the anchor of a cell to where its text stands,
+    for a table that was built from lines of text; a cell without an entry stands where the table
+    says.
     """
 
     file: str
@@ -47,8 +49,13 @@ class Layout:
     body: tuple[int, ...]
     repeats: tuple[int, ...]
     columns: tuple[int, ...]
-    caption: str
+    captions: tuple[str, ...]
     origins: Mapping[tuple[int, int], Origin]
+
+    @property
+    def caption(self) -> str:
+        """All that names the table, as a person reads it: the outermost first."""
+        return " ".join(reversed(self.captions))
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a position with white space folded, '' where nothing stands."""
@@ -110,11 +117,13 @@ def lay_out(
     block: int,
     *,
     codes: frozenset[str] = frozenset(),
+    captions: tuple[str, ...] = (),
     origins: Mapping[tuple[int, int], Origin] | None = None,
 ) -> tuple[Layout, ...]:
     """Return the tables that a grid of cells holds, each with its parts told apart.
 
-    `codes` are the codes of the codebook: a header may print them bare (`1 | 1A | 2`).
+    `codes` are the codes of the codebook: a header may print them bare (`1 | 1A | 2`). `captions`
+    are the texts around the grid that name it, the nearest first; without them its own caption is.
     """
     grid = table.grid()
     whole = Layout(
@@ -126,7 +135,7 @@ def lay_out(
         body=tuple(range(len(grid))),
         repeats=(),
         columns=tuple(range(table.n_columns)),
-        caption=fold_space(table.caption),
+        captions=captions or tuple(filter(None, (fold_space(table.caption),))),
         origins=origins or {},
     )
     parts: list[Layout] = []
@@ -289,18 +298,17 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
             headers and _flagged(layout, row) and not _is_data(layout, row) and _values(layout, row)
         )
     ]
-    caption = fold_space(
-        " ".join([layout.caption, *(" ".join(_nonblank(layout, row)) for row in titles)])
-    )
-    if above is not None and not caption:
-        caption = above.caption
+    named = (" ".join(_nonblank(layout, row)) for row in reversed(titles))
+    captions = (*filter(None, named), *layout.captions)
+    if above is not None and not captions:
+        captions = above.captions
     return replace(
         layout,
         titles=tuple(titles),
         headers=tuple(headers),
         body=tuple(row for row in rows if row not in repeats),
         repeats=tuple(repeats),
-        caption=caption,
+        captions=captions,
     )
 
 

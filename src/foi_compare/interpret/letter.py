@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from foi_compare.interpret.aside import explain
 from foi_compare.interpret.dates import LetterDate, letter_date
-from foi_compare.interpret.disposition import Said, Verdict, judge, read_answer
+from foi_compare.interpret.answer_acts import Said, read_answer
+from foi_compare.interpret.disposition import Verdict, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.joint import force_regions, joint_forces
 from foi_compare.interpret.letter_parts import Part, Slot, Zone

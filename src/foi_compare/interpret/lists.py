@@ -34,9 +34,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(_VALUE, re.IGNORECASE)
+_TOTALS = re.compile(r"(?:grand |sub-?|overall )?totals?\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
+MAX_CAPTION_WORDS = 25
+WRAPPED = 60  # characters: a longer line without an end goes on in the next one
 
 
 class Line(NamedTuple):
@@ -61,13 +64,15 @@ class Row(NamedTuple):
 class FlatTable(NamedTuple):
     """A table rebuilt from lines: the grid, where each cell stands, and the lines it used up.
 
-    `used` holds (block, start, end) of each line, its offsets in the text of the block.
+    `used` holds (block, start, end) of each line, its offsets in the text of the block. `captions`
+    is the line right above it, where the same block holds one.
     """
 
     table: Table
     block: int
     origins: dict[tuple[int, int], Origin]
     used: tuple[tuple[int, int, int], ...]
+    captions: tuple[str, ...] = ()
 
 
 def find_lists(
@@ -186,7 +191,7 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
                 tuple(range(at, index + 1)),
             )
         text = fold_space(lines[index].text)
-        if not pending and _heads_a_list(text):
+        if _heads_a_list(text) and (not pending or find_periods(text)):
             return None
         if text.endswith((".", "?")) and not _is_label(text, matcher):
             return None
@@ -195,11 +200,17 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
 
 
 def _heads_a_list(text: str) -> bool:
-    """Return whether a line only announces columns: `Outcome Total`, `Crime outcome 2019 2020`."""
+    """Return whether a line only announces columns: `Outcome Total`, `Crime outcome 2019 2020`.
+
+    A line with several periods heads columns; a label names one at most.
+    """
     plain = list(fold_marks(text)) if len(fold_marks(text)) == len(text) else list(text)
-    for start, end, _ in find_periods(text):
+    periods = find_periods(text)
+    for start, end, _ in periods:
         plain[start:end] = " " * (end - start)
-    rest = fold_space("".join(plain))
+    rest = fold_space(_TOTALS.sub(" ", "".join(plain)))
+    if len(periods) > 1 and not any(map(str.isdigit, rest)):
+        return True
     return (
         not rest
         or read_heading(rest).neutral
@@ -372,7 +383,19 @@ def _table(
     heads = {(block, offset) for _, block, offset in header}
     used += [line for line in lines if any(_holds(line, block, at) for block, at in heads)]
     spans = tuple((line.block, line.offset, line.offset + len(line.text)) for line in used)
-    return FlatTable(table, rows[0].label_at[0], origins, spans)
+    first_line = min(lines.index(line) for line in used)
+    return FlatTable(table, rows[0].label_at[0], origins, spans, _line_above(lines, first_line))
+
+
+def _line_above(lines: list[Line], at: int) -> tuple[str, ...]:
+    """Return the line right above a table, if its block holds it and it is a line by itself."""
+    if at == 0 or lines[at - 1].block != lines[at].block:
+        return ()
+    text = fold_space(lines[at - 1].text)
+    before = lines[at - 2] if at > 1 and lines[at - 2].block == lines[at].block else None
+    wrapped = before is not None and len(before.text) > WRAPPED and before.text[-1] not in ".:?!;"
+    fits = len(text.split()) <= MAX_CAPTION_WORDS
+    return (text,) if fits and not wrapped and not text[0].islower() else ()
 
 
 def _holds(line: Line, block: int, offset: int) -> bool:

@@ -24,6 +24,7 @@ _AT_WORD = r"(?:^|(?<!\w)(?=\w))"
 # No sentence is longer; what is, is read up to here, so that a broken file costs no hours.
 _LONGEST = 1600
 _KEPT = 20_000
+_SIGNS = re.compile(r"[*#].*")  # what may stand for more than one text in a word of a pattern
 _BLANK = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00a0\n\r\t", " "))
 
 
@@ -49,11 +50,9 @@ class Phrasebook:
     def __init__(self, wordings: Wordings) -> None:
         self._words = dict(wordings.words)
         self._known: dict[tuple[str, str], bool] = {}
-        self._patterns = {
-            group: re.compile(_AT_WORD + "(?:" + "|".join(map(self._compile, entries)) + ")")
-            for group, entries in wordings.patterns
-            if entries
-        }
+        self._entries = {group: entries for group, entries in wordings.patterns if entries}
+        self._signs: dict[str, tuple[str, ...]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the word list of that name; empty where the files hold none."""
@@ -73,10 +72,10 @@ class Phrasebook:
 
     def find(self, group: str, text: str) -> Iterator[Phrase]:
         """Yield where a sentence says what the group says; nothing where its `unless` holds."""
-        pattern = self._patterns.get(group)
+        pattern = self._pattern(group, text)
         if pattern is None:
             return
-        unless = self._patterns.get(f"{group}_unless")
+        unless = self._pattern(f"{group}_unless", text)
         for found in pattern.finditer(text, 0, _LONGEST):
             if unless is not None and unless.search(text, 0, _LONGEST):
                 return
@@ -84,18 +83,60 @@ class Phrasebook:
 
     def whole(self, group: str, text: str) -> bool:
         """Return whether the text is one phrase of the group, with nothing but marks around it."""
-        pattern = self._patterns.get(group)
+        pattern = self._pattern(group, text)
         bare = text.strip(" \t\n:;,.-=*_#|>()[]\"'!")
         return pattern is not None and pattern.fullmatch(bare) is not None
 
     def leads(self, group: str, text: str) -> int:
         """Return where a phrase of the group ends that opens the text, else 0."""
-        pattern = self._patterns.get(group)
+        pattern = self._pattern(group, text)
         if pattern is None:
             return 0
         skipped = len(text) - len(text.lstrip(" \t\n-=*_#|>\"'"))
         found = pattern.match(text, skipped)
         return found.end() if found is not None else 0
+
+    def _pattern(self, group: str, text: str) -> re.Pattern[str] | None:
+        """Return the pattern of a group; None where there is none, or none of it can be found.
+
+        Patterns are compiled when a text holds a word that one of them needs: a third of a second
+        for all of them is more than most files take to be read.
+        """
+        pattern = self._patterns.get(group)
+        if pattern is not None or group not in self._entries:
+            return pattern
+        signs = self._signs.get(group)
+        if signs is None:
+            signs = self._signs[group] = tuple(self._signs_of(self._entries[group]))
+        if not any(sign in text for sign in signs):
+            return None
+        entries = "|".join(map(self._compile, self._entries[group]))
+        pattern = self._patterns[group] = re.compile(_AT_WORD + "(?:" + entries + ")")
+        return pattern
+
+    def _signs_of(self, entries: tuple[str, ...]) -> set[str]:
+        """Return beginnings of words of which a text has one at least if a pattern is in it."""
+        signs: set[str] = set()
+        for entry in entries:
+            needed = [
+                self._beginnings(part)
+                for part in _TOKEN.findall(entry)
+                if part not in {"^", "$"} and part not in _GAPS and not part.startswith("[")
+            ]
+            signs |= max(needed, key=lambda words: min(map(len, words)), default={""})
+        return signs
+
+    def _beginnings(self, part: str) -> set[str]:
+        """Return how the first words of the choices of a part begin, as they stand in a text."""
+        if part.startswith("<"):
+            choices = self._words[part[1:-1]]
+        else:
+            choices = tuple(part.strip("()").split("|"))
+        found: set[str] = set()
+        for choice in choices:
+            first = choice.split(maxsplit=1)[0] if choice.strip() else ""
+            found |= self._beginnings(first) if first.startswith("<") else {_SIGNS.sub("", first)}
+        return found
 
     def _compile(self, entry: str) -> str:
         parts: list[str] = []

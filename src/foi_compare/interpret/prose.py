@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of
-from foi_compare.interpret.disposition import sentence_kind, zero_said
+from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import cited_questions, list_mark_end
@@ -267,7 +267,7 @@ class _ProseReader:
         left = self._by_rule(where, numerals, asides, fallback="legal" if small else "")
         question = self._question(where.part, sentence.text)
         if not left:
-            if kind == "answer" and zero_said(folded, self._book):
+            if kind == "answer" and zero_said(sentence.text, self._book):
                 self._zero(where, sentence, question)
             return
         if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):

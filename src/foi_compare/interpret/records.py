@@ -79,6 +79,7 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
         figures=figures,
         groups=(labelled,),
         set_aside=(*header_aside(layout), *_rows_aside(layout)),
+        captions=layout.captions,
     )
 
 

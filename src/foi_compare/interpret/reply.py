@@ -14,7 +14,7 @@ from foi_compare.interpret.blanks import (
     settle_dashes,
     settle_suppressed,
 )
-from foi_compare.interpret.captions import tell_apart
+from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import split_joint
 from foi_compare.interpret.layout import lay_out
@@ -52,7 +52,6 @@ _UNANSWERING = {
     "request": ("request", "part of the request, not of the answer"),
     "quoted": ("quoted", "quoted from an earlier message"),
 }
-_CAPTION_WORDS = 25
 
 
 def interpret(
@@ -94,7 +93,7 @@ def interpret(
     settled = ask_where_totals_fail(settled, matches)
     settled = _ask_where_text_is_doubtful(settled, documents)
     if not letter.joint:  # the blocks of a joint reply are told apart by their forces
-        settled = tell_apart(settled, {group.key: group.caption for group in reading.groups})
+        settled = tell_apart(settled, reading.captions)
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,
@@ -130,6 +129,7 @@ class _Reading:
         self.groups: list[LabelGroup] = []
         self.set_aside: list[SetAside] = []
         self.plain: list[PlainTable] = []
+        self.captions: dict[int, tuple[str, ...]] = {}
         self.next_group = 0
         self.beside: list[TableReading] = []
         self.unanswering: list[tuple[Document, int, Table, Zone]] = []
@@ -158,12 +158,11 @@ class _Reading:
     def _figures_of(
         self, document: Document, index: int, table: Table, zone: Zone
     ) -> tuple[TableReading, ...]:
-        caption = table.caption or _caption_above(document.blocks, index)
-        captioned = replace(table, caption=caption)
+        captions = captions_of(table, document.blocks, index)
         around = self._around(zone)
         readings: list[TableReading] = []
         group = self.next_group
-        for layout in lay_out(captioned, document.name, index, codes=self.codes):
+        for layout in lay_out(table, document.name, index, codes=self.codes, captions=captions):
             reading = read_layout(layout, self.matcher, around, group, "table")
             group += len(reading.groups)
             readings.append(reading)
@@ -237,10 +236,15 @@ class _Reading:
             self._take(replace(instead, figures=tuple(figures), groups=groups))
 
     def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
-        caption = _caption_above(document.blocks, flat.block)
-        table = replace(flat.table, caption=caption)
-        layouts = lay_out(table, document.name, flat.block, codes=self.codes, origins=flat.origins)
-        for layout in layouts:
+        captions = flat.captions or texts_above(document.blocks, flat.block)
+        for layout in lay_out(
+            flat.table,
+            document.name,
+            flat.block,
+            codes=self.codes,
+            captions=captions,
+            origins=flat.origins,
+        ):
             reading = read_layout(layout, self.matcher, self._around(zone), self.next_group, "list")
             # The words of a flattened row may run over lines: what they hold is set aside by line.
             self._take(replace(reading, set_aside=()))
@@ -253,6 +257,7 @@ class _Reading:
             return
         self.figures.extend(reading.figures)
         self.groups.extend(reading.groups)
+        self.captions |= {group.key: reading.captions for group in reading.groups}
         self.set_aside.extend(reading.set_aside)
         self.next_group += len(reading.groups)
 
@@ -364,17 +369,6 @@ def _answers(
     for zone, run in groupby(enumerate(document.blocks), key=zone_of):
         if zone is not None:
             yield zone, [(i, block) for i, block in run if isinstance(block, TextBlock)]
-
-
-def _caption_above(blocks: Sequence[Block], index: int) -> str:
-    """Return the last line of the text right above a table, if it is short enough to name it."""
-    if index == 0:
-        return ""
-    above = blocks[index - 1]
-    if not isinstance(above, TextBlock) or above.kind in ("page_header", "page_footer"):
-        return ""
-    text = fold_space(above.text)
-    return text if 0 < len(text.split()) <= _CAPTION_WORDS else ""
 
 
 def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:

@@ -38,13 +38,15 @@ class Surroundings:
 class TableReading:
     """What one table gave.
 
-    `plain` is set where no label in it is an outcome. Then `instead` holds its figures as they are
-    if they count the one outcome that the question names, with the label group that says so.
+    `captions` are the texts that name it, the nearest first. `plain` is set where no label in it is
+    an outcome. Then `instead` holds its figures as they are if they count the one outcome that the
+    question names, with the label group that says so.
     """
 
     figures: tuple[Figure, ...] = ()
     groups: tuple[LabelGroup, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    captions: tuple[str, ...] = ()
     plain: PlainTable | None = None
     instead: TableReading | None = None
 

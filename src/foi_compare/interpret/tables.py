@@ -17,10 +17,10 @@ from foi_compare.interpret.axes import (
     label_text,
     offence_column,
 )
+from foi_compare.interpret.captions import captions_offence, captions_period
 from foi_compare.interpret.headings import (
     Heading,
     announces_outcome,
-    caption_offence,
     dimension_of,
     names_total_of,
     read_heading,
@@ -110,7 +110,6 @@ class _Reader:
         self.origin = origin
         self.dims = tuple(c for c in axes.columns if c.kind in ("text", "period", "code"))
         self.labels: list[str] = []
-        self.caption = read_heading(layout.caption) if layout.caption else None
         self.offence_columns = {c.at for c in self.dims if offence_column(layout, c)}
         self.names = {c.at: dimension_name(layout, c) for c in self.dims}
         self.measured = {c.at: headings_of(c) for c in axes.value_columns}
@@ -148,6 +147,7 @@ class _Reader:
             figures=ask_about_columns(figures),
             groups=(self._label_group(),),
             set_aside=tuple(item for item in set_aside if item.spots),
+            captions=self.layout.captions,
         )
 
     def _label_group(self) -> LabelGroup:
@@ -367,7 +367,7 @@ class _Reader:
     ) -> Figure:
         series, period, breakdown, offence, offence_code = self._sort(dims)
         if not offence:
-            offence = caption_offence(self.layout.caption)
+            offence = captions_offence(self.layout.captions)
         # `No suspect identified` across the top is an outcome: no suspects are counted.
         headings = [h for h in self.measured[column.at] if h.text not in (label, printed)]
         unit = next((h.unit for h in reversed(headings) if h.unit), "")
@@ -390,9 +390,7 @@ class _Reader:
         )
 
     def _outer_period(self) -> Period | None:
-        if self.caption is not None and self.caption.period is not None:
-            return self.caption.period
-        return self.around.period
+        return captions_period(self.layout.captions) or self.around.period
 
     def _label_index(self, label: str) -> int:
         if label not in self.labels:

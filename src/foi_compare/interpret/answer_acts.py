@@ -1,0 +1,218 @@
+"""The sentences of an answer to what each of them does: give, refuse, deny, ask back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from foi_compare.interpret.aside import unexplained
+from foi_compare.interpret.exemptions import applied_sections, cited_sections
+from foi_compare.interpret.letter_parts import Part, is_note
+from foi_compare.interpret.markers import cited_questions, list_mark_end
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.values import parse_value
+from foi_compare.text import Numeral, find_numerals, fold_space
+
+_ACTS = (
+    "neither_confirm_nor_deny",
+    "refused",
+    "clarification_sought",
+    "not_held",
+    "none_found",
+    "nil",
+    "see_attachment",
+    "disclosed",
+    "promise",
+    "acknowledgement",
+    "says_yes",
+    "says_no",
+    "part_year",
+)
+# What such a sentence counts is no answer.
+_GIVES_NO_NUMBER = frozenset({"refused", "nil"})
+_OPENING = 200
+_WHOLE = 3000
+SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
+_GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
+# What a sentence comes to in the end (`…, and therefore it is not held`) stands behind these.
+_CONCLUSION = re.compile(
+    r"[,;]?\s+(?:and|so|that)?\s*\b(?:therefore|accordingly|consequently|hence|thus|as such"
+    r"|it follows that|for this reason|so)\b\s+"
+)
+
+
+class Said(NamedTuple):
+    """One sentence of an answer with what it does; `data` says that it gives a number.
+
+    `kind` is that of `sentence_kind`, or `table`; `cites` are the questions that it names.
+    """
+
+    text: str
+    acts: frozenset[str]
+    data: bool
+    units: frozenset[str]
+    kind: str
+    cites: tuple[str, ...]
+
+
+def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
+    """Return what the parts of an answer say, sentence by sentence; tables and lists count once."""
+    said: list[Said] = []
+    for part in parts:
+        segment = part.segment
+        if segment.table is not None:
+            heading = " ".join(c.text for c in segment.table.cells if c.row == 0)
+            said.append(_given(heading, part, book))
+        elif segment.listed:
+            said.append(_given(segment.text, part, book))
+        elif part.kind in SPEAKING or part.kind == "legal":
+            said.extend(_sentences(part, book, reference))
+    return tuple(said)
+
+
+def _given(heading: str, part: Part, book: Phrasebook) -> Said:
+    table = part.segment.table
+    full = table is None or any(find_numerals(c.text) for c in table.cells if c.row > 0)
+    units = units_counted(heading) if table is not None else frozenset()
+    acts = frozenset({"part_year"} if book.has("part_year", plain(fold_space(heading))) else ())
+    return Said("", acts, full, units, "table", ())
+
+
+def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
+    """Return the part that one sentence plays in a segment that refuses or reckons costs.
+
+    Such a segment may give a number all the same (`There were 59. Their names are withheld.`):
+    where nothing in it reckons an effort, or the sentence says that it gives the number anyway,
+    that sentence is an answer. A remark is one sentence by sentence too, but for a paragraph that
+    opens with `Please note`.
+    """
+    if part.kind == "legal":
+        return _kind_in_law(part, folded, book)
+    if part.kind in {"answer", "notes"}:
+        opening = plain(fold_space(part.segment.body[:_OPENING]))
+        noted = is_note(folded, book) or book.has("note_opener", opening)
+        return "notes" if noted and not _applies(folded, book) else "answer"
+    if part.kind not in {"refusal", "estimate"}:
+        return part.kind
+    if book.has("given_anyway", folded) and not book.has("reckoning", folded):
+        return "answer"
+    if book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
+        return "refusal"
+    if book.has("estimate", folded) or book.has("reckoning", folded):
+        return "estimate"
+    whole = plain(fold_space(part.segment.text[:_WHOLE]))
+    if not (book.has("reckoning", whole) or book.has("estimate", whole) or _for_cost(whole)):
+        return "answer"
+    if book.has("reckoning", whole) or not book.has("counts_crimes", folded):
+        return part.kind
+    return "answer"
+
+
+def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
+    """Return the kind of a sentence among small print: the law itself, or its use here."""
+    if book.has("disclaimer_sentence", folded) or book.has("legal_sentence", folded):
+        return "legal"
+    if _applies(folded, book) and book.has("this_request", folded):
+        return "refusal"
+    first = plain(fold_space(part.segment.body[:_WHOLE])).startswith(folded[:_OPENING])
+    asked = book.has("clarification_sought", folded)
+    return "answer" if first or asked else "legal"
+
+
+def _applies(folded: str, book: Phrasebook) -> bool:
+    return bool(applied_sections((folded,), book))
+
+
+def _for_cost(folded: str) -> bool:
+    return any(section.name.startswith("12") for section in cited_sections(folded))
+
+
+def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
+    segment = part.segment
+    start = list_mark_end(segment.text, frozenset(part.numbers))
+    return [
+        _said(sentence.text, part, book, reference)
+        for sentence in split_sentences(segment.text, start)
+    ]
+
+
+def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
+    folded = plain(fold_space(text))
+    kind = sentence_kind(part, folded, book)
+    acts = _acts(text, folded, kind, book)
+    counts = unexplained(text, reference=reference)
+    if counts and all(_is_zero(numeral) for numeral in counts) and not acts & {"not_held"}:
+        acts |= {"nil"}
+    acts = _settle(acts, folded, book)
+    data = bool(counts) and kind == "answer" and not acts & _GIVES_NO_NUMBER
+    if "not_held" in acts and all(_is_zero(numeral) for numeral in counts):
+        data = False  # `none is held` counts nothing
+    if "clarification_sought" in acts and not book.has("counts_crimes", folded):
+        data = False
+    if "given_anyway" in acts and counts and book.has("states_count", folded):
+        acts, data = acts | {"refused"}, True
+    if "promise" in acts and _GIVEN_BEHIND.search(text):
+        acts -= {"promise"}
+    units = units_counted(text) if data or "nil" in acts else frozenset()
+    cites = tuple(n for c in cited_questions(text) for n in c.numbers)
+    return Said(text, acts, data, units, kind, cites)
+
+
+def _acts(text: str, folded: str, kind: str, book: Phrasebook) -> frozenset[str]:
+    acts = frozenset(act for act in _ACTS if book.has(act, folded))
+    for found in _CONCLUSION.finditer(folded):
+        if book.has("not_held", folded[found.end() :]):
+            acts |= {"not_held"}
+    if kind == "legal":
+        acts &= {"refused", "neither_confirm_nor_deny"}
+    elif applied_sections((text,), book):
+        acts |= {"section_applied"}
+    if "refused" in acts and not book.has("refused_firmly", folded):
+        acts |= {"refused_weakly"}
+    if book.has("given_anyway", folded) and acts & {"refused", "section_applied"}:
+        acts |= {"given_anyway"}
+    return acts
+
+
+def _is_zero(numeral: Numeral) -> bool:
+    value = parse_value(numeral.text)
+    return value is not None and value.amount == 0
+
+
+def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[str]:
+    """Take away what stronger words in the same sentence explain."""
+    if "neither_confirm_nor_deny" in acts:
+        acts -= {"clarification_sought"}
+        if _for_cost(folded) or book.has("estimate", folded):
+            return acts - {"neither_confirm_nor_deny", "not_held"} | {"refused"}
+        if book.has("any_other", folded):
+            return acts - {"neither_confirm_nor_deny", "refused", "not_held"} | {"limited_ncnd"}
+        return acts - {"refused", "not_held", "disclosed"}
+    if "refused_weakly" in acts and "not_held" in acts:
+        acts -= {"refused", "refused_weakly"}
+    if "refused" in acts:
+        return acts - {"not_held", "disclosed", "nil"}
+    if "not_held" in acts and "nil" in acts:
+        # `No crimes exist` counts; `no information exists` does not.
+        weaker = "not_held" if book.has("counts_none", folded) else "nil"
+        acts -= {weaker}
+    return acts - {"disclosed"} if "not_held" in acts else acts
+
+
+def zero_said(text: str, book: Phrasebook) -> bool:
+    """Return whether a sentence says that there are none."""
+    folded = plain(fold_space(text))
+    acts = frozenset(act for act in _ACTS if book.has(act, folded))
+    return "nil" in _settle(acts, folded, book)
+
+
+def firmly_refused(said: Sequence[Said]) -> bool:
+    """Return whether an answer refuses on a ground of the Act, not by words alone."""
+    return any(
+        ("refused" in one.acts and "refused_weakly" not in one.acts)
+        or "section_applied" in one.acts
+        for one in said
+    )
