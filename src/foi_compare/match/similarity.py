@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist
 
 from foi_compare.match.wording import clean, squeeze
 from foi_compare.model.codebook import Codebook
@@ -48,12 +47,14 @@ class Likenesses:
         target = squeeze(text)
         if not target or not self._squeezed:
             return ()
-        scores = cdist([target], self._squeezed, scorer=Indel.normalized_similarity)[0]
+        # One by one: rapidfuzz's table of scores takes numpy, which takes longer to import.
+        like = Indel.normalized_similarity
+        scores = [like(target, wording) for wording in self._squeezed]
         best: dict[str, Likeness] = {}
         for code, wording, score in zip(self._codes, self._wordings, scores, strict=True):
             present = best.get(code)
             if code in allowed and (present is None or score > present.score):
-                best[code] = Likeness(code, float(score), wording)
+                best[code] = Likeness(code, score, wording)
         return tuple(sorted(best.values(), key=self._rank_key))
 
     def _rank_key(self, likeness: Likeness) -> tuple[float, int]:

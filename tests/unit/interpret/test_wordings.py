@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
 from foi_compare.interpret.phrases import Phrasebook, plain
@@ -68,3 +71,30 @@ def test_every_force_of_the_register_has_a_name_of_its_own() -> None:
     names = [name.casefold() for force in forces for name in (force.name, *force.aliases)]
     assert len(names) == len(set(names))
     assert {"west-midlands", "metropolitan", "btp"} <= {force.force_id for force in forces}
+
+
+@pytest.mark.parametrize("choice", [0, -1])
+def test_every_shipped_pattern_finds_the_words_it_is_written_in(choice: int) -> None:
+    """A group is compiled only once a text holds a word it needs: none may be missed by that."""
+    shipped = load_wordings()
+    words = dict(shipped.words)
+    for group, entries in shipped.patterns:
+        for entry in entries:
+            text = plain(" ".join(_written(entry, words, choice)))
+            alone = Phrasebook(Wordings(words=shipped.words, patterns=((group, (entry,)),)))
+            assert alone.has(group, text), (group, entry, text)
+
+
+def _written(entry: str, words: dict[str, tuple[str, ...]], choice: int) -> Iterator[str]:
+    """Yield one way to say a pattern: the first or last choice wherever it leaves one."""
+    for part in re.findall(r"\[[^\]]*\]|\([^)]*\)|<[\w-]+>|[^\s\[\](<]+", entry):
+        if part.startswith("[") or part in {"^", "$", "..", "..."}:
+            continue
+        if part.startswith("<"):
+            chosen = words[part[1:-1]][choice]
+        else:
+            chosen = part.strip("()").split("|")[choice]
+        if chosen.startswith("<"):
+            yield from _written(chosen, words, choice)
+        else:
+            yield chosen.replace("*", "").replace("#", "4")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -234,3 +235,10 @@ def test_no_more_processes_are_started_than_pay_off() -> None:
     assert isinstance(engine_for(0, 3), ThisProcess)
     assert isinstance(engine_for(1, 500), ThisProcess)
     assert isinstance(engine_for(4, 1), ThisProcess)
+
+
+def test_a_run_leaves_the_search_for_dead_cycles_as_it_was() -> None:
+    before = gc.get_threshold()
+    with ThisProcess():
+        assert gc.get_threshold() != before
+    assert gc.get_threshold() == before
