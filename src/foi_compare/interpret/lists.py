@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.headings import announces_outcome, read_heading
-from foi_compare.interpret.layout import Origin, is_number
+from foi_compare.interpret.layout import Origin, is_number, is_period_text
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.model import Cell, Place, Table, TextBlock
 from foi_compare.text import fold_marks, fold_space
@@ -165,6 +165,8 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
     pending: list[int] = []
     for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
         split = _split(lines[index], matcher, bare=bool(pending), width=width)
+        if split is not None and _heads_years(split[0], split[2]):
+            return None
         if split is not None:
             label, label_offset, values = split
             words = [fold_space(lines[i].text) for i in pending]
@@ -216,6 +218,13 @@ def _heads_a_list(text: str) -> bool:
         or read_heading(rest).neutral
         or (announces_outcome(rest) and len(rest.split()) <= 3 and not any(map(str.isdigit, rest)))
     )
+
+
+def _heads_years(label: str, values: tuple[tuple[str, int, int], ...]) -> bool:
+    """Return whether what reads as a row names outcomes and counts nothing but years."""
+    years = all(is_period_text(text) for text, _, _ in values)
+    words = label.split()
+    return years and 0 < len(words) <= 3 and announces_outcome(label) and not _TOTALS.search(label)
 
 
 def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from foi_compare.model import Block, Cell, Place, Table, TextBlock
@@ -13,7 +14,13 @@ from foi_compare.model.document import TextKind
 _DEFAULT_NAME = re.compile(r"(?:sheet|table|page|tabelle|feuil)[ _]?\d*", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+£$€(<>~≤≥ ]*\d[\d,. ]*%?\)?[*†]?|\*|-|–")
 _NOTE = re.compile(r"\s*(?:note|source|please|nb\b|n\.b|\*|†|caveat|disclaimer)", re.IGNORECASE)
-_NOTE_LENGTH = 60  # characters: longer than a label
+# A line of a letter below a table: a sentence, a salutation, the heading of what comes next.
+_LINE = re.compile(
+    r".*[.:,?!]\s*|.*[a-z]{3}[.?!]\s+[A-Z].*"
+    r"|\s*(?i:table|question|request|response|answer|sheet|q)\s?\d.*",
+    re.DOTALL,
+)
+_MOST_LINES = 30  # more short texts in one column are a list
 
 
 class SheetCell(NamedTuple):
@@ -52,9 +59,16 @@ def given_name(name: str) -> str:
 
 
 def _is_running_text(texts: Sequence[str]) -> bool:
-    """Return whether the cells of one column are the lines of a letter and no list of values."""
+    """Return whether the cells of one column are the lines of a letter and no list of values.
+
+    Titles over a table are few and each says something else; what stands again is a record.
+    """
     wordy = sum(len(text.split()) > 1 for text in texts)
-    return 2 * wordy > len(texts) and max(len(text.split()) for text in texts) > 6
+    sentences = 2 * wordy > len(texts) and max(len(text.split()) for text in texts) > 6
+    if sentences or len(texts) < 3:
+        return True
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in texts)
+    return len(set(texts)) == len(texts) <= _MOST_LINES and 2 * numbers < len(texts)
 
 
 def sheet_blocks(sheet: Sheet, *, first_table: int) -> tuple[Block, ...]:
@@ -87,22 +101,26 @@ class _Blocks:
             whole = _Region(rows[0], min(columns), rows[-1], max(columns))
             yield from self._region(whole)
 
-    def _region(self, region: _Region) -> Iterator[Block]:
-        """Yield a region's titles, then the regions that empty rows or columns part."""
+    def _region(self, region: _Region, above: _Region | None = None) -> Iterator[Block]:
+        """Yield a region's titles, then the regions that empty rows or columns part.
+
+        `above` is the region that the last rows of this one stand above.
+        """
         tight = self._tight(region)
         if tight is None:
             return
         bands = self._bands(tight)
         if len(bands) > 1:
-            for band in bands:
-                yield from self._region(band)
+            for band, after in zip_longest(bands, bands[1:]):
+                yield from self._region(band, above=after)
             return
-        titles, rest, notes = self._without_titles(tight)
+        titles, rest, notes = self._without_titles(tight, above)
         yield from titles
         again = None if rest is None else self._next_head(rest)
         if rest is not None and again is not None:
-            yield from self._region(rest._replace(bottom=again - 1))
-            yield from self._region(rest._replace(top=again))
+            second = rest._replace(top=again)
+            yield from self._region(rest._replace(bottom=again - 1), above=second)
+            yield from self._region(second)
             yield from notes
             return
         if rest is not None:
@@ -134,8 +152,8 @@ class _Blocks:
 
     def _leaf(self, region: _Region) -> Iterator[Block]:
         anchors = self._anchors(region)
-        if len(anchors) == 1 or (region.left == region.right and len(anchors) < 3):
-            yield self._text("\n".join(cell.text for _, cell in anchors))
+        if len(anchors) == 1:
+            yield self._text(anchors[0][1].text)
         elif region.left == region.right and _is_running_text([cell.text for _, cell in anchors]):
             yield from (self._text(cell.text) for _, cell in anchors)
         else:
@@ -213,23 +231,52 @@ class _Blocks:
         return len(words) * 2 > len(first[1:]) or (strip.left == strip.right and len(first) == 1)
 
     def _without_titles(
-        self, region: _Region
+        self, region: _Region, above: _Region | None
     ) -> tuple[list[TextBlock], _Region | None, list[TextBlock]]:
-        """Take the title rows above a table and the notes below it off the region."""
+        """Take the title rows above a table and the texts below it off the region."""
         top, bottom = region.top, region.bottom
         titles: list[TextBlock] = []
-        notes: list[TextBlock] = []
         if region.left == region.right:
-            return titles, region, notes
+            return titles, region, []
         while top < bottom and (text := self._only_text(top, region)):
             titles.append(self._text(text, "caption"))
             top += 1
-        while bottom > top and (text := self._only_text(bottom, region)):
-            if len(text) < _NOTE_LENGTH and not _NOTE.match(text):
-                break
-            notes.insert(0, self._text(text))
-            bottom -= 1
-        return titles, region._replace(top=top, bottom=bottom), notes
+        last = self._last_of_table(region._replace(top=top), above)
+        notes = [
+            self._text(cell.text)
+            for row in range(last + 1, bottom + 1)
+            for _, cell in self._row(row, region)
+        ]
+        return titles, region._replace(top=top, bottom=last), notes
+
+    def _last_of_table(self, region: _Region, above: _Region | None) -> int:
+        """Return the last row of a table: what stands below it, in one cell a row, are texts.
+
+        A row that only holds a label stays with its table: its values may be blank. What begins
+        left of the table does not, nor does anything below the first line of running text, nor
+        the one text that stands right above another table.
+        """
+        last = region.bottom
+        while last > region.top and self._only_text(last, region):
+            last -= 1
+        left = min(
+            min(self._in_row(row, region))
+            for row in range(region.top, last + 1)
+            if row == last or len(self._row(row, region)) > 1
+        )
+        for row in range(last + 1, region.bottom + 1):
+            text = self._only_text(row, region)
+            outside = min(self._in_row(row, region)) < left
+            if outside or _NOTE.match(text) or _LINE.fullmatch(text):
+                return row - 1
+        if region.top < last == region.bottom - 1 and self._opens_untitled(above):
+            return last
+        return region.bottom
+
+    def _opens_untitled(self, region: _Region | None) -> bool:
+        """Return whether a region begins with the head of a table, and no title over it."""
+        tight = None if region is None else self._tight(region)
+        return tight is not None and len(self._row(tight.top, tight)) > 1
 
     def _only_text(self, row: int, region: _Region) -> str:
         """Return the text of a row that holds one cell of words and nothing else."""

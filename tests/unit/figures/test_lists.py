@@ -98,3 +98,25 @@ def test_headings_within_a_list_are_rows_of_their_own():
         "Charged",
         "Total",
     ]
+
+
+def test_a_header_below_a_sentence_is_no_part_of_the_first_label():
+    text = (
+        "Outcomes are as follows:\nOutcome type 2019 2020 Grand Total\nCharged 1 2 3\nCaution 4 5 9"
+    )
+    assert rows(text) == [
+        ["Outcome type", "2019", "2020", "Grand Total"],
+        ["Charged", "1", "2", "3"],
+        ["Caution", "4", "5", "9"],
+    ]
+
+
+def test_the_line_above_a_list_names_it_and_half_a_sentence_does_not():
+    lines = "Outcome 2019 2020\nCharged 1 2\nCommunity Resolution 4 5"
+    named, second = find_lists([(0, paragraph(f"Burglary\n{lines}\nTheft\n{lines}"))], MATCHER, 1)
+    assert (named.captions, second.captions) == (("Burglary",), ("Theft",))
+    sentence = (
+        "The table sets out what the force recorded in the financial years from 2015/16 and\n"
+    )
+    (wrapped,) = find_lists([(0, paragraph(f"{sentence}2016/17 as asked\n{lines}"))], MATCHER, 1)
+    assert wrapped.captions == ()

@@ -221,9 +221,9 @@ def test_tables_alike_but_for_their_captions_are_told_apart():
         figures("Outcome | 2019", "Charged | 4"),
     )
     both = [*north, *(replace(figure, group=1) for figure in south)]
-    told = tell_apart(both, {0: "North", 1: "South"})
+    told = tell_apart(both, {0: ("North",), 1: ("South",)})
     assert [figure.breakdown for figure in told] == [(("", "North"),), (("", "South"),)]
-    assert tell_apart(both, {0: "", 1: "South"}) == tuple(both)
+    assert tell_apart(both, {0: (), 1: ("South",)}) == tuple(both)
 
 
 def test_the_total_of_a_named_group_is_a_subtotal_and_stays_with_it():
@@ -318,3 +318,10 @@ def test_hidden_records_are_asked_about():
     (reading,) = read(hidden)
     assert [figure.value.amount for figure in reading.figures] == [2, 1]
     assert all(figure.doubts for figure in reading.figures)
+
+
+def test_a_long_label_across_the_top_announces_no_offences():
+    label = "Outcome 1 - charged for the crime, whatever the subsequent verdict of the court may be"
+    across = figures(f"Month | {label}", "Jan 19 | 1", "Feb 19 | 13")
+    assert [figure.value.amount for figure in across] == [1, 13]
+    assert [figure.series for figure in across] == ["Jan 19", "Feb 19"]

@@ -330,3 +330,55 @@ def test_a_workbook_of_before_2007_is_read_with_its_formats(tmp_path: Path):
         "Caution | <5 | 05/01/2022",
     ]
     assert [cell.text for cell in table.cells if cell.hidden] == ["Caution", "<5", "05/01/2022"]
+
+
+def test_the_lines_of_a_letter_below_a_table_are_no_rows_of_it():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome | 2021 | 2022", "Charged | 12 | 3", "Caution | 5 | 4", "Other")
+        put(
+            sheet,
+            5,
+            1,
+            "2) How many were under 18?",
+            "Our answer",
+            "Yours sincerely,",
+            "An officer",
+        )
+
+    document = workbook(fill)
+    (table,) = tables(document)
+    assert rows(table)[-1] == "Other |  | "  # a label whose values are blank stays
+    assert texts(document)[1:] == [
+        "2) How many were under 18?",
+        "Our answer",
+        "Yours sincerely,",
+        "An officer",
+    ]
+
+
+def test_what_stands_left_of_an_indented_table_is_the_title_of_the_next():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Burglary", " | Outcome | 2021", " | Charged | 12", " | Caution | 5")
+        put(sheet, 5, 1, "Theft")
+        put(sheet, 7, 2, "Outcome | 2021", "Charged | 7", "Caution | 8")
+
+    document = workbook(fill, "Sheet1")
+    assert texts(document) == ["Burglary", "Theft"]
+    assert [rows(table)[0] for table in tables(document)] == ["Outcome | 2021"] * 2
+
+
+def test_one_text_between_two_tables_is_the_title_of_the_second():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome | 2021", "Charged | 12", "Caution | 5", "Theft")
+        put(sheet, 6, 1, "Outcome | 2021", "Charged | 7", "Caution | 8")
+
+    document = workbook(fill, "Sheet1")
+    assert texts(document) == ["Theft"]
+    assert [rows(table)[-1] for table in tables(document)] == ["Caution | 5", "Caution | 8"]
+
+
+def test_titles_in_one_column_are_texts_and_records_are_a_table():
+    titles = workbook(lambda sheet: put(sheet, 1, 1, "Kent Police", "Theft", "2021"))
+    assert (texts(titles), tables(titles)) == (["Outcomes", "Kent Police", "Theft", "2021"], [])
+    records = workbook(lambda sheet: put(sheet, 1, 1, "Outcome", "Charged", "Caution", "Charged"))
+    assert rows(tables(records)[0]) == ["Outcome", "Charged", "Caution", "Charged"]

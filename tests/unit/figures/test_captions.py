@@ -1,0 +1,41 @@
+"""The texts around a table that name it."""
+
+from __future__ import annotations
+
+from builders import paragraph, table
+from foi_compare.interpret.captions import captions_of, captions_offence, captions_period
+
+GRID = table("Outcome | Total", "Charged | 3")
+
+
+def test_the_text_right_above_is_nearest_and_a_heading_above_it_follows() -> None:
+    blocks = (
+        paragraph("Burglary", "heading"),
+        paragraph("The data you asked for are given here:"),
+        GRID,
+    )
+    captions = captions_of(GRID, blocks, 2)
+    assert captions == ("The data you asked for are given here:", "Burglary")
+    assert captions_offence(captions) == "Burglary"
+
+
+def test_the_name_of_a_sheet_stands_above_the_title_of_its_table() -> None:
+    grid = table("Outcome | Total", "Charged | 3", caption="2021-22")
+    blocks = (paragraph("2021-22", "heading"), paragraph("Theft"), grid)
+    captions = captions_of(grid, blocks, 2)
+    assert captions == ("Theft", "2021-22")
+    period = captions_period(captions)
+    assert period is not None
+    assert period.as_printed == "2021-22"
+
+
+def test_a_caption_that_the_file_ties_to_a_table_is_nearest() -> None:
+    grid = table("Outcome | Total", "Charged | 3", caption="Theft")
+    assert captions_of(grid, (paragraph("Table 2"), grid), 1) == ("Theft", "Table 2")
+
+
+def test_nothing_beyond_another_table_or_of_a_statute_names_it() -> None:
+    act = paragraph("Freedom of Information Act 2000", "heading")
+    blocks = (act, paragraph("As follows:"), GRID, paragraph("And:"), GRID)
+    assert captions_of(GRID, blocks, 2) == ("As follows:",)
+    assert captions_of(GRID, blocks, 4) == ("And:",)
