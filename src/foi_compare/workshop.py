@@ -92,6 +92,7 @@ def load_workshop(plan: Plan) -> Workshop:
     from foi_compare.checks import run_checks
     from foi_compare.codebooks.loader import load_codebook
     from foi_compare.interpret import interpret
+    from foi_compare.interpret.endless import legible
     from foi_compare.interpret.letter import identify
     from foi_compare.ledger import account
     from foi_compare.match.matcher import Matcher
@@ -115,7 +116,7 @@ def load_workshop(plan: Plan) -> Workshop:
         ),
         unpack=readers.unpack_source,
         read=readers.read_source,
-        identify=lambda document: identify(document, forces, words),
+        identify=lambda document: identify(legible(document)[0], forces, words),
         interpret=lambda documents: interpret(
             documents, matcher=matcher, forces=forces, wordings=words, settings=plan.settings
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,8 +14,9 @@ from foi_compare.interpret.blanks import (
     settle_suppressed,
 )
 from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
+from foi_compare.interpret.endless import legible
 from foi_compare.interpret.headings import announces_outcome
-from foi_compare.interpret.joint import split_joint
+from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import FlatTable, find_lists
@@ -67,12 +67,15 @@ def interpret(
     `matcher` judges labels, `forces` is the register, `settings` what the person says of the batch
     and of single files.
     """
-    said = _settings_of(documents, settings)
+    endless = [legible(document) for document in documents]
+    documents = tuple(document for document, _ in endless)
+    said = settings.told_of(*(document.name for document in documents))
     letter = read_letter(documents, forces, wordings, said, settings.questions)
     reading = _Reading(letter, matcher)
     for document in documents:
         reading.document(document)
     reading.finish()
+    reading.set_aside.extend(item for _, items in endless for item in items)
     claimed = frozenset(
         [spot for figure in reading.figures for spot in figure.spots]
         + [spot for item in reading.set_aside for spot in item.spots]
@@ -92,8 +95,8 @@ def interpret(
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
     settled = _ask_where_text_is_doubtful(settled, documents)
-    if not letter.joint:  # the blocks of a joint reply are told apart by their forces
-        settled = tell_apart(settled, reading.captions)
+    naming = Naming(forces, said.forces)
+    owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming)
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,
@@ -114,7 +117,10 @@ def interpret(
             if hint.kind in {"hidden", "unknowable"}
         ),
     )
-    return split_joint(reply, letter.joint, letter.regions, forces)
+    parts = split_joint(reply, letter.joint, owners, naming)
+    return tuple(
+        replace(part, figures=tell_apart(part.figures, reading.captions)) for part in parts
+    )
 
 
 class _Reading:
@@ -345,15 +351,6 @@ def _says_nothing_else(reading: TableReading) -> bool:
     )
 
 
-def _settings_of(documents: Sequence[Document], settings: Settings) -> FileSettings | None:
-    """Return what the settings say of the first document they name."""
-    for document in documents:
-        for said in settings.files:
-            if fnmatch.fnmatchcase(document.name, said.file):
-                return said
-    return None
-
-
 def _answers(
     document: Document, letter: Letter
 ) -> Iterator[tuple[Zone, list[tuple[int, TextBlock]]]]:
@@ -383,11 +380,9 @@ def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:
                 yield from (cell.text for cell in block.cells if len(cell.text.split()) > 4)
 
 
-def _with_heading_periods(figure: Figure, said: FileSettings | None) -> Figure:
-    """Return the figure with the period that a person gives to its heading."""
-    if said is None:
-        return figure
-    for heading in said.periods:
+def _with_heading_periods(figure: Figure, said: FileSettings) -> Figure:
+    """Return the figure with the period that a person gives to its heading, the last word first."""
+    for heading in reversed(said.periods):
         if fold_space(heading.heading) == figure.series:
             period = Period(
                 start=heading.start, end=heading.end, kind="given", as_printed=figure.series

@@ -16,9 +16,9 @@ _FORWARDED = re.compile(
 )
 _WROTE = re.compile(r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?\bwrote:\s*$", re.MULTILINE)
 _HEADERS = (
-    re.compile(r"^\W*From:", re.MULTILINE),
-    re.compile(r"^\W*(?:Sent|Date):", re.MULTILINE),
-    re.compile(r"^\W*(?:To|Subject|Cc):", re.MULTILINE),
+    re.compile(r"^[^\w\n]*From:", re.MULTILINE),
+    re.compile(r"^[^\w\n]*(?:Sent|Date):", re.MULTILINE),
+    re.compile(r"^[^\w\n]*(?:To|Subject|Cc):", re.MULTILINE),
 )
 _SPREAD = 4  # blocks that the headers of one message may be spread over
 
