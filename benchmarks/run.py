@@ -11,7 +11,7 @@ from pathlib import Path
 
 from accuracy import naive, reading, score, tables
 from accuracy.score import Truth, Verdict
-from composer.compose import write_inbox
+from composer.compose import SCAN_EVERY, write_inbox
 from composer.write_files import FORMATS
 
 HERE = Path(__file__).parent
@@ -32,6 +32,7 @@ def main() -> None:
             half=options.half,
             only=options.only,
             seed=options.seed,
+            scan_every=1 if options.scans else SCAN_EVERY,
         )
         print(f"{count} replies composed")
     if not options.again:
@@ -64,6 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--half", choices=("tuned", "held"), default="", help="one half only")
     parser.add_argument("--only", default="", help="one shape, look or letter style only")
     parser.add_argument("--seed", default="", help="compose other replies than the standard ones")
+    parser.add_argument("--scans", action="store_true", help="make every reply a scan")
     parser.add_argument("--jobs", type=int, default=2, help="processes that read")
     parser.add_argument("--failures", type=int, default=0, help="print so many of each kind")
     parser.add_argument("--keep", action="store_true", help="read the replies of the last run")

@@ -53,10 +53,11 @@ class Entry(NamedTuple):
     seed: str = ""
 
 
-def plan(count: int, seed: str = "") -> Iterator[Entry]:
+def plan(count: int, seed: str = "", scan_every: int = SCAN_EVERY) -> Iterator[Entry]:
     """Yield what each reply is to be: every shape meets every look in turn, scans a few.
 
-    Another `seed` gives as many other replies: other figures, words, letters and looks.
+    Another `seed` gives as many other replies: other figures, words, letters and looks. With
+    `scan_every` 1, every reply is a scan.
     """
     shapes = [*SHAPES, *TRAPS, *WITHOUT_NUMBERS, "cost_estimate"]
     styles = list(STYLES)
@@ -67,8 +68,8 @@ def plan(count: int, seed: str = "") -> Iterator[Entry]:
     for position in range(count):
         turn, place = divmod(position, len(shapes))
         look = looks[(place + turn * step + offset) % len(looks)]
-        if position % SCAN_EVERY == SCAN_EVERY - 1:
-            look = scans[position // SCAN_EVERY % len(scans)]
+        if position % scan_every == scan_every - 1:
+            look = scans[position // scan_every % len(scans)]
         half, own = rng.choice(("tuned", "held")), rng.random() < 0.5
         yield Entry(position, half, own, shapes[place], look, rng.choice(styles), seed)
 
@@ -82,8 +83,8 @@ def compose(entry: Entry) -> Composed:
     """Compose one reply; the same entry gives the same reply."""
     position, half, own, shape, look, style, seed = entry
     voice = Voice(f"{seed}{half}-{position}", half, own=own)
-    setting = _setting(voice)
-    frame = _frame(voice, setting)
+    setting = setting_of(voice)
+    frame = frame_of(voice, setting)
     if shape == "joint":
         setting, frame = _joint(voice, setting, frame)
     answers = _answers(voice, setting, shape, frame)
@@ -104,7 +105,14 @@ def compose(entry: Entry) -> Composed:
 
 
 def write_inbox(
-    count: int, folder: Path, cache: Path, *, half: str = "", only: str = "", seed: str = ""
+    count: int,
+    folder: Path,
+    cache: Path,
+    *,
+    half: str = "",
+    only: str = "",
+    seed: str = "",
+    scan_every: int = SCAN_EVERY,
 ) -> int:
     """Write the inbox and the truth of `count` planned replies; return how many were written."""
     inbox, truths = folder / "inbox", folder / "truth"
@@ -112,7 +120,7 @@ def write_inbox(
     truths.mkdir(parents=True)
     chosen = [
         compose(entry)
-        for entry in plan(count, seed)
+        for entry in plan(count, seed, scan_every)
         if half in ("", entry.half) and only in _names(entry)
     ]
     drawn = write_files.write_all(chosen, inbox, cache)
@@ -152,7 +160,7 @@ def truth_of(reply: Composed, file: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _setting(voice: Voice) -> Setting:
+def setting_of(voice: Voice) -> Setting:
     rng = voice.rng
     first, count = rng.choice((2019, 2020, 2020)), rng.choice((3, 3, 4))
     if rng.random() < 0.5:
@@ -169,7 +177,7 @@ def _setting(voice: Voice) -> Setting:
     return Setting(offence=voice.offence(), years=years, start=start, end=end, code=code)
 
 
-def _frame(voice: Voice, setting: Setting) -> Frame:
+def frame_of(voice: Voice, setting: Setting) -> Frame:
     rng = voice.rng
     force = rng.choice(FORCES)
     dated = date(2024, 5, 1) + timedelta(days=rng.randint(0, 600))
