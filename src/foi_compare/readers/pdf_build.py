@@ -164,18 +164,20 @@ class _TableBuilder:
         """Add the rows of one page."""
         grid = part.table.grid
         self._n_columns = max(self._n_columns, grid.n_columns)
-        offset = self._n_rows - part.row_goes_on
+        ending = self._n_rows - 1
         for cell in grid.cells:
             if not cell.words:
                 continue
-            key = (cell.row + offset, cell.column)
-            if part.row_goes_on and cell.row == 0 and key in self._entries:
+            broken = part.row_goes_on and cell.row == part.repeated
+            below = part.row_goes_on and cell.row > part.repeated
+            key = (ending if broken else self._n_rows + cell.row - below, cell.column)
+            if broken and key in self._entries:
                 self._append(part, cell, self._entries[key])
             else:
                 self._entries[key] = self._entry(part, cell)
-        if part.may_go_on and (offset - 1, 0) in self._entries:
-            self._entries[offset - 1, 0].doubt = _CUT_OFF
-        self._n_rows = offset + grid.n_rows
+        if part.may_go_on and (ending, 0) in self._entries:
+            self._entries[ending, 0].doubt = _CUT_OFF
+        self._n_rows += grid.n_rows - part.row_goes_on
 
     def _entry(self, part: Part, cell: GridCell) -> _Entry:
         text = text_of(cell.words)

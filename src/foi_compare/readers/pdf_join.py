@@ -9,22 +9,26 @@ from dataclasses import dataclass, replace
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.lines import lines_of
 
 _HEADING = 4  # rows that a heading has at most
 _EDGE = 5.0  # points that the same column may be off by on the next page
+_MOSTLY = 0.9  # of the rows of a table have a cell in a column that no row goes without
+_FULL = 0.95  # of the width of a column: less is room that was left for a further word
+_SPACE = 0.3  # times the height of a word: what stands between two of them
 _OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
     re.DOTALL | re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[a-z),;–—]")
+_GOES_ON = re.compile(r"[a-z),;–—]|\((?!\w{1,3}\))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A table of one page: which page, and how many of its top rows repeat the heading.
 
-    `row_goes_on` tells that its first row is the rest of the last row before it; `may_go_on`
-    that it may be, and nothing tells.
+    `row_goes_on` tells that the first row below these is the rest of the last row before it;
+    `may_go_on` that it may be, and nothing tells.
     """
 
     page: int
@@ -44,13 +48,17 @@ def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | 
     if fitted is None:
         return None
     repeated = _repeated_rows(first, fitted)
-    if not repeated and _new_heading(first, fitted):
+    goes_on, unsure = _row_goes_on(last, fitted, repeated)
+    broken_heading = goes_on and _is_heading(last) and len(before) == 1
+    if not repeated and not broken_heading and _new_heading(first, fitted):
         return None
-    table = replace(table, grid=fitted)
-    if repeated:
-        return Part(page=page, table=table, repeated=repeated)
-    goes_on, unsure = _row_goes_on(last, fitted)
-    return Part(page=page, table=table, row_goes_on=goes_on, may_go_on=unsure)
+    return Part(
+        page=page,
+        table=replace(table, grid=fitted),
+        repeated=repeated,
+        row_goes_on=goes_on,
+        may_go_on=unsure,
+    )
 
 
 def _fitted(grid: Grid, first: Grid) -> Grid | None:
@@ -131,7 +139,8 @@ def _new_heading(first: Grid, grid: Grid) -> bool:
     return (
         all(cell.words for cell in top)
         and len(top) == grid.n_columns
-        and (_has_values(grid, 1) and _values_everywhere(first))
+        and _has_values(grid, 1)
+        and (_values_everywhere(first) or _values_nowhere(first))
     )
 
 
@@ -141,25 +150,106 @@ def _values_everywhere(grid: Grid) -> bool:
     return bool(cells) and sum(is_value(cell.words) for cell in cells) * 10 >= len(cells) * 9
 
 
-def _row_goes_on(last: Grid, grid: Grid) -> tuple[bool, bool]:
-    """Tell whether the first row is the rest of the last one, and whether that stays open."""
-    ending = {
-        cell.column: cell for cell in last.cells if cell.row == last.n_rows - 1 and cell.words
-    }
-    rest = {cell.column: cell for cell in grid.cells if cell.row == 0 and cell.words}
-    if not ending or not rest:
+def _is_heading(grid: Grid) -> bool:
+    """Tell whether the grid is nothing but the rows of a heading."""
+    if any(_has_values(grid, row) for row in range(grid.n_rows)):
+        return False
+    return grid.n_rows == 1 or (grid.n_rows <= _HEADING and all(word.bold for word in grid.words()))
+
+
+def _values_nowhere(grid: Grid) -> bool:
+    return not any(_has_values(grid, row) for row in range(grid.n_rows))
+
+
+Row = dict[int, GridCell]
+
+
+def _row(grid: Grid, row: int) -> Row:
+    """Return the cells of a row that hold words, by column."""
+    return {cell.column: cell for cell in grid.cells if cell.row == row and cell.words}
+
+
+def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
+    """Tell whether the first row is the rest of the last one, and whether that stays open.
+
+    `repeated` rows of the heading stand above it.
+    """
+    ending, rest = _row(last, last.n_rows - 1), _row(grid, repeated)
+    if not ending or not rest or (repeated and _is_heading(last)):
         return False, False
-    both = [
-        c for c in rest if c in ending and (is_value(rest[c].words) or is_value(ending[c].words))
-    ]
-    if both:
+    shared = rest.keys() & ending.keys()
+    if any(is_value(rest[c].words) or is_value(ending[c].words) for c in shared):
         return False, False
-    shared = [column for column in rest if column in ending]
-    evidence = any(
+    texts = any(
         _GOES_ON.match(rest[column].text) or _OPEN.fullmatch(ending[column].text)
         for column in shared
     )
-    if evidence:
+    if texts or _complete_each_other(last, grid, repeated, ending, rest):
         return True, False
-    label_only = set(rest) == {0} and not all(word.bold for word in rest[0].words)
-    return False, label_only and len(ending) > 1
+    label_only = rest.keys() == {0} and not all(word.bold for word in rest[0].words)
+    unsure = label_only and len(ending) > 1 and 0 in ending
+    names_group = (
+        unsure and _had_room(last, ending[0], rest[0]) and _has_groups(last, grid, repeated)
+    )
+    return False, unsure and not names_group
+
+
+def _complete_each_other(last: Grid, grid: Grid, repeated: int, ending: Row, rest: Row) -> bool:
+    """Tell whether the second row lacks what no row of the table goes without, as a rest does.
+
+    The label of a row may stand on the one page and its values on the other, or the last text of
+    a record may go on by itself.
+    """
+    needed = _needed(last, grid, repeated)
+    shared = ending.keys() & rest.keys()
+    if not shared and 0 in needed and (0 in ending) != (0 in rest):
+        label = ending if 0 in ending else rest
+        if label.keys() == {0}:
+            return not all(word.bold for word in label[0].words)
+    lacking = needed - rest.keys()
+    if not lacking or lacking - ending.keys():
+        return False
+    return 0 in lacking if shared else bool(needed & rest.keys())
+
+
+def _needed(last: Grid, grid: Grid, repeated: int) -> set[int]:
+    """Return the columns in which nearly every row has a cell; none where two rows are all."""
+    places = [(last, row) for row in range(last.n_rows - 1)]
+    places.extend((grid, row) for row in range(repeated + 1, grid.n_rows))
+    valued = [_row(*place) for place in places if _has_values(*place)]
+    rows = valued if len(valued) > 1 else [_row(*place) for place in places]
+    rows = [row for row in rows if len(row) > 1]
+    if len(rows) < 2:
+        return set()
+    return {
+        column
+        for column in range(grid.n_columns)
+        if sum(column in row for row in rows) >= len(rows) * _MOSTLY
+    }
+
+
+def _has_groups(last: Grid, grid: Grid, repeated: int) -> bool:
+    """Tell whether other rows between rows of values hold nothing but a label: names of groups."""
+    rows = [
+        *((last, row) for row in range(1, last.n_rows - 1)),
+        *((grid, row) for row in range(repeated + 1, grid.n_rows - 1)),
+    ]
+    return any(_row(*place).keys() == {0} for place in rows)
+
+
+def _had_room(last: Grid, ending: GridCell, rest: GridCell) -> bool:
+    """Tell whether the first word of the rest would have fitted where the label ends.
+
+    A label is broken where its column is full; a text that begins although there was room is a
+    label of its own.
+    """
+    words = [w for cell in last.cells if cell.column == 0 and cell.column_span == 1
+             for w in cell.words if not w.turn]  # fmt: skip
+    if not words:
+        return False
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    if last.reading == "rules":
+        right = max(right, last.columns[1] - (left - last.columns[0]))
+    end, following = lines_of(ending.words)[-1], lines_of(rest.words)[0].words[0]
+    space = (following.bottom - following.top) * _SPACE
+    return end.x1 + space + following.x1 - following.x0 < left + (right - left) * _FULL

@@ -14,7 +14,7 @@ from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.refine import refine
 from foi_compare.readers.tables.rules import read_by_rules
 from foi_compare.readers.tables.spread import spread
-from foi_compare.readers.tables.words import read_by_words, read_region
+from foi_compare.readers.tables.words import read_by_words, read_region, read_rows
 
 _FOOTER = 0.14  # share of the page at its bottom where running text stands
 
@@ -98,13 +98,27 @@ def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid 
     """Return the reading by words of the same table; read its own lines where there is none.
 
     A grid of words that runs over several ruled tables, or the other way round, is no reading of
-    this table; then its words are read anew by themselves.
+    this table; nor is one that begins below its first row or ends above its last one. Then its
+    words are read anew by themselves. Words alone cannot tell the first row of a table that goes
+    on from the page before from a heading; so they are read either way.
     """
     partners = [other for other in worded if _shares_words(grid, other)]
     rivals = [other for other in ruled if other is not grid]
-    if len(partners) == 1 and not any(_shares_words(partners[0], rival) for rival in rivals):
+    one = len(partners) == 1 and not any(_shares_words(partners[0], rival) for rival in rivals)
+    if one and not grid_differences(grid, partners[0]):
         return partners[0]
-    return read_region(lines_of(word for word in grid.words() if not word.turn))
+    words = {word.start: word for word in grid.words() if not word.turn}
+    if one:
+        words |= {word.start: word for word in partners[0].words()}
+    lines = lines_of(words.values())
+    readings = [*(partners if one else ()), read_region(lines), read_rows(lines)]
+    found = [reading for reading in readings if reading is not None]
+    return min(found, key=lambda reading: len(grid_differences(grid, reading)), default=None)
+
+
+def _holds_all(grid: Grid, other: Grid) -> bool:
+    """Tell whether the grid has a place for each numeral of the other one."""
+    return numerals_of(other) <= grid.places.keys()
 
 
 def _is_part_of(grid: Grid, other: Grid) -> bool:
@@ -137,6 +151,7 @@ def _judge(
     if (
         doubts
         and partner is not None
+        and _holds_all(partner, grid)
         and not differences(partner.places, third, numerals_of(partner), _spanning(partner))
     ):
         return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"))

@@ -89,6 +89,7 @@ def _split_by_pitch(lines: Sequence[Line], anchors: Sequence[bool]) -> list[list
         if not found:
             return None
         breaks.update(upper + index for index in found)
+    limit = limit or _limit_outside(pitches, breaks, places)
     if limit is not None:
         outside = [*range(places[0]), *range(places[-1], len(pitches))]
         breaks.update(index for index in outside if pitches[index] >= limit)
@@ -99,6 +100,18 @@ def _split_by_pitch(lines: Sequence[Line], anchors: Sequence[bool]) -> list[list
         else:
             groups[-1].append(line)
     return groups
+
+
+def _limit_outside(
+    pitches: Sequence[float], breaks: set[int], places: Sequence[int]
+) -> float | None:
+    """Return the distance from which lines outside of the anchors part, as those between them do.
+
+    None where the distances inside a row and between two rows are not clearly different.
+    """
+    inner = [pitches[i] for i in range(places[0], places[-1]) if i not in breaks]
+    apart = min((pitches[i] for i in breaks), default=0.0) * _TIGHTER
+    return apart if inner and apart > max(inner) else None
 
 
 def _breaks(pitches: Sequence[float], limit: float | None) -> list[int]:

@@ -32,6 +32,12 @@ def read_region(lines: Sequence[Line]) -> Grid | None:
     return grid_of_lines(lines[:first], lines[first:], columns)
 
 
+def read_rows(lines: Sequence[Line]) -> Grid | None:
+    """Return the grid of lines that are known to be rows of one table without its heading."""
+    columns = columns_of(lines)
+    return grid_of_lines((), lines, columns) if len(columns) > 1 else None
+
+
 def grid_of_lines(heading: Sequence[Line], body: Sequence[Line], columns: Columns) -> Grid:
     """Return the grid of lines whose columns are known; there must be a line of data."""
     heads = heading_rows(heading, body, columns)

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from drawn import (
+    CELL,
+    GRID,
+    doubts_of,
+    flowed,
+    new_page,
+    painted,
+    read_bytes,
+    rows_of,
+    space,
+    table,
+    tables_of,
+    text,
+)
+
+LONG = (
+    "Named Suspect identified: victim supports police action but evidential difficulties"
+    " prevent further action (Outcome 15)"
+)
+LABELS = [
+    ["Outcome of the investigation", "2019/20", "2020/21", "Total"],
+    ["Charge/Summons: a person has been charged or summonsed for the crime", "12", "7", "19"],
+    ["Caution - youths: a youth offender has been cautioned by the police", "3", "4", "7"],
+    [LONG, "40", "51", "91"],
+    ["Investigation Complete: No suspect identified. Crime investigated", "8", "9", "17"],
+    ["Total", "63", "71", "134"],
+]
+RECORDS = [
+    ["Year", "Offence", "Outcome"],
+    *(
+        [
+            year,
+            "Sending a letter or message conveying a threatening message",
+            "Evidential difficulties: suspect identified; victim does not support further action",
+        ]
+        for year in ("2019/20", "2020/21", "2021/22", "2022/23")
+    ),
+]
+HEADINGS = [
+    ["Month", "Caution for an adult offender who admitted it", "Taken into consideration", "All"],
+    ["Apr-20", "4", "5", "9"],
+    ["May-20", "6", "1", "7"],
+    ["Total", "10", "6", "16"],
+]
+ALIGNED = ("TOP", "MIDDLE", "BOTTOM")
+
+
+def wrapped(rows: list[list[str]], align: str) -> Flowable:
+    cells = [[text(words, CELL) for words in row] for row in rows]
+    widths = [130.0, *[90.0] * (len(rows[0]) - 1)]
+    style = [*GRID, ("VALIGN", (0, 0), (-1, -1), align)]
+    return table(cells, style, colWidths=widths, splitInRow=1)
+
+
+@pytest.mark.parametrize("align", ALIGNED)
+@pytest.mark.parametrize("rows", [LABELS, RECORDS, HEADINGS], ids=["labels", "records", "headings"])
+def test_a_table_is_the_same_wherever_the_page_breaks_it(rows: list[list[str]], align: str):
+    for height in range(560, 690, 13):
+        (found,) = tables_of(read_bytes(flowed(space(height), wrapped(rows, align))))
+        assert rows_of(found) == rows
+        assert not doubts_of(found)
+
+
+def _grid(canvas: Canvas, rows: list[float], cells: list[list[str]]) -> None:
+    columns = [72, 250, 320, 390]
+    canvas.grid(columns, rows)
+    for row, top in zip(cells, rows, strict=False):
+        for words, left in zip(row, columns, strict=False):
+            canvas.drawString(left + 4, top - 12, words)
+
+
+@pytest.mark.parametrize(
+    ("ending", "rest"),
+    [
+        (["Named suspect: victim", "7", "8"], ["supports police action", "", ""]),
+        (["", "7", "8"], ["Named suspect: victim supports police action", "", ""]),
+        (["Named suspect: victim supports police action", "", ""], ["", "7", "8"]),
+    ],
+    ids=["label goes on", "label below", "values below"],
+)
+def test_a_row_goes_on_below_the_repeated_heading(ending: list[str], rest: list[str]):
+    head = ["Outcome", "2019", "2020"]
+
+    def first(canvas: Canvas) -> None:
+        _grid(canvas, [160, 140, 120, 100], [head, ["Charged", "5", "6"], ending])
+
+    def second(canvas: Canvas) -> None:
+        cells = [head, rest, ["Other agency", "1", "2"], ["Caution", "3", "4"]]
+        _grid(canvas, [800, 780, 760, 740, 720], cells)
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    repeated = {cell.row for cell in found.cells if cell.header}
+    assert [row for index, row in enumerate(rows_of(found)) if index not in repeated] == [
+        head,
+        ["Charged", "5", "6"],
+        ["Named suspect: victim supports police action", "7", "8"],
+        ["Other agency", "1", "2"],
+        ["Caution", "3", "4"],
+    ]
+
+
+def test_the_name_of_a_group_at_the_top_of_a_page_is_no_rest_of_the_label_before():
+    def first(canvas: Canvas) -> None:
+        rows = [["Outcome", "2019", "2020"], ["North", "", ""], ["Charged", "5", "6"]]
+        _grid(canvas, [160, 140, 120, 100], rows)
+
+    def second(canvas: Canvas) -> None:
+        _grid(canvas, [800, 780, 760], [["South", "", ""], ["Charged", "1", "2"]])
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    assert [row[0] for row in rows_of(found)] == ["Outcome", "North", "Charged", "South", "Charged"]
+    assert not doubts_of(found)
+
+
+def test_a_table_of_words_alone_does_not_take_in_the_table_on_the_next_page():
+    request = [["Request", "Response"], ["How many were charged?", "See below."]]
+    other = [["Outcome", "Number"], ["Charged", "5"], ["Caution", "6"]]
+    style = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)]
+    widths = [200.0, 200.0]
+    data = flowed(
+        table(request, style, colWidths=widths), new_page(), table(other, style, colWidths=widths)
+    )
+    assert [rows_of(found) for found in tables_of(read_bytes(data))] == [request, other]
