@@ -58,7 +58,7 @@ def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Datas
     file = one_file(path, inbox)
     plan = plan_for(inbox, codebook, password)
     # What is said of other files is neither wrong nor of use here.
-    own = tuple(entry for entry in plan.settings.files if settings_file.speaks_of(entry, file.name))
+    own = tuple(entry for entry in plan.settings.files if entry.speaks_of(file.name))
     plan = replace(plan, settings=replace(plan.settings, files=own))
     with engine_for(1, 1) as engine:
         return run((file,), plan, engine)

@@ -128,7 +128,7 @@ def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
     if match.status == "none":
         doubts.append(match.reason or "no code is known for this label")
     if not reply.force_id:
-        doubts.append("which force replied is not certain")
+        doubts.append(reply.force_doubt or "which force replied is not certain")
     return doubts
 
 

@@ -29,7 +29,7 @@ from foi_compare.model import (
     UnreadSource,
 )
 from foi_compare.profiles import assess
-from foi_compare.settings import entries_without_file, file_settings
+from foi_compare.settings import entries_without_file
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
 _MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
@@ -271,7 +271,7 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
 def _identity(document: Document, settings: Settings, workshop: Workshop) -> FileIdentity:
     """Return who wrote a document: the person's word first, then its own."""
     own = workshop.identify(document)
-    told = file_settings(settings, document.name)
+    told = settings.told_of(document.name)
     return FileIdentity(
         document.name,
         told.force or own.force_id,
@@ -282,7 +282,7 @@ def _identity(document: Document, settings: Settings, workshop: Workshop) -> Fil
 
 
 def _password(settings: Settings, name: str) -> str:
-    return file_settings(settings, name).password
+    return settings.told_of(name).password
 
 
 def read_group(task: GroupTask) -> GroupRead:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +34,7 @@ _BATCH_KEYS = (
     "files",
 )
 _QUESTION_KEYS = ("key", "text", "code", "offence", "unit")
-_FILE_KEYS = ("file", "force", "reference", "dated", "password", "questions", "periods")
+_FILE_KEYS = ("file", "force", "reference", "dated", "password", "questions", "periods", "forces")
 _PERIOD_KEYS = ("heading", "start", "end")
 _LINE = re.compile(r"line (\d+)")
 
@@ -191,19 +189,27 @@ def _asked_forces(reader: _Reader, content: Mapping[str, object]) -> tuple[str, 
 def _file(reader: _Reader, entry: Mapping[str, object]) -> FileSettings:
     reader.known_keys(entry, _FILE_KEYS, "[[files]]")
     dated = reader.date_of(entry, "dated")
-    questions = entry.get("questions", {})
-    if not isinstance(questions, dict) or not all(isinstance(k, str) for k in questions.values()):
-        example = 'questions = { "2" = "outcome-21" }'
-        raise reader.wrong("questions", f"`questions` of a file is written as {example}.")
+    questions = _pairs(reader, entry, "questions", '{ "2" = "outcome-21" }')
+    forces = _pairs(reader, entry, "forces", '{ "Sheet 2" = "suffolk" }')
     return FileSettings(
         file=reader.needed(entry, "file", "files").replace("\\", "/"),
         force=reader.force_of(reader.text_of(entry, "force")),
         reference=reader.text_of(entry, "reference"),
         dated=dated.isoformat() if dated else "",
         password=reader.text_of(entry, "password"),
-        questions=tuple(questions.items()),
+        questions=questions,
         periods=tuple(_period(reader, one) for one in reader.tables(entry, "periods")),
+        forces=tuple((heading, reader.force_of(force)) for heading, force in forces),
     )
+
+
+def _pairs(
+    reader: _Reader, entry: Mapping[str, object], key: str, example: str
+) -> tuple[tuple[str, str], ...]:
+    value = entry.get(key, {})
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise reader.wrong(key, f"`{key}` of a file is written as {key} = {example}.")
+    return tuple(value.items())
 
 
 def _period(reader: _Reader, entry: Mapping[str, object]) -> HeadingPeriod:
@@ -231,28 +237,6 @@ def _known_questions(reader: _Reader, settings: Settings) -> None:
                 raise reader.wrong(key, f"{problem} [[questions]] has as its key.")
 
 
-def file_settings(settings: Settings, name: str) -> FileSettings:
-    """Return what the settings say of one file; where two entries fit, the later word holds."""
-    told = FileSettings(file=name)
-    for entry in settings.files:
-        if not speaks_of(entry, name):
-            continue
-        told = replace(
-            told,
-            force=entry.force or told.force,
-            reference=entry.reference or told.reference,
-            dated=entry.dated or told.dated,
-            password=entry.password or told.password,
-        )
-    return told
-
-
-def speaks_of(entry: FileSettings, name: str) -> bool:
-    """Say whether an entry of the settings is about a file: by name, by folder or by pattern."""
-    folder = entry.file.rstrip("/")
-    return fnmatchcase(name, entry.file) or fnmatchcase(name, f"{folder}/*")
-
-
 def entries_without_file(settings: Settings, names: Iterable[str]) -> tuple[Finding, ...]:
     """Return a finding for each entry that speaks of no file: a slip in a name would be silent."""
     names = tuple(names)
@@ -271,5 +255,5 @@ def entries_without_file(settings: Settings, names: Iterable[str]) -> tuple[Find
             left=entry.file,
         )
         for entry in settings.files
-        if not any(speaks_of(entry, name) for name in names)
+        if not any(entry.speaks_of(name) for name in names)
     )

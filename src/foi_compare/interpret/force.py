@@ -29,6 +29,7 @@ _SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _BODY, _FOLDER, _FOOTER = (
 _ENOUGH = 2.0
 _LEAD = 2.0
 _MAX_BODY = 3.0
+_MOST_NAMED = 4
 _ENDINGS = ("police", "constabulary", "police service", "police force")
 _VOICED = re.compile(
     r"\s*(?:\((?:the\s)?[a-z\"' ]+\)\s*)?(?:can|do|does|did|is|are|was|has|have|holds?|held|cannot|"
@@ -213,7 +214,8 @@ def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
         text = part.segment.text
         if part.segment.table is not None:
             text = part.segment.table.caption
-        weighed = [(found, *_weigh(part, found)) for found in named_forces(text, forces)]
+        names = named_forces(text, forces)
+        weighed = [(found, *_weigh(part, found, _breath(text, found, names))) for found in names]
         for found, weight, kind in weighed:
             # Forces named in one breath (`Norfolk Constabulary and Suffolk Constabulary`) speak
             # together: what lends weight to one lends it to the other.
@@ -231,7 +233,13 @@ def _in_one_breath(text: str, one: Named, other: Named) -> bool:
     return one.force_id != other.force_id and _AND.fullmatch(between) is not None
 
 
-def _weigh(part: Part, found: Named) -> tuple[float, str]:
+def _breath(text: str, found: Named, names: Sequence[Named]) -> int:
+    """Return how many characters a name takes with those named in one breath with it."""
+    beside = [other for other in names if _in_one_breath(text, found, other)]
+    return sum(len(name.text) for name in (found, *beside))
+
+
+def _weigh(part: Part, found: Named, breath: int) -> tuple[float, str]:
     if part.segment.kind == "page_footer":
         return _FOOTER, "footer"
     if part.segment.kind == "page_header":
@@ -241,7 +249,7 @@ def _weigh(part: Part, found: Named) -> tuple[float, str]:
     if part.kind == "letterhead":
         text = part.segment.text
         line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
-        alone = len(found.text) > 0.5 * len(line.strip())
+        alone = breath > 0.5 * len(line.strip())
         if found.address or alone:
             return _LETTERHEAD, "letterhead"
         return (_VOICE, "voice") if found.voice else (_BODY, "body")
@@ -270,6 +278,18 @@ def decide_force(evidence: Sequence[ForceEvidence]) -> str:
     if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
         return ""
     return ranked[0][0]
+
+
+def ask_which(evidence: Sequence[ForceEvidence], file: str) -> str:
+    """Return why no force is certain, and what a person can write to settle it."""
+    seen = {sign.force_id: sign.text for sign in reversed(evidence) if sign.kind != "footer"}
+    names = sorted(set(seen.values()))[:_MOST_NAMED]
+    said = f"the reply names {' and '.join(names)}" if names else "the reply names none"
+    example = next(iter(sorted(seen)), "kent")
+    return (
+        f"which force replied is not certain: {said}; say it in foi-compare.toml: "
+        f'[[files]] file = "{file}", force = "{example}"'
+    )
 
 
 def _scores(evidence: Sequence[ForceEvidence]) -> dict[str, float]:

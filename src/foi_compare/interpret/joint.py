@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from foi_compare.interpret.force import bare_forces, named_forces
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Figure, Force, ForceEvidence, Reply
+from foi_compare.text import fold_space
 
 _HEADING_WORDS = 8
 _SPEAKING = frozenset({"letterhead", "voice", "signature", "sender", "authority", "body"})
 Regions = Mapping[tuple[str, int], str]
+
+
+class Naming(NamedTuple):
+    """What names forces: the register, and the headings that a person gives to forces."""
+
+    forces: tuple[Force, ...]
+    told: tuple[tuple[str, str], ...] = ()
+
+    def told_by(self, texts: Sequence[str]) -> str:
+        """Return the force that a person gives to the first of some headings, else ''."""
+        given = {fold_space(heading).casefold(): force for heading, force in self.told}
+        found = (given.get(fold_space(text).casefold(), "") for text in texts)
+        return next(filter(None, found), "")
 
 
 def joint_forces(
@@ -71,47 +86,97 @@ def _headed(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> 
     return next(iter(named)) if len(named) == 1 else ""
 
 
+def speak_together(evidence: Sequence[ForceEvidence], members: tuple[str, ...]) -> bool:
+    """Return whether every member heads or signs the letter: then it is nobody's alone."""
+    heading = {sign.force_id for sign in evidence if sign.kind in {"letterhead", "signature"}}
+    return bool(members) and heading.issuperset(members)
+
+
+def owners_of(
+    figures: Sequence[Figure],
+    members: tuple[str, ...],
+    regions: Regions,
+    captions: Mapping[int, tuple[str, ...]],
+    naming: Naming,
+) -> tuple[str, ...]:
+    """Return whose each figure is, '' where nothing says it; only '' where one force replies.
+
+    A number is a member's where a person says so, where its column, row, or the caption of its
+    table (`captions`, by label group) names that force, or where its block stands below that
+    force's heading (`regions`).
+    """
+    owners = tuple(
+        _owner(figure, members, regions, captions.get(figure.group, ()), naming)
+        for figure in figures
+    )
+    parted = len(set(owners) - {""}) > 1 or (naming.told and any(owners))
+    return owners if parted else ("",) * len(owners)
+
+
 def split_joint(
-    reply: Reply, members: tuple[str, ...], regions: Regions, forces: tuple[Force, ...]
+    reply: Reply, members: tuple[str, ...], owners: tuple[str, ...], naming: Naming
 ) -> tuple[Reply, ...]:
     """Return one reply for each member with its own numbers, or the reply as it is.
 
-    A number is a member's where its block stands below that force's heading, or its column, row
-    or label names the force. What is nobody's stays in a reply without a force, for a person. All
-    else (questions, what is set aside) goes with the first, so that nothing counts twice.
+    What is nobody's stays in a reply without a force, for a person. All else (questions, what is
+    set aside) goes with the first, so that nothing counts twice.
     """
-    owners = [_owner(figure, members, regions, forces) for figure in reply.figures]
-    if len(set(owners) - {""}) < 2:
-        return (reply,)
+    if not any(owners):
+        return (_asking(reply, members, naming) if members and not reply.force_id else reply,)
     replies: list[Reply] = []
-    for force_id in (*members, ""):
+    for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {""}))), ""):
         figures = tuple(
             figure for figure, owner in zip(reply.figures, owners, strict=True) if owner == force_id
         )
         if not figures and not force_id:
             continue
         first = not replies
-        replies.append(
-            replace(
-                reply,
-                force_id=force_id,
-                figures=figures,
-                set_aside=reply.set_aside if first else (),
-                plain_tables=reply.plain_tables if first else (),
-                flags=(*reply.flags, "joint_reply"),
-            )
+        part = replace(
+            reply,
+            force_id=force_id,
+            figures=figures,
+            set_aside=reply.set_aside if first else (),
+            plain_tables=reply.plain_tables if first else (),
+            flags=(*reply.flags, "joint_reply"),
         )
+        replies.append(part if force_id else _asking(part, members, naming))
     return tuple(replies)
 
 
+def _asking(reply: Reply, members: tuple[str, ...], naming: Naming) -> Reply:
+    """Return a reply whose force is unknown, with what a person has to say to settle it."""
+    names = {force.force_id: force.name for force in naming.forces}
+    several = " and ".join(names.get(member, member) for member in members)
+    first = reply.figures[0] if reply.figures else None
+    file = first.file if first is not None else reply.files[0]
+    sheet = first.place.part.removeprefix("sheet ") if first is not None else ""
+    heading = sheet if first is not None and sheet != first.place.part else "…"
+    return replace(
+        reply,
+        force_doubt=f"the letter speaks for {several}, and nothing at these numbers says whose "
+        "they are; say it in foi-compare.toml, by the sheet or heading they stand under: "
+        f'[[files]] file = "{file}", forces = {{ "{heading}" = "{members[0]}" }}',
+    )
+
+
 def _owner(
-    figure: Figure, members: tuple[str, ...], regions: Regions, forces: tuple[Force, ...]
+    figure: Figure,
+    members: tuple[str, ...],
+    regions: Regions,
+    captions: tuple[str, ...],
+    naming: Naming,
 ) -> str:
-    texts = (figure.series, *(value for _, value in figure.breakdown))
-    named = {
-        force_id for text in texts for force_id in bare_forces(text, forces) if force_id in members
-    }
-    if len(named) == 1:
-        return next(iter(named))
+    own = (figure.series, *(value for _, value in figure.breakdown))
+    sheet = figure.place.part.removeprefix("sheet ")
+    told = naming.told_by((*own, *captions, sheet))
+    if told:
+        return told
+    named = {force_id for text in own for force_id in bare_forces(text, naming.forces)}
+    if len(named.intersection(members)) == 1:
+        return next(iter(named.intersection(members)))
+    for caption in captions:
+        titled = set(bare_forces(caption, naming.forces)).intersection(members)
+        if len(titled) == 1 and len(caption.split()) <= _HEADING_WORDS:
+            return next(iter(titled))
     blocks = {regions.get((spot.file, spot.block), "") for spot in figure.spots}
     return next(iter(blocks)) if len(blocks) == 1 else ""

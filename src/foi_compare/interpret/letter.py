@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.aside import explain
 from foi_compare.interpret.dates import LetterDate, letter_date
-from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.disposition import Verdict, judge
 from foi_compare.interpret.force import decide_force, force_evidence
-from foi_compare.interpret.joint import force_regions, joint_forces
+from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.letter_parts import Part, Slot, Zone
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
@@ -125,7 +125,10 @@ def read_letter(
     if settings is not None and settings.dated:
         dated = LetterDate(settings.dated, ())
     force_id = settings.force if settings is not None and settings.force else decide_force(evidence)
-    joint = () if force_id else joint_forces(evidence, parts, book, forces)
+    told = settings is not None and settings.force
+    joint = () if told else joint_forces(evidence, parts, book, forces)
+    if speak_together(evidence, joint):
+        force_id = ""
     slots = walk.ordered_slots()
     questions = _Answers(parts, slots, book, reference).questions()
     questions = _joined(questions, documents, parts)

@@ -39,6 +39,7 @@ _BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
 MAX_CAPTION_WORDS = 25
+MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
 WRAPPED = 60  # characters: a longer line without an end goes on in the next one
 
 
@@ -59,6 +60,10 @@ class Row(NamedTuple):
     values: tuple[tuple[str, int, int], ...]
     place: Place
     lines: tuple[int, ...]
+
+
+# The label of a line, its offset, and its values with the block and the offset of each.
+Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
 
 
 class FlatTable(NamedTuple):
@@ -162,43 +167,44 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
 
     `width` is the number of values that the rows above it have, 0 for a first row.
     """
-    pending: list[int] = []
     for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
-        split = _split(lines[index], matcher, bare=bool(pending), width=width)
-        if split is not None and _heads_years(split[0], split[2]):
+        if len(lines[index].text) > MAX_ROW:
             return None
+        split = _split(lines[index], matcher, bare=index > at, width=width)
         if split is not None:
-            label, label_offset, values = split
-            words = [fold_space(lines[i].text) for i in pending]
-            whole = fold_space(" ".join([*words, label]))
-            if not whole or len(whole.split()) > MAX_LABEL_WORDS:
-                return None
-            if pending and not _is_label(whole, matcher):
-                return None
-            if pending and label and _is_label(label, matcher) and _known(label, matcher):
-                return None  # the lines above are no part of a label that is whole by itself
-            if (
-                pending
-                and matcher.match(whole).status != "matched"
-                and _starts_later(words, label, matcher)
-            ):
-                return None
-            start = lines[pending[0]] if pending else lines[index]
-            offset = start.offset if pending else start.offset + label_offset
-            return Row(
-                whole,
-                (start.block, offset),
-                values,
-                lines[index].place,
-                tuple(range(at, index + 1)),
-            )
+            return _row_of(lines, range(at, index), lines[index], split, matcher)
         text = fold_space(lines[index].text)
-        if _heads_a_list(text) and (not pending or find_periods(text)):
+        if _heads_a_list(text) and (index == at or find_periods(text)):
             return None
         if text.endswith((".", "?")) and not _is_label(text, matcher):
             return None
-        pending.append(index)
     return None
+
+
+def _row_of(
+    lines: list[Line], pending: range, last: Line, split: Split, matcher: LabelMatcher
+) -> Row | None:
+    """Return the row that a line with values ends, if the pending lines above begin its label."""
+    label, label_offset, values = split
+    words = [fold_space(lines[index].text) for index in pending]
+    whole = fold_space(" ".join([*words, label]))
+    if not whole or len(whole.split()) > MAX_LABEL_WORDS or _heads_years(label, values):
+        return None
+    if pending and not _is_one_label(whole, words, label, matcher):
+        return None
+    start = lines[pending[0]] if pending else last
+    offset = start.offset if pending else start.offset + label_offset
+    used = (*pending, pending.stop)
+    return Row(whole, (start.block, offset), values, last.place, used)
+
+
+def _is_one_label(whole: str, words: list[str], label: str, matcher: LabelMatcher) -> bool:
+    """Return whether several lines are one label, and no lines above a label whole by itself."""
+    if not _is_label(whole, matcher):
+        return False
+    if label and _is_label(label, matcher) and _known(label, matcher):
+        return False
+    return matcher.match(whole).status == "matched" or not _starts_later(words, label, matcher)
 
 
 def _heads_a_list(text: str) -> bool:
@@ -235,9 +241,7 @@ def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:
     )
 
 
-def _split(
-    line: Line, matcher: LabelMatcher, *, bare: bool, width: int
-) -> tuple[str, int, tuple[tuple[str, int, int], ...]] | None:
+def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Split | None:
     """Return label, its offset in the line, and the values of a line, or None if it is no row.
 
     `Outcome 21` alone is a label and no value: its number belongs to the words.
@@ -264,7 +268,7 @@ def _split(
                 tuple((text, line.block, base + offset) for text, offset in values),
             )
     head = _HEAD.match(body.strip())
-    if head is not None and _known(head["label"], matcher):
+    if head is not None and _counts(head["values"], head["label"], matcher):
         lead = len(body) - len(body.lstrip())
         base = start + lead
         return (
@@ -295,6 +299,13 @@ def _is_own_number(label: str, number: str, matcher: LabelMatcher) -> bool:
 
 def _is_label(text: str, matcher: LabelMatcher) -> bool:
     return matcher.match(text).status != "none"
+
+
+def _counts(number: str, label: str, matcher: LabelMatcher) -> bool:
+    """Return whether a number in front of a label counts it: `18 - No suspect` prints its code."""
+    match = matcher.match(fold_space(label))
+    known = match.status in ("matched", "total")
+    return known and number.upper().lstrip("0") != match.code
 
 
 def _known(text: str, matcher: LabelMatcher) -> bool:

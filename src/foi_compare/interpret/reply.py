@@ -15,6 +15,7 @@ from foi_compare.interpret.blanks import (
 )
 from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
 from foi_compare.interpret.endless import legible
+from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
@@ -109,6 +110,7 @@ def interpret(
         set_aside=tuple(item for item in reading.set_aside if item.spots),
         plain_tables=tuple(reading.plain),
         force_evidence=letter.force_evidence,
+        force_doubt="" if letter.force_id else ask_which(letter.force_evidence, documents[0].name),
         flags=letter.flags,
         hints=tuple(
             hint

@@ -187,8 +187,9 @@ class Reply:
     """One force's answer to one request.
 
     `force_id` is empty where the evidence is thin or divided; `force_evidence` then names the
-    candidates. `reference` and `dated` are empty where the reply does not print them. `hints` are
-    what its files hide, and what their formats cannot tell.
+    candidates, and `force_doubt` says what a person can do. `reference` and `dated` are empty where
+    the reply does not print them. `hints` are what its files hide, and what their formats cannot
+    tell.
     """
 
     force_id: str
@@ -202,5 +203,6 @@ class Reply:
     set_aside: tuple[SetAside, ...]
     plain_tables: tuple[PlainTable, ...] = ()
     force_evidence: tuple[ForceEvidence, ...] = ()
+    force_doubt: str = ""
     flags: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import Literal
 
 DecisionKind = Literal["label", "code", "value", "set_aside"]
@@ -33,7 +35,8 @@ class HeadingPeriod:
 class FileSettings:
     """What a person says of one file or folder; `file` is a glob over names in the inbox.
 
-    `questions` holds (number as printed, key of the question as sent).
+    `questions` holds (number as printed, key of the question as sent), `forces` (heading, caption
+    or sheet, the force whose numbers stand there) for a reply of several forces.
     """
 
     file: str
@@ -43,6 +46,12 @@ class FileSettings:
     password: str = ""
     questions: tuple[tuple[str, str], ...] = ()
     periods: tuple[HeadingPeriod, ...] = ()
+    forces: tuple[tuple[str, str], ...] = ()
+
+    def speaks_of(self, name: str) -> bool:
+        """Say whether this entry is about a file: by name, by folder or by pattern."""
+        folder = self.file.rstrip("/")
+        return fnmatchcase(name, self.file) or fnmatchcase(name, f"{folder}/*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +66,24 @@ class Settings:
     offence: str = ""
     codebook: str = ""
     files: tuple[FileSettings, ...] = ()
+
+    def told_of(self, *names: str) -> FileSettings:
+        """Return all that is said of some files; where two entries differ, the later word holds."""
+        fitting = [one for one in self.files if any(one.speaks_of(name) for name in names)]
+        return FileSettings(
+            file=names[0] if names else "",
+            force=_last(one.force for one in fitting),
+            reference=_last(one.reference for one in fitting),
+            dated=_last(one.dated for one in fitting),
+            password=_last(one.password for one in fitting),
+            questions=tuple(pair for one in fitting for pair in one.questions),
+            periods=tuple(period for one in fitting for period in one.periods),
+            forces=tuple(pair for one in fitting for pair in one.forces),
+        )
+
+
+def _last(texts: Iterable[str]) -> str:
+    return next(filter(None, reversed(tuple(texts))), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

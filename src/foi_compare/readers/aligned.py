@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _RULE = re.compile(r"[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*")
 _GUTTER = re.compile(r"[ \u00a0]{2,}")
+_COUNT = re.compile(r"(?!(?:19|20)\d\d$)[<>~ ]*\d[\d,.]*%?")  # a year heads a column
 _DIGIT = re.compile(r"\d")
 _SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
 
@@ -63,9 +64,23 @@ def _longest_run(splits: Sequence[tuple[str, ...]]) -> AlignedRows | None:
         rows = tuple(row for row in splits[first:last] if not _is_rule("|".join(row)))
         enough = len(splits[first]) > 1 and len(rows) > 1
         if enough and (best is None or last - first > best.last - best.first):
-            best = AlignedRows(first, last, rows)
+            heads = _heads_above(splits, first)
+            best = AlignedRows(first - len(heads), last, (*heads, *rows))
         first = last
     return best
+
+
+def _heads_above(splits: Sequence[tuple[str, ...]], first: int) -> tuple[tuple[str, ...], ...]:
+    """Return the row of words right above a run that is shorter than its rows, filled up.
+
+    `Outcome | Female | | Male` heads `| 2021 | 2022 | 2021 | 2022`: a line has no cells at its end.
+    """
+    above = splits[first - 1] if first else ()
+    width = len(splits[first])
+    spanning = 1 < len(above) < width and any(not text for text in above[1:])
+    if not spanning or splits[first][0] or any(map(_COUNT.fullmatch, above)):
+        return ()
+    return ((*above, *[""] * (width - len(above))),)
 
 
 def _by_gutters(lines: Sequence[str]) -> AlignedRows | None:
@@ -118,10 +133,13 @@ def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:
 
 
 def _unmistakable(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Values after the first column are short, mostly there, and some of them have digits."""
+    """Values after the first column are short, mostly there, and some of them have digits.
+
+    The first of several rows may be a head with long labels.
+    """
     if len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return False
-    values = [text for row in rows for text in row[1:]]
+    values = [text for row in (rows[1:] if len(rows) > 2 else rows) for text in row[1:]]
     filled = [text for text in values if text]
     return (
         len(filled) * 2 > len(values)

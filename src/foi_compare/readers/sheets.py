@@ -16,8 +16,7 @@ _NUMBER = re.compile(r"[-+£$€(<>~≤≥ ]*\d[\d,. ]*%?\)?[*†]?|\*|-|–")
 _NOTE = re.compile(r"\s*(?:note|source|please|nb\b|n\.b|\*|†|caveat|disclaimer)", re.IGNORECASE)
 # A line of a letter below a table: a sentence, a salutation, the heading of what comes next.
 _LINE = re.compile(
-    r".*[.:,?!]\s*|.*[a-z]{3}[.?!]\s+[A-Z].*"
-    r"|\s*(?i:table|question|request|response|answer|sheet|q)\s?\d.*",
+    r".*[.:,?!]\s*|\s*(?i:table|question|request|response|answer|sheet|q)\s?\d.*",
     re.DOTALL,
 )
 _MOST_LINES = 30  # more short texts in one column are a list

@@ -120,3 +120,11 @@ def test_the_line_above_a_list_names_it_and_half_a_sentence_does_not():
     )
     (wrapped,) = find_lists([(0, paragraph(f"{sentence}2016/17 as asked\n{lines}"))], MATCHER, 1)
     assert wrapped.captions == ()
+
+
+def test_a_code_in_front_of_its_own_label_is_no_count():
+    assert rows("18 - No suspect identified\n16 - Victim does not support") == []
+    assert rows("5 - No suspect identified\n3 - Victim does not support") == [
+        ["No suspect identified", "5"],
+        ["Victim does not support", "3"],
+    ]

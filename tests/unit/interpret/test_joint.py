@@ -1,21 +1,27 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import table
 from foi_compare.interpret import interpret
-from foi_compare.model import Reply, Settings, Table
+from foi_compare.model import Document, FileSettings, Hint, Reply, Settings, Table
 from lettering import forces, matcher, paragraphs, wordings
 
 ASKED = "Request\n\n1. How many crimes of arson were recorded in 2022, by outcome?\n\nResponse"
 
 
-def replies(*parts: str | Table) -> tuple[Reply, ...]:
+def read(letter: Document, settings: Settings | None = None) -> tuple[Reply, ...]:
     return interpret(
-        (paragraphs(*parts),),
+        (letter,),
         matcher=matcher(),
         forces=forces(),
         wordings=wordings(),
-        settings=Settings(),
+        settings=settings or Settings(),
     )
+
+
+def replies(*parts: str | Table) -> tuple[Reply, ...]:
+    return read(paragraphs(*parts))
 
 
 def test_a_joint_reply_becomes_one_for_each_force_with_its_own_block() -> None:
@@ -58,3 +64,53 @@ def test_a_lone_force_is_never_parted() -> None:
         "Norfolk Constabulary", ASKED, table("Outcome | Total", "Charged | 3", "Caution | 4")
     )
     assert [one.force_id for one in found] == ["norfolk"]
+
+
+def test_the_sender_of_a_joint_letter_does_not_own_the_numbers_of_the_other() -> None:
+    letter = paragraphs(
+        "Warwickshire Police and West Mercia Police",
+        ASKED,
+        "Warwickshire Police",
+        table("Outcome | Total", "Charged | 3", "Community resolution | 4"),
+        "West Mercia Police",
+        table("Outcome | Total", "Charged | 5", "Community resolution | 6"),
+    )
+    sender = Hint(kind="sender", value="FOI <foi@warwickshire.police.uk>")
+    found = read(replace(letter, hints=(sender,)))
+    amounts = {one.force_id: [figure.value.amount for figure in one.figures] for one in found}
+    assert amounts == {"warwickshire": [3, 4], "west-mercia": [5, 6]}
+
+
+def test_the_sender_of_a_joint_letter_does_not_own_numbers_that_nobody_owns() -> None:
+    letter = paragraphs(
+        "Warwickshire Police and West Mercia Police",
+        ASKED,
+        table("Outcome | Total", "Charged | 3", "Community resolution | 4"),
+    )
+    sender = Hint(kind="sender", value="FOI <foi@warwickshire.police.uk>")
+    (one,) = read(replace(letter, hints=(sender,)))
+    assert one.force_id == ""
+    assert "speaks for Warwickshire Police and West Mercia Police" in one.force_doubt
+    assert '[[files]] file = "reply.txt", forces = {' in one.force_doubt
+
+
+def test_a_person_says_which_heading_is_whose() -> None:
+    letter = paragraphs(
+        "Norfolk and Suffolk Constabularies",
+        ASKED,
+        table("Outcome | Total", "Charged | 3", "Community resolution | 4", caption="Sheet A"),
+        table("Outcome | Total", "Charged | 5", "Community resolution | 6", caption="Sheet B"),
+    )
+    said = FileSettings(file="*", forces=(("sheet a", "norfolk"), ("Sheet B", "suffolk")))
+    found = read(letter, Settings(files=(said,)))
+    amounts = {one.force_id: [figure.value.amount for figure in one.figures] for one in found}
+    assert amounts == {"norfolk": [3, 4], "suffolk": [5, 6]}
+
+
+def test_a_force_that_is_not_certain_is_asked_with_what_the_reply_names() -> None:
+    (one,) = replies(
+        ASKED, "The figures are those of Kent Police.", table("Outcome | Total", "Charged | 3")
+    )
+    assert one.force_id == ""
+    assert "the reply names Kent Police" in one.force_doubt
+    assert 'force = "kent"' in one.force_doubt

@@ -11,7 +11,6 @@ from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.pipeline import Progress, run
-from foi_compare.settings import file_settings
 from foi_compare.workshop import Plan
 from working import load
 
@@ -184,10 +183,10 @@ def test_settings_hold_for_a_file_a_folder_or_a_pattern_and_the_later_word_wins(
             FileSettings(file="essex/a.pdf", force="essex"),
         )
     )
-    pdf, text = file_settings(settings, "kent/b.pdf"), file_settings(settings, "kent/b.txt")
+    pdf, text = settings.told_of("kent/b.pdf"), settings.told_of("kent/b.txt")
     assert (pdf.force, pdf.reference) == ("kent", "2")
     assert (text.force, text.reference) == ("kent", "1")
-    assert file_settings(settings, "kentish/b.pdf").force == ""
+    assert settings.told_of("kentish/b.pdf").force == ""
 
 
 def test_the_order_of_files_changes_no_byte(inbox: Path) -> None:

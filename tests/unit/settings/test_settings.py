@@ -36,6 +36,7 @@ dated = 2022-09-30
 password = "word"
 questions = { "2" = "outcome-21" }
 periods = [{ heading = "Year 1", start = 2021-04-01, end = 2022-03-31 }]
+forces = { "Sheet 2" = "Kent Police" }
 """
 
 
@@ -59,6 +60,7 @@ def test_every_setting_is_read() -> None:
                 periods=(
                     HeadingPeriod(heading="Year 1", start=date(2021, 4, 1), end=date(2022, 3, 31)),
                 ),
+                forces=(("Sheet 2", "kent"),),
             ),
         ),
     )
@@ -98,6 +100,7 @@ def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away() -> Non
         ("[[files]]\nforce = 'kent'", 1, "needs a `file`"),
         ("[[files]]\nfile = 'a'\nforce = 'Narnia'", 3, "no force of the register"),
         ("[[files]]\nfile = 'a'\nquestions = ['2']", 3, "is written as"),
+        ("[[files]]\nfile = 'a'\nforces = ['kent']", 3, "`forces` of a file is written as"),
         ("[[files]]\nfile = 'a'\nperiods = [{ heading = 'x' }]", 3, "a `start` and an `end`"),
         ("period_start = 2022-01-01\nperiod_end = 2021-01-01", 2, "before it begins"),
         (
@@ -123,3 +126,20 @@ def test_a_file_that_windows_saved_is_read(tmp_path: Path) -> None:
         load_settings(path)
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings(tmp_path / "nowhere.toml")
+
+
+def test_all_that_is_said_of_a_file_holds_and_the_later_word_wins() -> None:
+    settings = Settings(
+        files=(
+            FileSettings(file="*", password="word", force="essex", questions=(("1", "a"),)),  # noqa: S106 - the word of the tale
+            FileSettings(file="kent", force="kent", forces=(("Sheet 2", "essex"),)),
+            FileSettings(file="other.pdf", reference="1/25"),
+        )
+    )
+    assert settings.told_of("kent/reply.pdf") == FileSettings(
+        file="kent/reply.pdf",
+        password="word",  # noqa: S106 - the word of the tale
+        force="kent",
+        questions=(("1", "a"),),
+        forces=(("Sheet 2", "essex"),),
+    )

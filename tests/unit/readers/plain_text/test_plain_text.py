@@ -129,3 +129,20 @@ LINES = st.lists(
 def test_every_numeral_of_a_text_is_in_its_blocks(lines: list[str]):
     document = read("a.txt", "\n".join(["Reply", *lines]))
     assert in_blocks(document) == in_raw(document)
+
+
+def test_a_row_of_spanning_heads_shorter_than_its_rows_belongs_to_the_table():
+    letter = "The force holds the figures that are given below.\n\n"
+    heads = letter + "Outcome\t2021\t\t2022\n\tFemale\tMale\tFemale\tMale\n"
+    text = heads + "Charged\t1\t2\t3\t4\nOther\t5\t6\t7\t8"
+    (table,) = tables(read("a.txt", text))
+    assert rows(table)[:2] == ["Outcome | 2021 |  | 2022 | ", " | Female | Male | Female | Male"]
+    short = letter + "Charged\t1\t\t9\nOther\t5\t6\t7\t8\nCaution\t5\t6\t7\t8"
+    assert rows(tables(read("a.txt", short))[0])[0] == "Other | 5 | 6 | 7 | 8"
+
+
+def test_long_labels_across_the_top_leave_no_doubt_either():
+    label = "Evidential difficulties: suspect not identified; victim does not support"
+    text = f"Year   Charged   {label}\n2020   112       3\n2021   174       175\n"
+    (table,) = tables(read("a.txt", text))
+    assert rows(table) == [f"Year | Charged | {label}", "2020 | 112 | 3", "2021 | 174 | 175"]
