@@ -31,16 +31,24 @@ _ACTS = (
     "says_no",
     "part_year",
 )
+_GIVING = frozenset({"answer", "counted"})
 # What such a sentence counts is no answer.
 _GIVES_NO_NUMBER = frozenset({"refused", "nil"})
 _OPENING = 200
 _WHOLE = 3000
-SPEAKING = frozenset({"answer", "refusal", "estimate", "notes"})
+SPEAKING = frozenset({"answer", "refusal", "estimate", "notes", "counted"})
 _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
 # What a sentence comes to in the end (`…, and therefore it is not held`) stands behind these.
 _CONCLUSION = re.compile(
     r"[,;]?\s+(?:and|so|that)?\s*\b(?:therefore|accordingly|consequently|hence|thus|as such"
     r"|it follows that|for this reason|so)\b\s+"
+)
+
+
+_CLAUSE = re.compile(r"[,;:]\s+|\s+-\s+|\s+(?=(?:but|however|although|though|while|whilst)\b)")
+# Sections that rule how a request is dealt with; to act under them refuses nothing.
+_PROCEDURE = re.compile(
+    r"\b(?:sections?|s\.?)\s?(?:1|8|9|10|11|16|17|50)(?!\d)(?:\s?\(\s?\w{1,3}\s?\))*"
 )
 
 
@@ -86,8 +94,9 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
 
     Such a segment may give a number all the same (`There were 59. Their names are withheld.`):
     where nothing in it reckons an effort, or the sentence says that it gives the number anyway,
-    that sentence is an answer. A remark is one sentence by sentence too, but for a paragraph that
-    opens with `Please note`.
+    that sentence is an answer. `counted` is one that counts crimes where the rest is refused for
+    its cost. A remark is one sentence by sentence too, but for a paragraph that opens with `Please
+    note`.
     """
     if part.kind == "legal":
         return _kind_in_law(part, folded, book)
@@ -106,9 +115,8 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
     whole = plain(fold_space(part.segment.text[:_WHOLE]))
     if not (book.has("reckoning", whole) or book.has("estimate", whole) or _for_cost(whole)):
         return "answer"
-    if book.has("reckoning", whole) or not book.has("counts_crimes", folded):
-        return part.kind
-    return "answer"
+    rest = book.has("rest_refused", whole) and book.has("states_count", folded)
+    return "counted" if rest else part.kind
 
 
 def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
@@ -117,9 +125,17 @@ def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
         return "legal"
     if _applies(folded, book) and book.has("this_request", folded):
         return "refusal"
-    first = plain(fold_space(part.segment.body[:_WHOLE])).startswith(folded[:_OPENING])
-    asked = book.has("clarification_sought", folded)
-    return "answer" if first or asked else "legal"
+    if book.has("clarification_sought", folded) or not _small_print_ahead(part, folded, book):
+        refused = book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded)
+        return "refusal" if refused else "answer"
+    return "legal"
+
+
+def _small_print_ahead(part: Part, folded: str, book: Phrasebook) -> bool:
+    """Return whether small print stands before a sentence in its segment."""
+    whole = plain(fold_space(part.segment.body[:_WHOLE]))
+    before = whole[: max(0, whole.find(folded[:_OPENING]))]
+    return book.has("disclaimer_sentence", before) or book.has("legal_sentence", before)
 
 
 def _applies(folded: str, book: Phrasebook) -> bool:
@@ -144,16 +160,21 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     kind = sentence_kind(part, folded, book)
     acts = _acts(text, folded, kind, book)
     counts = unexplained(text, reference=reference)
-    if counts and all(_is_zero(numeral) for numeral in counts) and not acts & {"not_held"}:
+    zeros = bool(counts) and all(_is_zero(numeral) for numeral in counts)
+    if zeros and any(plain(numeral.text) != "none" for numeral in counts):
+        acts = acts - {"not_held"} | {"nil"}  # `we had nothing recorded: the total is 0`
+    elif zeros and "not_held" not in acts:
         acts |= {"nil"}
     acts = _settle(acts, folded, book)
-    data = bool(counts) and kind == "answer" and not acts & _GIVES_NO_NUMBER
-    if "not_held" in acts and all(_is_zero(numeral) for numeral in counts):
+    data = bool(counts) and kind in _GIVING and not acts & _GIVES_NO_NUMBER
+    if zeros and acts & {"not_held", "nil"}:
         data = False  # `none is held` counts nothing
     if "clarification_sought" in acts and not book.has("counts_crimes", folded):
         data = False
     if "given_anyway" in acts and counts and book.has("states_count", folded):
         acts, data = acts | {"refused"}, True
+    elif "refused" in acts and kind != "legal" and _counts_in_clause(text, book, reference):
+        data = True
     if "promise" in acts and _GIVEN_BEHIND.search(text):
         acts -= {"promise"}
     units = units_counted(text) if data or "nil" in acts else frozenset()
@@ -161,8 +182,23 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     return Said(text, acts, data, units, kind, cites)
 
 
+def _counts_in_clause(text: str, book: Phrasebook, reference: str) -> bool:
+    """Return whether one clause of a refusing sentence counts crimes and refuses nothing."""
+    folded = plain(fold_space(text))
+    if _for_cost(folded) and not book.has("rest_refused", folded):
+        return False
+    for clause in _CLAUSE.split(folded):
+        small = any(book.has(group, clause) for group in ("refused", "estimate", "reckoning"))
+        counted = book.has("counts_crimes", clause) or book.has("counts_things", clause)
+        if not small and counted:
+            return bool(unexplained(clause, reference=reference))
+    return False
+
+
 def _acts(text: str, folded: str, kind: str, book: Phrasebook) -> frozenset[str]:
     acts = frozenset(act for act in _ACTS if book.has(act, folded))
+    if "refused" in acts and not book.has("refused", _PROCEDURE.sub("the act", folded)):
+        acts -= {"refused"}
     for found in _CONCLUSION.finditer(folded):
         if book.has("not_held", folded[found.end() :]):
             acts |= {"not_held"}
@@ -191,7 +227,7 @@ def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[st
         if book.has("any_other", folded):
             return acts - {"neither_confirm_nor_deny", "refused", "not_held"} | {"limited_ncnd"}
         return acts - {"refused", "not_held", "disclosed"}
-    if "refused_weakly" in acts and "not_held" in acts:
+    if "refused_weakly" in acts and acts & {"not_held", "clarification_sought"}:
         acts -= {"refused", "refused_weakly"}
     if "refused" in acts:
         return acts - {"not_held", "disclosed", "nil"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from foi_compare.interpret.dates import find_dates
+from foi_compare.interpret.dates import MONTH_NAMES, find_dates
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
@@ -76,7 +76,7 @@ _RULES: tuple[_Rule, ...] = (
         r"\b[a-z][\w-]*(?:\.[a-z][\w-]+)*\.(?:uk|com|org|gov|net|pdf|docx?|xlsx?|csv|html?)\b\S*",
         r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?!\w)",
         rf"\bp\.?\s?o\.?\s?box\s*{_N}",
-        rf"\b{_N}[a-z]?,?\s+(?:[a-z'-]+\s){{1,3}}(?:street|road|lane|avenue|house|way|square"
+        rf"\b{_N}[a-z]?,?(?!\s{_QUALIFIED}(?:{_THINGS})\b)\s+(?:[a-z'-]+\s){{1,3}}(?:street|road|lane|avenue|house|way|square"
         rf"|close|drive|court|place|row|park|hill|gate|terrace|crescent)\b",
         rf"\b(?:\d+(?:st|nd|rd|th)|first|second|third)\s+floor\b|\bfloor\s{_N}|\b(?:unit|suite"
         rf"|room)\s\d+",
@@ -149,7 +149,7 @@ _RULES: tuple[_Rule, ...] = (
         r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s"
         r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences"
         r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
-        r"|given|arrests)\b))*(?!\s?%)",
+        rf"|given|arrests|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*(?!\s?%)",
         r"\boc\d{1,2}[a-c]?\b",
     ),
     _rule(
@@ -176,7 +176,8 @@ _RULES: tuple[_Rule, ...] = (
         r"|our|these|those|several|a number|many))|no one|no-one|one another|any one|every one"
         r"|each one|one or more|one side|one-off|one time|one way|more than one|at least one"
         r"|only one of|only one reason|one that|the one|one such|one and the same|number one"
-        r"|at any one|in one|on one hand|one hand|one method|one person's|none of (?:this"
+        r"|at any one|in one|on one hand|one hand|one method|one person's|none of (?:(?:this|that"
+        r"|these|those|such|our)\s(?:information|data|details|records|documents|material|figures)|this"
         r"|the (?:above )?(?:information|data)|which is)|none the less|nonetheless"
         r"|second to none|one (?:must|should|can|may|would|could)|not one|as one|into one"
         r"|for one|by one|one by|one stop|one copy|one (?:part|element|aspect|question|request"

@@ -32,7 +32,8 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = f"(?:{MONTH_NAMES})" + r"\.?"
 _DATE = re.compile(
     rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed"
     rf"|eg)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"

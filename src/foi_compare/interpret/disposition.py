@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import SPEAKING, Said, firmly_refused
-from foi_compare.interpret.exemptions import applied_sections, cited_sections
+from foi_compare.interpret.exemptions import (
+    applied_sections,
+    cited_sections,
+    explained_section,
+)
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
@@ -45,7 +49,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     if "none_found" in acts and question.unit:
         # `No records were found` is zero where a number was asked for, else nothing held.
         acts = acts - {"not_held"} | {"nil"}
-    if "refused" in acts and "not_held" in acts and not firmly_refused(said):
+    if acts & {"not_held", "clarification_sought"} and not firmly_refused(said):
         acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
     if "says_no" in acts:
         held = book.has("asks_held", plain(question.text))
@@ -57,9 +61,12 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     if "limited_ncnd" in acts and (data or acts & {"see_attachment", "disclosed"}):
         acts -= set() if any(_refuses_more(one) for one in said) else {"refused"}
     exemptions = applied_sections((one.text for one in said), book)
+    if not exemptions and not data and acts & {"refused", "neither_confirm_nor_deny"}:
+        exemptions = explained_section(one.text for one in said)
     disposition = _disposition(acts, exemptions, said, data=data)
-    if disposition == "disclosed" and question.unit and not (data or acts & _GIVES):
-        disposition = "unclear"  # a number was asked for, and none is given
+    given = data or bool(acts & _GIVES)
+    if disposition == "disclosed" and not given and (question.unit or _only_denies(said, book)):
+        disposition = "unclear"  # a number was asked for and none is given, or all is denied
     if (
         disposition not in {"refused", "partial", "neither_confirm_nor_deny"}
         and "limited_ncnd" not in acts
@@ -69,6 +76,12 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     statement = _statement(said, disposition)
     other = _elsewhere(said) if not data else ""
     return Verdict(disposition, exemptions, statement, flags, other)
+
+
+def _only_denies(said: Sequence[Said], book: Phrasebook) -> bool:
+    """Return whether every sentence of an answer says what is not, in words nobody foresaw."""
+    spoken = [one for one in said if one.kind == "answer" and one.text]
+    return bool(spoken) and all(book.has("denies", plain(one.text)) for one in spoken)
 
 
 def _refuses_more(one: Said) -> bool:

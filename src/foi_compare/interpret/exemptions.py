@@ -94,6 +94,17 @@ def applied_sections(sentences: Iterable[str], book: Phrasebook) -> tuple[str, .
     return tidy_sections(found)
 
 
+def explained_section(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Return the one exempting section that a refusal cites at all, () where it cites several.
+
+    Where no sentence says what applies, `Section 12(2) states …` behind a refusal does.
+    """
+    named = tidy_sections(
+        section.name for sentence in sentences for section in cited_sections(sentence)
+    )
+    return named if len(named) == 1 else ()
+
+
 def tidy_sections(names: Iterable[str]) -> tuple[str, ...]:
     """Return sections without repeats, in order of number; `12` goes where `12(1)` stands."""
     unique = set(names)

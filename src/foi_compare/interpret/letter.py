@@ -131,7 +131,7 @@ def read_letter(
         force_id = ""
     slots = walk.ordered_slots()
     questions = _Answers(parts, slots, book, reference).questions()
-    questions = _joined(questions, documents, parts)
+    questions = _joined(questions, documents, parts, book)
     questions = tuple(_tied(question, settings, asked) for question in questions)
     return Letter(
         force_id=force_id,
@@ -236,6 +236,10 @@ class _Answers:
         unaddressed = tuple(one for one in general if not one.cites)
         said = (*own, *named) or unaddressed
         verdict = judge(said, question, self._book)
+        alone = len(self._slots) == 1 or own or named or any(one.data for one in said)
+        if verdict.disposition == "disclosed" and not alone:
+            # Words that speak to no question in particular give none of several its answer.
+            verdict = verdict._replace(disposition="unclear")
         if verdict.disposition == "unclear" and (own or named) and not verdict.flags:
             verdict = judge((*unaddressed, *own, *named), question, self._book)
         return question, verdict
@@ -302,10 +306,18 @@ def _with(question: Question, verdict: Verdict) -> Question:
 
 
 def _joined(
-    questions: tuple[Question, ...], documents: tuple[Document, ...], parts: Sequence[Part]
+    questions: tuple[Question, ...],
+    documents: tuple[Document, ...],
+    parts: Sequence[Part],
+    book: Phrasebook,
 ) -> tuple[Question, ...]:
     """Return the questions with `see attachment` disclosed where the attachment is at hand."""
-    lettered = {part.segment.file for part in parts if part.kind == "request"}
+    lettered = {
+        part.segment.file
+        for part in parts
+        if part.kind == "request"
+        or (part.segment.table is None and book.has("see_attachment", plain(part.segment.text)))
+    }
     attached = any(
         isinstance(block, Table) and any(find_numerals(cell.text) for cell in block.cells)
         for document in documents

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.segments import Segment
 
-_ANSWERS = ("not_held", "nil", "refused", "neither_confirm_nor_deny", "see_attachment")
+_ANSWERS = (
+    "not_held",
+    "nil",
+    "refused",
+    "neither_confirm_nor_deny",
+    "see_attachment",
+    "clarification_sought",
+)
 
 
 class Zone(NamedTuple):

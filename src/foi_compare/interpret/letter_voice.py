@@ -67,6 +67,10 @@ class Voice:
         first = bool(marker.numbers) and marker.numbers[0].casefold() in _FIRST_NUMBERS
         return first and len(folded.split()) > _FEW_WORDS and not self.answers_plainly(folded)
 
+    def asks_back(self, folded: str) -> bool:
+        """Return whether the force asks the requester what they want."""
+        return self._book.has("asks_back", folded)
+
     def answers_plainly(self, folded: str) -> bool:
         """Return whether a text gives, denies or refuses something in so many words."""
         return any(self._book.has(group, folded) for group in _PLAINLY)

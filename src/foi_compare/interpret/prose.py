@@ -13,8 +13,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of
 from foi_compare.interpret.answer_acts import sentence_kind, zero_said
+from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import cited_questions, list_mark_end
@@ -45,6 +45,7 @@ _ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
 _SHORT_REASONS = {
     "refusal": "it stands only in the reasoning of a refusal",
     "estimate": "it stands only in the reckoning of what an answer would cost",
+    "counted": "the rest is refused for its cost: is this the answer, or what would be searched?",
     "notes": "it stands in a note, not in the answer itself",
     "legal": "it stands in small print, not in the answer itself",
     "request": "it stands in the question, and the reply has no other answer",
@@ -286,7 +287,7 @@ class _ProseReader:
         elif not named and question is not None:
             readings = self._in_order(sentence, readings, question)
         if len(counts) == 1 and not named:
-            readings = (self._led(own, counts[0], readings[0]),)
+            readings = (self._led(own, counts[0], readings[0], question),)
         for count, reading in zip(counts, readings, strict=True):
             placed = count._replace(
                 numerals=tuple(_moved(numeral, sentence.start) for numeral in count.numerals)
@@ -307,8 +308,13 @@ class _ProseReader:
             for reading, one in zip(readings, asked, strict=True)
         )
 
-    def _led(self, sentence: Sentence, count: Count, reading: Reading) -> Reading:
-        """Take the words before a number as its label where they are known (`Total: 59`)."""
+    def _led(
+        self, sentence: Sentence, count: Count, reading: Reading, question: Question | None
+    ) -> Reading:
+        """Take the words before a number as its label where they are known (`Charged: 59`).
+
+        Under a question about one outcome `Total crimes: 59` is the number of that outcome.
+        """
         lead = sentence.text[: count.start].strip(" :-–—=|\t")
         words = fold_space(lead)
         if not words or len(words.split()) > _LABEL_WORDS or find_numerals(words):
@@ -316,6 +322,8 @@ class _ProseReader:
         verdict = self._matcher.match(words)
         known = verdict.status in {"matched", "total"} or bool(verdict.candidates)
         if not known or verdict.rule == "similarity":
+            return reading
+        if verdict.status == "total" and self._label_of_question(question)[0]:
             return reading
         return replace(reading, label=words)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from foi_compare.interpret.dates import MONTH_NAMES
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import LabelMatcher
 from foi_compare.text import find_numerals, fold_space
 
+# A day behind a comma is no further code: `Outcome 10, 1 April 2020`.
 _NAMED = re.compile(
     r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
-    r"(?P<more>(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests)\b))*)"
+    r"(?P<more>(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests"
+    rf"|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*)"
 )
 _QUOTED = re.compile(
     r"(?<!\w)['\"\u2018\u201c](?P<label>[^'\"\u2018\u2019\u201c\u201d]{4,160})['\"\u2019\u201d](?!\w)"

@@ -308,7 +308,7 @@ class LetterWalk:
             self._explicit = False
             self._response(segment, folded)
             return
-        fresh = self._is_new_number(segment) or self._renumbers(segment)
+        fresh = self._is_new_number(segment) or self._renumbers(segment) or self._open_number()
         known = "" if fresh else self._repeats(segment.body)
         if known and self._asked.slots[known].text:
             # The question stands a second time: the answers begin.
@@ -430,7 +430,7 @@ class LetterWalk:
         if self._headed_again(segment):
             self._put(segment, "request", self._asked.current)
             return
-        known = "" if named else self._repeats(segment.body)
+        known = "" if named or self._open_number() else self._repeats(segment.body)
         if known:
             self._asked.current = (self._asked.slots[known].number,)
             self._asked.repeated.add(self._asked.slots[known].number)
@@ -502,17 +502,27 @@ class LetterWalk:
         above = self._asked.lookup(slot.parent) if slot is not None and slot.parent else None
         return above is not None and same_question(segment.body, above.text) > 1
 
+    def _open_number(self) -> bool:
+        """Return whether a heading right above has the number of a question without words yet."""
+        headed = bool(self.parts) and self.parts[-1].kind == "heading" and self.parts[-1].numbers
+        if not headed or len(self._asked.current) != 1:
+            return False
+        slot = self._asked.lookup(self._asked.current[0])
+        return slot is not None and not slot.text
+
     def _says_again(self, segment: Segment, slot: Slot) -> bool:
         """Return whether a numbered segment is its question once more, not the answer to it."""
-        if plain(segment.body).rstrip("\"' ").endswith("?"):
-            return True
-        return same_question(segment.body, slot.text) >= _ALIKE
+        folded = plain(fold_space(segment.body))
+        alike = same_question(segment.body, slot.text) >= _ALIKE
+        return alike or (folded.rstrip("\"' ").endswith("?") and not self._words.asks_back(folded))
 
     def _next_question(self, segment: Segment, folded: str) -> bool:
         """Take an unnumbered question that follows an answer; False where it is none."""
         if self._fills(segment):
             return True
         numbered = any(slot.numbered and slot.text for slot in self._asked.slots.values())
+        if self._words.asks_back(folded):
+            return False
         if numbered or not self._words.asks(segment) or not self._words.about_numbers(folded):
             return False
         if not self._answered and self._asked.slots:
@@ -528,6 +538,9 @@ class LetterWalk:
     def _fills(self, segment: Segment) -> bool:
         """Take the words of a question whose number stood alone above it, as `Request 2`."""
         if len(self._asked.current) != 1 or self._answered or not self._words.asks(segment):
+            return False
+        folded = plain(fold_space(segment.body))
+        if self._words.asks_back(folded) or self._words.answers_plainly(folded):
             return False
         slot = self._asked.slots[self._asked.current[0].casefold()]
         if slot.text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -49,6 +50,8 @@ _ANSWERING = (
 _LONGEST_ROW = 400
 _WRAPPED = 120
 _MIN_LIST = 2
+_SENTENCE = 5  # words, from which on a line may be a question
+_REPEATING = ("page_header", "page_footer", "furniture")
 
 
 class Segment(NamedTuple):
@@ -81,16 +84,39 @@ class Segment(NamedTuple):
 
 def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
     """Yield the segments of a document in reading order."""
+    twice = _printed_twice(document)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             yield from _table_segments(document.name, index, block, book)
         else:
-            yield from _text_segments(document.name, index, block, book)
+            yield from _text_segments(document.name, index, block, (book, twice))
 
 
-def _text_segments(file: str, index: int, block: TextBlock, book: Phrasebook) -> Iterator[Segment]:
+def _printed_twice(document: Document) -> frozenset[str]:
+    """Return the lines of running text that a document prints again: questions repeated."""
+    counts = Counter(
+        _unmarked(line)
+        for block in document.blocks
+        if isinstance(block, TextBlock) and block.kind not in _REPEATING
+        for line in block.text.split("\n")
+    )
+    return frozenset(
+        line for line, count in counts.items() if count > 1 and len(line.split()) >= _SENTENCE
+    )
+
+
+def _unmarked(line: str) -> str:
+    """Return a line for comparing, without the number that opens it."""
+    marker = read_marker(line)
+    return plain(fold_space(line if marker is None else line[marker.end :]))
+
+
+def _text_segments(
+    file: str, index: int, block: TextBlock, known: tuple[Phrasebook, frozenset[str]]
+) -> Iterator[Segment]:
     first = True
-    for start, end, listed in _runs(block.text, book):
+    book, twice = known
+    for start, end, listed in _runs(block.text, book, twice):
         text = block.text[start:end]
         marker = None if listed else read_marker(text)
         if first and block.marker and (marker is None or marker.kind == "bullet"):
@@ -107,19 +133,27 @@ def _file_marker(printed: str) -> Marker | None:
     return None if marker is None else Marker(marker.kind, marker.numbers, 0)
 
 
-def _runs(text: str, book: Phrasebook) -> list[tuple[int, int, bool]]:
-    """Return (start, end, is a list) of the runs of a block: lines that belong together."""
+def _runs(
+    text: str, book: Phrasebook, twice: frozenset[str] = frozenset()
+) -> list[tuple[int, int, bool]]:
+    """Return (start, end, is a list) of the runs of a block: lines that belong together.
+
+    `twice` are the lines that the document prints again; each is a run of its own.
+    """
     spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
     pieces = [piece for start, end in spans for piece in _pieces(text, start, end, book)]
     listed = _listed(text, pieces)
     runs: list[tuple[int, int, bool]] = []
+    ended = False
     for number, (start, end) in enumerate(pieces):
         previous = runs[-1] if runs else None
         run = (start, end, listed[number])
-        if previous is None or _opens(text, run, previous, book):
+        alone = bool(twice) and _unmarked(text[start:end]) in twice
+        if previous is None or alone or ended or _opens(text, run, previous, book):
             runs.append(run)
         else:
             runs[-1] = (previous[0], end, previous[2])
+        ended = alone
     return runs
 
 
@@ -150,8 +184,11 @@ def _answer_behind(line: str, book: Phrasebook) -> set[int]:
         folded = plain(sentence.text)
         asks = sentence.text.rstrip().endswith("?") or book.has("asks", folded)
         answers = any(book.has(group, folded) for group in _ANSWERING)
+        answers = answers or book.has("asks_back", folded)
+        if asked and answers and (not asks or book.has("asks_back", folded)):
+            return {sentence.start}
         if asked and not asks and not book.has("requester_speaks", folded):
-            return {sentence.start} if answers else set()
+            return set()
         asked = asked or asks or not answers
     return set()
 
@@ -203,8 +240,10 @@ def _opens(
         and (ended or len(last) > _WRAPPED)
     ):
         return True
-    # The force begins to speak on a line of its own.
-    return ended and book.leads("response_opening", plain(line)) > 0
+    folded = plain(line)
+    # The force begins to speak, or the small print begins, on a line of its own.
+    small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
+    return ended and (small or book.leads("response_opening", folded) > 0)
 
 
 def _only_marker(line: str) -> bool:
