@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import random
+import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
+from reportlab.pdfgen.canvas import Canvas
 
+from binary_workbooks import BinarySheet, xls, xlsb
 from compound import compound
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Source
-from foi_compare.readers import read_source, unpack_source
+from foi_compare.readers import pdf, read_source, unpack_source
+from foi_compare.readers.damage import damage_named
 from reading import word, zipped
 
 _INTERESTING = (
     b"", b"\x00", b"\xff" * 4, b"<", b">", b"</", b"&#x110000;", b"<!--", b"]]>", b'"', b"-1",
     b"99999999999999999999", b"NaN", b"1e999", b"=", b"\x7f\xff\xff\xff", b'w:val="-5"',
     b"<w:tbl>", b"<table>", b"rowspan=99999999", b"colspan=0", b"%s%n", b"\xed\xa0\x80",
+    b" 1 0 R", b"obj", b"BT", b" Do", b" cm", b"/F1", b"stream\n", b"0 0 0 0 0 0 Tm ",
 )  # fmt: skip
+_PDF_STREAM = re.compile(rb"(?<=>>\nstream\n).*?(?=endstream)", re.DOTALL)
 
 
 def seeds() -> dict[str, bytes]:
     """Return one small whole file of each format that is written here."""
     return {
         "docx": _docx(),
+        "pdf": _pdf(packed=False),
+        "packed pdf": _pdf(packed=True),
         "xlsx": _xlsx(),
+        "xls": xls(*_SHEETS),
+        "xlsb": xlsb(*_SHEETS),
         "odt": _opendocument("text", _ODT),
         "ods": _opendocument("spreadsheet", _ODS),
         "html": _HTML.encode(),
@@ -36,6 +48,7 @@ def seeds() -> dict[str, bytes]:
         "csv": b'Outcome,2021,2022\n"Charged, summons",12,"1,234"\nCaution,5,<5\n',
         "eml": _eml(),
         "msg": _msg(),
+        "mails in mails": _nested(),
         "zip": zipped({"kent/a.txt": _TEXT, "kent/b.csv": "a,b\nc,1\nd,2\n"}),
         "thread": _THREAD.encode(),
     }
@@ -45,6 +58,8 @@ def damaged(data: bytes, random_: random.Random) -> bytes:
     """Return the file with a few things broken; a packed one is mostly broken inside its parts."""
     if data.startswith(b"PK") and random_.random() < 0.75:
         return _inside(data, random_)
+    if data.startswith(b"%PDF") and b"FlateDecode" in data and random_.random() < 0.75:
+        return _inside_pdf(data, random_)
     return _broken(data, random_)
 
 
@@ -57,10 +72,19 @@ def survives(name: str, data: bytes) -> None:
         return
     for part in parts:
         try:
-            read_source(part)
+            _read(part)
         except UnreadableDocumentError as error:
             assert error.problem  # noqa: PT017 - the error is what is tested
             assert error.next_step  # noqa: PT017 - the same
+
+
+def _read(part: Source) -> None:
+    """Read as an inbox does, but leave pages that are pictures: each takes seconds to read."""
+    if pdf.recognises(part.data):
+        with damage_named(part.name, "a PDF"):
+            pdf.read(part)
+    else:
+        read_source(part)
 
 
 def _inside(data: bytes, random_: random.Random) -> bytes:
@@ -76,6 +100,14 @@ def _inside(data: bytes, random_: random.Random) -> bytes:
                 content = _broken(content, random_)
             new.writestr(name, content)
     return buffer.getvalue()
+
+
+def _inside_pdf(data: bytes, random_: random.Random) -> bytes:
+    """Break what a stream of the file holds and pack it again; the rest stays whole."""
+    streams = list(_PDF_STREAM.finditer(data))
+    hit = random_.choice(streams)
+    content = zlib.compress(_broken(zlib.decompress(hit.group()), random_))
+    return data[: hit.start()] + content + b"\n" + data[hit.end() :]
 
 
 def _broken(data: bytes, random_: random.Random) -> bytes:
@@ -131,6 +163,11 @@ _HTML = (
     "<table><caption>C 1</caption><tr><th rowspan=2>Outcome<th colspan=2>Year<tr><th>2021<th>2022"
     "<tr><td>Charged<td>12<sup>1</sup><td hidden>5</table><p style='display:none'>7</p></body>"
 )
+RTF = (
+    rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Kent Police FOI 12/24\par "
+    rb"\trowd\cellx3000\cellx5000 Outcome\intbl\cell 2021\intbl\cell\row "
+    rb"\trowd\cellx3000\cellx5000 Charged\intbl\cell 12\intbl\cell\row \pard Total 12\par}"
+)
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in [("office", "office"), ("text", "text"), ("table", "table"),
@@ -185,6 +222,78 @@ def _docx() -> bytes:
             "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
         ),
     )
+
+
+def _pdf(*, packed: bool) -> bytes:
+    """Return two pages: a ruled table that runs on, a borderless one, a turned and a white word."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1, pageCompression=packed)
+    for page in (1, 2):
+        canvas.drawString(60, 760, f"Kent Police FOI 12{page}/24")
+        for row, (label, number) in enumerate(
+            [("Outcome", "2021"), ("Charged", "12"), ("All", "5")]
+        ):
+            y = 700 - row * 20
+            canvas.drawString(64, y + 5, label)
+            canvas.drawString(204, y + 5, number)
+            for x, width in ((60, 140), (200, 80)):
+                canvas.rect(x, y, width, 20)
+            canvas.drawString(64, y - 195, label)
+            canvas.drawString(204, y - 195, number)
+        canvas.setFillGray(1)
+        canvas.drawString(60, 300, "7")
+        canvas.setFillGray(0)
+        canvas.rotate(90)
+        canvas.drawString(300, -400, "Draft 9")
+        canvas.showPage()
+    canvas.save()
+    return _in_plain_bytes(buffer.getvalue()) if packed else buffer.getvalue()
+
+
+def _in_plain_bytes(data: bytes) -> bytes:
+    """Return the file without the letters its streams are coded in, so that they can be broken."""
+    return _PDF_STREAM.sub(
+        lambda found: base64.a85decode(found.group().strip().removesuffix(b"~>")) + b"\n",
+        data.replace(b"/ASCII85Decode /FlateDecode", b"/FlateDecode"),
+    )
+
+
+_SHEETS = (
+    BinarySheet(
+        name="Figures",
+        rows=[
+            ["Outcome", "Year", None],
+            [None, "2021", "Share"],
+            ["Charged", 12, 0.25],
+            ["All", 3],
+        ],
+        formats={(2, 2): "0%", (3, 1): '[<5]"<5";0'},
+        hidden_rows=frozenset({3}),
+        merges=((0, 0, 1, 2),),
+    ),
+    BinarySheet(
+        name="Old",
+        rows=[["Outcome", "Total"], ["Charged", 7]],
+        hidden=True,
+        hidden_columns=frozenset({1}),
+    ),
+)
+
+
+def _nested() -> bytes:
+    """Return a mail with a mail that holds an archive with a workbook."""
+    outer = EmailMessage()
+    outer["From"] = "FOI <foi@kent.police.uk>"
+    outer["Subject"] = "FW: FOI 1/24"
+    outer.set_content("Please see the mail below.")
+    inner = EmailMessage()
+    inner["Subject"] = "FOI 1/24"
+    inner.set_content("We hold 3.", cte="quoted-printable")
+    inner.add_attachment(
+        zipped({"a.xlsx": _xlsx()}), maintype="application", subtype="zip", filename="a.zip"
+    )
+    outer.add_attachment(inner)
+    return outer.as_bytes()
 
 
 def _xlsx() -> bytes:

@@ -2,50 +2,128 @@
 
     python benchmarks/fuzz/long.py [COUNT] [FORMAT ...]
 
-10,000 of each format are read unless COUNT says otherwise. The same count gives the same files.
+10,000 of each format are read unless COUNT says otherwise, and no more than 200 of those that
+LibreOffice opens. The same count gives the same files. Each format is read in a process of its own,
+so that a crash of a library is counted like any other failure, and reading goes on behind it.
 """
 
 from __future__ import annotations
 
+import faulthandler
+import multiprocessing
+import subprocess
 import sys
+import tempfile
 import time
 import traceback
+from collections.abc import Mapping
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from fuzzing import cases, seeds, survives
+from foi_compare.readers.office import find_program
+from fuzzing import RTF, cases, seeds, survives
 
 LIMIT = 10.0  # seconds that one damaged file may take
+CONVERTED_LIMIT = 130.0  # where LibreOffice is given two minutes of its own
+HUNG = 200  # seconds after which a file that is still being read is a failure, and passed over
+CONVERTED = {"doc": "doc:MS Word 97", "rtf": "rtf", "wordml": "xml:MS Word 2003 XML"}
+MOST_CONVERTED = 200
 
 
 def main(arguments: list[str]) -> int:
     """Run, print one line for each format, and return 1 if anything broke."""
     count = int(arguments[0]) if arguments else 10_000
+    wanted = arguments[1:]
     failures = 0
-    for format_, seed in seeds().items():
-        if arguments[1:] and format_ not in arguments[1:]:
-            continue
-        slowest = 0.0
-        broken: dict[str, int] = {}
-        for number, data in enumerate(cases(format_, seed, count)):
-            started = time.perf_counter()
-            try:
-                survives(f"{format_} {number}", data)
-            except Exception as error:  # noqa: BLE001 - to count what escapes is the purpose
-                where = traceback.extract_tb(error.__traceback__)[-1]
-                name = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
-                if name not in broken:
-                    print(f"  {format_} {number}: {name}: {error}"[:200])
-                broken[name] = broken.get(name, 0) + 1
-            taken = time.perf_counter() - started
-            if taken > LIMIT:
-                print(f"  {format_} {number}: {taken:.1f} s")
-                failures += 1
-            slowest = max(slowest, taken)
-        failures += sum(broken.values())
-        print(f"{format_}: {count} read, {sum(broken.values())} broke, slowest {slowest:.2f} s")
+    whole = seeds()
+    if not wanted or CONVERTED.keys() & set(wanted):
+        whole |= _converted()
+    for format_, seed in whole.items():
+        if not wanted or format_ in wanted:
+            most = min(count, MOST_CONVERTED) if format_ in CONVERTED else count
+            failures += _format(format_, seed, most)
     return 1 if failures else 0
+
+
+def _converted() -> Mapping[str, bytes]:
+    """Return a letter as LibreOffice saves it in the formats that it alone reads."""
+    program = find_program()
+    if not program:
+        print("LibreOffice is not installed; its formats are left out")
+        return {}
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "whole.rtf"
+        given.write_bytes(RTF)
+        for name, filter_ in CONVERTED.items():
+            out = Path(folder) / name
+            command = [program, f"-env:UserInstallation={(out / 'profile').as_uri()}"]
+            command += ["--headless", "--convert-to", filter_, "--outdir", str(out), str(given)]
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+            (made,) = out.glob("whole.*")
+            found[name] = made.read_bytes()
+    return found
+
+
+def _format(format_: str, seed: bytes, count: int) -> int:
+    """Read the damaged files of one format, and return how many failed."""
+    spawn = multiprocessing.get_context("spawn")
+    at, broken = spawn.Value("q", 0), spawn.Value("q", 0)
+    slowest = spawn.Value("d", 0.0)
+    while at.value < count:
+        reading = spawn.Process(
+            target=_read_on, args=(format_, seed, count, at, broken, slowest), daemon=True
+        )
+        reading.start()
+        reading.join()
+        if reading.exitcode:
+            print(f"  {format_} {at.value}: ended the process ({reading.exitcode})")
+            broken.value += 1
+            at.value += 1
+    print(
+        f"{format_}: {count} read, {broken.value} broke, slowest {slowest.value:.2f} s", flush=True
+    )
+    return int(broken.value)
+
+
+def _read_on(
+    format_: str,
+    seed: bytes,
+    count: int,
+    at: Synchronized[int],
+    broken: Synchronized[int],
+    slowest: Synchronized[float],
+) -> None:
+    """Read from the file numbered `at` on."""
+    limit = CONVERTED_LIMIT if format_ in CONVERTED else LIMIT
+    seen: set[str] = set()
+    for number, data in enumerate(cases(format_, seed, count - at.value, at.value), at.value):
+        at.value = number
+        faulthandler.dump_traceback_later(HUNG, exit=True)
+        started = time.perf_counter()
+        name = _failure(f"{format_} {number}", data)
+        taken = time.perf_counter() - started
+        faulthandler.cancel_dump_traceback_later()
+        if taken > limit:
+            name = name or f"took {taken:.1f} s"
+        if name and name not in seen:
+            print(f"  {format_} {number}: {name}"[:200], flush=True)
+        seen.add(name)
+        broken.value += bool(name)
+        slowest.value = max(slowest.value, taken)
+    at.value = count
+
+
+def _failure(name: str, data: bytes) -> str:
+    """Return what escaped while a file was read, and where; empty where nothing did."""
+    try:
+        survives(name, data)
+    except BaseException as error:  # noqa: BLE001 - to count what escapes is the purpose
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"
+    return ""
 
 
 if __name__ == "__main__":

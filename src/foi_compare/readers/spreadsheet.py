@@ -15,6 +15,9 @@ from foi_compare.readers.zipped import Zipped, is_zip, member_names, start_of
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zones
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
+# Cells of one sheet, empty ones among them, that the second reading may unfold: it keeps a full
+# grid from the first cell to the last, and where memory does not hold that, the program ends.
+_WIDEST_GRID = 8_000_000
 _NAMED = 12  # rows or columns that a hint lists before it only counts them
 
 
@@ -108,11 +111,22 @@ def _raw(source: Source, kind: str, book: Workbook, shown: Iterable[Shown]) -> I
 
     It knows values and no formats, so each value is shown by the format at its place; a cell that
     the first reading lost has none there and stands as its bare value.
+
+    Raises:
+        ValueError: there is no second reading of this file; the message says why.
+
     """
     if kind == "ods":
         xml = Zipped(source).read("content.xml").decode("utf-8", errors="replace")
         yield from ods_raw.raw_parts(xml)
         return
+    for stored in book.sheets:
+        rows, columns = stored.extent
+        if rows * columns > _WIDEST_GRID:
+            raise ValueError(
+                f"the cells of sheet {stored.name} stand too far apart "
+                f"({rows:,} rows, {columns:,} columns)"
+            )
     second = _calamine(source.data)
     for stored, sheet in zip(book.sheets, shown, strict=True):
         lines = [given_name(stored.name), *stored.texts]

@@ -34,12 +34,14 @@ class StoredCell(NamedTuple):
 class StoredSheet:
     """One sheet: cells by row and column from 0, merged ranges with both ends included.
 
+    `extent` is how many rows and columns the file says that it uses, empty cells among them.
     `texts` are boxes drawn on the sheet. `uncomputed` names the cells whose formula the file
     holds without its result.
     """
 
     name: str
     cells: Mapping[tuple[int, int], StoredCell]
+    extent: tuple[int, int] = (0, 0)
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()

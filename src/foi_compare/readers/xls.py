@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 from typing import Any
 
 from foi_compare.errors import PasswordProtectedError
 from foi_compare.model import Source
 from foi_compare.readers.ole import is_ole, stream_names
 from foi_compare.readers.workbook import StoredCell, StoredSheet, Workbook
+
+_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 
 
 def recognises(data: bytes) -> bool:
@@ -24,6 +29,7 @@ def read_workbook(source: Source) -> Workbook:
 
     """
     import xlrd
+    from xlrd.compdoc import CompDocError
 
     try:
         book = xlrd.open_workbook(
@@ -37,11 +43,29 @@ def read_workbook(source: Source) -> Workbook:
                 "Open it in Excel with the password and save it without one.",
             ) from error
         raise ValueError(str(error)) from error
-    sheets = tuple(_sheet(book, number) for number in range(book.nsheets))
+    except CompDocError as error:
+        raise ValueError(str(error)) from error
+    claimed = _claimed(source.data)
+    sheets = tuple(_sheet(book, number, claimed) for number in range(book.nsheets))
     return Workbook(sheets=sheets, from_1904=book.datemode == 1)
 
 
-def _sheet(book: Any, number: int) -> StoredSheet:  # noqa: ANN401 - xlrd has no types
+def _claimed(data: bytes) -> tuple[int, int]:
+    """Return the most rows and columns that any sheet says it uses ([MS-XLS] 2.4.90).
+
+    The records are looked for in all bytes: what a damaged file hides from one reader another may
+    find. A record that says less than nothing claims everything.
+    """
+    rows = columns = 0
+    for found in _DIMENSIONS.finditer(data):
+        first_row, last_row, first_column, last_column = struct.unpack("<IIHH", found[1])
+        if first_row > last_row or first_column > last_column:
+            return _MOST_ROWS, _MOST_COLUMNS
+        rows, columns = max(rows, last_row), max(columns, last_column)
+    return rows, columns
+
+
+def _sheet(book: Any, number: int, claimed: tuple[int, int]) -> StoredSheet:  # noqa: ANN401 - xlrd has no types
     import xlrd
 
     sheet = book.sheet_by_index(number)
@@ -65,6 +89,7 @@ def _sheet(book: Any, number: int) -> StoredSheet:  # noqa: ANN401 - xlrd has no
     return StoredSheet(
         name=sheet.name,
         cells=cells,
+        extent=(max(sheet.nrows, claimed[0]), max(sheet.ncols, claimed[1])),
         merges=tuple(
             (top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
         ),

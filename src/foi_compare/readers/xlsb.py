@@ -17,6 +17,7 @@ from foi_compare.readers.zipped import Zipped
 _ROW, _RK, _ERROR, _BOOL, _REAL, _SHARED = 0, 2, 3, 4, 5, 7  # 6 is a string
 _FORMULA_NUMBER, _FORMULA_BOOL, _FORMULA_ERROR = 9, 10, 11  # 8 is a string
 _SHARED_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_STRING = 19, 44, 47, 60, 62
+_BLANK, _SIZE = 1, 148
 _BOOK_PROPERTIES, _SHEET, _MERGE, _CELL_XFS, _CELL_XFS_END = 153, 156, 176, 617, 618
 _HIDDEN_ROW = 0x10
 _LAST_COLUMN = 16_383
@@ -69,6 +70,7 @@ class _SheetRecords:
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.extent = (0, 0)
         self._strings = strings
         self._formats = formats
         self._row = 0
@@ -85,8 +87,16 @@ class _SheetRecords:
         elif kind == _MERGE:
             top, bottom, left, right = struct.unpack_from("<IIII", body)
             self.merges.append((top, left, bottom, right))
-        elif _RK <= kind <= _FORMULA_ERROR or kind == _RICH_STRING:
-            self._cell(kind, body)
+        elif kind == _SIZE:
+            _, bottom, _, right = struct.unpack_from("<IIII", body)
+            self._reach(bottom, right)
+        elif _BLANK <= kind <= _FORMULA_ERROR or kind == _RICH_STRING:
+            self._reach(self._row, int.from_bytes(body[:4], "little"))
+            if kind != _BLANK:
+                self._cell(kind, body)
+
+    def _reach(self, row: int, column: int) -> None:
+        self.extent = (max(self.extent[0], row + 1), max(self.extent[1], column + 1))
 
     def _cell(self, kind: int, body: bytes) -> None:
         column = int.from_bytes(body[:4], "little")
@@ -103,6 +113,7 @@ def _sheet(data: bytes, name: str, records: _SheetRecords, *, hidden: bool) -> S
     return StoredSheet(
         name=name,
         cells=records.cells,
+        extent=records.extent,
         merges=tuple(records.merges),
         hidden=hidden,
         hidden_rows=frozenset(records.hidden_rows),

@@ -59,6 +59,7 @@ class _SheetXml:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.uncomputed: list[str] = []
+        self.extent = (0, 0)
         self._context = context
         self._row = -1
         self._column = -1
@@ -86,6 +87,7 @@ class _SheetXml:
     def _cell(self, node: Element) -> None:
         at = _position(node.get("r", "")) or (self._row, self._column + 1)
         self._column = at[1]
+        self.extent = (max(self.extent[0], at[0] + 1), max(self.extent[1], at[1] + 1))
         value, text = _value(node, self._context.strings)
         if value is not None or text:
             formats = self._context.formats
@@ -114,6 +116,7 @@ def _sheet(
     return StoredSheet(
         name=name,
         cells=found.cells,
+        extent=found.extent,
         merges=tuple(found.merges),
         hidden=hidden,
         hidden_rows=frozenset(found.hidden_rows),

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from binary_workbooks import BinarySheet, xls, xlsb
 from foi_compare.model import Document, TextBlock
 from foi_compare.readers.office import find_program
 from reading import in_blocks, in_raw, read, rows, tables, texts, zipped
@@ -210,72 +211,64 @@ def test_an_opendocument_sheet_is_read_as_it_is_shown():
     assert [cell.text for cell in table.cells if cell.hidden] == ["Caution", "5"]
 
 
-def record(kind: int, body: bytes) -> bytes:
-    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
-    size = (
-        bytes([len(body)]) if len(body) < 0x80 else bytes([len(body) & 0x7F | 0x80, len(body) >> 7])
-    )
-    return head + size + body
+FIGURES = BinarySheet(
+    name="Outcomes",
+    rows=[
+        ["Outcome", "Year", None],
+        [None, "2021", "Share"],
+        ["Charged", 1234, 0.25],
+        ["Caution", 3, 44566],
+    ],
+    formats={(2, 1): "#,##0", (2, 2): "0%", (3, 1): '[<5]"<5";0', (3, 2): "dd/mm/yyyy"},
+    hidden_rows=frozenset({3}),
+    merges=((0, 0, 1, 2),),
+)
+OLD = BinarySheet(
+    name="Old", rows=[["Outcome", "Total"], ["Charged", 7]], hidden=True,
+    hidden_columns=frozenset({1}),
+)  # fmt: skip
 
 
-def wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
-
-
-def test_a_binary_workbook_is_read_with_its_formats():
-    # Records as [MS-XLSB] lays them out; no program here writes the format.
-    cell = struct.Struct("<II")
-    sheet = (
-        record(129, b"") + record(148, struct.pack("<IIII", 0, 2, 0, 1)) + record(145, b"")
-        + record(0, struct.pack("<IIHBBBI", 0, 0, 300, 0, 0, 0, 0))
-        + record(7, cell.pack(0, 0) + struct.pack("<I", 0))
-        + record(7, cell.pack(1, 0) + struct.pack("<I", 1))
-        + record(0, struct.pack("<IIHBBBI", 1, 0, 300, 0, 0x10, 0, 0))
-        + record(6, cell.pack(0, 0) + wide("Charged"))
-        + record(5, cell.pack(1, 1) + struct.pack("<d", 0.25))
-        + record(0, struct.pack("<IIHBBBI", 2, 0, 300, 0, 0, 0, 0))
-        + record(6, cell.pack(0, 0) + wide("Caution"))
-        + record(2, cell.pack(1, 0) + struct.pack("<I", 12 << 2 | 2))
-        + record(146, b"") + record(130, b"")
-    )  # fmt: skip
-    xf = struct.Struct("<HHHHHBBHH")
-    styles = (
-        record(617, struct.pack("<I", 2))
-        + b"".join(record(47, xf.pack(0, number, 0, 0, 0, 0, 0, 0, 0)[:16]) for number in (0, 9))
-        + record(618, b"")
-    )
-    strings = record(159, struct.pack("<II", 2, 2)) + b"".join(
-        record(19, b"\x00" + wide(text)) for text in ("Outcome", "Total")
-    )
-    book = (
-        record(131, b"")
-        + record(143, b"")
-        + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Figures"))
-        + record(144, b"")
-        + record(157, bytes(26))
-        + record(132, b"")
-    )
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/sheet1.bin"/>'
-        "</Relationships>"
-    )
-    data = zipped(
-        {
-            "[Content_Types].xml": "<Types/>",
-            "xl/workbook.bin": book,
-            "xl/_rels/workbook.bin.rels": relations,
-            "xl/sharedStrings.bin": strings,
-            "xl/styles.bin": styles,
-            "xl/worksheets/sheet1.bin": sheet,
-        }
-    )
-    document = read("reply.xlsb", data)
+@pytest.mark.parametrize("write", [xls, xlsb])
+def test_a_binary_workbook_is_read_as_it_is_shown(write: Callable[..., bytes]):
+    document = read("reply", write(FIGURES, OLD))
+    assert document.format == write.__name__
     assert in_blocks(document) == in_raw(document)
-    (table,) = tables(document)
-    assert rows(table) == ["Outcome | Total", "Charged | 25%", "Caution | 12"]
-    assert [c.text for c in table.cells if c.hidden] == ["Charged", "25%"]
+    shown, hidden = tables(document)
+    assert rows(shown) == [
+        "Outcome | Year | Year",
+        " | 2021 | Share",
+        "Charged | 1,234 | 25%",
+        "Caution | <5 | 05/01/2022",
+    ]
+    assert [cell.text for cell in shown.cells if cell.hidden] == ["Caution", "<5", "05/01/2022"]
+    assert all(cell.hidden for cell in hidden.cells)
+    assert hints(document, "hidden") == [
+        "sheet Outcomes, rows 4", "sheet Old", "sheet Old, columns 2",
+    ]  # fmt: skip
+
+
+def test_a_cell_at_the_far_corner_of_a_sheet_costs_only_the_second_reading():
+    """Calamine unfolds the whole grid up to it, and ends the program where memory runs out."""
+
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome | Total", "Charged | 12", "Caution | 5")
+        sheet["XFD1048576"] = " "
+
+    document = workbook(fill)
+    assert rows(tables(document)[0]) == ["Outcome | Total", "Charged | 12", "Caution | 5"]
+    (hint,) = hints(document, "unknowable")
+    assert "1,048,576 rows, 16,384 columns" in hint
+
+
+def test_a_size_that_no_sheet_can_have_costs_only_the_second_reading():
+    """The same, of an old workbook whose record of its size is damaged."""
+    data = xls(FIGURES).replace(
+        struct.pack("<IIHHH", 0, 4, 0, 3, 0), struct.pack("<IIHHH", 9, 4, 0, 3, 0)
+    )
+    document = read("reply.xls", data)
+    assert rows(tables(document)[0])[2] == "Charged | 1,234 | 25%"
+    assert any("too far apart" in hint for hint in hints(document, "unknowable"))
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "pdf", "csv"])
