@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,14 @@ def labelled() -> tuple[tuple[str, str], ...]:
     titles = [text for code in outcomes().codes.values() for text in (code.title, code.short_title)]
     matched = ((label, matcher().match(label)) for label in (*wordings, *titles))
     return tuple((label, match.code) for label, match in matched if match.status == "matched")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def prepared() -> None:
+    """Make matchers and wordings before the first example, which then is as fast as the others."""
+    labelled()
+    fresh()
+    reversed_matcher()
 
 
 LABELLED = st.deferred(lambda: st.sampled_from(labelled()))

@@ -7,6 +7,7 @@ import io
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -35,6 +36,7 @@ ALIASES_FILE = "aliases.csv"
 FACTS_FILE = "facts.toml"
 VOCABULARY_FILE = "vocabulary.toml"
 STARTER = "starter"
+_ENGLISH_FILE = "english-words.txt"
 _CODE_COLUMNS = ("code", "title", "short_title")
 _ALIAS_COLUMNS = ("label", "code", "source")
 
@@ -300,7 +302,15 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
         mild=table.texts("mild"),
         ordinary=table.texts("ordinary"),
         foreign=table.texts("foreign"),
+        english=_english(),
     )
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Return the words of the dictionary (WordNet 3.0), four to fourteen letters long."""
+    file = files("foi_compare.codebooks").joinpath(_ENGLISH_FILE)
+    return frozenset(file.read_text(encoding="utf-8").split())
 
 
 def _printed(table: TomlTable, codes: Mapping[str, Code]) -> Printed:

@@ -84,6 +84,7 @@ class Lexicon:
         self._repairer = Repairer(
             self._known,
             ordinary=vocabulary.ordinary,
+            english=vocabulary.english,
             small=self.dropped | self._light | self._negator_words | _JOINTS,
             polar=self._polar,
             meaning=self._meaning,
@@ -152,6 +153,10 @@ class Lexicon:
     def _pieces(self, word: Word, *, is_last: bool) -> tuple[str, ...]:
         if word.is_break or word.text in self._known or word.text.isdigit():
             return (word.text,)
+        if word.ending:
+            whole = self._repairer.shortened(word.text.removesuffix(word.ending), word.ending)
+            if whole:
+                return (whole,)
         found = self._repairer.repair(word.text, dotted=word.dotted, stem=is_last)
         is_rest = is_last and len(word.text) <= _SHORT_END and found == (word.text,)
         return (CUT,) if is_rest else found
@@ -170,7 +175,7 @@ class Lexicon:
             word, printed = kept[position]
             for words, meaning in self._sequences.get(word, ()):
                 following = kept[position : position + len(words)]
-                if tuple(entry[0] for entry in following) == words:
+                if self._are(following, words):
                     printed = " ".join(dict.fromkeys(entry[1] for entry in following))
                     yield from (self._token(term, printed) for term in meaning)
                     position += len(words)
@@ -179,6 +184,16 @@ class Lexicon:
                 if word not in self._light:
                     yield self._token(word, printed)
                 position += 1
+
+    def _are(self, printed: Sequence[tuple[str, str]], words: tuple[str, ...]) -> bool:
+        """Say whether words are those of a wording; the last may be cut short (`postal req`)."""
+        if len(printed) < len(words) or any(
+            one[0] != word for one, word in zip(printed, words[:-1], strict=False)
+        ):
+            return False
+        last, as_printed = printed[-1]
+        begun = self._kind(last, last) == "unknown" and words[-1].startswith(as_printed)
+        return last == words[-1] or (begun and len(as_printed) >= _SHORT_END)
 
     def _token(self, word: str, printed: str) -> Token:
         if word in {HARD.text, SOFT.text}:

@@ -246,7 +246,10 @@ class Matcher:
         self, label: str, printed: PrintedCode, reading: Reading, words: Sequence[str]
     ) -> Match:
         alone = self._by_words(label, printed.rest, reading)
-        if printed.form not in {"named", "typed", "leading"} or alone.status in {"none", "total"}:
+        wordless = printed.form == "named" and not reading.words
+        if printed.form not in {"named", "typed", "leading"} or (
+            alone.status in {"none", "total"} and not wordless
+        ):
             return alone
         if any(not name.isdigit() for name in printed.outside) and alone.status == "matched":
             return alone  # a local series beside words that settle it: `No crime (OC-C2)`

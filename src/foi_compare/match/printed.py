@@ -14,7 +14,7 @@ Form = Literal["named", "typed", "leading", "trailing", "bare", "counted", ""]
 _CODE = r"[a-z]{0,2}-?\d{1,3}[a-z]?"
 _JOIN = r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*"
 _RANGE = r"\s*(?:-|\bto\b)\s*"
-_UNIT = re.compile(r"(?:minute|hour|day|week|month|year|yr|mile|per\b|%|pm\b|am\b)")
+_UNIT = re.compile(r"(?:minute|hour|day|week|month|year|yr|mile|per\b|percentage\b|pm\b|am\b)")
 _BULLETS = '-\u2022\u00b7\u25cf\u25aa" '
 _LIST_LETTER = re.compile(r"^[a-z][.)]\s+")
 

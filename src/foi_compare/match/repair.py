@@ -31,19 +31,25 @@ class Repairer:
         known: Collection[str],
         *,
         ordinary: Collection[str],
+        english: Collection[str] = (),
         small: Collection[str],
         polar: frozenset[str],
         meaning: Callable[[str], str],
     ) -> None:
         """Take the known words.
 
-        `ordinary` words are never what an unknown word was; `small` words may be pieces of glued
+        `ordinary` words are never what an unknown word was; `english` ones are no misspellings;
+        `small` words may be pieces of glued
         ones; `polar` are the meanings between which a torn word is in doubt.
         """
         self._known = known
+        self._english = english
         self._pieces = {word for word in known if len(word) >= _SHORTEST_PIECE} | set(small)
         self._polar = polar
         self._meaning = meaning
+        self._by_stem: dict[str, list[str]] = {}
+        for word in sorted(word for word in known if word.isalpha() and word not in ordinary):
+            self._by_stem.setdefault(_stem(word), []).append(word)
         self._lookalikes: dict[str, list[str]] = {}
         for word in sorted(word for word in known if word.isalpha()):
             self._lookalikes.setdefault(_skeleton(word), []).append(word)
@@ -65,28 +71,45 @@ class Repairer:
             self._repairs[key] = self._found(word, dotted=dotted, stem=stem)
         return self._repairs[key]
 
+    def shortened(self, start: str, end: str) -> str:
+        """Return the one word that an apostrophe shortened (`res'n`), else an empty string."""
+        words = [
+            word
+            for _, word in self._targets
+            if word.startswith(start)
+            and word.endswith(end)
+            and len(word) > len(start) + len(end)
+            and len(start) + len(end) >= _SHORTEST_PIECE
+        ]
+        return next(iter(self._one_meaning(words)), "")
+
     def _found(self, word: str, *, dotted: bool, stem: bool) -> tuple[str, ...]:
         damaged = _is_damaged(word)
         if not damaged and not word.isalpha():
             return (word,)
         return (
             self._inflected(word)
+            or (self._complete(word, dotted=dotted) if dotted else ())
+            or ((word,) if word in self._english and not stem else ())
             or self._lookalike(word, damaged=damaged)
-            or (self._complete(word, dotted=dotted) if dotted or stem else ())
+            or (self._complete(word, dotted=dotted) if stem else ())
+            or ((word,) if word in self._english else ())
             or self._split_glued(word)
             or self._nearest(word)
             or ((TORN,) if damaged else (word,))
         )
 
     def _inflected(self, word: str) -> tuple[str, ...]:
-        """Take a plural for its singular and the reverse, and `un` for a negation."""
+        """Take a form of a word for another of the same word, and `un` for a negation."""
         if word.endswith("s") and len(word) > _SHORTEST_PIECE and word[:-1] in self._known:
             return (word[:-1],)
         if word + "s" in self._known:
             return (word + "s",)
         stem = word.removeprefix("un")
         negated = stem != word and len(stem) >= _SHORTEST_STEM and stem in self._known
-        return ("un", stem) if negated else ()
+        if negated:
+            return ("un", stem)
+        return self._one_meaning(self._by_stem.get(_stem(word), ()))
 
     def _lookalike(self, word: str, *, damaged: bool) -> tuple[str, ...]:
         if len(word) < _SHORTEST_LOOKALIKE and not damaged:
@@ -105,7 +128,7 @@ class Repairer:
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         """Take the one known word within a letter or two."""
-        if len(word) < _SHORTEST_REPAIR:
+        if len(word) < _SHORTEST_REPAIR - 1:
             return ()
         reach = 1 if len(word) < _LONG_WORD else 2
         found = extract(
@@ -145,6 +168,14 @@ class Repairer:
         """Return one word if all of them mean the same, else nothing."""
         kept = {self._meaning(word): word for word in words}
         return tuple(kept.values()) if len(kept) == 1 else ()
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its form; a short word is left as it is."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word.removesuffix(ending).replace("z", "s")
+    return word.replace("z", "s")
 
 
 def _skeleton(word: str) -> str:

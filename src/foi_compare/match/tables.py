@@ -109,7 +109,9 @@ class TableReader:
                 reason=f"{match.candidates[0].why} (its neighbours are labels of the same kind)",
                 candidates=(),
             )
-        is_strange = reading.unknown and not (reading.kinds or reading.foreign or reading.total)
+        says = reading.unknown or reading.uncounted or reading.facts or reading.doubts
+        is_other = reading.kinds or reading.foreign or reading.total
+        is_strange = says and not is_other and not self._is_heading(match.label)
         if match.status != "none" or match.rule == "decision" or not is_strange:
             return match
         ranked = self._likenesses.rank(clean(match.label), self._codebook.codes)[:_MOST_LIKELY]
@@ -124,6 +126,13 @@ class TableReader:
                 if one.score >= _LIKELY
             ),
         )
+
+    def _is_heading(self, label: str) -> bool:
+        """Say whether a label is nothing but words that head a column, printed again."""
+        words = _words(label)
+        for phrase in sorted(self._codebook.headings, key=len, reverse=True):
+            words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
+        return not words.strip()
 
     def _settled(self, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Match]:
         """Close what is open between codes where a row of its own has the others."""

@@ -19,6 +19,9 @@ _SHORT_DASH = re.compile("[\u2010\u2011]")
 _NOT_APPLICABLE = re.compile(r"\bn/a\b|#n/a")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _NUMBER_OF = re.compile(r"\bn[o°]s?\.?(?= of\b)|\bn[o°]s?\.(?=\s|$)|#(?= |$)")
+_GLUED_UNIT = re.compile(r"(?<=\d)(?=(?:yrs?|years?)\b)")
+_INITIALS = re.compile(r"\(([a-z]{2,6})\)")
+_SMALL = frozenset({"of", "for", "the", "and", "in", "into", "to", "by", "with", "a"})
 _AND_OVER = re.compile(r"\b(\d{2})\s*(?:\+|plus\b|(?:and|or|&) (?:over|above|older)\b)")
 _PARTS = re.compile(r"[^\W\d_]+[\w']*|\d+[\w']*|\.{2,}|[;:()\[\]{}|/,&+>=<]| - |\S")
 _HARD = frozenset(";:()[]{}|") | {" - "}
@@ -27,10 +30,14 @@ _JOINED = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[a-z])")
 
 
 class Word(NamedTuple):
-    """One word of a label, lower case; `;` and `,` stand for a hard and a soft break."""
+    """One word of a label, lower case; `;` and `,` stand for a hard and a soft break.
+
+    `ending` is what stands behind an apostrophe inside the word (`n` of `res'n`).
+    """
 
     text: str
     dotted: bool = False
+    ending: str = ""
 
     @property
     def is_break(self) -> bool:
@@ -54,8 +61,21 @@ def clean(label: str) -> str:
     text = _FORMER_NAME.sub("", _FOOTNOTE_NUMBER.sub("", text)).strip()
     text = _NUMBER_OF.sub("number", text)
     text = _NOT_APPLICABLE.sub("na", text)
+    text = _GLUED_UNIT.sub(" ", text.replace("%", " percentage "))
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
-    return _AND_OVER.sub(r"over \1", text).strip()
+    text = _INITIALS.sub(_unless_initials, text)
+    return re.sub(" +", " ", _AND_OVER.sub(r"over \1", text)).strip()
+
+
+def _unless_initials(found: re.Match[str]) -> str:
+    """Leave out a bracket that only repeats the words before it (`community resolution (cr)`)."""
+    letters = list(found[1])
+    for word in reversed(re.findall(r"[^\W\d_]+", found.string[: found.start()])):
+        if letters and word.startswith(letters[-1]):
+            letters.pop()
+        elif word not in _SMALL:
+            break
+    return found.group() if letters else ""
 
 
 def split_words(text: str) -> tuple[Word, ...]:
@@ -75,7 +95,10 @@ def split_words(text: str) -> tuple[Word, ...]:
                 words += [SOFT, Word("not")]
                 continue
             dotted = text[found.end() : found.end() + 1] == "."
-            words.append(Word(part.replace("'", "").strip("_"), dotted))
+            ending = part.rstrip("'").rpartition("'")
+            words.append(
+                Word(part.replace("'", "").strip("_"), dotted, ending[2] * bool(ending[1]))
+            )
     return tuple(words)
 
 

@@ -121,6 +121,7 @@ class Vocabulary:
     """The words of labels: which mean the same, which mean nothing, which turn over or undo.
 
     `mild` are those of `doubts` that undo nothing where a printed code and the facts agree.
+    `english` are the words of a dictionary: none of them is a misspelling of another.
     """
 
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -133,6 +134,7 @@ class Vocabulary:
     mild: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    english: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -256,7 +256,7 @@ def test_a_total_of_one_code_is_asked_about(matcher: Matcher) -> None:
         ("Burglary", "no words of this codebook"),
         ("8 Zebra", "a number before words that are no label of this codebook"),
         ("Type 8 Assault", "a number before words of another kind of table"),
-        ("%", "no words"),
+        ("£", "no words"),
         ("Death by dangerous driving", "`driving` is a word of another kind of table"),
     ],
 )
