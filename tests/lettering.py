@@ -65,7 +65,7 @@ def prose(*parts: str | Table | TextBlock) -> tuple[tuple[Figure, ...], tuple[Se
     """Return the figures and what is set aside of a letter; no table claims anything."""
     read = paragraphs(*parts)
     found = read_letter((read,), forces(), wordings())
-    figures, _, aside = read_prose((read,), found, matcher(), wordings(), frozenset())
+    figures, _, aside = read_prose((read,), found, matcher(), wordings(), frozenset(), forces())
     return figures, aside
 
 
@@ -73,7 +73,7 @@ def unaccounted(*parts: str | TextBlock) -> list[str]:
     """Return the numerals of the text that end neither as a figure nor as set aside."""
     read = paragraphs(*parts)
     found = read_letter((read,), forces(), wordings())
-    figures, _, aside = read_prose((read,), found, matcher(), wordings(), frozenset())
+    figures, _, aside = read_prose((read,), found, matcher(), wordings(), frozenset(), forces())
     spots = {spot for item in (*figures, *aside) for spot in item.spots}
     return [
         numeral.text

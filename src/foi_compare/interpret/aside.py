@@ -228,6 +228,7 @@ REASONS: dict[str, str] = {
     "legal": "Stands in the text of the law or of the rights of the requester.",
     "heading": "Stands in a heading.",
     "not about outcomes": "A count, but neither it nor its question is about outcomes.",
+    "definition": "Says what an outcome is, not how often there was one.",
     "estimate": "Part of the reckoning of what an answer would cost.",
 }
 

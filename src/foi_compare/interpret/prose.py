@@ -22,6 +22,12 @@ from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_labels import Named, is_denied, named_outcomes
 from foi_compare.interpret.prose_pairs import Count, Reading, pair_counts, read_counts
+from foi_compare.interpret.prose_stance import (
+    OF_OTHERS,
+    defines,
+    is_of_others,
+    names_of,
+)
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import exact, interval, parse_value
@@ -29,6 +35,7 @@ from foi_compare.model import (
     Cell,
     Document,
     Figure,
+    Force,
     LabelGroup,
     LabelMatcher,
     Place,
@@ -42,11 +49,12 @@ from foi_compare.model.wordings import Wordings
 from foi_compare.text import Numeral, find_numerals, fold_space
 
 _ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
+_NOTED = "it stands in a note, not in the answer itself"
 _SHORT_REASONS = {
     "refusal": "it stands only in the reasoning of a refusal",
     "estimate": "it stands only in the reckoning of what an answer would cost",
     "counted": "the rest is refused for its cost: is this the answer, or what would be searched?",
-    "notes": "it stands in a note, not in the answer itself",
+    "notes": _NOTED,
     "legal": "it stands in small print, not in the answer itself",
     "request": "it stands in the question, and the reply has no other answer",
 }
@@ -82,13 +90,14 @@ def read_prose(
     matcher: LabelMatcher,
     wordings: Wordings,
     claimed: AbstractSet[Spot],
+    forces: tuple[Force, ...],
 ) -> tuple[tuple[Figure, ...], tuple[LabelGroup, ...], tuple[SetAside, ...]]:
     """Return the figures, their labels, and what is set aside, of all running text of a reply.
 
-    `claimed` are the numerals that tables and flattened lists already account for. The keys of the
-    label groups count from 0.
+    `claimed` are the numerals that tables and flattened lists already account for, `forces` is the
+    register. The keys of the label groups count from 0.
     """
-    reader = _ProseReader(letter, matcher, phrasebook(wordings), claimed)
+    reader = _ProseReader(letter, matcher, phrasebook(wordings), claimed, forces)
     blocks = {document.name: document.blocks for document in documents}
     for part in letter.parts:
         segment = part.segment
@@ -120,9 +129,8 @@ def _doubt_rivals(figures: Sequence[Figure], matcher: LabelMatcher) -> list[Figu
             matcher.match(figure.label).code,
         )
 
-    seen = Counter(
-        key(figure) for figure in figures if _SHORT_REASONS["notes"] not in figure.doubts
-    )
+    rivals = (figure for figure in figures if not {_NOTED, OF_OTHERS} & set(figure.doubts))
+    seen = Counter(key(figure) for figure in rivals)
     doubt = "another number answers the same question"
     return [
         replace(figure, doubts=(*figure.doubts, doubt))
@@ -141,6 +149,7 @@ class _ProseReader:
         matcher: LabelMatcher,
         book: Phrasebook,
         claimed: AbstractSet[Spot],
+        forces: tuple[Force, ...],
     ) -> None:
         self.found = _Found()
         self._letter = letter
@@ -153,6 +162,7 @@ class _ProseReader:
             for force in letter.force_evidence
             for word in _WORD.findall(plain(force.text))
         }
+        self._own_names = names_of(letter, forces)
         self._asked: dict[str, tuple[Named, ...]] = {}
 
     def part(self, where: _Where) -> None:
@@ -267,15 +277,14 @@ class _ProseReader:
         small = kind == "legal" and not self._book.has("counts_crimes", folded)
         left = self._by_rule(where, numerals, asides, fallback="legal" if small else "")
         question = self._question(where.part, sentence.text)
+        defining = defines(folded, self._book)
         if not left:
-            if kind == "answer" and zero_said(sentence.text, self._book):
+            if kind == "answer" and not defining and zero_said(sentence.text, self._book):
                 self._zero(where, sentence, question)
             return
-        if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):
-            self._aside(where, left, "estimate")
-            return
-        if self._elsewhere(sentence, question):
-            self._aside(where, left, "not about outcomes")
+        rule = "definition" if defining else self._counts_else(folded, sentence, question)
+        if rule:
+            self._aside(where, left, rule)
             return
         own = Sentence(sentence.text, 0, len(sentence.text))
         counts = read_counts(own.text, own, [_moved(numeral, -sentence.start) for numeral in left])
@@ -286,6 +295,8 @@ class _ProseReader:
             readings = tuple(replace(one, doubts=(*one.doubts, denied)) for one in readings)
         elif not named and question is not None:
             readings = self._in_order(sentence, readings, question)
+        if is_of_others(sentence.text, self._own_names, self._book):
+            readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
         if len(counts) == 1 and not named:
             readings = (self._led(own, counts[0], readings[0], question),)
         for count, reading in zip(counts, readings, strict=True):
@@ -293,6 +304,12 @@ class _ProseReader:
                 numerals=tuple(_moved(numeral, sentence.start) for numeral in count.numerals)
             )
             self._figure(where, sentence, placed, self._settled(kind, sentence, reading, question))
+
+    def _counts_else(self, folded: str, sentence: Sentence, question: Question | None) -> str:
+        """Return the rule for the numbers of a sentence that counts something else, or ''."""
+        if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):
+            return "estimate"
+        return "not about outcomes" if self._elsewhere(sentence, question) else ""
 
     def _in_order(
         self, sentence: Sentence, readings: tuple[Reading, ...], question: Question

@@ -14,6 +14,7 @@ from foi_compare.interpret.blanks import (
     settle_suppressed,
 )
 from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
+from foi_compare.interpret.corrections import ask_where_corrected
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.headings import announces_outcome
@@ -21,6 +22,7 @@ from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import FlatTable, find_lists
+from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.surroundings import Surroundings, TableReading
@@ -81,7 +83,7 @@ def interpret(
         [spot for figure in reading.figures for spot in figure.spots]
         + [spot for item in reading.set_aside for spot in item.spots]
     )
-    figures, groups, set_aside = read_prose(documents, letter, matcher, wordings, claimed)
+    figures, groups, set_aside = read_prose(documents, letter, matcher, wordings, claimed, forces)
     first = reading.next_group
     reading.figures.extend(replace(figure, group=figure.group + first) for figure in figures)
     reading.groups.extend(replace(group, key=group.key + first) for group in groups)
@@ -96,6 +98,7 @@ def interpret(
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
     settled = _ask_where_text_is_doubtful(settled, documents)
+    settled = ask_where_corrected(settled, letter, phrasebook(wordings))
     naming = Naming(forces, said.forces)
     owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming)
     reply = Reply(

@@ -1,0 +1,75 @@
+"""Figures that the reply itself puts right in words: both the old and the new one are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.values import parse_value
+from foi_compare.model import Figure
+from foi_compare.text import find_numerals, fold_space
+
+_SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
+
+
+class _Correction(NamedTuple):
+    """A sentence that puts a number right: the questions it may speak of, the numbers in it."""
+
+    sentence: str
+    questions: tuple[str, ...]
+    amounts: frozenset[float | None]
+
+
+def ask_where_corrected(
+    figures: Sequence[Figure], letter: Letter, book: Phrasebook
+) -> tuple[Figure, ...]:
+    """Return the figures, those that a sentence of the reply may put right with a doubt.
+
+    A sentence that names the old number (`50 should read 55`) speaks of the figures of that value,
+    one that does not of every figure of its question.
+    """
+    corrections = tuple(_corrections(letter, book))
+    if not corrections:
+        return tuple(figures)
+    told = [_figures_of(one, figures) for one in corrections]
+    return tuple(
+        replace(figure, doubts=(*figure.doubts, *_doubts(index, corrections, told)))
+        for index, figure in enumerate(figures)
+    )
+
+
+def _doubts(
+    index: int, corrections: Sequence[_Correction], told: Sequence[frozenset[int]]
+) -> tuple[str, ...]:
+    return tuple(
+        f"the reply puts a number right: {one.sentence}"
+        for one, indices in zip(corrections, told, strict=True)
+        if index in indices
+    )
+
+
+def _figures_of(correction: _Correction, figures: Sequence[Figure]) -> frozenset[int]:
+    near = [
+        index
+        for index, figure in enumerate(figures)
+        if not correction.questions or figure.question in ("", *correction.questions)
+    ]
+    same = [index for index in near if figures[index].value.amount in correction.amounts]
+    return frozenset(same or near)
+
+
+def _corrections(letter: Letter, book: Phrasebook) -> Iterator[_Correction]:
+    for part in letter.parts:
+        segment = part.segment
+        if part.kind not in _SPEAKING or segment.table is not None:
+            continue
+        for sentence in split_sentences(segment.text, 0, len(segment.text)):
+            if not book.has("corrects", plain(fold_space(sentence.text))):
+                continue
+            values = (parse_value(numeral.text) for numeral in find_numerals(sentence.text))
+            amounts = frozenset(value.amount for value in values if value is not None)
+            yield _Correction(fold_space(sentence.text), part.numbers, frozenset(amounts - {None}))
