@@ -81,6 +81,7 @@ def _settle(members: list[Observation]) -> tuple[list[Observation], list[Finding
             " same question and series; it does not say how the two differ."
         )
         doubted |= {o.observation_id: reason for table in tables for o in table}
+        doubted |= _totals_of(tables, members)
         findings.append(_printed_differently(tables, reason, left, right))
     settled = [
         replace(member, status="review", reason=doubted[member.observation_id])
@@ -89,6 +90,22 @@ def _settle(members: list[Observation]) -> tuple[list[Observation], list[Finding
         for member in members
     ]
     return settled, findings
+
+
+def _totals_of(
+    tables: Sequence[Sequence[Observation]], members: Iterable[Observation]
+) -> dict[str, str]:
+    """Return why the totals of tables are in doubt whose codes differ, if they differ as well."""
+    names = {_table(table[0]) for table in tables}
+    totals = [o for o in members if o.role == "total" and not o.across and _table(o) in names]
+    printed = tuple(dict.fromkeys(o.value.as_printed for o in totals))
+    if len(printed) < 2:
+        return {}
+    reason = (
+        f"The reply prints {printed[0]} in one place and {printed[1]} in another for the total of"
+        " the same question and series; it does not say how the two differ."
+    )
+    return {o.observation_id: reason for o in totals}
 
 
 def _table(observation: Observation) -> tuple[str, int]:

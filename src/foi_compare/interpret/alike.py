@@ -22,8 +22,8 @@ _DRAWN_IN = re.compile(r"(?i:(?:FY )?\d{4}(?:[/-]\d{2,4})?|(?:grand )?total)(?:\
 def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures of a table, with a doubt on those whose headings cannot be relied on.
 
-    Two numbers of one row that share label, heading, breakdown and measure count different things
-    under headings that were lost. So does a number under half a heading.
+    Two numbers of one row that share label, heading, breakdown, measure and unit count different
+    things under headings that were lost. So does a number under half a heading.
     """
     columns: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for figure in figures:
@@ -52,5 +52,6 @@ def _key(figure: Figure) -> tuple[object, ...]:
         figure.breakdown,
         figure.offence,
         figure.value.measure,
+        figure.unit,
         figure.across,
     )

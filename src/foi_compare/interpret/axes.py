@@ -16,7 +16,13 @@ from foi_compare.interpret.headings import (
     dimension_of,
     read_heading,
 )
-from foi_compare.interpret.layout import is_number, is_period_text, is_value
+from foi_compare.interpret.layout import (
+    is_figure,
+    is_number,
+    is_period_text,
+    is_value,
+    is_worded,
+)
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.values import is_blank
 from foi_compare.model import LabelContext, Match
@@ -270,7 +276,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     texts = [layout.text(row, index) for row in layout.body]
     filled = [text for text in texts if text]
     if not filled:
-        return "value" if heading and index != layout.columns[0] else "empty"
+        return "value" if heading and not _is_leftmost(layout, index) else "empty"
     numbers = sum(is_number(text) for text in filled)
     if announces_offence(heading) and not read_heading(heading).neutral:
         return "text"
@@ -278,7 +284,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     if _is_index(layout, heading, filled):
         return "index"
     bare = sum(text.isdecimal() and is_period_text(text) for text in filled)
-    leftmost = index == layout.columns[0]
+    leftmost = _is_leftmost(layout, index)
     if periods >= 0.6 * len(filled) and (
         announces_period(heading) or leftmost or not heading or 2 * bare < periods
     ):
@@ -287,12 +293,25 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in filled
     ):
         return "code" if numbers else "text"
-    if index != layout.columns[0] and is_period_text(heading):
+    if not leftmost and is_period_text(heading):
         return "value"  # under a year stands a number, or a word in its place
     lacking = sum(is_blank(text) or is_value(text) for text in filled) - numbers
-    if leftmost and not numbers:
+    if not any(map(is_figure, filled)) and (leftmost or _names_things(filled)):
         return "text"
     return "value" if 2 * (numbers + lacking) >= len(filled) else "text"
+
+
+def _names_things(filled: list[str]) -> bool:
+    """Return whether a column holds words alone, some of which may stand for a number elsewhere.
+
+    `Female`, `Unknown`, `None` are the genders of records; a dash would be a number that lacks.
+    """
+    return not any(map(is_blank, filled)) and not all(map(is_worded, filled))
+
+
+def _is_leftmost(layout: Layout, index: int) -> bool:
+    """Return whether a column is the first of its table, labels carried down left out."""
+    return index in (layout.columns[0], min(layout.columns))
 
 
 def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.headings import caption_offence, is_name, read_heading
-from foi_compare.model import Block, Figure, Period, Table, TextBlock
+from foi_compare.model import Block, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
 
 Key = tuple[object, ...]
@@ -16,6 +16,15 @@ Key = tuple[object, ...]
 _WORDS = 25
 _FURTHEST = 4
 _PASSED_OVER = frozenset({"page_header", "page_footer", "furniture", "footnote"})
+_RECORDED_AS = re.compile(
+    r"\b(?:as|with|in|given|of|under|assigned|received)\s(?:an?\s|the\s)?(?:crime\s)?"
+    r"(?:outcome|OC|type|code)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|would|please)\b|\?",
+    re.IGNORECASE,
+)
 _STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNORECASE)
 
 
@@ -67,6 +76,20 @@ def captions_period(captions: Sequence[str]) -> Period | None:
 def captions_offence(captions: Sequence[str]) -> str:
     """Return the offence that the nearest caption with one names, as printed, else ''."""
     return next(filter(None, map(caption_offence, captions)), "")
+
+
+def captions_code(captions: Sequence[str], matcher: LabelMatcher) -> str:
+    """Return the code of the one outcome that the nearest caption with one names, else ''.
+
+    A caption is the name of an outcome, or says that the numbers were recorded as it; a sentence
+    about an outcome names nothing.
+    """
+    for caption in captions:
+        match = matcher.match(caption)
+        about = match.status == "matched" and match.role == "code" and match.rule != "similarity"
+        if about and (_RECORDED_AS.search(caption) or not _VERB.search(caption)):
+            return match.code
+    return ""
 
 
 def tell_apart(

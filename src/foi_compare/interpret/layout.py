@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.headings import announces_row_heads
@@ -91,6 +92,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
 
 
+@lru_cache(maxsize=2**13)
 def _one_line(text: str) -> str:
     """Return the text of a cell on one line, with what a narrow column broke put together."""
     if "\n" not in text:
@@ -163,6 +165,18 @@ def is_value(text: str) -> bool:
     return not is_blank(text) and bool(parse_cell(text))
 
 
+def is_worded(text: str) -> bool:
+    """Return whether a value is a word that may as well name something: `None`, `Not known`."""
+    if any(map(str.isdigit, text)) or is_blank(text):
+        return False
+    return any(found.value.status in ("exact", "not_held") for found in parse_cell(text))
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a text is a number printed in digits or hidden behind a sign."""
+    return is_number(text) and not is_worded(text)
+
+
 def _values(layout: Layout, row: int) -> list[str]:
     """Return the distinct texts of a row right of the first column, blanks left out."""
     return [
@@ -187,10 +201,39 @@ def _starts(layout: Layout, row: int, column: int) -> bool:
 
 
 def _is_data(layout: Layout, row: int) -> bool:
-    """Return whether a row prints at least one value that is no period."""
+    """Return whether a row prints at least one value that is no period.
+
+    A word for a number or for the lack of one (`None`, `Unknown`) is no value beside other words:
+    `Outcome | Male | Female | Unknown` heads columns.
+    """
+    texts = _values(layout, row)
+    names = _names_columns(texts)
     return any(
-        (is_value(text) and not is_period_text(text)) or (text and is_blank(text))
-        for text in _values(layout, row)
+        is_blank(text)
+        or (is_value(text) and not is_period_text(text) and not (names and is_worded(text)))
+        for text in texts
+    )
+
+
+def _names_columns(texts: list[str]) -> bool:
+    """Return whether texts of a row are headings by themselves: words, or several periods."""
+    periods = {text for text in texts if is_period_text(text)}
+    return len(periods) > 1 or not all(text in periods or is_value(text) for text in texts)
+
+
+def _answers_in_words(layout: Layout, row: int, header: int) -> bool:
+    """Return whether a row below a header is one of its rows: `Charged | not held | see note 1`.
+
+    A second header row has finer headings than the first, or says once more what the rows are.
+    """
+    texts = _values(layout, row)
+    column = layout.columns[0]
+    stub = layout.text(row, column) if layout.is_anchor(row, column) else ""
+    return (
+        any(map(is_worded, texts))
+        and len(texts) <= len(_values(layout, header))
+        and bool(stub)
+        and not announces_row_heads(stub)
     )
 
 
@@ -207,6 +250,20 @@ def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
         # `Charged | 3 | 6 | 9` prints counts: over codes stands nothing, or what the rows are.
         and (not first or announces_row_heads(first))
     )
+
+
+def _is_banded(layout: Layout, row: int) -> bool:
+    """Return whether a row prints bands as headings: `Outcome | Under 18 | 18-24 | 25 and over`.
+
+    A band reads as a hidden number; below a word that says what the rows are, different ones do
+    not, and a plain number never does.
+    """
+    texts = _values(layout, row)
+    bands = [text for text in texts if is_value(text) and not is_period_text(text)]
+    plain = any(_whole(text) for text in bands)
+    first = layout.text(row, layout.columns[0])
+    distinct = len(set(bands)) == len(bands) > 1 and any(map(str.isdigit, "".join(bands)))
+    return distinct and not plain and announces_row_heads(first)
 
 
 def codes_in_order(codes: frozenset[str]) -> list[str]:
@@ -231,7 +288,7 @@ def _is_header_like(layout: Layout, row: int, heads: set[str]) -> bool:
     if all(cell is None or not cell.text.strip() or cell.header for cell in cells):
         return True
     if normalise(layout.text(row, layout.columns[0])) in heads:
-        return not any(is_number(text) and not is_period_text(text) for text in values)
+        return not any(is_figure(text) and not is_period_text(text) for text in values)
     return len(values) >= 2 and all(is_period_text(text) for text in values)
 
 
@@ -272,21 +329,7 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
     titles = []
     while rows and _is_title(layout, rows[0]) and len(rows) > 1:
         titles.append(rows.pop(0))
-    headers: list[int] = []
-    any_data = any(_is_data(layout, row) for row in rows)
-    while rows and len(headers) < MAX_HEADER_ROWS:
-        row = rows[0]
-        if headers and not _values(layout, row):
-            break
-        if _is_data(layout, row) and not (not headers and _is_code_header(layout, row, codes)):
-            break
-        if not any_data and headers and not _flagged(layout, row):
-            break  # a list without numbers has one header row, unless the file says otherwise
-        if not any_data and not headers and not _reads_as_header(layout, rows):
-            break
-        headers.append(rows.pop(0))
-    if headers and rows and _continues_stub(layout, rows[0]):
-        headers.append(rows.pop(0))
+    headers = _take_headers(layout, rows, codes)
     if titles and not headers and any(_is_title(layout, row) for row in rows):
         rows.insert(0, titles.pop())  # the first of several headings within the rows
     header_texts = {tuple(normalise(text) for text in _nonblank(layout, row)) for row in headers}
@@ -310,6 +353,27 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         repeats=tuple(repeats),
         captions=captions,
     )
+
+
+def _take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list[int]:
+    """Return the header rows at the top of a table, which are taken off its rows."""
+    headers: list[int] = []
+    any_data = any(_is_data(layout, row) for row in rows)
+    while rows and len(headers) < MAX_HEADER_ROWS:
+        row = rows[0]
+        if headers and (not _values(layout, row) or _answers_in_words(layout, row, headers[-1])):
+            break
+        names = not headers and (_is_code_header(layout, row, codes) or _is_banded(layout, row))
+        if _is_data(layout, row) and not names:
+            break
+        if not any_data and headers and not _flagged(layout, row):
+            break  # a list without numbers has one header row, unless the file says otherwise
+        if not any_data and not headers and not _reads_as_header(layout, rows):
+            break
+        headers.append(rows.pop(0))
+    if headers and rows and _continues_stub(layout, rows[0]):
+        headers.append(rows.pop(0))
+    return headers
 
 
 def _continues_stub(layout: Layout, row: int) -> bool:
@@ -377,4 +441,4 @@ def _spans_over(layout: Layout, row: int, index: int) -> bool:
 
 def _is_word_column(layout: Layout, column: int) -> bool:
     texts = [layout.text(row, column) for row in layout.body if layout.text(row, column)]
-    return bool(texts) and not any(is_number(text) for text in texts)
+    return bool(texts) and not any(is_figure(text) for text in texts)

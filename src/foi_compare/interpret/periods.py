@@ -216,6 +216,44 @@ def _day(year: int, number: int, day: int) -> tuple[date, date, str] | None:
     return single, single, "day"
 
 
+_PART = re.compile(
+    rf"(?:(?P<a>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b>{_MONTH}))?|Q(?:uarter|tr)?\s?(?P<q>[1-4]))",
+    re.IGNORECASE,
+)
+
+
+def names_part_of_year(text: str) -> bool:
+    """Return whether a text is a month, months or a quarter without a year: `January`, `Q2`."""
+    return _PART.fullmatch(fold_space(fold_marks(text))) is not None
+
+
+def part_of_year(text: str, year: Period) -> Period | None:
+    """Return the month, months or quarter that a text names in a year, else None.
+
+    The quarters of a financial year begin in April. Only a whole calendar or financial year has
+    parts: in a longer period a month is not one month.
+    """
+    found = _PART.fullmatch(fold_space(fold_marks(text)))
+    kind = _span_kind(year.start, year.end)
+    if found is None or kind not in ("calendar", "financial"):
+        return None
+    offset = year.start.month - 1
+    if found["q"]:
+        first = (3 * int(found["q"]) - 3 + offset) % 12 + 1
+        last = (first + 1) % 12 + 1
+    else:
+        first = _month_number(found["a"])
+        last = _month_number(found["b"]) if found["b"] else first
+    start = date(year.start.year if first > offset else year.end.year, first, 1)
+    end_year = year.start.year if last > offset else year.end.year
+    end = _month_end(end_year, last)
+    if end < start:
+        return None
+    return Period(
+        start=start, end=end, kind=_span_kind(start, end), as_printed=f"{text} {year.as_printed}"
+    )
+
+
 def _ranges(text: str) -> list[FoundPeriod]:
     periods = []
     for found in _RANGE.finditer(text):

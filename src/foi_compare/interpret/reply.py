@@ -22,6 +22,7 @@ from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import FlatTable, find_lists
+from foi_compare.interpret.periods import names_part_of_year
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.sentences import split_sentences
@@ -228,19 +229,20 @@ class _Reading:
         for reading in self.beside:
             plain, instead = reading.plain, reading.instead
             question = self.questions.get(plain.question) if plain is not None else None
+            named = instead is not None and bool(instead.code)
             asked = question is not None and (
                 bool(question.code)
                 or announces_outcome(question.text)
                 or (not question.text and instead is not None and _says_nothing_else(instead))
             )
-            if instead is None or not asked or question is None or question.number in answered:
+            told = named or (asked and plain is not None and plain.question not in answered)
+            if instead is None or not told:
                 self.set_aside.extend(reading.set_aside)
                 continue
             key = self.next_group
-            figures = [
-                replace(figure, group=key, rule="code_in_question") for figure in instead.figures
-            ]
-            doubt = _doubt_of(question, instead.figures)
+            rule = "code_in_caption" if named else "code_in_question"
+            figures = [replace(figure, group=key, rule=rule) for figure in instead.figures]
+            doubt = _doubt_of(question or Question(number=""), instead)
             if doubt:
                 figures = [replace(figure, doubts=(*figure.doubts, doubt)) for figure in figures]
             groups = tuple(replace(group, key=key) for group in instead.groups)
@@ -286,16 +288,23 @@ class _Reading:
         )
 
 
-def _doubt_of(question: Question, figures: Sequence[Figure]) -> str:
-    """Return why the numbers of a table are not surely the outcome that its question names."""
-    if not question.code and not question.text:
+def _doubt_of(question: Question, instead: TableReading) -> str:
+    """Return why the numbers of a table are not surely the outcome that is named outside it."""
+    code = instead.code or question.code
+    if not code and not question.text:
         return "neither the table nor the letter says what is counted: look at the request"
-    if not question.code:
+    if not code:
         return "the question asks about outcomes and the table names none: which is counted?"
-    if any(figure.value.measure != "count" for figure in figures):
-        return f"the question names outcome {question.code}; does every column count it?"
-    if any(figure.breakdown for figure in figures):
-        return f"the question names outcome {question.code}; do all these headings count it?"
+    if question.code and question.code != code:
+        return f"the question names outcome {question.code}, the caption {code}: which is counted?"
+    where = "caption" if instead.code else "question"
+    if any(figure.value.measure != "count" for figure in instead.figures):
+        return f"the {where} names outcome {code}; does every column count it?"
+    parted = (
+        text for figure in instead.figures for _, text in figure.breakdown if not figure.across
+    )
+    if not all(map(names_part_of_year, parted)):
+        return f"the {where} names outcome {code}; do all these headings count it?"
     return ""
 
 

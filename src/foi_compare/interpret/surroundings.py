@@ -40,13 +40,14 @@ class TableReading:
 
     `captions` are the texts that name it, the nearest first. `plain` is set where no label in it is
     an outcome. Then `instead` holds its figures as they are if they count the one outcome that the
-    question names, with the label group that says so.
+    question names, with the label group that says so; its `code` is set where a caption names it.
     """
 
     figures: tuple[Figure, ...] = ()
     groups: tuple[LabelGroup, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     captions: tuple[str, ...] = ()
+    code: str = ""
     plain: PlainTable | None = None
     instead: TableReading | None = None
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from builders import paragraph, table
-from foi_compare.interpret.captions import captions_of, captions_offence, captions_period
+from foi_compare.interpret.captions import (
+    captions_code,
+    captions_of,
+    captions_offence,
+    captions_period,
+)
+from unit.figures.known_labels import KnownLabels
 
 GRID = table("Outcome | Total", "Charged | 3")
 
@@ -39,3 +45,12 @@ def test_nothing_beyond_another_table_or_of_a_statute_names_it() -> None:
     blocks = (act, paragraph("As follows:"), GRID, paragraph("And:"), GRID)
     assert captions_of(GRID, blocks, 2) == ("As follows:",)
     assert captions_of(GRID, blocks, 4) == ("And:",)
+
+
+def test_a_caption_that_is_the_name_of_an_outcome_gives_its_code() -> None:
+    matcher = KnownLabels()
+    assert captions_code(("Crimes recorded as Outcome 21 by year",), matcher) == "21"
+    assert captions_code(("Figures", "Outcome 18: no suspect identified"), matcher) == "18"
+    assert captions_code(("Outcome 22 was introduced in 2019",), matcher) == ""
+    assert captions_code(("The following were given Outcome 22:",), matcher) == "22"
+    assert captions_code(("Burglary",), matcher) == ""

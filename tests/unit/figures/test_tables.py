@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builders import table
@@ -325,3 +325,55 @@ def test_a_long_label_across_the_top_announces_no_offences():
     across = figures(f"Month | {label}", "Jan 19 | 1", "Feb 19 | 13")
     assert [figure.value.amount for figure in across] == [1, 13]
     assert [figure.series for figure in across] == ["Jan 19", "Feb 19"]
+
+
+def periods(found: Sequence[Figure]) -> list[str]:
+    return [f"{f.period.start} {f.period.end}" if f.period else "" for f in found]
+
+
+def test_a_month_beside_a_year_is_that_month():
+    found = figures("Month | Outcome | 2019 | 2020/21", "January | Charged | 3 | 4")
+    assert periods(found) == ["2019-01-01 2019-01-31", "2021-01-01 2021-01-31"]
+    assert [figure.breakdown for figure in found] == [(("Month", "January"),)] * 2
+
+
+def test_a_month_whose_year_nothing_says_has_no_period():
+    (one,) = figures("Month | Charged", "January | 3")
+    assert (one.series, one.period) == ("January", None)
+
+
+def test_columns_told_apart_by_what_they_count_are_not_asked_about():
+    found = figures("Outcome | 2019 | <", "^ | Crimes | Suspects", "Charged | 3 | 4")
+    assert [(figure.unit, figure.doubts) for figure in found] == [("crimes", ()), ("suspects", ())]
+    alike = figures("Outcome | 2019 | <", "^ | Crimes | Crimes", "Charged | 3 | 4")
+    assert all(figure.doubts for figure in alike)
+
+
+def test_a_total_with_a_name_is_over_the_others_unless_all_are_totals():
+    over = figures("Outcome | North | South | Total for Kent", "Charged | 3 | 4 | 7")
+    assert [figure.across for figure in over] == [False, False, True]
+    each = figures("Outcome | Total 2019 | Total 2020", "Charged | 3 | 4")
+    assert [figure.across for figure in each] == [False, False]
+
+
+def test_bands_across_the_top_are_headings_and_hidden_numbers_are_not():
+    bands = figures("Outcome | Under 18 | 18-24 | 25 and over", "Charged | 3 | 4 | 7")
+    assert [figure.series for figure in bands] == ["Under 18", "18-24", "25 and over"]
+    hidden = figures("Charged | <5 | <5", "Community resolution | 3 | 4")
+    assert [figure.value.as_printed for figure in hidden] == ["<5", "<5", "3", "4"]
+
+
+def test_outcomes_that_head_the_years_below_them_are_their_labels():
+    found = figures(
+        "Outcome | Count",
+        "Charged",
+        "2019 | 3",
+        "2020 | 4",
+        "Community resolution",
+        "2019 | 5",
+    )
+    assert [(figure.label, figure.series, figure.value.amount) for figure in found] == [
+        ("Charged", "2019", 3),
+        ("Charged", "2020", 4),
+        ("Community resolution", "2019", 5),
+    ]

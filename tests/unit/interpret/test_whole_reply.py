@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import document, paragraph
+from builders import document, paragraph, table
 from foi_compare.interpret import interpret
 from foi_compare.model import Block, Reply, Settings
 from lettering import forces, matcher, wordings
@@ -44,3 +44,31 @@ def test_numbers_of_a_text_that_its_reader_doubts_carry_the_doubt() -> None:
     (figure,) = reply("Kent Police", asked, doubted).figures
     assert (sure.value.amount, sure.doubts) == (14, ())
     assert figure.doubts == ("`14` may be `74`",)
+
+
+def test_a_table_below_the_name_of_an_outcome_counts_that_outcome() -> None:
+    asked = "1. How many burglaries were recorded, by outcome?"
+    caption = paragraph("Outcome 18: investigation complete, no suspect identified")
+    found = reply("Kent Police", asked, caption, table("Year | Number", "2021 | 3", "2022 | 4"))
+    figures = [(f.label, f.value.amount, f.rule, f.doubts) for f in found.figures]
+    assert figures == [
+        ("Outcome 18", 3, "code_in_caption", ()),
+        ("Outcome 18", 4, "code_in_caption", ()),
+    ]
+
+
+def test_a_caption_that_names_another_outcome_than_the_question_is_asked_about() -> None:
+    asked = "1. How many burglaries were recorded as Outcome 21?"
+    grid = table("Year | Number", "2021 | 3", "2022 | 4")
+    found = reply("Kent Police", asked, paragraph("Response", "heading"), "Outcome 18", grid)
+    doubt = "the question names outcome 21, the caption 18: which is counted?"
+    assert [figure.doubts for figure in found.figures] == [(doubt,), (doubt,)]
+
+
+def test_months_of_an_outcome_that_the_question_names_are_no_other_headings() -> None:
+    asked = "1. How many burglaries were recorded as Outcome 21 in 2021 and 2022?"
+    months = table("Month | 2021 | 2022", "January | 3 | 4", "Total | 3 | 4")
+    found = reply("Kent Police", asked, months)
+    assert [figure.doubts for figure in found.figures] == [()] * 4
+    towns = table("Town | 2021 | 2022", "Dover | 3 | 4", "Total | 3 | 4")
+    assert any(figure.doubts for figure in reply("Kent Police", asked, towns).figures)

@@ -196,3 +196,18 @@ def test_a_column_of_totals_is_no_series() -> None:
     year = observation("1", "3", "1", series="2021")
     across = observation("1", "3", "1", series="Total", role="total", across=True)
     assert [row.series for row in rows(year, across)] == ["2021"]
+
+
+def test_totals_of_tables_that_differ_are_in_doubt_with_their_codes() -> None:
+    first = in_table(1, observation("Charged", "3", "1"), observation("Total", "3", role="total"))
+    second = in_table(2, observation("Charged", "4", "1"), observation("Total", "4", role="total"))
+    standing = tabulate([*first, *second], CODES).observations
+    assert [one.status for one in standing] == ["review"] * 4
+    assert "prints 3 in one place and 4 in another for the total" in standing[1].reason
+
+
+def test_totals_of_tables_that_share_no_code_stand_each_for_its_own() -> None:
+    first = in_table(1, observation("Charged", "3", "1"), observation("Total", "3", role="total"))
+    second = in_table(2, observation("Cautions", "4", "8"), observation("Total", "4", role="total"))
+    standing = tabulate([*first, *second], CODES).observations
+    assert [one.status for one in standing] == ["accepted"] * 4

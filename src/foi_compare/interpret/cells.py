@@ -1,0 +1,76 @@
+"""The cells of a table row: the values that they print, and the numerals that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from foi_compare.interpret.axes import Axes, Column
+from foi_compare.interpret.headings import Heading
+from foi_compare.interpret.layout import Layout
+from foi_compare.interpret.surroundings import aside
+from foi_compare.interpret.values import not_stated, parse_cell
+from foi_compare.model import Cell, Figure, SetAside
+from foi_compare.text import fold_space
+
+
+def cell_figures(
+    layout: Layout, base: Figure, row: int, column: Column, headings: tuple[Heading, ...]
+) -> list[Figure]:
+    """Return a figure for each value of a cell, with whatever casts doubt on it.
+
+    `base` is the figure but for its value; `headings` of the column say what is measured.
+    """
+    cell = layout.grid[row][column.at]
+    text = layout.text(row, column.at)
+    spots = layout.spots(cell) if cell is not None else ()
+    doubts = _doubts(cell, row)
+    found = parse_cell(text)
+    if not found:
+        value = not_stated(fold_space(text))
+        reason = f"the cell reads {fold_space(text)!r}, which is no number"
+        return [replace(base, value=value, spots=spots, doubts=(*doubts, reason))]
+    measure = next((h.measure for h in reversed(headings) if h.measure != "count"), "")
+    figures = []
+    for index, (value, _, _) in enumerate(found):
+        measured = value
+        whole = value.amount is None or float(value.amount).is_integer()
+        asked = doubts
+        if value.measure == "count" and not measure and not whole:
+            asked = (*doubts, "not a whole number: a share or an average, and not said which")
+        if measure and value.measure == "count" and len(found) == 1:
+            measured = replace(value, measure=measure)
+        own = spots if len(found) == 1 else spots[index : index + 1]
+        figures.append(replace(base, value=measured, spots=own, doubts=asked))
+    return figures
+
+
+def _doubts(cell: Cell | None, row: int) -> tuple[str, ...]:
+    if cell is None:
+        return ()
+    doubts = []
+    if cell.doubt:
+        doubts.append(cell.doubt)
+    if cell.hidden:
+        doubts.append("the file hides this cell: ask before publishing it")
+    if cell.row_span > 1:
+        rows = f"{row + 1} to {row + cell.row_span}"
+        doubts.append(f"one number is merged over rows {rows}: to which does it belong?")
+    if cell.column_span > 1:
+        doubts.append("one number is merged over several columns: to which does it belong?")
+    return tuple(doubts)
+
+
+def words_aside(layout: Layout, axes: Axes, row: int, columns: Collection[int]) -> list[SetAside]:
+    """Set aside the numerals in some columns of a row: labels and row numbers, no values."""
+    indexes = {column.at for column in axes.columns if column.kind == "index"}
+    items = []
+    for column in columns:
+        cell = layout.grid[row][column]
+        if cell is None or (cell.row, cell.column) != (row, column):
+            continue
+        if column in indexes:
+            items.append(aside(layout, cell, "row_number", "numbers the rows"))
+        else:
+            items.append(aside(layout, cell, "label", "part of a label, not a count"))
+    return items

@@ -1,0 +1,93 @@
+"""The headings over table columns: labels that run across, what else they say, totals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.axes import Axes, Column, code_label, header_text, headings_of
+from foi_compare.interpret.dims import Dim
+from foi_compare.interpret.headings import Heading, dimension_of, read_heading
+from foi_compare.interpret.layout import Layout
+
+if TYPE_CHECKING:
+    from foi_compare.model import LabelMatcher
+
+_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+
+
+class ColumnSays(NamedTuple):
+    """A column's label where labels run across, its dimensions, and whether it is a total."""
+
+    label: str
+    dims: tuple[Dim, ...]
+    across: bool
+
+
+class ColumnWords:
+    """Reads the headings of one table; `headings` holds those of each value column, outer first."""
+
+    def __init__(self, layout: Layout, axes: Axes, matcher: LabelMatcher) -> None:
+        """Take the table, where its labels are, and who judges them."""
+        self._layout = layout
+        self._axes = axes
+        self._matcher = matcher
+        self.headings: dict[int, tuple[Heading, ...]] = {
+            column.at: headings_of(column) for column in axes.value_columns
+        }
+        depths = range(len(layout.headers))
+        self._offences = {depth for depth in depths if self._names_offences(depth)}
+        self._names = tuple(self._header_name(depth) for depth in depths)
+        named = [one for one in self.headings.values() if not all(h.neutral for h in one)]
+        self._several = bool(named)
+        # Where every column prints a total, none of them is one over the others.
+        texts = [" ".join(column.path) for column in axes.value_columns]
+        self._apart = not all(map(_TOTAL.search, texts))
+
+    def says(self, column: Column) -> ColumnSays:
+        """Return what the headings of a column say."""
+        label = ""
+        dims = []
+        across = False
+        for depth, row in enumerate(self._layout.headers):
+            text = header_text(self._layout, depth, column.at)
+            cell = self._layout.grid[row][column.at]
+            if not text or (cell is not None and cell.row != row):
+                continue
+            if row == self._axes.label_row:
+                label = code_label(text) if self._axes.bare_codes else text
+                continue
+            heading = read_heading(text)
+            total = self._is_total_over_others(heading)
+            across = across or total
+            if heading.neutral and not total:
+                continue
+            offence = heading.offence or (depth in self._offences and not total)
+            dims.append(Dim(self._names[depth], heading, offence))
+        return ColumnSays(label, tuple(dims), across)
+
+    def all_headings(self) -> frozenset[str]:
+        """Return the text of every heading over values."""
+        return frozenset(heading.text for one in self.headings.values() for heading in one)
+
+    def _is_total_over_others(self, heading: Heading) -> bool:
+        if not self._several or self._matcher.match(heading.text).status != "total":
+            return False
+        return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)
+
+    def _names_offences(self, depth: int) -> bool:
+        """Return whether most headings of a header row name offences: then all of them do."""
+        headings = [read_heading(text) for text in self._texts(depth)]
+        names = [h for h in headings if not h.neutral and h.period is None]
+        return len(names) > 1 and 2 * sum(h.offence for h in names) >= len(names)
+
+    def _header_name(self, depth: int) -> str:
+        row = self._layout.headers[depth]
+        name = dimension_of(tuple(self._texts(depth)))
+        stub = self._layout.text(row, self._layout.columns[0])
+        last = depth == len(self._layout.headers) - 1
+        return name or ("" if last or read_heading(stub).neutral else stub)
+
+    def _texts(self, depth: int) -> set[str]:
+        columns = self._axes.value_columns
+        return {header_text(self._layout, depth, column.at) for column in columns} - {""}

@@ -1,0 +1,187 @@
+"""The words of table rows: labels, groups printed once above their rows, sections, totals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.axes import Axes, dimension_name, label_text, offence_column
+from foi_compare.interpret.dims import Dim
+from foi_compare.interpret.headings import names_total_of, read_heading
+from foi_compare.interpret.layout import Layout, is_number
+
+if TYPE_CHECKING:
+    from foi_compare.model import LabelMatcher
+
+# A label that every codebook's matcher reads as a subtotal.
+SUBTOTAL = "Sub-total"
+
+
+class RowSays(NamedTuple):
+    """A row's label as the matcher should see it and as printed, its dimensions, total or not."""
+
+    label: str
+    printed: str
+    dims: tuple[Dim, ...]
+    across: bool = False
+
+
+class RowWords:
+    """Reads the words of one table from the top down; carries what is printed once."""
+
+    def __init__(self, layout: Layout, axes: Axes, matcher: LabelMatcher, force_id: str) -> None:
+        """Take the table, where its labels are, and who judges them."""
+        self._layout = layout
+        self._axes = axes
+        self._matcher = matcher
+        self._force_id = force_id
+        self._columns = tuple(c for c in axes.columns if c.kind in ("text", "period", "code"))
+        self._offences = {c.at for c in self._columns if offence_column(layout, c)}
+        self._names = {c.at: dimension_name(layout, c) for c in self._columns}
+        self._carried: dict[int, str] = {}
+        self._section: tuple[Dim, ...] = ()
+        self._sections = 0
+        self._totals = 0
+
+    def has_values(self, row: int) -> bool:
+        """Return whether a row prints something in a column of values."""
+        return any(self._layout.text(row, column.at) for column in self._axes.value_columns)
+
+    def names_something(self, row: int) -> bool:
+        """Return whether a row prints a label, or anything where labels stand."""
+        return bool(self._label_text(row))
+
+    def takes_section(self, row: int) -> bool:
+        """Return whether a row only heads the rows below it, and remember what it says.
+
+        It holds one text and no value, and that text is no outcome label: `Adult Caution` over
+        nothing but blanks is a row of blanks.
+        """
+        if not self._is_section(row):
+            return False
+        self._section = self._section_dims(row)
+        self._sections += bool(self._section)
+        return True
+
+    def spans_values(self, row: int) -> bool:
+        """Return whether the first cell of a row reaches over all of its columns."""
+        cell = self._layout.grid[row][self._layout.columns[0]]
+        return cell is not None and cell.column_span >= len(self._layout.columns) > 1
+
+    def says(self, row: int) -> RowSays:
+        """Return what the words of the next row say, its section included."""
+        own = self._own_total(self._label_text(row), self._section)
+        if self._section and self._matcher.match(own).role == "total":
+            # The second total of a section, or the first after several without, is over all.
+            self._totals += 1
+            if self._totals > self._sections or self._sections > 1 >= self._totals:
+                self._section = ()
+        said = self._row_says(row)
+        label = self._own_total(said.label, (*self._section, *said.dims))
+        return said._replace(label=label)
+
+    @property
+    def section(self) -> tuple[Dim, ...]:
+        """What the section says that the last row stands in."""
+        return self._section
+
+    def _label_text(self, row: int) -> str:
+        at = self._axes.label_column
+        return self._layout.text(row, at if at >= 0 else self._layout.columns[0])
+
+    def _is_section(self, row: int) -> bool:
+        layout = self._layout
+        texts = {
+            (cell.row, cell.column): layout.text(row, column)
+            for column in layout.columns
+            if (cell := layout.grid[row][column]) is not None and cell.text.strip()
+        }
+        if len(texts) != 1 or (self.has_values(row) and not self.spans_values(row)):
+            return False
+        text = next(iter(texts.values()))
+        if is_number(text):
+            return False
+        match = self._axes.matches.get(text)
+        return match is None or match.status != "matched" or self.spans_values(row)
+
+    def _section_dims(self, row: int) -> tuple[Dim, ...]:
+        """Return what a section row says of the rows below; a group of outcomes adds nothing."""
+        texts = (self._layout.text(row, column) for column in self._layout.columns)
+        text = next(filter(None, texts))
+        match = self._matcher.match(text, force_id=self._force_id)
+        if match.status != "none" and match.role in ("group", "code") and match.label.strip():
+            return ()
+        heading = read_heading(text)
+        return (Dim("", heading, heading.offence),)
+
+    def _row_says(self, row: int) -> RowSays:
+        texts = {column.at: self._layout.text(row, column.at) for column in self._columns}
+        label_at = self._axes.label_column
+        total_at = self._total_word(texts, texts.get(label_at, ""))
+        if total_at is not None:
+            return self._total_says(texts, total_at)
+        self._carried.update({at: text for at, text in texts.items() if text})
+        filled = self._carry(texts, upto=max(texts, default=-1) + 1)
+        label = filled.get(label_at, "")
+        seen = label
+        if label_at >= 0 and label and self._layout.text(row, label_at):
+            column = next(c for c in self._axes.columns if c.at == label_at)
+            seen = label_text(self._layout, row, column, self._axes.code_column)
+        words = (label_at, self._axes.code_column)
+        others = {at: text for at, text in filled.items() if at not in words}
+        return RowSays(seen, label, self._dims(others))
+
+    def _total_says(self, texts: dict[int, str], total_at: int) -> RowSays:
+        """Return what a row says whose total stands where a group or a period would."""
+        label_at = self._axes.label_column
+        total = texts[total_at]
+        others = {at: text for at, text in texts.items() if at not in (total_at, label_at)}
+        above = self._carry(others, upto=total_at)
+        if self._is_part_total(total, self._carried.get(total_at, "")):
+            above[total_at] = self._carried.get(total_at, "")
+        dims = self._dims(above)
+        if label_at >= 0:
+            return RowSays(total, total, dims)
+        return RowSays("", "", (Dim("", read_heading(total), offence=False), *dims), across=True)
+
+    def _carry(self, texts: dict[int, str], upto: int) -> dict[int, str]:
+        """Fill what is printed once above its rows, as far as something is printed to the right.
+
+        A blank in the last of the columns is a blank; so is one with nothing beside it.
+        """
+        last = max((at for at, text in texts.items() if text), default=-1)
+        return {
+            at: text or (self._carried.get(at, "") if at < min(last, upto) else "")
+            for at, text in texts.items()
+        }
+
+    def _total_word(self, texts: dict[int, str], label: str) -> int | None:
+        """Return the column of a total that stands where a group or period would, else None."""
+        if label and self._axes.label_column >= 0:
+            return None
+        for at, text in texts.items():
+            above = self._carried.get(at, "")
+            if text and (self._is_total(text) or (above and names_total_of(text, above))):
+                return at
+        return None
+
+    def _is_total(self, text: str) -> bool:
+        return self._matcher.match(text).status == "total"
+
+    def _is_part_total(self, total: str, above: str) -> bool:
+        """Return whether a total is that of the group above it, and not of the whole table."""
+        if not above:
+            return False
+        return names_total_of(total, above) or self._matcher.match(total).role == "subtotal"
+
+    def _own_total(self, label: str, dims: tuple[Dim, ...]) -> str:
+        """Return a label as the matcher should see it: `North total` is a subtotal of `North`."""
+        if any(names_total_of(label, dim.heading.text) for dim in dims):
+            return SUBTOTAL
+        return label
+
+    def _dims(self, texts: dict[int, str]) -> tuple[Dim, ...]:
+        return tuple(
+            Dim(self._names[at], read_heading(text), at in self._offences)
+            for at, text in texts.items()
+            if text
+        )
