@@ -434,9 +434,9 @@ def _rest_of_lines(
         if not isinstance(block, TextBlock):
             continue
         spots = tuple(
-            Spot(document.name, block_index, -1, -1, numeral.start, numeral.end)
-            for numeral in find_numerals(block.text)
-            if start <= numeral.start < end and (block_index, numeral.start) not in taken
+            Spot(document.name, block_index, -1, -1, start + numeral.start, start + numeral.end)
+            for numeral in find_numerals(block.text[start:end])
+            if (block_index, start + numeral.start) not in taken
         )
         if spots:
             yield SetAside(

@@ -129,16 +129,17 @@ class _Reader:
 
     def _row(self, row: int) -> Iterator[Figure]:
         words = self.rows.says(row)
+        evidence = row_texts(self.layout, row)
         for column in self.axes.value_columns:
             cell = self.layout.grid[row][column.at]
             if cell is not None and cell.row != row:
                 continue  # a value merged over rows is read once, where it starts
-            figure = self._figure(row, column, words)
+            figure = self._figure(row, column, words, evidence)
             yield from cell_figures(
                 self.layout, figure, row, column, self.columns.headings[column.at]
             )
 
-    def _figure(self, row: int, column: Column, words: RowSays) -> Figure:
+    def _figure(self, row: int, column: Column, words: RowSays, evidence: str) -> Figure:
         above = self.columns.says(column)
         label, printed = words.label, words.printed
         if self.axes.label_row >= 0:
@@ -164,7 +165,7 @@ class _Reader:
             place=place_of(self.layout, row, column.at),
             file=self.layout.file,
             origin=self.origin,
-            evidence=row_texts(self.layout, row),
+            evidence=evidence,
             question=self.around.question,
             series=said.series,
             period=said.period,
