@@ -59,6 +59,7 @@ def normalise(text: str) -> str:
     return fold_space(fold_marks(folded)).casefold()
 
 
+@lru_cache(maxsize=_REPEATED)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Return every numeral of the text in order, with its offsets.
 
@@ -66,7 +67,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     number word that can stand for a count. Letters are never part of one, so that `1040A/22`
     holds two and extractions that glue words together still count the same.
     """
-    plain = text.translate(_DASHES)  # one character for one, so that offsets hold
+    # One character for one, so that offsets hold.
+    plain = text if text.isascii() else text.translate(_DASHES)
     return tuple(
         Numeral(text[found.start() : found.end()], found.start(), found.end())
         for found in _NUMERAL.finditer(plain)

@@ -36,6 +36,8 @@ def legible(document: Document) -> tuple[Document, tuple[SetAside, ...]]:
 def _block(block: Block, where: Spot, left_out: list[SetAside]) -> Block:
     if isinstance(block, TextBlock):
         return _shortened(block, where, left_out)
+    if all(len(cell.text) <= LONGEST_WORD for cell in block.cells):
+        return block
     cells = tuple(
         _shortened(cell, where._replace(row=cell.row, column=cell.column), left_out)
         for cell in block.cells

@@ -45,6 +45,7 @@ class Layout:
     file: str
     block: int
     grid: Grid
+    texts: tuple[tuple[str, ...], ...]
     titles: tuple[int, ...]
     headers: tuple[int, ...]
     body: tuple[int, ...]
@@ -60,8 +61,7 @@ class Layout:
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a position with white space folded, '' where nothing stands."""
-        cell = self.grid[row][column]
-        return _one_line(cell.text) if cell is not None else ""
+        return self.texts[row][column]
 
     def is_anchor(self, row: int, column: int) -> bool:
         """Return whether a cell starts at this position, as against being spanned into it."""
@@ -132,6 +132,7 @@ def lay_out(
         file=file,
         block=block,
         grid=grid,
+        texts=tuple(tuple("" if c is None else _one_line(c.text) for c in row) for row in grid),
         titles=(),
         headers=(),
         body=tuple(range(len(grid))),
@@ -304,7 +305,7 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     for row in layout.body:
         texts = tuple(normalise(text) for text in _nonblank(layout, row))
         header_like = _is_header_like(layout, row, heads)
-        if header_like and had_data and texts not in seen:
+        if header_like and had_data and (texts not in seen or _titled_anew(layout, blocks[-1])):
             taken: list[int] = []
             while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):
                 taken.insert(0, blocks[-1].pop())
@@ -317,6 +318,11 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
         had_data = had_data or _is_data(layout, row)
         blocks[-1].append(row)
     return [tuple(block) for block in blocks if block]
+
+
+def _titled_anew(layout: Layout, rows: list[int]) -> bool:
+    """Return whether rows that begin with a title end with one: the next table repeats the head."""
+    return len(rows) > 1 and all(_is_title(layout, row) for row in (rows[0], rows[-1]))
 
 
 def _belongs_below(layout: Layout, row: int) -> bool:
@@ -420,7 +426,7 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
     if not layout.headers:
         return (layout,)
     row = layout.headers[-1]
-    heads = [normalise(layout.text(row, column)) for column in layout.columns]
+    heads = [_undated(layout.text(row, column)) for column in layout.columns]
     if not heads or not heads[0] or len(set(heads)) == len(heads):
         return (layout,)
     starts = [index for index, head in enumerate(heads) if head == heads[0]]
@@ -430,9 +436,25 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
         return (layout,)
     ends = [*starts[1:], len(heads)]
     return tuple(
-        replace(layout, columns=layout.columns[start:end])
+        replace(
+            layout,
+            columns=layout.columns[start:end],
+            captions=(*_dated(layout.text(row, layout.columns[start])), *layout.captions),
+        )
         for start, end in zip(starts, ends, strict=True)
     )
+
+
+def _undated(heading: str) -> str:
+    """Return a heading without its year: `Outcome 2019` and `Outcome 2020` are one."""
+    found = heading_period(heading)
+    return normalise(found[1] if found is not None and found[1] else heading)
+
+
+def _dated(heading: str) -> tuple[str, ...]:
+    """Return a heading that dates its table, as the caption it is."""
+    found = heading_period(heading)
+    return (heading,) if found is not None and found[1] else ()
 
 
 def _spans_over(layout: Layout, row: int, index: int) -> bool:

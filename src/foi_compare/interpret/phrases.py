@@ -44,15 +44,37 @@ class Phrase(NamedTuple):
     end: int
 
 
+class _Entry:
+    """One pattern, compiled when a text holds one of the signs that it needs."""
+
+    __slots__ = ("compiled", "signs", "written")
+
+    def __init__(self, written: str, signs: frozenset[str]) -> None:
+        self.written = written
+        self.signs = signs
+        self.compiled: re.Pattern[str] | None = None
+
+
 class Phrasebook:
-    """The compiled patterns of the wording files, searched by the name of their group."""
+    """The patterns of the wording files, searched by the name of their group.
+
+    A pattern is compiled once a text holds a word that it needs: a third of a second for all of
+    them is more than most files take to be read.
+    """
 
     def __init__(self, wordings: Wordings) -> None:
         self._words = dict(wordings.words)
         self._known: dict[tuple[str, str], bool] = {}
-        self._entries = {group: entries for group, entries in wordings.patterns if entries}
-        self._signs: dict[str, tuple[str, ...]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._groups = {
+            group: tuple(_Entry(one, frozenset(self._signs_of(one))) for one in written)
+            for group, written in wordings.patterns
+        }
+        self._group_signs = {
+            group: frozenset[str]().union(*(entry.signs for entry in entries))
+            for group, entries in self._groups.items()
+        }
+        self._signs = frozenset[str]().union(*self._group_signs.values())
+        self._seen: tuple[str, frozenset[str]] = ("", frozenset())
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the word list of that name; empty where the files hold none."""
@@ -72,59 +94,58 @@ class Phrasebook:
 
     def find(self, group: str, text: str) -> Iterator[Phrase]:
         """Yield where a sentence says what the group says; nothing where its `unless` holds."""
-        pattern = self._pattern(group, text)
-        if pattern is None:
-            return
-        unless = self._pattern(f"{group}_unless", text)
-        for found in pattern.finditer(text, 0, _LONGEST):
-            if unless is not None and unless.search(text, 0, _LONGEST):
+        patterns = self._patterns(group, text)
+        at = 0
+        while True:
+            # The leftmost counts, and of those that begin there the first of the file.
+            found = [m for m in (one.search(text, at, _LONGEST) for one in patterns) if m]
+            if not found or (not at and self._takes_back(group, text)):
                 return
-            yield Phrase(group, found.start(), found.end())
+            first = min(found, key=re.Match.start)
+            yield Phrase(group, first.start(), first.end())
+            at = max(first.end(), first.start() + 1)
 
     def whole(self, group: str, text: str) -> bool:
         """Return whether the text is one phrase of the group, with nothing but marks around it."""
-        pattern = self._pattern(group, text)
         bare = text.strip(" \t\n:;,.-=*_#|>()[]\"'!")
-        return pattern is not None and pattern.fullmatch(bare) is not None
+        return any(pattern.fullmatch(bare) for pattern in self._patterns(group, text))
 
     def leads(self, group: str, text: str) -> int:
         """Return where a phrase of the group ends that opens the text, else 0."""
-        pattern = self._pattern(group, text)
-        if pattern is None:
-            return 0
         skipped = len(text) - len(text.lstrip(" \t\n-=*_#|>\"'"))
-        found = pattern.match(text, skipped)
-        return found.end() if found is not None else 0
+        for pattern in self._patterns(group, text):
+            found = pattern.match(text, skipped)
+            if found is not None:
+                return found.end()
+        return 0
 
-    def _pattern(self, group: str, text: str) -> re.Pattern[str] | None:
-        """Return the pattern of a group; None where there is none, or none of it can be found.
+    def _takes_back(self, group: str, text: str) -> bool:
+        unless = self._patterns(f"{group}_unless", text)
+        return any(pattern.search(text, 0, _LONGEST) for pattern in unless)
 
-        Patterns are compiled when a text holds a word that one of them needs: a third of a second
-        for all of them is more than most files take to be read.
-        """
-        pattern = self._patterns.get(group)
-        if pattern is not None or group not in self._entries:
-            return pattern
-        signs = self._signs.get(group)
-        if signs is None:
-            signs = self._signs[group] = tuple(self._signs_of(self._entries[group]))
-        if not any(sign in text for sign in signs):
-            return None
-        entries = "|".join(map(self._compile, self._entries[group]))
-        pattern = self._patterns[group] = re.compile(_AT_WORD + "(?:" + entries + ")")
-        return pattern
+    def _patterns(self, group: str, text: str) -> list[re.Pattern[str]]:
+        """Return those patterns of a group, in the order of the file, that a text may hold."""
+        if self._seen[0] != text:  # most sentences are asked about many groups in a row
+            self._seen = (text, frozenset([sign for sign in self._signs if sign in text]))
+        present = self._seen[1]
+        if self._group_signs.get(group, present).isdisjoint(present):
+            return []
+        found = []
+        for entry in self._groups.get(group, ()):
+            if not entry.signs.isdisjoint(present):
+                if entry.compiled is None:
+                    entry.compiled = re.compile(_AT_WORD + self._compile(entry.written))
+                found.append(entry.compiled)
+        return found
 
-    def _signs_of(self, entries: tuple[str, ...]) -> set[str]:
-        """Return beginnings of words of which a text has one at least if a pattern is in it."""
-        signs: set[str] = set()
-        for entry in entries:
-            needed = [
-                self._beginnings(part)
-                for part in _TOKEN.findall(entry)
-                if part not in {"^", "$"} and part not in _GAPS and not part.startswith("[")
-            ]
-            signs |= max(needed, key=lambda words: min(map(len, words)), default={""})
-        return signs
+    def _signs_of(self, entry: str) -> set[str]:
+        """Return beginnings of words of which a text has one at least if the pattern is in it."""
+        needed = [
+            self._beginnings(part)
+            for part in _TOKEN.findall(entry)
+            if part not in {"^", "$"} and part not in _GAPS and not part.startswith("[")
+        ]
+        return max(needed, key=lambda words: min(map(len, words)), default={""})
 
     def _beginnings(self, part: str) -> set[str]:
         """Return how the first words of the choices of a part begin, as they stand in a text."""

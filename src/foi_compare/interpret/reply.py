@@ -99,7 +99,10 @@ def interpret(
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
     settled = _ask_where_text_is_doubtful(settled, documents)
-    settled = ask_where_corrected(settled, letter, phrasebook(wordings))
+    book = phrasebook(wordings)
+    settled = ask_where_corrected(settled, letter, book)
+    if not letter.joint:
+        settled = ask_where_from_elsewhere(settled, reading.captions, names_of(letter, forces), book)
     naming = Naming(forces, said.forces)
     owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming)
     reply = Reply(
@@ -391,7 +394,9 @@ def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:
                 if zone.kind not in ("request", "furniture", "quoted"):
                     yield from (s.text for s in split_sentences(block.text))
             else:
-                yield from (cell.text for cell in block.cells if len(cell.text.split()) > 4)
+                # A list of crimes says the same few texts in thousands of cells.
+                texts = dict.fromkeys(cell.text for cell in block.cells)
+                yield from (text for text in texts if len(text.split()) > 4)
 
 
 def _with_heading_periods(figure: Figure, said: FileSettings) -> Figure:
