@@ -26,7 +26,7 @@ from foi_compare.interpret.prose_stance import (
     OF_OTHERS,
     defines,
     is_of_others,
-    names_of,
+    other_forces,
 )
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.interpret.units import units_counted
@@ -162,7 +162,7 @@ class _ProseReader:
             for force in letter.force_evidence
             for word in _WORD.findall(plain(force.text))
         }
-        self._own_names = names_of(letter, forces)
+        self._others = other_forces(letter, forces)
         self._asked: dict[str, tuple[Named, ...]] = {}
 
     def part(self, where: _Where) -> None:
@@ -295,7 +295,7 @@ class _ProseReader:
             readings = tuple(replace(one, doubts=(*one.doubts, denied)) for one in readings)
         elif not named and question is not None:
             readings = self._in_order(sentence, readings, question)
-        if is_of_others(sentence.text, self._own_names, self._book):
+        if is_of_others(sentence.text, self._others, self._book):
             readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
         if len(counts) == 1 and not named:
             readings = (self._led(own, counts[0], readings[0], question),)

@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.phrases import plain
+from foi_compare.text import fold_space
 
 if TYPE_CHECKING:
     from foi_compare.interpret.letter import Letter
     from foi_compare.interpret.phrases import Phrasebook
-    from foi_compare.model import Force
+    from foi_compare.model import Figure, Force
 
-OF_OTHERS = "the sentence may give the figure of somebody else, or of a part only"
-# `Essex Police`, `Police Service of Northern Ireland`: the name of a force, whichever.
-_FORCE_NAMED = re.compile(
-    r"(?P<name>[A-Z][\w'-]+(?:\s+(?:and|of|&|the|[A-Z][\w'-]+))*)"
-    r"\s+(?:Police(?:\s+(?:Service|Force))?|Constabulary)\b"
-    r"|\bPolice\s+(?:Service\s+of\s+)?(?P<after>Scotland|Northern\s+Ireland)"
-)
-_JOINS = frozenset(
-    {"and", "of", "the", "police", "constabulary", "service", "force", "our", "this"}
-)
+OF_OTHERS = "it may be the figure of somebody else, or of a part only"
+_KIND = re.compile(r"\b(?:police|constabulary|service|force)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*[(\[]?\d{1,2}[)\].:]?\s")
 _GIVES_NUMBER = re.compile(r"(?:[:=–-]|\b(?:is|was|were|total))\s*\d[\d,]*\W*$")
 
 
-def names_of(letter: Letter, forces: tuple[Force, ...]) -> frozenset[str]:
-    """Return the words, in lower case, of all names of the force or forces that reply.
+def other_forces(letter: Letter, forces: tuple[Force, ...]) -> re.Pattern[str]:
+    """Return what finds the name of a force that does not reply: `Essex Police`.
 
-    A word of an alias that names another force as well (`Kent and Essex Police`) is not its own.
-    Forces that often reply together do so here only where each has a part of the letter.
+    Where no force is certain nothing is found. Forces that often reply together do so here only
+    where each has a part of the letter.
     """
     own = {letter.force_id, *(letter.joint if letter.regions else ())}
-    mine = [force for force in forces if force.force_id in own]
-    names = _words(force.name for force in mine)
-    of_others = _words(force.name for force in forces if force.force_id not in own)
-    return names | (_words(alias for force in mine for alias in force.aliases) - of_others)
-
-
-def _words(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for name in names for word in re.findall(r"[\w'-]+", name.lower()))
+    names = {
+        fold_space(_KIND.sub(" ", force.name)) for force in forces if force.force_id not in own
+    }
+    if not any(force.force_id in own for force in forces):
+        return re.compile("(?!)")
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\b(?:{either})\s+(?:Police|Constabulary)\b", re.IGNORECASE)
 
 
 def defines(folded: str, book: Phrasebook) -> bool:
@@ -59,14 +51,38 @@ def defines(folded: str, book: Phrasebook) -> bool:
     return book.has("defines", folded)
 
 
-def is_of_others(sentence: str, own_names: AbstractSet[str], book: Phrasebook) -> bool:
+def is_of_others(sentence: str, others: re.Pattern[str], book: Phrasebook) -> bool:
     """Return whether a sentence gives a figure of the requester, another force or the country.
 
-    `own_names` are what `names_of` returns; where it is empty no force is told from another.
+    `others` is what `other_forces` returns.
     """
-    if book.has("of_others", plain(sentence)):
-        return True
-    for found in _FORCE_NAMED.finditer(sentence):
-        if own_names and _words([found["name"] or found["after"]]) - _JOINS - own_names:
-            return True
-    return False
+    return book.has("of_others", plain(sentence)) or others.search(sentence) is not None
+
+
+def ask_where_from_elsewhere(
+    figures: Sequence[Figure],
+    captions: Mapping[int, tuple[str, ...]],
+    others: re.Pattern[str],
+    book: Phrasebook,
+) -> tuple[Figure, ...]:
+    """Return the figures, with a doubt those under the name of another force or of the country.
+
+    `captions` are the texts that name the table of each label group; `others` is what
+    `other_forces` returns.
+    """
+
+    def is_elsewhere(text: str) -> bool:
+        return book.has("of_elsewhere", plain(fold_space(text))) or others.search(text) is not None
+
+    return tuple(
+        replace(figure, doubts=(*figure.doubts, OF_OTHERS))
+        if any(map(is_elsewhere, _headings(figure, captions.get(figure.group, ()))))
+        else figure
+        for figure in figures
+    )
+
+
+def _headings(figure: Figure, captions: tuple[str, ...]) -> Iterator[str]:
+    yield figure.series
+    yield from (text for _, text in figure.breakdown)
+    yield from captions

@@ -25,6 +25,7 @@ from foi_compare.interpret.lists import FlatTable, find_lists
 from foi_compare.interpret.periods import names_part_of_year
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
+from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
@@ -102,7 +103,8 @@ def interpret(
     book = phrasebook(wordings)
     settled = ask_where_corrected(settled, letter, book)
     if not letter.joint:
-        settled = ask_where_from_elsewhere(settled, reading.captions, names_of(letter, forces), book)
+        others = other_forces(letter, forces)
+        settled = ask_where_from_elsewhere(settled, reading.captions, others, book)
     naming = Naming(forces, said.forces)
     owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming)
     reply = Reply(

@@ -7,11 +7,9 @@ import pytest
 from builders import document, table
 from foi_compare.interpret import interpret
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
-from foi_compare.interpret.prose_stance import OF_OTHERS, defines, is_of_others
+from foi_compare.interpret.prose_stance import OF_OTHERS, defines
 from foi_compare.model import Block, Reply, Settings
 from lettering import forces, matcher, wordings
-
-OWN = frozenset({"kent", "police"})
 
 
 @pytest.fixture(scope="module")
@@ -83,12 +81,18 @@ def test_the_figure_of_somebody_else_is_asked(sentence: str) -> None:
         "As you can see, 12 crimes had outcome 8.",
     ],
 )
-def test_the_figure_of_the_force_itself_is_its_own(sentence: str, book: Phrasebook) -> None:
-    assert not is_of_others(sentence, OWN, book)
+def test_the_figure_of_the_force_itself_is_its_own(sentence: str) -> None:
+    (figure,) = reply("1. How many crimes were given each outcome?", sentence).figures
+    assert figure.doubts == ()
 
 
-def test_where_no_force_is_certain_none_is_told_from_another(book: Phrasebook) -> None:
-    assert not is_of_others("Essex Police recorded 77 crimes.", frozenset(), book)
+@pytest.mark.parametrize("heading", ["England and Wales", "Essex Police", "National"])
+def test_a_column_of_somebody_else_is_asked(heading: str) -> None:
+    counts = table(
+        f"Outcome | Kent | {heading}", "Charged | 5 | 50", "Community resolution | 7 | 70"
+    )
+    figures = reply("1. How many crimes were given each outcome?", counts).figures
+    assert [f.value.amount for f in figures if OF_OTHERS in f.doubts] == [50, 70]
 
 
 def test_the_words_for_none_in_a_title_are_no_zero() -> None:

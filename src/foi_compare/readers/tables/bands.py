@@ -1,0 +1,309 @@
+"""Level rules and shading, turned into bands: rows whose tops and bottoms are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from foi_compare.readers.tables.columns import is_value
+from foi_compare.readers.tables.lines import Line
+from foi_compare.readers.tables.page import Fill, Page
+from foi_compare.readers.tables.rules import join_rules
+
+_SNAP = 2.5  # points within which two edges are one
+_WIDE = 100.0  # points that an edge must run to part the rows of a table
+_GAP = 20.0  # points that an edge may be interrupted by, between the borders of two cells
+_LOWEST = 6.0  # points; a fill that is lower is a border or an underline
+_HIGHEST = 0.4  # share of the page: a fill that is higher is no row
+_EVEN = 6.0  # points that the ends of two edges of one table may be off
+_TIGHT = 0.8  # times a line's height that the lines of one row stand apart at most
+_PADDED = 1.5  # times a line's height between an edge and the text of an open row, at most
+_SPARE = 3.0  # points that the padding of a text alone may be more than that of other rows
+_PROSE = 0.75  # of a band's width: two lines of one text that wide are no row
+_FEWEST = 3  # bands that are a table wherever they stand
+_MARGIN = 0.14  # share of the page at its top and bottom where running text stands
+
+Stretch = tuple[float, float]
+
+
+class Edge(NamedTuple):
+    """The height at which rows end, and the stretches along which they do."""
+
+    at: float
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.stretches[0][0]
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.stretches[-1][1]
+
+
+class Band(NamedTuple):
+    """A row: its lines from top to bottom, between two edges or at an open end.
+
+    `below` are the stretches along which an edge parts it from the next row.
+    """
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+    below: tuple[Stretch, ...] = ()
+
+
+def bands_of(page: Page, lines: Sequence[Line]) -> list[list[Band]]:
+    """Return the stacks of bands on a page, each the rows of one table from top to bottom.
+
+    Rows that one rule or shading holds together, several in one band, are no bands; nor is prose
+    between two rules.
+    """
+    edges = [edge for edge in _edges(page) if not _underlines(edge, lines)]
+    runs = [run for stack in _stacks(edges) for run in _runs(stack, lines)]
+    return [run for run in runs if len(run) >= _FEWEST or _is_short_table(run, page, lines)]
+
+
+def _underlines(edge: Edge, lines: Sequence[Line]) -> bool:
+    """Tell whether the edge is the line under some words: it begins and ends where these do."""
+    for line in lines:
+        if line.top < edge.at <= line.bottom + _SNAP:
+            held = [w for w in line.words if edge.left - 2 <= w.x0 and w.x1 <= edge.right + 2]
+            if held and held[0].x0 - edge.left <= 2 and edge.right - held[-1].x1 <= 2:
+                return True
+    return False
+
+
+def _is_short_table(run: Sequence[Band], page: Page, lines: Sequence[Line]) -> bool:
+    """Tell whether one or two bands are a table: with values, or cut off by the end of the page."""
+    if any(all(len(line.pieces) < 2 for line in band.lines) for band in run):
+        return False
+    above = any(_MARGIN * page.height < line.top < run[0].top - _SNAP for line in lines)
+    below = any(run[-1].bottom < line.top < (1 - _MARGIN) * page.height for line in lines)
+    if not below or (not above and page.number > 1):
+        return True
+    values = [any(map(_has_value, band.lines)) for band in run]
+    return len(run) > 1 and values[-1] and not values[0]
+
+
+def _has_value(line: Line) -> bool:
+    return any(is_value(piece) for piece in line.pieces[1:])
+
+
+def _edges(page: Page) -> list[Edge]:
+    """Return the level edges of a page from top to bottom, each without a wide gap."""
+    edges = [Edge(r.at, ((r.start, r.end),)) for r in join_rules(page.horizontal)]
+    edges.extend(_stripes(page.fills, page.height * _HIGHEST))
+    joined: list[Edge] = []
+    for edge in sorted(edges):
+        near = next(
+            (
+                index
+                for index in range(len(joined) - 1, -1, -1)
+                if edge.at - joined[index].at <= _SNAP
+                and max(edge.left, joined[index].left) - min(edge.right, joined[index].right)
+                <= _GAP
+            ),
+            None,
+        )
+        if near is None:
+            joined.append(edge)
+        else:
+            one = joined[near]
+            ends = ((min(one.left, edge.left), max(one.right, edge.right)),)
+            joined[near] = Edge(one.at, ends)
+    return joined
+
+
+def _stripes(fills: Iterable[Fill], highest: float) -> list[Edge]:
+    """Return the tops and bottoms of shaded rows; cells are often shaded one by one."""
+    found = []
+    for fill in fills:
+        box = fill.box
+        if _LOWEST <= box.bottom - box.top <= highest:
+            found.append(Edge(box.top, ((box.x0, box.x1),)))
+            found.append(Edge(box.bottom, ((box.x0, box.x1),)))
+    return found
+
+
+def _stacks(edges: Sequence[Edge]) -> list[list[Edge]]:
+    """Return the edges that run equally far, one below the other, with shorter ones among them.
+
+    Those at one height are made one.
+    """
+    stacks: list[list[Edge]] = []
+    for edge in edges:
+        if edge.right - edge.left < _WIDE:
+            continue
+        for stack in stacks:
+            if abs(stack[-1].left - edge.left) + abs(stack[-1].right - edge.right) <= _EVEN:
+                stack.append(edge)
+                break
+        else:
+            stacks.append([edge])
+    outer = [s for s in stacks if not any(_is_inside(s, o) for o in stacks if o is not s)]
+    whole = {edge for stack in outer if len(stack) > 1 for edge in stack}
+    partial = [edge for edge in edges if edge not in whole]
+    return [_with_partial(stack, partial) for stack in outer if len(stack) > 1]
+
+
+def _is_inside(stack: Sequence[Edge], other: Sequence[Edge]) -> bool:
+    """Tell whether the edges of a stack are shorter ones of another one, all but the first."""
+    return (
+        len(other) > 1
+        and other[0].left - _EVEN <= stack[0].left
+        and stack[0].right <= other[0].right + _EVEN
+        and other[0].right - other[0].left > stack[0].right - stack[0].left
+        and stack[-1].at <= other[-1].at
+        and (len(stack) < 2 or stack[1].at > other[0].at)
+    )
+
+
+def _with_partial(stack: Sequence[Edge], partial: Sequence[Edge]) -> list[Edge]:
+    """Return the edges of a stack with those that part some of its columns only."""
+    left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
+    found: dict[float, list[Stretch]] = {edge.at: [(left, right)] for edge in stack}
+    for edge in partial:
+        if edge.left < left - _SNAP or edge.right > right + _SNAP or edge.at > stack[-1].at:
+            continue
+        if any(abs(edge.at - whole.at) <= _SNAP for whole in stack):
+            continue
+        at = next((at for at in found if abs(at - edge.at) <= _SNAP), edge.at)
+        found.setdefault(at, []).append((edge.left, edge.right))
+    return [Edge(at, tuple(sorted(stretches))) for at, stretches in sorted(found.items())]
+
+
+def _runs(stack: Sequence[Edge], lines: Sequence[Line]) -> list[list[Band]]:
+    """Return the runs of bands of a stack, cut where a band holds something else than a row."""
+    left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
+    inside = _within(lines, left, right)
+    runs: list[list[Band]] = []
+    current: list[Band] = []
+    for upper, lower in pairwise(stack):
+        held = [line for line in inside if upper.at < (line.top + line.bottom) / 2 <= lower.at]
+        if not held:
+            if current:
+                current[-1] = current[-1]._replace(below=lower.stretches)
+            continue
+        if _is_row(held, right - left):
+            current.append(Band(upper.at, lower.at, tuple(held), lower.stretches))
+            continue
+        runs.append(current)
+        current = []
+    runs.append(current)
+    cut = [part for run in runs if run for part in _cut_at_titles(run)]
+    return [_opened(run, stack, inside, right - left) for run in cut]
+
+
+def _within(lines: Iterable[Line], left: float, right: float) -> list[Line]:
+    """Return the lines with the words alone that stand between the ends of the edges."""
+    found = []
+    for line in lines:
+        words = tuple(w for w in line.words if left - 2 <= (w.x0 + w.x1) / 2 <= right + 2)
+        if len(words) == len(line.words):
+            found.append(line)
+        elif words:
+            top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+            found.append(Line(words, top, bottom))
+    return found
+
+
+def _is_row(lines: Sequence[Line], width: float) -> bool:
+    """Tell whether the lines are those of one row: close together, no prose, no stack of rows."""
+    if any(not _is_close(upper, lower) for upper, lower in pairwise(lines)):
+        return False
+    prose = sum(len(line.pieces) == 1 and line.x1 - line.x0 >= width * _PROSE for line in lines)
+    return prose < 2 and not _is_stack(lines)
+
+
+def _is_close(upper: Line, lower: Line) -> bool:
+    return lower.top - upper.bottom <= _TIGHT * min(
+        upper.bottom - upper.top, lower.bottom - lower.top
+    )
+
+
+def _is_stack(lines: Sequence[Line]) -> bool:
+    """Tell whether two lines hold values one below the other, each beside a text."""
+    seen: list[Stretch] = []
+    for line in lines:
+        values = [piece for piece in line.pieces[1:] if is_value(piece)]
+        extents = [(piece[0].x0, piece[-1].x1) for piece in values]
+        if len(extents) > 1 or (extents and len(line.pieces) == len(extents) + 1):
+            if any(low <= x1 and high >= x0 for x0, x1 in extents for low, high in seen):
+                return True
+            seen.extend(extents)
+    return False
+
+
+def _cut_at_titles(run: Sequence[Band]) -> list[list[Band]]:
+    """Cut where a text stands alone between two shaded rows, in more room than a row has."""
+    spare = [band.bottom - band.top - _height(band) for band in run]
+    usual = sorted(spare)[len(spare) // 2]
+    parts: list[list[Band]] = [[]]
+    for band, room in zip(run, spare, strict=True):
+        alone = all(len(line.pieces) == 1 for line in band.lines)
+        if alone and room > usual + _SPARE:
+            parts.append([])
+        else:
+            parts[-1].append(band)
+    return [part for part in parts if part]
+
+
+def _height(band: Band) -> float:
+    return max(line.bottom for line in band.lines) - min(line.top for line in band.lines)
+
+
+def _opened(
+    run: list[Band], stack: Sequence[Edge], lines: Sequence[Line], width: float
+) -> list[Band]:
+    """Return the run with the rows at its ends that no edge closes: a heading, a last row."""
+    top, bottom = run[0].top, run[-1].bottom
+    above = _chain([line for line in reversed(lines) if line.bottom <= top + _SNAP], top)
+    below = _chain([line for line in lines if line.top >= bottom - _SNAP], bottom)
+    if _may_open(above, width):
+        run = [*_parted(above[::-1], top, stack), *run]
+    if _may_open(below, width):
+        run = [*run, Band(bottom, below[-1].bottom + 1, tuple(below))]
+    return run
+
+
+def _parted(lines: Sequence[Line], bottom: float, stack: Sequence[Edge]) -> list[Band]:
+    """Return the lines of an open heading by the edges that part some of its columns."""
+    top = lines[0].top - 1
+    inner = [edge for edge in stack if top < edge.at < bottom - _SNAP]
+    places = [top, *(edge.at for edge in inner), bottom]
+    last = min(stack, key=lambda edge: abs(edge.at - bottom))
+    stretches = [edge.stretches for edge in (*inner, last)]
+    found = []
+    for (high, low), below in zip(pairwise(places), stretches, strict=True):
+        held = tuple(line for line in lines if high < (line.top + line.bottom) / 2 <= low)
+        if held:
+            found.append(Band(high, low, held, below))
+    return found
+
+
+def _chain(lines: Sequence[Line], edge: float) -> list[Line]:
+    """Return the lines that stand close to the edge and to one another, the nearest first."""
+    chain: list[Line] = []
+    for line in lines:
+        height = line.bottom - line.top
+        if not chain:
+            if min(abs(line.top - edge), abs(line.bottom - edge)) > _PADDED * height:
+                break
+        elif not _is_close(*sorted((chain[-1], line), key=_top)):
+            break
+        chain.append(line)
+    return chain
+
+
+def _top(line: Line) -> float:
+    return line.top
+
+
+def _may_open(lines: Sequence[Line], width: float) -> bool:
+    """Tell whether lines beyond the last edge look like a row: texts side by side, no prose."""
+    beside = any(len(line.pieces) > 1 for line in lines)
+    return beside and _is_row(sorted(lines, key=_top), width)
