@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.headings import announces_row_heads
-from foi_compare.interpret.periods import heading_period
+from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.values import is_blank, parse_cell
 from foi_compare.model import Cell, Spot, Table
 from foi_compare.text import find_numerals, fold_space, normalise
@@ -113,6 +113,11 @@ def _whole(text: str) -> bool:
     return re.fullmatch(r"\s*(?:\d+|\d{1,3}(?:,\d{3})+)\s*", text) is not None
 
 
+def texts_of(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """Return the text at each position of a grid, on one line, '' where nothing stands."""
+    return tuple(tuple("" if c is None else _one_line(c.text) for c in row) for row in grid)
+
+
 def lay_out(
     table: Table,
     file: str,
@@ -132,7 +137,7 @@ def lay_out(
         file=file,
         block=block,
         grid=grid,
-        texts=tuple(tuple("" if c is None else _one_line(c.text) for c in row) for row in grid),
+        texts=texts_of(grid),
         titles=(),
         headers=(),
         body=tuple(range(len(grid))),
@@ -447,14 +452,16 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
 
 def _undated(heading: str) -> str:
     """Return a heading without its year: `Outcome 2019` and `Outcome 2020` are one."""
-    found = heading_period(heading)
-    return normalise(found[1] if found is not None and found[1] else heading)
+    periods = find_periods(heading)
+    if len(periods) != 1:
+        return normalise(heading)
+    rest = heading[: periods[0].start] + " " + heading[periods[0].end :]
+    return normalise(rest) or normalise(heading)
 
 
 def _dated(heading: str) -> tuple[str, ...]:
     """Return a heading that dates its table, as the caption it is."""
-    found = heading_period(heading)
-    return (heading,) if found is not None and found[1] else ()
+    return (heading,) if _undated(heading) != normalise(heading) else ()
 
 
 def _spans_over(layout: Layout, row: int, index: int) -> bool:

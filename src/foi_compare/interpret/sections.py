@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.layout import Layout, is_number
+from foi_compare.interpret.layout import Layout, is_number, texts_of
 
 if TYPE_CHECKING:
     from foi_compare.model import Cell, LabelMatcher
@@ -36,6 +36,7 @@ def unfold_sections(layout: Layout, matcher: LabelMatcher) -> Layout | None:
     return replace(
         layout,
         grid=grid,
+        texts=texts_of(grid),
         body=tuple(rows),
         repeats=(*layout.repeats, *heads),
         columns=(width, *layout.columns),
