@@ -9,10 +9,11 @@ from typing import NamedTuple
 from foi_compare.interpret.force import bare_forces, named_forces
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.model import Figure, Force, ForceEvidence, Reply
+from foi_compare.model import Figure, Force, ForceEvidence, Question, Reply
 from foi_compare.text import fold_space
 
 _HEADING_WORDS = 8
+_ANSWERING = frozenset({"answer", "refusal", "estimate"})
 _SPEAKING = frozenset({"letterhead", "voice", "signature", "sender", "authority", "body"})
 Regions = Mapping[tuple[str, int], str]
 
@@ -58,14 +59,24 @@ def joint_forces(
 def force_regions(
     parts: Sequence[Part], members: tuple[str, ...], forces: tuple[Force, ...]
 ) -> Regions:
-    """Return the force of every block that stands below a heading naming one member alone."""
+    """Return the force of every block that stands below a heading naming one member alone.
+
+    A heading below a question ends with it; one with its questions below it holds for them all.
+    """
     regions: dict[tuple[str, int], str] = {}
-    current = ""
+    current, scope = "", ""
+    asked: tuple[str, ...] = ()
     for part in parts:
         segment = part.segment
         named = _headed(part, members, forces)
+        if part.numbers and part.numbers != asked:
+            asked = part.numbers
+            scope = scope or "questions"
+            current = "" if scope == "question" else current
         if named:
-            current = named
+            current, scope = named, ""
+        elif part.kind in _ANSWERING:
+            scope = scope or "question"
         if part.kind in {"signature", "letterhead", "request", "quoted"} and not named:
             current = "" if part.kind != "request" else current
         if current:
@@ -135,12 +146,23 @@ def split_joint(
             reply,
             force_id=force_id,
             figures=figures,
+            questions=tuple(_own_words(question, figures) for question in reply.questions),
             set_aside=reply.set_aside if first else (),
             plain_tables=reply.plain_tables if first else (),
             flags=(*reply.flags, "joint_reply"),
         )
         replies.append(part if force_id else _asking(part, members, naming))
     return tuple(replies)
+
+
+def _own_words(question: Question, figures: Sequence[Figure]) -> Question:
+    """Return the question with the sentence that gives this member's number, if one does."""
+    said = (
+        figure.evidence
+        for figure in figures
+        if figure.origin == "sentence" and figure.question == question.number
+    )
+    return replace(question, statement=next(said, question.statement))
 
 
 def _asking(reply: Reply, members: tuple[str, ...], naming: Naming) -> Reply:

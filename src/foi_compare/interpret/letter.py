@@ -19,10 +19,11 @@ from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.question_likeness import same_question
-from foi_compare.interpret.questions import LetterWalk
+from foi_compare.interpret.questions import read_segments
 from foi_compare.interpret.reference import own_reference
 from foi_compare.interpret.segments import segments_of
 from foi_compare.interpret.units import unit_asked
+from foi_compare.interpret.walk import Walk
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -147,10 +148,10 @@ def read_letter(
     )
 
 
-def _walk(documents: Sequence[Document], book: Phrasebook) -> LetterWalk:
-    walk = LetterWalk(book)
+def _walk(documents: Sequence[Document], book: Phrasebook) -> Walk:
+    walk = Walk(book)
     for document in documents:
-        walk.read(segments_of(document, book))
+        read_segments(walk, segments_of(document, book))
     walk.finish()
     return walk
 
@@ -171,7 +172,7 @@ def _letters_first(documents: tuple[Document, ...], book: Phrasebook) -> tuple[D
     return tuple(sorted(documents, key=is_attachment))
 
 
-def _settled(walk: LetterWalk) -> tuple[Part, ...]:
+def _settled(walk: Walk) -> tuple[Part, ...]:
     """Return the parts with numbers that still stand; a lone question owns every answer."""
     kept = {slot.number: slot.number for slot in walk.ordered_slots()}
     lone = tuple(kept) if len(kept) == 1 else ()

@@ -10,6 +10,7 @@ from foi_compare.interpret.segments import Segment
 from foi_compare.text import find_numerals, fold_space
 
 _FEW_WORDS = 4
+_GREETING = 60  # characters
 _FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
 _OPENS_WORDS_OF_REQUESTER = (
     ":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows.",
@@ -97,6 +98,11 @@ class Voice:
         marker = segment.marker
         answers = marker is not None and marker.kind == "answer" and marker.numbers
         return bool(answers) or self._book.whole("response_heading", folded)
+
+    def greets(self, segment: Segment) -> bool:
+        """Return whether a segment is a salutation, behind which a letter begins."""
+        folded = plain(fold_space(segment.text))
+        return len(folded) < _GREETING and self._book.has("salutation", folded)
 
     def opens_request(self, segment: Segment) -> bool:
         """Return whether a segment announces the questions, or is the first of them."""

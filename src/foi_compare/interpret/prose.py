@@ -6,8 +6,6 @@ number in an answer that no rule explains becomes a figure with a doubt, so that
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -17,10 +15,11 @@ from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
-from foi_compare.interpret.markers import cited_questions, list_mark_end
+from foi_compare.interpret.markers import list_mark_end
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
-from foi_compare.interpret.prose_labels import Named, is_denied, named_outcomes
+from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
+from foi_compare.interpret.prose_labels import is_denied, named_outcomes
 from foi_compare.interpret.prose_pairs import Count, Reading, pair_counts, read_counts
 from foi_compare.interpret.prose_stance import (
     OF_OTHERS,
@@ -49,20 +48,9 @@ from foi_compare.model.wordings import Wordings
 from foi_compare.text import Numeral, find_numerals, fold_space
 
 _ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
-_NOTED = "it stands in a note, not in the answer itself"
-_SHORT_REASONS = {
-    "refusal": "it stands only in the reasoning of a refusal",
-    "estimate": "it stands only in the reckoning of what an answer would cost",
-    "counted": "the rest is refused for its cost: is this the answer, or what would be searched?",
-    "notes": _NOTED,
-    "legal": "it stands in small print, not in the answer itself",
-    "request": "it stands in the question, and the reply has no other answer",
-}
 
 
 _LABEL_WORDS = 25
-_WORD = re.compile(r"[a-z][a-z'-]{3,}")
-_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
 
 
 class _Where(NamedTuple):
@@ -107,37 +95,12 @@ def read_prose(
         holder = _cell_at(block, segment.row, segment.column) if isinstance(block, Table) else block
         reader.part(_Where(part, holder.text, holder.place))
     found = reader.found
-    found.figures[:] = _doubt_rivals(found.figures, matcher)
+    found.figures[:] = doubt_rivals(found.figures, matcher, letter.regions)
     return tuple(found.figures), tuple(found.groups), tuple(found.set_aside)
 
 
 def _cell_at(table: Table, row: int, column: int) -> Cell:
     return next(cell for cell in table.cells if (cell.row, cell.column) == (row, column))
-
-
-def _doubt_rivals(figures: Sequence[Figure], matcher: LabelMatcher) -> list[Figure]:
-    """Doubt numbers that lean on the question where another number answers it just as well.
-
-    `There were 100 crimes. 59 were finalised.` under a question about one outcome: which is it?
-    """
-
-    def key(figure: Figure) -> tuple[str, str, str, str]:
-        return (
-            figure.question,
-            figure.series,
-            figure.value.measure,
-            matcher.match(figure.label).code,
-        )
-
-    rivals = (figure for figure in figures if not {_NOTED, OF_OTHERS} & set(figure.doubts))
-    seen = Counter(key(figure) for figure in rivals)
-    doubt = "another number answers the same question"
-    return [
-        replace(figure, doubts=(*figure.doubts, doubt))
-        if figure.rule == "code_in_question" and seen[key(figure)] > 1
-        else figure
-        for figure in figures
-    ]
 
 
 class _ProseReader:
@@ -156,14 +119,8 @@ class _ProseReader:
         self._matcher = matcher
         self._book = book
         self._claimed: Mapping[tuple[str, int, int, int], list[Spot]] = _by_holder(claimed)
-        self._frame = {_stem(word) for word in book.words("frame")}
-        self._own_words = {
-            _stem(word)
-            for force in letter.force_evidence
-            for word in _WORD.findall(plain(force.text))
-        }
         self._others = other_forces(letter, forces)
-        self._asked: dict[str, tuple[Named, ...]] = {}
+        self._asked = AskedOutcomes(letter, matcher, book)
 
     def part(self, where: _Where) -> None:
         """Account for every numeral of one part."""
@@ -276,7 +233,7 @@ class _ProseReader:
         kind = sentence_kind(where.part, folded, self._book)
         small = kind == "legal" and not self._book.has("counts_crimes", folded)
         left = self._by_rule(where, numerals, asides, fallback="legal" if small else "")
-        question = self._question(where.part, sentence.text)
+        question = self._asked.question(where.part, sentence.text)
         defining = defines(folded, self._book)
         if not left:
             if kind == "answer" and not defining and zero_said(sentence.text, self._book):
@@ -294,7 +251,7 @@ class _ProseReader:
             denied = "the sentence says what the outcome is not"
             readings = tuple(replace(one, doubts=(*one.doubts, denied)) for one in readings)
         elif not named and question is not None:
-            readings = self._in_order(sentence, readings, question)
+            readings = self._asked.in_order(sentence, readings, question)
         if is_of_others(sentence.text, self._others, self._book):
             readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
         if len(counts) == 1 and not named:
@@ -303,27 +260,15 @@ class _ProseReader:
             placed = count._replace(
                 numerals=tuple(_moved(numeral, sentence.start) for numeral in count.numerals)
             )
-            self._figure(where, sentence, placed, self._settled(kind, sentence, reading, question))
+            self._figure(
+                where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
+            )
 
     def _counts_else(self, folded: str, sentence: Sentence, question: Question | None) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""
         if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):
             return "estimate"
-        return "not about outcomes" if self._elsewhere(sentence, question) else ""
-
-    def _in_order(
-        self, sentence: Sentence, readings: tuple[Reading, ...], question: Question
-    ) -> tuple[Reading, ...]:
-        """Take the outcomes of the question in their order for `… respectively`."""
-        asked = self._asks_for(question)
-        codes = {one.code for one in asked if one.certain}
-        fits = len(asked) == len(readings) == len(codes) > 1
-        if not fits or "respectively" not in plain(sentence.text):
-            return readings
-        return tuple(
-            replace(reading, label=one.label, doubts=(), rule="code_in_question")
-            for reading, one in zip(readings, asked, strict=True)
-        )
+        return "not about outcomes" if self._asked.elsewhere(sentence, question) else ""
 
     def _led(
         self, sentence: Sentence, count: Count, reading: Reading, question: Question | None
@@ -340,96 +285,16 @@ class _ProseReader:
         known = verdict.status in {"matched", "total"} or bool(verdict.candidates)
         if not known or verdict.rule == "similarity":
             return reading
-        if verdict.status == "total" and self._label_of_question(question)[0]:
+        if verdict.status == "total" and self._asked.label_of(question)[0]:
             return reading
         return replace(reading, label=words)
-
-    def _question(self, part: Part, sentence: str) -> Question | None:
-        """Return the question that a sentence answers: the one it cites, or its part's own."""
-        if len(part.numbers) == 1:
-            return self._letter.question(part.numbers[0])
-        cited = [number for found in cited_questions(sentence) for number in found.numbers]
-        known = {one.number.casefold(): one for one in self._letter.questions}
-        found_ones = [known[number.casefold()] for number in cited if number.casefold() in known]
-        return found_ones[0] if len(found_ones) == 1 else None
-
-    def _asks_for(self, question: Question) -> tuple[Named, ...]:
-        if question.number not in self._asked:
-            self._asked[question.number] = named_outcomes(question.text, self._matcher)
-        return self._asked[question.number]
-
-    def _elsewhere(self, sentence: Sentence, question: Question | None) -> bool:
-        """Return whether neither the sentence nor its question has to do with outcomes."""
-        if question is None or not question.text:
-            return False
-        texts = (plain(sentence.text), plain(question.text))
-        return not any(self._book.has("outcome_words", text) for text in texts) and not (
-            named_outcomes(sentence.text, self._matcher) or self._asks_for(question)
-        )
-
-    def _settled(
-        self, kind: str, sentence: Sentence, reading: Reading, question: Question | None
-    ) -> Reading:
-        """Return the reading with the label of the question where the sentence names none."""
-        doubts = list(reading.doubts)
-        label, rule = reading.label, reading.rule
-        if not label:
-            label, problem = self._label_of_question(question)
-            rule = "code_in_question" if label else ""
-            if problem:
-                doubts.append(problem)
-            elif question is not None:
-                doubts.extend(self._says_more(sentence, question))
-        doubts.extend(self._unit_doubts(sentence, question))
-        if kind in _SHORT_REASONS:
-            doubts.append(_SHORT_REASONS[kind])
-        return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
-
-    def _says_more(self, sentence: Sentence, question: Question) -> list[str]:
-        """Return a doubt where the sentence has words that the question and a count do not have.
-
-        `Of these, 59 were under 18` must not pass for the answer to the whole question.
-        """
-        known = self._frame | _word_stems(question.text) | self._own_words
-        extra = [
-            word
-            for word in dict.fromkeys(_WORD.findall(plain(sentence.text)))
-            if _stem(word) not in known
-        ]
-        if not extra:
-            return []
-        return [f"the sentence says more than the question asks ({', '.join(extra[:4])})"]
-
-    def _label_of_question(self, question: Question | None) -> tuple[str, str]:
-        """Return the outcome that the question names, or why there is none."""
-        if question is None:
-            return "", "the sentence names no outcome and cannot be tied to one question"
-        named = self._asks_for(question)
-        codes = {one.code for one in named if one.certain}
-        if len(codes) == 1 and all(one.certain for one in named):
-            asks_more = len(_HOW_MANY.findall(plain(question.text))) > 1
-            doubt = "the question asks for more than one number" if asks_more else ""
-            return named[0].label, doubt
-        if len(named) > 1:
-            return "", "the question names several outcomes and the sentence none"
-        if question.code:
-            return f"Outcome {question.code}", ""
-        if named:
-            return named[0].label, ""
-        return "", "neither the sentence nor its question names an outcome"
-
-    def _unit_doubts(self, sentence: Sentence, question: Question | None) -> list[str]:
-        units = units_counted(sentence.text)
-        if question is None or not question.unit or not units or question.unit in units:
-            return []
-        return [f"the question counts {question.unit}, the sentence {', '.join(sorted(units))}"]
 
     def _zero(self, where: _Where, sentence: Sentence, question: Question | None) -> None:
         """Take `No crimes were recorded as Outcome 22` as a printed zero of that outcome."""
         named = named_outcomes(sentence.text, self._matcher)
-        if len({one.code for one in named}) > 1 or self._unit_doubts(sentence, question):
+        if len({one.code for one in named}) > 1 or self._asked.unit_doubts(sentence, question):
             return
-        label = named[0].label if named else self._label_of_question(question)[0]
+        label = named[0].label if named else self._asked.label_of(question)[0]
         if not label:
             return
         words = sentence.text.split()
@@ -437,11 +302,12 @@ class _ProseReader:
             (w for w in words if plain(w).strip(".,") in {"no", "not", "none"}), words[0]
         )
         count = Count(sentence.start, sentence.start, replace(exact(0, printed)), ())
-        reading = Reading(label=label, rule="" if named else "code_in_question")
-        self._figure(where, sentence, count, reading)
+        reading = Reading(label=label if named else "")
+        settled = self._asked.settled("answer", sentence, reading, question)
+        self._figure(where, sentence, count, settled)
 
     def _figure(self, where: _Where, sentence: Sentence, count: Count, reading: Reading) -> None:
-        question = self._question(where.part, sentence.text)
+        question = self._asked.question(where.part, sentence.text)
         key = len(self.found.groups)
         self.found.groups.append(
             LabelGroup(
@@ -490,15 +356,6 @@ def _moved(numeral: Numeral, by: int) -> Numeral:
 def _value_of(numeral: Numeral) -> Value:
     value = parse_value(numeral.text)
     return interval(0, None, numeral.text) if value is None else value
-
-
-def _word_stems(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(plain(text))}
-
-
-def _stem(word: str) -> str:
-    """Return a word without the endings of plurals and of the past."""
-    return re.sub(r"(?:'s|ies|ed|es|s|ing|e|y)$", "", word)
 
 
 def _by_holder(claimed: AbstractSet[Spot]) -> dict[tuple[str, int, int, int], list[Spot]]:

@@ -37,6 +37,12 @@ _DATED = re.compile(
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
 )
+# A line that ends so goes on in the next, also where that opens with a number.
+_DANGLING = re.compile(
+    r"(?:\b(?:outcomes?|oc|codes?|types?|sections?|class|and|or|to|of|the|than|least|under|over|aged"
+    r"|between|number|in|on|for|with|by|from|at|an?|is|are|was|were)|,|&)\s*$"
+)
+_BARE_NUMBER = re.compile(r"\s*\(?\d{1,2}[a-z]?[\s.)/]")
 _NUMBERED = re.compile(r"\s*(?:q\w{0,8}\s?)?\(?(?:\d{1,2}|[a-z])[a-z]?[.):]\s")
 _ANSWERING = (
     "not_held",
@@ -227,6 +233,8 @@ def _opens(
     if not one_break or is_heading(before, book) or _only_marker(before):
         return True
     line = text[start:end]
+    if _DANGLING.search(plain(before)) and _BARE_NUMBER.match(line):
+        return False  # `… Outcome 21 and Outcome` / `22 are used.`
     if read_marker(line) is not None or is_heading(line, book):
         return True
     if _is_furniture(line, book) or _is_furniture(before, book):

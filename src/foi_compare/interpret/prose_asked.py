@@ -1,0 +1,182 @@
+"""What a sentence answers: its question, the outcome which that names, and what makes doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.prose_labels import Named, named_outcomes
+from foi_compare.interpret.prose_pairs import Reading
+from foi_compare.interpret.prose_stance import OF_OTHERS
+from foi_compare.interpret.sentences import Sentence
+from foi_compare.interpret.units import units_counted
+from foi_compare.model import Figure, LabelMatcher, Question
+
+_NOTED = "it stands in a note, not in the answer itself"
+_SHORT_REASONS = {
+    "refusal": "it stands only in the reasoning of a refusal",
+    "estimate": "it stands only in the reckoning of what an answer would cost",
+    "counted": "the rest is refused for its cost: is this the answer, or what would be searched?",
+    "notes": _NOTED,
+    "legal": "it stands in small print, not in the answer itself",
+    "request": "it stands in the question, and the reply has no other answer",
+}
+_WORD = re.compile(r"[a-z][a-z'-]{3,}")
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
+
+
+class AskedOutcomes:
+    """Ties the sentences of a reply to its questions, and these to the outcomes they name."""
+
+    def __init__(self, letter: Letter, matcher: LabelMatcher, book: Phrasebook) -> None:
+        self._letter = letter
+        self._matcher = matcher
+        self._book = book
+        self._frame = {_stem(word) for word in book.words("frame")}
+        self._own_words = {
+            _stem(word)
+            for force in letter.force_evidence
+            for word in _WORD.findall(plain(force.text))
+        }
+        self._known: dict[str, tuple[Named, ...]] = {}
+
+    def question(self, part: Part, sentence: str) -> Question | None:
+        """Return the question that a sentence answers: the one it cites, or its part's own."""
+        if len(part.numbers) == 1:
+            return self._letter.question(part.numbers[0])
+        cited = [number for found in cited_questions(sentence) for number in found.numbers]
+        known = {one.number.casefold(): one for one in self._letter.questions}
+        found_ones = [known[number.casefold()] for number in cited if number.casefold() in known]
+        return found_ones[0] if len(found_ones) == 1 else None
+
+    def named(self, question: Question) -> tuple[Named, ...]:
+        """Return the outcomes that a question names."""
+        if question.number not in self._known:
+            self._known[question.number] = named_outcomes(question.text, self._matcher)
+        return self._known[question.number]
+
+    def elsewhere(self, sentence: Sentence, question: Question | None) -> bool:
+        """Return whether neither the sentence nor its question has to do with outcomes."""
+        if question is None or not question.text:
+            return False
+        texts = (plain(sentence.text), plain(question.text))
+        return not any(self._book.has("outcome_words", text) for text in texts) and not (
+            named_outcomes(sentence.text, self._matcher) or self.named(question)
+        )
+
+    def settled(
+        self, kind: str, sentence: Sentence, reading: Reading, question: Question | None
+    ) -> Reading:
+        """Return the reading with the label of the question where the sentence names none."""
+        doubts = list(reading.doubts)
+        label, rule = reading.label, reading.rule
+        if not label:
+            label, problem = self.label_of(question)
+            rule = "code_in_question" if label else ""
+            if problem:
+                doubts.append(problem)
+            elif question is not None:
+                doubts.extend(self._says_more(sentence, question))
+        doubts.extend(self.unit_doubts(sentence, question))
+        if kind in _SHORT_REASONS:
+            doubts.append(_SHORT_REASONS[kind])
+        return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
+
+    def _says_more(self, sentence: Sentence, question: Question) -> list[str]:
+        """Return a doubt where the sentence has words that the question and a count do not have.
+
+        `Of these, 59 were under 18` must not pass for the answer to the whole question.
+        """
+        known = self._frame | _word_stems(question.text) | self._own_words
+        extra = [
+            word
+            for word in dict.fromkeys(_WORD.findall(plain(sentence.text)))
+            if _stem(word) not in known
+        ]
+        if not extra:
+            return []
+        return [f"the sentence says more than the question asks ({', '.join(extra[:4])})"]
+
+    def label_of(self, question: Question | None) -> tuple[str, str]:
+        """Return the outcome that the question names, or why there is none."""
+        if question is None:
+            return "", "the sentence names no outcome and cannot be tied to one question"
+        named = self.named(question)
+        codes = {one.code for one in named if one.certain}
+        if len(codes) == 1 and all(one.certain for one in named):
+            asks_more = len(_HOW_MANY.findall(plain(question.text))) > 1
+            doubt = "the question asks for more than one number" if asks_more else ""
+            return named[0].label, doubt
+        if len(named) > 1:
+            return "", "the question names several outcomes and the sentence none"
+        if question.code:
+            return f"Outcome {question.code}", ""
+        if named:
+            return named[0].label, ""
+        return "", "neither the sentence nor its question names an outcome"
+
+    def unit_doubts(self, sentence: Sentence, question: Question | None) -> list[str]:
+        """Return a doubt where a sentence counts something else than its question asks."""
+        units = units_counted(sentence.text)
+        if question is None or not question.unit or not units or question.unit in units:
+            return []
+        return [f"the question counts {question.unit}, the sentence {', '.join(sorted(units))}"]
+
+    def in_order(
+        self, sentence: Sentence, readings: tuple[Reading, ...], question: Question
+    ) -> tuple[Reading, ...]:
+        """Take the outcomes of the question in their order for `… respectively`."""
+        asked = self.named(question)
+        codes = {one.code for one in asked if one.certain}
+        fits = len(asked) == len(readings) == len(codes) > 1
+        if not fits or "respectively" not in plain(sentence.text):
+            return readings
+        return tuple(
+            replace(reading, label=one.label, doubts=(), rule="code_in_question")
+            for reading, one in zip(readings, asked, strict=True)
+        )
+
+
+def doubt_rivals(
+    figures: Sequence[Figure], matcher: LabelMatcher, regions: Mapping[tuple[str, int], str]
+) -> list[Figure]:
+    """Doubt numbers that lean on the question where another number answers it just as well.
+
+    `There were 100 crimes. 59 were finalised.` under a question about one outcome: which is it?
+    Numbers under the headings of different forces (`regions`) are no rivals.
+    """
+
+    def key(figure: Figure) -> tuple[str, str, str, str, str]:
+        spot = next(iter(figure.spots), None)
+        return (
+            "" if spot is None else regions.get((spot.file, spot.block), ""),
+            figure.question,
+            figure.series,
+            figure.value.measure,
+            matcher.match(figure.label).code,
+        )
+
+    rivals = (figure for figure in figures if not {_NOTED, OF_OTHERS} & set(figure.doubts))
+    seen = Counter(key(figure) for figure in rivals)
+    doubt = "another number answers the same question"
+    return [
+        replace(figure, doubts=(*figure.doubts, doubt))
+        if figure.rule == "code_in_question" and seen[key(figure)] > 1
+        else figure
+        for figure in figures
+    ]
+
+
+def _word_stems(text: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(plain(text))}
+
+
+def _stem(word: str) -> str:
+    """Return a word without the endings of plurals and of the past."""
+    return re.sub(r"(?:'s|ies|ed|es|s|ing|e|y)$", "", word)

@@ -1,0 +1,105 @@
+"""Where the reading of a letter stands: its section, the questions met, what lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foi_compare.interpret.letter_parts import Part, Slot
+from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.phrases import Phrasebook
+from foi_compare.interpret.question_slots import SlotBook
+from foi_compare.interpret.segments import Segment
+
+
+class Walk:
+    """The state of a walk through the segments of a reply.
+
+    The reply is in one section at a time: `head`, `request`, `clarified`, `response`, `closed`,
+    `quoted`. `parts` holds what was found so far. `explicit` says that a heading, not the words
+    alone, opened the section; `run` counts the questions since the last answer. What lies ahead is
+    told by `heading_ahead` (of the answers), `request_ahead`, `letter_ahead` (a salutation),
+    `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that nobody
+    quotes).
+    """
+
+    def __init__(self, book: Phrasebook) -> None:
+        self.book = book
+        self.words = Voice(book)
+        self.asked = SlotBook()
+        self.parts: list[Part] = []
+        self.section = "head"
+        self.explicit = False
+        self.answered = False
+        self.run = 0
+        self.heading_ahead = False
+        self.request_ahead = False
+        self.letter_ahead = False
+        self.points_cited = False
+        self.own_words_ahead = False
+
+    def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
+        """Note the part that a segment plays and the questions it belongs to."""
+        self.parts.append(Part(segment, kind, numbers))
+
+    def speaks(self, segment: Segment, folded: str) -> bool:
+        """Return whether the force speaks in a segment and says something of the information."""
+        return self.words.speaks(segment, folded, begun=bool(self.asked.slots))
+
+    def repeats(self, text: str) -> str:
+        """Return the key of the question whose text stands here again, else ''."""
+        return self.asked.repeats(text, self.words, asking=self.section == "request")
+
+    def is_new_number(self, segment: Segment) -> bool:
+        """Return whether a segment opens with the number of a question not met before.
+
+        Two questions may have the same words; the number tells them apart.
+        """
+        marker = segment.marker
+        if marker is None or marker.kind not in {"question", "bare"} or len(marker.numbers) != 1:
+            return False
+        return not self.asked.seen(marker.numbers) and self.asked.follows(marker.numbers[0])
+
+    def open_number(self) -> bool:
+        """Return whether a heading right above has the number of a question without words yet."""
+        headed = bool(self.parts) and self.parts[-1].kind == "heading" and self.parts[-1].numbers
+        if not headed or len(self.asked.current) != 1:
+            return False
+        slot = self.asked.lookup(self.asked.current[0])
+        return slot is not None and not slot.text
+
+    def begin_response(self) -> None:
+        """Let an answer after several questions in a row speak to all, until it says to which."""
+        headed = bool(self.parts) and self.parts[-1].kind == "heading" and self.parts[-1].numbers
+        if self.section == "request" and self.run > 1 and not headed:
+            self.asked.current = ()
+        self.run = 0
+        if self.points_cited:
+            self.asked.number_bullets()
+
+    def cites_points(self, segments: Sequence[Segment]) -> bool:
+        """Return whether what follows cites the dashes of the request as numbered points."""
+        known = len(self.asked.bullets)
+        if known < 2 or self.section != "request":
+            return False
+        return any(
+            number.isdigit() and 0 < int(number) <= known
+            for segment in segments
+            for citation in cited_questions(segment.text)
+            for number in citation.numbers
+        )
+
+    @property
+    def heirs(self) -> dict[str, str]:
+        """Return for each merged number the question that took it up."""
+        return self.asked.heirs
+
+    def ordered_slots(self) -> tuple[Slot, ...]:
+        """Return the questions in the order in which the reply first prints them."""
+        return self.asked.ordered()
+
+    def finish(self) -> None:
+        """Settle which numbers are questions once everything is read."""
+        self.asked.settle(
+            {number for part in self.parts if part.kind != "request" for number in part.numbers}
+        )

@@ -1,0 +1,114 @@
+"""The headings of a letter, and what each of them opens."""
+
+from __future__ import annotations
+
+from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.walk import Walk
+
+
+def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
+    """Handle headings that say which section begins; False where it is none."""
+    if segment.listed:
+        return False
+    marked = segment.marker is not None and segment.marker.numbers
+    book = walk.book
+    if not marked and book.whole("request_heading", folded):
+        _open(walk, segment, "request")
+        return True
+    if not marked and book.whole("response_heading", folded):
+        if walk.section == "head" and walk.letter_ahead:
+            walk.put(segment, "letterhead")  # the title of the sheet or page, not the answer
+            return True
+        _open(walk, segment, "response")
+        return True
+    begun = bool(walk.asked.slots)
+    if book.whole("closing_heading", folded) and (begun or walk.section != "request"):
+        walk.section = "closed"
+        walk.put(segment, "heading")
+        return True
+    if not marked and book.whole("clarification_heading", folded):
+        _dialogue_opens(walk, segment)
+        return True
+    if book.whole("legal_heading", folded) and walk.section == "response":
+        walk.put(segment, "legal", walk.asked.current)
+        return True
+    return _marked_heading(walk, segment) or _titled(walk, segment, folded)
+
+
+def _answered_without_text(walk: Walk, numbers: tuple[str, ...]) -> bool:
+    slot = walk.asked.lookup(numbers[0])
+    said = slot is not None and any(
+        slot.number in part.numbers and part.kind != "heading" for part in walk.parts
+    )
+    return slot is not None and not slot.text and said
+
+
+def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
+    """Handle a short line that names a question: `Table 1 (question 3)`."""
+    if walk.section in {"head", "quoted"} or segment.marker is not None:
+        return False
+    cited = cited_questions(segment.text)
+    short = len(folded.split()) <= 10 and not folded.endswith((".", "?", ":"))
+    if not (cited and short and walk.asked.seen(cited[0].numbers)):
+        return False
+    if any(walk.book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
+        return False
+    if walk.section == "request" and walk.words.asks(segment):
+        return False
+    walk.section = "response"
+    walk.asked.current = walk.asked.cite(cited[0].numbers)
+    walk.put(segment, "heading", walk.asked.current)
+    return True
+
+
+def _dialogue_opens(walk: Walk, segment: Segment) -> None:
+    """Set what is asked back and replied in between aside until the answers begin."""
+    if walk.section in {"request", "head", "clarified"}:
+        walk.section, walk.explicit = "clarified", True
+    walk.put(segment, "heading")
+
+
+def _open(walk: Walk, segment: Segment, section: str) -> None:
+    if section == "request" and walk.section in {"response", "closed"}:
+        walk.asked.current = ()
+        walk.asked.base = ""
+    if section == "response":
+        walk.begin_response()
+    walk.section = section
+    walk.explicit = True
+    walk.put(segment, "heading", walk.asked.current if section == "response" else ())
+
+
+def _marked_heading(walk: Walk, segment: Segment) -> bool:
+    """Handle `Question 2` or `Response 2:` with nothing behind it."""
+    marker = segment.marker
+    if marker is None or segment.body.strip() or marker.kind == "bullet":
+        return False
+    if marker.kind == "bare":
+        return False
+    if marker.kind == "answer":
+        walk.section = "response"
+        walk.explicit = True
+        if marker.numbers:
+            walk.asked.current = walk.asked.cite(marker.numbers)
+        walk.put(segment, "heading", walk.asked.current)
+        return True
+    if not marker.numbers:
+        return False
+    answered = walk.section == "response" and walk.asked.seen(marker.numbers)
+    if answered and _answered_without_text(walk, marker.numbers):
+        answered = False  # the answer stood before its question
+        walk.section = "request"
+    if marker.asking and len(marker.numbers) == 1 and not walk.asked.filled(marker.numbers):
+        walk.section, answered = "request", False
+    if answered or len(marker.numbers) > 1:
+        walk.section = "response"
+        walk.asked.current = walk.asked.cite(marker.numbers)
+    else:
+        walk.section = "request" if walk.section in {"head", "request"} else walk.section
+        walk.asked.current = walk.asked.cite(marker.numbers)
+        walk.answered = False
+        walk.run += 1
+    walk.put(segment, "heading", walk.asked.current)
+    return True

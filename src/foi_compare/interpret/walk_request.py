@@ -1,0 +1,150 @@
+"""The segments before any answer: letterhead, the words of the requester, and where they end."""
+
+from __future__ import annotations
+
+import re
+
+from foi_compare.interpret.letter_parts import answer_kind
+from foi_compare.interpret.letter_voice import is_amount, is_bare_answer
+from foi_compare.interpret.markers import Marker
+from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.walk import Walk
+from foi_compare.interpret.walk_response import read_response
+from foi_compare.text import fold_space
+
+_FEW_WORDS = 3
+# `2019/20 = 6`: a short line that ends in a value.
+_VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
+
+
+def read_request(walk: Walk, segment: Segment, folded: str) -> None:
+    """Take a segment of the request, which may be the first of the answers."""
+    if _answers_here(walk, segment, folded):
+        walk.begin_response()
+        walk.section = "response"
+        walk.explicit = False
+        read_response(walk, segment, folded)
+        return
+    fresh = walk.is_new_number(segment) or _renumbers(walk, segment) or walk.open_number()
+    known = "" if fresh else walk.repeats(segment.body)
+    if known and walk.asked.slots[known].text:
+        # The question stands a second time: the answers begin.
+        walk.section = "response"
+        read_response(walk, segment, folded)
+        return
+    ask(walk, segment, folded)
+
+
+def _renumbers(walk: Walk, segment: Segment) -> bool:
+    """Return whether a list begins with a number that so far an introduction had."""
+    marker = segment.marker
+    if marker is None or marker.kind not in {"question", "bare"} or not marker.numbers:
+        return False
+    slot = walk.asked.lookup(marker.numbers[0])
+    return slot is not None and not slot.numbered
+
+
+def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
+    """Return whether a segment among the questions is the first of the answers."""
+    marker = segment.marker
+    begun = bool(walk.asked.slots)
+    if segment.listed:
+        return begun
+    if marker is not None and marker.kind != "bullet":
+        return _answers_by_number(walk, segment, marker)
+    if walk.words.asks(segment):
+        return False
+    bare = is_bare_answer(plain(segment.body).strip()) and is_amount(segment.body)
+    if begun and (bare or _VALUE_LINE.fullmatch(folded) is not None):
+        return True
+    if walk.explicit and walk.heading_ahead:
+        return False  # the answers will be announced
+    if (begun or not walk.explicit) and walk.speaks(segment, folded):
+        return True
+    # Nothing announces the answers: they begin with the first words that are no demand.
+    wordy = marker is None and len(folded.split()) > _FEW_WORDS
+    speaks = walk.book.has("requester_speaks", folded)
+    return begun and wordy and not walk.heading_ahead and not speaks
+
+
+def _answers_by_number(walk: Walk, segment: Segment, marker: Marker) -> bool:
+    """Return whether a number among the questions is that of an answer."""
+    if marker.kind == "answer":
+        return True
+    again = bool(marker.numbers) and walk.asked.filled(marker.numbers)
+    return again and not _renumbers(walk, segment) and not walk.words.asks(segment)
+
+
+def ask(walk: Walk, segment: Segment, folded: str) -> None:
+    """Take a segment as the words of the requester."""
+    marker = segment.marker
+    if marker is None or marker.kind not in {"bare", "question"} or not marker.numbers:
+        if marker is not None and marker.kind == "bullet":
+            walk.asked.bullets.append(fold_space(segment.body))
+        _continue_question(walk, segment, folded)
+        return
+    number = walk.asked.number_of(marker)
+    slot = walk.asked.slots.get(number.casefold())
+    if slot is None:
+        slot = walk.asked.new(number)
+    elif not slot.numbered:
+        slot.numbered, slot.text = True, ""  # what stood before was an introduction
+    walk.run += 1
+    slot.text = fold_space(f"{slot.text} {segment.body}")
+    walk.asked.current = (slot.number,)
+    walk.put(segment, "request", walk.asked.current)
+
+
+def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
+    last = walk.asked.slots.get(walk.asked.current[0].casefold()) if walk.asked.current else None
+    if last is not None and last.numbered:
+        outside = walk.book.has("closing_sentence", folded)
+        if not outside:
+            last.text = fold_space(f"{last.text} {segment.body}")
+    else:
+        if last is None:
+            if walk.book.has("salutation", folded) or not _may_ask(segment):
+                walk.put(segment, "request")
+                return
+            last = walk.asked.new(walk.asked.next_number(), numbered=False)
+        last.text = fold_space(f"{last.text} {segment.body}")
+        last.paragraphs.append(fold_space(segment.body))
+        walk.asked.current = (last.number,)
+    walk.put(segment, "request", walk.asked.current)
+
+
+def _may_ask(segment: Segment) -> bool:
+    """Return whether words before any number may be the question itself."""
+    return bool(fold_space(segment.body)) and not segment.text.rstrip().endswith(":")
+
+
+def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
+    """Return whether a segment before any heading is a question of the requester."""
+    marker = segment.marker
+    if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
+        return marker.kind == "question" or walk.words.asks_first(segment, marker, folded)
+    inline = walk.book.has("request_sentence", folded) and walk.book.has("counts", folded)
+    return inline or (not segment.listed and walk.book.has("asks_plainly", folded))
+
+
+def read_head(walk: Walk, segment: Segment, folded: str) -> None:
+    """Take a segment before the request: letterhead, or the first words of either side."""
+    book = walk.book
+    if book.has("salutation", folded) and len(folded) < 60:
+        walk.put(segment, "letterhead")
+    elif walk.words.announces_request(segment, folded):
+        walk.section = "request"
+        walk.explicit = True
+        walk.put(segment, "heading")
+    elif _demands(walk, segment, folded):
+        walk.section = "request"
+        walk.explicit = False
+        read_request(walk, segment, folded)
+    elif walk.speaks(segment, folded) and not walk.request_ahead:
+        walk.section = "response"
+        read_response(walk, segment, folded)
+    elif walk.words.decides(folded):
+        walk.put(segment, answer_kind(segment, folded, book))
+    else:
+        walk.put(segment, "letterhead")

@@ -1,0 +1,178 @@
+"""The segments of a response: answers, questions printed again above them, further questions."""
+
+from __future__ import annotations
+
+from foi_compare.interpret.letter_parts import Slot, answer_kind
+from foi_compare.interpret.markers import Marker, cited_questions, read_marker
+from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.question_likeness import same_question
+from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.walk import Walk
+from foi_compare.text import fold_space
+
+_ALIKE = 0.6
+
+
+def read_response(walk: Walk, segment: Segment, folded: str) -> None:
+    """Take a segment of the response: a question printed again, a further one, or an answer."""
+    marker = segment.marker
+    if not walk.explicit and not walk.answered and walk.words.announces_request(segment, folded):
+        walk.section, walk.explicit = "request", True
+        walk.put(segment, "heading")
+        return
+    if segment.listed:
+        put_answer(walk, segment, folded)
+        return
+    named = (
+        marker is not None and marker.kind != "bullet" and walk.asked.seen(marker.numbers or ("",))
+    )
+    named = named or walk.is_new_number(segment)
+    if _headed_again(walk, segment):
+        walk.put(segment, "request", walk.asked.current)
+        return
+    known = "" if named or walk.open_number() else walk.repeats(segment.body)
+    if known:
+        walk.asked.current = (walk.asked.slots[known].number,)
+        walk.asked.repeated.add(walk.asked.slots[known].number)
+        walk.asked.slots[known].cited = True
+        walk.answered = False
+        walk.put(segment, "request", walk.asked.current)
+        return
+    if marker is not None and marker.kind in {"question", "answer", "regarding", "bare"}:
+        _marked(walk, segment, marker, folded)
+        return
+    if _next_question(walk, segment, folded):
+        return
+    put_answer(walk, segment, folded)
+
+
+def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
+    """Take a segment of the response that opens with a number or with `Answer:`."""
+    if not marker.numbers:
+        put_answer(walk, segment, folded)
+        return
+    asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
+    follows = asked and walk.asked.follows(marker.numbers[0])
+    if marker.kind == "bare" and not follows and not walk.asked.fits(marker.numbers[0]):
+        put_answer(walk, segment, folded)
+        return
+    if asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
+        number = walk.asked.number_of(marker)
+        slot = walk.asked.slots.get(number.casefold()) or walk.asked.new(number)
+        slot.text = slot.text or fold_space(segment.body)
+        walk.asked.current = (slot.number,)
+        walk.answered = False
+        walk.put(segment, "request", walk.asked.current)
+        return
+    walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
+    if asked and len(walk.asked.current) == 1:
+        slot = walk.asked.slots[walk.asked.current[0].casefold()]
+        if slot.text and not _says_again(walk, segment, slot):
+            put_answer(walk, segment, folded)
+            return
+        slot.text = slot.text or fold_space(segment.body)
+        walk.put(segment, "request", walk.asked.current)
+        return
+    put_answer(walk, segment, folded)
+
+
+def _nested(walk: Walk, segment: Segment, marker: Marker) -> tuple[str, ...]:
+    """Return the number of `3. a) 60` as `3a`, where that is a question."""
+    inner = read_marker(segment.body)
+    if inner is None or inner.kind != "bare" or len(marker.numbers) != 1:
+        return marker.numbers
+    letter = inner.numbers[0]
+    number = marker.numbers[0] + letter
+    return (number,) if letter.isalpha() and walk.asked.seen((number,)) else marker.numbers
+
+
+def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> bool:
+    """Return whether a numbered segment of the response is a question, not its answer."""
+    if walk.words.asks(segment):
+        return True
+    last = walk.parts[-1].segment if walk.parts else None
+    if last is not None and (last.table is not None or last.listed):
+        return False  # `(a) includes …` below a table is a footnote to it
+    fresh = not walk.asked.seen(marker.numbers) and not walk.asked.vanished()
+    return fresh and len(folded.split()) > 5 and not walk.speaks(segment, folded)
+
+
+def _headed_again(walk: Walk, segment: Segment) -> bool:
+    """Return whether the words of the question stand below a heading with its number.
+
+    Below `Question 1a` the reply may print question 1 whole, or with its letter added.
+    """
+    headed = bool(walk.parts) and walk.parts[-1].kind == "heading" and walk.parts[-1].numbers
+    if not headed or segment.marker is not None or len(walk.asked.current) != 1:
+        return False
+    slot = walk.asked.lookup(walk.asked.current[0])
+    above = walk.asked.lookup(slot.parent) if slot is not None and slot.parent else None
+    return above is not None and same_question(segment.body, above.text) > 1
+
+
+def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
+    """Return whether a numbered segment is its question once more, not the answer to it."""
+    folded = plain(fold_space(segment.body))
+    alike = same_question(segment.body, slot.text) >= _ALIKE
+    return alike or (folded.rstrip("\"' ").endswith("?") and not walk.words.asks_back(folded))
+
+
+def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:
+    """Take an unnumbered question that follows an answer; False where it is none."""
+    if _fills(walk, segment):
+        return True
+    numbered = any(slot.numbered and slot.text for slot in walk.asked.slots.values())
+    if walk.words.asks_back(folded):
+        return False
+    if numbered or not walk.words.asks(segment) or not walk.words.about_numbers(folded):
+        return False
+    if not walk.answered and walk.asked.slots:
+        return False
+    slot = walk.asked.new(walk.asked.next_number(), numbered=False)
+    slot.text = fold_space(segment.body)
+    slot.paragraphs.append(slot.text)
+    walk.asked.current = (slot.number,)
+    walk.answered = False
+    walk.put(segment, "request", walk.asked.current)
+    return True
+
+
+def _fills(walk: Walk, segment: Segment) -> bool:
+    """Take the words of a question whose number stood alone above it, as `Request 2`."""
+    if len(walk.asked.current) != 1 or walk.answered or not walk.words.asks(segment):
+        return False
+    folded = plain(fold_space(segment.body))
+    if walk.words.asks_back(folded) or walk.words.answers_plainly(folded):
+        return False
+    slot = walk.asked.slots[walk.asked.current[0].casefold()]
+    if slot.text:
+        return False
+    slot.text = fold_space(segment.body)
+    walk.put(segment, "request", walk.asked.current)
+    return True
+
+
+def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
+    """Put a segment to the question that is open, or to the one it cites at its beginning."""
+    book = walk.book
+    numbers = walk.asked.current
+    if not segment.listed:
+        for citation in cited_questions(segment.text)[:1]:
+            if citation.start <= 3 and walk.asked.seen(citation.numbers):
+                numbers = walk.asked.current = walk.asked.cite(citation.numbers)
+    kind = _inherited(walk, segment) or answer_kind(segment, folded, book)
+    walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
+    walk.put(segment, kind, numbers)
+
+
+def _inherited(walk: Walk, segment: Segment) -> str:
+    """Return the part of the small print that a list item belongs to, else ."""
+    last = walk.parts[-1] if walk.parts else None
+    if last is None or segment.marker is None or last.kind not in {"legal", "notes"}:
+        return ""
+    fitting = segment.marker.kind == "bullet" or (
+        segment.marker.kind == "bare" and not walk.asked.seen(segment.marker.numbers)
+    )
+    ends = last.segment.text.rstrip()
+    opened = ends.endswith((":", ";", ",", "; and", "; or")) or last.segment.marker is not None
+    return last.kind if fitting and opened else ""
