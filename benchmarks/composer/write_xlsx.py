@@ -80,7 +80,9 @@ def _parted(grid: Grid) -> list[Block]:
         rows = [(top[0], Cell(text="Number of crimes", head=True))]
         for row in grid.rows[1:]:
             cell = row[place]
-            number = replace(cell.number, kind="sheet_year") if cell.number else None
+            number = cell.number
+            if number is not None:
+                number = replace(number, kind=number.kind or "sheet_year")
             rows.append((row[0], replace(cell, number=number)))
         parts.append(replace(grid, rows=tuple(rows), caption=top[place].text))
     return parts
@@ -91,9 +93,16 @@ def _by_year(name: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence
     if not yearly:
         yield name, blocks
         return
-    for block in yearly:
-        title = f"{name} {block.caption.replace('/', '-')}"
-        yield title, [Text(text=f"{name}: {block.caption}"), replace(block, caption="")]
+    # What heads a table heads each of its sheets, and its notes stand on all of them.
+    head: list[Text] = []
+    notes = [block for block in blocks if isinstance(block, Text) and block.kind == "small"]
+    for block in blocks:
+        if isinstance(block, Text) and block.kind == "heading":
+            head = [block]
+        elif isinstance(block, Grid):
+            caption = block.caption.replace("/", "-")
+            title = Text(text=f"{name}: {block.caption}")
+            yield f"{name} {caption}", [*head, title, replace(block, caption=""), *notes]
 
 
 def _fill(sheet: Worksheet, blocks: Sequence[Block], manner: Manner) -> None:

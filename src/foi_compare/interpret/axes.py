@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from foi_compare.interpret.headings import (
     Heading,
+    announces_attribute,
     announces_code,
     announces_index,
     announces_offence,
@@ -37,6 +39,8 @@ ColumnKind = Literal["text", "period", "value", "code", "index", "empty"]
 # under a heading that speaks of outcomes a quarter is enough, and the rest is asked.
 SHARE_PLAIN = 0.5
 SHARE_ANNOUNCED = 0.25
+_FEW_WORDS = 4
+_NUMBER_ALONE = re.compile(r"(?<![\w/.-])\d[\d,.]*(?![\w/])")
 
 
 class Column(NamedTuple):
@@ -89,7 +93,12 @@ def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> A
             best = strength, _axes(candidate, columns, values, matches)
     if best is None:
         return Axes(kind="none", columns=columns, matches={})
-    return best[1]
+    axes = best[1]
+    if axes.kind == "none":
+        columns = tuple(_with_numbers(layout, column, axes, matcher) for column in columns)
+        told = any(column.kind == "value" for column in columns)
+        return replace(axes, kind="labels_down" if told else "none", columns=columns)
+    return axes
 
 
 class _Candidate(NamedTuple):
@@ -260,6 +269,27 @@ def _axes(
     )
 
 
+def _with_numbers(layout: Layout, column: Column, axes: Axes, matcher: LabelMatcher) -> Column:
+    """Return a column as one of values if most of its cells hold a number among a few words.
+
+    `about 30` beside an outcome is no value that can be read, and is to be asked about; `C1` and
+    `Outcome 1` name an outcome and count nothing.
+    """
+    heading = column.heading
+    sorts = announces_attribute(heading) or announces_offence(heading) or announces_code(heading)
+    if column.kind != "text" or column.at == axes.label_column or sorts:
+        return column
+    texts = [text for row in layout.body if (text := layout.text(row, column.at))]
+    told = [
+        text
+        for text in texts
+        if _NUMBER_ALONE.search(text)
+        and len(text.split()) <= _FEW_WORDS
+        and matcher.match(text).status == "none"
+    ]
+    return column._replace(kind="value") if 2 * len(told) > len(texts) else column
+
+
 def _column(layout: Layout, index: int, matcher: LabelMatcher) -> Column:
     path: list[str] = []
     for depth in range(len(layout.headers)):
@@ -278,7 +308,8 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     if not filled:
         return "value" if heading and not _is_leftmost(layout, index) else "empty"
     numbers = sum(is_number(text) for text in filled)
-    if announces_offence(heading) and not read_heading(heading).neutral:
+    sorts = announces_offence(heading) and not read_heading(heading).neutral
+    if sorts or announces_attribute(heading):
         return "text"
     periods = sum(is_period_text(text) for text in filled)
     if _is_index(layout, heading, filled):

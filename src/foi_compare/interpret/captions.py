@@ -46,7 +46,10 @@ def captions_of(table: Table, blocks: Sequence[Block], index: int) -> tuple[str,
 
 
 def texts_above(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
-    """Return the text right above a block, if it is short, and the headings above that text."""
+    """Return the text right above a block, if it is short, and the headings above that text.
+
+    On a sheet, every name above a table counts as one of its headings.
+    """
     return tuple(_texts_above(blocks, index))
 
 
@@ -61,7 +64,9 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
             continue
         text = fold_space(block.text)
         short = 0 < len(text.split()) <= _WORDS
-        named = block.kind in ("heading", "caption") and is_name(text) and not _STATUTE.search(text)
+        # What stands above a table on its own sheet is there to name it.
+        titled = block.kind in ("heading", "caption") or block.place.part.startswith("sheet ")
+        named = titled and is_name(text) and not _STATUTE.search(text)
         if short and (nearest or named):
             yield text
         nearest = False

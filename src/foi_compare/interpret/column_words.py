@@ -13,6 +13,7 @@ from foi_compare.interpret.layout import Layout
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
 
+_PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 
 
@@ -38,7 +39,12 @@ class ColumnWords:
         depths = range(len(layout.headers))
         self._offences = {depth for depth in depths if self._names_offences(depth)}
         self._names = tuple(self._header_name(depth) for depth in depths)
-        named = [one for one in self.headings.values() if not all(h.neutral for h in one)]
+        # Beside `of which domestic abuse`, `All crimes` is no total over anything.
+        named = [
+            one
+            for one in self.headings.values()
+            if not all(h.neutral for h in one) and not any(_PART_OF.match(h.text) for h in one)
+        ]
         self._several = bool(named)
         # Where every column prints a total, none of them is one over the others.
         texts = [" ".join(column.path) for column in axes.value_columns]

@@ -50,6 +50,13 @@ _MOST_HEADING_WORDS = 8
 _PERIOD_HEADER = re.compile(
     r"\b(?:year|month|period|quarter|FY|date range|financial year)\b", re.IGNORECASE
 )
+_ATTRIBUTE_HEADER = re.compile(
+    r"^(?:ages?|(?:\w+ )?ages? ?\(.*\)|ages? (?:of|at|in|when|group|range|band|years?)\b.*"
+    r"|(?:victim|suspect|offender|person|complainant)(?:'?s)? ages?(?: .*)?"
+    r"|(?:dates?|times?)\b.*|.*\b(?:date|time)|days (?:to|until|taken|between)\b.*"
+    r"|(?:beat|post ?code|collar|officer|easting|northing|latitude|longitude)\b.*)$",
+    re.IGNORECASE,
+)
 _OUTCOME_HEADER = re.compile(
     r"\boutcomes?\b|\bdisposals?\b|\bfinalis|\bresults?\b|\bclearance\b|\bstatus\b|\bdetection",
     re.IGNORECASE,
@@ -183,6 +190,14 @@ def announces_offence(text: str) -> bool:
 def announces_period(text: str) -> bool:
     """Return whether a column heading announces periods."""
     return _PERIOD_HEADER.search(text) is not None
+
+
+def announces_attribute(text: str) -> bool:
+    """Return whether a column heading announces what each row is like: an age, a date, a beat.
+
+    Numbers below it count nothing.
+    """
+    return _ATTRIBUTE_HEADER.match(fold_space(text)) is not None
 
 
 def announces_outcome(text: str) -> bool:

@@ -13,7 +13,7 @@ from foi_compare.interpret.axes import (
 )
 from foi_compare.interpret.headings import announces_index, announces_period
 from foi_compare.interpret.offences import leading_code
-from foi_compare.interpret.periods import heading_period
+from foi_compare.interpret.periods import find_days, heading_period
 from foi_compare.interpret.surroundings import (
     Surroundings,
     TableReading,
@@ -107,6 +107,8 @@ def _is_category(layout: Layout, column: Column) -> bool:
     if announces_index(column.heading):
         return False
     texts = [layout.text(row, column.at) for row in layout.body]
+    if 2 * sum(bool(find_days(text)) for text in texts) > len(texts):
+        return False  # days name the records; their period is another column's to say
     distinct = len(set(texts))
     if len(texts) <= FEW_RECORDS:
         return distinct < len(texts) or not announces_period(column.heading)

@@ -56,6 +56,12 @@ _NOT_HELD = re.compile(
 _BLANK = re.compile(r"[-.–—_\s]*")
 # A footnote mark hangs on a number: `5*`, `12†`, `7 [1]`, `3¹`; `5 (a)`.
 _MARK = re.compile(r"\s?(?:\*{1,3}|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d\]|\[[a-z]\]|\([a-z]\))$")
+# What is counted may stand behind the number again: `3 crimes`, `fewer than 5 offences`.
+_COUNTED = re.compile(
+    r"(?<=[\da-z])\s(?:recorded\s)?(?:crimes?|offences?|records?|incidents?|cases?|reports?"
+    r"|occurrences?|investigations?)$",
+    re.IGNORECASE,
+)
 _WITH_SHARE = re.compile(
     rf"(?P<count>{_NUMBER})\s*[(\[]\s*(?P<share>{_NUMBER}\s?%)\s*[)\]]"
     rf"|(?P<share2>{_NUMBER}\s?%)\s*[(\[]\s*(?P<count2>{_NUMBER})\s*[)\]]"
@@ -144,7 +150,7 @@ def parse_value(text: str) -> Value | None:
     plain = fold_space(fold_marks(text))
     if is_blank(plain):
         return not_stated(printed)
-    for candidate in (plain, _MARK.sub("", plain)):
+    for candidate in (plain, _MARK.sub("", plain), _COUNTED.sub("", plain)):
         value = _parse(candidate, printed)
         if value is not None:
             return value

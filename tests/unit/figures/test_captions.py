@@ -35,6 +35,14 @@ def test_the_name_of_a_sheet_stands_above_the_title_of_its_table() -> None:
     assert period.as_printed == "2021-22"
 
 
+def test_every_title_on_its_sheet_names_a_table_and_no_paragraph_of_a_letter_does() -> None:
+    grid = table("Outcome | Total", "Charged | 3", part="sheet A")
+    titles = (paragraph("Burglary", part="sheet A"), paragraph("Question 1: 2021", part="sheet A"))
+    assert captions_of(grid, (*titles, grid), 2) == ("Question 1: 2021", "Burglary")
+    letter = (paragraph("Burglary"), paragraph("Question 1: 2021"), GRID)
+    assert captions_of(GRID, letter, 2) == ("Question 1: 2021",)
+
+
 def test_a_caption_that_the_file_ties_to_a_table_is_nearest() -> None:
     grid = table("Outcome | Total", "Charged | 3", caption="Theft")
     assert captions_of(grid, (paragraph("Table 2"), grid), 1) == ("Theft", "Table 2")

@@ -356,6 +356,61 @@ def test_a_total_with_a_name_is_over_the_others_unless_all_are_totals():
     assert [figure.across for figure in each] == [False, False]
 
 
+def test_all_crimes_beside_a_part_of_them_are_no_total_over_it():
+    found = figures("Outcome | All crimes | Of which violent", "Charged | 30 | 4")
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("", False),
+        ("Of which violent", False),
+    ]
+
+
+def test_ages_and_days_of_records_are_no_counts():
+    found = figures(
+        "Date recorded | Year | Age | Outcome",
+        "01/02/2019 | 2019 | 23 | Charged",
+        "03/02/2019 | 2019 | 23 | Charged",
+        "04/02/2020 | 2020 | 31 | Charged",
+    )
+    assert [(figure.series, figure.breakdown, figure.value.amount) for figure in found] == [
+        ("2019", (("Age", "23"),), 2),
+        ("2020", (("Age", "31"),), 1),
+    ]
+
+
+def test_numbers_among_words_beside_outcomes_are_asked_about_and_never_passed_over():
+    asked = figures("Outcome | Number", "Charged | about 30", "Community resolution | 4-ish")
+    assert [figure.value.amount for figure in asked] == [None, None]
+    assert all("which is no number" in figure.doubts[0] for figure in asked)
+    (sure, _) = figures("Outcome | Number", "Charged | 3 crimes", "Community resolution | 1 crime")
+    assert (sure.value.amount, sure.doubts) == (3, ())
+
+
+def test_a_repeated_head_below_a_title_of_its_own_begins_a_table():
+    head = "Outcome | Count"
+    first, second = read(
+        table("Burglary 2019 | <", head, "Charged | 3", "Burglary 2020 | <", head, "Charged | 4")
+    )
+    assert periods([*first.figures, *second.figures]) == [
+        "2019-01-01 2019-12-31",
+        "2020-01-01 2020-12-31",
+    ]
+
+
+def test_tables_side_by_side_may_date_their_labels():
+    left, right = read(
+        table(
+            "Outcome 2019 | Count | Outcome 2020 | Count",
+            "Charged | 3 | Charged | 4",
+            "Community resolution | 5 | No suspect identified | 6",
+        )
+    )
+    assert [figure.label for figure in right.figures] == ["Charged", "No suspect identified"]
+    assert periods([left.figures[0], right.figures[0]]) == [
+        "2019-01-01 2019-12-31",
+        "2020-01-01 2020-12-31",
+    ]
+
+
 def test_bands_across_the_top_are_headings_and_hidden_numbers_are_not():
     bands = figures("Outcome | Under 18 | 18-24 | 25 and over", "Charged | 3 | 4 | 7")
     assert [figure.series for figure in bands] == ["Under 18", "18-24", "25 and over"]
