@@ -23,17 +23,24 @@ def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures of a table, with a doubt on those whose headings cannot be relied on.
 
     Two numbers of one row that share label, heading, breakdown, measure and unit count different
-    things under headings that were lost. So does a number under half a heading.
+    things under headings that were lost. So do those of two rows under one heading: what heads
+    their group was lost. So does a number under half a heading.
     """
     columns: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    rows: dict[tuple[object, ...], set[tuple[int, int]]] = defaultdict(set)
     for figure in figures:
-        columns[_key(figure)].add(figure.place.column)
-    return tuple(_asked(figure, len(columns[_key(figure)])) for figure in figures)
+        columns[_in_row(figure)].add(figure.place.column)
+        rows[_key(figure)].add((figure.place.page, figure.place.row))
+    return tuple(
+        _asked(figure, len(columns[_in_row(figure)]), len(rows[_key(figure)])) for figure in figures
+    )
 
 
-def _asked(figure: Figure, columns: int) -> Figure:
+def _asked(figure: Figure, columns: int, rows: int) -> Figure:
     if columns > 1:
         doubt = "several columns carry the same heading, or none: what tells their numbers apart?"
+    elif rows > 1:
+        doubt = f"{rows} rows carry this label under this heading: what tells their numbers apart?"
     elif _DRAWN_IN.fullmatch(figure.series) or len(find_numerals(figure.series)) > _MOST_NUMERALS:
         doubt = f"the heading reads {figure.series!r}: numbers were drawn into it"
     elif figure.series and _TORN.fullmatch(figure.series):
@@ -43,10 +50,12 @@ def _asked(figure: Figure, columns: int) -> Figure:
     return replace(figure, doubts=(*figure.doubts, doubt))
 
 
+def _in_row(figure: Figure) -> tuple[object, ...]:
+    return (figure.place.page, figure.place.row, *_key(figure))
+
+
 def _key(figure: Figure) -> tuple[object, ...]:
     return (
-        figure.place.page,
-        figure.place.row,
         figure.label_index,
         figure.series,
         figure.breakdown,

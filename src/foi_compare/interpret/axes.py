@@ -110,6 +110,7 @@ class _Candidate(NamedTuple):
     row: int
     repeated: bool
     bare_codes: bool = False
+    rows: tuple[str, ...] = ()
 
 
 def _candidates(
@@ -139,6 +140,7 @@ def _candidates(
                 code_column,
                 -1,
                 len(distinct) < len(labels),
+                rows=tuple(labels),
             )
         )
     stub = columns[0] if columns else None
@@ -224,13 +226,20 @@ def _score(
     hits = sum(_is_outcome(match) for match in judged)
     if not hits:
         return None
-    share = hits / len(judged)
+    share = max(hits / len(judged), _share_of_rows(candidate, matches))
     announced = announces_outcome(candidate.header)
     if share < (SHARE_ANNOUNCED if announced else SHARE_PLAIN):
         return None
     sure = sum(match.status == "matched" for match in judged)
     strength = hits + sure + (1.0 if announced else 0.0) + share
     return strength, dict(zip(candidate.labels, matches, strict=True))
+
+
+def _share_of_rows(candidate: _Candidate, matches: tuple[Match, ...]) -> float:
+    """Return the share of outcomes among all rows: many groups hold the same few outcomes."""
+    verdicts = dict(zip(candidate.labels, matches, strict=True))
+    judged = [match for row in candidate.rows if (match := verdicts[row]).status != "total"]
+    return sum(map(_is_outcome, judged)) / len(judged) if judged else 0.0
 
 
 def _is_question(label: str) -> bool:

@@ -24,7 +24,7 @@ def cell_figures(
     cell = layout.grid[row][column.at]
     text = layout.text(row, column.at)
     spots = layout.spots(cell) if cell is not None else ()
-    doubts = _doubts(cell, row)
+    doubts = (*base.doubts, *_doubts(cell, row))
     found = parse_cell(text)
     if not found:
         value = not_stated(fold_space(text))

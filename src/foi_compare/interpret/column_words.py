@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column, code_label, header_text, headings_of
@@ -49,6 +50,7 @@ class ColumnWords:
         # Where every column prints a total, none of them is one over the others.
         texts = [" ".join(column.path) for column in axes.value_columns]
         self._apart = not all(map(_TOTAL.search, texts))
+        self._units = self._side_by_side()
 
     def says(self, column: Column) -> ColumnSays:
         """Return what the headings of a column say."""
@@ -66,7 +68,7 @@ class ColumnWords:
             heading = read_heading(text)
             total = self._is_total_over_others(heading)
             across = across or total
-            if heading.neutral and not total:
+            if heading.neutral and not total and (column.at, depth) not in self._units:
                 continue
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
@@ -80,6 +82,28 @@ class ColumnWords:
         if not self._several or self._matcher.match(heading.text).status != "total":
             return False
         return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)
+
+    def _side_by_side(self) -> frozenset[tuple[int, int]]:
+        """Return the headings (column, depth) that only say what is counted, each something else.
+
+        `Crimes | Suspects | Victims` are three counts of the same outcomes.
+        """
+        last = len(self._layout.headers) - 1
+        beside: dict[tuple[tuple[str, ...], str], dict[int, str]] = defaultdict(dict)
+        for at, headings in self.headings.items():
+            if (
+                headings
+                and headings[-1].neutral
+                and self._axes.label_row != self._layout.headers[last]
+            ):
+                outer = tuple(heading.text for heading in headings[:-1])
+                beside[outer, headings[-1].measure][at] = headings[-1].text
+        return frozenset(
+            (at, last)
+            for texts in beside.values()
+            if 1 < len(set(texts.values())) == len(texts)
+            for at in texts
+        )
 
     def _names_offences(self, depth: int) -> bool:
         """Return whether most headings of a header row name offences: then all of them do."""

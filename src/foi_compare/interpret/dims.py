@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.headings import Heading
-from foi_compare.interpret.offences import leading_code
+from foi_compare.interpret.offences import is_bare_code, offence_code
 from foi_compare.interpret.periods import names_part_of_year, part_of_year
 from foi_compare.model import Period
 
@@ -36,24 +36,28 @@ def sort_dims(
 
     The series is the period it stands under, wherever that is printed; else the outermost heading
     of the other axis, which is the first dimension where the label is no row of the table
-    (`labels_outside`) or where it is one of its column `headings`. Offences go to the offence, all
-    else to the breakdown. `outer` is the period that a caption or the question gives. A month or a
-    quarter is that of the year it stands under; where no year is known, it is no period.
+    (`labels_outside`) or where it is one of its column `headings`. The first offence goes to the
+    offence, all else to the breakdown. `outer` is the period that a caption or the question gives.
+    A month or a quarter is that of the year it stands under; where no year is known, it is no
+    period.
     """
     chosen = next((dim for dim in dims if dim.heading.period is not None), None)
     if chosen is None and dims and (labels_outside or dims[0].heading.text in headings):
         chosen = dims[0]
     offences = [dim for dim in dims if dim.offence]
-    rest = [dim for dim in dims if dim is not chosen and not dim.offence]
     names = [dim.heading.text for dim in offences]
-    name = next((text for text in names if leading_code(text) != text), "")
+    named = [text for text in names if not is_bare_code(text)] or names
+    wider = frozenset(named[1:]).difference(named[:1])
+    rest = [
+        dim for dim in dims if dim is not chosen and (not dim.offence or dim.heading.text in wider)
+    ]
     year = (chosen.heading.period if chosen is not None else None) or outer
     return Subject(
         series=chosen.heading.text if chosen is not None else "",
         period=_narrowed(year, dims),
         breakdown=tuple((dim.name, dim.heading.text) for dim in rest if dim.heading.text),
-        offence=name or (names[0] if names else ""),
-        offence_code=next((code for text in names if (code := leading_code(text))), ""),
+        offence=named[0] if named else "",
+        offence_code=next((code for text in names if (code := offence_code(text))), ""),
     )
 
 

@@ -5,6 +5,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -375,7 +376,7 @@ def _take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> lis
         if headers and (not _values(layout, row) or _answers_in_words(layout, row, headers[-1])):
             break
         names = not headers and (_is_code_header(layout, row, codes) or _is_banded(layout, row))
-        if _is_data(layout, row) and not names:
+        if (_is_data(layout, row) and not names) or _is_record(layout, headers, rows):
             break
         if not any_data and headers and not _flagged(layout, row):
             break  # a list without numbers has one header row, unless the file says otherwise
@@ -385,6 +386,24 @@ def _take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> lis
     if headers and rows and _continues_stub(layout, rows[0]):
         headers.append(rows.pop(0))
     return headers
+
+
+def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
+    """Return whether the first row is one of the records below it: most of its texts stand again.
+
+    A header stands again whole, at the top of the next page.
+    """
+    row, *below = rows
+    if _flagged(layout, row):
+        return False
+    own = {column: text for column in layout.columns if (text := layout.text(row, column))}
+    again: set[int] = set()
+    for above, other in itertools.pairwise(rows):
+        same = {column for column, text in own.items() if layout.text(other, column) == text}
+        heads_page = not headers or _nonblank(layout, above) == _nonblank(layout, headers[-1])
+        if len(same) < len(own) or not heads_page or other == below[0]:
+            again |= same
+    return 2 * len(again) > len(own) > 1
 
 
 def _continues_stub(layout: Layout, row: int) -> bool:

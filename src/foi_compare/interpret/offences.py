@@ -59,6 +59,23 @@ def leading_code(label: str) -> str:
     return ""
 
 
+_BARE_CODE = re.compile(r"\s*(?P<cls>\d{1,3}[A-Z]?)(?:/(?P<sub>\d{1,2}))?\s*")
+
+
+def is_bare_code(text: str) -> bool:
+    """Return whether a text is the class of an offence and no name: `08L`, `49`, `105/1`."""
+    return _BARE_CODE.fullmatch(text) is not None or _PACKED.fullmatch(text.strip()) is not None
+
+
+def offence_code(text: str) -> str:
+    """Return the normal code that a text gives where offences stand, else ''.
+
+    There a bare number is a class as well: `49` beside `Other theft`.
+    """
+    bare = _BARE_CODE.fullmatch(text)
+    return leading_code(text) or (normal_code(bare["cls"], bare["sub"] or "") if bare else "")
+
+
 # Words that open or carry the titles of the Home Office's offence groups; a label that holds one
 # speaks of crimes. Outcome labels use none of them.
 _OFFENCE_WORDS = re.compile(

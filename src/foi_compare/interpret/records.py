@@ -12,7 +12,7 @@ from foi_compare.interpret.axes import (
     offence_column,
 )
 from foi_compare.interpret.headings import announces_index, announces_period
-from foi_compare.interpret.offences import leading_code
+from foi_compare.interpret.offences import is_bare_code, offence_code
 from foi_compare.interpret.periods import find_days, heading_period
 from foi_compare.interpret.surroundings import (
     Surroundings,
@@ -63,7 +63,8 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
     for key, rows in counted.items():
         labels.setdefault(key[0], label_text(layout, rows[0], roles.label, axes.code_column))
     order = list(labels)
-    names = {column.at: dimension_name(layout, column) for column in roles.categories}
+    named = (*roles.categories, *roles.offences)
+    names = {column.at: dimension_name(layout, column) for column in named}
     periods = {key[1]: _period(key[1]) for key in counted}
     frame = _Frame(layout, around, group, roles, names, periods, order)
     figures = tuple(_figure(frame, key, rows) for key, rows in counted.items())
@@ -135,14 +136,9 @@ class _Frame(NamedTuple):
 def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
     layout, around, roles = frame.layout, frame.around, frame.roles
     label, series, *others = key
-    offences = others[: len(roles.offences)]
-    breakdown = tuple(
-        (frame.names[column.at], text)
-        for column, text in zip(roles.categories, others[len(roles.offences) :], strict=True)
-    )
-    named = [text for text in offences if text]
-    name = next((text for text in named if leading_code(text) != text), "")
-    code = next((leading_code(text) for text in named if leading_code(text)), "")
+    printed = list(zip(roles.offences, others[: len(roles.offences)], strict=True))
+    offence, code, wider = _offence([(column, text) for column, text in printed if text])
+    categories = (*wider, *zip(roles.categories, others[len(printed) :], strict=True))
     return Figure(
         value=exact(len(rows), str(len(rows))),
         label=label,
@@ -155,15 +151,28 @@ def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
         question=around.question,
         series=series,
         period=frame.periods[series] or around.period,
-        breakdown=breakdown,
-        offence=name or (named[0] if named else around.offence),
-        offence_code=code or ("" if named else around.offence_code),
+        breakdown=tuple((frame.names[column.at], text) for column, text in categories),
+        offence=offence or around.offence,
+        offence_code=code or ("" if offence else around.offence_code),
         unit=around.unit or "crimes",
         counted=len(rows),
         rows=ranges([row + 1 for row in rows]),
         rule="counted_records",
         doubts=_doubts(frame, rows),
     )
+
+
+def _offence(
+    printed: list[tuple[Column, str]],
+) -> tuple[str, str, tuple[tuple[Column, str], ...]]:
+    """Return the offence of a record, its code, and what wider groups of offences it stands in.
+
+    The finest stands rightmost; a class without words is a code and no name.
+    """
+    named = [(column, text) for column, text in printed if not is_bare_code(text)]
+    code = next((code for _, text in reversed(printed) if (code := offence_code(text))), "")
+    offence = (named or printed)[-1][1] if printed else ""
+    return offence, code, tuple(pair for pair in named[:-1] if pair[1] != offence)
 
 
 def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, dimension_name, label_text, offence_column
 from foi_compare.interpret.dims import Dim
-from foi_compare.interpret.headings import names_total_of, read_heading
+from foi_compare.interpret.headings import announces_outcome, names_total_of, read_heading
 from foi_compare.interpret.layout import Layout, is_number
+from foi_compare.interpret.pivots import find_pivot
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
@@ -23,6 +24,7 @@ class RowSays(NamedTuple):
     printed: str
     dims: tuple[Dim, ...]
     across: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 class RowWords:
@@ -37,6 +39,8 @@ class RowWords:
         self._columns = tuple(c for c in axes.columns if c.kind in ("text", "period", "code"))
         self._offences = {c.at for c in self._columns if offence_column(layout, c)}
         self._names = {c.at: dimension_name(layout, c) for c in self._columns}
+        self._pivot = find_pivot(layout, axes)
+        self._groups = self._groups_of_outcomes()
         self._carried: dict[int, str] = {}
         self._section: tuple[Dim, ...] = ()
         self._sections = 0
@@ -75,14 +79,73 @@ class RowWords:
             self._totals += 1
             if self._totals > self._sections or self._sections > 1 >= self._totals:
                 self._section = ()
-        said = self._row_says(row)
+        said = self._in_group(row, self._row_says(row))
         label = self._own_total(said.label, (*self._section, *said.dims))
-        return said._replace(label=label)
+        dims = said.dims
+        if self._matcher.match(label).role != "subtotal":
+            dims = tuple(dim for dim in dims if (dim.name, dim.heading.text) not in self._groups)
+        return said._replace(label=label, dims=dims)
+
+    def _in_group(self, row: int, said: RowSays) -> RowSays:
+        """Return what a row says with the groups that it stands in or heads, innermost first.
+
+        The row that heads a group is its subtotal; a group that stands in a column of its own is
+        carried down in it.
+        """
+        above = [
+            head for head in reversed(self._pivot.above.get(row, ())) if self._label_text(head)
+        ]
+        outcome = next((head for head in above if head in self._pivot.outcomes), None)
+        own = (row,) if row in self._pivot.heads - self._pivot.outcomes else ()
+        printed = said.printed
+        texts = [self._label_text(head) for head in (*own, *above) if head != outcome]
+        if outcome is not None:
+            texts.insert(0, printed)
+            column = next(c for c in self._axes.columns if c.at == self._axes.label_column)
+            label = label_text(self._layout, outcome, column, self._axes.code_column)
+            said = said._replace(label=label, printed=self._label_text(outcome))
+        elif own:
+            said = said._replace(label=SUBTOTAL, printed=printed or _first_text(said))
+        if row in self._pivot.unsure:
+            doubt = "the rows above this one are parts of groups: to which does this row belong?"
+            said = said._replace(doubts=(doubt,))
+        headings = [read_heading(text) for text in texts if text]
+        groups = tuple(Dim("", heading, heading.offence) for heading in headings)
+        return said._replace(dims=(*said.dims, *groups))
 
     @property
     def section(self) -> tuple[Dim, ...]:
         """What the section says that the last row stands in."""
         return self._section
+
+    def _groups_of_outcomes(self) -> frozenset[tuple[str, str]]:
+        """Return (column, text) of what sorts the labels and not the numbers.
+
+        `Out-of-court` beside `Community resolution` adds nothing: the rows below one such word are
+        parts of the same total as all others. Each label stands beside one of them only.
+        """
+        found: set[tuple[str, str]] = set()
+        for column in self._columns:
+            if column.at in (self._axes.label_column, self._axes.code_column):
+                continue
+            beside = self._beside(column.at)
+            texts = {text for group in beside.values() for text in group}
+            known = sum(self._matcher.match(text).status != "none" for text in texts)
+            sorts = announces_outcome(column.heading) or 2 * known > len(texts)
+            if sorts and len(texts) > 1 and all(len(group) == 1 for group in beside.values()):
+                found.update((self._names[column.at], text) for text in texts)
+        return frozenset(found)
+
+    def _beside(self, at: int) -> dict[str, set[str]]:
+        """Return the texts of a column that stand beside each label, carried down."""
+        beside: dict[str, set[str]] = {}
+        above = ""
+        for row in self._layout.body:
+            text = above = self._layout.text(row, at) or above
+            label = self._label_text(row)
+            if label and label != text and self.has_values(row) and not self._is_total(label):
+                beside.setdefault(label, set()).add(text)
+        return beside
 
     def _label_text(self, row: int) -> str:
         at = self._axes.label_column
@@ -155,11 +218,14 @@ class RowWords:
         }
 
     def _total_word(self, texts: dict[int, str], label: str) -> int | None:
-        """Return the column of a total that stands where a group or period would, else None."""
-        if label and self._axes.label_column >= 0:
-            return None
+        """Return the column of a total that stands where a group or period would, else None.
+
+        It may reach over the column of labels.
+        """
         for at, text in texts.items():
             above = self._carried.get(at, "")
+            if label and (at == self._axes.label_column or text != label):
+                continue
             if text and (self._is_total(text) or (above and names_total_of(text, above))):
                 return at
         return None
@@ -180,8 +246,15 @@ class RowWords:
         return label
 
     def _dims(self, texts: dict[int, str]) -> tuple[Dim, ...]:
-        return tuple(
+        """Return what the columns of a row say, of several offences the rightmost first."""
+        dims = [
             Dim(self._names[at], read_heading(text), at in self._offences)
             for at, text in texts.items()
             if text
-        )
+        ]
+        offences = reversed([dim for dim in dims if dim.offence])
+        return tuple(next(offences) if dim.offence else dim for dim in dims)
+
+
+def _first_text(said: RowSays) -> str:
+    return next((dim.heading.text for dim in said.dims), "")

@@ -174,6 +174,7 @@ class _Reader:
             offence_code=said.offence_code or ("" if offence else self.around.offence_code),
             unit=self._unit(column, (label, printed)) or self.around.unit,
             across=words.across or above.across,
+            doubts=words.doubts,
         )
 
     def _unit(self, column: Column, labels: tuple[str, str]) -> str:

@@ -1,0 +1,190 @@
+"""Rows that add up the rows beneath them head a group; rows that nothing tells apart are asked."""
+
+from __future__ import annotations
+
+from foi_compare.model import Figure
+from unit.figures.test_tables import figures
+
+AREAS = (
+    "Row Labels | 2022 | 2023",
+    "Leeds | 10 | 12",
+    "Charged | 4 | 5",
+    "Community resolution | 6 | 7",
+    "Bradford | 30 | 32",
+    "Charged | 14 | 15",
+    "Community resolution | 16 | 17",
+    "Grand Total | 40 | 44",
+)
+
+
+def told(found: list[Figure]) -> list[tuple[str, str]]:
+    """Return each label of the first column of values with what it is broken down by."""
+    return [
+        (one.label, "; ".join(text for _, text in one.breakdown) or one.offence)
+        for one in found
+        if one.series == "2022"
+    ]
+
+
+def test_a_row_that_the_rows_beneath_it_add_up_to_heads_them() -> None:
+    found = figures(*AREAS)
+    assert told(found) == [
+        ("Leeds", "Leeds"),
+        ("Charged", "Leeds"),
+        ("Community resolution", "Leeds"),
+        ("Bradford", "Bradford"),
+        ("Charged", "Bradford"),
+        ("Community resolution", "Bradford"),
+        ("Grand Total", ""),
+    ]
+    assert not any(one.doubts for one in found)
+
+
+def test_the_row_of_an_offence_gives_the_offence() -> None:
+    found = figures(
+        "Row Labels | 2022", "Burglary | 5", "Charged | 2", "Community resolution | 3", "Total | 5"
+    )
+    assert [one.offence for one in found] == ["Burglary", "Burglary", "Burglary", ""]
+
+
+def test_blanks_count_as_nothing_where_the_sum_is_reached_without_them() -> None:
+    found = figures(
+        "Row Labels | 2022 | 2023",
+        "Robbery | 4 | 3",
+        "Charged | 4 | ",
+        "Community resolution | | 3",
+        "Burglary | 7 | 1",
+        "Charged | 7 |",
+        "Community resolution | | 1",
+    )
+    assert {one.offence for one in found} == {"Robbery", "Burglary"}
+
+
+def test_groups_stand_within_groups() -> None:
+    found = figures(
+        "Row Labels | 2022",
+        "Leeds | 8",
+        "Robbery | 3",
+        "Charged | 1",
+        "Community resolution | 2",
+        "Burglary | 5",
+        "Charged | 2",
+        "Community resolution | 3",
+        "Bradford | 4",
+        "Robbery | 4",
+        "Charged | 1",
+        "Community resolution | 3",
+    )
+    charged = [one for one in found if one.label == "Charged"]
+    assert [(one.breakdown, one.offence) for one in charged] == [
+        ((("", "Leeds"),), "Robbery"),
+        ((("", "Leeds"),), "Burglary"),
+        ((("", "Bradford"),), "Robbery"),
+    ]
+    assert not any(one.doubts for one in found)
+
+
+def test_a_group_in_a_column_of_its_own_is_carried_down() -> None:
+    found = figures(
+        "District | Outcome | 2022",
+        "Leeds | | 10",
+        "| Charged | 4",
+        "| Community resolution | 6",
+        "Bradford | | 30",
+        "| Charged | 14",
+        "| Community resolution | 16",
+    )
+    assert told(found)[:3] == [
+        ("Leeds", "Leeds"),
+        ("Charged", "Leeds"),
+        ("Community resolution", "Leeds"),
+    ]
+
+
+def test_an_outcome_over_places_is_broken_down_by_them() -> None:
+    found = figures(
+        "Outcome | 2022",
+        "Charged | 18",
+        "Leeds | 4",
+        "Bradford | 14",
+        "Community resolution | 22",
+        "Leeds | 6",
+        "Bradford | 16",
+        "Grand Total | 40",
+    )
+    assert told(found) == [
+        ("Charged", ""),
+        ("Charged", "Leeds"),
+        ("Charged", "Bradford"),
+        ("Community resolution", ""),
+        ("Community resolution", "Leeds"),
+        ("Community resolution", "Bradford"),
+        ("Grand Total", ""),
+    ]
+
+
+def test_a_sum_that_one_column_misses_proves_no_group_and_the_rows_are_asked() -> None:
+    found = figures(*AREAS[:1], "Leeds | 10 | 13", *AREAS[2:])
+    charged = [(one.breakdown, bool(one.doubts)) for one in found if one.label == "Charged"]
+    bradford = ((("", "Bradford"),), False)
+    assert charged == [((), True), ((), True), bradford, bradford]
+
+
+def test_where_no_sum_is_reached_the_rows_that_nothing_tells_apart_are_asked() -> None:
+    found = figures(*AREAS[:1], "Leeds | 10 | 13", *AREAS[2:4], "Bradford | 30 | 33", *AREAS[5:])
+    charged = [one.doubts for one in found if one.label == "Charged"]
+    assert all("tells their numbers apart" in " ".join(doubts) for doubts in charged)
+
+
+def test_a_group_of_outcomes_says_nothing_of_the_rows_beneath_it() -> None:
+    found = figures(
+        "Outcome | 2022",
+        "Positive | 10",
+        "Charged | 4",
+        "Community resolution | 6",
+        "Negative | 5",
+        "No suspect identified | 3",
+        "Victim does not support | 2",
+    )
+    assert not any(one.breakdown for one in found)
+
+
+def test_the_same_label_twice_under_one_heading_is_asked() -> None:
+    found = figures("Outcome | 2022", "Charged | 4", "Charged | 14", "Community resolution | 6")
+    assert [bool(one.doubts) for one in found] == [True, True, False]
+
+
+def test_the_total_of_a_group_may_reach_over_the_labels() -> None:
+    found = figures(
+        "Borough | Outcome | 2022",
+        "Camden | Charged | 4",
+        "^ | Community resolution | 6",
+        "Camden Total | < | 10",
+        "Hackney | Charged | 1",
+        "^ | Community resolution | 2",
+        "Hackney Total | < | 3",
+        "Total | < | 13",
+    )
+    assert told(found)[2] == ("Camden Total", "Camden")
+    assert told(found)[5:] == [("Hackney Total", "Hackney"), ("Total", "")]
+
+
+def test_a_column_that_sorts_the_outcomes_is_no_breakdown() -> None:
+    found = figures(
+        "Outcome group | Outcome | 2022",
+        "Formal | Charged | 4",
+        "^ | Caution - adults | 3",
+        "Formal subtotal | < | 7",
+        "Informal | Community resolution | 6",
+        "Informal subtotal | < | 6",
+        "Total | < | 13",
+    )
+    assert told(found) == [
+        ("Charged", ""),
+        ("Caution - adults", ""),
+        ("Formal subtotal", "Formal"),
+        ("Community resolution", ""),
+        ("Informal subtotal", "Informal"),
+        ("Total", ""),
+    ]
+    assert not any(one.doubts for one in found)
