@@ -56,6 +56,7 @@ _ANSWERING = (
 _LONGEST_ROW = 400
 _WRAPPED = 120
 _MIN_LIST = 2
+_HEADER_WORDS = 6
 _SENTENCE = 5  # words, from which on a line may be a question
 _REPEATING = ("page_header", "page_footer", "furniture")
 
@@ -90,12 +91,39 @@ class Segment(NamedTuple):
 
 def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
     """Yield the segments of a document in reading order."""
-    twice = _printed_twice(document)
+    print_ = _Print(book, _printed_twice(document), _has_flat_columns(document, book))
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             yield from _table_segments(document.name, index, block, book)
         else:
-            yield from _text_segments(document.name, index, block, (book, twice))
+            yield from _text_segments(document.name, index, block, print_)
+
+
+class _Print(NamedTuple):
+    """How a document is printed: the lines it repeats, and whether two columns lost their marks."""
+
+    book: Phrasebook
+    twice: frozenset[str] = frozenset()
+    columns: bool = False
+
+
+def _has_flat_columns(document: Document, book: Phrasebook) -> bool:
+    """Return whether a line `Request Response` heads what once were two columns."""
+    return any(
+        _heads_columns(line, book)
+        for block in document.blocks
+        if isinstance(block, TextBlock)
+        for line in block.text.split("\n")
+    )
+
+
+def _heads_columns(line: str, book: Phrasebook) -> bool:
+    words = plain(line).split()
+    return 1 < len(words) <= _HEADER_WORDS and any(
+        book.whole("dialogue_left", " ".join(words[:cut]))
+        and book.whole("dialogue_right", " ".join(words[cut:]))
+        for cut in range(1, len(words))
+    )
 
 
 def _printed_twice(document: Document) -> frozenset[str]:
@@ -117,20 +145,24 @@ def _unmarked(line: str) -> str:
     return plain(fold_space(line if marker is None else line[marker.end :]))
 
 
-def _text_segments(
-    file: str, index: int, block: TextBlock, known: tuple[Phrasebook, frozenset[str]]
-) -> Iterator[Segment]:
+def _text_segments(file: str, index: int, block: TextBlock, print_: _Print) -> Iterator[Segment]:
     first = True
-    book, twice = known
-    for start, end, listed in _runs(block.text, book, twice):
+    for start, end, listed in _runs(block.text, print_):
         text = block.text[start:end]
         marker = None if listed else read_marker(text)
+        side = _flat_side(block.text, start, end) if print_.columns else ""
         if first and block.marker and (marker is None or marker.kind == "bullet"):
             marker = _file_marker(block.marker)
         first = False
-        yield Segment(
-            file, index, start, end, text, marker, block.kind, bold=block.bold, listed=listed
-        )
+        segment = Segment(file, index, start, end, text, marker, block.kind, listed=listed)
+        yield segment._replace(bold=block.bold, side=side)
+
+
+def _flat_side(text: str, start: int, end: int) -> Side:
+    """Return the column of a run where a line holds a question and its answer, else ''."""
+    if text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return "right"
+    return "left" if text[end:].split("\n", 1)[0].strip() else ""
 
 
 def _file_marker(printed: str) -> Marker | None:
@@ -139,15 +171,14 @@ def _file_marker(printed: str) -> Marker | None:
     return None if marker is None else Marker(marker.kind, marker.numbers, 0)
 
 
-def _runs(
-    text: str, book: Phrasebook, twice: frozenset[str] = frozenset()
-) -> list[tuple[int, int, bool]]:
+def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
     """Return (start, end, is a list) of the runs of a block: lines that belong together.
 
-    `twice` are the lines that the document prints again; each is a run of its own.
+    A line that the document prints again is a run of its own.
     """
+    book, twice = print_.book, print_.twice
     spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
-    pieces = [piece for start, end in spans for piece in _pieces(text, start, end, book)]
+    pieces = [piece for start, end in spans for piece in _pieces(text, start, end, print_)]
     listed = _listed(text, pieces)
     runs: list[tuple[int, int, bool]] = []
     ended = False
@@ -163,9 +194,10 @@ def _runs(
     return runs
 
 
-def _pieces(text: str, start: int, end: int, book: Phrasebook) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, print_: _Print) -> list[tuple[int, int]]:
     """Return a line cut where a heading with a colon, or an answer, stands within it."""
     line = text[start:end]
+    book = print_.book
     cuts = {found.start() for found in _ANSWER_INSIDE.finditer(line)}
     folded = plain(line)
     for group in ("request_heading", "response_heading"):
@@ -174,29 +206,39 @@ def _pieces(text: str, start: int, end: int, book: Phrasebook) -> list[tuple[int
         if rest and line[stop + rest.end() :].strip():
             cuts.add(stop + rest.end())
     if _NUMBERED.match(folded):
-        cuts |= _answer_behind(line, book)
+        cuts |= _answer_behind(line, print_)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
     return [(start + a, start + b) for a, b in pairwise(points) if line[a:b].strip()]
 
 
-def _answer_behind(line: str, book: Phrasebook) -> set[int]:
+def _answer_behind(line: str, print_: _Print) -> set[int]:
     """Return where the answer begins that stands on the line of its question, if one does.
 
     So it is where two columns were flattened: `1. How many …? This is not held.`
     """
+    book = print_.book
+    last = -1  # the sentence in which the requester is last heard to ask
+    answers: list[int] = []
     sentences = split_sentences(line)
-    asked = False
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         folded = plain(sentence.text)
+        back = book.has("asks_back", folded)
         asks = sentence.text.rstrip().endswith("?") or book.has("asks", folded)
-        answers = any(book.has(group, folded) for group in _ANSWERING)
-        answers = answers or book.has("asks_back", folded)
-        if asked and answers and (not asks or book.has("asks_back", folded)):
-            return {sentence.start}
-        if asked and not asks and not book.has("requester_speaks", folded):
-            return set()
-        asked = asked or asks or not answers
-    return set()
+        said = back or any(book.has(group, folded) for group in _ANSWERING)
+        if said and (back or not asks):
+            answers.append(index)
+        elif asks or (print_.columns and last < 0 and not said):
+            last = index
+    known = any(index > last for index in answers)
+    if last < 0 or last + 1 == len(sentences) or not (known or print_.columns):
+        return set()
+    behind = (
+        index
+        for index in range(last + 1, len(sentences))
+        if index in answers or not book.has("requester_speaks", plain(sentences[index].text))
+    )
+    first = next(behind, None)
+    return set() if first is None else {sentences[first].start}
 
 
 def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
@@ -248,6 +290,8 @@ def _opens(
         and (ended or len(last) > _WRAPPED)
     ):
         return True
+    if before.rstrip().endswith("?") and line.lstrip()[:1].isupper():
+        return True
     folded = plain(line)
     # The force begins to speak, or the small print begins, on a line of its own.
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
@@ -288,7 +332,7 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
         return
     left, right, header_rows = columns
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        for start, end, listed in _runs(cell.text, book):
+        for start, end, listed in _runs(cell.text, _Print(book)):
             yield _cell_segment(
                 (file, index), cell, (start, end, listed), _side(cell, left, right, header_rows)
             )

@@ -91,7 +91,8 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
     if walk.words.asks(segment):
         return True
     last = walk.parts[-1].segment if walk.parts else None
-    if last is not None and (last.table is not None or last.listed):
+    tabular = last is not None and (last.table is not None or last.listed)
+    if tabular and not marker.numbers[0].isdigit():
         return False  # `(a) includes …` below a table is a footnote to it
     fresh = not walk.asked.seen(marker.numbers) and not walk.asked.vanished()
     return fresh and len(folded.split()) > 5 and not walk.speaks(segment, folded)
