@@ -89,6 +89,8 @@ class Layout:
 
 # `2020-` / `21` is one year that a narrow column broke, `To` / `tal` one word.
 _BROKEN_NUMBER = re.compile(r"(?<=\d)([-/\u2013])\s*\n\s*(?=\d)")
+# `(3)` is no heading, whatever it is as a number.
+_STRANGE_NUMBER = re.compile(r"[(\[]\d{1,3}(?:,?\d{3})*[)\]]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
 
@@ -217,6 +219,7 @@ def _is_data(layout: Layout, row: int) -> bool:
     names = _names_columns(texts)
     return any(
         is_blank(text)
+        or _STRANGE_NUMBER.fullmatch(text)
         or (is_value(text) and not is_period_text(text) and not (names and is_worded(text)))
         for text in texts
     )

@@ -89,12 +89,24 @@ _MONTH_RANGE = re.compile(
     rf"(?P<a>{_MONTH})\s?(?:-|to|until)\s?(?P<b>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
     re.IGNORECASE,
 )
+# A calendar or a financial year, and behind it how much of it is meant.
+_THIS_YEAR = (
+    rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?(?![\d/])\s?,?\s?"
+)
 _TO_DATE = re.compile(
-    rf"(?<![\d/])(?P<y>{_YEAR})\s?(?:\(?(?:year )?to\sdate\)?|\(?YTD\)?|onwards)", re.IGNORECASE
+    rf"{_THIS_YEAR}(?:\(?(?:year\s)?to\sdate\)?|\(?YTD\)?|onwards|\(?so\sfar\)?|\(part(?:ial)?\s?year\)"
+    r"|part(?:ial)?\syear)",
+    re.IGNORECASE,
 )
 _YEAR_UP_TO = re.compile(
-    rf"(?<![\d/])(?P<y>{_YEAR})\s?\(?(?:up\s)?to\s(?:and including\s)?(?:the\s)?(?:end of\s)?"
-    rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<m>{_MONTH})(?:\s(?P<y3>{_YEAR}))?\)?",
+    rf"{_THIS_YEAR}\(?(?:up\s)?(?:to|until|till)\s(?:and including\s)?(?:the\s)?(?:end of\s)?"
+    rf"(?:(?:(?P<d>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<m>{_MONTH})(?:\s(?P<y3>{_YEAR}))?"
+    rf"|(?P<dn>{_DAY})[./-](?P<mn>0?[1-9]|1[0-2])[./-](?P<yn>{_YEAR}))(?!\d)\)?",
+    re.IGNORECASE,
+)
+_MONTHS_OF_YEAR = re.compile(
+    rf"{_THIS_YEAR}\(?(?P<part>{_MONTH}\s?(?:-|to|until)\s?{_MONTH}|Q[1-4])(?:\s(?:only|inclusive))?\)?"
+    r"(?!\s?\d)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d/]){_date_pattern(1)}", re.IGNORECASE)
@@ -339,18 +351,45 @@ def _month_ranges(text: str) -> list[FoundPeriod]:
 def _part_years(text: str) -> list[FoundPeriod]:
     periods = []
     for found in _YEAR_UP_TO.finditer(text):
-        year = int(found["y"])
-        if found["y3"] and int(found["y3"]) != year:
-            continue
-        number = _month_number(found["m"])
-        bounds = _day(year, number, int(found["d"])) if found["d"] else None
-        end = bounds[1] if bounds else _month_end(year, number)
-        periods.append(_found(found, date(year, 1, 1), end, "other"))
+        year = _year_of(found)
+        end = _last_day(found, year) if year is not None else None
+        if year is not None and end is not None and year.start <= end <= year.end:
+            periods.append(_found(found, year.start, end, _span_kind(year.start, end)))
+    for found in _MONTHS_OF_YEAR.finditer(text):
+        year = _year_of(found)
+        part = part_of_year(found["part"], year) if year is not None else None
+        if part is not None:
+            periods.append(_found(found, part.start, part.end, part.kind))
     for found in _TO_DATE.finditer(text):
         # How far it goes is not printed: the year is the most that can be said.
-        year = int(found["y"])
-        periods.append(_found(found, date(year, 1, 1), date(year, 12, 31), "part"))
+        year = _year_of(found)
+        if year is not None:
+            periods.append(_found(found, year.start, year.end, "part"))
     return periods
+
+
+def _year_of(found: re.Match[str]) -> Period | None:
+    """Return the calendar or financial year that a match names in its groups `y` and `z`."""
+    year, following = int(found["y"]), found["z"]
+    if not following:
+        return calendar_year(year, found["y"])
+    if int(following) not in (year + 1, (year + 1) % 100):
+        return None
+    return financial_year(year, f"{year}/{following}")
+
+
+def _last_day(found: re.Match[str], year: Period) -> date | None:
+    """Return the day up to which a match counts; without a year it is one of `year`."""
+    if found["mn"]:
+        bounds = _day(int(found["yn"]), int(found["mn"]), int(found["dn"]))
+        return bounds[1] if bounds else None
+    number = _month_number(found["m"])
+    own = year.start.year if number >= year.start.month else year.end.year
+    named = int(found["y3"] or own)
+    bounds = _day(named, number, int(found["d"])) if found["d"] else None
+    if found["d"]:
+        return bounds[1] if bounds else None
+    return _month_end(named, number)
 
 
 def _singles(text: str) -> list[FoundPeriod]:

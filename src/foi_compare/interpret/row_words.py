@@ -143,7 +143,7 @@ class RowWords:
         for row in self._layout.body:
             text = above = self._layout.text(row, at) or above
             label = self._label_text(row)
-            if label and label != text and self.has_values(row) and not self._is_total(label):
+            if label and label != text and self.has_values(row) and not self.is_total(label):
                 beside.setdefault(label, set()).add(text)
         return beside
 
@@ -226,11 +226,12 @@ class RowWords:
             above = self._carried.get(at, "")
             if label and (at == self._axes.label_column or text != label):
                 continue
-            if text and (self._is_total(text) or (above and names_total_of(text, above))):
+            if text and (self.is_total(text) or (above and names_total_of(text, above))):
                 return at
         return None
 
-    def _is_total(self, text: str) -> bool:
+    def is_total(self, text: str) -> bool:
+        """Return whether a label is that of a total."""
         return self._matcher.match(text).status == "total"
 
     def _is_part_total(self, total: str, above: str) -> bool:

@@ -25,6 +25,7 @@ from foi_compare.interpret.surroundings import (
     place_of,
     row_texts,
 )
+from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
 from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
 
@@ -93,6 +94,8 @@ class _Reader:
                 continue
             if self.rows.has_values(row) or self.rows.names_something(row):
                 figures.extend(self._row(row))
+        if self.axes.label_column >= 0:
+            figures = name_sums(figures, self.labels, self.rows.is_total)
         return TableReading(
             figures=ask_about_columns(figures),
             groups=(self._label_group(),),

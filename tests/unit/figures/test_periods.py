@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.interpret.periods import find_days, find_periods, heading_period
+from foi_compare.interpret.periods import (
+    calendar_year,
+    find_days,
+    find_periods,
+    heading_period,
+    month,
+    names_part_of_year,
+    part_of_year,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +99,37 @@ def test_any_text_is_read_without_overlap(text: str):
     found = find_periods(text)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
     assert all(one.period.start <= one.period.end for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2021/22 (to 31 December 2021)", "2021-04-01", "2021-12-31"),
+        ("2021/22 (to 31/12/2021)", "2021-04-01", "2021-12-31"),
+        ("2021/22 up to the end of February", "2021-04-01", "2022-02-28"),
+        ("2021 (Jan - Sept)", "2021-01-01", "2021-09-30"),
+        ("2021/22 (April to December)", "2021-04-01", "2021-12-31"),
+        ("2021/22 (Q3)", "2021-10-01", "2021-12-31"),
+        ("2021/22 until 31 March 2022", "2021-04-01", "2022-03-31"),
+    ],
+)
+def test_a_heading_that_says_how_much_of_its_year_is_meant_is_no_whole_year(
+    text: str, start: str, end: str
+):
+    found = heading_period(text)
+    assert found is not None
+    assert (str(found[0].start), str(found[0].end)) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["2021/22 YTD", "2021/22 to date", "2021/22 (part year)"])
+def test_a_year_that_is_not_over_is_part_of_one(text: str):
+    (found,) = find_periods(text)
+    assert (found.period.kind, str(found.period.start)) == ("part", "2021-04-01")
+
+
+def test_a_part_of_a_year_needs_a_year_of_twelve_months():
+    year = calendar_year(2021, "2021")
+    assert part_of_year("March", year) == month(2021, 3, "March 2021")
+    (longer,) = find_periods("2019 to 2021")
+    assert part_of_year("March", longer.period) is None
+    assert not names_part_of_year("March 2021")

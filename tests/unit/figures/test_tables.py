@@ -432,3 +432,18 @@ def test_outcomes_that_head_the_years_below_them_are_their_labels():
         ("Charged", "2020", 4),
         ("Community resolution", "2019", 5),
     ]
+
+
+def test_a_last_row_without_a_label_is_a_total_where_every_column_proves_it():
+    rows = ("Outcome | 2019 | 2020", "Charged | 30 | 4", "Community resolution | 10 | 2")
+    (reading,) = read(table(*rows, " | 40 | 6"))
+    labels = reading.groups[0].labels
+    assert [labels[figure.label_index] for figure in reading.figures[-2:]] == ["Total", "Total"]
+    assert {figure.label for figure in reading.figures[-2:]} == {""}
+    (other,) = read(table(*rows, " | 40 | 7"))
+    assert other.groups[0].labels[other.figures[-1].label_index] == ""
+
+
+def test_a_number_in_brackets_is_asked_about_and_heads_no_column():
+    first, _ = figures("Outcome | 2019", "Charged | (3)", "Community resolution | 2")
+    assert (first.label, first.value.amount, bool(first.doubts)) == ("Charged", None, True)
