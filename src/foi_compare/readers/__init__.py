@@ -24,6 +24,7 @@ from foi_compare.readers import (
     spreadsheet,
 )
 from foi_compare.readers.damage import damage_named
+from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import unsupported
 
@@ -120,6 +121,13 @@ def _check_size(source: Source) -> None:
             source.name,
             f"the file is larger than {MAX_BYTES // 2**20} MB.",
             "Split it, or ask the force for the figures alone.",
+        )
+    if is_ole(source.data) and overstated(source.data):
+        raise UnreadableDocumentError(
+            source.name,
+            "the file is damaged: it says that it is longer than it is.",
+            "Open it in the program that made it and save it again, "
+            "or ask the force to send it again.",
         )
 
 

@@ -23,3 +23,17 @@ def stream_names(data: bytes) -> set[str]:
             return {path[0].lower() for path in file.listdir(streams=True, storages=True)}
     except DAMAGE:
         return set()
+
+
+def overstated(data: bytes) -> bool:
+    """Tell whether a stream of a compound file claims to be longer than the file.
+
+    Its sectors may be chained in a circle, and whoever trusts its length reads gigabytes.
+    """
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            return any(entry is not None and entry.size > len(data) for entry in file.direntries)
+    except DAMAGE:
+        return False

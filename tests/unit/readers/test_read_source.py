@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from compound import compound
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.readers import read_source
 from reading import read, source, word, zipped
@@ -39,6 +40,15 @@ def test_a_damaged_file_is_named_with_a_next_step():
             read("a.docx", data)
         assert raised.value.document == "a.docx"
         assert raised.value.next_step
+
+
+def test_a_stream_that_claims_to_be_longer_than_its_file_is_not_followed():
+    """Chained in a circle its sectors would be read for gigabytes."""
+    data = bytearray(compound({"Workbook": b"x" * 5000}))
+    entry = data.index("Workbook".encode("utf-16-le"))
+    data[entry + 120 : entry + 124] = b"\xff\xff\xff\x7f"
+    with pytest.raises(UnreadableDocumentError, match="longer than it is"):
+        read("a.xls", bytes(data))
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
