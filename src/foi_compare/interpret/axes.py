@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from foi_compare.interpret.code_columns import column_of_codes, names_codes
 from foi_compare.interpret.headings import (
     Heading,
     announces_attribute,
@@ -26,6 +27,7 @@ from foi_compare.interpret.layout import (
     is_worded,
 )
 from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.record_lists import is_record_list
 from foi_compare.interpret.values import is_blank
 from foi_compare.model import LabelContext, Match
 
@@ -82,6 +84,23 @@ class Axes:
 def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> Axes:
     """Return the axes of a table; `context` carries caption, question and force."""
     columns = tuple(_column(layout, index, matcher) for index in layout.columns)
+    axes = _best(layout, columns, matcher, context)
+    if axes.label_column >= 0 and axes.code_column < 0:
+        at = column_of_codes(layout, columns, axes.label_column, axes.matches, matcher)
+        if at >= 0:
+            columns = tuple(c._replace(kind="code") if c.at == at else c for c in columns)
+            axes = _best(layout, columns, matcher, context)
+    if axes.kind == "none" and axes.matches:
+        columns = tuple(_with_numbers(layout, column, axes, matcher) for column in columns)
+        told = any(column.kind == "value" for column in columns)
+        return replace(axes, kind="labels_down" if told else "none", columns=columns)
+    return axes
+
+
+def _best(
+    layout: Layout, columns: tuple[Column, ...], matcher: LabelMatcher, context: LabelContext
+) -> Axes:
+    """Return the axes that most labels speak for."""
     values = tuple(column for column in columns if column.kind == "value")
     best: tuple[float, Axes] | None = None
     for candidate in _candidates(layout, columns, values, matcher):
@@ -90,15 +109,8 @@ def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> A
             continue
         strength, matches = scored
         if best is None or strength > best[0]:
-            best = strength, _axes(candidate, columns, values, matches)
-    if best is None:
-        return Axes(kind="none", columns=columns, matches={})
-    axes = best[1]
-    if axes.kind == "none":
-        columns = tuple(_with_numbers(layout, column, axes, matcher) for column in columns)
-        told = any(column.kind == "value" for column in columns)
-        return replace(axes, kind="labels_down" if told else "none", columns=columns)
-    return axes
+            best = strength, _axes(layout, candidate, columns, matches)
+    return best[1] if best is not None else Axes(kind="none", columns=columns, matches={})
 
 
 class _Candidate(NamedTuple):
@@ -122,8 +134,9 @@ def _candidates(
     found = []
     codes = [column for column in columns if column.kind == "code"]
     words = [column for column in columns if column.kind == "text"]
-    for column in words or codes:
-        code_column = codes[0].at if codes and words else -1
+    named = [column for column in words if codes and names_codes(layout, column, codes[0].at)]
+    for column in (named or codes) if codes else words:
+        code_column = codes[0].at if named else -1
         labels = [
             label_text(layout, row, column, code_column)
             for row in layout.body
@@ -169,7 +182,8 @@ def label_text(layout: Layout, row: int, column: Column, code_column: int = -1) 
     text = layout.text(row, column.at)
     if code_column >= 0:
         code = layout.text(row, code_column)
-        return f"Outcome {code} - {text}" if code and text else text
+        mark = code if code[:1].isalpha() else f"Outcome {code}"
+        return f"{mark} - {text}" if code and text else text
     if column.kind == "code" and not is_blank(text):
         return f"Outcome {text}"
     return text
@@ -252,9 +266,9 @@ def _is_outcome(match: Match) -> bool:
 
 
 def _axes(
+    layout: Layout,
     candidate: _Candidate,
     columns: tuple[Column, ...],
-    values: tuple[Column, ...],
     matches: dict[str, Match],
 ) -> Axes:
     if candidate.row >= 0:
@@ -267,8 +281,11 @@ def _axes(
         )
     # A list in which each label stands once, with nothing that numbers or dates its rows, is a key
     # to codes and no list of crimes.
+    values = any(column.kind == "value" for column in columns)
     dated = any(column.kind in ("period", "index") for column in columns)
-    records = not values and len(columns) > 1 and (candidate.repeated or dated)
+    records = len(columns) > 1 and (candidate.repeated or dated)
+    if values:
+        records = is_record_list(layout, columns, candidate.column)
     return Axes(
         kind="records" if records else "labels_down" if values else "none",
         columns=columns,

@@ -11,7 +11,7 @@ from foi_compare.interpret.axes import (
     label_text,
     offence_column,
 )
-from foi_compare.interpret.headings import announces_index, announces_period
+from foi_compare.interpret.headings import announces_attribute, announces_index, announces_period
 from foi_compare.interpret.offences import is_bare_code, offence_code
 from foi_compare.interpret.periods import find_days, heading_period
 from foi_compare.interpret.surroundings import (
@@ -107,6 +107,8 @@ def _is_category(layout: Layout, column: Column) -> bool:
     """Return whether a column sorts the records into classes, rather than naming each of them."""
     if announces_index(column.heading):
         return False
+    if announces_attribute(column.heading) and _is_measured(layout, column):
+        return False
     texts = [layout.text(row, column.at) for row in layout.body]
     if 2 * sum(bool(find_days(text)) for text in texts) > len(texts):
         return False  # days name the records; their period is another column's to say
@@ -114,6 +116,12 @@ def _is_category(layout: Layout, column: Column) -> bool:
     if len(texts) <= FEW_RECORDS:
         return distinct < len(texts) or not announces_period(column.heading)
     return distinct <= SHARE_OF_OWN_TEXTS * len(texts)
+
+
+def _is_measured(layout: Layout, column: Column) -> bool:
+    """Return whether a column gives each record a number (`Age: 37`), and no band of them."""
+    texts = [text for row in layout.body if (text := layout.text(row, column.at))]
+    return 2 * sum(text.isdecimal() for text in texts) > len(texts)
 
 
 def _period(text: str) -> Period | None:

@@ -1,0 +1,73 @@
+"""Whether a table prints one row per crime, also where it prints numbers that count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from foi_compare.interpret.headings import announces_attribute, announces_index, read_heading
+from foi_compare.interpret.layout import is_period_text
+from foi_compare.interpret.periods import find_days
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.axes import Column
+    from foi_compare.interpret.layout import Layout
+
+_FEWEST = 3
+# What crimes are counted in; people, weapons or pounds are also what a single crime has.
+_CRIMES = frozenset({"crimes", "offences", "incidents", "outcomes", "charges"})
+_PROPERTY = re.compile(
+    r"\b(?:value|amount|loss|losses|cost|price|damage|stolen|quantity|weight|height|distance|length"
+    r"|duration|hours|minutes|days|weeks|score|grade)\b|\b(?:number|no\.?|count) of (?!crimes?\b"
+    r"|offences?\b|incidents?\b|outcomes?\b|cases\b|records?\b|investigations?\b)",
+    re.IGNORECASE,
+)
+
+
+def is_record_list(layout: Layout, columns: Sequence[Column], label_column: int) -> bool:
+    """Return whether each row of a table with number columns is one crime.
+
+    In a table of counts no two rows share all their words. Where every number column names a
+    property of a crime or a person (`Age of victim`, `Value stolen`, `Number of suspects`), rows
+    that do, or that each carry a reference or a day of their own, are records.
+    """
+    numbers = [column for column in columns if column.kind == "value"]
+    labels = [text for row in layout.body if (text := layout.text(row, label_column))]
+    if len(labels) < _FEWEST or len(set(labels)) == len(labels):
+        return False
+    if any(_names_records(layout, column) for column in columns if column.at != label_column):
+        return all(_is_property(column) or _counts_one(layout, column) for column in numbers)
+    if not all(_is_property(column) for column in numbers):
+        return False
+    words = [column.at for column in columns if column.kind in ("text", "period", "code")]
+    keys = Counter(tuple(layout.text(row, at) for at in words) for row in layout.body)
+    return max(keys.values(), default=0) > 1
+
+
+def _is_property(column: Column) -> bool:
+    """Return whether a heading names what one crime or person has, and not how many there were."""
+    if not column.heading or any(map(is_period_text, column.path)):
+        return False
+    heading = read_heading(column.heading)
+    return (
+        announces_attribute(column.heading)
+        or heading.measure == "money"
+        or bool(heading.unit and heading.unit not in _CRIMES)
+        or _PROPERTY.search(column.heading) is not None
+    )
+
+
+def _counts_one(layout: Layout, column: Column) -> bool:
+    return {layout.text(row, column.at) for row in layout.body} - {""} == {"1"}
+
+
+def _names_records(layout: Layout, column: Column) -> bool:
+    """Return whether a column gives each row a reference or a day of its own."""
+    texts = [text for row in layout.body if (text := layout.text(row, column.at))]
+    if 2 * sum(len(find_days(text)) == 1 for text in texts) > len(texts):
+        return True
+    numbered = all(text.isdecimal() for text in texts)  # row numbers stand before counts as well
+    referred = announces_index(column.heading) and not numbered
+    return referred and len(set(texts)) == len(texts) >= _FEWEST

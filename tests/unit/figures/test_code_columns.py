@@ -1,0 +1,57 @@
+"""A column that follows the codes of the labels prints the codes, whatever it is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from unit.figures.test_tables import figures
+
+ROWS = (
+    ("Charged", "40", "1"),
+    ("Caution - adults", "4", "3"),
+    ("Community resolution", "20", "08"),
+    ("No suspect identified", "100", "18"),
+)
+
+
+@pytest.mark.parametrize("heading", ["HO Outcome", "Ref", "HO code", "Number", "Crime class", ""])
+def test_codes_are_no_counts_and_no_offences(heading: str) -> None:
+    lines = [f"{label} | {count} | {code}" for label, count, code in ROWS]
+    found = figures(f"Description | Crimes | {heading}", *lines)
+    assert [(one.label, one.value.amount, one.series, one.offence) for one in found] == [
+        (label, int(count), "", "") for label, count, _ in ROWS
+    ]
+    assert not any(one.doubts for one in found)
+
+
+def test_codes_may_be_printed_with_their_words() -> None:
+    lines = [f"OC{code.lstrip('0')} | {label} | {count}" for label, count, code in ROWS]
+    found = figures("Ref | Description | Crimes", *lines)
+    assert [(one.value.amount, one.breakdown) for one in found] == [
+        (40, ()),
+        (4, ()),
+        (20, ()),
+        (100, ()),
+    ]
+
+
+def test_one_code_that_its_words_contradict_does_not_make_counts_of_the_others() -> None:
+    lines = [f"{label} | {count} | {code}" for label, count, code in ROWS]
+    found = figures("Description | Crimes | Ref", *lines, "Victim supports | 7 | 16")
+    assert [one.value.amount for one in found] == [40, 4, 20, 100, 7]
+
+
+def test_counts_that_agree_with_a_code_by_chance_are_counts() -> None:
+    found = figures(
+        "Outcome | 2022 | 2023",
+        "Charged | 1 | 5",
+        "Caution - adults | 3 | 6",
+        "Community resolution | 9 | 8",
+    )
+    assert len(found) == 6
+
+
+def test_a_column_with_a_total_counts_something() -> None:
+    lines = [f"{label} | {code} | {count}" for label, count, code in ROWS]
+    found = figures("Outcome | North | South", *lines, "Total | 30 | 164")
+    assert len(found) == 10

@@ -1,0 +1,98 @@
+"""Records that print numbers of their own are counted; those numbers count nothing."""
+
+from __future__ import annotations
+
+from builders import table
+from foi_compare.model import Figure
+from unit.figures.test_tables import figures, read
+
+KINDS = ("Charged", "Community resolution")
+
+
+def counted(found: list[Figure]) -> list[tuple[str, int]]:
+    return [(one.label, one.counted) for one in found]
+
+
+def rows(*further: str) -> list[str]:
+    """Return six records, two outcomes in turn, with what stands in further columns."""
+    return [f"46/{i}/24 | {KINDS[i % 2]} | {text}" for i, text in enumerate(further)]
+
+
+def test_ages_beside_a_crime_reference_are_set_aside() -> None:
+    lines = ("Crime Ref | Outcome | Age of Victim", *rows("20", "21", "22", "35", "36", "37"))
+    (reading,) = read(table(*lines))
+    assert counted(list(reading.figures)) == [("Charged", 3), ("Community resolution", 3)]
+    assert "counted_record" in {item.rule for item in reading.set_aside}
+    assert sum(len(item.spots) for item in reading.set_aside) == 6 * 2
+
+
+def test_amounts_and_numbers_of_people_are_set_aside() -> None:
+    found = figures(
+        "Crime Ref | Outcome | Value Stolen | Number of suspects",
+        *rows("0 | 0", "100 | 1", "200 | 2", "300 | 0", "400 | 1", "500 | 2"),
+    )
+    assert counted(found) == [("Charged", 3), ("Community resolution", 3)]
+
+
+def test_records_with_a_day_each_need_no_reference() -> None:
+    found = figures(
+        "Recorded | Outcome | Loss",
+        "01/02/2023 | Charged | 50",
+        "02/02/2023 | Charged | 75",
+        "03/02/2023 | Community resolution | 20",
+    )
+    assert counted(found) == [("Charged", 2), ("Community resolution", 1)]
+
+
+def test_rows_that_share_all_their_words_are_records() -> None:
+    found = figures(
+        "District | Outcome | Value stolen",
+        "North | Charged | 50",
+        "North | Charged | 75",
+        "South | Charged | 20",
+    )
+    assert [(one.breakdown, one.counted) for one in found] == [
+        ((("District", "North"),), 2),
+        ((("District", "South"),), 1),
+    ]
+
+
+def test_people_counted_once_for_each_combination_stay_counts() -> None:
+    found = figures(
+        "District | Outcome | Number of suspects",
+        "North | Charged | 50",
+        "North | Community resolution | 75",
+        "South | Charged | 20",
+    )
+    assert [one.value.amount for one in found] == [50, 75, 20]
+    assert {one.unit for one in found} == {"suspects"}
+
+
+def test_row_numbers_make_no_records_of_counts() -> None:
+    found = figures(
+        "No. | District | Outcome | Crimes",
+        "1 | North | Charged | 50",
+        "2 | North | Community resolution | 75",
+        "3 | South | Charged | 20",
+    )
+    assert [one.value.amount for one in found] == [50, 75, 20]
+
+
+def test_a_count_of_one_in_every_record_is_counted_up() -> None:
+    found = figures("Crime Ref | Outcome | Count", *rows("1", "1", "1", "1"))
+    assert counted(found) == [("Charged", 2), ("Community resolution", 2)]
+
+
+def test_a_district_beside_a_code_is_no_label() -> None:
+    found = figures(
+        "Crime Ref | Recorded | District | Code | Outcome Description",
+        "37/1/24 | 2024-05-03 | Babergh | 1 | Charged",
+        "37/2/24 | 2024-05-04 | Ipswich | 1 | Charged",
+        "37/3/24 | 2024-05-05 | Babergh | 8 | Community resolution",
+        "37/4/24 | 2024-05-06 | Babergh | 8 | Community resolution",
+    )
+    assert [(one.label, one.breakdown, one.counted) for one in found] == [
+        ("Charged", (("District", "Babergh"),), 1),
+        ("Charged", (("District", "Ipswich"),), 1),
+        ("Community resolution", (("District", "Babergh"),), 2),
+    ]
