@@ -13,6 +13,7 @@ from foi_compare.model import Figure, Force, ForceEvidence, Question, Reply
 from foi_compare.text import fold_space
 
 _HEADING_WORDS = 8
+_NAME_WORDS = 3
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
 _SPEAKING = frozenset({"letterhead", "voice", "signature", "sender", "authority", "body"})
 Regions = Mapping[tuple[str, int], str]
@@ -137,7 +138,9 @@ def split_joint(
     replies: list[Reply] = []
     for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {""}))), ""):
         figures = tuple(
-            figure for figure, owner in zip(reply.figures, owners, strict=True) if owner == force_id
+            _without_name(figure, force_id, naming.forces)
+            for figure, owner in zip(reply.figures, owners, strict=True)
+            if owner == force_id
         )
         if not figures and not force_id:
             continue
@@ -145,6 +148,7 @@ def split_joint(
         part = replace(
             reply,
             force_id=force_id,
+            force_doubt="",
             figures=figures,
             questions=tuple(_own_words(question, figures) for question in reply.questions),
             set_aside=reply.set_aside if first else (),
@@ -176,9 +180,20 @@ def _asking(reply: Reply, members: tuple[str, ...], naming: Naming) -> Reply:
     return replace(
         reply,
         force_doubt=f"the letter speaks for {several}, and nothing at these numbers says whose "
-        "they are; say it in foi-compare.toml, by the sheet or heading they stand under: "
+        "they are, or they count all of them together; say it in foi-compare.toml, by the sheet or "
+        "heading they stand under: "
         f'[[files]] file = "{file}", forces = {{ "{heading}" = "{members[0]}" }}',
     )
+
+
+def _without_name(figure: Figure, force_id: str, forces: tuple[Force, ...]) -> Figure:
+    """Return the figure without a breakdown that says no more than whose it is."""
+    kept = tuple(
+        (name, text)
+        for name, text in figure.breakdown
+        if bare_forces(text, forces) != (force_id,) or len(text.split()) > _NAME_WORDS
+    )
+    return replace(figure, breakdown=kept)
 
 
 def _owner(

@@ -50,6 +50,22 @@ def test_a_joint_table_with_a_column_for_each_force_is_parted_by_its_columns() -
     assert amounts == {"warwickshire": [3, 4], "west-mercia": [5, 6]}
 
 
+def test_the_name_of_the_force_breaks_nothing_down_and_a_total_of_both_is_nobodys() -> None:
+    found = replies(
+        "Norfolk and Suffolk Constabularies",
+        ASKED,
+        table(
+            "Force | Outcome | 2021",
+            "Norfolk | Charged | 3",
+            "Suffolk | Charged | 4",
+            "Total | | 7",
+        ),
+    )
+    figures = {one.force_id: [(f.value.amount, f.breakdown) for f in one.figures] for one in found}
+    assert figures == {"norfolk": [(3, ())], "suffolk": [(4, ())], "": [(7, ())]}
+    assert [bool(one.force_doubt) for one in found] == [False, False, True]
+
+
 def test_a_joint_reply_that_does_not_part_its_numbers_is_nobodys() -> None:
     found = replies(
         "Norfolk and Suffolk Constabularies",
