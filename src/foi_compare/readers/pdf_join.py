@@ -90,11 +90,11 @@ def _same_edges(grid: Grid, first: Grid) -> bool:
     return all(abs(a - b) <= _EDGE for a, b in inner)
 
 
-def _head_texts(grid: Grid, rows: int) -> dict[int, str]:
+def _head_texts(cells: Sequence[GridCell], rows: int) -> dict[int, str]:
     """Return what the top rows say by column, the rows of one heading run together."""
     found: dict[int, list[str]] = {}
-    for cell in sorted(grid.cells, key=_by_row):
-        if cell.row < rows and cell.words:
+    for cell in cells:
+        if cell.row < rows:
             found.setdefault(cell.column, []).append(cell.text)
     return {column: "".join(" ".join(t).split()).casefold() for column, t in found.items()}
 
@@ -108,20 +108,29 @@ def _repeated_rows(first: Grid, grid: Grid) -> int:
 
     One page may show a heading of two lines as one row and another page as two.
     """
-    heads = [_head_texts(first, rows) for rows in range(1, min(first.n_rows, _HEADING) + 1)]
-    for count in range(min(grid.n_rows, _HEADING), 0, -1):
-        values = any(_has_values(grid, row) for row in range(count))
-        if not values and _head_texts(grid, count) in heads:
+    above, here = _top_cells(first), _top_cells(grid)
+    heads = [_head_texts(above, rows) for rows in range(1, min(first.n_rows, _HEADING) + 1)]
+    valued = min((cell.row for cell in here if _is_number(cell)), default=_HEADING)
+    for count in range(min(grid.n_rows, valued, _HEADING), 0, -1):
+        if _head_texts(here, count) in heads:
             return count
     return 0
 
 
-def _has_values(grid: Grid, row: int) -> bool:
-    return any(
+def _top_cells(grid: Grid) -> list[GridCell]:
+    """Return the filled cells of the rows that may be a heading, from top to bottom."""
+    return sorted((c for c in grid.cells if c.row < _HEADING and c.words), key=_by_row)
+
+
+def _is_number(cell: GridCell) -> bool:
+    """Tell whether a cell right of the labels holds a value that is no period."""
+    return bool(cell.column and cell.words) and (
         is_value(cell.words) and PERIOD.fullmatch(cell.text) is None
-        for cell in grid.cells
-        if cell.row == row and cell.column and cell.words
     )
+
+
+def _has_values(grid: Grid, row: int) -> bool:
+    return any(_is_number(cell) for cell in grid.cells if cell.row == row)
 
 
 def _new_heading(first: Grid, grid: Grid) -> bool:
@@ -152,13 +161,13 @@ def _values_everywhere(grid: Grid) -> bool:
 
 def _is_heading(grid: Grid) -> bool:
     """Tell whether the grid is nothing but the rows of a heading."""
-    if any(_has_values(grid, row) for row in range(grid.n_rows)):
+    if any(map(_is_number, grid.cells)):
         return False
     return grid.n_rows == 1 or (grid.n_rows <= _HEADING and all(word.bold for word in grid.words()))
 
 
 def _values_nowhere(grid: Grid) -> bool:
-    return not any(_has_values(grid, row) for row in range(grid.n_rows))
+    return not any(map(_is_number, grid.cells))
 
 
 Row = dict[int, GridCell]

@@ -70,17 +70,24 @@ class WordReader:
         self._pdfium = pdfium
         self._text_page = text_page
         self._to_page = to_page
+        self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
         self._rect = pdfium.FS_RECTF()
-        self._reference = ctypes.byref(self._rect)
-        self._sides = (ctypes.c_float * 4).from_buffer(self._rect)  # left, top, right, bottom
-        self._loose = pdfium.FPDFText_GetLooseCharBox
+        self._reference = ctypes.addressof(self._rect)
+        # Left, top, right, bottom, as one list.
+        self._sides = memoryview(self._rect).cast("B").cast("f").tolist
         self._colour = (ctypes.c_uint * 4)()
         size = ctypes.sizeof(ctypes.c_uint)
-        self._colour_references = tuple(ctypes.byref(self._colour, size * i) for i in range(4))
+        begin = ctypes.addressof(self._colour)
+        self._colour_references = tuple(begin + size * i for i in range(4))
         self._runs: dict[int, Run] = {}
         self._fonts: dict[int, Font] = {}
         self._upright = not (to_page.b or to_page.c)
-        # Called for every word: these return plain integers, where pypdfium2 wraps each pointer.
+        # Called for every word: these take and return plain integers, where pypdfium2 wraps each
+        # pointer, and keep the interpreter's lock, which takes longer to give away than they do.
+        self._loose = _plain(
+            pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p
+        )
+        self._angle = _plain(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_int)
         self._text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
         self._font = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
         self._render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
@@ -95,7 +102,8 @@ class WordReader:
         if not raw:
             return found
         direct = len(raw) == self._pdfium.FPDFText_CountChars(self._text_page)
-        runs, text_object, text_page = self._runs, self._text_object, self._text_page
+        runs, text_object, text_page = self._runs, self._text_object, self._handle
+        keep = found.words.append
         for match in _WORD.finditer(raw):
             start, end = match.span()
             first, last = (start, end - 1) if direct else (self._index(start), self._index(end - 1))
@@ -103,10 +111,10 @@ class WordReader:
                 continue
             key = text_object(text_page, first) or 0
             run = runs.get(key) or self._run(first)
-            if run.plain:
+            if run[6]:  # plain
                 word = self._plain_word(match.group(), start, first, last, run)
                 if word is not None:
-                    found.words.append(word)
+                    keep(word)
                     continue
             for word in self._words(match.group(), start, first, last, run):
                 if not word.text:
@@ -133,7 +141,7 @@ class WordReader:
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._text_page, text_index))
 
     def _run(self, index: int) -> Run:
-        key = self._text_object(self._text_page, index) or 0
+        key = self._text_object(self._handle, index) or 0
         run = self._runs.get(key)
         if run is None:
             run = self._runs[key] = self._describe(key, index)
@@ -141,9 +149,8 @@ class WordReader:
 
     def _describe(self, key: int, index: int) -> Run:
         """Describe the text object with this address, in which the character stands."""
-        pdfium = self._pdfium
         # pdfium's angle is clockwise in a space whose y grows upwards, in radians.
-        angle = pdfium.FPDFText_GetCharAngle(self._text_page, index)
+        angle = self._angle(self._handle, index)
         turn = 0 if self._upright and abs(angle) < _LEVEL else self._turn(index)
         number = len(self._runs)
         if not key:
@@ -200,7 +207,7 @@ class WordReader:
             if self._pdfium.FPDFText_GetCharBox(self._text_page, index, left, right, low, high):
                 return self._to_page.box(left.value, low.value, right.value, high.value)
         rect = self._rect
-        self._pdfium.FPDFText_GetLooseCharBox(self._text_page, index, self._reference)
+        self._loose(self._handle, index, self._reference)
         if self._upright:
             a, _, _, d, e, f = self._to_page
             if a > 0 > d:
@@ -242,30 +249,25 @@ class WordReader:
         if not text.isascii() or text[-1] == "\x02" or (text[0] == text[1:2] and len(text) > 2):
             return None
         a, _, _, d, e, f = self._to_page
-        loose, text_page = self._loose, self._text_page
-        loose(text_page, first, self._reference)
-        left, top, right, bottom = self._sides[:]
+        loose, sides, reference = self._loose, self._sides, self._reference
+        loose(self._handle, first, reference)
+        left, top, right, bottom = sides()
         if last > first:
-            loose(text_page, last, self._reference)
-            begin, upper, end, lower = self._sides[:]
+            loose(self._handle, last, reference)
+            begin, upper, right, lower = sides()
             if not -_LEVEL_POINTS < top - upper < _LEVEL_POINTS or begin < left or a != 1:
                 return None
             if not -_LEVEL_POINTS < bottom - lower < _LEVEL_POINTS:
                 return None
-            right = end
         if right - left < _SPECK or top - bottom < _SPECK:
             return None
-        return Word(
-            text,
-            left * a + e,
-            top * d + f,
-            right * a + e,
-            bottom * d + f,
-            run.number,
-            start,
-            run.bold,
-            0,
-            last - first + 1,
+        # As `Word(…)`, which takes twice as long for its names.
+        return tuple.__new__(
+            Word,
+            (
+                *(text, left * a + e, top * d + f, right * a + e, bottom * d + f),
+                *(run[0], start, run[1], 0, last - first + 1),
+            ),
         )
 
     def _undouble(self, text: str, first: int, run: Run) -> str:
@@ -318,7 +320,7 @@ def is_raised(one: Edges, other: Edges) -> bool:
 def _plain(function: Any, result: Any, *further: Any) -> Any:  # noqa: ANN401 - ctypes
     """Return a pdfium function that takes a handle first, with results as plain numbers."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, *further)(address)
+    return ctypes.PYFUNCTYPE(result, ctypes.c_void_p, *further)(address)
 
 
 def _word(text: str, start: int, first: Edges, last: Edges, run: Run) -> Word:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,9 +59,16 @@ class Columns:
 
 def is_value(words: Sequence[Word]) -> bool:
     """Tell whether the words are what a value cell holds."""
+    if len(words) == 1:
+        return _says_value(words[0].text)
     if len(words) > _LONGEST_VALUE:
         return False
-    return _VALUE.fullmatch(" ".join([word.text for word in words])) is not None
+    return _says_value(" ".join([word.text for word in words]))
+
+
+@lru_cache(maxsize=2**12)
+def _says_value(text: str) -> bool:
+    return _VALUE.fullmatch(text) is not None
 
 
 def has_values(line: Line) -> bool:

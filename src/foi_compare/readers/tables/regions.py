@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from foi_compare.readers.tables.columns import PERIOD, is_value
@@ -11,6 +12,7 @@ from foi_compare.readers.tables.page import Word
 
 Extent = tuple[float, float]
 
+_LINES_KEPT = 500  # a page is asked about its lines again and again
 _ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
 _LONGEST_LABEL = 30  # lines
 _FLUSH = 5.0  # points between a heading and its values that stand flush or centred
@@ -47,6 +49,7 @@ def _has_value(line: Line) -> bool:
     return any(is_value(piece) for piece in line.pieces[1:])
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def data_pieces(line: Line) -> Sequence[tuple[Word, ...]]:
     """Return what the line holds after wide gaps, if it looks like a row: values, or columns."""
     pieces = line.pieces

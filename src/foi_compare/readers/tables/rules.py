@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -168,11 +168,20 @@ class _Presence:
 
     def __init__(self, rules: Sequence[Rule], at: Sequence[float], across: Sequence[float]) -> None:
         self._rows: list[list[bool]] = []
+        ordered = sorted(rules)
+        places = [rule.at for rule in ordered]
+        between = list(pairwise(across))
+        reach = _SNAP + 0.5
         for place in at:
-            near = [rule for rule in rules if abs(rule.at - place) <= _SNAP + 0.5]
+            near = ordered[bisect_left(places, place - reach) : bisect_right(places, place + reach)]
+            if len(near) == 1 and near[0].start <= across[0] and near[0].end >= across[-1]:
+                self._rows.append([True] * len(between))
+                continue
             marks = []
-            for low, high in pairwise(across):
-                covered = sum(max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near)
+            for low, high in between:
+                covered = sum(
+                    [max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near]
+                )
                 marks.append(covered >= (high - low) * _COVERED)
             self._rows.append(marks)
 
