@@ -100,45 +100,69 @@ def captions_code(captions: Sequence[str], matcher: LabelMatcher) -> str:
 def tell_apart(
     figures: Sequence[Figure], captions: Mapping[int, tuple[str, ...]]
 ) -> tuple[Figure, ...]:
-    """Return the figures with the caption of their table in the breakdown, where only it differs.
+    """Return the figures with the caption of their table, where only it differs.
+
+    It is a breakdown, or an offence where most such captions name one.
 
     `captions` maps the label group of a table to the texts that name it, the nearest first. Two
     tables that print the same label under the same heading with other numbers count different
     things; what they count stands above them. Where nothing stands there, the figures stay as they
     are, and the merge asks.
     """
-    tables: dict[Key, set[int]] = defaultdict(set)
-    for figure in figures:
-        # Tables split sideways share their total column and nothing else.
-        if not figure.across:
-            tables[_key(figure)].add(figure.group)
-    alike = {group for groups in tables.values() if len(groups) > 1 for group in groups}
-    names = _telling_names({group: captions.get(group, ()) for group in sorted(alike)})
+    named = {group: captions_offence(texts) for group, texts in captions.items()}
+    names = _telling_names(_alike(figures, named), captions)
+    if not names:
+        names = _telling_names(_alike(figures, {}), captions)
+    offences = {group for group, name in names.items() if caption_offence(name)}
+    # Beside `Robbery` and `Threats to kill` a third title is an offence too, whatever its words.
+    all_offences = 2 * len(offences) > len(names)
     return tuple(
-        replace(figure, breakdown=(*figure.breakdown, ("", names[figure.group])))
-        if figure.group in names
+        _named(figure, names[figure.group], as_offence=all_offences)
+        if figure.group in names and figure.group not in offences
         else figure
         for figure in figures
     )
 
 
-def _telling_names(captions: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
+def _alike(figures: Sequence[Figure], named: Mapping[int, str]) -> list[int]:
+    """Return the tables that print the same label under the same heading.
+
+    `named` is the offence that the caption of a table gives, which is left out of account.
+    """
+    tables: dict[Key, set[int]] = defaultdict(set)
+    for figure in figures:
+        # Tables split sideways share their total column and nothing else.
+        if not figure.across:
+            tables[_key(figure, named.get(figure.group, ""))].add(figure.group)
+    return sorted({group for groups in tables.values() if len(groups) > 1 for group in groups})
+
+
+def _named(figure: Figure, name: str, *, as_offence: bool) -> Figure:
+    if as_offence and not figure.offence:
+        return replace(figure, offence=name)
+    return replace(figure, breakdown=(*figure.breakdown, ("", name)))
+
+
+def _telling_names(
+    groups: Sequence[int], captions: Mapping[int, tuple[str, ...]]
+) -> dict[int, str]:
     """Return a name for each table if those at one distance from all of them differ, else none."""
-    nearest = min(map(len, captions.values()), default=0)
+    nearest = min((len(captions.get(group, ())) for group in groups), default=0)
     for distance in range(nearest):
-        names = {group: texts[distance] for group, texts in captions.items()}
+        names = {group: captions[group][distance] for group in groups}
         if len(set(names.values())) > 1 and all(map(is_name, names.values())):
             return names
     return {}
 
 
-def _key(figure: Figure) -> Key:
+def _key(figure: Figure, named: str) -> Key:
+    """Return what tells a figure from others; `named` is the offence that its caption gives."""
     return (
         figure.question,
         figure.label,
         figure.series,
         figure.breakdown,
-        figure.offence,
+        "" if figure.offence == named else figure.offence,
         figure.value.measure,
         figure.period,
     )

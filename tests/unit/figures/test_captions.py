@@ -8,7 +8,12 @@ from foi_compare.interpret.captions import (
     captions_of,
     captions_offence,
     captions_period,
+    tell_apart,
 )
+from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.surroundings import Surroundings
+from foi_compare.interpret.tables import read_layout
+from foi_compare.model import Figure
 from unit.figures.known_labels import KnownLabels
 
 GRID = table("Outcome | Total", "Charged | 3")
@@ -62,3 +67,27 @@ def test_a_caption_that_is_the_name_of_an_outcome_gives_its_code() -> None:
     assert captions_code(("Outcome 22 was introduced in 2019",), matcher) == ""
     assert captions_code(("The following were given Outcome 22:",), matcher) == "22"
     assert captions_code(("Burglary",), matcher) == ""
+
+
+def _tables(*titles: str) -> tuple[Figure, ...]:
+    """Return the figures of tables that only their titles tell apart."""
+    found: list[Figure] = []
+    for group, title in enumerate(titles):
+        (layout,) = lay_out(GRID, "reply.xlsx", group, captions=(title, "Data"))
+        reading = read_layout(layout, KnownLabels(), Surroundings(), group, "table")
+        found.extend(reading.figures)
+    return tell_apart(found, {group: (title, "Data") for group, title in enumerate(titles)})
+
+
+def test_beside_offences_a_third_title_is_an_offence_too() -> None:
+    found = _tables("Robbery", "Threats to kill", "Bladed articles")
+    assert [(one.offence, one.breakdown) for one in found] == [
+        ("Robbery", ()),
+        ("Threats to kill", ()),
+        ("Bladed articles", ()),
+    ]
+
+
+def test_beside_places_a_title_is_a_breakdown() -> None:
+    found = _tables("Maidstone", "Medway")
+    assert [one.breakdown for one in found] == [(("", "Maidstone"),), (("", "Medway"),)]
