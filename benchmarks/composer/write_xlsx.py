@@ -82,7 +82,8 @@ def _parted(grid: Grid) -> list[Block]:
             cell = row[place]
             number = cell.number
             if number is not None:
-                number = replace(number, kind=number.kind or "sheet_year")
+                kind = number.kind if number.kind == "optional" else "sheet_year"
+                number = replace(number, kind=kind)
             rows.append((row[0], replace(cell, number=number)))
         parts.append(replace(grid, rows=tuple(rows), caption=top[place].text))
     return parts

@@ -9,75 +9,37 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from foi_compare.interpret.coded_lists import coded_run
+from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
-from foi_compare.interpret.layout import Origin, is_number, is_period_text
+from foi_compare.interpret.layout import is_number, is_period_text
 from foi_compare.interpret.periods import find_periods, heading_period
-from foi_compare.model import Cell, Place, Table, TextBlock
+from foi_compare.model import TextBlock
 from foi_compare.text import fold_marks, fold_space
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
 
-_VALUE = (
-    r"(?:(?:<|≤|<=|>)\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|(?:(?:<|≤|<=|>)\s?)?\d+(?:\.\d+)?%?"
-    r"|\d-\d|\*+|-|nil|none|zero|(?:fewer|less) than \d+|under \d+|n/a"
-)
 _TAIL = re.compile(
     rf"^(?P<label>.*?[^\d\s].*?|)(?P<sep>\s*(?:[:=\t|]|\s-\s|\.{{3,}})\s*|\s+)"
-    rf"(?P<values>(?:{_VALUE})(?:[\s|,;]+(?:{_VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*$",
+    rf"(?P<values>(?:{VALUE})(?:[\s|,;]+(?:{VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"^(?P<values>{_VALUE})(?:\s*(?:x|-|:|were|was|=)\s*|\s+)(?P<label>[A-Za-z(].*)$",
+    rf"^(?P<values>{VALUE})(?:\s*(?:x|-|:|were|was|=)\s*|\s+)(?P<label>[A-Za-z(].*)$",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(_VALUE, re.IGNORECASE)
 _TOTALS = re.compile(r"(?:grand |sub-?|overall )?totals?\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
-MAX_CAPTION_WORDS = 25
 MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
-WRAPPED = 60  # characters: a longer line without an end goes on in the next one
-
-
-class Line(NamedTuple):
-    """A line of a text block with the offset at which it starts."""
-
-    text: str
-    block: int
-    offset: int
-    place: Place
-
-
-class Row(NamedTuple):
-    """A line read as a row: its label with where it starts, its values with where they start."""
-
-    label: str
-    label_at: tuple[int, int]
-    values: tuple[tuple[str, int, int], ...]
-    place: Place
-    lines: tuple[int, ...]
 
 
 # The label of a line, its offset, and its values with the block and the offset of each.
 Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
-
-
-class FlatTable(NamedTuple):
-    """A table rebuilt from lines: the grid, where each cell stands, and the lines it used up.
-
-    `used` holds (block, start, end) of each line, its offsets in the text of the block. `captions`
-    is the line right above it, where the same block holds one.
-    """
-
-    table: Table
-    block: int
-    origins: dict[tuple[int, int], Origin]
-    used: tuple[tuple[int, int, int], ...]
-    captions: tuple[str, ...] = ()
 
 
 def find_lists(
@@ -91,7 +53,7 @@ def find_lists(
     lines = [line for index, block in blocks for line in _lines(index, block)]
     found: list[FlatTable] = []
     for rows, header in _runs(lines, matcher):
-        found.append(_table(rows, header, lines, first_table + len(found)))
+        found.append(flat_table(rows, header, lines, first_table + len(found)))
     return tuple(found)
 
 
@@ -103,12 +65,15 @@ def _lines(index: int, block: TextBlock) -> Iterator[Line]:
         offset += len(text) + 1
 
 
-def _runs(
-    lines: list[Line], matcher: LabelMatcher
-) -> Iterator[tuple[list[Row], list[tuple[str, int, int]]]]:
+def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:
     """Yield each run of rows with its header cells (text, block, offset)."""
     at = 0
     while at < len(lines):
+        coded = coded_run(lines, at, matcher)
+        if coded is not None:
+            yield coded.rows, coded.header
+            at = coded.after
+            continue
         rows, after = _run_at(lines, at, matcher)
         counted = [row for row in rows if row.values]
         if len(counted) >= 2 and _about_outcomes(counted, matcher):
@@ -281,7 +246,7 @@ def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Spli
 
 def _without_code(tail: re.Match[str], matcher: LabelMatcher) -> tuple[str, list[tuple[str, int]]]:
     """Return label and values (text, offset) of a row; a code's own number stays in the label."""
-    values = [(m[0], tail.start("values") + m.start()) for m in _TOKEN.finditer(tail["values"])]
+    values = [(m[0], tail.start("values") + m.start()) for m in TOKEN.finditer(tail["values"])]
     label = fold_space(tail["label"]).rstrip(" :=|-.")
     glued = tail["sep"].isspace()
     if glued and values and _is_own_number(label, values[0][0], matcher):
@@ -319,7 +284,7 @@ def _about_outcomes(rows: list[Row], matcher: LabelMatcher) -> bool:
     return bool(judged) and 2 * hits >= len(judged)
 
 
-def _header(lines: list[Line], at: int, width: int) -> list[tuple[str, int, int]]:
+def _header(lines: list[Line], at: int, width: int) -> list[Head]:
     """Return the header cells above a run: as many periods or words as the rows have values."""
     if at == 0:
         return []
@@ -363,60 +328,3 @@ def _header_words(text: str, width: int) -> list[tuple[str, int]]:
         if all(heading.neutral or heading.period for heading in headings):
             found.append([(text[: bounds[0]].strip(), 0), *parts])
     return found[0] if len(found) == 1 else []
-
-
-def _table(
-    rows: list[Row], header: list[tuple[str, int, int]], lines: list[Line], number: int
-) -> FlatTable:
-    cells: list[Cell] = []
-    origins: dict[tuple[int, int], Origin] = {}
-    width = 1 + max(len(row.values) for row in rows)
-    first = rows[0].place
-
-    def put(row: int, column: int, text: str, block: int, offset: int, place: Place) -> None:
-        where = Place(
-            part=place.part,
-            page=place.page,
-            table=number,
-            row=row + 1,
-            column=column + 1,
-            box=place.box,
-        )
-        cells.append(Cell(row=row, column=column, text=text, place=where, header=row < top))
-        origins[row, column] = Origin(block, -1, -1, offset)
-
-    top = 1 if header else 0
-    for column, (text, block, offset) in enumerate(header):
-        put(0, column, text, block, offset, first)
-    for index, row in enumerate(rows, start=top):
-        put(index, 0, row.label, *row.label_at, row.place)
-        for column, (text, block, offset) in enumerate(row.values, start=1):
-            put(index, column, text, block, offset, row.place)
-    table = Table(
-        cells=tuple(cells),
-        n_rows=len(rows) + top,
-        n_columns=width,
-        place=Place(part=first.part, page=first.page, table=number),
-        readings=("lines",),
-    )
-    used = [lines[index] for row in rows for index in row.lines]
-    heads = {(block, offset) for _, block, offset in header}
-    used += [line for line in lines if any(_holds(line, block, at) for block, at in heads)]
-    spans = tuple((line.block, line.offset, line.offset + len(line.text)) for line in used)
-    first_line = min(lines.index(line) for line in used)
-    return FlatTable(table, rows[0].label_at[0], origins, spans, _line_above(lines, first_line))
-
-
-def _line_above(lines: list[Line], at: int) -> tuple[str, ...]:
-    """Return the line right above a table, if its block holds it and it is a line by itself."""
-    if at == 0 or lines[at - 1].block != lines[at].block:
-        return ()
-    text = fold_space(lines[at - 1].text)
-    before = lines[at - 2] if at > 1 and lines[at - 2].block == lines[at].block else None
-    wrapped = before is not None and len(before.text) > WRAPPED and before.text[-1] not in ".:?!;"
-    fits = len(text.split()) <= MAX_CAPTION_WORDS
-    return (text,) if fits and not wrapped and not text[0].islower() else ()
-
-
-def _holds(line: Line, block: int, offset: int) -> bool:
-    return line.block == block and line.offset <= offset < line.offset + len(line.text)

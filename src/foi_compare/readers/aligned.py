@@ -10,6 +10,7 @@ _RULE = re.compile(r"[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*")
 _GUTTER = re.compile(r"[ \u00a0]{2,}")
 _COUNT = re.compile(r"(?!(?:19|20)\d\d$)[<>~ ]*\d[\d,.]*%?")  # a year heads a column
 _DIGIT = re.compile(r"\d")
+_LIST = 4  # rows from which on gutters at one place are no chance
 _SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
 
 
@@ -59,15 +60,32 @@ def _longest_run(splits: Sequence[tuple[str, ...]]) -> AlignedRows | None:
     first = 0
     while first < len(splits):
         last = first + 1
-        while last < len(splits) and len(splits[last]) == len(splits[first]):
-            last += 1
-        rows = tuple(row for row in splits[first:last] if not _is_rule("|".join(row)))
+        while last < len(splits) and (whole := _goes_on(splits, first, last)):
+            last += whole
+        width = len(splits[first])
+        rows = tuple(
+            (*row, *[""] * (width - len(row)))
+            for row in splits[first:last]
+            if not _is_rule("|".join(row))
+        )
         enough = len(splits[first]) > 1 and len(rows) > 1
         if enough and (best is None or last - first > best.last - best.first):
             heads = _heads_above(splits, first)
             best = AlignedRows(first - len(heads), last, (*heads, *rows))
         first = last
     return best
+
+
+def _goes_on(splits: Sequence[tuple[str, ...]], first: int, last: int) -> int:
+    """Return how many rows go on with a run at a line: 0 where it ends.
+
+    A row between two whole ones may lack its last cells: a line has no blanks at its end.
+    """
+    width = len(splits[first])
+    if len(splits[last]) == width:
+        return 1
+    between = last - first > 1 and last + 1 < len(splits) and len(splits[last + 1]) == width
+    return 2 if between and 1 < len(splits[last]) < width else 0
 
 
 def _heads_above(splits: Sequence[tuple[str, ...]], first: int) -> tuple[tuple[str, ...], ...]:
@@ -135,11 +153,18 @@ def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:
 def _unmistakable(rows: Sequence[tuple[str, ...]]) -> bool:
     """Values after the first column are short, mostly there, and some of them have digits.
 
-    The first of several rows may be a head with long labels.
+    The first of several rows may be a head with long labels. In a longer list the last column may
+    hold words as long as they like: nothing stands to their right.
     """
     if len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return False
-    values = [text for row in (rows[1:] if len(rows) > 2 else rows) for text in row[1:]]
+    below = rows[1:] if len(rows) > 2 else rows
+    if len(below) >= _LIST and len(rows[0]) > 2:
+        short = [text for row in below for text in row[:-1]]
+        counted = any(_DIGIT.search(text) for text in short)
+        if counted and all(short) and all(len(text) <= _SHORT for text in short):
+            return True
+    values = [text for row in below for text in row[1:]]
     filled = [text for text in values if text]
     return (
         len(filled) * 2 > len(values)

@@ -128,3 +128,29 @@ def test_a_code_in_front_of_its_own_label_is_no_count():
         ["No suspect identified", "5"],
         ["Victim does not support", "3"],
     ]
+
+
+def test_lines_below_a_header_of_codes_are_rows_of_years():
+    lines = "Year OC1 OC15 Total\n2020 126 1,068 1,194\nFY 2021/22 1 - 1\nTotal 127 1,068 1,195"
+    assert rows(f"The figures are:\n{lines}\nThese may change.") == [
+        ["Year", "OC1", "OC15", "Total"],
+        ["2020", "126", "1,068", "1,194"],
+        ["FY 2021/22", "1", "-", "1"],
+        ["Total", "127", "1,068", "1,195"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year 1 2 3\n2020 126 10 68\nAnother line",  # one row proves nothing
+        "Outcomes 14 and 16\n2020 12 3\n2021 4 5",  # words between the codes
+        "Year OC1 OC1\n2020 126 10\n2021 4 5",  # the same code twice
+    ],
+)
+def test_what_is_no_header_of_codes_heads_nothing(text: str):
+    assert rows(text) == []
+
+
+def test_bare_codes_head_columns_below_a_word_that_says_what_the_rows_are():
+    assert rows("Year 1 8 18\n2020 5 6 7\n2021 8 9 10")[0] == ["Year", "1", "8", "18"]

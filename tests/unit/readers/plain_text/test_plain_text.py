@@ -146,3 +146,26 @@ def test_long_labels_across_the_top_leave_no_doubt_either():
     text = f"Year   Charged   {label}\n2020   112       3\n2021   174       175\n"
     (table,) = tables(read("a.txt", text))
     assert rows(table) == [f"Year | Charged | {label}", "2020 | 112 | 3", "2021 | 174 | 175"]
+
+
+def test_a_row_between_whole_ones_may_lack_its_last_cells():
+    letter = "The force holds the figures that are given below.\n\n"
+    text = "Outcome\t2021\t2022\nCharged\t1\t2\nOther\t5\nCaution\t3\t4\n"
+    (table,) = tables(read("a.txt", letter + text))
+    assert rows(table) == [
+        "Outcome | 2021 | 2022",
+        "Charged | 1 | 2",
+        "Other | 5 | ",
+        "Caution | 3 | 4",
+    ]
+    (cut,) = tables(read("a.txt", letter + text + "Total\t9\n"))
+    assert rows(cut)[-1] == "Caution | 3 | 4"
+
+
+def test_the_last_column_of_a_longer_list_may_hold_long_words():
+    record = "2021   Arson      Suspect identified; victim does not support further action"
+    letter = "The force holds the figures that are given below.\n\n"
+    text = "Year   Offence    Outcome\n" + f"{record}\n" * 4
+    (table,) = tables(read("a.txt", letter + text))
+    assert rows(table)[1].count(" | ") == 2
+    assert len(rows(table)) == 5
