@@ -106,11 +106,12 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
         return "notes" if noted and not _applies(folded, book) else "answer"
     if part.kind not in {"refusal", "estimate"}:
         return part.kind
-    if book.has("given_anyway", folded) and not book.has("reckoning", folded):
+    reckons = book.has("reckoning", folded) or book.has("reads_files", folded)
+    if book.has("given_anyway", folded) and not reckons:
         return "answer"
     if book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
         return "refusal"
-    if book.has("estimate", folded) or book.has("reckoning", folded):
+    if book.has("estimate", folded) or reckons:
         return "estimate"
     whole = plain(fold_space(part.segment.text[:_WHOLE]))
     if not (book.has("reckoning", whole) or book.has("estimate", whole) or _for_cost(whole)):
@@ -231,6 +232,8 @@ def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[st
         acts -= {"refused", "refused_weakly"}
     if "refused" in acts:
         return acts - {"not_held", "disclosed", "nil"}
+    if "none_found" in acts and book.has("counts_none", folded):
+        acts -= {"none_found", "not_held"}
     if "not_held" in acts and "nil" in acts:
         # `No crimes exist` counts; `no information exists` does not.
         weaker = "not_held" if book.has("counts_none", folded) else "nil"

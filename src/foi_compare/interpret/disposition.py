@@ -46,15 +46,18 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     acts = {act for one in said if one.kind != "notes" for act in one.acts}
     noted = {act for one in said if one.kind == "notes" for act in one.acts}
     acts = acts or noted
-    if "none_found" in acts and question.unit:
+    if "none_found" in acts:
         # `No records were found` is zero where a number was asked for, else nothing held.
-        acts = acts - {"not_held"} | {"nil"}
+        counted = bool(question.unit) or not question.text
+        acts = acts - {"not_held"} | {"nil"} if counted else acts - {"nil"} | {"not_held"}
     if acts & {"not_held", "clarification_sought"} and not firmly_refused(said):
         acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
     if "says_no" in acts:
         held = book.has("asks_held", plain(question.text))
         acts.add("nil" if question.unit else "not_held" if held else "says_yes")
     data = any(one.data for one in said)
+    if data and "limited_ncnd" in acts:
+        acts -= {"neither_confirm_nor_deny"}
     # A section that is merely listed refuses, unless it stands for other information alone.
     if "section_applied" in acts and not acts & {"limited_ncnd", "neither_confirm_nor_deny"}:
         acts.add("refused")

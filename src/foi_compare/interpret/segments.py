@@ -43,6 +43,7 @@ _DANGLING = re.compile(
     r"|between|number|in|on|for|with|by|from|at|an?|is|are|was|were)|,|&)\s*$"
 )
 _BARE_NUMBER = re.compile(r"\s*\(?\d{1,2}[a-z]?[\s.)/]")
+_CODED = re.compile(r"\s*(\d{1,2})[A-Ca-c]?\s?[.):\-–—]\s")
 _NUMBERED = re.compile(r"\s*(?:q\w{0,8}\s?)?\(?(?:\d{1,2}|[a-z])[a-z]?[.):]\s")
 _ANSWERING = (
     "not_held",
@@ -251,10 +252,20 @@ def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
         while stop < len(rows) and rows[stop]:
             stop += 1
         verbs = sum(1 for a, b in pieces[start:stop] if _VERB.search(text[a:b]))
-        if stop - start >= _MIN_LIST and 2 * verbs < stop - start:
+        few_verbs = 2 * verbs < stop - start or _coded(text, pieces[start:stop])
+        if stop - start >= _MIN_LIST and few_verbs:
             listed[start:stop] = [True] * (stop - start)
         start = max(stop, start + 1)
     return listed
+
+
+def _coded(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Return whether rows open with numbers that leave gaps: codes, where answers have none."""
+    printed = [_CODED.match(text[start:end]) for start, end in rows]
+    numbers = [int(found[1]) for found in printed if found is not None]
+    ascending = all(earlier < later for earlier, later in pairwise(numbers))
+    gaps = any(later - earlier > 1 for earlier, later in pairwise(numbers))
+    return len(numbers) == len(rows) and ascending and gaps
 
 
 def _is_row(line: str) -> bool:
