@@ -16,12 +16,13 @@ from foi_compare.interpret.blanks import (
 from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
 from foi_compare.interpret.corrections import ask_where_corrected
 from foi_compare.interpret.endless import legible
+from foi_compare.interpret.flat_lines import FlatTable
 from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
-from foi_compare.interpret.lists import FlatTable, find_lists
+from foi_compare.interpret.lists import find_lists
 from foi_compare.interpret.periods import names_part_of_year
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose

@@ -163,7 +163,7 @@ def test_a_row_between_whole_ones_may_lack_its_last_cells():
 
 
 def test_the_last_column_of_a_longer_list_may_hold_long_words():
-    record = "2021   Arson      Suspect identified; victim does not support further action"
+    record = "2021   Arson      Suspect identified and victim does not support further action"
     letter = "The force holds the figures that are given below.\n\n"
     text = "Year   Offence    Outcome\n" + f"{record}\n" * 4
     (table,) = tables(read("a.txt", letter + text))
