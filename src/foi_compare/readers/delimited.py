@@ -37,7 +37,8 @@ def read(source: Source, password: str = "") -> Document:
     delimiter = _delimiter_of(text[:_SAMPLE]) or ","
     if separator := _SEPARATOR_LINE.match(text):
         text = text[separator.end() :]
-    csv.field_size_limit(len(text) + 1)
+    # The limit holds for the whole process: lowered, it would break whoever reads a CSV next.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = [
         fields
         for fields in csv.reader(io.StringIO(text), delimiter=delimiter)

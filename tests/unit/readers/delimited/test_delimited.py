@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,3 +64,9 @@ def test_every_numeral_of_the_fields_is_in_the_blocks(lines: list[list[str]]):
     text = "Outcome,2021,2022\nCharged,1,2\nOther,3,4\n" + "\n".join(map(",".join, lines))
     document = read("a.csv", text)
     assert in_blocks(document) == in_raw(document)
+
+
+def test_a_small_file_lowers_no_limit_for_the_files_after_it():
+    before = csv.field_size_limit()
+    read("a.csv", "Outcome,2021\nCharged,12\n")
+    assert csv.field_size_limit() >= before
