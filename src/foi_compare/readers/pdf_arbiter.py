@@ -15,6 +15,14 @@ from foi_compare.readers.tables.page import Page, Word
 _NEAR = 4.0  # points between the middles of one word in two decoders
 _LINE = 3  # points between what stands on one line, or flush with one another
 _TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
+# Rows between rules or stripes; what words are flush with ends short of the rows' edges.
+_ROWS = {
+    "vertical_strategy": "text",
+    "horizontal_strategy": "lines",
+    "intersection_y_tolerance": 80,
+}
+_FEWEST_ROWS = 3
+_ENOUGH = 0.8  # share of the words of a table that a reading must place
 
 
 class Arbiter:
@@ -74,16 +82,34 @@ class Arbiter:
         ours = [w for w in page.words if _holds(box, w)]
         words = self._words
         found = _match(ours, _placed(tables, words), shift_x, shift_y)
-        if len(found) * 10 < len(ours) * 8:
-            # Rules frame a part of it at most: let pdfplumber look at the words.
-            area = theirs.crop(_inside(here, theirs.bbox), strict=False)
-            by_text = _match(ours, _placed(area.find_tables(_TEXT), words), shift_x, shift_y)
-            found = max(found, by_text, key=len)
-        if len(found) * 10 < len(ours) * 8:
-            found = _match(
-                ours, _aligned([w for w in words if _stands_in(here, w)]), shift_x, shift_y
-            )
+        # Where rules frame a part of it at most, let pdfplumber look at the words, too.
+        for way in (_between_rules, _by_text, _by_lines):
+            if len(found) >= len(ours) * _ENOUGH:
+                break
+            other = _match(ours, way(theirs, here, words), shift_x, shift_y)
+            found = other if way is _by_lines else max(found, other, key=len)
         return found or None
+
+
+Placed = list[tuple[dict[str, Any], tuple[int, int]]]
+
+
+def _between_rules(page: Any, box: Box, words: list[dict[str, Any]]) -> Placed:  # noqa: ANN401 - pdfplumber has no types
+    """Place the words in rows that level rules or shading part, and columns that words show."""
+    area = page.crop(_inside(box, page.bbox), strict=False)
+    tables = area.find_tables({**_ROWS, "explicit_horizontal_lines": [box.top, box.bottom]})
+    return _placed([t for t in tables if len(t.rows) >= _FEWEST_ROWS], words)
+
+
+def _by_text(page: Any, box: Box, words: list[dict[str, Any]]) -> Placed:  # noqa: ANN401 - as above
+    """Place the words in the rows and columns that words show."""
+    area = page.crop(_inside(box, page.bbox), strict=False)
+    return _placed(area.find_tables(_TEXT), words)
+
+
+def _by_lines(page: Any, box: Box, words: list[dict[str, Any]]) -> Placed:  # noqa: ANN401, ARG001 - as above; one of three ways
+    """Place the numerals by the line they stand on and the edge they share with others."""
+    return _aligned([word for word in words if _stands_in(box, word)])
 
 
 def _overlap(one: tuple[float, float, float, float], other: Box) -> bool:
@@ -109,7 +135,7 @@ def _stands_in(box: Box, word: dict[str, Any]) -> bool:
     return bool(box.x0 - 2 <= x <= box.x1 + 2 and box.top - 2 <= y <= box.bottom + 2)
 
 
-def _aligned(words: list[dict[str, Any]]) -> list[tuple[dict[str, Any], tuple[int, int]]]:
+def _aligned(words: list[dict[str, Any]]) -> Placed:
     """Return the words with a row for each line and a column for each edge that numerals share.
 
     Values of one column stand flush left, flush right or centred: the way that gives the fewest
@@ -147,9 +173,7 @@ def _centre(word: dict[str, Any]) -> float:
     return float(word["x0"] + word["x1"]) / 2
 
 
-def _placed(
-    tables: list[Any], words: list[dict[str, Any]]
-) -> list[tuple[dict[str, Any], tuple[int, int]]]:
+def _placed(tables: list[Any], words: list[dict[str, Any]]) -> Placed:
     """Return the words with the row and column of the cell around their middle."""
     found = []
     offset = 0
@@ -169,7 +193,7 @@ def _placed(
 
 def _match(
     ours: list[Word],
-    theirs: list[tuple[dict[str, Any], tuple[int, int]]],
+    theirs: Placed,
     shift_x: float,
     shift_y: float,
 ) -> dict[int, tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.bands import Band, bands_of
+from foi_compare.readers.tables.bands import Band, bands_of, blocks_of
 from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line
@@ -31,7 +31,7 @@ def read_by_bands(page: Page, lines: Sequence[Line]) -> list[Grid]:
 
 def grid_of_bands(bands: Sequence[Band]) -> Grid | None:
     """Return the grid of the rows of one table; None where no two columns show in most of them."""
-    blocks = [_blocks(band.lines) for band in bands]
+    blocks = [blocks_of(band.lines) for band in bands]
     first = next((i for i, band in enumerate(bands) if _holds_values(band)), 1)
     edges = _column_edges(blocks, first)
     if len(edges) < 3:
@@ -68,17 +68,6 @@ def _holds_values(band: Band) -> bool:
     )
 
 
-def _blocks(lines: Sequence[Line]) -> list[Extent]:
-    """Return how far the texts of a row reach, those one below the other made one."""
-    merged: list[Extent] = []
-    for low, high in sorted((p[0].x0, max(w.x1 for w in p)) for line in lines for p in line.pieces):
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
-        else:
-            merged.append((low, high))
-    return merged
-
-
 def _column_edges(rows: Sequence[Sequence[Extent]], first: int) -> list[float]:
     """Return the edges of the columns, in the middle of the white space that runs down the rows.
 
@@ -86,16 +75,17 @@ def _column_edges(rows: Sequence[Sequence[Extent]], first: int) -> list[float]:
     the last of them shows columns that are empty; but they may also span columns.
     """
     body = [row for row in rows[first:] if len(row) > 1]
-    if not body:
-        return []
+    if not body:  # a heading that the page cuts off, or the form for a table
+        body = [row for row in rows[:first] if len(row) > 1]
     covered = _covered(body, int(len(body) * _STRAY))
-    for row in range(first - 1, -1, -1):
-        for low, high in rows[row]:
+    alone = [row for row in rows[first:] if len(row) == 1]
+    for index, row in enumerate([*rows[:first][::-1], *alone]):
+        for low, high in row:
             under = [i for i, (a, b) in enumerate(covered) if low <= b and high >= a]
             if len(under) == 1:
                 a, b = covered[under[0]]
                 covered[under[0]] = (min(a, low), max(b, high))
-            elif not under and row == first - 1:
+            elif not under and not index:
                 covered.append((low, high))
     covered.sort()
     edges = [min(low for row in rows for low, _ in row) - 1]
@@ -238,7 +228,7 @@ def _texts(band: Band) -> list[tuple[Extent, list[Word]]]:
             extent,
             [word for piece in pieces if extent[0] <= piece[0].x0 <= extent[1] for word in piece],
         )
-        for extent in _blocks(band.lines)
+        for extent in blocks_of(band.lines)
     ]
 
 

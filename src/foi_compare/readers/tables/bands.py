@@ -79,14 +79,26 @@ def _underlines(edge: Edge, lines: Sequence[Line]) -> bool:
 
 def _is_short_table(run: Sequence[Band], page: Page, lines: Sequence[Line]) -> bool:
     """Tell whether one or two bands are a table: with values, or cut off by the end of the page."""
-    if any(all(len(line.pieces) < 2 for line in band.lines) for band in run):
+    if any(len(blocks_of(band.lines)) < 2 for band in run):
         return False
     above = any(_MARGIN * page.height < line.top < run[0].top - _SNAP for line in lines)
     below = any(run[-1].bottom < line.top < (1 - _MARGIN) * page.height for line in lines)
-    if not below or (not above and page.number > 1):
+    values, bold = [any(map(_has_value, b.lines)) for b in run], [_is_bold(b) for b in run]
+    if not below or (not above and page.number > 1 and _ends(run[-1], lines)):
         return True
-    values = [any(map(_has_value, band.lines)) for band in run]
-    return len(run) > 1 and values[-1] and not values[0]
+    heads = (bold[0] and not bold[-1]) or (values[-1] and not values[0])
+    return len(run) > 1 and heads
+
+
+def _ends(band: Band, lines: Sequence[Line]) -> bool:
+    """Tell whether nothing follows closely on a row of data, as rows follow on a heading."""
+    height = band.lines[-1].bottom - band.lines[-1].top
+    near = any(band.bottom < line.top < band.bottom + height / 2 for line in lines)
+    return not near and any(c.isdigit() for line in band.lines for c in line.text)
+
+
+def _is_bold(band: Band) -> bool:
+    return all(word.bold for line in band.lines for word in line.words)
 
 
 def _has_value(line: Line) -> bool:
@@ -263,11 +275,17 @@ def _opened(
     top, bottom = run[0].top, run[-1].bottom
     above = _chain([line for line in reversed(lines) if line.bottom <= top + _SNAP], top)
     below = _chain([line for line in lines if line.top >= bottom - _SNAP], bottom)
-    if _may_open(above, width):
+    if _may_open(above, width) or (above and _is_partial(top, stack, width)):
         run = [*_parted(above[::-1], top, stack), *run]
     if _may_open(below, width):
         run = [*run, Band(bottom, below[-1].bottom + 1, tuple(below))]
     return run
+
+
+def _is_partial(at: float, stack: Sequence[Edge], width: float) -> bool:
+    """Tell whether the edge at this height is short: then a text stands above it that it spans."""
+    edges = [edge for edge in stack if edge.at == at]
+    return any(edge.right - edge.left < width - _EVEN for edge in edges)
 
 
 def _parted(lines: Sequence[Line], bottom: float, stack: Sequence[Edge]) -> list[Band]:
@@ -305,5 +323,16 @@ def _top(line: Line) -> float:
 
 def _may_open(lines: Sequence[Line], width: float) -> bool:
     """Tell whether lines beyond the last edge look like a row: texts side by side, no prose."""
-    beside = any(len(line.pieces) > 1 for line in lines)
-    return beside and _is_row(sorted(lines, key=_top), width)
+    return len(blocks_of(lines)) > 1 and _is_row(sorted(lines, key=_top), width)
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Stretch]:
+    """Return how far the texts of a row reach, those one below the other made one."""
+    merged: list[Stretch] = []
+    pieces = [piece for line in lines for piece in line.pieces]
+    for low, high in sorted((piece[0].x0, max(w.x1 for w in piece)) for piece in pieces):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged

@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.compare import differences, grid_differences, numerals_of
+from foi_compare.readers.tables.banded import read_by_bands
+from foi_compare.readers.tables.compare import (
+    differences,
+    grid_differences,
+    numerals_of,
+    values_of,
+)
 from foi_compare.readers.tables.follow import rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
@@ -51,6 +57,12 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
         found.append(_judge(page, grid, partner, arbiter, check=check))
     found = _apart(found)
     taken = {start for table in found for start in table.grid.places}
+    for grid in read_by_bands(page, lines):
+        if taken.isdisjoint(grid.places):
+            partner = _partner(grid, worded, [])
+            found.append(_judge(page, grid, partner, arbiter, check=check))
+    found = _apart(found)
+    taken = {start for table in found for start in table.grid.places}
     if taken:
         # What stands outside of the ruled tables is looked at again by itself: the words of a
         # ruled table may have run into those of another below it.
@@ -68,7 +80,7 @@ def with_rest(
 
     `before` is the table that ends the page before, if it is one without rules.
     """
-    if before is None or before.grid.reading != "words":
+    if before is None or before.grid.reading == "rules":
         return tables
     first = tables[0] if tables else None
     lines = loose_lines(page, tables)
@@ -77,7 +89,8 @@ def with_rest(
     grid = rest_of_table(before.grid, lines, first.grid if first is not None else None)
     if grid is None:
         return tables
-    return [_judge(page, grid, None, arbiter, check=False), *tables[1:]]
+    own = [table for table in tables if not _shares_words(table.grid, grid)]
+    return [_judge(page, grid, None, arbiter, check=False), *own]
 
 
 def last_table(page: Page, tables: Sequence[PageTable]) -> PageTable | None:
@@ -142,22 +155,29 @@ def _judge(
     third = arbiter(page, grid.box) if arbiter is not None else None
     if third is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=doubts or {})
-    numerals = numerals_of(grid)
-    against = differences(grid.places, third, numerals, _spanning(grid))
+    against = differences(grid.places, third, values_of(grid), _spanning(grid))
     if not against:
         return PageTable(grid=grid, readings=(*readings, "pdfplumber"))
     if doubts is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=against)
-    if (
-        doubts
-        and partner is not None
-        and _holds_all(partner, grid)
-        and not differences(partner.places, third, numerals_of(partner), _spanning(partner))
-    ):
+    if doubts and partner is not None and _outvotes(partner, grid, third):
         return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"))
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
     both = {key: doubts[key] for key in doubts if key in against}
     return PageTable(grid=grid, readings=tuple(readings), doubts=both)
+
+
+def _outvotes(partner: Grid, grid: Grid, third: Places) -> bool:
+    """Tell whether the partner and the third reading agree against the rules.
+
+    Shading and rules that close rows alone are no less sure of these than two readings that see
+    neither; and who loses a row has no vote.
+    """
+    return (
+        grid.reading == "rules"
+        and _holds_all(partner, grid)
+        and not differences(partner.places, third, values_of(partner), _spanning(partner))
+    )
 
 
 def _spanning(grid: Grid) -> tuple[set[int], set[int]]:

@@ -13,6 +13,7 @@ from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.page import Word
 
 _DIGIT = re.compile(r"\d")
+_PROSE = 30  # words: a cell with more is a text, such as an answer beside its question
 _LEVEL = 0.3  # times the height of a word: how far its middle may be from that of its value
 
 Places = Mapping[int, tuple[int, int]]
@@ -21,6 +22,15 @@ Places = Mapping[int, tuple[int, int]]
 def numerals_of(grid: Grid) -> set[int]:
     """Return the words of a grid that hold a digit, by their offsets in the raw text."""
     return {word.start for cell in grid.cells for word in cell.words if _DIGIT.search(word.text)}
+
+
+def values_of(grid: Grid) -> set[int]:
+    """Return the numerals in the rows of values, and those of labels that are level with one.
+
+    These are what a reading must place that knows nothing of headings and of the lines of a label.
+    """
+    labels = {word.start for word in _labels_of(grid, everywhere=False)}
+    return _values_of(grid) | (labels & numerals_of(grid))
 
 
 def differences(
@@ -134,12 +144,12 @@ def _with_beside(grids: tuple[Grid, Grid], wrong: Mapping[int, int], axis: int) 
 
 
 def _values_of(grid: Grid) -> set[int]:
-    """Return the numerals in the rows of values, right of the labels."""
+    """Return the numerals in the rows of values, right of the labels; those of prose are none."""
     first = _first_row_of_values(grid)
     return {
         word.start
         for cell in grid.cells
-        if cell.row >= first and cell.column
+        if cell.row >= first and cell.column and len(cell.words) <= _PROSE
         for word in cell.words
         if _DIGIT.search(word.text)
     }

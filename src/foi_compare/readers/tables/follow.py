@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from foi_compare.readers.tables.columns import Column, Columns, columns_filled, is_value
-from foi_compare.readers.tables.grid import Grid, stacked
+from foi_compare.readers.tables.grid import Grid, GridCell, stacked
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.words import grid_of_lines
 
@@ -21,32 +22,57 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
 
     `lines` are those above the first table `first` found there, from the top of the page. They
     may hold the rest of a label, or rows too few to be seen as a table by themselves. Rows of
-    `first` are joined to them where they stand in the same columns.
+    `first` are joined to them where they stand in the same columns and nothing is between.
     """
     columns = _columns(before)
     fitting = list(takewhile(lambda line: _fits(line, columns), lines))
-    if not fitting or (first is not None and len(fitting) < len(lines)):
-        return None
     tail = list(takewhile(lambda line: columns_filled(columns, line) == {0}, fitting))
     if tail and not (_GOES_ON.match(tail[0].text) and _hangs_together(tail)):
-        return None
-    rest = fitting[len(tail) :]
-    if rest and not any(_has_value(line, columns) for line in rest):
+        tail = []
+    rest = _rows(fitting[len(tail) :], columns)
+    if not rest and not tail:
         return None
     if first is not None:
         own = lines_of(first.words())
-        if first.reading != "words" or not all(_fits(line, columns) for line in own):
-            return None
+        between = len(lines) > len(tail) + len(rest)
+        if first.reading == "rules" or between or not all(_fits(line, columns) for line in own):
+            return _body(rest, columns) if rest and not tail else None
         rest = [*rest, *own]
     if not rest:
-        return grid_of_lines((), tail, columns) if tail else None
-    body = grid_of_lines((), rest, columns)
+        return grid_of_lines((), tail, columns)
+    body = _body(rest, columns)
     return stacked(_one_row(tail, columns), body) if tail else body
+
+
+def _rows(lines: Sequence[Line], columns: Columns) -> list[Line]:
+    """Return the lines up to the last one with a value, and what hangs together with that."""
+    values = [index for index, line in enumerate(lines) if _has_value(line, columns)]
+    if not values:
+        return []
+    end = values[-1] + 1
+    while end < len(lines) and _hangs_together(lines[end - 1 : end + 1]):
+        end += 1
+    return list(lines[:end])
 
 
 def _columns(grid: Grid) -> Columns:
     edges = grid.columns
     return Columns(tuple(Column(a, b) for a, b in pairwise(edges)))
+
+
+def _body(lines: Sequence[Line], columns: Columns) -> Grid:
+    """Return the grid of rows; lines that hang together and hold values once are one row."""
+    valued = sum(_has_value(line, columns) for line in lines)
+    if valued > 1 or not _hangs_together(lines):
+        return grid_of_lines((), lines, columns)
+    rows = [grid_of_lines((), [line], columns) for line in lines]
+    contents: dict[int, GridCell] = {}
+    for cell in (cell for row in rows for cell in row.cells):
+        above = contents.get(cell.column)
+        words = (*above.words, *cell.words) if above is not None else cell.words
+        contents[cell.column] = cell._replace(words=words)
+    whole = (min(row.rows[0] for row in rows), max(row.rows[-1] for row in rows))
+    return replace(rows[0], cells=tuple(contents.values()), rows=whole)
 
 
 def _one_row(tail: Sequence[Line], columns: Columns) -> Grid:

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from foi_compare.model import Box
+from foi_compare.readers.tables.banded import read_by_bands
+from foi_compare.readers.tables.choose import tables_of
+from foi_compare.readers.tables.grid import Grid
+from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.page import Fill, Page, Rule
+from foi_compare.text import fold_space
+from typeset import LEFT, PITCH, TOP, page_of
+
+PALE = (230, 235, 245)
+WIDTHS = [150.0, 70.0, 70.0]
+ROWS = [
+    ["Outcome", "2019/20", "2020/21"],
+    ["Charged", "12", "7"],
+    ["Named suspect identified:\nvictim supports\naction", "\n40", "\n51"],
+    ["Caution", "3", ""],
+    ["Total", "55", "58"],
+]
+
+
+def heights(rows: list[list[str]]) -> list[float]:
+    steps = [max(text.count("\n") + 1 for text in row) * PITCH + 4 for row in rows]
+    return list(accumulate(steps, initial=TOP))
+
+
+def lined(rows: list[list[str]], *, top: bool = False) -> Page:
+    """Rows with a rule below each, and one above the first if asked."""
+    tops = heights(rows)
+    right = LEFT + sum(WIDTHS)
+    rules = tuple(Rule(y, LEFT, right) for y in (tops if top else tops[1:]))
+    return replace(page_of(rows, WIDTHS, ruled=False), horizontal=rules)
+
+
+def shaded(rows: list[list[str]], which: list[int], *, by_cell: bool = False) -> Page:
+    tops = heights(rows)
+    edges = [LEFT, *(LEFT + x for x in accumulate(WIDTHS))]
+    sides = list(pairwise(edges)) if by_cell else [(edges[0], edges[-1])]
+    fills = tuple(
+        Fill(Box(left, tops[row], right, tops[row + 1]), PALE)
+        for row in which
+        for left, right in sides
+    )
+    return replace(page_of(rows, WIDTHS, ruled=False), fills=fills)
+
+
+def read(page: Page) -> list[Grid]:
+    return read_by_bands(page, lines_of(page.words))
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    rows = [[""] * grid.n_columns for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                rows[row][column] = fold_space(cell.text)
+    return rows
+
+
+def folded(rows: list[list[str]]) -> list[list[str]]:
+    return [[fold_space(text) for text in row] for row in rows]
+
+
+def test_rules_below_the_rows_close_them_and_leave_the_heading_open():
+    (grid,) = read(lined(ROWS))
+    assert texts(grid) == folded(ROWS)
+
+
+def test_a_rule_above_the_heading_changes_nothing():
+    (grid,) = read(lined(ROWS, top=True))
+    assert texts(grid) == folded(ROWS)
+
+
+def test_every_other_row_shaded_closes_all_of_them():
+    for which in ([0, 2, 4], [1, 3], [0, 1, 3]):
+        for by_cell in (True, False):
+            (grid,) = read(shaded(ROWS, which, by_cell=by_cell))
+            assert texts(grid) == folded(ROWS)
+
+
+def test_a_heading_alone_that_is_shaded_makes_no_table():
+    assert read(shaded(ROWS, [0])) == []
+
+
+def test_rows_that_rules_hold_together_are_left_to_other_readings():
+    rows = [["Outcome", "2019", "2020"], ["Charged\nCaution\nOther", "1\n2\n3", "4\n5\n6"]]
+    assert read(lined(rows, top=True)) == []
+
+
+def test_a_heading_of_two_rows_is_parted_by_a_rule_under_its_spanning_texts():
+    rows = [
+        ["", "2019/20", ""],
+        ["Outcome", "Male", "Female"],
+        ["Charged", "1", "2"],
+        ["Caution", "3", "4"],
+    ]
+    page = lined(rows)
+    first, *others = page.horizontal
+    page = replace(page, horizontal=(first._replace(start=LEFT + WIDTHS[0]), *others))
+    (grid,) = read(page)
+    assert texts(grid)[:2] == [["Outcome", "2019/20", "2019/20"], ["Outcome", "Male", "Female"]]
+
+
+def test_a_label_stands_for_the_rows_that_no_rule_parts_from_it():
+    rows = [
+        ["Year", "Outcome", "Number"],
+        ["", "Charged", "1"],
+        ["2019", "Caution", "2"],
+        ["", "Charged", "3"],
+        ["2020", "Caution", "4"],
+    ]
+    page = lined(rows)
+    inner = (1, 3)
+    rules = tuple(
+        rule._replace(start=LEFT + WIDTHS[0]) if index in inner else rule
+        for index, rule in enumerate(page.horizontal)
+    )
+    (grid,) = read(replace(page, horizontal=rules))
+    assert [row[0] for row in texts(grid)] == ["Year", "2019", "2019", "2020", "2020"]
+
+
+def test_the_line_under_a_word_parts_no_row():
+    page = lined(ROWS)
+    word = next(w for w in page.words if w.text == "suspect")
+    line = Rule(word.bottom, word.x0 - 1, word.x1 + 1)
+    (grid,) = read(replace(page, horizontal=(*page.horizontal, line)))
+    assert texts(grid) == folded(ROWS)
+
+
+def test_a_text_between_two_shaded_tables_keeps_them_apart():
+    gap = [["", "", ""], ["Outcomes of these crimes:", "", ""], ["", "", ""]]
+    rows = [*ROWS[:4], *gap, *ROWS]
+    found = read(shaded(rows, [0, 2, 7, 9, 11]))
+    assert [texts(grid) for grid in found] == [folded(ROWS[:4]), folded(ROWS)]
+
+
+def test_bands_and_words_agree_on_rows_with_wrapped_labels():
+    (found,) = tables_of(lined(ROWS), None, check=False)
+    assert found.readings == ("bands", "words")
+    assert not found.doubts
