@@ -109,14 +109,13 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
     hard, soft = [0] * (width + 1), [0] * (width + 1)
     for line in body:
         end = line.words[0].x0
-        for word in line.words:
-            gap = word.x0 - end
-            if 0 < gap <= SPACE * (word.bottom - word.top):
+        for _, x0, top, x1, bottom, *_ in line.words:
+            if 0 < x0 - end <= SPACE * (bottom - top):
                 soft[int(end - left)] += 1
-                soft[min(int(word.x0 - left) + 1, width)] -= 1
-            hard[int(word.x0 + 0.5 - left)] += 1
-            hard[min(int(max(word.x1 - 0.5, word.x0 + 0.5) - left) + 1, width)] -= 1
-            end = max(end, word.x1)
+                soft[min(int(x0 - left) + 1, width)] -= 1
+            hard[int(x0 + 0.5 - left)] += 1
+            hard[min(int((x1 - 0.5 if x1 - x0 > 1 else x0 + 0.5) - left) + 1, width)] -= 1
+            end = max(end, x1)
     stray, spaces = int(len(body) * _STRAY), len(body) * _MOSTLY
     found: list[tuple[float, float]] = []
     covered = spaced = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from foi_compare.readers.tables.page import Word
@@ -13,24 +12,22 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words that stand on one line, from left to right.
+    """Words that stand on one line, from left to right; nobody changes one.
 
-    `pieces` are the words cut where the gap between them is wider than a space.
+    `pieces` are the words cut where the gap between them is wider than a space. No dataclass: a
+    frozen one takes three times as long to make, and a page is cut into lines several times.
     """
 
-    words: tuple[Word, ...]
-    top: float
-    bottom: float
-    x0: float = field(init=False)
-    x1: float = field(init=False)
-    pieces: tuple[tuple[Word, ...], ...] = field(init=False)
+    __slots__ = ("bottom", "pieces", "top", "words", "x0", "x1")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "x0", self.words[0].x0)
-        object.__setattr__(self, "x1", max([word.x1 for word in self.words]))
-        object.__setattr__(self, "pieces", tuple(pieces_of(self)))
+    def __init__(self, words: tuple[Word, ...], top: float, bottom: float) -> None:
+        self.words = words
+        self.top = top
+        self.bottom = bottom
+        self.x0: float = words[0].x0
+        self.x1: float = max([word.x1 for word in words])
+        self.pieces: tuple[tuple[Word, ...], ...] = tuple(pieces_of(self))
 
     @property
     def text(self) -> str:

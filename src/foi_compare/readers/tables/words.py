@@ -20,6 +20,7 @@ from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.regions import find_regions
 from foi_compare.readers.tables.rows import rows_of
 
+_LONGEST_PERIOD = 3  # words: `2019 / 20`
 _FLUSH = 3.0  # points that values of one column may stand off one another
 
 
@@ -188,20 +189,25 @@ def _holds(grid: Grid) -> bool:
     for cell in grid.cells:
         if cell.column and cell.words and cell.column_span == 1:
             columns.setdefault(cell.column, []).append(cell)
-    values = 0
-    texts = 0
+    if grid.n_rows < 2:
+        return False
     for cells in columns.values():
-        body = [c for c in cells if is_value(c.words) or PERIOD.fullmatch(c.text)]
-        values += len(body) > 1 and _are_flush(body)
-        texts += len(cells) > 2 and len(cells) * 2 > grid.n_rows and _are_flush(cells)
-    years = sum(not c.column and PERIOD.fullmatch(c.text) is not None for c in grid.cells)
-    records = years > 2 and years * 2 > grid.n_rows and texts > 0
-    return grid.n_rows > 1 and (values > 0 or texts > 1 or records)
+        body = [c for c in cells if is_value(c.words) or _is_period(c)]
+        if len(body) > 1 and _are_flush(body):
+            return True
+    long = [cells for cells in columns.values() if len(cells) > max(2, grid.n_rows / 2)]
+    texts = sum(map(_are_flush, long))
+    years = sum(not c.column and _is_period(c) for c in grid.cells)
+    return texts > 1 or (texts > 0 and years > max(2, grid.n_rows / 2))
+
+
+def _is_period(cell: GridCell) -> bool:
+    return len(cell.words) <= _LONGEST_PERIOD and PERIOD.fullmatch(cell.text) is not None
 
 
 def _are_flush(cells: Sequence[GridCell]) -> bool:
     """Tell whether most cells stand flush left, flush right or centred with one another."""
-    extents = [(min(w.x0 for w in c.words), max(w.x1 for w in c.words)) for c in cells]
+    extents = [(min([w.x0 for w in c.words]), max([w.x1 for w in c.words])) for c in cells]
     for places in (
         [left for left, _ in extents],
         [right for _, right in extents],
