@@ -64,7 +64,7 @@ def force_regions(
 
     A heading below a question ends with it; one with its questions below it holds for them all.
     """
-    regions: dict[tuple[str, int], str] = {}
+    seen: dict[tuple[str, int], dict[str, None]] = {}
     current, scope = "", ""
     asked: tuple[str, ...] = ()
     for part in parts:
@@ -80,9 +80,9 @@ def force_regions(
             scope = scope or "question"
         if part.kind in {"signature", "letterhead", "request", "quoted"} and not named:
             current = "" if part.kind != "request" else current
-        if current:
-            regions[segment.file, segment.block] = current
-    return regions
+        seen.setdefault((segment.file, segment.block), {})[current] = None
+    # A block that goes on with what is said for another, or for all, is nobody's as a whole.
+    return {address: found for address, (found, *others) in seen.items() if found and not others}
 
 
 def _headed(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> str:

@@ -33,6 +33,12 @@ _HEAD = re.compile(
 )
 _TOTALS = re.compile(r"(?:grand |sub-?|overall )?totals?\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
+# `Question 2` and `Page 3` number a part of the letter and count nothing.
+_MARKER = re.compile(
+    r"\s*(?:questions?|requests?|responses?|answers?|points?|parts?|tables?|pages?|q|a|cwestiwn|ateb"
+    r"|cais|ymateb)\s?\.?\s?\d{1,2}[a-z]?\W*",
+    re.IGNORECASE,
+)
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
 MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
@@ -133,7 +139,7 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
     `width` is the number of values that the rows above it have, 0 for a first row.
     """
     for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
-        if len(lines[index].text) > MAX_ROW:
+        if len(lines[index].text) > MAX_ROW or _MARKER.fullmatch(lines[index].text):
             return None
         split = _split(lines[index], matcher, bare=index > at, width=width)
         if split is not None:

@@ -10,6 +10,7 @@ _RULE = re.compile(r"[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*")
 _GUTTER = re.compile(r"[ \u00a0]{2,}")
 _COUNT = re.compile(r"(?!(?:19|20)\d\d$)[<>~ ]*\d[\d,.]*%?")  # a year heads a column
 _DIGIT = re.compile(r"\d")
+_MOST_SHORT = 2  # rows in a row that may lack their last cells
 _LIST = 4  # rows from which on gutters at one place are no chance
 _SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
 
@@ -28,10 +29,10 @@ def find_aligned(lines: Sequence[str]) -> AlignedRows | None:
     At least two rows with the same two or more columns; lines drawn of dashes are skipped.
     """
     for split in (_by_pipes, _by_tabs, _by_tab_runs):
-        found = _longest_run([split(line) for line in lines])
+        found = _longest_run([split(line) for line in lines], lines)
         if found is not None:
             return found
-    return _by_gutters(lines)
+    return _by_gutters(lines) or _by_run_of_gutters(lines)
 
 
 def _by_pipes(line: str) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def _is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def _longest_run(splits: Sequence[tuple[str, ...]]) -> AlignedRows | None:
+def _longest_run(splits: Sequence[tuple[str, ...]], lines: Sequence[str]) -> AlignedRows | None:
     best: AlignedRows | None = None
     first = 0
     while first < len(splits):
@@ -63,10 +64,9 @@ def _longest_run(splits: Sequence[tuple[str, ...]]) -> AlignedRows | None:
         while last < len(splits) and (whole := _goes_on(splits, first, last)):
             last += whole
         width = len(splits[first])
+        found = (splits[at] or (lines[at].strip(),) for at in range(first, last))
         rows = tuple(
-            (*row, *[""] * (width - len(row)))
-            for row in splits[first:last]
-            if not _is_rule("|".join(row))
+            (*row, *[""] * (width - len(row))) for row in found if not _is_rule("|".join(row))
         )
         enough = len(splits[first]) > 1 and len(rows) > 1
         if enough and (best is None or last - first > best.last - best.first):
@@ -79,13 +79,18 @@ def _longest_run(splits: Sequence[tuple[str, ...]]) -> AlignedRows | None:
 def _goes_on(splits: Sequence[tuple[str, ...]], first: int, last: int) -> int:
     """Return how many rows go on with a run at a line: 0 where it ends.
 
-    A row between two whole ones may lack its last cells: a line has no blanks at its end.
+    A row or two between whole ones may lack their last cells: a line has no blanks at its end.
     """
     width = len(splits[first])
     if len(splits[last]) == width:
         return 1
-    between = last - first > 1 and last + 1 < len(splits) and len(splits[last + 1]) == width
-    return 2 if between and 1 < len(splits[last]) < width else 0
+    for short in range(1, _MOST_SHORT + 1):
+        end = last + short
+        if width < 2 or end >= len(splits) or not all(len(row) < width for row in splits[last:end]):
+            return 0
+        if len(splits[end]) == width:
+            return short + 1
+    return 0
 
 
 def _heads_above(splits: Sequence[tuple[str, ...]], first: int) -> tuple[tuple[str, ...], ...]:
@@ -120,6 +125,23 @@ def _by_gutters(lines: Sequence[str]) -> AlignedRows | None:
     blank = [all(at >= len(gaps) or gaps[at] for gaps in wide) for at in range(width)]
     rows = tuple(_cut(line, blank) for line in kept)
     return AlignedRows(first, last, rows) if _unmistakable(rows) else None
+
+
+def _by_run_of_gutters(lines: Sequence[str]) -> AlignedRows | None:
+    """Find the longest run of lines with gutters, among other lines that may have some as well."""
+    best: AlignedRows | None = None
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and (
+            _GUTTER.search(lines[last].strip()) or (last > first and _is_rule(lines[last]))
+        ):
+            last += 1
+        found = _by_gutters(lines[first:last]) if last - first > 2 else None
+        if found is not None and (best is None or len(found.rows) > len(best.rows)):
+            best = AlignedRows(first + found.first, first + found.last, found.rows)
+        first = max(last, first + 1)
+    return best
 
 
 def _wide_gaps(line: str) -> list[bool]:

@@ -152,5 +152,11 @@ def test_what_is_no_header_of_codes_heads_nothing(text: str):
     assert rows(text) == []
 
 
+def test_the_number_of_a_question_below_a_list_is_no_row_of_it():
+    assert rows("Charged 3\nCommunity Resolution 4\nQuestion 2\nTotal 9")[-1][0] == (
+        "Community Resolution"
+    )
+
+
 def test_bare_codes_head_columns_below_a_word_that_says_what_the_rows_are():
     assert rows("Year 1 8 18\n2020 5 6 7\n2021 8 9 10")[0] == ["Year", "1", "8", "18"]

@@ -75,6 +75,21 @@ def test_a_joint_reply_that_does_not_part_its_numbers_is_nobodys() -> None:
     assert [one.force_id for one in found] == [""]
 
 
+def test_what_a_block_says_after_the_numbers_of_one_force_is_not_that_forces() -> None:
+    lines = "West Mercia Police\nCharged 3\nCommunity resolution 4\nQuestion 2\nThere were none."
+    asked = "Request\n\n1. How many arsons, by outcome?\n\n2. How many were recorded as Outcome 21?"
+    found = replies(
+        "Warwickshire Police and West Mercia Police",
+        asked,
+        "Response",
+        "Question 1",
+        "Warwickshire Police\nCharged 5\nCommunity resolution 6",
+        lines,
+    )
+    owners = {one.force_id: [figure.label for figure in one.figures] for one in found}
+    assert owners["west-mercia"] == ["Charged", "Community resolution"]
+
+
 def test_a_lone_force_is_never_parted() -> None:
     found = replies(
         "Norfolk Constabulary", ASKED, table("Outcome | Total", "Charged | 3", "Caution | 4")

@@ -169,3 +169,19 @@ def test_the_last_column_of_a_longer_list_may_hold_long_words():
     (table,) = tables(read("a.txt", letter + text))
     assert rows(table)[1].count(" | ") == 2
     assert len(rows(table)) == 5
+
+
+def test_a_line_with_a_gap_far_from_a_table_keeps_no_table_from_being_one():
+    text = (
+        "Telephone: 101   E-mail: foi@example.org\nThe table sets out the crimes.\n"
+        "Year   Charged   Cautioned\n2020   112       3\n2021   174       175\nYours sincerely\n"
+    )
+    (table,) = tables(read("a.txt", text))
+    assert rows(table) == ["Year | Charged | Cautioned", "2020 | 112 | 3", "2021 | 174 | 175"]
+
+
+def test_a_label_without_values_between_whole_rows_is_a_row():
+    letter = "The force holds the figures that are given below.\n\n"
+    text = "Outcome\t2021\t2022\nCharged\t1\nOther\nCaution\t3\t4\n"
+    (table,) = tables(read("a.txt", letter + text))
+    assert rows(table)[1:3] == ["Charged | 1 | ", "Other |  | "]
