@@ -25,6 +25,7 @@ from foi_compare.interpret.surroundings import (
     place_of,
     row_texts,
 )
+from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
 from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
@@ -82,6 +83,7 @@ class _Reader:
         self.rows = RowWords(layout, axes, matcher, around.force_id)
         self.columns = ColumnWords(layout, axes, matcher)
         self.headings = self.columns.all_headings()
+        self.unheaded = find_unheaded(layout, axes)
         self.period = captions_period(layout.captions) or around.period
         self.offence = captions_offence(layout.captions)
 
@@ -137,6 +139,8 @@ class _Reader:
             cell = self.layout.grid[row][column.at]
             if cell is not None and cell.row != row:
                 continue  # a value merged over rows is read once, where it starts
+            if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):
+                continue
             figure = self._figure(row, column, words, evidence)
             yield from cell_figures(
                 self.layout, figure, row, column, self.columns.headings[column.at]
@@ -176,8 +180,8 @@ class _Reader:
             offence=offence or self.around.offence,
             offence_code=said.offence_code or ("" if offence else self.around.offence_code),
             unit=self._unit(column, (label, printed)) or self.around.unit,
-            across=words.across or above.across,
-            doubts=words.doubts,
+            across=words.across or above.across or column.at in self.unheaded.totals,
+            doubts=(*words.doubts, *self.unheaded.doubts(self.layout, row, column)),
         )
 
     def _unit(self, column: Column, labels: tuple[str, str]) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 
 from foi_compare.model import Document, RawPart, Source
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
+from foi_compare.readers.ragged import mended
 from foi_compare.readers.sheets import Sheet, SheetCell, sheet_blocks
 
 _PART = "body"
@@ -45,10 +46,10 @@ def read(source: Source, password: str = "") -> Document:
         if not all(map(_DRAWN.fullmatch, fields)) or not any(fields)
     ]
     cells = {
-        (row, column): SheetCell(field.strip())
-        for row, fields in enumerate(rows)
-        for column, field in enumerate(fields)
-        if field.strip()
+        (row, column): SheetCell(text.strip(), doubt=fields.doubt)
+        for row, fields in enumerate(mended(rows, delimiter))
+        for column, text in enumerate(fields.texts)
+        if text.strip() or fields.doubt
     }
     sheet = Sheet(name="", cells=cells, part=_PART)
     return Document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -33,12 +34,16 @@ def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str =
     row spans, and the columns that remain are those a person sees.
     """
     spans = lines_as_rows(spans)
+    usual, doubts = _ragged_rows(spans)
+    reach = _reach(spans)
+    lacking = [(row, at) for row in doubts for at in range(reach[row], usual)]
+    spans = (*spans, *(Span(row=row, column=at, text="") for row, at in lacking))
     starts = sorted({span.column for span in spans})
     index = {column: position for position, column in enumerate(starts)}
     n_rows = max((span.row + 1 for span in spans), default=0)
     cells = []
     for span in spans:
-        if not span.text:
+        if not span.text and span.row not in doubts:
             continue
         end = span.column + span.column_span
         width = bisect_left(starts, end) - index[span.column]
@@ -54,6 +59,7 @@ def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str =
                 column_span=max(1, width),
                 header=span.header,
                 hidden=span.hidden,
+                doubt=doubts.get(span.row, ""),
             )
         )
     return Table(
@@ -63,6 +69,37 @@ def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str =
         place=Place(part=part, table=number),
         caption=caption,
     )
+
+
+def _ragged_rows(spans: Sequence[Span]) -> tuple[int, dict[int, str]]:
+    """Return how many columns rows have, and a doubt for each row that is longer or shorter.
+
+    Which of its cells is one too many, or lacks, cannot be seen. Where the row of headings is the
+    odd one, all rows are in doubt. A row of one cell is a title or a note.
+    """
+    cells = Counter(span.row for span in spans)
+    reach = {row: end for row, end in _reach(spans).items() if cells[row] > 1}
+    if not reach:
+        return 0, {}
+    head = reach[min(reach)]
+    widths = Counter(reach.values())
+    usual = max(widths, key=lambda width: (widths[width], width == head))
+    if head != usual:
+        return usual, dict.fromkeys(reach, _doubt(head, usual))
+    return usual, {row: _doubt(usual, end) for row, end in reach.items() if end != usual}
+
+
+def _doubt(heads: int, cells: int) -> str:
+    return f"this row has {cells} cells below {heads} headings: which belongs to which?"
+
+
+def _reach(spans: Sequence[Span]) -> dict[int, int]:
+    """Return how many columns each row covers, cells that reach down into it included."""
+    reach: dict[int, int] = {}
+    for span in spans:
+        for row in range(span.row, span.row + span.row_span):
+            reach[row] = max(reach.get(row, 0), span.column + span.column_span)
+    return reach
 
 
 def lines_as_rows(spans: Sequence[Span]) -> Sequence[Span]:

@@ -23,12 +23,13 @@ _MOST_LINES = 30  # more short texts in one column are a list
 
 
 class SheetCell(NamedTuple):
-    """A cell as it is shown; rows and columns count from 0."""
+    """A cell as it is shown; rows and columns count from 0; `doubt` goes to the cell of a table."""
 
     text: str
     hidden: bool = False
     row_span: int = 1
     column_span: int = 1
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +322,7 @@ class _Blocks:
                     row_span=min(cell.row_span, region.bottom + 1 - row),
                     column_span=min(cell.column_span, region.right + 1 - column),
                     hidden=cell.hidden or self._sheet.hidden,
+                    doubt=cell.doubt,
                 )
                 for (row, column), cell in anchors
             ),

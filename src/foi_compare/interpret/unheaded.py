@@ -1,0 +1,63 @@
+"""Columns of numbers under no heading, beside columns that have one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.axes import Axes, Column
+from foi_compare.interpret.values import is_blank, parse_cell
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.layout import Layout
+
+SURPLUS = "this row prints more numbers than there are headings: which stands under which?"
+NAMELESS = "no heading stands over this column, and the others have one: what does it count?"
+_FEWEST = 2
+
+
+class Unheaded(NamedTuple):
+    """The columns without a heading, by what they are.
+
+    `surplus` are filled in a few rows alone, which are longer than the others. `totals` are the sum
+    of the other columns in every row. What the `nameless` count nobody can say.
+    """
+
+    surplus: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
+    nameless: frozenset[int] = frozenset()
+
+    def doubts(self, layout: Layout, row: int, column: Column) -> tuple[str, ...]:
+        """Return why a number is in doubt: its row is too long, or nothing heads it."""
+        if any(layout.text(row, at) for at in self.surplus):
+            return (SURPLUS,)
+        return (NAMELESS,) if column.at in self.nameless else ()
+
+
+def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
+    """Return the columns of values without a heading in a table whose other columns have one."""
+    bare = [column.at for column in axes.value_columns if not column.path]
+    headed = [column.at for column in axes.value_columns if column.path]
+    if not headed:
+        return Unheaded()
+    rows = [row for row in layout.body if any(layout.text(row, at) for at in headed)]
+    filled = {at: sum(bool(layout.text(row, at)) for row in rows) for at in bare}
+    surplus = frozenset(at for at in bare if 2 * filled[at] < len(rows))
+    whole = [at for at in bare if at not in surplus]
+    totals = frozenset(at for at in whole if _adds_up(layout, rows, at, headed))
+    return Unheaded(surplus, totals, frozenset(whole) - totals)
+
+
+def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> bool:
+    """Return whether a column is the sum of several others in each of several rows."""
+    if len(parts) < _FEWEST or len(rows) < _FEWEST:
+        return False
+    return all(
+        _amount(layout.text(row, total)) == sum(_amount(layout.text(row, at)) for at in parts)
+        for row in rows
+    )
+
+
+def _amount(text: str) -> float:
+    found = parse_cell(text)
+    amount = found[0].value.amount if len(found) == 1 else None
+    return 0 if is_blank(text) or amount is None else amount

@@ -1,0 +1,42 @@
+"""Numbers under no heading are asked about; blanks there are nothing."""
+
+from __future__ import annotations
+
+from unit.figures.test_tables import figures, said
+
+
+def test_a_row_with_a_number_too_many_is_asked_and_the_others_get_no_blank() -> None:
+    found = figures(
+        "Outcome | 2021 | 2022 | ",
+        "Charged | 1 | 2 | ",
+        "Community resolution | 3 | 4 | 5",
+        "Caution - adults | 6 | 7 |",
+    )
+    assert said(found) == [
+        ("Charged", "2021", "1"),
+        ("Charged", "2022", "2"),
+        ("Community resolution", "2021", "3"),
+        ("Community resolution", "2022", "4"),
+        ("Community resolution", "", "5"),
+        ("Caution - adults", "2021", "6"),
+        ("Caution - adults", "2022", "7"),
+    ]
+    assert [bool(one.doubts) for one in found] == [False, False, True, True, True, False, False]
+
+
+def test_a_whole_column_without_a_heading_is_asked() -> None:
+    found = figures("Outcome | 2021 | ", "Charged | 1 | 2", "Community resolution | 3 | 9")
+    assert [bool(one.doubts) for one in found] == [False, True, False, True]
+
+
+def test_it_is_the_total_where_it_is_the_sum_in_every_row() -> None:
+    found = figures(
+        "Outcome | 2021 | 2022 | ", "Charged | 1 | 2 | 3", "Community resolution | 3 | 4 | 7"
+    )
+    assert [one.across for one in found] == [False, False, True] * 2
+    assert not any(one.doubts for one in found)
+
+
+def test_a_plain_list_needs_no_heading() -> None:
+    found = figures("Charged | 1", "Community resolution | 3")
+    assert not any(one.doubts for one in found)
