@@ -11,6 +11,13 @@ _GUTTER = re.compile(r"[ \u00a0]{2,}")
 _COUNT = re.compile(r"(?!(?:19|20)\d\d$)[<>~ ]*\d[\d,.]*%?")  # a year heads a column
 _DIGIT = re.compile(r"\d")
 _MOST_SHORT = 2  # rows in a row that may lack their last cells
+_DATES = re.compile(
+    r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?|(?:grand )?total", re.IGNORECASE
+)
+_GUTTER_OR_TAB = re.compile(r"[ \u00a0]{2,}|\t+")
+_NO_LABEL = re.compile(r"[ \u00a0]{2,}|\t|[.?!:]$")  # of an empty form: a gutter, or a sentence
+_LEAST_HEADS = 3
+_LEAST_LABELS = 2
 _LIST = 4  # rows from which on gutters at one place are no chance
 _SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
 
@@ -32,7 +39,7 @@ def find_aligned(lines: Sequence[str]) -> AlignedRows | None:
         found = _longest_run([split(line) for line in lines], lines)
         if found is not None:
             return found
-    return _by_gutters(lines) or _by_run_of_gutters(lines)
+    return _by_gutters(lines) or _by_run_of_gutters(lines) or _empty_form(lines)
 
 
 def _by_pipes(line: str) -> tuple[str, ...]:
@@ -175,17 +182,15 @@ def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:
 def _unmistakable(rows: Sequence[tuple[str, ...]]) -> bool:
     """Values after the first column are short, mostly there, and some of them have digits.
 
-    The first of several rows may be a head with long labels. In a longer list the last column may
-    hold words as long as they like: nothing stands to their right.
+    The first of several rows may be a head with long labels. In a longer list gutters at one place
+    are no chance: there, a column of short texts with digits is enough beside columns of words.
     """
     if len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return False
     below = rows[1:] if len(rows) > 2 else rows
     if len(below) >= _LIST and len(rows[0]) > 2:
-        short = [text for row in below for text in row[:-1]]
-        counted = any(_DIGIT.search(text) for text in short)
-        if counted and all(short) and all(len(text) <= _SHORT for text in short):
-            return True
+        columns = [list(column) for column in zip(*below, strict=True)]
+        return any(map(_is_counted, columns)) and all(any(column) for column in columns)
     values = [text for row in below for text in row[1:]]
     filled = [text for text in values if text]
     return (
@@ -193,3 +198,26 @@ def _unmistakable(rows: Sequence[tuple[str, ...]]) -> bool:
         and all(len(text) <= _SHORT for text in filled)
         and any(_DIGIT.search(text) for text in filled)
     )
+
+
+def _is_counted(texts: Sequence[str]) -> bool:
+    """Return whether most cells of a column that hold anything hold a number or a year."""
+    filled = [text for text in texts if text]
+    numbers = sum(bool(_DIGIT.search(text)) and len(text) <= _SHORT for text in filled)
+    return bool(filled) and 2 * numbers > len(filled)
+
+
+def _empty_form(lines: Sequence[str]) -> AlignedRows | None:
+    """Find a head of years over lines that are labels and nothing else: a form without figures."""
+    for first, line in enumerate(lines):
+        heads = tuple(_GUTTER_OR_TAB.split(line.strip()))
+        if len(heads) < _LEAST_HEADS or not all(map(_DATES.fullmatch, heads[1:])):
+            continue
+        last = first + 1
+        while last < len(lines) and not _NO_LABEL.search(lines[last].strip()):
+            last += 1
+        if last - first > _LEAST_LABELS:
+            blank = ("",) * (len(heads) - 1)
+            labels = ((text.strip(), *blank) for text in lines[first + 1 : last])
+            return AlignedRows(first, last, (heads, *labels))
+    return None

@@ -180,6 +180,28 @@ def test_a_line_with_a_gap_far_from_a_table_keeps_no_table_from_being_one():
     assert rows(table) == ["Year | Charged | Cautioned", "2020 | 112 | 3", "2021 | 174 | 175"]
 
 
+@pytest.mark.parametrize("gap", ["   ", "\t"])
+def test_an_empty_form_is_a_table_and_its_numbered_labels_are_no_questions(gap: str):
+    text = (
+        "You asked us to complete the following table:\n"
+        f"{gap.join(('Outcome', '2020', '2021', 'Total'))}\n1 - Charged\n2 - Caution\n8 - Community resolution\n"
+        "The completed table is below."
+    )
+    document = read("a.txt", text)
+    (table,) = tables(document)
+    assert rows(table)[:2] == ["Outcome | 2020 | 2021 | Total", "1 - Charged |  |  | "]
+    assert len(rows(table)) == 4
+    assert texts(document)[-1] == "The completed table is below."
+
+
+def test_long_labels_between_a_group_and_its_numbers_leave_no_doubt_in_a_longer_list():
+    label = "Evidential difficulties: suspect identified, victim does not support action"
+    lines = [f"North   {label}   3", f"        {label}   4"] * 2
+    text = "The figures.\n\nArea    " + f"{'Outcome':75}   2021\n" + "\n".join(lines)
+    (table,) = tables(read("a.txt", text))
+    assert rows(table)[1:3] == [f"North | {label} | 3", f" | {label} | 4"]
+
+
 def test_a_label_without_values_between_whole_rows_is_a_row():
     letter = "The force holds the figures that are given below.\n\n"
     text = "Outcome\t2021\t2022\nCharged\t1\nOther\nCaution\t3\t4\n"
