@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
+from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source
 from foi_compare.readers import (
     archive,
@@ -40,16 +40,9 @@ class Reader:
     read: Callable[[Source, str], Document]
 
 
-def _read_pdf(source: Source, password: str) -> Document:
-    try:
-        return pdf.read(source, password)
-    except NoTextLayerError:
-        return scan.read_pdf(source, password)
-
-
 # Tried in this order: what is certain by its first bytes, then what only looks like text.
 READERS: tuple[Reader, ...] = (
-    Reader(name="a PDF", recognises=pdf.recognises, read=_read_pdf),
+    Reader(name="a PDF", recognises=pdf.recognises, read=pdf.read),
     Reader(name="a picture", recognises=scan.recognises, read=scan.read),
     Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
     Reader(name="an OpenDocument text", recognises=odt.recognises, read=odt.read),

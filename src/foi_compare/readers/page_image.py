@@ -1,19 +1,22 @@
-"""A picture of a page → the same page upright and straight, and the rules drawn on it."""
+"""A picture of a page → the same page straight, the rules drawn on it, and its ink without them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 Image = Any  # a PIL image
 Array = Any  # a numpy array
 
-_DARK = 140  # of 255
 _STEEPEST = 2.5  # degrees askew that a scanner leaves
-_STEP = 0.1
+_STEPS = (0.5, 0.1, 0.03)  # degrees, each search finer than the one before
 _SMALL = 900  # pixels across, enough to see how lines lean
+_CONTRAST = 0.4  # of the way from paper to the darkest ink: less is noise of the scanner
+_FAINTEST = 25  # of 255, between a rule or a letter and the paper beside it
+_FIELD = 0.016  # of the width of the page: broader than a stroke of its largest letters
 _SHORTEST = 0.03  # of the width of the page: a rule, and no stroke of a letter
 _SOLID = 0.9
+_THICKEST = 0.005  # of the width of the page: a broader bar is a band of shading, and no rule
 _APART = 4  # pixels between two strokes of the same rule
 
 
@@ -23,6 +26,14 @@ class Stroke(NamedTuple):
     at: float
     start: float
     end: float
+    thick: float = 1.0
+
+
+class Strokes(NamedTuple):
+    """The rules of a page."""
+
+    level: tuple[Stroke, ...]
+    upright: tuple[Stroke, ...]
 
 
 class _Run(NamedTuple):
@@ -39,18 +50,88 @@ def straightened(image: Image) -> tuple[Image, float]:
     from PIL import Image as Pillow
 
     angle = _lean(image)
-    if abs(angle) < _STEP / 2:
+    if abs(angle) < _STEPS[-1] / 2:
         return image, 0.0
-    return image.rotate(angle, Pillow.Resampling.BICUBIC, fillcolor=255), angle
+    return image.rotate(angle, Pillow.Resampling.BICUBIC, fillcolor=_paper(image)), angle
 
 
-def strokes(image: Image) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
-    """Return the horizontal and the vertical rules of a straight page."""
+def strokes(image: Image) -> Strokes:
+    """Return the horizontal and the vertical rules of a straight page.
+
+    A rule is darker than what lies on either side of it, be that paper or shading.
+    """
     import numpy as np
 
-    dark = np.asarray(image) < _DARK
-    least = max(20, int(dark.shape[1] * _SHORTEST))
-    return tuple(_level(dark, least)), tuple(_level(dark.T, least))
+    grey = np.asarray(image)
+    thickest = max(3, round(min(grey.shape) * _THICKEST))
+    least = max(20, int(grey.shape[1] * _SHORTEST))
+    level = tuple(_level(_thin(grey, thickest), least))
+    upright = tuple(_level(_thin(grey.T, thickest), least))
+    return Strokes(_held(level, upright, least * 2), _held(upright, level, least * 2))
+
+
+def _held(rules: Sequence[Stroke], across: Sequence[Stroke], least: int) -> tuple[Stroke, ...]:
+    """Return the rules that are long, or meet a rule across: the bars of a bold word do neither."""
+    return tuple(
+        rule
+        for rule in rules
+        if rule.end - rule.start >= least
+        or any(
+            other.start - _APART <= rule.at <= other.end + _APART
+            and rule.start - _APART <= other.at <= rule.end + _APART
+            for other in across
+        )
+    )
+
+
+def ink_of(image: Image, rules: Strokes) -> Array:
+    """Return where a straight page is printed on, its rules left out: letters, and what is drawn.
+
+    What counts is how far a point stands off the shade about it, be that paper or light shading.
+    """
+    import numpy as np
+
+    grey = np.asarray(image)
+    field = max(4, round(grey.shape[1] * _FIELD / 2)) * 2 + 1
+    off = _closed(grey, field) - grey
+    ink: Array = off > max(_FAINTEST, _CONTRAST * float(np.percentile(off[::2, ::2], 99.5)))
+    for stroke in rules.level:
+        _erase(ink, stroke)
+    for stroke in rules.upright:
+        _erase(ink.T, stroke)
+    return ink
+
+
+def _erase(ink: Array, stroke: Stroke) -> None:
+    half = stroke.thick / 2 + 1
+    top, bottom = max(0, int(stroke.at - half)), int(stroke.at + half) + 1
+    ink[top:bottom, max(0, int(stroke.start) - 2) : int(stroke.end) + 3] = False
+
+
+def _closed(grey: Array, field: int) -> Array:
+    """Return the page with everything dark made as light as what is beside it, where narrower."""
+    lightest = _highest(_highest(grey, field).T, field).T
+    return 255 - _highest(_highest(255 - lightest, field).T, field).T
+
+
+def _highest(grey: Array, field: int) -> Array:
+    """Return for every point the highest value of the rows about it; the field is an odd number."""
+    import numpy as np
+
+    top = field // 2
+    found = np.pad(grey, ((top, field - 1 - top), (0, 0)), "edge")
+    reach = 1
+    while reach < field:
+        step = min(reach, field - reach)
+        found = np.maximum(found[:-step], found[step:])
+        reach += step
+    return found
+
+
+def _paper(image: Image) -> int:
+    """Return the shade that is commonest on the page."""
+    counts: list[int] = image.histogram()
+    return counts.index(max(counts))
 
 
 def _lean(image: Image) -> float:
@@ -60,23 +141,39 @@ def _lean(image: Image) -> float:
 
     small = image.copy()
     small.thumbnail((_SMALL, _SMALL * 2))
-    ink = Pillow.fromarray((np.asarray(small) < _DARK).astype("uint8") * 255)
-    best, best_score = 0.0, -1.0
-    steps = int(_STEEPEST / _STEP)
-    for number in sorted(range(-steps, steps + 1), key=abs):
-        turned = ink.rotate(number * _STEP, Pillow.Resampling.BILINEAR)
-        rows = np.asarray(turned).sum(axis=1, dtype=float)
-        score = float(((rows[1:] - rows[:-1]) ** 2).sum())
-        if score > best_score * 1.001:
-            best, best_score = number * _STEP, score
-    return best
+    grey = np.asarray(small).astype(np.int16)
+    dark = np.abs(grey - _paper(small)) > _FAINTEST * 2
+    ink = Pillow.fromarray(dark.astype(np.uint8) * 255)
+
+    def contrast(angle: float) -> float:
+        rows = np.asarray(ink.rotate(angle, Pillow.Resampling.BILINEAR)).sum(axis=1, dtype=float)
+        return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+    best, reach = 0.0, _STEEPEST
+    for step in _STEPS:
+        count = round(reach / step)
+        # The least turn first: of equals, the page stays as it is.
+        angles = sorted((best + step * number for number in range(-count, count + 1)), key=abs)
+        best = max(angles, key=contrast)
+        reach = step
+    return round(best, 3)
+
+
+def _thin(grey: Array, thickest: int) -> Array:
+    """Return where a page is darker than it is both above and below within a rule's thickness."""
+    import numpy as np
+
+    reach = thickest + 1
+    above, below = grey.copy(), grey.copy()
+    for step in range(1, reach + 1):
+        np.maximum(above[step:], grey[:-step], out=above[step:])
+        np.maximum(below[:-step], grey[step:], out=below[:-step])
+    darker = np.minimum(above, below).astype(np.int16) - grey
+    return darker > _FAINTEST
 
 
 def _level(dark: Array, least: int) -> Iterator[Stroke]:
-    """Yield the horizontal runs of dark points, those of one rule joined.
-
-    What is thicker than a rule is a band of shading, and no edge of a cell.
-    """
+    """Yield the horizontal runs of dark points, those of one rule joined."""
     import numpy as np
 
     if dark.shape[1] <= least:
@@ -89,19 +186,17 @@ def _level(dark: Array, least: int) -> Iterator[Stroke]:
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             at = float(row)
             _join(runs, _Run(at, at, float(start), float(end + least - 1)))
-    thickest = max(_APART * 2, least / 4)
     for run in runs:
-        if run.last - run.first <= thickest:
-            yield Stroke((run.first + run.last) / 2, run.start, run.end)
+        yield Stroke((run.first + run.last) / 2, run.start, run.end, run.last - run.first + 1)
 
 
 def _join(runs: list[_Run], new: _Run) -> None:
-    """Add a run to the rule that it is part of, or as a new one."""
+    """Add a run to the rule that it is part of, or as a new one; it may join two to one."""
     for index in range(len(runs) - 1, max(-1, len(runs) - 40), -1):
         known = runs[index]
         near = new.first - known.last <= _APART
         if near and new.start <= known.end + _APART and new.end >= known.start - _APART:
             start, end = min(known.start, new.start), max(known.end, new.end)
-            runs[index] = _Run(known.first, new.last, start, end)
-            return
+            new = _Run(min(known.first, new.first), max(known.last, new.last), start, end)
+            del runs[index]
     runs.append(new)

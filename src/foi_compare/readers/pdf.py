@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
-from foi_compare.model import Box, Document, Hint, Source
-from foi_compare.readers.pdf_arbiter import Arbiter
-from foi_compare.readers.pdf_build import PageContent, build
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.model import Document, Hint, Source
+from foi_compare.readers.pdf_build import build
+from foi_compare.readers.pdf_contents import contents_of
 from foi_compare.readers.pdf_pages import MAX_PAGES, ReadPage, opened, read_page
-from foi_compare.readers.tables.choose import (
-    PageTable,
-    Places,
-    last_table,
-    loose_lines,
-    tables_of,
-    with_rest,
+from foi_compare.readers.scan import need_engine
+from foi_compare.readers.scan_content import (
+    is_picture,
+    picture_hints,
+    with_doubts,
+    with_pictures_read,
 )
-from foi_compare.readers.tables.page import Page
 
 _HINTS = (("Title", "title"), ("Author", "author"))
+_SCAN = "the PDF is a scan: it holds pictures of pages and no text"
 _NO_NAMES = frozenset(
     {"", "untitled", "anonymous", "unknown"}
 )  # what programs put where none is given
@@ -35,7 +34,7 @@ def read(source: Source, password: str = "") -> Document:
 
     Raises:
         PasswordProtectedError: it opens only with a password, or with another one.
-        NoTextLayerError: its pages are pictures.
+        NoTextLayerError: its pages are pictures, and the engine that reads these is missing.
         UnreadableDocumentError: it is empty, damaged or too large.
 
     """
@@ -43,21 +42,19 @@ def read(source: Source, password: str = "") -> Document:
         raise UnreadableDocumentError(source.name, "the file is empty.", "Ask for it again.")
     with opened(source, password) as document:
         pages, damaged = _pages(document, source.name)
+        pictures = {page.page.number for page in pages if is_picture(page)}
+        if len(pictures) == len(pages):
+            need_engine(source.name, _SCAN)
+        pages = with_pictures_read(document, pages)
         hints = _hints(document, pages, damaged)
-    if not any(page.page.words or page.hidden for page in pages):
-        raise NoTextLayerError(
-            source.name,
-            "the PDF holds pictures of pages and no text.",
-            "Ask the force for the original file, or run text recognition on it first.",
-        )
-    blocks, raw = build(_contents(source, password, pages))
+    blocks, raw = build(contents_of(source, pages, password))
     return Document(
         name=source.name,
         sha256=source.sha256,
-        format="pdf",
-        blocks=blocks,
+        format="scan" if len(pictures) == len(pages) else "pdf",
+        blocks=with_doubts(blocks, pages),
         raw=raw,
-        hints=hints,
+        hints=(*hints, *picture_hints(pages, pictures)),
     )
 
 
@@ -79,26 +76,6 @@ def _pages(document: Any, name: str) -> tuple[list[ReadPage], list[int]]:  # noq
     return pages, damaged
 
 
-def _contents(source: Source, password: str, pages: list[ReadPage]) -> list[PageContent]:
-    """Find the tables of each page; the first page with one is checked by a second decoder."""
-    arbiter = Arbiter(source, password)
-    contents = []
-    checked = False
-    before: PageTable | None = None
-    for read in pages:
-
-        def places(page: Page, box: Box, read: ReadPage = read) -> Places | None:
-            return arbiter.places(read, page, box)
-
-        tables = tables_of(read.page, places, check=not checked)
-        tables = with_rest(read.page, tables, before, places)
-        before = last_table(read.page, tables)
-        checked = checked or bool(tables)
-        lines = loose_lines(read.page, tables)
-        contents.append(PageContent(read=read, tables=tables, lines=lines))
-    return contents
-
-
 def _hints(document: Any, pages: list[ReadPage], damaged: list[int]) -> tuple[Hint, ...]:  # noqa: ANN401 - as above
     metadata = document.get_metadata_dict(skip_empty=True)
     hints = [
@@ -117,6 +94,4 @@ def _hints(document: Any, pages: list[ReadPage], damaged: list[int]) -> tuple[Hi
             hints.append(
                 Hint(kind="hidden", value=f"page {number} holds text that is not seen: {text}")
             )
-        if not read.page.words and read.page.images:
-            hints.append(Hint(kind="unknowable", value=f"page {number} is a picture without text"))
     return tuple(hints)

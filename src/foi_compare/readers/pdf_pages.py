@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 import ctypes
+import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
@@ -36,7 +37,9 @@ class ReadPage:
     `turned` is the angle the reading position is turned by against the displayed page, whose
     size is `width` and `height`. `hidden` are words that are in the file and not seen, `twice`
     those drawn a second time, `raised` the marks of footnotes; at `cuts` a word of the raw text is
-    parted. `scanned` tells that the words are a layer under a picture.
+    parted. `scanned` tells that the words are a layer under a picture. The words of a `picture`
+    were read off it: `doubts` hold for a word, by its offset, what another look saw, and `leaning`
+    is the angle in degrees that it was turned by to lie level.
     """
 
     page: Page
@@ -49,9 +52,14 @@ class ReadPage:
     raised: tuple[Word, ...]
     cuts: tuple[int, ...]
     scanned: bool
+    picture: bool = False
+    doubts: Mapping[int, str] = field(default_factory=dict)
+    leaning: float = 0.0
 
     def printed_box(self, box: Box) -> Box:
         """Return a box of the reading position as it stands on the displayed page."""
+        if self.leaning:
+            box = _leaned(box, self.leaning, self.page.width, self.page.height)
         if not self.turned:
             return box
         return turn_box(box, -self.turned % 360, self.page.width, self.page.height)
@@ -302,6 +310,16 @@ def _dominant_turn(words: list[Word]) -> int:
     if not letters or letters[0] * 2 >= letters.total():
         return 0
     return letters.most_common(1)[0][0]
+
+
+def _leaned(box: Box, angle: float, width: float, height: float) -> Box:
+    """Return a box turned by some degrees about the middle of the page, its own size kept."""
+    radians = math.radians(angle)
+    x = (box.x0 + box.x1) / 2 - width / 2
+    y = (box.top + box.bottom) / 2 - height / 2
+    across = x * math.cos(radians) - y * math.sin(radians) - x
+    down = x * math.sin(radians) + y * math.cos(radians) - y
+    return Box(box.x0 + across, box.top + down, box.x1 + across, box.bottom + down)
 
 
 def turn_box(box: Box, angle: int, width: float, height: float) -> Box:

@@ -6,12 +6,18 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
-from foi_compare.model import Document, TextBlock
+from foi_compare.model import Box, Document, Source, TextBlock
 from foi_compare.readers import ocr, scan
-from foi_compare.readers.ocr import SeenLine, SeenWord
+from foi_compare.readers.page_image import Strokes
+from foi_compare.readers.scan_content import read_of
+from foi_compare.readers.scan_page import SeenPage
+from foi_compare.readers.seen_words import SeenWord
 from reading import in_blocks, in_raw, read, rows, tables, texts
 
 ROWS = [("Outcome", "2021", "2022"), ("Charged", "12", "1,234"), ("Caution", "69", "<5")]
+
+
+SOURCE = Source(name="a.png", data=b"", sha256="0" * 64)
 
 
 def drawn(turn: float = 0.0, rows_: list[tuple[str, ...]] = ROWS) -> Image.Image:
@@ -25,7 +31,7 @@ def drawn(turn: float = 0.0, rows_: list[tuple[str, ...]] = ROWS) -> Image.Image
             left, top = 120 + column * 300, 150 + row * 60
             draw.rectangle((left, top, left + 300, top + 60), outline=0, width=2)
             draw.text((left + 15, top + 12), text, fill=0, font=font)
-    return image.rotate(turn, Image.Resampling.BICUBIC, expand=turn % 90 == 0, fillcolor=255)
+    return image.rotate(turn, Image.Resampling.BICUBIC, expand=turn >= 90, fillcolor=255)
 
 
 def saved(image: Image.Image, kind: str = "PNG") -> bytes:
@@ -45,7 +51,7 @@ def seen(data: bytes) -> Document:
     return document
 
 
-@pytest.mark.parametrize("turn", [0.9, 180, 90])
+@pytest.mark.parametrize("turn", [0.9, 180, 90, 270.5])
 def test_a_scan_askew_or_turned_is_read_into_its_table(turn: float):
     needs_engine()
     document = seen(saved(drawn(turn)))
@@ -68,31 +74,71 @@ def test_a_picture_without_text_says_so():
     assert "page 1 is a picture without text" in [hint.value for hint in document.hints]
 
 
-def test_what_the_second_look_sees_otherwise_is_in_doubt():
-    nine, sure, faint = (SeenWord(text, 0, 0, 9, 9) for text in ("9", "12", "7"))
-    looks = {nine: ("6", 0.99), sure: ("12", 0.99), faint: ("7", 0.4)}
-    assert ocr.doubt_of(nine, looks) == "`6`"
-    assert ocr.doubt_of(sure, looks) == ""
-    assert ocr.doubt_of(faint, looks) == "`7`, hardly legible"
+def test_every_page_of_a_tiff_is_read():
+    needs_engine()
+    buffer = io.BytesIO()
+    first, second = drawn(), drawn(rows_=[("Outcome", "2023"), ("Charged", "7,081")])
+    first.save(buffer, "TIFF", save_all=True, append_images=[second], dpi=(150, 150))
+    document = seen(buffer.getvalue())
+    assert [table.place.page for table in tables(document)] == [1, 2]
+    assert rows(tables(document)[1]) == ["Outcome | 2023", "Charged | 7,081"]
+
+
+def mixed() -> bytes:
+    """Return a PDF of a page of text and a page that is a picture."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen import canvas
+
+    buffer = io.BytesIO()
+    pdf = canvas.Canvas(buffer, pagesize=(595, 842), invariant=1)
+    pdf.drawString(72, 700, "Our reply to request 123/24 is on the next page.")
+    pdf.showPage()
+    pdf.drawImage(ImageReader(drawn()), 0, 842 - 336, 595, 336)
+    pdf.showPage()
+    pdf.save()
+    return buffer.getvalue()
+
+
+def test_a_page_of_a_pdf_that_is_a_picture_is_read_beside_pages_of_text():
+    needs_engine()
+    document = seen(mixed())
+    assert document.format == "pdf"
+    assert texts(document)[0] == "Our reply to request 123/24 is on the next page."
+    assert rows(tables(document)[0]) == [" | ".join(row) for row in ROWS]
+    assert tables(document)[0].place.page == 2
+    (hint,) = [hint.value for hint in document.hints if "recognition" in hint.value]
+    assert hint.startswith("page 2: read from a picture")
+
+
+def of_words(*words: SeenWord) -> Document:
+    """Return the document of a page on which these words were seen."""
+    page = SeenPage(words, Strokes((), ()), (900, 1200))
+    return scan.document_of(SOURCE, [read_of(page, 0.5, 1)])
 
 
 def test_a_doubt_reaches_the_cell_and_the_sentence():
     words = [
-        SeenWord(text, 50 + 300 * column, 100 + 40 * row, 150 + 300 * column, 125 + 40 * row, doubt)
+        SeenWord(text, 50 + 300 * column, 100 + 40 * row, 150 + 300 * column, 125 + 40 * row,
+                 doubt="`6`" if text == "9" else "")
         for row, line in enumerate([("Outcome", "Total"), ("Charged", "12"), ("Caution", "9")])
         for column, text in enumerate(line)
-        for doubt in ("`6`" if text == "9" else "",)
-    ]
-    lines = tuple(SeenLine(word.text, (word,), 1.0, upright=True) for word in words)
-    note = SeenWord("8", 50, 400, 60, 425, "`3`")
-    image = Image.new("L", (900, 1200), 255)
-    document = scan.document_of(
-        scan.Straight((*lines, SeenLine("8", (note,), 1.0, upright=True)), image, 0, 0.0),
-        name="a.png",
-    )
+    ]  # fmt: skip
+    document = of_words(*words, SeenWord("8", 50, 400, 60, 425, doubt="`3`"))
     doubts = {cell.text: cell.doubt for cell in tables(document)[0].cells if cell.doubt}
     assert doubts == {"9": "a second reading of the page saw `6`"}
     assert [b.doubt for b in document.blocks if isinstance(b, TextBlock)] == ["`8` may be `3`"]
+
+
+def test_a_box_lies_where_the_picture_shows_it_however_the_page_was_turned():
+    word = SeenWord("8", 100, 200, 120, 220)
+    page = SeenPage((word,), Strokes((), ()), (1200, 900), turned=90)
+    (block,) = scan.document_of(SOURCE, [read_of(page, 1.0, 1)]).blocks
+    assert block.place.box == Box(680, 100, 700, 120)
+    leaning = page._replace(turned=0, angle=1.0)
+    (block,) = scan.document_of(SOURCE, [read_of(leaning, 1.0, 1)]).blocks
+    assert block.place.box is not None
+    assert block.place.box.x0 == pytest.approx(104.3, abs=0.1)
+    assert block.place.box.top == pytest.approx(191.5, abs=0.1)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP"])

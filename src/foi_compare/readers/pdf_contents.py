@@ -1,0 +1,55 @@
+"""Pages as they were read → the tables on them and the lines outside of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foi_compare.model import Box, Source
+from foi_compare.readers.pdf_arbiter import Arbiter
+from foi_compare.readers.pdf_build import PageContent
+from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.scan_arbiter import PictureArbiter
+from foi_compare.readers.tables.choose import (
+    PageTable,
+    Places,
+    last_table,
+    loose_lines,
+    tables_of,
+    with_rest,
+)
+from foi_compare.readers.tables.page import Page
+
+
+def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -> list[PageContent]:
+    """Find the tables of each page; the first page with one is checked by a second decoder.
+
+    A page that was read off a picture has no second decoder: its numbers were looked at twice.
+    """
+    of_text, of_picture = Arbiter(source, password), PictureArbiter(source, password)
+    contents = []
+    checked = False
+    before: PageTable | None = None
+    for read in pages:
+
+        def places(page: Page, box: Box, read: ReadPage = read) -> Places | None:
+            return (of_picture if read.picture else of_text).places(read, page, box)
+
+        tables = tables_of(read.page, places, check=not checked and not read.picture)
+        tables = with_rest(read.page, tables, before, places)
+        before = last_table(read.page, tables)
+        checked = checked or (bool(tables) and not read.picture)
+        lines = loose_lines(read.page, tables)
+        contents.append(PageContent(read=read, tables=_with_looks(read, tables), lines=lines))
+    return contents
+
+
+def _with_looks(read: ReadPage, tables: Sequence[PageTable]) -> list[PageTable]:
+    """Return the tables of a page, each with the doubts that another look left on its words."""
+    if not read.doubts:
+        return list(tables)
+    return [
+        replace(table, doubts={**table.doubts, **{s: read.doubts[s] for s in inside}})
+        for table in tables
+        for inside in (read.doubts.keys() & table.grid.places.keys(),)
+    ]

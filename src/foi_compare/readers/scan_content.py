@@ -1,0 +1,130 @@
+"""Pages read off pictures → the same values that the pages of a PDF are, and their doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from foi_compare.model import Block, Hint, Table
+from foi_compare.readers import ocr
+from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.pdf_picture import rendered
+from foi_compare.readers.scan_page import SeenPage, read_page
+from foi_compare.readers.tables.page import Page, Rule, Word
+
+_COVERED = 0.5  # of the page: a picture of that size is the page
+_STAMP = 12  # words that were laid over a scan: its number, a date, a footer
+_READ = "read from a picture by optical character recognition; every number was looked at twice"
+_MISSING = "is a picture, and the engine that reads pictures is not installed (foi-compare[ocr])"
+
+
+def read_of(seen: SeenPage, scale: float, number: int) -> ReadPage:
+    """Return a page that was read off a picture; `scale` are the points for a pixel."""
+    words: list[Word] = []
+    doubts: dict[int, str] = {}
+    length = 0
+    for word in seen.words:
+        box = (word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale)
+        words.append(Word(word.text, *box, start=length, length=len(word.text), turn=word.turn))
+        if word.doubt:
+            doubts[length] = word.doubt
+        length += len(word.text) + 1
+    width, height = (side * scale for side in seen.size)
+    page = Page(
+        number=number,
+        width=width,
+        height=height,
+        words=tuple(words),
+        horizontal=tuple(
+            Rule(s.at * scale, s.start * scale, s.end * scale) for s in seen.rules.level
+        ),
+        vertical=tuple(
+            Rule(s.at * scale, s.start * scale, s.end * scale) for s in seen.rules.upright
+        ),
+    )
+    on_side = seen.turned % 180 == 90
+    return ReadPage(
+        page=page,
+        raw="\n".join(word.text for word in seen.words),
+        turned=seen.turned,
+        width=height if on_side else width,
+        height=width if on_side else height,
+        hidden=(),
+        twice=(),
+        raised=(),
+        cuts=(),
+        scanned=False,
+        picture=True,
+        doubts=doubts,
+        leaning=seen.angle,
+    )
+
+
+def is_picture(read: ReadPage) -> bool:
+    """Tell whether a page of a PDF shows no text of its own, or but a stamp on a picture."""
+    words = len(read.page.words) + len(read.hidden)
+    if not words:
+        return True
+    area = read.page.width * read.page.height * _COVERED
+    covered = any((box.x1 - box.x0) * (box.bottom - box.top) >= area for box in read.page.images)
+    return covered and words <= _STAMP
+
+
+def with_pictures_read(document: Any, pages: Sequence[ReadPage]) -> list[ReadPage]:  # noqa: ANN401 - pdfium has no types
+    """Return the pages of a PDF, those that are pictures read off them, if that can be done."""
+    if not ocr.is_installed():
+        return list(pages)
+    return [_read_off(document, page) if is_picture(page) else page for page in pages]
+
+
+def _read_off(document: Any, read: ReadPage) -> ReadPage:  # noqa: ANN401 - as above
+    image, scale = rendered(document, read.page.number - 1)
+    low, high = image.getextrema()
+    if high - low < 40:  # of 255: nothing is printed on it
+        return read
+    return read_of(read_page(image, ocr.engine()), scale, read.page.number)
+
+
+def with_doubts(blocks: Sequence[Block], pages: Sequence[ReadPage]) -> tuple[Block, ...]:
+    """Return the blocks, texts with what another look saw of their numbers, where it differs."""
+    doubtful = {read.page.number: _doubtful(read) for read in pages if read.doubts}
+    if not doubtful:
+        return tuple(blocks)
+    return tuple(_in_doubt(block, doubtful) for block in blocks)
+
+
+def _doubtful(read: ReadPage) -> list[tuple[str, str]]:
+    return [(w.text, read.doubts[w.start]) for w in read.page.words if w.start in read.doubts]
+
+
+def _in_doubt(block: Block, doubtful: dict[int, list[tuple[str, str]]]) -> Block:
+    if isinstance(block, Table) or block.place.page not in doubtful:
+        return block
+    inside = set(block.text.split())
+    doubts = [
+        f"`{text}` may be {doubt}"
+        for text, doubt in doubtful[block.place.page]
+        if text in inside and any(map(str.isdigit, text))
+    ]
+    return replace(block, doubt="; ".join(doubts)) if doubts else block
+
+
+def picture_hints(pages: Sequence[ReadPage], pictures: set[int]) -> list[Hint]:
+    """Return what is to be known of pages that are pictures."""
+    hints = []
+    for read in pages:
+        number = read.page.number
+        if number in pictures and not read.picture and read.page.images:
+            hints.append(Hint(kind="unknowable", value=f"page {number} {_MISSING}"))
+        elif number in pictures and not read.page.words:
+            hints.append(Hint(kind="unknowable", value=f"page {number} is a picture without text"))
+    if any(read.picture for read in pages):
+        where = "" if all(read.picture for read in pages) else _named(pages)
+        hints.append(Hint(kind="unknowable", value=f"{where}{_READ}"))
+    return hints
+
+
+def _named(pages: Sequence[ReadPage]) -> str:
+    numbers = [str(read.page.number) for read in pages if read.picture]
+    return f"page{'s' * (len(numbers) > 1)} {', '.join(numbers)}: "

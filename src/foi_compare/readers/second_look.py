@@ -1,0 +1,75 @@
+"""The words of a page that hold a number, looked at again by themselves: what the looks agree on.
+
+Confidence alone accepts no digit, and no line is ever turned by itself. The first look reads a
+word within its line; the second reads it alone, cut out close and at another scale. Where they
+differ a third one decides, but only for the first: what two later looks see and the first does
+not is told, and not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from foi_compare.readers.ocr import Eyes, sureness, text_of
+from foi_compare.readers.seen_words import SeenWord
+from foi_compare.readers.tables.lines import SUPERSCRIPTS
+
+Image = Any  # a PIL image, grey
+
+_LEAST_SURE = 0.6  # of a number, over both looks that agree
+_LIKE_FIGURES = frozenset("OoQDIl|iSsBZzqbG")
+_SIGNS = frozenset("<>*%-/.")
+_RAISED = str.maketrans(SUPERSCRIPTS, "0123456789")
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+
+
+class Look(NamedTuple):
+    """How a word is shown: its scale, and the room around it, in sizes of a letter."""
+
+    scale: float
+    room: float
+
+
+LOOKS = (Look(0.7, 0.3), Look(1.0, 0.8))
+
+
+def looked_twice(
+    words: Sequence[SeenWord], picture: Callable[[SeenWord, Look], Image], eyes: Eyes
+) -> Iterator[SeenWord]:
+    """Yield the words, with a doubt on each number that no second look confirms."""
+    for word in words:
+        if not is_figure(word.text):
+            yield word
+            continue
+        looks = []
+        for look in LOOKS:
+            marks = eyes.marks(picture(word, look))
+            looks.append((text_of(marks), sureness(marks)))
+            if figures(looks[-1][0]) == figures(word.text):
+                break
+        yield word._replace(doubt=doubt_of(word, looks))
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a word holds a digit, or is made of letters that look like digits alone."""
+    return any(map(str.isdigit, text)) or (len(text) < 5 and set(text) <= _LIKE_FIGURES)
+
+
+def doubt_of(word: SeenWord, looks: Sequence[tuple[str, float]]) -> str:
+    """Return what the last of the further looks, text and confidence, says against a word."""
+    text, sure = looks[-1]
+    if figures(text) != figures(word.text):
+        others = [f"`{seen}`" for seen, _ in looks if figures(seen) != figures(word.text)]
+        return " or ".join(dict.fromkeys(other if other != "``" else "nothing" for other in others))
+    return f"`{text}`, hardly legible" if min(sure, word.sure) < _LEAST_SURE else ""
+
+
+def figures(text: str) -> str:
+    """Return what decides a number: its digits, and the signs that change it.
+
+    A small raised figure is looked at as any other is.
+    """
+    text = text.translate(_RAISED)
+    marks = (mark for mark in text.translate(_DASHES) if mark.isdigit() or mark in _SIGNS)
+    return "".join(marks).strip(".")

@@ -1,0 +1,260 @@
+"""The characters of a line and its ink → its words, each with the box that print would have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
+
+from foi_compare.readers.ocr import Mark, sureness, text_of
+from foi_compare.readers.tables.lines import SUPERSCRIPTS
+
+Ink = Any  # a numpy array of booleans
+
+# Shares of the size of the letters, as the common typefaces have them.
+_CAPITAL, _SMALL, _TAIL, _COMMA = 0.72, 0.53, 0.21, 0.15
+_ABOVE, _BELOW = 0.9, 0.22  # from the base line to the top and the bottom of a word's box
+_DASH = 0.3  # of the size, above the base line
+_SPACE = 0.22  # of the size: a gap between letters that is a space, though none was read
+_NUMBER_SPACE = 0.5  # between digits: a 1 stands far from its neighbour
+_NEAR = 0.6  # of the size: how far off its place a character may have been seen
+_NARROW_SPACE = 0.2  # between digits where a space was read
+_NARROW_ONE = 0.36  # between a 1 and what is no digit
+_TIGHT = 0.14  # where a space was read
+_GAP_IN_HEIGHT = 0.2  # of the height of a line's picture: the dot of an i, and no other line
+
+_RISE = 0.22  # of the size: how far above the base line a raised figure ends, at least
+_RAISED_SIZE = 0.56  # of the size: taller figures are no marks of footnotes
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+
+_WITH_TAIL = frozenset("gjpqyQ()[]{}|@;§")
+_WITH_COMMA = frozenset(",;")
+_WITHOUT_HEIGHT = frozenset("-–—_=~.,:;·•*'\"‘’“”`^°+ ")
+_LOW = frozenset("acegmnopqrsuvwxyz")
+
+
+class SeenWord(NamedTuple):
+    """A word with its box in pixels; `doubt` says what another look saw, where it differs.
+
+    `turn` is 0 for upright text, else 90 or 270 degrees by which it is turned to be read.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    sure: float = 1.0
+    doubt: str = ""
+    turn: int = 0
+
+
+class SeenLine(NamedTuple):
+    """Characters with the ink that they were read from, and where on the page it lies.
+
+    `size` is that of the letters, 0 where they do not show it; `base` is their base line.
+    """
+
+    marks: tuple[Mark, ...]
+    ink: Ink
+    left: float
+    top: float
+    size: float = 0.0
+    base: float = 0.0
+
+
+def measured(lines: Sequence[SeenLine]) -> list[SeenLine]:
+    """Return the lines with size and base line; what shows none has the usual size of the page."""
+    shown = [_measured(line) for line in lines]
+    usual = median([line.size for line in shown if line.size] or [20.0])
+    return [line if line.size else _of_size(line, usual) for line in shown]
+
+
+class _Gap(NamedTuple):
+    """A part of a line without ink."""
+
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+def words_of(line: SeenLine) -> Iterator[SeenWord]:
+    """Yield the words of a measured line: parted where a space was read or the ink shows one."""
+    marks = [mark for mark in line.marks if not mark.text.isspace()]
+    if not marks:
+        return
+    left, gaps, right = _gaps(line)
+    begin = 0
+    for index, gap in sorted(_breaks(line, gaps).items()):
+        yield _word(line, marks[begin:index], left, gap.start)
+        begin, left = index, gap.end
+    yield _word(line, marks[begin:], left, right)
+
+
+def _gaps(line: SeenLine) -> tuple[float, list[_Gap], float]:
+    """Return where the ink of a line begins, its gaps, and where it ends."""
+    import numpy as np
+
+    columns = np.flatnonzero(np.diff(np.pad(line.ink.any(axis=0).astype(np.int8), 1))).tolist()
+    if not columns:
+        return 0.0, [], float(line.ink.shape[1])
+    gaps = zip(columns[1:-1:2], columns[2::2], strict=True)
+    return float(columns[0]), [_Gap(float(a), float(b)) for a, b in gaps], float(columns[-1])
+
+
+def _breaks(line: SeenLine, gaps: Sequence[_Gap]) -> dict[int, _Gap]:
+    """Return the gaps that end a word, by the number of characters before them, spaces left out.
+
+    The place of a character is known to half its width, and a narrow one may seem to stand beyond
+    the gap: so a space that was read takes the widest gap near it, and only what is left is
+    placed by itself.
+    """
+    found: dict[int, _Gap] = {}
+    marks = [mark for mark in line.marks if not mark.text.isspace()]
+    near = _NEAR * line.size
+    free = list(gaps)
+    for index in _spaces(line.marks):
+        before, after = marks[index - 1], marks[index]
+        around = [g for g in free if before.at - near < g.middle < after.at + near]
+        gap = _nearest(around, (before.at + after.at) / 2, line.size)
+        if gap is None:
+            if not _is_number(before.text, after.text):
+                found[index] = _Gap((before.at + after.at) / 2, (before.at + after.at) / 2)
+        elif not _is_number(before.text, after.text) or _width(gap) >= _NARROW_SPACE * line.size:
+            found[index] = gap
+            free = [g for g in free if g.start >= gap.end]
+    taken = set(found.values())
+    for gap in gaps:
+        if gap not in taken and _width(gap) >= _SPACE * line.size:
+            index = sum(mark.at < gap.middle for mark in marks)
+            if 0 < index < len(marks) and index not in found:
+                least = _least_space(marks[index - 1].text, marks[index].text)
+                if _width(gap) >= least * line.size:
+                    found[index] = gap
+    return _in_order(found)
+
+
+def _nearest(gaps: Sequence[_Gap], place: float, size: float) -> _Gap | None:
+    """Return the gap nearest to a place of those wide enough for a space, or the widest of all."""
+    wide = [gap for gap in gaps if _width(gap) >= _TIGHT * size]
+    if not wide:
+        return max(gaps, key=_width, default=None)
+    return min(wide, key=lambda gap: abs(gap.middle - place))
+
+
+def _spaces(marks: Sequence[Mark]) -> Iterator[int]:
+    """Yield for each space that was read how many characters stand before it."""
+    count, spaced = 0, False
+    for mark in marks:
+        if mark.text.isspace():
+            spaced = count > 0
+            continue
+        if spaced:
+            yield count
+        count, spaced = count + 1, False
+
+
+def _in_order(found: dict[int, _Gap]) -> dict[int, _Gap]:
+    """Return the breaks without those that stand left of one before them."""
+    kept: dict[int, _Gap] = {}
+    right = -1.0
+    for index, gap in sorted(found.items()):
+        if gap.start > right:
+            kept[index] = gap
+            right = gap.end
+    return kept
+
+
+def _least_space(left: str, right: str) -> float:
+    """Return how wide a gap must be to be a space, though none was read; a 1 leaves much room."""
+    if _is_number(left, right):
+        return _NUMBER_SPACE
+    return _NARROW_ONE if "1" in (left, right) else _SPACE
+
+
+def _width(gap: _Gap) -> float:
+    return gap.end - gap.start
+
+
+def _is_number(left: str, right: str) -> bool:
+    """Tell whether two characters may be of one number."""
+    return (left.isdigit() or left in ".,<") and (right.isdigit() or right in ".,")
+
+
+def _word(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> SeenWord:
+    return SeenWord(
+        "".join(_risen(line, marks, left, right)),
+        line.left + left,
+        line.base - _ABOVE * line.size,
+        line.left + max(right, left + 1),
+        line.base + _BELOW * line.size,
+        sureness(marks),
+    )
+
+
+def _risen(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> Iterator[str]:
+    """Yield the characters, small raised figures as such, so that `5` and the mark `1` is no 51."""
+    import numpy as np
+
+    sides = [left, *((one.at + two.at) / 2 for one, two in pairwise(marks)), right]
+    for mark, start, end in zip(marks, sides, sides[1:], strict=False):
+        rows = np.flatnonzero(line.ink[:, int(start) : int(end) + 1].any(axis=1))
+        if mark.text.isdecimal() and len(rows):
+            above = line.base - line.top - float(rows[-1] + 1)
+            small = float(rows[-1] + 1 - rows[0]) < _RAISED_SIZE * line.size
+            yield mark.text.translate(_RAISED) if small and above > _RISE * line.size else mark.text
+        else:
+            yield mark.text
+
+
+def _measured(line: SeenLine) -> SeenLine:
+    """Return a line with the size that its letters show by which of them rise and hang."""
+    text = text_of(line.marks)
+    marks = [mark for mark in text if mark not in _WITHOUT_HEIGHT]
+    if not marks:
+        return line
+    top, bottom = _extent(line.ink)
+    if bottom <= top:
+        return line
+    rise = _SMALL if all(mark in _LOW for mark in marks) else _CAPITAL
+    hang = _TAIL if _WITH_TAIL & set(text) else _COMMA if _WITH_COMMA & set(text) else 0.0
+    size = (bottom - top) / (rise + hang)
+    return line._replace(size=size, base=line.top + bottom - hang * size)
+
+
+def _of_size(line: SeenLine, size: float) -> SeenLine:
+    """Return a line of dashes or dots: they hang in the middle of letters that are not there."""
+    top, bottom = _extent(line.ink)
+    if bottom <= top:
+        top, bottom = 0.0, float(line.ink.shape[0])
+    low = {"_", ".", ","} >= set(text_of(line.marks))
+    rise = 0.0 if low else _DASH
+    return line._replace(size=size, base=line.top + (top + bottom) / 2 + rise * size)
+
+
+def _extent(ink: Ink) -> tuple[float, float]:
+    """Return the first row of the line and the one after the last, without those of its neighbours.
+
+    The picture of a line may show the tails of the line above and the tops of the one below.
+    """
+    import numpy as np
+
+    rows = ink.sum(axis=1)
+    if not rows.any():
+        return 0.0, 0.0
+    edges = np.flatnonzero(np.diff(np.pad((rows > 0).astype(np.int8), 1)))
+    runs = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    main = max(range(len(runs)), key=lambda index: rows[slice(*runs[index])].sum())
+    top, bottom = runs[main]
+    near = ink.shape[0] * _GAP_IN_HEIGHT
+    for start, end in reversed(runs[:main]):
+        if top - end <= near and start > 0:
+            top = start
+    for start, end in runs[main + 1 :]:
+        if start - bottom <= near and end < ink.shape[0]:
+            bottom = end
+    return float(top), float(bottom)

@@ -1,0 +1,87 @@
+"""Ink of a page that no line took up → where it looks like a figure or a dash that was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from foi_compare.readers.ocr import Area
+from foi_compare.readers.seen_words import SeenLine, measured
+
+Ink = Any  # a numpy array of booleans
+
+_TALLEST, _SHORTEST = 1.1, 0.4  # of the usual size of the letters
+_WIDEST = 4.0
+_DASH = (0.2, 1.2)  # how wide a dash is, of that size; it is flat
+_FLAT = 0.5  # times its width
+_NEAR = 0.45  # of that size, between two figures of one number
+_ROOM = 0.3  # of that size, around what is read
+_MOST = 60  # a page with more is a picture, or dirty
+
+
+def stray_areas(ink: Ink, known: Sequence[Area], lines: Sequence[SeenLine]) -> list[Area]:
+    """Return where on a page there is ink like a number outside of what is known.
+
+    The search for lines may pass over a lone figure; nothing printed is to be lost.
+    """
+    sizes = [line.size for line in measured(lines) if line.size]
+    if not sizes:
+        return []
+    size = median(sizes)
+    left = ink.copy()
+    for area in known:
+        left[
+            max(0, int(area.top)) : int(area.bottom) + 1, max(0, int(area.x0)) : int(area.x1) + 1
+        ] = False
+    parts = [part for part in _parts(left) if _may_be_a_figure(part, size)]
+    found = _joined(sorted(parts), size)
+    if len(found) > _MOST:
+        return []
+    room = _ROOM * size
+    return [
+        Area(max(0.0, a.x0 - room), max(0.0, a.top - room), a.x1 + room, a.bottom + room)
+        if a.height >= _SHORTEST * size
+        else Area(
+            max(0.0, a.x0 - room), max(0.0, a.top - size / 2), a.x1 + room, a.bottom + size / 2
+        )
+        for a in found
+    ]
+
+
+def _parts(ink: Ink) -> list[Area]:
+    """Return the boxes around ink that hangs together."""
+    import cv2
+    import numpy as np
+
+    _, _, measures, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    return [
+        Area(float(x), float(y), float(x + wide), float(y + high))
+        for x, y, wide, high, _ in measures[1:].tolist()
+    ]
+
+
+def _may_be_a_figure(part: Area, size: float) -> bool:
+    if _SHORTEST * size <= part.height <= _TALLEST * size:
+        return part.width <= _WIDEST * size
+    narrow, wide = _DASH
+    return narrow * size <= part.width <= wide * size and part.height <= _FLAT * part.width
+
+
+def _joined(parts: Sequence[Area], size: float) -> list[Area]:
+    """Return the parts with those that stand close beside one another made one."""
+    found: list[Area] = []
+    for part in parts:
+        for index, known in enumerate(found):
+            level = min(known.bottom, part.bottom) - max(known.top, part.top)
+            if part.x0 - known.x1 <= _NEAR * size and level > 0:
+                found[index] = Area(
+                    min(known.x0, part.x0),
+                    min(known.top, part.top),
+                    max(known.x1, part.x1),
+                    max(known.bottom, part.bottom),
+                )
+                break
+        else:
+            found.append(part)
+    return found

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from foi_compare.readers.second_look import LOOKS, Look, figures, is_figure, looked_twice
+from foi_compare.readers.seen_words import SeenWord
+from seeing import FakeEyes
+
+
+def checked(text: str, *answers: str, sure: float = 0.99) -> SeenWord:
+    """Return a word that further looks read as these answers."""
+    asked = iter(answers)
+
+    def shown(_word: SeenWord, look: Look) -> Image.Image:
+        assert look in LOOKS
+        return Image.new("L", (60, 30), 255)
+
+    eyes = FakeEyes(lambda _: (next(asked), sure))
+    (word,) = looked_twice([SeenWord(text, 0, 0, 9, 9)], shown, eyes)
+    return word
+
+
+@pytest.mark.parametrize("again", ["1,204", "1204", "1,204."])
+def test_a_second_look_that_sees_the_same_figures_confirms_them(again: str):
+    assert checked("1,204", again).doubt == ""
+
+
+def test_where_the_looks_differ_a_third_one_that_agrees_with_the_first_confirms_it():
+    assert checked("96", "86", "96").doubt == ""
+
+
+def test_what_two_later_looks_see_is_told_and_not_taken():
+    word = checked("96", "86", "86")
+    assert (word.text, word.doubt) == ("96", "`86`")
+
+
+def test_every_look_that_differs_is_told():
+    assert checked("96", "86", "").doubt == "`86` or nothing"
+
+
+def test_a_point_for_a_comma_is_another_number():
+    assert checked("1.034", "1,034", "1,034").doubt == "`1,034`"
+
+
+def test_confidence_alone_accepts_nothing_and_the_want_of_it_doubts():
+    assert checked("7", "1", "1", sure=1.0).doubt == "`1`"
+    assert checked("7", "7", sure=0.3).doubt == "`7`, hardly legible"
+
+
+def test_letters_that_look_like_figures_are_looked_at_too():
+    assert checked("O", "0", "0").doubt == "`0`"
+    assert [is_figure(text) for text in ("O", "lO", "12", "Now", "OOOOO")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_a_word_without_figures_is_not_looked_at_again():
+    assert checked("Charged").doubt == ""
+
+
+def test_signs_that_change_a_number_count_and_raised_figures_are_figures():
+    assert figures("<5*") == "<5*"
+    assert figures("451²") == "4512"
+    assert figures("–") == "-"

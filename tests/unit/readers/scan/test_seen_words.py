@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.readers.ocr import Mark
+from foi_compare.readers.seen_words import measured, words_of
+from seeing import BASE, SIZE, line_of
+
+
+def words(*lines: object) -> list[str]:
+    return [word.text for line in measured(lines) for word in words_of(line)]
+
+
+def test_words_part_where_a_space_was_read():
+    assert words(line_of("Charged in court")) == ["Charged", "in", "court"]
+
+
+def test_a_space_that_was_not_read_is_restored_from_the_ink():
+    assert words(line_of("Chargedin", gaps={7: 14})) == ["Charged", "in"]
+
+
+def test_a_space_that_was_read_between_narrow_letters_takes_the_gap_beside_it():
+    """The place of a narrow letter may be seen beyond the gap that follows it."""
+    line = line_of("civil case")
+    marks = list(line.marks)
+    marks[4] = marks[4]._replace(at=marks[4].at + 14)
+    (civil, case) = words_of(measured([line._replace(marks=tuple(marks))])[0])
+    assert (civil.text, case.text) == ("civil", "case")
+    assert case.x0 - civil.x1 == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "expected"),
+    [
+        ("211", {1: 13, 2: 13}, ["211"]),
+        ("1,234", {}, ["1,234"]),
+        ("12", {1: 22}, ["1", "2"]),
+        ("12 34", {}, ["12", "34"]),
+        ("31st", {2: 11}, ["31st"]),
+        ("<5", {}, ["<5"]),
+    ],
+)
+def test_digits_stand_further_apart_than_letters_and_are_one_number_all_the_same(
+    text: str, gaps: dict[int, int], expected: list[str]
+):
+    assert words(line_of(text, gaps=gaps)) == expected
+
+
+def test_a_word_has_the_box_of_its_print():
+    (word,) = words_of(measured([line_of("Caution")])[0])
+    assert (word.x0, word.x1) == (105, 241)
+    assert word.bottom - word.top == pytest.approx(1.12 * SIZE, rel=0.03)
+    assert word.top == pytest.approx(200 + BASE - 0.9 * SIZE, abs=2)
+
+
+@pytest.mark.parametrize("text", ["Charge", "acorn", "17", "ace", "gang"])
+def test_letters_show_their_size_whichever_of_them_rise_or_hang(text: str):
+    (line,) = measured([line_of(text)])
+    assert line.size == pytest.approx(SIZE, rel=0.06)
+    assert line.base == pytest.approx(200 + BASE, abs=1.5)
+
+
+def test_a_dash_has_the_size_of_the_page_and_stands_on_its_line():
+    _, dash = measured([line_of("Charge"), line_of("–")])
+    assert dash.size == pytest.approx(SIZE, rel=0.06)
+    assert dash.base == pytest.approx(200 + BASE + 5, abs=3)
+
+
+def test_a_small_raised_figure_is_the_mark_of_a_footnote_and_no_digit():
+    assert words(line_of("4512", raised=(3,))) == ["451²"]
+    assert words(line_of("4512")) == ["4512"]
+
+
+def test_the_tails_of_the_line_above_do_not_make_a_line_taller():
+    line = line_of("Charge")
+    line.ink[0:2, 5:20] = True
+    assert measured([line])[0].size == pytest.approx(SIZE, rel=0.06)
+
+
+def test_a_line_of_spaces_has_no_words():
+    line = line_of("a")._replace(marks=(Mark(" ", 3.0, 0.9),))
+    assert words(line) == []
