@@ -20,7 +20,7 @@ _SHARED_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_STRING = 19, 44, 47, 60, 62
 _BLANK, _SIZE = 1, 148
 _BOOK_PROPERTIES, _SHEET, _MERGE, _CELL_XFS, _CELL_XFS_END = 153, 156, 176, 617, 618
 _HIDDEN_ROW = 0x10
-_LAST_COLUMN = 16_383
+_LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -96,6 +96,8 @@ class _SheetRecords:
                 self._cell(kind, body)
 
     def _reach(self, row: int, column: int) -> None:
+        if row > _LAST_ROW or column > _LAST_COLUMN:
+            raise ValueError((row, column))  # no sheet has such a place: the file is damaged
         self.extent = (max(self.extent[0], row + 1), max(self.extent[1], column + 1))
 
     def _cell(self, kind: int, body: bytes) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import struct
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from binary_workbooks import BinarySheet, xls, xlsb
+from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, TextBlock
 from foi_compare.readers.office import find_program
 from reading import in_blocks, in_raw, read, rows, tables, texts, zipped
@@ -375,3 +377,14 @@ def test_titles_in_one_column_are_texts_and_records_are_a_table():
     assert (texts(titles), tables(titles)) == (["Outcomes", "Kent Police", "Theft", "2021"], [])
     records = workbook(lambda sheet: put(sheet, 1, 1, "Outcome", "Charged", "Caution", "Charged"))
     assert rows(tables(records)[0]) == ["Outcome", "Charged", "Caution", "Charged"]
+
+
+def test_a_row_that_no_sheet_has_is_damage_and_costs_no_hours():
+    row = struct.pack("<IIHBBBI", 1, 0, 300, 0, 0, 0, 0)
+    members = zipfile.ZipFile(io.BytesIO(xlsb(FIGURES)))
+    broken = {
+        name: members.read(name).replace(row, struct.pack("<I", 4_000_000_000) + row[4:])
+        for name in members.namelist()
+    }
+    with pytest.raises(UnreadableDocumentError, match="damaged"):
+        read("reply.xlsb", zipped(broken))
