@@ -184,7 +184,8 @@ def test_a_line_with_a_gap_far_from_a_table_keeps_no_table_from_being_one():
 def test_an_empty_form_is_a_table_and_its_numbered_labels_are_no_questions(gap: str):
     text = (
         "You asked us to complete the following table:\n"
-        f"{gap.join(('Outcome', '2020', '2021', 'Total'))}\n1 - Charged\n2 - Caution\n8 - Community resolution\n"
+        f"{gap.join(('Outcome', '2020', '2021', 'Total'))}\n"
+        "1 - Charged\n2 - Caution\n8 - Community resolution\n"
         "The completed table is below."
     )
     document = read("a.txt", text)
