@@ -143,6 +143,30 @@ def _pymupdf(path: str, strategy: str) -> Iterator[Grid]:
                 yield grid_of_boxes(number, _boxed(boxes, texts))
 
 
+def img2table_ruled(path: str) -> Iterator[Grid]:
+    """Read with img2table: lines in a picture of the page, text from the file."""
+    yield from _img2table(path, borderless=False)
+
+
+def img2table_all(path: str) -> Iterator[Grid]:
+    """Read with img2table, tables without borders too."""
+    yield from _img2table(path, borderless=True)
+
+
+def _img2table(path: str, *, borderless: bool) -> Iterator[Grid]:
+    from img2table.document import PDF
+
+    found = PDF(path, pdf_text_extraction=True).extract_tables(borderless_tables=borderless)
+    for page, tables in found.items():
+        for table in tables:
+            boxes = {
+                (c.bbox.x1, c.bbox.y1, c.bbox.x2, c.bbox.y2, c.value or "")
+                for cells in table.content.values()
+                for c in cells
+            }
+            yield grid_of_boxes(page + 1, sorted(boxes))
+
+
 def _boxed(
     boxes: Iterable[tuple[float, float, float, float]], texts: Iterable[str | None]
 ) -> list[Boxed]:
@@ -186,6 +210,8 @@ PEERS: dict[str, Callable[[str], Iterator[Grid]]] = {
     "tabula-java, automatic": tabula_auto,
     "PyMuPDF": pymupdf_lines,
     "PyMuPDF, text": pymupdf_text,
+    "img2table": img2table_ruled,
+    "img2table, borderless": img2table_all,
 }
 
 

@@ -35,6 +35,8 @@ PEERS = (
     "tabula-java, automatic",
     "PyMuPDF",
     "PyMuPDF, text",
+    "img2table",
+    "img2table, borderless",
 )
 Read = dict[str, list[Grid]]
 
