@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,7 +40,8 @@ class Layout:
     `captions` are the texts that name the table, the nearest first: its own title rows, what stands
     above it, the name of its sheet. `origins` maps the anchor of a cell to where its text stands,
     for a table that was built from lines of text; a cell without an entry stands where the table
-    says.
+    says. `joined` holds the text of labels that were put together, `continued` the rows that the
+    rest of them stands in.
     """
 
     file: str
@@ -54,6 +55,8 @@ class Layout:
     columns: tuple[int, ...]
     captions: tuple[str, ...]
     origins: Mapping[tuple[int, int], Origin]
+    joined: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    continued: tuple[int, ...] = ()
 
     @property
     def caption(self) -> str:
@@ -62,6 +65,8 @@ class Layout:
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a position with white space folded, '' where nothing stands."""
+        if self.joined and (row, column) in self.joined:
+            return self.joined[row, column]
         return self.texts[row][column]
 
     def is_anchor(self, row: int, column: int) -> bool:

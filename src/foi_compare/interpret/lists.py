@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.coded_lists import coded_run
+from foi_compare.interpret.coded_lists import CodedRun, coded_run
 from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
 from foi_compare.interpret.layout import is_number, is_period_text
 from foi_compare.interpret.periods import find_periods, heading_period
+from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
 from foi_compare.model import TextBlock
 from foi_compare.text import fold_marks, fold_space
 
@@ -75,10 +76,10 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
     """Yield each run of rows with its header cells (text, block, offset)."""
     at = 0
     while at < len(lines):
-        coded = coded_run(lines, at, matcher)
-        if coded is not None:
-            yield coded.rows, coded.header
-            at = coded.after
+        headed = coded_run(lines, at, matcher) or stacked_run(lines, at)
+        if headed is not None and _is_about(headed, matcher):
+            yield headed.rows, headed.header
+            at = headed.after
             continue
         rows, after = _run_at(lines, at, matcher)
         counted = [row for row in rows if row.values]
@@ -96,6 +97,11 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             at = after
         else:
             at += 1
+
+
+def _is_about(run: CodedRun | StackedRun, matcher: LabelMatcher) -> bool:
+    """Return whether a run is about outcomes: its header names codes, or its rows outcomes."""
+    return isinstance(run, CodedRun) or _about_outcomes(run.rows, matcher)
 
 
 def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row], int]:
@@ -174,7 +180,9 @@ def _is_one_label(whole: str, words: list[str], label: str, matcher: LabelMatche
     if not _is_label(whole, matcher):
         return False
     if label and _is_label(label, matcher) and _known(label, matcher):
-        return False
+        # `Evidential difficulties:` may stand on a line of its own; it must not change the code.
+        joint = words[-1].endswith((":", ",", "-", "/"))
+        return joint and matcher.match(whole).code == matcher.match(label).code != ""
     return matcher.match(whole).status == "matched" or not _starts_later(words, label, matcher)
 
 
@@ -226,7 +234,7 @@ def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Spli
         return "", start, ((body.strip(), line.block, line.offset + start + lead),)
     tail = _TAIL.match(body)
     if tail is not None and fold_space(tail["label"]):
-        label, values = _without_code(tail, matcher)
+        label, values = _without_code(tail, matcher, width)
         if tail["sep"].strip() == "-" and len(values) == width - 1:
             # The dash before the first number is a value of its own: nil.
             values.insert(0, ("-", tail.start("sep") + tail["sep"].index("-")))
@@ -250,14 +258,21 @@ def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Spli
     return None
 
 
-def _without_code(tail: re.Match[str], matcher: LabelMatcher) -> tuple[str, list[tuple[str, int]]]:
-    """Return label and values (text, offset) of a row; a code's own number stays in the label."""
+def _without_code(
+    tail: re.Match[str], matcher: LabelMatcher, width: int
+) -> tuple[str, list[tuple[str, int]]]:
+    """Return label and values (text, offset) of a row; a code's own number stays in the label.
+
+    The dash of `Outcome 15 - 23` stands between the two, where the rows have one value less.
+    """
     values = [(m[0], tail.start("values") + m.start()) for m in TOKEN.finditer(tail["values"])]
     label = fold_space(tail["label"]).rstrip(" :=|-.")
     glued = tail["sep"].isspace()
     if glued and values and _is_own_number(label, values[0][0], matcher):
         label = f"{label} {values[0][0]}"
         values = values[1:]
+        if [text for text, _ in values[:1]] == ["-"] and len(values) == (width or 1) + 1:
+            values = values[1:]
     return label, values
 
 

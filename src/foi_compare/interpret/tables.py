@@ -28,6 +28,7 @@ from foi_compare.interpret.surroundings import (
 from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
+from foi_compare.interpret.wrapped import join_wrapped
 from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ def read_layout(
         return replace(plain, instead=replace(reader.read(), code=code))
     if axes.kind == "records":
         return read_records(layout, axes, around, first_group)
+    whole = join_wrapped(layout, axes, matcher)
+    if whole is not layout:
+        layout, axes = whole, find_axes(whole, matcher, context)
     if not any(layout.text(row, column.at) for row in layout.body for column in axes.value_columns):
         return empty_form(layout)
     return _Reader(layout, axes, matcher, around, first_group, origin).read()
@@ -90,6 +94,8 @@ class _Reader:
     def read(self) -> TableReading:
         figures: list[Figure] = []
         set_aside = list(header_aside(self.layout))
+        for row in self.layout.continued:
+            set_aside.extend(self._words_aside(row))
         for row in self.layout.body:
             set_aside.extend(self._words_aside(row))
             if self.rows.takes_section(row):

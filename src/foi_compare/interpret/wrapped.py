@@ -1,0 +1,71 @@
+"""Labels that run over several rows of a table, to one label in the row of their numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.axes import Axes
+    from foi_compare.interpret.layout import Layout
+    from foi_compare.model import LabelMatcher
+
+# A text that ends so goes on; one that begins so went before.
+_GOES_ON = re.compile(
+    r"[,;:/(&\u2013-]\s*$|\b(?:and|or|of|the|an?|not|but|to|by|in|for|with|is|has|been|does)\s*$"
+    r"|\([^)]*$",
+    re.IGNORECASE,
+)
+_WENT_BEFORE = re.compile(r"\s*(?!of which\b)[a-z&/(),;-]")
+
+
+def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:
+    """Return the table with labels put together whose lines stand in rows of their own.
+
+    A row with a label and nothing else is the end of the label above it, or the beginning of the
+    one below it, where its words are torn and both together are the label of one outcome.
+    """
+    at = axes.label_column
+    joined: dict[tuple[int, int], str] = {}
+    continued: list[int] = []
+    pending: list[int] = []
+    numbered = -1
+    for row in layout.body if at >= 0 else ():
+        text = layout.text(row, at)
+        if any(layout.text(row, column) for column in layout.columns if column != at):
+            before = " ".join(layout.text(above, at) for above in pending)
+            if pending and _is_torn(before, text, matcher):
+                joined[row, at] = f"{before} {text}"
+                continued.extend(pending)
+            pending = []
+            numbered = row
+            continue
+        above = joined.get((numbered, at)) or (layout.text(numbered, at) if numbered >= 0 else "")
+        if not pending and above and _is_torn(above, text, matcher):
+            joined[numbered, at] = f"{above} {text}"
+            continued.append(row)
+        elif text:
+            pending.append(row)
+    if not joined:
+        return layout
+    return replace(
+        layout,
+        joined=MappingProxyType(joined),
+        continued=tuple(continued),
+        body=tuple(row for row in layout.body if row not in continued),
+    )
+
+
+def _is_torn(first: str, second: str, matcher: LabelMatcher) -> bool:
+    """Return whether two texts are halves of the label of an outcome."""
+    if not first or not second:
+        return False
+    whole, end = matcher.match(f"{first} {second}"), matcher.match(second)
+    if whole.status != "matched":
+        return False
+    if _GOES_ON.search(first):
+        # `Evidential difficulties:` may be a heading over whole labels as well.
+        return end.status != "matched" or end.code == whole.code
+    return _WENT_BEFORE.match(second) is not None and end.status != "matched"

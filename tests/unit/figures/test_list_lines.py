@@ -1,0 +1,51 @@
+"""Lines whose label runs on, whose dash is no number, and cells that stand one below the other."""
+
+from __future__ import annotations
+
+from unit.figures.test_lists import rows
+
+
+def test_the_dash_between_a_code_and_its_number_is_no_value() -> None:
+    found = rows("Outcome 1 – 6 crimes", "Outcome 15 – 23 crimes", "Outcome 16 – 19 crimes")
+    assert found == [["Outcome 1", "6"], ["Outcome 15", "23"], ["Outcome 16", "19"]]
+
+
+def test_a_dash_that_stands_for_nil_stays_a_value() -> None:
+    found = rows("Outcome 15 4 23", "Outcome 16 - 19", "Outcome 18 5 -")
+    assert found == [["Outcome 15", "4", "23"], ["Outcome 16", "-", "19"], ["Outcome 18", "5", "-"]]
+
+
+def test_a_label_whose_first_words_stand_alone_does_not_end_the_table() -> None:
+    found = rows(
+        "Outcome\t2021\t2022",
+        "Charged\t1\t2",
+        "Outcome 8:",
+        "Community resolution\t3\t4",
+        "No suspect identified\t5\t6",
+    )
+    assert found == [
+        ["Outcome", "2021", "2022"],
+        ["Charged", "1", "2"],
+        ["Outcome 8: Community resolution", "3", "4"],
+        ["No suspect identified", "5", "6"],
+    ]
+
+
+def test_cells_one_below_the_other_are_a_table() -> None:
+    cells = ["Outcome", "2023", "2024"]
+    cells += ["Charged", "46", "0", "Community resolution", "23", "-", "Total", "69", "0"]
+    assert rows(*cells) == [
+        ["Outcome", "2023", "2024"],
+        ["Charged", "46", "0"],
+        ["Community resolution", "23", "-"],
+        ["Total", "69", "0"],
+    ]
+
+
+def test_cells_of_something_else_are_no_table_of_outcomes() -> None:
+    assert rows("District", "2023", "North", "4", "South", "5", "West", "6") == []
+
+
+def test_what_stands_below_the_last_row_is_no_part_of_it() -> None:
+    cells = ["Outcome", "Number", "Charged", "4", "Community resolution", "5", "Total", "9"]
+    assert rows(*cells, "Notes", "Figures may change.")[-1] == ["Total", "9"]

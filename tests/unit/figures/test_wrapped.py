@@ -1,0 +1,50 @@
+"""Labels whose lines stand in rows of their own are put together; whole labels stay apart."""
+
+from __future__ import annotations
+
+from builders import table
+from unit.figures.test_tables import figures, read, said
+
+
+def test_the_rest_of_a_label_below_its_numbers_is_put_to_it() -> None:
+    found = figures(
+        "Outcome | 2021",
+        "Charged | 1",
+        "Community resolution | 4",
+        "Victim does | 2",
+        "not support | ",
+        "No suspect | 3",
+        "identified | ",
+    )
+    assert said(found) == [
+        ("Charged", "2021", "1"),
+        ("Community resolution", "2021", "4"),
+        ("Victim does not support", "2021", "2"),
+        ("No suspect identified", "2021", "3"),
+    ]
+
+
+def test_the_beginning_of_a_label_above_its_numbers_is_put_to_it() -> None:
+    found = figures("Outcome | 2021", "Charged | 1", "Victim does not | ", "support | 2")
+    assert said(found) == [("Charged", "2021", "1"), ("Victim does not support", "2021", "2")]
+
+
+def test_the_numerals_of_every_line_are_accounted_for() -> None:
+    grid = table("Outcome | 2021", "Charged | 1", "Outcome 16 - victim does | 2", "not support 9 |")
+    (reading,) = read(grid)
+    spots = {spot for item in reading.set_aside for spot in item.spots}
+    spots |= {spot for figure in reading.figures for spot in figure.spots}
+    assert len(spots) == 5
+
+
+def test_a_whole_label_with_a_blank_stays_a_row() -> None:
+    found = figures("Outcome | 2021", "charged | 1", "community resolution | ", "Charge | 2")
+    assert [one.label for one in found] == ["charged", "community resolution", "Charge"]
+
+
+def test_a_heading_over_rows_is_no_part_of_their_labels() -> None:
+    found = figures("Outcome | 2021", "Burglary: | ", "Charged | 1", "Robbery: | ", "Charged | 2")
+    assert [(one.label, one.offence) for one in found] == [
+        ("Charged", "Burglary:"),
+        ("Charged", "Robbery:"),
+    ]
