@@ -160,3 +160,11 @@ def test_the_number_of_a_question_below_a_list_is_no_row_of_it():
 
 def test_bare_codes_head_columns_below_a_word_that_says_what_the_rows_are():
     assert rows("Year 1 8 18\n2020 5 6 7\n2021 8 9 10")[0] == ["Year", "1", "8", "18"]
+
+
+def test_a_band_that_hides_a_number_is_one_value():
+    assert rows("Outcome 2020 2021 2022\nCharged 21 1-4 8\nCommunity Resolution 1-4 1-4 0") == [
+        ["Outcome", "2020", "2021", "2022"],
+        ["Charged", "21", "1-4", "8"],
+        ["Community Resolution", "1-4", "1-4", "0"],
+    ]
