@@ -125,7 +125,7 @@ class RowWords:
         parts of the same total as all others. Each label stands beside one of them only.
         """
         found: set[tuple[str, str]] = set()
-        for column in self._columns:
+        for column in self._columns if self._axes.label_column >= 0 else ():
             if column.at in (self._axes.label_column, self._axes.code_column):
                 continue
             beside = self._beside(column.at)
@@ -143,7 +143,8 @@ class RowWords:
         for row in self._layout.body:
             text = above = self._layout.text(row, at) or above
             label = self._label_text(row)
-            if label and label != text and self.has_values(row) and not self.is_total(label):
+            own = self._layout.is_anchor(row, self._axes.label_column)
+            if own and label and self.has_values(row) and not self.is_total(label):
                 beside.setdefault(label, set()).add(text)
         return beside
 

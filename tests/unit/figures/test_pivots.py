@@ -172,14 +172,16 @@ def test_the_total_of_a_group_may_reach_over_the_labels() -> None:
 def test_a_column_that_sorts_the_outcomes_is_no_breakdown() -> None:
     found = figures(
         "Outcome group | Outcome | 2022",
+        "No suspect identified | No suspect identified | 9",
         "Formal | Charged | 4",
         "^ | Caution - adults | 3",
         "Formal subtotal | < | 7",
         "Informal | Community resolution | 6",
         "Informal subtotal | < | 6",
-        "Total | < | 13",
+        "Total | < | 22",
     )
     assert told(found) == [
+        ("No suspect identified", ""),
         ("Charged", ""),
         ("Caution - adults", ""),
         ("Formal subtotal", "Formal"),
