@@ -7,6 +7,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from foi_compare.interpret.cell_kinds import (
+    is_figure,
+    is_number,
+    is_period_text,
+    is_value,
+    is_worded,
+)
 from foi_compare.interpret.code_columns import column_of_codes, names_codes
 from foi_compare.interpret.headings import (
     Heading,
@@ -18,13 +25,6 @@ from foi_compare.interpret.headings import (
     announces_period,
     dimension_of,
     read_heading,
-)
-from foi_compare.interpret.layout import (
-    is_figure,
-    is_number,
-    is_period_text,
-    is_value,
-    is_worded,
 )
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.record_lists import is_record_list

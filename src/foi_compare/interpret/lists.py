@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from foi_compare.interpret.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.coded_lists import CodedRun, coded_run
 from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
-from foi_compare.interpret.layout import is_number, is_period_text
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
 from foi_compare.model import TextBlock

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.headings import announces_attribute, announces_index, read_heading
-from foi_compare.interpret.layout import is_period_text
 from foi_compare.interpret.periods import find_days
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, dimension_name, label_text, offence_column
+from foi_compare.interpret.cell_kinds import is_number
 from foi_compare.interpret.dims import Dim
 from foi_compare.interpret.headings import announces_outcome, names_total_of, read_heading
-from foi_compare.interpret.layout import Layout, is_number
+from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.pivots import find_pivot
 
 if TYPE_CHECKING:

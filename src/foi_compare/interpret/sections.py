@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.layout import Layout, is_number, texts_of
+from foi_compare.interpret.cell_kinds import is_number
+from foi_compare.interpret.layout import Layout, texts_of
 
 if TYPE_CHECKING:
     from foi_compare.model import Cell, LabelMatcher

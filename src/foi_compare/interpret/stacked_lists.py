@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.flat_lines import VALUE, Head, Line, Row
 from foi_compare.interpret.headings import announces_row_heads
-from foi_compare.interpret.layout import is_period_text
 from foi_compare.text import fold_marks, fold_space
 
 _BARE = re.compile(VALUE, re.IGNORECASE)

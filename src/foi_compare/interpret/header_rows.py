@@ -1,0 +1,194 @@
+"""The rows of a table that head its columns, told from those that print values."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from foi_compare.interpret.cell_kinds import (
+    is_period_text,
+    is_value,
+    is_whole,
+    is_worded,
+)
+from foi_compare.interpret.headings import announces_row_heads
+from foi_compare.interpret.values import is_blank
+from foi_compare.text import normalise
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.layout import Layout
+
+MAX_HEADER_ROWS = 5
+# `(3)` is no heading, whatever it is as a number.
+_STRANGE_NUMBER = re.compile(r"[(\[]\d{1,3}(?:,?\d{3})*[)\]]")
+
+
+def values_of(layout: Layout, row: int) -> list[str]:
+    """Return the distinct texts of a row right of the first column, blanks left out."""
+    return [
+        layout.text(row, column)
+        for column in layout.columns[1:]
+        if layout.is_anchor(row, column) and layout.text(row, column)
+    ]
+
+
+def texts_in(layout: Layout, row: int) -> list[str]:
+    """Return the texts of a row, blanks left out; a vertical span counts in each row."""
+    return [
+        layout.text(row, column)
+        for column in layout.columns
+        if _starts(layout, row, column) and layout.text(row, column)
+    ]
+
+
+def _starts(layout: Layout, row: int, column: int) -> bool:
+    """Return whether a cell starts here within the row: a vertical span counts in each row."""
+    cell = layout.grid[row][column]
+    return cell is not None and cell.column == column
+
+
+def is_data(layout: Layout, row: int) -> bool:
+    """Return whether a row prints at least one value that is no period.
+
+    A word for a number or for the lack of one (`None`, `Unknown`) is no value beside other words:
+    `Outcome | Male | Female | Unknown` heads columns.
+    """
+    texts = values_of(layout, row)
+    names = _names_columns(texts)
+    return any(
+        is_blank(text)
+        or _STRANGE_NUMBER.fullmatch(text)
+        or (is_value(text) and not is_period_text(text) and not (names and is_worded(text)))
+        for text in texts
+    )
+
+
+def _names_columns(texts: list[str]) -> bool:
+    """Return whether texts of a row are headings by themselves: words, or several periods."""
+    periods = {text for text in texts if is_period_text(text)}
+    return len(periods) > 1 or not all(text in periods or is_value(text) for text in texts)
+
+
+def _answers_in_words(layout: Layout, row: int, header: int) -> bool:
+    """Return whether a row below a header is one of its rows: `Charged | not held | see note 1`.
+
+    A second header row has finer headings than the first, or says once more what the rows are.
+    """
+    texts = values_of(layout, row)
+    column = layout.columns[0]
+    stub = layout.text(row, column) if layout.is_anchor(row, column) else ""
+    return (
+        any(map(is_worded, texts))
+        and len(texts) <= len(values_of(layout, header))
+        and bool(stub)
+        and not announces_row_heads(stub)
+    )
+
+
+def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
+    """Return whether a row prints bare codes as headings: distinct, in order, three or more."""
+    order = {code: index for index, code in enumerate(codes_in_order(codes))}
+    texts = [text.upper().lstrip("0") for text in values_of(layout, row)]
+    known = [order[text] for text in texts if text in order]
+    first = layout.text(row, layout.columns[0])
+    return (
+        len(known) >= 3
+        and len(known) >= len(texts) - 1
+        and known == sorted(set(known))
+        # `Charged | 3 | 6 | 9` prints counts: over codes stands nothing, or what the rows are.
+        and (not first or announces_row_heads(first))
+    )
+
+
+def _is_banded(layout: Layout, row: int) -> bool:
+    """Return whether a row prints bands as headings: `Outcome | Under 18 | 18-24 | 25 and over`.
+
+    A band reads as a hidden number; below a word that says what the rows are, different ones do
+    not, and a plain number never does.
+    """
+    texts = values_of(layout, row)
+    bands = [text for text in texts if is_value(text) and not is_period_text(text)]
+    plain = any(is_whole(text) for text in bands)
+    first = layout.text(row, layout.columns[0])
+    distinct = len(set(bands)) == len(bands) > 1 and any(map(str.isdigit, "".join(bands)))
+    return distinct and not plain and announces_row_heads(first)
+
+
+def codes_in_order(codes: frozenset[str]) -> list[str]:
+    """Return codes such as `1`, `1A`, `10` in their natural order."""
+
+    def key(code: str) -> tuple[int, str]:
+        digits = code.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return (int(digits) if digits.isdecimal() else 1000, code)
+
+    return sorted(codes, key=key)
+
+
+def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list[int]:
+    """Return the header rows at the top of a table, which are taken off its rows."""
+    headers: list[int] = []
+    any_data = any(is_data(layout, row) for row in rows)
+    while rows and len(headers) < MAX_HEADER_ROWS:
+        row = rows[0]
+        if headers and (not values_of(layout, row) or _answers_in_words(layout, row, headers[-1])):
+            break
+        names = not headers and (_is_code_header(layout, row, codes) or _is_banded(layout, row))
+        if (is_data(layout, row) and not names) or _is_record(layout, headers, rows):
+            break
+        if not any_data and headers and not is_flagged(layout, row):
+            break  # a list without numbers has one header row, unless the file says otherwise
+        if not any_data and not headers and not _reads_as_header(layout, rows):
+            break
+        headers.append(rows.pop(0))
+    if headers and rows and _continues_stub(layout, rows[0]):
+        headers.append(rows.pop(0))
+    return headers
+
+
+def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
+    """Return whether the first row is one of the records below it: most of its texts stand again.
+
+    A header stands again whole, at the top of the next page.
+    """
+    row, *below = rows
+    if is_flagged(layout, row):
+        return False
+    own = {column: text for column in layout.columns if (text := layout.text(row, column))}
+    again: set[int] = set()
+    for above, other in itertools.pairwise(rows):
+        same = {column for column, text in own.items() if layout.text(other, column) == text}
+        heads_page = not headers or texts_in(layout, above) == texts_in(layout, headers[-1])
+        if len(same) < len(own) or not heads_page or other == below[0]:
+            again |= same
+    return 2 * len(again) > len(own) > 1
+
+
+def _continues_stub(layout: Layout, row: int) -> bool:
+    """Return whether a row only holds the second half of the first heading (`Outcome` / `type`)."""
+    text = layout.text(row, layout.columns[0])
+    return not values_of(layout, row) and text[:1].islower() and len(text.split()) <= 3
+
+
+def is_flagged(layout: Layout, row: int) -> bool:
+    """Return whether the file itself says of each text of a row that it is a heading."""
+    cells = [layout.grid[row][column] for column in layout.columns]
+    filled = [cell for cell in cells if cell is not None and cell.text.strip()]
+    return bool(filled) and all(cell.header for cell in filled)
+
+
+def _reads_as_header(layout: Layout, rows: list[int]) -> bool:
+    """Return whether the first row of a list without numbers names its columns.
+
+    It does where the file flags it, or where none of its texts stands again below.
+    """
+    if is_flagged(layout, rows[0]):
+        return True
+    first = [normalise(text) for text in texts_in(layout, rows[0])]
+    below: set[str] = set()
+    for row in rows[1:]:
+        texts = [normalise(text) for text in texts_in(layout, row)]
+        if texts != first:  # the same header stands again at the top of the next page
+            below.update(texts)
+    # A heading such as `Total` may be a row label as well; the labels of records stand again.
+    return bool(first) and 2 * len(below.intersection(first)) < len(set(first))
