@@ -23,6 +23,7 @@ _VALUE = re.compile(
 PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
 _LONGEST_VALUE = 4  # words: `1 234 567 %`
 _MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
+_SIDE_BY_SIDE = 0.2  # times the height of a line: how far texts beside one another overlap
 _STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
 
 
@@ -78,12 +79,16 @@ def has_values(line: Line) -> bool:
 
 
 def body_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that look like rows of data; where none has values, the fullest ones."""
+    """Return the lines that look like rows of data; where none has values, the fullest ones.
+
+    Values that all stand between two lines of their labels leave no line with both.
+    """
     body = [line for line in lines if has_values(line)]
     if len(body) * 4 >= len(lines) or len(body) > 2:
         return body
     most = max((len(line.pieces) for line in lines), default=0)
-    return [line for line in lines if len(line.pieces) >= max(2, most * 0.6)]
+    fullest = [line for line in lines if len(line.pieces) >= max(2, most * 0.6)]
+    return fullest or list(lines)
 
 
 def columns_of(lines: Sequence[Line]) -> Columns:
@@ -195,11 +200,17 @@ def columns_filled(columns: Columns, line: Line) -> set[int]:
 
 
 def _merge_complements(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
-    """Join neighbours that are never both filled: a heading set otherwise than its values."""
+    """Join neighbours that are never both filled: a heading set otherwise than its values.
+
+    Lines that overlap in height fill their columns at once: values stand halfway down a label.
+    """
     room = Columns(tuple(columns))
     if any(len(columns_filled(room, line)) == len(columns) for line in lines):
         return columns
     filled = [columns_filled(room, line) for line in lines]
+    for index, (upper, lower) in enumerate(pairwise(lines)):
+        if upper.bottom - lower.top > _SIDE_BY_SIDE * (lower.bottom - lower.top):
+            filled[index] = filled[index] | filled[index + 1]
     index = 0
     while index + 1 < len(columns):
         both = any(index in f and index + 1 in f for f in filled)

@@ -31,7 +31,8 @@ class GridCell(NamedTuple):
 class Grid:
     """A table on one page. `rows` and `columns` are the coordinates of the lines between cells.
 
-    `labels_sure` is false where it is not sure which row the further lines of a label belong to.
+    `labels_sure` is false where it is not sure which row the further lines of a label belong to;
+    `unsure` holds the values in such rows, by the offsets of their words in the raw text.
     `places` gives for each word, by its offset in the raw text, its row and column.
     """
 
@@ -40,6 +41,7 @@ class Grid:
     columns: tuple[float, ...]
     reading: str
     labels_sure: bool = True
+    unsure: frozenset[int] = frozenset()
     n_header: int = 0
     places: dict[int, tuple[int, int]] = field(init=False, repr=False)
 
@@ -134,6 +136,7 @@ def stacked(upper: Grid, lower: Grid) -> Grid:
         cells=(*upper.cells, *moved),
         rows=(*upper.rows[:-1], *lower.rows),
         labels_sure=upper.labels_sure and lower.labels_sure,
+        unsure=upper.unsure | lower.unsure,
         n_header=upper.n_header,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from foi_compare.readers.tables.columns import Columns
 from foi_compare.readers.tables.lines import Line
@@ -12,41 +13,105 @@ Reach = tuple[int, int]
 Placed = list[tuple[tuple[Word, ...], Reach]]
 
 _LEADING = 0.6  # times a line's height: the gap that lines of one heading keep at most
+_CLOSE = 0.3  # times a line's height: the gap between lines of one cell at most
+_OVERLAP = 0.2  # times a line's height: texts of one row overlap so far at least
+_FLUSH = 1.5  # points between the edges of lines of one cell
 _CENTRED = 8.0  # points that a text may stand off the middle of the columns it spans
 
 
-def heading_rows(heading: Sequence[Line], body: Sequence[Line], columns: Columns) -> list[Placed]:
+@dataclass(slots=True)
+class _Block:
+    """The texts of a heading that stand close below one another over the same columns."""
+
+    pieces: list[tuple[Word, ...]]
+    reach: Reach
+    top: float
+    bottom: float
+
+
+def heading_rows(heading: Sequence[Line], body: Iterable[Word], columns: Columns) -> list[Placed]:
     """Return the rows of a heading, each as texts with the first and last column they stand over.
 
-    Lines that stand close, one text a column, are one row; a line with a text over several
-    columns is a row of its own.
+    Lines of one column that stand close are one text. Texts that overlap in height are one row,
+    for those of fewer lines may stand halfway down; a text over several columns parts rows.
     """
     rooms = _rooms(body, columns)
-    lines = [(line, _placed(line, columns, rooms)) for line in heading]
-    lines = _spread(lines, columns, rooms)
-    rows: list[Placed] = []
-    last: Line | None = None
-    for line, placed in lines:
-        near = last is not None and line.top - last.bottom <= _LEADING * (line.bottom - line.top)
-        if rows and near and not _spans(placed) and not _spans(rows[-1]):
-            rows[-1].extend(placed)
+    lines = _spread([_placed(line, columns, rooms) for line in heading], rooms)
+    return [
+        [(piece, block.reach) for block in row for piece in block.pieces]
+        for row in _in_rows(_blocks(lines))
+    ]
+
+
+def _blocks(lines: Sequence[Placed]) -> list[_Block]:
+    """Return the texts of a heading, those of one column that stand close as one."""
+    blocks: list[_Block] = []
+    for placed in lines:
+        for piece, reach in placed:
+            top, bottom = min(w.top for w in piece), max(w.bottom for w in piece)
+            upper = next((b for b in reversed(blocks) if b.reach == reach), None)
+            if upper is not None and top - upper.bottom <= _LEADING * (bottom - top):
+                upper.pieces.append(piece)
+                upper.bottom = bottom
+            else:
+                blocks.append(_Block([piece], reach, top, bottom))
+    return blocks
+
+
+def _in_rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Return the texts row by row.
+
+    The label over the first column may stand beside several rows; it goes with the last of them.
+    """
+    spanning = [block for block in blocks if block.reach[0] != block.reach[1]]
+    inner = [block for block in blocks if block not in spanning and block.reach[0]]
+    first = [block for block in blocks if not (block in spanning or block.reach[0])]
+    rows = [*_levels(spanning), *_levels([b for b in inner if not _beside(b, spanning)])]
+    rows.sort(key=_row_top)
+    for block in (*[b for b in inner if _beside(b, spanning)], *first):
+        near = [row for row in rows if _beside(block, row)]
+        if near:
+            near[-1].append(block)
         else:
-            rows.append(list(placed))
-        last = line
+            rows.append([block])
+            rows.sort(key=_row_top)
     return rows
 
 
-def _spans(placed: Placed) -> bool:
-    return any(first != last for _, (first, last) in placed)
+def _row_top(row: Sequence[_Block]) -> float:
+    return min(block.top for block in row)
 
 
-def _rooms(body: Sequence[Line], columns: Columns) -> list[tuple[float, float]]:
+def _levels(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Return the texts in groups that overlap in height."""
+    rows: list[list[_Block]] = []
+    for block in sorted(blocks, key=_block_top):
+        if rows and _beside(block, rows[-1]):
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    return rows
+
+
+def _block_top(block: _Block) -> float:
+    return block.top
+
+
+def _beside(block: _Block, row: Sequence[_Block]) -> bool:
+    """Tell whether a text overlaps others in height."""
+    return any(
+        min(block.bottom, other.bottom) - max(block.top, other.top)
+        > _OVERLAP * min(block.bottom - block.top, other.bottom - other.top)
+        for other in row
+    )
+
+
+def _rooms(body: Iterable[Word], columns: Columns) -> list[tuple[float, float]]:
     """Return for each column how far the words of its data reach."""
     rooms = [(1e9, -1e9)] * len(columns)
-    for line in body:
-        for word in line.words:
-            at = columns.at((word.x0 + word.x1) / 2)
-            rooms[at] = (min(rooms[at][0], word.x0), max(rooms[at][1], word.x1))
+    for word in body:
+        at = columns.at((word.x0 + word.x1) / 2)
+        rooms[at] = (min(rooms[at][0], word.x0), max(rooms[at][1], word.x1))
     return [
         room if room[0] < room[1] else (column.left, column.right)
         for room, column in zip(rooms, columns, strict=True)
@@ -103,29 +168,30 @@ def _flush(words: Sequence[Word], room: tuple[float, float]) -> bool:
     )
 
 
-def _spread(
-    lines: list[tuple[Line, Placed]], columns: Columns, rooms: Sequence[tuple[float, float]]
-) -> list[tuple[Line, Placed]]:
+def _spread(lines: list[Placed], rooms: Sequence[tuple[float, float]]) -> list[Placed]:
     """Let texts span columns where each stands over the middle of its share of those below it."""
-    found: list[tuple[Line, Placed]] = []
-    below: list[tuple[float, float]] | None = None
-    for line, placed in reversed(lines):
-        if below is not None and not _spans(placed):
+    found: list[Placed] = []
+    below: dict[int, tuple[Word, ...]] = {}
+    for placed in reversed(lines):
+        if not _spans(placed) and len(below.keys() - {0}) == len(rooms) - 1:
             placed = _over(placed, below, rooms) or placed  # noqa: PLW2901 - the better reading
-        found.append((line, placed))
-        if below is None or all(first == last for _, (first, last) in placed):
-            under = list(rooms)
-            for piece, (first, last) in placed:
-                if first == last:
-                    under[first] = (piece[0].x0, piece[-1].x1)
-            below = under if len({reach for _, reach in placed}) >= len(columns) - 1 else below
+        found.append(placed)
+        below.update({first: piece for piece, (first, last) in placed if first == last})
     return found[::-1]
 
 
+def _spans(placed: Placed) -> bool:
+    return any(first != last for _, (first, last) in placed)
+
+
 def _over(
-    placed: Placed, below: Sequence[tuple[float, float]], rooms: Sequence[tuple[float, float]]
+    placed: Placed, below: Mapping[int, tuple[Word, ...]], rooms: Sequence[tuple[float, float]]
 ) -> Placed | None:
-    """Return texts over equal shares of the columns of values, if that is where they stand."""
+    """Return texts over equal shares of the columns of values, if that is where they stand.
+
+    `below` holds for each column the next text of the heading below. A text that may be the line
+    above it in one cell spans only where what stands below repeats for each share.
+    """
     pieces = [piece for piece, _ in placed]
     label = [piece for piece in pieces if piece[0].x0 < rooms[0][1]]
     heads = pieces[len(label) :]
@@ -137,12 +203,25 @@ def _over(
     for index, piece in enumerate(heads):
         first = 1 + index * share
         last = first + share - 1
-        if not any(
-            _stands_over(piece, extents[first][0], extents[last][1]) for extents in (below, rooms)
+        left, right = below[first][0].x0, below[last][-1].x1
+        if not (
+            _stands_over(piece, left, right) or _stands_over(piece, rooms[first][0], rooms[last][1])
         ):
             return None
         found.append((piece, (first, last)))
-    return found
+    texts = [" ".join(word.text for word in below[column]) for column in range(1, count + 1)]
+    repeats = len(heads) > 1 and texts == texts[:share] * len(heads)
+    within = any(_goes_on(piece, below[first]) for piece, (first, _) in placed if first)
+    return found if repeats or not within else None
+
+
+def _goes_on(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Tell whether two texts may be lines of one cell: close, and flush or centred alike."""
+    height = lower[0].bottom - lower[0].top
+    if lower[0].top - upper[0].bottom > _CLOSE * height:
+        return False
+    left, right = upper[0].x0 - lower[0].x0, upper[-1].x1 - lower[-1].x1
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _FLUSH
 
 
 def _stands_over(piece: Sequence[Word], left: float, right: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,9 +14,25 @@ from foi_compare.readers.tables.page import Word
 Extent = tuple[float, float]
 
 _LINES_KEPT = 500  # a page is asked about its lines again and again
+_BESIDE = 0.15  # times the height of a line: how far lines of one row overlap at least
+_TIGHT = 0.35  # times the height of a line: the gap between the lines of one label at most
 _ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
 _LONGEST_LABEL = 30  # lines
 _FLUSH = 5.0  # points between a heading and its values that stand flush or centred
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The lines of a page, each with what it holds as a row does and whether others overlap it.
+
+    Where values stand halfway down a label of two lines, label and values are three lines that
+    overlap in height.
+    """
+
+    lines: Sequence[Line]
+    data: Sequence[Sequence[tuple[Word, ...]]]
+    beside: Sequence[bool]
+    left: Sequence[float]  # where the line begins, or the label beside it
 
 
 def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
@@ -24,17 +41,18 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
     Lines with texts in columns and no value may be a table of words, or the heading of the
     values below them; then they are taken with these.
     """
+    seen = _seen(lines)
     regions: list[tuple[int, int]] = []
     index = floor = 0
     while index < len(lines):
-        if not data_pieces(lines[index]):
+        if not seen.data[index]:
             index += 1
             continue
-        end = _grow(lines, index)
-        data = [line for line in lines[index:end] if data_pieces(line)]
-        valued = any(_has_value(line) for line in data)
+        end = _grow(seen, index)
+        data = [i for i in range(index, end) if seen.data[i]]
+        valued = any(_has_value(seen.data[i]) for i in data)
         if len(data) > 1:
-            start = _header_start(lines, index, floor, data)
+            start = _header_start(seen, index, floor, data)
             if regions and start <= regions[-1][0]:
                 regions.pop()
             elif regions:
@@ -45,8 +63,38 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(lines[start:end]) for start, end in regions]
 
 
-def _has_value(line: Line) -> bool:
-    return any(is_value(piece) for piece in line.pieces[1:])
+def _seen(lines: Sequence[Line]) -> _Seen:
+    data, beside, left = [], [], []
+    for index, line in enumerate(lines):
+        near = [
+            other
+            for other in lines[max(index - 2, 0) : index + 3]
+            if other is not line and _is_beside(line, other)
+        ]
+        begin = min((other.x0 for other in near), default=line.x0)
+        pieces = data_pieces(line)
+        if begin < line.x0 and all(is_value(p) or _is_period(p) for p in line.pieces):
+            pieces = line.pieces
+        data.append(pieces)
+        beside.append(bool(near))
+        left.append(min(begin, line.x0))
+    return _Seen(lines, data, beside, left)
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    """Tell whether two lines overlap in height, and no words of theirs in width."""
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    if min(one.bottom, other.bottom) - max(one.top, other.top) < height * _BESIDE:
+        return False
+    return not any(
+        mine[0].x0 < piece[-1].x1 and piece[0].x0 < mine[-1].x1
+        for mine in one.pieces
+        for piece in other.pieces
+    )
+
+
+def _has_value(pieces: Sequence[Sequence[Word]]) -> bool:
+    return any(is_value(piece) for piece in pieces)
 
 
 @lru_cache(maxsize=_LINES_KEPT)
@@ -73,36 +121,47 @@ def _extent(words: Sequence[Word]) -> Extent:
     return words[0].x0, words[-1].x1
 
 
-def _grow(lines: Sequence[Line], start: int) -> int:
+def _grow(seen: _Seen, start: int) -> int:
     """Return the index after the last line of the table that begins with data at `start`."""
-    places = [_extent(piece) for piece in data_pieces(lines[start])]
-    left = lines[start].x0
+    lines = seen.lines
+    places = [_extent(piece) for piece in seen.data[start]]
+    values = _values_among(seen.data[start])
+    left = seen.left[start]
     end = start + 1
     for index in range(start + 1, len(lines)):
         line = lines[index]
         if line.top - lines[index - 1].bottom > _ROW_GAP * (line.bottom - line.top):
             break
-        data = [_extent(piece) for piece in data_pieces(line)]
+        data = [_extent(piece) for piece in seen.data[index]]
         if data:
             if not any(_overlaps(extent, places) for extent in data):
                 break
-            if _heads_another(lines, start, index):
+            if _heads_another(seen, start, index):
                 break
             places.extend(data)
-            left = min(left, line.x0)
+            values.extend(_values_among(seen.data[index]))
+            left = min(left, seen.left[index])
             end = index + 1
-        elif _goes_on(lines[start:end], line):
+        elif _goes_on(seen, start, end, line):
             end = index + 1
-        elif not _may_be_label(lines, start, index, left, places) or index - end >= _LONGEST_LABEL:
+        elif (
+            not _may_be_label(seen, start, index, left, values or places)
+            or index - end >= _LONGEST_LABEL
+        ):
             break
-    return _with_tail(lines, start, end, places)
+    return _with_tail(seen, start, end, values or places)
 
 
-def _goes_on(table: Sequence[Line], line: Line) -> bool:
+def _values_among(pieces: Sequence[Sequence[Word]]) -> list[Extent]:
+    """Return where the values among the pieces of a line stand; texts may be labels."""
+    return [_extent(piece) for piece in pieces if is_value(piece) or _is_period(piece)]
+
+
+def _goes_on(seen: _Seen, start: int, end: int, line: Line) -> bool:
     """Tell whether a line holds the rest of texts in columns: each begins where these begin."""
-    if line.top - table[-1].bottom > 0.3 * (line.bottom - line.top):
+    if line.top - seen.lines[end - 1].bottom > 0.3 * (line.bottom - line.top):
         return False
-    data = [upper for upper in table if data_pieces(upper)]
+    data = [seen.lines[index] for index in range(start, end) if seen.data[index]]
     left = min(upper.x0 for upper in data)
     starts = {piece[0].x0 for upper in data for piece in upper.pieces if piece[0].x0 > left + 12}
     return all(
@@ -112,24 +171,39 @@ def _goes_on(table: Sequence[Line], line: Line) -> bool:
 
 
 def _may_be_label(
-    lines: Sequence[Line], start: int, index: int, left: float, places: Sequence[Extent]
+    seen: _Seen, start: int, index: int, left: float, places: Sequence[Extent]
 ) -> bool:
-    """Tell whether a line without values may be a part of a label, or a label alone."""
-    line = lines[index]
+    """Tell whether a line without values may be a part of a label, or a label alone.
+
+    The name of a group stands left of the labels, beside one of its rows or between two.
+    """
+    line = seen.lines[index]
     if any(_overlaps((word.x0, word.x1), places) for word in line.words):
         # Text where the values stand: prose, or the heading of a further table.
         return False
-    return line.x0 >= left - 12 and not _stands_apart(lines, start, index)
+    if seen.beside[index]:
+        return True
+    if line.x0 < left - 12 and not (line.x1 <= left and _values_follow(seen, index)):
+        return False
+    return not _stands_apart(seen.lines, start, index)
 
 
-def _heads_another(lines: Sequence[Line], start: int, index: int) -> bool:
-    """Tell whether the line heads another table: bold and without values, after plain rows."""
-    line = lines[index]
+def _values_follow(seen: _Seen, index: int) -> bool:
+    """Tell whether the next line with data has a value, and is no heading."""
+    following = next((data for data in seen.data[index + 1 :] if data), ())
+    return any(is_value(piece) and not _is_period(piece) for piece in following)
+
+
+def _heads_another(seen: _Seen, start: int, index: int) -> bool:
+    """Tell whether the line heads another table: without values, and bold or the same again."""
+    line = seen.lines[index]
+    if any(is_value(piece) and not _is_period(piece) for piece in seen.data[index]):
+        return False
+    if line.text == seen.lines[start].text:
+        return True
     if not all(word.bold for word in line.words):
         return False
-    if any(is_value(piece) and not _is_period(piece) for piece in line.pieces[1:]):
-        return False
-    before = [upper for upper in lines[start:index] if data_pieces(upper)]
+    before = [seen.lines[i] for i in range(start, index) if seen.data[i]]
     return any(not all(word.bold for word in upper.words) for upper in before[1:])
 
 
@@ -141,38 +215,40 @@ def _stands_apart(lines: Sequence[Line], start: int, index: int) -> bool:
     return gap > max([*gaps, 0.55 * height]) * 1.5
 
 
-def _with_tail(lines: Sequence[Line], start: int, end: int, places: Sequence[Extent]) -> int:
+def _with_tail(seen: _Seen, start: int, end: int, places: Sequence[Extent]) -> int:
     """Take in the rest of the last label, where it stands close below in the same column."""
-    left = min(line.x0 for line in lines[start:end])
+    lines = seen.lines
+    left = min(seen.left[start:end])
     edge = min(low for low, _ in places)
-    inner = [
-        lower.top - upper.bottom for upper, lower in pairwise(lines[start:end]) if lower.x1 <= edge
-    ]
-    while end < len(lines) and inner:
-        line, upper = lines[end], lines[end - 1]
-        gap = line.top - upper.bottom
-        if gap > min(inner) + 1 or line.x1 > edge or line.x0 < left - 3:
+    while end < len(lines):
+        line = lines[end]
+        gap = line.top - lines[end - 1].bottom
+        if gap > _TIGHT * (line.bottom - line.top) or line.x1 > edge or line.x0 < left - 3:
             break
         end += 1
     return end
 
 
-def _header_start(lines: Sequence[Line], start: int, floor: int, data: Sequence[Line]) -> int:
+def _header_start(seen: _Seen, start: int, floor: int, data: Sequence[int]) -> int:
     """Return the index of the first line of the heading above the first row of data."""
-    places = _columns_of_values(data)
+    lines = seen.lines
+    pieces = [piece for index in data for piece in seen.data[index]]
+    places = _columns_of_values(_values_among(pieces) or [_extent(piece) for piece in pieces])
     edge = min(low for low, _ in places)
-    left, right = min(line.x0 for line in data), max(line.x1 for line in data)
+    left = min(seen.left[index] for index in data)
+    right = max(line.x1 for line in lines[start : data[-1] + 1])
     while start > floor:
         line, below = lines[start - 1], lines[start]
         height = line.bottom - line.top
         if below.top - line.bottom > 1.5 * height or line.x0 < left - 40:
             break
-        alone = len(line.pieces) == 1
+        alone = len(line.pieces) == 1 and not (seen.beside[start - 1] and line.x1 <= right + 40)
         if alone and (line.x1 > right + 40 or not _over_values(line, left, edge, places)):
             beside = line.x1 < edge and _label_of_first_row(lines, start)
             if not beside and not _flush(line, edge, places):
                 break
         start -= 1
+        right = max(right, line.x1)
     return start
 
 
@@ -182,10 +258,10 @@ def _over_values(line: Line, left: float, edge: float, places: Sequence[Extent])
     return line.x1 > edge and line.x0 > near
 
 
-def _columns_of_values(data: Sequence[Line]) -> list[Extent]:
+def _columns_of_values(extents: Sequence[Extent]) -> list[Extent]:
     """Return the extents of the columns of values, from left to right."""
     merged: list[Extent] = []
-    for low, high in sorted(_extent(piece) for line in data for piece in data_pieces(line)):
+    for low, high in sorted(extents):
         if merged and low <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
         else:

@@ -1,233 +1,279 @@
-"""Lines of a table, turned into rows: which lines of a long label belong to which values."""
+"""Lines of a table, turned into its heading and its rows: which lines go with which values."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
-from foi_compare.readers.tables.columns import PERIOD, Columns, is_value
+from foi_compare.readers.tables.anchors import Anchored, anchored_of
+from foi_compare.readers.tables.columns import Columns
+from foi_compare.readers.tables.fit import (
+    ALIGNMENTS,
+    Alignment,
+    Column,
+    Fit,
+    Heading,
+    alone,
+    column_of,
+    fits,
+    heading_lines,
+)
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Word
+from foi_compare.readers.tables.spans import Extent, Span, spans_of
+from foi_compare.readers.tables.stacks import Entry, level, stacks_of
 
-_TIGHTER = 0.93  # times the pitch between rows: lines closer than this are one row's
-_PADDED = 1.15  # times the height of a line: rows that are further apart than this are padded
-_FULL = 0.95  # of the width of the widest label: less is room that was left
-_MOSTLY = 0.7  # of the lines that fill a column hold a value, if it is one of values
-_CLEARLY = 1.08  # times the next smaller distance: the break between two rows
+_CLEARLY = 0.7  # how much more must speak against the second best way than against the best
+_SPARSE = 0.6  # of the rows have a text in a column, at most, if its texts are names of groups
 
-
-class Rows(NamedTuple):
-    """Lines by row. `sure` is false where only the first line of each label could be placed."""
-
-    groups: list[list[Line]]
-    sure: bool
+Cells = dict[int, list[Word]]
 
 
-def rows_of(lines: Sequence[Line], columns: Columns) -> Rows:
-    """Group the body lines of a table (no header lines among them) into rows.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The heading of a table, its rows, and the texts that stand beside several of them.
 
-    A line with values is an anchor: each row has one at least. The other lines hold the rest of
-    longer texts and belong to an anchor near them: to the nearer one where rows
-    stand apart, else above, below or around as it fits the first and last row and the way the
-    labels begin.
+    `unsure` holds the words of rows for which another way to share the lines out is as good.
     """
-    anchors = _anchors(lines, columns)
-    if all(anchors) or not any(anchors):
-        return Rows([[line] for line in lines], sure=True)
-    apart = _split_by_pitch(lines, anchors)
-    if apart is not None:
-        return Rows(apart, sure=True)
-    return _split_by_alignment(lines, anchors, _labels(lines, columns))
+
+    heading: tuple[Word, ...] = ()
+    rows: tuple[Cells, ...]
+    spans: tuple[Span, ...] = ()
+    unsure: frozenset[int] = frozenset()
 
 
-def _anchors(lines: Sequence[Line], columns: Columns) -> list[bool]:
-    """Tell for each line whether it fills a column of values; of texts, one besides the first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """One way to share out the lines: where values stand in their rows, and what speaks against."""
 
-    Columns of values are those where most lines hold a value, a year or the number of a record.
+    how: Alignment
+    fits: Mapping[int, Fit]
+    spans: tuple[Span, ...]
+    cost: float
+    second: tuple[tuple[float, int, Fit], ...]  # what a further way costs more, in which column
+
+
+def rows_of(lines: Sequence[Line], columns: Columns, *, headed: bool, tail: bool) -> Rows:
+    """Return the heading and the rows of lines that are one table.
+
+    Each row of values has one line; the lines of texts beside them are shared out so that all
+    values stand in the same way in their rows: at the top, in the middle or at the bottom.
+    Without `headed` the first line is a row of data already; without `tail` what stands below the
+    last row of values, and is no part of it, is left out.
     """
-    filled, valued = [0] * len(columns), [0] * len(columns)
-    reached: list[set[int]] = []
-    for line in lines:
-        found = _texts(line, columns)
-        reached.append(set(found))
-        for column, words in found.items():
-            filled[column] += 1
-            valued[column] += is_value(words) or PERIOD.fullmatch(words[0].text) is not None
-    values = {c for c in range(len(columns)) if valued[c] > 1 and valued[c] >= filled[c] * _MOSTLY}
-    values = values or set(range(1, len(columns)))
-    return [bool(columns_reached & values) for columns_reached in reached]
-
-
-def _texts(line: Line, columns: Columns) -> dict[int, list[Word]]:
-    """Return the words of a line by column."""
-    found: dict[int, list[Word]] = {}
-    for word in line.words:
-        found.setdefault(columns.at((word.x0 + word.x1) / 2), []).append(word)
-    return found
-
-
-def _middles(lines: Sequence[Line]) -> list[float]:
-    return [(line.top + line.bottom) / 2 for line in lines]
-
-
-def _split_by_pitch(lines: Sequence[Line], anchors: Sequence[bool]) -> list[list[Line]] | None:
-    """Group lines by their distances: rows stand further apart than the lines of one label.
-
-    Between two anchors there is one break at least; None where the distances do not show it.
-    """
-    middles = _middles(lines)
-    pitches = [b - a for a, b in pairwise(middles)]
-    between = [p for p, a, b in zip(pitches, anchors, anchors[1:], strict=False) if a and b]
-    height = min(line.bottom - line.top for line in lines)
-    usual = min(between, default=0.0)
-    limit = usual * _TIGHTER if usual > height * _PADDED else None
-    places = [index for index, anchor in enumerate(anchors) if anchor]
-    breaks: set[int] = set()
-    for upper, lower in pairwise(places):
-        found = _breaks(pitches[upper:lower], limit)
-        if not found:
-            return None
-        breaks.update(upper + index for index in found)
-    limit = limit or _limit_outside(pitches, breaks, places)
-    if limit is not None:
-        outside = [*range(places[0]), *range(places[-1], len(pitches))]
-        breaks.update(index for index in outside if pitches[index] >= limit)
-    groups: list[list[Line]] = [[lines[0]]]
-    for index, line in enumerate(lines[1:]):
-        if index in breaks:
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return groups
-
-
-def _limit_outside(
-    pitches: Sequence[float], breaks: set[int], places: Sequence[int]
-) -> float | None:
-    """Return the distance from which lines outside of the anchors part, as those between them do.
-
-    None where the distances inside a row and between two rows are not clearly different.
-    """
-    inner = [pitches[i] for i in range(places[0], places[-1]) if i not in breaks]
-    apart = min((pitches[i] for i in breaks), default=0.0) * _TIGHTER
-    return apart if inner and apart > max(inner) else None
-
-
-def _breaks(pitches: Sequence[float], limit: float | None) -> list[int]:
-    """Return the places between two anchors where a row ends; none where it cannot be told."""
-    if len(pitches) == 1:
-        return [0]
-    if limit is not None:
-        wide = [index for index, pitch in enumerate(pitches) if pitch >= limit]
-        if wide:
-            return wide
-    ordered = sorted(pitches)
-    if ordered[-1] > ordered[-2] * _CLEARLY:
-        return [list(pitches).index(ordered[-1])]
-    return []
-
-
-def _labels(lines: Sequence[Line], columns: Columns) -> list[list[Word]]:
-    """Return the words of each line in the first column."""
-    return [
-        [word for word in line.words if columns.at((word.x0 + word.x1) / 2) == 0] for line in lines
+    anchored = anchored_of(stacks_of(lines, columns), headed=headed)
+    rows = len(anchored.groups)
+    pitch = _pitch(anchored)
+    weighed = {
+        column: column_of(
+            stack,
+            rows,
+            pitch=pitch,
+            edge=_edge(anchored, column),
+            valued=column in anchored.columns,
+        )
+        for column, stack in anchored.texts.items()
+    }
+    ways = [
+        _way(anchored, weighed, names, how, pitch)
+        for names in dict.fromkeys((_names(anchored), ()))
+        for how in ALIGNMENTS
     ]
+    ways.sort(key=_cost)
+    return _built(anchored, weighed, ways, tail=tail)
 
 
-def _split_by_alignment(
-    lines: Sequence[Line], anchors: Sequence[bool], labels: Sequence[Sequence[Word]]
-) -> Rows:
-    """Group lines that are all equally far apart.
+def _edge(anchored: Anchored, column: int) -> float:
+    """Return where what stands right of a column begins; its own end for the last one."""
+    values = [e.x0 for group in anchored.groups for c, e in group if c > column]
+    texts = [e.x0 for c, stack in anchored.texts.items() if c > column for e in stack]
+    return min([*values, *texts], default=0.0)
 
-    A label is broken where its column is full: where the next word had room enough, a new label
-    begins, the name of a group of rows perhaps.
-    """
-    room = max((words[-1].x1 - words[0].x0 for words in labels if words), default=0.0)
-    room = max(room, _free_room(lines, labels) / 2)
-    groups: list[list[Line]] = []
-    begin = 0
-    sure = True
-    for end in range(1, len(lines) + 1):
-        if end < len(lines) and not _had_room(labels[end - 1], labels[end], room):
+
+def _pitch(anchored: Anchored) -> float:
+    """Return how far apart the lines of one text are, middle to middle."""
+    pitches = [
+        lower.middle - upper.middle
+        for stack in anchored.texts.values()
+        for upper, lower in pairwise(stack)
+        if 0.75 * upper.height < lower.middle - upper.middle < 1.7 * upper.height
+    ]
+    heights = [e.height for stack in anchored.texts.values() for e in stack] or [
+        e.height for group in anchored.groups for _, e in group
+    ]
+    return min([*pitches, 1.25 * min(heights)])
+
+
+def _heading(anchored: Anchored) -> Heading | None:
+    middles = [entry.middle for _, entry in anchored.heading]
+    return Heading(min(middles), max(middles)) if middles else None
+
+
+def _names(anchored: Anchored) -> tuple[int, ...]:
+    """Return the columns of texts that hold the names of groups of rows, not of each row."""
+    top = max([entry.middle for _, entry in anchored.heading], default=-1e9)
+    counts = {
+        column: sum(entry.middle > top for entry in stack)
+        for column, stack in anchored.texts.items()
+        if column not in anchored.columns
+    }
+    rows = len(anchored.groups)
+    return tuple(
+        column
+        for column, count in counts.items()
+        if 0 < count <= rows * _SPARSE
+        and any(c > column and counts[c] > max(count, rows * _SPARSE) for c in counts)
+    )
+
+
+def _cost(way: _Way) -> float:
+    return way.cost
+
+
+def _way(
+    anchored: Anchored,
+    weighed: Mapping[int, Column],
+    names: Sequence[int],
+    how: Alignment,
+    pitch: float,
+) -> _Way:
+    """Return the best way to share out all lines, if values stand in their rows as told."""
+    heading = _heading(anchored)
+    best: dict[int, Fit] = {}
+    second: list[tuple[float, int, Fit]] = []
+    for column, lines in weighed.items():
+        if column in names:
             continue
-        part = _by_alignment(lines[begin:end], anchors[begin:end])
-        groups.extend(part.groups)
-        sure = sure and part.sure
-        begin = end
-    return Rows(groups, sure=sure)
+        above = None if column in anchored.columns else heading
+        found = fits(lines, anchored.middles, how, above)
+        best[column] = found[0]
+        second.extend((fit.cost - found[0].cost, column, fit) for fit in found[1:])
+    cost = sum(fit.cost for fit in best.values())
+    spans: list[Span] = []
+    if names:
+        extents = _extents(anchored, weighed, best)
+        top = heading.last + 0.3 * pitch if heading is not None else -1e9
+        for column in names:
+            stack = [entry for entry in anchored.texts[column] if entry.middle > top]
+            more, seen = spans_of(stack, extents, how, pitch, column)
+            cost += more
+            spans.extend(seen)
+    return _Way(how=how, fits=best, spans=tuple(spans), cost=cost, second=tuple(second))
 
 
-def _free_room(lines: Sequence[Line], labels: Sequence[Sequence[Word]]) -> float:
-    """Return how far it is from the labels to the nearest value: their column is half as wide."""
-    left = min((words[0].x0 for words in labels if words), default=0.0)
-    values = [
-        word.x0
-        for line, words in zip(lines, labels, strict=True)
-        for word in line.words[len(words) :]
+def _extents(
+    anchored: Anchored, weighed: Mapping[int, Column], best: Mapping[int, Fit]
+) -> list[Extent]:
+    """Return where the texts and values of each row begin and end, without names of groups."""
+    extents = []
+    for index, group in enumerate(anchored.groups):
+        middles = [entry.middle for _, entry in group]
+        labelled = False
+        for column, fit in best.items():
+            run = fit.runs[index]
+            if run is not None:
+                labelled = labelled or column not in anchored.columns
+                middles.extend(entry.middle for entry in weighed[column].lines[run[0] : run[1]])
+        extents.append(Extent(min(middles), max(middles), not labelled))
+    return extents
+
+
+def _built(
+    anchored: Anchored, weighed: Mapping[int, Column], ways: Sequence[_Way], *, tail: bool
+) -> Rows:
+    """Return heading and rows of the best way."""
+    best = ways[0]
+    heading = [entry for _, entry in anchored.heading]
+    rows = [
+        (middle, index, _cells(anchored, weighed, best, index))
+        for index, middle in enumerate(anchored.middles)
     ]
-    return min(values, default=left) - left
-
-
-def _had_room(upper: Sequence[Word], lower: Sequence[Word], room: float) -> bool:
-    """Tell whether the first word of the lower label would have fitted on the upper line."""
-    if not upper or not lower or lower[0].text[:1].islower():
-        return False
-    space = (upper[0].bottom - upper[0].top) * 0.3
-    need = upper[-1].x1 - upper[0].x0 + space + lower[0].x1 - lower[0].x0
-    return need < room * _FULL
-
-
-def _by_alignment(lines: Sequence[Line], anchors: Sequence[bool]) -> Rows:
-    """Group lines by where in its row the value stands: at the top, bottom or middle."""
-    if sum(anchors) < 2:
-        return Rows([list(lines)], sure=True)
-    options = []
-    for name in ("top", "bottom", "middle"):
-        groups = _grouped(lines, anchors, name)
-        if groups is not None:
-            options.append((_oddness(groups), groups))
-    if not options:
-        return Rows([[line] for line in lines], sure=False)
-    options.sort(key=lambda option: option[0])
-    sure = len(options) == 1 or options[0][0] < options[1][0]
-    return Rows(options[0][1], sure=sure)
-
-
-def _grouped(lines: Sequence[Line], anchors: Sequence[bool], how: str) -> list[list[Line]] | None:
-    """Return the lines grouped as if values stood at the top, bottom or middle of their rows."""
-    places = [index for index, anchor in enumerate(anchors) if anchor]
-    if (how == "top" and places[0] > 0) or (how == "bottom" and places[-1] < len(lines) - 1):
-        return None
-    ends: list[int] = []
-    begin = 0
-    for here, following in zip(places, [*places[1:], len(lines)], strict=True):
-        if how == "top":
-            end = following
-        elif how == "bottom":
-            end = here + 1
+    lone: list[tuple[int, list[Entry]]] = []
+    for column in anchored.texts:
+        if column in best.fits:
+            above, rest = _left_over(anchored, weighed[column], best, column)
         else:
-            end = here + 1 + (here - begin)
-            if following == len(lines):
-                end = len(lines) if end == len(lines) else -1
-            if not here < end <= following:
-                return None
-        ends.append(end)
-        begin = end
-    groups, begin = [], 0
-    for end in ends:
-        groups.append(list(lines[begin:end]))
-        begin = end
-    return groups
+            above, rest = _without_row(anchored, best, column)
+        heading.extend(above)
+        lone.extend((column, text) for text in rest)
+    for group in level([text[0] for _, text in lone]):
+        cells: Cells = {}
+        for column, text in lone:
+            if any(text[0] is entry for entry in group):
+                cells.setdefault(column, []).extend(w for entry in text for w in entry.words)
+        rows.append((group[0].middle, -1, cells))
+    rows.sort(key=_height)
+    while not tail and len(rows) > 1 and rows[-1][1] < 0 <= max(index for _, index, _ in rows):
+        rows.pop()
+    places = {index: place for place, (_, index, _) in enumerate(rows) if index >= 0}
+    return Rows(
+        heading=tuple(word for entry in heading for word in entry.words),
+        rows=tuple(cells for _, _, cells in rows),
+        spans=tuple(s._replace(first=places[s.first], last=places[s.last]) for s in best.spans),
+        unsure=_unsure(anchored, ways),
+    )
 
 
-def _oddness(groups: Sequence[Sequence[Line]]) -> float:
-    """Count labels that begin as a continuation does, with a small letter or a closing mark."""
-    odd = 0.0
-    for group in groups:
-        first = group[0].text[:1]
-        odd += first.islower() or first in ")–-,;&"
-        for line in group[1:]:
-            # A capital inside a label is common, a full stop before it is not.
-            odd += 0.25 * line.text[:1].isupper()
-    return odd
+def _height(row: tuple[float, int, Cells]) -> float:
+    return row[0]
+
+
+def _cells(anchored: Anchored, weighed: Mapping[int, Column], way: _Way, index: int) -> Cells:
+    """Return the words of one row of values by column."""
+    cells: Cells = {}
+    for column, fit in way.fits.items():
+        run = fit.runs[index]
+        for entry in weighed[column].lines[run[0] : run[1]] if run is not None else ():
+            cells.setdefault(column, []).extend(entry.words)
+    for column, entry in anchored.groups[index]:
+        cells.setdefault(column, []).extend(entry.words)
+    return cells
+
+
+def _left_over(
+    anchored: Anchored, lines: Column, way: _Way, column: int
+) -> tuple[list[Entry], list[list[Entry]]]:
+    """Return the lines of the heading, and the texts that stand beside no values."""
+    runs = [run for run in way.fits[column].runs if run is not None]
+    total = len(lines.lines)
+    begin = 0
+    if column not in anchored.columns:
+        end = runs[0][0] if runs else total
+        begin = heading_lines(lines, end, _heading(anchored), way.how)
+    above = list(lines.lines[:begin])
+    rest: list[list[Entry]] = []
+    for stop, following in (*runs, (total, total)):
+        rest.extend(list(lines.lines[a:b]) for a, b in alone(lines, begin, stop))
+        begin = following
+    return above, rest
+
+
+def _without_row(
+    anchored: Anchored, way: _Way, column: int
+) -> tuple[list[Entry], list[list[Entry]]]:
+    """Return the lines of the heading, and the names of groups that stand beside no row."""
+    used = {word for span in way.spans if span.column == column for word in span.words}
+    loose = [entry for entry in anchored.texts[column] if entry.words[0] not in used]
+    heading = _heading(anchored)
+    top = heading.last + loose[0].height * 0.4 if heading is not None and loose else -1e9
+    above = [entry for entry in loose if entry.middle <= top]
+    return above, [[entry] for entry in loose if entry.middle > top]
+
+
+def _unsure(anchored: Anchored, ways: Sequence[_Way]) -> frozenset[int]:
+    """Return the words of rows that another way, nearly as good, gives other lines."""
+    best = ways[0]
+    rivals = [(column, fit) for more, column, fit in best.second if more < _CLEARLY]
+    for way in ways[1:]:
+        if way.cost - best.cost < _CLEARLY:
+            rivals.extend((c, fit) for c, fit in way.fits.items() if c in best.fits)
+    rows = {
+        index
+        for column, fit in rivals
+        for index, (one, other) in enumerate(zip(best.fits[column].runs, fit.runs, strict=True))
+        if one != other
+    }
+    return frozenset(
+        word.start for index in rows for _, entry in anchored.groups[index] for word in entry.words
+    )

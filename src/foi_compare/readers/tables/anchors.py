@@ -1,0 +1,157 @@
+"""The columns of a table, turned into its rows of values and the texts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.stacks import Entry, Stack, level
+
+_MOSTLY = 0.7  # of the lines that fill a column hold a value, if it is one of values
+_STRAY = 0.2  # of the values of a column may stand between the rows of the others
+_SPARSE = 0.6  # of the rows, at most, have a period in a column of the names of groups
+_LEVEL = 0.35  # times the height of a line: middles that are closer stand level
+
+Anchor = tuple[tuple[int, Entry], ...]  # the values of one row, each with its column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchored:
+    """The rows of values of a table, and what is to be shared out among them.
+
+    `columns` are those of values, `heading` what stands above the first row in them. `texts` holds
+    for each column what is no value; of columns of texts the lines beside the heading as well.
+    """
+
+    columns: frozenset[int]
+    groups: tuple[Anchor, ...]
+    heading: tuple[tuple[int, Entry], ...]
+    texts: dict[int, Stack]
+
+    @property
+    def middles(self) -> list[float]:
+        """Return the height at which the values of each row stand."""
+        return [sum(entry.middle for _, entry in group) / len(group) for group in self.groups]
+
+
+def anchored_of(stacks: Sequence[Stack], *, headed: bool) -> Anchored:
+    """Return the rows of values among the entries of each column.
+
+    Without `headed` the first line is a row of data.
+    """
+    first = _first_row(stacks) if headed else -1e9
+    columns = _columns_of_values(stacks, first)
+    valued = any(_is_datum(entry) for c in columns for entry in stacks[c])
+    heading: list[tuple[int, Entry]] = []
+    data: list[tuple[int, Entry]] = []
+    texts: dict[int, Stack] = {}
+    for column, stack in enumerate(stacks):
+        for entry in stack:
+            if column not in columns:
+                texts.setdefault(column, []).append(entry)
+            elif entry.middle < first - _LEVEL * entry.height:
+                heading.append((column, entry))
+            elif not valued or _is_datum(entry):
+                data.append((column, entry))
+            else:
+                texts.setdefault(column, []).append(entry)
+    return Anchored(
+        columns=frozenset(columns),
+        groups=tuple(_grouped(data)),
+        heading=tuple(heading),
+        texts=texts,
+    )
+
+
+def _is_datum(entry: Entry) -> bool:
+    return is_value(entry.words) or PERIOD.fullmatch(entry.words[0].text) is not None
+
+
+def _is_plain_value(entry: Entry) -> bool:
+    return is_value(entry.words) and PERIOD.fullmatch(entry.text) is None
+
+
+def _grouped(data: Sequence[tuple[int, Entry]]) -> list[Anchor]:
+    """Return the values in groups that stand level."""
+    columns = {id(entry): column for column, entry in data}
+    groups = level([entry for _, entry in data])
+    return [tuple((columns[id(entry)], entry) for entry in group) for group in groups]
+
+
+def _first_row(stacks: Sequence[Stack]) -> float:
+    """Return the height of the first row of data: the first with values that are no periods.
+
+    Values must stand in more than half of the columns of values that the row fills.
+    """
+    valued = [c for c, stack in enumerate(stacks) if c and any(map(_is_plain_value, stack))]
+    if valued:
+        for group in level([entry for c in valued for entry in stacks[c]]):
+            values = sum(map(_is_plain_value, group))
+            if values * 2 > len(group) and not _goes_on(group, stacks):
+                return group[0].middle
+    dated = [
+        stack
+        for stack in stacks
+        if sum(_is_datum(entry) for entry in stack) > max(1, len(stack) * _MOSTLY - 1)
+    ]
+    starts = [next(entry.middle for entry in stack if _is_datum(entry)) for stack in dated]
+    if starts:
+        return max(starts)
+    lines = level([entry for stack in stacks for entry in stack])
+    return lines[min(1, len(lines) - 1)][0].middle
+
+
+def _goes_on(group: Sequence[Entry], stacks: Sequence[Stack]) -> bool:
+    """Tell whether figures without a label are the second line of a heading: `2020-` over `21`."""
+    middle = group[0].middle
+    if any(abs(entry.middle - middle) <= _LEVEL * entry.height for entry in stacks[0]):
+        return False
+    uppers = []
+    for stack in stacks[1:]:
+        for upper, lower in pairwise(stack):
+            if lower in group:
+                uppers.append(upper)
+                if lower.top - upper.bottom > lower.height:
+                    return False
+    if len(uppers) < len(group):
+        return False
+    bold = all(entry.bold for entry in (*uppers, *group))
+    return bold or all(upper.text[-1] in "-–/" for upper in uppers)
+
+
+def _columns_of_values(stacks: Sequence[Stack], first: float) -> set[int]:
+    """Return the columns of values whose values stand level with one another.
+
+    Of texts alone, all columns besides the first. The first column has the labels, if another one
+    has values.
+    """
+    found: dict[int, list[Entry]] = {}
+    for column, stack in enumerate(stacks):
+        body = [entry for entry in stack if entry.middle >= first - _LEVEL * entry.height]
+        data = [entry for entry in body if _is_datum(entry)]
+        if len(data) >= max(1, len(body) * _MOSTLY):
+            found[column] = data
+    inner = {column: data for column, data in found.items() if column}
+    if not inner:
+        return {0} if len(found.get(0, ())) > 1 else set(range(1, len(stacks)))
+    kept: set[int] = set()
+    middles: list[float] = []
+    most = max(map(len, inner.values()))
+    for column in sorted(inner, key=lambda column: (-len(inner[column]), -column)):
+        data = inner[column]
+        names = len(data) <= most * _SPARSE and not any(map(_is_plain_value, data))
+        if not names and _stand_together(data, middles):
+            kept.add(column)
+            middles.extend(entry.middle for entry in data)
+    return kept
+
+
+def _stand_together(data: Sequence[Entry], middles: Sequence[float]) -> bool:
+    """Tell whether values stand level with others or in rows of their own, not between rows."""
+    between = 0
+    for entry in data:
+        nearest = min([abs(entry.middle - middle) for middle in middles], default=0.0)
+        between += _LEVEL * entry.height < nearest < entry.height
+    return between <= len(data) * _STRAY

@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+import pytest
+
+from foi_compare.readers.tables.grid import Grid
+from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.page import Word
+from foi_compare.readers.tables.words import read_by_words
+from typeset import HEIGHT, LEFT, LETTER, PITCH, TOP
+
+ALIGNED = ("top", "middle", "bottom")
+LABELS = [
+    ["Outcome type", "2020", "2021", "Total"],
+    [
+        "Charge or summons: a\nperson has been charged\nor summonsed for the\ncrime or\nanother",
+        "131",
+        "9,428",
+        "9,559",
+    ],
+    ["Caution of a youth who\nadmitted the offence", "2", "0", "2"],
+    ["Taken into account", "4", "57", "61"],
+    ["Evidential difficulties,\nthe victim supports\nfurther action", "12", "13", "25"],
+    ["Total", "149", "9,498", "9,647"],
+]
+
+
+def words_of(
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    align: str = "top",
+    pad: float = 0.0,
+    spans: Sequence[tuple[int, int, int]] = (),
+) -> list[Word]:
+    """Set rows without rules; each cell stands at the top, in the middle or at the bottom.
+
+    `spans` are cells over several rows, as their column, first and last row; the text is that of
+    the first.
+    """
+    edges = list(accumulate(widths, initial=LEFT))
+    heights = [max(text.count("\n") + 1 for text in row) * PITCH + 2 * pad for row in rows]
+    tops = list(accumulate(heights, initial=TOP))
+    words: list[Word] = []
+    for index, row in enumerate(rows):
+        for column, text in enumerate(row):
+            last = next((e for c, b, e in spans if c == column and b == index), index)
+            room = tops[last + 1] - tops[index] - 2 * pad - (text.count("\n") + 1) * PITCH
+            down = {"top": 0.0, "middle": room / 2, "bottom": room}[align]
+            words.extend(_cell(text, edges[column], tops[index] + pad + down, len(words)))
+    return words
+
+
+def _cell(text: str, left: float, top: float, run: int) -> list[Word]:
+    found = []
+    for number, line in enumerate(text.split("\n")):
+        x = left
+        for part in line.split():
+            right = x + LETTER * len(part)
+            y = top + number * PITCH
+            start = 10_000 * (run + 1) + 100 * len(found)
+            found.append(Word(part, x, y, right, y + HEIGHT, run, start, length=len(part)))
+            x = right + LETTER * 0.6
+    return found
+
+
+def texts_of(grid: Grid) -> list[list[str]]:
+    rows = [[""] * grid.n_columns for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                rows[row][column] = " ".join(cell.text.split())
+    return rows
+
+
+def flat(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[" ".join(text.split()) for text in row] for row in rows]
+
+
+def read(words: Sequence[Word]) -> Grid:
+    (grid,) = read_by_words(lines_of(words))
+    return grid
+
+
+@pytest.mark.parametrize("pad", [0, 1, 3, 6])
+@pytest.mark.parametrize("align", ALIGNED)
+def test_a_label_of_many_lines_keeps_its_values_however_close_the_rows_are(align: str, pad: float):
+    grid = read(words_of(LABELS, [130, 50, 50, 50], align=align, pad=pad))
+    assert texts_of(grid) == flat(LABELS)
+    assert not grid.unsure
+
+
+@pytest.mark.parametrize("align", ALIGNED)
+def test_the_first_row_is_not_drawn_into_its_heading(align: str):
+    rows = [["Outcome", "2020", "2021"], *(row[:3] for row in LABELS[1:])]
+    grid = read(words_of(rows, [130, 50, 50], align=align))
+    assert grid.n_header == 1
+    assert texts_of(grid)[:2] == flat(rows)[:2]
+
+
+@pytest.mark.parametrize("pad", [0, 3])
+def test_a_list_is_found_whose_values_all_stand_between_two_lines(pad: float):
+    rows = [
+        ["Outcome", "Number"],
+        ["Suspect is known, the\nvictim supports action", "57"],
+        ["Suspect is known, the\nvictim does not", "6"],
+        ["Prosecution is not in\nthe public interest", "317"],
+    ]
+    grid = read(words_of(rows, [150, 60], align="middle", pad=pad))
+    assert texts_of(grid) == flat(rows)
+
+
+def test_texts_in_the_last_column_keep_their_records():
+    rows = [
+        ["No.", "Year", "Outcome"],
+        ["1", "2022", "Diversionary activity was\nundertaken"],
+        ["2", "2020", "Formal action is not in\nthe public interest, as\nthe police decided"],
+        ["3", "2021", "Other agency"],
+        ["4", "2021", "Diversionary activity was\nundertaken"],
+    ]
+    for align in ALIGNED:
+        grid = read(words_of(rows, [40, 60, 150], align=align))
+        assert texts_of(grid) == flat(rows)
+
+
+@pytest.mark.parametrize("align", ALIGNED)
+def test_headings_of_several_lines_are_one_row_wherever_they_stand(align: str):
+    rows = [
+        [
+            "Month",
+            "Charged",
+            "Offender has\ndied before\nproceedings\nbegan",
+            "Victim does not\nsupport action",
+            "Still being\nlooked into\nby police",
+        ],
+        ["April", "1", "12", "3", "4"],
+        ["May", "5", "6", "7", "8"],
+        ["June", "9", "10", "11", "12"],
+    ]
+    grid = read(words_of(rows, [50, 60, 80, 95, 80], align=align))
+    assert texts_of(grid) == flat(rows)
+
+
+@pytest.mark.parametrize("pad", [0, 2])
+def test_headings_that_repeat_below_others_are_spanned_by_them(pad: float):
+    rows = [
+        ["", "2020", "", "2021", ""],
+        ["Outcome", "Female", "Male", "Female", "Male"],
+        ["Charged", "1", "2", "3", "4"],
+        ["Caution", "5", "6", "7", "8"],
+    ]
+    grid = read(words_of(rows, [80, 50, 50, 50, 50], pad=pad))
+    assert texts_of(grid) == [["", "2020", "2020", "2021", "2021"], *rows[1:]]
+
+
+GROUPED = [
+    ["Area", "Outcome type", "2020", "2021"],
+    ["North", "Taken into account", "3", "6"],
+    ["", "Evidential difficulties,\nvictim supports", "2", "8"],
+    ["", "Caution of a youth", "1", "31"],
+    ["", "Charged", "4", "5"],
+    ["Subtotal", "", "10", "50"],
+    ["South and Coast", "Taken into account", "2", "37"],
+    ["", "Evidential difficulties,\nvictim supports", "3", "15"],
+    ["", "Charged", "13", "60"],
+    ["Total", "", "28", "162"],
+]
+
+
+@pytest.mark.parametrize("pad", [0, 3])
+@pytest.mark.parametrize("align", ["middle", "bottom"])
+def test_the_name_of_a_group_spans_its_rows(align: str, pad: float):
+    words = words_of(GROUPED, [90, 130, 40, 40], align=align, pad=pad, spans=[(0, 1, 4), (0, 6, 8)])
+    found = texts_of(read(words))
+    names = ["Area", *["North"] * 4, "Subtotal", *["South and Coast"] * 3, "Total"]
+    assert [row[0] for row in found] == names
+    assert [row[1:] for row in found] == [row[1:] for row in flat(GROUPED)]
+
+
+def test_a_name_at_the_top_of_its_group_stays_in_its_row():
+    words = words_of(GROUPED, [90, 130, 40, 40], spans=[(0, 1, 4), (0, 6, 8)])
+    assert texts_of(read(words)) == flat(GROUPED)
+
+
+def test_a_name_of_two_lines_is_one_text():
+    rows = [row.copy() for row in GROUPED]
+    rows[6][0] = "South\nand Coast"
+    for align in ("top", "middle"):
+        words = words_of(rows, [60, 130, 40, 40], align=align, spans=[(0, 1, 4), (0, 6, 8)])
+        assert "South and Coast" in [row[0] for row in texts_of(read(words))]
+
+
+def test_columns_stay_apart_whose_texts_never_stand_on_one_line():
+    rows = [
+        ["South", "Charged with an\noffence", "3"],
+        ["", "Cautioned for an\noffence", "4"],
+    ]
+    words = words_of(rows, [60, 110, 40], align="middle", spans=[(0, 0, 1)])
+    assert texts_of(read(words)) == [["South", *row[1:]] for row in flat(rows)]
+
+
+def test_values_of_rows_that_may_be_shared_out_otherwise_are_unsure():
+    rows = [
+        ["Outcome", "2020", "2021"],
+        ["Alpha beta gamma delta one", "", ""],
+        ["Beta gamma alpha delta two", "1", "2"],
+        ["Gamma delta alpha beta six", "3", "4"],
+        ["Delta alpha beta gamma ten", "", ""],
+    ]
+    grid = read(words_of(rows, [140, 40, 40]))
+    values = {w.start for cell in grid.cells for w in cell.words if w.text in set("1234")}
+    assert len(values) == 4
+    assert values <= grid.unsure
+
+
+def test_a_text_that_follows_closely_is_no_part_of_the_last_row():
+    rows = [row[:3] for row in LABELS]
+    words = words_of(rows, [130, 50, 50], align="middle", pad=2)
+    bottom = max(word.bottom for word in words)
+    words += _cell("Yours sincerely,", LEFT, bottom + 5, 900)
+    assert texts_of(read(words)) == flat(rows)
+
+
+def test_the_rest_of_a_row_that_the_page_broke_is_one_row():
+    rows = [
+        ["evidential difficulties\nprevent further action", "40", "51"],
+        ["Investigation complete,\nno suspect identified", "8", "9"],
+        ["Charged", "1", "1"],
+        ["Caution of a youth who\nadmitted the offence", "2", "3"],
+    ]
+    middle = words_of(rows[1:], [130, 50, 50], align="middle")
+    down = 2 * PITCH
+    first = words_of(rows[:1], [130, 50, 50])
+    words = [
+        *first,
+        *(
+            w._replace(top=w.top + down, bottom=w.bottom + down, start=w.start + 10**6)
+            for w in middle
+        ),
+    ]
+    assert texts_of(read(words)) == flat(rows)
