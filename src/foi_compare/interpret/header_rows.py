@@ -157,7 +157,12 @@ def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
     own = {column: text for column in layout.columns if (text := layout.text(row, column))}
     again: set[int] = set()
     for above, other in itertools.pairwise(rows):
-        same = {column for column, text in own.items() if layout.text(other, column) == text}
+        same = {
+            column
+            for column, text in own.items()
+            if layout.text(other, column) == text
+            and layout.grid[other][column] is not layout.grid[row][column]
+        }
         heads_page = not headers or texts_in(layout, above) == texts_in(layout, headers[-1])
         if len(same) < len(own) or not heads_page or other == below[0]:
             again |= same

@@ -70,3 +70,22 @@ def test_the_genders_of_records_are_no_numbers() -> None:
         ("Charged", "2021", (("Gender", "Unknown"),), 2),
         ("Community resolution", "2022", (("Gender", "Not known"),), 1),
     ]
+
+
+def test_headings_that_reach_over_two_rows_are_headings() -> None:
+    found = figures(
+        "Month | Charged | Community resolution | No suspect |",
+        "^ | ^ | ^ | identified |",
+        "Apr 2020 | 1 | 2 | 3 |",
+    )
+    assert [one.value.amount for one in found] == [1, 2, 3]
+
+
+def test_records_of_words_and_years_are_no_headings() -> None:
+    found = figures(
+        "Year | Class | Outcome",
+        "2021 | 08L | Charged",
+        "2021 | 08L | Charged",
+        "2022 | 49 | Charged",
+    )
+    assert [one.counted for one in found] == [2, 1]
