@@ -7,7 +7,7 @@ from pathlib import Path
 
 from foi_compare.codebooks.loader import load_codebook
 from labels.deletion import uses
-from labels.rows import LABELS, read_rows
+from labels.rows import LABELS, read_independent, read_rows
 
 DATA = Path(__file__).parents[1] / "tests" / "unit" / "match" / "data"
 USES = DATA / "vocabulary_uses.csv"
@@ -18,9 +18,12 @@ def main() -> None:
     book = load_codebook("home-office-outcomes")
     with (DATA / "outcome_wordings.csv").open(encoding="utf-8", newline="") as lines:
         labels = [row["label"] for row in csv.DictReader(lines)]
+    with USES.open(encoding="utf-8", newline="") as lines:
+        before = {(row["where"], row["entry"]): row["label"] for row in csv.DictReader(lines)}
+    labels += [label for label, _ in read_independent()]
     if LABELS.exists():
         labels += [row.label for row in read_rows()]
-    found = list(uses(book, list(dict.fromkeys(labels))))
+    found = list(uses(book, list(dict.fromkeys(labels)), before))
     with USES.open("w", encoding="utf-8", newline="") as lines:
         out = csv.writer(lines, lineterminator="\n")
         out.writerow(("where", "entry", "label", "answer"))

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from foi_compare.match.facts import FactReader
 from foi_compare.match.printed import CodeReader
 from foi_compare.match.ruling import Judge
-from foi_compare.match.similarity import Likenesses
+from foi_compare.match.similarity import Likenesses, has_other_words
 from foi_compare.match.wording import clean
 from foi_compare.model.codebook import Codebook
 from labels.rows import Row
 
 CUTS = tuple(cut / 100 for cut in range(60, 101, 2))
+_ROOM = 0.02
 MARGINS = (0.0, 0.02, 0.04, 0.06, 0.08, 0.1)
 
 
@@ -56,7 +57,10 @@ def likely(rows: Sequence[Row], codebook_of: Callable[[str], Codebook]) -> list[
             allowed = [code for code in codebook.codes if not judge.against(code, reading.facts)]
             ranked = likenesses.rank(rest, allowed)[:2]
             count = reader.lexicon.negations
-            if ranked and count(rest) == count(clean(ranked[0].wording)):
+            wording = clean(ranked[0].wording) if ranked else ""
+            if has_other_words(rest, wording, codebook.vocabulary.english):
+                continue
+            if ranked and count(rest) == count(wording):
                 second = ranked[1].score if len(ranked) > 1 else 0.0
                 first = ranked[0]
                 found.append(Likely(row, first.code, first.score, first.score - second))
@@ -72,6 +76,17 @@ def points(found: Sequence[Likely], rows: Sequence[Row]) -> Iterable[Point]:
             right = sum(one.row.is_single and one.row.answer == one.code for one in taken)
             wrong = sum(one.row.answer != one.code for one in taken)
             yield Point(cut, margin, right, singles, wrong)
+
+
+def choose_cut(found: Sequence[Likely], fold: str, margin: float) -> float:
+    """Return the cut that all labels but those of a fold would choose.
+
+    It is two hundredths above the lowest one from which on none of them gets a wrong code.
+    """
+    others = [one for one in found if one.row.fold != fold and one.ahead >= margin]
+    wrong = [one.score for one in others if one.row.answer != one.code]
+    lowest = min(cut for cut in (*CUTS, 1.01) if all(score < cut for score in wrong))
+    return round(min(lowest + _ROOM, 1.0), 2)
 
 
 def write_curve(path: Path, curve: Iterable[Point]) -> None:

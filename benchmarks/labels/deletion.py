@@ -6,7 +6,7 @@ fail for each entry that somebody deletes, and names the entries that no label n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -86,8 +86,13 @@ def _phrases(book: Codebook) -> Iterator[Entry]:
             yield Entry(f"group {group.name}", phrase, _lazily(book, groups=groups))
 
 
-def uses(book: Codebook, labels: Sequence[str]) -> Iterator[Use]:
-    """Yield for every entry a label that shows it, of the given ones or made for it."""
+def uses(
+    book: Codebook, labels: Sequence[str], before: Mapping[tuple[str, str], str]
+) -> Iterator[Use]:
+    """Yield for every entry a label that shows it, of the given ones or made for it.
+
+    `before` holds the label that showed an entry the last time, which is tried first.
+    """
     matcher = Matcher(book)
     known = {label: answer_of(matcher.match(label)) for label in labels}
     by_word: dict[str, list[str]] = {}
@@ -96,7 +101,8 @@ def uses(book: Codebook, labels: Sequence[str]) -> Iterator[Use]:
             by_word.setdefault(word, []).append(label)
     for entry in entries(book):
         other = Matcher(entry.without())
-        for label in _candidates(book, entry, by_word):
+        last = before.get((entry.where, entry.text), "")
+        for label in (*([last] if last else []), *_candidates(book, entry, by_word)):
             answer = known.get(label) or answer_of(matcher.match(label))
             if answer_of(other.match(label)) != answer:
                 yield Use(entry, label, answer)

@@ -1,10 +1,11 @@
 """A codebook without what it may have learnt from the labels that are being scored.
 
-Out go the aliases whose source is the fold. For the stricter scores also every entry of the
-vocabulary (wording of a term, abbreviation, phrase, filler) goes that stands in a label of the
-fold and in no label of another fold and in no official title: nothing but the fold bears witness
-to it. That is stricter than asking where an entry came from: it also takes out what everybody
-knows and only this fold prints.
+Out go the aliases whose source is the fold, and every entry of the vocabulary (wording of a term,
+abbreviation, phrase, filler) to which nothing but the fold bears witness. Witnesses are the labels
+of other folds; official lists (the titles of the codebooks that are shipped, and what `sources.csv`
+of the codebook names); and wordings that were written without the keyed labels. For the floor only
+other folds and the titles of the codebook itself are heard, so that what everybody knows and one
+fold prints goes too.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from foi_compare.codebooks.loader import list_codebooks, load_codebook
+from foi_compare.codebooks.sources import entry_sources
 from foi_compare.match.facts import FactReader
 from foi_compare.match.phrases import PhraseBook, compile_phrase
 from foi_compare.match.printed import CodeReader
 from foi_compare.match.wording import clean, split_words
 from foi_compare.model.codebook import Codebook
-from labels.rows import Row, fold_of
+from labels.rows import Row, fold_of, read_independent
 
 OFFICIAL = "official titles"
+_INDEPENDENT = "independent wordings"
 
 
 class Witnesses(NamedTuple):
@@ -32,10 +36,40 @@ class Witnesses(NamedTuple):
 
 
 def find_witnesses(codebook: Codebook, rows: Sequence[Row]) -> Witnesses:
-    """Find where each entry of the vocabulary stands."""
-    titles = [text for code in codebook.codes.values() for text in (code.title, code.short_title)]
-    titles += [code.group for code in codebook.codes.values() if code.group]
-    texts = [(row.label, row.fold) for row in rows] + [(title, OFFICIAL) for title in titles]
+    """Find which folds, official lists and independent wordings hold each entry."""
+    lists = [load_codebook(name) for name in list_codebooks()]
+    texts = [(text, OFFICIAL) for book in lists for text in _titles(book)]
+    texts += [
+        (alias.label, OFFICIAL)
+        for book in lists
+        if book.name != codebook.name
+        for alias in book.aliases
+    ]
+    texts += [(label, _INDEPENDENT) for label, _ in read_independent()]
+    found = _witnesses(codebook, rows, texts)
+    named = dict.fromkeys(entry_sources(codebook.name), OFFICIAL)
+
+    def with_named(of: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+        return {entry: folds | {named.get(entry, "")} - {""} for entry, folds in of.items()}
+
+    return Witnesses(with_named(found.wordings), with_named(found.phrases))
+
+
+def find_prints(codebook: Codebook, rows: Sequence[Row]) -> Witnesses:
+    """Find which folds and titles of the codebook print each entry, and nothing else."""
+    return _witnesses(codebook, rows, [(text, OFFICIAL) for text in _titles(codebook)])
+
+
+def _titles(codebook: Codebook) -> list[str]:
+    codes = codebook.codes.values()
+    texts = [text for code in codes for text in (code.title, code.short_title, code.group)]
+    return [text for text in texts if text]
+
+
+def _witnesses(
+    codebook: Codebook, rows: Sequence[Row], others: Sequence[tuple[str, str]]
+) -> Witnesses:
+    texts = [(row.label, row.fold) for row in rows] + [*others]
     reader, codes = FactReader(codebook), CodeReader(codebook)
     rests = [(codes.read(clean(text)).rest, fold) for text, fold in texts]
     return Witnesses(_of_wordings(codebook, rests), _of_phrases(codebook, reader, rests))

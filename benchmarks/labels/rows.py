@@ -8,6 +8,8 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
+_DATA = Path(__file__).parents[2] / "tests" / "unit" / "match" / "data"
+INDEPENDENT = _DATA / "independent_wordings.csv"
 LABELS = Path(__file__).parents[2] / ".." / "shared" / "labels" / "labels.csv"
 VARIANTS = "variants"
 _OWN = "n/a"
@@ -35,6 +37,15 @@ def read_rows(path: Path = LABELS) -> tuple[Row, ...]:
     """Read the labels in their order."""
     with path.open(encoding="utf-8", newline="") as lines:
         return tuple(_row(row["label"], row["code"], row["force"]) for row in csv.DictReader(lines))
+
+
+def read_independent(path: Path = INDEPENDENT) -> tuple[tuple[str, str], ...]:
+    """Read (label, answer) of the wordings that were written without the keyed labels.
+
+    An answer is a code, `none`, `total`, or `ask` with the candidates that must be named.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple((row["label"], row["answer"]) for row in csv.DictReader(lines))
 
 
 def fold_of(source: str) -> str:

@@ -172,7 +172,7 @@ class FactReader:
             facts=facts,
             topics=self._topics & frozenset(facts),
             doubts=of_kind("negator", "doubt", "torn") + undone,
-            unknown=of_kind("unknown"),
+            unknown=of_kind("unknown", "cut"),
             foreign=of_kind("foreign"),
             kinds=tuple(owner.other.kind for owner in owners if owner.other),
             groups=tuple(owner.group for owner in owners if owner.group),

@@ -9,7 +9,7 @@ from foi_compare.match.facts import FactReader, Reading
 from foi_compare.match.printed import CodeReader, PrintedCode
 from foi_compare.match.row import Row
 from foi_compare.match.ruling import Judge, Ruling
-from foi_compare.match.similarity import Likenesses, settles
+from foi_compare.match.similarity import Likenesses, has_other_words, settles
 from foi_compare.match.tables import TableReader
 from foi_compare.match.verdicts import (
     alias_index,
@@ -343,7 +343,7 @@ class Matcher:
         # One word alone (`charge`) proves nothing beside a word that nobody knows (`nurse`).
         thin = strange and reading.firm <= 1
         doubts = (*self._doubts(code, reading), *reading.foreign)
-        if doubts or thin or strange > max(_FEW_UNKNOWN, understood):
+        if doubts or thin or strange > max(_FEW_UNKNOWN, understood // 2):
             odd = [*doubts, *reading.unknown][0]
             return Match(
                 label=label,
@@ -376,14 +376,19 @@ class Matcher:
             candidates=candidates,
         )
 
+    def _is_damaged(self, text: str, wording: str) -> bool:
+        """Say whether a text may be a wording with damaged letters: no other word, no other no."""
+        count = self._reader.lexicon.negations
+        other = has_other_words(text, wording, self._codebook.vocabulary.english)
+        return not other and count(text) == count(wording)
+
     def _by_likeness(self, label: str, text: str, reading: Reading) -> Match:
         if reading.doubts or reading.foreign:
             return none(label, "no words of this codebook")
         allowed = [code for code in self.codes if not self._judge.against(code, reading.facts)]
         ranked = self._likenesses.rank(text, allowed)
         first = settles(ranked, self._codebook.cut, self._codebook.margin)
-        count = self._reader.lexicon.negations
-        if first is None or count(text) != count(clean(first.wording)):
+        if first is None or not self._is_damaged(text, clean(first.wording)):
             return none(label, "no words of this codebook")
         return Match(
             label=label,

@@ -17,8 +17,8 @@ def numbered(rows: Sequence[Row]) -> list[Match]:
     """Return the verdicts where the table numbers its labels in a way of its own.
 
     Numbers that only count the rows are left out of account. A numbering of the force itself (a
-    50-series in which 66 is outcome 16) is asked about: every numbered row gives the same reason,
-    so that one answer settles them all.
+    50-series in which 66 is outcome 16) is asked about once: every numbered row gives the same
+    reason, and a decision on one of them that bears the numbering out settles them all.
     """
     if _counts_rows(rows):
         return [
@@ -30,8 +30,36 @@ def numbered(rows: Sequence[Row]) -> list[Match]:
     offset = _offset(rows)
     if not offset:
         return [row.match for row in rows]
+    if any(_bears_out(row, offset) for row in rows):
+        return [_settled(row, offset) if _number(row) else row.match for row in rows]
     reason = _question(rows, offset)
     return [_asked(row, offset, reason) if _number(row) else row.match for row in rows]
+
+
+def _bears_out(row: Row, offset: int) -> bool:
+    """Say whether a person decided that the number of a row is its outcome plus the offset."""
+    match = row.match
+    return match.rule == "decision" and _number(row) > 0 and match.code == _shifted(row, offset)
+
+
+def _settled(row: Row, offset: int) -> Match:
+    """Take the words for what a row means, and the numbering for what they leave open."""
+    by_words, code = row.by_words, _shifted(row, offset)
+    known = f"(the numbers of this table are outcomes plus {offset}, as a decision says)"
+    if by_words.status == "matched":
+        return replace(by_words, label=row.match.label, reason=f"{by_words.reason} {known}")
+    if code not in {candidate.code for candidate in by_words.candidates}:
+        return row.match
+    return replace(
+        by_words,
+        label=row.match.label,
+        status="matched",
+        code=code,
+        rule="local_numbering",
+        score=0.9,
+        reason=f"{by_words.reason} → {code} {known}",
+        candidates=(),
+    )
 
 
 def _number(row: Row) -> int:
@@ -79,14 +107,18 @@ def _question(rows: Sequence[Row], offset: int) -> str:
     ]
     return (
         f"this table numbers outcomes in its own way ({', '.join(seen[:_FEWEST])} by their words): "
-        f"is each number the outcome plus {offset}?"
+        f"is each number the outcome plus {offset}? One decision here answers for all"
     )
+
+
+def _shifted(row: Row, offset: int) -> str:
+    return str(_number(row) - offset)
 
 
 def _asked(row: Row, offset: int, reason: str) -> Match:
     named = [row.by_words.code] if row.by_words.code else []
     named += [candidate.code for candidate in row.by_words.candidates]
-    shifted = str(_number(row) - offset)
+    shifted = _shifted(row, offset)
     if shifted in named or not named:
         named = [shifted, *(code for code in named if code != shifted)]
     score = round(1 / len(named), 2)

@@ -210,7 +210,11 @@ class _Clauses:
         negators, dangling = self._negators(clause)
         hard = any(tokens[at].term == ";" for at in clause)
         if not used:
-            self._pending = [] if hard else [*self._pending, *negators, *dangling]
+            more = [*negators, *dangling]
+            if self._pending:
+                # `is unable, or if a juvenile is not permitted, to give evidence` stays a no.
+                more = [at for at in clause if self._free[at] and self._is_negation(at)]
+            self._pending = [] if hard else [*self._pending, *more]
             self._inherited = self._inherited and not hard
             return
         signs = self._signs(sorted({*used, *negators}))
@@ -248,10 +252,17 @@ class _Clauses:
             if rest and following is not None and not self._turns(at) and self._turns(following):
                 groups.append([])
         signs = {(-1) ** sum(map(self._turns, group)) for group in groups}
+        if any(self._takes_back(group) for group in groups):
+            return {1, -1}
         own_negation = [any(self._is_negation(at) for at in group) for group in groups]
         if sum(own_negation) > 1:
             return {1, -1}
         return {-1} if self._polarity.negative_wins and -1 in signs else signs
+
+    def _takes_back(self, group: Sequence[int]) -> bool:
+        """Say whether a no follows another: `declines not to support`, or two with a comma lost."""
+        refusals = [at for at in group if self._is_negative(at)]
+        return any(self._is_negation(at) for at in group if refusals and at > refusals[0])
 
     def _is_negation(self, at: int) -> bool:
         return self._tokens[at].kind == "negator"

@@ -56,7 +56,7 @@ class Repairer:
         self._targets = [
             (word.translate(_SIGNS), word)
             for word in sorted(known)
-            if word.isalpha() and len(word) >= _SHORTEST_REPAIR and word not in ordinary
+            if word.isalpha() and len(word) >= _SHORTEST_REPAIR - 1 and word not in ordinary
         ]
         self._spellings = [spelling for spelling, _ in self._targets]
         self._repairs: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
@@ -91,7 +91,7 @@ class Repairer:
             self._inflected(word)
             or (self._complete(word, dotted=dotted) if dotted else ())
             or ((word,) if word in self._english and not stem else ())
-            or self._lookalike(word, damaged=damaged)
+            or self._lookalike(word, sure=damaged or dotted)
             or (self._complete(word, dotted=dotted) if stem else ())
             or ((word,) if word in self._english else ())
             or self._split_glued(word)
@@ -111,8 +111,9 @@ class Repairer:
             return ("un", stem)
         return self._one_meaning(self._by_stem.get(_stem(word), ()))
 
-    def _lookalike(self, word: str, *, damaged: bool) -> tuple[str, ...]:
-        if len(word) < _SHORTEST_LOOKALIKE and not damaged:
+    def _lookalike(self, word: str, *, sure: bool) -> tuple[str, ...]:
+        """Take a word for the one that looks like it; a short one must be damaged or dotted."""
+        if len(word) < _SHORTEST_LOOKALIKE and not sure:
             return ()
         return self._one_meaning(self._lookalikes.get(_skeleton(word), ()))
 
@@ -140,7 +141,10 @@ class Repairer:
         )
         nearest = min((distance for _, distance, _ in found), default=0)
         words = [self._targets[place][1] for _, distance, place in found if distance == nearest]
-        return self._settled(sorted(words))
+        settled = self._settled(sorted(words))
+        # Two short words are often a letter apart: `named` only says that `nnamed` may be it.
+        short = max(len(word), *map(len, settled)) < _SHORTEST_REPAIR if settled else False
+        return () if short else settled
 
     def _split_glued(self, word: str) -> tuple[str, ...]:
         """Part words whose spaces were lost, if every piece is known; the fewest pieces win."""

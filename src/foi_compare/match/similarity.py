@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from foi_compare.match.wording import clean, squeeze
+from foi_compare.match.wording import clean, split_words, squeeze
 from foi_compare.model.codebook import Codebook
 
 
@@ -59,6 +59,18 @@ class Likenesses:
 
     def _rank_key(self, likeness: Likeness) -> tuple[float, int]:
         return (-likeness.score, self._order[likeness.code])
+
+
+def has_other_words(text: str, wording: str, english: Collection[str]) -> bool:
+    """Say whether cleaned text holds a word of the dictionary that the wording does not hold.
+
+    Such a word is no damaged one, however alike the letters of the whole are.
+    """
+    own = {word.text for word in split_words(wording)}
+    others = {word.text for word in split_words(text)} - own
+    return any(
+        word.removesuffix(ending) in english for word in others for ending in ("", "s", "d", "ed")
+    )
 
 
 def settles(ranked: Iterable[Likeness], cut: float, margin: float) -> Likeness | None:

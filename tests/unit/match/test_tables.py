@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from foi_compare.match.matcher import Matcher
+from foi_compare.model.codebook import Codebook
 from foi_compare.model.matching import LabelContext, LabelDecision, Match
 
 OUTCOME = LabelContext(header="Outcome")
@@ -42,6 +43,24 @@ def test_a_50_series_is_asked_about_once_for_the_table(matcher: Matcher) -> None
     assert len({match.reason for match in matches}) == 1
     assert "plus 50" in matches[0].reason
     assert [named(match) for match in matches] == list(FIFTIES.values())
+
+
+def test_one_decision_on_a_50_series_answers_for_the_table(outcomes: Codebook) -> None:
+    label = "66 – Named suspect: victim does not support"
+    decided = Matcher(outcomes, (LabelDecision(label=label, code="16", force_id="west-midlands"),))
+    context = LabelContext(header="Outcome", force_id="west-midlands")
+    matches = decided.match_table(tuple(FIFTIES), context)
+    assert codes(matches) == ["1", "2", "3", "9", "10", "11", "15", "16", "17", "other", "20"]
+    assert "outcomes plus 50" in matches[0].reason
+    elsewhere = decided.match_table(tuple(FIFTIES), LabelContext(header="Outcome", force_id="kent"))
+    assert {match.rule for match in elsewhere} == {"local_numbering"}
+
+
+def test_a_decision_that_is_not_the_numbering_answers_for_itself_alone(outcomes: Codebook) -> None:
+    label = "66 – Named suspect: victim does not support"
+    decided = Matcher(outcomes, (LabelDecision(label=label, code="14"),))
+    matches = decided.match_table(tuple(FIFTIES), OUTCOME)
+    assert [match.code for match in matches if match.status == "matched"] == ["14"]
 
 
 def test_a_50_series_leaves_rows_without_numbers_alone(matcher: Matcher) -> None:

@@ -359,7 +359,7 @@ def test_a_local_numbering(matcher: Matcher) -> None:
     matches = matcher.match_table(labels, OUTCOME)
     reason = (
         "this table numbers outcomes in its own way (61 is 11, 67 is 17, 68 is 18 by their "
-        "words): is each number the outcome plus 50?"
+        "words): is each number the outcome plus 50? One decision here answers for all"
     )
     assert matches[1] == Match(
         label="61 - Suspect under 10",

@@ -1,0 +1,114 @@
+"""Words that are no words of the vocabulary: damaged, shortened, inflected, or other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.match.matcher import Matcher
+from foi_compare.match.similarity import has_other_words
+from foi_compare.match.wording import clean
+from foi_compare.model.matching import LabelContext
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Detention",
+        "Divisional",
+        "Medication",
+        "Interaction",
+        "Dispersion",
+        "Firing",
+        "Poison",
+        "Elution",
+        "Projection",
+        "Suspect healthy",
+    ],
+)
+def test_a_word_of_the_dictionary_is_no_misspelling(matcher: Matcher, label: str) -> None:
+    assert matcher.match(label).status == "none"
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Suspect identified - vctim does not support", "16"),
+        ("Named suspect; victim retracting", "16"),
+        ("Named suspect; victim disengages", "16"),
+        ("Community Res'n", "8"),
+        ("Charge/Postal Req", "1"),
+        ("lnv. complete - no suspect identified", "18"),
+        ("Fixed Penalty Notice for Disorder (FPND)", "6"),
+        ("Suspect under 10yrs", "11"),
+        ("Caution (over 18s)", "3"),
+    ],
+)
+def test_a_damaged_shortened_or_inflected_word_is_read(
+    matcher: Matcher, label: str, code: str
+) -> None:
+    assert matcher.match(label).code == code
+
+
+def test_a_shortened_word_that_may_be_two_is_not_read(matcher: Matcher) -> None:
+    assert matcher.match("Community r'n").status == "none"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Suspect identified, victim unlikely to support",
+        "Charged (%)",
+        "Restricted - suspect",
+        "Resistance of victim; suspect named",
+    ],
+)
+def test_a_word_that_may_undo_the_rest_leaves_it_open(matcher: Matcher, label: str) -> None:
+    assert matcher.match(label).status != "matched"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Community resolution (CR)", "community resolution"),
+        ("Taken into consideration (TIC)", "taken into consideration"),
+        ("Penalty notice for disorder (PND) issued", "penalty notice for disorder issued"),
+        ("Not in the public interest (CPS)", "not in the public interest (cps)"),
+        ("under 10yrs", "under 10 yrs"),
+        ("under 18s", "under 18"),
+        ("12%", "12 percentage"),
+    ],
+)
+def test_a_label_is_cleaned(printed: str, read: str) -> None:
+    assert clean(printed) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("offender imprisoned", True),
+        ("offender fined", True),
+        ("offendr dicd", False),
+        ("offender has died", False),
+    ],
+)
+def test_a_likeness_bears_no_other_word(text: str, *, other: bool) -> None:
+    english = frozenset({"imprisoned", "fine", "offender", "died"})
+    assert has_other_words(text, "offender has died", english) == other
+
+
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [
+        ("Police decision", "ambiguous"),
+        ("Unsuitable for prosecution", "ambiguous"),
+        ("Outcome 23", "ambiguous"),
+        ("Outcomes", "none"),
+        ("Offences", "none"),
+    ],
+)
+def test_a_label_without_a_code_among_outcomes_is_asked_about_unless_it_heads(
+    matcher: Matcher, label: str, status: str
+) -> None:
+    labels = ("Charged", "Community resolution", "Caution - adults", label)
+    context = LabelContext(header="Outcome")
+    assert matcher.match_table(labels, context)[3].status == status
