@@ -28,7 +28,7 @@ from foi_compare.interpret.surroundings import (
 from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
-from foi_compare.interpret.wrapped import join_wrapped
+from foi_compare.interpret.wrapped import join_headings, join_wrapped
 from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def read_layout(
 
     `first_group` numbers the label group of this table within the reply.
     """
+    layout = join_headings(layout)
     context = LabelContext(
         caption=layout.caption, question=around.question_text, force_id=around.force_id
     )
