@@ -13,11 +13,26 @@ from golden.ingesting import Outputs
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = Path(__file__).parent / "cases"
-_OWN = frozenset({"about.toml", "expected.json"})
+_SETTINGS = "foi-compare.toml"
+_OWN = frozenset({"about.toml", "expected.json", _SETTINGS})
 
-_REPLY = ("force_id", "reference", "date", "question", "disposition", "exemptions", "flags")
+_REPLY = (
+    *("force_id", "reference", "date", "question", "asked"),
+    *("disposition", "exemptions", "flags"),
+)
 _OBSERVATION = (
-    *("question", "code", "role", "label", "series", "value", "value_status", "lower", "upper"),
+    *(
+        "question",
+        "asked",
+        "code",
+        "role",
+        "label",
+        "series",
+        "value",
+        "value_status",
+        "lower",
+        "upper",
+    ),
     *("measure", "unit", "period_start", "period_end", "breakdown", "offence", "offence_code"),
     *("page", "table", "row", "column", "status"),
 )
@@ -38,6 +53,12 @@ class Case:
     def expected(self) -> Path:
         """Where the checked result stands."""
         return self.folder / "expected.json"
+
+    @property
+    def settings(self) -> Path | None:
+        """What a person says of the documents; None where nobody says anything."""
+        path = self.folder / _SETTINGS
+        return path if path.exists() else None
 
 
 def all_cases() -> tuple[Case, ...]:

@@ -44,13 +44,17 @@ def ingest_folder(inbox: Path, out: Path, *options: str) -> Outputs:
 
 
 @cache
-def ingest_files(files: Sequence[Path]) -> Outputs:
+def ingest_files(files: Sequence[Path], settings: Path | None = None) -> Outputs:
     """Run it over copies of some files alone; the result is kept, because it never changes."""
     with tempfile.TemporaryDirectory() as folder:
         inbox, out = Path(folder, "inbox"), Path(folder, "out")
         inbox.mkdir()
+        folder_of_reply = inbox / "reply" if len(files) > 1 else inbox
+        folder_of_reply.mkdir(exist_ok=True)
         for file in files:
-            shutil.copyfile(file, inbox / file.name)
+            shutil.copyfile(file, folder_of_reply / file.name)
+        if settings is not None:
+            shutil.copyfile(settings, Path(folder, settings.name))
         return ingest_folder(inbox, out)
 
 

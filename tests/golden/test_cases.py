@@ -17,7 +17,7 @@ CASES = [
 def test_the_document_gives_what_a_person_checked(
     case: Case, request: pytest.FixtureRequest
 ) -> None:
-    found = checked_parts(ingest_files(case.files))
+    found = checked_parts(ingest_files(case.files, case.settings))
     if request.config.getoption("--update-golden"):
         case.expected.write_text(as_json(found), encoding="utf-8", newline="\n")
         pytest.skip(f"{case.name}: expected.json written, not compared; read it before you keep it")

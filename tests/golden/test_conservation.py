@@ -22,9 +22,9 @@ DOCUMENTS = [
     for file in case.files
 ]
 NUMBERED = [
-    document
-    for case, document in zip(all_cases(), DOCUMENTS, strict=True)
-    if about(case).get("observed", True)
+    pytest.param(case.files[0], id=case.name, marks=pytest.mark.xdist_group(case.name))
+    for case in all_cases()
+    if about(case).get("observed", True) and len(case.files) == 1 and case.settings is None
 ]
 
 Read = tuple[tuple[Observation, ...], tuple[SetAside, ...]]

@@ -13,6 +13,7 @@ from foi_compare.model import Figure, Force, ForceEvidence, Question, Reply
 from foi_compare.text import fold_space
 
 _HEADING_WORDS = 8
+TOGETHER = "*"  # the owner of a number that holds for each member
 _NAME_WORDS = 3
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
 _SPEAKING = frozenset({"letterhead", "voice", "signature", "sender", "authority", "body"})
@@ -62,7 +63,8 @@ def force_regions(
 ) -> Regions:
     """Return the force of every block that stands below a heading naming one member alone.
 
-    A heading below a question ends with it; one with its questions below it holds for them all.
+    A block in which that changes has the empty force. A heading below a question ends with it; one
+    with its questions below it holds for them all.
     """
     seen: dict[tuple[str, int], dict[str, None]] = {}
     current, scope = "", ""
@@ -82,7 +84,11 @@ def force_regions(
             current = "" if part.kind != "request" else current
         seen.setdefault((segment.file, segment.block), {})[current] = None
     # A block that goes on with what is said for another, or for all, is nobody's as a whole.
-    return {address: found for address, (found, *others) in seen.items() if found and not others}
+    return {
+        address: "" if others else found
+        for address, (found, *others) in seen.items()
+        if found or others
+    }
 
 
 def _headed(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> str:
@@ -119,9 +125,11 @@ def owners_of(
     """
     owners = tuple(
         _owner(figure, members, regions, captions.get(figure.group, ()), naming)
+        or (TOGETHER if _none_of_all(figure, regions) else "")
         for figure in figures
     )
-    parted = len(set(owners) - {""}) > 1 or (naming.told and any(owners))
+    single = set(owners) - {"", TOGETHER}
+    parted = len(single) > 1 or (naming.told and bool(single))
     return owners if parted else ("",) * len(owners)
 
 
@@ -130,21 +138,24 @@ def split_joint(
 ) -> tuple[Reply, ...]:
     """Return one reply for each member with its own numbers, or the reply as it is.
 
-    What is nobody's stays in a reply without a force, for a person. All else (questions, what is
-    set aside) goes with the first, so that nothing counts twice.
+    What is nobody's stays in a reply without a force, for a person; but where together they have
+    none, each has none. All else (what is set aside) goes with the first, so that nothing counts
+    twice.
     """
     if not any(owners):
         return (_asking(reply, members, naming) if members and not reply.force_id else reply,)
     replies: list[Reply] = []
-    for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {""}))), ""):
+    for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {"", TOGETHER}))), ""):
+        first = not replies
         figures = tuple(
             _without_name(figure, force_id, naming.forces)
-            for figure, owner in zip(reply.figures, owners, strict=True)
             if owner == force_id
+            else replace(figure, spots=figure.spots if first else ())
+            for figure, owner in zip(reply.figures, owners, strict=True)
+            if owner == force_id or (owner == TOGETHER and force_id in members)
         )
         if not figures and not force_id:
             continue
-        first = not replies
         part = replace(
             reply,
             force_id=force_id,
@@ -167,6 +178,12 @@ def _own_words(question: Question, figures: Sequence[Figure]) -> Question:
         if figure.origin == "sentence" and figure.question == question.number
     )
     return replace(question, statement=next(said, question.statement))
+
+
+def _none_of_all(figure: Figure, regions: Regions) -> bool:
+    """Return whether a sentence under no force's heading says that there are none."""
+    headed = any((spot.file, spot.block) in regions for spot in figure.spots)
+    return figure.origin == "sentence" and figure.value.amount == 0 and not headed
 
 
 def _asking(reply: Reply, members: tuple[str, ...], naming: Naming) -> Reply:

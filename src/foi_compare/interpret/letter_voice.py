@@ -54,6 +54,8 @@ class Voice:
         A bare number or word speaks only where `begun` says that a question stands before it.
         """
         book = self._book
+        if book.has("asks_back", folded):
+            return begun
         if self.asks(segment):
             return False
         body = plain(fold_space(segment.body))
@@ -75,6 +77,13 @@ class Voice:
     def answers_plainly(self, folded: str) -> bool:
         """Return whether a text gives, denies or refuses something in so many words."""
         return any(self._book.has(group, folded) for group in _PLAINLY)
+
+    def answers(self, segment: Segment) -> bool:
+        """Return whether the words behind a number are an answer: `Q7. 14 crimes were …`."""
+        body = plain(fold_space(segment.body))
+        if not body or self.asks(segment):
+            return False
+        return (is_bare_answer(body) and is_amount(body)) or self.answers_plainly(body)
 
     def announces_request(self, segment: Segment, folded: str) -> bool:
         """Return whether a sentence ends where the words of the requester begin."""
@@ -109,7 +118,7 @@ class Voice:
         folded = plain(fold_space(segment.text))
         marker = segment.marker
         asks = marker is not None and (
-            (marker.kind == "question" and bool(marker.numbers))
+            (marker.kind == "question" and bool(marker.numbers) and not self.answers(segment))
             or (marker.kind == "bare" and self.asks_first(segment, marker, folded))
         )
         return (

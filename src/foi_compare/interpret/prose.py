@@ -239,7 +239,7 @@ class _ProseReader:
             if kind == "answer" and not defining and zero_said(sentence.text, self._book):
                 self._zero(where, sentence, question)
             return
-        rule = "definition" if defining else self._counts_else(folded, sentence, question)
+        rule = "definition" if defining else self._counts_else(kind, folded, sentence, question)
         if rule:
             self._aside(where, left, rule)
             return
@@ -264,9 +264,14 @@ class _ProseReader:
                 where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
             )
 
-    def _counts_else(self, folded: str, sentence: Sentence, question: Question | None) -> str:
+    def _counts_else(
+        self, kind: str, folded: str, sentence: Sentence, question: Question | None
+    ) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""
-        if self._book.has("estimate", folded) and not self._book.has("counts_crimes", folded):
+        reckons = self._book.has("estimate", folded) or (
+            kind == "estimate" and self._book.has("reads_files", folded)
+        )
+        if reckons and not self._book.has("counts_crimes", folded):
             return "estimate"
         return "not about outcomes" if self._asked.elsewhere(sentence, question) else ""
 

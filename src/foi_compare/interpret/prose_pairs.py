@@ -35,7 +35,7 @@ _CLAUSE = re.compile(
     r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s"
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b")
-_SHORT_KINDS = frozenset({"calendar", "financial", "month"})
+_SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
 _UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
 

@@ -42,6 +42,13 @@ _DANGLING = re.compile(
     r"(?:\b(?:outcomes?|oc|codes?|types?|sections?|class|and|or|to|of|the|than|least|under|over|aged"
     r"|between|number|in|on|for|with|by|from|at|an?|is|are|was|were)|,|&)\s*$"
 )
+_SMALL_WORD = re.compile(r"\s*(?:[a-z]{5,}|[a-z]+(?=\s))")
+# A line that names the table below it: `Table 1 (question 2)`, `Appendix A: robbery`.
+_TABLE_TITLE = re.compile(
+    r"\W*(?:table|tabl|chart|appendix|annex|schedule)\s(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\s*"
+    r"(?:[:.)-]|$|\s?\((?:question|q|request|point|part)\b)"
+)
+_TITLE_WORDS = 10
 _BARE_NUMBER = re.compile(r"\s*\(?\d{1,2}[a-z]?[\s.)/]")
 _CODED = re.compile(r"\s*(\d{1,2})[A-Ca-c]?\s?[.):\-–—]\s")
 _NUMBERED = re.compile(r"\s*(?:q\w{0,8}\s?)?\(?(?:\d{1,2}|[a-z])[a-z]?[.):]\s")
@@ -286,8 +293,10 @@ def _opens(
     if not one_break or is_heading(before, book) or _only_marker(before):
         return True
     line = text[start:end]
-    if _DANGLING.search(plain(before)) and _BARE_NUMBER.match(line):
-        return False  # `… Outcome 21 and Outcome` / `22 are used.`
+    if _names_table(line) or _names_table(before):
+        return True
+    if _goes_on(before, line):
+        return False
     if read_marker(line) is not None or is_heading(line, book):
         return True
     if _is_furniture(line, book) or _is_furniture(before, book):
@@ -307,6 +316,23 @@ def _opens(
     # The force begins to speak, or the small print begins, on a line of its own.
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
     return ended and (small or book.leads("response_opening", folded) > 0)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Return whether a line cannot open anything, because the one before has not ended.
+
+    `… Outcome 21 and Outcome` / `22 are used.`; `… in relation to this` / `question.`
+    """
+    if _DANGLING.search(plain(before)) and _BARE_NUMBER.match(line):
+        return True
+    ended = before.rstrip().endswith((".", "?", "!", ":", ";"))
+    return not ended and _SMALL_WORD.match(line) is not None
+
+
+def _names_table(line: str) -> bool:
+    """Return whether a line is nothing but the name of a table."""
+    short = len(line.split()) <= _TITLE_WORDS and not line.rstrip().endswith((".", "?"))
+    return short and _TABLE_TITLE.match(plain(line)) is not None
 
 
 def _only_marker(line: str) -> bool:

@@ -101,5 +101,10 @@ class Walk:
     def finish(self) -> None:
         """Settle which numbers are questions once everything is read."""
         self.asked.settle(
-            {number for part in self.parts if part.kind != "request" for number in part.numbers}
+            {
+                number
+                for part in self.parts
+                if part.kind not in {"request", "heading"}
+                for number in part.numbers
+            }
         )

@@ -53,7 +53,7 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
         return begun
     if marker is not None and marker.kind != "bullet":
         return _answers_by_number(walk, segment, marker)
-    if walk.words.asks(segment):
+    if walk.words.asks(segment) and not walk.words.asks_back(folded):
         return False
     bare = is_bare_answer(plain(segment.body).strip()) and is_amount(segment.body)
     if begun and (bare or _VALUE_LINE.fullmatch(folded) is not None):
@@ -123,7 +123,9 @@ def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
     """Return whether a segment before any heading is a question of the requester."""
     marker = segment.marker
     if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
-        return marker.kind == "question" or walk.words.asks_first(segment, marker, folded)
+        if marker.kind == "question":
+            return not walk.words.answers(segment)
+        return walk.words.asks_first(segment, marker, folded)
     inline = walk.book.has("request_sentence", folded) and walk.book.has("counts", folded)
     return inline or (not segment.listed and walk.book.has("asks_plainly", folded))
 

@@ -48,7 +48,7 @@ def read_response(walk: Walk, segment: Segment, folded: str) -> None:
 
 def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     """Take a segment of the response that opens with a number or with `Answer:`."""
-    if not marker.numbers:
+    if not marker.numbers or _is_footnote(walk, segment, marker):
         put_answer(walk, segment, folded)
         return
     asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
@@ -76,6 +76,15 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     put_answer(walk, segment, folded)
 
 
+def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
+    """Return whether a lettered line stands below a table: `(a) includes …`."""
+    last = walk.parts[-1].segment if walk.parts else None
+    tabular = last is not None and (last.table is not None or last.listed)
+    lettered = marker.kind == "bare" and marker.numbers[0].isalpha()
+    known = walk.asked.filled(marker.numbers)
+    return tabular and lettered and not known and not walk.words.asks(segment)
+
+
 def _nested(walk: Walk, segment: Segment, marker: Marker) -> tuple[str, ...]:
     """Return the number of `3. a) 60` as `3a`, where that is a question."""
     inner = read_marker(segment.body)
@@ -90,10 +99,6 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
     """Return whether a numbered segment of the response is a question, not its answer."""
     if walk.words.asks(segment):
         return True
-    last = walk.parts[-1].segment if walk.parts else None
-    tabular = last is not None and (last.table is not None or last.listed)
-    if tabular and not marker.numbers[0].isdigit():
-        return False  # `(a) includes …` below a table is a footnote to it
     fresh = not walk.asked.seen(marker.numbers) and not walk.asked.vanished()
     return fresh and len(folded.split()) > 5 and not walk.speaks(segment, folded)
 
