@@ -15,6 +15,7 @@ from foi_compare.interpret.blanks import (
 )
 from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
 from foi_compare.interpret.corrections import ask_where_corrected
+from foi_compare.interpret.disclosure_log import replies_on
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.flat_lines import FlatTable
 from foi_compare.interpret.force import ask_which
@@ -68,11 +69,26 @@ def interpret(
     wordings: Wordings,
     settings: Settings,
 ) -> tuple[Reply, ...]:
-    """Return the reply that the documents make together.
+    """Return the reply that the documents make together, or each of those on one page.
 
     `matcher` judges labels, `forces` is the register, `settings` what the person says of the batch
     and of single files.
     """
+    lone = len(documents) == 1
+    parts = replies_on(documents[0], phrasebook(wordings)) if lone else ()
+    groups: list[tuple[Document, ...]] = [(part,) for part in parts] or [documents]
+    return tuple(
+        reply for part in groups for reply in _interpret(part, matcher, forces, wordings, settings)
+    )
+
+
+def _interpret(
+    documents: tuple[Document, ...],
+    matcher: LabelMatcher,
+    forces: tuple[Force, ...],
+    wordings: Wordings,
+    settings: Settings,
+) -> tuple[Reply, ...]:
     endless = [legible(document) for document in documents]
     documents = tuple(document for document, _ in endless)
     said = settings.told_of(*(document.name for document in documents))
