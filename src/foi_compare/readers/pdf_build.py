@@ -10,6 +10,7 @@ from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lin
 from foi_compare.readers.pdf_glue import GLUE
 from foi_compare.readers.pdf_join import Part, continuation
 from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.pdf_spans import with_label_spans
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.grid import GridCell
 from foi_compare.readers.tables.lines import Line, join_lines, text_of
@@ -136,7 +137,7 @@ def _table(
     builder = _TableBuilder(contents, number, carried)
     for part in parts:
         builder.add(part)
-    return builder.build(parts)
+    return with_label_spans(builder.build(parts))
 
 
 @dataclass(slots=True)

@@ -14,10 +14,12 @@ from foi_compare.readers.tables.rules import join_rules
 _SNAP = 2.5  # points within which two edges are one
 _WIDE = 100.0  # points that an edge must run to part the rows of a table
 _GAP = 20.0  # points that an edge may be interrupted by, between the borders of two cells
+_NEAR = 40.0  # points below the last edge of a table where shorter ones may go on
 _LOWEST = 6.0  # points; a fill that is lower is a border or an underline
 _HIGHEST = 0.4  # share of the page: a fill that is higher is no row
 _EVEN = 6.0  # points that the ends of two edges of one table may be off
 _TIGHT = 0.8  # times a line's height that the lines of one row stand apart at most
+_LEADING = 0.35  # times a line's height that the lines of an open row stand apart at most
 _PADDED = 1.5  # times a line's height between an edge and the text of an open row, at most
 _SPARE = 3.0  # points that the padding of a text alone may be more than that of other rows
 _PROSE = 0.75  # of a band's width: two lines of one text that wide are no row
@@ -28,10 +30,14 @@ Stretch = tuple[float, float]
 
 
 class Edge(NamedTuple):
-    """The height at which rows end, and the stretches along which they do."""
+    """The height at which rows end, and the stretches along which they do.
+
+    The end of a shading says nothing about the columns beside it, as the end of a rule does.
+    """
 
     at: float
     stretches: tuple[Stretch, ...]
+    shaded: bool = False
 
     @property
     def left(self) -> float:
@@ -126,7 +132,7 @@ def _edges(page: Page) -> list[Edge]:
         else:
             one = joined[near]
             ends = ((min(one.left, edge.left), max(one.right, edge.right)),)
-            joined[near] = Edge(one.at, ends)
+            joined[near] = Edge(one.at, ends, one.shaded or edge.shaded)
     return joined
 
 
@@ -136,8 +142,8 @@ def _stripes(fills: Iterable[Fill], highest: float) -> list[Edge]:
     for fill in fills:
         box = fill.box
         if _LOWEST <= box.bottom - box.top <= highest:
-            found.append(Edge(box.top, ((box.x0, box.x1),)))
-            found.append(Edge(box.bottom, ((box.x0, box.x1),)))
+            found.append(Edge(box.top, ((box.x0, box.x1),), shaded=True))
+            found.append(Edge(box.bottom, ((box.x0, box.x1),), shaded=True))
     return found
 
 
@@ -156,22 +162,31 @@ def _stacks(edges: Sequence[Edge]) -> list[list[Edge]]:
                 break
         else:
             stacks.append([edge])
-    outer = [s for s in stacks if not any(_is_inside(s, o) for o in stacks if o is not s)]
-    whole = {edge for stack in outer if len(stack) > 1 for edge in stack}
-    partial = [edge for edge in edges if edge not in whole]
-    return [_with_partial(stack, partial) for stack in outer if len(stack) > 1]
+    inner = {id(s): _outer(s, stacks) for s in stacks}
+    found = []
+    for stack in stacks:
+        if inner[id(stack)] is None and len(stack) > 1:
+            own = [edge for s in stacks if inner[id(s)] is stack for edge in s]
+            whole = {edge for s in stacks if s is stack or len(s) > 1 for edge in s}
+            own.extend(edge for edge in edges if edge not in whole and edge.at <= stack[-1].at)
+            found.append(_with_partial(stack, own))
+    return found
 
 
-def _is_inside(stack: Sequence[Edge], other: Sequence[Edge]) -> bool:
-    """Tell whether the edges of a stack are shorter ones of another one, all but the first."""
-    return (
-        len(other) > 1
-        and other[0].left - _EVEN <= stack[0].left
-        and stack[0].right <= other[0].right + _EVEN
-        and other[0].right - other[0].left > stack[0].right - stack[0].left
-        and stack[-1].at <= other[-1].at
-        and (len(stack) < 2 or stack[1].at > other[0].at)
-    )
+def _outer(stack: Sequence[Edge], stacks: Sequence[list[Edge]]) -> list[Edge] | None:
+    """Return the stack that this one is part of: it runs less far, among or close below it."""
+    for other in stacks:
+        if (
+            len(other) > 1
+            and other is not stack
+            and other[0].left - _EVEN <= stack[0].left
+            and stack[0].right <= other[0].right + _EVEN
+            and other[0].right - other[0].left > stack[0].right - stack[0].left
+            and stack[0].at - other[-1].at <= _NEAR
+            and (len(stack) < 2 or stack[1].at > other[0].at)
+        ):
+            return other
+    return None
 
 
 def _with_partial(stack: Sequence[Edge], partial: Sequence[Edge]) -> list[Edge]:
@@ -179,12 +194,13 @@ def _with_partial(stack: Sequence[Edge], partial: Sequence[Edge]) -> list[Edge]:
     left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
     found: dict[float, list[Stretch]] = {edge.at: [(left, right)] for edge in stack}
     for edge in partial:
-        if edge.left < left - _SNAP or edge.right > right + _SNAP or edge.at > stack[-1].at:
+        if edge.left < left - _SNAP or edge.right > right + _SNAP:
             continue
         if any(abs(edge.at - whole.at) <= _SNAP for whole in stack):
             continue
         at = next((at for at in found if abs(at - edge.at) <= _SNAP), edge.at)
-        found.setdefault(at, []).append((edge.left, edge.right))
+        stretch = (left, right) if edge.shaded else (edge.left, edge.right)
+        found.setdefault(at, []).append(stretch)
     return [Edge(at, tuple(sorted(stretches))) for at, stretches in sorted(found.items())]
 
 
@@ -227,8 +243,9 @@ def _is_row(lines: Sequence[Line], width: float) -> bool:
     """Tell whether the lines are those of one row: close together, no prose, no stack of rows."""
     if any(not _is_close(upper, lower) for upper, lower in pairwise(lines)):
         return False
-    prose = sum(len(line.pieces) == 1 and line.x1 - line.x0 >= width * _PROSE for line in lines)
-    return prose < 2 and not _is_stack(lines)
+    wide = sum(len(line.pieces) == 1 and line.x1 - line.x0 >= width * _PROSE for line in lines)
+    prose = wide > 1 and len(blocks_of(lines)) == 1
+    return not prose and not _is_stack(lines)
 
 
 def _is_close(upper: Line, lower: Line) -> bool:
@@ -273,13 +290,23 @@ def _opened(
 ) -> list[Band]:
     """Return the run with the rows at its ends that no edge closes: a heading, a last row."""
     top, bottom = run[0].top, run[-1].bottom
-    above = _chain([line for line in reversed(lines) if line.bottom <= top + _SNAP], top)
-    below = _chain([line for line in lines if line.top >= bottom - _SNAP], bottom)
+    left = min(line.x0 for band in run for line in band.lines) - 1
+    right = max(edge.right for edge in stack)
+    inside = [line for line in lines if left <= line.x0 and line.x1 <= right]
+    gap = _leading(run)
+    above = _chain([ln for ln in reversed(inside) if ln.bottom <= top + _SNAP], top, gap)
+    below = _chain([ln for ln in inside if ln.top >= bottom - _SNAP], bottom, gap)
     if _may_open(above, width) or (above and _is_partial(top, stack, width)):
         run = [*_parted(above[::-1], top, stack), *run]
-    if _may_open(below, width):
+    if _may_open(below, width) and (len(run) > 1 or not _is_followed(below[-1], inside)):
         run = [*run, Band(bottom, below[-1].bottom + 1, tuple(below))]
     return run
+
+
+def _is_followed(last: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a line stands close below, as rows do below a heading that alone is shaded."""
+    room = last.bottom + 2 * (last.bottom - last.top)
+    return any(last.bottom < line.top < room for line in lines)
 
 
 def _is_partial(at: float, stack: Sequence[Edge], width: float) -> bool:
@@ -303,16 +330,30 @@ def _parted(lines: Sequence[Line], bottom: float, stack: Sequence[Edge]) -> list
     return found
 
 
-def _chain(lines: Sequence[Line], edge: float) -> list[Line]:
-    """Return the lines that stand close to the edge and to one another, the nearest first."""
+def _leading(run: Sequence[Band]) -> float | None:
+    """Return the widest gap between two lines of one row; None where each row is a line."""
+    pairs = [pair for band in run for pair in pairwise(band.lines)]
+    return max((lower.top - upper.bottom for upper, lower in pairs), default=None)
+
+
+def _chain(lines: Sequence[Line], edge: float, gap: float | None) -> list[Line]:
+    """Return the lines that stand close to the edge and to one another, the nearest first.
+
+    `gap` is what lines of one row stand apart, if any row shows it.
+    """
     chain: list[Line] = []
     for line in lines:
         height = line.bottom - line.top
         if not chain:
             if min(abs(line.top - edge), abs(line.bottom - edge)) > _PADDED * height:
                 break
-        elif not _is_close(*sorted((chain[-1], line), key=_top)):
-            break
+        else:
+            upper, lower = sorted((chain[-1], line), key=_top)
+            apart = lower.top - upper.bottom
+            if apart > (_LEADING * height if gap is None else gap + 1):
+                if _has_value(line) and apart < 2 * height:
+                    return []  # one row of several that nothing parts
+                break
         chain.append(line)
     return chain
 

@@ -171,10 +171,11 @@ def _outvotes(partner: Grid, grid: Grid, third: Places) -> bool:
     """Tell whether the partner and the third reading agree against the rules.
 
     Shading and rules that close rows alone are no less sure of these than two readings that see
-    neither; and who loses a row has no vote.
+    neither; and who loses a row, or parts what rules hold together, has no vote.
     """
     return (
         grid.reading == "rules"
+        and partner.n_rows <= grid.n_rows
         and _holds_all(partner, grid)
         and not differences(partner.places, third, values_of(partner), _spanning(partner))
     )
