@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from foi_compare.model import Box, Source
@@ -21,6 +22,10 @@ _ROWS = {
     "horizontal_strategy": "lines",
     "intersection_y_tolerance": 80,
 }
+# An object that is a reference and nothing else: pdfminer follows a circle of these for ever. They
+# may lie packed in a stream, too; so it is also counted how often a page asks for an object.
+_REFERENCE = re.compile(rb"\bobj\s+\d+\s+\d+\s+R\b")
+_MOST_ASKED = 1_000_000
 _FEWEST_ROWS = 3
 _ENOUGH = 0.8  # share of the words of a table that a reading must place
 
@@ -31,7 +36,7 @@ class Arbiter:
     def __init__(self, source: Source, password: str) -> None:
         self._source = source
         self._password = password
-        self._broken = False
+        self._broken = _REFERENCE.search(source.data) is not None
         self._number = 0
         self._page: Any = None
         self._words: list[dict[str, Any]] = []
@@ -66,6 +71,7 @@ class Arbiter:
         document = pdfplumber.open(
             io.BytesIO(self._source.data), pages=[number], password=self._password or None
         )
+        document.doc.getobj = _counted(document.doc.getobj)
         self._page = document.pages[0]
         self._tables = self._page.find_tables()
         self._words = self._page.extract_words(keep_blank_chars=False)
@@ -89,6 +95,20 @@ class Arbiter:
             other = _match(ours, way(theirs, here, words), shift_x, shift_y)
             found = other if way is _by_lines else max(found, other, key=len)
         return found or None
+
+
+def _counted(ask: Callable[[int], object]) -> Callable[[int], object]:
+    """Return the function, to be called a bounded number of times."""
+    left = _MOST_ASKED
+
+    def counted(number: int) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise RecursionError(number)
+        return ask(number)
+
+    return counted
 
 
 Placed = list[tuple[dict[str, Any], tuple[int, int]]]

@@ -11,6 +11,7 @@ from reportlab.platypus import SimpleDocTemplate
 
 from drawn import GRID, HEAD, ROWS, new_page, source, table, text
 from foi_compare.errors import UnreadableDocumentError
+from foi_compare.model import Table
 from foi_compare.readers import pdf
 
 NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
@@ -71,3 +72,12 @@ def test_a_damaged_file_is_read_or_named_and_nothing_else_is_raised(seed: int):
         except UnreadableDocumentError:
             continue
     assert read
+
+
+def test_objects_that_refer_to_themselves_keep_no_reader_for_ever():
+    """The library of the third opinion follows such a circle without end; two readings are left."""
+    fonts = re.compile(rb"1 0 obj\s*<<.*?>>\s*endobj", re.DOTALL)
+    document = pdf.read(source(fonts.sub(b"1 0 obj 1 0 R endobj", plain_pdf(), count=1)))
+    found = [block for block in document.blocks if isinstance(block, Table)]
+    assert found
+    assert not any("pdfplumber" in block.readings for block in found)
