@@ -43,11 +43,17 @@ def _asked(figure: Figure, columns: int, rows: int) -> Figure:
         doubt = f"{rows} rows carry this label under this heading: what tells their numbers apart?"
     elif _DRAWN_IN.fullmatch(figure.series) or len(find_numerals(figure.series)) > _MOST_NUMERALS:
         doubt = f"the heading reads {figure.series!r}: numbers were drawn into it"
-    elif figure.series and _TORN.fullmatch(figure.series):
+    elif _is_torn(figure.series):
         doubt = f"the heading reads {figure.series!r}, which looks like a part of one"
     else:
         return figure
     return replace(figure, doubts=(*figure.doubts, doubt))
+
+
+def _is_torn(heading: str) -> bool:
+    """Return whether a heading is a part of one: a bracket of `2024 (to 31 Oct)` is missing."""
+    lame = heading.count("(") != heading.count(")")
+    return bool(heading) and (lame or _TORN.fullmatch(heading) is not None)
 
 
 def _in_row(figure: Figure) -> tuple[object, ...]:

@@ -27,7 +27,9 @@ def test_columns_with_headings_are_not():
     assert doubts("Outcome | 2019 | 2020", "Charged | 3 | 4") == [False, False]
 
 
-@pytest.mark.parametrize("heading", ["2020-", "(19C)", "Theft (", "North/", "TOTA"])
+@pytest.mark.parametrize(
+    "heading", ["2020-", "(19C)", "Theft (", "North/", "TOTA", "Oct)", "2024 (to 31"]
+)
 def test_half_a_heading_is_asked_about(heading: str):
     assert doubts(f"Outcome | {heading} | 2020/21", "Charged | 3 | 4") == [True, False]
 
