@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
+from foi_compare.cli.match import read_label_column
 
 
 def run(*arguments: str, stdin: str = "") -> Result:
@@ -76,3 +78,16 @@ def test_a_missing_file_and_a_missing_column_are_named(tmp_path: Path) -> None:
 def test_an_unknown_codebook_is_a_wrong_call() -> None:
     result = run("--codebook", "nothing", "Charged")
     assert (result.exit_code, "shipped are" in result.stderr) == (2, True)
+
+
+def test_a_label_is_given_before_the_next_line_is_read() -> None:
+    taken: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in ("label\n", "Charged\n", "TIC\n"):
+            taken.append(line)
+            yield line
+
+    labels = read_label_column(lines(), "labels.csv")
+    assert next(labels) == "Charged"
+    assert taken == ["label\n", "Charged\n"]

@@ -71,15 +71,21 @@ def _row(match: Match) -> tuple[str, ...]:
 def _read_labels(file: Path) -> Iterator[str]:
     """Yield the column `label` of a CSV file, row by row."""
     if str(file) == _STANDARD_INPUT:
-        yield from _label_column(sys.stdin, "standard input")
+        yield from read_label_column(sys.stdin, "standard input")
         return
     if not file.is_file():
         raise InputError(f"{file}: there is no such file.")
     with file.open(encoding=_encoding(file), newline="") as lines:
-        yield from _label_column(lines, str(file))
+        yield from read_label_column(lines, str(file))
 
 
-def _label_column(lines: Iterable[str], name: str) -> Iterator[str]:
+def read_label_column(lines: Iterable[str], name: str) -> Iterator[str]:
+    """Yield the column `label` of the lines of a CSV, each before the next line is read.
+
+    Raises:
+        InputError: there is no such column, or a line is no CSV.
+
+    """
     reader = csv.DictReader(lines)
     if "label" not in (reader.fieldnames or ()):
         raise InputError(f"{name}: has no column `label` in its first row.")

@@ -277,7 +277,8 @@ class _Clauses:
         """Return the negations of this clause that turn a predicate over, and those left hanging.
 
         A negation is of the next word that means something; at the end of a clause it is of the
-        predicate right before it (`support not forthcoming`).
+        predicate right before it (`support not forthcoming`). Before another word (`not
+        present`) it is of that.
         """
         bound: list[int] = []
         dangling: list[int] = []
@@ -290,11 +291,18 @@ class _Clauses:
                 if self._is_own(following[0]):
                     bound.append(at)
             elif before and before[-1] == at - 1 and at + 1 < len(self._free):
-                if self._is_own(before[-1]):
+                if self._is_own(before[-1]) and not self._is_of_another(at, before[-1], clause):
                     bound.append(at)
-            else:
+            elif all(self._tokens[place].kind == "break" for place in clause if place > at):
                 dangling.append(at)
         return self._without_leading(clause, bound), dangling
+
+    def _is_of_another(self, at: int, before: int, clause: Sequence[int]) -> bool:
+        """Say whether a negation after a person is of an unknown word (`victim not present`)."""
+        person = self._tokens[before].term == self._polarity.subject
+        return person and any(
+            self._tokens[place].kind == "unknown" for place in clause if place > at
+        )
 
     def _without_leading(self, clause: Sequence[int], bound: list[int]) -> list[int]:
         """Leave the `no` before a subject alone if its predicate has a negation of its own.
