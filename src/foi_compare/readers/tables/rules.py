@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from foi_compare.model import Box
@@ -60,6 +60,7 @@ def frames(page: Page) -> list[Frame]:
     horizontal, vertical = join_rules(page.horizontal), join_rules(page.vertical)
     if len(horizontal) + len(vertical) > _MAX_RULES:
         return []
+    horizontal, vertical = _without_laid_over(horizontal, vertical)
     parent = list(range(len(horizontal) + len(vertical)))
 
     def root(index: int) -> int:
@@ -82,6 +83,56 @@ def frames(page: Page) -> list[Frame]:
         groups.setdefault(root(j), Frame([], [])).vertical.append(upright)
     found = [frame for frame in groups.values() if frame.horizontal and frame.vertical]
     return sorted(found, key=lambda frame: frame.horizontal[0].at)
+
+
+def _without_laid_over(
+    horizontal: list[Rule], vertical: list[Rule]
+) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules without the boxes that lie over a table: a letterhead, a badge, a stamp.
+
+    Rules of the table run through the sides of such a box, and none ends on them; on its own
+    frame the inner rules of a table end.
+    """
+    dropped: set[Rule] = set()
+    for upper in horizontal:
+        hanging = [rule for rule in vertical if _near(rule.start, upper.at)]
+        lefts = [rule for rule in hanging if _near(rule.at, upper.start)]
+        rights = [rule for rule in hanging if _near(rule.at, upper.end)]
+        for left, right in product(lefts, rights):
+            lower = [
+                rule
+                for rule in horizontal
+                if _near(rule.at, left.end)
+                and _near(rule.start, upper.start)
+                and _near(rule.end, upper.end)
+            ]
+            if not lower or not _near(left.end, right.end) or left == right:
+                continue
+            met = [_meeting(rule, left, right) for rule in horizontal]
+            met += [_meeting(rule, upper, lower[0]) for rule in vertical]
+            if "crosses" in met and "ends" not in met:
+                dropped.update((left, right, upper, *lower))
+    return (
+        [rule for rule in horizontal if rule not in dropped],
+        [rule for rule in vertical if rule not in dropped],
+    )
+
+
+def _meeting(rule: Rule, *sides: Rule) -> str:
+    """Return `ends` where a rule ends on one of two sides, between their ends, or `crosses`."""
+    found = ""
+    for side in sides:
+        if not side.start + _TOUCH < rule.at < side.end - _TOUCH:
+            continue
+        if _near(rule.start, side.at) or _near(rule.end, side.at):
+            return "ends"
+        if rule.start < side.at < rule.end:
+            found = "crosses"
+    return found
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= _TOUCH
 
 
 def read_by_rules(page: Page, lines: Sequence[Line]) -> list[Grid]:

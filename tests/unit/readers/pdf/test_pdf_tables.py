@@ -417,6 +417,24 @@ def test_the_box_of_a_letterhead_takes_no_row_of_a_table(box: tuple[float, float
     assert [row for row in rows_of(found) if "Chief Constable" not in "".join(row)] == cells
 
 
+def test_a_box_laid_over_the_first_row_takes_nothing_of_it():
+    """Rules of the table run through its sides, and none ends on them."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.rect(280, 730, 150, 60)
+        canvas.drawString(300, 770, "Chief Constable")
+        for x in (72, 250, 320, 390):
+            canvas.line(x, 700, x, 745)
+        for y in (720, 700):
+            canvas.line(72, y, 390, y)
+        for y, row in ((728, ["Charged", "12", "5"]), (706, ["Total", "40", "51"])):
+            for x, text_ in zip((76, 254, 324), row, strict=True):
+                canvas.drawString(x, y, text_)
+
+    (found,) = tables_of(read_bytes(painted(page)))
+    assert rows_of(found) == [["Charged", "12", "5"], ["Total", "40", "51"]]
+
+
 def test_tables_side_by_side_are_two():
     def page(canvas: Canvas) -> None:
         _grid(canvas, [72, 150, 200], [700, 680, 660], [["Outcome", "2019"], ["Charged", "5"]])
