@@ -13,6 +13,7 @@ from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_headings import read_heading
 from foi_compare.interpret.walk_request import ask, read_head, read_request
 from foi_compare.interpret.walk_response import put_answer, read_response
+from foi_compare.interpret.walk_tables import Dialogue, owners, title_of
 from foi_compare.model import Table
 from foi_compare.text import find_numerals, fold_space
 
@@ -36,18 +37,23 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     requests = [walk.words.opens_request(segment) for segment in listed]
     quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
     greetings = [walk.words.greets(segment) for segment in listed]
+    dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         walk.letter_ahead = any(greetings[index:])
         walk.own_words_ahead = any(not quoted for quoted in quotes[index + 1 :])
         walk.points_cited = walk.cites_points(listed[index:])
         walk.heading_ahead = any(headings[index:])
         walk.request_ahead = _first_true(requests, index) < _first_true(headings, index)
+        if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
+            walk.asked.current = dialogue.heirs()
+            dialogue = None
         if walk.section == "quoted":
             walk.put(segment, "quoted")
         elif segment.table is not None:
             _table(walk, segment, segment.table)
         elif segment.side:
-            _dialogue(walk, segment)
+            dialogue = dialogue or Dialogue()
+            _dialogue(walk, segment, dialogue)
         else:
             _text(walk, segment)
 
@@ -146,11 +152,15 @@ def _table(walk: Walk, segment: Segment, table: Table) -> None:
     if walk.section in {"head", "request"}:
         walk.section = "response"
     walk.answered = True
+    named = owners(title_of(table), walk.asked, walk.parts)
+    if named:
+        walk.asked.current = named
     # Behind the end of the letter a table belongs to no question in particular.
-    walk.put(segment, "answer", () if walk.section == "closed" else walk.asked.current)
+    numbers = walk.asked.current if named or walk.section != "closed" else ()
+    walk.put(segment, "answer", numbers)
 
 
-def _dialogue(walk: Walk, segment: Segment) -> None:
+def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
     folded = plain(fold_space(segment.text))
     if segment.side == "left":
         if walk.section != "request" or walk.answered:
@@ -170,6 +180,7 @@ def _dialogue(walk: Walk, segment: Segment) -> None:
         return
     walk.section = "response"
     put_answer(walk, segment, folded)
+    dialogue.note(walk.asked.current, segment, walk.book)
 
 
 def _unquoted(segment: Segment) -> Segment:

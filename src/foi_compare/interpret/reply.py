@@ -60,6 +60,10 @@ _UNANSWERING = {
     "quoted": ("quoted", "quoted from an earlier message"),
 }
 
+_ANSWERING = frozenset({"answer", "refusal", "estimate"})
+_SEVERAL = 2
+_WHICH_QUESTION = "the reply answers several questions: which of them does this table answer?"
+
 
 def interpret(
     documents: tuple[Document, ...],
@@ -177,7 +181,7 @@ class _Reading:
         for zone, blocks in _answers(document, self.letter):
             for flat in find_lists(blocks, self.matcher, tables + 1):
                 tables += 1
-                self._flat(document, flat, zone)
+                self._flat(document, flat, self._claimed(zone))
 
     def _table(self, document: Document, index: int, table: Table) -> None:
         zone = self._zone(document, index)
@@ -187,7 +191,7 @@ class _Reading:
             self.unanswering.append((document, index, table, zone))
             return
         for reading in self._figures_of(document, index, table, zone):
-            self._take(reading)
+            self._take(self._asked_for(document, zone, reading))
 
     def _figures_of(
         self, document: Document, index: int, table: Table, zone: Zone
@@ -203,17 +207,37 @@ class _Reading:
         return tuple(readings)
 
     def _zone(self, document: Document, index: int) -> Zone:
-        """Return the zone of a table; one that no question claims answers the last one above it."""
+        """Return the zone of a table."""
         zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
-        if zone.question or zone.kind in _UNANSWERING or zone.kind == "dialogue":
+        if zone.kind in _UNANSWERING or zone.kind == "dialogue":
             return zone
-        if len(self.questions) == 1:
-            return Zone(zone.kind, next(iter(self.questions)))
-        above = (
-            self.letter.zones.get((document.name, at), Zone("", "")).question
-            for at in range(index - 1, -1, -1)
+        return self._claimed(zone)
+
+    def _claimed(self, zone: Zone) -> Zone:
+        """Return the zone of an answer with its question: the only one, or the only one that waits.
+
+        Where several may be meant it has none.
+        """
+        waiting = [
+            number
+            for number, question in self.questions.items()
+            if len(self.questions) == 1 or "promised_details_missing" in question.flags
+        ]
+        return Zone(zone.kind, waiting[0]) if len(waiting) == 1 and not zone.question else zone
+
+    def _asked_for(self, document: Document, zone: Zone, reading: TableReading) -> TableReading:
+        """Return a reading with doubt where its document answers several questions one by one."""
+        answered = {
+            part.numbers
+            for part in self.letter.parts
+            if part.kind in _ANSWERING and part.numbers and part.segment.file == document.name
+        }
+        if zone.question or len(answered) < _SEVERAL:
+            return reading
+        figures = tuple(
+            replace(figure, doubts=(*figure.doubts, _WHICH_QUESTION)) for figure in reading.figures
         )
-        return Zone(zone.kind, next((question for question in above if question), ""))
+        return replace(reading, figures=figures)
 
     def finish(self) -> None:
         """Set aside the tables of the request, unless the figures of the reply stand only there.
@@ -282,7 +306,8 @@ class _Reading:
         ):
             reading = read_layout(layout, self.matcher, self._around(zone), self.next_group, "list")
             # The words of a flattened row may run over lines: what they hold is set aside by line.
-            self._take(replace(reading, set_aside=()))
+            reading = self._asked_for(document, zone, replace(reading, set_aside=()))
+            self._take(reading)
             self.set_aside.extend(_rest_of_lines(document, flat, reading.figures))
 
     def _take(self, reading: TableReading) -> None:

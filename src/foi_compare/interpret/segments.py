@@ -290,10 +290,9 @@ def _opens(
         return listed != previous[2]
     before = text[previous[0] : previous[1]]
     one_break = text[previous[1] : start].count("\n") == 1
-    if not one_break or is_heading(before, book) or _only_marker(before):
-        return True
     line = text[start:end]
-    if _names_table(line) or _names_table(before):
+    named = _names_table(line) or _names_table(before)
+    if not one_break or named or is_heading(before, book) or _only_marker(before):
         return True
     if _goes_on(before, line):
         return False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
+from foi_compare.interpret.walk_tables import owners, table_name
+from foi_compare.text import fold_space
+
+_TITLE_WORDS = 10
 
 
 def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
@@ -48,18 +51,27 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     """Handle a short line that names a question: `Table 1 (question 3)`."""
     if walk.section in {"head", "quoted"} or segment.marker is not None:
         return False
-    cited = cited_questions(segment.text)
-    short = len(folded.split()) <= 10 and not folded.endswith((".", "?", ":"))
-    if not (cited and short and walk.asked.seen(cited[0].numbers)):
+    title = _title(segment)
+    owned = owners(title, walk.asked, walk.parts) if title else ()
+    if not owned:
         return False
     if any(walk.book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
         return False
     if walk.section == "request" and walk.words.asks(segment):
         return False
     walk.section = "response"
-    walk.asked.current = walk.asked.cite(cited[0].numbers)
-    walk.put(segment, "heading", walk.asked.current)
+    walk.asked.current = owned
+    whole = title == fold_space(segment.text)
+    walk.put(segment, "heading" if whole else "answer", walk.asked.current)
     return True
+
+
+def _title(segment: Segment) -> str:
+    """Return a segment that is one short line, or its first line if that names a table, else ''."""
+    first = fold_space(segment.text.lstrip().split("\n", 1)[0])
+    text = first if table_name(first) else fold_space(segment.text)
+    short = len(text.split()) <= _TITLE_WORDS and not text.endswith((".", "?"))
+    return text if short and (not text.endswith(":") or table_name(text)) else ""
 
 
 def _dialogue_opens(walk: Walk, segment: Segment) -> None:

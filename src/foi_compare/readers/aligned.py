@@ -20,6 +20,12 @@ _LEAST_HEADS = 3
 _LEAST_LABELS = 2
 _LIST = 4  # rows from which on gutters at one place are no chance
 _SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
+# What stands between two tables: the number of the next one, or a sentence that leads to it.
+_NAMES_TABLE = re.compile(
+    r"\W*(?:table|question|request|appendix|annex|attachment)\s\W?[\dA-Z]\w?\b.{0,60}",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\S+(?:\s+\S+){4,}[.:]")
 
 
 class AlignedRows(NamedTuple):
@@ -68,7 +74,7 @@ def _longest_run(splits: Sequence[tuple[str, ...]], lines: Sequence[str]) -> Ali
     first = 0
     while first < len(splits):
         last = first + 1
-        while last < len(splits) and (whole := _goes_on(splits, first, last)):
+        while last < len(splits) and (whole := _goes_on(splits, lines, first, last)):
             last += whole
         width = len(splits[first])
         found = (splits[at] or (lines[at].strip(),) for at in range(first, last))
@@ -83,7 +89,7 @@ def _longest_run(splits: Sequence[tuple[str, ...]], lines: Sequence[str]) -> Ali
     return best
 
 
-def _goes_on(splits: Sequence[tuple[str, ...]], first: int, last: int) -> int:
+def _goes_on(splits: Sequence[tuple[str, ...]], lines: Sequence[str], first: int, last: int) -> int:
     """Return how many rows go on with a run at a line: 0 where it ends.
 
     A row or two between whole ones may lack their last cells: a line has no blanks at its end.
@@ -96,8 +102,17 @@ def _goes_on(splits: Sequence[tuple[str, ...]], first: int, last: int) -> int:
         if width < 2 or end >= len(splits) or not all(len(row) < width for row in splits[last:end]):
             return 0
         if len(splits[end]) == width:
-            return short + 1
+            between = [lines[at].strip() for at in range(last, end)]
+            return 0 if _leads_on(between, splits[end]) else short + 1
     return 0
+
+
+def _leads_on(between: Sequence[str], row: tuple[str, ...]) -> bool:
+    """Return whether the lines before a row are the words above a table that begins with it."""
+    heads = all(len(text) <= _SHORT and not _COUNT.fullmatch(text) for text in row)
+    return heads and any(
+        _NAMES_TABLE.fullmatch(line) or _SENTENCE.fullmatch(line) for line in between
+    )
 
 
 def _heads_above(splits: Sequence[tuple[str, ...]], first: int) -> tuple[tuple[str, ...], ...]:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from foi_compare.model import Document, RawPart, Source
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
@@ -19,6 +20,8 @@ _SAMPLE = 65_536
 _AROUND = 12  # lines
 _LONGEST = 60  # characters a field has on average: prose has more between two commas
 _DRAWN = re.compile(r"\s*(?::?-{2,}:?)?\s*")  # the line under the heads of a table drawn in text
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
+_SENTENCE_WORDS = 8
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
 
@@ -98,10 +101,27 @@ def _agreement(text: str, delimiter: str) -> float:
     fields = [field for row in many for field in row]
     if sum(map(len, fields)) > _LONGEST * len(fields):
         return 0.0
-    after = text.count(delimiter)
-    if delimiter == "," and text.count(", ") * 4 > after and '"' not in text:
+    if _is_prose(text, delimiter, many):
         return 0.0
     share = times / len(rows)
     # Titles and notes stand around the fields of a spreadsheet that was saved as text.
     around = delimiter in ",;" and usual > 2 and share > 0.3 and len(rows) - len(many) < _AROUND
     return share + usual / 1000 if share > 0.6 or around else 0.0
+
+
+def _is_prose(text: str, delimiter: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a delimiter is a mark of prose: most have a space behind, or part thousands.
+
+    A semicolon with a space behind may part fields as well: there the lines have to be sentences,
+    too, and the fields no numbers.
+    """
+    marks = text.count(delimiter)
+    if delimiter == "," and len(_THOUSANDS.findall(text)) == marks:
+        return True
+    if delimiter not in ",;" or text.count(f"{delimiter} ") * 4 <= marks or '"' in text:
+        return False
+    if delimiter == ",":
+        return True
+    wordy = sum(len(" ".join(row).split()) >= _SENTENCE_WORDS for row in rows)
+    numbers = sum(any(field[:1].isdigit() for field in row[1:]) for row in rows)
+    return 2 * wordy >= len(rows) and 2 * numbers < len(rows)

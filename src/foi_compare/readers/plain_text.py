@@ -19,6 +19,13 @@ _ITEM = re.compile(
     r"|\(?(?:[a-z]|[ivx]{1,4})\)\s|[A-Za-z]\.\s)"
 )
 _ENDS_IN_VALUE = re.compile(r"(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil)\s*$", re.IGNORECASE)
+# Lines such as `1. Charged 30` or `3A. Caution 4 12`; one that ends in a year may be a question.
+_ROW_OF_VALUES = re.compile(
+    r"(?!.*\?)(?:.*\s(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil)\s+(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil)"
+    r"|.*\s(?!(?:19|20)\d\d\s*$)(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil))\s*",
+    re.IGNORECASE,
+)
+_LEAST_ROWS = 3
 _UNDERLINE = re.compile(r"\s*([=~_-])\1{2,}\s*")
 _QUOTE = re.compile(r"\s?>")
 _HEADING_LENGTH = 80
@@ -88,14 +95,14 @@ def _unquoted(lines: Sequence[str], part: str, table: int) -> Iterator[Block]:
 def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
     place = Place(part=part)
     run: list[str] = []
-    items = _items_apart(lines)
+    apart = _items_apart(lines)
     kind: TextKind = "paragraph"
     for index, line in enumerate(lines):
         if _UNDERLINE.fullmatch(line):
             continue
         underlined = index + 1 < len(lines) and _UNDERLINE.fullmatch(lines[index + 1]) is not None
         heading = _is_heading(line, alone=len(lines) == 1, underlined=underlined)
-        item = items and _ITEM.match(line) is not None
+        item = apart[index] and _ITEM.match(line) is not None
         if run and (heading or item):
             yield TextBlock(text=_joined(run), kind=kind, place=place)
             run = []
@@ -110,14 +117,20 @@ def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
         yield TextBlock(text=_joined(run), kind=kind, place=place)
 
 
-def _items_apart(lines: Sequence[str]) -> bool:
-    """Tell whether the list items of a paragraph stand apart.
+def _items_apart(lines: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it stands apart if it is a list item.
 
-    A flattened table whose labels are numbered (`1. Charged 30`) stays one block: most of its
-    lines end in a value.
+    A flattened table whose labels are numbered (`1. Charged 30`) stays one block: most of the
+    lines of the paragraph end in a value, or a run of them does in a letter without blank lines.
     """
     values = sum(1 for line in lines if _ENDS_IN_VALUE.search(line))
-    return values * 2 <= len(lines)
+    if values * 2 > len(lines):
+        return [False] * len(lines)
+    apart: list[bool] = []
+    for rows, run in groupby(lines, key=lambda line: _ROW_OF_VALUES.fullmatch(line) is not None):
+        length = len(list(run))
+        apart += [not rows or length < _LEAST_ROWS] * length
+    return apart
 
 
 def _is_heading(line: str, *, alone: bool, underlined: bool) -> bool:

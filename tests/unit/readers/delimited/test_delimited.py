@@ -70,3 +70,22 @@ def test_a_small_file_lowers_no_limit_for_the_files_after_it():
     before = csv.field_size_limit()
     read("a.csv", "Outcome,2021\nCharged,12\n")
     assert csv.field_size_limit() >= before
+
+
+def test_a_letter_whose_lines_hold_semicolons_is_no_list_of_fields():
+    letter = (
+        "Thank you for your request; it was received by us on Monday.\n"
+        "We hold the information; it is set out in the lines below.\n"
+        "Twelve of the crimes ended in a charge; three ended in a caution.\n"
+        "You may ask for a review; please write to us within forty days.\n"
+    )
+    assert read("a.txt", letter).format == "text"
+
+
+def test_fields_with_a_space_behind_the_semicolon_are_fields():
+    lines = "Outcome; 2021; 2022\nSuspect identified and victim does not support it; 3; 4\n" * 3
+    assert read("a.txt", lines).format == "delimited"
+
+
+def test_numbers_with_thousands_are_no_fields():
+    assert read("a.txt", "1,234 1,234\n1,234\nCharged 1,234 Charged 1,234\n").format == "text"

@@ -208,3 +208,21 @@ def test_a_label_without_values_between_whole_rows_is_a_row():
     text = "Outcome\t2021\t2022\nCharged\t1\nOther\nCaution\t3\t4\n"
     (table,) = tables(read("a.txt", letter + text))
     assert rows(table)[1:3] == ["Charged | 1 | ", "Other |  | "]
+
+
+def test_the_words_above_a_second_table_end_the_first():
+    letter = "The force holds the figures that are given below.\n" * 6
+    first = "Request\tResponse\n1. How many crimes?\tSee Table 1.\n2. Which policy?\tNot held.\n"
+    second = "Table 1 (question 1)\nOutcome\tNumber\nCharged\t3\nCaution\t4\n"
+    found = tables(read("a.txt", letter + first + second))
+    assert [len(rows(one)) for one in found] == [3, 3]
+
+
+def test_numbered_rows_stay_together_in_a_letter_without_blank_lines():
+    letter = "Dear requester\nQ1. How many in 2021?\nQ2. How many in 2022?\nResponse\n"
+    lines = "Outcome 2021 2022\n1. Charged 3 4\n2. Caution 1 0\n18. No suspect 7 9\n"
+    document = read("a.txt", letter + lines + "Q2. This is not held.\nYours sincerely\n" * 4)
+    assert "Outcome 2021 2022\n1. Charged 3 4\n2. Caution 1 0\n18. No suspect 7 9" in "\n".join(
+        text for text in texts(document) if "18." in text
+    )
+    assert "Q2. How many in 2022?" in "|".join(texts(document)).replace("\n", "|").split("|")

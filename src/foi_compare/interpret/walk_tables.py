@@ -1,0 +1,79 @@
+"""Which question a table answers: the one it names, or the one whose answer points to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.question_slots import SlotBook
+from foi_compare.interpret.segments import Segment
+from foi_compare.model import Table
+from foi_compare.text import fold_space
+
+_NAME = r"(?:table|tabl|chart|appendix|annex|schedule)\s(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})(?!\w)"
+_NAMED = re.compile(rf"\b{_NAME}")
+_OPENS = re.compile(rf"\W*({_NAME})")
+_PROMISES = ("promise", "see_attachment")
+
+
+def table_name(text: str) -> str:
+    """Return the name with which a text opens (`table 1`, in lower case), else ''."""
+    found = _OPENS.match(plain(fold_space(text)))
+    return found[1] if found is not None else ""
+
+
+def promises(parts: Iterable[Part]) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """Return for each table that an answer names (`see table 1`) the questions it answers."""
+    found: dict[str, frozenset[tuple[str, ...]]] = {}
+    for part in parts:
+        if part.kind != "answer" or not part.numbers or part.segment.table is not None:
+            continue
+        text = plain(fold_space(part.segment.text))
+        for name in _NAMED.findall(text) if not table_name(text) else ():
+            found[name] = found.get(name, frozenset()) | {part.numbers}
+    return found
+
+
+def owners(text: str, asked: SlotBook, parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return the questions that the name of a table gives it to, none where it does not say.
+
+    `Table 1 (question 2)` says so itself; `Table 1` belongs to the one answer that points to it.
+    """
+    for citation in cited_questions(text):
+        if asked.seen(citation.numbers):
+            return asked.cite(citation.numbers)
+    answered = promises(parts).get(table_name(text), frozenset())
+    return next(iter(answered)) if len(answered) == 1 else ()
+
+
+def title_of(table: Table) -> str:
+    """Return the caption of a table, else the text that stands alone in its first row."""
+    first = [cell.text for cell in table.cells if cell.row == 0 and cell.text.strip()]
+    lone = first[0] if len(first) == 1 else ""
+    return table.caption or (lone if table_name(lone) else "")
+
+
+@dataclass(slots=True, kw_only=True)
+class Dialogue:
+    """The questions of a table that sets them beside their answers, and who points further on."""
+
+    answered: list[tuple[str, ...]] = field(default_factory=list)
+    pointing: list[tuple[str, ...]] = field(default_factory=list)
+
+    def note(self, numbers: tuple[str, ...], segment: Segment, book: Phrasebook) -> None:
+        """Note the answer to a question."""
+        folded = plain(fold_space(segment.text))
+        points = _NAMED.search(folded) or any(book.has(group, folded) for group in _PROMISES)
+        for noted, applies in ((self.answered, True), (self.pointing, bool(points))):
+            if applies and numbers not in noted:
+                noted.append(numbers)
+
+    def heirs(self) -> tuple[str, ...]:
+        """Return the questions that what stands below the table belongs to, if that is clear."""
+        several = len(self.answered) > 1
+        candidates = self.pointing if several else self.answered
+        return candidates[0] if len(candidates) == 1 else ()

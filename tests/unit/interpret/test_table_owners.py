@@ -1,0 +1,88 @@
+"""Which question a table answers: the one that it or an answer names, else nobody's."""
+
+from __future__ import annotations
+
+from builders import table
+from foi_compare.interpret import interpret
+from foi_compare.model import Block, Reply, Settings, Table
+from lettering import forces, matcher, paragraphs, wordings
+
+SEVERAL = (
+    "1. How many crimes ended in each outcome in 2022? | See Table 1 below.",
+    "2. How many crimes ended in each outcome in 2023? | See Table 2 below.",
+    "3. Which policy on outcomes is in force? | This information is not held.",
+)
+COUNTS = table("Outcome | Number", "Charged/Summonsed | 12", "Community resolution | 3")
+
+
+def reply(*blocks: Block | str) -> Reply:
+    (one,) = interpret(
+        (paragraphs("Kent Police\n\nDear requester", *blocks),),
+        matcher=matcher(),
+        forces=forces(),
+        wordings=wordings(),
+        settings=Settings(),
+    )
+    return one
+
+
+def dialogue(*rows: str) -> Table:
+    return table("Request | Response", *rows)
+
+
+def owners(one: Reply) -> set[str]:
+    return {figure.question for figure in one.figures}
+
+
+def doubts(one: Reply) -> set[str]:
+    return {doubt for figure in one.figures for doubt in figure.doubts}
+
+
+def test_a_table_belongs_to_the_question_that_its_title_names() -> None:
+    one = reply(dialogue(*SEVERAL), "Table 1 (question 2)", COUNTS)
+    assert (owners(one), doubts(one)) == ({"2"}, set())
+
+
+def test_a_title_parts_the_lines_of_a_letter_without_blank_lines() -> None:
+    lines = "The policy is not held.\nTable 1 (question 1)\nOutcomes may change.\n"
+    one = reply(dialogue(*SEVERAL), lines + "Outcome Number\nCharged 12\nCommunity resolution 3")
+    assert owners(one) == {"1"}
+
+
+def test_a_numbered_table_belongs_to_the_answer_that_points_to_it() -> None:
+    one = reply(dialogue(*SEVERAL), "Table 2", COUNTS, "Table 1", COUNTS)
+    assert [figure.question for figure in one.figures] == ["2", "2", "1", "1"]
+
+
+def test_the_caption_that_the_file_ties_to_a_table_counts_as_its_title() -> None:
+    captioned = table("Outcome | Number", "Charged | 12", "Caution | 3", caption="Table 2")
+    assert owners(reply(dialogue(*SEVERAL), captioned)) == {"2"}
+
+
+def test_a_table_below_a_dialogue_answers_the_one_question_that_points_to_it() -> None:
+    one = reply(
+        dialogue(
+            "1. How many crimes ended in each outcome? | Please see the table below.",
+            "2. Which policy on outcomes is in force? | This information is not held.",
+        ),
+        COUNTS,
+    )
+    assert (owners(one), doubts(one)) == ({"1"}, set())
+
+
+def test_a_table_below_a_dialogue_that_two_questions_point_to_is_asked_about() -> None:
+    one = reply(
+        dialogue(
+            "1. How many crimes ended in each outcome in 2022? | Please see the table below.",
+            "2. How many crimes ended in each outcome in 2023? | Please see the table below.",
+        ),
+        COUNTS,
+    )
+    assert owners(one) == {""}
+    assert "which of them does this table answer?" in doubts(one).pop()
+
+
+def test_a_table_that_answers_the_whole_request_is_in_no_doubt() -> None:
+    asked = "Request\n\n1. How many arsons, by outcome?\n\n2. How many robberies, by outcome?"
+    one = reply(asked, "Response", "The table below answers your request.", COUNTS)
+    assert (owners(one), doubts(one)) == ({""}, set())
