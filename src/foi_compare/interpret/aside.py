@@ -132,6 +132,9 @@ _RULES: tuple[_Rule, ...] = (
         rf"|olds?\b|-olds?)",
         r"\b(?:under|over)[\s-](?P<n4>\d{1,2})'?s\b",
         r"\bu(?:nder)?(?P<n5>18|16)'?s?\b",
+        r"\b(?:offenders?|suspects?|victims?|persons?|people|individuals?|adults?|child(?:ren)?"
+        r"|youths?|complainants?)\b[^.;]{0,40}\b(?:over|under|above|below)\s(?P<n8>\d{1,2})(?!\w)",
+        rf"\b(?:oldest|youngest|eldest|average|mean)\s(?:\w+\s)?(?:was|were|is|being)\s(?P<n9>{_NW})\b",
     ),
     _rule(
         "page or table number",
@@ -192,10 +195,10 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "suppression rule",
-        r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)\s(?:than|of|under"
-        r"|below|between)\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh"
-        r"|identif|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as"
-        r"|represent))",
+        r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)"
+        r"(?:\s(?:is|are|was|were|falls?))?\s(?:than|of|under|below|between)"
+        r"\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif"
+        r"|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as|represent))",
         r"\b(?:shown|displayed|presented|represented|marked|replaced|published|given|reported"
         r"|expressed|suppressed|recorded)\s(?:by|as|with)\s[\"'(]?<\s?(?P<n4>\d+)",
         r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b",
@@ -227,6 +230,7 @@ REASONS: dict[str, str] = {
     "quoted": "Stands in a quoted earlier message.",
     "legal": "Stands in the text of the law or of the rights of the requester.",
     "heading": "Stands in a heading.",
+    "footnote": "Stands in a footnote to a table.",
     "not about outcomes": "A count, but neither it nor its question is about outcomes.",
     "definition": "Says what an outcome is, not how often there was one.",
     "estimate": "Part of the reckoning of what an answer would cost.",

@@ -52,6 +52,9 @@ class _Names(NamedTuple):
     owner: dict[str, str]
 
 
+_TITLE_GOES_ON = re.compile(
+    r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
+)
 _AND = re.compile(r"[\s,]*(?:and|&|a'r|ac|/)\s*", re.IGNORECASE)
 
 
@@ -250,7 +253,9 @@ def _weigh(part: Part, found: Named, breath: int) -> tuple[float, str]:
         text = part.segment.text
         line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
         alone = breath > 0.5 * len(line.strip())
-        if found.address or alone:
+        # `Kent Police – Freedom of Information request 12/24` is the title of its own file.
+        titled = line.startswith(found.text) and _TITLE_GOES_ON.match(line, len(found.text))
+        if found.address or alone or titled:
             return _LETTERHEAD, "letterhead"
         return (_VOICE, "voice") if found.voice else (_BODY, "body")
     if part.kind == "signature":

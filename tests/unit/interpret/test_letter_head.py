@@ -41,6 +41,8 @@ def read(text: str, *hints: tuple[str, str], name: str = "reply.txt") -> Letter:
         ),
         ("Police Service of Northern Ireland" + BODY, "northern-ireland"),
         ("Dyfed Powys Police" + BODY, "dyfed-powys"),
+        ("Kent Police \u2013 Freedom of Information request 12/24: robbery" + BODY, "kent"),
+        ("Outcomes of Kent Police \u2013 an overview of the year by a newspaper" + BODY, ""),
     ],
 )
 def test_letterhead_and_body_say_which_force_replies(text: str, force_id: str) -> None:
