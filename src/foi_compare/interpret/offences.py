@@ -24,6 +24,8 @@ _PACKED_ANNOUNCED = re.compile(
     r"(?P<cls>\d{3})(?P<sub>\d{2})(?!\d)",
     re.IGNORECASE,
 )
+# Five digits with a zero ahead are no date and no count beside the bare word.
+_PACKED_BARE = re.compile(r"\bcodes?:?\s*\(?(?P<cls>0\d{2})(?P<sub>\d{2})(?!\d)", re.IGNORECASE)
 # A class with its letter opens an offence heading: `8N Assault with injury`, `08L`, `19C`.
 _LETTERED = re.compile(r"^\s*(?P<cls>\d{1,3}[A-Z])(?=$|[\s:-]+[A-Za-z])")
 
@@ -40,7 +42,7 @@ def find_offence_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     Only forms that cannot be dates, years or references count, unless words announce them.
     """
     found: dict[tuple[int, int], str] = {}
-    for pattern in (_ANNOUNCED, _PACKED_ANNOUNCED, _SLASHED, _LETTERED):
+    for pattern in (_ANNOUNCED, _PACKED_ANNOUNCED, _PACKED_BARE, _SLASHED, _LETTERED):
         for match in pattern.finditer(text):
             start, end = match.start("cls"), match.end()
             if any(start < e and s < end for s, e in found):

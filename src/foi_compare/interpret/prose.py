@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import sentence_kind, zero_said
-from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of
+from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of, unexplained
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import list_mark_end
@@ -121,6 +121,7 @@ class _ProseReader:
         self._claimed: Mapping[tuple[str, int, int, int], list[Spot]] = _by_holder(claimed)
         self._others = other_forces(letter, forces)
         self._asked = AskedOutcomes(letter, matcher, book)
+        self._counting: dict[frozenset[str], list[Part]] = {}
 
     def part(self, where: _Where) -> None:
         """Account for every numeral of one part."""
@@ -255,7 +256,8 @@ class _ProseReader:
         if is_of_others(sentence.text, self._others, self._book):
             readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
         if len(counts) == 1 and not named:
-            readings = (self._led(own, counts[0], readings[0], question),)
+            alone = not self._counted_beside(where, sentence)
+            readings = (self._led(own, counts[0], readings[0], question if alone else None),)
         for count, reading in zip(counts, readings, strict=True):
             placed = count._replace(
                 numerals=tuple(_moved(numeral, sentence.start) for numeral in count.numerals)
@@ -275,12 +277,40 @@ class _ProseReader:
             return "estimate"
         return "not about outcomes" if self._asked.elsewhere(sentence, question) else ""
 
+    def _counted_beside(self, where: _Where, sentence: Sentence) -> bool:
+        """Return whether other numbers answer the same question: in a table, or in words."""
+        numbers = frozenset(where.part.numbers)
+        if numbers not in self._counting:
+            self._counting[numbers] = [
+                part
+                for part in self._letter.parts
+                if part.kind == "answer" and set(part.numbers) == numbers and self._counts(part)
+            ]
+        if any(part is not where.part for part in self._counting[numbers]):
+            return True
+        text = where.part.segment.text
+        start = sentence.start - where.part.segment.start
+        rest = text[:start] + " " + text[start + len(sentence.text) :]
+        return bool(unexplained(rest, reference=self._letter.reference))
+
+    def _counts(self, part: Part) -> bool:
+        """Return whether a part of an answer gives a number that no rule explains."""
+        segment = part.segment
+        if segment.table is not None:
+            return True
+        holder = (segment.file, segment.block, segment.row, segment.column)
+        taken = self._claimed.get(holder, ())
+        if any(segment.start <= spot.start < segment.end for spot in taken):
+            return True
+        return bool(unexplained(segment.text, reference=self._letter.reference))
+
     def _led(
         self, sentence: Sentence, count: Count, reading: Reading, question: Question | None
     ) -> Reading:
         """Take the words before a number as its label where they are known (`Charged: 59`).
 
-        Under a question about one outcome `Total crimes: 59` is the number of that outcome.
+        Under a `question` about one outcome `Total crimes: 59` is the number of that outcome; the
+        caller gives none where other numbers stand beside it.
         """
         lead = sentence.text[: count.start].strip(" :-–—=|\t")
         words = fold_space(lead)

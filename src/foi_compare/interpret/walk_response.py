@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from foi_compare.interpret.letter_parts import Slot, answer_kind
+import re
+
+from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_likeness import same_question
@@ -11,6 +13,9 @@ from foi_compare.interpret.walk import Walk
 from foi_compare.text import fold_space
 
 _ALIKE = 0.6
+_FOOTNOTE_MARK = re.compile(
+    r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
+)
 
 
 def read_response(walk: Walk, segment: Segment, folded: str) -> None:
@@ -48,7 +53,10 @@ def read_response(walk: Walk, segment: Segment, folded: str) -> None:
 
 def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     """Take a segment of the response that opens with a number or with `Answer:`."""
-    if not marker.numbers or _is_footnote(walk, segment, marker):
+    if _is_footnote(walk, segment, marker):
+        walk.put(segment, "footnote", walk.asked.current)
+        return
+    if not marker.numbers:
         put_answer(walk, segment, folded)
         return
     asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
@@ -78,11 +86,29 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
 
 def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
     """Return whether a lettered line stands below a table: `(a) includes …`."""
-    last = walk.parts[-1].segment if walk.parts else None
-    tabular = last is not None and (last.table is not None or last.listed)
     lettered = marker.kind == "bare" and marker.numbers[0].isalpha()
-    known = walk.asked.filled(marker.numbers)
-    return tabular and lettered and not known and not walk.words.asks(segment)
+    if not lettered or walk.asked.filled(marker.numbers) or walk.words.asks(segment):
+        return False
+    return _below_table(walk) is not None
+
+
+def _below_table(walk: Walk) -> Part | None:
+    """Return the table or list that stands right above, footnotes passed over."""
+    above = next((part for part in reversed(walk.parts) if part.kind != "footnote"), None)
+    if above is None or not (above.segment.table is not None or above.segment.listed):
+        return None
+    return above
+
+
+def _explains_mark(walk: Walk, segment: Segment) -> bool:
+    """Return whether a line below a table opens with a mark that a cell bears: `* 1 to 4`."""
+    mark = _FOOTNOTE_MARK.match(segment.text)
+    above = _below_table(walk) if mark is not None else None
+    if mark is None or above is None:
+        return False
+    table = above.segment.table
+    texts = [above.segment.text] if table is None else [cell.text for cell in table.cells]
+    return any(text.rstrip().endswith(mark["mark"]) for text in texts)
 
 
 def _nested(walk: Walk, segment: Segment, marker: Marker) -> tuple[str, ...]:
@@ -166,7 +192,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
         for citation in cited_questions(segment.text)[:1]:
             if citation.start <= 3 and walk.asked.seen(citation.numbers):
                 numbers = walk.asked.current = walk.asked.cite(citation.numbers)
-    kind = _inherited(walk, segment) or answer_kind(segment, folded, book)
+    footnote = "footnote" if _explains_mark(walk, segment) else ""
+    kind = footnote or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)
 
