@@ -56,6 +56,7 @@ types: $(DEVELOPING)
 
 bench: $(DEVELOPING)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/measure_letters.py
 	$(BIN)/python benchmarks/measure_labels.py
 
 golden: $(DEVELOPING)

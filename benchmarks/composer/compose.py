@@ -161,6 +161,7 @@ def truth_of(reply: Composed, file: str) -> dict[str, object]:
 
 
 def setting_of(voice: Voice) -> Setting:
+    """Draw what a letter is about: an offence, years, and an outcome code to ask for."""
     rng = voice.rng
     first, count = rng.choice((2019, 2020, 2020)), rng.choice((3, 3, 4))
     if rng.random() < 0.5:
@@ -178,6 +179,7 @@ def setting_of(voice: Voice) -> Setting:
 
 
 def frame_of(voice: Voice, setting: Setting) -> Frame:
+    """Draw what stands around the answers: force, reference, dates."""
     rng = voice.rng
     force = rng.choice(FORCES)
     dated = date(2024, 5, 1) + timedelta(days=rng.randint(0, 600))
@@ -277,7 +279,7 @@ def _main_answer(voice: Voice, setting: Setting, shape: str, fields: dict[str, s
     question = voice.say(kind, **fields)
     blocks = ALL_SHAPES[shape](voice, setting)
     if shape not in {"sentence", "year_lines"}:
-        lead: Block = Text(text=voice.say("disclosed_table"))
+        lead: Block = Text(text=voice.say("disclosed_table", **fields))
         blocks = [lead, *blocks]
     return Answer(question=question, blocks=tuple(blocks), dispositions=("disclosed",))
 

@@ -77,9 +77,39 @@ def _rows(name: str) -> list[dict[str, str]]:
 FORCES = tuple(ForceEntry(**row) for row in _rows("forces.csv"))
 OFFENCES = tuple(Offence(row["name"], row["code"], row["plain"]) for row in _rows("offences.csv"))
 LABELS = _rows("labels.csv")
-WORDINGS: dict[str, list[list[str]]] = tomllib.loads(
-    (HERE / "wordings.toml").read_text(encoding="utf-8")
-)
+TUNED_SETS, HELD_SET = ("second", "third", "fourth"), "fifth"
+# What the sets call `cost` is refused too.
+KINDS = {"cost": "refused"}
+
+
+def wording_set(name: str) -> dict[str, list[list[str]]]:
+    """Return a set of wordings: (exemptions joined by `;`, text) by kind."""
+    text = (HERE / "wordings" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _wordings() -> dict[str, list[list[str]]]:
+    """Return (half, exemptions, text) by kind: of the sets the last alone is held back.
+
+    What `wordings.toml` holds back was partly seen while the rules were built; where a set has
+    wordings of the kind, it is counted with the tuned half.
+    """
+    merged: dict[str, list[list[str]]] = tomllib.loads(
+        (HERE / "wordings.toml").read_text(encoding="utf-8")
+    )
+    renewed = {KINDS.get(kind, kind) for kind in wording_set(HELD_SET)}
+    for kind, entries in merged.items():
+        if kind in renewed:
+            merged[kind] = [["tuned", *rest] for _, *rest in entries]
+    for name in (*TUNED_SETS, HELD_SET):
+        half = "held" if name == HELD_SET else "tuned"
+        for kind, entries in wording_set(name).items():
+            if (known := KINDS.get(kind, kind)) in merged:
+                merged[known].extend([half, *entry] for entry in entries)
+    return merged
+
+
+WORDINGS = _wordings()
 
 
 class Voice:

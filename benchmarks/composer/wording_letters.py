@@ -1,9 +1,8 @@
-"""Letters without tables of any size, so that every wording of a set is read in several styles."""
+"""Letters without tables of any size: every wording of a set is read in several styles."""
 
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,8 @@ from composer.compose import frame_of, setting_of, truth_of
 from composer.letters import STYLES, Answer, letter
 from composer.pieces import Block, Cell, Composed, Grid, Number, Text
 from composer.shapes import Setting
-from composer.specification import Voice
+from composer.specification import Voice, wording_set
 
-SETS = Path(__file__).parent / "wordings"
 LOOKS = ("text", "docx_grid", "html_plain", "html_messy", "reportlab_ruled", "odt_grid")
 QUESTIONS = {
     "refused": "questions_other", "cost": "questions_other", "not_held": "questions_policy",
@@ -55,16 +53,11 @@ class SetVoice(Voice):
         return self.rng.choice(self._wordings[kind])[1].format(**fields)
 
 
-def load(name: str) -> dict[str, list[list[str]]]:
-    """Return a set of wordings: (exemptions joined by `;`, text) by kind."""
-    return tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
-
-
 def wordings_of(name: str) -> list[Said]:
     """Return every wording of a set that answers a question."""
     return [
         Said(kind, tuple(filter(None, exemptions.split(";"))), text)
-        for kind, entries in load(name).items()
+        for kind, entries in wording_set(name).items()
         if kind in DISPOSITIONS
         for exemptions, text in entries
     ]
@@ -87,7 +80,7 @@ def write_letters(name: str, rounds: int, folder: Path, cache: Path, seed: str =
 
 def _letters(name: str, rounds: int, seed: str) -> Iterator[tuple[Composed, list[list[str]]]]:
     rng = Random(f"letters {name}{seed}")
-    wordings = load(name)
+    wordings = wording_set(name)
     pile = [said for _ in range(rounds) for said in wordings_of(name)]
     rng.shuffle(pile)
     position = 0
