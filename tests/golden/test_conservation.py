@@ -20,11 +20,13 @@ DOCUMENTS = [
     pytest.param(file, id=f"{case.name}/{file.name}", marks=pytest.mark.xdist_group(case.name))
     for case in all_cases()
     for file in case.files
+    if not about(case).get("packed", False)  # the documents lie inside of the file
 ]
 NUMBERED = [
     pytest.param(case.files[0], id=case.name, marks=pytest.mark.xdist_group(case.name))
     for case in all_cases()
-    if about(case).get("observed", True) and len(case.files) == 1 and case.settings is None
+    if about(case).get("observed", True) and not about(case).get("packed", False)
+    if len(case.files) == 1 and case.settings is None
 ]
 
 Read = tuple[tuple[Observation, ...], tuple[SetAside, ...]]

@@ -1,4 +1,7 @@
-"""Write the facsimiles of `inbox/` and of the golden cases: `python tests/golden/compose`."""
+"""Write the facsimiles of `inbox/` and of the golden cases.
+
+Call: `PYTHONPATH=tests python tests/golden/compose` from the root of the project.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,20 @@ import cumbria
 import hertfordshire
 import south_wales
 import specimens
+import traps_packages
+import traps_pdf
+import traps_sheets
+import traps_text
 import west_midlands
 import west_yorkshire
 from as_docx import as_docx
 from as_html import as_html
 from as_pdf import as_pdf
 from as_text import as_text
+from trap import about, index
 
 ROOT = Path(__file__).resolve().parents[3]
+TRAPS = (*traps_pdf.TRAPS, *traps_sheets.TRAPS, *traps_text.TRAPS, *traps_packages.TRAPS)
 
 
 def compose() -> Iterator[tuple[str, bytes]]:
@@ -38,6 +47,10 @@ def compose() -> Iterator[tuple[str, bytes]]:
     yield f"{cases}/records-docx/reply.docx", as_docx(specimens.RECORDS)
     yield f"{cases}/percentages-pdf/reply.pdf", as_pdf(specimens.PERCENTAGES)
     yield f"{cases}/refused-text/reply.txt", as_text(specimens.REFUSED)
+    yield "tests/golden/README.md", index(TRAPS)
+    for trap in TRAPS:
+        yield f"{cases}/trap-{trap.name}/{trap.file}", trap.data()
+        yield f"{cases}/trap-{trap.name}/about.toml", about(trap)
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def as_docx(letter: Letter) -> bytes:
         word.sections[0].footer.paragraphs[0].text = letter.foot
     buffer = io.BytesIO()
     word.save(buffer)
-    return _with_fixed_dates(buffer.getvalue())
+    return with_fixed_dates(buffer.getvalue())
 
 
 def _add(word: Word, part: Part) -> None:
@@ -51,7 +51,8 @@ def _add(word: Word, part: Part) -> None:
             word.add_page_break()
 
 
-def _with_fixed_dates(data: bytes) -> bytes:
+def with_fixed_dates(data: bytes) -> bytes:
+    """Return an archive with the same date on all its members, so that its bytes never change."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
