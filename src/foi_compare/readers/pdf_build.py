@@ -17,6 +17,10 @@ from foi_compare.readers.tables.lines import Line, join_lines, text_of
 from foi_compare.readers.tables.page import Word, box_of
 
 _SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
+_SHARED_OUT = (
+    "it is not certain which lines of text stand beside this number: the rows are set as close as "
+    "the lines of one text"
+)
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
 
 
@@ -186,6 +190,9 @@ class _TableBuilder:
         if part.table.doubts:
             seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
             doubt = f"a second reading of the page saw {seen[0]}" if seen else ""
+        unsure = part.table.grid.unsure
+        if unsure and not doubt and any(word.start in unsure for word in cell.words):
+            doubt = _SHARED_OUT
         if self._contents[part.page].read.scanned and any(letter.isdigit() for letter in text):
             doubt = _SCANNED
         return _Entry(part, cell, text, doubt)

@@ -20,7 +20,7 @@ _OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
     re.DOTALL | re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[a-z),;–—]|\((?!\w{1,3}\))")
+_GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

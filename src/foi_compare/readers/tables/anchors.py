@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foi_compare.readers.tables.columns import PERIOD, is_value
@@ -12,6 +12,7 @@ from foi_compare.readers.tables.stacks import Entry, Stack, level
 _MOSTLY = 0.7  # of the lines that fill a column hold a value, if it is one of values
 _STRAY = 0.2  # of the values of a column may stand between the rows of the others
 _SPARSE = 0.6  # of the rows, at most, have a period in a column of the names of groups
+_WIDER = 1.06  # times the pitch of lines: rows, no lines of one text
 _LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 
 Anchor = tuple[tuple[int, Entry], ...]  # the values of one row, each with its column
@@ -33,7 +34,13 @@ class Anchored:
     @property
     def middles(self) -> list[float]:
         """Return the height at which the values of each row stand."""
-        return [sum(entry.middle for _, entry in group) / len(group) for group in self.groups]
+        return [_height([entry for _, entry in group]) for group in self.groups]
+
+
+def _height(entries: Sequence[Entry]) -> float:
+    """Return the height of the first of the lines, which most values stand on."""
+    line = level(entries)[0]
+    return sum(entry.middle for entry in line) / len(line)
 
 
 def anchored_of(stacks: Sequence[Stack], *, headed: bool) -> Anchored:
@@ -63,6 +70,33 @@ def anchored_of(stacks: Sequence[Stack], *, headed: bool) -> Anchored:
         heading=tuple(heading),
         texts=texts,
     )
+
+
+def with_broken_values(anchored: Anchored, pitch: float) -> Anchored:
+    """Return the rows with figures joined that a narrow column broke: `10` over `2`.
+
+    `pitch` is how far apart the lines of one text are. A row of few values that stands so close
+    below another, where other rows stand further apart, holds the rest of these values.
+    """
+    most = max((len(group) for group in anchored.groups), default=0)
+    middles = anchored.middles
+    apart = [
+        lower - upper
+        for (upper, lower), group in zip(pairwise(middles), anchored.groups[1:], strict=True)
+        if len(group) * 2 > most
+    ]
+    limit = pitch * _WIDER + 0.3
+    if most < 2 or min(apart, default=0.0) <= limit:
+        return anchored
+    groups: list[Anchor] = []
+    for group, (above, here) in zip(anchored.groups, pairwise([-1e9, *middles]), strict=True):
+        over = {column for column, _ in groups[-1]} if groups else set()
+        rest = len(group) * 2 <= most and over >= {column for column, _ in group}
+        if rest and here - above <= limit:
+            groups[-1] = (*groups[-1], *group)
+        else:
+            groups.append(group)
+    return replace(anchored, groups=tuple(groups))
 
 
 def _is_datum(entry: Entry) -> bool:

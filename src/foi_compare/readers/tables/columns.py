@@ -17,7 +17,10 @@ from foi_compare.readers.tables.page import Word
 # instead of one (zero, suppressed, not held).
 _VALUE = re.compile(
     r"[<>≤≥~£$€(+\-–—]*\s?\d[\d,.]*(?:\s\d{3})*\)?\s?[%*†¹²³⁴-⁹]*|[-–—*†.]{1,3}|\d+\s?[-–]\s?\d+"
-    r"|nil|none|zero|n/?a|n/k|not (?:held|known|recorded|available)|no data|null|blank",
+    r"|nil|none|zero|n/?a|n/k|not (?:held|known|recorded|available)|no data|null|blank"
+    r"|(?:fewer|less|lower|more|greater|under|below|over|up|at)(?: (?:than|to|least|most))? \d+"
+    r"|\d+ (?:or|and) (?:fewer|less|lower|more|under|below|over|above)"
+    r"|(?:between )?\d+ (?:to|and) \d+",
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")

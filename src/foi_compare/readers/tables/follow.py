@@ -12,7 +12,8 @@ from foi_compare.readers.tables.grid import Grid, GridCell, stacked
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.words import grid_of_lines
 
-_GOES_ON = re.compile(r"[a-z),;–—]")
+_GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
+_OPEN = re.compile(r".*[/–—-]", re.DOTALL)
 _SLACK = 4.0  # points that a word may reach into the space between two columns
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
 
@@ -24,10 +25,10 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
     may hold the rest of a label, or rows too few to be seen as a table by themselves. Rows of
     `first` are joined to them where they stand in the same columns and nothing is between.
     """
-    columns = _columns(before)
+    columns = _shared_columns(before, first, lines)
     fitting = list(takewhile(lambda line: _fits(line, columns), lines))
-    tail = list(takewhile(lambda line: columns_filled(columns, line) == {0}, fitting))
-    if tail and not (_GOES_ON.match(tail[0].text) and _hangs_together(tail)):
+    tail = _tail(fitting, columns)
+    if tail and not (_goes_on(before, tail[0], columns) and _hangs_together(tail)):
         tail = []
     rest = _rows(fitting[len(tail) :], columns)
     if not rest and not tail:
@@ -42,6 +43,38 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
         return grid_of_lines((), tail, columns)
     body = _body(rest, columns)
     return stacked(_one_row(tail, columns), body) if tail else body
+
+
+def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
+    """Tell whether a line goes on in a text of the last row: by how it begins, or that ends."""
+    if _GOES_ON.match(line.text):
+        return True
+    filled = columns_filled(columns, line)
+    ending = [c for c in before.cells if c.row == before.n_rows - 1 and c.column in filled]
+    return any(_OPEN.fullmatch(cell.text) for cell in ending)
+
+
+def _shared_columns(before: Grid, first: Grid | None, lines: Sequence[Line]) -> Columns:
+    """Return the columns of the table before, or those of as many here that its texts need.
+
+    The words of one page may be wider than those of another, and leave less room between columns.
+    """
+    columns = _columns(before)
+    if first is None or first.n_columns != before.n_columns:
+        return columns
+    own = lines_of(first.words())
+    if all(_fits(line, columns) for line in own):
+        return columns
+    theirs = _columns(first)
+    return theirs if all(_fits(line, theirs) for line in (*lines, *own)) else columns
+
+
+def _tail(lines: Sequence[Line], columns: Columns) -> list[Line]:
+    """Return the lines at the top that fill one column of texts alone."""
+    filled = columns_filled(columns, lines[0]) if lines else set()
+    if len(filled) != 1 or (is_value(lines[0].words) and filled != {0}):
+        return []
+    return list(takewhile(lambda line: columns_filled(columns, line) == filled, lines))
 
 
 def _rows(lines: Sequence[Line], columns: Columns) -> list[Line]:

@@ -16,6 +16,7 @@ Extent = tuple[float, float]
 _LINES_KEPT = 500  # a page is asked about its lines again and again
 _BESIDE = 0.15  # times the height of a line: how far lines of one row overlap at least
 _TIGHT = 0.35  # times the height of a line: the gap between the lines of one label at most
+_HEADING_GAP = 1.5  # times a line's height between a heading and the rows below it, at most
 _ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
 _LONGEST_LABEL = 30  # lines
 _FLUSH = 5.0  # points between a heading and its values that stand flush or centred
@@ -51,7 +52,7 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
         end = _grow(seen, index)
         data = [i for i in range(index, end) if seen.data[i]]
         valued = any(_has_value(seen.data[i]) for i in data)
-        if len(data) > 1:
+        if len(data) > 1 or _is_headed(seen, index, floor):
             start = _header_start(seen, index, floor, data)
             if regions and start <= regions[-1][0]:
                 regions.pop()
@@ -61,6 +62,24 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
         floor = regions[-1][1] if valued and regions else floor
         index = end
     return [list(lines[start:end]) for start, end in regions]
+
+
+def _is_headed(seen: _Seen, index: int, floor: int) -> bool:
+    """Tell whether a lone row of values stands below a heading with a text over each of them.
+
+    The page may end below the first row of a table.
+    """
+    row = seen.lines[index]
+    values = _values_among(seen.data[index])
+    if is_value(row.pieces[0]) or len(values) != len(row.pieces) - 1:
+        return False
+    if all(map(_is_period, seen.data[index])):
+        return False
+    start = _header_start(seen, index, floor, [index])
+    heads = [piece for line in seen.lines[start:index] for piece in line.pieces]
+    return any(_extent(head)[1] < values[0][0] for head in heads) and all(
+        any(_is_flush(_extent(head), value) for head in heads) for value in values
+    )
 
 
 def _seen(lines: Sequence[Line]) -> _Seen:
@@ -142,7 +161,7 @@ def _grow(seen: _Seen, start: int) -> int:
             values.extend(_values_among(seen.data[index]))
             left = min(left, seen.left[index])
             end = index + 1
-        elif _goes_on(seen, start, end, line):
+        elif _goes_on(seen, start, end, line) or _breaks_figures(seen, index, values):
             end = index + 1
         elif (
             not _may_be_label(seen, start, index, left, values or places)
@@ -170,6 +189,13 @@ def _goes_on(seen: _Seen, start: int, end: int, line: Line) -> bool:
     )
 
 
+def _breaks_figures(seen: _Seen, index: int, values: Sequence[Extent]) -> bool:
+    """Tell whether a line holds the rest of figures that narrow columns broke: `10` over `2`."""
+    line = seen.lines[index]
+    close = line.top - seen.lines[index - 1].bottom <= _TIGHT * (line.bottom - line.top)
+    return close and all(is_value(p) and _overlaps(_extent(p), values) for p in line.pieces)
+
+
 def _may_be_label(
     seen: _Seen, start: int, index: int, left: float, places: Sequence[Extent]
 ) -> bool:
@@ -185,7 +211,7 @@ def _may_be_label(
         return True
     if line.x0 < left - 12 and not (line.x1 <= left and _values_follow(seen, index)):
         return False
-    return not _stands_apart(seen.lines, start, index)
+    return not _stands_apart(seen, start, index)
 
 
 def _values_follow(seen: _Seen, index: int) -> bool:
@@ -207,11 +233,21 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
     return any(not all(word.bold for word in upper.words) for upper in before[1:])
 
 
-def _stands_apart(lines: Sequence[Line], start: int, index: int) -> bool:
-    """Tell whether a text is further from the line above it than any two lines of the table."""
+def _stands_apart(seen: _Seen, start: int, index: int) -> bool:
+    """Tell whether a text is further from the line above it than any two lines of the table.
+
+    Below the first rows nothing may have shown yet how far apart rows stand; the row of values
+    that follows the text may show it too.
+    """
+    lines = seen.lines
     height = lines[index].bottom - lines[index].top
     gaps = [lower.top - upper.bottom for upper, lower in pairwise(lines[start:index])]
     gap = lines[index].top - lines[index - 1].bottom
+    rows = sum(bool(data) for data in seen.data[start:index])
+    if rows < 3 and max(gaps, default=0.0) <= _TIGHT * height and _values_follow(seen, index):
+        return gap > _HEADING_GAP * height
+    if index + 1 < len(lines) and seen.data[index + 1] and _values_follow(seen, index):
+        gaps.append(lines[index + 1].top - lines[index].bottom)
     return gap > max([*gaps, 0.55 * height]) * 1.5
 
 
@@ -240,7 +276,7 @@ def _header_start(seen: _Seen, start: int, floor: int, data: Sequence[int]) -> i
     while start > floor:
         line, below = lines[start - 1], lines[start]
         height = line.bottom - line.top
-        if below.top - line.bottom > 1.5 * height or line.x0 < left - 40:
+        if below.top - line.bottom > _HEADING_GAP * height or line.x0 < left - 40:
             break
         alone = len(line.pieces) == 1 and not (seen.beside[start - 1] and line.x1 <= right + 40)
         if alone and (line.x1 > right + 40 or not _over_values(line, left, edge, places)):

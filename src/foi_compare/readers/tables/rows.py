@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from foi_compare.readers.tables.anchors import Anchored, anchored_of
+from foi_compare.readers.tables.anchors import Anchored, anchored_of, with_broken_values
 from foi_compare.readers.tables.columns import Columns
 from foi_compare.readers.tables.fit import (
     ALIGNMENTS,
@@ -63,8 +63,9 @@ def rows_of(lines: Sequence[Line], columns: Columns, *, headed: bool, tail: bool
     last row of values, and is no part of it, is left out.
     """
     anchored = anchored_of(stacks_of(lines, columns), headed=headed)
-    rows = len(anchored.groups)
     pitch = _pitch(anchored)
+    anchored = with_broken_values(anchored, pitch)
+    rows = len(anchored.groups)
     weighed = {
         column: column_of(
             stack,

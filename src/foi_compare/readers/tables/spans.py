@@ -12,6 +12,7 @@ from foi_compare.readers.tables.stacks import Entry, Stack
 _NEAR = 0.35  # times the height of a line: how far a name may stand off its place
 _UNCOVERED = 1.0  # cost of a row beside no name
 _UNUSED = 6.0  # cost of a name beside no row
+_PARTED = 0.5  # cost of two names as close as the lines of one
 _OFF = 3.0  # cost of a name that stands a line's height off its place
 
 
@@ -53,11 +54,10 @@ def spans_of(
                 continue
             cost, path = state
             _keep(table, (row + 1, line), cost + _UNCOVERED, path)
-            for end in _blocks(stack, line, pitch):
+            for end, parted in _blocks(stack, line, pitch):
                 for last, off in _covers(stack[line:end], rows, row, how):
-                    _keep(
-                        table, (last + 1, end), cost + _OFF * off, (*path, (line, end, row, last))
-                    )
+                    way = (*path, (line, end, row, last))
+                    _keep(table, (last + 1, end), cost + parted + _OFF * off, way)
     ends = [
         (cost + _UNUSED * (len(stack) - line), path)
         for (row, line), (cost, path) in table.items()
@@ -84,11 +84,15 @@ def _keep(table: Table, key: tuple[int, int], cost: float, path: Path) -> None:
         table[key] = (cost, path)
 
 
-def _blocks(stack: Stack, line: int, pitch: float) -> Iterator[int]:
-    """Yield the ends of the texts that may begin at a line: lines no further apart than usual."""
+def _blocks(stack: Stack, line: int, pitch: float) -> Iterator[tuple[int, float]]:
+    """Yield the ends of the texts that may begin at a line, and what speaks against each.
+
+    The lines of one text stand no further apart than usual; lines that close are seldom two.
+    """
     for end in range(line + 1, len(stack) + 1):
-        yield end
-        if end < len(stack) and stack[end].middle - stack[end - 1].middle > pitch * 1.1 + 0.3:
+        close = end < len(stack) and stack[end].middle - stack[end - 1].middle <= pitch * 1.1 + 0.3
+        yield end, _PARTED * close
+        if not close:
             break
 
 

@@ -113,7 +113,8 @@ def read_by_words(lines: Sequence[Line]) -> list[Grid]:
 def _holds(grid: Grid) -> bool:
     """Tell whether the grid is a table: values, or texts in three columns, flush in two rows.
 
-    Words of justified prose may stand apart as cells do, but not flush with one another.
+    Words of justified prose may stand apart as cells do, but not flush with one another. A lone
+    row has a heading, and a value in each column.
     """
     columns: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
@@ -125,6 +126,9 @@ def _holds(grid: Grid) -> bool:
         body = [c for c in cells if is_value(c.words) or _is_period(c)]
         if len(body) > 1 and _are_flush(body):
             return True
+    if grid.n_header and grid.n_rows == grid.n_header + 1:
+        last = {c.column for c in grid.cells if c.row == grid.n_header and is_value(c.words)}
+        return last >= set(range(1, grid.n_columns))
     long = [cells for cells in columns.values() if len(cells) > max(2, grid.n_rows / 2)]
     texts = sum(map(_are_flush, long))
     years = sum(not c.column and _is_period(c) for c in grid.cells)

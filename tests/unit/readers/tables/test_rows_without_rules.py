@@ -241,3 +241,45 @@ def test_the_rest_of_a_row_that_the_page_broke_is_one_row():
         ),
     ]
     assert texts_of(read(words)) == flat(rows)
+
+
+def test_figures_that_a_narrow_column_broke_are_no_row_of_their_own():
+    rows = [
+        ["Month", "2020", "2021", "2022"],
+        ["Jan", "12", "7", "5"],
+        ["Feb", "131", "6", "8"],
+        ["All", "143", "13", "10\n2"],
+    ]
+    grid = read(words_of(rows, [50, 50, 50, 50], pad=4))
+    assert texts_of(grid) == flat(rows)
+
+
+def test_numbers_in_words_are_values_of_one_column():
+    rows = [
+        ["Outcome", "2019", "2020"],
+        ["Charged", "16", "fewer than 5"],
+        ["Caution", "fewer than 5", "fewer than 5"],
+        ["Warning", "between 1 and 4", "7"],
+        ["Total", "5 or fewer", "12"],
+    ]
+    assert texts_of(read(words_of(rows, [80, 110, 110], pad=2))) == rows
+
+
+def test_a_lone_row_below_its_heading_is_a_table():
+    rows = [["Outcome", "Crimes", "Rate"], ["Offender died", "11", "4.2"]]
+    assert texts_of(read(words_of(rows, [110, 60, 60], pad=5))) == rows
+
+
+def test_a_lone_line_of_a_letter_is_no_table():
+    rows = [["Our reference", "Your reference"], ["1204", "77"]]
+    assert read_by_words(lines_of(words_of(rows, [150, 120]))) == []
+
+
+def test_a_group_at_the_top_does_not_part_the_heading_from_the_rows():
+    rows = [
+        ["Outcome", "2020", "2021"],
+        ["North", "", ""],
+        ["Charged", "1", "2"],
+        ["Caution", "3", "4"],
+    ]
+    assert texts_of(read(words_of(rows, [90, 50, 50], pad=6))) == rows
