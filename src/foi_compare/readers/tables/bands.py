@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.readers.tables.columns import is_value
+from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Fill, Page
 from foi_compare.readers.tables.rules import join_rules
@@ -223,6 +223,7 @@ def _runs(stack: Sequence[Edge], lines: Sequence[Line]) -> list[list[Band]]:
         current = []
     runs.append(current)
     cut = [part for run in runs if run for part in _cut_at_titles(run)]
+    cut = [part for run in cut for part in _cut_at_heads(run)]
     return [_opened(run, stack, inside, right - left) for run in cut]
 
 
@@ -281,6 +282,30 @@ def _cut_at_titles(run: Sequence[Band]) -> list[list[Band]]:
     return [part for part in parts if part]
 
 
+def _cut_at_heads(run: Sequence[Band]) -> list[list[Band]]:
+    """Cut where a title and the heading of a further table stand between two rows of data.
+
+    What is drawn is the same above and below; the title is no part of either table.
+    """
+    parts: list[list[Band]] = [[]]
+    for index, band in enumerate(run):
+        title = next((i for i, line in enumerate(band.lines) if len(line.pieces) > 1), 0)
+        if title and index and not any(map(_gives_count, band.lines)) and parts[-1]:
+            lines = band.lines[title:]
+            parts.append([band._replace(top=lines[0].top - 1, lines=lines)])
+        else:
+            parts[-1].append(band)
+    return parts
+
+
+def _gives_count(line: Line) -> bool:
+    """Tell whether a line holds a value that is no year, as those of a heading are."""
+    return any(
+        is_value(piece) and PERIOD.fullmatch(" ".join(word.text for word in piece)) is None
+        for piece in line.pieces[1:]
+    )
+
+
 def _height(band: Band) -> float:
     return max(line.bottom for line in band.lines) - min(line.top for line in band.lines)
 
@@ -298,9 +323,30 @@ def _opened(
     below = _chain([ln for ln in inside if ln.top >= bottom - _SNAP], bottom, gap)
     if _may_open(above, width) or (above and _is_partial(top, stack, width)):
         run = [*_parted(above[::-1], top, stack), *run]
+        run = [*_heading_over(run[0], inside), *run]
     if _may_open(below, width) and (len(run) > 1 or not _is_followed(below[-1], inside)):
         run = [*run, Band(bottom, below[-1].bottom + 1, tuple(below))]
     return run
+
+
+def _heading_over(first: Band, lines: Sequence[Line]) -> list[Band]:
+    """Return the heading that stands over an open row of data, its texts over those of the row."""
+    if not any(map(_gives_count, first.lines)):
+        return []
+    near = [line for line in lines if line.bottom <= first.top + _SNAP]
+    if not near or any(map(_gives_count, near[-1:])):
+        return []
+    head = near[-1]
+    row = blocks_of(first.lines)
+    over = [any(_meet(text, block) for block in row[1:]) for text in blocks_of([head])[1:]]
+    close = first.top - head.bottom <= _PADDED * (head.bottom - head.top)
+    if not close or not over or not all(over):
+        return []
+    return [Band(head.top - 1, first.top, (head,))]
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _is_followed(last: Line, lines: Sequence[Line]) -> bool:

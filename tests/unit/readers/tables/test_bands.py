@@ -142,3 +142,23 @@ def test_bands_and_words_agree_on_rows_with_wrapped_labels():
     (found,) = tables_of(lined(ROWS), None, check=False)
     assert found.readings == ("bands", "words")
     assert not found.doubts
+
+
+def test_a_heading_that_no_rule_closes_stands_over_the_first_row():
+    page = lined(ROWS)
+    (grid,) = read(replace(page, horizontal=page.horizontal[1:]))
+    assert texts(grid) == folded(ROWS)
+
+
+def test_a_title_with_the_heading_of_a_second_table_begins_that_table():
+    heading = ["Outcome", "2019", "2020"]
+    body = [
+        ["Charged", "12", "7"],
+        ["Caution", "3", "4"],
+        ["Other", "5", "6"],
+        ["Total", "20", "17"],
+    ]
+    second = [f"Robbery\n{heading[0]}", *(f"\n{text}" for text in heading[1:])]
+    rows = [heading, *body, second, *body]
+    found = read(shaded(rows, [1, 2, 3, 4, 6, 7, 8, 9]))
+    assert [texts(grid) for grid in found] == [[heading, *body], [heading, *body]]
