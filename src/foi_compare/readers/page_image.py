@@ -17,6 +17,7 @@ _FIELD = 0.016  # of the width of the page: broader than a stroke of its largest
 _SHORTEST = 0.03  # of the width of the page: a rule, and no stroke of a letter
 _SOLID = 0.9
 _THICKEST = 0.005  # of the width of the page: a broader bar is a band of shading, and no rule
+_SPECK = 2  # points that hang together: dust
 _APART = 4  # pixels between two strokes of the same rule
 
 
@@ -94,12 +95,24 @@ def ink_of(image: Image, rules: Strokes) -> Array:
     grey = np.asarray(image)
     field = max(4, round(grey.shape[1] * _FIELD / 2)) * 2 + 1
     off = _closed(grey, field) - grey
-    ink: Array = off > max(_FAINTEST, _CONTRAST * float(np.percentile(off[::2, ::2], 99.5)))
+    ink = _without_specks(
+        off > max(_FAINTEST, _CONTRAST * float(np.percentile(off[::2, ::2], 99.5)))
+    )
     for stroke in rules.level:
         _erase(ink, stroke)
     for stroke in rules.upright:
         _erase(ink.T, stroke)
     return ink
+
+
+def _without_specks(ink: Array) -> Array:
+    """Return the ink without points that have fewer than two others beside them."""
+    import numpy as np
+
+    wide = np.pad(ink.astype(np.uint8), 1)
+    rows = wide[:-2] + wide[1:-1] + wide[2:]
+    around = rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]
+    return ink & (around > _SPECK)
 
 
 def _erase(ink: Array, stroke: Stroke) -> None:

@@ -75,15 +75,22 @@ def with_pictures_read(document: Any, pages: Sequence[ReadPage]) -> list[ReadPag
     """Return the pages of a PDF, those that are pictures read off them, if that can be done."""
     if not ocr.is_installed():
         return list(pages)
-    return [_read_off(document, page) if is_picture(page) else page for page in pages]
+    return [
+        _read_off(document, page) if is_picture(page) or page.scanned else page for page in pages
+    ]
 
 
 def _read_off(document: Any, read: ReadPage) -> ReadPage:  # noqa: ANN401 - as above
+    """Return a page as it is read off its picture; as it was where little is seen there.
+
+    What a scanner laid under its picture has been looked at once, and by nobody since.
+    """
     image, scale = rendered(document, read.page.number - 1)
     low, high = image.getextrema()
     if high - low < 40:  # of 255: nothing is printed on it
         return read
-    return read_of(read_page(image, ocr.engine()), scale, read.page.number)
+    seen = read_of(read_page(image, ocr.engine()), scale, read.page.number)
+    return seen if len(seen.page.words) * 2 >= len(read.page.words) else read
 
 
 def with_doubts(blocks: Sequence[Block], pages: Sequence[ReadPage]) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ not is told, and not taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -19,7 +20,9 @@ Image = Any  # a PIL image, grey
 
 _LEAST_SURE = 0.6  # of a number, over both looks that agree
 _LIKE_FIGURES = frozenset("OoQDIl|iSsBZzqbG")
-_SIGNS = frozenset("<>*%-/.")
+_SIGNS = frozenset("<>*%-/. ")
+_SPACE = re.compile(r" (?!(?<=\d )\d)")  # but one between digits, which makes two numbers
+_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 _RAISED = str.maketrans(SUPERSCRIPTS, "0123456789")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
@@ -62,6 +65,8 @@ def doubt_of(word: SeenWord, looks: Sequence[tuple[str, float]]) -> str:
     if figures(text) != figures(word.text):
         others = [f"`{seen}`" for seen, _ in looks if figures(seen) != figures(word.text)]
         return " or ".join(dict.fromkeys(other if other != "``" else "nothing" for other in others))
+    if _THOUSANDS.fullmatch(word.text.strip(".,;:*")):
+        return f"`{word.text.replace('.', ',')}`"  # the tail of a comma is soon lost
     return f"`{text}`, hardly legible" if min(sure, word.sure) < _LEAST_SURE else ""
 
 
@@ -70,6 +75,6 @@ def figures(text: str) -> str:
 
     A small raised figure is looked at as any other is.
     """
-    text = text.translate(_RAISED)
-    marks = (mark for mark in text.translate(_DASHES) if mark.isdigit() or mark in _SIGNS)
-    return "".join(marks).strip(".")
+    text = text.translate(_RAISED).translate(_DASHES)
+    marks = "".join(mark for mark in text if mark.isdigit() or mark in _SIGNS)
+    return _SPACE.sub("", " ".join(marks.split())).strip(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -22,8 +23,10 @@ _NEAR = 0.6  # of the size: how far off its place a character may have been seen
 _NARROW_SPACE = 0.2  # between digits where a space was read
 _NARROW_ONE = 0.36  # between a 1 and what is no digit
 _TIGHT = 0.14  # where a space was read
+_SAME = 0.1  # of a size: sizes that differ by less are one
 _GAP_IN_HEIGHT = 0.2  # of the height of a line's picture: the dot of an i, and no other line
 
+_GLYPH = 0.25  # of the size: how far off its place a figure may have been seen
 _RISE = 0.22  # of the size: how far above the base line a raised figure ends, at least
 _RAISED_SIZE = 0.56  # of the size: taller figures are no marks of footnotes
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -65,10 +68,23 @@ class SeenLine(NamedTuple):
 
 
 def measured(lines: Sequence[SeenLine]) -> list[SeenLine]:
-    """Return the lines with size and base line; what shows none has the usual size of the page."""
-    shown = [_measured(line) for line in lines]
-    usual = median([line.size for line in shown if line.size] or [20.0])
-    return [line if line.size else _of_size(line, usual) for line in shown]
+    """Return the lines with size and base line; what shows none has the usual size of the page.
+
+    Lines of nearly one size are of one: a point more or less is the scanner's.
+    """
+    sizes = [_size(line) for line in lines]
+    shown = sorted(size for size in sizes if size)
+    usual = median(shown or [20.0])
+    return [
+        _of_size(line, _alike(size, shown)) if size else _dashes_of_size(line, usual)
+        for line, size in zip(lines, sizes, strict=True)
+    ]
+
+
+def _alike(size: float, sizes: Sequence[float]) -> float:
+    """Return the middle one of the sizes, in order, that are nearly this one."""
+    first = bisect_left(sizes, size * (1 - _SAME))
+    return median(sizes[first : bisect_right(sizes, size * (1 + _SAME))])
 
 
 class _Gap(NamedTuple):
@@ -187,7 +203,7 @@ def _is_number(left: str, right: str) -> bool:
 
 def _word(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> SeenWord:
     return SeenWord(
-        "".join(_risen(line, marks, left, right)),
+        _with_capitals("".join(_risen(line, marks, left, right))),
         line.left + left,
         line.base - _ABOVE * line.size,
         line.left + max(right, left + 1),
@@ -196,43 +212,73 @@ def _word(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> S
     )
 
 
-def _risen(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> Iterator[str]:
-    """Yield the characters, small raised figures as such, so that `5` and the mark `1` is no 51."""
-    import numpy as np
+def _with_capitals(text: str) -> str:
+    """Return a word of capitals with an `I` for each `l`, which looks the same: `Pl` is `PI`."""
+    letters = [mark for mark in text if mark.isalpha()]
+    others = [mark for mark in letters if mark != "l"]
+    enough = len(others) > 1 or (len(others) == 1 and len(letters) == 2)  # `All` is a word
+    return text.replace("l", "I") if enough and all(map(str.isupper, others)) else text
 
-    sides = [left, *((one.at + two.at) / 2 for one, two in pairwise(marks)), right]
+
+def _risen(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> Iterator[str]:
+    """Yield the characters, small raised figures as such, so that `5` and the mark `1` is no 51.
+
+    Only where the ink parts a figure from its neighbours can its height be told.
+    """
+    sides = [left, *(_side(line, one, two) for one, two in pairwise(marks)), right]
     for mark, start, end in zip(marks, sides, sides[1:], strict=False):
-        rows = np.flatnonzero(line.ink[:, int(start) : int(end) + 1].any(axis=1))
-        if mark.text.isdecimal() and len(rows):
-            above = line.base - line.top - float(rows[-1] + 1)
-            small = float(rows[-1] + 1 - rows[0]) < _RAISED_SIZE * line.size
-            yield mark.text.translate(_RAISED) if small and above > _RISE * line.size else mark.text
+        if mark.text.isdecimal() and start is not None and end is not None:
+            yield mark.text.translate(_RAISED) if _is_raised(line, start, end) else mark.text
         else:
             yield mark.text
 
 
-def _measured(line: SeenLine) -> SeenLine:
-    """Return a line with the size that its letters show by which of them rise and hang."""
+def _side(line: SeenLine, one: Mark, two: Mark) -> float | None:
+    """Return where the ink of two neighbours is parted; None where it hangs together."""
+    near = _GLYPH * line.size
+    gaps = [g for g in _gaps(line)[1] if one.at - near < g.middle < two.at + near]
+    between = (one.at + two.at) / 2
+    return min((gap.middle for gap in gaps), key=lambda at: abs(at - between), default=None)
+
+
+def _is_raised(line: SeenLine, start: float, end: float) -> bool:
+    import numpy as np
+
+    rows = np.flatnonzero(line.ink[:, int(start) : int(end) + 1].any(axis=1))
+    if not len(rows):
+        return False
+    above = line.base - line.top - float(rows[-1] + 1)
+    return above > _RISE * line.size and float(rows[-1] + 1 - rows[0]) < _RAISED_SIZE * line.size
+
+
+def _size(line: SeenLine) -> float:
+    """Return the size of the letters, by which of them rise and hang; 0 where that shows none."""
     text = text_of(line.marks)
     marks = [mark for mark in text if mark not in _WITHOUT_HEIGHT]
     if not marks:
-        return line
+        return 0.0
     top, bottom = _extent(line.ink)
-    if bottom <= top:
-        return line
     rise = _SMALL if all(mark in _LOW for mark in marks) else _CAPITAL
-    hang = _TAIL if _WITH_TAIL & set(text) else _COMMA if _WITH_COMMA & set(text) else 0.0
-    size = (bottom - top) / (rise + hang)
-    return line._replace(size=size, base=line.top + bottom - hang * size)
+    return (bottom - top) / (rise + _hang(text))
+
+
+def _hang(text: str) -> float:
+    """Return how far a line hangs below its base, in sizes of its letters."""
+    return _TAIL if _WITH_TAIL & set(text) else _COMMA if _WITH_COMMA & set(text) else 0.0
 
 
 def _of_size(line: SeenLine, size: float) -> SeenLine:
+    _, bottom = _extent(line.ink)
+    hang = _hang(text_of(line.marks))
+    return line._replace(size=size, base=line.top + bottom - hang * size)
+
+
+def _dashes_of_size(line: SeenLine, size: float) -> SeenLine:
     """Return a line of dashes or dots: they hang in the middle of letters that are not there."""
     top, bottom = _extent(line.ink)
     if bottom <= top:
         top, bottom = 0.0, float(line.ink.shape[0])
-    low = {"_", ".", ","} >= set(text_of(line.marks))
-    rise = 0.0 if low else _DASH
+    rise = 0.0 if set(text_of(line.marks)) <= {"_", ".", ",", " "} else _DASH
     return line._replace(size=size, base=line.top + (top + bottom) / 2 + rise * size)
 
 

@@ -110,6 +110,29 @@ def test_a_page_of_a_pdf_that_is_a_picture_is_read_beside_pages_of_text():
     assert hint.startswith("page 2: read from a picture")
 
 
+def layered(*lines: str) -> bytes:
+    """Return a PDF of a page picture with text that a scanner laid under it."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen import canvas
+
+    buffer = io.BytesIO()
+    pdf = canvas.Canvas(buffer, pagesize=(595, 336), invariant=1)
+    pdf.drawImage(ImageReader(drawn()), 0, 0, 595, 336)
+    layer = pdf.beginText(58, 290)
+    layer.setTextRenderMode(3)
+    layer.textLines(lines)
+    pdf.drawText(layer)
+    pdf.save()
+    return buffer.getvalue()
+
+
+def test_text_that_a_scanner_laid_under_its_picture_gives_way_to_what_is_seen():
+    needs_engine()
+    document = seen(layered("Response to request 123/24", "Outcome 2021 2022", "Charged 72 1,234"))
+    assert rows(tables(document)[0]) == [" | ".join(row) for row in ROWS]
+    assert not any(cell.doubt for cell in tables(document)[0].cells)
+
+
 def of_words(*words: SeenWord) -> Document:
     """Return the document of a page on which these words were seen."""
     page = SeenPage(words, Strokes((), ()), (900, 1200))

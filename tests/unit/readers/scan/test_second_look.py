@@ -48,6 +48,17 @@ def test_confidence_alone_accepts_nothing_and_the_want_of_it_doubts():
     assert checked("7", "7", sure=0.3).doubt == "`7`, hardly legible"
 
 
+def test_a_point_where_thousands_part_may_be_a_comma_whatever_all_looks_say():
+    assert checked("9.428", "9.428").doubt == "`9,428`"
+    assert checked("9.4", "9.4").doubt == ""
+
+
+def test_two_numbers_are_not_one():
+    assert checked("2020123", "2020 123", "2020 123").doubt == "`2020 123`"
+    assert figures("12  34 %") == "12 34%"
+    assert figures(" Q 5 to 8") == "5 8"
+
+
 def test_letters_that_look_like_figures_are_looked_at_too():
     assert checked("O", "0", "0").doubt == "`0`"
     assert [is_figure(text) for text in ("O", "lO", "12", "Now", "OOOOO")] == [

@@ -71,6 +71,30 @@ def test_a_small_raised_figure_is_the_mark_of_a_footnote_and_no_digit():
     assert words(line_of("4512")) == ["4512"]
 
 
+def test_a_figure_is_raised_by_all_of_its_ink_not_by_a_part_of_it():
+    """A 7 that was seen at its right end, where but its bar is, stands on the line all the same."""
+    line = line_of("47")
+    line.ink[16:36, 29:39] = False
+    marks = (line.marks[0]._replace(at=25.0), line.marks[1]._replace(at=46.0))
+    assert words(line._replace(marks=marks)) == ["47"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("Pl", "PI"),
+        ("FOl", "FOI"),
+        ("Al", "AI"),
+        ("All", "All"),
+        ("Ill", "Ill"),
+        ("all", "all"),
+        ("Bill", "Bill"),
+    ],
+)
+def test_among_capitals_an_l_is_an_i(seen: str, read: str):
+    assert words(line_of(seen)) == [read]
+
+
 def test_the_tails_of_the_line_above_do_not_make_a_line_taller():
     line = line_of("Charge")
     line.ink[0:2, 5:20] = True
