@@ -24,6 +24,7 @@ from foi_compare.readers import (
     spreadsheet,
 )
 from foi_compare.readers.damage import damage_named
+from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import unsupported
@@ -65,7 +66,7 @@ def read_source(source: Source, password: str = "") -> Document:
 
     """
     _check_size(source)
-    source = opened(source, password)
+    source = packed(opened(source, password))
     reader = next((one for one in READERS if one.recognises(source.data)), None)
     if reader is None:
         raise _no_reader(source)

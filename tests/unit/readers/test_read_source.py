@@ -8,6 +8,7 @@ import pytest
 from compound import compound
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.readers import read_source
+from fuzzing import seeds
 from reading import read, source, word, zipped
 
 
@@ -63,3 +64,14 @@ def test_an_xml_bomb_is_refused():
     entities = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     with pytest.raises(UnreadableDocumentError, match="entities"):
         read("a.docx", zipped({"word/document.xml": entities + "<x>&b;</x>"}))
+
+
+@pytest.mark.parametrize("kind", ["odt", "ods"])
+def test_an_opendocument_file_saved_as_one_text_is_read_like_the_zipped_one(kind: str):
+    whole = seeds()[kind]
+    members = zipfile.ZipFile(io.BytesIO(whole))
+    mimetype, content = members.read("mimetype").decode(), members.read("content.xml").decode()
+    flat = content.replace(
+        "<office:document-content", f"<office:document office:mimetype='{mimetype}'"
+    ).replace("</office:document-content", "</office:document")
+    assert read("reply.xml", flat).blocks == read("reply.xml", whole).blocks
