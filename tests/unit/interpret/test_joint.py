@@ -145,3 +145,37 @@ def test_a_force_that_is_not_certain_is_asked_with_what_the_reply_names() -> Non
     assert one.force_id == ""
     assert "the reply names Kent Police" in one.force_doubt
     assert 'force = "kent"' in one.force_doubt
+
+
+def test_where_forces_have_none_together_each_has_none() -> None:
+    found = replies(
+        "Norfolk Constabulary and Suffolk Constabulary",
+        "Request\n\n1. How many arsons, by outcome?\n\n2. How many were given Outcome 21?",
+        "Response\n\nQuestion 1",
+        "Norfolk Constabulary",
+        table("Outcome | Total", "Charged | 3", "Community resolution | 4"),
+        "Suffolk Constabulary",
+        table("Outcome | Total", "Charged | 5", "Community resolution | 6"),
+        "Question 2",
+        "None recorded.",
+    )
+    zeros = {
+        one.force_id: [figure.label for figure in one.figures if figure.value.amount == 0]
+        for one in found
+    }
+    assert zeros == {"norfolk": ["Outcome 21"], "suffolk": ["Outcome 21"]}
+    spots = [spot for one in found for figure in one.figures for spot in figure.spots]
+    assert len(spots) == len(set(spots))
+
+
+def test_a_heading_with_questions_below_it_holds_for_all_of_them() -> None:
+    found = replies(
+        "Norfolk Constabulary and Suffolk Constabulary",
+        "Request\n\n1. How many arsons were given Outcome 1?\n\n2. How many were given Outcome 2?",
+        "Response",
+        "Norfolk Constabulary\n\nQuestion 1\n\nThere were 14 crimes.\n\nQuestion 2\n\n15",
+        "Suffolk Constabulary\n\nQuestion 1\n\nThere were 24 crimes.\n\nQuestion 2\n\n25",
+    )
+    amounts = {one.force_id: [figure.value.amount for figure in one.figures] for one in found}
+    assert amounts == {"norfolk": [14, 15], "suffolk": [24, 25]}
+    assert not any(figure.doubts for one in found for figure in one.figures)
