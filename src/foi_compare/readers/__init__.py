@@ -27,7 +27,7 @@ from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
-from foi_compare.readers.unsupported import unsupported
+from foi_compare.readers.unsupported import is_foreign_xml, unsupported
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -55,6 +55,7 @@ READERS: tuple[Reader, ...] = (
     Reader(name="a file of fields", recognises=delimited.recognises, read=delimited.read),
     Reader(name="a text", recognises=plain_text.recognises, read=plain_text.read),
 )
+_READ_ANY_TEXT = (html.read, delimited.read, plain_text.read)
 
 
 def read_source(source: Source, password: str = "") -> Document:
@@ -68,7 +69,7 @@ def read_source(source: Source, password: str = "") -> Document:
     _check_size(source)
     source = packed(opened(source, password))
     reader = next((one for one in READERS if one.recognises(source.data)), None)
-    if reader is None:
+    if reader is None or (reader.read in _READ_ANY_TEXT and is_foreign_xml(source.data)):
         raise _no_reader(source)
     with damage_named(source.name, reader.name):
         return archive.with_place_in_batch(reader.read(source, password))

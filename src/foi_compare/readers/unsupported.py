@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from foi_compare.errors import UnsupportedFormatError
 from foi_compare.model import Source
 from foi_compare.readers.ole import is_ole, stream_names
 from foi_compare.readers.zipped import is_zip, member_names
 
+# What stands before the first element of an XML text.
+_XML = re.compile(
+    rb"\A[\xef\xbb\xbf\s]*<\?xml\b[^>]*>(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*"
+    rb"<(?:[\w.-]+:)?(?P<root>[\w.-]+)",
+    re.DOTALL,
+)
+_EXCEL_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
+_START = 8192
 _SAVE = "Open it and save it as PDF, DOCX, XLSX, HTML or text."
 _UNPACK = "Unpack it and put the files into the inbox."
 _SIGNATURES = (
@@ -27,11 +37,21 @@ _SIGNATURES = (
 )
 
 
+def is_foreign_xml(data: bytes) -> bool:
+    """Tell whether the bytes are XML and no web page: whatever its words mean, they are no text."""
+    found = _XML.match(data[:_START])
+    return found is not None and found["root"].lower() != b"html"
+
+
 def unsupported(source: Source) -> UnsupportedFormatError:
     """Return the error that says what a file is, as far as its content tells."""
     for signature, what, next_step in _SIGNATURES:
         if source.data.startswith(signature):
             return _error(source, what, next_step)
+    if is_foreign_xml(source.data):
+        if _EXCEL_XML in source.data[:_START]:
+            return _error(source, "a workbook saved as XML", "Open it and save it as XLSX.")
+        return _error(source, "an XML file", _SAVE)
     if source.data[4:8] == b"ftyp":
         return _error(
             source, "a film, a sound or a picture of a telephone", "Save it as PNG or PDF."

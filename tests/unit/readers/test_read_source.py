@@ -11,6 +11,11 @@ from foi_compare.readers import read_source
 from fuzzing import seeds
 from reading import read, source, word, zipped
 
+EXCEL_XML = (
+    "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Cell>12</Cell><Cell>7</Cell>"
+    "</Workbook>"
+)
+
 
 @pytest.mark.parametrize("data", [b"", b"  \r\n\t", b"\x00" * 40])
 def test_an_empty_file_is_named_as_empty(data: bytes):
@@ -75,3 +80,24 @@ def test_an_opendocument_file_saved_as_one_text_is_read_like_the_zipped_one(kind
         "<office:document-content", f"<office:document office:mimetype='{mimetype}'"
     ).replace("</office:document-content", "</office:document")
     assert read("reply.xml", flat).blocks == read("reply.xml", whole).blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            f"<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>\n{EXCEL_XML}",
+            "a workbook saved as XML",
+        ),
+        ("<?xml version='1.0'?><!-- x --><rows><table>1</table><p>2</p></rows>", "an XML file"),
+    ],
+)
+def test_xml_of_a_program_is_no_text(text: str, said: str):
+    """Read as a web page its cells would run together: 12 and 7 as 127."""
+    with pytest.raises(UnsupportedFormatError, match=said):
+        read("reply.xls", text)
+
+
+def test_a_web_page_may_be_xml():
+    page = "<?xml version='1.0'?><!DOCTYPE html><html><body><p>We hold 3.</p></body></html>"
+    assert read("reply.html", page).format == "html"
