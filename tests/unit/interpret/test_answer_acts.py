@@ -108,7 +108,7 @@ def test_a_zero_of_a_part_is_not_the_zero_of_the_question() -> None:
     [
         ("We are unable to confirm whether this is held. Section 12(2) states what a limit is.",
          ("12(2)",)),
-        ("This is refused. Section 40(2) provides an exemption. Section 31(1) covers crime.", ()),
+        ("This is refused. Section 40(2) provides an exemption. Section 31(1) states more.", ()),
         ("To confirm it would be contrary to Sections 23(5) and 24(2); it is refused.",
          ("23(5)", "24(2)")),
     ],
