@@ -51,7 +51,7 @@ _OWN = re.compile(
     r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
 )
 _OTHERS = re.compile(
-    r"(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence"
+    r"\b(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence"
     r"|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
     r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before"
     r"|after|"
@@ -61,9 +61,12 @@ _OTHERS = re.compile(
 )
 # A date at one end of a span is a period, not the day of the letter.
 _SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
+# `FOI 24/09150 - 03/10/2024`: what stands before the dash is no date.
+_REFERENCE_AHEAD = re.compile(r"(?P<token>[^\s(]*\d[^\s(]*)\s+-\s*$")
 _SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
 _OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
 _OF_RESPONSE = re.compile(r"respon|reply|letter")
+_SHORT, _LONG = 40, 80  # characters before a date on its line
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
@@ -165,7 +168,7 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     ahead = folded[line_start : found.start]
     line_end = part.segment.text.find("\n", found.end)
     behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
-    if _SPAN_AHEAD.search(ahead) or _SPAN_BEHIND.match(behind):
+    if _is_span(ahead) or _SPAN_BEHIND.match(behind):
         return 0.0
     if _OWN.search(ahead):
         return _labelled(ahead, part.kind)
@@ -173,12 +176,28 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
         return _labelled(plain(before), part.kind)
     if _OTHERS.search(ahead):
         return 0.0
-    alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and len(ahead.strip()) <= 40
+    printed = part.segment.text[line_start : found.start].strip()
+    short = len(printed) <= _SHORT or (len(printed) <= _LONG and _only_names(printed))
+    alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and short
     if part.kind in {"letterhead", "signature", "heading"} and alone:
         return 4.0 if part.kind == "letterhead" else 2.0
     if part.segment.kind == "page_header" and alone:
         return 2.0
     return 0.0
+
+
+def _is_span(ahead: str) -> bool:
+    """Return whether what stands before a date begins a span that ends with it."""
+    if _SPAN_AHEAD.search(ahead) is None:
+        return False
+    token = _REFERENCE_AHEAD.search(ahead)
+    reference = token is not None and re.search(r"\d{3}/\d|/\d{5,}$", token["token"]) is not None
+    return not reference or bool(find_dates(ahead))
+
+
+def _only_names(text: str) -> bool:
+    """Return whether no word of a text is written small: a title, not a sentence."""
+    return not any(map(str.islower, re.findall(r"[^\W\d_]+", text)))
 
 
 def _labelled(label: str, kind: str) -> float:

@@ -42,6 +42,9 @@ _VOICE_BEFORE = re.compile(
 )
 
 
+_SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
+
+
 class _Names(NamedTuple):
     """Compiled searches for the names of the forces."""
 
@@ -254,7 +257,9 @@ def _weigh(part: Part, found: Named, breath: int) -> tuple[float, str]:
         line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
         alone = breath > 0.5 * len(line.strip())
         # `Kent Police – Freedom of Information request 12/24` is the title of its own file.
-        titled = line.startswith(found.text) and _TITLE_GOES_ON.match(line, len(found.text))
+        titled = line.startswith(found.text) and (
+            _TITLE_GOES_ON.match(line, len(found.text)) or _only_names(line)
+        )
         if found.address or alone or titled:
             return _LETTERHEAD, "letterhead"
         return (_VOICE, "voice") if found.voice else (_BODY, "body")
@@ -263,6 +268,12 @@ def _weigh(part: Part, found: Named, breath: int) -> tuple[float, str]:
     if found.voice:
         return _VOICE, "voice"
     return _BODY, "body"
+
+
+def _only_names(line: str) -> bool:
+    """Return whether a line holds names, numbers and marks: a force, its address, a reference."""
+    words = set(re.findall(r"[^\W\d_]+", line))
+    return not any(map(str.islower, words - _SMALL_WORDS))
 
 
 def decide_force(evidence: Sequence[ForceEvidence]) -> str:

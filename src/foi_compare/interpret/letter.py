@@ -157,19 +157,20 @@ def _walk(documents: Sequence[Document], book: Phrasebook) -> Walk:
 
 
 def _letters_first(documents: tuple[Document, ...], book: Phrasebook) -> tuple[Document, ...]:
-    """Return the documents with the letters before the attachments, else as they come."""
+    """Return the letters first, then texts without tables, then the rest, else as they come."""
 
-    def is_attachment(document: Document) -> bool:
+    def rank(document: Document) -> int:
         texts = [plain(b.text) for b in document.blocks if isinstance(b, TextBlock)]
-        return not any(
+        lettered = any(
             book.has("salutation", text)
             or book.whole("request_heading", text)
             or book.whole("response_heading", text)
             or book.has("request_sentence", text)
             for text in texts
         )
+        return 0 if lettered else 1 + any(isinstance(block, Table) for block in document.blocks)
 
-    return tuple(sorted(documents, key=is_attachment))
+    return tuple(sorted(documents, key=rank))
 
 
 def _settled(walk: Walk) -> tuple[Part, ...]:

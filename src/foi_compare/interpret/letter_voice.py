@@ -19,6 +19,7 @@ _BARE_ANSWER = re.compile(
     r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim"
     r"|[a-z]+(?:-[a-z]+)?)\W*"
 )
+_POINTS = re.compile(r"\W*(?:please\s)?(?:see|refer to|find)\s")
 _SPEAKING = (
     "response_sentence",
     "nil",
@@ -83,7 +84,8 @@ class Voice:
         body = plain(fold_space(segment.body))
         if not body or self.asks(segment):
             return False
-        return (is_bare_answer(body) and is_amount(body)) or self.answers_plainly(body)
+        points = _POINTS.match(body) is not None
+        return points or (is_bare_answer(body) and is_amount(body)) or self.answers_plainly(body)
 
     def announces_request(self, segment: Segment, folded: str) -> bool:
         """Return whether a sentence ends where the words of the requester begin."""

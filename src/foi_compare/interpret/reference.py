@@ -32,7 +32,7 @@ _PREFIXED = re.compile(
     r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)?\s?\d", re.IGNORECASE
 )
 _SHAPED = re.compile(
-    r"(?<![\w/.-])(?:(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*"
+    r"(?<![\w/.-])(?:\d{2,4}[/-]\d{2,6}[/-](?:FOIA?|RFI|EIR)|(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*"
     r"|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
     r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
     r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{3,6}[A-Z]?_\d\d|\d{2}/\d{2}/\d{3,5}"
@@ -44,6 +44,7 @@ _EARLIER = re.compile(
     r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)"
     r"|linked to|same as)[^.]{0,60}$"
 )
+_OF_FORCE = re.compile(r"\b(?:police|constabulary|police service|heddlu)[\s,:|-]*$")
 _DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d")
 _YEARS_LIKE = re.compile(r"((?:19|20)\d\d)[/-](\d\d)")
 _STOP = re.compile(
@@ -165,8 +166,16 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         return 4.0
     if bracketed and ends_line:
         return 3.5
-    alone = not ahead.rpartition("\n")[2].strip() and ends_line
-    return 2.5 if alone or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+    alone = not ahead.strip() and ends_line
+    behind = text[match.end() :].split("\n", 1)[0]
+    dates = "".join(day.text for day in find_dates(behind))
+    titled = _OF_FORCE.search(ahead) is not None and _is_only(behind, dates)
+    return 2.5 if alone or titled or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+
+
+def _is_only(text: str, dates: str) -> bool:
+    """Return whether a text holds these dates and marks, nothing else."""
+    return sum(map(str.isalnum, text)) == sum(map(str.isalnum, dates))
 
 
 def _line_before(text: str, folded: str, start: int) -> str:

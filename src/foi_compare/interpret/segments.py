@@ -61,6 +61,10 @@ _ANSWERING = (
     "promise",
     "states_count",
 )
+_NUMBER_INSIDE = re.compile(
+    r"(?:(?<=[.?!;:]\s)|^\s*)(?:(?P<word>Q|Question\s)\s?)?(?P<number>\d{1,2})(?(word)[.):]?|[.)])"
+    r"\s(?=[A-Za-z(\"\u2018\u201c])"
+)
 _LONGEST_ROW = 400
 _WRAPPED = 120
 _MIN_LIST = 2
@@ -213,10 +217,26 @@ def _pieces(text: str, start: int, end: int, print_: _Print) -> list[tuple[int, 
         rest = re.match(r"\s?[:–\-]+\s*", line[stop:]) if stop else None
         if rest and line[stop + rest.end() :].strip():
             cuts.add(stop + rest.end())
+    cuts |= _numbered_inside(line)
     if _NUMBERED.match(folded):
         cuts |= _answer_behind(line, print_)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
     return [(start + a, start + b) for a, b in pairwise(points) if line[a:b].strip()]
+
+
+def _numbered_inside(line: str) -> set[int]:
+    """Return where numbers in order stand behind sentences: `1. Yes. 2. No.`, `Q1 …. Q2 …`."""
+    cuts: set[int] = set()
+    last: tuple[str, int] | None = None
+    for found in _NUMBER_INSIDE.finditer(line):
+        word = "q" if found["word"] else ""
+        number = int(found["number"])
+        if last == (word, number - 1):
+            cuts.add(found.start())
+        elif last is not None or (number != 1 and found.start() > 0):
+            continue
+        last = (word, number)
+    return cuts
 
 
 def _answer_behind(line: str, print_: _Print) -> set[int]:
