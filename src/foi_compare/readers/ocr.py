@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import math
 import multiprocessing
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
@@ -87,8 +88,10 @@ class _Engine:
     def __init__(self) -> None:
         from rapidocr import RapidOCR
 
-        # In a pool every process has a processor already.
-        threads = 1 if multiprocessing.parent_process() is not None else 2
+        # In a pool every process has a processor already; threads that wait for one cost more
+        # than they bring.
+        alone = multiprocessing.parent_process() is None
+        threads = max(1, min(4, (os.cpu_count() or 1) // 2)) if alone else 1
         parts = RapidOCR(
             params={
                 "Global.log_level": "critical",
