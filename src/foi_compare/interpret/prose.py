@@ -270,6 +270,8 @@ class _ProseReader:
         self, kind: str, folded: str, sentence: Sentence, question: Question | None
     ) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""
+        if self._book.has("asked_by_you", folded):
+            return "request"
         reckons = self._book.has("estimate", folded) or (
             kind == "estimate" and self._book.has("reads_files", folded)
         )

@@ -9,6 +9,7 @@ from foi_compare.interpret.letter_voice import is_bare_answer
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_headings import read_heading
 from foi_compare.interpret.walk_request import ask, read_head, read_request
@@ -25,6 +26,7 @@ _FORCE_MAIL = re.compile(
     r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
 )
 _QUOTED_LINE = re.compile(r"\s*>")
+_LAST_SENTENCES = 2  # above a table may lead to it
 _KNOWN = ("furniture", "page_header", "page_footer")
 
 
@@ -151,6 +153,9 @@ def _table(walk: Walk, segment: Segment, table: Table) -> None:
         return
     if walk.section in {"head", "request"}:
         walk.section = "response"
+    if _quotes_earlier(walk):
+        walk.put(segment, "quoted")
+        return
     walk.answered = True
     named = owners(title_of(table), walk.asked, walk.parts)
     if named:
@@ -158,6 +163,15 @@ def _table(walk: Walk, segment: Segment, table: Table) -> None:
     # Behind the end of the letter a table belongs to no question in particular.
     numbers = walk.asked.current if named or walk.section != "closed" else ()
     walk.put(segment, "answer", numbers)
+
+
+def _quotes_earlier(walk: Walk) -> bool:
+    """Return whether the words right above a table quote an earlier reply."""
+    last = walk.parts[-1] if walk.parts else None
+    if last is None or last.segment.table is not None or last.kind in {"request", "quoted"}:
+        return False
+    ends = split_sentences(last.segment.text)[-_LAST_SENTENCES:]
+    return any(walk.book.has("quotes_earlier", plain(fold_space(one.text))) for one in ends)
 
 
 def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:

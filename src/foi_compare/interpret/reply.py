@@ -250,7 +250,8 @@ class _Reading:
             rule, reason = _UNANSWERING[zone.kind]
             found = self._figures_of(document, index, table, zone) if lacking else ()
             if any(reading.figures for reading in found):
-                doubt = "the table stands where the request is quoted: is it the answer?"
+                quoted = "an earlier reply or message" if zone.kind == "quoted" else "the request"
+                doubt = f"the table stands where {quoted} is quoted: is it the answer?"
                 for reading in found:
                     self._take(
                         replace(

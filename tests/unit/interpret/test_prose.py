@@ -238,3 +238,13 @@ Disclosure Officer 4417
 If you are dissatisfied write within 40 working days to the Commissioner, SK9 5AF, 0303 123 1113.
 """
     assert unaccounted(letter) == []
+
+
+def test_the_number_in_a_request_that_the_force_says_again_is_the_requesters() -> None:
+    asked = "1. How many crimes were recorded as Outcome 21 in 2023?"
+    figures, _ = prose(
+        asked, "Response", "You asked for the outcome of each of the 480 crimes recorded by then."
+    )
+    assert figures == ()
+    figures, _ = prose(asked, "Response", "You asked for Outcome 21 and 12 were recorded as it.")
+    assert [figure.value.amount for figure in figures] == [12]

@@ -86,3 +86,22 @@ def test_a_table_that_answers_the_whole_request_is_in_no_doubt() -> None:
     asked = "Request\n\n1. How many arsons, by outcome?\n\n2. How many robberies, by outcome?"
     one = reply(asked, "Response", "The table below answers your request.", COUNTS)
     assert (owners(one), doubts(one)) == ({""}, set())
+
+
+def test_a_table_of_an_earlier_reply_is_quoted_and_no_answer() -> None:
+    one = reply(
+        "You asked for the outcome of each of the 12,480 crimes recorded since 2015. To read them "
+        "would take 1,040 hours. Section 12(1) applies and the request is refused.",
+        "We draw your attention to our reply of 9 April 2019 to request 19/03/402, which read:",
+        COUNTS,
+    )
+    (question,) = one.questions
+    assert question.disposition == "refused"
+    assert {figure.value.amount for figure in one.figures} == {12, 3}
+    assert "an earlier reply" in doubts(one).pop()
+
+
+def test_a_table_of_an_earlier_reply_beside_the_answer_is_set_aside() -> None:
+    earlier = "Our earlier reply gave these figures for 2018."
+    one = reply("1. How many arsons, by outcome?", "Response", COUNTS, earlier, COUNTS)
+    assert (len(one.figures), doubts(one)) == (2, set())
