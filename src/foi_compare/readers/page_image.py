@@ -13,6 +13,7 @@ _STEPS = (0.5, 0.1, 0.03)  # degrees, each search finer than the one before
 _SMALL = 900  # pixels across, enough to see how lines lean
 _CONTRAST = 0.4  # of the way from paper to the darkest ink: less is noise of the scanner
 _FAINTEST = 25  # of 255, between a rule or a letter and the paper beside it
+_DARK_GROUND = 128  # of 255: shading on which letters are light
 _FIELD = 0.016  # of the width of the page: broader than a stroke of its largest letters
 _SHORTEST = 0.03  # of the width of the page: a rule, and no stroke of a letter
 _SOLID = 0.9
@@ -103,6 +104,18 @@ def ink_of(image: Image, rules: Strokes) -> Array:
     for stroke in rules.upright:
         _erase(ink.T, stroke)
     return ink
+
+
+def light_ink_of(image: Image) -> Array | None:
+    """Return where the cut of a line shows light letters; None where its letters are dark."""
+    import numpy as np
+
+    grey = np.asarray(image).astype(np.int16)
+    ground = int(np.median(grey))
+    if ground >= _DARK_GROUND:
+        return None
+    off = grey - ground
+    return _without_specks(off > max(_FAINTEST, _CONTRAST * float(np.percentile(off, 99))))
 
 
 def _without_specks(ink: Array) -> Array:

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from foi_compare.readers.ocr import Area, Eyes, sureness, text_of
-from foi_compare.readers.page_image import Strokes, ink_of, straightened, strokes
+from foi_compare.readers.page_image import (
+    Strokes,
+    ink_of,
+    light_ink_of,
+    straightened,
+    strokes,
+)
 from foi_compare.readers.second_look import Look, looked_twice
 from foi_compare.readers.seen_words import SeenLine, SeenWord, measured, words_of
 from foi_compare.readers.stray_ink import stray_areas
@@ -110,9 +116,12 @@ def _lines(image: Image, ink: Ink, areas: Sequence[Area], eyes: Eyes) -> list[Se
     lines = []
     for area in areas:
         left, top, right, bottom = _pixels(area)
-        marks = eyes.marks(image.crop((left, top, right, bottom)))
+        cut = image.crop((left, top, right, bottom))
+        marks = eyes.marks(cut)
         if text_of(marks).strip():
-            lines.append(SeenLine(marks, ink[top:bottom, left:right], left, top))
+            light = light_ink_of(cut)
+            part = ink[top:bottom, left:right] if light is None else light
+            lines.append(SeenLine(marks, part, left, top))
     return lines
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from foi_compare.readers.page_image import straightened, strokes
+from foi_compare.readers.page_image import ink_of, light_ink_of, straightened, strokes
 
 
 def page(*lines: tuple[int, int, int, int]) -> Image.Image:
@@ -42,3 +42,23 @@ def test_a_shaded_band_is_no_rule():
     level, upright = strokes(image)
     assert [round(stroke.at) for stroke in level] == [300]
     assert upright == ()
+
+
+def test_ink_is_what_is_printed_without_rules_shading_and_dust():
+    image = Image.new("L", (1200, 400), 250)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((50, 100, 1100, 140), fill=215)
+    draw.line((50, 300, 1100, 300), fill=0, width=2)
+    draw.rectangle((200, 110, 210, 130), fill=20)
+    draw.point((700, 350), fill=0)
+    ink = ink_of(image, strokes(image))
+    assert ink.sum() == ink[110:131, 200:211].sum() == 21 * 11
+
+
+def test_light_letters_are_the_ink_of_a_dark_ground_alone():
+    image = Image.new("L", (200, 40), 50)
+    assert light_ink_of(Image.new("L", (200, 40), 240)) is None
+    ImageDraw.Draw(image).rectangle((20, 10, 30, 30), fill=230)
+    light = light_ink_of(image)
+    assert light is not None
+    assert light.sum() == 11 * 21

@@ -60,6 +60,17 @@ def test_a_scan_askew_or_turned_is_read_into_its_table(turn: float):
     assert document.format == "image"
 
 
+def test_light_words_on_a_dark_ground_stand_where_they_are_printed():
+    needs_engine()
+    image = drawn()
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((121, 151, 1019, 209), fill=40)
+    for column, text in enumerate(ROWS[0]):
+        draw.text((135 + column * 300, 162), text, fill=250, font=ImageFont.load_default(26))
+    document = seen(saved(image))
+    assert rows(tables(document)[0]) == [" | ".join(row) for row in ROWS]
+
+
 def test_a_pdf_of_pictures_is_read_like_a_picture():
     needs_engine()
     document = seen(saved(drawn(0.4), "PDF"))
