@@ -11,7 +11,7 @@ from pathlib import Path
 
 from accuracy import naive, reading, score, tables
 from accuracy.score import Truth, Verdict
-from composer.compose import SCAN_EVERY, write_inbox
+from composer.compose import SCAN_EVERY, plan, write_inbox
 from composer.write_files import FORMATS
 
 HERE = Path(__file__).parent
@@ -26,13 +26,11 @@ def main() -> None:
     if not (options.keep or options.again):
         shutil.rmtree(folder, ignore_errors=True)
         count = write_inbox(
-            options.count,
+            plan(options.count, options.seed, 1 if options.scans else SCAN_EVERY),
             folder,
             HERE / "out" / "cache",
             half=options.half,
             only=options.only,
-            seed=options.seed,
-            scan_every=1 if options.scans else SCAN_EVERY,
         )
         print(f"{count} replies composed")
     if not options.again:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from math import gcd
@@ -105,23 +105,14 @@ def compose(entry: Entry) -> Composed:
 
 
 def write_inbox(
-    count: int,
-    folder: Path,
-    cache: Path,
-    *,
-    half: str = "",
-    only: str = "",
-    seed: str = "",
-    scan_every: int = SCAN_EVERY,
+    entries: Iterable[Entry], folder: Path, cache: Path, *, half: str = "", only: str = ""
 ) -> int:
-    """Write the inbox and the truth of `count` planned replies; return how many were written."""
+    """Write the inbox and the truth of the planned replies; return how many were written."""
     inbox, truths = folder / "inbox", folder / "truth"
     inbox.mkdir(parents=True)
     truths.mkdir(parents=True)
     chosen = [
-        compose(entry)
-        for entry in plan(count, seed, scan_every)
-        if half in ("", entry.half) and only in _names(entry)
+        compose(entry) for entry in entries if half in ("", entry.half) and only in _names(entry)
     ]
     drawn = write_files.write_all(chosen, inbox, cache)
     for reply in chosen:

@@ -42,6 +42,15 @@ _NUMBER_OF = re.compile(
 )
 
 
+# Offences by name, in the plural, are crimes: `How many thefts were recorded?`
+_OFFENCES = re.compile(
+    r"(?:how many|numbers? of|total of)\s"
+    r"(?:(?!(?:of|for|to|on|in|about|with|from|by|involving|regarding|concerning)\s)[a-z'-]+\s){0,4}?"
+    r"(?P<offence>thefts|burglaries|robberies|rapes|assaults|arsons|murders|homicides|manslaughters"
+    r"|frauds|kidnappings|woundings|affrays)(?![\w-])"
+)
+
+
 def _found(text: str) -> list[tuple[int, str]]:
     return [(match.start(), str(match.lastgroup)) for match in _ANY.finditer(plain(text))]
 
@@ -50,6 +59,9 @@ def unit_asked(question: str) -> str:
     """Return what a question counts: the first unit behind `number of` or `how many`, else ''."""
     folded = plain(question)
     found = _found(question)
+    offence = _OFFENCES.search(folded)
+    if offence is not None and all(start > offence.start("offence") for start, _ in found):
+        return "crimes"
     for start, unit in found:
         # `indecent images of children offences`: the people of an offence's name are not counted.
         if _NAME_OF_OFFENCE.search(folded[:start]) and not _NUMBER_OF.search(folded[:start]):

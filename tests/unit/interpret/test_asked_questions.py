@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from builders import table
 from foi_compare.interpret.letter import Letter, read_letter
+from foi_compare.interpret.units import unit_asked
 from foi_compare.model import AskedQuestion, FileSettings
 from lettering import forces, paragraphs, wordings
 
@@ -61,3 +64,19 @@ def test_an_attachment_at_hand_answers_what_the_letter_only_points_to() -> None:
     sheet = paragraphs(table("Outcome | Total", "Charged | 3"), name="data.xlsx")
     both = read_letter((paragraphs(letter), sheet), forces(), wordings())
     assert both.questions[0].disposition == "disclosed"
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("How many thefts were recorded in 2022?", "crimes"),
+        ("How many thefts had a victim under 18?", "crimes"),
+        ("How many rape victims were under 18?", "victims"),
+        ("How many people were arrested for burglaries?", "people"),
+        ("How many calls about thefts were there?", ""),
+    ],
+)
+def test_offences_by_name_are_crimes_where_they_are_what_is_counted(
+    question: str, unit: str
+) -> None:
+    assert unit_asked(question) == unit
