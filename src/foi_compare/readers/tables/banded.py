@@ -14,6 +14,8 @@ from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Page, Word
 
 _STRAY = 0.12  # share of the bands whose texts may run over a gutter
+_SPACE = 0.3  # times the height of a word: a space, at most
+_WIDER = 1.3  # times a space: what parts two headings at least
 _THIN = 2.0  # points that a gutter is wide at least
 
 _CENTRED = 8.0  # points that a heading may stand off the middle of the columns it spans
@@ -33,7 +35,8 @@ def grid_of_bands(bands: Sequence[Band]) -> Grid | None:
     """Return the grid of the rows of one table; None where no two columns show in most of them."""
     blocks = [blocks_of(band.lines) for band in bands]
     first = next((i for i, band in enumerate(bands) if _holds_values(band)), 1)
-    edges = _column_edges(blocks, first)
+    heading = bands[first - 1].lines if first else ()
+    edges = _column_edges(blocks, first, heading)
     if len(edges) < 3:
         return None
     cells: list[GridCell] = []
@@ -68,7 +71,9 @@ def _holds_values(band: Band) -> bool:
     )
 
 
-def _column_edges(rows: Sequence[Sequence[Extent]], first: int) -> list[float]:
+def _column_edges(
+    rows: Sequence[Sequence[Extent]], first: int, heading: Sequence[Line]
+) -> list[float]:
     """Return the edges of the columns, in the middle of the white space that runs down the rows.
 
     The first rows are those of the heading. Its texts may be wider than what stands below, and
@@ -78,19 +83,82 @@ def _column_edges(rows: Sequence[Sequence[Extent]], first: int) -> list[float]:
     if not body:  # a heading that the page cuts off, or the form for a table
         body = [row for row in rows[:first] if len(row) > 1]
     covered = _covered(body, int(len(body) * _STRAY))
+    if first:
+        heads = [extent for extent, _ in _texts(heading, covered)]
+        covered = _with_heads(_merged(covered, heads, body), heads)
     alone = [row for row in rows[first:] if len(row) == 1]
-    for index, row in enumerate([*rows[:first][::-1], *alone]):
+    for row in [*rows[: max(first - 1, 0)][::-1], *alone]:
         for low, high in row:
-            under = [i for i, (a, b) in enumerate(covered) if low <= b and high >= a]
+            under = _under(covered, low, high)
             if len(under) == 1:
-                a, b = covered[under[0]]
-                covered[under[0]] = (min(a, low), max(b, high))
-            elif not under and not index:
-                covered.append((low, high))
-    covered.sort()
+                covered[under[0]] = _around(covered[under[0]], (low, high))
     edges = [min(low for row in rows for low, _ in row) - 1]
-    edges.extend((one[1] + other[0]) / 2 for one, other in pairwise(covered))
+    edges.extend(_gap(one[1], other[0], heading) for one, other in pairwise(covered))
     return [*edges, max(high for row in rows for _, high in row) + 1]
+
+
+def _gap(low: float, high: float, heading: Sequence[Line]) -> float:
+    """Return the middle of the widest stretch between two columns that no heading stands in."""
+    found, begin = [], low
+    words = sorted((w.x0, w.x1) for line in heading for w in line.words)
+    for x0, x1 in [*((a, b) for a, b in words if b > low and a < high), (high, high)]:
+        found.append((x0 - begin, begin + x0))
+        begin = max(begin, x1)
+    widest, ends = max(found)
+    return ends / 2 if widest > 0 else (low + high) / 2
+
+
+def _merged(
+    covered: Sequence[Extent], heads: Sequence[Extent], body: Sequence[Sequence[Extent]]
+) -> list[Extent]:
+    """Return the columns with those made one that one text heads and that no row has both of.
+
+    The values of a sum may be set otherwise than those above it.
+    """
+    found = list(covered)
+    for head in heads:
+        under = _under(found, *head)
+        filled = [{i for text in row for i in _under(found, *text)} for row in body]
+        if len(under) > 1 and all(len(row & set(under)) < 2 for row in filled):
+            whole = (found[under[0]][0], found[under[-1]][1])
+            found[under[0] : under[-1] + 1] = [whole]
+    return found
+
+
+def _with_heads(covered: Sequence[Extent], heads: Sequence[Extent]) -> list[Extent]:
+    """Return the columns with the texts of the last row of the heading.
+
+    A text may stand beside the values below it, where these are set otherwise: then it belongs to
+    the nearest column that no text stands over. Else it shows a column that is empty below.
+    """
+    found = list(covered)
+    headed = {under[0] for head in heads if len(under := _under(covered, *head)) == 1}
+    headed |= {i for head in heads if len(under := _under(covered, *head)) > 1 for i in under}
+    lone = []
+    for head in heads:
+        under = _under(covered, *head)
+        if len(under) == 1:
+            found[under[0]] = _around(found[under[0]], head)
+        elif not under:
+            lone.append(head)
+    for head in lone:
+        before = max((i for i, (_, b) in enumerate(covered) if b < head[0]), default=-1)
+        near = [i for i in (before, before + 1) if 0 <= i < len(covered) and i not in headed]
+        if not near:
+            found.append(head)
+            continue
+        nearest = min(near, key=lambda i: max(head[0] - covered[i][1], covered[i][0] - head[1]))
+        found[nearest] = _around(found[nearest], head)
+        headed.add(nearest)
+    return sorted(found)
+
+
+def _under(covered: Sequence[Extent], low: float, high: float) -> list[int]:
+    return [index for index, (a, b) in enumerate(covered) if low <= b and high >= a]
+
+
+def _around(one: Extent, other: Extent) -> Extent:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _covered(rows: Sequence[Sequence[Extent]], stray: int) -> list[Extent]:
@@ -206,9 +274,10 @@ def _is_open(band: Band, column: int, edges: Sequence[float]) -> bool:
 def _headings(bands: Sequence[Band], edges: Sequence[float]) -> list[Placed]:
     """Return the words of each row of the heading by the columns that they stand over."""
     rows: list[Placed] = []
+    columns = list(pairwise(edges))
     below: list[Extent | None] = [None] * (len(edges) - 1)
     for band in reversed(bands):
-        blocks = _texts(band)
+        blocks = _texts(band.lines, columns)
         reaches = [_over(extent, edges) for extent, _ in blocks]
         if rows:
             reaches = _spanned([extent for extent, _ in blocks], reaches, below)
@@ -220,16 +289,44 @@ def _headings(bands: Sequence[Band], edges: Sequence[float]) -> list[Placed]:
     return rows[::-1]
 
 
-def _texts(band: Band) -> list[tuple[Extent, list[Word]]]:
-    """Return the texts of a row, each with how far it reaches."""
-    pieces = [piece for line in band.lines for piece in line.pieces]
-    return [
-        (
-            extent,
-            [word for piece in pieces if extent[0] <= piece[0].x0 <= extent[1] for word in piece],
+def _texts(lines: Sequence[Line], columns: Sequence[Extent]) -> list[tuple[Extent, list[Word]]]:
+    """Return the texts of a row of the heading, each with how far it reaches.
+
+    Texts side by side may stand closer than words do elsewhere: a line is parted between two
+    columns where the gap is clearly wider than its others.
+    """
+    pieces = [part for line in lines for piece in line.pieces for part in _parts(piece, columns)]
+    merged: list[tuple[Extent, list[Word]]] = []
+    for piece in sorted(pieces, key=_left):
+        low, high = piece[0].x0, max(word.x1 for word in piece)
+        if merged and low <= merged[-1][0][1]:
+            (begin, end), words = merged[-1]
+            merged[-1] = (begin, max(end, high)), [*words, *piece]
+        else:
+            merged.append(((low, high), list(piece)))
+    return merged
+
+
+def _left(piece: Sequence[Word]) -> float:
+    return piece[0].x0
+
+
+def _parts(piece: tuple[Word, ...], columns: Sequence[Extent]) -> list[tuple[Word, ...]]:
+    """Return a text parted between columns, where it is wider there than a space elsewhere."""
+    gaps = [(right.x0 - left.x1, index + 1) for index, (left, right) in enumerate(pairwise(piece))]
+    between = {
+        index
+        for _, index in gaps
+        if any(
+            piece[index - 1].x0 <= one[1] and piece[index].x1 >= other[0]
+            for one, other in pairwise(columns)
         )
-        for extent in blocks_of(band.lines)
-    ]
+    }
+    space = min((gap for gap, _ in gaps), default=0.0)
+    space = min(space, _SPACE * (piece[0].bottom - piece[0].top))
+    cuts = [index for gap, index in gaps if index in between and gap > space * _WIDER + 1]
+    places = [0, *cuts, len(piece)]
+    return [piece[low:high] for low, high in pairwise(places)]
 
 
 def _over(extent: Extent, edges: Sequence[float]) -> tuple[int, int]:

@@ -287,10 +287,15 @@ def _cut_at_heads(run: Sequence[Band]) -> list[list[Band]]:
 
     What is drawn is the same above and below; the title is no part of either table.
     """
+    left = min(line.x0 for band in run for line in band.lines)
+    counts = [any(map(_gives_count, band.lines)) for band in run]
     parts: list[list[Band]] = [[]]
     for index, band in enumerate(run):
         title = next((i for i, line in enumerate(band.lines) if len(line.pieces) > 1), 0)
-        if title and index and not any(map(_gives_count, band.lines)) and parts[-1]:
+        flush = band.lines[0].x0 <= left + _SNAP
+        # A row of texts, as a list of records has them, stands among others of its kind.
+        among_data = 0 < index < len(run) - 1 and counts[index - 1] and counts[index + 1]
+        if title and flush and among_data and not counts[index]:
             lines = band.lines[title:]
             parts.append([band._replace(top=lines[0].top - 1, lines=lines)])
         else:

@@ -94,7 +94,7 @@ def test_rows_that_rules_hold_together_are_left_to_other_readings():
 def test_a_heading_of_two_rows_is_parted_by_a_rule_under_its_spanning_texts():
     rows = [
         ["", "2019/20", ""],
-        ["Outcome", "Male", "Female"],
+        ["Outcome", "Man", "Girl"],
         ["Charged", "1", "2"],
         ["Caution", "3", "4"],
     ]
@@ -102,7 +102,7 @@ def test_a_heading_of_two_rows_is_parted_by_a_rule_under_its_spanning_texts():
     first, *others = page.horizontal
     page = replace(page, horizontal=(first._replace(start=LEFT + WIDTHS[0]), *others))
     (grid,) = read(page)
-    assert texts(grid)[:2] == [["Outcome", "2019/20", "2019/20"], ["Outcome", "Male", "Female"]]
+    assert texts(grid)[:2] == [["Outcome", "2019/20", "2019/20"], ["Outcome", "Man", "Girl"]]
 
 
 def test_a_label_stands_for_the_rows_that_no_rule_parts_from_it():
@@ -162,3 +162,53 @@ def test_a_title_with_the_heading_of_a_second_table_begins_that_table():
     rows = [heading, *body, second, *body]
     found = read(shaded(rows, [1, 2, 3, 4, 6, 7, 8, 9]))
     assert [texts(grid) for grid in found] == [[heading, *body], [heading, *body]]
+
+
+def test_a_row_of_texts_among_records_begins_no_table():
+    rows = [
+        ["Record", "Outcome", "Year"],
+        ["1", "Charged", "2021"],
+        ["\n2", "Named suspect identified:\nvictim supports\naction", "\n2021"],
+        ["3", "Caution", "2022"],
+        ["Not\nnumbered", "\nCaution", "\n2022"],
+        ["5", "Charged", "2022"],
+    ]
+    widths = [50.0, 160.0, 60.0]
+    tops = heights(rows)
+    fills = tuple(
+        Fill(Box(LEFT, tops[row], LEFT + sum(widths), tops[row + 1]), PALE) for row in (0, 2, 4)
+    )
+    page = replace(page_of(rows, widths, ruled=False), fills=fills)
+    assert [texts(grid) for grid in read(page)] == [folded(rows)]
+
+
+def test_headings_that_stand_as_close_as_words_are_parted_between_the_columns_below():
+    rows = [["Outcome", "Men 2019", "Men 2020"], *ROWS[1:]]
+    widths = [150.0, 43.5, 50.0]
+    tops = heights(rows)
+    fills = tuple(
+        Fill(Box(LEFT, tops[row], LEFT + sum(widths), tops[row + 1]), PALE) for row in (0, 2, 4)
+    )
+    page = replace(page_of(rows, widths, ruled=False), fills=fills)
+    assert [texts(grid) for grid in read(page)] == [folded(rows)]
+
+
+def moved(page: Page, text: str, by: float) -> Page:
+    """Set one word further to the right."""
+    words = tuple(
+        word._replace(x0=word.x0 + by, x1=word.x1 + by) if word.text == text else word
+        for word in page.words
+    )
+    return replace(page, words=words)
+
+
+def test_a_value_beside_the_others_of_its_column_stands_below_their_heading():
+    rows = [["Outcome", "Year 2019/20", "Year 2020/21"], *ROWS[1:4], ["Total", "58", "55"]]
+    page = moved(moved(shaded(rows, [0, 2, 4]), "58", 40), "55", 40)
+    assert [texts(grid) for grid in read(page)] == [folded(rows)]
+
+
+def test_a_heading_beside_the_values_of_its_column_stands_over_them():
+    rows = [["Outcome", "Man", "Girl"], *ROWS[1:]]
+    page = moved(moved(shaded(rows, [0, 2, 4]), "Man", -20), "Girl", -25)
+    assert [texts(grid) for grid in read(page)] == [folded(rows)]
