@@ -340,4 +340,5 @@ def _other_tables(table: TomlTable) -> Iterable[OtherTable]:
             headings=entry.texts("headings"),
             labels=entry.texts("labels"),
             share=entry.number("share", 0.5),
+            shares_labels=entry.flag("shares_labels"),
         )

@@ -40,7 +40,7 @@ class TableReader:
     def judge(self, rows: Sequence[Row], context: LabelContext) -> tuple[Match, ...]:
         """Return the verdicts in the light of the table, in order."""
         readings = [row.reading for row in rows]
-        other = self._other_table(readings, context)
+        other = self._other_table(rows, context)
         if other:
             reason = f"the table is about {other.says}"
             return tuple(
@@ -55,9 +55,24 @@ class TableReader:
         matches = ask_about_repeats(matches, readings, self._codebook.many)
         return tuple(self._in_time(match, context.periods) for match in matches)
 
-    def _other_table(self, readings: Sequence[Reading], context: LabelContext) -> OtherTable | None:
-        labels = [reading for reading in readings if not reading.total] or list(readings)
+    def _other_table(self, rows: Sequence[Row], context: LabelContext) -> OtherTable | None:
+        """Return what else the table is about, if it is.
+
+        Labels that are the codebook's own outweigh what is written above them: `Thefts at schools`
+        over outcomes is no table of places. Not so where the other kind uses the same words, as a
+        table of stop and search does, unless the labels name their codes (`Outcome 8`).
+        """
+        of_rows = [row for row in rows if not row.reading.total] or list(rows)
+        labels = [row.reading for row in of_rows]
+        own = [row for row in of_rows if row.match.status == "matched"]
+        named = [row for row in own if row.printed.form == "named"]
         for table in self._codebook.other_tables:
+            if _is_most(named if table.shares_labels else own, labels):
+                if sum(table.kind in reading.kinds for reading in labels) > table.share * len(
+                    labels
+                ):
+                    return table
+                continue
             count = sum(table.kind in reading.kinds for reading in labels)
             header = _speaks_of(table.headings, context.header)
             caption = _speaks_of(table.headings, context.caption)
@@ -95,7 +110,7 @@ class TableReader:
     def _is_own(self, matches: Sequence[Match]) -> bool:
         labels = [match for match in matches if match.status != "total"]
         known = [match for match in labels if match.status == "matched" or match.candidates]
-        return len(known) >= _FEWEST and len(known) >= _SHARE * len(labels)
+        return _is_most(known, labels)
 
     def _among_its_own(self, match: Match, reading: Reading) -> Match:
         """Trust a strange word less to spoil a label, and a strange label more to be one."""
@@ -170,6 +185,10 @@ class TableReader:
         if end and all(first > end for first, _ in periods):
             return replace(match, reason=f"{match.reason}; not in force after {end}")
         return match
+
+
+def _is_most(some: Sequence[object], labels: Sequence[object]) -> bool:
+    return len(some) >= _FEWEST and len(some) >= _SHARE * len(labels)
 
 
 def _as_code(match: Match) -> Match:

@@ -106,7 +106,8 @@ class OtherTable:
     """Words by which a table is known to be about something else.
 
     `headings` speak in a heading, caption or question; `labels` are labels of such tables alone.
-    `share` is the part of the labels that must be such where no heading says so.
+    `share` is the part of the labels that must be such where no heading says so. With
+    `shares_labels`, such tables use the codebook's own labels too, and headings outweigh these.
     """
 
     kind: str
@@ -114,6 +115,7 @@ class OtherTable:
     headings: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     share: float = 0.5
+    shares_labels: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,6 +167,34 @@ def test_a_heading_of_another_kind_makes_all_labels_none(
     assert {match.status for match in matcher.match_table(labels, context)} == {"none"}
 
 
+OWN = ("Charged", "Adult caution", "Community resolution", "Investigation complete", "Total")
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        LabelContext(caption="Racially or religiously aggravated public order: race and religion"),
+        LabelContext(caption="Thefts at schools in the Bradford area"),
+        LabelContext(caption="Offences of fraud, by sex of the victim"),
+        LabelContext(header="Offence type"),
+    ],
+)
+def test_labels_of_outcomes_outweigh_what_stands_above_them(
+    matcher: Matcher, context: LabelContext
+) -> None:
+    assert codes(matcher.match_table(OWN, context))[:3] == ["1", "3", "8"]
+
+
+@pytest.mark.parametrize("caption", ["Stop and search 2023", "Sentences passed, by court"])
+def test_headings_outweigh_labels_that_other_tables_use_as_well(
+    matcher: Matcher, caption: str
+) -> None:
+    context = LabelContext(caption=caption)
+    assert {match.status for match in matcher.match_table(OWN, context)} == {"none"}
+    numbered = ("Outcome 1 – Charged", "Outcome 3 – Adult caution", "Outcome 8")
+    assert codes(matcher.match_table(numbered, context)) == ["1", "3", "8"]
+
+
 def test_ethnic_groups_make_their_neighbours_none(matcher: Matcher) -> None:
     labels = ("White", "Black", "Asian", "Not stated", "Other")
     assert {match.status for match in matcher.match_table(labels, LabelContext())} == {"none"}
