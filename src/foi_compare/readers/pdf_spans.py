@@ -59,8 +59,9 @@ def _segments(table: Table, cells: Cells) -> list[list[int]]:
     Rows of data have a second label and a number; the heading above them has no number.
     """
     segments: list[list[int]] = [[]]
+    headers = {cell.row for cell in table.cells if cell.header}
     for row in range(table.n_rows):
-        if any(cell.header for cell in table.cells if cell.row == row):
+        if row in headers:
             continue
         if _is_data(table, cells, row):
             segments[-1].append(row)
@@ -88,15 +89,18 @@ def _is_number(cell: Cell) -> bool:
 def _over_pages(table: Table, cells: Cells) -> None:
     """Let a label that spans the last rows of a page go on beside the first ones of the next."""
     labels = {row: cell for (row, column), cell in sorted(cells.items()) if not column}
-    for row in range(1, table.n_rows):
-        above = max((r for r in labels if r < row and not labels[r].header), default=None)
-        if above is None or row in labels or not _is_data(table, cells, row):
+    headers = {cell.row for cell in table.cells if cell.header}
+    above: int | None = None
+    for row in range(table.n_rows):
+        if row in labels:
+            above = above if labels[row].header else row
+            continue
+        if above is None or not _is_data(table, cells, row):
             continue
         end = above + labels[above].row_span
-        between = range(end, row)
-        headers = all(any(c.header for c in table.cells if c.row == r) for r in between)
         turned = cells[row, 1].place.page > labels[above].place.page
-        if labels[above].row_span > 1 and end <= row and headers and turned:
+        repeated = headers.issuperset(range(end, row))
+        if labels[above].row_span > 1 and end <= row and repeated and turned:
             spanning = replace(labels[above], row_span=row - above + 1)
             labels[above] = cells[above, 0] = spanning
 

@@ -36,6 +36,7 @@ _NEAR = 0.3  # times the pitch of lines: how far off it may stand
 _WIDER = 1.06  # times the pitch of lines: rows or paragraphs, no lines of one text
 _FULL = 0.96  # of the widest line: less is room that was left
 _LONGEST = 30  # lines
+_ROUNDING = 1e-6  # sums of costs in another order differ by less
 
 _REST = re.compile(r"[a-z)\]},;&/–—-]")
 _UNFINISHED = re.compile(
@@ -53,6 +54,12 @@ class Fit(NamedTuple):
 
     cost: float
     runs: tuple[Run | None, ...]
+
+
+# The runs of a way, last one first: each with those before it.
+_Path = tuple[()] | tuple[Run | None, "_Path"]
+_State = tuple[float, _Path]
+_Step = tuple[float, list[tuple[Run, float, float]]]
 
 
 class Heading(NamedTuple):
@@ -125,50 +132,147 @@ def _against_parting(upper: Entry, lower: Entry) -> float:
 
 
 def fits(
-    column: Column, anchors: Sequence[float], how: Alignment, heading: Heading | None
+    column: Column,
+    anchors: Sequence[float],
+    heading: Heading | None,
+    *,
+    how: Alignment,
+    within: float,
 ) -> list[Fit]:
-    """Return the two best ways to share the lines out among rows of values, the best first.
+    """Return the best ways to share the lines out among rows of values, at most two.
 
     `anchors` are the middles of the values; `how` says where these stand in their rows. Lines
-    that are given to no row are of the heading, or texts without values.
+    that are given to no row are of the heading, or texts without values. The second way is told
+    where no more than `within` speaks against it beyond what speaks against the best.
     """
-    states: dict[int, list[tuple[float, tuple[Run | None, ...]]]] = {0: [(0.0, ())]}
-    for index in range(len(anchors)):
-        following: dict[int, list[tuple[float, tuple[Run | None, ...]]]] = {}
-        runs = list(_runs(column, anchors, index, how))
-        if (index == 0 and heading is None) or index == len(anchors) - 1:
-            runs.extend(_broken(column, anchors, index, runs))
-        passed = any(
-            abs(line.middle - anchors[index]) <= _NEAR * column.pitch for line in column.lines
-        )
-        blank = column.blank + (_PASSED_OVER if passed and column.blank else 0)
-        for end, kept in states.items():
-            for cost, path in kept:
-                following.setdefault(end, []).append((cost + blank, (*path, None)))
-            for run, misfit in runs:
-                if run[0] < end:
-                    continue
-                step = misfit + _between(column, end, run[0], heading, how)
-                step += sum(column.joined[run[0] : run[1] - 1])
-                following.setdefault(run[1], []).extend(
-                    (cost + step, (*path, run)) for cost, path in kept
-                )
-        states = {end: sorted(kept, key=_cost)[:2] for end, kept in following.items()}
-    found = [
-        Fit(cost + _between(column, end, len(column.lines), heading, how), path)
-        for end, kept in states.items()
-        for cost, path in kept
-    ]
-    found.sort(key=_cost)
-    return found[:2]
+    search = _Search(column, anchors, how, heading)
+    allowance = within
+    while True:
+        # What a way costs at least is known, and in a sound table the best costs no more than
+        # that. Whatever is dearer halfway, which on a long page is nearly everything, is left.
+        dearest = search.least + allowance
+        found = search.best(dearest)
+        if found and found[0].cost + within <= dearest:
+            return [fit for fit in found if fit.cost <= found[0].cost + within]
+        needed = found[0].cost - search.least + within if found else 1.0
+        allowance = max(needed, allowance * 4)
 
 
-def _cost(state: tuple[float, tuple[Run | None, ...]]) -> float:
+class _Search:
+    """The ways to share out the lines of one column, row by row of the values."""
+
+    def __init__(
+        self, column: Column, anchors: Sequence[float], how: Alignment, heading: Heading | None
+    ) -> None:
+        self._column = column
+        self._how = how
+        self._heading = heading
+        self._left: dict[tuple[int, int], float] = {}
+        self._alone: dict[int, list[float]] = {}
+        middles = [line.middle for line in column.lines]
+        self._steps = [self._step(middles, anchors, index) for index in range(len(anchors))]
+        to_come = [0.0]  # what the rows from each one on cost at least
+        for blank, runs in reversed(self._steps):
+            cheapest = min([blank, *[misfit + inside for _, misfit, inside in runs]])
+            to_come.append(to_come[-1] + cheapest)
+        self._to_come = to_come[-2::-1]
+        self.least = to_come[-1]
+
+    def _step(self, middles: Sequence[float], anchors: Sequence[float], index: int) -> _Step:
+        """Return what it costs to leave a row without text, and the runs that it may have."""
+        column = self._column
+        runs = list(_runs(column, middles, anchors, index, self._how))
+        if (index == 0 and self._heading is None) or index == len(anchors) - 1:
+            runs.extend(_broken(column, middles, anchors, index, runs))
+        blank = column.blank
+        if blank:
+            below = bisect_left(middles, anchors[index])
+            near = middles[max(below - 1, 0) : below + 1]
+            if any(abs(middle - anchors[index]) <= _NEAR * column.pitch for middle in near):
+                blank += _PASSED_OVER
+        joined = column.joined
+        return blank, [(run, misfit, sum(joined[run[0] : run[1] - 1])) for run, misfit in runs]
+
+    def best(self, dearest: float) -> list[Fit]:
+        """Return the two best ways of those that cost no more than `dearest`, the best first."""
+        states: dict[int, list[_State]] = {0: [(0.0, ())]}
+        for (blank, runs), to_come in zip(self._steps, self._to_come, strict=True):
+            limit = dearest - to_come + _ROUNDING
+            following: dict[int, list[_State]] = {}
+            for end in sorted(states):
+                kept = states[end]
+                least = kept[0][0]
+                if least + blank <= limit:
+                    _follow(following, end, kept, (None, blank), limit)
+                for run, misfit, inside in runs:
+                    if run[0] >= end and least + misfit + inside <= limit:
+                        step = misfit + self._between(end, run[0]) + inside
+                        _follow(following, run[1], kept, (run, step), limit)
+            states = {end: sorted(kept, key=_cost)[:2] for end, kept in following.items()}
+        total = len(self._column.lines)
+        found = [
+            (cost + self._between(end, total), path)
+            for end, kept in sorted(states.items())
+            for cost, path in kept
+        ]
+        found.sort(key=_cost)
+        return [Fit(cost, _in_order(path)) for cost, path in found[:2]]
+
+    def _between(self, begin: int, end: int) -> float:
+        """Return what speaks against leaving the lines from `begin` up to `end` to no row."""
+        known = self._left.get((begin, end))
+        if known is None:
+            known = self._left[begin, end] = self._weigh_between(begin, end)
+        return known
+
+    def _weigh_between(self, begin: int, end: int) -> float:
+        column = self._column
+        last = len(column.lines)
+        if begin == 0 and self._heading is not None:
+            return _top(column, end, self._heading, self._how)[0]
+        if begin == end:
+            return column.parted[begin - 1] if 0 < begin < last else 0.0
+        costs = self._alone.get(begin)
+        if costs is None:
+            costs = self._alone[begin] = _alone(column, begin, last)
+        cost = costs[end - begin - 1]
+        cost += column.parted[begin - 1] if begin else 0.0
+        return cost + (column.parted[end - 1] if end < last else 0.0)
+
+
+def _follow(
+    following: dict[int, list[_State]],
+    end: int,
+    kept: Sequence[_State],
+    step: tuple[Run | None, float],
+    limit: float,
+) -> None:
+    """Add to what ends at `end` the ways that go on with a step, unless they cost too much."""
+    run, more = step
+    further: list[_State] = [(cost + more, (run, path)) for cost, path in kept]
+    further = [state for state in further if state[0] <= limit]
+    if further:
+        following.setdefault(end, []).extend(further)
+
+
+def _in_order(path: _Path) -> tuple[Run | None, ...]:
+    runs: list[Run | None] = []
+    while path:
+        run, path = path
+        runs.append(run)
+    return tuple(reversed(runs))
+
+
+def _cost(state: _State) -> float:
     return state[0]
 
 
 def _runs(
-    column: Column, anchors: Sequence[float], index: int, how: Alignment
+    column: Column,
+    middles: Sequence[float],
+    anchors: Sequence[float],
+    index: int,
+    how: Alignment,
 ) -> Iterator[tuple[Run, float]]:
     """Yield the runs of lines that stand beside a row of values, with how far they are off."""
     here = anchors[index]
@@ -176,19 +280,23 @@ def _runs(
     below = anchors[index + 1] if index + 1 < len(anchors) else 1e9
     near = _NEAR * column.pitch
     lines = column.lines
-    low = bisect_right(lines, above + near, key=_middle)
-    high = bisect_left(lines, below - near, key=_middle)
-    for begin in range(low, bisect_right(lines, here + near, key=_middle)):
+    low = bisect_right(middles, above + near)
+    high = bisect_left(middles, below - near)
+    for begin in range(low, bisect_right(middles, here + near)):
         for end in range(begin + 1, min(high, begin + _LONGEST) + 1):
-            off = _off(lines[begin].middle, lines[end - 1].middle, here, how)
+            off = _off(middles[begin], middles[end - 1], here, how)
             if off <= near:
                 yield (begin, end), _OFF * off / lines[begin].height
-            elif how == "top" or _off_below(lines[begin], lines[end - 1], here, how) > near:
+            elif how == "top" or _off_below(middles[begin], middles[end - 1], here, how) > near:
                 break
 
 
 def _broken(
-    column: Column, anchors: Sequence[float], index: int, sound: Sequence[tuple[Run, float]]
+    column: Column,
+    middles: Sequence[float],
+    anchors: Sequence[float],
+    index: int,
+    sound: Sequence[tuple[Run, float]],
 ) -> Iterator[tuple[Run, float]]:
     """Yield the runs of lines around the first or last values that stand otherwise than usual.
 
@@ -198,11 +306,11 @@ def _broken(
     above = anchors[index - 1] if index else -1e9
     below = anchors[index + 1] if index + 1 < len(anchors) else 1e9
     near = _NEAR * column.pitch
-    low = bisect_right(column.lines, above + near, key=_middle)
-    high = bisect_left(column.lines, below - near, key=_middle)
+    low = bisect_right(middles, above + near)
+    high = bisect_left(middles, below - near)
     known = {run for run, _ in sound}
-    for begin in range(low, bisect_right(column.lines, here + near, key=_middle)):
-        first = max(begin + 1, bisect_left(column.lines, here - near, key=_middle) + 1)
+    for begin in range(low, bisect_right(middles, here + near)):
+        first = max(begin + 1, bisect_left(middles, here - near) + 1)
         for end in range(first, min(high, begin + _LONGEST) + 1):
             if (begin, end) not in known:
                 yield (begin, end), _BROKEN
@@ -216,27 +324,12 @@ def _off(first: float, last: float, here: float, how: Alignment) -> float:
     return abs((first + last) / 2 - here)
 
 
-def _off_below(first: Entry, last: Entry, here: float, how: Alignment) -> float:
-    middle = last.middle if how == "bottom" else (first.middle + last.middle) / 2
-    return middle - here
+def _off_below(first: float, last: float, here: float, how: Alignment) -> float:
+    return (last if how == "bottom" else (first + last) / 2) - here
 
 
 def _middle(entry: Entry) -> float:
     return entry.middle
-
-
-def _between(
-    column: Column, begin: int, end: int, heading: Heading | None, how: Alignment
-) -> float:
-    """Return what speaks against leaving the lines from `begin` up to `end` to no row."""
-    last = len(column.lines)
-    if begin == 0 and heading is not None:
-        return _top(column, end, heading, how)[0]
-    if begin == end:
-        return column.parted[begin - 1] if 0 < begin < last else 0.0
-    cost = _alone(column, begin, end)
-    cost += column.parted[begin - 1] if begin else 0.0
-    return cost + (column.parted[end - 1] if end < last else 0.0)
 
 
 def alone(column: Column, begin: int, end: int) -> list[Run]:
@@ -250,11 +343,13 @@ def alone(column: Column, begin: int, end: int) -> list[Run]:
     return found
 
 
-def _alone(column: Column, begin: int, end: int) -> float:
-    cost = column.alone[begin]
+def _alone(column: Column, begin: int, end: int) -> list[float]:
+    """Return what the lines from `begin` cost as texts beside no values, up to each one further."""
+    costs = [column.alone[begin]]
     for index in range(begin, end - 1):
-        cost += min(column.joined[index], column.parted[index] + column.alone[index + 1])
-    return cost
+        step = min(column.joined[index], column.parted[index] + column.alone[index + 1])
+        costs.append(costs[-1] + step)
+    return costs
 
 
 def heading_lines(column: Column, end: int, heading: Heading | None, how: Alignment) -> int:
@@ -282,7 +377,7 @@ def _top(column: Column, end: int, heading: Heading, how: Alignment) -> tuple[fl
             cost = 0.0
         cost += sum(column.joined[max(beside - 1, 0) : max(count - 1, 0)])
         if count < end:
-            cost += _alone(column, count, end)
+            cost += _alone(column, count, end)[-1]
             cost += column.parted[end - 1] if end < len(lines) else 0.0
         found.append((cost, count))
     return min(found)

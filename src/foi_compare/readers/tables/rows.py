@@ -147,7 +147,7 @@ def _way(
         if column in names:
             continue
         above = None if column in anchored.columns else heading
-        found = fits(lines, anchored.middles, how, above)
+        found = fits(lines, anchored.middles, above, how=how, within=_CLEARLY)
         best[column] = found[0]
         second.extend((fit.cost - found[0].cost, column, fit) for fit in found[1:])
     cost = sum(fit.cost for fit in best.values())
