@@ -64,10 +64,13 @@ def grid_of_bands(bands: Sequence[Band]) -> Grid | None:
 
 
 def _holds_values(band: Band) -> bool:
+    """Tell whether a text beside the first is a value as a whole, and no year.
+
+    The last line of a heading may read like one: `Rape of a female aged / 16 and over`.
+    """
     return any(
-        is_value(piece) and PERIOD.fullmatch(" ".join(word.text for word in piece)) is None
-        for line in band.lines
-        for piece in line.pieces[1:]
+        is_value(words) and PERIOD.fullmatch(" ".join(word.text for word in words)) is None
+        for _, words in _texts(band.lines, ())[1:]
     )
 
 

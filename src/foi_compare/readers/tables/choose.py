@@ -10,6 +10,7 @@ from foi_compare.readers.tables.banded import read_by_bands
 from foi_compare.readers.tables.compare import (
     differences,
     grid_differences,
+    heading_differences,
     numerals_of,
     values_of,
 )
@@ -157,7 +158,8 @@ def _judge(
         return PageTable(grid=grid, readings=tuple(readings), doubts=doubts or {})
     against = differences(grid.places, third, values_of(grid), _spanning(grid))
     if not against:
-        return PageTable(grid=grid, readings=(*readings, "pdfplumber"))
+        over = _heading_doubts(grid, partner, third)
+        return PageTable(grid=grid, readings=(*readings, "pdfplumber"), doubts=over)
     if doubts is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=against)
     if doubts and partner is not None and _outvotes(partner, grid, third):
@@ -165,6 +167,19 @@ def _judge(
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
     both = {key: doubts[key] for key in doubts if key in against}
     return PageTable(grid=grid, readings=tuple(readings), doubts=both)
+
+
+def _heading_doubts(grid: Grid, partner: Grid | None, third: Places) -> dict[int, str]:
+    """Return what a second reading says against the headings, if the third is as much for it.
+
+    The third reading is asked for values only: it confirms neither heading where both others
+    place the values alike.
+    """
+    if partner is None:
+        return {}
+    if differences(partner.places, third, values_of(partner), _spanning(partner)):
+        return {}
+    return heading_differences(grid, partner)
 
 
 def _outvotes(partner: Grid, grid: Grid, third: Places) -> bool:

@@ -212,3 +212,18 @@ def test_a_heading_beside_the_values_of_its_column_stands_over_them():
     rows = [["Outcome", "Man", "Girl"], *ROWS[1:]]
     page = moved(moved(shaded(rows, [0, 2, 4]), "Man", -20), "Girl", -25)
     assert [texts(grid) for grid in read(page)] == [folded(rows)]
+
+
+def test_the_last_line_of_a_heading_may_read_like_a_value():
+    rows = [
+        ["Outcome\nof the\ncrime", "Offences with females\naged\n16 and over", "Total"],
+        *ROWS[1:4] * 3,
+    ]
+    widths = [150.0, 140.0, 70.0]  # the values stand at its left, far from the heading's end
+    tops = heights(rows)
+    fills = tuple(
+        Fill(Box(LEFT, tops[row], LEFT + sum(widths), tops[row + 1]), PALE)
+        for row in range(0, 10, 2)
+    )
+    page = replace(page_of(rows, widths, ruled=False), fills=fills)
+    assert [texts(grid) for grid in read(page)] == [folded(rows)]

@@ -183,3 +183,27 @@ def test_agreement_is_recorded_on_the_table():
     (found,) = tables_of(page, None, check=False)
     assert found.readings == ("rules", "words")
     assert not found.doubts
+
+
+def test_a_third_reading_that_sees_only_values_settles_no_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [["Outcome", "Rape of females", "Robbery"], ["Charged", "12", "7"], ["Other", "3", "4"]]
+    page = page_of(rows, [150, 100, 100])
+    (ruled,) = read_by_rules(page, lines_of(page.words))
+    (worded,) = read_by_words(lines_of(page.words))
+    cut = next(cell for cell in ruled.cells if cell.text.startswith("Rape"))
+    next_to = next(cell for cell in ruled.cells if cell.text == "Robbery")
+    cells = [cell for cell in ruled.cells if cell not in (cut, next_to)]
+    torn = replace(
+        ruled,
+        cells=(
+            *cells,
+            cut._replace(words=cut.words[:1]),
+            next_to._replace(words=(*cut.words[1:], *next_to.words)),
+        ),
+    )
+    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_rules", lambda *_: [torn])
+    (table,) = tables_of(page, lambda *_: worded.places, check=False)
+    values = {word.start for word in page.words if word.text.isdigit()}
+    assert values <= table.doubts.keys()
