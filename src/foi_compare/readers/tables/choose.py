@@ -173,9 +173,9 @@ def _heading_doubts(grid: Grid, partner: Grid | None, third: Places) -> dict[int
     """Return what a second reading says against the headings, if the third is as much for it.
 
     The third reading is asked for values only: it confirms neither heading where both others
-    place the values alike.
+    place the values alike. Rules between the headings leave no doubt about them.
     """
-    if partner is None:
+    if partner is None or grid.reading == "rules":
         return {}
     if differences(partner.places, third, values_of(partner), _spanning(partner)):
         return {}

@@ -197,13 +197,15 @@ def test_a_third_reading_that_sees_only_values_settles_no_heading(
     cells = [cell for cell in ruled.cells if cell not in (cut, next_to)]
     torn = replace(
         ruled,
+        reading="bands",
         cells=(
             *cells,
             cut._replace(words=cut.words[:1]),
             next_to._replace(words=(*cut.words[1:], *next_to.words)),
         ),
     )
-    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_rules", lambda *_: [torn])
+    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_rules", lambda *_: [])
+    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_bands", lambda *_: [torn])
     (table,) = tables_of(page, lambda *_: worded.places, check=False)
     values = {word.start for word in page.words if word.text.isdigit()}
     assert values <= table.doubts.keys()
