@@ -6,7 +6,7 @@ turned by itself makes a 9 of a 6.
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import math
 import multiprocessing
 import os
@@ -62,9 +62,19 @@ class Eyes(Protocol):
         ...
 
 
-def is_installed() -> bool:
-    """Tell whether the engine is there: it is an extra, as it weighs some 280 MB."""
-    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+@lru_cache(maxsize=1)
+def missing(parts: tuple[str, ...] = ("onnxruntime", "rapidocr")) -> str:
+    """Return why pictures cannot be read on this machine; empty where they can.
+
+    Only importing the parts tells: one that is there may lack a library of the system. It takes
+    a second, so this is asked where there is a picture.
+    """
+    for name in parts:
+        try:
+            importlib.import_module(name)
+        except (ImportError, OSError) as error:
+            return f"{name}: {error}".partition("\n")[0]
+    return ""
 
 
 def text_of(marks: Iterable[Mark]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Hint, Source
+from foi_compare.readers import ocr
 from foi_compare.readers.pdf_build import build
 from foi_compare.readers.pdf_contents import contents_of
 from foi_compare.readers.pdf_pages import MAX_PAGES, ReadPage, opened, read_page
@@ -43,9 +44,12 @@ def read(source: Source, password: str = "") -> Document:
     with opened(source, password) as document:
         pages, damaged = _pages(document, source.name)
         pictures = {page.page.number for page in pages if is_picture(page)}
+        # The engine takes a second to load: it is asked for where there is a picture.
+        missing = ocr.missing() if pictures or any(page.scanned for page in pages) else ""
         if len(pictures) == len(pages):
-            need_engine(source.name, _SCAN)
-        pages = with_pictures_read(document, pages)
+            need_engine(source.name, _SCAN, missing)
+        if not missing:
+            pages = with_pictures_read(document, pages)
         hints = _hints(document, pages, damaged)
     blocks, raw = build(contents_of(source, pages, password))
     return Document(
@@ -54,7 +58,7 @@ def read(source: Source, password: str = "") -> Document:
         format="scan" if len(pictures) == len(pages) else "pdf",
         blocks=with_doubts(blocks, pages),
         raw=raw,
-        hints=(*hints, *picture_hints(pages, pictures)),
+        hints=(*hints, *picture_hints(pages, pictures, missing)),
     )
 
 

@@ -43,11 +43,11 @@ def read(source: Source, password: str = "") -> Document:
     """Return the document of a picture; `password` has no meaning here.
 
     Raises:
-        NoTextLayerError: the engine that reads pictures is not installed.
+        NoTextLayerError: the engine that reads pictures is missing.
 
     """
     del password
-    need_engine(source.name, "this is a picture", installed=ocr.is_installed())
+    need_engine(source.name, "this is a picture", ocr.missing())
     pages = [
         read_of(read_page(picture.image, ocr.engine()), picture.scale, number)
         for number, picture in enumerate(_pictures(source), start=1)
@@ -55,14 +55,15 @@ def read(source: Source, password: str = "") -> Document:
     return document_of(source, pages)
 
 
-def need_engine(name: str, what: str, *, installed: bool | None = None) -> None:
-    """Raise NoTextLayerError, with what to install, where the engine is missing."""
-    if not (ocr.is_installed() if installed is None else installed):
+def need_engine(name: str, what: str, missing: str) -> None:
+    """Raise NoTextLayerError, with what to install, where something is missing."""
+    if missing:
         raise NoTextLayerError(
             name,
-            f"{what}, and the engine that reads pictures is not installed.",
-            "Install it with `pip install foi-compare[ocr]` and run this again, "
-            "or ask the force for the original file.",
+            f"{what}, and the engine that reads pictures is missing here ({missing}).",
+            "Install it with `pip install onnxruntime rapidocr` and run this again; where it "
+            "cannot be installed, use another version of Python, or ask the force for the "
+            "original file.",
         )
 
 
@@ -75,7 +76,7 @@ def document_of(source: Source, pages: Sequence[ReadPage]) -> Document:
         format="image",
         blocks=with_doubts(blocks, pages),
         raw=raw,
-        hints=tuple(picture_hints(pages, {read.page.number for read in pages})),
+        hints=tuple(picture_hints(pages, {read.page.number for read in pages}, "")),
     )
 
 

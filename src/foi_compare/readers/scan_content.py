@@ -16,7 +16,7 @@ from foi_compare.readers.tables.page import Page, Rule, Word
 _COVERED = 0.5  # of the page: a picture of that size is the page
 _STAMP = 12  # words that were laid over a scan: its number, a date, a footer
 _READ = "read from a picture by optical character recognition; every number was looked at twice"
-_MISSING = "is a picture, and the engine that reads pictures is not installed (foi-compare[ocr])"
+_MISSING = "is a picture, and the engine that reads pictures is missing here"
 
 
 def read_of(seen: SeenPage, scale: float, number: int) -> ReadPage:
@@ -72,9 +72,7 @@ def is_picture(read: ReadPage) -> bool:
 
 
 def with_pictures_read(document: Any, pages: Sequence[ReadPage]) -> list[ReadPage]:  # noqa: ANN401 - pdfium has no types
-    """Return the pages of a PDF, those that are pictures read off them, if that can be done."""
-    if not ocr.is_installed():
-        return list(pages)
+    """Return the pages of a PDF, those that are pictures read off them."""
     return [
         _read_off(document, page) if is_picture(page) or page.scanned else page for page in pages
     ]
@@ -117,13 +115,13 @@ def _in_doubt(block: Block, doubtful: dict[int, list[tuple[str, str]]]) -> Block
     return replace(block, doubt="; ".join(doubts)) if doubts else block
 
 
-def picture_hints(pages: Sequence[ReadPage], pictures: set[int]) -> list[Hint]:
-    """Return what is to be known of pages that are pictures."""
+def picture_hints(pages: Sequence[ReadPage], pictures: set[int], missing: str) -> list[Hint]:
+    """Return what is to be known of pages that are pictures, and were not read if `missing`."""
     hints = []
     for read in pages:
         number = read.page.number
-        if number in pictures and not read.picture and read.page.images:
-            hints.append(Hint(kind="unknowable", value=f"page {number} {_MISSING}"))
+        if number in pictures and missing and read.page.images:
+            hints.append(Hint(kind="unknowable", value=f"page {number} {_MISSING} ({missing})"))
         elif number in pictures and not read.page.words:
             hints.append(Hint(kind="unknowable", value=f"page {number} is a picture without text"))
     if any(read.picture for read in pages):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -9,7 +11,9 @@ from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
 from foi_compare.model import Box, Document, Source, TextBlock
 from foi_compare.readers import ocr, scan
 from foi_compare.readers.page_image import Strokes
-from foi_compare.readers.scan_content import read_of
+from foi_compare.readers.pdf_pages import opened
+from foi_compare.readers.pdf_pages import read_page as read_pdf_page
+from foi_compare.readers.scan_content import picture_hints, read_of
 from foi_compare.readers.scan_page import SeenPage
 from foi_compare.readers.seen_words import SeenWord
 from reading import in_blocks, in_raw, read, rows, tables, texts
@@ -40,11 +44,6 @@ def saved(image: Image.Image, kind: str = "PNG") -> bytes:
     return buffer.getvalue()
 
 
-def needs_engine() -> None:
-    if not ocr.is_installed():
-        pytest.skip("the extra `ocr` is not installed")
-
-
 def seen(data: bytes) -> Document:
     document = read("scan.png", data)
     assert in_blocks(document) == in_raw(document)
@@ -53,7 +52,6 @@ def seen(data: bytes) -> Document:
 
 @pytest.mark.parametrize("turn", [0.9, 180, 90, 270.5])
 def test_a_scan_askew_or_turned_is_read_into_its_table(turn: float):
-    needs_engine()
     document = seen(saved(drawn(turn)))
     assert rows(tables(document)[0]) == [" | ".join(row) for row in ROWS]
     assert texts(document) == ["Response to request 123/24: we hold 60 records."]
@@ -61,7 +59,6 @@ def test_a_scan_askew_or_turned_is_read_into_its_table(turn: float):
 
 
 def test_light_words_on_a_dark_ground_stand_where_they_are_printed():
-    needs_engine()
     image = drawn()
     draw = ImageDraw.Draw(image)
     draw.rectangle((121, 151, 1019, 209), fill=40)
@@ -72,27 +69,35 @@ def test_light_words_on_a_dark_ground_stand_where_they_are_printed():
 
 
 def test_a_pdf_of_pictures_is_read_like_a_picture():
-    needs_engine()
     document = seen(saved(drawn(0.4), "PDF"))
     assert document.format == "scan"
     assert rows(tables(document)[0]) == [" | ".join(row) for row in ROWS]
 
 
 def test_a_picture_without_text_says_so():
-    needs_engine()
     document = seen(saved(Image.new("RGB", (300, 200), "white")))
     assert document.blocks == ()
     assert "page 1 is a picture without text" in [hint.value for hint in document.hints]
 
 
 def test_every_page_of_a_tiff_is_read():
-    needs_engine()
     buffer = io.BytesIO()
     first, second = drawn(), drawn(rows_=[("Outcome", "2023"), ("Charged", "7,081")])
     first.save(buffer, "TIFF", save_all=True, append_images=[second], dpi=(150, 150))
     document = seen(buffer.getvalue())
     assert [table.place.page for table in tables(document)] == [1, 2]
     assert rows(tables(document)[1]) == ["Outcome | 2023", "Charged | 7,081"]
+
+
+def text_alone() -> bytes:
+    """Return a PDF of one line of text."""
+    from reportlab.pdfgen import canvas
+
+    buffer = io.BytesIO()
+    pdf = canvas.Canvas(buffer, invariant=1)
+    pdf.drawString(72, 700, "Charged 5")
+    pdf.save()
+    return buffer.getvalue()
 
 
 def mixed() -> bytes:
@@ -111,7 +116,6 @@ def mixed() -> bytes:
 
 
 def test_a_page_of_a_pdf_that_is_a_picture_is_read_beside_pages_of_text():
-    needs_engine()
     document = seen(mixed())
     assert document.format == "pdf"
     assert texts(document)[0] == "Our reply to request 123/24 is on the next page."
@@ -138,7 +142,6 @@ def layered(*lines: str) -> bytes:
 
 
 def test_text_that_a_scanner_laid_under_its_picture_gives_way_to_what_is_seen():
-    needs_engine()
     document = seen(layered("Response to request 123/24", "Outcome 2021 2022", "Charged 72 1,234"))
     assert rows(tables(document)[0]) == [" | ".join(row) for row in ROWS]
     assert not any(cell.doubt for cell in tables(document)[0].cells)
@@ -181,7 +184,6 @@ def test_pictures_are_known_by_their_content(kind: str):
 
 
 def test_a_picture_too_large_or_damaged_is_refused():
-    needs_engine()
     with pytest.raises(UnreadableDocumentError, match="damaged"):
         read("a.png", saved(drawn())[:400])
     huge = saved(Image.new("1", (20_000, 10_000)))
@@ -189,6 +191,26 @@ def test_a_picture_too_large_or_damaged_is_refused():
         read("a.png", huge)
 
 
-def test_without_the_engine_a_scan_says_what_to_install():
-    with pytest.raises(NoTextLayerError, match=r"not installed\. Install it with"):
-        scan.need_engine("a.png", "this is a picture", installed=False)
+def test_where_the_engine_cannot_be_loaded_a_scan_says_why_and_what_to_install():
+    missing = ocr.missing(("no_such_engine",))
+    assert "no_such_engine" in missing
+    with pytest.raises(NoTextLayerError, match=r"no_such_engine.*pip install onnxruntime rapidocr"):
+        scan.need_engine("a.png", "this is a picture", missing)
+
+
+def test_where_the_engine_cannot_be_loaded_a_page_that_is_a_picture_is_named():
+    with opened(Source(name="a.pdf", data=mixed(), sha256="0" * 64), "") as document:
+        pages = [read_pdf_page(document, index) for index in range(2)]
+    (hint,) = picture_hints(pages, {2}, "onnxruntime: not found")
+    assert hint.value.startswith("page 2 is a picture, and the engine that reads pictures is miss")
+    (hint,) = picture_hints(pages, {2}, "")
+    assert hint.value == "page 2 is a picture without text"
+
+
+def test_text_alone_loads_no_engine():
+    code = (
+        "import sys; from foi_compare.model import Source; from foi_compare.readers import pdf; "
+        "pdf.read(Source(name='a.pdf', data=sys.stdin.buffer.read(), sha256='0' * 64)); "
+        "sys.exit('onnxruntime' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], input=text_alone(), check=True)  # noqa: S603 - ours

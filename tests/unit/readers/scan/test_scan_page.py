@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from foi_compare.readers import ocr
 from foi_compare.readers.scan_page import SeenPage, read_page
 from seeing import FakeEyes
 
@@ -27,8 +26,6 @@ def upright(image: Image.Image) -> tuple[str, float]:
 
 
 def read(turn: int) -> SeenPage:
-    if not ocr.is_installed():
-        pytest.skip("the extra `ocr` is not installed")
     return read_page(page(turn), FakeEyes(upright))
 
 
@@ -47,14 +44,10 @@ def test_a_page_on_its_side_is_turned_the_way_that_it_reads(turn: int, back: int
 
 
 def test_a_page_whose_way_up_cannot_be_told_is_in_doubt():
-    if not ocr.is_installed():
-        pytest.skip("the extra `ocr` is not installed")
     seen = read_page(page(), FakeEyes(lambda _: ("69", 0.6)))
     assert [word.doubt for word in seen.words] == ["the page may stand upside down"]
 
 
 def test_an_empty_page_has_no_words():
-    if not ocr.is_installed():
-        pytest.skip("the extra `ocr` is not installed")
     seen = read_page(Image.new("L", (300, 200), 255), FakeEyes(upright))
     assert (seen.words, seen.rules) == ((), ((), ()))

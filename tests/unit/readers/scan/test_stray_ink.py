@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from foi_compare.readers import ocr
 from foi_compare.readers.ocr import Area
 from foi_compare.readers.stray_ink import stray_areas
 from seeing import SIZE, line_of
@@ -13,8 +12,6 @@ LINES = [line_of("Charge")]
 
 def areas(*boxes: tuple[int, int, int, int]) -> list[tuple[int, ...]]:
     """Return what is found of these boxes of ink, beside a line that is known."""
-    if not ocr.is_installed():
-        pytest.skip("the extra `ocr` is not installed")
     ink = np.zeros((600, 800), dtype=bool)
     for x0, top, x1, bottom in ((100, 200, 300, 240), *boxes):
         ink[top:bottom, x0:x1] = True
