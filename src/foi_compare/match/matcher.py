@@ -52,7 +52,9 @@ class Matcher:
         self._likenesses = Likenesses(codebook)
         self._aliases = alias_index(codebook)
         self._mild = frozenset(codebook.vocabulary.mild)
-        self._tables = TableReader(codebook, self._likenesses)
+        self._tables = TableReader(
+            codebook, self._likenesses, lambda text: self._reader.read(text).parts
+        )
         self._verdicts: dict[str, Match] = {}
         self._readings: dict[str, Reading] = {}
 

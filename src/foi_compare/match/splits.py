@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from foi_compare.match.facts import Reading
+from foi_compare.match.wording import clean
 from foi_compare.model.matching import Candidate, Match
+
+PartsOf = Callable[[str], frozenset[str]]
 
 
 def ask_about_repeats(
-    matches: Sequence[Match], readings: Sequence[Reading], many: Collection[str]
+    matches: Sequence[Match], readings: Sequence[Reading], many: Collection[str], parts_of: PartsOf
 ) -> list[Match]:
     """Ask about rows under one code, unless they name different parts of it.
 
     `CPS - ...` and `Police - ...`, charged and summonsed are parts and are summed. Codes of `many`
     gather several things. Where most codes come equally often, the table repeats its rows block by
-    block, and nothing is double.
+    block, and nothing is double. `parts_of` reads the parts that cleaned text names.
     """
     rows: dict[str, list[int]] = {}
     for place, match in enumerate(matches):
@@ -30,6 +33,8 @@ def ask_about_repeats(
         is_block = usual > 1 and len(places) % usual == 0
         parts = [readings[place].parts for place in places]
         if len(places) == 1 or code in many or is_block or are_parts(parts):
+            continue
+        if are_parts([*map(parts_of, _beginnings([matches[place].label for place in places]))]):
             continue
         for place in places:
             result[place] = _asked(matches[place], len(places))
@@ -47,6 +52,21 @@ def _block_size(counts: Sequence[int]) -> int:
 def are_parts(parts: Sequence[frozenset[str]]) -> bool:
     """Say whether rows name different parts: none of them is a part of another."""
     return all(not (one <= other or other <= one) for one, other in combinations(parts, 2))
+
+
+def _beginnings(labels: Sequence[str]) -> list[str]:
+    """Return the labels without the words in which all of them end.
+
+    `Police` and `CPS` before one and the same title are parts of it, though the title goes on to
+    speak of `police action`.
+    """
+    words = [clean(label).split() for label in labels]
+    same = 0
+    for ending in zip(*(reversed(row) for row in words), strict=False):
+        if len(set(ending)) > 1:
+            break
+        same += 1
+    return [" ".join(row[: len(row) - same]) for row in words]
 
 
 def _asked(match: Match, rows: int) -> Match:

@@ -12,7 +12,7 @@ from foi_compare.match.facts import Reading
 from foi_compare.match.numbering import numbered
 from foi_compare.match.row import Row
 from foi_compare.match.similarity import Likenesses
-from foi_compare.match.splits import ask_about_repeats
+from foi_compare.match.splits import PartsOf, ask_about_repeats
 from foi_compare.match.wording import clean
 from foi_compare.model.codebook import Codebook, OtherTable, Settlement
 from foi_compare.model.matching import Candidate, LabelContext, Match
@@ -27,8 +27,9 @@ _LIKELY = 0.5
 class TableReader:
     """Weighs the verdicts on single labels against what stands around them."""
 
-    def __init__(self, codebook: Codebook, likenesses: Likenesses) -> None:
-        """Take the codebook, and what compares a label with its titles."""
+    def __init__(self, codebook: Codebook, likenesses: Likenesses, parts_of: PartsOf) -> None:
+        """Take the codebook, what compares a label with its titles, and what reads its parts."""
+        self._parts_of = parts_of
         self._codebook = codebook
         self._likenesses = likenesses
         self._kinds = {table.kind: table for table in codebook.other_tables}
@@ -52,7 +53,7 @@ class TableReader:
             pairs = zip(matches, readings, strict=True)
             matches = [self._among_its_own(match, reading) for match, reading in pairs]
         matches = self._settled(matches, readings)
-        matches = ask_about_repeats(matches, readings, self._codebook.many)
+        matches = ask_about_repeats(matches, readings, self._codebook.many, self._parts_of)
         return tuple(self._in_time(match, context.periods) for match in matches)
 
     def _other_table(self, rows: Sequence[Row], context: LabelContext) -> OtherTable | None:

@@ -167,6 +167,17 @@ def test_a_heading_of_another_kind_makes_all_labels_none(
     assert {match.status for match in matcher.match_table(labels, context)} == {"none"}
 
 
+@pytest.mark.parametrize("join", [" – ", ": "])
+def test_parts_are_told_by_what_stands_before_the_words_that_rows_share(
+    matcher: Matcher, join: str
+) -> None:
+    title = "Named suspect identified: victim supports police action but evidential difficulties"
+    labels = ("Charged", *(f"{who}{join}{title}" for who in ("CPS", "Police")), "Caution - adults")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "15", "15", "3"]
+    labels = ("Charged", title, f"Police{join}{title}", "Caution - adults")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "ambiguous", "ambiguous", "3"]
+
+
 OWN = ("Charged", "Adult caution", "Community resolution", "Investigation complete", "Total")
 
 
