@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
+from foi_compare.readers.broken_words import mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
 from foi_compare.readers.pdf_glue import GLUE
 from foi_compare.readers.pdf_join import Part, continuation
@@ -185,7 +186,7 @@ class _TableBuilder:
         self._n_rows += grid.n_rows - part.row_goes_on
 
     def _entry(self, part: Part, cell: GridCell) -> _Entry:
-        text = text_of(cell.words)
+        text = mended(text_of(cell.words))
         doubt = ""
         if part.table.doubts:
             seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
@@ -199,7 +200,7 @@ class _TableBuilder:
 
     def _append(self, part: Part, cell: GridCell, upper: _Entry) -> None:
         """Add the rest of a cell to its beginning on the page before."""
-        upper.text = join_lines([upper.text, text_of(cell.words)])
+        upper.text = mended(join_lines([upper.text, text_of(cell.words)]))
         self._carried.words.extend((part.page, upper.part.page, word) for word in cell.words)
 
     def build(self, parts: Sequence[Part]) -> Table:
