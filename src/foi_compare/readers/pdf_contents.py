@@ -14,6 +14,7 @@ from foi_compare.readers.tables.choose import (
     PageTable,
     Places,
     last_table,
+    left_behind,
     loose_lines,
     tables_of,
     with_rest,
@@ -27,7 +28,7 @@ def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -
     A page that was read off a picture has no second decoder: its numbers were looked at twice.
     """
     of_text, of_picture = Arbiter(source, password), PictureArbiter(source, password)
-    contents = []
+    contents: list[PageContent] = []
     checked = False
     before: PageTable | None = None
     for read in pages:
@@ -37,11 +38,22 @@ def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -
 
         tables = tables_of(read.page, places, check=not checked and not read.picture)
         tables = with_rest(read.page, tables, before, places)
+        if before is None and tables and contents:
+            contents[-1] = _with_heading(contents[-1], tables[0])
         before = last_table(read.page, tables)
         checked = checked or (bool(tables) and not read.picture)
         lines = loose_lines(read.page, tables)
         contents.append(PageContent(read=read, tables=_with_looks(read, tables), lines=lines))
     return contents
+
+
+def _with_heading(content: PageContent, following: PageTable) -> PageContent:
+    """Return a page with the heading at its end as the beginning of the table that follows."""
+    heading = left_behind(following, content.lines, content.read.page)
+    if heading is None:
+        return content
+    tables = [*content.tables, heading]
+    return replace(content, tables=tables, lines=loose_lines(content.read.page, tables))
 
 
 def _with_looks(read: ReadPage, tables: Sequence[PageTable]) -> list[PageTable]:

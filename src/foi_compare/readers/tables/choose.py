@@ -14,7 +14,7 @@ from foi_compare.readers.tables.compare import (
     numerals_of,
     values_of,
 )
-from foi_compare.readers.tables.follow import rest_of_table
+from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page
@@ -92,6 +92,15 @@ def with_rest(
         return tables
     own = [table for table in tables if not _shares_words(table.grid, grid)]
     return [_judge(page, grid, None, arbiter, check=False), *own]
+
+
+def left_behind(table: PageTable, lines: Sequence[Line], page: Page) -> PageTable | None:
+    """Return the heading that the first table of a page has at the end of the page before.
+
+    `lines` are those of that `page` which stand in none of its tables.
+    """
+    grid = heading_left_behind(table.grid, lines, page.height * (1 - _FOOTER))
+    return None if grid is None else PageTable(grid=grid, readings=table.readings)
 
 
 def last_table(page: Page, tables: Sequence[PageTable]) -> PageTable | None:

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from foi_compare.readers.tables.columns import Column, Columns, columns_filled, is_value
+from foi_compare.readers.tables.columns import (
+    PERIOD,
+    Column,
+    Columns,
+    columns_filled,
+    is_value,
+)
 from foi_compare.readers.tables.grid import Grid, GridCell, stacked
 from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.words import grid_of_lines
 
 _GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
@@ -33,16 +40,42 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
     rest = _rows(fitting[len(tail) :], columns)
     if not rest and not tail:
         return None
-    if first is not None:
+    if first is not None and first.reading != "rules" and len(lines) == len(tail) + len(rest):
         own = lines_of(first.words())
-        between = len(lines) > len(tail) + len(rest)
-        if first.reading == "rules" or between or not all(_fits(line, columns) for line in own):
-            return _body(rest, columns) if rest and not tail else None
-        rest = [*rest, *own]
+        rest = [*rest, *own] if all(_fits(line, columns) for line in own) else rest
     if not rest:
         return grid_of_lines((), tail, columns)
     body = _body(rest, columns)
     return stacked(_one_row(tail, columns), body) if tail else body
+
+
+def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid | None:
+    """Return the heading of a table that stands alone at the end of the page before, or None.
+
+    `first` is the first table of a page, `lines` are those of the page before that stand in no
+    table, `foot` is where its running text may begin. The line must have a text over each column
+    of values, and be the last one that is no running text.
+    """
+    if first.reading == "rules" or not _has_values(first, 0):
+        return None
+    end = next((i for i in range(len(lines) - 1, -1, -1) if len(lines[i].pieces) > 1), -1)
+    if end < 0 or any(line.top < foot for line in lines[end + 1 :]):
+        return None
+    line, columns = lines[end], _columns(first)
+    heads = [columns.at((piece[0].x0 + piece[-1].x1) / 2) for piece in line.pieces]
+    fits = len(set(heads)) == len(heads) and set(heads) >= set(range(1, len(columns.items)))
+    if not fits or any(map(_is_count, line.pieces)):
+        return None
+    return grid_of_lines((), [line], columns)
+
+
+def _is_count(words: Sequence[Word]) -> bool:
+    text = " ".join(word.text for word in words)
+    return is_value(words) and PERIOD.fullmatch(text) is None
+
+
+def _has_values(grid: Grid, row: int) -> bool:
+    return any(cell.column and _is_count(cell.words) for cell in grid.cells if cell.row == row)
 
 
 def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:

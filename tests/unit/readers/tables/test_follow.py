@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
+from foi_compare.readers.tables.grid import Grid
+from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.page import Page
+from foi_compare.readers.tables.words import read_by_words, read_rows
+from foi_compare.text import fold_space
+from typeset import TOP, page_of
+
+WIDTHS = [170.0, 60.0, 60.0]
+BODY = [["Charged", "12", "7"], ["Adult caution", "3", "4"], ["Other", "1", "9"]]
+
+
+def grid_of(rows: list[list[str]]) -> Grid:
+    grid = read_rows(lines_of(page_of(rows, WIDTHS, ruled=False).words))
+    assert grid is not None
+    return grid
+
+
+def below(rows: list[list[str]], by: float) -> Page:
+    page = page_of(rows, WIDTHS, ruled=False)
+    words = tuple(w._replace(top=w.top + by, bottom=w.bottom + by) for w in page.words)
+    return Page(
+        number=1, width=page.width, height=page.height, words=words, horizontal=(), vertical=()
+    )
+
+
+def left_behind(rows: list[list[str]]) -> Grid | None:
+    page = below(rows, 600)
+    return heading_left_behind(grid_of(BODY), lines_of(page.words), foot=TOP + 630)
+
+
+def test_a_heading_alone_at_the_end_of_a_page_is_that_of_the_table_on_the_next():
+    grid = left_behind([["The outcomes of these crimes:"], ["Outcome", "2020", "2021"]])
+    assert grid is not None
+    assert [cell.text for cell in grid.cells] == ["Outcome", "2020", "2021"]
+
+
+def test_running_text_may_stand_below_a_heading():
+    rows = [["", ""], ["Outcome", "2020", "2021"], ["The constabulary"]]
+    assert left_behind(rows) is not None
+    assert left_behind([*rows[1:], ["Please note the following."], [""]]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Outcome", "2020"],  # a column has no heading
+        ["Caution", "5", "8"],  # a row of data
+    ],
+)
+def test_other_lines_are_no_heading(line: list[str]):
+    assert left_behind([["The outcomes of these crimes:"], line]) is None
+
+
+def test_a_heading_is_looked_for_only_where_the_table_has_none():
+    page = below([["Outcome", "2020", "2021"]], 600)
+    headed = grid_of([["Result", "Men", "Women"], *BODY])
+    assert heading_left_behind(headed, lines_of(page.words), foot=700) is None
+
+
+def test_a_broken_label_and_a_last_row_follow_though_another_table_stands_below():
+    before = grid_of([*BODY, ["Police decide not to", "5", "6"]])
+    top = page_of([["take further action"], ["Still open", "60", "36"], ["Victims:"]], WIDTHS)
+    rows = [["Sex", "Men"], ["A very long label of a group", "1"], ["Another group", "2"]]
+    words = page_of(rows, [230, 60], ruled=False).words
+    (other,) = read_by_words(
+        lines_of(w._replace(top=w.top + 90, bottom=w.bottom + 90) for w in words)
+    )
+    grid = rest_of_table(before, lines_of(top.words), other)
+    assert grid is not None
+    texts = [fold_space(cell.text) for cell in grid.cells]
+    assert texts == ["take further action", "Still open", "60", "36"]
