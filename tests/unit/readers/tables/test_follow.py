@@ -64,7 +64,9 @@ def test_a_heading_is_looked_for_only_where_the_table_has_none():
 
 def test_a_broken_label_and_a_last_row_follow_though_another_table_stands_below():
     before = grid_of([*BODY, ["Police decide not to", "5", "6"]])
-    top = page_of([["take further action"], ["Still open", "60", "36"], ["Victims:"]], WIDTHS)
+    top = page_of(
+        [["take further action"], ["Still open", "60", "36"], ["\n\nVictims, by sex:"]], WIDTHS
+    )
     rows = [["Sex", "Men"], ["A very long label of a group", "1"], ["Another group", "2"]]
     words = page_of(rows, [230, 60], ruled=False).words
     (other,) = read_by_words(
