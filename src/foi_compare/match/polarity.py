@@ -44,49 +44,53 @@ def read_subjects(
     leading = _predicates(polarities) | {
         (word, subject) for word, entry in words.items() for subject in entry.by_subject
     }
-    sharing: tuple[str, ...] = ()
-    leading_on: tuple[int, ...] = ()
-    for segment in _segments(tokens, free, frozenset(subjects), leading):
+    segments = tuple(_segments(tokens, free, frozenset(subjects), leading))
+    states = [
+        tuple(at for at in segment.positions if free[at] and tokens[at].term in words)
+        for segment in segments
+    ]
+    named_only = [_is_named_only(tokens, segment) for segment in segments]
+    for place, segment in enumerate(segments):
         for polarity in polarities:
             yield from _answers(tokens, free, segment, polarity, frozenset(words))
-        for at in segment.positions:
-            entry = words.get(tokens[at].term)
-            if entry and free[at]:
-                own = segment.subject if segment.subject in entry.by_subject else ""
-                for subject in (*sharing, own):
-                    if subject in entry.by_subject:
-                        yield Said(entry.by_subject[subject][0], (at,))
-                yield from _strangers(tokens, segment.positions, at)
-        if _is_alone(tokens, segment):
-            for at in leading_on:
+        for at in states[place]:
+            by_subject = words[tokens[at].term].by_subject
+            own = segment.subject if segment.subject in by_subject else ""
+            if own in by_subject:
+                yield Said(by_subject[own][0], (at,))
+            yield from _strangers(tokens, segment.positions, at)
+        if named_only[place]:
+            for at in _states_beside(place, segments, named_only, states):
                 by_subject = words[tokens[at].term].by_subject
                 if segment.subject in by_subject:
                     yield Said(by_subject[segment.subject][0], (at,))
-        else:
-            leading_on = _leading_on(tokens, segment, frozenset(words))
-        sharing = _sharing(tokens, segment, sharing)
 
 
-def _sharing(tokens: Sequence[Token], segment: Segment, before: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the subjects that share what is said of the next one: `suspect or victim too ill`."""
-    goes_on = tokens[segment.positions[-1]].term == "," if segment.positions else False
-    return (*before, segment.subject) if goes_on and _is_alone(tokens, segment) else ()
-
-
-def _leading_on(
-    tokens: Sequence[Token], segment: Segment, bound: Collection[str]
+def _states_beside(
+    place: int,
+    segments: Sequence[Segment],
+    named_only: Sequence[bool],
+    states: Sequence[tuple[int, ...]],
 ) -> tuple[int, ...]:
-    """Return the bound words before a subject that the next one shares: `death of victim or`."""
-    terms = [tokens[at].term for at in segment.positions]
-    if terms[-2:] != [segment.subject, ","]:
-        return ()
-    return tuple(at for at in segment.positions if tokens[at].term in bound)
+    """Return the states of other people that may be of a person who is only named.
+
+    They are those of whom the label speaks next before and behind: `suspect or victim too ill`,
+    `death of victim or witness`, `death of suspect; victim`.
+    """
+    spoken_of = [
+        other
+        for other, segment in enumerate(segments)
+        if segment.subject and not named_only[other]
+    ]
+    before = [other for other in spoken_of if other < place][-1:]
+    behind = [other for other in spoken_of if other > place][:1]
+    return tuple(at for other in (*before, *behind) for at in states[other])
 
 
-def _is_alone(tokens: Sequence[Token], segment: Segment) -> bool:
-    """Say whether a segment is nothing but its subject, with soft breaks after it."""
-    terms = {tokens[at].term for at in segment.positions}
-    return bool(segment.subject) and terms <= {segment.subject, ","}
+def _is_named_only(tokens: Sequence[Token], segment: Segment) -> bool:
+    """Say whether a segment is nothing but its subject, with breaks around it."""
+    said = {tokens[at].term for at in segment.positions if tokens[at].kind != "break"}
+    return said == {segment.subject}
 
 
 def _strangers(tokens: Sequence[Token], positions: Sequence[int], bound: int) -> Iterator[Said]:
