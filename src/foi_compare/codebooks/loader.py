@@ -37,6 +37,7 @@ FACTS_FILE = "facts.toml"
 VOCABULARY_FILE = "vocabulary.toml"
 STARTER = "starter"
 _ENGLISH_FILE = "english-words.txt"
+_WELSH_FILE = "welsh-words.txt"
 _CODE_COLUMNS = ("code", "title", "short_title")
 _ALIAS_COLUMNS = ("label", "code", "source")
 
@@ -302,15 +303,17 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
         mild=table.texts("mild"),
         ordinary=table.texts("ordinary"),
         foreign=table.texts("foreign"),
-        english=_english(),
+        english=_words(_ENGLISH_FILE),
+        welsh=_words(_WELSH_FILE),
     )
 
 
 @cache
-def _english() -> frozenset[str]:
-    """Return the words of the dictionary (WordNet 3.0), four to fourteen letters long."""
-    file = files("foi_compare.codebooks").joinpath(_ENGLISH_FILE)
-    return frozenset(file.read_text(encoding="utf-8").split())
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a list: the English dictionary (WordNet 3.0), or Welsh words."""
+    file = files("foi_compare.codebooks").joinpath(name)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _printed(table: TomlTable, codes: Mapping[str, Code]) -> Printed:

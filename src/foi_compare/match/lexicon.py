@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from foi_compare.match.repair import CUT, TORN, Repairer
-from foi_compare.match.wording import HARD, SOFT, Word, clean, split_words
+from foi_compare.match.wording import HARD, SOFT, Word, clean, parted, split_words
 from foi_compare.model.codebook import Vocabulary
 
 Kind = Literal[
@@ -65,6 +65,8 @@ class Lexicon:
         # Words of titles and aliases that no phrase needs say nothing by themselves.
         self._plain = {word for text in texts for word in self._words(text)}
         self._foreign = frozenset(vocabulary.foreign) - self._plain
+        self._welsh = vocabulary.welsh
+        self._english = vocabulary.english
         self._phrase_terms = frozenset(map(self.term, _literals(phrases))) | self._polar
         self._known = frozenset().union(
             self._term_of,
@@ -92,7 +94,7 @@ class Lexicon:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Read cleaned text as tokens; dropped words are gone, breaks stay."""
-        words = self._spelt(split_words(text))
+        words = self._spelt(self._without_welsh(split_words(text)))
         return tuple(self._as_tokens(words))
 
     def negations(self, text: str) -> int:
@@ -118,6 +120,22 @@ class Lexicon:
             self._term_of[words[0]] = meaning[0]
         elif words:
             self._sequences.setdefault(words[0], []).append((words, meaning))
+
+    def _without_welsh(self, words: Sequence[Word]) -> Sequence[Word]:
+        """Leave out the parts of a bilingual label that are Welsh, if English is left."""
+        if self._welsh.isdisjoint(word.text for word in words):
+            return words
+        read = [part for part in parted(words) if not self._is_welsh(part)]
+        rest = tuple(word for part in read for word in part)
+        return rest if any(self._is_english(word.text) for word in rest) else words
+
+    def _is_welsh(self, part: Sequence[Word]) -> bool:
+        """Say whether all words of a part are Welsh and one of them is nothing but Welsh."""
+        texts = [word.text for word in part if not word.is_break]
+        return all(text in self._welsh for text in texts) and not all(map(self._is_english, texts))
+
+    def _is_english(self, word: str) -> bool:
+        return word in self._known or word in self._english
 
     def _spelt(self, words: Sequence[Word]) -> list[tuple[str, str]]:
         """Return (word as known, word as printed); a torn word becomes `?` and an empty one."""

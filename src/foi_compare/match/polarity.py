@@ -78,9 +78,7 @@ def _states_beside(
     `death of victim or witness`, `death of suspect; victim`.
     """
     spoken_of = [
-        other
-        for other, segment in enumerate(segments)
-        if segment.subject and not named_only[other]
+        other for other, segment in enumerate(segments) if segment.subject and not named_only[other]
     ]
     before = [other for other in spoken_of if other < place][-1:]
     behind = [other for other in spoken_of if other > place][:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 # UTF-8 read as Windows-1252 (`â€“`), and what is left where an encoder gave up.
@@ -102,6 +103,16 @@ def split_words(text: str) -> tuple[Word, ...]:
                 Word(part.replace("'", "").strip("_"), dotted, ending[2] * bool(ending[1]))
             )
     return tuple(words)
+
+
+def parted(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
+    """Part words at their breaks; a break closes the part before it."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        parts[-1].append(word)
+        if word.is_break:
+            parts.append([])
+    return tuple(tuple(part) for part in parts if part)
 
 
 def is_cut_short(text: str, trailing: frozenset[str]) -> bool:

@@ -123,7 +123,8 @@ class Vocabulary:
     """The words of labels: which mean the same, which mean nothing, which turn over or undo.
 
     `mild` are those of `doubts` that undo nothing where a printed code and the facts agree.
-    `english` are the words of a dictionary: none of them is a misspelling of another.
+    `english` are the words of a dictionary: none of them is a misspelling of another. `welsh` are
+    words by which the Welsh half of a bilingual label is known, which is not read.
     """
 
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -137,6 +138,7 @@ class Vocabulary:
     ordinary: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     english: frozenset[str] = frozenset()
+    welsh: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
