@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from foi_compare.match.row import Row
 from foi_compare.model.matching import Candidate, Match
 
+_BRACKET = re.compile(r"[(\[]\s*([1-9])\s*[)\]]\s*")
 _FEWEST = 3
 _FEWEST_CONTRADICTIONS = 2
 
@@ -16,17 +18,17 @@ _FEWEST_CONTRADICTIONS = 2
 def numbered(rows: Sequence[Row]) -> list[Match]:
     """Return the verdicts where the table numbers its labels in a way of its own.
 
-    Numbers that only count the rows are left out of account. A numbering of the force itself (a
+    Numbers that only count the rows are left out of account, and so are the marks of footnotes
+    (`Community resolution (2)`) that run through the table as none of its codes do. A numbering of the force itself (a
     50-series in which 66 is outcome 16) is asked about once: every numbered row gives the same
     reason, and a decision on one of them that bears the numbering out settles them all.
     """
     if _counts_rows(rows):
-        return [
-            replace(row.by_words, label=row.match.label, reason=_counted(row))
-            if _number(row) and row.by_words.status != "none"
-            else row.match
-            for row in rows
-        ]
+        says = "the numbers of this table count its rows"
+        return [_by_words(row, says) if _number(row) else row.match for row in rows]
+    if _bears_marks(rows):
+        says = "the numbers behind its labels are marks of footnotes"
+        return [_by_words(row, says) if _mark(row) else row.match for row in rows]
     offset = _offset(rows)
     if not offset:
         return [row.match for row in rows]
@@ -80,13 +82,37 @@ def _counts_rows(rows: Sequence[Row]) -> bool:
     numbers = [_number(row) for row in rows if row.match.status != "total"]
     if len(numbers) < _FEWEST or numbers != list(range(1, len(numbers) + 1)):
         return False
-    proved = [(_number(row), row.by_words.code) for row in rows if row.by_words.code]
+    return _contradicted([(_number(row), row.by_words.code) for row in rows])
+
+
+def _mark(row: Row) -> int:
+    """Return the number of one digit in a bracket behind a label, 0 where none stands there."""
+    found = _BRACKET.fullmatch(row.printed.text) if row.printed.form == "trailing" else None
+    return int(found[1]) if found else 0
+
+
+def _bears_marks(rows: Sequence[Row]) -> bool:
+    """Say whether numbers in brackets are new ones 1, 2, 3 ... downwards, and words deny them."""
+    marks = [_mark(row) for row in rows if row.printed.form == "trailing"]
+    first_seen = list(dict.fromkeys(marks))
+    if len(first_seen) < _FEWEST_CONTRADICTIONS or first_seen != [*range(1, len(first_seen) + 1)]:
+        return False
+    return _contradicted([(_mark(row), row.by_words.code) for row in rows if _mark(row)])
+
+
+def _contradicted(numbers: Sequence[tuple[int, str]]) -> bool:
+    """Say whether words deny most of (number, code by the words); without a code they do not."""
+    proved = [(number, code) for number, code in numbers if code]
     against = sum(str(number) != code for number, code in proved)
     return against >= _FEWEST_CONTRADICTIONS and against * 2 > len(proved)
 
 
-def _counted(row: Row) -> str:
-    return f"{row.by_words.reason} (the numbers of this table count its rows)"
+def _by_words(row: Row, says: str) -> Match:
+    """Return what the words of a row mean, where they mean anything."""
+    words = row.by_words
+    if words.status == "none":
+        return row.match
+    return replace(words, label=row.match.label, reason=f"{words.reason} ({says})")
 
 
 def _offset(rows: Sequence[Row]) -> int:
