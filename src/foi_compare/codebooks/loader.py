@@ -344,4 +344,5 @@ def _other_tables(table: TomlTable) -> Iterable[OtherTable]:
             labels=entry.texts("labels"),
             share=entry.number("share", 0.5),
             shares_labels=entry.flag("shares_labels"),
+            divides=entry.flag("divides"),
         )

@@ -64,6 +64,7 @@ class Axes:
 
     `matches` holds the verdict for each label text. `kind` is `labels_down`, `labels_across`,
     `records`, `one_label` (all numbers count the same outcome, named outside: `label`) or `none`.
+    `other` says what the table is about where its labels are those of another list of results.
     """
 
     kind: Literal["labels_down", "labels_across", "records", "one_label", "none"]
@@ -73,6 +74,7 @@ class Axes:
     label_row: int = -1
     bare_codes: bool = False
     label: str = ""
+    other: str = ""
     matches: dict[str, Match]
 
     @property
@@ -103,14 +105,23 @@ def _best(
     """Return the axes that most labels speak for."""
     values = tuple(column for column in columns if column.kind == "value")
     best: tuple[float, Axes] | None = None
+    other = ""
     for candidate in _candidates(layout, columns, values, matcher):
-        scored = _score(candidate, matcher, context)
-        if scored is None:
-            continue
-        strength, matches = scored
-        if best is None or strength > best[0]:
-            best = strength, _axes(layout, candidate, columns, matches)
-    return best[1] if best is not None else Axes(kind="none", columns=columns, matches={})
+        matches = _judged(candidate, matcher, context)
+        strength = _strength(candidate, matches)
+        other = other or _other_list(matches)
+        if strength and (best is None or strength > best[0]):
+            verdicts = dict(zip(candidate.labels, matches, strict=True))
+            best = strength, _axes(layout, candidate, columns, verdicts)
+    if best is None:
+        return Axes(kind="none", columns=columns, other=other, matches={})
+    return best[1]
+
+
+def _other_list(matches: tuple[Match, ...]) -> str:
+    """Return what a table is about whose labels are all those of another list of results."""
+    is_other = all(match.rule == "other_table" for match in matches)
+    return matches[0].reason if is_other else ""
 
 
 class _Candidate(NamedTuple):
@@ -221,10 +232,10 @@ def header_text(layout: Layout, depth: int, column: int) -> str:
     return ""
 
 
-def _score(
+def _judged(
     candidate: _Candidate, matcher: LabelMatcher, context: LabelContext
-) -> tuple[float, dict[str, Match]] | None:
-    matches = matcher.match_table(
+) -> tuple[Match, ...]:
+    return matcher.match_table(
         candidate.labels,
         LabelContext(
             header=candidate.header,
@@ -234,19 +245,22 @@ def _score(
             beside=candidate.beside,
         ),
     )
+
+
+def _strength(candidate: _Candidate, matches: tuple[Match, ...]) -> float:
+    """Return how much speaks for labels to be outcomes, 0 where they are none."""
     if any(_is_question(label) for label in candidate.labels):
-        return None  # the request beside its response, in two columns
+        return 0  # the request beside its response, in two columns
     judged = [match for match in matches if match.status != "total" and match.label.strip()]
     hits = sum(_is_outcome(match) for match in judged)
     if not hits:
-        return None
+        return 0
     share = max(hits / len(judged), _share_of_rows(candidate, matches))
     announced = announces_outcome(candidate.header)
     if share < (SHARE_ANNOUNCED if announced else SHARE_PLAIN):
-        return None
+        return 0
     sure = sum(match.status == "matched" for match in judged)
-    strength = hits + sure + (1.0 if announced else 0.0) + share
-    return strength, dict(zip(candidate.labels, matches, strict=True))
+    return hits + sure + (1.0 if announced else 0.0) + share
 
 
 def _share_of_rows(candidate: _Candidate, matches: tuple[Match, ...]) -> float:

@@ -44,7 +44,7 @@ def not_about_outcomes(layout: Layout, axes: Axes, around: Surroundings) -> Tabl
         question=around.question,
         entries=tuple(entries),
     )
-    reason = "a table that is not about outcomes"
+    reason = axes.other or "a table that is not about outcomes"
     return TableReading(
         set_aside=_all_aside(layout, "table_not_about_outcomes", reason), plain=plain
     )

@@ -312,8 +312,9 @@ class _Reading:
             self.set_aside.extend(_rest_of_lines(document, flat, reading.figures))
 
     def _take(self, reading: TableReading) -> None:
-        if reading.plain is not None and reading.instead is not None:
+        if reading.plain is not None:
             self.plain.append(reading.plain)
+        if reading.instead is not None:
             self.beside.append(reading)
             return
         self.figures.extend(reading.figures)

@@ -54,6 +54,8 @@ def read_layout(
         plain = not_about_outcomes(layout, axes, around)
         code = captions_code(layout.captions, matcher)
         named = code or around.code
+        if axes.other and not named:
+            return plain
         instead = replace(axes, kind="one_label", label=f"Outcome {named}" if named else "")
         reader = _Reader(layout, instead, matcher, around, first_group, origin)
         return replace(plain, instead=replace(reader.read(), code=code))

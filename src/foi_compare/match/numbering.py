@@ -19,9 +19,9 @@ def numbered(rows: Sequence[Row]) -> list[Match]:
     """Return the verdicts where the table numbers its labels in a way of its own.
 
     Numbers that only count the rows are left out of account, and so are the marks of footnotes
-    (`Community resolution (2)`) that run through the table as none of its codes do. A numbering of the force itself (a
-    50-series in which 66 is outcome 16) is asked about once: every numbered row gives the same
-    reason, and a decision on one of them that bears the numbering out settles them all.
+    (`Community resolution (2)`) that run through the table as none of its codes do. A numbering of
+    the force itself (a 50-series in which 66 is outcome 16) is asked about once: every numbered row
+    gives the same reason, and a decision on one that bears the numbering out settles them all.
     """
     if _counts_rows(rows):
         says = "the numbers of this table count its rows"

@@ -43,9 +43,10 @@ class TableReader:
         readings = [row.reading for row in rows]
         other = self._other_table(rows, context)
         if other:
+            rule = "division" if other.divides else "other_table"
             reason = f"the table is about {other.says}"
             return tuple(
-                Match(label=row.match.label, status="none", rule="table", reason=reason)
+                Match(label=row.match.label, status="none", rule=rule, reason=reason)
                 for row in rows
             )
         matches = self._headed(numbered(rows), context)

@@ -108,6 +108,8 @@ class OtherTable:
     `headings` speak in a heading, caption or question; `labels` are labels of such tables alone.
     `share` is the part of the labels that must be such where no heading says so. With
     `shares_labels`, such tables use the codebook's own labels too, and headings outweigh these.
+    Labels that `divides` marks also divide what is counted elsewhere (districts, offences, ages):
+    a table of them may give the numbers of one code that its caption or its question names.
     """
 
     kind: str
@@ -116,6 +118,7 @@ class OtherTable:
     labels: tuple[str, ...] = ()
     share: float = 0.5
     shares_labels: bool = False
+    divides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
