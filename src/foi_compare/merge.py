@@ -20,6 +20,7 @@ from foi_compare.model import (
     ReviewKind,
 )
 from foi_compare.tabulate import tabulate
+from foi_compare.text import ranges
 
 _DIGITS = re.compile(r"(\d+)")
 _WHICH_FORCE = (
@@ -50,7 +51,7 @@ def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
         replies=ordered,
         observations=observations,
         comparison=comparison,
-        review=(*_unknown_forces(ordered), *map(_question_on, _in_review(observations))),
+        review=(*_unknown_forces(ordered), *_questions(observations)),
         findings=tuple(sorted(dict.fromkeys(findings), key=_finding_order)),
         ledger=tuple(sorted(ledger, key=lambda row: (row.file, natural(row.part)))),
     )
@@ -120,8 +121,21 @@ def _finding_order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _in_review(observations: Iterable[Observation]) -> Iterable[Observation]:
-    return (observation for observation in observations if observation.status == "review")
+def _questions(observations: Iterable[Observation]) -> Iterable[ReviewItem]:
+    """Yield a question for each number in review, one for those that one answer settles.
+
+    That stands at the label on which the decision is to be made, and names the rows of all.
+    """
+    together: dict[tuple[object, ...], list[Observation]] = {}
+    for one in observations:
+        if one.status == "review":
+            table = (one.force_id, one.reference, one.file, one.group, one.asked_as, one.reason)
+            together.setdefault(table if one.asked_as else (one.observation_id,), []).append(one)
+    for members in together.values():
+        first = next((one for one in members if one.label == one.asked_as), members[0])
+        item = _question_on(first)
+        rows = sorted({one.place.row for one in members})
+        yield item if len(rows) == 1 or item.rows else replace(item, rows=ranges(rows))
 
 
 def _question_on(observation: Observation) -> ReviewItem:

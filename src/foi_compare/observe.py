@@ -40,6 +40,9 @@ def observe(
     about = {key: any(_is_outcome(match) for match in found) for key, found in matches.items()}
     questions = {question.number: question for question in reply.questions}
     hashes = dict(zip(reply.files, reply.sha256, strict=True))
+    printed = {
+        (figure.group, figure.label_index): figure.label for figure in reversed(reply.figures)
+    }
     by_id = {decision.observation_id: decision for decision in decisions if decision.observation_id}
     observations: list[Observation] = []
     set_aside = list(reply.set_aside)
@@ -51,7 +54,7 @@ def observe(
         if not about[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
-        subject = _Subject(reply, questions.get(figure.question), codebook_name, hashes)
+        subject = _Subject(reply, questions.get(figure.question), codebook_name, hashes, printed)
         observation = _observation(figure, match, subject, taken)
         decided = _decide(observation, by_id.get(observation.observation_id))
         if isinstance(decided, SetAside):
@@ -68,6 +71,7 @@ class _Subject(NamedTuple):
     question: Question | None
     codebook: str
     hashes: Mapping[str, str]
+    printed: Mapping[tuple[int, int], str]
 
 
 def _is_outcome(match: Match) -> bool:
@@ -117,6 +121,7 @@ def _observation(
         group=figure.group,
         counted=figure.counted,
         across=figure.across,
+        asked_as=subject.printed.get((figure.group, match.asked_at), ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,3 +74,14 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         Numeral(text[found.start() : found.end()], found.start(), found.end())
         for found in _NUMERAL.finditer(plain)
     )
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return ascending numbers as runs: `2-5, 9`."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)

@@ -209,6 +209,27 @@ def test_every_number_can_be_explained(inbox: Path) -> None:
         assert CliRunner().invoke(app, ["explain", unclear, "--out", out]).exit_code == 2
 
 
+def test_a_number_that_is_asked_about_with_its_table_names_the_label_to_decide_on(
+    inbox: Path,
+) -> None:
+    lines = "61 - Under age 4\n66 - Named suspect: victim does not support 9\n67 - Time limit 3"
+    (inbox / "reply.txt").write_text(
+        f"Kent Police\nOur reference 12/24\nHow many rapes ended in each outcome?\n{lines}\n",
+        encoding="utf-8",
+    )
+    ingest(inbox)
+    (question,) = rows(inbox, "review.csv")
+    assert (question["label"], question["value_as_printed"]) == ("61 - Under age", "4")
+    for row in rows(inbox, "observations.csv"):
+        arguments = ["explain", row["observation_id"], "--out", str(inbox.parent / "out"), "--json"]
+        told = json.loads(CliRunner().invoke(app, arguments).stdout)["candidates"]
+        assert (
+            told
+            == ("" if row["label"] == "61 - Under age" else "see “61 - Under age”: ")
+            + (question["candidates"])
+        )
+
+
 def test_init_writes_a_start_and_overwrites_nothing(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["init", str(tmp_path / "new")])
     assert result.exit_code == 0

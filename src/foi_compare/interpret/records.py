@@ -23,6 +23,7 @@ from foi_compare.interpret.surroundings import (
 )
 from foi_compare.interpret.values import exact
 from foi_compare.model import Figure, LabelGroup, Period, SetAside, Spot
+from foi_compare.text import ranges
 
 if TYPE_CHECKING:
     from foi_compare.interpret.layout import Layout
@@ -194,17 +195,6 @@ def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
             if cell is not None and cell.hidden:
                 doubts["the file hides these rows: ask before publishing them"] = None
     return tuple(doubts)
-
-
-def ranges(numbers: list[int]) -> str:
-    """Return ascending numbers as runs: `2-5, 9`."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)
 
 
 def _rows_aside(layout: Layout) -> tuple[SetAside, ...]:

@@ -35,7 +35,11 @@ def numbered(rows: Sequence[Row]) -> list[Match]:
     if any(_bears_out(row, offset) for row in rows):
         return [_settled(row, offset) if _number(row) else row.match for row in rows]
     reason = _question(rows, offset)
-    return [_asked(row, offset, reason) if _number(row) else row.match for row in rows]
+    telling = next(at for at, row in enumerate(rows) if _number(row) - _code(row) == offset)
+    return [
+        replace(_asked(row, offset, reason), asked_at=telling) if _number(row) else row.match
+        for row in rows
+    ]
 
 
 def _bears_out(row: Row, offset: int) -> bool:

@@ -19,7 +19,8 @@ class Observation:
 
     `observation_id` depends only on what the reply prints and where, so a decision holds as long
     as the source does. `spots` are the numerals that this observation accounts for. `across` marks
-    a total over the other numbers of its row (or column, where the labels run across).
+    a total over the other numbers of its row (or column, where the labels run across). `asked_as`
+    is the label of its table on which one decision answers for this number too.
     """
 
     observation_id: str
@@ -53,6 +54,7 @@ class Observation:
     group: int
     counted: int
     across: bool = False
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,8 @@ class Match:
     `status` `matched` carries a `code`. `ambiguous` carries `candidates`; with `role` `group` the
     label names a group of codes, and `members` lists them. `total` has `role` `total` or
     `subtotal`. `none` is no label of this codebook. `reason` is one line a journalist understands.
+    `asked_at` is the place in its table of the label on which one answer settles this one too, -1
+    where the label is asked about by itself.
     """
 
     label: str
@@ -51,6 +53,7 @@ class Match:
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
     members: tuple[str, ...] = ()
+    asked_at: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

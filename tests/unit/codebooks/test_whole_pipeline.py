@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 import foi_compare
 
 if TYPE_CHECKING:
@@ -112,17 +114,76 @@ def test_results_of_stop_and_search(tmp_path: Path) -> None:
     assert "search_arrest" in dataset.comparison.columns
 
 
-def test_results_of_stop_and_search_are_no_outcomes_of_crimes(tmp_path: Path) -> None:
-    dataset = read(
-        tmp_path,
-        "How many stop and searches were made in 2022 and 2023, by outcome?",
-        "Outcome of stop and search",
-        """
-        A no further action disposal | 700 | 650
-        Arrest | 91 | 88
-        Community resolution | 40 | 52
-        Khat or Cannabis warning | 12 | 9
-        """,
-        "home-office-outcomes",
+SEARCHES = """
+    A no further action disposal | 700 | 650
+    Arrest | 91 | 88
+    Community resolution | 40 | 52
+    Khat or Cannabis warning | 12 | 9
+    """
+PEOPLE = """
+    White - British | 410 | 395
+    Asian or Asian British - Indian | 14 | 11
+    Black African | 9 | 12
+    Not stated | 61 | 74
+    Total | 494 | 492
+    """
+OUTCOMES = "home-office-outcomes"
+
+
+@pytest.mark.parametrize(
+    ("question", "header", "table", "says"),
+    [
+        (
+            "How many stop and searches were made in 2022 and 2023, by outcome?",
+            "Outcome of stop and search",
+            SEARCHES,
+            "stop and search",
+        ),
+        ("What were the outcomes of all rapes in 2022 and 2023?", "Outcome", PEOPLE, "ethnicity"),
+        ("What were the outcomes of all rapes in 2022 and 2023?", "", SEARCHES, "stop and search"),
+    ],
+)
+def test_a_table_of_another_list_is_set_aside_whole_under_a_question_about_outcomes(
+    tmp_path: Path, question: str, header: str, table: str, says: str
+) -> None:
+    dataset = read(tmp_path, question, header, table, OUTCOMES)
+    assert dataset.observations.empty
+    aside = dataset.set_aside[dataset.set_aside["table"] == 1]
+    assert set(aside["rule"]) == {"table_not_about_outcomes"}
+    assert set(aside["reason"]) == {f"the table is about {says}"}
+
+
+def test_people_counted_under_a_question_about_one_outcome_are_asked_about(tmp_path: Path) -> None:
+    asked = "How many suspects were charged (outcome 1) in 2022 and 2023, by ethnicity?"
+    observations = read(tmp_path, asked, "Ethnicity", PEOPLE, OUTCOMES).observations
+    assert set(observations["status"]) == {"review"}
+
+
+FIFTIES = """
+    50 – Charged | 9 | 8
+    54 – Caution – adults | 3 | 1
+    59 – Prosecution not in the public interest | 2 | 2
+    61 – Suspect below the age of criminal responsibility | 1 | 0
+    66 – Named suspect: victim does not support | 41 | 40
+    67 – Prosecution time limit expired | 1 | 0
+    Total | 57 | 51
+    """
+
+
+def test_a_numbering_of_the_force_itself_is_asked_about_once_for_the_table(tmp_path: Path) -> None:
+    asked = "How many rapes ended in each outcome in 2022 and 2023?"
+    dataset = read(tmp_path, asked, "Outcome", FIFTIES, OUTCOMES)
+    in_review = dataset.observations[dataset.observations["status"] == "review"]
+    assert len(in_review) == 12
+    (question,) = dataset.review.to_dict("records")
+    assert question["review_id"] in set(in_review["observation_id"])
+    assert (question["label"], question["row"]) == (
+        "61 – Suspect below the age of criminal responsibility",
+        "2-7",
     )
-    assert counted(dataset.observations) == {}
+    assert question["candidates"] == "11 (1.00)"
+    # Each number is found again by where it stands and by the reason.
+    places = ["file", "table", "reason"]
+    assert {tuple(row) for row in in_review[places].to_numpy()} == {
+        tuple(question[name] for name in places)
+    }

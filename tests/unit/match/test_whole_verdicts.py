@@ -367,6 +367,7 @@ def test_a_local_numbering(matcher: Matcher) -> None:
         rule="local_numbering",
         reason=reason,
         candidates=(Candidate(code="11", score=1.0),),
+        asked_at=1,
     )
     assert matches[0].candidates == (Candidate(code="5", score=1.0),)
     assert matches[4].candidates == (Candidate(code="8", score=1.0),)
@@ -381,6 +382,7 @@ def test_a_local_numbering(matcher: Matcher) -> None:
         rule="local_numbering",
         reason=reason,
         candidates=(Candidate(code="7", score=0.5), Candidate(code="8", score=0.5)),
+        asked_at=1,
     )
 
 
@@ -443,5 +445,5 @@ def test_what_neighbours_outweigh(matcher: Matcher) -> None:
 def test_another_table(matcher: Matcher) -> None:
     match = matcher.match_table(("Unknown", "Total"), LabelContext(header="Ethnicity"))[1]
     assert match == Match(
-        label="Total", status="none", rule="table", reason="the table is about ethnicity"
+        label="Total", status="none", rule="other_table", reason="the table is about ethnicity"
     )

@@ -3,7 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from foi_compare.merge import merge, natural
-from foi_compare.model import Candidate, Decision, ForceEvidence, InputFile, LedgerRow
+from foi_compare.model import (
+    Candidate,
+    Decision,
+    ForceEvidence,
+    InputFile,
+    LedgerRow,
+    Observation,
+    Place,
+)
 from observing import batch, observation, read_reply
 
 
@@ -36,6 +44,32 @@ def test_each_number_in_review_is_one_question() -> None:
         (unclear.observation_id, "label"),
         (doubtful.observation_id, "number"),
     }
+
+
+def test_a_question_on_a_whole_table_stands_once_where_the_decision_is_to_be_made() -> None:
+    def asked(label: str, row: int, **fields: object) -> Observation:
+        return observation(
+            label,
+            "4",
+            status="review",
+            place=Place(part="page 1", page=1, table=1, row=row, column=2),
+            **({"asked_as": "61 - A", "reason": "plus 50?"} | fields),
+        )
+
+    own = asked("66 - C", 5, reason="plus 50?; the cell is hard to read")
+    found = [
+        asked("50 - B", 2),
+        asked("61 - A", 3),
+        asked("62 - D", 6),
+        own,
+        asked("9", 7, group=2),
+    ]
+    dataset = merge([read_reply(found)], batch())
+    assert [(one.review_id, one.label, one.rows) for one in dataset.review] == [
+        (found[1].observation_id, "61 - A", "2-3, 6"),
+        (own.observation_id, "66 - C", ""),
+        (found[4].observation_id, "9", ""),
+    ]
 
 
 def test_the_account_of_each_file_is_a_finding() -> None:
