@@ -165,6 +165,7 @@ def _answers(
     clauses.begin(segment.positions[0] - 1 if segment.positions else -1)
     for clause in _parted(tokens, segment.positions):
         clauses.add(_until(tokens, clause, binding))
+    clauses.close()
     taken = clauses.taken
     if own and not clauses.signs:
         taken = _bare_negation(tokens, free, segment, polarity) if polarity.bare else []
@@ -199,6 +200,7 @@ class _Clauses:
             {*polarity.positive, *polarity.negative, *polarity.alone} if own else {*polarity.alone}
         )
         self._inherited = False
+        self._said_no = False
         self._pending: list[int] = []
         self.signs: set[int] = set()
         self.taken: list[int] = []
@@ -218,6 +220,7 @@ class _Clauses:
                 more = [at for at in clause if self._free[at] and self._is_negation(at)]
             self._pending = [] if hard else [*self._pending, *more]
             self._inherited = self._inherited and not hard
+            self._said_no = self._said_no and not hard
             return
         signs = self._signs(sorted({*used, *negators}))
         negates = negators or any(self._is_negative(at) for at in used)
@@ -225,9 +228,15 @@ class _Clauses:
             signs = {-1}
         self.signs |= signs
         self.taken += [*used, *negators, *self._pending]
-        self._inherited = bool(negators or self._pending) and 1 not in signs and not hard
+        self._said_no = 1 not in signs and not hard
+        self._inherited = self._said_no and bool(negators or self._pending)
         self._pending = []
         self.strange += [at for at in clause if self._is_strange(at, yes=1 in signs)]
+
+    def close(self) -> None:
+        """Take a last negation that only says the same again (`unwilling or unable`)."""
+        if self._said_no:
+            self.taken += self._pending
 
     def begin(self, before: int) -> None:
         """Take the word before the segment: a stranger there may be a damaged `no`."""
@@ -254,10 +263,9 @@ class _Clauses:
             if rest and following is not None and not self._turns(at) and self._turns(following):
                 groups.append([])
         signs = {(-1) ** sum(map(self._turns, group)) for group in groups}
-        if any(self._takes_back(group) for group in groups):
-            return {1, -1}
-        own_negation = [any(self._is_negation(at) for at in group) for group in groups]
-        if sum(own_negation) > 1:
+        negations = [sum(map(self._is_negation, group)) for group in groups]
+        doubled = max(negations) > 1 or sum(map(bool, negations)) > 1
+        if doubled or any(self._takes_back(group) for group in groups):
             return {1, -1}
         return {-1} if self._polarity.negative_wins and -1 in signs else signs
 

@@ -38,7 +38,8 @@ class Judge:
             for code, rules in self._rules.items()
         }
         self._many = frozenset(codebook.many)
-        self._mentioned = frozenset(facts.never).union(*self._allows.values())
+        self._never = frozenset(facts.never)
+        self._mentioned = self._never.union(*self._allows.values())
         self._explicit = frozenset(facts.explicit)
         self._opens = frozenset(facts.opens)
         self._echoes = facts.echoes
@@ -172,7 +173,8 @@ class Judge:
             for code, found in proofs.items()
             if any(not any(proof < other for other in everything) for proof in found)
         }
-        shares = {code: len(allowed & facts) for code, allowed in self._allows.items()}
+        meant = facts - self._never
+        shares = {code: len(allowed & meant) for code, allowed in self._allows.items()}
         most = max(shares.values(), default=0)
         return tuple(code for code, share in shares.items() if code in proved or share == most > 0)
 

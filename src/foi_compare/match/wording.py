@@ -18,8 +18,12 @@ _BULLET = re.compile("^(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\\s*|-\\s+)+")
 _LONG_DASH = re.compile("[\u2012-\u2015\u2212]")
 _SHORT_DASH = re.compile("[\u2010\u2011]")
 _NOT_APPLICABLE = re.compile(r"\bn/a\b|#n/a")
+_WITHOUT = re.compile(r"\bw/o(?:ut)?\b")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
-_NUMBER_OF = re.compile(r"\bn[o°]s?\.?(?= of\b)|\bn[o°]s?\.(?=\s|$)|#(?= |$)")
+_NUMBER_OF = re.compile(
+    r"\bn[o°]s?\.?(?= of\b)|^n[o°]s?\.(?=\s|$)|\bn[°º]|#(?= |$)"
+    r"|(?<=outcome )no\.|(?<=outcomes )no\.|(?<=crime )no\.|(?<=crimes )no\.|(?<=total )no\."
+)
 _GLUED_UNIT = re.compile(r"(?<=\d)(?=(?:yrs?|years?)\b)")
 _PLURAL_NUMBER = re.compile(r"\b(\d{2})'?s\b")
 _INITIALS = re.compile(r"\(([a-z]{2,6})\)")
@@ -62,7 +66,7 @@ def clean(label: str) -> str:
     text = _BULLET.sub("", text)
     text = _FORMER_NAME.sub("", _FOOTNOTE_NUMBER.sub("", text)).strip()
     text = _NUMBER_OF.sub("number", text)
-    text = _NOT_APPLICABLE.sub("na", text)
+    text = _WITHOUT.sub("without", _NOT_APPLICABLE.sub("na", text))
     text = _GLUED_UNIT.sub(" ", text.replace("%", " percentage "))
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _PLURAL_NUMBER.sub(r"\1", text)
