@@ -263,7 +263,7 @@ def _answer_behind(line: str, print_: _Print) -> set[int]:
     behind = (
         index
         for index in range(last + 1, len(sentences))
-        if index in answers or not book.has("requester_speaks", plain(sentences[index].text))
+        if index in answers or not requester_speaks(book, plain(sentences[index].text))
     )
     first = next(behind, None)
     return set() if first is None else {sentences[first].start}
@@ -436,3 +436,10 @@ def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | N
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     wordy = [text for text in asked if len(text.split()) > 4 or "?" in text]
     return (left, right, 1) if asked and 2 * len(wordy) >= len(asked) else None
+
+
+def requester_speaks(book: Phrasebook, folded: str) -> bool:
+    """Return whether a sentence, folded by `plain`, is in the requester's own voice."""
+    if book.has("requester_speaks_unless", folded):
+        return False
+    return book.has("requester_speaks", folded) or book.leads("requester_opening", folded) > 0

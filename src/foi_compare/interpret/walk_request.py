@@ -8,7 +8,7 @@ from foi_compare.interpret.letter_parts import answer_kind
 from foi_compare.interpret.letter_voice import is_amount, is_bare_answer
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.segments import Segment, requester_speaks
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_response import read_response
 from foi_compare.text import fold_space
@@ -64,8 +64,7 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
         return True
     # Nothing announces the answers: they begin with the first words that are no demand.
     wordy = marker is None and len(folded.split()) > _FEW_WORDS
-    speaks = walk.book.has("requester_speaks", folded)
-    return begun and wordy and not walk.heading_ahead and not speaks
+    return begun and wordy and not walk.heading_ahead and not requester_speaks(walk.book, folded)
 
 
 def _answers_by_number(walk: Walk, segment: Segment, marker: Marker) -> bool:

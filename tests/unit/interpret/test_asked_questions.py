@@ -80,3 +80,15 @@ def test_offences_by_name_are_crimes_where_they_are_what_is_counted(
     question: str, unit: str
 ) -> None:
     assert unit_asked(question) == unit
+
+
+def test_an_answer_that_joins_two_sentences_is_not_taken_for_the_question():
+    letter = paragraphs(
+        "1. What training is given to officers?",
+        "We follow national guidance, and the published counting rules apply.",
+        "2. How many thefts were recorded in 2022?",
+        "There were 14 thefts.",
+    )
+    (first, second) = read_letter((letter,), forces(), wordings()).questions
+    assert first.text == "What training is given to officers?"
+    assert second.text == "How many thefts were recorded in 2022?"

@@ -61,6 +61,8 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
     for grid in read_by_bands(page, lines):
         if taken.isdisjoint(grid.places):
             partner = _partner(grid, worded, [])
+            if partner is not None and _has_heading_of(partner, grid):
+                grid, partner = partner, grid  # noqa: PLW2901 - no rule closes the heading
             found.append(_judge(page, grid, partner, arbiter, check=check))
     found = _apart(found)
     taken = {start for table in found for start in table.grid.places}
@@ -148,6 +150,17 @@ def _is_part_of(grid: Grid, other: Grid) -> bool:
     """Tell whether the ruled grid holds only a small part of what the words show as a table."""
     mine, theirs = numerals_of(grid), numerals_of(other)
     return len(mine & theirs) * 2 < len(theirs) and len(mine - theirs) <= len(mine & theirs)
+
+
+def _has_heading_of(worded: Grid, grid: Grid) -> bool:
+    """Tell whether the words show the same rows as the grid, and a heading that it lacks."""
+    above = {w.start for cell in worded.cells if cell.row < worded.n_header for w in cell.words}
+    return (
+        not grid.n_header
+        and worded.n_rows - worded.n_header == grid.n_rows
+        and worded.places.keys() - grid.places.keys() == above
+        and grid.places.keys() < worded.places.keys()
+    )
 
 
 def _judge(

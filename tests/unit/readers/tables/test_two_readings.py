@@ -209,3 +209,22 @@ def test_a_third_reading_that_sees_only_values_settles_no_heading(
     (table,) = tables_of(page, lambda *_: worded.places, check=False)
     values = {word.start for word in page.words if word.text.isdigit()}
     assert values <= table.doubts.keys()
+
+
+def test_the_words_give_a_table_the_heading_that_no_rule_closes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [["Period", "Charged", "Caution"], ["2019/20", "12", "7"], ["2020/21", "3", "4"]]
+    page = page_of(rows, [150, 100, 100], ruled=False)
+    (worded,) = read_by_words(lines_of(page.words))
+    body = replace(
+        worded,
+        reading="bands",
+        n_header=0,
+        rows=worded.rows[1:],
+        cells=tuple(cell._replace(row=cell.row - 1) for cell in worded.cells if cell.row),
+    )
+    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_bands", lambda *_: [body])
+    (table,) = tables_of(page, lambda *_: worded.places, check=False)
+    assert table.grid.places == worded.places
+    assert not table.doubts
