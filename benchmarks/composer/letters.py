@@ -220,10 +220,12 @@ def vanished(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list
 
 def _unnamed(block: Block) -> Block:
     """Where only the question named the code and the question is gone, nobody can know it."""
+    said = block.text if isinstance(block, Text) else ""
 
     def forget(number: Number) -> Number:
         hidden = number.form == "question_code" or number.kind == "optional"
-        return replace(number, code="review") if hidden else number
+        named = f"outcome {number.code.casefold()}" in said.casefold()
+        return replace(number, code="review") if hidden and not named else number
 
     if isinstance(block, Text):
         return replace(block, numbers=tuple(map(forget, block.numbers)))

@@ -84,12 +84,17 @@ def _letters(name: str, rounds: int, seed: str) -> Iterator[tuple[Composed, list
     pile = [said for _ in range(rounds) for said in wordings_of(name)]
     rng.shuffle(pile)
     position = 0
+    used: set[tuple[str, str]] = set()
     while pile:
         dealt = [pile.pop() for _ in range(min(len(pile), rng.choice((1, 2, 3, 3, 4))))]
         style = rng.choice(list(STYLES))
         voice = SetVoice(f"{name}{seed}-{position}", wordings)
-        yield _compose(voice, f"{position:03d}", style, rng.choice(LOOKS), dealt)
+        reply, said = _compose(voice, f"{position:03d}", style, rng.choice(LOOKS), dealt)
         position += 1
+        # Two letters of one force with one reference would be one reply.
+        if (reply.force_id, reply.reference) not in used:
+            used.add((reply.force_id, reply.reference))
+            yield reply, said
 
 
 def _compose(

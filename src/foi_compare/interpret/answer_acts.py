@@ -31,6 +31,7 @@ _ACTS = (
     "says_no",
     "part_year",
 )
+_COUNTING = ("states_count", "counts_things")
 _GIVING = frozenset({"answer", "counted"})
 # What such a sentence counts is no answer.
 _GIVES_NO_NUMBER = frozenset({"refused", "nil"})
@@ -41,7 +42,7 @@ _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
 # What a sentence comes to in the end (`…, and therefore it is not held`) stands behind these.
 _CONCLUSION = re.compile(
     r"[,;]?\s+(?:and|so|that)?\s*\b(?:therefore|accordingly|consequently|hence|thus|as such"
-    r"|it follows that|for this reason|so)\b\s+"
+    r"|it follows that|for this reason|so)\b\s+|,?\s+and\s+(?=(?:is|are|was|were)\s+not\s+held\b)"
 )
 
 
@@ -116,8 +117,9 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
     whole = plain(fold_space(part.segment.text[:_WHOLE]))
     if not (book.has("reckoning", whole) or book.has("estimate", whole) or _for_cost(whole)):
         return "answer"
-    rest = book.has("rest_refused", whole) and book.has("states_count", folded)
-    return "counted" if rest else part.kind
+    counted = any(book.has(group, folded) for group in _COUNTING)
+    counted = counted and not book.has("asked_by_you", folded)
+    return "counted" if counted and book.has("rest_refused", whole) else part.kind
 
 
 def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
@@ -128,7 +130,8 @@ def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
         return "refusal"
     if book.has("clarification_sought", folded) or not _small_print_ahead(part, folded, book):
         refused = book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded)
-        return "refusal" if refused else "answer"
+        reckons = book.has("estimate", folded) or book.has("reckoning", folded)
+        return "refusal" if refused else "estimate" if reckons else "answer"
     return "legal"
 
 

@@ -13,6 +13,7 @@ from foi_compare.interpret.exemptions import (
     explained_section,
 )
 from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.question_likeness import same_question
 from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
 
@@ -25,6 +26,7 @@ _DENYING = frozenset(
         *("40(5B)", "41(2)", "42(2)", "43(3)", "44(2)"),
     }
 )
+_ALIKE = 0.5  # from which on two texts are one question
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above"
     r"|as for|as in|as)\b"
@@ -67,9 +69,8 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     if not exemptions and not data and acts & {"refused", "neither_confirm_nor_deny"}:
         exemptions = explained_section(one.text for one in said)
     disposition = _disposition(acts, exemptions, said, data=data)
-    given = data or bool(acts & _GIVES)
-    if disposition == "disclosed" and not given and (question.unit or _only_denies(said, book)):
-        disposition = "unclear"  # a number was asked for and none is given, or all is denied
+    if not (data or acts & _GIVES):
+        disposition = _without_anything_given(disposition, said, question, acts, book)
     if (
         disposition not in {"refused", "partial", "neither_confirm_nor_deny"}
         and "limited_ncnd" not in acts
@@ -79,6 +80,29 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     statement = _statement(said, disposition)
     other = _elsewhere(said) if not data else ""
     return Verdict(disposition, exemptions, statement, flags, other)
+
+
+def _without_anything_given(
+    disposition: Disposition,
+    said: Sequence[Said],
+    question: Question,
+    acts: set[str],
+    book: Phrasebook,
+) -> Disposition:
+    """Return the disposition of an answer that gives nothing: words alone may disclose little."""
+    if disposition in {"unclear", "disclosed"} and _asks(said, question, acts):
+        return "clarification_sought"
+    if disposition == "disclosed" and (question.unit or _only_denies(said, book)):
+        return "unclear"  # a number was asked for and none is given, or all is denied
+    return disposition
+
+
+def _asks(said: Sequence[Said], question: Question, acts: set[str]) -> bool:
+    """Return whether the last words of an answer ask something that was not the question."""
+    spoken = [one.text for one in said if one.kind == "answer" and one.text]
+    if not spoken or "acknowledgement" in acts or not spoken[-1].rstrip().endswith("?"):
+        return False
+    return same_question(spoken[-1], question.text) < _ALIKE
 
 
 def _only_denies(said: Sequence[Said], book: Phrasebook) -> bool:

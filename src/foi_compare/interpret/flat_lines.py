@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from foi_compare.interpret.layout import Origin
-from foi_compare.model import Cell, Place, Table
+from foi_compare.model import Cell, Place, Table, TextBlock
 from foi_compare.text import fold_space
 
 # What stands for a number in a flattened row.
@@ -53,6 +54,15 @@ class FlatTable(NamedTuple):
     origins: dict[tuple[int, int], Origin]
     used: tuple[tuple[int, int, int], ...]
     captions: tuple[str, ...] = ()
+
+
+def lines_of(index: int, block: TextBlock) -> Iterator[Line]:
+    """Yield the lines of a text block that say something; `index` is the block's own."""
+    offset = 0
+    for text in block.text.split("\n"):
+        if text.strip():
+            yield Line(text, index, offset, block.place)
+        offset += len(text) + 1
 
 
 def flat_table(rows: list[Row], header: list[Head], lines: list[Line], number: int) -> FlatTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.segments import Segment
 
@@ -78,4 +79,4 @@ def answer_kind(segment: Segment, folded: str, book: Phrasebook) -> str:
         return "notes"
     if book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded):
         return "refusal"
-    return "answer"
+    return "refusal" if applied_sections((folded,), book) else "answer"

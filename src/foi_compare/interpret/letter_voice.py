@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.sentences import split_sentences
 from foi_compare.text import find_numerals, fold_space
 
 _FEW_WORDS = 4
@@ -62,7 +64,11 @@ class Voice:
         body = plain(fold_space(segment.body))
         if is_bare_answer(body) and is_amount(body):
             return begun
-        return any(book.has(group, folded) for group in _SPEAKING)
+        if any(book.has(group, folded) for group in _SPEAKING):
+            return True
+        # Whoever says that a section applies to the request is the force.
+        sentences = (sentence.text for sentence in split_sentences(segment.text))
+        return bool(applied_sections(sentences, book))
 
     def asks_first(self, segment: Segment, marker: Marker, folded: str) -> bool:
         """Return whether a numbered segment asks, or is the first of a list and no answer."""

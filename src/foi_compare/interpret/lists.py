@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.cell_kinds import is_number, is_period_text
@@ -17,7 +17,6 @@ from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line
 from foi_compare.interpret.headings import announces_outcome, read_heading
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
-from foi_compare.model import TextBlock
 from foi_compare.text import fold_marks, fold_space
 
 if TYPE_CHECKING:
@@ -49,27 +48,16 @@ MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with
 Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
 
 
-def find_lists(
-    blocks: Sequence[tuple[int, TextBlock]], matcher: LabelMatcher, first_table: int
-) -> tuple[FlatTable, ...]:
-    """Return the tables that stand flattened in a run of text blocks.
+def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tuple[FlatTable, ...]:
+    """Return the tables that stand flattened in lines of text.
 
-    `blocks` are (index, block) pairs of one answer in reading order; `first_table` numbers them on
-    after the tables of the file.
+    `lines` are those of one answer in reading order; `first_table` numbers the tables on after
+    those of the file.
     """
-    lines = [line for index, block in blocks for line in _lines(index, block)]
     found: list[FlatTable] = []
     for rows, header in _runs(lines, matcher):
         found.append(flat_table(rows, header, lines, first_table + len(found)))
     return tuple(found)
-
-
-def _lines(index: int, block: TextBlock) -> Iterator[Line]:
-    offset = 0
-    for text in block.text.split("\n"):
-        if text.strip():
-            yield Line(text, index, offset, block.place)
-        offset += len(text) + 1
 
 
 def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:

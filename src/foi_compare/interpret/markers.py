@@ -59,6 +59,8 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
     rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*(?P<list>{_LIST})(?![\w])"
 )
+# `in answer to your question I can …`: a word, and no letter of a list.
+_WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")
 _LAST_OF_LIST = 30
 _ROMAN = {
     "i": 1,
@@ -132,6 +134,8 @@ def list_mark_end(text: str, known: AbstractSet[str]) -> int:
 def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
     """Return whether words and number are a marker, not the beginning of a sentence."""
     listed, word = found["list"], found["word"]
+    if _is_word(found, text):
+        return False
     end = text[slice(*found.span("end"))]
     closed = end.strip() != "" or "\n" in end or found.end() >= len(text.rstrip())
     opens = text[found.end() : found.end() + 1]
@@ -150,6 +154,12 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
         return False
     named = word.startswith(("question", "answer", "response")) and not listed.isalpha()
     return closed or (named and not opens.islower())
+
+
+def _is_word(found: re.Match[str], text: str) -> bool:
+    """Return whether the letter behind `question` is a word of the sentence, as in `question I`."""
+    start = found.start("list")
+    return len(found["list"]) == 1 and _WORD_AS_LETTER.match(text, start - 1) is not None
 
 
 def split_numbers(printed: str) -> tuple[str, ...]:
@@ -192,6 +202,8 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
     found = []
     for match in _CITED.finditer(folded):
         listed = match["list"]
+        if _is_word(match, text):
+            continue
         if listed[0].isalpha() and match["word"] not in {"q", "qs", "question", "questions"}:
             continue
         if listed[0].isalpha() and match.start("list") - match.end("word") > 1:

@@ -1,9 +1,9 @@
 """Patterns of words, as the wording files hold them, to searches over sentences.
 
-A pattern is a row of words. `<name>` stands for any word of the list of that name, `(a|b c)` for a
-choice, `[a]` for a word that may be missing, `rec*` for any word with that beginning, `#` for
-digits, `..` for up
-to three words and `...` for up to eight; `^` and `$` are the ends of the sentence.
+A pattern is a row of words. `<name>` stands for any word of the list of that name, `<!name>` for
+one word that is not in the list, `(a|b c)` for a choice, `[a]` for a word that may be missing,
+`rec*` for any word with that beginning, `#` for digits, `..` for up to three words and `...` for up
+to eight; `^` and `$` are the ends of the sentence.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import fold_marks
 
-_TOKEN = re.compile(r"\^|\$|\.{2,3}|\[[^\]]*\]|\([^)]*\)|<[\w-]+>|[^\s\[\](<]+")
+_TOKEN = re.compile(r"\^|\$|\.{2,3}|\[[^\]]*\]|\([^)]*\)|<!?[\w-]+>|[^\s\[\](<]+")
 _WORD = r"[^\W_][\w'/&.-]*"
 _GAPS = {"..": 3, "...": 8}
 # A pattern begins where a word does; saying so first keeps the search quick.
@@ -149,6 +149,8 @@ class Phrasebook:
 
     def _beginnings(self, part: str) -> set[str]:
         """Return how the first words of the choices of a part begin, as they stand in a text."""
+        if part.startswith("<!"):
+            return {""}
         if part.startswith("<"):
             choices = self._words[part[1:-1]]
         else:
@@ -179,6 +181,8 @@ class Phrasebook:
         return "(?:" + "".join(parts) + ")"
 
     def _alternatives(self, part: str) -> str:
+        if part.startswith("<!"):
+            return rf"(?!{self._choice(self._words[part[2:-1]])}){_WORD}"
         if part.startswith("<"):
             return self._choice(self._words[part[1:-1]])
         return self._choice(tuple(part.strip("()").split("|")))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
+from foi_compare.interpret.answer_lines import answer_runs
 from foi_compare.interpret.blanks import (
     read_convention,
     settle_blanks,
@@ -33,7 +33,6 @@ from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
-    Block,
     Document,
     Figure,
     FileSettings,
@@ -178,8 +177,8 @@ class _Reading:
             if isinstance(block, Table):
                 tables += 1
                 self._table(document, index, block)
-        for zone, blocks in _answers(document, self.letter):
-            for flat in find_lists(blocks, self.matcher, tables + 1):
+        for zone, lines in answer_runs(document, self.letter, frozenset(_UNANSWERING)):
+            for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
                 self._flat(document, flat, self._claimed(zone))
 
@@ -412,23 +411,6 @@ def _says_nothing_else(reading: TableReading) -> bool:
         and (figure.period is not None or not figure.series or figure.across)
         for figure in reading.figures
     )
-
-
-def _answers(
-    document: Document, letter: Letter
-) -> Iterator[tuple[Zone, list[tuple[int, TextBlock]]]]:
-    """Yield the runs of text blocks that answer one question."""
-
-    def zone_of(item: tuple[int, Block]) -> Zone | None:
-        index, block = item
-        zone = letter.zones.get((document.name, index), Zone("answer", ""))
-        if not isinstance(block, TextBlock) or zone.kind in _UNANSWERING:
-            return None
-        return zone
-
-    for zone, run in groupby(enumerate(document.blocks), key=zone_of):
-        if zone is not None:
-            yield zone, [(i, block) for i, block in run if isinstance(block, TextBlock)]
 
 
 def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:

@@ -69,6 +69,7 @@ _LONGEST_ROW = 400
 _WRAPPED = 120
 _MIN_LIST = 2
 _HEADER_WORDS = 6
+_FAREWELL = 3  # words of `Yours sincerely` and the like
 _SENTENCE = 5  # words, from which on a line may be a question
 _REPEATING = ("page_header", "page_footer", "furniture")
 
@@ -332,9 +333,11 @@ def _opens(
     if before.rstrip().endswith("?") and line.lstrip()[:1].isupper():
         return True
     folded = plain(line)
-    # The force begins to speak, or the small print begins, on a line of its own.
+    # The force begins to speak or ends, or the small print begins, on a line of its own.
+    farewell = book.leads("closing_sentence", folded) > 0
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
-    return ended and (small or book.leads("response_opening", folded) > 0)
+    opening = farewell or small or book.leads("response_opening", folded) > 0
+    return (ended and opening) or (farewell and len(line.split()) <= _FAREWELL)
 
 
 def _goes_on(before: str, line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import paragraph
+from foi_compare.interpret.flat_lines import FlatTable, lines_of
 from foi_compare.interpret.lists import find_lists
 from foi_compare.model import Table
 from unit.figures.known_labels import KnownLabels
@@ -13,8 +14,13 @@ MATCHER = KnownLabels()
 
 
 def rows(*texts: str) -> list[list[str]]:
-    blocks = [(index, paragraph(text)) for index, text in enumerate(texts)]
-    return [row for flat in find_lists(blocks, MATCHER, 1) for row in _rows(flat.table)]
+    return [row for flat in flat_tables(*texts) for row in _rows(flat.table)]
+
+
+def flat_tables(*texts: str) -> tuple[FlatTable, ...]:
+    blocks = [paragraph(text) for text in texts]
+    lines = [line for index, block in enumerate(blocks) for line in lines_of(index, block)]
+    return find_lists(lines, MATCHER, 1)
 
 
 def _rows(grid: Table) -> list[list[str]]:
@@ -113,12 +119,12 @@ def test_a_header_below_a_sentence_is_no_part_of_the_first_label():
 
 def test_the_line_above_a_list_names_it_and_half_a_sentence_does_not():
     lines = "Outcome 2019 2020\nCharged 1 2\nCommunity Resolution 4 5"
-    named, second = find_lists([(0, paragraph(f"Burglary\n{lines}\nTheft\n{lines}"))], MATCHER, 1)
+    named, second = flat_tables(f"Burglary\n{lines}\nTheft\n{lines}")
     assert (named.captions, second.captions) == (("Burglary",), ("Theft",))
     sentence = (
         "The table sets out what the force recorded in the financial years from 2015/16 and\n"
     )
-    (wrapped,) = find_lists([(0, paragraph(f"{sentence}2016/17 as asked\n{lines}"))], MATCHER, 1)
+    (wrapped,) = flat_tables(f"{sentence}2016/17 as asked\n{lines}")
     assert wrapped.captions == ()
 
 

@@ -46,6 +46,11 @@ def test_nothing_found_is_zero_of_what_is_counted_and_no_document(question: str)
         "This question is on hold until you have told us which period you require.",
         "Section 1(3) allows us to ask for more. Please explain what you mean.",
         "Please be aware that we cannot start until you have clarified the time frame.",
+        "I would be grateful for some further detail of what you are after.",
+        "Your wording could be taken in two ways. Which do you intend?",
+        "We require more details from you.",
+        "May I ask you to narrow this down?",
+        "What area does this concern?",
     ],
 )
 @pytest.mark.parametrize("question", [COUNT, DETAILS])
@@ -71,6 +76,9 @@ def test_a_question_of_the_requester_is_not_asked_back() -> None:
         "59 crimes were recorded, but the details are withheld under section 31(1).",
         "We recorded 59 crimes. No data is held on their circumstances.",
         "There were 59 crimes. The remainder would exceed the limit and Section 12(1) applies.",
+        "I can give the number, 59 crimes, but not the details of each: Section 12(1) is engaged.",
+        "59 crimes. Section 12(1) has been applied to the details.",
+        "There were 59 crimes. The circumstances are kept in no searchable form and are not held.",
     ],
 )
 def test_a_number_beside_a_refusal_is_a_part_of_the_answer(answer: str) -> None:
@@ -132,3 +140,57 @@ def test_other_information_neither_confirmed_nor_denied_leaves_what_is_given(lea
         "Section 31(3) applies."
     )
     assert (found.disposition, found.exemptions) == ("disclosed", ("31(3)",))
+
+
+REMARKS = (
+    "Forces use different systems, and no comparison should be drawn from this response.",
+    "These figures are a snapshot and may change over time.",
+    "Yours sincerely,\nDisclosure Officer\nLegal Annex\nSection 12 and Section 14 are limits.",
+)
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize(
+    ("answer", "disposition"),
+    [
+        ("This is withheld under Section 40(2).", "refused"),
+        ("Please see attached.", "see_attachment"),
+        ("We do not hold this.", "not_held"),
+    ],
+)
+def test_a_remark_behind_an_answer_changes_nothing(
+    answer: str, disposition: str, remark: str
+) -> None:
+    assert answered(f"{answer}\n{remark}", DOCUMENT).disposition == disposition
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "This would mean opening 7,117 custody records; we consider that Section 12(1) is met.",
+        "An officer would have to go into all 7,117 crimes. Section 12(1) says that we need not.",
+        "Section 12(1) is engaged: to find out means reading 8,295 paper files.",
+    ],
+)
+def test_what_would_have_to_be_read_gives_no_part_of_the_answer(answer: str) -> None:
+    found = answered(answer, DETAILS)
+    assert (found.disposition, found.exemptions) == ("refused", ("12(1)",))
+
+
+@pytest.mark.parametrize(
+    ("answer", "disposition"),
+    [
+        ("No residential burglary offences have been given this outcome.", "nil"),
+        ("There has not been a single crime with this outcome.", "nil"),
+        ("Outcome 21 was not given to any crime.", "nil"),
+        ("We have not recorded any common assault crimes.", "nil"),
+        ("We do not hold details of any such crimes.", "not_held"),
+        ("No details of these crimes are kept.", "not_held"),
+        ("There isn't a field for this on our system.", "not_held"),
+        ("We do not record where they took place.", "not_held"),
+    ],
+)
+def test_none_of_what_is_counted_is_told_from_nothing_about_it(
+    answer: str, disposition: str
+) -> None:
+    assert answered(answer).disposition == disposition

@@ -544,6 +544,41 @@ This is not held.
 """,
         [("1a", "disclosed"), ("1b", "not_held")],
     ),
+    "answers-without-a-heading-that-reckon-and-ask-back": (
+        """
+1. What was the relationship between the victim and the suspect?
+
+An officer would have to go into all 6,213 crimes. Section 12(1) provides that we need not do so.
+
+2. Were any of the suspects known to the victim?
+
+We require further information from you in order to answer this.
+
+3. How many of the crimes took place in a school?
+
+The force would need to be told the schools. Section 40(2) is engaged.
+""",
+        [("1", "refused"), ("2", "clarification_sought"), ("3", "refused")],
+    ),
+    "a-word-that-is-no-letter-of-a-question": (
+        """
+Request
+
+1. How many crimes of arson were recorded in 2022?
+2. How many of them were recorded in Kent?
+
+Response
+
+Question 1
+
+In answer to your question I can say that there were 12 crimes.
+
+Question 2
+
+In answer to question a count is not held.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
     "see-another-answer": (
         """
 Request

@@ -40,6 +40,10 @@ def book(*patterns: str, unless: tuple[str, ...] = ()) -> Phrasebook:
         ("s#", "under s40(2)", True),
         ("held", "upheld", False),
         ("don't hold", "We don\u2019t hold it", True),
+        ("no <!hold> crimes", "no violent crimes", True),
+        ("no <!hold> crimes", "no held crimes", False),
+        ("no [<!hold>] [<!hold>] crimes", "no crimes", True),
+        ("no [<!hold>] [<!hold>] crimes", "no very held crimes", False),
     ],
 )
 def test_a_pattern_finds_what_it_says(pattern: str, text: str, found: bool) -> None:

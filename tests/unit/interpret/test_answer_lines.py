@@ -1,0 +1,46 @@
+"""Which question the lines of a flattened table answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.interpret.answer_lines import answer_runs
+from lettering import letter, paragraphs
+
+LETTER = """
+Thank you for your request.
+You requested the following:
+(A) What is the age of each victim?
+(B) How many arsons were recorded in 2022, by outcome?
+(C) How many thefts were recorded in 2022, by outcome?
+Our response:
+(A) This is not held.
+(B)
+Outcome Total
+Community resolution 4
+Charged or summonsed 8
+(C)
+Outcome Total
+Community resolution 14
+Charged or summonsed 2
+"""
+
+
+@pytest.mark.parametrize("text", [LETTER, LETTER.replace("\n", "\n\n")], ids=["one", "many"])
+def test_each_flattened_table_belongs_to_the_question_above_it(text: str) -> None:
+    runs = answer_runs(paragraphs(text), letter(text), frozenset({"request"}))
+    owners = [(zone.question, line.text) for zone, lines in runs for line in lines]
+    tables = [item for item in owners if item[1].startswith(("Community", "Charged", "Outcome"))]
+    assert tables == [
+        ("B", "Outcome Total"),
+        ("B", "Community resolution 4"),
+        ("B", "Charged or summonsed 8"),
+        ("C", "Outcome Total"),
+        ("C", "Community resolution 14"),
+        ("C", "Charged or summonsed 2"),
+    ]
+
+
+def test_the_number_of_a_question_on_a_line_of_its_own_heads_no_table() -> None:
+    runs = answer_runs(paragraphs(LETTER), letter(LETTER), frozenset({"request"}))
+    assert not [line for _, lines in runs for line in lines if line.text in {"(B)", "(C)"}]
