@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
 _FEW_WORDS = 4
 _GREETING = 60  # characters
-_FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
+FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
 _OPENS_WORDS_OF_REQUESTER = (
     ":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows.",
 )  # fmt: skip
-_BARE_ANSWER = re.compile(
-    r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim"
-    r"|[a-z]+(?:-[a-z]+)?)\W*"
-)
 _POINTS = re.compile(r"\W*(?:please\s)?(?:see|refer to|find)\s")
 _SPEAKING = (
     "response_sentence",
@@ -74,7 +71,7 @@ class Voice:
         """Return whether a numbered segment asks, or is the first of a list and no answer."""
         if self.asks(segment):
             return True
-        first = bool(marker.numbers) and marker.numbers[0].casefold() in _FIRST_NUMBERS
+        first = bool(marker.numbers) and marker.numbers[0].casefold() in FIRST_NUMBERS
         return first and len(folded.split()) > _FEW_WORDS and not self.answers_plainly(folded)
 
     def asks_back(self, folded: str) -> bool:
@@ -135,13 +132,3 @@ class Voice:
             or self._book.whole("request_heading", folded)
             or self.announces_request(segment, folded)
         )
-
-
-def is_bare_answer(text: str) -> bool:
-    """Return whether a text, as `plain` gives it, is one word or number that can be an answer."""
-    return _BARE_ANSWER.fullmatch(text) is not None
-
-
-def is_amount(text: str) -> bool:
-    """Return whether a short text gives a number, or says yes or no."""
-    return bool(find_numerals(text)) or plain(text).strip(" .:-=") in {"no", "yes", "n/a", "na"}

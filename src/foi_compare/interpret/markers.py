@@ -25,12 +25,12 @@ _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
 _ASKED = re.compile(
     rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*(?P<list>{_LIST})"
-    rf"(?P<end>\s*[.):\]}}=-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
+    rf"(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
 )
 _ANSWERED = re.compile(
     r"[\W_]*(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb)\s*"
     rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*"
-    rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
+    rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
 )
 _REGARDING = re.compile(
     r"[\W_]*(?:in\s+(?:response|relation|respect|regards?|answer|reply)\s+(?:to|of)|"
@@ -45,7 +45,8 @@ _BARE = re.compile(
     r"(?P<dashed>\d{1,2})\s[-=](?=\s[^\d\s])|"
     r"(?P<spaced>\d{1,2})(?=\s+(?:how|what|which|who|when|where|please|can|could|do|does|is|are|has|have|"
     r"of the|the (?:total )?number|number of|total number)\b)|"
-    r"(?P<both>\d{1,2}\.?\(?[a-z]\)?)\s?[.):\]/]|(?P<both2>\d{1,2}\s?\([a-z]\))"
+    r"(?P<both>\d{1,2}\.?\(?(?:[a-z]|[ivx]{2,4})\)?(?:\s?\([ivx]{1,4}\))?)\s?[.):\]/]"
+    r"|(?P<both2>\d{1,2}\s?\((?:[a-z]|[ivx]{2,4})\)(?:\s?\([ivx]{1,4}\))?)"
     r"|(?P<both3>\d{1,2}[a-z])(?=\s)|"
     r"(?P<letter>[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"

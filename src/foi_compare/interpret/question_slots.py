@@ -88,6 +88,9 @@ class SlotBook:
         if not self.base:
             return printed
         last = self.current[0] if self.current else self.base
+        tail = last.casefold().lstrip("0123456789")
+        if roman(printed) > 1 and roman(tail) == roman(printed) - 1:
+            return self.base + printed
         after_h = last.casefold().endswith("h") and printed.casefold() == "i"
         if roman(printed) and not after_h and re.fullmatch(r"\d+[a-z][ivx]*", last.casefold()):
             letter = re.match(r"\d+[a-z]", last.casefold())

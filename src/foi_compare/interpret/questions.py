@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from foi_compare.interpret.letter_voice import is_bare_answer
+from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
@@ -102,7 +102,8 @@ def _opens_quote(walk: Walk, folded: str) -> bool:
 
 
 def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
-    if walk.section in {"response", "closed"} and _closes(walk, segment, folded):
+    asked_last = walk.answers_first and walk.section == "request"
+    if (asked_last or walk.section in {"response", "closed"}) and _closes(walk, segment, folded):
         return
     if walk.section == "head":
         read_head(walk, segment, folded)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from foi_compare.interpret.bare_answers import is_numbered_answer
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
@@ -273,15 +274,18 @@ def _answer_behind(line: str, print_: _Print) -> set[int]:
 def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
     """Return for each line whether it is one of several rows of a label and a number."""
     rows = [_is_row(text[start:end]) for start, end in pieces]
+    marks = [is_numbered_answer(text[start:end]) for start, end in pieces]
     listed = [False] * len(rows)
     start = 0
     while start < len(rows):
         stop = start
         while stop < len(rows) and rows[stop]:
             stop += 1
+        # `1a) 101`: answers by number, unless numbers with gaps tell that they are codes.
+        marked = all(marks[start:stop]) and not _coded(text, pieces[start:stop])
         verbs = sum(1 for a, b in pieces[start:stop] if _VERB.search(text[a:b]))
         few_verbs = 2 * verbs < stop - start or _coded(text, pieces[start:stop])
-        if stop - start >= _MIN_LIST and few_verbs:
+        if stop - start >= _MIN_LIST and few_verbs and not marked:
             listed[start:stop] = [True] * (stop - start)
         start = max(stop, start + 1)
     return listed

@@ -17,7 +17,8 @@ class Walk:
 
     The reply is in one section at a time: `head`, `request`, `clarified`, `response`, `closed`,
     `quoted`. `parts` holds what was found so far. `explicit` says that a heading, not the words
-    alone, opened the section; `run` counts the questions since the last answer. What lies ahead is
+    alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
+    the questions since the last answer. What lies ahead is
     told by `heading_ahead` (of the answers), `request_ahead`, `letter_ahead` (a salutation),
     `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that nobody
     quotes).
@@ -31,6 +32,7 @@ class Walk:
         self.section = "head"
         self.explicit = False
         self.answered = False
+        self.answers_first = False
         self.run = 0
         self.heading_ahead = False
         self.request_ahead = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.letter_parts import answer_kind
-from foi_compare.interpret.letter_voice import is_amount, is_bare_answer
+from foi_compare.interpret.letter_voice import FIRST_NUMBERS
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment, requester_speaks
@@ -129,6 +130,14 @@ def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
     return inline or (not segment.listed and walk.book.has("asks_plainly", folded))
 
 
+def _answers_first(walk: Walk, segment: Segment) -> bool:
+    """Return whether a numbered answer opens the letter, whose questions stand behind: `1. 45`."""
+    marker = segment.marker
+    if marker is None or marker.kind != "bare" or not walk.words.answers(segment):
+        return False
+    return marker.numbers[0].casefold() in FIRST_NUMBERS
+
+
 def read_head(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment before the request: letterhead, or the first words of either side."""
     book = walk.book
@@ -142,6 +151,10 @@ def read_head(walk: Walk, segment: Segment, folded: str) -> None:
         walk.section = "request"
         walk.explicit = False
         read_request(walk, segment, folded)
+    elif walk.request_ahead and _answers_first(walk, segment):
+        walk.answers_first = True
+        walk.section = "response"
+        read_response(walk, segment, folded)
     elif walk.speaks(segment, folded) and not walk.request_ahead:
         walk.section = "response"
         read_response(walk, segment, folded)

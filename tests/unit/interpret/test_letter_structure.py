@@ -560,6 +560,101 @@ The force would need to be told the schools. Section 40(2) is engaged.
 """,
         [("1", "refused"), ("2", "clarification_sought"), ("3", "refused")],
     ),
+    "numbers-with-a-stroke-and-answers-with-a-sign": (
+        """
+Q1/ How many crimes of arson were recorded in 2022?
+A= 9
+Q2/ How many crimes of arson were recorded in 2023?
+A= 0
+""",
+        [("1", "disclosed"), ("2", "nil")],
+    ),
+    "letters-answered-in-lines": (
+        """
+Request
+
+1. For the year 2022, please provide:
+a) the number of rapes recorded as Outcome 16;
+b) the number of rapes recorded as Outcome 15;
+2. For the year 2023, please provide:
+a) the number of rapes recorded as Outcome 16;
+b) the number of rapes recorded as Outcome 15.
+
+Response
+
+1a) 101
+1b) 57
+2a) 90
+2b) Nil
+""",
+        [("1a", "disclosed"), ("1b", "disclosed"), ("2a", "disclosed"), ("2b", "nil")],
+    ),
+    "roman-letters-answered-in-lines": (
+        """
+Request
+
+1. How many rapes were recorded in 2022 with
+(i) Outcome 16
+(ii) Outcome 15
+(iii) Outcome 14
+2. What training is given?
+
+Response
+
+1(i) - 101 crimes
+1(ii) - 57 crimes
+1(iii) - none
+2 - Not held
+""",
+        [("1i", "disclosed"), ("1ii", "disclosed"), ("1iii", "nil"), ("2", "not_held")],
+    ),
+    "all-answers-then-all-questions": (
+        """
+Please see our answers, and your questions below them.
+
+1. 45
+2. No information held
+3. We recorded 12 crimes.
+
+Your questions were:
+
+1. How many burglaries were finalised as Outcome 18 in 2022?
+2. What is your policy on burglary?
+3. How many burglaries were finalised as Outcome 15 in 2022?
+""",
+        [("1", "disclosed"), ("2", "not_held"), ("3", "disclosed")],
+    ),
+    "points-that-are-answered-in-lines": (
+        """
+Request
+
+I would like to know:
+- the number of arsons with Outcome 18 in 2022
+- the number of arsons with Outcome 15 in 2022
+- your policy on arson
+
+Response
+
+Point 1: 61
+Point 2: 17
+Point 3: exempt under Section 21.
+""",
+        [("1", "disclosed"), ("2", "disclosed"), ("3", "refused")],
+    ),
+    "welsh-answers": (
+        """
+Eich cais
+
+1. Faint o droseddau a gofnodwyd yn 2022 fel Canlyniad 18?
+2. Beth yw eich polisi?
+
+Ein hymateb
+
+1. Cofnodwyd 59 o droseddau fel Canlyniad 18.
+2. Nid yw Heddlu Gwent yn dal y wybodaeth hon.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
     "a-word-that-is-no-letter-of-a-question": (
         """
 Request

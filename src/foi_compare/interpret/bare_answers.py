@@ -1,0 +1,33 @@
+"""Answers of one word or number: `59`, `Nil`, `No`."""
+
+from __future__ import annotations
+
+import re
+
+from foi_compare.interpret.markers import read_marker
+from foi_compare.interpret.phrases import plain
+from foi_compare.text import find_numerals
+
+_BARE_ANSWER = re.compile(
+    r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim"
+    r"|[a-z]+(?:-[a-z]+)?)\W*"
+)
+
+
+def is_bare_answer(text: str) -> bool:
+    """Return whether a text, as `plain` gives it, is one word or number that can be an answer."""
+    return _BARE_ANSWER.fullmatch(text) is not None
+
+
+def is_amount(text: str) -> bool:
+    """Return whether a short text gives a number, or says yes or no."""
+    return bool(find_numerals(text)) or plain(text).strip(" .:-=") in {"no", "yes", "n/a", "na"}
+
+
+def is_numbered_answer(line: str) -> bool:
+    """Return whether a line is the number of a question and a value: `2b) Nil`, `Point 3: 14`."""
+    marker = read_marker(line)
+    if marker is None or not marker.numbers:
+        return False
+    body = line[marker.end :]
+    return is_amount(body) and is_bare_answer(plain(body).strip())
