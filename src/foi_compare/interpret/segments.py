@@ -38,6 +38,10 @@ _DATED = re.compile(
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
 )
+# `(ii) Outcome 15` names an outcome and counts none.
+_ENDS_IN_CODE = re.compile(
+    r"\b(?:outcome|oc)(?:\s?(?:type|code))?\s\d{1,2}[a-c]?\W*$", re.IGNORECASE
+)
 # A line that ends so goes on in the next, also where that opens with a number.
 _DANGLING = re.compile(
     r"(?:\b(?:outcomes?|oc|codes?|types?|sections?|class|and|or|to|of|the|than|least|under|over|aged"
@@ -274,18 +278,18 @@ def _answer_behind(line: str, print_: _Print) -> set[int]:
 def _listed(text: str, pieces: list[tuple[int, int]]) -> list[bool]:
     """Return for each line whether it is one of several rows of a label and a number."""
     rows = [_is_row(text[start:end]) for start, end in pieces]
-    marks = [is_numbered_answer(text[start:end]) for start, end in pieces]
+    answers = [is_numbered_answer(text[start:end]) for start, end in pieces]
     listed = [False] * len(rows)
     start = 0
     while start < len(rows):
         stop = start
         while stop < len(rows) and rows[stop]:
             stop += 1
-        # `1a) 101`: answers by number, unless numbers with gaps tell that they are codes.
-        marked = all(marks[start:stop]) and not _coded(text, pieces[start:stop])
         verbs = sum(1 for a, b in pieces[start:stop] if _VERB.search(text[a:b]))
-        few_verbs = 2 * verbs < stop - start or _coded(text, pieces[start:stop])
-        if stop - start >= _MIN_LIST and few_verbs and not marked:
+        coded = _coded(text, pieces[start:stop])
+        # `1a) 101` answers a question, unless numbers with gaps tell that they are codes.
+        fits = coded or (2 * verbs < stop - start and not any(answers[start:stop]))
+        if stop - start >= _MIN_LIST and fits:
             listed[start:stop] = [True] * (stop - start)
         start = max(stop, start + 1)
     return listed
@@ -302,6 +306,8 @@ def _coded(text: str, rows: list[tuple[int, int]]) -> bool:
 
 def _is_row(line: str) -> bool:
     if len(line) > _LONGEST_ROW or _DATED.search(line) or _only_marker(line):
+        return False
+    if _ENDS_IN_CODE.search(line):
         return False
     return _LIST_LINE.match(line) is not None and "?" not in line
 
