@@ -38,7 +38,8 @@ _DATE = re.compile(
     rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed"
     rf"|eg)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
-    r"|(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s?[/.-]\s?(?P<y3>\d{4}|\d\d)(?![\d/.-]*\d)"
+    r"|(?P<d3>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=mark)\s?(?P<y3>\d{4}|\d\d)"
+    r"(?![\d/.-]*\d)"
     r"|(?P<y4>\d{4})-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d))",
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
@@ -59,6 +60,8 @@ _OTHERS = re.compile(
     r"|derbyniwyd|"
     r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
 )
+# `Our ref: 25/04/2001` is a reference, whatever it reads like.
+_LABEL_AHEAD = re.compile(r"\bref(?:erence)?\b[^a-z\d\n]*(?:no|number)?[^a-z\d\n]*$")
 # A date at one end of a span is a period, not the day of the letter.
 _SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
 # `FOI 24/09150 - 03/10/2024`: what stands before the dash is no date.
@@ -155,6 +158,8 @@ def _choices(parts: Sequence[Part]) -> tuple[list[_Choice], list[date]]:
             continue
         before = parts[order - 1].segment.text if order else ""
         for found in find_dates(part.segment.text):
+            if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
+                continue
             score = _score(part, found, before)
             if score <= 0 and found.day is not None and part.kind == "letterhead":
                 received.append(found.day)

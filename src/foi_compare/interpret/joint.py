@@ -42,15 +42,22 @@ def joint_forces(
     """Return the forces that reply together, in the order of the register; () for a lone force.
 
     They are the members of a known group of forces (word list `joint`), where every member speaks
-    in the letter, or where it names them in one breath (`Norfolk and Suffolk Constabularies`).
+    in the letter, or where it names them in one breath (`Norfolk and Suffolk Constabularies`). Where
+    one of them alone heads the letter, what stands below its end (the footer of a shared mail
+    server) makes no joint reply.
     """
-    speaking = {sign.force_id for sign in evidence if sign.kind in _SPEAKING}
-    texts = [plain(part.segment.text) for part in parts if part.kind not in {"request", "quoted"}]
-    together = any(book.has("joint_names", text) for text in texts)
+    heads = {sign.force_id for sign in evidence if sign.kind == "letterhead"}
     for group in book.words("joint"):
         members = tuple(name.strip() for name in group.split(","))
+        ends = {"signature"} if len(heads.intersection(members)) == 1 else set()
+        speaking = {sign.force_id for sign in evidence if sign.kind in _SPEAKING - ends}
+        texts = [
+            plain(part.segment.text)
+            for part in parts
+            if part.kind not in {"request", "quoted", *ends}
+        ]
         named = set(members) <= speaking
-        in_one_breath = together and any(
+        in_one_breath = any(book.has("joint_names", text) for text in texts) and any(
             set(members) <= set(bare_forces(text, forces)) for text in texts
         )
         if named or in_one_breath:

@@ -126,8 +126,12 @@ def list_mark_end(text: str, known: AbstractSet[str]) -> int:
     if not marker.numbers:
         return marker.end
     number = marker.numbers[0]
-    if marker.kind != "bare" or number in known or not number.isdigit():
+    if marker.kind != "bare" or number in known:
         return marker.end
+    if not number.isdigit():
+        # `19C - 44 crimes` opens with an offence where no question is 19.
+        base = re.match(r"\d+", number)
+        return 0 if base is not None and known and base.group() not in known else marker.end
     dashed = text[: marker.end].rstrip().endswith(("-", "=", "–"))
     return 0 if dashed or int(number) > _LAST_OF_LIST else marker.end
 

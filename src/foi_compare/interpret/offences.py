@@ -27,7 +27,11 @@ _PACKED_ANNOUNCED = re.compile(
 # Five digits with a zero ahead are no date and no count beside the bare word.
 _PACKED_BARE = re.compile(r"\bcodes?:?\s*\(?(?P<cls>0\d{2})(?P<sub>\d{2})(?!\d)", re.IGNORECASE)
 # A class with its letter opens an offence heading: `8N Assault with injury`, `08L`, `19C`.
-_LETTERED = re.compile(r"^\s*(?P<cls>\d{1,3}[A-Z])(?=$|[\s:-]+[A-Za-z])")
+# `19C - 44`; `1A`, `2A` and `3A` are outcomes as well.
+_LETTERED = re.compile(
+    r"^\s*(?P<cls>\d{1,3}[A-Z])(?=$|[\s:-]+[A-Za-z]|(?<![123]A)\s?[-–:=]\s?\d)",
+    re.MULTILINE,
+)
 
 
 def normal_code(offence_class: str, subclass: str = "") -> str:

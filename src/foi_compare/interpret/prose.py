@@ -354,6 +354,9 @@ class _ProseReader:
             )
         )
         codes = {code for _, _, code in find_offence_codes(sentence.text)}
+        if len(codes) > 1:
+            several = "the sentence names several offences: which is counted?"
+            reading = replace(reading, doubts=(*reading.doubts, several))
         units = units_counted(sentence.text)
         asked_unit = question.unit if question is not None else ""
         unit = asked_unit if asked_unit in units or not units else min(units)

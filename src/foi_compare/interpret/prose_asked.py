@@ -16,6 +16,7 @@ from foi_compare.interpret.prose_pairs import Reading
 from foi_compare.interpret.prose_stance import OF_OTHERS
 from foi_compare.interpret.sentences import Sentence
 from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.values import parse_word
 from foi_compare.model import Figure, LabelMatcher, Question
 
 _NOTED = "it stands in a note, not in the answer itself"
@@ -97,7 +98,7 @@ class AskedOutcomes:
         extra = [
             word
             for word in dict.fromkeys(_WORD.findall(plain(sentence.text)))
-            if _stem(word) not in known
+            if _stem(word) not in known and parse_word(word) is None
         ]
         if not extra:
             return []

@@ -13,14 +13,14 @@ from foi_compare.interpret.periods import calendar_year, financial_year, find_pe
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.prose_labels import Named
 from foi_compare.interpret.sentences import Sentence
-from foi_compare.interpret.values import interval, parse_value
+from foi_compare.interpret.values import interval, parse_value, parse_word
 from foi_compare.model import Period, Value
 from foi_compare.text import Numeral
 
 _BEFORE = re.compile(
-    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?:less|fewer|more|no more|not more|greater)\s+than\s+|under\s+"
-    r"|over\s+|below\s+|up\s+to\s+|at\s+(?:least|most)\s+|(?:approximately|approx\.?|around"
-    r"|about|circa|roughly|nearly|almost|some)\s+|[£$€]\s?|-)$"
+    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?<![a-z])(?:(?:less|fewer|more|no more|not more|greater)\s+than"
+    r"|under|over|below|up\s+to|at\s+(?:least|most)|(?:approximately|approx\.?|around"
+    r"|about|circa|roughly|nearly|almost|some))\s+|[£$€]\s?|-)$"
 )
 _AFTER = re.compile(
     r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
@@ -72,7 +72,7 @@ def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> t
         end = after.end() if after is not None else numeral.end
         rough = before is not None and _ROUGH.match(before.group()) is not None
         printed = text[numeral.start if rough else start : end]
-        value = parse_value(re.sub(r"per\s?cent", "%", plain(printed).strip()))
+        value = parse_value(re.sub(r"per\s?cent", "%", _in_digits(plain(printed), numeral)))
         ranged = _as_range(folded, counts, numeral, value)
         if ranged is not None:
             counts[-1] = ranged
@@ -90,6 +90,13 @@ def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> t
         )
         counts.append(Count(start, end, kept, (numeral,), rough=rough))
     return tuple(counts)
+
+
+def _in_digits(printed: str, numeral: Numeral) -> str:
+    """Return `fewer than five` as `fewer than 5`; what has digits stays as it is."""
+    number = parse_word(numeral.text)
+    words = printed.strip()
+    return words if number is None else words.replace(plain(numeral.text), str(number), 1)
 
 
 def _as_range(

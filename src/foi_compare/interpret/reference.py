@@ -133,7 +133,8 @@ def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]
 
 def _core_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s)?{_CORE}", re.IGNORECASE
+        rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s|(?-i:[A-Z]{{2,6}})\s(?=\d))?{_CORE}",
+        re.IGNORECASE,
     )
 
 

@@ -14,7 +14,10 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _NEW_LINE = re.compile(
-    r"\s*(?:[-*•·▪●\uf0b7]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|Q\d|A\d)", re.IGNORECASE
+    r"\s*(?:[-*•·▪●\uf0b7]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|Q\d|A\d"
+    # A code or a year with its number behind a dash: `19C - 44`, `2022/23 = 41`.
+    r"|\d{1,4}[a-z]?(?:[/-]\d{1,2})?\s?[-–:=]\s)",
+    re.IGNORECASE,
 )
 _SHORT_LINE = 0.62
 

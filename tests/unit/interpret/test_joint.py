@@ -90,6 +90,17 @@ def test_what_a_block_says_after_the_numbers_of_one_force_is_not_that_forces() -
     assert owners["west-mercia"] == ["Charged", "Community resolution"]
 
 
+def test_the_footer_of_a_shared_mail_server_makes_no_joint_reply() -> None:
+    found = replies(
+        "Surrey Police",
+        ASKED,
+        "There were 3 crimes.",
+        "Yours sincerely",
+        "This e-mail was scanned on behalf of Sussex Police and Surrey Police.",
+    )
+    assert [one.force_id for one in found] == ["surrey"]
+
+
 def test_a_lone_force_is_never_parted() -> None:
     found = replies(
         "Norfolk Constabulary", ASKED, table("Outcome | Total", "Charged | 3", "Caution | 4")

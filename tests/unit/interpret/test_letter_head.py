@@ -180,6 +180,17 @@ def test_other_dates_are_not_the_date_of_the_letter(line: str) -> None:
     assert read(f"Kent Police\n\n9 June 2024\n\n{line}" + BODY).dated == "2024-06-09"
 
 
+def test_a_reference_that_reads_like_a_date_is_no_date() -> None:
+    found = read("Kent Police\n\nOur ref: 25/04/2001\n\n9 June 2024\n\nDear Requester" + BODY)
+    assert (found.reference, found.dated, found.flags) == ("25/04/2001", "2024-06-09", ())
+
+
+def test_letters_before_the_number_belong_to_a_reference() -> None:
+    assert read("Kent Police\n\nRef: GSA 1234/25\n\nDear Requester" + BODY).reference == (
+        "GSA 1234/25"
+    )
+
+
 def test_an_impossible_date_is_kept_as_printed_and_flagged() -> None:
     found = read("Kent Police\n\n31 September 2023\n\nDear Requester" + BODY)
     assert (found.dated, found.flags) == ("31 September 2023", ("impossible_date",))

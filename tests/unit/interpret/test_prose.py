@@ -37,6 +37,8 @@ def read(answer: str, question: str = OUTCOME) -> list[tuple[str, float | int | 
         ("Zero", [("21", 0, "")]),
         ("None recorded.", [("21", 0, "")]),
         ("Twelve.", [("21", 12, "")]),
+        ("Fifty-nine crimes.", [("21", 59, "")]),
+        ("For offence class 56/1 there were 59 crimes.", [("21", 59, "")]),
         ("No crimes were recorded.", [("21", 0, "")]),
         ("There was one crime.", [("21", 1, "")]),
         ("There were 14 crimes recorded as Outcome 21.", [("21", 14, "")]),
@@ -112,6 +114,32 @@ def test_what_a_careful_reader_would_ask_about_is_doubted(answer: str) -> None:
 def test_fewer_than_five_is_an_interval() -> None:
     (figure,) = figures("Fewer than 5.")
     assert (figure.value.status, figure.value.lower, figure.value.upper) == ("suppressed", 0, 4)
+
+
+def test_fewer_than_a_number_in_words_is_an_interval() -> None:
+    (figure,) = figures("Fewer than five")
+    assert (figure.value.amount, figure.value.upper, figure.doubts) == (None, 4, ())
+
+
+def test_the_end_of_a_name_bounds_no_number() -> None:
+    values = [figure.value.amount for figure in figures("Canterbury 41 and Dover 23.")]
+    assert values == [41, 23]
+
+
+def test_offences_in_lines_have_their_own_numbers() -> None:
+    found = figures("19C - 44 crimes\n08L - 12 crimes")
+    assert [(one.offence_code, one.value.amount) for one in found] == [("19C", 44), ("8L", 12)]
+    assert all(figure.doubts for figure in found)  # two numbers answer one question
+
+
+def test_an_offence_that_reads_like_a_date_takes_no_number_with_it() -> None:
+    values = [figure.value.amount for figure in figures("08/06 - 44 crimes\n19/08 - 12 crimes")]
+    assert {44, 12} <= set(values)
+
+
+def test_a_number_of_several_offences_is_asked() -> None:
+    (figure,) = figures("There were 59 crimes of 019C/01 and 008/06.")
+    assert any("several offences" in doubt for doubt in figure.doubts)
 
 
 def test_a_question_about_two_outcomes_gives_a_bare_number_to_neither() -> None:
