@@ -42,9 +42,9 @@ def joint_forces(
     """Return the forces that reply together, in the order of the register; () for a lone force.
 
     They are the members of a known group of forces (word list `joint`), where every member speaks
-    in the letter, or where it names them in one breath (`Norfolk and Suffolk Constabularies`). Where
-    one of them alone heads the letter, what stands below its end (the footer of a shared mail
-    server) makes no joint reply.
+    in the letter, or where it names them in one breath (`Norfolk and Suffolk Constabularies`).
+    Where one of them alone heads the letter, what stands below its end (the footer of a shared
+    mail server) makes no joint reply.
     """
     heads = {sign.force_id for sign in evidence if sign.kind == "letterhead"}
     for group in book.words("joint"):
