@@ -71,5 +71,6 @@ def _note(replies: Iterable[ReadReply]) -> str:
     )
     parts = [f"{count} {kind.replace('_', ' ')}" for kind, count in sorted(said.items())]
     if sections:
-        parts.append("sections " + ", ".join(sections))
+        word = "section " if len(sections) == 1 else "sections "
+        parts.append(word + ", ".join(sections))
     return "; ".join(parts)

@@ -30,6 +30,7 @@ _ACTS = (
     "says_yes",
     "says_no",
     "part_year",
+    "rounded",
 )
 _COUNTING = ("states_count", "counts_things")
 _GIVING = frozenset({"answer", "counted"})

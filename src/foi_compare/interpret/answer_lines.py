@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from foi_compare.interpret.flat_lines import Line, lines_of
 from foi_compare.interpret.letter_parts import Zone
 from foi_compare.interpret.markers import read_marker
-from foi_compare.model import Document, TextBlock
+from foi_compare.model import Document, Table, TextBlock
 
 if TYPE_CHECKING:
     from foi_compare.interpret.letter import Letter
@@ -29,7 +29,7 @@ def answer_runs(
     those that hold nothing but the number of a question, are left out.
     """
     numbers = frozenset(question.number for question in letter.questions)
-    parts = _by_block(document, letter)
+    parts = _by_holder(document, letter)
 
     def zoned() -> Iterator[tuple[Zone | None, Line]]:
         for index, block in enumerate(document.blocks):
@@ -39,18 +39,40 @@ def answer_runs(
             whole = letter.zones.get((document.name, index), _NO_PART)
             for line in lines_of(index, block):
                 if not _is_number(line.text, numbers):
-                    yield _zone(line, whole, parts.get(index, []), unanswering), line
+                    yield _zone(line, whole, parts.get((index, -1, -1), []), unanswering), line
 
     for zone, run in groupby(zoned(), key=lambda item: item[0]):
         if zone is not None:
             yield zone, [line for _, line in run]
 
 
-def _by_block(document: Document, letter: Letter) -> dict[int, list[Part]]:
-    parts: dict[int, list[Part]] = {}
+def cell_runs(
+    document: Document, letter: Letter, unanswering: frozenset[str]
+) -> Iterator[tuple[Zone, tuple[int, int], list[Line]]]:
+    """Yield the same of each cell, by row and column, of the tables that are read as text.
+
+    Such a table sets the request beside the response; a list may stand in one of its cells.
+    """
+    parts = _by_holder(document, letter)
+    for index, block in enumerate(document.blocks):
+        cells = block.cells if isinstance(block, Table) else ()
+        for cell in cells:
+            own = parts.get((index, cell.row, cell.column), [])
+            zoned = [
+                (_zone(line, _NO_PART, own, unanswering), line) for line in lines_of(index, cell)
+            ]
+            for zone, run in groupby(zoned if own else (), key=lambda item: item[0]):
+                if zone is not None:
+                    yield zone, (cell.row, cell.column), [line for _, line in run]
+
+
+def _by_holder(document: Document, letter: Letter) -> dict[tuple[int, int, int], list[Part]]:
+    """Return the parts of a document in order, by the block and the cell that hold them."""
+    parts: dict[tuple[int, int, int], list[Part]] = {}
     for part in letter.parts:
-        if part.segment.file == document.name and part.segment.row < 0:
-            parts.setdefault(part.segment.block, []).append(part)
+        segment = part.segment
+        if segment.file == document.name:
+            parts.setdefault((segment.block, segment.row, segment.column), []).append(part)
     for found in parts.values():
         found.sort(key=lambda part: part.segment.start)
     return parts

@@ -159,8 +159,8 @@ def _flags(
         flags.append("answers_another_unit")
     if "acknowledgement" in acts and disposition == "unclear":
         flags.append("acknowledgement")
-    if data and "part_year" in acts | {act for one in said for act in one.acts}:
-        flags.append("part_year")
+    spoken = acts | {act for one in said for act in one.acts}
+    flags += [flag for flag in ("part_year", "rounded") if data and flag in spoken]
     if _promise_broken(said, data=data, disposition=disposition):
         flags.append("promised_details_missing")
     return tuple(flags)

@@ -46,7 +46,8 @@ class FlatTable(NamedTuple):
     """A table rebuilt from lines: the grid, where each cell stands, and the lines it used up.
 
     `used` holds (block, start, end) of each line, its offsets in the text of the block. `captions`
-    is the line right above it, where the same block holds one.
+    is the line right above it, where the same block holds one. `cell` is the row and column of the
+    cell in which the lines stand, -1 where they are a text block's.
     """
 
     table: Table
@@ -54,10 +55,18 @@ class FlatTable(NamedTuple):
     origins: dict[tuple[int, int], Origin]
     used: tuple[tuple[int, int, int], ...]
     captions: tuple[str, ...] = ()
+    cell: tuple[int, int] = (-1, -1)
+
+    def within(self, row: int, column: int) -> FlatTable:
+        """Return the same table of lines that stand in a cell."""
+        origins = {
+            at: origin._replace(row=row, column=column) for at, origin in self.origins.items()
+        }
+        return self._replace(origins=origins, cell=(row, column))
 
 
-def lines_of(index: int, block: TextBlock) -> Iterator[Line]:
-    """Yield the lines of a text block that say something; `index` is the block's own."""
+def lines_of(index: int, block: TextBlock | Cell) -> Iterator[Line]:
+    """Yield the lines of a text block, or of a cell of block `index`, that say something."""
     offset = 0
     for text in block.text.split("\n"):
         if text.strip():

@@ -244,6 +244,9 @@ class _Answers:
             verdict = verdict._replace(disposition="unclear")
         if verdict.disposition == "unclear" and (own or named) and not verdict.flags:
             verdict = judge((*unaddressed, *own, *named), question, self._book)
+        if verdict.disposition in {"disclosed", "partial"} and "rounded" not in verdict.flags:
+            told = any("rounded" in one.acts for one in unaddressed)
+            verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
         return question, verdict
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from foi_compare.interpret.answer_lines import answer_runs
+from foi_compare.interpret.answer_lines import answer_runs, cell_runs
 from foi_compare.interpret.blanks import (
     read_convention,
     settle_blanks,
@@ -33,6 +33,8 @@ from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
+    Block,
+    Cell,
     Document,
     Figure,
     FileSettings,
@@ -181,6 +183,10 @@ class _Reading:
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
                 self._flat(document, flat, self._claimed(zone))
+        for zone, cell, lines in cell_runs(document, self.letter, frozenset(_UNANSWERING)):
+            for flat in find_lists(lines, self.matcher, tables + 1):
+                tables += 1
+                self._flat(document, flat.within(*cell), zone)
 
     def _table(self, document: Document, index: int, table: Table) -> None:
         zone = self._zone(document, index)
@@ -295,7 +301,8 @@ class _Reading:
             self._take(replace(instead, figures=tuple(figures), groups=groups))
 
     def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
-        captions = flat.captions or texts_above(document.blocks, flat.block)
+        above = texts_above(document.blocks, flat.block) if flat.cell == (-1, -1) else ()
+        captions = flat.captions or above
         for layout in lay_out(
             flat.table,
             document.name,
@@ -461,22 +468,27 @@ def _rest_of_lines(
     document: Document, flat: FlatTable, figures: Sequence[Figure]
 ) -> Iterator[SetAside]:
     """Set aside the numerals in the lines of a flattened table that are no values."""
-    taken = {(spot.block, spot.start) for figure in figures for spot in figure.spots}
+    taken = {spot[1:5] for figure in figures for spot in figure.spots}
     for block_index, start, end in dict.fromkeys(flat.used):
-        block = document.blocks[block_index]
-        if not isinstance(block, TextBlock):
-            continue
+        holder = _holder(document.blocks[block_index], flat.cell)
         spots = tuple(
-            Spot(document.name, block_index, -1, -1, start + numeral.start, start + numeral.end)
-            for numeral in find_numerals(block.text[start:end])
-            if (block_index, start + numeral.start) not in taken
+            Spot(document.name, block_index, *flat.cell, start + found.start, start + found.end)
+            for found in find_numerals(holder.text[start:end])
+            if (block_index, *flat.cell, start + found.start) not in taken
         )
         if spots:
             yield SetAside(
                 rule="label",
                 reason="part of a label or heading, not a count",
-                text=fold_space(block.text[start:end]),
-                place=block.place,
+                text=fold_space(holder.text[start:end]),
+                place=holder.place,
                 file=document.name,
                 spots=spots,
             )
+
+
+def _holder(block: Block, cell: tuple[int, int]) -> TextBlock | Cell:
+    """Return the block, or the cell of it, that holds a flattened table."""
+    if isinstance(block, TextBlock):
+        return block
+    return next(one for one in block.cells if (one.row, one.column) == cell)

@@ -51,7 +51,8 @@ class QuestionProfile:
     """How the numbers that answer one question are counted and printed.
 
     `splits` are the dimensions by which they are broken down beside periods and offences. `missing`
-    names what was asked (or what most other forces give) and is not there, in words.
+    names what was asked (or what most other forces give) and is not there, in words. `rounded` says
+    that the reply calls its numbers rounded.
     """
 
     question: str
@@ -72,6 +73,7 @@ class QuestionProfile:
     in_review: int = 0
     totals: Totals = "not_printed"
     missing: tuple[str, ...] = ()
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from foi_compare.model import (
 )
 from foi_compare.model.profile import DASH_IS_NIL, Form, Meaning, Totals
 from foi_compare.profiles.answers import Answer, Line
-from foi_compare.profiles.reasons import numbers
+from foi_compare.profiles.reasons import ROUNDED, numbers
 from foi_compare.profiles.spans import kind_of, listed, natural, range_words
 
 _EACH: Mapping[PeriodKind, str] = {
@@ -58,6 +58,7 @@ def profile_question(answer: Answer) -> QuestionProfile:
         numbers=len(members),
         in_review=sum(one.status == "review" for one in members),
         totals=_totals(answer),
+        rounded=ROUNDED in answer.question.flags,
     )
 
 
@@ -215,6 +216,8 @@ def _marks(questions: Sequence[QuestionProfile]) -> Iterator[str]:
                 "a number without bounds" if mark.upper is None else f"{mark.lower} to {mark.upper}"
             )
             hidden[f"“{mark.mark}” stands for {bounds}"] = ""
+    if any(one.rounded for one in questions):
+        yield "numbers are rounded"
     if hidden:
         yield f"small numbers are hidden: {listed(list(hidden))}"
 

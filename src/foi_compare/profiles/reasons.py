@@ -10,6 +10,7 @@ from foi_compare.profiles.spans import listed, range_words
 
 # A place in a sentence for what the same reason names in several rows.
 HERE = "{}"
+ROUNDED = "rounded"  # the flag of an answer whose numbers are not exact
 _SHOWN = 4
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from foi_compare.model import UNKNOWN_FORCE, Comparable, Disposition, Span
 from foi_compare.profiles.answers import Answer, Entry, Line, Shape
-from foi_compare.profiles.reasons import Reason, care, numbers, sentences, stop
+from foi_compare.profiles.reasons import ROUNDED, Reason, care, numbers, sentences, stop
 from foi_compare.profiles.spans import kind_of, range_words, words_for, years_within
 from foi_compare.profiles.table import Trial
 
@@ -78,6 +78,8 @@ def reasons_against_all(answer: Answer, at: int, trial: Trial) -> tuple[Reason, 
         found.append(stop("force", "force not certain", _UNKNOWN))
     if "answers_another_unit" in answer.question.flags:
         found.append(stop("about", _ANOTHER_UNIT, _ANOTHER_UNIT))
+    if ROUNDED in answer.question.flags:
+        found.append(care("rounded", "numbers are rounded", "its numbers are rounded"))
     return (*found, *_doubts(answer, at, trial))
 
 

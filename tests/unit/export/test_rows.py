@@ -165,4 +165,4 @@ def test_the_board_counts_answers_and_notes_sections() -> None:
     )
     row = records(merge([read_reply(questions=questions)], batch()), "forces")[1]
     assert (row["replies"], row["questions_answered"]) == (1, 1)
-    assert row["note"] == "1 disclosed; 1 refused; sections 12(1)"
+    assert row["note"] == "1 disclosed; 1 refused; section 12(1)"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from builders import table
+from foi_compare.interpret import interpret
 from foi_compare.interpret.answer_lines import answer_runs
-from lettering import letter, paragraphs
+from foi_compare.model import Settings
+from lettering import forces, letter, matcher, paragraphs, wordings
 
 LETTER = """
 Thank you for your request.
@@ -44,3 +49,30 @@ def test_each_flattened_table_belongs_to_the_question_above_it(text: str) -> Non
 def test_the_number_of_a_question_on_a_line_of_its_own_heads_no_table() -> None:
     runs = answer_runs(paragraphs(LETTER), letter(LETTER), frozenset({"request"}))
     assert not [line for _, lines in runs for line in lines if line.text in {"(B)", "(C)"}]
+
+
+def test_a_list_in_the_cell_of_a_response_is_a_table() -> None:
+    columns = table(
+        "Request | Response",
+        "1. How many arsons were recorded in 2022, by outcome? | LIST",
+        "2. How many of them were in schools? | We do not hold this.",
+    )
+    listed = replace(
+        columns,
+        cells=tuple(
+            replace(cell, text="Community resolution 4\nCharged or summonsed 8")
+            if cell.text == "LIST"
+            else cell
+            for cell in columns.cells
+        ),
+    )
+    (reply,) = interpret(
+        (paragraphs("Kent Police", listed),),
+        matcher=matcher(),
+        forces=forces(),
+        wordings=wordings(),
+        settings=Settings(),
+    )
+    read = [(one.question, one.label, one.value.amount, one.doubts) for one in reply.figures]
+    assert read == [("1", "Community resolution", 4, ()), ("1", "Charged or summonsed", 8, ())]
+    assert {(spot.row, spot.column) for one in reply.figures for spot in one.spots} == {(1, 1)}

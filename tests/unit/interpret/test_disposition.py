@@ -225,6 +225,35 @@ def test_a_year_that_is_not_over_is_flagged() -> None:
     assert "part_year" not in answered("There were 59 crimes in 2023/24.").flags
 
 
+@pytest.mark.parametrize(
+    ("note", "rounded"),
+    [
+        ("Figures have been rounded to the nearest 5.", True),
+        ("All numbers are given to the nearest ten.", True),
+        ("The figures have not been rounded.", False),
+        ("Percentages are rounded to the nearest whole number.", False),
+    ],
+)
+def test_numbers_that_are_not_exact_are_flagged(note: str, *, rounded: bool) -> None:
+    assert ("rounded" in answered(f"There were 60 crimes.\n\n{note}").flags) == rounded
+    assert "rounded" not in answered(f"This is not held.\n\n{note}").flags
+
+
+def test_a_note_on_the_whole_reply_flags_every_answer() -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        "1. How many arsons were there in 2022?\n\n2. How many arsons were there in 2023?",
+        "Response",
+        "All figures are rounded to the nearest 5.",
+        "Question 1",
+        "There were 60 crimes.",
+        "Question 2",
+        "There were 75 crimes.",
+    )
+    assert [question.flags for question in found.questions] == [("rounded",), ("rounded",)]
+
+
 def test_an_answer_about_another_unit_is_flagged() -> None:
     asked = "How many crimes of arson were recorded as Outcome 22?"
     assert "answers_another_unit" in answered("No arrests have been recorded.", asked).flags

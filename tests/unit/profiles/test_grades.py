@@ -301,6 +301,15 @@ def test_an_answer_about_something_else_is_not_compared() -> None:
     assert rows(dataset, "cheshire")["2018"] == "answers about something else than was asked"
 
 
+def test_rounded_numbers_may_stand_with_a_word_of_care() -> None:
+    question = Question(number="1", text=ASKED, flags=("rounded",))
+    rough = replies("cheshire", question, numbers("cheshire", *YEARS))
+    dataset = assessed(*three(*YEARS)[:2], rough)
+    assert grades(dataset)["cheshire"] == "part"
+    assert said(dataset, "cheshire") == "its numbers are rounded"
+    assert rows(dataset, "cheshire")["2018"] == "numbers are rounded"
+
+
 def test_a_reply_of_no_known_force_neither_counts_nor_is_compared() -> None:
     dataset = assessed(reply("avon", *YEARS), reply("", *YEARS))
     assert grades(dataset) == {"avon": "no", "unknown": "no"}

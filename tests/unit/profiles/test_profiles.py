@@ -117,6 +117,12 @@ def test_marks_of_suppression_with_their_bounds() -> None:
     assert "“*” stands for a number without bounds" in summary(replies("avon", QUESTION, found))
 
 
+def test_numbers_that_the_reply_calls_rounded() -> None:
+    rough = replies("avon", replace(QUESTION, flags=("rounded",)), numbers("avon", *YEARS))
+    assert summary(rough).endswith("; numbers are rounded")
+    assert not question(reply("avon", *YEARS)).rounded
+
+
 def test_numbers_in_review_are_counted() -> None:
     assert summary(reply("avon", "Outcome | 2018", "8 | 3", "14? | 1")).endswith(
         "1 number in review"
