@@ -15,7 +15,8 @@ Key = tuple[object, ...]
 
 _WORDS = 25
 _FURTHEST = 4
-_PASSED_OVER = frozenset({"page_header", "page_footer", "furniture", "footnote"})
+_EDGES = frozenset({"page_header", "page_footer"})
+_PASSED_OVER = frozenset({"furniture", "footnote"})
 _RECORDED_AS = re.compile(
     r"\b(?:as|with|in|given|of|under|assigned|received)\s(?:an?\s|the\s)?(?:crime\s)?"
     r"(?:outcome|OC|type|code)",
@@ -58,6 +59,8 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
     for block in reversed(blocks[max(0, index - _FURTHEST) : index]):
         if not isinstance(block, TextBlock):
             return
+        if block.kind in _EDGES:  # a table may open the page after that of its caption
+            continue
         if block.kind in _PASSED_OVER:
             if nearest:
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
@@ -41,6 +41,7 @@ from foi_compare.text import find_numerals, fold_space
 __all__ = ["Identity", "Letter", "Zone", "identify", "read_letter"]
 
 _ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
+_DIGITS = re.compile(r"(\d+)")
 _OFFENCE = re.compile(
     r"(?:relat(?:ed|ing)\s+to|offences?\s+of|crimes?\s+of|involving)\s+(?P<offence>[^?]{3,160}?)\s*"
     r"\((?:home\s+office|H\.?O\.?|offence|crime)\b",
@@ -90,7 +91,7 @@ class Letter:
 
 def identify(document: Document, forces: tuple[Force, ...], wordings: Wordings) -> Identity:
     """Return force, reference and date of one document; empty texts where it does not say."""
-    walk = _walk((document,), phrasebook(wordings))
+    walk = _walk(((document,),), phrasebook(wordings))
     evidence = force_evidence(document, walk.parts, forces)
     dated = letter_date(document, walk.parts)
     return Identity(
@@ -111,8 +112,9 @@ def read_letter(
     sent, to which those of the reply are tied by their text.
     """
     book = phrasebook(wordings)
-    ordered = _letters_first(documents, book)
-    walk = _walk(ordered, book)
+    texts = _letters_first(documents, book)
+    ordered = tuple(chain.from_iterable(texts))
+    walk = _walk(texts, book)
     parts = _settled(walk)
     evidence = tuple(
         sign
@@ -148,16 +150,21 @@ def read_letter(
     )
 
 
-def _walk(documents: Sequence[Document], book: Phrasebook) -> Walk:
+def _walk(texts: Iterable[Sequence[Document]], book: Phrasebook) -> Walk:
     walk = Walk(book)
-    for document in documents:
-        read_segments(walk, segments_of(document, book))
+    for pages in texts:
+        read_segments(walk, chain.from_iterable(segments_of(page, book) for page in pages))
     walk.finish()
     return walk
 
 
-def _letters_first(documents: tuple[Document, ...], book: Phrasebook) -> tuple[Document, ...]:
-    """Return the letters first, then texts without tables, then the rest, else as they come."""
+def _letters_first(
+    documents: tuple[Document, ...], book: Phrasebook
+) -> tuple[tuple[Document, ...], ...]:
+    """Return the letters first, then texts without tables, then the rest, else as they come.
+
+    Pictures of one folder are the pages of one text, in the order of their numbers.
+    """
 
     def rank(document: Document) -> int:
         texts = [plain(b.text) for b in document.blocks if isinstance(b, TextBlock)]
@@ -170,7 +177,18 @@ def _letters_first(documents: tuple[Document, ...], book: Phrasebook) -> tuple[D
         )
         return 0 if lettered else 1 + any(isinstance(block, Table) for block in document.blocks)
 
-    return tuple(sorted(documents, key=rank))
+    texts: dict[tuple[str, str], list[Document]] = {}
+    for document in documents:
+        home = document.name.rpartition("/")[0] if document.format == "image" else document.name
+        texts.setdefault((document.format, home), []).append(document)
+    ordered = sorted(texts.values(), key=lambda pages: min(map(rank, pages)))
+    return tuple(tuple(sorted(pages, key=_page_order)) for pages in ordered)
+
+
+def _page_order(document: Document) -> list[str | int]:
+    """Return what puts `page 2` before `page 10`."""
+    parts = _DIGITS.split(document.name)
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def _settled(walk: Walk) -> tuple[Part, ...]:

@@ -21,6 +21,10 @@ _HEIGHT = 48  # pixels of a line as the model was trained to read it
 _NARROWEST = 64  # pixels: an input that the model reads as well as a wide one
 _STRIDE = 8
 _LONGEST = 8192  # pixels of a line at that height
+# The model knows Chinese, too: a dash may look to it like a one, a comma like a wide one.
+_LATIN = str.maketrans(
+    {"一": "–", "丨": "|"} | {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+)
 
 
 class Area(NamedTuple):
@@ -88,6 +92,11 @@ def sureness(marks: Iterable[Mark]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
+def in_latin(characters: Iterable[str]) -> list[str]:
+    """Return the characters that a model knows as a page in English prints them."""
+    return [character.translate(_LATIN) for character in characters]
+
+
 @lru_cache(maxsize=1)
 def engine() -> Eyes:
     """Return the engine; its models are loaded at the first call."""
@@ -113,7 +122,7 @@ class _Engine:
         self._detector = parts._load_det_model()  # noqa: SLF001 - there is no other door to it
         recogniser = parts._load_rec_model()  # noqa: SLF001 - as above
         self._session = recogniser.session
-        self._characters = recogniser.postprocess_op.character
+        self._characters = in_latin(recogniser.postprocess_op.character)
 
     def lines(self, image: Image) -> tuple[Area, ...]:
         import numpy as np

@@ -31,6 +31,7 @@ _RISE = 0.22  # of the size: how far above the base line a raised figure ends, a
 _RAISED_SIZE = 0.56  # of the size: taller figures are no marks of footnotes
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
+_DASHES = frozenset("-–—")
 _WITH_TAIL = frozenset("gjpqyQ()[]{}|@;§")
 _WITH_COMMA = frozenset(",;")
 _WITHOUT_HEIGHT = frozenset("-–—_=~.,:;·•*'\"‘’“”`^°+ ")
@@ -202,8 +203,10 @@ def _is_number(left: str, right: str) -> bool:
 
 
 def _word(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> SeenWord:
+    text = _with_capitals("".join(_risen(line, marks, left, right)))
     return SeenWord(
-        _with_capitals("".join(_risen(line, marks, left, right))),
+        # How long a dash between words is, the engine sees now so, now so: labels are to be alike.
+        "–" if text in _DASHES else text,
         line.left + left,
         line.base - _ABOVE * line.size,
         line.left + max(right, left + 1),

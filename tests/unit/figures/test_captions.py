@@ -60,6 +60,14 @@ def test_nothing_beyond_another_table_or_of_a_statute_names_it() -> None:
     assert captions_of(GRID, blocks, 4) == ("And:",)
 
 
+def test_a_title_at_the_foot_of_a_page_names_the_table_that_opens_the_next() -> None:
+    edges = (paragraph("Page 1", "page_footer"), paragraph("Kent Police", "page_header"))
+    blocks = (GRID, paragraph("Theft from shop"), *edges, GRID)
+    assert captions_of(GRID, blocks, 4) == ("Theft from shop",)
+    between = (GRID, paragraph("Theft from shop"), paragraph("1 At court.", "footnote"), GRID)
+    assert captions_of(GRID, between, 3) == ()
+
+
 def test_a_caption_that_is_the_name_of_an_outcome_gives_its_code() -> None:
     matcher = KnownLabels()
     assert captions_code(("Crimes recorded as Outcome 21 by year",), matcher) == "21"

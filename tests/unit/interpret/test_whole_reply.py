@@ -72,3 +72,41 @@ def test_months_of_an_outcome_that_the_question_names_are_no_other_headings() ->
     assert [figure.doubts for figure in found.figures] == [()] * 4
     towns = table("Town | 2021 | 2022", "Dover | 3 | 4", "Total | 3 | 4")
     assert any(figure.doubts for figure in reply("Kent Police", asked, towns).figures)
+
+
+def pages(*names: str) -> list[tuple[str, str]]:
+    """Return file and question of the tables of a letter of three pages in files of these names."""
+    letter = (
+        "Dear requester",
+        "Request",
+        "1. Do you use Outcome 21?",
+        "2. Outcomes of burglary?",
+        "Response",
+        "1. Yes, we do.",
+        "2. As follows:",
+        table("Outcome | 2021", "Charged/Summonsed | 3"),
+    )
+    texts = (
+        letter,
+        (table("Outcome | 2022", "Charged/Summonsed | 4"),),
+        ("Yours sincerely", "Disclosure Officer"),
+    )
+    files = [
+        replace(document(*blocks, name=name), format="image")
+        for blocks, name in zip(texts, names, strict=True)
+    ]
+    (one,) = interpret(
+        tuple(sorted(files, key=lambda file: file.name)),
+        matcher=matcher(),
+        forces=forces(),
+        wordings=wordings(),
+        settings=Settings(),
+    )
+    return sorted((figure.spots[0].file, figure.question) for figure in one.figures)
+
+
+def test_pictures_of_one_folder_are_the_pages_of_one_letter_in_the_order_of_their_numbers() -> None:
+    found = pages("kent/page 9.png", "kent/page 10.png", "kent/page 11.png")
+    assert found == [("kent/page 10.png", "2"), ("kent/page 9.png", "2")]
+    found = pages("kent/page 1.png", "annexes/a.png", "kent/page 2.png")
+    assert found == [("annexes/a.png", ""), ("kent/page 1.png", "2")]

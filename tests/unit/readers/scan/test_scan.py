@@ -178,6 +178,10 @@ def test_a_box_lies_where_the_picture_shows_it_however_the_page_was_turned():
     assert block.place.box.top == pytest.approx(191.5, abs=0.1)
 
 
+def test_marks_of_another_script_are_those_of_english_print():
+    assert ocr.in_latin(["一", "，", "（", "６", "a", "—"]) == ["–", ",", "(", "6", "a", "—"]
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP"])
 def test_pictures_are_known_by_their_content(kind: str):
     assert scan.recognises(saved(Image.new("RGB", (20, 20)), kind))

@@ -29,6 +29,12 @@ def test_a_space_that_was_read_between_narrow_letters_takes_the_gap_beside_it():
     assert case.x0 - civil.x1 == 14
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_by_itself_is_the_same_however_long_it_was_seen(dash: str):
+    assert words(line_of(f"Charged {dash} police")) == ["Charged", "–", "police"]
+    assert words(line_of("2019-20")) == ["2019-20"]
+
+
 @pytest.mark.parametrize(
     ("text", "gaps", "expected"),
     [
