@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from foi_compare.model import Box
 from foi_compare.readers.tables.columns import (
     PERIOD,
     Column,
@@ -22,6 +23,7 @@ from foi_compare.readers.tables.words import grid_of_lines
 _GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
 _OPEN = re.compile(r".*[/–—-]", re.DOTALL)
 _SLACK = 4.0  # points that a word may reach into the space between two columns
+_FEW = 2  # columns: a line of text may fill so many
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
 
 
@@ -53,20 +55,46 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
     """Return the heading of a table that stands alone at the end of the page before, or None.
 
     `first` is the first table of a page, `lines` are those of the page before that stand in no
-    table, `foot` is where its running text may begin. The line must have a text over each column
-    of values, and be the last one that is no running text.
+    table, `foot` is where its running text may begin. The lines above it must hang together and
+    have a text over each column of values.
     """
     if first.reading == "rules" or not _has_values(first, 0):
         return None
-    end = next((i for i in range(len(lines) - 1, -1, -1) if len(lines[i].pieces) > 1), -1)
-    if end < 0 or any(line.top < foot for line in lines[end + 1 :]):
+    columns = _columns(first)
+    end = next((i for i in range(len(lines), 0, -1) if lines[i - 1].top < foot), 0)
+    begin = end
+    while begin and _heads(lines[begin - 1], columns):
+        if begin < end and not _hangs_together(lines[begin - 1 : begin + 1]):
+            break
+        begin -= 1
+    words: dict[int, list[Word]] = {}
+    for piece in (piece for line in lines[begin:end] for piece in line.pieces):
+        words.setdefault(columns.at((piece[0].x0 + piece[-1].x1) / 2), []).extend(piece)
+    if not words or not words.keys() >= set(range(1, len(columns))):
         return None
-    line, columns = lines[end], _columns(first)
-    heads = [columns.at((piece[0].x0 + piece[-1].x1) / 2) for piece in line.pieces]
-    fits = len(set(heads)) == len(heads) and set(heads) >= set(range(1, len(columns.items)))
-    if not fits or any(map(_is_count, line.pieces)):
-        return None
-    return grid_of_lines((), [line], columns)
+    top, bottom = lines[begin].top - 1, lines[end - 1].bottom + 1
+    return Grid(
+        cells=tuple(
+            GridCell(
+                0, at, 1, 1, Box(first.columns[at], top, first.columns[at + 1], bottom), (*own,)
+            )
+            for at, own in sorted(words.items())
+        ),
+        rows=(top, bottom),
+        columns=first.columns,
+        reading=first.reading,
+    )
+
+
+def _heads(line: Line, columns: Columns) -> bool:
+    """Tell whether each text of a line stands over one column, and none is a count.
+
+    A text over the labels alone introduces the table; it is no line of its heading.
+    """
+    heads = {columns.at((piece[0].x0 + piece[-1].x1) / 2) for piece in line.pieces}
+    inside = line.pieces[-1][0].x0 <= columns[len(columns) - 1].right
+    apart = len(heads) == len(line.pieces) and heads != {0}
+    return inside and apart and not any(map(_is_count, line.pieces))
 
 
 def _is_count(words: Sequence[Word]) -> bool:
@@ -174,7 +202,10 @@ def _hangs_together(lines: Sequence[Line]) -> bool:
 
 
 def _has_value(line: Line, columns: Columns) -> bool:
-    return any(
-        is_value(piece) and columns.at((piece[0].x0 + piece[-1].x1) / 2) > 0
+    """Tell whether a line holds what only a row does: a value, a period, or all of the columns."""
+    filled = columns_filled(columns, line)
+    return len(filled) == len(columns) > _FEW or any(
+        (is_value(piece) or PERIOD.fullmatch(" ".join(word.text for word in piece)) is not None)
+        and columns.at((piece[0].x0 + piece[-1].x1) / 2) > 0
         for piece in line.pieces
     )

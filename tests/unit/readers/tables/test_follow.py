@@ -28,15 +28,34 @@ def below(rows: list[list[str]], by: float) -> Page:
     )
 
 
-def left_behind(rows: list[list[str]]) -> Grid | None:
+def left_behind(rows: list[list[str]], foot: float = 630) -> Grid | None:
     page = below(rows, 600)
-    return heading_left_behind(grid_of(BODY), lines_of(page.words), foot=TOP + 630)
+    return heading_left_behind(grid_of(BODY), lines_of(page.words), foot=TOP + foot)
 
 
 def test_a_heading_alone_at_the_end_of_a_page_is_that_of_the_table_on_the_next():
     grid = left_behind([["The outcomes of these crimes:"], ["Outcome", "2020", "2021"]])
     assert grid is not None
     assert [cell.text for cell in grid.cells] == ["Outcome", "2020", "2021"]
+
+
+def test_a_heading_of_several_lines_is_taken_whole():
+    lines = ["Outcome", "Women", "Men aged\n16 to\neighteen"]
+    grid = left_behind([["The outcomes of these crimes:\n\n"], lines], foot=680)
+    assert grid is not None
+    assert [fold_space(cell.text) for cell in grid.cells] == [*map(fold_space, lines)]
+
+
+def test_a_last_record_without_counts_follows_a_broken_one():
+    records = [
+        ["Robbery of personal", "2021/22", "Charged"],
+        ["Voyeurism", "2021/22", "Caution"],
+        ["Robbery of personal", "2022/23", "No suspect"],
+    ]
+    rest = [["property"], ["Voyeurism", "2022/23", "Charged"], ["\n\nYours sincerely,"]]
+    grid = rest_of_table(grid_of(records), lines_of(page_of(rest, WIDTHS).words), None)
+    assert grid is not None
+    assert [cell.text for cell in grid.cells] == ["property", "Voyeurism", "2022/23", "Charged"]
 
 
 def test_running_text_may_stand_below_a_heading():
