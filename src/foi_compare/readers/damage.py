@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.errors import MessageError
 
 from foi_compare.errors import UnreadableDocumentError
 
@@ -26,6 +27,7 @@ DAMAGE = (
     SyntaxError,
     TypeError,
     ValueError,
+    MessageError,
     csv.Error,
     struct.error,
     zipfile.BadZipFile,

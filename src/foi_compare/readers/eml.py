@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -86,10 +87,25 @@ def _parts(message: Message, depth: int) -> Iterator[Body | Attachment]:
         for inner in _children(message):
             name = _filename(message) or (_header(inner, "Subject") or "message") + ".eml"
             yield Attachment(
-                name if name.lower().endswith(".eml") else f"{name}.eml", inner.as_bytes()
+                name if name.lower().endswith(".eml") else f"{name}.eml", _whole(inner)
             )
     else:
         yield from _leaf(message, kind)
+
+
+def _whole(message: Message) -> bytes:
+    """Return a mail inside a mail as a file of its own."""
+    try:
+        return message.as_bytes()
+    except MessageError:
+        # A header that holds what looks like another one is not written; on one line it is none.
+        for part in message.walk():
+            headers = [(name, " ".join(str(value).split())) for name, value in part.items()]
+            for name, _ in headers:
+                del part[name]
+            for name, value in headers:
+                part[name] = value
+        return message.as_bytes()
 
 
 def _leaf(message: Message, kind: str) -> Iterator[Body | Attachment]:
@@ -148,7 +164,7 @@ def _decoded(text: str) -> str:
     """Decode the words of a header; one that is not as the standard wants is kept as it is."""
     try:
         pieces = decode_header(text)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, MessageError):
         return text
     words = []
     for piece, charset in pieces:

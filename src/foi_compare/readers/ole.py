@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from foi_compare.readers.damage import DAMAGE
 
@@ -26,14 +27,32 @@ def stream_names(data: bytes) -> set[str]:
 
 
 def overstated(data: bytes) -> bool:
-    """Tell whether a stream of a compound file claims to be longer than the file.
+    """Tell whether a stream of a compound file claims to be longer than the file, or has no end.
 
-    Its sectors may be chained in a circle, and whoever trusts its length reads gigabytes.
+    Its sectors may be chained in a circle, and whoever trusts its length or waits for its end
+    reads gigabytes.
     """
     import olefile
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
-            return any(entry is not None and entry.size > len(data) for entry in file.direntries)
+            file.loadminifat()
+            for entry in filter(None, file.direntries):
+                small = entry.entry_type == olefile.STGTY_STREAM and (
+                    entry.size < file.minisectorcutoff
+                )
+                chains = file.minifat if small else file.fat
+                if entry.size > len(data) or _is_endless(chains, entry.isectStart):
+                    return True
     except DAMAGE:
         return False
+    return False
+
+
+def _is_endless(chains: Sequence[int], sector: int) -> bool:
+    """Tell whether the sectors that follow one another never end; `chains` has each one's next."""
+    for _ in range(len(chains)):
+        if not 0 <= sector < len(chains):
+            return False
+        sector = chains[sector]
+    return 0 <= sector < len(chains)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -53,6 +54,15 @@ def test_a_stream_that_claims_to_be_longer_than_its_file_is_not_followed():
     data = bytearray(compound({"Workbook": b"x" * 5000}))
     entry = data.index("Workbook".encode("utf-16-le"))
     data[entry + 120 : entry + 124] = b"\xff\xff\xff\x7f"
+    with pytest.raises(UnreadableDocumentError, match="longer than it is"):
+        read("a.xls", bytes(data))
+
+
+def test_a_stream_whose_sectors_run_in_a_circle_is_not_followed():
+    data = bytearray(compound({"Workbook": b"x" * 300}))
+    chain = struct.pack("<6I", 1, 2, 3, 4, 0xFFFFFFFE, 0xFFFFFFFF)  # five small sectors and an end
+    at = data.index(chain)
+    data[at + 16 : at + 20] = struct.pack("<I", 0)
     with pytest.raises(UnreadableDocumentError, match="longer than it is"):
         read("a.xls", bytes(data))
 

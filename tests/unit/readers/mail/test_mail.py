@@ -123,10 +123,19 @@ def test_a_mail_inside_a_mail_is_a_source_of_its_own():
     assert texts(read_source(inner)) == ["We hold 3."]
 
 
+def test_a_mail_inside_a_mail_is_read_though_a_header_holds_another_one():
+    outer = mail("Please see the attached reply.")
+    outer.add_attachment(mail("We hold 3.", subject="The reply"))
+    data = outer.as_bytes().replace(b"The reply", b"The reply\x0bX-Note: 1")
+    inner = unpack_source(source("mail.eml", data))[1]
+    assert texts(read_source(inner)) == ["We hold 3."]
+
+
 @pytest.mark.parametrize(
     "header",
     [
         b"Subject: =?utf-8?B?broken?=\r\n",
+        b"Subject: =?utf-8?B?a?=\r\n",
         b"Subject: caf\xe9 \x96 2021\r\n",
         b"Subject: =?unknown-8bit?Q?caf=E9?=\r\n",
         b"Date: never\r\n",
