@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
-from foi_compare.model import Document, Force, ForceEvidence
+from foi_compare.model import Document, Force, ForceEvidence, Table
 from foi_compare.text import fold_marks
 
 _SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _BODY, _FOLDER, _FOOTER = (
@@ -30,6 +30,8 @@ _ENOUGH = 2.0
 _LEAD = 2.0
 _MAX_BODY = 3.0
 _MOST_NAMED = 4
+_LONGEST_LETTERHEAD = 8  # rows of a table that sets a letterhead
+_ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
 _ENDINGS = ("police", "constabulary", "police service", "police force")
 _VOICED = re.compile(
     r"\s*(?:\((?:the\s)?[a-z\"' ]+\)\s*)?(?:can|do|does|did|is|are|was|has|have|holds?|held|cannot|"
@@ -217,11 +219,16 @@ def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
     for part in parts:
         if part.kind in {"request", "quoted"}:
             continue
-        text = part.segment.text
-        if part.segment.table is not None:
-            text = part.segment.table.caption
+        table = part.segment.table
+        text = part.segment.text if table is None else table.caption
+        if table is not None and part.kind == "letterhead":
+            text = _framed(table)
         names = named_forces(text, forces)
-        weighed = [(found, *_weigh(part, found, _breath(text, found, names))) for found in names]
+        breaths = [_breath(text, found, names) for found in names]
+        weighed = [
+            (found, *_weigh(part, text, found, breath))
+            for found, breath in zip(names, breaths, strict=True)
+        ]
         for found, weight, kind in weighed:
             # Forces named in one breath (`Norfolk Constabulary and Suffolk Constabulary`) speak
             # together: what lends weight to one lends it to the other.
@@ -231,6 +238,22 @@ def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
                 ForceEvidence(force_id=found.force_id, kind=seen, text=found.text, weight=most)
             )
     return evidence
+
+
+def _framed(table: Table) -> str:
+    """Return the lines of a letterhead that is set in a table; those of its caption else.
+
+    It has few rows and no figures in cells of their own, and nobody is written to in it.
+    """
+    cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
+    if table.n_rows > _LONGEST_LETTERHEAD or any(map(str.isdecimal, cells.values())):
+        return table.caption
+    lines = [
+        text
+        for (row, column), text in sorted(cells.items())
+        if not _ADDRESSEE.fullmatch(cells.get((row, column - 1), ""))
+    ]
+    return "\n".join([table.caption, *lines])
 
 
 def _in_one_breath(text: str, one: Named, other: Named) -> bool:
@@ -245,7 +268,7 @@ def _breath(text: str, found: Named, names: Sequence[Named]) -> int:
     return sum(len(name.text) for name in (found, *beside))
 
 
-def _weigh(part: Part, found: Named, breath: int) -> tuple[float, str]:
+def _weigh(part: Part, text: str, found: Named, breath: int) -> tuple[float, str]:
     if part.segment.kind == "page_footer":
         return _FOOTER, "footer"
     if part.segment.kind == "page_header":
@@ -253,7 +276,6 @@ def _weigh(part: Part, found: Named, breath: int) -> tuple[float, str]:
     if part.kind == "furniture":
         return _FOOTER, "footer"
     if part.kind == "letterhead":
-        text = part.segment.text
         line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
         alone = breath > 0.5 * len(line.strip())
         # `Kent Police – Freedom of Information request 12/24` is the title of its own file.

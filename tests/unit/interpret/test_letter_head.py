@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import table
 from foi_compare.interpret.letter import Letter, identify, read_letter
 from foi_compare.model import FileSettings, Hint, TextBlock
 from lettering import forces, letter, paragraphs, wordings
@@ -47,6 +48,21 @@ def read(text: str, *hints: tuple[str, str], name: str = "reply.txt") -> Letter:
 )
 def test_letterhead_and_body_say_which_force_replies(text: str, force_id: str) -> None:
     assert read(text).force_id == force_id
+
+
+@pytest.mark.parametrize(
+    ("rows", "force_id"),
+    [
+        (["Kent Police | Our ref: 123/24"], "kent"),
+        (["Logo | Kent Police", " | Sutton Road"], "kent"),
+        (["From: | Kent Police", "To: | A Person"], "kent"),
+        (["To: | Kent Police", "From: | A Person"], ""),
+        (["Kent Police | 12", "Essex Police | 7"], ""),
+        (["Kent Police | 12"], ""),
+    ],
+)
+def test_a_letterhead_may_be_set_in_a_table(rows: list[str], force_id: str) -> None:
+    assert letter(table(*rows), *BODY.strip().split("\n\n")).force_id == force_id
 
 
 def test_a_force_that_only_the_request_names_does_not_win() -> None:
