@@ -15,6 +15,10 @@ _BOMS = (
 # Control characters that no reply prints: seen in text, they say that the encoding is another.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PLAUSIBLE = ("utf-8", "utf-16", "utf-32", "cp1252", "iso-8859-1", "latin-1", "us-ascii")
+# The dashes and the apostrophe of Mac OS Roman are capital letters of Windows-1252, and stand where
+# no capital letter does; the dashes and quotes of Windows-1252 are letters there.
+_MAC_MARKS = re.compile(rb"(?<=[A-Za-z])\xd5(?=[a-z])|(?<=[ \d])[\xd0\xd1](?=[ \d])")
+_WINDOWS_MARKS = re.compile(rb"[\x91-\x97]")
 _BREAKS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _SAMPLE = 65_536
 
@@ -34,9 +38,9 @@ def decode(data: bytes, declared: str = "") -> str:
     """Return the text of a file, line ends kept.
 
     A byte order mark decides; then UTF-8 where the bytes allow it, with stray bytes read as
-    Windows-1252 (so that a Windows-1252 file which calls itself UTF-8 comes out right). A
-    `declared` encoding of another family is believed if the bytes allow it. Text that would be
-    full of control characters is given to charset-normalizer.
+    Windows-1252 (so that a Windows-1252 file which calls itself UTF-8 comes out right), or all as
+    Mac OS Roman where its marks show. A `declared` encoding of another family is believed if the
+    bytes allow it. Text that would be full of control characters is given to charset-normalizer.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -52,6 +56,8 @@ def decode(data: bytes, declared: str = "") -> str:
             return data.decode(declared)
         except (LookupError, UnicodeError):
             pass
+    if _MAC_MARKS.search(data) and not _WINDOWS_MARKS.search(data):
+        return data.decode("mac_roman")
     text = data.decode("utf-8", errors="foi_compare_windows")
     if _CONTROLS.search(text) is None:
         return text

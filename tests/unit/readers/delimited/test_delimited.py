@@ -11,7 +11,7 @@ from reading import in_blocks, in_raw, read, rows, tables, texts
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16"])
 def test_fields_are_read_whatever_parts_them(delimiter: str, end: str, encoding: str):
     lines = ["Outcome,2021,2022", "Charged – summons,12,5", "Caution,3,4"]
     data = end.join(line.replace(",", delimiter) for line in lines).encode(encoding)

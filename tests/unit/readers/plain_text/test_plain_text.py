@@ -95,7 +95,8 @@ def test_an_earlier_message_is_quoted():
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+    "encoding",
+    ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16", "utf-16-le", "utf-16-be"],
 )
 def test_common_encodings_come_out_right(encoding: str):
     text = "Evidential Difficulties – Victim Based: 3\r\n“£450” is the limit\r\n"
