@@ -120,7 +120,10 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
         return "answer"
     counted = any(book.has(group, folded) for group in _COUNTING)
     counted = counted and not book.has("asked_by_you", folded)
-    return "counted" if counted and book.has("rest_refused", whole) else part.kind
+    rest = book.has("rest_refused", whole) or (
+        book.has("details_refused", whole) and not book.has("reckoning", whole)
+    )
+    return "counted" if counted and rest else part.kind
 
 
 def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:

@@ -277,7 +277,10 @@ class _ProseReader:
         )
         if reckons and not self._book.has("counts_crimes", folded):
             return "estimate"
-        return "not about outcomes" if self._asked.elsewhere(sentence, question) else ""
+        of_force = self._book.has("counts_force", folded) and not self._book.has(
+            "outcome_words", folded
+        )
+        return "not about outcomes" if of_force or self._asked.elsewhere(sentence, question) else ""
 
     def _counted_beside(self, where: _Where, sentence: Sentence) -> bool:
         """Return whether other numbers answer the same question: in a table, or in words."""

@@ -50,6 +50,7 @@ def test_nothing_found_is_zero_of_what_is_counted_and_no_document(question: str)
         "Your wording could be taken in two ways. Which do you intend?",
         "We require more details from you.",
         "May I ask you to narrow this down?",
+        "Please make clear whether foreign convictions are to be counted.",
         "What area does this concern?",
     ],
 )
@@ -78,6 +79,7 @@ def test_a_question_of_the_requester_is_not_asked_back() -> None:
         "There were 59 crimes. The remainder would exceed the limit and Section 12(1) applies.",
         "I can give the number, 59 crimes, but not the details of each: Section 12(1) is engaged.",
         "59 crimes. Section 12(1) has been applied to the details.",
+        "There were 59 crimes. It would go over the cost limit to give details: Section 12(1).",
         "There were 59 crimes. The circumstances are kept in no searchable form and are not held.",
     ],
 )

@@ -142,6 +142,18 @@ def test_a_number_of_several_offences_is_asked() -> None:
     assert any("several offences" in doubt for doubt in figure.doubts)
 
 
+@pytest.mark.parametrize(
+    "remark", ["We are a force with 3,500 officers.", "Our VAT no. is 123 4567 89."]
+)
+def test_numbers_of_the_force_itself_rival_no_answer(remark: str) -> None:
+    assert read(f"There were 59 crimes. {remark}") == [("21", 59, "")]
+
+
+def test_officers_with_an_outcome_are_counted() -> None:
+    values = [one.value.amount for one in figures("12 officers were charged.", PLAIN)]
+    assert values == [12]
+
+
 def test_a_question_about_two_outcomes_gives_a_bare_number_to_neither() -> None:
     assert read("There were 20.", "How many resulted in a charge or a caution?") == []
     assert read("59 and 3 respectively.", "How many were Outcome 21 and how many Outcome 22?") == [
