@@ -172,7 +172,8 @@ _RULES: tuple[_Rule, ...] = (
         r"(?<![\w/.])\d{2,7}[a-z]?/\d\d(?:/\w+)*(?![\w/])",
         r"\b(?:requests?|case|complaint|ticket|log)\s(?:number|no\.?|id)\s?:?\s?\d[\w./-]*",
         r"\bfs\d{6,9}\b|\bic-\d+-\w+",
-        r"\b(?:vat|company|charity)\s(?:registration\s)?(?:number|no\.?)\W{0,3}(?P<n2>\d[\d ]{4,}\d)",
+        r"\b(?:vat|company|charity)\s(?:registration\s)?(?:number|no\.?)\W{0,3}(?:is\s)?\d[\d ]{4,}"
+        r"\d",
     ),
     _rule(
         "number word that is no count",

@@ -13,6 +13,12 @@ _BARE_ANSWER = re.compile(
     r"|[a-z]+(?:-[a-z]+)?)\W*"
 )
 
+_NAMES_OUTCOME = re.compile(
+    r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?:outcome|oc)(?:\s?(?:type|code))?\s\d{1,2}[a-c]?"
+    r"\W*$",
+    re.IGNORECASE,
+)
+
 
 def is_bare_answer(text: str) -> bool:
     """Return whether a text, as `plain` gives it, is one word or number that can be an answer."""
@@ -31,3 +37,8 @@ def is_numbered_answer(line: str) -> bool:
         return False
     body = line[marker.end :]
     return is_amount(body) and is_bare_answer(plain(body).strip())
+
+
+def names_outcome(line: str) -> bool:
+    """Return whether a line of a list names an outcome and counts none: `(ii) Outcome 15`."""
+    return _NAMES_OUTCOME.match(line) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from foi_compare.interpret.bare_answers import is_numbered_answer
+from foi_compare.interpret.bare_answers import is_numbered_answer, names_outcome
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
@@ -37,10 +37,6 @@ _DATED = re.compile(
     r"|september|october|november|december),?\s\d{4})\W*$"
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
-)
-# `(ii) Outcome 15` names an outcome and counts none.
-_ENDS_IN_CODE = re.compile(
-    r"\b(?:outcome|oc)(?:\s?(?:type|code))?\s\d{1,2}[a-c]?\W*$", re.IGNORECASE
 )
 # A line that ends so goes on in the next, also where that opens with a number.
 _DANGLING = re.compile(
@@ -307,7 +303,7 @@ def _coded(text: str, rows: list[tuple[int, int]]) -> bool:
 def _is_row(line: str) -> bool:
     if len(line) > _LONGEST_ROW or _DATED.search(line) or _only_marker(line):
         return False
-    if _ENDS_IN_CODE.search(line):
+    if names_outcome(line):
         return False
     return _LIST_LINE.match(line) is not None and "?" not in line
 

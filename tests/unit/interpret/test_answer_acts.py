@@ -79,7 +79,7 @@ def test_a_question_of_the_requester_is_not_asked_back() -> None:
         "There were 59 crimes. The remainder would exceed the limit and Section 12(1) applies.",
         "I can give the number, 59 crimes, but not the details of each: Section 12(1) is engaged.",
         "59 crimes. Section 12(1) has been applied to the details.",
-        "There were 59 crimes. It would go over the cost limit to give details: Section 12(1).",
+        "There were 59 crimes. The details are refused on cost grounds, Section 12(1).",
         "There were 59 crimes. The circumstances are kept in no searchable form and are not held.",
     ],
 )

@@ -51,6 +51,26 @@ def test_the_number_of_a_question_on_a_line_of_its_own_heads_no_table() -> None:
     assert not [line for _, lines in runs for line in lines if line.text in {"(B)", "(C)"}]
 
 
+def test_rows_with_codes_before_them_are_no_further_questions() -> None:
+    text = """
+Q1. What outcomes were given to arsons in 2022?
+Answer: The table sets out what you asked for.
+Finalisation Total
+1 - Charged: a person has been charged or summonsed 1
+1A - Charged with an alternate offence 190
+14 - Victim declines to support, and the suspect is not identified 200
+Not yet assigned an outcome 12
+TOTAL 403
+Q2. Where did they happen?
+Answer: We do not hold this.
+"""
+    found = letter(text)
+    assert [question.number for question in found.questions] == ["1", "2"]
+    runs = answer_runs(paragraphs(text), found, frozenset({"request"}))
+    owners = {zone.question for zone, lines in runs for line in lines if line.text[-1].isdigit()}
+    assert owners == {"1"}
+
+
 def test_a_list_in_the_cell_of_a_response_is_a_table() -> None:
     columns = table(
         "Request | Response",
