@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from foi_compare.readers.tables.choose import PageTable
-from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.columns import PERIOD, completes, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import lines_of
 
@@ -15,6 +15,7 @@ _HEADING = 4  # rows that a heading has at most
 _EDGE = 5.0  # points that the same column may be off by on the next page
 _MOSTLY = 0.9  # of the rows of a table have a cell in a column that no row goes without
 _FULL = 0.95  # of the width of a column: less is room that was left for a further word
+_ALIKE = 3  # labels of one shape show how those of a table are made
 _SPACE = 0.3  # times the height of a word: what stands between two of them
 _OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
@@ -187,6 +188,11 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
     if not ending or not rest or (repeated and _is_heading(last)):
         return False, False
     shared = rest.keys() & ending.keys()
+    values = shared - {0}
+    if values and all(completes(ending[c].words, rest[c].words) for c in values):
+        return True, False
+    if rest.keys() == {0} and 0 in ending and _completes_label(last, ending[0], rest[0]):
+        return True, False
     if any(is_value(rest[c].words) or is_value(ending[c].words) for c in shared):
         return False, False
     texts = any(
@@ -201,6 +207,20 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
         unsure and _had_room(last, ending[0], rest[0]) and _has_groups(last, grid, repeated)
     )
     return False, unsure and not names_group
+
+
+def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
+    """Tell whether only both halves together look like the other labels: `Jun / 20`."""
+    labels = [cell.text for cell in last.cells if cell.column == 0 and cell is not ending]
+    shapes = [_shape(text) for text in labels]
+    whole, half = _shape(f"{ending.text} {rest.text}"), _shape(ending.text)
+    # The heading above the labels may be made as the half is.
+    return shapes.count(whole) >= _ALIKE * max(shapes.count(half), 1)
+
+
+def _shape(text: str) -> str:
+    """Return a text with its words put as `a` and its numbers as `9`."""
+    return " ".join(re.sub(r"\d+", "9", re.sub(r"[^\W\d]+", "a", text)).split())
 
 
 def _complete_each_other(last: Grid, grid: Grid, repeated: int, ending: Row, rest: Row) -> bool:

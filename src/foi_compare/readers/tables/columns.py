@@ -20,7 +20,14 @@ _VALUE = re.compile(
     r"|nil|none|zero|n/?a|n/k|not (?:held|known|recorded|available)|no data|null|blank"
     r"|(?:fewer|less|lower|more|greater|under|below|over|up|at)(?: (?:than|to|least|most))? \d+"
     r"|\d+ (?:or|and) (?:fewer|less|lower|more|under|below|over|above)"
-    r"|(?:between )?\d+ (?:to|and) \d+",
+    r"|(?:between )?\d+ (?:to|and) \d+"
+    r"|(?:fewer|less|lower|more|greater) than",  # its number stands in the line below
+    re.IGNORECASE,
+)
+# A value that goes on in the line below: `Fewer than` over `5`.
+_HALF = re.compile(
+    r"(?:fewer|less|lower|more|greater|under|below|over|up|at)(?: (?:than|to|least|most))?"
+    r"|(?:between )?\d+ (?:to|and|or)|between(?: \d+)?|not|no",
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
@@ -68,6 +75,12 @@ def is_value(words: Sequence[Word]) -> bool:
     if len(words) > _LONGEST_VALUE:
         return False
     return _says_value(" ".join([word.text for word in words]))
+
+
+def completes(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Tell whether two cells, one below the other, are the halves of one value."""
+    begun = _HALF.fullmatch(" ".join(word.text for word in upper)) is not None
+    return begun and is_value([*upper, *lower])
 
 
 @lru_cache(maxsize=2**12)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foi_compare.readers.tables.anchors import Anchored, anchored_of, with_broken_values
-from foi_compare.readers.tables.columns import Columns
+from foi_compare.readers.tables.columns import Columns, completes
 from foi_compare.readers.tables.fit import (
     ALIGNMENTS,
     Alignment,
@@ -278,3 +278,24 @@ def _unsure(anchored: Anchored, ways: Sequence[_Way]) -> frozenset[int]:
     return frozenset(
         word.start for index in rows for _, entry in anchored.groups[index] for word in entry.words
     )
+
+
+def with_whole_values(found: Rows) -> Rows:
+    """Return the rows with those made one whose values are halves of one: `Fewer than` over `5`."""
+    rows: list[Cells] = []
+    numbers: list[int] = []
+    for cells in found.rows:
+        values = [column for column in cells if column]
+        above = rows[-1] if rows else {}
+        if values and all(c in above and completes(above[c], cells[c]) for c in values):
+            for column, words in cells.items():
+                above[column] = [*above.get(column, ()), *words]
+        else:
+            rows.append(dict(cells))
+        numbers.append(len(rows) - 1)
+    if len(rows) == len(found.rows):
+        return found
+    spans = tuple(
+        span._replace(first=numbers[span.first], last=numbers[span.last]) for span in found.spans
+    )
+    return replace(found, rows=tuple(rows), spans=spans)

@@ -13,7 +13,7 @@ from foi_compare.readers.tables.headings import Placed, Reach, heading_rows
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.regions import find_regions
-from foi_compare.readers.tables.rows import Rows, rows_of
+from foi_compare.readers.tables.rows import Rows, rows_of, with_whole_values
 
 _LONGEST_PERIOD = 3  # words: `2019 / 20`
 _FLUSH = 3.0  # points that values of one column may stand off one another
@@ -43,7 +43,8 @@ def grid_of_lines(heading: Sequence[Line], body: Sequence[Line], columns: Column
     return _grid(replace(found, heading=above), columns)
 
 
-def _grid(found: Rows, columns: Columns) -> Grid:
+def _grid(rows: Rows, columns: Columns) -> Grid:
+    found = with_whole_values(rows)
     inside = [word for cells in found.rows for words in cells.values() for word in words]
     heads = heading_rows(lines_of(found.heading), inside, columns)
     extents = [_extent([w for piece, _ in row for w in piece]) for row in heads]

@@ -128,3 +128,27 @@ def test_a_table_of_words_alone_does_not_take_in_the_table_on_the_next_page():
         table(request, style, colWidths=widths), new_page(), table(other, style, colWidths=widths)
     )
     assert [rows_of(found) for found in tables_of(read_bytes(data))] == [request, other]
+
+
+@pytest.mark.parametrize(
+    ("ending", "rest", "whole"),
+    [
+        (["Apr", "7", "8"], ["20", "", ""], ["Apr 20", "7", "8"]),
+        (["Apr 20", "7", "Fewer than"], ["", "", "5"], ["Apr 20", "7", "Fewer than 5"]),
+    ],
+    ids=["label", "value"],
+)
+def test_halves_that_are_whole_only_together_are_one_row(
+    ending: list[str], rest: list[str], whole: list[str]
+):
+    months = [[f"{month} 20", "5", "6"] for month in ("Jan", "Feb", "Mar")]
+    head = ["Month", "Charged", "Caution"]
+
+    def first(canvas: Canvas) -> None:
+        _grid(canvas, [240, 220, 200, 180, 160, 140], [head, *months, ending])
+
+    def second(canvas: Canvas) -> None:
+        _grid(canvas, [800, 780, 760], [rest, ["May 20", "1", "2"]])
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    assert rows_of(found) == [head, *months, whole, ["May 20", "1", "2"]]

@@ -95,3 +95,24 @@ def test_a_broken_label_and_a_last_row_follow_though_another_table_stands_below(
     assert grid is not None
     texts = [fold_space(cell.text) for cell in grid.cells]
     assert texts == ["take further action", "Still open", "60", "36"]
+
+
+def test_halves_of_a_value_are_one_row():
+    rows = [
+        ["Charged", "23", "Fewer than"],
+        ["", "", "5"],
+        ["Named suspect: victim", "Fewer than", "5"],
+        ["does not support", "5", ""],
+        ["Other", "5", "12"],
+    ]
+    words = page_of(rows, WIDTHS, ruled=False).words
+    grid = read_rows(lines_of(words))
+    assert grid is not None
+    table: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        table.setdefault(cell.row, []).append(fold_space(cell.text))
+    assert list(table.values()) == [
+        ["Charged", "23", "Fewer than 5"],
+        ["Named suspect: victim does not support", "Fewer than 5", "5"],
+        ["Other", "5", "12"],
+    ]
