@@ -60,6 +60,19 @@ def normalise(text: str) -> str:
     return fold_space(fold_marks(folded)).casefold()
 
 
+_OF_WHICH = re.compile(
+    r"\W*(?:of which|of whom|of these|of those|including|incl\.?)\b", re.IGNORECASE
+)
+
+
+def repeats_row_above(label: str) -> bool:
+    """Return whether a row is a part of the one above it: `of which by the police`.
+
+    Its numbers are in those of that row; no printed total counts them again.
+    """
+    return _OF_WHICH.match(label) is not None
+
+
 @lru_cache(maxsize=_REPEATED)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Return every numeral of the text in order, with its offsets.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.amounts import agree, amount_of, total
 from foi_compare.model import Code, Finding, Observation, Reply
-from foi_compare.text import normalise
+from foi_compare.text import normalise, repeats_row_above
 
 Line = tuple[object, ...]
 
@@ -188,11 +188,11 @@ def _against(
     reply: Reply, check: str, printed: Observation, parts: Sequence[Observation], kind: str
 ) -> Finding:
     goal = amount_of(printed.value)
-    reached = total(o.value for o in parts)
-    if not agree(reached, goal):
-        # A printed group may stand beside the codes it is made of.
-        reached_codes = total(o.value for o in parts if o.role == "code")
-        reached = reached_codes if agree(reached_codes, goal) else reached
+    own = [o for o in parts if kind != "rows" or not repeats_row_above(o.label)]
+    # A printed group may stand beside the codes it is made of.
+    codes = [o for o in own if o.role == "code"]
+    ways = [(chosen, total(o.value for o in chosen)) for chosen in (own, codes, parts)]
+    parts, reached = next((way for way in ways if agree(way[1], goal)), ways[0])
     met = agree(reached, goal)
     where = printed.series or printed.offence or "the table"
     said = "is reached by" if met else "is not reached by"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from foi_compare.interpret.values import exact, parse_number
 from foi_compare.model import Figure, Match, PlainTable, Value
 from foi_compare.model.profile import DASH_IS_NIL
-from foi_compare.text import fold_marks
+from foi_compare.text import fold_marks, repeats_row_above
 
 Key = tuple[object, ...]
 
@@ -140,7 +140,7 @@ def settle_blanks(
 
     Counts are not negative: where the printed numbers of a column (or of a row) already reach its
     printed total, nothing is left for the blanks. Anything less proves nothing: they stay as they
-    are, not stated.
+    are, not stated. A row `of which` another is no part of the total of its column.
     """
 
     def match(index: int) -> Match:
@@ -160,7 +160,8 @@ def settle_blanks(
     counts = [
         i for i, f in enumerate(figures) if f.value.measure == "count" and f.origin != "records"
     ]
-    proven = _proven(figures, counts, column, is_total)
+    own = [i for i in counts if not repeats_row_above(figures[i].label)]
+    proven = _proven(figures, own, column, is_total)
     proven |= _proven(figures, counts, row, lambda index: figures[index].across)
     return _as_nil(figures, proven, "blank, and the printed total is reached without it")
 
@@ -182,7 +183,8 @@ def settle_by_other_tables(
     for index, figure in enumerate(figures):
         match = matches[figure.group][figure.label_index]
         counted = figure.origin == "table" and figure.value.measure == "count"
-        if counted and match.status != "total" and not figure.across:
+        own = not figure.across and not repeats_row_above(figure.label)
+        if counted and own and match.status != "total":
             parts.setdefault(figure.question, []).append(index)
     proven: set[int] = set()
     for members in parts.values():

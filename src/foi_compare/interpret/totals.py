@@ -7,18 +7,14 @@ it: the numbers of that line are asked about.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.model import Figure, Match
+from foi_compare.text import repeats_row_above
 
 Key = tuple[object, ...]
-
-_OF_WHICH = re.compile(
-    r"\W*(?:of which|of whom|of these|of those|including|incl\.?)\b", re.IGNORECASE
-)
 
 
 def ask_where_totals_fail(
@@ -52,7 +48,9 @@ def ask_where_totals_fail(
         _lines(counted, column),
         is_total=lambda index: match(index).role == "total",
         is_part=lambda index: match(index).status != "total",
-        is_group=lambda index: match(index).role == "group" or _repeats(figures[index].label),
+        is_group=lambda index: (
+            match(index).role == "group" or repeats_row_above(figures[index].label)
+        ),
     )
     across = _failing(
         figures,
@@ -64,11 +62,6 @@ def ask_where_totals_fail(
     return tuple(
         _asked(figure, index in down, index in across) for index, figure in enumerate(figures)
     )
-
-
-def _repeats(label: str) -> bool:
-    """Return whether a row is a part of the one above it: `of which by the police`."""
-    return _OF_WHICH.match(label) is not None
 
 
 def _asked(figure: Figure, down: bool, across: bool) -> Figure:

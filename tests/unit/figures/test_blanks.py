@@ -47,6 +47,11 @@ def test_a_blank_stays_not_stated_where_the_total_is_not_reached():
     assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, None, 4]
 
 
+def test_a_blank_in_a_row_of_which_another_is_proven_by_no_total():
+    reading = read("Outcome | 2019", "Charged | 3", "of which: domestic abuse | ", "Total | 3")
+    assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, None, 3]
+
+
 def test_a_row_total_proves_the_blanks_of_its_row():
     reading = read("Outcome | 2019 | 2020 | Total", "Charged | 3 |  | 3")
     assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, 0, 3]

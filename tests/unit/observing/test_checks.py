@@ -60,6 +60,12 @@ def test_a_printed_total_that_its_rows_do_not_reach():
     assert "add up to 3" in found[0].message
 
 
+def test_a_row_of_which_another_is_counted_once_in_a_printed_total():
+    rows = ("Outcome | Total", "Charged | 9", "of which: domestic abuse | 4", "Not recorded | 1")
+    assert verdicts(findings(table(*rows, "Total | 10")), "printed_total") == [True]
+    assert verdicts(findings(table(*rows, "Total | 12")), "printed_total") == [False]
+
+
 def test_a_total_over_suppressed_rows_is_met_within_their_bounds():
     near = findings(
         table("Outcome | Total", "Charged | 3", "Community resolution | <5", "Total | 6")
