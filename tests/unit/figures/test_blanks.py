@@ -48,8 +48,10 @@ def test_a_blank_stays_not_stated_where_the_total_is_not_reached():
 
 
 def test_a_blank_in_a_row_of_which_another_is_proven_by_no_total():
-    reading = read("Outcome | 2019", "Charged | 3", "of which: domestic abuse | ", "Total | 3")
-    assert amounts(settle_blanks(reading.figures, judged(reading))) == [3, None, 3]
+    rows = ("Outcome | 2019 | 2020", "Charged | 3 | 9", "of which: hate crime |  | 2")
+    reading = read(*rows, "Total | 3 | 9")
+    settled = settle_blanks(reading.figures, judged(reading))
+    assert [f.value.amount for f in settled if f.label.startswith("of which")] == [None, 2]
 
 
 def test_a_row_total_proves_the_blanks_of_its_row():
