@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Fewer rows may agree by chance; one row in four may print a code that its words contradict.
 _FEWEST = 3
+# `8`, `08`, `OC8`, `Outcome 8`: a column with more different texts than that prints no codes.
+_WAYS = 4
 _SHARE = 0.75
 
 
@@ -36,6 +38,8 @@ def column_of_codes(
             continue
         agreed: set[str] = set()
         told = right = 0
+        if len({layout.text(row, column.at) for row in layout.body}) > _WAYS * len(matcher.codes):
+            continue
         for row in layout.body:
             match = matches.get(layout.text(row, label_column))
             text = layout.text(row, column.at)

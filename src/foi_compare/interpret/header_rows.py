@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.cell_kinds import (
@@ -54,17 +55,21 @@ def is_data(layout: Layout, row: int) -> bool:
     A word for a number or for the lack of one (`None`, `Unknown`) is no value beside other words:
     `Outcome | Male | Female | Unknown` heads columns.
     """
-    texts = values_of(layout, row)
+    return _print_data(tuple(values_of(layout, row)))
+
+
+@lru_cache(maxsize=2**12)
+def _print_data(texts: tuple[str, ...]) -> bool:
     names = _names_columns(texts)
     return any(
         is_blank(text)
-        or _STRANGE_NUMBER.fullmatch(text)
+        or _STRANGE_NUMBER.fullmatch(text) is not None
         or (is_value(text) and not is_period_text(text) and not (names and is_worded(text)))
         for text in texts
     )
 
 
-def _names_columns(texts: list[str]) -> bool:
+def _names_columns(texts: tuple[str, ...]) -> bool:
     """Return whether texts of a row are headings by themselves: words, or several periods."""
     periods = {text for text in texts if is_period_text(text)}
     return len(periods) > 1 or not all(text in periods or is_value(text) for text in texts)

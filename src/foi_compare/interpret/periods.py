@@ -411,8 +411,11 @@ def _days(text: str) -> list[FoundPeriod]:
     ]
 
 
+@lru_cache(maxsize=2**12)
 def find_days(text: str) -> tuple[FoundPeriod, ...]:
     """Return the single days that a text prints, in order."""
+    if text.isdecimal():
+        return ()
     plain = fold_marks(text) if len(fold_marks(text)) == len(text) else text
     return tuple(_days(plain))
 

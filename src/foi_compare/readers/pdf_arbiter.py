@@ -24,7 +24,7 @@ _ROWS = {
 }
 # An object that is a reference and nothing else: pdfminer follows a circle of these for ever. They
 # may lie packed in a stream, too; so it is also counted how often a page asks for an object.
-_REFERENCE = re.compile(rb"\bobj\s+\d+\s+\d+\s+R\b")
+_REFERENCE = re.compile(rb"obj(?<!\wobj)\s+\d+\s+\d+\s+R\b")
 _MOST_ASKED = 1_000_000
 _FEWEST_ROWS = 3
 _ENOUGH = 0.8  # share of the words of a table that a reading must place

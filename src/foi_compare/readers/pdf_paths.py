@@ -101,6 +101,14 @@ class PathReader:
         self._pdfium = pdfium
         self._to_page = to_page
         self.marks = Marks()
+        # Asked for each of the thousands of objects of a page: plain integers, no wrapped pointers.
+        self._at = plain_call(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_int)
+        self._kind = plain_call(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+        self._types = (
+            pdfium.FPDF_PAGEOBJ_PATH,
+            pdfium.FPDF_PAGEOBJ_IMAGE,
+            pdfium.FPDF_PAGEOBJ_FORM,
+        )
         self._sides = tuple(ctypes.c_float() for _ in range(4))
         self._references = tuple(ctypes.byref(side) for side in self._sides)
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
@@ -108,20 +116,25 @@ class PathReader:
 
     def read(self, page: Any) -> Marks:  # noqa: ANN401 - a pdfium handle
         """Return everything drawn on the page."""
-        pdfium = self._pdfium
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
-            self._object(pdfium.FPDFPage_GetObject(page, index), self._to_page, 0)
+        at, kind_of, types = self._at, self._kind, self._types
+        handle = ctypes.cast(page, ctypes.c_void_p).value
+        for index in range(self._pdfium.FPDFPage_CountObjects(page)):
+            address = at(handle, index)
+            if address and kind_of(address) in types:
+                item = ctypes.cast(address, self._pdfium.FPDF_PAGEOBJECT)
+                self._object(item, self._to_page, 0)
         return self.marks
 
     def _object(self, item: Any, matrix: Matrix, depth: int) -> None:  # noqa: ANN401 - a pdfium handle
         pdfium = self._pdfium
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        path, image, form = self._types
+        if kind == path:
             self._path(item, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        elif kind == image:
             if pdfium.FPDFPageObj_GetBounds(item, *self._references):
                 self.marks.images.append(self._bounds(matrix))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+        elif kind == form and depth < _MAX_DEPTH:
             inner = matrix.after(self._matrix(item))
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                 self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
@@ -212,3 +225,9 @@ def _is_rectangle(points: list[tuple[float, float]], box: Box) -> bool:
         and min(abs(y - box.top), abs(y - box.bottom)) <= 1
         for x, y in points
     )
+
+
+def plain_call(function: Any, result: Any, *further: Any) -> Any:  # noqa: ANN401 - ctypes
+    """Return a pdfium function that takes a handle first, with results as plain numbers."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, ctypes.c_void_p, *further)(address)

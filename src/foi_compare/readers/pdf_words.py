@@ -7,7 +7,7 @@ import math
 import re
 from typing import Any, NamedTuple
 
-from foi_compare.readers.pdf_paths import Matrix
+from foi_compare.readers.pdf_paths import Matrix, plain_call
 from foi_compare.readers.tables.page import Word
 
 # pdfium writes U+0002 (older builds U+FFFE) for a hyphen at the end of a line.
@@ -84,14 +84,14 @@ class WordReader:
         self._upright = not (to_page.b or to_page.c)
         # Called for every word: these take and return plain integers, where pypdfium2 wraps each
         # pointer, and keep the interpreter's lock, which takes longer to give away than they do.
-        self._loose = _plain(
+        self._loose = plain_call(
             pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p
         )
-        self._angle = _plain(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_int)
-        self._text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
-        self._font = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
-        self._render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
-        self._fill_colour = _plain(
+        self._angle = plain_call(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_int)
+        self._text_object = plain_call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
+        self._font = plain_call(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+        self._render_mode = plain_call(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+        self._fill_colour = plain_call(
             pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, *[ctypes.c_void_p] * 4
         )
 
@@ -315,12 +315,6 @@ def is_raised(one: Edges, other: Edges) -> bool:
     """Tell whether the second character is smaller than the first and stands higher: a footnote."""
     height = one[3] - one[1]
     return other[3] - other[1] < height * 0.8 and other[3] < one[3] - height * 0.12
-
-
-def _plain(function: Any, result: Any, *further: Any) -> Any:  # noqa: ANN401 - ctypes
-    """Return a pdfium function that takes a handle first, with results as plain numbers."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, ctypes.c_void_p, *further)(address)
 
 
 def _word(text: str, start: int, first: Edges, last: Edges, run: Run) -> Word:

@@ -58,7 +58,8 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
         found.append(_judge(page, grid, partner, arbiter, check=check))
     found = _apart(found)
     taken = {start for table in found for start in table.grid.places}
-    for grid in read_by_bands(page, lines):
+    left = sum(word.start not in taken for line in lines for word in line.words)
+    for grid in read_by_bands(page, lines) if left > 1 else ():
         if taken.isdisjoint(grid.places):
             partner = _partner(grid, worded, [])
             if partner is not None and _has_heading_of(partner, grid):
@@ -148,6 +149,8 @@ def _holds_all(grid: Grid, other: Grid) -> bool:
 
 def _is_part_of(grid: Grid, other: Grid) -> bool:
     """Tell whether the ruled grid holds only a small part of what the words show as a table."""
+    if grid.places.keys() >= other.places.keys():
+        return False
     mine, theirs = numerals_of(grid), numerals_of(other)
     return len(mine & theirs) * 2 < len(theirs) and len(mine - theirs) <= len(mine & theirs)
 

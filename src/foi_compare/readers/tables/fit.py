@@ -70,7 +70,10 @@ class Heading(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The lines of a column, with what speaks against joining or parting each from the next."""
+    """The lines of a column, with what speaks against joining or parting each from the next.
+
+    `level` tells that each line stands beside values of its own, so that nothing is to be weighed.
+    """
 
     lines: Sequence[Entry]
     joined: Sequence[float]
@@ -78,6 +81,24 @@ class Column(NamedTuple):
     alone: Sequence[float]
     pitch: float
     blank: float
+    level: bool = False
+
+
+def level_column(
+    lines: Sequence[Entry], anchors: Sequence[float], *, pitch: float, valued: bool
+) -> Column | None:
+    """Return the column if each of its lines stands level with the values of one row, else None.
+
+    Then to leave a line to no row costs more than any signs between lines could: there is one way.
+    """
+    near = _NEAR * pitch
+    if valued or len(lines) != len(anchors):
+        return None
+    if any(abs(line.middle - anchor) > near for line, anchor in zip(lines, anchors, strict=True)):
+        return None
+    if any(lower - upper <= 2 * near for upper, lower in pairwise(anchors)):
+        return None
+    return Column(lines, (), (), (), pitch, _BLANK, level=True)
 
 
 def column_of(
@@ -145,6 +166,8 @@ def fits(
     that are given to no row are of the heading, or texts without values. The second way is told
     where no more than `within` speaks against it beyond what speaks against the best.
     """
+    if column.level:
+        return [Fit(0.0, tuple((index, index + 1) for index in range(len(anchors))))]
     search = _Search(column, anchors, how, heading)
     allowance = within
     while True:

@@ -225,7 +225,8 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
     line = seen.lines[index]
     if any(is_value(piece) and not _is_period(piece) for piece in seen.data[index]):
         return False
-    if line.text == seen.lines[start].text:
+    first = seen.lines[start]
+    if line.words[0].text == first.words[0].text and line.text == first.text:
         return True
     if not all(word.bold for word in line.words):
         return False

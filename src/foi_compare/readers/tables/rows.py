@@ -18,6 +18,7 @@ from foi_compare.readers.tables.fit import (
     column_of,
     fits,
     heading_lines,
+    level_column,
 )
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Word
@@ -65,24 +66,31 @@ def rows_of(lines: Sequence[Line], columns: Columns, *, headed: bool, tail: bool
     anchored = anchored_of(stacks_of(lines, columns), headed=headed)
     pitch = _pitch(anchored)
     anchored = with_broken_values(anchored, pitch)
-    rows = len(anchored.groups)
-    weighed = {
-        column: column_of(
-            stack,
-            rows,
-            pitch=pitch,
-            edge=_edge(anchored, column),
-            valued=column in anchored.columns,
-        )
-        for column, stack in anchored.texts.items()
-    }
+    weighed = _weighed(anchored, pitch)
+    # Lines that all stand level with values stand so in whatever way these stand in their rows.
+    level = all(column.level for column in weighed.values())
     ways = [
         _way(anchored, weighed, names, how, pitch)
         for names in dict.fromkeys((_names(anchored), ()))
-        for how in ALIGNMENTS
+        for how in (ALIGNMENTS[:1] if level else ALIGNMENTS)
     ]
     ways.sort(key=_cost)
     return _built(anchored, weighed, ways, tail=tail)
+
+
+def _weighed(anchored: Anchored, pitch: float) -> dict[int, Column]:
+    """Return the columns of texts with what speaks for and against the ways to share them out."""
+    middles = anchored.middles
+    weighed: dict[int, Column] = {}
+    for index, stack in anchored.texts.items():
+        valued = index in anchored.columns
+        level = None
+        if not anchored.heading:
+            level = level_column(stack, middles, pitch=pitch, valued=valued)
+        weighed[index] = level or column_of(
+            stack, len(middles), pitch=pitch, edge=_edge(anchored, index), valued=valued
+        )
+    return weighed
 
 
 def _edge(anchored: Anchored, column: int) -> float:
