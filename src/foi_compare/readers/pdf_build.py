@@ -187,8 +187,9 @@ class _TableBuilder:
 
     def _entry(self, part: Part, cell: GridCell) -> _Entry:
         text = mended(text_of(cell.words))
-        doubt = ""
-        if part.table.doubts:
+        looks = self._contents[part.page].read.doubts
+        doubt = next((looks[word.start] for word in cell.words if word.start in looks), "")
+        if part.table.doubts and not doubt:
             seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
             doubt = f"a second reading of the page saw {seen[0]}" if seen else ""
         unsure = part.table.grid.unsure

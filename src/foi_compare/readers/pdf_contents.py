@@ -43,7 +43,7 @@ def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -
         before = last_table(read.page, tables)
         checked = checked or (bool(tables) and not read.picture)
         lines = loose_lines(read.page, tables)
-        contents.append(PageContent(read=read, tables=_with_looks(read, tables), lines=lines))
+        contents.append(PageContent(read=read, tables=tables, lines=lines))
     return contents
 
 
@@ -54,14 +54,3 @@ def _with_heading(content: PageContent, following: PageTable) -> PageContent:
         return content
     tables = [*content.tables, heading]
     return replace(content, tables=tables, lines=loose_lines(content.read.page, tables))
-
-
-def _with_looks(read: ReadPage, tables: Sequence[PageTable]) -> list[PageTable]:
-    """Return the tables of a page, each with the doubts that another look left on its words."""
-    if not read.doubts:
-        return list(tables)
-    return [
-        replace(table, doubts={**table.doubts, **{s: read.doubts[s] for s in inside}})
-        for table in tables
-        for inside in (read.doubts.keys() & table.grid.places.keys(),)
-    ]

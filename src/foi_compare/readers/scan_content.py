@@ -108,11 +108,11 @@ def _in_doubt(block: Block, doubtful: dict[int, list[tuple[str, str]]]) -> Block
         return block
     inside = set(block.text.split())
     doubts = [
-        f"`{text}` may be {doubt}"
+        doubt
         for text, doubt in doubtful[block.place.page]
         if text in inside and any(map(str.isdigit, text))
     ]
-    return replace(block, doubt="; ".join(doubts)) if doubts else block
+    return replace(block, doubt="; ".join(dict.fromkeys(doubts))) if doubts else block
 
 
 def picture_hints(pages: Sequence[ReadPage], pictures: set[int], missing: str) -> list[Hint]:

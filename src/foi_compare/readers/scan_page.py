@@ -81,7 +81,7 @@ def _upright(image: Image, eyes: Eyes) -> _Upright:
     way, other = (_quality(first.image, sample, eyes, half) for half in (0, 180))
     if way >= _SURE or not sample:
         return first
-    doubt = "" if abs(way - other) >= _APART else "the page may stand upside down"
+    doubt = "" if abs(way - other) >= _APART else "this page may stand upside down"
     if way >= other:
         return first._replace(doubt=doubt)
     level, angle = straightened(image.rotate(turn + 180, expand=True))

@@ -60,14 +60,17 @@ def is_figure(text: str) -> bool:
 
 
 def doubt_of(word: SeenWord, looks: Sequence[tuple[str, float]]) -> str:
-    """Return what the last of the further looks, text and confidence, says against a word."""
+    """Return what the further looks, text and confidence, say against a word, as a sentence."""
     text, sure = looks[-1]
     if figures(text) != figures(word.text):
-        others = [f"`{seen}`" for seen, _ in looks if figures(seen) != figures(word.text)]
-        return " or ".join(dict.fromkeys(other if other != "``" else "nothing" for other in others))
+        others = [seen for seen, _ in looks if figures(seen) != figures(word.text)]
+        named = [f"`{other}`" if other else "no number at all" for other in dict.fromkeys(others)]
+        return f"`{word.text}` may be {' or '.join(named)} on this scan"
     if _THOUSANDS.fullmatch(word.text.strip(".,;:*")):
-        return f"`{word.text.replace('.', ',')}`"  # the tail of a comma is soon lost
-    return f"`{text}`, hardly legible" if min(sure, word.sure) < _LEAST_SURE else ""
+        # The tail of a comma is soon lost.
+        return f"`{word.text}` may be `{word.text.replace('.', ',')}` on this scan"
+    faint = min(sure, word.sure) < _LEAST_SURE
+    return f"`{word.text}` is hardly legible on this scan" if faint else ""
 
 
 def figures(text: str) -> str:

@@ -54,7 +54,7 @@ def differences(
     for axis, name in enumerate(("row", "column")):
         compared = [key for key in shared if key not in spanning[axis]]
         for key, seen in _strays(compared, one, other, axis).items():
-            found.setdefault(key, f"in {name} {seen + 1}")
+            found.setdefault(key, f"it in {name} {seen + 1}")
     for key in numerals:
         if key in one and key not in other:
             found[key] = "nothing there"

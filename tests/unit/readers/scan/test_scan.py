@@ -156,14 +156,16 @@ def of_words(*words: SeenWord) -> Document:
 def test_a_doubt_reaches_the_cell_and_the_sentence():
     words = [
         SeenWord(text, 50 + 300 * column, 100 + 40 * row, 150 + 300 * column, 125 + 40 * row,
-                 doubt="`6`" if text == "9" else "")
+                 doubt="`9` may be `6` on this scan" if text == "9" else "")
         for row, line in enumerate([("Outcome", "Total"), ("Charged", "12"), ("Caution", "9")])
         for column, text in enumerate(line)
     ]  # fmt: skip
-    document = of_words(*words, SeenWord("8", 50, 400, 60, 425, doubt="`3`"))
+    askew = "this page may stand upside down"
+    text = [SeenWord(text, 50, 400, 60, 425, doubt=askew) for text in ("8", "6")]
+    document = of_words(*words, *text)
     doubts = {cell.text: cell.doubt for cell in tables(document)[0].cells if cell.doubt}
-    assert doubts == {"9": "a second reading of the page saw `6`"}
-    assert [b.doubt for b in document.blocks if isinstance(b, TextBlock)] == ["`8` may be `3`"]
+    assert doubts == {"9": "`9` may be `6` on this scan"}
+    assert [b.doubt for b in document.blocks if isinstance(b, TextBlock)] == [askew]
 
 
 def test_a_box_lies_where_the_picture_shows_it_however_the_page_was_turned():

@@ -45,7 +45,7 @@ def test_a_page_on_its_side_is_turned_the_way_that_it_reads(turn: int, back: int
 
 def test_a_page_whose_way_up_cannot_be_told_is_in_doubt():
     seen = read_page(page(), FakeEyes(lambda _: ("69", 0.6)))
-    assert [word.doubt for word in seen.words] == ["the page may stand upside down"]
+    assert [word.doubt for word in seen.words] == ["this page may stand upside down"]
 
 
 def test_an_empty_page_has_no_words():

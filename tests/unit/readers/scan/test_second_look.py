@@ -32,35 +32,38 @@ def test_where_the_looks_differ_a_third_one_that_agrees_with_the_first_confirms_
 
 def test_what_two_later_looks_see_is_told_and_not_taken():
     word = checked("96", "86", "86")
-    assert (word.text, word.doubt) == ("96", "`86`")
+    assert (word.text, word.doubt) == ("96", "`96` may be `86` on this scan")
 
 
 def test_every_look_that_differs_is_told():
-    assert checked("96", "86", "").doubt == "`86` or nothing"
+    assert checked("96", "86", "").doubt == "`96` may be `86` or no number at all on this scan"
 
 
 def test_a_point_for_a_comma_is_another_number():
-    assert checked("1.034", "1,034", "1,034").doubt == "`1,034`"
+    assert checked("1.034", "1,034", "1,034").doubt == "`1.034` may be `1,034` on this scan"
 
 
 def test_confidence_alone_accepts_nothing_and_the_want_of_it_doubts():
-    assert checked("7", "1", "1", sure=1.0).doubt == "`1`"
-    assert checked("7", "7", sure=0.3).doubt == "`7`, hardly legible"
+    assert checked("7", "1", "1", sure=1.0).doubt == "`7` may be `1` on this scan"
+    assert checked("7", "7", sure=0.3).doubt == "`7` is hardly legible on this scan"
 
 
 def test_a_point_where_thousands_part_may_be_a_comma_whatever_all_looks_say():
-    assert checked("9.428", "9.428").doubt == "`9,428`"
+    assert checked("9.428", "9.428").doubt == "`9.428` may be `9,428` on this scan"
     assert checked("9.4", "9.4").doubt == ""
 
 
 def test_two_numbers_are_not_one():
-    assert checked("2020123", "2020 123", "2020 123").doubt == "`2020 123`"
+    assert (
+        checked("2020123", "2020 123", "2020 123").doubt
+        == "`2020123` may be `2020 123` on this scan"
+    )
     assert figures("12  34 %") == "12 34%"
     assert figures(" Q 5 to 8") == "5 8"
 
 
 def test_letters_that_look_like_figures_are_looked_at_too():
-    assert checked("O", "0", "0").doubt == "`0`"
+    assert checked("O", "0", "0").doubt == "`O` may be `0` on this scan"
     assert [is_figure(text) for text in ("O", "lO", "12", "Now", "OOOOO")] == [
         True, True, True, False, False,
     ]  # fmt: skip
