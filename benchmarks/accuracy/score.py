@@ -38,9 +38,22 @@ def judge(reply: Truth, read: Read) -> list[Verdict]:
         verdicts.append(_verdict(reply, number, row, read))
     taken = set(pairs.values())
     for position, row in enumerate(rows):
-        if position not in taken and row["status"] in BOUND and row["value_as_printed"]:
+        if position in taken or _is_said_for_each(reply, row):
+            continue
+        if row["status"] in BOUND and row["value_as_printed"]:
             verdicts.append(Verdict(reply, "invented", {"form": "", "label": ""}, row))
     return verdicts
+
+
+def _is_said_for_each(reply: Truth, row: Row) -> bool:
+    """Say whether one sentence of a joint letter, `Nil return`, stands for each of its forces."""
+    return reply["shape"] == "joint" and any(
+        number["kind"] == "optional"
+        and number["code"] == row["code"]
+        and number["printed"].casefold() == row["value_as_printed"].casefold()
+        and number["question"] == row["question"]
+        for number in reply["numbers"]
+    )
 
 
 def _pairs(reply: Truth, truths: list[Truth], rows: list[Row]) -> dict[int, int]:
