@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.match.matcher import Matcher
+from foi_compare.model.matching import LabelContext
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,11 @@ def test_the_english_part_of_a_bilingual_label_is_read(
 )
 def test_a_part_that_may_not_be_welsh_is_not_passed_over(matcher: Matcher, label: str) -> None:
     assert matcher.match(label).code == ""
+
+
+def test_a_label_that_is_all_welsh_is_asked_about_among_outcomes(matcher: Matcher) -> None:
+    labels = ("Charged", "PND", "Rhybudd oedolion")
+    assert matcher.match_table(labels, LabelContext(header="Outcome"))[2].status == "ambiguous"
 
 
 def test_a_welsh_total_stays_one(matcher: Matcher) -> None:

@@ -26,6 +26,11 @@ def test_one_number_that_its_words_deny_counts_no_rows(matcher: Matcher) -> None
     assert read(matcher, *labels)["1. Community resolution"].rule == "contradiction"
 
 
+def test_three_numbers_that_their_words_deny_count_the_rows(matcher: Matcher) -> None:
+    labels = ("1. Community resolution", "2. PND", "3. Cannabis warning")
+    assert [match.code for match in read(matcher, *labels).values()] == ["8", "6", "7"]
+
+
 def test_two_numbers_that_their_words_deny_among_many_codes_count_no_rows(matcher: Matcher) -> None:
     labels = ("1. Charged", "2. Youth caution", "3. Adult caution", "4. TIC", "5. PND", "6. TIC")
     assert read(matcher, *labels)["5. PND"].rule == "contradiction"
