@@ -244,10 +244,15 @@ class _Clauses:
             self.before = [before]
 
     def _is_strange(self, at: int, *, yes: bool) -> bool:
-        """Say whether an unknown word may be a damaged negation; beside a no only a short one."""
+        """Say whether an unknown word may be a damaged negation; beside a no only a short one.
+
+        So may what a narrow column left of the last word, beside a yes.
+        """
         token = self._tokens[at]
         short = len(token.printed) <= _LONGEST_NEGATION
-        return token.kind in {"unknown", "torn"} and (yes or short)
+        return (token.kind in {"unknown", "torn"} and (yes or short)) or (
+            token.kind == "cut" and yes
+        )
 
     def _signs(self, positions: Sequence[int]) -> set[int]:
         """Multiply the signs of each group of a clause that ends with a yes.

@@ -103,7 +103,7 @@ class Repairer:
         """Take a form of a word for another of the same word, and `un` for a negation."""
         if word.endswith("s") and len(word) > _SHORTEST_PIECE and word[:-1] in self._known:
             return (word[:-1],)
-        if word + "s" in self._known:
+        if len(word) >= _SHORTEST_PIECE and word + "s" in self._known:
             return (word + "s",)
         stem = word.removeprefix("un")
         negated = stem != word and len(stem) >= _SHORTEST_STEM and stem in self._known
