@@ -64,3 +64,15 @@ def test_a_duplicate_is_seen_after_codes_that_come_once(matcher: Matcher) -> Non
     found = read(matcher, "Charged", "PND", "Cannabis warning", "Penalty notice for disorder")
     assert found["Charged"].code == "1"
     assert {found["PND"].rule, found["Penalty notice for disorder"].rule} == {"duplicate"}
+
+
+def test_a_code_after_one_letter_opens_a_part_of_a_label(matcher: Matcher) -> None:
+    printed = CodeReader(matcher.codebook).read("evidential difficulties; o16 - named suspect")
+    assert (printed.form, printed.codes) == ("named", ("16",))
+
+
+def test_several_rows_that_are_open_are_no_duplicates_beside_codes_that_come_once(
+    matcher: Matcher,
+) -> None:
+    found = read(matcher, "Charged", "PND", "Cannabis warning", "Ongoing", "Under investigation")
+    assert found["Ongoing"].code == found["Under investigation"].code == "not_yet_assigned"
