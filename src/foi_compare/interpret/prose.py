@@ -134,6 +134,8 @@ class _ProseReader:
         asides = explain(where.text, reference=self._letter.reference)
         unanswered = where.part.kind == "request" and self._unanswered(where.part)
         if where.part.kind not in _ANSWERING and not unanswered:
+            if where.part.kind == "letterhead":
+                numerals = self._without_answers(where, numerals, asides)
             self._by_rule(where, numerals, asides, fallback=where.part.kind)
             return
         known = {question.number for question in self._letter.questions}
@@ -148,6 +150,24 @@ class _ProseReader:
         for sentence in split_sentences(where.text, start, segment.end):
             inside = [n for n in rest if sentence.start <= n.start < sentence.end]
             self._sentence(where, sentence, inside, asides)
+
+    def _without_answers(
+        self, where: _Where, numerals: Sequence[Numeral], asides: Sequence[Aside]
+    ) -> list[Numeral]:
+        """Read the opening sentences that count an outcome; return the numerals of the others.
+
+        A letter may begin with its answer, and no heading or question says so.
+        """
+        others: list[Numeral] = []
+        segment = where.part.segment
+        for sentence in split_sentences(where.text, segment.start, segment.end):
+            inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
+            counts = any(not rule_of(numeral, asides) for numeral in inside)
+            if counts and named_outcomes(sentence.text, self._matcher):
+                self._sentence(where, sentence, inside, asides)
+            else:
+                others.extend(inside)
+        return others
 
     def _unanswered(self, part: Part) -> bool:
         """Return whether nothing in the reply answers the question that a part asks."""

@@ -288,3 +288,18 @@ def test_the_number_in_a_request_that_the_force_says_again_is_the_requesters() -
     assert figures == ()
     figures, _ = prose(asked, "Response", "You asked for Outcome 21 and 12 were recorded as it.")
     assert [figure.value.amount for figure in figures] == [12]
+
+
+def test_a_letter_may_begin_with_its_answer() -> None:
+    found, rest = prose(
+        "Kent Police", "Dear requester,\nWe hold 12 crimes with Outcome 14 in 2022."
+    )
+    assert [(figure.label, figure.value.amount) for figure in found] == [("Outcome 14", 12)]
+    assert "letterhead" not in {aside.rule for aside in rest}
+
+
+def test_numbers_of_the_opening_lines_count_no_outcome() -> None:
+    found, _ = prose(
+        "Kent Police", "Dear requester,\nRoom 12, re: Outcome data", "Yours faithfully"
+    )
+    assert found == ()
