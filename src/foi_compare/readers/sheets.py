@@ -176,34 +176,35 @@ class _Blocks:
     def _bands(self, region: _Region) -> list[_Region]:
         """Part a region at its empty rows, where what follows is not the same table going on."""
         bands: list[_Region] = []
+        above: _Region | None = None  # the last band as wide as what it holds
         start = region.top
         for row in range(region.top, region.bottom + 2):
             if row <= region.bottom and self._in_row(row, region):
                 continue
             if row > start:
                 band = _Region(start, region.left, row - 1, region.right)
-                if bands and self._goes_on(bands[-1], band):
+                tight = self._tight(band)
+                if above is not None and tight is not None and self._goes_on(above, tight):
                     bands[-1] = bands[-1]._replace(bottom=band.bottom)
+                    above = above._replace(bottom=tight.bottom)
                 else:
                     bands.append(band)
+                    above = tight
             start = row + 1
         return bands
 
     def _goes_on(self, above: _Region, below: _Region) -> bool:
-        """Tell a gap inside a table from one between tables.
+        """Tell a gap inside a table from one between tables; both as wide as what they hold.
 
         One empty row, the same columns, and values from the first row on: no head of its own.
         """
-        if below.top - above.bottom != 2:
+        same = (above.left, above.right) == (below.left, below.right)
+        if below.top - above.bottom != 2 or not same or above.left == above.right:
             return False
-        upper, lower = self._tight(above), self._tight(below)
-        if upper is None or lower is None or upper.left == upper.right:
-            return False
-        same = (upper.left, upper.right) == (lower.left, lower.right)
         values = [
-            cell.text for (_, column), cell in self._row(lower.top, lower) if column > lower.left
+            cell.text for (_, column), cell in self._row(below.top, below) if column > below.left
         ]
-        return same and bool(values) and all(_NUMBER.fullmatch(text) for text in values)
+        return bool(values) and all(_NUMBER.fullmatch(text) for text in values)
 
     def _strips(self, region: _Region) -> list[_Region]:
         """Part a region at its empty columns, where what follows has labels of its own."""
