@@ -192,6 +192,7 @@ _RULES: tuple[_Rule, ...] = (
         r"|three (?:parts|stages|reasons|systems|types)|both)\b",
         r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few"
         r"|many) (?:hundred|thousand|million)\b",
+        r"\b\d{1,3}(?:st|nd|rd|th)\b",
         r"\bcovid[\s-]?19\b|\b4x4\b|\b5g\b|\bmp3\b|\bmp4\b|\boffice 365\b|\bmicrosoft 365\b|"
         r"\b365\b(?= command)",
     ),

@@ -78,6 +78,8 @@ def _answers_by_number(walk: Walk, segment: Segment, marker: Marker) -> bool:
 
 def ask(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment as the words of the requester."""
+    if _goes_on_with_number(walk, segment):
+        segment = segment._replace(marker=None)
     marker = segment.marker
     if marker is None or marker.kind not in {"bare", "question"} or not marker.numbers:
         if marker is not None and marker.kind == "bullet":
@@ -94,6 +96,16 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
     slot.text = fold_space(f"{slot.text} {segment.body}")
     walk.asked.current = (slot.number,)
     walk.put(segment, "request", walk.asked.current)
+
+
+def _goes_on_with_number(walk: Walk, segment: Segment) -> bool:
+    """Return whether a number is a word of the question: `… fill in before Outcome` / `21 is`."""
+    marker = segment.marker
+    if marker is None or not marker.numbers or not walk.asked.slots:
+        return False
+    number = marker.numbers[0]
+    unmarked = segment.text[: marker.end].strip() == number
+    return unmarked and not walk.asked.follows(number) and walk.asked.lookup(number) is None
 
 
 def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:

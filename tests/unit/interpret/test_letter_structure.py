@@ -674,6 +674,24 @@ In answer to question a count is not held.
 """,
         [("1", "disclosed"), ("2", "not_held")],
     ),
+    "a-number-that-opens-a-line-of-its-question": (
+        """
+Request
+
+1. How many crimes of arson were recorded in 2022?
+
+2. Is there a form that officers must fill in before Outcome
+
+21 is used? I should like a copy.
+
+Response
+
+1. 412
+
+2. We do not hold this information.
+""",
+        [("1", "disclosed"), ("2", "not_held")],
+    ),
     "see-another-answer": (
         """
 Request

@@ -149,6 +149,10 @@ def test_numbers_of_the_force_itself_rival_no_answer(remark: str) -> None:
     assert read(f"There were 59 crimes. {remark}") == [("21", 59, "")]
 
 
+def test_a_number_that_tells_which_one_is_no_count() -> None:
+    assert figures("This is the 31st of our replies.") == ()
+
+
 def test_officers_with_an_outcome_are_counted() -> None:
     values = [one.value.amount for one in figures("12 officers were charged.", PLAIN)]
     assert values == [12]
