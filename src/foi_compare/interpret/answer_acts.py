@@ -241,6 +241,8 @@ def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[st
         return acts - {"not_held", "disclosed", "nil"}
     if "none_found" in acts and book.has("counts_none", folded):
         acts -= {"none_found", "not_held"}
+    if {"none_found", "not_held"} <= acts and book.has("denies_holding", folded):
+        acts -= {"none_found"}  # `nothing is held that meets the description`
     if "not_held" in acts and "nil" in acts:
         # `No crimes exist` counts; `no information exists` does not.
         weaker = "not_held" if book.has("counts_none", folded) else "nil"

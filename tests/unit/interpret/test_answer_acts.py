@@ -189,6 +189,8 @@ def test_what_would_have_to_be_read_gives_no_part_of_the_answer(answer: str) -> 
         ("We do not hold details of any such crimes.", "not_held"),
         ("No details of these crimes are kept.", "not_held"),
         ("There isn't a field for this on our system.", "not_held"),
+        ("Nothing is held that meets your description.", "not_held"),
+        ("Nothing was found that meets your description.", "nil"),
         ("We do not record where they took place.", "not_held"),
     ],
 )
