@@ -29,7 +29,7 @@ from foi_compare.interpret.prose_stance import (
 )
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.interpret.units import units_counted
-from foi_compare.interpret.values import exact, interval, parse_value
+from foi_compare.interpret.values import exact, interval, parse_value, parse_word
 from foi_compare.model import (
     Cell,
     Document,
@@ -261,6 +261,8 @@ class _ProseReader:
                 self._zero(where, sentence, question)
             return
         rule = "definition" if defining else self._counts_else(kind, folded, sentence, question)
+        if self._book.has("not_held", folded) and not any(parse_word(n.text) != 0 for n in left):
+            rule = "number word that is no count"  # `None held.` counts nothing
         if rule:
             self._aside(where, left, rule)
             return

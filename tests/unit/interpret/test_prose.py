@@ -153,6 +153,11 @@ def test_a_number_that_tells_which_one_is_no_count() -> None:
     assert figures("This is the 31st of our replies.") == ()
 
 
+def test_none_held_is_no_zero() -> None:
+    assert figures("None held.", "Is there a procedure for using Outcome 21?") == ()
+    assert read("None recorded.") == [("21", 0, "")]
+
+
 def test_officers_with_an_outcome_are_counted() -> None:
     values = [one.value.amount for one in figures("12 officers were charged.", PLAIN)]
     assert values == [12]
