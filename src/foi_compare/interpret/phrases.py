@@ -210,3 +210,10 @@ def _one_word(word: str) -> str:
 def phrasebook(wordings: Wordings) -> Phrasebook:
     """Return the compiled patterns of the wordings; compiled once for each value."""
     return Phrasebook(wordings)
+
+
+def requester_speaks(book: Phrasebook, folded: str) -> bool:
+    """Return whether a sentence, folded by `plain`, is in the requester's own voice."""
+    if book.has("requester_speaks_unless", folded):
+        return False
+    return book.has("requester_speaks", folded) or book.leads("requester_opening", folded) > 0

@@ -29,12 +29,11 @@ from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.set_aside import rest_of_lines, whole_table
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
-    Block,
-    Cell,
     Document,
     Figure,
     FileSettings,
@@ -47,12 +46,11 @@ from foi_compare.model import (
     Reply,
     SetAside,
     Settings,
-    Spot,
     Table,
     TextBlock,
 )
 from foi_compare.model.wordings import Wordings
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
 # Zones whose tables and lists are never the answer. A table of outcomes anywhere else is read:
 # where a letter has no headings, its first table may well stand above the first sentence.
@@ -268,7 +266,7 @@ class _Reading:
                         )
                     )
             else:
-                self.set_aside.extend(_whole_table(document, index, table, rule, reason))
+                self.set_aside.extend(whole_table(document, index, table, rule, reason))
 
     def _finish_plain(self) -> None:
         """Settle the tables without outcome labels.
@@ -315,7 +313,7 @@ class _Reading:
             # The words of a flattened row may run over lines: what they hold is set aside by line.
             reading = self._asked_for(document, zone, replace(reading, set_aside=()))
             self._take(reading)
-            self.set_aside.extend(_rest_of_lines(document, flat, reading.figures))
+            self.set_aside.extend(rest_of_lines(document, flat, reading.figures))
 
     def _take(self, reading: TableReading) -> None:
         if reading.plain is not None:
@@ -443,52 +441,3 @@ def _with_heading_periods(figure: Figure, said: FileSettings) -> Figure:
             )
             return replace(figure, period=period)
     return figure
-
-
-def _whole_table(
-    document: Document, index: int, table: Table, rule: str, reason: str
-) -> Iterator[SetAside]:
-    for cell in table.cells:
-        spots = tuple(
-            Spot(document.name, index, cell.row, cell.column, numeral.start, numeral.end)
-            for numeral in find_numerals(cell.text)
-        )
-        if spots:
-            yield SetAside(
-                rule=rule,
-                reason=reason,
-                text=fold_space(cell.text),
-                place=cell.place,
-                file=document.name,
-                spots=spots,
-            )
-
-
-def _rest_of_lines(
-    document: Document, flat: FlatTable, figures: Sequence[Figure]
-) -> Iterator[SetAside]:
-    """Set aside the numerals in the lines of a flattened table that are no values."""
-    taken = {spot[1:5] for figure in figures for spot in figure.spots}
-    for block_index, start, end in dict.fromkeys(flat.used):
-        holder = _holder(document.blocks[block_index], flat.cell)
-        spots = tuple(
-            Spot(document.name, block_index, *flat.cell, start + found.start, start + found.end)
-            for found in find_numerals(holder.text[start:end])
-            if (block_index, *flat.cell, start + found.start) not in taken
-        )
-        if spots:
-            yield SetAside(
-                rule="label",
-                reason="part of a label or heading, not a count",
-                text=fold_space(holder.text[start:end]),
-                place=holder.place,
-                file=document.name,
-                spots=spots,
-            )
-
-
-def _holder(block: Block, cell: tuple[int, int]) -> TextBlock | Cell:
-    """Return the block, or the cell of it, that holds a flattened table."""
-    if isinstance(block, TextBlock):
-        return block
-    return next(one for one in block.cells if (one.row, one.column) == cell)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from foi_compare.interpret.bare_answers import is_numbered_answer, names_outcome
 from foi_compare.interpret.markers import Marker, read_marker
-from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.phrases import Phrasebook, plain, requester_speaks
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_space
@@ -445,10 +445,3 @@ def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | N
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     wordy = [text for text in asked if len(text.split()) > 4 or "?" in text]
     return (left, right, 1) if asked and 2 * len(wordy) >= len(asked) else None
-
-
-def requester_speaks(book: Phrasebook, folded: str) -> bool:
-    """Return whether a sentence, folded by `plain`, is in the requester's own voice."""
-    if book.has("requester_speaks_unless", folded):
-        return False
-    return book.has("requester_speaks", folded) or book.leads("requester_opening", folded) > 0

@@ -8,8 +8,8 @@ from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.letter_parts import answer_kind
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
 from foi_compare.interpret.markers import Marker
-from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.segments import Segment, requester_speaks
+from foi_compare.interpret.phrases import plain, requester_speaks
+from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_response import read_response
 from foi_compare.text import fold_space
