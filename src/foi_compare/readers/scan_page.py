@@ -14,7 +14,13 @@ from foi_compare.readers.page_image import (
     strokes,
 )
 from foi_compare.readers.second_look import Look, looked_twice
-from foi_compare.readers.seen_words import SeenLine, SeenWord, measured, words_of
+from foi_compare.readers.seen_words import (
+    SeenLine,
+    SeenWord,
+    measured,
+    with_codes_alike,
+    words_of,
+)
 from foi_compare.readers.stray_ink import stray_areas
 
 Image = Any  # a PIL image, grey
@@ -63,7 +69,7 @@ def read_page(image: Image, eyes: Eyes) -> SeenPage:
     if page.doubt:
         seen = tuple(word._replace(doubt=page.doubt) for word in words)
     else:
-        seen = tuple(looked_twice(words, _Cutter(page.image), eyes))
+        seen = with_codes_alike(tuple(looked_twice(words, _Cutter(page.image), eyes)))
     return SeenPage(seen, rules, page.image.size, page.turned, page.angle)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -31,6 +32,9 @@ _RISE = 0.22  # of the size: how far above the base line a raised figure ends, a
 _RAISED_SIZE = 0.56  # of the size: taller figures are no marks of footnotes
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
+_O_CODE = re.compile(r"O\d{1,2}[A-Z]?")
+_ZERO_CODE = re.compile(r"0\d{1,2}[A-Z]?")
+_FLUSH = 0.3  # of the height of a word: how far left sides of one column may differ
 _DASHES = frozenset("-–—")
 _WITH_TAIL = frozenset("gjpqyQ()[]{}|@;§")
 _WITH_COMMA = frozenset(",;")
@@ -86,6 +90,24 @@ def _alike(size: float, sizes: Sequence[float]) -> float:
     """Return the middle one of the sizes, in order, that are nearly this one."""
     first = bisect_left(sizes, size * (1 - _SAME))
     return median(sizes[first : bisect_right(sizes, size * (1 + _SAME))])
+
+
+def with_codes_alike(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    """Return the words, `05` and `010` with a letter O where they stand flush below an `O1A`.
+
+    In print the two look the same, but only the letter makes a code of what would be a number.
+    """
+    codes = [word for word in words if _O_CODE.fullmatch(word.text)]
+    return tuple(
+        word._replace(text=f"O{word.text[1:]}")
+        if _ZERO_CODE.fullmatch(word.text) and any(_are_flush(word, code) for code in codes)
+        else word
+        for word in words
+    )
+
+
+def _are_flush(one: SeenWord, other: SeenWord) -> bool:
+    return abs(one.x0 - other.x0) <= _FLUSH * (one.bottom - one.top) and not one.turn
 
 
 class _Gap(NamedTuple):

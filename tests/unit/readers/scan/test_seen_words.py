@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.readers.ocr import Mark
-from foi_compare.readers.seen_words import measured, words_of
+from foi_compare.readers.seen_words import SeenWord, measured, with_codes_alike, words_of
 from seeing import BASE, SIZE, line_of
 
 
@@ -27,6 +27,14 @@ def test_a_space_that_was_read_between_narrow_letters_takes_the_gap_beside_it():
     (civil, case) = words_of(measured([line._replace(marks=tuple(marks))])[0])
     assert (civil.text, case.text) == ("civil", "case")
     assert case.x0 - civil.x1 == 14
+
+
+def test_a_zero_flush_below_a_code_that_begins_with_a_letter_o_is_one():
+    column = [("O1A", 100), ("05", 102), ("010", 101), ("0", 100), ("50", 100), ("07", 160)]
+    words_ = [SeenWord(text, x, 0, x + 30, 20) for text, x in column]
+    alike = [word.text for word in with_codes_alike(words_)]
+    assert alike == ["O1A", "O5", "O10", "0", "50", "07"]
+    assert [word.text for word in with_codes_alike(words_[1:])] == [text for text, _ in column[1:]]
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
