@@ -94,6 +94,9 @@ def _seen(lines: Sequence[Line]) -> _Seen:
         pieces = data_pieces(line)
         if begin < line.x0 and all(is_value(p) or _is_period(p) for p in line.pieces):
             pieces = line.pieces
+        elif near and len(line.pieces) == 1 and _is_period(line.pieces[0]):
+            # A list of records: the year stands halfway down an outcome of several lines.
+            pieces = near[0].pieces
         data.append(pieces)
         beside.append(bool(near))
         left.append(min(begin, line.x0))
@@ -161,7 +164,11 @@ def _grow(seen: _Seen, start: int) -> int:
             values.extend(_values_among(seen.data[index]))
             left = min(left, seen.left[index])
             end = index + 1
-        elif _goes_on(seen, start, end, line) or _breaks_figures(seen, index, values):
+        elif (
+            _goes_on(seen, start, end, line)
+            or _breaks_figures(seen, index, values)
+            or (seen.beside[index] and _begins_where_texts_do(seen, start, end, line))
+        ):
             end = index + 1
         elif (
             not _may_be_label(seen, start, index, left, values or places)
@@ -180,6 +187,10 @@ def _goes_on(seen: _Seen, start: int, end: int, line: Line) -> bool:
     """Tell whether a line holds the rest of texts in columns: each begins where these begin."""
     if line.top - seen.lines[end - 1].bottom > 0.3 * (line.bottom - line.top):
         return False
+    return _begins_where_texts_do(seen, start, end, line)
+
+
+def _begins_where_texts_do(seen: _Seen, start: int, end: int, line: Line) -> bool:
     data = [seen.lines[index] for index in range(start, end) if seen.data[index]]
     left = min(upper.x0 for upper in data)
     starts = {piece[0].x0 for upper in data for piece in upper.pieces if piece[0].x0 > left + 12}

@@ -9,7 +9,8 @@ from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.words import read_by_words
-from typeset import HEIGHT, LEFT, LETTER, PITCH, TOP
+from foi_compare.text import fold_space
+from typeset import HEIGHT, LEFT, LETTER, PITCH, TOP, page_of
 
 ALIGNED = ("top", "middle", "bottom")
 LABELS = [
@@ -283,3 +284,22 @@ def test_a_group_at_the_top_does_not_part_the_heading_from_the_rows():
         ["Caution", "3", "4"],
     ]
     assert texts_of(read(words_of(rows, [90, 50, 50], pad=6))) == rows
+
+
+def test_records_whose_year_stands_halfway_down_an_outcome_are_one_table():
+    outcomes = ["Police decision that it is not\nin the public interest", "Suspect identified"]
+    records = [["2021", outcomes[0]], ["2020", outcomes[1]], ["2021", outcomes[1]]]
+    rows = [["Year", "Outcome"], *records, *records, *records]
+    page = page_of(rows, [60.0, 300.0], ruled=False)
+    tall = {word.top for word in page.words if word.text == "Police"}
+    words = tuple(
+        word._replace(top=word.top + 6, bottom=word.bottom + 6)
+        if word.text == "2021" and word.top in tall
+        else word
+        for word in page.words
+    )
+    (grid,) = read_by_words(lines_of(words))
+    assert grid.n_rows == len(rows)
+    assert [fold_space(cell.text) for cell in grid.cells if cell.column == 1] == [
+        fold_space(row[1]) for row in rows
+    ]
