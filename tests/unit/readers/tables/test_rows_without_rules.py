@@ -288,8 +288,8 @@ def test_a_group_at_the_top_does_not_part_the_heading_from_the_rows():
 
 def test_records_whose_year_stands_halfway_down_an_outcome_are_one_table():
     outcomes = ["Police decision that it is not\nin the public interest", "Suspect identified"]
-    records = [["2021", outcomes[0]], ["2020", outcomes[1]], ["2021", outcomes[1]]]
-    rows = [["Year", "Outcome"], *records, *records, *records]
+    long = [int(mark) for mark in "11110001011011000"]
+    rows = [["Year", "Outcome"], *(["2021", outcomes[one]] for one in long)]
     page = page_of(rows, [60.0, 300.0], ruled=False)
     tall = {word.top for word in page.words if word.text == "Police"}
     words = tuple(
