@@ -173,15 +173,18 @@ def _spread(lines: list[Placed], rooms: Sequence[tuple[float, float]]) -> list[P
     found: list[Placed] = []
     below: dict[int, tuple[Word, ...]] = {}
     for placed in reversed(lines):
-        if not _spans(placed) and len(below.keys() - {0}) == len(rooms) - 1:
-            placed = _over(placed, below, rooms) or placed  # noqa: PLW2901 - the better reading
+        if len(below.keys() - {0}) == len(rooms) - 1:
+            shared = _over(placed, below, rooms)
+            # A text that is wide enough shows where those beside it end as well.
+            if shared is not None and all(
+                reach == wide
+                for (_, reach), (_, wide) in zip(shared, placed, strict=True)
+                if wide[0] != wide[1]
+            ):
+                placed = shared  # noqa: PLW2901 - the better reading
         found.append(placed)
         below.update({first: piece for piece, (first, last) in placed if first == last})
     return found[::-1]
-
-
-def _spans(placed: Placed) -> bool:
-    return any(first != last for _, (first, last) in placed)
 
 
 def _over(

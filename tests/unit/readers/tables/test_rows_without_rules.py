@@ -156,6 +156,18 @@ def test_headings_that_repeat_below_others_are_spanned_by_them(pad: float):
     assert texts_of(grid) == [["", "2020", "2020", "2021", "2021"], *rows[1:]]
 
 
+def test_a_heading_that_is_wide_enough_shows_what_those_beside_it_span():
+    rows = [
+        ["Outcome", "Female-victims", "", "Male", ""],
+        ["", "2019", "2020", "2019", "2020"],
+        ["Charged", "1", "2", "3", "4"],
+        ["Caution", "5", "6", "7", "8"],
+    ]
+    grid = read(words_of(rows, [80, 50, 50, 50, 50]))
+    women, men = rows[0][1], rows[0][3]
+    assert texts_of(grid) == [["Outcome", women, women, men, men], *rows[1:]]
+
+
 GROUPED = [
     ["Area", "Outcome type", "2020", "2021"],
     ["North", "Taken into account", "3", "6"],
