@@ -50,6 +50,7 @@ _TABLE_TITLE = re.compile(
     r"(?:[:.)-]|$|\s?\((?:question|q|request|point|part)\b)"
 )
 _TITLE_WORDS = 10
+_MARKS = (".", "?", "!", ":", ";")
 _BARE_NUMBER = re.compile(r"\s*\(?\d{1,2}[a-z]?[\s.)/]")
 _CODED = re.compile(r"\s*(\d{1,2})[A-Ca-c]?\s?[.):\-–—]\s")
 _NUMBERED = re.compile(r"\s*(?:q\w{0,8}\s?)?\(?(?:\d{1,2}|[a-z])[a-z]?[.):]\s")
@@ -188,7 +189,7 @@ def _file_marker(printed: str) -> Marker | None:
 def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
     """Return (start, end, is a list) of the runs of a block: lines that belong together.
 
-    A line that the document prints again is a run of its own.
+    A line that the document prints again is a run of its own, with the rest of its sentence below.
     """
     book, twice = print_.book, print_.twice
     spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
@@ -200,7 +201,11 @@ def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
         previous = runs[-1] if runs else None
         run = (start, end, listed[number])
         alone = bool(twice) and _unmarked(text[start:end]) in twice
-        if previous is None or alone or ended or _opens(text, run, previous, book):
+        line = text[start:end].lstrip()
+        unended = ended and not text[:start].rstrip().endswith(_MARKS)
+        within = unended and not line[:1].isupper() and read_marker(line) is None
+        apart = (alone or ended) and not within
+        if previous is None or apart or (not within and _opens(text, run, previous, book)):
             runs.append(run)
         else:
             runs[-1] = (previous[0], end, previous[2])
@@ -353,7 +358,7 @@ def _goes_on(before: str, line: str) -> bool:
     """
     if _DANGLING.search(plain(before)) and _BARE_NUMBER.match(line):
         return True
-    ended = before.rstrip().endswith((".", "?", "!", ":", ";"))
+    ended = before.rstrip().endswith(_MARKS)
     return not ended and _SMALL_WORD.match(line) is not None
 
 

@@ -92,3 +92,12 @@ def test_an_answer_that_joins_two_sentences_is_not_taken_for_the_question():
     (first, second) = read_letter((letter,), forces(), wordings()).questions
     assert first.text == "What training is given to officers?"
     assert second.text == "How many thefts were recorded in 2022?"
+
+
+def test_a_question_printed_twice_in_two_lines_is_one_question():
+    asked = "What outcomes were given to crimes of arson between 1st January 2019 and 31st December"
+    letter = paragraphs(
+        f"1. {asked}\n2021?", f"{asked}\n2021?", table("Outcome | 2019", "Charged | 3")
+    )
+    (question,) = read_letter((letter,), forces(), wordings()).questions
+    assert question.text == f"{asked} 2021?"
