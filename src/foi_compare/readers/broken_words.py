@@ -8,6 +8,7 @@ from importlib.resources import files
 
 # A word at the end of a line and what the next lines begin with; a line may be one piece of it.
 _CHAIN = re.compile(r"(?<![^\W_])[A-Za-z]+(?:\n[A-Za-z]+)+(?![^\W_])")
+_MARK = re.compile(r"(?<=\w)\n(?=[,;:.)](?:\s|$))")  # a mark that a full line has no room for
 # The dictionary has words of four letters and more; these are the shorter ones of labels.
 _SHORT_WORDS = (
     "a i am an as at be by do go he if in is it me my no of on or so to up us we act add age ago "
@@ -39,7 +40,9 @@ def mended(text: str) -> str:
     A word counts as broken where the pieces together stand in the dictionary (WordNet 3.0) and at
     least one of them does not: `prosecuti / on`, but not `under / age`.
     """
-    return _CHAIN.sub(_joined, text) if "\n" in text else text
+    if "\n" not in text:
+        return text
+    return _CHAIN.sub(_joined, _MARK.sub("", text))
 
 
 def _joined(chain: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ from foi_compare.readers.broken_words import mended
         ("investig\nati\non is not", "investigation is not"),
         ("No\noutco\nme\nassign\ned as\nyet", "No\noutcome\nassigned as\nyet"),
         ("Tot\nal", "Total"),
+        ("Taking\n, making", "Taking, making"),
+        ("Summons\n: a person", "Summons: a person"),
         ("PROSECUTI\nON", "PROSECUTION"),
         ("restrain\ning\norder", "restraining\norder"),
         ("(irrespectiv\ne of any", "(irrespective of any"),
