@@ -28,7 +28,7 @@ from foi_compare.interpret.prose_stance import (
     other_forces,
 )
 from foi_compare.interpret.sentences import Sentence, split_sentences
-from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.units import counts_crimes, units_counted
 from foi_compare.interpret.values import exact, interval, parse_value, parse_word
 from foi_compare.model import (
     Cell,
@@ -48,8 +48,6 @@ from foi_compare.model.wordings import Wordings
 from foi_compare.text import Numeral, find_numerals, fold_space
 
 _ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
-
-
 _LABEL_WORDS = 25
 
 
@@ -162,7 +160,9 @@ class _ProseReader:
         segment = where.part.segment
         for sentence in split_sentences(where.text, segment.start, segment.end):
             inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
-            counts = any(not rule_of(numeral, asides) for numeral in inside)
+            counts = any(
+                counts_crimes(where.text, n.end) and not rule_of(n, asides) for n in inside
+            )
             if counts and named_outcomes(sentence.text, self._matcher):
                 self._sentence(where, sentence, inside, asides)
             else:

@@ -51,6 +51,18 @@ _OFFENCES = re.compile(
 )
 
 
+_OF_CRIMES = re.compile(
+    r"\s+(?:(?:such|recorded|reported|further|matching|relevant)\s+)?"
+    r"(?:crimes?|offences?|incidents?|cases|occurrences)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_crimes(text: str, at: int) -> bool:
+    """Return whether a number that ends at `at` counts crimes: `12 crimes`, not `4512: crimes`."""
+    return _OF_CRIMES.match(text, at) is not None
+
+
 def _found(text: str) -> list[tuple[int, str]]:
     return [(match.start(), str(match.lastgroup)) for match in _ANY.finditer(plain(text))]
 

@@ -69,13 +69,11 @@ class TableReader:
         own = [row for row in of_rows if row.match.status == "matched"]
         named = [row for row in own if row.printed.form == "named"]
         for table in self._codebook.other_tables:
+            count = sum(table.kind in reading.kinds for reading in labels)
             if _is_most(named if table.shares_labels else own, labels):
-                if sum(table.kind in reading.kinds for reading in labels) > table.share * len(
-                    labels
-                ):
+                if count > table.share * len(labels):
                     return table
                 continue
-            count = sum(table.kind in reading.kinds for reading in labels)
             header = _speaks_of(table.headings, context.header)
             caption = _speaks_of(table.headings, context.caption)
             around = caption or _speaks_of(table.headings, context.question)

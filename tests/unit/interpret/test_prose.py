@@ -307,8 +307,14 @@ def test_a_letter_may_begin_with_its_answer() -> None:
     assert "letterhead" not in {aside.rule for aside in rest}
 
 
-def test_numbers_of_the_opening_lines_count_no_outcome() -> None:
-    found, _ = prose(
-        "Kent Police", "Dear requester,\nRoom 12, re: Outcome data", "Yours faithfully"
-    )
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Dear Sir,\nRequest 4512 - Outcome 16",
+        "Subject: Outcome 21 (4512)",
+        "Request 4512: crimes closed as Outcome 18",
+    ],
+)
+def test_the_number_of_a_request_beside_an_outcome_counts_nothing(opening: str) -> None:
+    found, _ = prose("Kent Police", opening, "Yours faithfully")
     assert found == ()
