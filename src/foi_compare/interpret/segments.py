@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple
 from foi_compare.interpret.bare_answers import is_numbered_answer, names_outcome
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain, requester_speaks
+from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_space
@@ -72,8 +72,6 @@ _WRAPPED = 120
 _MIN_LIST = 2
 _HEADER_WORDS = 6
 _FAREWELL = 3  # words of `Yours sincerely` and the like
-_SENTENCE = 5  # words, from which on a line may be a question
-_REPEATING = ("page_header", "page_footer", "furniture")
 
 
 class Segment(NamedTuple):
@@ -106,7 +104,7 @@ class Segment(NamedTuple):
 
 def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
     """Yield the segments of a document in reading order."""
-    print_ = _Print(book, _printed_twice(document), _has_flat_columns(document, book))
+    print_ = _Print(book, lines_printed_twice(document), _has_flat_columns(document, book))
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             yield from _table_segments(document.name, index, block, book)
@@ -139,25 +137,6 @@ def _heads_columns(line: str, book: Phrasebook) -> bool:
         and book.whole("dialogue_right", " ".join(words[cut:]))
         for cut in range(1, len(words))
     )
-
-
-def _printed_twice(document: Document) -> frozenset[str]:
-    """Return the lines of running text that a document prints again: questions repeated."""
-    counts = Counter(
-        _unmarked(line)
-        for block in document.blocks
-        if isinstance(block, TextBlock) and block.kind not in _REPEATING
-        for line in block.text.split("\n")
-    )
-    return frozenset(
-        line for line, count in counts.items() if count > 1 and len(line.split()) >= _SENTENCE
-    )
-
-
-def _unmarked(line: str) -> str:
-    """Return a line for comparing, without the number that opens it."""
-    marker = read_marker(line)
-    return plain(fold_space(line if marker is None else line[marker.end :]))
 
 
 def _text_segments(file: str, index: int, block: TextBlock, print_: _Print) -> Iterator[Segment]:
@@ -200,7 +179,7 @@ def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
     for number, (start, end) in enumerate(pieces):
         previous = runs[-1] if runs else None
         run = (start, end, listed[number])
-        alone = bool(twice) and _unmarked(text[start:end]) in twice
+        alone = bool(twice) and unmarked(text[start:end]) in twice
         line = text[start:end].lstrip()
         unended = ended and not text[:start].rstrip().endswith(_MARKS)
         within = unended and not line[:1].isupper() and read_marker(line) is None

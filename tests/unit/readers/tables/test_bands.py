@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -36,16 +37,22 @@ def lined(rows: list[list[str]], *, top: bool = False) -> Page:
     return replace(page_of(rows, WIDTHS, ruled=False), horizontal=rules)
 
 
-def shaded(rows: list[list[str]], which: list[int], *, by_cell: bool = False) -> Page:
+def shaded(
+    rows: list[list[str]],
+    which: Iterable[int],
+    *,
+    by_cell: bool = False,
+    widths: list[float] = WIDTHS,
+) -> Page:
     tops = heights(rows)
-    edges = [LEFT, *(LEFT + x for x in accumulate(WIDTHS))]
+    edges = [LEFT, *(LEFT + x for x in accumulate(widths))]
     sides = list(pairwise(edges)) if by_cell else [(edges[0], edges[-1])]
     fills = tuple(
         Fill(Box(left, tops[row], right, tops[row + 1]), PALE)
         for row in which
         for left, right in sides
     )
-    return replace(page_of(rows, WIDTHS, ruled=False), fills=fills)
+    return replace(page_of(rows, widths, ruled=False), fills=fills)
 
 
 def read(page: Page) -> list[Grid]:
@@ -174,22 +181,14 @@ def test_a_row_of_texts_among_records_begins_no_table():
         ["5", "Charged", "2022"],
     ]
     widths = [50.0, 160.0, 60.0]
-    tops = heights(rows)
-    fills = tuple(
-        Fill(Box(LEFT, tops[row], LEFT + sum(widths), tops[row + 1]), PALE) for row in (0, 2, 4)
-    )
-    page = replace(page_of(rows, widths, ruled=False), fills=fills)
+    page = shaded(rows, (0, 2, 4), widths=widths)
     assert [texts(grid) for grid in read(page)] == [folded(rows)]
 
 
 def test_headings_that_stand_as_close_as_words_are_parted_between_the_columns_below():
     rows = [["Outcome", "Men 2019", "Men 2020"], *ROWS[1:]]
     widths = [150.0, 43.5, 50.0]
-    tops = heights(rows)
-    fills = tuple(
-        Fill(Box(LEFT, tops[row], LEFT + sum(widths), tops[row + 1]), PALE) for row in (0, 2, 4)
-    )
-    page = replace(page_of(rows, widths, ruled=False), fills=fills)
+    page = shaded(rows, (0, 2, 4), widths=widths)
     assert [texts(grid) for grid in read(page)] == [folded(rows)]
 
 
@@ -220,10 +219,5 @@ def test_the_last_line_of_a_heading_may_read_like_a_value():
         *ROWS[1:4] * 3,
     ]
     widths = [150.0, 140.0, 70.0]  # the values stand at its left, far from the heading's end
-    tops = heights(rows)
-    fills = tuple(
-        Fill(Box(LEFT, tops[row], LEFT + sum(widths), tops[row + 1]), PALE)
-        for row in range(0, 10, 2)
-    )
-    page = replace(page_of(rows, widths, ruled=False), fills=fills)
+    page = shaded(rows, range(0, 10, 2), widths=widths)
     assert [texts(grid) for grid in read(page)] == [folded(rows)]
