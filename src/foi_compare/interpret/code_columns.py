@@ -38,8 +38,11 @@ def column_of_codes(
             continue
         agreed: set[str] = set()
         told = right = 0
-        if len({layout.text(row, column.at) for row in layout.body}) > _WAYS * len(matcher.codes):
+        texts = {layout.text(row, column.at) for row in layout.body}
+        if len(texts) > _WAYS * len(matcher.codes):
             continue
+        # A record list prints each code in hundreds of rows.
+        named = {text: printed_code(text, matcher) for text in texts}
         for row in layout.body:
             match = matches.get(layout.text(row, label_column))
             text = layout.text(row, column.at)
@@ -51,7 +54,7 @@ def column_of_codes(
                 {match.code} if match.status == "matched" else {c.code for c in match.candidates}
             )
             if meant:
-                code = printed_code(text, matcher)
+                code = named[text]
                 told += 1
                 right += code in meant
                 agreed |= {code} & meant
