@@ -21,7 +21,7 @@ def page_of(rows: Sequence[Sequence[str]], widths: Sequence[float], *, ruled: bo
     for row in rows:
         height = max(text.count("\n") + 1 for text in row) * PITCH + 4
         for x, text in zip(edges, row, strict=False):
-            words.extend(_words(text, x + 3, tops[-1] + 2, len(words)))
+            words.extend(words_at(text, x + 3, tops[-1] + 2, len(words)))
         tops.append(tops[-1] + height)
     horizontal = tuple(Rule(y, edges[0], edges[-1]) for y in tops) if ruled else ()
     vertical = tuple(Rule(x, tops[0], tops[-1]) for x in edges) if ruled else ()
@@ -35,14 +35,41 @@ def page_of(rows: Sequence[Sequence[str]], widths: Sequence[float], *, ruled: bo
     )
 
 
-def _words(text: str, left: float, top: float, run: int) -> list[Word]:
+def words_of(
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    align: str = "top",
+    pad: float = 0.0,
+    spans: Sequence[tuple[int, int, int]] = (),
+) -> list[Word]:
+    """Set rows without rules; each cell stands at the top, in the middle or at the bottom.
+
+    `spans` are cells over several rows, as their column, first and last row; the text is that of
+    the first.
+    """
+    edges = list(accumulate(widths, initial=LEFT))
+    heights = [max(text.count("\n") + 1 for text in row) * PITCH + 2 * pad for row in rows]
+    tops = list(accumulate(heights, initial=TOP))
+    words: list[Word] = []
+    for index, row in enumerate(rows):
+        for column, text in enumerate(row):
+            last = next((e for c, b, e in spans if c == column and b == index), index)
+            room = tops[last + 1] - tops[index] - 2 * pad - (text.count("\n") + 1) * PITCH
+            down = {"top": 0.0, "middle": room / 2, "bottom": room}[align]
+            words.extend(words_at(text, edges[column], tops[index] + pad + down, len(words)))
+    return words
+
+
+def words_at(text: str, left: float, top: float, run: int) -> list[Word]:
+    """Set a text whose lines begin at the given place; each word is told by its start."""
     found = []
     for number, line in enumerate(text.split("\n")):
         x = left
         for part in line.split():
             right = x + LETTER * len(part)
             y = top + number * PITCH
-            start = 10_000 * (run + 1) + 100 * number + len(found)
+            start = 10_000 * (run + 1) + 100 * len(found)
             found.append(
                 Word(part, x, y, right, y + HEIGHT, run=run, start=start, length=len(part))
             )

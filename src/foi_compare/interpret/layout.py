@@ -97,6 +97,7 @@ class Layout:
 
 # `2020-` / `21` is one year that a narrow column broke, `To` / `tal` one word.
 _BROKEN_NUMBER = re.compile(r"(?<=\d)([-/\u2013])\s*\n\s*(?=\d)")
+_BROKEN_YEAR = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # `Apr 201` / `9`
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
 
@@ -111,8 +112,10 @@ def _one_line(text: str) -> str:
     if squeezed.casefold() in _BROKEN_TOTALS:
         return "Grand Total" if squeezed.casefold() == "grandtotal" else squeezed
     joined = text.replace("\n", "").replace(" ", "")
-    if any(map(str.isdigit, joined)) and is_period_text(joined) and not is_period_text(whole):
-        return joined
+    if any(map(str.isdigit, joined)) and not is_period_text(whole):
+        for period in (joined, fold_space(_BROKEN_YEAR.sub("", text))):
+            if is_period_text(period):
+                return period
     if _GROUPED.fullmatch(joined) and not all(is_whole(line) for line in text.split("\n")):
         return joined  # `1,7` / `07` is no two numbers
     return whole

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
+
+from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.lines import lines_of
 
 # A word at the end of a line and what the next lines begin with; a line may be one piece of it.
 _CHAIN = re.compile(r"(?<![^\W_])[A-Za-z]+(?:\n[A-Za-z]+)+(?![^\W_])")
@@ -19,6 +24,7 @@ _SHORT_WORDS = (
     "she sex sit six sum tax ten the tic too top try two use van via war was way web who why win "
     "won yes yet you"
 )
+_FEWEST_LINES = 2
 _SHORT = frozenset(_SHORT_WORDS.split())
 _ENDINGS = (
     ("ies", "y"),
@@ -34,32 +40,35 @@ _ENDINGS = (
 )
 
 
-def mended(text: str) -> str:
+def mended(text: str, full: Collection[str] = ()) -> str:
     r"""Return the text of a cell, lines parted by `\n`, with its broken words whole.
 
     A word counts as broken where the pieces together stand in the dictionary (WordNet 3.0) and at
-    least one of them does not: `prosecuti / on`, but not `under / age`.
+    least one of them does not: `prosecuti / on`, but not `under / age`. `full` are words that
+    fill a line of their own, so that no further letter had room: they go on where that makes a
+    word, though they may be words themselves (`posses / sion`).
     """
     if "\n" not in text:
         return text
-    return _CHAIN.sub(_joined, _MARK.sub("", text))
+    return _CHAIN.sub(lambda chain: _joined(chain.group().split("\n"), full), _MARK.sub("", text))
 
 
-def _joined(chain: re.Match[str]) -> str:
-    pieces = chain.group().split("\n")
+def _joined(pieces: list[str], full: Collection[str]) -> str:
     found = []
     while pieces:
-        count = next((n for n in range(len(pieces), 1, -1) if _is_broken(tuple(pieces[:n]))), 1)
+        counts = range(len(pieces), 1, -1)
+        whole = (n for n in counts if _is_broken(tuple(pieces[:n]), full=pieces[0] in full))
+        count = next(whole, 1)
         found.append("".join(pieces[:count]))
         del pieces[:count]
     return "\n".join(found)
 
 
 @lru_cache(maxsize=2**12)
-def _is_broken(pieces: tuple[str, ...]) -> bool:
+def _is_broken(pieces: tuple[str, ...], *, full: bool) -> bool:
     whole = "".join(pieces)
     alike = whole.isupper() or all(piece.islower() for piece in pieces[1:])
-    return alike and _is_word(whole) and not all(map(_is_word, pieces))
+    return alike and _is_word(whole) and (full or not all(map(_is_word, pieces)))
 
 
 def _is_word(text: str) -> bool:
@@ -76,3 +85,21 @@ def _is_word(text: str) -> bool:
 def _dictionary() -> frozenset[str]:
     file = files("foi_compare.codebooks").joinpath("english-words.txt")
     return frozenset(file.read_text(encoding="utf-8").split())
+
+
+def full_lines(cell: GridCell, grid: Grid) -> frozenset[str]:
+    """Return the words of a cell that stand alone in a line with no room for a further letter.
+
+    Rules show how wide the cell is; its text keeps as far from the right one as from the left.
+    """
+    lines = lines_of(word for word in cell.words if not word.turn)
+    if grid.reading != "rules" or len(lines) < _FEWEST_LINES:
+        return frozenset()
+    padding = min(line.x0 for line in lines) - cell.box.x0
+    found = set()
+    for upper, lower in pairwise(lines):
+        word, following = upper.words[-1], lower.words[0]
+        letter = (following.x1 - following.x0) / len(following.text)
+        if len(upper.words) == 1 and word.x1 + letter > cell.box.x1 - padding:
+            found.add(word.text)
+    return frozenset(found)

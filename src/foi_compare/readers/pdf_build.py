@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
-from foi_compare.readers.broken_words import mended
+from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
 from foi_compare.readers.pdf_glue import GLUE
 from foi_compare.readers.pdf_join import Part, continuation
@@ -186,7 +186,8 @@ class _TableBuilder:
         self._n_rows += grid.n_rows - part.row_goes_on
 
     def _entry(self, part: Part, cell: GridCell) -> _Entry:
-        text = mended(text_of(cell.words))
+        text = text_of(cell.words)
+        text = mended(text, full_lines(cell, part.table.grid)) if "\n" in text else text
         looks = self._contents[part.page].read.doubts
         doubt = next((looks[word.start] for word in cell.words if word.start in looks), "")
         if part.table.doubts and not doubt:

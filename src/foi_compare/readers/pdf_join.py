@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, completes, is_value
+from foi_compare.readers.tables.follow import GOES_ON, OPEN
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import lines_of
 
@@ -17,11 +18,6 @@ _MOSTLY = 0.9  # of the rows of a table have a cell in a column that no row goes
 _FULL = 0.95  # of the width of a column: less is room that was left for a further word
 _ALIKE = 3  # labels of one shape show how those of a table are made
 _SPACE = 0.3  # times the height of a word: what stands between two of them
-_OPEN = re.compile(
-    r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
-    re.DOTALL | re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +192,7 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
     if any(is_value(rest[c].words) or is_value(ending[c].words) for c in shared):
         return False, False
     texts = any(
-        _GOES_ON.match(rest[column].text) or _OPEN.fullmatch(ending[column].text)
-        for column in shared
+        GOES_ON.match(rest[column].text) or OPEN.fullmatch(ending[column].text) for column in shared
     )
     if texts or _complete_each_other(last, grid, repeated, ending, rest):
         return True, False

@@ -262,6 +262,14 @@ def test_a_narrow_column_breaks_no_year_and_no_total():
     ]
 
 
+def test_a_narrow_column_breaks_no_month_of_a_year():
+    found = figures("Outcome | Charged", "Apr 201\n9 | 3", "May 201\n9 | 4")
+    assert [(f.series, f.period.start.isoformat()) for f in found if f.period] == [
+        ("Apr 2019", "2019-04-01"),
+        ("May 2019", "2019-05-01"),
+    ]
+
+
 def test_where_most_headings_name_offences_all_of_them_do():
     found = figures("Outcome | Burglary | Rape | Upskirting", "Charged | 3 | 4 | 5")
     assert [f.offence for f in found] == ["Burglary", "Rape", "Upskirting"]

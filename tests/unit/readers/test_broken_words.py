@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.broken_words import mended
+from foi_compare.readers.broken_words import full_lines, mended
+from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.rules import read_by_rules
+from typeset import page_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,20 @@ def test_a_word_that_a_column_breaks_is_whole_again(broken: str, whole: str) -> 
 )
 def test_words_below_each_other_stay_words(text: str) -> None:
     assert mended(text) == text
+
+
+def test_a_word_that_fills_its_line_goes_on_though_both_parts_are_words() -> None:
+    assert mended("Posses\nsion of", {"Posses"}) == "Possession of"
+    assert mended("Posses\nsion of") == "Posses\nsion of"
+    assert mended("Police\nDecision", {"Police"}) == "Police\nDecision"
+
+
+@pytest.mark.parametrize(("width", "full"), [(40, {"posses"}), (60, set())])
+def test_a_line_is_full_where_no_letter_has_room_between_the_rules(
+    width: int, full: set[str]
+) -> None:
+    rows = [["posses\nsion", "4"], ["of an\narticle", "5"]]
+    page = page_of(rows, [width, 30])
+    (grid,) = read_by_rules(page, lines_of(page.words))
+    (cell,) = (c for c in grid.cells if (c.row, c.column) == (0, 0))
+    assert full_lines(cell, grid) == full

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.banded import read_by_bands
+from foi_compare.readers.tables.columned import read_by_columns
 from foi_compare.readers.tables.compare import (
     differences,
     grid_differences,
@@ -20,6 +21,7 @@ from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.refine import refine
 from foi_compare.readers.tables.rules import read_by_rules
+from foi_compare.readers.tables.spaced import read_by_spacing
 from foi_compare.readers.tables.spread import spread
 from foi_compare.readers.tables.words import read_by_words, read_region, read_rows
 
@@ -57,24 +59,32 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
             grid, partner = partner, grid  # noqa: PLW2901 - the rules frame its heading alone
         found.append(_judge(page, grid, partner, arbiter, check=check))
     found = _apart(found)
-    taken = {start for table in found for start in table.grid.places}
-    left = sum(word.start not in taken for line in lines for word in line.words)
-    for grid in read_by_bands(page, lines) if left > 1 else ():
-        if taken.isdisjoint(grid.places):
+    for spaced in (False, True):
+        free = _free_lines(lines, found)
+        if sum(len(line.words) for line in free) < 2:
+            break
+        for grid in read_by_spacing(free) if spaced else read_by_bands(page, lines):
+            if any(_shares_words(table.grid, grid) for table in found):
+                continue
             partner = _partner(grid, worded, [])
             if partner is not None and _has_heading_of(partner, grid):
                 grid, partner = partner, grid  # noqa: PLW2901 - no rule closes the heading
             found.append(_judge(page, grid, partner, arbiter, check=check))
-    found = _apart(found)
-    taken = {start for table in found for start in table.grid.places}
-    if taken:
-        # What stands outside of the ruled tables is looked at again by itself: the words of a
-        # ruled table may have run into those of another below it.
-        worded = read_by_words(
-            lines_of(w for line in lines for w in line.words if w.start not in taken)
-        )
+        found = _apart(found)
+    if found:
+        # What stands outside of these tables is looked at again by itself: the words of one may
+        # have run into those of another below it.
+        worded = read_by_words(_free_lines(lines, found))
     found.extend(_judge(page, grid, None, arbiter, check=check) for grid in worded)
     return _apart(found)
+
+
+def _free_lines(lines: Sequence[Line], found: Sequence[PageTable]) -> Sequence[Line]:
+    """Return the lines of the words that stand in none of the tables."""
+    if not found:
+        return lines
+    taken = {start for table in found for start in table.grid.places}
+    return lines_of(w for line in lines for w in line.words if w.start not in taken)
 
 
 def with_rest(
@@ -138,6 +148,8 @@ def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid 
         words |= {word.start: word for word in partners[0].words()}
     lines = lines_of(words.values())
     readings = [*(partners if one else ()), read_region(lines), read_rows(lines)]
+    if grid.reading == "spacing":
+        readings.append(read_by_columns(lines))
     found = [reading for reading in readings if reading is not None]
     return min(found, key=lambda reading: len(grid_differences(grid, reading)), default=None)
 
@@ -214,7 +226,7 @@ def _outvotes(partner: Grid, grid: Grid, third: Places) -> bool:
     neither; and who loses a row, or parts what rules hold together, has no vote.
     """
     return (
-        grid.reading == "rules"
+        grid.reading in ("rules", "spacing")
         and partner.n_rows <= grid.n_rows
         and _holds_all(partner, grid)
         and not differences(partner.places, third, values_of(partner), _spanning(partner))

@@ -20,8 +20,12 @@ from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.words import grid_of_lines
 
-_GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
-_OPEN = re.compile(r".*[/–—-]", re.DOTALL)
+# How the rest of a text begins, and how a text ends that goes on.
+GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
+OPEN = re.compile(
+    r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
+    re.DOTALL | re.IGNORECASE,
+)
 _SLACK = 4.0  # points that a word may reach into the space between two columns
 _FEW = 2  # columns: a line of text may fill so many
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
@@ -108,11 +112,11 @@ def _has_values(grid: Grid, row: int) -> bool:
 
 def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
     """Tell whether a line goes on in a text of the last row: by how it begins, or that ends."""
-    if _GOES_ON.match(line.text):
+    if GOES_ON.match(line.text):
         return True
     filled = columns_filled(columns, line)
     ending = [c for c in before.cells if c.row == before.n_rows - 1 and c.column in filled]
-    return any(_OPEN.fullmatch(cell.text) for cell in ending)
+    return any(OPEN.fullmatch(cell.text) for cell in ending)
 
 
 def _shared_columns(before: Grid, first: Grid | None, lines: Sequence[Line]) -> Columns:

@@ -221,3 +221,12 @@ def test_the_last_line_of_a_heading_may_read_like_a_value():
     widths = [150.0, 140.0, 70.0]  # the values stand at its left, far from the heading's end
     page = shaded(rows, range(0, 10, 2), widths=widths)
     assert [texts(grid) for grid in read(page)] == [folded(rows)]
+
+
+def test_a_heading_that_alone_is_shaded_keeps_the_row_below_it_though_it_stands_further_right():
+    rows = [["Outcome", "2019/20", "2020/21"], ["Charged", "12", "7"]]
+    page = shaded(rows, [0])
+    heading = page.words[0]
+    words = (heading._replace(x0=heading.x0 + 50, x1=heading.x1 + 50), *page.words[1:])
+    (grid,) = read(replace(page, words=words))
+    assert texts(grid) == [["Outcome", "2019/20", "2020/21"], ["Charged", "12", "7"]]

@@ -116,3 +116,10 @@ def test_halves_of_a_value_are_one_row():
         ["Named suspect: victim does not support", "Fewer than 5", "5"],
         ["Other", "5", "12"],
     ]
+
+
+@pytest.mark.parametrize(("ending", "joined"), [("issued with a", True), ("issued notice", False)])
+def test_a_capital_goes_on_in_a_label_that_ends_as_no_label_does(ending: str, joined: bool):
+    before = grid_of([*BODY, [f"Offender\n{ending}", "5", "6"]])
+    top = page_of([["PND"]], WIDTHS, ruled=False)
+    assert (rest_of_table(before, lines_of(top.words), None) is not None) == joined

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import pytest
 
@@ -10,7 +9,7 @@ from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.words import read_by_words
 from foi_compare.text import fold_space
-from typeset import HEIGHT, LEFT, LETTER, PITCH, TOP, page_of
+from typeset import LEFT, PITCH, page_of, words_at, words_of
 
 ALIGNED = ("top", "middle", "bottom")
 LABELS = [
@@ -26,45 +25,6 @@ LABELS = [
     ["Evidential difficulties,\nthe victim supports\nfurther action", "12", "13", "25"],
     ["Total", "149", "9,498", "9,647"],
 ]
-
-
-def words_of(
-    rows: Sequence[Sequence[str]],
-    widths: Sequence[float],
-    *,
-    align: str = "top",
-    pad: float = 0.0,
-    spans: Sequence[tuple[int, int, int]] = (),
-) -> list[Word]:
-    """Set rows without rules; each cell stands at the top, in the middle or at the bottom.
-
-    `spans` are cells over several rows, as their column, first and last row; the text is that of
-    the first.
-    """
-    edges = list(accumulate(widths, initial=LEFT))
-    heights = [max(text.count("\n") + 1 for text in row) * PITCH + 2 * pad for row in rows]
-    tops = list(accumulate(heights, initial=TOP))
-    words: list[Word] = []
-    for index, row in enumerate(rows):
-        for column, text in enumerate(row):
-            last = next((e for c, b, e in spans if c == column and b == index), index)
-            room = tops[last + 1] - tops[index] - 2 * pad - (text.count("\n") + 1) * PITCH
-            down = {"top": 0.0, "middle": room / 2, "bottom": room}[align]
-            words.extend(_cell(text, edges[column], tops[index] + pad + down, len(words)))
-    return words
-
-
-def _cell(text: str, left: float, top: float, run: int) -> list[Word]:
-    found = []
-    for number, line in enumerate(text.split("\n")):
-        x = left
-        for part in line.split():
-            right = x + LETTER * len(part)
-            y = top + number * PITCH
-            start = 10_000 * (run + 1) + 100 * len(found)
-            found.append(Word(part, x, y, right, y + HEIGHT, run, start, length=len(part)))
-            x = right + LETTER * 0.6
-    return found
 
 
 def texts_of(grid: Grid) -> list[list[str]]:
@@ -232,7 +192,7 @@ def test_a_text_that_follows_closely_is_no_part_of_the_last_row():
     rows = [row[:3] for row in LABELS]
     words = words_of(rows, [130, 50, 50], align="middle", pad=2)
     bottom = max(word.bottom for word in words)
-    words += _cell("Yours sincerely,", LEFT, bottom + 5, 900)
+    words += words_at("Yours sincerely,", LEFT, bottom + 5, 900)
     assert texts_of(read(words)) == flat(rows)
 
 

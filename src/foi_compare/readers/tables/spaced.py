@@ -1,0 +1,170 @@
+"""The white between rows, turned into bands: no rule parts the rows, but room does."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from foi_compare.readers.tables.banded import grid_of_bands
+from foi_compare.readers.tables.bands import Band, blocks_of
+from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.lines import Line
+
+_EVEN = 0.6  # points that the room between two rows may be off from the usual one
+_CLEAR = 0.12  # times a line's height that rows stand further apart than the lines of one row
+_FEWEST = 4  # rows that show how far rows stand apart
+_HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
+_MOSTLY = 0.8  # of the rows of a table have texts side by side
+_REPEATED = 0.5  # of the rows: a list of records prints fewer different texts in a column
+_DATED = 3  # rows, each with a year: a list of records
+_RECORDS = 6  # rows that show whether texts come again
+_LIST_MARK = re.compile(r"\W*(?:\w{1,3}|[ivx]+)\W*|(?:question|request|response|answer|q)\W?\d*\W*")
+
+
+def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
+    """Return the grids whose rows stand evenly apart, further than the lines within them.
+
+    A row has as many lines as its longest text; the room between two rows is the same wherever
+    they meet, as a program sets it that pads each cell alike. Rows of one line each show nothing.
+    """
+    found: list[tuple[int, int]] = []
+    grids: list[tuple[int, Grid]] = []
+    for usual in _usual_rooms(lines):
+        for start, end in _runs(lines, usual):
+            if any(start < taken[1] and taken[0] < end for taken in found):
+                continue
+            for bands in _stacks(lines[start:end], usual):
+                grid = _grid(bands)
+                if grid is not None:
+                    found.append((start, end))
+                    grids.append((start, grid))
+                    break
+    return [grid for _, grid in sorted(grids, key=_start)]
+
+
+def _start(found: tuple[int, Grid]) -> int:
+    return found[0]
+
+
+def _rooms(lines: Sequence[Line]) -> list[float]:
+    """Return the white above each line but the first, below all that stands above it.
+
+    Where texts stand halfway down others, lines overlap: then it is less than nothing.
+    """
+    rooms, bottom = [], lines[0].bottom
+    for line in lines[1:]:
+        rooms.append(line.top - bottom)
+        bottom = max(bottom, line.bottom)
+    return rooms
+
+
+def _usual_rooms(lines: Sequence[Line]) -> list[float]:
+    """Return how far apart rows may stand: what comes often enough, the widest first."""
+    if len(lines) <= _FEWEST:
+        return []
+    counts = Counter(round(room / _EVEN) for room in _rooms(lines))
+    around = {at: counts[at - 1] + counts[at] + counts[at + 1] for at in counts}
+    peaks = [at for at in counts if counts[at] == max(counts[at + step] for step in (-1, 0, 1))]
+    return [at * _EVEN for at in sorted(peaks, reverse=True) if around[at] >= _FEWEST - 1]
+
+
+def _runs(lines: Sequence[Line], usual: float) -> Iterable[tuple[int, int]]:
+    """Yield the stretches of lines that stand as far apart as rows do, or as lines of one row."""
+    start = rows = 0
+    for index, room in enumerate([*_rooms(lines), float("inf")], 1):
+        if _parts(room, usual):
+            rows += 1
+        elif room > usual - _clear(lines[index - 1]):
+            if rows >= _FEWEST - 1:
+                yield start, index
+            start, rows = index, 0
+
+
+def _parts(room: float, usual: float) -> bool:
+    return abs(room - usual) <= 1.5 * _EVEN
+
+
+def _clear(line: Line) -> float:
+    return max(2 * _EVEN, _CLEAR * (line.bottom - line.top))
+
+
+def _stacks(lines: Sequence[Line], usual: float) -> Iterable[list[Band]]:
+    """Yield the rows without what stands alone around them, and what follows the last prose.
+
+    Paragraphs above a table may stand as far apart as its rows do.
+    """
+    groups: list[list[Line]] = [[lines[0]]]
+    for line, room in zip(lines[1:], _rooms(lines), strict=True):
+        if _parts(room, usual):
+            groups.append([])
+        groups[-1].append(line)
+    sides = [len(blocks_of(group)) > 1 for group in groups]
+    while sides and not sides[-1]:
+        sides.pop()
+    for start in dict.fromkeys((sides.index(True) if any(sides) else 0, _after_last(sides))):
+        yield [
+            Band(group[0].top - usual / 2, max(ln.bottom for ln in group) + usual / 2, tuple(group))
+            for group in groups[start : len(sides)]
+        ]
+
+
+def _after_last(sides: Sequence[bool]) -> int:
+    """Return the index after the last row that has no texts side by side."""
+    return next((index for index in range(len(sides), 0, -1) if not sides[index - 1]), 0)
+
+
+def _grid(bands: Sequence[Band]) -> Grid | None:
+    """Return the grid of the rows, or None where they look like no table."""
+    if len(bands) < _FEWEST or all(len(band.lines) == 1 for band in bands):
+        return None
+    if any(_is_wide(band) for band in bands):
+        return None
+    beside = sum(len(blocks_of(band.lines)) > 1 for band in bands)
+    grid = grid_of_bands(bands) if beside >= _MOSTLY * len(bands) else None
+    if grid is None or not _is_table(grid):
+        return None
+    return replace(grid, reading="spacing")
+
+
+def _is_wide(band: Band) -> bool:
+    """Tell whether lines of a row stand so far apart that they are no lines of one text."""
+    height = band.lines[0].bottom - band.lines[0].top
+    rooms = _rooms(band.lines) if len(band.lines) > 1 else []
+    return any(room > _HIGHEST * height for room in rooms)
+
+
+def _is_table(grid: Grid) -> bool:
+    """Tell whether a column holds values, or periods, or all columns hold few texts that repeat.
+
+    Texts beside the marks of a list, or answers beside their questions, are no table.
+    """
+    columns: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        if cell.row >= grid.n_header and cell.words and cell.column_span == 1:
+            columns.setdefault(cell.column, []).append(cell)
+    rows = grid.n_rows - grid.n_header
+    first = columns.get(0, [])
+    headed = {cell.column for cell in grid.cells if cell.row < grid.n_header and cell.words}
+    if any(column not in headed and len(cells) == 1 for column, cells in columns.items()):
+        return False  # a text beside the table
+    if sum(_LIST_MARK.fullmatch(cell.text.casefold()) is not None for cell in first) * 2 > rows:
+        return False
+    for column, cells in columns.items():
+        values = sum(is_value(cell.words) for cell in cells)
+        if column and 2 * len(cells) > rows and values >= _MOSTLY * len(cells):
+            return True
+    if rows < _DATED or len(columns) < 2:
+        return False
+    # The last row may be one that the page breaks.
+    dated = any(
+        sum(any(PERIOD.fullmatch(w.text) for w in cell.words) for cell in cells)
+        >= min(_MOSTLY * rows, rows - 1)
+        for cells in columns.values()
+    )
+    again = rows >= _RECORDS and all(
+        len({cell.text for cell in cells}) <= _REPEATED * rows for cells in columns.values()
+    )
+    return dated or again

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.readers.tables.choose import tables_of
+from foi_compare.readers.tables.columned import read_by_columns
+from foi_compare.readers.tables.grid import Grid
+from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.page import Page, Word
+from foi_compare.readers.tables.spaced import read_by_spacing
+from foi_compare.text import fold_space
+from typeset import words_of
+
+WIDTHS = [60, 180, 170]
+HEAD = ["Year", "Offence", "Outcome"]
+THEFT = "Theft from the person\nof another"
+LETTER = "Sending a letter that\nconveys a threat\nto kill"
+RECORDS = [
+    ["FY\n2019/20", THEFT, "Charged"],
+    ["FY\n2020/21", LETTER, "No suspect identified;\ncase closed"],
+    ["FY\n2019/20", THEFT, "Charged"],
+    ["FY\n2020/21", THEFT, "No suspect identified;\ncase closed"],
+    ["FY\n2019/20", LETTER, "Charged"],
+    ["FY\n2020/21", THEFT, "Charged"],
+    ["FY\n2019/20", LETTER, "No suspect identified;\ncase closed"],
+]
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    rows = [[""] * grid.n_columns for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = fold_space(cell.text)
+    return rows
+
+
+def folded(rows: list[list[str]]) -> list[list[str]]:
+    return [[fold_space(text) for text in row] for row in rows]
+
+
+def moved(words: list[Word], down: float) -> list[Word]:
+    return [w._replace(top=w.top + down, bottom=w.bottom + down) for w in words]
+
+
+def page_of_words(words: list[Word]) -> Page:
+    return Page(number=1, width=595, height=842, words=tuple(words), horizontal=(), vertical=())
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
+def test_records_of_several_lines_are_parted_by_the_room_between_them(align: str):
+    rows = [HEAD, *RECORDS]
+    (grid,) = read_by_spacing(lines_of(words_of(rows, WIDTHS, align=align, pad=3)))
+    assert texts(grid) == folded(rows)
+    assert grid.n_header == 1
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
+def test_each_column_by_itself_shows_the_same_rows(align: str):
+    rows = [HEAD, *RECORDS]
+    grid = read_by_columns(lines_of(words_of(rows, WIDTHS, align=align, pad=3)))
+    assert grid is not None
+    assert texts(grid) == folded(rows)
+
+
+def test_records_without_rules_are_confirmed_by_a_second_reading():
+    words = words_of([HEAD, *RECORDS], WIDTHS, pad=3)
+    (table,) = tables_of(page_of_words(words), None, check=False)
+    assert table.readings == ("spacing", "columns")
+    assert not table.doubts
+
+
+def test_values_halfway_down_their_labels_keep_them():
+    rows = [
+        ["Outcome", "2020", "2021"],
+        ["Charged or\nsummonsed", "4", "1"],
+        ["Named suspect identified:\nvictim does not\nsupport", "12", "9"],
+        ["Caution", "3", "0"],
+        ["No suspect\nidentified", "7", "8"],
+    ]
+    (grid,) = read_by_spacing(lines_of(words_of(rows, [160, 60, 60], align="middle", pad=4)))
+    assert texts(grid) == folded(rows)
+
+
+def test_rows_that_stand_as_close_as_their_lines_show_nothing():
+    words = words_of([HEAD, *RECORDS], WIDTHS)
+    assert read_by_spacing(lines_of(words)) == []
+    assert read_by_columns(lines_of(words)) is None
+
+
+def test_a_paragraph_that_stands_as_far_above_is_no_row():
+    letter = words_of([["Dear Requester,"], ["The records are below."]], [400], pad=3)
+    table = moved(words_of([HEAD, *RECORDS], WIDTHS, pad=3), 36)
+    table = [w._replace(start=w.start + 1_000_000) for w in table]
+    (grid,) = read_by_spacing(lines_of([*letter, *table]))
+    assert texts(grid) == folded([HEAD, *RECORDS])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[f"{n}.", "How many crimes of this kind\nwere recorded in 2021?"] for n in range(1, 8)],
+        [
+            [f"Why was crime {n} closed\nand by whom?", f"That of crime {n} is not held\nby us."]
+            for n in range(1, 8)
+        ],
+    ],
+    ids=["a list with its marks", "questions beside answers"],
+)
+def test_texts_side_by_side_are_no_table(rows: list[list[str]]):
+    assert read_by_spacing(lines_of(words_of(rows, [200, 250], pad=3))) == []
+
+
+def test_a_text_beside_one_row_of_a_table_is_no_column_of_it():
+    rows = [
+        ["Outcome", "2020", "2021"],
+        ["Charged or\nsummonsed", "4", "1"],
+        ["Caution", "3", "0"],
+        ["No suspect\nidentified", "7", "8"],
+    ]
+    table = [w._replace(x0=w.x0 + 120, x1=w.x1 + 120) for w in words_of(rows, [160, 60, 60], pad=4)]
+    beside = Word("Question", 60, table[-1].top + 12, 100, table[-1].top + 22, 0, 9_000_000)
+    assert read_by_spacing(lines_of([*table, beside])) == []
+
+
+def test_texts_that_stand_between_those_of_two_rows_are_no_rows():
+    words = words_of([HEAD, *RECORDS], WIDTHS, pad=3)
+    years = [w for w in words if w.x0 < 100]
+    others = [w for w in words if w.x0 >= 100]
+    assert read_by_columns(lines_of([*moved(years, 22), *others])) is None
