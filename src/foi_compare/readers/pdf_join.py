@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, completes, is_value
-from foi_compare.readers.tables.follow import GOES_ON, OPEN
+from foi_compare.readers.tables.follow import GOES_ON, OPEN, completes_year
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import lines_of
 
@@ -206,6 +206,8 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
 
 def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
     """Tell whether only both halves together look like the other labels: `Jun / 20`."""
+    if completes_year(ending.text, rest.text):
+        return True
     labels = [cell.text for cell in last.cells if cell.column == 0 and cell is not ending]
     shapes = [_shape(text) for text in labels]
     whole, half = _shape(f"{ending.text} {rest.text}"), _shape(ending.text)

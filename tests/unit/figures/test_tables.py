@@ -254,10 +254,13 @@ def test_the_request_beside_its_response_is_no_table_of_outcomes():
 
 
 def test_a_narrow_column_breaks_no_year_and_no_total():
-    found = figures("Outcome | 2020-\n21 | 2021\n/202\n2 | To\ntal", "Charged | 3 | 4 | 7")
+    found = figures(
+        "Outcome | 2020-\n21 | 2021\n/202\n2 | FY\n2022\n/2\n3 | To\ntal", "Charged | 3 | 4 | 1 | 8"
+    )
     assert [(f.series, f.across) for f in found] == [
         ("2020-21", False),
         ("2021/2022", False),
+        ("FY 2022/23", False),
         ("Total", True),
     ]
 

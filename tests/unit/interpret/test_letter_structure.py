@@ -655,6 +655,18 @@ Ein hymateb
 """,
         [("1", "disclosed"), ("2", "not_held")],
     ),
+    "not-applicable-is-no-letter-of-a-question": (
+        """
+1. Your procedure for deciding an outcome, if there is one.
+
+N/A – this data is not collected.
+
+2. How many crimes of arson were recorded in 2022?
+
+There were 12.
+""",
+        [("1", "not_held"), ("2", "disclosed")],
+    ),
     "a-word-that-is-no-letter-of-a-question": (
         """
 Request

@@ -104,7 +104,8 @@ def with_rest(
     if grid is None:
         return tables
     own = [table for table in tables if not _shares_words(table.grid, grid)]
-    return [_judge(page, grid, None, arbiter, check=False), *own]
+    partner = _partner(grid, (), ()) if grid.reading == "spacing" else None
+    return [_judge(page, grid, partner, arbiter, check=False), *own]
 
 
 def left_behind(table: PageTable, lines: Sequence[Line], page: Page) -> PageTable | None:

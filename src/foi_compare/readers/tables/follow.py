@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -26,7 +26,13 @@ OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
     re.DOTALL | re.IGNORECASE,
 )
+_BEGUN_YEAR = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s’'/-]{0,2}|\d/)(\d{1,3})$",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d{1,3}")
 _SLACK = 4.0  # points that a word may reach into the space between two columns
+_FLUSH = 1.5  # points that texts which begin at one place may be off
 _FEW = 2  # columns: a line of text may fill so many
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
 
@@ -43,16 +49,24 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
     tail = _tail(fitting, columns)
     if tail and not (_goes_on(before, tail[0], columns) and _hangs_together(tail)):
         tail = []
-    rest = _rows(fitting[len(tail) :], columns)
+    rest = _rows(fitting[len(tail) :], columns, _starts(before))
     if not rest and not tail:
         return None
-    if first is not None and first.reading != "rules" and len(lines) == len(tail) + len(rest):
+    whole = first is not None and len(lines) == len(tail) + len(rest)
+    spaced = first is not None and first.reading == "spacing"
+    if first is not None and whole and not spaced and first.reading != "rules":
         own = lines_of(first.words())
         rest = [*rest, *own] if all(_fits(line, columns) for line in own) else rest
-    if not rest:
-        return grid_of_lines((), tail, columns)
-    body = _body(rest, columns)
-    return stacked(_one_row(tail, columns), body) if tail else body
+    found = _one_row(tail, columns) if tail else None
+    if rest:
+        body = _body(rest, columns)
+        found = stacked(found, body) if found is not None else body
+    elif found is not None and not spaced:
+        found = grid_of_lines((), tail, columns)
+    if found is not None and first is not None and whole and spaced:
+        # Its rows stand as evenly apart as those above; nothing is to be found anew.
+        return stacked(found, first) if first.n_columns == len(columns) else found
+    return found
 
 
 def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid | None:
@@ -116,7 +130,16 @@ def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
         return True
     filled = columns_filled(columns, line)
     ending = [c for c in before.cells if c.row == before.n_rows - 1 and c.column in filled]
-    return any(OPEN.fullmatch(cell.text) for cell in ending)
+    return any(OPEN.fullmatch(cell.text) or completes_year(cell.text, line.text) for cell in ending)
+
+
+def completes_year(upper: str, lower: str) -> bool:
+    """Tell whether the figures of a lower text complete a year: `May-2` and `0`."""
+    begun = _BEGUN_YEAR.search(upper)
+    if begun is None or not _FIGURES.fullmatch(lower):
+        return False
+    figures = begun[1] + lower
+    return len(figures) == 2 or (len(figures) == 4 and figures[:2] in {"19", "20"})
 
 
 def _shared_columns(before: Grid, first: Grid | None, lines: Sequence[Line]) -> Columns:
@@ -142,15 +165,37 @@ def _tail(lines: Sequence[Line], columns: Columns) -> list[Line]:
     return list(takewhile(lambda line: columns_filled(columns, line) == filled, lines))
 
 
-def _rows(lines: Sequence[Line], columns: Columns) -> list[Line]:
-    """Return the lines up to the last one with a value, and what hangs together with that."""
-    values = [index for index, line in enumerate(lines) if _has_value(line, columns)]
+def _starts(before: Grid) -> dict[int, float]:
+    """Return where the texts of each column begin, of those whose rows all begin there."""
+    found: dict[int, list[float]] = {}
+    for cell in before.cells:
+        if cell.words and cell.row >= before.n_header:
+            found.setdefault(cell.column, []).append(min(word.x0 for word in cell.words))
+    return {c: min(x) for c, x in found.items() if len(x) > 1 and max(x) - min(x) <= _FLUSH}
+
+
+def _rows(lines: Sequence[Line], columns: Columns, starts: Mapping[int, float]) -> list[Line]:
+    """Return the lines up to the last one with a value, and what hangs together with that.
+
+    A text in each column, that begins where those of the rows above begin, is as good as a value.
+    """
+    values = [
+        index
+        for index, line in enumerate(lines)
+        if _has_value(line, columns) or _is_flush(line, columns, starts)
+    ]
     if not values:
         return []
     end = values[-1] + 1
     while end < len(lines) and _hangs_together(lines[end - 1 : end + 1]):
         end += 1
     return list(lines[:end])
+
+
+def _is_flush(line: Line, columns: Columns, starts: Mapping[int, float]) -> bool:
+    begins = {columns.at(piece[0].x0): piece[0].x0 for piece in line.pieces}
+    every = len(starts) == len(columns) and begins.keys() == starts.keys()
+    return every and all(abs(x0 - starts[column]) <= _FLUSH for column, x0 in begins.items())
 
 
 def _columns(grid: Grid) -> Columns:

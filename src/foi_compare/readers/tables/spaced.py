@@ -17,7 +17,8 @@ _EVEN = 0.6  # points that the room between two rows may be off from the usual o
 _CLEAR = 0.12  # times a line's height that rows stand further apart than the lines of one row
 _FEWEST = 4  # rows that show how far rows stand apart
 _HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
-_MOSTLY = 0.8  # of the rows of a table have texts side by side
+_SIDES = 0.6  # of the rows of a table have texts side by side; others name groups of rows
+_MOSTLY = 0.8  # of the texts of a column are of one kind
 _REPEATED = 0.5  # of the rows: a list of records prints fewer different texts in a column
 _DATED = 3  # rows, each with a year: a list of records
 _RECORDS = 6  # rows that show whether texts come again
@@ -102,6 +103,8 @@ def _stacks(lines: Sequence[Line], usual: float) -> Iterable[list[Band]]:
             groups.append([])
         groups[-1].append(line)
     sides = [len(blocks_of(group)) > 1 for group in groups]
+    if sides and not sides[-1]:
+        sides[-1] = _names_group(groups, sides)
     while sides and not sides[-1]:
         sides.pop()
     for start in dict.fromkeys((sides.index(True) if any(sides) else 0, _after_last(sides))):
@@ -109,6 +112,21 @@ def _stacks(lines: Sequence[Line], usual: float) -> Iterable[list[Band]]:
             Band(group[0].top - usual / 2, max(ln.bottom for ln in group) + usual / 2, tuple(group))
             for group in groups[start : len(sides)]
         ]
+
+
+def _names_group(groups: Sequence[Sequence[Line]], sides: Sequence[bool]) -> bool:
+    """Tell whether the last text is set like the names of groups above it, cut off by the page."""
+    last = groups[-1][0]
+    bold = all(word.bold for word in last.words)
+    names = [
+        group[0]
+        for index, group in enumerate(groups[:-1])
+        if not sides[index] and any(sides[:index]) and any(sides[index:])
+    ]
+    return len(groups[-1]) == 1 and any(
+        abs(name.x0 - last.x0) <= 2 * _EVEN and all(w.bold for w in name.words) == bold
+        for name in names
+    )
 
 
 def _after_last(sides: Sequence[bool]) -> int:
@@ -123,7 +141,7 @@ def _grid(bands: Sequence[Band]) -> Grid | None:
     if any(_is_wide(band) for band in bands):
         return None
     beside = sum(len(blocks_of(band.lines)) > 1 for band in bands)
-    grid = grid_of_bands(bands) if beside >= _MOSTLY * len(bands) else None
+    grid = grid_of_bands(bands) if beside >= _SIDES * len(bands) else None
     if grid is None or not _is_table(grid):
         return None
     return replace(grid, reading="spacing")

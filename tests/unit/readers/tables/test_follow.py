@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
+from foi_compare.readers.tables.follow import completes_year, heading_left_behind, rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Page
+from foi_compare.readers.tables.spaced import read_by_spacing
 from foi_compare.readers.tables.words import read_by_words, read_rows
 from foi_compare.text import fold_space
-from typeset import TOP, page_of
+from typeset import TOP, page_of, words_of
 
 WIDTHS = [170.0, 60.0, 60.0]
 BODY = [["Charged", "12", "7"], ["Adult caution", "3", "4"], ["Other", "1", "9"]]
@@ -56,6 +57,47 @@ def test_a_last_record_without_counts_follows_a_broken_one():
     grid = rest_of_table(grid_of(records), lines_of(page_of(rest, WIDTHS).words), None)
     assert grid is not None
     assert [cell.text for cell in grid.cells] == ["property", "Voyeurism", "2022/23", "Charged"]
+
+
+def test_a_last_record_of_two_texts_follows_where_it_is_flush_with_those_before():
+    records = [["2021", "Charged"], ["2022", "Caution"], ["2021", "No suspect"]]
+    before = grid_of(records)
+    top = lines_of(page_of([["2022", "Charged"], ["\n\nYours sincerely,"]], WIDTHS).words)
+    grid = rest_of_table(before, top, None)
+    assert grid is not None
+    assert [cell.text for cell in grid.cells] == ["2022", "Charged"]
+    aside = page_of([["2022", "Charged"]], [WIDTHS[0] + 20, *WIDTHS[1:]]).words
+    assert rest_of_table(before, lines_of(aside), None) is None
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("May-2", "0", True),
+        ("FY\n2020/2", "1", True),
+        ("Apr 201", "9", True),
+        ("Charged 2", "0", False),
+        ("May-20", "1", False),
+        ("May-2", "Total", False),
+    ],
+)
+def test_figures_complete_a_year_only_where_one_is_begun(upper: str, lower: str, whole: bool):
+    assert completes_year(upper, lower) == whole
+
+
+def test_rows_that_stand_evenly_apart_keep_theirs_below_the_rest_of_a_year():
+    rows = [["Jun-2\n0", "7", "8"], ["Jul-20", "9", "1"], ["Aug-2\n0", "3", "2"]]
+    rows.append(["Sep-20", "6", "6"])
+    before = grid_of([*BODY, ["May-2", "5", "6"]])
+    words = words_of([["0"], *rows], WIDTHS, pad=4)
+    lines = lines_of(words)
+    (spaced,) = read_by_spacing(lines[1:])
+    grid = rest_of_table(before, lines[:1], spaced)
+    assert grid is not None
+    assert grid.reading == "spacing"
+    assert [fold_space(cell.text) for cell in grid.cells if not cell.column] == [
+        *("0", "Jun-2 0", "Jul-20", "Aug-2 0", "Sep-20")
+    ]
 
 
 def test_running_text_may_stand_below_a_heading():

@@ -126,3 +126,16 @@ def test_texts_that_stand_between_those_of_two_rows_are_no_rows():
     years = [w for w in words if w.x0 < 100]
     others = [w for w in words if w.x0 >= 100]
     assert read_by_columns(lines_of([*moved(years, 22), *others])) is None
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_the_name_of_a_group_that_the_page_cuts_off_is_its_last_row(bold: bool):
+    label = "Named suspect identified:\nvictim supports"
+    rows = [["Outcome", "2020"]]
+    for name in ("North", "Central"):
+        rows += [[name], [label, "4"], ["Caution", "5"], [f"{name} total", "9"]]
+    words = words_of([*rows, ["South"]], [220, 60], pad=3)
+    names = {"North", "Central", "South" if bold else ""}
+    words = [w._replace(bold=w.text in names) for w in words]
+    (grid,) = read_by_spacing(lines_of(words))
+    assert (texts(grid)[-1] == ["South", ""]) == bold
