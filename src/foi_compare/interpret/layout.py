@@ -96,7 +96,9 @@ class Layout:
 
 
 # `2020-` / `21` is one year that a narrow column broke, `To` / `tal` one word.
-_BROKEN_NUMBER = re.compile(r"(?<=\d)(?:([-/\u2013])\s*\n\s*|\s*\n([-/\u2013]))(?=\d)")
+_BROKEN_NUMBER = re.compile(
+    r"(?:(?<=\d)([-/\u2013])|(?<=[A-Za-z])(-))\s*\n\s*(?=\d)|(?<=\d)\s*\n([-/\u2013])(?=\d)"
+)
 _BROKEN_YEAR = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # `Apr 201` / `9`
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
@@ -107,7 +109,7 @@ def _one_line(text: str) -> str:
     """Return the text of a cell on one line, with what a narrow column broke put together."""
     if "\n" not in text:
         return fold_space(text)
-    near = _BROKEN_NUMBER.sub(r"\1\2", text)
+    near = _BROKEN_NUMBER.sub(r"\1\2\3", text)
     whole = fold_space(near)
     squeezed = whole.replace(" ", "")
     if squeezed.casefold() in _BROKEN_TOTALS:

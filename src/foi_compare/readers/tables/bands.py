@@ -320,8 +320,9 @@ def _opened(
 ) -> list[Band]:
     """Return the run with the rows at its ends that no edge closes: a heading, a last row."""
     top, bottom = run[0].top, run[-1].bottom
-    # A heading alone may stand in the middle of its column.
-    left = min(edge.left for edge in stack) - 2
+    left = min(line.x0 for band in run for line in band.lines) - 1
+    if len(run) == 1:  # a heading alone may stand in the middle of its column
+        left = min(edge.left for edge in stack) - 2
     right = max(edge.right for edge in stack)
     inside = [line for line in lines if left <= line.x0 and line.x1 <= right]
     gap = _leading(run)

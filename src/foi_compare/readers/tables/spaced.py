@@ -15,6 +15,7 @@ from foi_compare.readers.tables.lines import Line
 
 _EVEN = 0.6  # points that the room between two rows may be off from the usual one
 _CLEAR = 0.12  # times a line's height that rows stand further apart than the lines of one row
+_OVERLAP = 1.0  # points that the boxes of two lines of one text may overlap
 _FEWEST = 4  # rows that show how far rows stand apart
 _HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
 _SIDES = 0.6  # of the rows of a table have texts side by side; others name groups of rows
@@ -29,7 +30,7 @@ def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
     """Return the grids whose rows stand evenly apart, further than the lines within them.
 
     A row has as many lines as its longest text; the room between two rows is the same wherever
-    they meet, as a program sets it that pads each cell alike. Rows of one line each show nothing.
+    they meet, as a program sets it that pads each cell alike.
     """
     found: list[tuple[int, int]] = []
     grids: list[tuple[int, Grid]] = []
@@ -38,7 +39,7 @@ def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
             if any(start < taken[1] and taken[0] < end for taken in found):
                 continue
             for bands in _stacks(lines[start:end], usual):
-                grid = _grid(bands)
+                grid = _grid(bands, closer=_stand_closer(lines, usual))
                 if grid is not None:
                     found.append((start, end))
                     grids.append((start, grid))
@@ -134,9 +135,19 @@ def _after_last(sides: Sequence[bool]) -> int:
     return next((index for index in range(len(sides), 0, -1) if not sides[index - 1]), 0)
 
 
-def _grid(bands: Sequence[Band]) -> Grid | None:
-    """Return the grid of the rows, or None where they look like no table."""
-    if len(bands) < _FEWEST or all(len(band.lines) == 1 for band in bands):
+def _stand_closer(lines: Sequence[Line], usual: float) -> bool:
+    """Tell whether lines of one text stand closer on the page than the rows do."""
+    rooms = zip(_rooms(lines), lines[1:], strict=True)
+    return sum(-_OVERLAP <= room <= usual - _clear(ln) for room, ln in rooms) > 1
+
+
+def _grid(bands: Sequence[Band], *, closer: bool) -> Grid | None:
+    """Return the grid of the rows, or None where they look like no table.
+
+    Rows of one line each show how far lines of one text would stand apart only where `closer`
+    lines stand elsewhere.
+    """
+    if len(bands) < _FEWEST or (not closer and all(len(band.lines) == 1 for band in bands)):
         return None
     if any(_is_wide(band) for band in bands):
         return None

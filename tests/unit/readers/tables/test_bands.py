@@ -9,7 +9,7 @@ from foi_compare.readers.tables.banded import read_by_bands
 from foi_compare.readers.tables.choose import tables_of
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Fill, Page, Rule
+from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 from foi_compare.text import fold_space
 from typeset import LEFT, PITCH, TOP, page_of
 
@@ -230,3 +230,14 @@ def test_a_heading_that_alone_is_shaded_keeps_the_row_below_it_though_it_stands_
     words = (heading._replace(x0=heading.x0 + 50, x1=heading.x1 + 50), *page.words[1:])
     (grid,) = read(replace(page, words=words))
     assert texts(grid) == [["Outcome", "2019/20", "2020/21"], ["Charged", "12", "7"]]
+
+
+def test_a_text_left_of_the_rows_is_no_part_of_the_last_one():
+    page = shaded([*ROWS[:2], ["Caution", "4", "5"], ["Total", "16", "12"]], [0, 2])
+    last = max(word.bottom for word in page.words)
+    aside = [
+        Word(text, x, last + 2, x + 20, last + 12, 0, 900_000 + x, length=4)
+        for text, x in (("No", LEFT - 3), ("attachments", LEFT + 20))
+    ]
+    (grid,) = read(replace(page, words=(*page.words, *aside)))
+    assert texts(grid)[-1] == ["Total", "16", "12"]

@@ -139,3 +139,13 @@ def test_the_name_of_a_group_that_the_page_cuts_off_is_its_last_row(bold: bool):
     words = [w._replace(bold=w.text in names) for w in words]
     (grid,) = read_by_spacing(lines_of(words))
     assert (texts(grid)[-1] == ["South", ""]) == bold
+
+
+def test_lines_of_a_paragraph_show_that_rows_of_one_line_are_rows():
+    rows = [["Outcome", "2020"], ["Charged", "4"], ["Caution", ""], ["No suspect", "7"]]
+    table = words_of(rows, [220, 60], pad=1.5)
+    assert read_by_spacing(lines_of(table)) == []
+    text = words_of([["These crimes were\nclosed in the ways\nset out above."]], [400])
+    text = [w._replace(start=w.start + 1_000_000) for w in moved(text, 90)]
+    (grid,) = read_by_spacing(lines_of([*table, *text]))
+    assert texts(grid) == rows
