@@ -236,8 +236,8 @@ def test_a_text_left_of_the_rows_is_no_part_of_the_last_one():
     page = shaded([*ROWS[:2], ["Caution", "4", "5"], ["Total", "16", "12"]], [0, 2])
     last = max(word.bottom for word in page.words)
     aside = [
-        Word(text, x, last + 2, x + 20, last + 12, 0, 900_000 + x, length=4)
-        for text, x in (("No", LEFT - 3), ("attachments", LEFT + 20))
+        Word(text, x, last + 2, x + 20, last + 12, 0, 900_000 + int(x), length=4)
+        for text, x in (("No", LEFT - 1), ("attachments", LEFT + 20))
     ]
     (grid,) = read(replace(page, words=(*page.words, *aside)))
     assert texts(grid)[-1] == ["Total", "16", "12"]
