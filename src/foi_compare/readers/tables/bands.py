@@ -217,7 +217,11 @@ def _runs(stack: Sequence[Edge], lines: Sequence[Line]) -> list[list[Band]]:
                 current[-1] = current[-1]._replace(below=lower.stretches)
             continue
         if _is_row(held, right - left):
-            current.append(Band(upper.at, lower.at, tuple(held), lower.stretches))
+            top = upper.at
+            if current and _is_titled(held, [ln for ln in lines if ln.top > upper.at], left):
+                runs.append(current)
+                current, top = [], held[0].top - 1
+            current.append(Band(top, lower.at, tuple(held), lower.stretches))
             continue
         runs.append(current)
         current = []
@@ -225,6 +229,12 @@ def _runs(stack: Sequence[Edge], lines: Sequence[Line]) -> list[list[Band]]:
     cut = [part for run in runs if run for part in _cut_at_titles(run)]
     cut = [part for run in cut for part in _cut_at_heads(run)]
     return [_opened(run, stack, inside, right - left) for run in cut]
+
+
+def _is_titled(row: Sequence[Line], lines: Iterable[Line], left: float) -> bool:
+    """Tell whether a row is a heading below a title that begins left of all that is drawn."""
+    above = [ln for ln in lines if ln.bottom <= row[0].top + _SNAP]
+    return any(ln.x0 < left - _SNAP for ln in above) and not any(map(_gives_count, row))
 
 
 def _within(lines: Iterable[Line], left: float, right: float) -> list[Line]:

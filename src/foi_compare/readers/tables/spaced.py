@@ -179,7 +179,8 @@ def _is_table(grid: Grid) -> bool:
     headed = {cell.column for cell in grid.cells if cell.row < grid.n_header and cell.words}
     if any(column not in headed and len(cells) == 1 for column, cells in columns.items()):
         return False  # a text beside the table
-    if sum(_LIST_MARK.fullmatch(cell.text.casefold()) is not None for cell in first) * 2 > rows:
+    marks = sum(_LIST_MARK.fullmatch(cell.text.casefold()) is not None for cell in first)
+    if marks * 2 > rows and len(columns) == 2:  # more columns are those of numbered records
         return False
     for column, cells in columns.items():
         values = sum(is_value(cell.words) for cell in cells)

@@ -241,3 +241,15 @@ def test_a_text_left_of_the_rows_is_no_part_of_the_last_one():
     ]
     (grid,) = read(replace(page, words=(*page.words, *aside)))
     assert texts(grid)[-1] == ["Total", "16", "12"]
+
+
+def test_a_title_left_of_the_rules_parts_two_tables_that_are_drawn_alike():
+    upper = [*ROWS[:2], ["Caution", "4", "5"]]
+    lower = [["Disposal", "2019/20", "2020/21"], ["Charged", "8", "9"], ["Caution", "1", "0"]]
+    page = lined([*upper, ["\n" + text for text in lower[0]], *lower[1:]])
+    top = next(w for w in page.words if w.text == "Disposal").top - 12
+    title = Word("Voyeurism", LEFT - 30, top, LEFT - 5, top + 10, 0, 900_000, length=9)
+    one, other = read(replace(page, words=(*page.words, title)))
+    assert texts(one) == upper
+    assert texts(other) == lower
+    assert len(read(page)) == 1

@@ -149,3 +149,9 @@ def test_lines_of_a_paragraph_show_that_rows_of_one_line_are_rows():
     text = [w._replace(start=w.start + 1_000_000) for w in moved(text, 90)]
     (grid,) = read_by_spacing(lines_of([*table, *text]))
     assert texts(grid) == rows
+
+
+def test_records_may_be_numbered():
+    rows = [["No.", *HEAD], *([str(n), *record] for n, record in enumerate(RECORDS, 1))]
+    (grid,) = read_by_spacing(lines_of(words_of(rows, [30, *WIDTHS], align="bottom", pad=3)))
+    assert texts(grid) == folded(rows)
