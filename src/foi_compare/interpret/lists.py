@@ -71,7 +71,7 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             continue
         rows, after = _run_at(lines, at, matcher)
         counted = [row for row in rows if row.values]
-        if len(counted) >= 2 and _about_outcomes(counted, matcher):
+        if len(counted) >= 2 and _has_figures(counted) and _about_outcomes(counted, matcher):
             width = len(counted[0].values)
             above = at - 1
             if not _header(lines, at, width) and above > 0 and _is_section(lines[above], matcher):
@@ -85,6 +85,11 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             at = after
         else:
             at += 1
+
+
+def _has_figures(rows: list[Row]) -> bool:
+    """Return whether any value is more than a dash: labels that run over lines may end in one."""
+    return any(text != "-" for row in rows for text, _, _ in row.values)
 
 
 def _is_about(run: CodedRun | StackedRun, matcher: LabelMatcher) -> bool:

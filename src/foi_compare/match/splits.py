@@ -34,7 +34,7 @@ def ask_about_repeats(
         parts = [readings[place].parts for place in places]
         if len(places) == 1 or code in many or is_block or are_parts(parts):
             continue
-        if are_parts([*map(parts_of, _beginnings([matches[place].label for place in places]))]):
+        if are_parts([*map(parts_of, _differing([matches[place].label for place in places]))]):
             continue
         for place in places:
             result[place] = _asked(matches[place], len(places))
@@ -54,19 +54,27 @@ def are_parts(parts: Sequence[frozenset[str]]) -> bool:
     return all(not (one <= other or other <= one) for one, other in combinations(parts, 2))
 
 
-def _beginnings(labels: Sequence[str]) -> list[str]:
-    """Return the labels without the words in which all of them end.
+def _differing(labels: Sequence[str]) -> list[str]:
+    """Return the labels without the words in which all of them begin, and those in which all end.
 
-    `Police` and `CPS` before one and the same title are parts of it, though the title goes on to
-    speak of `police action`.
+    `Police` and `CPS` before or behind one and the same title are parts of it, though the title
+    itself speaks of `police action`.
     """
     words = [clean(label).split() for label in labels]
+    begin = _shared(words)
+    rest = [row[begin:] for row in words]
+    end = _shared([row[::-1] for row in rest])
+    return [" ".join(row[: len(row) - end]) for row in rest]
+
+
+def _shared(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many words all rows begin with."""
     same = 0
-    for ending in zip(*(reversed(row) for row in words), strict=False):
-        if len(set(ending)) > 1:
+    for words in zip(*rows, strict=False):
+        if len(set(words)) > 1:
             break
         same += 1
-    return [" ".join(row[: len(row) - same]) for row in words]
+    return same
 
 
 def _asked(match: Match, rows: int) -> Match:

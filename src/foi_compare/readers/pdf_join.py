@@ -17,6 +17,8 @@ _EDGE = 5.0  # points that the same column may be off by on the next page
 _MOSTLY = 0.9  # of the rows of a table have a cell in a column that no row goes without
 _FULL = 0.95  # of the width of a column: less is room that was left for a further word
 _ALIKE = 3  # labels of one shape show how those of a table are made
+# What a label may begin with: `8:`, `1A -`, `Outcome 21`, `OC16`, `Type 4 -`.
+_CODED = re.compile(r"(?:outcome|type|code|oc?)?\s*\d{1,2}[a-z]?\b", re.IGNORECASE)
 _SPACE = 0.3  # times the height of a word: what stands between two of them
 
 
@@ -205,10 +207,17 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
 
 
 def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
-    """Tell whether only both halves together look like the other labels: `Jun / 20`."""
+    """Tell whether only both halves together look like the other labels: `Jun / 20`.
+
+    Where each label begins with a code, what begins with none goes on, unless there was room for
+    it above.
+    """
     if completes_year(ending.text, rest.text):
         return True
     labels = [cell.text for cell in last.cells if cell.column == 0 and cell is not ending]
+    coded = [_CODED.match(text) is not None for text in (*labels[1:], ending.text)]
+    if len(coded) > _ALIKE and all(coded) and not _CODED.match(rest.text):
+        return not _had_room(last, ending, rest)
     shapes = [_shape(text) for text in labels]
     whole, half = _shape(f"{ending.text} {rest.text}"), _shape(ending.text)
     # The heading above the labels may be made as the half is.

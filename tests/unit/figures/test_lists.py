@@ -93,6 +93,14 @@ def test_a_dash_before_the_first_number_is_a_value_where_the_rows_above_have_one
     ]
 
 
+def test_labels_whose_lines_end_in_a_dash_have_no_value():
+    assert rows("Charged –\nCommunity resolution -\nwith the victim") == []
+    assert rows("Charged -\nCommunity resolution 4") == [
+        ["Charged", "-"],
+        ["Community resolution", "4"],
+    ]
+
+
 def test_headings_within_a_list_are_rows_of_their_own():
     text = "Outcome 2019 2020\nNorth\nCharged 3 4\nTotal 3 4\nSouth\nCharged 1 2\nTotal 1 2"
     assert [row[0] for row in rows(text)] == [

@@ -178,6 +178,19 @@ def test_parts_are_told_by_what_stands_before_the_words_that_rows_share(
     assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "ambiguous", "ambiguous", "3"]
 
 
+@pytest.mark.parametrize("form", ["{title} ({who})", "{title} - {who} decision"])
+def test_parts_are_told_by_what_stands_behind_the_words_that_rows_share(
+    matcher: Matcher, form: str
+) -> None:
+    title = "Named suspect identified: victim supports police action but evidential difficulties"
+    pair = [form.format(title=title, who=who) for who in ("CPS", "Police")]
+    assert codes(matcher.match_table(("Charged", *pair, "Caution - adults"), OUTCOME)) == [
+        *("1", "15", "15", "3")
+    ]
+    labels = ("Charged", title, pair[0], "Caution - adults")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "ambiguous", "ambiguous", "3"]
+
+
 OWN = ("Charged", "Adult caution", "Community resolution", "Investigation complete", "Total")
 
 

@@ -47,7 +47,11 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
     columns = _shared_columns(before, first, lines)
     fitting = list(takewhile(lambda line: _fits(line, columns), lines))
     tail = _tail(fitting, columns)
-    if tail and not (_goes_on(before, tail[0], columns) and _hangs_together(tail)):
+    goes_on = tail and (
+        _goes_on(before, tail[0], columns)
+        or (len(tail) == len(lines) and _is_label_of(before, first, tail, columns))
+    )
+    if not (goes_on and _hangs_together(tail)):
         tail = []
     rest = _rows(fitting[len(tail) :], columns, _starts(before))
     if not rest and not tail:
@@ -131,6 +135,20 @@ def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
     filled = columns_filled(columns, line)
     ending = [c for c in before.cells if c.row == before.n_rows - 1 and c.column in filled]
     return any(OPEN.fullmatch(cell.text) or completes_year(cell.text, line.text) for cell in ending)
+
+
+def _is_label_of(before: Grid, first: Grid | None, tail: Sequence[Line], columns: Columns) -> bool:
+    """Tell whether labels alone stand right above rows of data without a heading of their own.
+
+    They are the rest of the last label, or name the group of the rows below: a row either way.
+    """
+    return (
+        first is not None
+        and first.n_columns == before.n_columns
+        and _has_values(first, 0)
+        and columns_filled(columns, tail[0]) == {0}
+        and not all(word.bold for line in tail for word in line.words)
+    )
 
 
 def completes_year(upper: str, lower: str) -> bool:

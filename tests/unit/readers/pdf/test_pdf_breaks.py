@@ -68,9 +68,10 @@ def test_a_table_is_the_same_wherever_the_page_breaks_it(rows: list[list[str]], 
         assert not doubts_of(found)
 
 
-def _grid(canvas: Canvas, rows: list[float], cells: list[list[str]]) -> None:
+def _grid(canvas: Canvas, rows: list[float], cells: list[list[str]], *, ruled: bool = True) -> None:
     columns = [72, 250, 320, 390]
-    canvas.grid(columns, rows)
+    if ruled:
+        canvas.grid(columns, rows)
     for row, top in zip(cells, rows, strict=False):
         for words, left in zip(row, columns, strict=False):
             canvas.drawString(left + 4, top - 12, words)
@@ -117,6 +118,35 @@ def test_the_name_of_a_group_at_the_top_of_a_page_is_no_rest_of_the_label_before
     (found,) = tables_of(read_bytes(painted(first, second)))
     assert [row[0] for row in rows_of(found)] == ["Outcome", "North", "Charged", "South", "Charged"]
     assert not doubts_of(found)
+
+
+@pytest.mark.parametrize(
+    ("ending", "rest", "joined"),
+    [
+        ("8: A resolution by the force", "Police and the victim", True),
+        ("8: A resolution by the force", "9: Police and the victim", False),
+        ("8: A resolution", "South", False),
+    ],
+)
+@pytest.mark.parametrize("ruled", [True, False])
+def test_where_labels_begin_with_codes_one_without_goes_on_if_it_had_no_room(
+    ending: str, rest: str, joined: bool, ruled: bool
+):
+    head = ["Outcome", "2019", "2020"]
+    rows = [head, ["1: Charged", "5", "6"], ["2: A caution for the youth", "1", "2"]]
+    rows += [["3: A caution", "2", "2"], [ending, "7", "8"]]
+
+    def first(canvas: Canvas) -> None:
+        _grid(canvas, [200, 180, 160, 140, 120, 100], rows, ruled=ruled)
+
+    def second(canvas: Canvas) -> None:
+        cells = [[rest, "", ""], ["10: Not in the interest", "1", "2"], ["14: None", "3", "4"]]
+        _grid(canvas, [800, 780, 760, 740], cells, ruled=ruled)
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    labels = [row[0] for row in rows_of(found)]
+    assert (f"{ending} {rest}" in labels) == joined
+    assert joined or rest in labels
 
 
 def test_a_table_of_words_alone_does_not_take_in_the_table_on_the_next_page():
