@@ -69,7 +69,7 @@ def plan(count: int, seed: str = "", scan_every: int = SCAN_EVERY) -> Iterator[E
         turn, place = divmod(position, len(shapes))
         look = looks[(place + turn * step + offset) % len(looks)]
         if position % scan_every == scan_every - 1:
-            look = scans[position // scan_every % len(scans)]
+            look = scans[(position // scan_every + offset) % len(scans)]
         half, own = rng.choice(("tuned", "held")), rng.random() < 0.5
         yield Entry(position, half, own, shapes[place], look, rng.choice(styles), seed)
 

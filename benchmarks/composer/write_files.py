@@ -33,7 +33,12 @@ LOOKS = (
     "doc_grid", "eml_letter", "reportlab_pages_head", "xlsx_years", "docx_listed",
     "reportlab_split",
 )  # fmt: skip
-SCANS = ("scan_150", "scan_200", "scan_png")
+# Two in a row differ in everything: resolution, kind of file, and how the tables are drawn.
+SCANS = (
+    "scan_150_ruled", "scan_200_borderless", "scan_png_lines", "scan_150_zebra",
+    "scan_200_ruled", "scan_png_borderless", "scan_150_lines", "scan_200_zebra",
+    "scan_png_ruled", "scan_150_borderless", "scan_200_lines", "scan_png_zebra",
+)  # fmt: skip
 ATTACHED = frozenset({"xlsx_letter", "xlsx_years", "eml_attached", "zip_plain"})
 FORMATS = {
     "docx": "DOCX", "html": "HTML", "text": "text", "reportlab": "PDF", "office": "PDF",
@@ -136,13 +141,14 @@ def _zip(reply: Composed, look: str) -> bytes:
 
 def _scan(reply: Composed, look: str, cache: Path) -> Files:
     """Return the reply as page pictures, and keep them: drawing them takes a while."""
-    dpi = 150 if look == "150" else 200
-    pdf = pdf_bytes(reply, "ruled" if int(reply.name) % 2 else "lines")
-    key = hashlib.sha256(pdf + look.encode()).hexdigest()[:24]
+    kind, _, drawn = look.partition("_")
+    dpi = 150 if kind == "150" else 200
+    pdf = pdf_bytes(reply, drawn)
+    key = hashlib.sha256(pdf + f"{kind} worn".encode()).hexdigest()[:24]
     kept = cache / f"scan-{key}"
     if not kept.exists():
         pages = scanned(pdf, reply.name, dpi)
-        files = scan_pngs(pages, dpi) if look == "png" else [("scan.pdf", scan_pdf(pages, dpi))]
+        files = scan_pngs(pages, dpi) if kind == "png" else [("scan.pdf", scan_pdf(pages, dpi))]
         kept.mkdir()
         for name, data in files:
             (kept / name).write_bytes(data)

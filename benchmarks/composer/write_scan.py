@@ -22,11 +22,13 @@ def scanned(pdf: bytes, seed: str, dpi: int) -> list[Image]:
 
 
 def _worn(page: Image, rng: Random) -> Image:
+    import numpy as np
     from PIL import Image as Images
 
     angle = rng.uniform(-1, 1)
     turned = page.rotate(angle, resample=Images.Resampling.BICUBIC, fillcolor=255)
-    noise = Images.effect_noise(page.size, 40)
+    grain = np.random.default_rng(rng.getrandbits(64)).normal(128, 40, (page.height, page.width))
+    noise = Images.fromarray(grain.clip(0, 255).astype(np.uint8))
     mixed = Images.blend(turned, noise, 0.06)
     out = io.BytesIO()
     mixed.save(out, "JPEG", quality=rng.randint(60, 80))
