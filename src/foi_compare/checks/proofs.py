@@ -148,7 +148,6 @@ def codes_in_force(
 
 def _column(observation: Observation) -> Line:
     return (
-        observation.file,
         observation.group,
         observation.measure,
         observation.series,
@@ -160,7 +159,6 @@ def _column(observation: Observation) -> Line:
 def _row(observation: Observation) -> Line:
     place = observation.place
     return (
-        observation.file,
         observation.group,
         observation.measure,
         place.page,

@@ -25,12 +25,13 @@ from foi_compare.text import find_numerals, fold_space, normalise
 
 
 class Origin(NamedTuple):
-    """Where the text of a cell stands in the document: a block, a cell of it, an offset."""
+    """Where the text of a cell stands: a block, a cell of it, an offset, a file if another one."""
 
     block: int
     row: int
     column: int
     offset: int
+    file: str = ""
 
 
 Grid = tuple[tuple[Cell | None, ...], ...]
@@ -42,9 +43,9 @@ class Layout:
 
     `captions` are the texts that name the table, the nearest first: its own title rows, what stands
     above it, the name of its sheet. `origins` maps the anchor of a cell to where its text stands,
-    for a table that was built from lines of text; a cell without an entry stands where the table
-    says. `joined` holds the text of labels that were put together, `continued` the rows that the
-    rest of them stands in.
+    for a table that was built from lines of text or goes on in another file; a cell without an
+    entry stands where the table says. `joined` holds the text of labels that were put together,
+    `continued` the rows that the rest of them stands in.
     """
 
     file: str
@@ -77,6 +78,12 @@ class Layout:
         cell = self.grid[row][column]
         return cell is not None and (cell.row, cell.column) == (row, column)
 
+    def file_of(self, row: int) -> str:
+        """Return the file that a row stands in."""
+        cell = next((cell for cell in self.grid[row] if cell is not None), None)
+        origin = self.origins.get((cell.row, cell.column)) if cell is not None else None
+        return (origin.file if origin is not None else "") or self.file
+
     def spots(self, cell: Cell) -> tuple[Spot, ...]:
         """Return the addresses of the numerals of a cell."""
         origin = self.origins.get((cell.row, cell.column))
@@ -84,7 +91,7 @@ class Layout:
             origin = Origin(self.block, cell.row, cell.column, 0)
         return tuple(
             Spot(
-                self.file,
+                origin.file or self.file,
                 origin.block,
                 origin.row,
                 origin.column,

@@ -18,6 +18,7 @@ from foi_compare.interpret.letter_parts import Part, Slot, Zone
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
+from foi_compare.interpret.picture_pages import texts_of
 from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.questions import read_segments
 from foi_compare.interpret.reference import own_reference
@@ -41,7 +42,6 @@ from foi_compare.text import find_numerals, fold_space
 __all__ = ["Identity", "Letter", "Zone", "identify", "read_letter"]
 
 _ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
-_DIGITS = re.compile(r"(\d+)")
 _OFFENCE = re.compile(
     r"(?:relat(?:ed|ing)\s+to|offences?\s+of|crimes?\s+of|involving)\s+(?P<offence>[^?]{3,160}?)\s*"
     r"\((?:home\s+office|H\.?O\.?|offence|crime)\b",
@@ -161,10 +161,7 @@ def _walk(texts: Iterable[Sequence[Document]], book: Phrasebook) -> Walk:
 def _letters_first(
     documents: tuple[Document, ...], book: Phrasebook
 ) -> tuple[tuple[Document, ...], ...]:
-    """Return the letters first, then texts without tables, then the rest, else as they come.
-
-    Pictures of one folder are the pages of one text, in the order of their numbers.
-    """
+    """Return the letters first, then texts without tables, then the rest, else as they come."""
 
     def rank(document: Document) -> int:
         texts = [plain(b.text) for b in document.blocks if isinstance(b, TextBlock)]
@@ -177,18 +174,8 @@ def _letters_first(
         )
         return 0 if lettered else 1 + any(isinstance(block, Table) for block in document.blocks)
 
-    texts: dict[tuple[str, str], list[Document]] = {}
-    for document in documents:
-        home = document.name.rpartition("/")[0] if document.format == "image" else document.name
-        texts.setdefault((document.format, home), []).append(document)
-    ordered = sorted(texts.values(), key=lambda pages: min(map(rank, pages)))
-    return tuple(tuple(sorted(pages, key=_page_order)) for pages in ordered)
-
-
-def _page_order(document: Document) -> list[str | int]:
-    """Return what puts `page 2` before `page 10`."""
-    parts = _DIGITS.split(document.name)
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
+    ordered = sorted(texts_of(documents), key=lambda pages: min(map(rank, pages)))
+    return tuple(map(tuple, ordered))
 
 
 def _settled(walk: Walk) -> tuple[Part, ...]:

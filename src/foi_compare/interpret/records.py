@@ -154,7 +154,7 @@ def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
         group=frame.group,
         label_index=frame.order.index(label),
         place=place_of(layout, rows[0], roles.label.at),
-        file=layout.file,
+        file=layout.file_of(rows[0]),
         origin="records",
         evidence=row_texts(layout, rows[0]),
         question=around.question,
@@ -199,15 +199,15 @@ def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
 
 def _rows_aside(layout: Layout) -> tuple[SetAside, ...]:
     """Set the numerals of the records aside, one row for each page or part they stand on."""
-    spots: dict[str, list[Spot]] = {}
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
+    spots: dict[tuple[str, str], list[Spot]] = {}
+    first: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], int] = {}
     for row in layout.body:
         for column in layout.columns:
             cell = layout.grid[row][column]
             if cell is None or (cell.row, cell.column) != (row, column):
                 continue
-            part = cell.place.part
+            part = layout.file_of(cell.row), cell.place.part
             spots.setdefault(part, []).extend(layout.spots(cell))
             first.setdefault(part, row)
             last[part] = row
@@ -217,7 +217,7 @@ def _rows_aside(layout: Layout) -> tuple[SetAside, ...]:
             reason="rows of a record list: counted, each row is no figure by itself",
             text=f"rows {first[part] + 1} to {last[part] + 1} of a list with one row per crime",
             place=place_of(layout, first[part], layout.columns[0]),
-            file=layout.file,
+            file=part[0],
             spots=tuple(found),
             rows=f"{first[part] + 1}-{last[part] + 1}",
         )

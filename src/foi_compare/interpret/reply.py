@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
@@ -16,6 +16,7 @@ from foi_compare.interpret.blanks import (
 from foi_compare.interpret.captions import captions_of, tell_apart, texts_above
 from foi_compare.interpret.corrections import ask_where_corrected
 from foi_compare.interpret.disclosure_log import replies_on
+from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.flat_lines import FlatTable
 from foi_compare.interpret.force import ask_which
@@ -26,6 +27,7 @@ from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import find_lists
 from foi_compare.interpret.periods import names_part_of_year
 from foi_compare.interpret.phrases import phrasebook
+from foi_compare.interpret.picture_pages import Address, Run, tables_over_pages
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
@@ -96,7 +98,7 @@ def _interpret(
     documents = tuple(document for document, _ in endless)
     said = settings.told_of(*(document.name for document in documents))
     letter = read_letter(documents, forces, wordings, said, settings.questions)
-    reading = _Reading(letter, matcher)
+    reading = _Reading(letter, matcher, tables_over_pages(documents))
     for document in documents:
         reading.document(document)
     reading.finish()
@@ -119,7 +121,7 @@ def _interpret(
     settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
-    settled = _ask_where_text_is_doubtful(settled, documents)
+    settled = ask_where_text_is_doubtful(settled, documents)
     book = phrasebook(wordings)
     settled = ask_where_corrected(settled, letter, book)
     if not letter.joint:
@@ -157,9 +159,15 @@ def _interpret(
 class _Reading:
     """Gathers what the tables and lists of all documents of a reply give."""
 
-    def __init__(self, letter: Letter, matcher: LabelMatcher) -> None:
+    def __init__(self, letter: Letter, matcher: LabelMatcher, runs: Mapping[Address, Run]) -> None:
         self.letter = letter
         self.matcher = matcher
+        self.runs = {
+            begun: run
+            for begun, run in runs.items()
+            if letter.zones.get(begun, Zone("answer", "")).kind not in _UNANSWERING
+        }
+        self.rests = frozenset(rest for run in self.runs.values() for rest in run.rests)
         self.questions = {question.number: question for question in letter.questions}
         self.codes = frozenset(matcher.codes)
         self.figures: list[Figure] = []
@@ -176,7 +184,8 @@ class _Reading:
         for index, block in enumerate(document.blocks):
             if isinstance(block, Table):
                 tables += 1
-                self._table(document, index, block)
+                if (document.name, index) not in self.rests:
+                    self._table(document, index, block)
         for zone, lines in answer_runs(document, self.letter, frozenset(_UNANSWERING)):
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
@@ -200,10 +209,18 @@ class _Reading:
         self, document: Document, index: int, table: Table, zone: Zone
     ) -> tuple[TableReading, ...]:
         captions = captions_of(table, document.blocks, index)
+        run = self.runs.get((document.name, index), Run(table=table))
         around = self._around(zone)
         readings: list[TableReading] = []
         group = self.next_group
-        for layout in lay_out(table, document.name, index, codes=self.codes, captions=captions):
+        for layout in lay_out(
+            run.table,
+            document.name,
+            index,
+            codes=self.codes,
+            captions=captions,
+            origins=run.origins,
+        ):
             reading = read_layout(layout, self.matcher, around, group, "table")
             group += len(reading.groups)
             readings.append(reading)
@@ -374,34 +391,6 @@ def _answered(
         if question.disposition == "unclear" and question.number in given
         else question
         for question in questions
-    )
-
-
-def _ask_where_text_is_doubtful(
-    figures: Sequence[Figure], documents: Sequence[Document]
-) -> tuple[Figure, ...]:
-    """Return the figures, those read from a text block that its reader doubts with that doubt."""
-    doubtful = {
-        (document.name, index): block.doubt
-        for document in documents
-        for index, block in enumerate(document.blocks)
-        if isinstance(block, TextBlock) and block.doubt
-    }
-    if not doubtful:
-        return tuple(figures)
-    return tuple(
-        replace(
-            figure,
-            doubts=(
-                *figure.doubts,
-                *dict.fromkeys(
-                    doubtful[spot.file, spot.block]
-                    for spot in figure.spots
-                    if (spot.file, spot.block) in doubtful
-                ),
-            ),
-        )
-        for figure in figures
     )
 
 

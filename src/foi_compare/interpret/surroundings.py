@@ -75,7 +75,7 @@ def aside(layout: Layout, cell: Cell, rule: str, reason: str) -> SetAside:
         reason=reason,
         text=fold_space(cell.text),
         place=cell.place,
-        file=layout.file,
+        file=layout.file_of(cell.row),
         spots=layout.spots(cell),
     )
 

@@ -179,7 +179,7 @@ class _Reader:
             group=self.group,
             label_index=self.labels.setdefault(label, len(self.labels)),
             place=place_of(self.layout, row, column.at),
-            file=self.layout.file,
+            file=self.layout.file_of(row),
             origin=self.origin,
             evidence=evidence,
             question=self.around.question,

@@ -17,6 +17,7 @@ _MARKER = re.compile(
 _CAPTION = re.compile(
     r"(?:table|figure|chart|tabl|tabel)\s*\d+\b.{0,120}", re.IGNORECASE | re.DOTALL
 )
+_PAGE_NUMBER = re.compile(r"(?:-\s*)?page\s*\S{1,3}(?:\s*(?:of|/)\s*\S{1,3})?(?:\s*-)?")
 _LARGER = 1.15  # times the usual height of letters: a heading
 _LONG_HEADING = 160  # characters
 _PARAGRAPH_GAP = 0.55  # times the height of a line: beyond it a new paragraph begins
@@ -68,6 +69,8 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[in
     for (shape, _), places in seen.items():
         distinct = len({page for page, _ in places})
         numbered = re.fullmatch(r"(?:-\s*)?(?:page\s*)?#\w(?:\s*(?:of|/)\s*#\w)?(?:\s*-)?", shape)
+        # A page that came as a file by itself may be any page of its letter.
+        numbered = numbered or (len(pages) == 1 and _PAGE_NUMBER.fullmatch(shape))
         if distinct > 2 or (distinct == 2 and len(pages) <= 3) or (numbered and "page" in shape):
             found.update(places)
     return found

@@ -44,6 +44,23 @@ def test_headings_paragraphs_and_list_items_are_told_apart():
     assert found[1][1].count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Page 7", "page_footer"),
+        ("page 7 of 12", "page_footer"),
+        ("Page 7 shows the outcomes.", "paragraph"),
+        ("7", "paragraph"),
+    ],
+)
+def test_a_page_by_itself_may_be_any_page_of_its_letter(words: str, kind: str):
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 600, "Text of the page is here")
+        canvas.drawString(72, 30, words)
+
+    assert kinds_of(read_bytes(painted(draw)))[-1] == (kind, words)
+
+
 def test_a_running_footer_is_told_from_the_text():
     def page(number: int) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:
