@@ -75,6 +75,11 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
         nearest = False
 
 
+def is_sentence(text: str) -> bool:
+    """Return whether a text says something, as against naming it: it has a verb and a full stop."""
+    return text.endswith(".") and _VERB.search(text) is not None
+
+
 def captions_period(captions: Sequence[str]) -> Period | None:
     """Return the period that the nearest caption with one names."""
     periods = (read_heading(caption).period for caption in captions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, dimension_name, label_text, offence_column
+from foi_compare.interpret.captions import is_sentence
 from foi_compare.interpret.cell_kinds import is_number
 from foi_compare.interpret.dims import Dim
 from foi_compare.interpret.headings import announces_outcome, names_total_of, read_heading
@@ -169,9 +170,14 @@ class RowWords:
         return match is None or match.status != "matched" or self.spans_values(row)
 
     def _section_dims(self, row: int) -> tuple[Dim, ...]:
-        """Return what a section row says of the rows below; a group of outcomes adds nothing."""
+        """Return what a section row says of the rows below.
+
+        A group of outcomes adds nothing, nor does a sentence between two parts of a table.
+        """
         texts = (self._layout.text(row, column) for column in self._layout.columns)
         text = next(filter(None, texts))
+        if is_sentence(text):
+            return ()
         match = self._matcher.match(text, force_id=self._force_id)
         if match.status != "none" and match.role in ("group", "code") and match.label.strip():
             return ()

@@ -69,8 +69,9 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[in
     for (shape, _), places in seen.items():
         distinct = len({page for page, _ in places})
         numbered = re.fullmatch(r"(?:-\s*)?(?:page\s*)?#\w(?:\s*(?:of|/)\s*#\w)?(?:\s*-)?", shape)
-        # A page that came as a file by itself may be any page of its letter.
-        numbered = numbered or (len(pages) == 1 and _PAGE_NUMBER.fullmatch(shape))
+        if numbered is None and len(pages) == 1:
+            # A page that came as a file by itself may be any page of its letter.
+            numbered = _PAGE_NUMBER.fullmatch(shape)
         if distinct > 2 or (distinct == 2 and len(pages) <= 3) or (numbered and "page" in shape):
             found.update(places)
     return found

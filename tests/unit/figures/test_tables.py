@@ -135,6 +135,15 @@ def test_section_rows_head_the_rows_below_and_no_grand_total():
     ]
 
 
+def test_a_sentence_between_two_parts_of_a_table_names_neither():
+    rows = ("Charged | 3", "Community resolution | 4")
+    between = "The completed table is below. | "
+    assert {f.breakdown for f in figures("Outcome | 2019", rows[0], between, rows[1])} == {()}
+    again = figures("Outcome | 2019", *rows, between, *rows)
+    assert {f.breakdown for f in again} == {()}
+    assert all("what tells their numbers apart?" in f.doubts[0] for f in again)
+
+
 def test_percentages_stand_beside_counts_as_another_measure():
     found = figures("Outcome | Count | %", "Charged | 3 | 37.5", "Community resolution | 5 | 62.5")
     assert [(f.series, f.value.measure) for f in found] == [("", "count"), ("", "percentage")] * 2

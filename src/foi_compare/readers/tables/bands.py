@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.band_cuts import gives_count, tables_among
+from foi_compare.readers.tables.columns import is_value
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Fill, Page
 from foi_compare.readers.tables.rules import join_rules
@@ -21,7 +22,6 @@ _EVEN = 6.0  # points that the ends of two edges of one table may be off
 _TIGHT = 0.8  # times a line's height that the lines of one row stand apart at most
 _LEADING = 0.35  # times a line's height that the lines of an open row stand apart at most
 _PADDED = 1.5  # times a line's height between an edge and the text of an open row, at most
-_SPARE = 3.0  # points that the padding of a text alone may be more than that of other rows
 _PROSE = 0.75  # of a band's width: two lines of one text that wide are no row
 _FEWEST = 3  # bands that are a table wherever they stand
 _MARGIN = 0.14  # share of the page at its top and bottom where running text stands
@@ -226,15 +226,14 @@ def _runs(stack: Sequence[Edge], lines: Sequence[Line]) -> list[list[Band]]:
         runs.append(current)
         current = []
     runs.append(current)
-    cut = [part for run in runs if run for part in _cut_at_titles(run)]
-    cut = [part for run in cut for part in _cut_at_heads(run)]
+    cut = [part for run in runs if run for part in tables_among(run)]
     return [_opened(run, stack, inside, right - left) for run in cut]
 
 
 def _is_titled(row: Sequence[Line], lines: Iterable[Line], left: float) -> bool:
     """Tell whether a row is a heading below a title that begins left of all that is drawn."""
     above = [ln for ln in lines if ln.bottom <= row[0].top + _SNAP]
-    return any(ln.x0 < left - _SNAP for ln in above) and not any(map(_gives_count, row))
+    return any(ln.x0 < left - _SNAP for ln in above) and not any(map(gives_count, row))
 
 
 def _within(lines: Iterable[Line], left: float, right: float) -> list[Line]:
@@ -278,53 +277,6 @@ def _is_stack(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _cut_at_titles(run: Sequence[Band]) -> list[list[Band]]:
-    """Cut where a text stands alone between two shaded rows, in more room than a row has."""
-    spare = [band.bottom - band.top - _height(band) for band in run]
-    usual = sorted(spare)[len(spare) // 2]
-    parts: list[list[Band]] = [[]]
-    for band, room in zip(run, spare, strict=True):
-        alone = all(len(line.pieces) == 1 for line in band.lines)
-        if alone and room > usual + _SPARE:
-            parts.append([])
-        else:
-            parts[-1].append(band)
-    return [part for part in parts if part]
-
-
-def _cut_at_heads(run: Sequence[Band]) -> list[list[Band]]:
-    """Cut where a title and the heading of a further table stand between two rows of data.
-
-    What is drawn is the same above and below; the title is no part of either table.
-    """
-    left = min(line.x0 for band in run for line in band.lines)
-    counts = [any(map(_gives_count, band.lines)) for band in run]
-    parts: list[list[Band]] = [[]]
-    for index, band in enumerate(run):
-        title = next((i for i, line in enumerate(band.lines) if len(line.pieces) > 1), 0)
-        flush = band.lines[0].x0 <= left + _SNAP
-        # A row of texts, as a list of records has them, stands among others of its kind.
-        among_data = 0 < index < len(run) - 1 and counts[index - 1] and counts[index + 1]
-        if title and flush and among_data and not counts[index]:
-            lines = band.lines[title:]
-            parts.append([band._replace(top=lines[0].top - 1, lines=lines)])
-        else:
-            parts[-1].append(band)
-    return parts
-
-
-def _gives_count(line: Line) -> bool:
-    """Tell whether a line holds a value that is no year, as those of a heading are."""
-    return any(
-        is_value(piece) and PERIOD.fullmatch(" ".join(word.text for word in piece)) is None
-        for piece in line.pieces[1:]
-    )
-
-
-def _height(band: Band) -> float:
-    return max(line.bottom for line in band.lines) - min(line.top for line in band.lines)
-
-
 def _opened(
     run: list[Band], stack: Sequence[Edge], lines: Sequence[Line], width: float
 ) -> list[Band]:
@@ -348,10 +300,10 @@ def _opened(
 
 def _heading_over(first: Band, lines: Sequence[Line]) -> list[Band]:
     """Return the heading that stands over an open row of data, its texts over those of the row."""
-    if not any(map(_gives_count, first.lines)):
+    if not any(map(gives_count, first.lines)):
         return []
     near = [line for line in lines if line.bottom <= first.top + _SNAP]
-    if not near or any(map(_gives_count, near[-1:])):
+    if not near or any(map(gives_count, near[-1:])):
         return []
     head = near[-1]
     row = blocks_of(first.lines)

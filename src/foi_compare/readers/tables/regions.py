@@ -232,17 +232,26 @@ def _values_follow(seen: _Seen, index: int) -> bool:
 
 
 def _heads_another(seen: _Seen, start: int, index: int) -> bool:
-    """Tell whether the line heads another table: without values, and bold or the same again."""
+    """Tell whether the line heads another table: without values, and bold or the same again.
+
+    A heading of two lines may show its longest text beside the others or above them.
+    """
     line = seen.lines[index]
     if any(is_value(piece) and not _is_period(piece) for piece in seen.data[index]):
         return False
     first = seen.lines[start]
-    if line.words[0].text == first.words[0].text and line.text == first.text:
+    heads, again = ([_text(piece) for piece in one.pieces] for one in (first, line))
+    fewer, more = sorted((heads, again), key=len)
+    if line.words[0].text == first.words[0].text and len(fewer) > 1 and set(fewer) <= set(more):
         return True
     if not all(word.bold for word in line.words):
         return False
-    before = [seen.lines[i] for i in range(start, index) if seen.data[i]]
-    return any(not all(word.bold for word in upper.words) for upper in before[1:])
+    before = seen.lines[start + 1 : index]
+    return any(not all(word.bold for word in upper.words) for upper in before)
+
+
+def _text(piece: Sequence[Word]) -> str:
+    return " ".join(word.text for word in piece)
 
 
 def _stands_apart(seen: _Seen, start: int, index: int) -> bool:

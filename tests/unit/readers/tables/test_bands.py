@@ -171,6 +171,20 @@ def test_a_title_with_the_heading_of_a_second_table_begins_that_table():
     assert [texts(grid) for grid in found] == [[heading, *body], [heading, *body]]
 
 
+def test_a_text_below_the_last_row_of_a_table_is_no_part_of_it_nor_of_the_next():
+    upper = [*ROWS[:3], ["Caution", "3", "4"]]
+    lower = [["Outcome", "2021/22", "2022/23"], *ROWS[1:3], ["Caution", "5", "6"]]
+    page = shaded([*upper[:3], ["Caution\n\nContinued.", "3", "4"], *lower], (0, 2, 4, 6))
+    near = tuple(
+        word._replace(top=word.top - 7, bottom=word.bottom - 7)
+        if word.text == "Continued."
+        else word
+        for word in page.words
+    )
+    found = read(replace(page, words=near))
+    assert [texts(grid) for grid in found] == [folded(upper), folded(lower)]
+
+
 def test_a_row_of_texts_among_records_begins_no_table():
     rows = [
         ["Record", "Outcome", "Year"],

@@ -275,3 +275,33 @@ def test_records_whose_year_stands_halfway_down_an_outcome_are_one_table():
     assert [fold_space(cell.text) for cell in grid.cells if cell.column == 1] == [
         fold_space(row[1]) for row in rows
     ]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_the_heading_of_a_filled_form_below_the_empty_one_begins_a_table(bold: bool):
+    """Where the labels are long, a heading of two lines stands beside the others or above them."""
+    heading = ["Outcome type", "2020", "2021", "Grand\nTotal"]
+    labels = ["Charged", "Caution of a youth", "Taken into account", "Total"]
+    filled = [heading, *([label, "12", "9", "21"] for label in labels)]
+    if bold:
+        heading = ["Outcome kind", "2020", "2021", "Grand\nTotal"]
+    empty = [
+        heading,
+        *([label, "", "", ""] for label in labels),
+        ["It is filled in below.", "", "", ""],
+    ]
+    widths = (150.0, 60.0, 60.0, 60.0)
+    upper = words_of(empty, widths, pad=3)
+    down = max(word.bottom for word in upper) + 8 - TOP
+    lower = [
+        word._replace(top=word.top + down, bottom=word.bottom + down, start=word.start + 100_000)
+        for word in words_of(filled, widths, pad=3, align="middle")
+    ]
+    heads = {"Outcome", "type", "kind", "2020", "2021", "Grand"}
+    words = [
+        word._replace(bold=bold and (word.text in heads or word.top < TOP + 2 * PITCH + 6))
+        for word in (*upper, *lower)
+    ]
+    (grid,) = read_by_words(lines_of(words))
+    assert {cell.text for cell in grid.cells if cell.row == 0} >= {"Outcome type", "2020", "2021"}
+    assert grid.n_rows == len(filled)
