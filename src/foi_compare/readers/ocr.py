@@ -21,9 +21,11 @@ _HEIGHT = 48  # pixels of a line as the model was trained to read it
 _NARROWEST = 64  # pixels: an input that the model reads as well as a wide one
 _STRIDE = 8
 _LONGEST = 8192  # pixels of a line at that height
-# The model knows Chinese, too: a dash may look to it like a one, a comma like a wide one.
+# The model knows Chinese, too: a dash may look to it like a one, a comma like a wide one, a star
+# like fire or rice.
 _LATIN = str.maketrans(
-    {"一": "–", "丨": "|"} | {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    {"一": "–", "丨": "|", "火": "*", "米": "*", "※": "*"}
+    | {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 )
 
 

@@ -95,7 +95,7 @@ def ink_of(image: Image, rules: Strokes) -> Array:
 
     grey = np.asarray(image)
     field = max(4, round(grey.shape[1] * _FIELD / 2)) * 2 + 1
-    off = _closed(grey, field) - grey
+    off = closed(grey, field) - grey
     ink = _without_specks(
         off > max(_FAINTEST, _CONTRAST * float(np.percentile(off[::2, ::2], 99.5)))
     )
@@ -134,7 +134,7 @@ def _erase(ink: Array, stroke: Stroke) -> None:
     ink[top:bottom, max(0, int(stroke.start) - 2) : int(stroke.end) + 3] = False
 
 
-def _closed(grey: Array, field: int) -> Array:
+def closed(grey: Array, field: int) -> Array:
     """Return the page with everything dark made as light as what is beside it, where narrower."""
     lightest = _highest(_highest(grey, field).T, field).T
     return 255 - _highest(_highest(255 - lightest, field).T, field).T

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from foi_compare.model import Block, Hint, Table
+from foi_compare.model import Block, Box, Hint, Table
 from foi_compare.readers import ocr
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.pdf_picture import rendered
 from foi_compare.readers.scan_page import SeenPage, read_page
-from foi_compare.readers.tables.page import Page, Rule, Word
+from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 
 _COVERED = 0.5  # of the page: a picture of that size is the page
 _STAMP = 12  # words that were laid over a scan: its number, a date, a footer
@@ -26,10 +26,13 @@ def read_of(seen: SeenPage, scale: float, number: int) -> ReadPage:
     length = 0
     for word in seen.words:
         box = (word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale)
-        words.append(Word(word.text, *box, start=length, length=len(word.text), turn=word.turn))
+        size = len(word.text)
+        words.append(
+            Word(word.text, *box, start=length, length=size, turn=word.turn, bold=word.bold)
+        )
         if word.doubt:
             doubts[length] = word.doubt
-        length += len(word.text) + 1
+        length += size + 1
     width, height = (side * scale for side in seen.size)
     page = Page(
         number=number,
@@ -41,6 +44,10 @@ def read_of(seen: SeenPage, scale: float, number: int) -> ReadPage:
         ),
         vertical=tuple(
             Rule(s.at * scale, s.start * scale, s.end * scale) for s in seen.rules.upright
+        ),
+        fills=tuple(
+            Fill(Box(*(side * scale for side in shade.area)), (shade.level,) * 3)
+            for shade in seen.shades
         ),
     )
     on_side = seen.turned % 180 == 90

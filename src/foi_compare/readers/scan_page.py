@@ -1,11 +1,12 @@
-"""A picture of a page → its words in reading position, and the rules drawn on it."""
+"""A picture of a page → its words in reading position, and the rules and shading drawn on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from foi_compare.readers.ocr import Area, Eyes, sureness, text_of
+from foi_compare.readers.ocr import Area, Eyes, Mark, sureness, text_of
 from foi_compare.readers.page_image import (
     Strokes,
     ink_of,
@@ -21,6 +22,7 @@ from foi_compare.readers.seen_words import (
     with_codes_alike,
     words_of,
 )
+from foi_compare.readers.shades import Shade, shades_of
 from foi_compare.readers.stray_ink import stray_areas
 
 Image = Any  # a PIL image, grey
@@ -44,14 +46,21 @@ class SeenPage(NamedTuple):
     size: tuple[int, int]
     turned: int = 0
     angle: float = 0.0
+    shades: tuple[Shade, ...] = ()
+
+
+_Known = Mapping[Area, tuple[Mark, ...]]
 
 
 class _Upright(NamedTuple):
+    """A page the right way up; `known` are the lines that were read to find out."""
+
     image: Image
     areas: tuple[Area, ...]
     turned: int
     angle: float
     doubt: str = ""
+    known: _Known = MappingProxyType({})
 
 
 def read_page(image: Image, eyes: Eyes) -> SeenPage:
@@ -60,7 +69,7 @@ def read_page(image: Image, eyes: Eyes) -> SeenPage:
     rules = strokes(page.image)
     ink = ink_of(page.image, rules)
     flat = [area for area in page.areas if not _stands(area)]
-    lines = _lines(page.image, ink, flat, eyes)
+    lines = _lines(page.image, ink, flat, eyes, page.known)
     known = [*flat, *(area for area in page.areas if _stands(area))]
     stray = _lines(page.image, ink, stray_areas(ink, known, lines), eyes)
     lines += [line for line in stray if _is_value(line)]
@@ -70,7 +79,7 @@ def read_page(image: Image, eyes: Eyes) -> SeenPage:
         seen = tuple(word._replace(doubt=page.doubt) for word in words)
     else:
         seen = with_codes_alike(tuple(looked_twice(words, _Cutter(page.image), eyes)))
-    return SeenPage(seen, rules, page.image.size, page.turned, page.angle)
+    return SeenPage(seen, rules, page.image.size, page.turned, page.angle, shades_of(page.image))
 
 
 def _upright(image: Image, eyes: Eyes) -> _Upright:
@@ -84,9 +93,11 @@ def _upright(image: Image, eyes: Eyes) -> _Upright:
         level, angle = straightened(image.rotate(90, expand=True))
         turn, first = 90, _Upright(level, eyes.lines(level), 90, angle)
     sample = sorted(first.areas, key=_width)[-_SAMPLE:]
-    way, other = (_quality(first.image, sample, eyes, half) for half in (0, 180))
+    known = {area: eyes.marks(_cut(first.image, area)) for area in sample}
+    first, way = first._replace(known=known), _quality(known.values())
     if way >= _SURE or not sample:
         return first
+    other = _quality(eyes.marks(_cut(first.image, area).rotate(180)) for area in sample)
     doubt = "" if abs(way - other) >= _APART else "this page may stand upside down"
     if way >= other:
         return first._replace(doubt=doubt)
@@ -94,12 +105,9 @@ def _upright(image: Image, eyes: Eyes) -> _Upright:
     return _Upright(level, eyes.lines(level), turn + 180, angle, doubt)
 
 
-def _quality(image: Image, areas: Sequence[Area], eyes: Eyes, turn: int) -> float:
-    """Return how sure the engine is of the lines of a page, all turned alike."""
-    marks = [
-        mark for area in areas for mark in eyes.marks(_cut(image, area).rotate(turn, expand=True))
-    ]
-    return sureness(marks)
+def _quality(lines: Iterable[tuple[Mark, ...]]) -> float:
+    """Return how sure the engine is of lines, all turned alike."""
+    return sureness([mark for marks in lines for mark in marks])
 
 
 def _width(area: Area) -> float:
@@ -118,12 +126,14 @@ def _pixels(area: Area) -> tuple[int, int, int, int]:
     return max(0, int(area.x0)), max(0, int(area.top)), int(area.x1) + 1, int(area.bottom) + 1
 
 
-def _lines(image: Image, ink: Ink, areas: Sequence[Area], eyes: Eyes) -> list[SeenLine]:
+def _lines(
+    image: Image, ink: Ink, areas: Sequence[Area], eyes: Eyes, known: _Known = MappingProxyType({})
+) -> list[SeenLine]:
     lines = []
     for area in areas:
         left, top, right, bottom = _pixels(area)
         cut = image.crop((left, top, right, bottom))
-        marks = eyes.marks(cut)
+        marks = known[area] if area in known else eyes.marks(cut)
         if text_of(marks).strip():
             light = light_ink_of(cut)
             part = ink[top:bottom, left:right] if light is None else light

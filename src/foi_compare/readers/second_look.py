@@ -2,8 +2,8 @@
 
 Confidence alone accepts no digit, and no line is ever turned by itself. The first look reads a
 word within its line; the second reads it alone, cut out close and at another scale. Where they
-differ a third one decides, but only for the first: what two later looks see and the first does
-not is told, and not taken.
+differ, or one of them is faint, a third one decides, but only for the first: what two later looks
+see and the first does not is told, and not taken.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from foi_compare.readers.tables.lines import SUPERSCRIPTS
 
 Image = Any  # a PIL image, grey
 
-_LEAST_SURE = 0.6  # of a number, over both looks that agree
+_LEAST_SURE = 0.6  # of a number, over a look
+_ENOUGH = 2  # looks that agree and are sure
 _LIKE_FIGURES = frozenset("OoQDIl|iSsBZzqbG")
 _SIGNS = frozenset("<>*%-/. ")
 _SPACE = re.compile(r" (?!(?<=\d )\d)")  # but one between digits, which makes two numbers
@@ -49,7 +50,7 @@ def looked_twice(
         for look in LOOKS:
             marks = eyes.marks(picture(word, look))
             looks.append((text_of(marks), sureness(marks)))
-            if figures(looks[-1][0]) == figures(word.text):
+            if not doubt_of(word, looks):
                 break
         yield word._replace(doubt=doubt_of(word, looks))
 
@@ -61,15 +62,15 @@ def is_figure(text: str) -> bool:
 
 def doubt_of(word: SeenWord, looks: Sequence[tuple[str, float]]) -> str:
     """Return what the further looks, text and confidence, say against a word, as a sentence."""
-    text, sure = looks[-1]
-    if figures(text) != figures(word.text):
+    if figures(looks[-1][0]) != figures(word.text):
         others = [seen for seen, _ in looks if figures(seen) != figures(word.text)]
         named = [f"`{other}`" if other else "no number at all" for other in dict.fromkeys(others)]
         return f"`{word.text}` may be {' or '.join(named)} on this scan"
     if _THOUSANDS.fullmatch(word.text.strip(".,;:*")):
         # The tail of a comma is soon lost.
         return f"`{word.text}` may be `{word.text.replace('.', ',')}` on this scan"
-    faint = min(sure, word.sure) < _LEAST_SURE
+    agreeing = [word.sure, *(sure for seen, sure in looks if figures(seen) == figures(word.text))]
+    faint = sum(sure >= _LEAST_SURE for sure in agreeing) < _ENOUGH
     return f"`{word.text}` is hardly legible on this scan" if faint else ""
 
 

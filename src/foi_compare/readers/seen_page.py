@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from foi_compare.model import Box
 from foi_compare.readers.tables.page import Page, Word
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
@@ -19,6 +20,7 @@ class SeenPage:
         self.edges = [
             *(_as_edge("h", (r.start, r.at, r.end, r.at)) for r in page.horizontal),
             *(_as_edge("v", (r.at, r.start, r.at, r.end)) for r in page.vertical),
+            *(edge for fill in page.fills for edge in _around(fill.box)),
         ]
 
     @property
@@ -76,6 +78,14 @@ def _as_edge(orientation: str, edges: Edges) -> dict[str, Any]:
         "width": x1 - x0,
         "height": bottom - top,
     }
+
+
+def _around(box: Box) -> Iterable[dict[str, Any]]:
+    x0, top, x1, bottom = box
+    for at in (top, bottom):
+        yield _as_edge("h", (x0, at, x1, at))
+    for at in (x0, x1):
+        yield _as_edge("v", (at, top, at, bottom))
 
 
 def _inside(things: Iterable[dict[str, Any]], box: Edges) -> Iterable[dict[str, Any]]:

@@ -17,13 +17,16 @@ Ink = Any  # a numpy array of booleans
 # Shares of the size of the letters, as the common typefaces have them.
 _CAPITAL, _SMALL, _TAIL, _COMMA = 0.72, 0.53, 0.21, 0.15
 _ABOVE, _BELOW = 0.9, 0.22  # from the base line to the top and the bottom of a word's box
-_DASH = 0.3  # of the size, above the base line
+_DASH, _STAR = 0.3, 0.55  # of the size, from the base line to the middle of such a mark
 _SPACE = 0.22  # of the size: a gap between letters that is a space, though none was read
 _NUMBER_SPACE = 0.5  # between digits: a 1 stands far from its neighbour
 _NEAR = 0.6  # of the size: how far off its place a character may have been seen
 _NARROW_SPACE = 0.2  # between digits where a space was read
 _NARROW_ONE = 0.36  # between a 1 and what is no digit
 _TIGHT = 0.14  # where a space was read
+_BOLD = 1.24  # times the usual thickness of the strokes on a page
+_BOLD_SHORT, _SEVERAL = 1.35, 3  # the same for a text of fewer characters: a 1 has but one stroke
+_LEVEL = 0.1  # of the size: how far the base of what stands on one line may seem to differ
 _SAME = 0.1  # of a size: sizes that differ by less are one
 _GAP_IN_HEIGHT = 0.2  # of the height of a line's picture: the dot of an i, and no other line
 
@@ -45,7 +48,8 @@ _LOW = frozenset("acegmnopqrsuvwxyz")
 class SeenWord(NamedTuple):
     """A word with its box in pixels; `doubt` says what another look saw, where it differs.
 
-    `turn` is 0 for upright text, else 90 or 270 degrees by which it is turned to be read.
+    `turn` is 0 for upright text, else 90 or 270 degrees by which it is turned to be read. `bold`
+    tells that its strokes are thicker than is usual on the page.
     """
 
     text: str
@@ -56,6 +60,7 @@ class SeenWord(NamedTuple):
     sure: float = 1.0
     doubt: str = ""
     turn: int = 0
+    bold: bool = False
 
 
 class SeenLine(NamedTuple):
@@ -70,20 +75,58 @@ class SeenLine(NamedTuple):
     top: float
     size: float = 0.0
     base: float = 0.0
+    bold: bool = False
 
 
 def measured(lines: Sequence[SeenLine]) -> list[SeenLine]:
-    """Return the lines with size and base line; what shows none has the usual size of the page.
+    """Return the lines with size, base line and weight; what shows no size has that of the page.
 
     Lines of nearly one size are of one: a point more or less is the scanner's.
     """
     sizes = [_size(line) for line in lines]
     shown = sorted(size for size in sizes if size)
     usual = median(shown or [20.0])
-    return [
+    sized = [
         _of_size(line, _alike(size, shown)) if size else _dashes_of_size(line, usual)
         for line, size in zip(lines, sizes, strict=True)
     ]
+    return _levelled(_weighed(sized))
+
+
+def _weighed(lines: Sequence[SeenLine]) -> list[SeenLine]:
+    """Return the lines, those as bold whose strokes are thicker than most of the page has them."""
+    thick = [_thickness(line) for line in lines]
+    usual = median([t for t, line in zip(thick, lines, strict=True) for _ in line.marks] or [0.0])
+    least = [_BOLD if len(line.marks) >= _SEVERAL else _BOLD_SHORT for line in lines]
+    return [
+        line._replace(bold=t > usual * more)
+        for line, t, more in zip(lines, thick, least, strict=True)
+    ]
+
+
+def _thickness(line: SeenLine) -> float:
+    """Return how thick the strokes of a line are, in sizes of its letters: ink along its edges."""
+    import numpy as np
+
+    ink = np.pad(line.ink.astype(np.int8), 1)
+    edges = int(np.abs(np.diff(ink, axis=0)).sum() + np.abs(np.diff(ink, axis=1)).sum())
+    return 2 * float(ink.sum()) / edges / line.size if edges else 0.0
+
+
+def _levelled(lines: Sequence[SeenLine]) -> list[SeenLine]:
+    """Return the lines with one base for those beside one another: what they differ by is blur."""
+    groups: list[list[SeenLine]] = []
+    for line in sorted(lines, key=_base):
+        if groups and line.base - groups[-1][0].base <= _LEVEL * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    bases = {line.base: median(one.base for one in group) for group in groups for line in group}
+    return [line._replace(base=bases[line.base]) for line in lines]
+
+
+def _base(line: SeenLine) -> float:
+    return line.base
 
 
 def _alike(size: float, sizes: Sequence[float]) -> float:
@@ -234,6 +277,7 @@ def _word(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> S
         line.left + max(right, left + 1),
         line.base + _BELOW * line.size,
         sureness(marks),
+        bold=line.bold,
     )
 
 
@@ -299,11 +343,12 @@ def _of_size(line: SeenLine, size: float) -> SeenLine:
 
 
 def _dashes_of_size(line: SeenLine, size: float) -> SeenLine:
-    """Return a line of dashes or dots: they hang in the middle of letters that are not there."""
+    """Return a line of dashes, stars or dots: they hang beside letters that are not there."""
     top, bottom = _extent(line.ink)
     if bottom <= top:
         top, bottom = 0.0, float(line.ink.shape[0])
-    rise = 0.0 if set(text_of(line.marks)) <= {"_", ".", ",", " "} else _DASH
+    marks = set(text_of(line.marks)) - {" "}
+    rise = 0.0 if marks <= {"_", ".", ","} else _STAR if marks <= {"*"} else _DASH
     return line._replace(size=size, base=line.top + (top + bottom) / 2 + rise * size)
 
 

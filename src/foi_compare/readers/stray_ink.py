@@ -1,4 +1,4 @@
-"""Ink of a page that no line took up → where it looks like a figure or a dash that was missed."""
+"""Ink of a page that no line took up → where it looks like a figure or a mark that was missed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _TALLEST, _SHORTEST = 1.1, 0.4  # of the usual size of the letters
 _WIDEST = 4.0
 _DASH = (0.2, 1.2)  # how wide a dash is, of that size; it is flat
 _FLAT = 0.5  # times its width
+_STAR = (0.2, 0.45)  # how wide and high a star is, of that size
 _NEAR = 0.45  # of that size, between two figures of one number
 _ROOM = 0.3  # of that size, around what is read
 _MOST = 60  # a page with more is a picture, or dirty
@@ -64,6 +65,9 @@ def _parts(ink: Ink) -> list[Area]:
 def _may_be_a_figure(part: Area, size: float) -> bool:
     if _SHORTEST * size <= part.height <= _TALLEST * size:
         return part.width <= _WIDEST * size
+    least, most = _STAR
+    if all(least * size <= side <= most * size for side in (part.width, part.height)):
+        return True
     narrow, wide = _DASH
     return narrow * size <= part.width <= wide * size and part.height <= _FLAT * part.width
 

@@ -182,6 +182,7 @@ def test_a_box_lies_where_the_picture_shows_it_however_the_page_was_turned():
 
 def test_marks_of_another_script_are_those_of_english_print():
     assert ocr.in_latin(["一", "，", "（", "６", "a", "—"]) == ["–", ",", "(", "6", "a", "—"]
+    assert ocr.in_latin(["火", "米", "※", "＊"]) == ["*"] * 4
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP"])

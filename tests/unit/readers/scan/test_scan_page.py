@@ -34,6 +34,17 @@ def test_a_page_that_reads_well_stays_as_it_is():
     assert (seen.turned, [word.text for word in seen.words]) == (0, ["Charged"])
 
 
+def test_a_line_that_told_the_way_up_is_read_once():
+    cuts: list[Image.Image] = []
+
+    def noting(image: Image.Image) -> tuple[str, float]:
+        cuts.append(image)
+        return upright(image)
+
+    assert read_page(page(), FakeEyes(noting)) == read(0)
+    assert len(cuts) == 1
+
+
 def test_a_page_upside_down_is_turned_as_a_whole():
     assert read(180).turned == 180
 

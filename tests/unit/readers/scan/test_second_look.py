@@ -8,8 +8,8 @@ from foi_compare.readers.seen_words import SeenWord
 from seeing import FakeEyes
 
 
-def checked(text: str, *answers: str, sure: float = 0.99) -> SeenWord:
-    """Return a word that further looks read as these answers."""
+def checked(text: str, *answers: str, sure: float = 0.99, first: float = 1.0) -> SeenWord:
+    """Return a word, seen with confidence `first`, that further looks read as these answers."""
     asked = iter(answers)
 
     def shown(_word: SeenWord, look: Look) -> Image.Image:
@@ -17,7 +17,7 @@ def checked(text: str, *answers: str, sure: float = 0.99) -> SeenWord:
         return Image.new("L", (60, 30), 255)
 
     eyes = FakeEyes(lambda _: (next(asked), sure))
-    (word,) = looked_twice([SeenWord(text, 0, 0, 9, 9)], shown, eyes)
+    (word,) = looked_twice([SeenWord(text, 0, 0, 9, 9, first)], shown, eyes)
     return word
 
 
@@ -45,11 +45,17 @@ def test_a_point_for_a_comma_is_another_number():
 
 def test_confidence_alone_accepts_nothing_and_the_want_of_it_doubts():
     assert checked("7", "1", "1", sure=1.0).doubt == "`7` may be `1` on this scan"
-    assert checked("7", "7", sure=0.3).doubt == "`7` is hardly legible on this scan"
+    assert checked("7", "7", "7", sure=0.3).doubt == "`7` is hardly legible on this scan"
+
+
+def test_a_faint_number_needs_two_further_looks_that_see_the_same():
+    assert checked("1", "1", "1", first=0.5).doubt == ""
+    assert checked("1", "1", "7", first=0.5).doubt == "`1` may be `7` on this scan"
+    assert checked("1", "7", "1", first=0.5).doubt == "`1` is hardly legible on this scan"
 
 
 def test_a_point_where_thousands_part_may_be_a_comma_whatever_all_looks_say():
-    assert checked("9.428", "9.428").doubt == "`9.428` may be `9,428` on this scan"
+    assert checked("9.428", "9.428", "9.428").doubt == "`9.428` may be `9,428` on this scan"
     assert checked("9.4", "9.4").doubt == ""
 
 

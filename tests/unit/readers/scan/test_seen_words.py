@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from foi_compare.readers.ocr import Mark
-from foi_compare.readers.seen_words import SeenWord, measured, with_codes_alike, words_of
+from foi_compare.readers.seen_words import SeenLine, SeenWord, measured, with_codes_alike, words_of
 from seeing import BASE, SIZE, line_of
 
 
@@ -35,6 +36,28 @@ def test_a_zero_flush_below_a_code_that_begins_with_a_letter_o_is_one():
     alike = [word.text for word in with_codes_alike(words_)]
     assert alike == ["O1A", "O5", "O10", "0", "50", "07"]
     assert [word.text for word in with_codes_alike(words_[1:])] == [text for text, _ in column[1:]]
+
+
+def test_what_stands_on_one_line_has_one_base_however_it_was_blurred():
+    beside = [line_of("Caution"), line_of("12"), line_of("34")]
+    shifted = [
+        line._replace(top=200.0 + down) for line, down in zip(beside, (0, 2, 3), strict=True)
+    ]
+    below = line_of("Caution")._replace(top=211.0)
+    assert [line.base for line in measured([*shifted, below])] == [
+        BASE + 202,
+        BASE + 202,
+        BASE + 202,
+        BASE + 211,
+    ]
+
+
+def test_a_star_by_itself_stands_on_the_line_of_the_numbers_beside_it():
+    star = line_of("*")
+    ink = np.zeros_like(star.ink)
+    ink[8:20, 5:17] = True
+    label, mark = measured([line_of("Caution"), star._replace(ink=ink)])
+    assert mark.base == pytest.approx(label.base, abs=2)
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
@@ -118,3 +141,23 @@ def test_the_tails_of_the_line_above_do_not_make_a_line_taller():
 def test_a_line_of_spaces_has_no_words():
     line = line_of("a")._replace(marks=(Mark(" ", 3.0, 0.9),))
     assert words(line) == []
+
+
+def struck(letters: int, thick: int) -> SeenLine:
+    """Return a line whose letters are one stroke each, so many pixels thick."""
+    ink = np.zeros((60, 30 * letters + 10), dtype=bool)
+    for letter in range(letters):
+        ink[7:36, 5 + 30 * letter : 5 + 30 * letter + thick] = True
+    marks = tuple(Mark("l", 30.0 * letter + 7, 0.99) for letter in range(letters))
+    return SeenLine(marks, ink, 100.0, 200.0)
+
+
+@pytest.mark.parametrize(
+    ("letters", "thick", "bold"), [(8, 6, True), (8, 4, False), (2, 5, False), (2, 7, True)]
+)
+def test_what_is_printed_with_thicker_strokes_than_the_rest_is_bold(
+    letters: int, thick: int, bold: bool
+):
+    (line, *usual) = measured([struck(letters, thick), *[struck(9, 4)] * 3])
+    assert {word.bold for word in words_of(line)} == {bold}
+    assert not any(one.bold for one in usual)

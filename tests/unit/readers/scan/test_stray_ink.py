@@ -41,6 +41,11 @@ def test_a_dash_is_found_and_shown_at_the_height_of_a_figure():
     assert bottom - top >= SIZE
 
 
+def test_a_star_in_the_place_of_a_number_is_found_and_shown_at_the_height_of_a_figure():
+    ((_, top, _, bottom),) = areas((500, 205, 512, 217))
+    assert bottom - top >= SIZE
+
+
 @pytest.mark.parametrize(
     "box", [(500, 100, 700, 400), (500, 200, 504, 204), (500, 210, 502, 214), (400, 300, 700, 340)]
 )

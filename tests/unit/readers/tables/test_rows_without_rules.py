@@ -9,7 +9,7 @@ from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.words import read_by_words
 from foi_compare.text import fold_space
-from typeset import LEFT, PITCH, page_of, words_at, words_of
+from typeset import LEFT, PITCH, TOP, page_of, words_at, words_of
 
 ALIGNED = ("top", "middle", "bottom")
 LABELS = [
