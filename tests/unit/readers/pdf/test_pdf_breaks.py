@@ -123,8 +123,8 @@ def test_the_name_of_a_group_at_the_top_of_a_page_is_no_rest_of_the_label_before
 @pytest.mark.parametrize(
     ("ending", "rest", "joined"),
     [
-        ("8: A resolution by the force", "Police and the victim", True),
-        ("8: A resolution by the force", "9: Police and the victim", False),
+        ("8: A resolution agreed by both sides", "Police and the victim", True),
+        ("8: A resolution agreed by both sides", "9: Police and the victim", False),
         ("8: A resolution", "South", False),
     ],
 )
