@@ -20,6 +20,7 @@ from foi_compare.readers.html_tags import (
     is_quote,
     marker_of,
 )
+from foi_compare.readers.mail_history import as_quoted
 from foi_compare.readers.plain_text import text_blocks
 
 # selectolax has no types; a node is whatever its tree holds.
@@ -176,8 +177,7 @@ class HtmlBlocks:
                 self._flush(context)
             return
         self._tables += 1
-        table = simple_table(texts, part=self._part, number=self._tables)
-        self.blocks.append(as_hidden(table) if context.hidden else table)
+        self._found(simple_table(texts, part=self._part, number=self._tables), context)
 
     def _text_of(self, node: Node) -> str:
         inside = HtmlBlocks(self._part)
@@ -192,7 +192,7 @@ class HtmlBlocks:
         for block in text_blocks(text, part=self._part, first_table=self._tables + 1):
             if isinstance(block, Table):
                 self._tables += 1
-                self.blocks.append(as_hidden(block) if context.hidden else block)
+                self._found(block, context)
             else:
                 plain = block.kind == "paragraph" or context.outside or context.hidden
                 shown = context if plain else context._replace(kind=block.kind, level=block.level)
@@ -233,13 +233,17 @@ class HtmlBlocks:
             return "\n".join(block.text for block in texts)
 
         table = cells_of(rows, text_of, part=self._part, number=self._tables, caption=title)
+        self._found(table, context)
+        self.blocks.extend(unseen)
+
+    def _found(self, table: Table, context: _Context) -> None:
+        """Add a table: what is hidden is named, and what an earlier message holds is quoted."""
         if context.hidden:
             table = as_hidden(table)
         if any(cell.hidden for cell in table.cells):
             texts = (cell.text for cell in table.cells if cell.hidden and cell.text)
             self.hidden.append(f"table {self._tables}: " + " | ".join(texts))
-        self.blocks.append(table)
-        self.blocks.extend(unseen)
+        self.blocks.append(as_quoted(table) if context.kind == "quoted" else table)
 
 
 def _inner(node: Node, context: _Context) -> _Context:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from foi_compare.model.document import TextKind
+from foi_compare.readers.mail_history import FORWARDED
 from foi_compare.readers.numbering import letters, roman
 
 Node = Any  # selectolax has no types
@@ -34,7 +35,7 @@ _FURNITURE_WORDS = re.compile(
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_QUOTES = re.compile(r"gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg", re.IGNORECASE)
+_QUOTES = re.compile(r"gmail_quote|yahoo_quoted|moz-cite-prefix", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(-?\d{1,9})")
 _NEVER_WHOLE = frozenset(("html", "body", "main", "article"))
@@ -54,12 +55,15 @@ def is_bold(node: Node) -> bool:
 
 
 def is_quote(node: Node) -> bool:
-    """Tell whether an e-mail program marked the element as an earlier message."""
+    """Tell whether an e-mail program marked the element as an earlier message.
+
+    One that was passed on is marked in the same way, and is the reply itself.
+    """
     attributes = node.attributes
-    if node.tag == "blockquote" and attributes.get("type") == "cite":
-        return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return _QUOTES.search(names) is not None
+    cited = node.tag == "blockquote" and attributes.get("type") == "cite"
+    marked = cited or _QUOTES.search(names) is not None
+    return marked and FORWARDED.match((node.text() or "").lstrip()) is None
 
 
 def furniture_kind(node: Node) -> TextKind | None:

@@ -9,7 +9,7 @@ from foi_compare.readers import eml, msg
 from foi_compare.readers.html_blocks import HtmlBlocks
 from foi_compare.readers.html_raw import raw_text
 from foi_compare.readers.mail_content import Body, MailContent
-from foi_compare.readers.mail_history import mark_history
+from foi_compare.readers.mail_history import as_quoted, mark_history, passed_on
 from foi_compare.readers.plain_text import text_blocks
 
 _PART = "message"
@@ -30,14 +30,18 @@ def read(source: Source, password: str = "") -> Document:
         tables = sum(isinstance(block, Table) for block in blocks)
         blocks.extend(_blocks(body, tables))
     forwarded = _FORWARDED.match(content.subject) is not None
+    head = passed_on(blocks, forwarded=forwarded)
+    marked = list(mark_history(tuple(blocks), forwarded=forwarded))
+    if head is not None:
+        marked[head.first : head.end] = map(as_quoted, marked[head.first : head.end])
     texts = [raw_text(body.text) if body.is_html else body.text for body in content.bodies]
     return Document(
         name=source.name,
         sha256=source.sha256,
         format="mail",
-        blocks=mark_history(tuple(blocks), forwarded=forwarded),
+        blocks=tuple(marked),
         raw=(RawPart(_PART, "\n".join(texts)),) if texts else (),
-        hints=_hints(content),
+        hints=_hints(content, head.sender if head is not None else ""),
     )
 
 
@@ -64,9 +68,10 @@ def _blocks(body: Body, tables: int) -> tuple[Block, ...]:
     return tuple(builder.blocks)
 
 
-def _hints(content: MailContent) -> tuple[Hint, ...]:
+def _hints(content: MailContent, passed_on_from: str) -> tuple[Hint, ...]:
     found = (
         ("sender", content.sender),
+        ("sender", passed_on_from),
         ("sent_on", content.sent_on),
         ("subject", content.subject),
         ("in_reply_to", content.in_reply_to),

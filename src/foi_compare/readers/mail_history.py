@@ -6,20 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from foi_compare.model import Block, Table, TextBlock
 
 _LINE = re.compile(r"^\s*-{2,}\s*original message\s*-{2,}", re.IGNORECASE | re.MULTILINE)
-_FORWARDED = re.compile(
+FORWARDED = re.compile(
     r"^\s*-{2,}\s*forwarded message\s*-{2,}|^\s*begin forwarded message\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 _WROTE = re.compile(r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?\bwrote:\s*$", re.MULTILINE)
 _HEADERS = (
-    re.compile(r"^[^\w\n]*From:", re.MULTILINE),
-    re.compile(r"^[^\w\n]*(?:Sent|Date):", re.MULTILINE),
-    re.compile(r"^[^\w\n]*(?:To|Subject|Cc):", re.MULTILINE),
+    re.compile(r"^[^\w\n]*(?:From|Oddi wrth):", re.MULTILINE),
+    re.compile(r"^[^\w\n]*(?:Sent|Date|Anfonwyd|Dyddiad):", re.MULTILINE),
+    re.compile(r"^[^\w\n]*(?:To|Subject|Cc|At|Pwnc):", re.MULTILINE),
 )
+_HEADER = re.compile(
+    r"[^\w\n]*(?P<name>From|Oddi wrth|Sent|Date|Anfonwyd|Dyddiad|To|Cc|At|Subject|Pwnc|Reply-To"
+    r"|Importance|Attachments)\s*:[ \t]*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_SENDER = ("from", "oddi wrth")
 _SPREAD = 4  # blocks that the headers of one message may be spread over
 
 
@@ -38,13 +45,50 @@ def mark_history(blocks: tuple[Block, ...], *, forwarded: bool = False) -> tuple
     return (*blocks[:first], *(as_quoted(block) for block in blocks[first:]))
 
 
+class PassedOn(NamedTuple):
+    """The head of a message that another only passes on: its blocks, and who sent it."""
+
+    first: int
+    end: int
+    sender: str
+
+
+def passed_on(blocks: Sequence[Block], *, forwarded: bool = False) -> PassedOn | None:
+    """Return the head of the message that these blocks pass on; None where they pass on none."""
+    starts = _starts(blocks)
+    if not starts or not (forwarded or _is_passed_on(blocks, starts[0])):
+        return None
+    first = end = starts[0]
+    sender = ""
+    while end < len(blocks) and (headers := _headers_alone(blocks[end])) is not None:
+        sender = sender or next((value for name, value in headers if name in _SENDER), "")
+        end += 1
+    return PassedOn(first, end, sender)
+
+
+def _headers_alone(block: Block) -> list[tuple[str, str]] | None:
+    """Return the headers of a message that a block holds; None where it holds anything else."""
+    if isinstance(block, Table):
+        lines = [" ".join(cell.text for cell in row if cell is not None) for row in block.grid()]
+    else:
+        lines = block.text.split("\n")
+    found = []
+    for line in filter(str.strip, lines):
+        header = _HEADER.match(line)
+        if header is not None:
+            found.append((header["name"].casefold(), header["value"].strip()))
+        elif not any(mark.match(line) for mark in (_LINE, FORWARDED)):
+            return None
+    return found
+
+
 def _starts(blocks: Sequence[Block]) -> list[int]:
     """Return where messages begin, one number for the lines that announce the same one."""
     found: list[int] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Table) or block.kind == "quoted":
             continue
-        announced = any(mark.search(block.text) for mark in (_LINE, _FORWARDED, _WROTE))
+        announced = any(mark.search(block.text) for mark in (_LINE, FORWARDED, _WROTE))
         if announced or _has_headers(blocks, number):
             found.append(number)
     return found[:1] + [later for earlier, later in pairwise(found) if later - earlier > _SPREAD]
@@ -67,12 +111,12 @@ def _is_passed_on(blocks: Sequence[Block], start: int) -> bool:
     if isinstance(block, TextBlock):
         marks = [
             found.start()
-            for mark in (_LINE, _FORWARDED, _WROTE, _HEADERS[0])
+            for mark in (_LINE, FORWARDED, _WROTE, _HEADERS[0])
             if (found := mark.search(block.text))
         ]
         if block.text[: min(marks, default=0)].strip():
             return False
-        if _FORWARDED.search(block.text):
+        if FORWARDED.search(block.text):
             return True
     return not any(isinstance(earlier, Table) or earlier.text.strip() for earlier in blocks[:start])
 

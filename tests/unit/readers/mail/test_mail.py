@@ -98,6 +98,62 @@ def test_a_reply_that_was_passed_on_is_not_taken_for_history(subject: str):
     assert found["How many?"] == "quoted"
 
 
+HEADERS = "<b>From:</b> A<br><b>Sent:</b> 5 January 2024<br><b>To:</b> FOI<br><b>Subject:</b> R"
+WELSH = "<b>Oddi wrth:</b> A<br><b>Anfonwyd:</b> 5 Ionawr 2024<br><b>At:</b> FOI<br><b>Pwnc:</b> R"
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        f"<hr><div id='divRplyFwdMsg'>{HEADERS}</div><div><p>I think:</p>{TABLE}</div>",
+        f"<hr><div id='divRplyFwdMsg'>{WELSH}</div><div><p>I think:</p>{TABLE}</div>",
+        f"<div class='gmail_quote'><p>On Fri, 5 Jan 2024, A wrote:</p><p>I think:</p>{TABLE}</div>",
+        f"<blockquote type=cite><p>On 5 Jan 2024, A wrote:</p><p>I think:</p>{TABLE}</blockquote>",
+    ],
+)
+def test_the_history_that_a_program_marks_is_no_part_of_the_reply(history: str):
+    """Outlook marks the headers alone, and the message that they head stands below them."""
+    document = opened(mail(html=f"<p>We hold 3.</p>{TABLE}{history}"))
+    assert len(tables(document)) == 1
+    assert kinds(document)[-2:] == [
+        ("quoted", "I think:"),
+        ("quoted", "Outcome\tTotal\nCharged\t12\nCaution\t5"),
+    ]
+
+
+_TOLD = "From: FOI &lt;foi@essex.police.uk&gt;<br>Date: Mon, 5 Feb 2024<br>Subject: R<br>To: a"
+_ROWS = "".join(
+    f"<tr><th>{name}<td>{value}"
+    for name, value in (
+        ("Subject: ", "R"), ("Date: ", "Mon, 5 Feb 2024"),
+        ("From: ", "FOI &lt;foi@essex.police.uk&gt;"),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"<div class='gmail_quote'><div>---------- Forwarded message ---------<br>{_TOLD}</div>",
+        f"<blockquote type='cite'><p>Begin forwarded message:</p><p>{_TOLD}</p>",
+        f"<div>-------- Forwarded Message --------<table>{_ROWS}</table>",
+        f"<div id='divRplyFwdMsg'>{_TOLD}</div>",
+    ],
+)
+def test_a_message_passed_on_is_the_reply_and_its_head_says_who_sent_it(message: str):
+    html = f"<p>See below.</p>{message}<p>We hold 3.</p>{TABLE}"
+    document = opened(mail(html=html, subject="Fwd: R"))
+    assert [hint.value for hint in document.hints if hint.kind == "sender"] == [
+        "FOI Team <foi@kent.police.uk>",
+        "FOI <foi@essex.police.uk>",
+    ]
+    assert len(tables(document)) == 1
+    assert [text for kind, text in kinds(document) if kind == "paragraph"] == [
+        "See below.",
+        "We hold 3.",
+    ]
+
+
 def test_attachments_become_sources_and_logos_do_not():
     message = mail("See attached.")
     message.add_attachment(
