@@ -33,42 +33,49 @@ def build_table(spans: Sequence[Span], *, part: str, number: int, caption: str =
     Columns in which no cell starts are left out: Word and HTML let one row split what another
     row spans, and the columns that remain are those a person sees.
     """
-    spans = lines_as_rows(spans)
+    spans = _seen_columns(lines_as_rows(spans))
     usual, doubts = _ragged_rows(spans)
     reach = _reach(spans)
     lacking = [(row, at) for row in doubts for at in range(reach[row], usual)]
     spans = (*spans, *(Span(row=row, column=at, text="") for row, at in lacking))
-    starts = sorted({span.column for span in spans})
-    index = {column: position for position, column in enumerate(starts)}
     n_rows = max((span.row + 1 for span in spans), default=0)
-    cells = []
-    for span in spans:
-        if not span.text and span.row not in doubts:
-            continue
-        end = span.column + span.column_span
-        width = bisect_left(starts, end) - index[span.column]
-        cells.append(
-            Cell(
-                row=span.row,
-                column=index[span.column],
-                text=span.text,
-                place=Place(
-                    part=part, table=number, row=span.row + 1, column=index[span.column] + 1
-                ),
-                row_span=max(1, min(span.row_span, n_rows - span.row)),
-                column_span=max(1, width),
-                header=span.header,
-                hidden=span.hidden,
-                doubt=doubts.get(span.row, ""),
-            )
+    cells = [
+        Cell(
+            row=span.row,
+            column=span.column,
+            text=span.text,
+            place=Place(part=part, table=number, row=span.row + 1, column=span.column + 1),
+            row_span=max(1, min(span.row_span, n_rows - span.row)),
+            column_span=span.column_span,
+            header=span.header,
+            hidden=span.hidden,
+            doubt=doubts.get(span.row, ""),
         )
+        for span in spans
+        if span.text or span.row in doubts
+    ]
     return Table(
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         n_rows=n_rows,
-        n_columns=len(starts),
+        n_columns=len({span.column for span in spans}),
         place=Place(part=part, table=number),
         caption=caption,
     )
+
+
+def _seen_columns(spans: Sequence[Span]) -> Sequence[Span]:
+    """Count the columns that some cell starts in: the others are seen by nobody."""
+    starts = sorted({span.column for span in spans})
+    index = {column: position for position, column in enumerate(starts)}
+    return [
+        span._replace(
+            column=index[span.column],
+            column_span=max(
+                1, bisect_left(starts, span.column + span.column_span) - index[span.column]
+            ),
+        )
+        for span in spans
+    ]
 
 
 def _ragged_rows(spans: Sequence[Span]) -> tuple[int, dict[int, str]]:

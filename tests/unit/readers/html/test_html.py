@@ -49,6 +49,14 @@ def test_spans_are_resolved_and_heads_are_marked():
     assert {cell.text for cell in table.cells if cell.header} == {"Outcome", "Year", "2021", "2022"}
 
 
+def test_a_cell_that_spans_more_columns_than_there_are_puts_no_row_in_doubt():
+    (table,) = tables(
+        page("<table><tr><th>Outcome<th colspan=99>2021<tr><td>Charged<td>30</table>")
+    )
+    assert rows(table) == ["Outcome | 2021", "Charged | 30"]
+    assert not [cell for cell in table.cells if cell.doubt or cell.column_span > 1]
+
+
 @pytest.mark.parametrize(
     "table",
     [
