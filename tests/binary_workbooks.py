@@ -18,6 +18,7 @@ _FIRST_OWN = 164  # the number of the first format that a workbook defines for i
 class BinarySheet:
     """A sheet: rows of values, formats by (row, column), and what of it is hidden or merged.
 
+    `conditions` adds a conditional format without its rules, which nothing here reads.
     Rows and columns count from 0; `merges` are first row, last row, first column, last column.
     """
 
@@ -28,6 +29,7 @@ class BinarySheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    conditions: bool = False
 
     def cells(self) -> Iterator[tuple[int, int, str | float]]:
         """Yield what is filled, row by row."""
@@ -103,6 +105,8 @@ def _biff_sheet(sheet: BinarySheet, codes: Sequence[str]) -> bytes:
     if sheet.merges:
         merges = b"".join(struct.pack("<HHHH", *merge) for merge in sheet.merges)
         body += _biff(0x00E5, struct.pack("<H", len(sheet.merges)) + merges)
+    if sheet.conditions:
+        body += _biff(0x01B0, bytes(14))
     return body + _biff(0x000A, b"")
 
 
@@ -193,4 +197,6 @@ def _xlsb_sheet(sheet: BinarySheet, codes: Sequence[str], strings: Sequence[str]
         merges = (_record(176, struct.pack("<IIII", *merge)) for merge in sheet.merges)
         body += _record(177, struct.pack("<I", len(sheet.merges))) + b"".join(merges)
         body += _record(178, b"")
+    if sheet.conditions:
+        body += _record(461, bytes(12)) + _record(462, b"")
     return body + _record(130, b"")

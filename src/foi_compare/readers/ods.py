@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from foi_compare.readers.workbook import StoredCell, StoredSheet, Workbook
+from foi_compare.readers.workbook import (
+    StoredCell,
+    StoredSheet,
+    Workbook,
+    conditions_unread,
+)
 from foi_compare.readers.zipped import Zipped
 
 Element = Any  # lxml elements
@@ -35,10 +40,28 @@ def read_workbook(zipped: Zipped) -> Workbook:
     }
     spreadsheet = root.find(f"{_OFFICE}body/{_OFFICE}spreadsheet")
     sheets = [] if spreadsheet is None else spreadsheet.findall(f"{_TABLE}table")
+    conditional = {
+        node.get(f"{_STYLE}name")
+        for node in root.iter(f"{_STYLE}style")
+        if node.find(f"{_STYLE}map") is not None
+    }
     return Workbook(
         sheets=tuple(
             _sheet(node, hidden=node.get(f"{_TABLE}style-name") in unseen) for node in sheets
-        )
+        ),
+        unknowable=tuple(
+            conditions_unread(node.get(f"{_TABLE}name", ""))
+            for node in sheets
+            if _has_conditions(node, conditional)
+        ),
+    )
+
+
+def _has_conditions(table: Element, conditional: set[str | None]) -> bool:
+    """Tell whether cells of a sheet are shown by conditions, as a style or as the sheet has it."""
+    return any(
+        node.tag.endswith("}conditional-format") or node.get(f"{_TABLE}style-name") in conditional
+        for node in table.iter("{*}conditional-format", f"{_TABLE}table-cell")
     )
 
 

@@ -13,11 +13,15 @@ _WIDEST = 1_000_000  # cells that one merge may cover
 
 
 class StoredCell(NamedTuple):
-    """A cell as it is stored: a number, or a text; `code` is the number format that shows it."""
+    """A cell as it is stored: a number, or a text; `code` is the number format that shows it.
+
+    `doubt` says why what is shown may be something else.
+    """
 
     value: float | None
     text: str
     code: str = "General"
+    doubt: str = ""
 
     def shown(self, *, from_1904: bool) -> str:
         """Return what a person sees."""
@@ -28,6 +32,11 @@ class StoredCell(NamedTuple):
     def stored(self) -> str:
         """Return what the cell holds, whatever is seen of it."""
         return self.text.strip() if self.value is None else general(self.value)
+
+
+UNCOMPUTED = StoredCell(
+    None, "", doubt="the cell holds a formula, and the file does not hold its result"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +72,11 @@ class Workbook:
     unknowable: tuple[str, ...] = ()
 
 
+def conditions_unread(sheet: str) -> str:
+    """Return the words for a sheet whose conditional formats this kind of file does not tell."""
+    return f"sheet {sheet}: what conditional formats show in place of a number is not read"
+
+
 class Shown(NamedTuple):
     """A sheet as it is shown, and the texts that lie beneath merged cells."""
 
@@ -81,12 +95,10 @@ def as_shown(stored: StoredSheet, *, from_1904: bool) -> Shown:
         unseen = at[0] in stored.hidden_rows or at[1] in stored.hidden_columns
         if not text and (text := cell.stored()):
             unseen = True
-        if not text:
-            continue
         if at in covered:
-            beneath.append(text)
-            continue
-        cells[at] = SheetCell(text, unseen, *spans.get(at, (1, 1)))
+            beneath.extend([text] if text else [])
+        elif text or cell.doubt:
+            cells[at] = SheetCell(text, unseen, *spans.get(at, (1, 1)), cell.doubt)
     return Shown(Sheet(name=stored.name, cells=cells, hidden=stored.hidden), tuple(beneath))
 
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 import io
 import re
 import struct
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from foi_compare.errors import PasswordProtectedError
 from foi_compare.model import Source
+from foi_compare.readers.damage import DAMAGE
 from foi_compare.readers.ole import is_ole, stream_names
-from foi_compare.readers.workbook import StoredCell, StoredSheet, Workbook
+from foi_compare.readers.workbook import (
+    StoredCell,
+    StoredSheet,
+    Workbook,
+    conditions_unread,
+)
 
 _DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
+_SHEET = 0x0085
+_CONDITIONS = (0x01B0, 0x0879)  # before and since Excel 2007
 
 
 def recognises(data: bytes) -> bool:
@@ -47,7 +57,45 @@ def read_workbook(source: Source) -> Workbook:
         raise ValueError(str(error)) from error
     claimed = _claimed(source.data)
     sheets = tuple(_sheet(book, number, claimed) for number in range(book.nsheets))
-    return Workbook(sheets=sheets, from_1904=book.datemode == 1)
+    return Workbook(
+        sheets=sheets,
+        from_1904=book.datemode == 1,
+        unknowable=(
+            "boxes drawn on the sheets of an old workbook are not read",
+            *(conditions_unread(sheets[at].name) for at in _conditional(source.data, sheets)),
+        ),
+    )
+
+
+def _conditional(data: bytes, sheets: Sequence[StoredSheet]) -> list[int]:
+    """Return the numbers of the sheets that hold conditional formats, which xlrd passes over."""
+    starts: list[int] = []
+    found: list[int] = []
+    for at, kind, body in _records(data):
+        if kind == _SHEET and len(body) >= 4:
+            starts.append(int.from_bytes(body[:4], "little"))
+        elif kind in _CONDITIONS:
+            found.append(at)
+    in_order = sorted(starts)
+    numbers = {starts.index(in_order[max(0, bisect_right(in_order, at) - 1)]) for at in found}
+    return sorted(number for number in numbers if number < len(sheets))
+
+
+def _records(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield place, kind and content of each record of a workbook; none where it is damaged."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            name = next(path for path in file.listdir() if path[-1].lower() in ("workbook", "book"))
+            stream = file.openstream(name).read()
+    except (StopIteration, *DAMAGE):
+        return
+    at = 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        yield at, kind, stream[at + 4 : at + 4 + size]
+        at += 4 + size
 
 
 def _claimed(data: bytes) -> tuple[int, int]:
@@ -94,8 +142,14 @@ def _sheet(book: Any, number: int, claimed: tuple[int, int]) -> StoredSheet:  # 
             (top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
         ),
         hidden=sheet.visibility != 0,
-        hidden_rows=frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
-        hidden_columns=frozenset(at for at, info in sheet.colinfo_map.items() if info.hidden),
+        hidden_rows=frozenset(
+            row
+            for row, info in sheet.rowinfo_map.items()
+            if info.hidden or not (info.height or info.has_default_height)
+        ),
+        hidden_columns=frozenset(
+            at for at, info in sheet.colinfo_map.items() if info.hidden or not info.width
+        ),
     )
 
 

@@ -11,13 +11,18 @@ import struct
 from collections.abc import Iterator
 
 from foi_compare.readers.number_format import BUILT_IN
-from foi_compare.readers.workbook import StoredCell, StoredSheet, Workbook
+from foi_compare.readers.workbook import (
+    StoredCell,
+    StoredSheet,
+    Workbook,
+    conditions_unread,
+)
 from foi_compare.readers.zipped import Zipped
 
 _ROW, _RK, _ERROR, _BOOL, _REAL, _SHARED = 0, 2, 3, 4, 5, 7  # 6 is a string
 _FORMULA_NUMBER, _FORMULA_BOOL, _FORMULA_ERROR = 9, 10, 11  # 8 is a string
 _SHARED_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_STRING = 19, 44, 47, 60, 62
-_BLANK, _SIZE = 1, 148
+_BLANK, _SIZE, _CONDITION = 1, 148, 461
 _BOOK_PROPERTIES, _SHEET, _MERGE, _CELL_XFS, _CELL_XFS_END = 153, 156, 176, 617, 618
 _HIDDEN_ROW = 0x10
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
@@ -40,6 +45,7 @@ def read_workbook(zipped: Zipped) -> Workbook:
     formats = tuple(_formats(zipped.read("xl/styles.bin")))
     sheets: list[StoredSheet] = []
     unread: list[str] = []
+    unknowable = ["boxes drawn on the sheets of a binary workbook are not read"]
     from_1904 = False
     for kind, body in _records(zipped.read("xl/workbook.bin")):
         if kind == _BOOK_PROPERTIES:
@@ -52,13 +58,15 @@ def read_workbook(zipped: Zipped) -> Workbook:
             if "worksheets/" in target and target in zipped:
                 records = _SheetRecords(strings, formats)
                 sheets.append(_sheet(zipped.read(target), name, records, hidden=state != 0))
+                if records.conditions:
+                    unknowable.append(conditions_unread(name))
             else:
                 unread.append(name)
     return Workbook(
         sheets=tuple(sheets),
         from_1904=from_1904,
         unread=tuple(unread),
-        unknowable=("boxes drawn on the sheets of a binary workbook are not read",),
+        unknowable=tuple(unknowable),
     )
 
 
@@ -71,6 +79,7 @@ class _SheetRecords:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.extent = (0, 0)
+        self.conditions = False
         self._strings = strings
         self._formats = formats
         self._row = 0
@@ -90,6 +99,8 @@ class _SheetRecords:
         elif kind == _SIZE:
             _, bottom, _, right = struct.unpack_from("<IIII", body)
             self._reach(bottom, right)
+        elif kind == _CONDITION:
+            self.conditions = True
         elif _BLANK <= kind <= _FORMULA_ERROR or kind == _RICH_STRING:
             self._reach(self._row, int.from_bytes(body[:4], "little"))
             if kind != _BLANK:

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from foi_compare.readers.number_format import BUILT_IN
-from foi_compare.readers.workbook import StoredCell, StoredSheet, Workbook
+from foi_compare.readers.workbook import UNCOMPUTED, StoredCell, StoredSheet, Workbook
+from foi_compare.readers.xlsx_conditions import (
+    Condition,
+    as_conditions_show,
+    conditions,
+    formats_of_conditions,
+)
 from foi_compare.readers.zipped import Zipped
 
 Element = Any  # lxml elements
@@ -24,6 +30,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 class _Context(NamedTuple):
     strings: tuple[str, ...]
     formats: tuple[str, ...]
+    conditional: tuple[str, ...]
 
 
 def read_workbook(zipped: Zipped) -> Workbook:
@@ -31,10 +38,9 @@ def read_workbook(zipped: Zipped) -> Workbook:
     main = _main(zipped)
     related = _related(zipped, main)
     book = _root(zipped, main)
-    context = _Context(
-        strings=tuple(_strings(zipped, _of_kind(related, "sharedStrings"))),
-        formats=_formats(zipped, _of_kind(related, "styles")),
-    )
+    formats, conditional = _formats(zipped, _of_kind(related, "styles"))
+    strings = tuple(_strings(zipped, _of_kind(related, "sharedStrings")))
+    context = _Context(strings, formats, conditional)
     sheets = []
     unread = []
     for node in book.iter("{*}sheet"):
@@ -59,6 +65,7 @@ class _SheetXml:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.uncomputed: list[str] = []
+        self.conditions: list[Condition] = []
         self.extent = (0, 0)
         self._context = context
         self._row = -1
@@ -67,7 +74,7 @@ class _SheetXml:
     def start_row(self, node: Element) -> None:
         self._row = _bounded(node.get("r"), _MOST_ROWS, self._row + 2) - 1
         self._column = -1
-        if node.get("hidden") in ("1", "true"):
+        if _is_hidden(node, "ht"):
             self.hidden_rows.add(self._row)
 
     def end(self, tag: str, node: Element) -> None:
@@ -77,12 +84,14 @@ class _SheetXml:
             node.clear()
             while node.getprevious() is not None:
                 del node.getparent()[0]
-        elif tag == "col" and node.get("hidden") in ("1", "true"):
+        elif tag == "col" and _is_hidden(node, "width"):
             first = _bounded(node.get("min"), _MOST_COLUMNS, 1)
             last = _bounded(node.get("max"), _MOST_COLUMNS, first)
             self.hidden_columns.update(range(first - 1, last))
         elif tag == "mergeCell":
             self.merges.extend(_range(node.get("ref", "")))
+        elif tag == "conditionalFormatting":
+            self.conditions.extend(conditions(node, self._context.conditional, _range))
 
     def _cell(self, node: Element) -> None:
         at = _position(node.get("r", "")) or (self._row, self._column + 1)
@@ -94,8 +103,9 @@ class _SheetXml:
             style = _bounded(node.get("s"), len(formats), 0)
             code = formats[style] if style < len(formats) else "General"
             self.cells[at] = StoredCell(value, text, code)
-        elif node.find("{*}f") is not None:
+        elif node.find("{*}f") is not None and node.get("t") != "str":  # `=""` has a result
             self.uncomputed.append(node.get("r", ""))
+            self.cells[at] = UNCOMPUTED
 
 
 def _sheet(
@@ -115,7 +125,7 @@ def _sheet(
             found.start_row(node)
     return StoredSheet(
         name=name,
-        cells=found.cells,
+        cells=as_conditions_show(found.cells, found.conditions),
         extent=found.extent,
         merges=tuple(found.merges),
         hidden=hidden,
@@ -171,19 +181,18 @@ def _strings(zipped: Zipped, name: str) -> Iterator[str]:
             yield _rich(node)
 
 
-def _formats(zipped: Zipped, name: str) -> tuple[str, ...]:
-    """Return the format code of each cell style."""
+def _formats(zipped: Zipped, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the format code of each cell style, and of each style that conditions refer to."""
     if name not in zipped:
-        return ()
+        return (), ()
     root = _root(zipped, name)
     codes = dict(BUILT_IN)
     for node in root.iter("{*}numFmt"):
         if node.getparent().tag.endswith("numFmts"):
             codes[_bounded(node.get("numFmtId"), 10**6, 0)] = node.get("formatCode", "General")
     styles = root.find("{*}cellXfs")
-    if styles is None:
-        return ()
-    return tuple(codes.get(_bounded(xf.get("numFmtId"), 10**6, 0), "General") for xf in styles)
+    ids = () if styles is None else (_bounded(xf.get("numFmtId"), 10**6, 0) for xf in styles)
+    return tuple(codes.get(one, "General") for one in ids), formats_of_conditions(root)
 
 
 def _drawn(zipped: Zipped, target: str) -> Iterator[str]:
@@ -252,6 +261,11 @@ def _range(reference: str) -> Iterator[tuple[int, int, int, int]]:
     start, end = _position(first), _position(last or first)
     if start and end and start <= end:
         yield (*start, *end)
+
+
+def _is_hidden(node: Element, size: str) -> bool:
+    """Tell whether a row or column is not shown: it says so, or has no height or width."""
+    return node.get("hidden") in ("1", "true") or node.get(size) in ("0", "0.0")
 
 
 def _bounded(text: str | None, most: int, otherwise: int) -> int:
