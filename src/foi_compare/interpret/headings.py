@@ -16,7 +16,10 @@ _COUNT_WORDS = (
     r"|incidents?|outcomes?|results?|figures?|quantity|qty|all|the|and|for|in|n|suspects?|persons?"
     r"|people|individuals?|offenders?|victims?|arrests?|cases?|finalised|disposals?|crime|#|value)"
 )
-_NEUTRAL = re.compile(rf"[\s()#:*.-]*(?:{_COUNT_WORDS}[\s()/:*.-]*)+", re.IGNORECASE)
+# What Excel prints over the labels of a pivot table says as little.
+_NEUTRAL = re.compile(
+    rf"[\s()#:*.-]*(?:{_COUNT_WORDS}[\s()/:*.-]*)+|\s*(?:row|column) labels\s*", re.IGNORECASE
+)
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:rate|per (?:1,?000|100,?000|capita)|average|mean|median|change|variance|days)\b",

@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
     r"|\([^)]*$",
     re.IGNORECASE,
 )
-_WENT_BEFORE = re.compile(r"\s*(?!of which\b)[a-z&/(),;-]")
+_WENT_BEFORE = re.compile(r"\s*(?!of which\b|\(blank\))[a-z&/(),;-]")
 
 
 def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:
