@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers.mail_history import as_quoted
+from foi_compare.readers.unsupported import is_apple
 from foi_compare.readers.zipped import Zipped, is_zip, member_names
 
 # What systems leave in archives beside the files that a person put there.
@@ -28,7 +29,10 @@ _OUTGOING = re.compile(r"(?:.*/)?outgoing_\d+\.txt")
 
 def recognises(data: bytes) -> bool:
     """Tell whether the bytes are an archive and not one of the formats that are zipped."""
-    return is_zip(data) and not _OFFICE & {name.lower() for name in member_names(data)}
+    if not is_zip(data):
+        return False
+    names = {name.lower() for name in member_names(data)}
+    return not _OFFICE & names and not is_apple(names)
 
 
 def unpack(source: Source, password: str = "") -> tuple[tuple[str, bytes], ...]:
@@ -42,17 +46,17 @@ def unpack(source: Source, password: str = "") -> tuple[tuple[str, bytes], ...]:
     zipped = Zipped(source, password)
     try:
         members = tuple(_members(zipped))
-    except RuntimeError as error:  # what zipfile raises for a wrong password
-        raise PasswordProtectedError(
-            source.name,
-            "the password does not open the archive.",
-            "Give the right one with --password or in foi-compare.toml.",
-        ) from error
     except NotImplementedError as error:
         raise UnreadableDocumentError(
             source.name,
             "the archive is packed or encrypted in a way that cannot be read here.",
             "Unpack it and put the files into the inbox.",
+        ) from error
+    except RuntimeError as error:  # what zipfile raises for a wrong password
+        raise PasswordProtectedError(
+            source.name,
+            "the password does not open the archive.",
+            "Give the right one with --password or in foi-compare.toml.",
         ) from error
     if not members:
         raise UnreadableDocumentError(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from foi_compare.errors import UnsupportedFormatError
+from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.model import Source
 from foi_compare.readers.ole import is_ole, stream_names
 from foi_compare.readers.zipped import is_zip, member_names
@@ -43,7 +44,12 @@ def is_foreign_xml(data: bytes) -> bool:
     return found is not None and found["root"].lower() != b"html"
 
 
-def unsupported(source: Source) -> UnsupportedFormatError:
+def is_apple(names: Iterable[str]) -> bool:
+    """Tell by the members of an archive whether it is a file of Pages, Numbers or Keynote."""
+    return any(name.lower().endswith(".iwa") for name in names)
+
+
+def unsupported(source: Source) -> UnreadableDocumentError:
     """Return the error that says what a file is, as far as its content tells."""
     for signature, what, next_step in _SIGNATURES:
         if source.data.startswith(signature):
@@ -56,17 +62,35 @@ def unsupported(source: Source) -> UnsupportedFormatError:
         return _error(
             source, "a film, a sound or a picture of a telephone", "Save it as PNG or PDF."
         )
-    names = {name.lower() for name in member_names(source.data)} if is_zip(source.data) else set()
-    if any(name.startswith("ppt/") for name in names):
-        return _error(source, "a presentation", "Save it as PDF.")
     if is_zip(source.data):
-        return _error(source, "a zipped format without anything that can be read in it", _SAVE)
+        return _zipped(source)
     if is_ole(source.data):
-        slides = "powerpoint document" in stream_names(source.data)
-        return _error(source, "a presentation" if slides else "an old Office format", _SAVE)
+        return _compound(source)
     return UnsupportedFormatError(
         source.name, "this is no kind of file that foi-compare can read.", _SAVE
     )
+
+
+def _zipped(source: Source) -> UnsupportedFormatError:
+    names = member_names(source.data)
+    if any(name.lower().startswith("ppt/") for name in names):
+        return _error(source, "a presentation", "Save it as PDF.")
+    if is_apple(names):
+        return _error(source, "a file of Pages or Numbers", "Export it as PDF, as DOCX or as XLSX.")
+    return _error(source, "a zipped format without anything that can be read in it", _SAVE)
+
+
+def _compound(source: Source) -> UnreadableDocumentError:
+    names = stream_names(source.data)
+    if not names:
+        return UnreadableDocumentError(
+            source.name,
+            "this looks like an old Office format, but it is damaged.",
+            "Open it in the program that made it and save it again, "
+            "or ask the force to send it again.",
+        )
+    slides = "powerpoint document" in names
+    return _error(source, "a presentation" if slides else "an old Office format", _SAVE)
 
 
 def _error(source: Source, what: str, next_step: str) -> UnsupportedFormatError:

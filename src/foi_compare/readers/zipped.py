@@ -9,6 +9,7 @@ from io import BytesIO
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Source
+from foi_compare.readers import zip_aes
 
 MAX_UNPACKED = 768 * 1024 * 1024
 MAX_MEMBERS = 20_000
@@ -62,6 +63,8 @@ class Zipped:
 
     def __init__(self, source: Source, password: str = "") -> None:
         self._name = source.name
+        self._data = source.data
+        self._password = password.encode()
         self._archive = zipfile.ZipFile(BytesIO(source.data))
         infos = self._archive.infolist()
         total = sum(info.file_size for info in infos)
@@ -79,7 +82,7 @@ class Zipped:
                     "the archive is protected with a password.",
                     "Give it with --password or in foi-compare.toml.",
                 )
-            self._archive.setpassword(password.encode())
+            self._archive.setpassword(self._password)
         self.names = tuple(info.filename for info in infos if not info.is_dir())
         self._known = {name.lower().lstrip("/"): name for name in self.names}
 
@@ -89,7 +92,12 @@ class Zipped:
     def read(self, name: str) -> bytes:
         """Return a member, its name told without case as Office does; empty if it is not there."""
         known = self._known.get(name.lower().lstrip("/"))
-        return self._archive.read(known) if known is not None else b""
+        if known is None:
+            return b""
+        info = self._archive.getinfo(known)
+        if info.compress_type == zip_aes.METHOD and info.flag_bits & _ENCRYPTED:
+            return zip_aes.decrypted(self._data, info, self._password)
+        return self._archive.read(info)
 
     def read_xml(self, name: str) -> bytes:
         """Return a member that is XML.

@@ -8,7 +8,7 @@ import pytest
 
 from compound import compound
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
-from foi_compare.readers import read_source
+from foi_compare.readers import read_source, unpack_source
 from fuzzing import seeds
 from reading import read, source, word, zipped
 
@@ -31,6 +31,18 @@ def test_a_file_of_no_known_kind_says_what_to_do(data: bytes):
     with pytest.raises(UnsupportedFormatError) as raised:
         read("a.docx", data)
     assert raised.value.next_step
+
+
+def test_a_file_of_pages_or_numbers_is_no_archive_of_files():
+    given = source("a.pages", zipped({"Index/Document.iwa": b"x\x00", "preview.jpg": b"y"}))
+    assert unpack_source(given) == (given,)
+    with pytest.raises(UnsupportedFormatError, match=r"Pages or Numbers.* Export it"):
+        read_source(given)
+
+
+def test_a_damaged_file_of_an_old_office_is_named_as_damaged():
+    with pytest.raises(UnreadableDocumentError, match="damaged"):
+        read("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
 
 def test_the_content_decides_and_not_the_suffix():

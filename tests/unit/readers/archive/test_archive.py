@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import base64
 import io
+import struct
 import zipfile
 
 import pytest
@@ -110,6 +112,46 @@ def test_an_archive_behind_a_password_says_so():
         members(encrypted(b"x"))
     with pytest.raises(PasswordProtectedError, match="does not open"):
         unpack_source(source("a.zip", encrypted(b"x")), "wrong")
+
+
+# Written by pyzipper with the password outcome21: AES-256, `a.txt` stored and `b.csv` deflated.
+SEALED = base64.b64decode(
+    "UEsDBBQAAQBjAO9Rel0AAAAAJgAAAAoAAAAFAAsAYS50eHQBmQcAAgBBRQMAAPY9dQeU0Pzi4K8f+jJVceZJAH4RfZhA"
+    "5f+Km2RDtwaYcjUqjNS6UEsDBBQAAQBjAO9Rel0AAAAANgAAAHAAAAAFAAsAYi5jc3YBmQcAAgBBRQMIADElPEyP+MzH"
+    "nuTi4EmrLtdHpG6gD+I4oOZcCWHJ73v5EzYNa21Yr0tHvZbL4UEeeuPUQdGhqlBLAQIUAxQAAQBjAO9Rel0AAAAAJgAA"
+    "AAoAAAAFAAsAAAAAAAAAAACAAQAAAABhLnR4dAGZBwACAEFFAwAAUEsBAhQDFAABAGMA71F6XQAAAAA2AAAAcAAAAAUA"
+    "CwAAAAAAAAAAAIABVAAAAGIuY3N2AZkHAAIAQUUDCABQSwUGAAAAAAIAAgB8AAAAuAAAAAAA"
+)
+
+
+def test_an_archive_that_is_encrypted_with_aes_opens_with_its_password():
+    """7-Zip and WinZip write such archives, and the standard library does not read them."""
+    found = {s.name: s.data for s in unpack_source(source("a.zip", SEALED), "outcome21")}
+    assert found == {
+        "a.zip/a.txt": b"We hold 3.",
+        "a.zip/b.csv": b"Outcome,2021\n" + b"Charged,41\n" * 9,
+    }
+
+
+@pytest.mark.parametrize(("password", "said"), [("", "protected"), ("outcome22", "does not open")])
+def test_an_archive_that_is_encrypted_with_aes_asks_for_its_password(password: str, said: str):
+    with pytest.raises(PasswordProtectedError, match=said):
+        unpack_source(source("a.zip", SEALED), password)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (SEALED[64:68], bytes(4), "damaged"),  # what lies behind salt and check of the key
+        (struct.pack("<BH", 3, 0), struct.pack("<BH", 9, 0), "cannot be read here"),
+        (struct.pack("<BH", 3, 8), struct.pack("<BH", 3, 14), "cannot be read here"),
+        (struct.pack("<HH", 0x9901, 7), struct.pack("<HH", 0x9902, 7), "damaged"),
+    ],
+)
+def test_a_damaged_archive_that_is_encrypted_with_aes_is_named(old: bytes, new: bytes, said: str):
+    assert old in SEALED
+    with pytest.raises(UnreadableDocumentError, match=said):
+        unpack_source(source("a.zip", SEALED.replace(old, new)), "outcome21")
 
 
 def test_names_that_differ_only_in_case_stay_apart():
