@@ -16,6 +16,11 @@ Element = Any  # lxml elements
 _KIND = b"application/vnd.oasis.opendocument.text"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_LIBREOFFICE = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_PARTS_OF_TABLES = (
+    "table", "table-row", "table-cell", "covered-table-cell", "table-header-rows", "table-rows",
+)  # fmt: skip
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -85,4 +90,8 @@ def _hints(zipped: Zipped, builder: OdtBlocks) -> Iterator[Hint]:
 def _parsed(xml: bytes) -> Element:
     from lxml import etree
 
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    # Tables in drawn shapes stand under a name of LibreOffice's own.
+    for node in root.iter(*(f"{_LIBREOFFICE}{part}" for part in _PARTS_OF_TABLES)):
+        node.tag = node.tag.replace(_LIBREOFFICE, _TABLE)
+    return root

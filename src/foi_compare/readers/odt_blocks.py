@@ -53,7 +53,7 @@ class _Inline:
             self.pieces.append("\t" if tag.endswith("tab") else "\n")
         elif tag == f"{TEXT}note":
             self.notes.extend(child.findall(f"{TEXT}note-body"))
-        elif tag == f"{_DRAW}text-box":
+        elif tag == f"{_DRAW}text-box" or _is_shape(child):
             self.boxes.append(child)
         elif isinstance(tag, str) and tag not in _UNSHOWN:
             named = child.get(f"{TEXT}style-name", "") if tag == f"{TEXT}span" else ""
@@ -214,6 +214,13 @@ class OdtBlocks:
             texts.append(_settled(inline.pieces))
             later.append(inline)
         return "\n".join(text for text in texts if text)
+
+
+def _is_shape(node: Element) -> bool:
+    """Tell whether an element is drawn, and holds paragraphs or a table as a text box does."""
+    return str(node.tag).startswith(_DRAW) and any(
+        child.tag in (*_PARAGRAPHS, f"{_TABLE}table") for child in node
+    )
 
 
 def _kind(kind: TextKind, style: OdtStyle, *, level: int, depth: int) -> TextKind:

@@ -157,6 +157,17 @@ def test_text_boxes_hidden_text_and_raised_marks_stand_apart():
     assert [hint.value for hint in document.hints] == ["secret 7"]
 
 
+@pytest.mark.parametrize("name", ["table", "loext"])
+def test_a_table_in_a_drawn_shape_is_a_table(name: str):
+    """LibreOffice draws the text boxes of Word so, under a name of its own for what is in them."""
+    inner = tbl("a | 12", "b | 34").replace("table:", f"{name}:")
+    own = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
+    shape = f"<draw:custom-shape xmlns:loext='{own}'>{inner}{p('Box 8')}</draw:custom-shape>"
+    document = letter(f"<text:p>Figures: {shape}</text:p>")
+    assert [rows(table) for table in tables(document)] == [["a | 12", "b | 34"]]
+    assert texts(document) == ["Figures:", "Box 8"]
+
+
 def test_a_frame_around_a_table_is_no_table():
     cells = f"<table:table-cell>{tbl('a | 1', 'b | 2')}</table:table-cell>"
     document = letter(f"<table:table><table:table-row>{cells}</table:table-row></table:table>")
