@@ -36,6 +36,8 @@ def overstated(data: bytes) -> bool:
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
+            if file.num_mini_fat_sectors * file.sector_size > len(data):
+                return True
             file.loadminifat()
             for entry in filter(None, file.direntries):
                 small = entry.entry_type == olefile.STGTY_STREAM and (

@@ -79,6 +79,13 @@ def test_a_stream_whose_sectors_run_in_a_circle_is_not_followed():
         read("a.xls", bytes(data))
 
 
+def test_a_list_of_small_sectors_that_is_longer_than_its_file_is_not_followed():
+    data = bytearray(compound({"Workbook": b"x" * 300}))
+    data[64:68] = b"\xff\xff\xff\x7f"
+    with pytest.raises(UnreadableDocumentError, match="longer than it is"):
+        read("a.xls", bytes(data))
+
+
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
