@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers import ods, ods_raw, xls, xlsb, xlsx
+from foi_compare.readers.panic import without_outcry
 from foi_compare.readers.sheets import given_name, sheet_blocks
 from foi_compare.readers.workbook import Shown, StoredCell, Workbook, as_shown
 from foi_compare.readers.zipped import Zipped, is_zip, member_names, start_of
@@ -127,7 +129,9 @@ def _raw(source: Source, kind: str, book: Workbook, shown: Iterable[Shown]) -> I
                 f"the cells of sheet {stored.name} stand too far apart "
                 f"({rows:,} rows, {columns:,} columns)"
             )
-    second = _calamine(source.data)
+    # Of all kinds it is this one in which damage makes calamine panic.
+    with without_outcry() if kind == "xlsb" else nullcontext():
+        second = _calamine(source.data)
     for stored, sheet in zip(book.sheets, shown, strict=True):
         lines = [given_name(stored.name), *stored.texts]
         lines.extend(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import struct
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -271,6 +272,20 @@ def test_a_size_that_no_sheet_can_have_costs_only_the_second_reading():
     document = read("reply.xls", data)
     assert rows(tables(document)[0])[2] == "Charged | 1,234 | 25%"
     assert any("too far apart" in hint for hint in hints(document, "unknowable"))
+
+
+def test_what_the_second_reading_says_of_damage_is_kept_from_the_screen(
+    capfd: pytest.CaptureFixture[str],
+):
+    """Calamine panics where a cell names a text that the file does not hold."""
+    with zipfile.ZipFile(io.BytesIO(xlsb(FIGURES))) as members:
+        parts = {name: members.read(name) for name in members.namelist()}
+    parts["xl/sharedStrings.bin"] = b"\x9f\x01\x08" + bytes(8)  # none are listed
+    document = read("reply.xlsb", zipped({**parts}))
+    assert hints(document, "unknowable")[-1].endswith("the second reading broke off")
+    sys.stderr.write("words after it\n")
+    sys.stderr.flush()
+    assert capfd.readouterr().err == "words after it\n"
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "pdf", "csv"])
