@@ -22,6 +22,8 @@ from foi_compare.model import (
 )
 
 ID_LENGTH = 12
+# All forces together record some seven million crimes a year; more is two numbers read as one.
+_BEYOND_COUNTING = 10_000_000
 
 
 def observe(
@@ -132,6 +134,9 @@ def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
         doubts.append(match.reason or "the label may mean more than one code")
     if match.status == "none":
         doubts.append(match.reason or "no code is known for this label")
+    amount = figure.value.amount
+    if figure.value.measure == "count" and amount is not None and amount >= _BEYOND_COUNTING:
+        doubts.append("no force counts so many: are two numbers printed as one?")
     if not reply.force_id:
         doubts.append(reply.force_doubt or "which force replied is not certain")
     return doubts

@@ -72,6 +72,14 @@ def test_an_unknown_label_among_outcomes_is_asked_not_dropped():
     assert [o.status for o in observations] == ["accepted", "accepted", "review"]
 
 
+def test_a_number_that_no_force_can_count_is_asked_about():
+    """Two years that a page prints without a space between them read as one number."""
+    for number, status in (("20212022", "review"), ("9,999,999", "accepted")):
+        ((observation,), _) = run(reply("Outcome | Total", f"Charged | {number}"))
+        assert observation.status == status
+        assert ("printed as one" in observation.reason) == (status == "review")
+
+
 def test_numbers_of_an_unknown_force_are_asked():
     observations, _ = run(reply("Outcome | Total", "Charged | 3", force_id=""))
     assert [o.status for o in observations] == ["review"]
