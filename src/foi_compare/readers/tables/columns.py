@@ -31,9 +31,10 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
-_LONGEST_VALUE = 4  # words: `1 234 567 %`
+LONGEST_VALUE = 4  # words: `1 234 567 %`
 _MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
 _SIDE_BY_SIDE = 0.2  # times the height of a line: how far texts beside one another overlap
+_SLIT = 0.5  # points between two headings at least
 _STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
 
 
@@ -72,7 +73,7 @@ def is_value(words: Sequence[Word]) -> bool:
     """Tell whether the words are what a value cell holds."""
     if len(words) == 1:
         return _says_value(words[0].text)
-    if len(words) > _LONGEST_VALUE:
+    if len(words) > LONGEST_VALUE:
         return False
     return _says_value(" ".join([word.text for word in words]))
 
@@ -116,8 +117,8 @@ def columns_of(lines: Sequence[Line]) -> Columns:
     right = max(line.x1 for line in lines)
     # Lines of labels between the rows of data tell where the label column ends; a heading above
     # them may span columns.
-    first = lines.index(body[0])
-    gutters = [_beside_heading(g, lines[:first]) for g in _gutters(lines[first:], left, right)]
+    first = lines.index(body[1] if _heads_with_periods(body) else body[0])
+    gutters = _below_heading(_gutters(lines[first:], left, right), lines[:first])
     edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
     columns = [Column(a, b) for a, b in pairwise(edges)]
     columns = _merge_false(columns, lines[first:])
@@ -130,8 +131,9 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
     hard, soft = [0] * (width + 1), [0] * (width + 1)
     for line in body:
         end = line.words[0].x0
-        for _, x0, top, x1, bottom, *_ in line.words:
-            if 0 < x0 - end <= SPACE * (bottom - top):
+        cuts = line.cuts
+        for _, x0, top, x1, bottom, _, start, *_ in line.words:
+            if 0 < x0 - end <= SPACE * (bottom - top) and start not in cuts:
                 soft[int(end - left)] += 1
                 soft[min(int(x0 - left) + 1, width)] -= 1
             hard[int(x0 + 0.5 - left)] += 1
@@ -153,6 +155,44 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
             found.append((begin + low, begin + high))
         stretch = []
     return found
+
+
+def _heads_with_periods(body: Sequence[Line]) -> bool:
+    """Tell whether the first line with values is a heading of years over counts."""
+    if len(body) < 3:
+        return False
+    first, second = (body[index].pieces[1:] for index in (0, 1))
+    return all(map(_is_period, first)) and any(
+        is_value(piece) and not _is_period(piece) for piece in second
+    )
+
+
+def _is_period(piece: Sequence[Word]) -> bool:
+    return len(piece) == 1 and PERIOD.fullmatch(piece[0].text) is not None
+
+
+def _below_heading(
+    gutters: Sequence[tuple[float, float]], heading: Sequence[Line]
+) -> list[tuple[float, float]]:
+    """Return the part of each gutter that parts the headings as well.
+
+    Where a line of the heading has a text for each column, the next text begins behind the edge.
+    Headings may be set flush left over values that are set flush right, as spreadsheets do.
+    """
+    usual = [_beside_heading(gutter, heading) for gutter in gutters]
+    for line in reversed(heading):
+        ends = [(left[-1].x1, right[0].x0) for left, right in pairwise(line.pieces)]
+        if len(ends) == len(gutters) - 1 and line.x0 > gutters[0][0]:
+            ends.insert(0, gutters[0])  # the labels have no heading
+        if len(ends) != len(gutters):
+            continue
+        found = [
+            part if end <= sum(part) / 2 <= begin else (max(gutter[0], end), min(gutter[1], begin))
+            for part, gutter, (end, begin) in zip(usual, gutters, ends, strict=True)
+        ]
+        if all(high - low > _SLIT for low, high in found):
+            return found
+    return usual
 
 
 def _beside_heading(gutter: tuple[float, float], heading: Sequence[Line]) -> tuple[float, float]:

@@ -202,18 +202,20 @@ def _over(
     if len(label) > 1 or not heads or len(heads) >= count or count % len(heads):
         return None
     share = count // len(heads)
+    texts = [" ".join(word.text for word in below[column]) for column in range(1, count + 1)]
+    repeats = len(heads) > 1 and texts == texts[:share] * len(heads)
     found: Placed = [(piece, (0, 0)) for piece in label]
     for index, piece in enumerate(heads):
         first = 1 + index * share
         last = first + share - 1
         left, right = below[first][0].x0, below[last][-1].x1
         if not (
-            _stands_over(piece, left, right) or _stands_over(piece, rooms[first][0], rooms[last][1])
+            _stands_over(piece, left, right)
+            or _stands_over(piece, rooms[first][0], rooms[last][1])
+            or (repeats and left <= (piece[0].x0 + piece[-1].x1) / 2 <= right)
         ):
             return None
         found.append((piece, (first, last)))
-    texts = [" ".join(word.text for word in below[column]) for column in range(1, count + 1)]
-    repeats = len(heads) > 1 and texts == texts[:share] * len(heads)
     within = any(_goes_on(piece, below[first]) for piece, (first, _) in placed if first)
     return found if repeats or not within else None
 
