@@ -13,8 +13,9 @@ from foi_compare.readers.pdf_join import Part, continuation
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.pdf_spans import with_label_spans
 from foi_compare.readers.tables.choose import PageTable
+from foi_compare.readers.tables.columns import is_value
 from foi_compare.readers.tables.grid import GridCell
-from foi_compare.readers.tables.lines import Line, join_lines, text_of
+from foi_compare.readers.tables.lines import Line, join_lines, lines_of, pieces_of, text_of
 from foi_compare.readers.tables.page import Word, box_of
 
 _SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
@@ -22,6 +23,8 @@ _SHARED_OUT = (
     "it is not certain which lines of text stand beside this number: the rows are set as close as "
     "the lines of one text"
 )
+_APART = "the words of this cell stand as far apart as those of two cells"
+_WIDE_GAP = 2.0  # times the height of the letters: no space within one text
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
 
 
@@ -196,6 +199,8 @@ class _TableBuilder:
         unsure = part.table.grid.unsure
         if unsure and not doubt and any(word.start in unsure for word in cell.words):
             doubt = _SHARED_OUT
+        if not doubt and _holds_two_cells(cell.words):
+            doubt = _APART
         if self._contents[part.page].read.scanned and any(letter.isdigit() for letter in text):
             doubt = _SCANNED
         return _Entry(part, cell, text, doubt)
@@ -207,6 +212,7 @@ class _TableBuilder:
 
     def build(self, parts: Sequence[Part]) -> Table:
         """Return the table, without the rows and columns in which nothing stands."""
+        self._doubt_rows_with_two_in_one()
         cells = [(key, entry.cell) for key, entry in self._entries.items()]
         rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
         columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
@@ -223,6 +229,22 @@ class _TableBuilder:
             place=replace(place, table=self._number),
             readings=_common_readings(parts),
         )
+
+    def _doubt_rows_with_two_in_one(self) -> None:
+        """Where one cell holds two, so do those of its column that hold a value beside words.
+
+        A value may have gone into a label: what else stands in the row is in doubt with it.
+        """
+        columns = {column for (_, column), entry in self._entries.items() if entry.doubt == _APART}
+        rows: dict[int, str] = {}
+        for (row, column), entry in self._entries.items():
+            mixed = _mixes_value_and_words(entry.cell.words)
+            if mixed and column in columns:
+                entry.doubt = entry.doubt or _APART
+            if entry.doubt == _APART or (mixed and entry.doubt):
+                rows[row] = entry.doubt
+        for (row, _), entry in self._entries.items():
+            entry.doubt = entry.doubt or rows.get(row, "")
 
     def _cell(self, entry: _Entry, row: int, rows: Sequence[int], columns: Sequence[int]) -> Cell:
         cell = entry.cell
@@ -246,6 +268,20 @@ class _TableBuilder:
             header=cell.row < entry.part.repeated,
             doubt=entry.doubt,
         )
+
+
+def _holds_two_cells(words: Sequence[Word]) -> bool:
+    """Tell whether a value stands far behind what comes before it: no reading parted the two."""
+    if len(words) < 2 or any(word.turn for word in words):
+        return False
+    return any(
+        is_value(piece) for line in lines_of(words) for piece in pieces_of(line, _WIDE_GAP)[1:]
+    )
+
+
+def _mixes_value_and_words(words: Sequence[Word]) -> bool:
+    """Tell whether a cell begins or ends with a value and is not all of it one."""
+    return not is_value(words) and (is_value(words[:1]) or is_value(words[-1:]))
 
 
 def _by_place(item: tuple[tuple[int, int], _Entry]) -> tuple[int, int]:

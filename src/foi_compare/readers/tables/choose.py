@@ -15,6 +15,7 @@ from foi_compare.readers.tables.compare import (
     numerals_of,
     values_of,
 )
+from foi_compare.readers.tables.flush import with_flush_values
 from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
@@ -48,7 +49,7 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
     and with `check` for every table of the page.
     """
     turned = any(word.turn for word in page.words)
-    lines = lines_of(word for word in page.words if not word.turn)
+    lines = with_flush_values(lines_of(word for word in page.words if not word.turn))
     everything = lines_of(page.words) if turned else lines
     ruled = [refine(spread(grid)) for grid in read_by_rules(page, everything)]
     worded = read_by_words(lines)
@@ -84,7 +85,8 @@ def _free_lines(lines: Sequence[Line], found: Sequence[PageTable]) -> Sequence[L
     if not found:
         return lines
     taken = {start for table in found for start in table.grid.places}
-    return lines_of(w for line in lines for w in line.words if w.start not in taken)
+    free = lines_of(w for line in lines for w in line.words if w.start not in taken)
+    return with_flush_values(free)
 
 
 def with_rest(
@@ -147,7 +149,7 @@ def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid 
     words = {word.start: word for word in grid.words() if not word.turn}
     if one:
         words |= {word.start: word for word in partners[0].words()}
-    lines = lines_of(words.values())
+    lines = with_flush_values(lines_of(words.values()))
     readings = [*(partners if one else ()), read_region(lines), read_rows(lines)]
     if grid.reading == "spacing":
         readings.append(read_by_columns(lines))

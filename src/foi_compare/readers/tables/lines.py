@@ -15,11 +15,13 @@ _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 class Line:
     """Words that stand on one line, from left to right; nobody changes one.
 
-    `pieces` are the words cut where the gap between them is wider than a space. No dataclass: a
-    frozen one takes three times as long to make, and a page is cut into lines several times.
+    `pieces` are the words cut where the gap between them is wider than a space; `cuts` are words
+    behind a narrower one that begin a piece all the same, by their offsets in the raw text. No
+    dataclass: a frozen one takes three times as long to make, and a page is cut into lines several
+    times.
     """
 
-    __slots__ = ("bottom", "pieces", "top", "words", "x0", "x1")
+    __slots__ = ("bottom", "cuts", "pieces", "top", "words", "x0", "x1")
 
     def __init__(self, words: tuple[Word, ...], top: float, bottom: float) -> None:
         self.words = words
@@ -28,6 +30,15 @@ class Line:
         self.x0: float = words[0].x0
         self.x1: float = max([word.x1 for word in words])
         self.pieces: tuple[tuple[Word, ...], ...] = tuple(pieces_of(self))
+        self.cuts: frozenset[int] = frozenset()
+
+    def cut(self, pieces: tuple[tuple[Word, ...], ...]) -> Line:
+        """Return the line in other pieces, more than the gaps show."""
+        found = Line(self.words, self.top, self.bottom)
+        usual = {piece[0].start for piece in self.pieces}
+        found.pieces = pieces
+        found.cuts = frozenset(piece[0].start for piece in pieces) - usual
+        return found
 
     @property
     def text(self) -> str:
