@@ -1,8 +1,9 @@
 """Read the 27 EU documents of ICDAR 2013 with this reader and with others, and print one table.
 
-Call: `python benchmarks/tables/run.py --data FOLDER [--peers PYTHON]`. FOLDER holds `*.pdf` with
-the true cells in `*.csv` beside them; PYTHON is the interpreter of an environment made with
-`pip install -r benchmarks/tables/peers.txt`. Without it only this reader is measured.
+Call: `python benchmarks/tables/run.py --data FOLDER --peers`. FOLDER holds `*.pdf` with the true
+cells in `*.csv` beside them. The peers are read in an environment of their own, which is made in
+`benchmarks/out/peers` (`--peers PYTHON` takes one that is there already); without `--peers` only
+this reader is measured. A peer that is not done in time is named and ended.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from measures import Cell, Grid, average, compare_relations, placed, placed_right
+from peers import python_of_peers
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Source, Table
@@ -50,8 +52,9 @@ def main() -> None:
     true = {path.stem: true_grids(path.with_suffix(".csv")) for path in files}
     seconds, read = _own(files)
     rows = [_row("foi-compare", true, seconds, read)]
-    names = PEERS if options.peers else ()
-    rows.extend(_row(name, true, *_peer(options.peers, name, files)) for name in names)
+    if options.peers is not None:
+        python = python_of_peers(options.peers)
+        rows.extend(_peer_row(python, name, files, true, options.limit) for name in PEERS)
     header = ("", "numeric cells placed right", "precision", "recall", "F1", "seconds")
     widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
     for row in (header, *rows):
@@ -69,7 +72,14 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     beside = HERE.parents[2] / "shared" / "tables" / "icdar2013"
     parser.add_argument("--data", type=Path, default=beside, help="the documents and their cells")
-    parser.add_argument("--peers", type=Path, help="the Python of the peers' environment")
+    parser.add_argument(
+        "--peers",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        help="read with the peers too: in an environment made for them, or by this Python",
+    )
+    parser.add_argument("--limit", type=float, default=1800, help="seconds that a peer may take")
     parser.add_argument("--failures", action="store_true", help="count by document what was missed")
     return parser.parse_args()
 
@@ -119,12 +129,28 @@ def _grids(path: Path) -> list[Grid]:
     return grids
 
 
-def _peer(python: Path, name: str, files: list[Path]) -> tuple[float, Read]:
+def _peer_row(
+    python: Path, name: str, files: list[Path], true: Read, limit: float
+) -> tuple[str, ...]:
+    """Return the row of a peer; one that is not done in time has no figures."""
+    try:
+        return _row(name, true, *_peer(python, name, files, limit))
+    except subprocess.TimeoutExpired:
+        return (name, "not done", "", "", "", f"over {limit:.0f}")
+
+
+def _peer(python: Path, name: str, files: list[Path], limit: float) -> tuple[float, Read]:
     """Read with a peer in its own environment."""
     output = HERE.parent / "out" / "tables" / f"{name.replace(', ', '-')}.json"
     output.parent.mkdir(parents=True, exist_ok=True)
     command = [str(python), str(HERE / "peer_reading.py"), name, str(output), *map(str, files)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own script
+    subprocess.run(  # noqa: S603 - our own script
+        command,
+        check=True,
+        timeout=limit,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     result = json.loads(output.read_text(encoding="utf-8"))
     for failure in result["failed"]:
         print(f"{name} failed on {failure}")
