@@ -41,12 +41,14 @@ def listed(rows: tuple[tuple[str, str], ...], codes: dict[str, str]) -> tuple[Nu
 
 def about(trap: Trap) -> bytes:
     """Return what `about.toml` says of the case of a trap."""
+    counted = trap.name.startswith("records")
     packed = trap.file.endswith((".eml", ".msg", ".zip")) or trap.name.startswith("workbook-in")
     lines = [
         'origin = "composed by tests/golden/compose; the figures are invented"',
         'licence = "MIT, like the project; composed by its authors"',
         f'why = "{trap.why}"',
         *(["packed = true  # the documents lie inside of the file"] if packed else []),
+        *(["observed = false  # its numbers are counted, and not printed"] if counted else []),
     ]
     return ("\n".join(lines) + "\n").encode()
 

@@ -63,6 +63,43 @@ def _mail_in_mail() -> bytes:
     return outer.as_bytes()
 
 
+def _html_mail(subject: str, sender: str, html: str) -> bytes:
+    message = _sent(
+        From=sender, To="a@example.org", Subject=subject,
+        Date="Mon, 05 Feb 2024 10:00:00 +0000", Message_ID="<3@example.org>",
+    )  # fmt: skip
+    message.set_content("Please see the HTML part.", cte="7bit")
+    message.add_alternative(html, subtype="html", cte="base64")
+    message.set_boundary("parts")
+    return message.as_bytes()
+
+
+def _answer() -> str:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in YEARS)
+    return f"<p>{_INVENTED}</p><p>Question 1: {_ASKED}</p><p>Response</p><table>{rows}</table>"
+
+
+def _quoted_table() -> bytes:
+    """Return a reply by Outlook, which marks the headers of the request alone as history."""
+    history = (
+        "<hr><div id=divRplyFwdMsg><b>From:</b> A Requester<br><b>Sent:</b> 5 January 2024<br>"
+        "<b>To:</b> FOI<br><b>Subject:</b> Request</div><div><p>I believe that it was:</p>"
+        "<table><tr><td>Outcome<td>2021<tr><td>Charged/Summonsed<td>99</table></div>"
+    )
+    sender = "Freedom of Information <foi@kent.police.uk>"
+    return _html_mail("RE: FOI 20/09/1091", sender, _answer() + history)
+
+
+def _forwarded() -> bytes:
+    """Return a reply that Gmail passed on, which marks the whole of it as a quotation."""
+    html = (
+        "<div>For you.</div><div class=gmail_quote><div class=gmail_attr>---------- Forwarded "
+        "message ---------<br>From: <b>FOI</b> &lt;foi@essex.police.uk&gt;<br>Date: Mon, 5 Feb "
+        f"2024<br>Subject: FOI 2024/117<br>To: a@example.org</div>{_answer()}</div>"
+    )
+    return _html_mail("Fwd: FOI 2024/117", "A Requester <a@example.org>", html)
+
+
 def _winmail() -> bytes:
     """Return an Outlook message (MSG) with the letter attached."""
 
@@ -135,6 +172,21 @@ TRAPS = (
         why="A mail inside a mail, a table in its HTML part, an odd subject, and below it the "
         "request, whose numbers are the requester's.",
         data=_mail_in_mail,
+        numbers=across(YEARS, CODES),
+    ),
+    Trap(
+        name="quoted-table-eml",
+        file="reply.eml",
+        why="Outlook marks the headers of the earlier message alone; the table below them is the "
+        "requester's.",
+        data=_quoted_table,
+        numbers=across(YEARS, CODES),
+    ),
+    Trap(
+        name="forwarded-eml",
+        file="reply.eml",
+        why="A reply that was passed on stands inside a quotation; its head names the force.",
+        data=_forwarded,
         numbers=across(YEARS, CODES),
     ),
     Trap(

@@ -323,6 +323,125 @@ def crossed() -> bytes:
     return drawn(page)
 
 
+def printed_sheet() -> bytes:
+    """Draw a printed spreadsheet: no rules, texts flush left in their cells, numbers right."""
+    edges = [LEFT, 330, 372, 414]
+
+    def page(sheet: Sheet) -> None:
+        top = letterhead(sheet, "Leicestershire Police", "FOI 2215/24", ASKED)
+        for number, row in enumerate(YEARS):
+            sheet.text(edges[0] + 1, top, row[0])
+            for at, text in enumerate(row[1:], 1):
+                if number:
+                    sheet.right(edges[at + 1] - 0.5, top, text)
+                else:
+                    sheet.text(edges[at] + 0.5, top, text)
+            top += _PITCH
+
+    return drawn(page)
+
+
+def tight_columns() -> bytes:
+    """Draw a table without rules whose columns are as narrow as the longest text in each."""
+
+    def page(sheet: Sheet) -> None:
+        top = letterhead(sheet, "Bedfordshire Police", "FOI 1817/24", ASKED)
+        widest = max(sheet.canvas.stringWidth(row[0], "Helvetica", 9) for row in TIGHT)
+        for row in TIGHT:
+            sheet.text(LEFT, top, row[0])
+            for at, text in enumerate(row[1:]):
+                sheet.text(LEFT + widest + 4 + at * 24, top, text)
+            top += _PITCH + 4
+
+    return drawn(page)
+
+
+def two_heading_rows() -> bytes:
+    """Draw years over `Male` and `Female` without rules, no year over their middle."""
+    lefts = (290, 350, 410, 470)
+
+    def page(sheet: Sheet) -> None:
+        top = letterhead(sheet, "Essex Police", "FOI 2024/118", f"{ASKED[:-1]}, by gender?")
+        for left, year in zip(lefts[::2], ("2021", "2022"), strict=True):
+            sheet.text(left + 48, top, year)
+        sheet.text(LEFT, top + 18, "Outcome")
+        for left, text in zip(lefts, ("Male", "Female") * 2, strict=True):
+            sheet.text(left + 8, top + 18, text)
+        for number, row in enumerate(GENDERS, 2):
+            sheet.text(LEFT, top + number * 18, row[0])
+            for left, text in zip(lefts, row[1:], strict=True):
+                sheet.right(left + 48, top + number * 18, text)
+
+    return drawn(page)
+
+
+def half_ruled() -> bytes:
+    """Draw a table in a box with one rule below its heading, and upright rules alone within."""
+    edges = columns(2)
+
+    def page(sheet: Sheet) -> None:
+        begin = top = letterhead(sheet, "Wiltshire Police", "FOI 2024-731", ASKED)
+        for row in YEARS:
+            top = cells(sheet, top, edges, row)
+        for x in edges:
+            sheet.line(x, begin, x, top)
+        for y in (begin, begin + 18, top):
+            sheet.line(edges[0], y, edges[-1], y)
+
+    return drawn(page)
+
+
+def centred_groups() -> bytes:
+    """Draw the name of each offence once, halfway down its three rows."""
+    edges = [LEFT, 160, 400, RIGHT]
+    rows = [(row[0], row[number]) for number in (1, 2) for row in YEARS[1:4]]
+
+    def page(sheet: Sheet) -> None:
+        asked = "How many burglaries and robberies were given each outcome in 2022?"
+        begin = top = letterhead(sheet, "Gloucestershire Constabulary", "2024.0412", asked)
+        sheet.line(edges[0], top, edges[-1], top)
+        top = cells(sheet, top, edges, ("Offence", "", "2022"))
+        sheet.text(edges[1] + 4, top - 15, "Outcome")
+        for number, (label, value) in enumerate(rows):
+            offence, middle = divmod(number, 3)
+            sheet.line(edges[1] if middle else edges[0], top, edges[-1], top)
+            if middle == 1:
+                sheet.text(edges[0] + 4, top + 3, ("Burglary", "Robbery")[offence])
+            sheet.text(edges[1] + 4, top + 3, label)
+            sheet.right(edges[3] - 6, top + 3, value)
+            top += 18
+        sheet.line(edges[0], top, edges[-1], top)
+        for x in edges:
+            sheet.line(x, begin, x, top)
+
+    return drawn(page)
+
+
+def three_pages() -> bytes:
+    """Draw a ruled table over three pages with its heading on the first, letterhead on each."""
+
+    def part(number: int, rows: Sequence[Sequence[str]]) -> Callable[[Sheet], None]:
+        def page(sheet: Sheet) -> None:
+            top = 80.0
+            if number == 1:
+                top = letterhead(sheet, "Sussex Police", "FOI 1203/24", ASKED)
+            else:
+                sheet.canvas.rect(380, A4[1] - 60, 160, 40)
+                sheet.text(390, 24, "Sussex Police")
+            ruled(sheet, top, columns(2), rows)
+            sheet.text(280, 800, f"Page {number} of 3")
+
+        return page
+
+    return drawn(part(1, YEARS[:2]), part(2, YEARS[2:4]), part(3, YEARS[4:]))
+
+
+GENDERS = (
+    ("Charged/Summonsed", "30", "11", "28", "10"),
+    ("Community Resolution", "9", "8", "12", "10"),
+    ("Caution - adults", "1", "2", "3", "4"),
+)
+TIGHT = (*YEARS[:3], YEARS[4])
 CONTINUED = (*YEARS,)
 BROKEN = (*YEARS[:3], (LONG, "63", "71"), ("Total", "121", "131"))
 
@@ -406,6 +525,56 @@ TRAPS = (
         numbers=listed(
             (("charged", "17"), ("Outcome 18", "94")), {"charged": "1", "Outcome 18": "18"}
         ),
+    ),
+    Trap(
+        name="printed-sheet-pdf",
+        file="reply.pdf",
+        why="A spreadsheet printed to PDF: headings flush left over numbers flush right, so that a "
+        "heading stands nearer to the numbers of the column before.",
+        data=printed_sheet,
+        numbers=across(YEARS, CODES),
+    ),
+    Trap(
+        name="tight-columns-pdf",
+        file="reply.pdf",
+        why="Columns as narrow as their longest text: a space parts the longest label from its "
+        "value.",
+        data=tight_columns,
+        numbers=across(TIGHT, CODES),
+    ),
+    Trap(
+        name="two-heading-rows-pdf",
+        file="reply.pdf",
+        why="Two heading rows without rules, the years off the middle of the columns they span.",
+        data=two_heading_rows,
+        numbers=tuple(
+            (row[0], year, value, CODES[row[0]])
+            for row in GENDERS
+            for year, value in zip(("2021", "2021", "2022", "2022"), row[1:], strict=True)
+        ),
+    ),
+    Trap(
+        name="half-ruled-pdf",
+        file="reply.pdf",
+        why="Upright rules and a box; no rule parts the rows below the heading.",
+        data=half_ruled,
+        numbers=across(YEARS, CODES),
+    ),
+    Trap(
+        name="centred-groups-pdf",
+        file="reply.pdf",
+        why="The name of each group stands once, halfway down its rows.",
+        data=centred_groups,
+        numbers=tuple(
+            (row[0], "2022", row[number], CODES[row[0]]) for number in (1, 2) for row in YEARS[1:4]
+        ),
+    ),
+    Trap(
+        name="three-pages-pdf",
+        file="reply.pdf",
+        why="A table over three pages with its heading on the first, and a letterhead box on each.",
+        data=three_pages,
+        numbers=across(YEARS, CODES),
     ),
     Trap(
         name="letterhead-across-pdf",

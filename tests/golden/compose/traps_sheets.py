@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import openpyxl
 from as_docx import with_fixed_dates
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 from trap import Trap, across
 
@@ -141,6 +144,59 @@ def _formulas(made: openpyxl.Workbook) -> None:
     sheet["A9"], sheet["B9"], sheet["C9"] = "Total", "=SUM(B6:B8)", "=SUM(C6:C8)"
 
 
+def _conditions(made: openpyxl.Workbook) -> None:
+    sheet = made.create_sheet("Outcomes")
+    head(sheet, ASKED)
+    put(sheet, 5, 1, FEW)
+    few = DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode='"<5"'))
+    sheet.conditional_formatting.add(
+        "B6:C8", Rule(type="cellIs", operator="between", formula=["1", "4"], dxf=few)
+    )
+    sheet["A10"] = "Counts from 1 to 4 are shown as <5."
+
+
+FEW = (
+    ("Outcome", "2021", "2022"),
+    ("Charged/Summonsed", "41", "3"),
+    ("Community Resolution", "2", "22"),
+    ("Investigation complete - no suspect identified", "118", "97"),
+)
+
+
+def _pivot(made: openpyxl.Workbook) -> None:
+    sheet = made.create_sheet("Sheet1")
+    head(sheet, ASKED)
+    sheet["A5"], sheet["B5"] = "Count of Crime Number", "Column Labels"
+    put(sheet, 6, 1, (("Row Labels", *PIVOT[0][1:]), *PIVOT[1:]))
+
+
+PIVOT = (
+    ("Outcome", "2021", "2022", "Grand Total"),
+    ("Charged/Summonsed", "41", "38", "79"),
+    ("Community Resolution", "17", "22", "39"),
+    ("(blank)", "", "", ""),
+    ("Grand Total", "58", "60", "118"),
+)
+
+
+def _touching(made: openpyxl.Workbook) -> None:
+    sheet = made.create_sheet("Sheet1")
+    head(sheet, ASKED)
+    for left, year in ((1, "2021"), (3, "2022")):
+        put(sheet, 5, left, BESIDE[year])
+
+
+def _in_order(made: openpyxl.Workbook) -> None:
+    sheet = made.create_sheet("Outcomes")
+    head(sheet, "Please list each crime of robbery recorded in 2022 with its outcome.")
+    put(sheet, 5, 1, (("Number", "Date recorded", "Outcome"),))
+    for number, row in enumerate((1, 2, 1, 1), 1):
+        record = (number, date(2022, number, 3 + number), YEARS[row][0])
+        for column, value in enumerate(record, 1):
+            sheet.cell(5 + number, column).value = value
+        sheet.cell(5 + number, 2).number_format = "dd/mm/yyyy"
+
+
 BINARY = BinarySheet(
     name="Outcomes",
     rows=[
@@ -260,6 +316,43 @@ TRAPS = (
         why="The totals are formulas whose results the file does not hold: they are no numbers.",
         data=book(_formulas),
         numbers=across(YEARS[:4], CODES),
+    ),
+    Trap(
+        name="conditions-xlsx",
+        file="reply.xlsx",
+        why="A rule of the sheet shows stored counts from 1 to 4 as <5.",
+        data=book(_conditions),
+        numbers=(
+            ("Charged/Summonsed", "2021", "41", "1"),
+            ("Charged/Summonsed", "2022", "1 to 4", "1"),
+            ("Community Resolution", "2021", "1 to 4", "8"),
+            ("Community Resolution", "2022", "22", "8"),
+            *across((FEW[0], FEW[3]), CODES),
+        ),
+    ),
+    Trap(
+        name="pivot-xlsx",
+        file="reply.xlsx",
+        why="A pivot table: Excel's own words over the labels and columns, and its (blank).",
+        data=book(_pivot),
+        numbers=tuple(
+            (label, heading, value, "total" if heading == "Grand Total" else code)
+            for label, heading, value, code in across(PIVOT, {**CODES, "Grand Total": "total"})
+        ),
+    ),
+    Trap(
+        name="touching-xlsx",
+        file="reply.xlsx",
+        why="Two tables side by side without an empty column between them.",
+        data=book(_touching),
+        numbers=tuple(n for year in ("2021", "2022") for n in across(BESIDE[year], CODES)),
+    ),
+    Trap(
+        name="records-xlsx",
+        file="reply.xlsx",
+        why="One row per crime with its date; the rows are counted.",
+        data=book(_in_order),
+        numbers=(("Charged/Summonsed", "", "3", "1"), ("Community Resolution", "", "1", "8")),
     ),
     Trap(
         name="formats-xls",
