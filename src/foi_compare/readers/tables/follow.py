@@ -78,12 +78,14 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
 
     `first` is the first table of a page, `lines` are those of the page before that stand in no
     table, `foot` is where its running text may begin. The lines above it must hang together and
-    have a text over each column of values.
+    have a text over each column of values; the name of a group of rows may stand below them.
     """
     if first.reading == "rules" or not _has_values(first, 0):
         return None
     columns = _columns(first)
     end = next((i for i in range(len(lines), 0, -1) if lines[i - 1].top < foot), 0)
+    name = lines[end - 1] if end and _names_group(lines[end - 1], first, columns) else None
+    end -= name is not None
     begin = end
     while begin and _heads(lines[begin - 1], columns):
         if begin < end and not _hangs_together(lines[begin - 1 : begin + 1]):
@@ -94,18 +96,43 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
         words.setdefault(columns.at((piece[0].x0 + piece[-1].x1) / 2), []).extend(piece)
     if not words or not words.keys() >= set(range(1, len(columns))):
         return None
-    top, bottom = lines[begin].top - 1, lines[end - 1].bottom + 1
+    rows = [sorted(words.items())]
+    edges = [lines[begin].top - 1, lines[end - 1].bottom + 1]
+    if name is not None:
+        rows.append([(0, list(name.words))])
+        edges.append(name.bottom + 1)
     return Grid(
         cells=tuple(
             GridCell(
-                0, at, 1, 1, Box(first.columns[at], top, first.columns[at + 1], bottom), (*own,)
+                row,
+                at,
+                1,
+                1,
+                Box(first.columns[at], edges[row], first.columns[at + 1], edges[row + 1]),
+                (*own,),
             )
-            for at, own in sorted(words.items())
+            for row, cells in enumerate(rows)
+            for at, own in cells
         ),
-        rows=(top, bottom),
+        rows=tuple(edges),
         columns=first.columns,
         reading=first.reading,
     )
+
+
+def _names_group(line: Line, first: Grid, columns: Columns) -> bool:
+    """Tell whether a line names a group as rows of the table on the next page do.
+
+    It stands where the labels begin, and so do other names between the rows of values.
+    """
+    rows: dict[int, set[int]] = {}
+    for cell in first.cells:
+        if cell.words:
+            rows.setdefault(cell.row, set()).add(cell.column)
+    starts = _starts(first)
+    flush = 0 in starts and abs(line.x0 - starts[0]) <= _FLUSH
+    named = any(filled == {0} for filled in rows.values())
+    return named and flush and len(line.pieces) == 1 and columns_filled(columns, line) == {0}
 
 
 def _heads(line: Line, columns: Columns) -> bool:

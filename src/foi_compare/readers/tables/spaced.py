@@ -15,6 +15,7 @@ from foi_compare.readers.tables.lines import Line
 
 _EVEN = 0.6  # points that the room between two rows may be off from the usual one
 _CLEAR = 0.12  # times a line's height that rows stand further apart than the lines of one row
+_LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 _OVERLAP = 1.0  # points that the boxes of two lines of one text may overlap
 _FEWEST = 4  # rows that show how far rows stand apart
 _HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
@@ -177,7 +178,10 @@ def _is_table(grid: Grid) -> bool:
     rows = grid.n_rows - grid.n_header
     first = columns.get(0, [])
     headed = {cell.column for cell in grid.cells if cell.row < grid.n_header and cell.words}
-    if any(column not in headed and len(cells) == 1 for column, cells in columns.items()):
+    lone = [
+        cells[0] for column, cells in columns.items() if column not in headed and len(cells) == 1
+    ]
+    if not all(_stands_level(cell, grid) for cell in lone):
         return False  # a text beside the table
     marks = sum(_LIST_MARK.fullmatch(cell.text.casefold()) is not None for cell in first)
     if marks * 2 > rows and len(columns) == 2:  # more columns are those of numbered records
@@ -198,3 +202,11 @@ def _is_table(grid: Grid) -> bool:
         len({cell.text for cell in cells}) <= _REPEATED * rows for cells in columns.values()
     )
     return dated or again
+
+
+def _stands_level(cell: GridCell, grid: Grid) -> bool:
+    """Tell whether the first line of a cell stands level with that of another in its row."""
+    word = cell.words[0]
+    near = _LEVEL * (word.bottom - word.top)
+    others = [c for c in grid.cells if c.row == cell.row and c.column != cell.column]
+    return any(abs(other.words[0].middle - word.middle) <= near for other in others)

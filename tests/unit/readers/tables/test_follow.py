@@ -40,6 +40,16 @@ def test_a_heading_alone_at_the_end_of_a_page_is_that_of_the_table_on_the_next()
     assert [cell.text for cell in grid.cells] == ["Outcome", "2020", "2021"]
 
 
+def test_the_name_of_a_group_may_stand_below_a_heading_alone():
+    page = below([["Outcome", "2020", "2021"], ["North"]], 600)
+    first = grid_of([*BODY, ["South"], *BODY])
+    grid = heading_left_behind(first, lines_of(page.words), foot=TOP + 630)
+    assert grid is not None
+    assert [(cell.row, cell.text) for cell in grid.cells] == [
+        *((0, "Outcome"), (0, "2020"), (0, "2021"), (1, "North"))
+    ]
+
+
 def test_a_heading_of_several_lines_is_taken_whole():
     lines = ["Outcome", "Women", "Men aged\n16 to\neighteen"]
     grid = left_behind([["The outcomes of these crimes:\n\n"], lines], foot=680)

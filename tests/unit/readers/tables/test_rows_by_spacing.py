@@ -155,3 +155,15 @@ def test_records_may_be_numbered():
     rows = [["No.", *HEAD], *([str(n), *record] for n, record in enumerate(RECORDS, 1))]
     (grid,) = read_by_spacing(lines_of(words_of(rows, [30, *WIDTHS], align="bottom", pad=3)))
     assert texts(grid) == folded(rows)
+
+
+def test_a_year_that_stands_beside_the_first_of_its_rows_alone_has_a_column():
+    rows = [
+        ["", "Evidential difficulties:\nvictim supports", "4"],
+        ["", "Caution", "5"],
+        ["FY\n2022/23", "Charged or\nsummonsed", "6"],
+        ["", "Caution", "8"],
+        ["", "No suspect\nidentified", "9"],
+    ]
+    (grid,) = read_by_spacing(lines_of(words_of(rows, [70, 180, 60], pad=3)))
+    assert texts(grid) == folded(rows)
