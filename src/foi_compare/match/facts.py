@@ -99,7 +99,7 @@ class FactReader:
             for part in self.as_terms(phrase).split()
             for term in part.rstrip("?").split("|")
         }
-        self._trailing = frozenset(codebook.vocabulary.dropped) | {"and", "or", "not", "no", "but"}
+        self._trailing = frozenset(codebook.vocabulary.dropped) | {"not", "no"}
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -179,7 +179,7 @@ class FactReader:
             total=next((owner.total for owner in owners if owner.total), ""),
             parts=frozenset(owner.part for owner in owners if owner.part)
             | {fact for fact in facts if fact.partition("=")[0] in self._facts.splits},
-            cut_short=is_cut_short(text, self._trailing) or bool(of_kind("cut")),
+            cut_short=is_cut_short(text, self._trailing),
             subjects=frozenset(token.term for token in left if token.term in self._blocks),
             uncounted=tuple(
                 token.printed

@@ -158,8 +158,6 @@ class Lexicon:
 
     def _joined(self, word: Word, following: Word) -> str:
         """Return the known word that a break inside it left as two, one of them unknown."""
-        if word.is_break or following.is_break:
-            return ""
         joined = word.text + following.text
         whole = word.text in self._known and following.text in self._known
         return (
@@ -239,5 +237,4 @@ class Lexicon:
 def _literals(phrases: Iterable[str]) -> Iterable[str]:
     for phrase in phrases:
         for element in phrase.split():
-            if element not in {"..", "^", "$"}:
-                yield from element.rstrip("?").split("|")
+            yield from element.rstrip("?").split("|")

@@ -354,7 +354,7 @@ class Matcher:
                 reason=f"{why}; but `{odd}` is not understood",
                 candidates=(Candidate(code=code, score=0.5, why=why),),
             )
-        score = round(0.98 - 0.3 * strange / max(reading.words, 1), 2)
+        score = round(0.98 - 0.3 * strange / reading.words, 2)
         return Match(
             label=label, status="matched", code=code, rule="facts", score=score, reason=why
         )

@@ -112,10 +112,8 @@ def _contradicted(numbers: Sequence[tuple[int, str]]) -> bool:
 
 
 def _by_words(row: Row, says: str) -> Match:
-    """Return what the words of a row mean, where they mean anything."""
+    """Return what the words of a row mean."""
     words = row.by_words
-    if words.status == "none":
-        return row.match
     return replace(words, label=row.match.label, reason=f"{words.reason} ({says})")
 
 

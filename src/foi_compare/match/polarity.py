@@ -148,9 +148,7 @@ def _leads_to(
 ) -> bool:
     """Say whether a word before a subject belongs to it: `no`, `unidentified`, `death of`."""
     token = tokens[at]
-    if not free[at] or token.kind == "break":
-        return False
-    return token.kind == "negator" or (token.term, subject) in leading
+    return free[at] and (token.kind == "negator" or (token.term, subject) in leading)
 
 
 def _answers(

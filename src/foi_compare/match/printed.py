@@ -72,7 +72,7 @@ class CodeReader:
 
     def _after(self, words: Iterable[str]) -> re.Pattern[str]:
         patterns = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
-        again = rf"(?:(?:{patterns})\s?)?" if patterns else ""
+        again = rf"(?:(?:{patterns})\s?)?"
         lead = patterns or r"(?!)"
         return re.compile(
             rf"(?<!\w)(?:{lead})\s*[-:#.]?\s*(?P<codes>{_CODE}(?!\w)"
@@ -101,7 +101,7 @@ class CodeReader:
         listed = []
         for letters, rest in names:
             whole = letters + rest
-            if letters and whole not in self._codes and letters not in {"oc", "o"}:
+            if letters and whole not in self._codes:
                 local = letters
             listed.append(whole if letters or not local else local + rest)
         return [re.sub(r"^oc?(?=\d)", "", name) for name in listed]
@@ -158,4 +158,4 @@ class CodeReader:
             return None
         if has_letter:
             form = "leading"
-        return self._printed(form, [name], rest, found[0].strip())
+        return self._printed(form, [name], rest, name)

@@ -76,7 +76,7 @@ class Judge:
     def against(self, code: str, facts: Iterable[str]) -> tuple[str, ...]:
         """Return the facts that rule a code out, sorted."""
         known = self._mentioned & frozenset(facts)
-        return tuple(sorted(known - self._allows.get(code, frozenset())))
+        return tuple(sorted(known - self._allows[code]))
 
     def idle_negations(self, code: str, negated: Iterable[str]) -> tuple[str, ...]:
         """Return facts stated by a negation that no rule of the code has a use for."""
@@ -182,7 +182,7 @@ class Judge:
         weights = {
             code: max(self._weight(rule, facts) for rule in self._rules[code]) for code in codes
         }
-        whole = sum(weights.values()) or 1.0
+        whole = sum(weights.values())
         listed = [
             Candidate(code=code, score=round(weight / whole, 2), why=self._missing(code, facts))
             for code, weight in weights.items()

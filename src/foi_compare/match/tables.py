@@ -83,7 +83,7 @@ class TableReader:
                 or (caption and not own_header and not self._is_own_heading(table, context.caption))
                 or (count and (around or header))
                 or (count >= _FEWEST and count >= table.share * len(labels))
-                or count == len(labels) > 0
+                or count == len(labels)
             ):
                 return table
         return None

@@ -82,4 +82,4 @@ def none(label: str, reason: str) -> Match:
 
 def shown(printed: PrintedCode) -> str:
     """Return a printed code as it stands in the label, for a reason."""
-    return f"`{printed.text.strip(' -:')}`"
+    return f"`{printed.text}`"

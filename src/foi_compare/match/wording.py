@@ -104,10 +104,8 @@ def split_words(text: str) -> tuple[Word, ...]:
                 words += [SOFT, Word("not")]
                 continue
             dotted = text[found.end() : found.end() + 1] == "."
-            ending = part.rstrip("'").rpartition("'")
-            words.append(
-                Word(part.replace("'", "").strip("_"), dotted, ending[2] * bool(ending[1]))
-            )
+            ending = part.rpartition("'")
+            words.append(Word(part.replace("'", ""), dotted, ending[2] * bool(ending[1])))
     return tuple(words)
 
 
@@ -123,10 +121,10 @@ def parted(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
 
 def is_cut_short(text: str, trailing: frozenset[str]) -> bool:
     """Say whether cleaned text breaks off: an open bracket, dots, or a last word that leads on."""
-    if text.count("(") > text.count(")") or text.endswith(("...", "\u2026", "/", "&")):
+    if text.count("(") > text.count(")") or text.endswith(("...", "/", "&")):
         return True
-    words = [word for word in split_words(text) if not word.is_break]
-    return bool(words) and len(words) > 1 and words[-1].text in trailing
+    words = re.findall(r"[\w']+", text)
+    return len(words) > 1 and words[-1] in {*trailing, "and", "or"}
 
 
 def squeeze(text: str) -> str:

@@ -23,6 +23,9 @@ from foi_compare.model.matching import LabelContext
         "Elution",
         "Projection",
         "Suspect healthy",
+        "Diver",
+        "Dose",
+        "Tied",
     ],
 )
 def test_a_word_of_the_dictionary_is_no_misspelling(matcher: Matcher, label: str) -> None:
@@ -41,6 +44,17 @@ def test_a_word_of_the_dictionary_is_no_misspelling(matcher: Matcher, label: str
         ("Fixed Penalty Notice for Disorder (FPND)", "6"),
         ("Suspect under 10yrs", "11"),
         ("Caution (over 18s)", "3"),
+        ("Prosecution prevented - suspectill", "12"),
+        ("Investigation complete - National Fraud Intel", "19"),
+        ("Named suspect - victim does not support fu", "16"),
+        ("Community resolution - university scheme", "8"),
+        ("Adult caution given appropr", "3"),
+        ("Diver given community resolution", "8"),
+        ("Suspect idemtifeid - victim declines", "16"),
+        ("Named suspect - victimisunwilling", "16"),
+        ("Named suspect - victims object", "16"),
+        ("Notinthepublicinterest (police)", "10"),
+        ("Acommunityresolution", "8"),
     ],
 )
 def test_a_damaged_shortened_or_inflected_word_is_read(
@@ -60,6 +74,12 @@ def test_a_shortened_word_that_may_be_two_is_not_read(matcher: Matcher) -> None:
         "Charged (%)",
         "Restricted - suspect",
         "Resistance of victim; suspect named",
+        "Suspect Hamed - victim declines",
+        "Penalty notice for disorder c4ncel1d",
+        "Community resolution b4il",
+        "TIC fo",
+        "Named suspect: victim nevar declines",
+        "Suspectorvictim too ill",
     ],
 )
 def test_a_word_that_may_undo_the_rest_leaves_it_open(matcher: Matcher, label: str) -> None:
@@ -87,12 +107,14 @@ def test_a_label_is_cleaned(printed: str, read: str) -> None:
     [
         ("offender imprisoned", True),
         ("offender fined", True),
+        ("offender dismissed", True),
+        ("offender orders", True),
         ("offendr dicd", False),
         ("offender has died", False),
     ],
 )
 def test_a_likeness_bears_no_other_word(text: str, *, other: bool) -> None:
-    english = frozenset({"imprisoned", "fine", "offender", "died"})
+    english = frozenset({"imprisoned", "fine", "dismiss", "order", "offender", "died"})
     assert has_other_words(text, "offender has died", english) == other
 
 

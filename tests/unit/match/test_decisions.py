@@ -50,6 +50,18 @@ def test_a_contradiction_names_both_lines(outcomes: Codebook) -> None:
     assert error.value.line == 7
 
 
+@pytest.mark.parametrize(("force_id", "scope"), [("", "every force"), ("kent", "kent")])
+def test_a_contradiction_names_the_force_it_is_for(
+    outcomes: Codebook, force_id: str, scope: str
+) -> None:
+    decisions = (
+        decided("Caution", "3", force_id=force_id),
+        decided("Caution", "2", force_id=force_id, line=3),
+    )
+    with pytest.raises(DecisionsError, match=f"is 2 for {scope} here, but 3 on line 2"):
+        Matcher(outcomes, decisions)
+
+
 def test_a_code_that_is_not_there_is_named(outcomes: Codebook) -> None:
     with pytest.raises(DecisionsError, match=r"line 4: `99` is no code"):
         Matcher(outcomes, (decided("Caution", "99", line=4),))

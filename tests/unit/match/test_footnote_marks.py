@@ -20,7 +20,10 @@ def test_marks_that_run_through_a_table_and_are_none_of_its_codes_are_no_codes(
 ) -> None:
     assert codes(matcher, *MARKED) == ["7", "8", "1", "6", "total"]
     matches = matcher.match_table(MARKED, OUTCOME)
-    assert "marks of footnotes" in matches[1].reason
+    assert matches[1].reason == (
+        "the title `Community resolution` → 8 "
+        "(the numbers behind its labels are marks of footnotes)"
+    )
     assert matches[1].label == "Community resolution (2)"
 
 

@@ -21,6 +21,12 @@ def test_as_many_numbers_of_no_order_as_of_one_make_no_numbering(matcher: Matche
     assert read(matcher, *LOCAL, *others)[LOCAL[0]].rule == "code_outside"
 
 
+def test_a_numbering_may_be_of_named_codes(matcher: Matcher) -> None:
+    for name in ("Outcome", "Type"):
+        labels = [f"{name} {label}" for label in LOCAL]
+        assert {match.rule for match in read(matcher, *labels).values()} == {"local_numbering"}
+
+
 def test_one_number_that_its_words_deny_counts_no_rows(matcher: Matcher) -> None:
     labels = ("1. Community resolution", "2. Districts", "3. Beats")
     assert read(matcher, *labels)["1. Community resolution"].rule == "contradiction"
@@ -28,12 +34,16 @@ def test_one_number_that_its_words_deny_counts_no_rows(matcher: Matcher) -> None
 
 def test_three_numbers_that_their_words_deny_count_the_rows(matcher: Matcher) -> None:
     labels = ("1. Community resolution", "2. PND", "3. Cannabis warning")
-    assert [match.code for match in read(matcher, *labels).values()] == ["8", "6", "7"]
+    found = read(matcher, *labels, "4. Zebra")
+    assert [match.code for match in found.values()] == ["8", "6", "7", ""]
+    assert found["2. PND"].reason.endswith(" → 6 (the numbers of this table count its rows)")
 
 
 def test_two_numbers_that_their_words_deny_among_many_codes_count_no_rows(matcher: Matcher) -> None:
     labels = ("1. Charged", "2. Youth caution", "3. Adult caution", "4. TIC", "5. PND", "6. TIC")
     assert read(matcher, *labels)["5. PND"].rule == "contradiction"
+    labels = ("1. Charged", "2. Youth caution", "3. PND", "4. Adult caution")
+    assert read(matcher, *labels)["3. PND"].rule == "contradiction"
     labels = ("1. Charged", "2. PND", "3. TIC", "4. Adult caution")
     assert read(matcher, *labels)["2. PND"].code == "6"
 
@@ -46,7 +56,15 @@ def test_a_decision_on_a_numbering_leaves_rows_without_a_number_as_they_are(
     found = read(decided, *LOCAL, open_label, "Community resolution")
     assert found["Community resolution"] == matcher.match("Community resolution")
     settled = found[open_label]
-    assert (settled.code, settled.rule, settled.score) == ("20", "local_numbering", 0.9)
+    assert settled == Match(
+        label=open_label,
+        status="matched",
+        code="20",
+        rule="local_numbering",
+        score=0.9,
+        reason="Action Fraud: 19 or 20, and nothing here says which → 20 "
+        "(the numbers of this table are outcomes plus 50, as a decision says)",
+    )
 
 
 def test_a_number_of_three_digits_before_words_is_no_code(matcher: Matcher) -> None:

@@ -42,6 +42,11 @@ def reader(outcomes: Codebook) -> CodeReader:
         ("0 - Not yet assigned", ("not_yet_assigned",), "leading", "not yet assigned"),
         ("15B: CPS", ("15",), "leading", "cps"),
         ("Charged - outcome 1", ("1",), "named", "charged"),
+        ("Evidential difficulties (OC14/OC16)", ("14", "16"), "named", "evidential difficulties"),
+        ("Outcome 14 / Outcome 16", ("14", "16"), "named", ""),
+        ("O14 and O16", ("14", "16"), "named", ""),
+        ("Outcomes 09-11", ("9", "10", "11"), "named", ""),
+        ("Outcomes 10-12", ("10", "11", "12"), "named", ""),
     ],
 )
 def test_a_printed_code_is_read(
@@ -83,8 +88,11 @@ def test_a_code_of_another_list_is_told_apart(
     assert (printed.codes, printed.outside) == ((), outside)
 
 
-def test_a_local_code_beside_one_of_the_codebook_is_kept_apart(reader: CodeReader) -> None:
-    printed = reader.read(clean("Transferred to External Agency (OC20, C1)"))
+@pytest.mark.parametrize("codes", ["OC20, C1", "OC-C1, OC20"])
+def test_a_local_code_beside_one_of_the_codebook_is_kept_apart(
+    reader: CodeReader, codes: str
+) -> None:
+    printed = reader.read(clean(f"Transferred to External Agency ({codes})"))
     assert (printed.codes, printed.outside) == (("20",), ("c1",))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from foi_compare.match.matcher import Matcher
 
 
@@ -16,6 +18,23 @@ def test_a_negation_without_use_is_quoted_as_printed(matcher: Matcher) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("label", "quoted"),
+    [
+        ("Named suspect, victim declines - not cleared", "not cleared"),
+        ("Outcome 8 - Burglary", "burglary"),
+        ("Burglary (8)", "burglary"),
+    ],
+)
+def test_what_leaves_a_label_open_is_quoted_as_printed(
+    matcher: Matcher, label: str, quoted: str
+) -> None:
+    match = matcher.match(label)
+    assert (match.status, len(match.candidates)) == ("ambiguous", 1)
+    assert match.reason.endswith(f"but `{quoted}` is not understood")
+
+
 def test_a_word_that_is_passed_over_lowers_the_score(matcher: Matcher) -> None:
-    match = matcher.match("Community resolution zorb conditions")
-    assert (match.code, match.score) == ("8", 0.91)
+    for label in ("Community resolution zorb conditions", "Community resolution - zorb conditions"):
+        match = matcher.match(label)
+        assert (match.code, match.score) == ("8", 0.91)

@@ -158,6 +158,7 @@ def test_court_results_beside_outcomes_leave_the_outcomes(matcher: Matcher) -> N
         LabelContext(header="Ethnicity"),
         LabelContext(header="Self-defined ethnicity"),
         LabelContext(caption="Suspects by ethnic group"),
+        LabelContext(header="Complaint outcome"),
     ],
 )
 def test_a_heading_of_another_kind_makes_all_labels_none(
@@ -209,7 +210,9 @@ def test_labels_of_outcomes_outweigh_what_stands_above_them(
     assert codes(matcher.match_table(OWN, context))[:3] == ["1", "3", "8"]
 
 
-@pytest.mark.parametrize("caption", ["Stop and search 2023", "Sentences passed, by court"])
+@pytest.mark.parametrize(
+    "caption", ["Stop and search 2023", "Sentences passed, by court", "Misconduct of officers"]
+)
 def test_headings_outweigh_labels_that_other_tables_use_as_well(
     matcher: Matcher, caption: str
 ) -> None:
@@ -236,8 +239,25 @@ def test_a_heading_that_names_outcomes_too_keeps_them(matcher: Matcher) -> None:
 
 
 def test_offences_stay_none_beside_outcomes(matcher: Matcher) -> None:
-    labels = ("Charged", "Community resolution", "Robbery")
-    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "none"]
+    for other in ("Robbery", "White"):
+        labels = ("Charged", "Community resolution", other)
+        assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "none"]
+
+
+def test_two_labels_of_another_kind_among_many_are_no_table_of_it(matcher: Matcher) -> None:
+    strange = ("Zebra", "Walrus", "Heron", "Ibis", "Otter", "Newt")
+    labels = ("Arrest", "Nothing found", "Community resolution", *strange)
+    assert matcher.match_table(labels, LabelContext())[2].code == "8"
+    assert matcher.match_table(labels[:6], LabelContext())[2].status == "none"
+
+
+def test_several_printed_codes_are_settled_by_no_neighbour(matcher: Matcher) -> None:
+    labels = (
+        "Outcomes 9 and 10 - not in the public interest",
+        "Formal action not in the public interest (police)",
+    )
+    match = matcher.match_table(labels, OUTCOME)[0]
+    assert (match.status, match.role, match.members) == ("ambiguous", "group", ("9", "10"))
 
 
 def test_a_strange_label_among_outcomes_is_asked_about(matcher: Matcher) -> None:
@@ -339,6 +359,16 @@ SPLITS = (
 def test_the_parts_of_one_code_are_kept_to_be_summed(matcher: Matcher) -> None:
     labels = tuple(label for label, _ in SPLITS)
     assert codes(matcher.match_table(labels, OUTCOME)) == [code for _, code in SPLITS]
+    doubled = (
+        *labels[:2],
+        "Charged",
+        "TIC",
+        "Caution - adults",
+        "PND",
+        "Penalty notice - disorder",
+    )
+    assert codes(matcher.match_table(doubled, OUTCOME))[:5] == ["15", "15", "1", "4", "3"]
+    assert matcher.match_table(doubled, OUTCOME)[-1].rule == "duplicate"
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def test_a_printed_code_with_and_without_words(matcher: Matcher) -> None:
         score=1.0,
         reason="prints `outcome 12` → 12",
     )
+    assert matcher.match("Outcome 1 A").reason == "prints `outcome 1 a` → 1A"
+    assert matcher.match("8 - Community resolution (theft)").code == "8"
 
 
 def test_a_printed_code_beside_a_word_that_is_not_known(matcher: Matcher) -> None:
@@ -83,6 +85,23 @@ def test_a_printed_code_beside_a_word_that_is_not_known(matcher: Matcher) -> Non
         reason="prints `type 12`, but `zebra` is not understood",
         candidates=(Candidate(code="12", score=0.5, why="printed"),),
     )
+
+
+def test_a_printed_code_beside_a_doubt_or_another_kind_of_word(matcher: Matcher) -> None:
+    match = matcher.match("Type 12 possibly")
+    assert (match.status, match.reason) == (
+        "ambiguous",
+        "prints `type 12`, but `possibly` is not understood",
+    )
+
+
+@pytest.mark.parametrize("label", ["OC16 - named suspect, victim", "OC15: suspect named - victim"])
+def test_a_printed_code_beside_a_person_of_whom_nothing_is_said(
+    matcher: Matcher, label: str
+) -> None:
+    match = matcher.match(label)
+    assert (match.status, match.rule) == ("ambiguous", "contradiction")
+    assert match.reason.endswith("but `victim` is not understood")
 
 
 def test_a_number_alone(matcher: Matcher) -> None:
@@ -110,6 +129,8 @@ def test_a_contradiction_names_both(matcher: Matcher) -> None:
         reason="prints 8, but its words mean 5",
         candidates=(Candidate(code="8", score=0.5), Candidate(code="5", score=0.5)),
     )
+    match = matcher.match("Outcome 8 - Offender given a caution")
+    assert match.reason == "prints 8, but its words mean 2 or 2A or 3 or 3A"
     match = matcher.match("Outcome 8 - community resolution cancelled")
     assert match.reason == "prints 8, but says: closed without an outcome"
     match = matcher.match("Outcome 8 - no community resolution")
@@ -124,6 +145,7 @@ def test_a_code_of_another_list(matcher: Matcher) -> None:
         reason="prints 66, which is no code of this codebook",
         candidates=(Candidate(code="5", score=0.5, why="by its words"),),
     )
+    assert matcher.match("Type 66: Offender died").rule == "code_outside"
     assert matcher.match("Outcome 66 - zebra").status == "none"
     assert matcher.match("66 - Total").status == "total"
     assert matcher.match("No crime (OC-C2)").code == "other"
@@ -162,6 +184,7 @@ def test_facts_that_no_code_has_together(matcher: Matcher) -> None:
     assert match.reason == (
         "charged or summonsed + no suspect identified: no single code has all of that"
     )
+    assert match.candidates[0].why == "but no suspect identified"
 
 
 def test_the_beginning_of_another_wording(matcher: Matcher) -> None:
