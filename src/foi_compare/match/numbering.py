@@ -91,7 +91,7 @@ def _counts_rows(rows: Sequence[Row]) -> bool:
 
 def _mark(row: Row) -> int:
     """Return the number of one digit in a bracket behind a label, 0 where none stands there."""
-    found = _BRACKET.fullmatch(row.printed.text) if row.printed.form == "trailing" else None
+    found = _BRACKET.fullmatch(row.printed.text)
     return int(found[1]) if found else 0
 
 

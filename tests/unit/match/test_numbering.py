@@ -27,6 +27,11 @@ def test_a_numbering_may_be_of_named_codes(matcher: Matcher) -> None:
         assert {match.rule for match in read(matcher, *labels).values()} == {"local_numbering"}
 
 
+def test_the_question_about_a_numbering_names_only_rows_that_bear_it_out(matcher: Matcher) -> None:
+    found = read(matcher, "30 - PND", "50 - Not known here", *LOCAL)
+    assert "(61 is 11, 66 is 16, 67 is 17 by their words)" in found[LOCAL[0]].reason
+
+
 def test_one_number_that_its_words_deny_counts_no_rows(matcher: Matcher) -> None:
     labels = ("1. Community resolution", "2. Districts", "3. Beats")
     assert read(matcher, *labels)["1. Community resolution"].rule == "contradiction"

@@ -7,7 +7,13 @@ import pytest
 from foi_compare.match.lexicon import Kind, Token
 from foi_compare.match.phrases import PhraseBook, compile_phrase
 
-KINDS: dict[str, Kind] = {",": "break", ";": "break", "not": "negator", "perhaps": "doubt"}
+KINDS: dict[str, Kind] = {
+    ",": "break",
+    ";": "break",
+    "not": "negator",
+    "perhaps": "doubt",
+    "n??t": "torn",
+}
 
 
 def found(phrases: list[str], label: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -44,6 +50,7 @@ def found(phrases: list[str], label: str) -> list[tuple[str, tuple[int, ...]]]:
         ("charge not", "charge not", (0, 1)),
         ("not charge ; court", "not charge ; court", (0, 1, 2, 3)),
         ("not charge ; court", "not charge ; , court", (0, 1, 2, 4)),
+        ("not charge ; court", "not charge ; ; court", (0, 1, 2, 4)),
     ],
 )
 def test_a_phrase_is_found(phrase: str, label: str, positions: tuple[int, ...]) -> None:
@@ -62,6 +69,7 @@ def test_a_phrase_is_found(phrase: str, label: str, positions: tuple[int, ...]) 
         ("charge .. court", "charge a ; b court"),
         ("charge .. court", "charge not court"),
         ("charge .. court", "charge perhaps court"),
+        ("charge .. court", "charge n??t court"),
         ("charge .. court", "charge victim court"),
         ("^ charge", "suspect charge"),
         ("charge $", "charge suspect"),

@@ -474,6 +474,10 @@ def test_totals_are_no_part_of_what_a_table_is_about(matcher: Matcher) -> None:
     assert {match.status for match in matches} == {"none"}
 
 
+def test_a_table_of_nothing_but_totals(matcher: Matcher) -> None:
+    assert codes(matcher.match_table(("Total", "Grand total"), OUTCOME)) == ["total", "total"]
+
+
 def test_numbers_beside_a_printed_code_are_codes(matcher: Matcher) -> None:
     assert codes(matcher.match_table(("1A", "16", "8"), LabelContext())) == ["1A", "16", "8"]
 

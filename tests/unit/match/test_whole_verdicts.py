@@ -168,6 +168,10 @@ def test_open_facts_say_what_would_settle_them(matcher: Matcher) -> None:
             Candidate(code="3", score=0.5, why="if adult"),
         ),
     )
+    assert matcher.match("Charged bx").candidates == (
+        Candidate(code="1", score=0.6, why=""),
+        Candidate(code="1A", score=0.4, why="if for an alternate offence"),
+    )
     assert matcher.match("Public interest (CPS)").reason.startswith(
         "public interest + CPS decision"
     )
