@@ -45,7 +45,7 @@ def numbered(rows: Sequence[Row]) -> list[Match]:
 def _bears_out(row: Row, offset: int) -> bool:
     """Say whether a person decided that the number of a row is its outcome plus the offset."""
     match = row.match
-    return match.rule == "decision" and _number(row) > 0 and match.code == _shifted(row, offset)
+    return match.rule == "decision" and match.code == _shifted(row, offset)
 
 
 def _settled(row: Row, offset: int) -> Match:

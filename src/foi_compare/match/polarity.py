@@ -99,8 +99,7 @@ def _strangers(tokens: Sequence[Token], positions: Sequence[int], bound: int) ->
     strange = tuple(
         at
         for at in positions
-        if tokens[at].kind == "torn"
-        or (tokens[at].kind == "unknown" and (at < bound or _is_joined(tokens, bound, at)))
+        if tokens[at].kind == "unknown" and (at < bound or _is_joined(tokens, bound, at))
     )
     if strange:
         yield Said("", strange)
@@ -248,9 +247,7 @@ class _Clauses:
         """
         token = self._tokens[at]
         short = len(token.printed) <= _LONGEST_NEGATION
-        return (token.kind in {"unknown", "torn"} and (yes or short)) or (
-            token.kind == "cut" and yes
-        )
+        return (token.kind == "unknown" and (yes or short)) or (token.kind == "cut" and yes)
 
     def _signs(self, positions: Sequence[int]) -> set[int]:
         """Multiply the signs of each group of a clause that ends with a yes.

@@ -101,8 +101,7 @@ class CodeReader:
         listed = []
         for letters, rest in names:
             whole = letters + rest
-            if letters and whole not in self._codes:
-                local = letters
+            local = letters or local
             listed.append(whole if letters or not local else local + rest)
         return [re.sub(r"^oc?(?=\d)", "", name) for name in listed]
 
@@ -139,10 +138,12 @@ class CodeReader:
         if several and re.search(r"\d[a-z]", text):
             return self._printed("leading", self._listed(text), "", text)
         found = re.match(rf"({_CODE})(\s*[:\-]|\s*[.)]|\s|$)\s*(?![\d/])", text)
-        if not found or re.match(r"\d", text[found.end() :]):
+        if not found:
             return None
         name, sign = found[1], found[2].strip()
         rest = text[found.end() :].strip()
+        if sign == "-" and rest[:1].isdigit():
+            return None  # a range (`18 - 24`), such as of ages
         if _UNIT.match(rest):
             return None
         if name.isdigit() and len(name) > 2:

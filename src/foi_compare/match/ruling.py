@@ -61,8 +61,6 @@ class Judge:
             and any(self._may_hold(rule, facts, lenient=lenient) for rule in self._rules[code])
         )
         siblings = [code for code in possible if lenient and self._lacks_explicit(code, facts)]
-        if len(proved) == 1 and not set(siblings) - set(proved):
-            return Ruling(proved, possible, (Candidate(code=proved[0], score=1.0),))
         named = possible or proved or self._nearest(facts)
         if len(proved) == 1:
             named = tuple(code for code in self._rules if code in {*proved, *siblings})

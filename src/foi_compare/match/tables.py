@@ -127,7 +127,7 @@ class TableReader:
         says = reading.unknown or reading.uncounted or reading.facts or reading.doubts
         is_other = reading.kinds or reading.foreign or reading.total
         is_strange = says and not is_other and not self._is_heading(match.label)
-        if match.status != "none" or match.rule == "decision" or not is_strange:
+        if match.status != "none" or not is_strange:
             return match
         ranked = self._likenesses.rank(clean(match.label), self._codebook.codes)[:_MOST_LIKELY]
         return replace(

@@ -24,6 +24,7 @@ def test_marks_that_run_through_a_table_and_are_none_of_its_codes_are_no_codes(
         "the title `Community resolution` → 8 "
         "(the numbers behind its labels are marks of footnotes)"
     )
+    assert matches[2] == matcher.match("Charged")
     assert matches[1].label == "Community resolution (2)"
 
 

@@ -76,6 +76,8 @@ def test_a_phrase_is_found(phrase: str, label: str, positions: tuple[int, ...]) 
         ("not charge", "not ; charge"),
         ("charge not", "charge ; not"),
         ("not charge ; court", "not charge court"),
+        ("not .. charge", "not a ; charge"),
+        ("not press? charge", "not ; charge"),
         ("charge", ""),
     ],
 )

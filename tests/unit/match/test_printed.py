@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from foi_compare.match.matcher import Matcher
@@ -43,6 +45,9 @@ def reader(outcomes: Codebook) -> CodeReader:
         ("15B: CPS", ("15",), "leading", "cps"),
         ("Charged - outcome 1", ("1",), "named", "charged"),
         ("Evidential difficulties (OC14/OC16)", ("14", "16"), "named", "evidential difficulties"),
+        ("Evidential difficulties OC16", ("16",), "named", "evidential difficulties"),
+        ("00: Not yet assigned", ("not_yet_assigned",), "leading", "not yet assigned"),
+        ('"08: Community resolution', ("8",), "leading", "community resolution"),
         ("Outcome 14 / Outcome 16", ("14", "16"), "named", ""),
         ("O14 and O16", ("14", "16"), "named", ""),
         ("Outcomes 09-11", ("9", "10", "11"), "named", ""),
@@ -61,7 +66,7 @@ def test_a_printed_code_is_read(
 @pytest.mark.parametrize(
     "label",
     [
-        "08L", "22A", "14A", "105A", "37/2", "16-17", "18-24", "2019/20", "2021/22", "12/01/2024",
+        "08L", "22A", "14A", "105A", "37/2", "16-17", "18-24", "16 - 17", "18 – 24", "2019/20", "2021/22", "12/01/2024",
         "1457", "Apr-23", "8N Assault with injury", "16 years", "12 months",
         "Section 40(2) applied",
         "Offender aged under 10", "15A", "5 days", "1,234", "Charged", "", "Zone 16b",
@@ -119,9 +124,13 @@ def test_codes_without_digits_are_never_printed(reader: CodeReader) -> None:
     assert reader.read("other - something").codes == ()
 
 
-def test_a_codebook_without_leading_codes_reads_none(outcomes: Codebook) -> None:
-    from dataclasses import replace
+def test_a_codebook_may_write_its_codes_with_a_nought(outcomes: Codebook) -> None:
+    codes = {"01": replace(outcomes.codes["1"], code="01")}
+    reader = CodeReader(replace(outcomes, codes=codes))
+    assert reader.read("outcome 01").codes == ("01",)
 
+
+def test_a_codebook_without_leading_codes_reads_none(outcomes: Codebook) -> None:
     quiet = replace(outcomes, printed=replace(outcomes.printed, leading=False))
     assert CodeReader(quiet).read("16: named suspect").codes == ()
     assert CodeReader(quiet).read("outcome 16").codes == ("16",)

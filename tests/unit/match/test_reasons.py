@@ -18,6 +18,49 @@ def test_a_negation_without_use_is_quoted_as_printed(matcher: Matcher) -> None:
     )
 
 
+def test_the_nearest_rivals_are_named_in_the_order_of_the_codebook(matcher: Matcher) -> None:
+    match = matcher.match("Further investigation not in the public interest")
+    assert match.reason == (
+        "not in the public interest + further investigation → 21; "
+        "9 ruled out: further investigation; 10 ruled out: further investigation"
+    )
+
+
+def test_all_that_a_label_lacks_for_a_code_is_named(matcher: Matcher) -> None:
+    why = {one.code: (one.score, one.why) for one in matcher.match("Evid difficulties").candidates}
+    assert why == {
+        "14": (0.4, "if no suspect identified"),
+        "15": (0.4, "if victim supports"),
+        "16": (0.2, "if suspect is identified and victim does not support"),
+    }
+
+
+def test_shares_of_three_are_given_in_hundredths(matcher: Matcher) -> None:
+    for label in ("Outcome 8 - Caution", "Outcomes 14-16"):
+        assert [one.score for one in matcher.match(label).candidates] == [0.33] * 3
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Outcome 12 zebra walrus", "12"),
+        ("Outcome 12 zebra walrus heron", ""),
+        ("Community resolution zorb flib quax", ""),
+        ("Zorb flib quax: investigation is complete; police identified no suspect", "18"),
+    ],
+)
+def test_words_that_nobody_knows_outweigh_the_others_where_they_are_many(
+    matcher: Matcher, label: str, code: str
+) -> None:
+    assert matcher.match(label).code == code
+
+
+def test_a_group_that_a_label_words_in_its_own_way(matcher: Matcher) -> None:
+    match = matcher.match("Out of court disposal - informal")
+    assert (match.label, match.members) == ("Out of court disposal - informal", ("7", "8"))
+    assert match.reason.startswith("`Out-of-court (informal)` is a group of codes (7, 8)")
+
+
 @pytest.mark.parametrize(
     ("label", "quoted"),
     [

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from foi_compare.match.matcher import Matcher
 from foi_compare.match.similarity import Likeness, Likenesses, settles
 from foi_compare.match.wording import clean
-from foi_compare.model.codebook import Alias, Codebook
+from foi_compare.model.codebook import Alias, Codebook, Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,33 @@ def test_only_codes_that_are_allowed_are_ranked(likenesses: Likenesses) -> None:
     assert [one.code for one in likenesses.rank("zebra crossing", {"8", "16"})] == ["16", "8"]
     assert [one.code for one in likenesses.rank("zebra crossing", {"8"})] == ["8"]
     assert likenesses.rank("-", {"8"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "status"),
+    [
+        ({}, "Ripe Grany Smith apples of the best class ex", "matched"),
+        ({"doubts": ("ex",)}, "Ripe Grany Smith apples of the best class ex", "none"),
+        ({"foreign": ("ex",)}, "Ripe Grany Smith apples of the best class ex", "none"),
+        ({"terms": {"unripe": ()}}, "Unripe Granny Smith apples of the best class", "none"),
+    ],
+)
+def test_a_doubt_a_negation_and_a_word_of_another_table_are_no_damaged_letters(
+    outcomes: Codebook, words: dict[str, object], label: str, status: str
+) -> None:
+    title = "Ripe Granny Smith apples of the best class"
+    code = replace(outcomes.codes["1"], code="a", title=title, short_title=title, group="")
+    vocabulary = replace(Vocabulary(), **words)  # type: ignore[arg-type]  # the names are fields
+    fruit = Codebook(
+        name="fruit",
+        title="Fruit",
+        prefix="fruit_",
+        counts="fruit",
+        codes={"a": code},
+        vocabulary=vocabulary,
+        cut=0.9,
+    )
+    assert Matcher(fruit).match(label).status == status
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_one_decision_on_a_50_series_answers_for_the_table(outcomes: Codebook) -
     matches = decided.match_table(tuple(FIFTIES), context)
     assert codes(matches) == ["1", "2", "3", "9", "10", "11", "15", "16", "17", "other", "20"]
     assert "outcomes plus 50" in matches[0].reason
+    assert [match.label for match in matches] == list(FIFTIES)
     elsewhere = decided.match_table(tuple(FIFTIES), LabelContext(header="Outcome", force_id="kent"))
     assert {match.rule for match in elsewhere} == {"local_numbering"}
 
@@ -230,12 +231,25 @@ def test_ethnic_groups_make_their_neighbours_none(matcher: Matcher) -> None:
 def test_ages_are_no_codes(matcher: Matcher) -> None:
     labels = ("10", "11", "12", "13", "14")
     matches = matcher.match_table(labels, LabelContext(header="Age"))
-    assert {match.status for match in matches} == {"none"}
+    assert {(match.status, match.rule) for match in matches} == {("none", "division")}
 
 
 def test_a_heading_that_names_outcomes_too_keeps_them(matcher: Matcher) -> None:
     context = LabelContext(header="Offence outcome")
     assert codes(matcher.match_table(("Charged", "Caution - adults"), context)) == ["1", "3"]
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        LabelContext(header="Offence outcome"),
+        LabelContext(header="Outcome", caption="Offences in Leeds"),
+    ],
+)
+def test_open_labels_under_a_heading_of_outcomes_are_asked_about(
+    matcher: Matcher, context: LabelContext
+) -> None:
+    assert codes(matcher.match_table(("Caution", "NFA"), context)) == ["ambiguous", "ambiguous"]
 
 
 def test_offences_stay_none_beside_outcomes(matcher: Matcher) -> None:
@@ -249,6 +263,8 @@ def test_two_labels_of_another_kind_among_many_are_no_table_of_it(matcher: Match
     labels = ("Arrest", "Nothing found", "Community resolution", *strange)
     assert matcher.match_table(labels, LabelContext())[2].code == "8"
     assert matcher.match_table(labels[:6], LabelContext())[2].status == "none"
+    ten = (*labels, "Article found")
+    assert matcher.match_table(ten, LabelContext())[2].status == "none"
 
 
 def test_several_printed_codes_are_settled_by_no_neighbour(matcher: Matcher) -> None:
@@ -278,6 +294,10 @@ def test_neighbours_outweigh_one_strange_word(matcher: Matcher) -> None:
     assert matcher.match("TIC zebra").status == "ambiguous"
     match = matcher.match_table(labels, OUTCOME)[2]
     assert (match.code, match.rule) == ("4", "neighbours")
+    match = matcher.match_table((*labels[:2], "TIC zebra walrus"), OUTCOME)[2]
+    assert (match.code, match.rule) == ("4", "neighbours")
+    match = matcher.match_table((*labels[:2], "TIC zebra walrus heron"), OUTCOME)[2]
+    assert match.status == "ambiguous"
 
 
 def test_neighbours_do_not_outweigh_a_doubt(matcher: Matcher) -> None:
@@ -390,6 +410,7 @@ def test_two_rows_of_one_code_that_are_no_parts_are_asked_about(
     assert [match.rule for match in matches[:2]] == ["duplicate", "duplicate"]
     assert {match.status for match in matches[2:]} == {"matched"}
     assert "2 rows" in matches[0].reason
+    assert {match.rule for match in matcher.match_table(labels, OUTCOME)} == {"duplicate"}
 
 
 def test_several_open_or_cancelled_rows_are_no_duplicates(matcher: Matcher) -> None:
@@ -426,6 +447,13 @@ def test_a_code_after_its_time_is_noted(matcher: Matcher) -> None:
     context = LabelContext(header="Outcome", periods=((date(2017, 1, 1), date(2017, 12, 31)),))
     match = matcher.match_table(("Undetected", "Charged"), context)[0]
     assert "not in force after 2014-03-31" in match.reason
+
+
+def test_a_period_that_begins_on_the_last_day_in_force_is_not_noted(matcher: Matcher) -> None:
+    for day in (date(2014, 3, 31), date(2014, 4, 1)):
+        context = LabelContext(header="Outcome", periods=((day, date(2015, 3, 31)),))
+        reason = matcher.match_table(("Undetected", "Charged"), context)[0].reason
+        assert ("not in force" in reason) == (day > date(2014, 3, 31))
 
 
 def test_a_decision_goes_before_the_table(matcher: Matcher) -> None:

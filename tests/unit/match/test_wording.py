@@ -71,6 +71,7 @@ def test_a_word_before_a_dot_may_be_cut_short() -> None:
         ("charged and", True),
         ("charged...", True),
         ("charge/", True),
+        ("caution &", True),
         ("charged", False),
         ("charged (alternate)", False),
         ("with", False),
