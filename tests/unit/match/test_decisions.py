@@ -63,7 +63,7 @@ def test_a_contradiction_names_the_force_it_is_for(
 
 
 def test_a_code_that_is_not_there_is_named(outcomes: Codebook) -> None:
-    with pytest.raises(DecisionsError, match=r"line 4: `99` is no code"):
+    with pytest.raises(DecisionsError, match=r"decisions.csv, line 4: `99` is no code"):
         Matcher(outcomes, (decided("Caution", "99", line=4),))
 
 

@@ -48,6 +48,7 @@ def reader(outcomes: Codebook) -> CodeReader:
         ("Evidential difficulties OC16", ("16",), "named", "evidential difficulties"),
         ("00: Not yet assigned", ("not_yet_assigned",), "leading", "not yet assigned"),
         ('"08: Community resolution', ("8",), "leading", "community resolution"),
+        ("OC14 to OC16", ("14", "15", "16"), "named", ""),
         ("Outcome 14 / Outcome 16", ("14", "16"), "named", ""),
         ("O14 and O16", ("14", "16"), "named", ""),
         ("Outcomes 09-11", ("9", "10", "11"), "named", ""),
@@ -66,7 +67,8 @@ def test_a_printed_code_is_read(
 @pytest.mark.parametrize(
     "label",
     [
-        "08L", "22A", "14A", "105A", "37/2", "16-17", "18-24", "16 - 17", "18 – 24", "2019/20", "2021/22", "12/01/2024",
+        "08L", "22A", "14A", "105A", "37/2", "16-17", "18-24", "16 - 17", "18 – 24", "2019/20",
+        "2021/22", "12/01/2024",
         "1457", "Apr-23", "8N Assault with injury", "16 years", "12 months",
         "Section 40(2) applied",
         "Offender aged under 10", "15A", "5 days", "1,234", "Charged", "", "Zone 16b",

@@ -26,6 +26,7 @@ from foi_compare.match.wording import clean, is_cut_short, split_words, squeeze
         ("No of crimes", "number of crimes"),
         ("No suspect", "no suspect"),
         ("N/A", "na"),
+        ("co\u2011operate", "co-operate"),
         ("Victim(s) / offender/s", "victims / offenders"),
         ("Community resolutions (formerly discretionary disposals)", "community resolutions"),
         ("  \u200bCharged\ufeff ", "charged"),
