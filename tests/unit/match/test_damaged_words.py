@@ -55,7 +55,7 @@ def test_a_word_of_the_dictionary_is_no_misspelling(matcher: Matcher, label: str
         ("Named suspect - victims object", "16"),
         ("Named suspect - withoutvictimsupport", "16"),
         ("Named suspect - victim does not support pro", "16"),
-        ("Suspect nammed - victim declines", "16"),
+        ("Suspect naamed - victim declines", "16"),
         ("Notinthepublicinterest (police)", "10"),
         ("Acommunityresolution", "8"),
     ],
