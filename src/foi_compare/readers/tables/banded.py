@@ -31,12 +31,15 @@ def read_by_bands(page: Page, lines: Sequence[Line]) -> list[Grid]:
     return [grid for grid in grids if grid is not None]
 
 
-def grid_of_bands(bands: Sequence[Band]) -> Grid | None:
-    """Return the grid of the rows of one table; None where no two columns show in most of them."""
+def grid_of_bands(bands: Sequence[Band], *, stray: float = _STRAY) -> Grid | None:
+    """Return the grid of the rows of one table; None where no two columns show in most of them.
+
+    `stray` is the share of the rows whose texts may run over the white between two columns.
+    """
     blocks = [blocks_of(band.lines) for band in bands]
     first = next((i for i, band in enumerate(bands) if _holds_values(band)), 1)
     heading = bands[first - 1].lines if first else ()
-    edges = _column_edges(blocks, first, heading)
+    edges = _column_edges(blocks, first, heading, stray)
     if len(edges) < 3:
         return None
     cells: list[GridCell] = []
@@ -75,7 +78,7 @@ def _holds_values(band: Band) -> bool:
 
 
 def _column_edges(
-    rows: Sequence[Sequence[Extent]], first: int, heading: Sequence[Line]
+    rows: Sequence[Sequence[Extent]], first: int, heading: Sequence[Line], stray: float
 ) -> list[float]:
     """Return the edges of the columns, in the middle of the white space that runs down the rows.
 
@@ -85,7 +88,7 @@ def _column_edges(
     body = [row for row in rows[first:] if len(row) > 1]
     if not body:  # a heading that the page cuts off, or the form for a table
         body = [row for row in rows[:first] if len(row) > 1]
-    covered = _covered(body, int(len(body) * _STRAY))
+    covered = _covered(body, int(len(body) * stray))
     if first:
         heads = [extent for extent, _ in _texts(heading, covered)]
         covered = _with_heads(_merged(covered, heads, body), heads)

@@ -30,6 +30,7 @@ _BEGUN_YEAR = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s’'/-]{0,2}|\d/)(\d{1,3})$",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:FY)?(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,3}")
 _SLACK = 4.0  # points that a word may reach into the space between two columns
 _FLUSH = 1.5  # points that texts which begin at one place may be off
@@ -179,7 +180,10 @@ def _is_label_of(before: Grid, first: Grid | None, tail: Sequence[Line], columns
 
 
 def completes_year(upper: str, lower: str) -> bool:
-    """Tell whether the figures of a lower text complete a year: `May-2` and `0`."""
+    """Tell whether a lower text completes a year: `May-2` and `0`, `FY` and `2021`."""
+    whole = "".join(f"{upper}{lower}".split())
+    if _YEARS.fullmatch(whole):
+        return not _YEARS.fullmatch("".join(upper.split())) or lower[0] == "/"
     begun = _BEGUN_YEAR.search(upper)
     if begun is None or not _FIGURES.fullmatch(lower):
         return False

@@ -16,6 +16,8 @@ _SNAP = 2.5  # points within which two rules are one: Excel prints each border t
 _GAP = 3.5  # points that a rule may be interrupted by, at a corner or between dashes
 _TOUCH = 3.5  # points that a rule may stop short of the one it meets
 _COVERED = 0.6  # share of a cell's side that a rule must cover to close it
+_TOP = 0.2  # share of the page at its top where a row that the page breaks goes on
+_FEW = 3  # upright rules: a box, or one of two cells, is no row of a table
 _OPEN_END = 5.0  # points that rules must run on past the last crossing rule to close a row by
 _MAX_RULES = 4_000  # a page with more, after joining, is a map or a chart
 _SHORT = 4.0  # points; after joining, anything shorter closes no cell
@@ -139,14 +141,16 @@ def read_by_rules(page: Page, lines: Sequence[Line]) -> list[Grid]:
     """Return the grids that rules close, with the words in their cells; `lines` are all words."""
     grids = []
     for frame in frames(page):
-        grid = grid_of(frame, lines)
+        # At the top of a page one text in a row of cells may be the rest of a row.
+        top = frame.horizontal[0].at < page.height * _TOP and len(frame.vertical) > _FEW
+        grid = grid_of(frame, lines, fewest=1 if top else 2)
         if grid is not None:
             grids.append(grid)
     return grids
 
 
-def grid_of(frame: Frame, lines: Sequence[Line]) -> Grid | None:
-    """Return the grid of one frame, or None where it closes no two cells with words in them."""
+def grid_of(frame: Frame, lines: Sequence[Line], *, fewest: int = 2) -> Grid | None:
+    """Return the grid of one frame, or None where it closes too few cells with words in them."""
     columns = _edges(frame.vertical, [(rule.start, rule.end) for rule in frame.horizontal])
     rows = _edges(frame.horizontal, [(rule.start, rule.end) for rule in frame.vertical])
     if len(columns) < 3 or len(rows) < 2:
@@ -174,7 +178,7 @@ def grid_of(frame: Frame, lines: Sequence[Line]) -> Grid | None:
     )
     whole = Grid(cells=cells, rows=tuple(rows), columns=tuple(columns), reading="rules")
     grid = drop_empty(whole, _SLIVER)
-    if grid.n_columns < 2 or sum(1 for cell in grid.cells if cell.words) < 2:
+    if grid.n_columns < 2 or sum(1 for cell in grid.cells if cell.words) < fewest:
         return None
     return grid
 

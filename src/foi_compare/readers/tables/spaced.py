@@ -18,6 +18,7 @@ _CLEAR = 0.12  # times a line's height that rows stand further apart than the li
 _LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 _OVERLAP = 1.0  # points that the boxes of two lines of one text may overlap
 _FEWEST = 4  # rows that show how far rows stand apart
+_SHORTEST = 3  # rows of a table, its heading among them, below paragraphs that stand as far apart
 _HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
 _SIDES = 0.6  # of the rows of a table have texts side by side; others name groups of rows
 _MOSTLY = 0.8  # of the texts of a column are of one kind
@@ -148,12 +149,12 @@ def _grid(bands: Sequence[Band], *, closer: bool) -> Grid | None:
     Rows of one line each show how far lines of one text would stand apart only where `closer`
     lines stand elsewhere.
     """
-    if len(bands) < _FEWEST or (not closer and all(len(band.lines) == 1 for band in bands)):
+    if len(bands) < _SHORTEST or (not closer and all(len(band.lines) == 1 for band in bands)):
         return None
     if any(_is_wide(band) for band in bands):
         return None
     beside = sum(len(blocks_of(band.lines)) > 1 for band in bands)
-    grid = grid_of_bands(bands) if beside >= _SIDES * len(bands) else None
+    grid = grid_of_bands(bands, stray=0) if beside >= _SIDES * len(bands) else None
     if grid is None or not _is_table(grid):
         return None
     return replace(grid, reading="spacing")

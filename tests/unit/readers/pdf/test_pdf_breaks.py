@@ -107,6 +107,19 @@ def test_a_row_goes_on_below_the_repeated_heading(ending: list[str], rest: list[
     ]
 
 
+@pytest.mark.parametrize("top", [800, 600])
+def test_the_rest_of_a_year_alone_in_its_row_goes_on_at_the_top_of_a_page(top: int):
+    def first(canvas: Canvas) -> None:
+        rows = [["Year", "Charged", "Cautioned"], ["FY 2020/21", "5", "6"], ["FY", "7", "8"]]
+        _grid(canvas, [160, 140, 120, 100], rows)
+
+    def second(canvas: Canvas) -> None:
+        _grid(canvas, [top, top - 20], [["2021/22", "", ""]])
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    assert rows_of(found)[2][0] == ("FY 2021/22" if top == 800 else "FY")
+
+
 def test_the_name_of_a_group_at_the_top_of_a_page_is_no_rest_of_the_label_before():
     def first(canvas: Canvas) -> None:
         rows = [["Outcome", "2019", "2020"], ["North", "", ""], ["Charged", "5", "6"]]

@@ -86,6 +86,24 @@ def test_rows_that_stand_as_close_as_their_lines_show_nothing():
     assert read_by_columns(lines_of(words)) is None
 
 
+def test_a_heading_and_two_rows_are_enough_below_paragraphs_that_stand_as_far_apart():
+    rows = [["Outcome\ntype", "2019/202\n0", "2020/202\n1"], ["Charged or\nsummonsed", "9", "2"]]
+    rows.append(["Caution", "8", "3"])
+    letter = words_of([["Dear Requester,"], ["The records are below."]], [400], pad=3)
+    table = moved(words_of(rows, [100, 60, 60], pad=3), 36)
+    table = [w._replace(start=w.start + 1_000_000) for w in table]
+    (grid,) = read_by_spacing(lines_of([*letter, *table]))
+    assert texts(grid) == folded(rows)
+    assert read_by_spacing(lines_of(table)) == []
+
+
+def test_a_column_may_have_a_text_in_one_row_of_many():
+    rows = [["", f"Charged with offence {n}\nof its kind", f"{n}"] for n in range(1, 10)]
+    rows[4][0] = "2021/22"
+    (grid,) = read_by_spacing(lines_of(words_of(rows, [70, 180, 60], pad=3)))
+    assert texts(grid) == folded(rows)
+
+
 def test_a_paragraph_that_stands_as_far_above_is_no_row():
     letter = words_of([["Dear Requester,"], ["The records are below."]], [400], pad=3)
     table = moved(words_of([HEAD, *RECORDS], WIDTHS, pad=3), 36)
