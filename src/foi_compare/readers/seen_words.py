@@ -23,6 +23,7 @@ _NUMBER_SPACE = 0.5  # between digits: a 1 stands far from its neighbour
 _NEAR = 0.6  # of the size: how far off its place a character may have been seen
 _NARROW_SPACE = 0.2  # between digits where a space was read
 _NARROW_ONE = 0.36  # between a 1 and what is no digit
+_PIECE = 0.3  # of the size: how much of another text a picture may show at its side
 _TIGHT = 0.14  # where a space was read
 _BOLD = 1.24  # times the usual thickness of the strokes on a page
 _BOLD_SHORT, _SEVERAL = 1.35, 3  # the same for a text of fewer characters: a 1 has but one stroke
@@ -138,12 +139,20 @@ def _alike(size: float, sizes: Sequence[float]) -> float:
 def with_codes_alike(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     """Return the words, `05` and `010` with a letter O where they stand flush below an `O1A`.
 
-    In print the two look the same, but only the letter makes a code of what would be a number.
+    In print the two look the same, but only the letter makes a code of what would be a number. That
+    `05` and `010` alone stand flush tells it too: no numbers are filled up to two lengths.
     """
     codes = [word for word in words if _O_CODE.fullmatch(word.text)]
+    numbers = [word for word in words if word.text.isdecimal()]
+
+    def is_code(word: SeenWord) -> bool:
+        column = [other.text for other in numbers if _are_flush(word, other)]
+        filled = all(map(_ZERO_CODE.fullmatch, column)) and len(set(map(len, column))) > 1
+        return filled or any(_are_flush(word, code) for code in codes)
+
     return tuple(
         word._replace(text=f"O{word.text[1:]}")
-        if _ZERO_CODE.fullmatch(word.text) and any(_are_flush(word, code) for code in codes)
+        if _ZERO_CODE.fullmatch(word.text) and is_code(word)
         else word
         for word in words
     )
@@ -178,12 +187,29 @@ def words_of(line: SeenLine) -> Iterator[SeenWord]:
 
 
 def _gaps(line: SeenLine) -> tuple[float, list[_Gap], float]:
-    """Return where the ink of a line begins, its gaps, and where it ends."""
+    """Return where the ink of a line begins, its gaps, and where it ends.
+
+    What a side of the picture cuts off, far from the rest, is a piece of the text beside it.
+    """
     import numpy as np
 
+    width = line.ink.shape[1]
     columns = np.flatnonzero(np.diff(np.pad(line.ink.any(axis=0).astype(np.int8), 1))).tolist()
     if not columns:
-        return 0.0, [], float(line.ink.shape[1])
+        return 0.0, [], float(width)
+    piece, far = _PIECE * line.size, _NUMBER_SPACE * line.size
+    if (
+        len(columns) > 2
+        and columns[0] == 0
+        and columns[1] <= piece < far <= columns[2] - columns[1]
+    ):
+        columns = columns[2:]
+    if (
+        len(columns) > 2
+        and columns[-1] == width
+        and columns[-1] - columns[-2] <= piece < far <= columns[-2] - columns[-3]
+    ):
+        columns = columns[:-2]
     gaps = zip(columns[1:-1:2], columns[2::2], strict=True)
     return float(columns[0]), [_Gap(float(a), float(b)) for a, b in gaps], float(columns[-1])
 

@@ -60,6 +60,26 @@ def test_a_star_by_itself_stands_on_the_line_of_the_numbers_beside_it():
     assert mark.base == pytest.approx(label.base, abs=2)
 
 
+def test_zeros_of_codes_that_are_filled_up_to_no_one_length_are_the_letter():
+    column = [SeenWord(text, 100, 0, 130, 20) for text in ("01", "010")]
+    assert [word.text for word in with_codes_alike(column)] == ["O1", "O10"]
+    for alike in (["01", "08"], ["001", "010"], ["01", "10", "101"]):
+        filled = [SeenWord(text, 100, 0, 130, 20) for text in alike]
+        assert [word.text for word in with_codes_alike(filled)] == alike
+    apart = [SeenWord("01", 100, 0, 130, 20), SeenWord("010", 300, 0, 330, 20)]
+    assert [word.text for word in with_codes_alike(apart)] == ["01", "010"]
+
+
+def test_a_piece_of_the_text_beside_is_no_part_of_a_word():
+    line = line_of("Eastgate")
+    ink = np.pad(line.ink[:, :190], ((0, 0), (30, 40)))
+    ink[7:36, :3] = ink[7:36, -3:] = True
+    marks = tuple(mark._replace(at=mark.at + 30) for mark in line.marks)
+    (word,) = words_of(measured([SeenLine(marks, ink, 100.0, 200.0)])[0])
+    (alone,) = words_of(measured([line])[0])
+    assert (word.x0 - 30, word.x1 - 30) == (alone.x0, alone.x1)
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
 def test_a_dash_by_itself_is_the_same_however_long_it_was_seen(dash: str):
     assert words(line_of(f"Charged {dash} police")) == ["Charged", "–", "police"]
