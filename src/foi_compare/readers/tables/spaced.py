@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from statistics import fmean
 
 from foi_compare.readers.tables.banded import grid_of_bands
 from foi_compare.readers.tables.bands import Band, blocks_of
@@ -37,11 +38,11 @@ def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
     found: list[tuple[int, int]] = []
     grids: list[tuple[int, Grid]] = []
     for usual in _usual_rooms(lines):
-        for start, end in _runs(lines, usual):
+        for start, end, room in _settled(lines, usual):
             if any(start < taken[1] and taken[0] < end for taken in found):
                 continue
-            for bands in _stacks(lines[start:end], usual):
-                grid = _grid(bands, closer=_stand_closer(lines, usual))
+            for bands in _stacks(lines[start:end], room):
+                grid = _grid(bands, closer=_stand_closer(lines, room))
                 if grid is not None:
                     found.append((start, end))
                     grids.append((start, grid))
@@ -85,6 +86,17 @@ def _runs(lines: Sequence[Line], usual: float) -> Iterable[tuple[int, int]]:
             if rows >= _FEWEST - 1:
                 yield start, index
             start, rows = index, 0
+
+
+def _settled(lines: Sequence[Line], usual: float) -> Iterable[tuple[int, int, float]]:
+    """Yield the stretches and how far their own rows stand apart, with all rows that fit that.
+
+    On a scan rows stand not quite evenly, and the paragraphs of the page nearly as they do.
+    """
+    for start, end in _runs(lines, usual):
+        own = fmean(room for room in _rooms(lines[start:end]) if _parts(room, usual))
+        wider = [run for run in _runs(lines, own) if run[0] <= start and end <= run[1]]
+        yield *(wider[0] if wider else (start, end)), own
 
 
 def _parts(room: float, usual: float) -> bool:

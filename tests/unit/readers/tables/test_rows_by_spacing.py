@@ -185,3 +185,14 @@ def test_a_year_that_stands_beside_the_first_of_its_rows_alone_has_a_column():
     ]
     (grid,) = read_by_spacing(lines_of(words_of(rows, [70, 180, 60], pad=3)))
     assert texts(grid) == folded(rows)
+
+
+def test_rows_that_a_scan_sets_unevenly_are_one_table_below_paragraphs_nearly_as_far_apart():
+    rows = [["Outcome", "2020", "2021"], *([f"Charged\n{kind}", "12", "7"] for kind in "abcde")]
+    prose = words_of([["Thank you"]] * 5, [300], pad=2.7)
+    words = [word._replace(start=word.start + 900_000) for word in words_of(rows, WIDTHS, pad=2.4)]
+    tops = sorted(word.top for word in words if word.text == "Charged")
+    off = (0.0, 0.4, -0.2, -0.2, -0.4, 0.0)  # of the heading, and of each row
+    shaken = [moved([word], 90 + off[sum(top <= word.top for top in tops)])[0] for word in words]
+    (grid,) = read_by_spacing(lines_of([*prose, *shaken]))
+    assert texts(grid) == folded(rows)
