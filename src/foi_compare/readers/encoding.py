@@ -19,6 +19,7 @@ _PLAUSIBLE = ("utf-8", "utf-16", "utf-32", "cp1252", "iso-8859-1", "latin-1", "u
 # no capital letter does; the dashes and quotes of Windows-1252 are letters there.
 _MAC_MARKS = re.compile(rb"(?<=[A-Za-z])\xd5(?=[a-z])|(?<=[ \d])[\xd0\xd1](?=[ \d])")
 _WINDOWS_MARKS = re.compile(rb"[\x91-\x97]")
+_END_OF_FILE = b"\x1a"  # as old programs mark it
 _BREAKS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _SAMPLE = 65_536
 
@@ -42,6 +43,7 @@ def decode(data: bytes, declared: str = "") -> str:
     Mac OS Roman where its marks show. A `declared` encoding of another family is believed if the
     bytes allow it. Text that would be full of control characters is given to charset-normalizer.
     """
+    data = data.removesuffix(_END_OF_FILE)
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")

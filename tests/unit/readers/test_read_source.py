@@ -8,7 +8,8 @@ import pytest
 
 from compound import compound
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
-from foi_compare.readers import read_source, unpack_source
+from foi_compare.model import Source
+from foi_compare.readers import MAX_BYTES, read_source, unpack_source
 from fuzzing import seeds
 from reading import read, source, word, zipped
 
@@ -22,6 +23,11 @@ EXCEL_XML = (
 def test_an_empty_file_is_named_as_empty(data: bytes):
     with pytest.raises(UnreadableDocumentError, match=r"a\.pdf: the file is empty\. \w+"):
         read("a.pdf", data)
+
+
+def test_a_file_that_is_too_large_is_named_with_the_limit():
+    with pytest.raises(UnreadableDocumentError, match=r"larger than 256 MB\. Split it"):
+        read_source(Source(name="a.txt", data=b"x" * (MAX_BYTES + 1), sha256=""))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,11 @@ def test_fields_are_read_whatever_parts_them(delimiter: str, end: str, encoding:
     assert in_blocks(document) == in_raw(document)
 
 
+def test_the_mark_at_the_end_of_an_old_file_is_no_part_of_it():
+    document = read("a.csv", b"Outcome,2021\r\nCharged,12\r\nCaution,5\r\n\x1a")
+    assert rows(tables(document)[0]) == ["Outcome | 2021", "Charged | 12", "Caution | 5"]
+
+
 def test_quoted_fields_keep_their_commas_lines_and_quotes():
     document = read("a.csv", 'Outcome,Total\n"Caution, youth","1,234"\n"A ""b""\nc",5\n')
     assert rows(tables(document)[0])[1:] == ["Caution, youth | 1,234", 'A "b"\nc | 5']
