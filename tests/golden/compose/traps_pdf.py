@@ -311,6 +311,34 @@ def request_beside_response() -> bytes:
     return drawn(page)
 
 
+def table_in_response() -> bytes:
+    """Draw a table in the cell of the answer that stands beside its question."""
+    edges, inner = [LEFT, 230, RIGHT], [238, 420, 470, RIGHT - 10]
+    rows = (
+        ("1. How many crimes of arson\nwere charged in 2022?", "17 crimes were charged."),
+        ("2. How many crimes of robbery\nwere given each outcome in\n2021 and in 2022?",
+         "Please see the table below."),
+        ("3. How many crimes of arson\nwere given Outcome 18 in 2022?", "94"),
+    )  # fmt: skip
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(LEFT, 50, "Thames Valley Police", bold=True)
+        sheet.text(LEFT, 66, "Reference: HQ/PA/003494/24")
+        sheet.text(LEFT, 84, _INVENTED)
+        begin = top = 110.0
+        for number, (request, response) in enumerate((("Request", "Response"), *rows)):
+            sheet.line(edges[0], top, edges[-1], top)
+            sheet.text(edges[0] + 4, top + 3, request)
+            sheet.text(edges[1] + 4, top + 3, response)
+            end = top + (request.count("\n") + 1) * _PITCH + 6
+            top = ruled(sheet, top + 20, inner, YEARS[:3]) + 8 if number == 2 else end
+        sheet.line(edges[0], top, edges[-1], top)
+        for x in edges:
+            sheet.line(x, begin, x, top)
+
+    return drawn(page)
+
+
 def crossed() -> bytes:
     """Draw a table that the box of the letterhead and a badge run across."""
 
@@ -524,6 +552,17 @@ TRAPS = (
         data=request_beside_response,
         numbers=listed(
             (("charged", "17"), ("Outcome 18", "94")), {"charged": "1", "Outcome 18": "18"}
+        ),
+    ),
+    Trap(
+        name="table-in-response-pdf",
+        file="reply.pdf",
+        why="The answer beside its question holds a table of its own.",
+        data=table_in_response,
+        numbers=(
+            ("charged", "", "17", "1"),
+            *across(YEARS[:3], CODES),
+            ("Outcome 18", "", "94", "18"),
         ),
     ),
     Trap(

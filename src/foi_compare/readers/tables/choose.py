@@ -19,6 +19,7 @@ from foi_compare.readers.tables.flush import with_flush_values
 from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.nested import apart
 from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.refine import refine
 from foi_compare.readers.tables.rules import read_by_rules
@@ -51,7 +52,7 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
     turned = any(word.turn for word in page.words)
     lines = with_flush_values(lines_of(word for word in page.words if not word.turn))
     everything = lines_of(page.words) if turned else lines
-    ruled = [refine(spread(grid)) for grid in read_by_rules(page, everything)]
+    ruled = [refine(spread(grid)) for grid in apart(read_by_rules(page, everything))]
     worded = read_by_words(lines)
     found: list[PageTable] = []
     for grid in ruled:

@@ -1,0 +1,42 @@
+"""Tables that stand inside a cell of another one, taken out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foi_compare.model import Box
+from foi_compare.readers.tables.grid import Grid, GridCell
+
+_INSIDE = 1.0  # points that a table inside a cell keeps from its sides at least
+
+
+def apart(grids: Sequence[Grid]) -> list[Grid]:
+    """Return the grids, those in a cell of another one without their words in that cell.
+
+    An answer beside its question may hold a table: what the cell says besides tells that the
+    question has an answer, and whether it stands in a table. Where it says nothing, both stay one,
+    whose cells no reading can tell.
+    """
+    if len(grids) < 2:
+        return list(grids)
+    return [
+        replace(outer, cells=tuple(_without(cell, outer, grids) for cell in outer.cells))
+        for outer in grids
+    ]
+
+
+def _without(cell: GridCell, outer: Grid, grids: Sequence[Grid]) -> GridCell:
+    inner = [grid for grid in grids if grid is not outer and _is_within(grid.box, cell.box)]
+    taken = {start for grid in inner for start in grid.places}
+    kept = tuple(word for word in cell.words if word.start not in taken)
+    return cell._replace(words=kept) if kept and inner else cell
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    return (
+        inner.x0 - outer.x0 > _INSIDE
+        and outer.x1 - inner.x1 > _INSIDE
+        and inner.top - outer.top > _INSIDE
+        and outer.bottom - inner.bottom > _INSIDE
+    )
