@@ -87,6 +87,10 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
     end = next((i for i in range(len(lines), 0, -1) if lines[i - 1].top < foot), 0)
     name = lines[end - 1] if end and _names_group(lines[end - 1], first, columns) else None
     end -= name is not None
+    while 0 < end < len(lines) and _heads(lines[end], columns):
+        if not _hangs_together(lines[end - 1 : end + 1]):
+            break
+        end += 1  # its last lines may stand where running text does
     begin = end
     while begin and _heads(lines[begin - 1], columns):
         if begin < end and not _hangs_together(lines[begin - 1 : begin + 1]):

@@ -46,7 +46,7 @@ def _is_stack(grid: Grid, row: int) -> bool:
     """Tell whether the cells of a row hold stacks of values of equal height."""
     heights = []
     for cell in grid.cells:
-        if cell.row <= row < cell.row + cell.row_span and cell.words:
+        if cell.column and cell.row <= row < cell.row + cell.row_span and cell.words:
             lines = lines_of(cell.words)
             if len(lines) > 1 and all(is_value(line.words) for line in lines):
                 heights.append(len(lines))

@@ -40,6 +40,13 @@ def test_a_heading_alone_at_the_end_of_a_page_is_that_of_the_table_on_the_next()
     assert [cell.text for cell in grid.cells] == ["Outcome", "2020", "2021"]
 
 
+def test_a_heading_may_reach_down_to_where_running_text_stands():
+    lines = ["Outcome", "Women", "Men aged\n16 to\neighteen"]
+    grid = left_behind([["The outcomes of these crimes:\n\n"], lines], foot=660)
+    assert grid is not None
+    assert [fold_space(cell.text) for cell in grid.cells] == [*map(fold_space, lines)]
+
+
 def test_the_name_of_a_group_may_stand_below_a_heading_alone():
     page = below([["Outcome", "2020", "2021"], ["North"]], 600)
     first = grid_of([*BODY, ["South"], *BODY])

@@ -305,3 +305,15 @@ def test_the_heading_of_a_filled_form_below_the_empty_one_begins_a_table(bold: b
     (grid,) = read_by_words(lines_of(words))
     assert {cell.text for cell in grid.cells if cell.row == 0} >= {"Outcome type", "2020", "2021"}
     assert grid.n_rows == len(filled)
+
+
+def test_a_heading_alone_is_no_table_of_its_lines():
+    heading = ["Month", "OC1\nCharged or\nsummonsed", "OC1A\nCharged for\nanother\noffence"]
+    assert read_by_words(lines_of(words_of([heading], [60, 90, 90]))) == []
+    rows = [
+        ["Force", "Offence", "Outcome"],
+        ["Kent", "Theft", "Charged"],
+        ["Kent", "Theft", "Caution"],
+    ]
+    (grid,) = read_by_words(lines_of(words_of(rows, [60, 90, 90])))
+    assert grid.n_rows == 3

@@ -228,3 +228,9 @@ def test_the_words_give_a_table_the_heading_that_no_rule_closes(
     (table,) = tables_of(page, lambda *_: worded.places, check=False)
     assert table.grid.places == worded.places
     assert not table.doubts
+
+
+def test_a_year_that_a_narrow_column_breaks_is_no_stack_of_values():
+    rows = [["Year", "Charged", "Cautioned"], ["20\n20", "16", "1"], ["20\n22", "12", "3"]]
+    (table,) = tables_of(page_of(rows, [30, 60, 60]), None, check=False)
+    assert table.grid.n_rows == len(rows)
