@@ -81,7 +81,7 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
     table, `foot` is where its running text may begin. The lines above it must hang together and
     have a text over each column of values; the name of a group of rows may stand below them.
     """
-    if first.reading == "rules" or not _has_values(first, 0):
+    if first.reading == "rules" or not (_has_values(first, 0) or _begins_within(first)):
         return None
     columns = _columns(first)
     end = next((i for i in range(len(lines), 0, -1) if lines[i - 1].top < foot), 0)
@@ -123,6 +123,13 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
         columns=first.columns,
         reading=first.reading,
     )
+
+
+def _begins_within(grid: Grid) -> bool:
+    """Tell whether the first row holds the rest of a heading: no label, and values below it."""
+    top = [cell for cell in grid.cells if not cell.row and cell.words]
+    labelled = any(not cell.column for cell in top)
+    return not labelled and any(GOES_ON.match(c.text) for c in top) and _has_values(grid, 1)
 
 
 def _names_group(line: Line, first: Grid, columns: Columns) -> bool:

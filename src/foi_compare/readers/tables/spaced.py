@@ -19,6 +19,7 @@ _CLEAR = 0.12  # times a line's height that rows stand further apart than the li
 _LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 _OVERLAP = 1.0  # points that the boxes of two lines of one text may overlap
 _FEWEST = 4  # rows that show how far rows stand apart
+_INDENT = 12.0  # points that a heading over columns stands right of the labels at least
 _SHORTEST = 3  # rows of a table, its heading among them, below paragraphs that stand as far apart
 _HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
 _SIDES = 0.6  # of the rows of a table have texts side by side; others name groups of rows
@@ -122,7 +123,10 @@ def _stacks(lines: Sequence[Line], usual: float) -> Iterable[list[Band]]:
         sides[-1] = _names_group(groups, sides)
     while sides and not sides[-1]:
         sides.pop()
-    for start in dict.fromkeys((sides.index(True) if any(sides) else 0, _after_last(sides))):
+    first = sides.index(True) if any(sides) else 0
+    if first and groups[first - 1][0].x0 > min(ln.x0 for ln in groups[first]) + _INDENT:
+        first -= 1  # a heading over some of the columns
+    for start in dict.fromkeys((first, _after_last(sides))):
         yield [
             Band(group[0].top - usual / 2, max(ln.bottom for ln in group) + usual / 2, tuple(group))
             for group in groups[start : len(sides)]

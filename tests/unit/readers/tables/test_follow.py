@@ -47,6 +47,15 @@ def test_a_heading_may_reach_down_to_where_running_text_stands():
     assert [fold_space(cell.text) for cell in grid.cells] == [*map(fold_space, lines)]
 
 
+@pytest.mark.parametrize(("rest", "found"), [("into account\nby a court", True), ("Men", False)])
+def test_a_heading_may_go_on_at_the_top_of_the_next_page(rest: str, found: bool):
+    rows = [["2020\n/21", "5", "6"], ["2021\n/22", "7", "8"], ["2022\n/23", "1", "2"]]
+    (first,) = read_by_spacing(lines_of(words_of([["", rest, ""], *rows], WIDTHS, pad=4)))
+    assert first.n_rows == len(rows) + 1
+    page = below([["Year", "Taken", "Charged"]], 600)
+    assert (heading_left_behind(first, lines_of(page.words), foot=TOP + 630) is not None) == found
+
+
 def test_the_name_of_a_group_may_stand_below_a_heading_alone():
     page = below([["Outcome", "2020", "2021"], ["North"]], 600)
     first = grid_of([*BODY, ["South"], *BODY])
