@@ -26,10 +26,9 @@ OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
     re.DOTALL | re.IGNORECASE,
 )
-_BEGUN_YEAR = re.compile(
-    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s’'/-]{0,2}|\d/)(\d{1,3})$",
-    re.IGNORECASE,
-)
+_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s’'/-]{0,2}"
+_BEGUN_YEAR = re.compile(rf"(?:{_MONTH}|\d/)(\d{{1,3}})$", re.IGNORECASE)
+_BEGUN_MONTH = re.compile(_MONTH, re.IGNORECASE)
 _YEARS = re.compile(r"(?:FY)?(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,3}")
 _SLACK = 4.0  # points that a word may reach into the space between two columns
@@ -195,6 +194,8 @@ def completes_year(upper: str, lower: str) -> bool:
     whole = "".join(f"{upper}{lower}".split())
     if _YEARS.fullmatch(whole):
         return not _YEARS.fullmatch("".join(upper.split())) or lower[0] == "/"
+    if _BEGUN_MONTH.fullmatch(upper) and (_YEARS.fullmatch(lower) or re.fullmatch(r"\d\d", lower)):
+        return True
     begun = _BEGUN_YEAR.search(upper)
     if begun is None or not _FIGURES.fullmatch(lower):
         return False

@@ -19,6 +19,7 @@ _CLEAR = 0.12  # times a line's height that rows stand further apart than the li
 _LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 _OVERLAP = 1.0  # points that the boxes of two lines of one text may overlap
 _FEWEST = 4  # rows that show how far rows stand apart
+_HEADING = 4  # rows that a heading has at most
 _INDENT = 12.0  # points that a heading over columns stands right of the labels at least
 _SHORTEST = 3  # rows of a table, its heading among them, below paragraphs that stand as far apart
 _HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
@@ -186,8 +187,12 @@ def _is_wide(band: Band) -> bool:
 def _is_table(grid: Grid) -> bool:
     """Tell whether a column holds values, or periods, or all columns hold few texts that repeat.
 
-    Texts beside the marks of a list, or answers beside their questions, are no table.
+    Texts beside the marks of a list, or answers beside their questions, are no table; nor is what
+    holds prose, that runs from the labels on over columns.
     """
+    runs_on = any(not cell.column and cell.column_span > 1 for cell in grid.cells)
+    if runs_on or grid.n_header > _HEADING:
+        return False
     columns: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         if cell.row >= grid.n_header and cell.words and cell.column_span == 1:

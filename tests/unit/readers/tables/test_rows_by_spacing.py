@@ -196,3 +196,14 @@ def test_rows_that_a_scan_sets_unevenly_are_one_table_below_paragraphs_nearly_as
     shaken = [moved([word], 90 + off[sum(top <= word.top for top in tops)])[0] for word in words]
     (grid,) = read_by_spacing(lines_of([*prose, *shaken]))
     assert texts(grid) == folded(rows)
+
+
+def test_a_letter_above_a_table_is_no_part_of_it_though_its_head_has_texts_side_by_side():
+    rows = [["Outcome\ntype", "2020", "2021"], ["Charged or\nsummonsed", "9", "2"]]
+    rows += [["Caution", "8", "3"], ["Community resolution", "5", "1"], ["Total", "22", "6"]]
+    prose = "The outcomes of these crimes are set out in the table that stands below."
+    letter = words_of([["Telephone: 101", "E-mail: a@b.uk"], [prose]], [200, 100], pad=3)
+    table = moved(words_of(rows, [200, 60, 60], pad=3), 36)
+    table = [w._replace(start=w.start + 1_000_000) for w in table]
+    (grid,) = read_by_spacing(lines_of([*letter, *table]))
+    assert texts(grid) == folded(rows)
