@@ -91,7 +91,7 @@ def compose(entry: Entry) -> Composed:
     if look in write_files.ATTACHED:
         answers = [_attached(voice, answer) for answer in answers]
     web = look.startswith(("html", "chromium")) or (look == "text" and voice.rng.random() < 0.5)
-    blocks, asked = letter(voice, frame, style, answers, web=web)
+    blocks, asked = letter(voice, frame, STYLES[style], answers, web=web)
     attached = [block for block in blocks if block.apart]
     if look == "xlsx_years":
         attached = by_year(attached)

@@ -36,7 +36,8 @@ Style = Callable[[Voice, Sequence[Answer]], tuple[list[Block], list[Asked]]]
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii")
 
 
-def _asked(number: str, answer: Answer, *, text: bool = True) -> Asked:
+def asked_of(number: str, answer: Answer, *, text: bool = True) -> Asked:
+    """Return a question with its number, and its text where the letter prints it."""
     return Asked(
         number=number,
         text=answer.question if text else "",
@@ -45,7 +46,8 @@ def _asked(number: str, answer: Answer, *, text: bool = True) -> Asked:
     )
 
 
-def _bound(answer: Answer, number: str, lead: str = "") -> list[Block]:
+def bound(answer: Answer, number: str, lead: str = "") -> list[Block]:
+    """Return the blocks of an answer bound to its question, `lead` before the first."""
     blocks = [with_question(block, number) for block in answer.blocks]
     if lead and isinstance(blocks[0], Text):
         blocks[0] = replace(blocks[0], text=lead + blocks[0].text)
@@ -54,7 +56,7 @@ def _bound(answer: Answer, number: str, lead: str = "") -> list[Block]:
     return blocks
 
 
-def _marked(kind: str, count: int) -> list[tuple[str, str]]:
+def marked(kind: str, count: int) -> list[tuple[str, str]]:
     """Return (number, mark as printed) for each question."""
     names = {
         "1.": [(str(n), f"{n}. ") for n in range(1, count + 1)],
@@ -71,35 +73,36 @@ def _marked(kind: str, count: int) -> list[tuple[str, str]]:
 
 def repeated(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """All questions in a list, then each one again above its answer."""
-    marks = _marked(voice.pick(("1.", "1)")), len(answers))
+    marks = marked(voice.pick(("1.", "1)")), len(answers))
     blocks: list[Block] = [
         Text(text=mark + answer.question, kind="list")
         for (_, mark), answer in zip(marks, answers, strict=True)
     ]
     for (number, _), answer in zip(marks, answers, strict=True):
-        blocks += [Text(text=answer.question, kind="question"), *_bound(answer, number)]
-    return blocks, _all_asked(marks, answers)
+        blocks += [Text(text=answer.question, kind="question"), *bound(answer, number)]
+    return blocks, all_asked(marks, answers)
 
 
-def _all_asked(marks: list[tuple[str, str]], answers: Sequence[Answer]) -> list[Asked]:
-    return [_asked(number, answer) for (number, _), answer in zip(marks, answers, strict=True)]
+def all_asked(marks: list[tuple[str, str]], answers: Sequence[Answer]) -> list[Asked]:
+    """Return all questions with their numbers."""
+    return [asked_of(number, answer) for (number, _), answer in zip(marks, answers, strict=True)]
 
 
 def _all_then_all(
     answers: Sequence[Answer], headings: tuple[str, str], kind: str, lead: str
 ) -> tuple[list[Block], list[Asked]]:
-    marks = _marked(kind, len(answers))
+    marks = marked(kind, len(answers))
     blocks: list[Block] = [Text(text=headings[0], kind="heading")]
     for (_, mark), answer in zip(marks, answers, strict=True):
         blocks.append(Text(text=mark + answer.question, kind="list"))
     blocks.append(Text(text=headings[1], kind="heading"))
     for (number, mark), answer in zip(marks, answers, strict=True):
         if lead == "mark":
-            blocks += _bound(answer, number, mark)
+            blocks += bound(answer, number, mark)
         else:
             title = lead.format(number=number.lstrip("Q"))
-            blocks += [Text(text=title, kind="heading"), *_bound(answer, number)]
-    return blocks, _all_asked(marks, answers)
+            blocks += [Text(text=title, kind="heading"), *bound(answer, number)]
+    return blocks, all_asked(marks, answers)
 
 
 def request_response(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
@@ -136,7 +139,7 @@ def set_out_below(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block],
 def searches(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Extent and result of searches, then the decision, with roman numerals."""
     del voice  # every style is called alike
-    marks = _marked("i.", len(answers))
+    marks = marked("i.", len(answers))
     blocks: list[Block] = [Text(text="Your request", kind="heading")]
     for (_, mark), answer in zip(marks, answers, strict=True):
         blocks.append(Text(text=mark + answer.question, kind="list"))
@@ -146,8 +149,8 @@ def searches(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list
         Text(text="Decision", kind="heading"),
     ]
     for (number, mark), answer in zip(marks, answers, strict=True):
-        blocks += _bound(answer, number, mark)
-    return blocks, _all_asked(marks, answers)
+        blocks += bound(answer, number, mark)
+    return blocks, all_asked(marks, answers)
 
 
 def welsh(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
@@ -163,20 +166,20 @@ def inline(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[A
     asked = []
     for position, answer in enumerate(answers, 1):
         blocks.append(Text(text=f"Q{position}. {answer.question}", kind="question"))
-        blocks += _bound(answer, f"Q{position}", lead.format(position))
-        asked.append(_asked(f"Q{position}", answer))
+        blocks += bound(answer, f"Q{position}", lead.format(position))
+        asked.append(asked_of(f"Q{position}", answer))
     return blocks, asked
 
 
 def our_response(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Each question, then `Our Response:` and its answer."""
-    marks = _marked(voice.pick(("1.", "1)")), len(answers))
+    marks = marked(voice.pick(("1.", "1)")), len(answers))
     blocks: list[Block] = []
     for (number, mark), answer in zip(marks, answers, strict=True):
         blocks.append(Text(text=mark + answer.question, kind="question"))
         blocks.append(Text(text="Our Response:", kind="heading"))
-        blocks += _bound(answer, number)
-    return blocks, _all_asked(marks, answers)
+        blocks += bound(answer, number)
+    return blocks, all_asked(marks, answers)
 
 
 def request_answer(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
@@ -189,21 +192,21 @@ def request_answer(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block]
             Text(text=f"Request {position}", kind="heading"),
             Text(text=answer.question),
             Text(text="Answer", kind="heading"),
-            *_bound(answer, str(position)),
+            *bound(answer, str(position)),
         ]
-        asked.append(_asked(str(position), answer))
+        asked.append(asked_of(str(position), answer))
     return blocks, asked
 
 
 def bare(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Numbered question text, then answer text, and no heading at all."""
     del voice  # every style is called alike
-    marks = _marked("1.", len(answers))
+    marks = marked("1.", len(answers))
     blocks: list[Block] = []
     for (number, mark), answer in zip(marks, answers, strict=True):
         blocks.append(Text(text=mark + answer.question, kind="question"))
-        blocks += _bound(answer, number)
-    return blocks, _all_asked(marks, answers)
+        blocks += bound(answer, number)
+    return blocks, all_asked(marks, answers)
 
 
 def vanished(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
@@ -213,8 +216,8 @@ def vanished(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list
     asked = []
     for position, answer in enumerate(answers, 1):
         blocks.append(Text(text=form.format(position), kind="heading"))
-        blocks += map(_unnamed, _bound(answer, str(position)))
-        asked.append(_asked(str(position), answer, text=False))
+        blocks += map(_unnamed, bound(answer, str(position)))
+        asked.append(asked_of(str(position), answer, text=False))
     return blocks, asked
 
 
@@ -239,11 +242,11 @@ def _unnamed(block: Block) -> Block:
 def columns(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Request and response side by side; tables follow below it."""
     del voice  # every style is called alike
-    marks = _marked("1.", len(answers))
+    marks = marked("1.", len(answers))
     rows = [(Cell(text="Request", head=True), Cell(text="Response", head=True))]
     below: list[Block] = []
     for position, ((number, mark), answer) in enumerate(zip(marks, answers, strict=True), 1):
-        blocks = _bound(answer, number)
+        blocks = bound(answer, number)
         first = blocks[0]
         if isinstance(first, Text) and _is_plain(answer):
             text = first.text
@@ -251,29 +254,29 @@ def columns(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[
             text = f"See Table {position} below."
             below += [Text(text=f"Table {position} (question {number})", kind="heading"), *blocks]
         rows.append((Cell(text=mark + answer.question), Cell(text=text)))
-    return [Grid(rows=tuple(rows), layout=True), *below], _all_asked(marks, answers)
+    return [Grid(rows=tuple(rows), layout=True), *below], all_asked(marks, answers)
 
 
 def one_answer(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
     """Questions that share an answer are answered once, as `Questions 2 & 3`."""
     del voice  # every style is called alike
     answers = sorted(answers, key=_is_plain)
-    marks = _marked("1.", len(answers))
+    marks = marked("1.", len(answers))
     blocks: list[Block] = [Text(text="REQUEST", kind="heading")]
     for (_, mark), answer in zip(marks, answers, strict=True):
         blocks.append(Text(text=mark + answer.question, kind="list"))
     blocks.append(Text(text="RESPONSE", kind="heading"))
     if len(answers) < 3:
         for (number, _), answer in zip(marks, answers, strict=True):
-            blocks += [Text(text=f"Question {number}", kind="heading"), *_bound(answer, number)]
-        return blocks, _all_asked(marks, answers)
+            blocks += [Text(text=f"Question {number}", kind="heading"), *bound(answer, number)]
+        return blocks, all_asked(marks, answers)
     first, second, *others = answers
     rest = [replace(second, question=answer.question) for answer in others]
-    blocks += [Text(text="Question 1", kind="heading"), *_bound(first, "1")]
+    blocks += [Text(text="Question 1", kind="heading"), *bound(first, "1")]
     numbers = [number for number, _ in marks[1:]]
     title = "Questions " + ", ".join(numbers[:-1]) + f" & {numbers[-1]}"
-    blocks += [Text(text=title, kind="heading"), *_bound(second, numbers[0])]
-    return blocks, _all_asked(marks, [first, second, *rest])
+    blocks += [Text(text=title, kind="heading"), *bound(second, numbers[0])]
+    return blocks, all_asked(marks, [first, second, *rest])
 
 
 def _is_plain(answer: Answer) -> bool:
@@ -301,10 +304,10 @@ STYLES: dict[str, Style] = {
 
 
 def letter(
-    voice: Voice, frame: Frame, style: str, answers: Sequence[Answer], *, web: bool
+    voice: Voice, frame: Frame, style: Style, answers: Sequence[Answer], *, web: bool
 ) -> tuple[list[Block], list[Asked]]:
     """Return the whole letter, from letterhead or web furniture to the annex."""
-    body, asked = STYLES[style](voice, answers)
+    body, asked = style(voice, answers)
     before = _web_top(voice, frame) if web else _letterhead(voice, frame)
     return [*before, *body, *_closing(voice, frame, web=web)], asked
 

@@ -10,6 +10,7 @@ from random import Random
 
 from composer import write_files
 from composer.compose import frame_of, setting_of, truth_of
+from composer.letter_forms import FORMS
 from composer.letters import STYLES, Answer, letter
 from composer.pieces import Block, Cell, Composed, Grid, Number, Text
 from composer.shapes import Setting
@@ -22,13 +23,23 @@ QUESTIONS = {
     "clarification": "questions_other", "partial": "questions_both",
     "disclosed_text": "questions_code", "disclosed_table": "questions_table",
     "attached": "questions_policy",
+    "acknowledgement": "questions_code", "whole_clarification": "questions_code",
+    "whole_cost": "questions_other", "whole_not_held": "questions_policy",
+    "whole_neither": "questions_other",
 }  # fmt: skip
 DISPOSITIONS = {
     "refused": "refused", "cost": "refused", "not_held": "not_held", "nil": "nil",
     "neither": "neither_confirm_nor_deny", "any_other": "disclosed",
     "clarification": "clarification_sought", "partial": "partial", "disclosed_text": "disclosed",
-    "disclosed_table": "disclosed", "attached": "see_attachment",
+    "disclosed_table": "disclosed", "attached": "see_attachment", "acknowledgement": "unclear",
+    "whole_clarification": "clarification_sought", "whole_cost": "refused",
+    "whole_not_held": "not_held", "whole_neither": "neither_confirm_nor_deny",
 }  # fmt: skip
+# A letter of these kinds is one answer and repeats no question.
+WHOLE = frozenset({
+    "acknowledgement", "whole_clarification", "whole_cost", "whole_not_held", "whole_neither",
+})  # fmt: skip
+DUE = ("14 March 2025", "03/06/2024", "21st November 2023")
 ZERO = ("0", "nil", "none", "zero")
 
 
@@ -82,12 +93,18 @@ def _letters(name: str, rounds: int, seed: str) -> Iterator[tuple[Composed, list
     rng = Random(f"letters {name}{seed}")
     wordings = wording_set(name)
     pile = [said for _ in range(rounds) for said in wordings_of(name)]
+    whole = [said for said in pile if said.kind in WHOLE]
+    pile = [said for said in pile if said.kind not in WHOLE]
     rng.shuffle(pile)
+    styles = {**STYLES, **{form: FORMS[form] for _, form in wordings.get("forms", ())}}
     position = 0
     used: set[tuple[str, str]] = set()
-    while pile:
-        dealt = [pile.pop() for _ in range(min(len(pile), rng.choice((1, 2, 3, 3, 4))))]
-        style = rng.choice(list(STYLES))
+    while pile or whole:
+        if pile:
+            dealt = [pile.pop() for _ in range(min(len(pile), rng.choice((1, 2, 3, 3, 4))))]
+            style = rng.choice(list(styles))
+        else:
+            dealt, style = [whole.pop()], "unasked"
         voice = SetVoice(f"{name}{seed}-{position}", wordings)
         reply, said = _compose(voice, f"{position:03d}", style, rng.choice(LOOKS), dealt)
         position += 1
@@ -102,18 +119,34 @@ def _compose(
 ) -> tuple[Composed, list[list[str]]]:
     setting = setting_of(voice)
     frame = frame_of(voice, setting)
-    answers = [_answer(voice, setting, frame.force.name, said) for said in dealt]
+    answers: list[Answer] = []
+    for one in dealt:
+        answers.append(_other_question(voice, setting, frame.force.name, one, answers))
     web = look.startswith("html")
-    blocks, asked = letter(voice, frame, style, answers, web=web)
+    blocks, asked = letter(voice, frame, (STYLES | FORMS)[style], answers, web=web)
     reply = Composed(
         name=name, half="set", shape="wordings", style=style, look=look,
         force_id=frame.force.force_id, force=frame.force.name, reference=frame.reference,
         dated=frame.dated, dated_as_printed=frame.dated_as_printed, questions=asked, blocks=blocks,
     )  # fmt: skip
+    if style == "unasked":
+        return reply, [[one.kind, one.text] for one in dealt]
     said = {answer.question: one for answer, one in zip(answers, dealt, strict=True)}
     return reply, [
         [said[one.text].kind, said[one.text].text] if one.text else ["", ""] for one in asked
     ]
+
+
+def _other_question(
+    voice: SetVoice, setting: Setting, force: str, said: Said, others: Sequence[Answer]
+) -> Answer:
+    """Return an answer to a question that is not asked yet, if the set has one."""
+    asked = {answer.question for answer in others}
+    for _ in range(20):
+        answer = _answer(voice, setting, force, said)
+        if answer.question not in asked:
+            break
+    return answer
 
 
 def _answer(voice: SetVoice, setting: Setting, force: str, said: Said) -> Answer:
@@ -123,6 +156,7 @@ def _answer(voice: SetVoice, setting: Setting, force: str, said: Said) -> Answer
         "end": setting.end, "code": setting.code, "force": force,
         "files": f"{rng.randint(400, 9000):,}", "minutes": str(rng.choice((3, 5, 10, 15))),
         "hours": str(rng.randint(20, 900)), "n": str(rng.randint(2, 700)),
+        "due": rng.choice(DUE),
     }  # fmt: skip
     if said.kind == "nil":
         fields["code"] = voice.pick(("4", "5", "6", "7", "12", "17"))
