@@ -28,7 +28,7 @@ def points(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[A
 
 
 def dialogue(voice: Voice, answers: Sequence[Answer]) -> tuple[list[Block], list[Asked]]:
-    """What was asked, what the force asked back, what it was told, and the answers."""
+    """Write what was asked, what the force asked back, what it was told, and the answers."""
     marks = marked(voice.pick(("1.", "Q1")), len(answers))
     asking, told = voice.rng.choice(DIALOGUES)
     blocks: list[Block] = [Text(text="You asked for the following:", kind="heading")]

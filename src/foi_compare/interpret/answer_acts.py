@@ -37,6 +37,11 @@ _GIVING = frozenset({"answer", "counted"})
 # What such a sentence counts is no answer.
 _GIVES_NO_NUMBER = frozenset({"refused", "nil"})
 _OPENING = 200
+_AMOUNT = re.compile(
+    r"\W*(?:(?:(?:the|our)\s)?(?:total|number|figure|answer|count|it)"
+    r"(?:\s(?:of\s)?(?:crimes|offences|cases|incidents))?\s(?:is|was|:)\s)?"
+    r"\d[\d,]*(?:\s(?:crimes?|offences?|cases?|incidents?))?\W*"
+)
 _WHOLE = 3000
 SPEAKING = frozenset({"answer", "refusal", "estimate", "notes", "counted"})
 _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
@@ -47,7 +52,10 @@ _CONCLUSION = re.compile(
 )
 
 
-_CLAUSE = re.compile(r"[,;:]\s+|\s+-\s+|\s+(?=(?:but|however|although|though|while|whilst)\b)")
+_CLAUSE = re.compile(
+    r"[,;:]\s+|\s+-\s+|\s+(?=(?:but|however|although|though|while|whilst)\b)"
+    r"|\s+(?=and\s(?:are|am|will|cannot|can\snot|do|must|we|i|the)\b)"
+)
 # Sections that rule how a request is dealt with; to act under them refuses nothing.
 _PROCEDURE = re.compile(
     r"\b(?:sections?|s\.?)\s?(?:1|8|9|10|11|16|17|50)(?!\d)(?:\s?\(\s?\w{1,3}\s?\))*"
@@ -106,6 +114,10 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
         opening = plain(fold_space(part.segment.body[:_OPENING]))
         noted = is_note(folded, book) or book.has("note_opener", opening)
         return "notes" if noted and not _applies(folded, book) else "answer"
+    return _kind_beside_refusal(part, folded, book)
+
+
+def _kind_beside_refusal(part: Part, folded: str, book: Phrasebook) -> str:
     if part.kind not in {"refusal", "estimate"}:
         return part.kind
     reckons = book.has("reckoning", folded) or book.has("reads_files", folded)
@@ -120,10 +132,11 @@ def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:
         return "answer"
     counted = any(book.has(group, folded) for group in _COUNTING)
     counted = counted and not book.has("asked_by_you", folded)
-    rest = book.has("rest_refused", whole) or (
+    amount = _AMOUNT.fullmatch(folded) is not None  # it opens an answer whose rest is refused
+    rest = any(book.has(group, whole) for group in ("rest_refused", "counts_outcomes")) or (
         book.has("details_refused", whole) and not book.has("reckoning", whole)
     )
-    return "counted" if counted and rest else part.kind
+    return "counted" if amount or (counted and rest) else part.kind
 
 
 def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
@@ -193,11 +206,13 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
 def _counts_in_clause(text: str, book: Phrasebook, reference: str) -> bool:
     """Return whether one clause of a refusing sentence counts crimes and refuses nothing."""
     folded = plain(fold_space(text))
-    if _for_cost(folded) and not book.has("rest_refused", folded):
+    whole = book.has("rest_refused", folded) or book.has("counts_outcomes", folded)
+    if _for_cost(folded) and not whole:
         return False
     for clause in _CLAUSE.split(folded):
         small = any(book.has(group, clause) for group in ("refused", "estimate", "reckoning"))
-        counted = book.has("counts_crimes", clause) or book.has("counts_things", clause)
+        counted = any(book.has(group, clause) for group in ("counts_crimes", "counts_things"))
+        counted = counted or _AMOUNT.fullmatch(clause) is not None
         if not small and counted:
             return bool(unexplained(clause, reference=reference))
     return False

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import MONTH_NAMES, find_dates
+from foi_compare.interpret.exemptions import BARE_SECTION
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
@@ -19,6 +20,12 @@ from foi_compare.interpret.phrases import plain
 from foi_compare.text import Numeral, find_numerals
 
 _N = r"\d[\d,.]*"
+# No word of the name of a street: `14 went to court` is no address.
+_NAME = (
+    r"(?!(?:were|was|are|is|had|have|has|went|go|in|to|at|by|with|and|for|on|this|that|as|from"
+    r"|per|under|sent|ended|led)\s)[a-z'-]+"
+)
+_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\s(?:of\s)?"
 _W = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _NW = rf"(?:{_N}|{_W})"
 _SECTION = r"\d{1,3}[a-z]{0,2}(?:\s?\(\s?\w{1,4}\s?\))*"
@@ -67,7 +74,6 @@ _ONE_BEFORE = re.compile(
 # `There were 2021 crimes` counts, `in 2021 crimes rose` does not.
 _YEAR_COUNTED = re.compile(r"(?:19|20)\d\d\s(?:crimes|offences|incidents|arrests|cases|records)\b")
 _COUNT_BEFORE = re.compile(r"\b(?:were|was|are|total of|recorded|identified|found|of|had)\s$")
-_ONE_WORDS = 4
 _RULES: tuple[_Rule, ...] = (
     _rule(
         "address",
@@ -76,7 +82,8 @@ _RULES: tuple[_Rule, ...] = (
         r"\b[a-z][\w-]*(?:\.[a-z][\w-]+)*\.(?:uk|com|org|gov|net|pdf|docx?|xlsx?|csv|html?)\b\S*",
         r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?!\w)",
         rf"\bp\.?\s?o\.?\s?box\s*{_N}",
-        rf"\b{_N}[a-z]?,?(?!\s{_QUALIFIED}(?:{_THINGS})\b)\s+(?:[a-z'-]+\s){{1,3}}(?:street|road|lane|avenue|house|way|square"
+        rf"\b\d+[a-z]?,?(?!\s{_QUALIFIED}(?:{_THINGS})\b)\s+(?:{_NAME}\s){{1,3}}"
+        rf"(?:street|road|lane|avenue|house|way|square"
         rf"|close|drive|court|place|row|park|hill|gate|terrace|crescent)\b",
         rf"\b(?:\d+(?:st|nd|rd|th)|first|second|third)\s+floor\b|\bfloor\s{_N}|\b(?:unit|suite"
         rf"|room)\s\d+",
@@ -104,6 +111,12 @@ _RULES: tuple[_Rule, ...] = (
         r"\b(?:s|ss)\s?\d{1,2}\s?\(\d\w?\)(?:\(\w\))*",
         r"\b(?:19|20)\d\d\s(?:act|regulations)\b",
         rf"\bexemptions?\s{_SECTION}(?!\w)",
+        BARE_SECTION,
+    ),
+    _rule(
+        "date",
+        rf"\b(?:on|from|to|by|until|till|since|before|after|between|dated)\s(?:the\s)?{_DAY}"
+        rf"(?:{MONTH_NAMES})\b(?!\s(?:crimes?|offences?|incidents?|arrests?|cases?)\b)",
     ),
     _rule(
         "money",
@@ -185,8 +198,12 @@ _RULES: tuple[_Rule, ...] = (
         r"|these|those|such|our)\s(?:information|data|details|records|documents|material|figures)|this"
         r"|the (?:above )?(?:information|data)|which is)|none the less|nonetheless"
         r"|second to none|one (?:must|should|can|may|would|could)|not one|as one|into one"
-        r"|for one|by one|one by|one stop|one copy|one (?:part|element|aspect|question|request"
-        r"|system|database|department|reason|area|place))\b",
+        r"|(?:old|new|this|that|which|another|each|same|previous|former|earlier|latter|similar"
+        r"|different|current|last) one(?!\s(?:crime|offence|arrest|case|incident|occurrence|charge"
+        r"|caution)\b)"
+        r"|parts? (?:one|two|three|four)|for one|by one|one by|one stop|one copy"
+        r"|one (?:part|element|aspect|question|request|system|database|department|reason|area"
+        r"|place))\b",
         r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts"
         r"|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate)"
         r"|three (?:parts|stages|reasons|systems|types)|both)\b",
@@ -273,8 +290,7 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
     for match in _ONE.finditer(folded):
         start = max(folded.rfind(". ", 0, match.start()) + 1, 0)
         before = folded[start : match.start()].strip()
-        alone = len(folded.split()) <= _ONE_WORDS
-        if not alone and not _ONE_BEFORE.search(before + " "):
+        if not _ONE_BEFORE.search(before + " "):
             yield Aside(match.start(), match.end(), "number word that is no count")
 
 

@@ -12,8 +12,12 @@ from foi_compare.interpret.exemptions import (
     cited_sections,
     explained_section,
 )
+from foi_compare.interpret.nothing_given import (
+    asks_document,
+    keeps_more_back,
+    without_anything_given,
+)
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.question_likeness import same_question
 from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
 
@@ -26,11 +30,17 @@ _DENYING = frozenset(
         *("40(5B)", "41(2)", "42(2)", "43(3)", "44(2)"),
     }
 )
-_ALIKE = 0.5  # from which on two texts are one question
+_JOINS = re.compile(r"\b(?:and|with|including|include|also|plus|together)\b")
+_BETWEEN = re.compile(r"\bbetween\b[^?]{1,60}?\band\b")
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above"
     r"|as for|as in|as)\b"
 )
+
+
+def gives(said: Sequence[Said]) -> bool:
+    """Return whether an answer gives a number or a document, or says yes."""
+    return any(one.data or one.acts & {"see_attachment", "says_yes"} for one in said)
 
 
 class Verdict(NamedTuple):
@@ -45,19 +55,9 @@ class Verdict(NamedTuple):
 
 def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
     """Return the verdict on the answer to a question."""
-    acts = {act for one in said if one.kind != "notes" for act in one.acts}
-    noted = {act for one in said if one.kind == "notes" for act in one.acts}
-    acts = acts or noted
-    if "none_found" in acts:
-        # `No records were found` is zero where a number was asked for, else nothing held.
-        counted = bool(question.unit) or not question.text
-        acts = acts - {"not_held"} | {"nil"} if counted else acts - {"nil"} | {"not_held"}
-    if acts & {"not_held", "clarification_sought"} and not firmly_refused(said):
-        acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
-    if "says_no" in acts:
-        held = book.has("asks_held", plain(question.text))
-        acts.add("nil" if question.unit else "not_held" if held else "says_yes")
-    data = any(one.data for one in said)
+    acts = _acts(said, question, book)
+    several = _asks_several(question) or _refuses_the_rest(said, book)
+    data = any(one.data and (several or one.kind != "counted") for one in said)
     if data and "limited_ncnd" in acts:
         acts -= {"neither_confirm_nor_deny"}
     # A section that is merely listed refuses, unless it stands for other information alone.
@@ -69,8 +69,10 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     if not exemptions and not data and acts & {"refused", "neither_confirm_nor_deny"}:
         exemptions = explained_section(one.text for one in said)
     disposition = _disposition(acts, exemptions, said, data=data)
+    if disposition == "disclosed" and data and keeps_more_back(said, question, book):
+        disposition = "partial"
     if not (data or acts & _GIVES):
-        disposition = _without_anything_given(disposition, said, question, acts, book)
+        disposition = without_anything_given(disposition, said, question, acts, book)
     if (
         disposition not in {"refused", "partial", "neither_confirm_nor_deny"}
         and "limited_ncnd" not in acts
@@ -82,33 +84,46 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     return Verdict(disposition, exemptions, statement, flags, other)
 
 
-def _without_anything_given(
-    disposition: Disposition,
-    said: Sequence[Said],
-    question: Question,
-    acts: set[str],
-    book: Phrasebook,
-) -> Disposition:
-    """Return the disposition of an answer that gives nothing: words alone may disclose little."""
-    if disposition in {"unclear", "disclosed"} and _asks(said, question, acts):
-        return "clarification_sought"
-    if disposition == "disclosed" and (question.unit or _only_denies(said, book)):
-        return "unclear"  # a number was asked for and none is given, or all is denied
-    return disposition
+def _acts(said: Sequence[Said], question: Question, book: Phrasebook) -> set[str]:
+    """Return what the sentences of an answer do together, as its question lets them be read."""
+    acts = {act for one in said if one.kind != "notes" for act in one.acts}
+    noted = {act for one in said if one.kind == "notes" for act in one.acts}
+    spoken = any(one.kind in SPEAKING - {"notes"} and one.text for one in said)
+    acts = acts if spoken else acts or noted
+    if (
+        "nil" in acts
+        and not question.unit
+        and asks_document(question, book)
+        and not any(book.has("counts_none", plain(one.text)) for one in said)
+    ):
+        acts = acts - {"nil"} | {"not_held"}  # `None` of the papers that were asked for
+    if "none_found" in acts:
+        # `No records were found` is zero where a number was asked for, else nothing held.
+        paper = asks_document(question, book)
+        counted = bool(question.unit or (question.code and not paper)) or not question.text
+        acts = acts - {"not_held"} | {"nil"} if counted else acts - {"nil"} | {"not_held"}
+    if acts & {"not_held", "clarification_sought"} and not firmly_refused(said):
+        acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
+    if "says_no" in acts:
+        held = book.has("asks_held", plain(question.text))
+        acts.add("nil" if question.unit else "not_held" if held else "says_yes")
+    return acts
 
 
-def _asks(said: Sequence[Said], question: Question, acts: set[str]) -> bool:
-    """Return whether the last words of an answer ask something that was not the question."""
-    spoken = [one.text for one in said if one.kind == "answer" and one.text]
-    if not spoken or "acknowledgement" in acts or not spoken[-1].rstrip().endswith("?"):
-        return False
-    return same_question(spoken[-1], question.text) < _ALIKE
+def _asks_several(question: Question) -> bool:
+    """Return whether a question asks for more than one thing, as far as it is known.
+
+    Where the one number that was asked for is refused for its cost, what else is counted is what
+    would have to be searched.
+    """
+    text = _BETWEEN.sub(" ", plain(question.text))
+    return not text or _JOINS.search(text) is not None or text.count("?") > 1
 
 
-def _only_denies(said: Sequence[Said], book: Phrasebook) -> bool:
-    """Return whether every sentence of an answer says what is not, in words nobody foresaw."""
-    spoken = [one for one in said if one.kind == "answer" and one.text]
-    return bool(spoken) and all(book.has("denies", plain(one.text)) for one in spoken)
+def _refuses_the_rest(said: Sequence[Said], book: Phrasebook) -> bool:
+    sentences = [plain(fold_space(one.text)) for one in said]
+    groups = ("rest_refused", "details_refused")
+    return any(book.has(group, sentence) for group in groups for sentence in sentences)
 
 
 def _refuses_more(one: Said) -> bool:
@@ -133,7 +148,9 @@ def _disposition(
         cost_only = bool(exemptions) and all(name.startswith("12") for name in exemptions)
         return "refused" if cost_only else "neither_confirm_nor_deny"
     if "refused" in acts:
-        return "partial" if "nil" in acts else "refused"
+        denies = bool(exemptions) and _DENYING.issuperset(exemptions)
+        refused: Disposition = "neither_confirm_nor_deny" if denies else "refused"
+        return "partial" if "nil" in acts else refused
     for act in ("not_held", "nil", "clarification_sought", "see_attachment"):
         if act in acts:
             return act

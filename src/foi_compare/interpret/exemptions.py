@@ -16,6 +16,12 @@ _SECTION = re.compile(
     + r"))(?P<rest>(?:\s*(?:,|&|;|/|\band\b|\bor\b)\s*(?:and\s|or\s)?"
     r"(?:sections?\s?|s\.?\s?)?(?<![\w.])" + _ONE + r"(?![\w%]))*)(?!\w)"
 )
+# `31(3)` is a section without the word before it.
+BARE_SECTION = (
+    r"(?<![\w.,/(])(?P<section>1[24]|2[1-9]|3\d|4[0-4])\((?P<sub>\d[a-z]?)\)"
+    r"(?:\(\w{1,3}\))*(?!\w)"
+)
+_BARE = re.compile(BARE_SECTION)
 _EACH = re.compile(
     r"(?P<section>\d{1,2})(?:\s?\(\s?(?P<sub>\d[a-z]?)\s?\))?(?:\s?\(\s?[a-z]{1,3}\s?\))*"
 )
@@ -66,7 +72,12 @@ def cited_sections(text: str) -> tuple[Cited, ...]:
             sub = each["sub"] or _following_sub(folded, match.end(), each.end() == len(listed))
             name = f"{each['section']}({sub.upper()})" if sub else each["section"]
             found.append(Cited(match.start(), match.end(), name))
-    return tuple(found)
+    for bare in _BARE.finditer(folded):
+        beside = all(one.end <= bare.start() or bare.end() <= one.start for one in found)
+        if beside and not _OTHER_ACT.match(folded[bare.end() :]):
+            name = f"{bare['section']}({bare['sub'].upper()})"
+            found.append(Cited(bare.start(), bare.end(), name))
+    return tuple(sorted(found))
 
 
 def _following_sub(folded: str, end: int, last: bool) -> str:

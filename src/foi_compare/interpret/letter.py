@@ -11,7 +11,7 @@ from typing import NamedTuple
 from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.aside import explain
 from foi_compare.interpret.dates import LetterDate, letter_date
-from foi_compare.interpret.disposition import Verdict, judge
+from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.letter_parts import Part, Slot, Zone
@@ -249,6 +249,9 @@ class _Answers:
             verdict = verdict._replace(disposition="unclear")
         if verdict.disposition == "unclear" and (own or named) and not verdict.flags:
             verdict = judge((*unaddressed, *own, *named), question, self._book)
+        if verdict.disposition == "disclosed" and not (slot.text or slot.numbered or gives(said)):
+            # Where no question is known, words that announce and give nothing answer none.
+            verdict = verdict._replace(disposition="unclear")
         if verdict.disposition in {"disclosed", "partial"} and "rounded" not in verdict.flags:
             told = any("rounded" in one.acts for one in unaddressed)
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))

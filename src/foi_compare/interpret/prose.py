@@ -6,7 +6,8 @@ number in an answer that no rule explains becomes a figure with a doubt, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -49,6 +50,7 @@ from foi_compare.text import Numeral, find_numerals, fold_space
 
 _ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
 _LABEL_WORDS = 25
+_NO = re.compile(r"no|not|none|never|nothing|\w+n't")
 
 
 class _Where(NamedTuple):
@@ -116,7 +118,9 @@ class _ProseReader:
         self._letter = letter
         self._matcher = matcher
         self._book = book
-        self._claimed: Mapping[tuple[str, int, int, int], list[Spot]] = _by_holder(claimed)
+        self._claimed: dict[tuple[str, int, int, int], list[Spot]] = {}
+        for spot in claimed:
+            self._claimed.setdefault(spot[:4], []).append(spot)
         self._others = other_forces(letter, forces)
         self._asked = AskedOutcomes(letter, matcher, book)
         self._counting: dict[frozenset[str], list[Part]] = {}
@@ -136,8 +140,7 @@ class _ProseReader:
                 numerals = self._without_answers(where, numerals, asides)
             self._by_rule(where, numerals, asides, fallback=where.part.kind)
             return
-        known = {question.number for question in self._letter.questions}
-        head = segment.start + list_mark_end(segment.text, known)
+        head = segment.start + self._head(where.part)
         opening = [numeral for numeral in numerals if numeral.end <= head]
         self._aside(where, opening, "list number")
         rest = [numeral for numeral in numerals if numeral.end > head]
@@ -317,7 +320,7 @@ class _ProseReader:
             return True
         text = where.part.segment.text
         start = sentence.start - where.part.segment.start
-        rest = text[:start] + " " + text[start + len(sentence.text) :]
+        rest = text[self._head(where.part) : start] + " " + text[start + len(sentence.text) :]
         return bool(unexplained(rest, reference=self._letter.reference))
 
     def _counts(self, part: Part) -> bool:
@@ -329,7 +332,13 @@ class _ProseReader:
         taken = self._claimed.get(holder, ())
         if any(segment.start <= spot.start < segment.end for spot in taken):
             return True
-        return bool(unexplained(segment.text, reference=self._letter.reference))
+        body = segment.text[self._head(part) :]
+        return bool(unexplained(body, reference=self._letter.reference))
+
+    def _head(self, part: Part) -> int:
+        """Return where the number of a question ends with which a part begins."""
+        known = {question.number for question in self._letter.questions}
+        return list_mark_end(part.segment.text, known)
 
     def _led(
         self, sentence: Sentence, count: Count, reading: Reading, question: Question | None
@@ -360,9 +369,7 @@ class _ProseReader:
         if not label:
             return
         words = sentence.text.split()
-        printed = next(
-            (w for w in words if plain(w).strip(".,") in {"no", "not", "none"}), words[0]
-        )
+        printed = next((w for w in words if _NO.fullmatch(plain(w).strip(".,"))), words[0])
         count = Count(sentence.start, sentence.start, replace(exact(0, printed)), ())
         reading = Reading(label=label if named else "")
         settled = self._asked.settled("answer", sentence, reading, question)
@@ -421,13 +428,6 @@ def _moved(numeral: Numeral, by: int) -> Numeral:
 def _value_of(numeral: Numeral) -> Value:
     value = parse_value(numeral.text)
     return interval(0, None, numeral.text) if value is None else value
-
-
-def _by_holder(claimed: AbstractSet[Spot]) -> dict[tuple[str, int, int, int], list[Spot]]:
-    holders: dict[tuple[str, int, int, int], list[Spot]] = {}
-    for spot in claimed:
-        holders.setdefault(spot[:4], []).append(spot)
-    return holders
 
 
 def _lines(where: _Where) -> list[Sentence]:

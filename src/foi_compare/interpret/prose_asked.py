@@ -95,9 +95,12 @@ class AskedOutcomes:
         `Of these, 59 were under 18` must not pass for the answer to the whole question.
         """
         known = self._frame | _word_stems(question.text) | self._own_words
+        said = plain(sentence.text)
+        for phrase in self._book.find("frame_phrases", said):
+            said = said[: phrase.start] + " " * (phrase.end - phrase.start) + said[phrase.end :]
         extra = [
             word
-            for word in dict.fromkeys(_WORD.findall(plain(sentence.text)))
+            for word in dict.fromkeys(_WORD.findall(said))
             if _stem(word) not in known and parse_word(word) is None
         ]
         if not extra:

@@ -25,9 +25,12 @@ _BEHIND = re.compile(
     r"\s+(?:as|in|with|by|under|by\s+way\s+of|by\s+means\s+of|through)|given|received|issued(?:\s+with)?|led\s+to|by\s+way\s+of)"
     r"\s+(?:an?\s+|the\s+)?(?:outcomes?\s+(?:of\s+)?)?[\"'\u2018\u201c(]?"
 )
-# `12 were charged`: short words only, for much else may stand behind `were`.
+# `12 were charged`: short words only, for much else may stand behind `were`. `12 were closed with
+# this outcome` names none but the one that was asked about.
 _WERE = re.compile(
     r"\b(?:were|was|been|being)\s+(?P<label>[a-z-]+(?:\s+(?:or|and|/)\s+[a-z-]+)?)(?=[\s.,;?!]|$)"
+    r"(?!\s+(?:with|as|by|under|in|using|through)\s+(?:this|that|the|such)\s(?:\w+\s)?"
+    r"(?:outcome|result|code|disposal|way|manner|method|means)\b)"
 )
 _HOW_MANY = re.compile(
     r"\b(?:how\s+many|number\s+of|total\s+of)\s+(?=[a-z])|(?<![\w/.])(?:\d[\d,]*|no)\s+(?=[a-z])"

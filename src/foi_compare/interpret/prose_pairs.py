@@ -240,7 +240,8 @@ def _single(
     elif len(inside) > 1:
         doubts.append("the sentence names several periods for one number")
     if re.search(
-        r"\bout\s+of\b|\bof\s+(?:which|these|those)\b", folded[sentence.start : sentence.end]
+        r"\bout\s+of\b|(?<!\bnone\s)\bof\s+(?:which|these|those)\b(?!\W*$)",
+        folded[sentence.start : sentence.end],
     ):
         doubts.append("the number may be part of another one")
     return Reading(label=label, series=series, period=period, doubts=tuple(doubts))

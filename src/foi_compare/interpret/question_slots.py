@@ -218,7 +218,10 @@ class SlotBook:
         return self._part_paragraphs(words, voice, asking=asking)
 
     def _part_paragraphs(self, words: list[str], voice: Voice, *, asking: bool) -> str:
-        """Part an unnumbered request into its paragraphs where one of them stands again."""
+        """Part an unnumbered request into its paragraphs where one of them stands again.
+
+        What stood behind a dash is a question whatever its words.
+        """
         slot = next(iter(self.slots.values()), None)
         if slot is None or len(self.slots) != 1 or slot.numbered or not slot.paragraphs[1:]:
             return ""
@@ -226,7 +229,8 @@ class SlotBook:
         paragraphs = slot.paragraphs[:-1] if open_still else slot.paragraphs
         if all(likeness(words, words_of(text)) < _SAME_WORDS for text in paragraphs):
             return ""
-        demands = [text for text in slot.paragraphs if voice.demands(text)]
+        dashed = set(self.bullets)
+        demands = [text for text in slot.paragraphs if text in dashed or voice.demands(text)]
         self.slots.clear()
         for index, text in enumerate(demands, start=1):
             self.new(str(index)).text = text

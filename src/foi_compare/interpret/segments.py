@@ -31,10 +31,10 @@ _ANSWER_INSIDE = re.compile(
     r"\s|a\d{1,2}[.)]?\s)",
     re.IGNORECASE,
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # A line that ends in a date or a reference is no row of a list.
 _DATED = re.compile(
-    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december),?\s\d{4})\W*$"
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:{_MONTHS}),?\s\d{{4}})\W*$"
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,8 @@ _DANGLING = re.compile(
     r"(?:\b(?:outcomes?|oc|codes?|types?|sections?|class|and|or|to|of|the|than|least|under|over|aged"
     r"|between|number|in|on|for|with|by|from|at|an?|is|are|was|were)|,|&)\s*$"
 )
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s*$")
+_MONTH = re.compile(rf"\s*(?:{_MONTHS})\b")
 _SMALL_WORD = re.compile(r"\s*(?:[a-z]{5,}|[a-z]+(?=\s))")
 # A line that names the table below it: `Table 1 (question 2)`, `Appendix A: robbery`.
 _TABLE_TITLE = re.compile(
@@ -182,7 +184,8 @@ def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
         alone = bool(twice) and unmarked(text[start:end]) in twice
         line = text[start:end].lstrip()
         unended = ended and not text[:start].rstrip().endswith(_MARKS)
-        within = unended and not line[:1].isupper() and read_marker(line) is None
+        within = unended and read_marker(line) is None
+        within = within and (not line[:1].isupper() or _goes_on(text[:start].rstrip(), line))
         apart = (alone or ended) and not within
         if previous is None or apart or (not within and _opens(text, run, previous, book)):
             runs.append(run)
@@ -327,15 +330,27 @@ def _opens(
     farewell = book.leads("closing_sentence", folded) > 0
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
     opening = farewell or small or book.leads("response_opening", folded) > 0
-    return (ended and opening) or (farewell and len(line.split()) <= _FAREWELL)
+    answers = _answers_below(before, folded, book)
+    return (ended and (opening or answers)) or (farewell and len(line.split()) <= _FAREWELL)
+
+
+def _answers_below(before: str, folded: str, book: Phrasebook) -> bool:
+    """Return whether a line answers the numbered question that stands on the one above it."""
+    marker = read_marker(before)
+    if marker is None or not marker.numbers or book.has("asks", folded):
+        return False
+    return any(book.has(group, folded) for group in _ANSWERING)
 
 
 def _goes_on(before: str, line: str) -> bool:
     """Return whether a line cannot open anything, because the one before has not ended.
 
-    `… Outcome 21 and Outcome` / `22 are used.`; `… in relation to this` / `question.`
+    `… Outcome 21 and Outcome` / `22 are used.`; `… in relation to this` / `question.`; `… between
+    1st` / `April 2020`.
     """
-    if _DANGLING.search(plain(before)) and _BARE_NUMBER.match(line):
+    if _DANGLING.search(plain(before)) and (_BARE_NUMBER.match(line) or read_marker(line) is None):
+        return True
+    if _DAY.search(plain(before)) and _MONTH.match(plain(line)):
         return True
     ended = before.rstrip().endswith(_MARKS)
     return not ended and _SMALL_WORD.match(line) is not None

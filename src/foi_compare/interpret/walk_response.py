@@ -7,12 +7,13 @@ import re
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.question_likeness import same_question
+from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.text import fold_space
 
 _ALIKE = 0.6
+_CUT_SHORT = 0.5
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
 )
@@ -145,8 +146,13 @@ def _headed_again(walk: Walk, segment: Segment) -> bool:
 def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
     """Return whether a numbered segment is its question once more, not the answer to it."""
     folded = plain(fold_space(segment.body))
-    alike = same_question(segment.body, slot.text) >= _ALIKE
-    return alike or (folded.rstrip("\"' ").endswith("?") and not walk.words.asks_back(folded))
+    if same_question(segment.body, slot.text) >= _ALIKE:
+        return True
+    if not folded.rstrip("\"' ").endswith("?") or walk.words.asks_back(folded):
+        return False
+    # A question cut short is made of its words; what has others is asked of the requester.
+    words = set(words_of(segment.body))
+    return len(words & set(words_of(slot.text))) >= _CUT_SHORT * len(words)
 
 
 def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:

@@ -147,3 +147,36 @@ def test_a_letter_that_repeats_its_reference_is_one_reply() -> None:
         settings=Settings(),
     )
     assert len(found) == 1
+
+
+def test_a_question_goes_on_where_a_line_ends_between_the_day_and_its_month() -> None:
+    found = letter(
+        "Kent Police",
+        "1. Please send the policy on arson.",
+        "2. I would like the number of crimes of arson that were filed under Outcome 21 "
+        "between the 1st\nJanuary 2020 and 31st December 2022.",
+        "Please send the policy on arson.",
+        "We do not hold one.",
+        "I would like the number of crimes of arson that were filed under Outcome 21 "
+        "between the 1st\nJanuary 2020 and 31st December 2022.",
+        "None.",
+    )
+    assert dispositions(found) == [("1", "not_held"), ("2", "nil")]
+    assert found.questions[1].text.endswith("January 2020 and 31st December 2022.")
+
+
+def test_a_line_below_a_numbered_question_that_answers_plainly_is_its_answer() -> None:
+    found = letter(
+        "Kent Police",
+        "1. A copy of the guidance for officers.\nWe do not have this information.",
+        "2. The names of all officers.\nWe neither confirm nor deny it: Section 23(5).",
+    )
+    assert dispositions(found) == [("1", "not_held"), ("2", "neither_confirm_nor_deny")]
+
+
+def test_dashes_that_stand_again_are_questions_whatever_their_words() -> None:
+    asked = ("- Training material about arson.", "- Please give the number of crimes of arson.")
+    found = letter(
+        "Kent Police", "REQUEST", *asked, "RESPONSE", asked[0], "This is not held.", asked[1], "59"
+    )
+    assert dispositions(found) == [("1", "not_held"), ("2", "disclosed")]

@@ -1,0 +1,82 @@
+"""The answer that gives nothing to what it comes to, by words alone in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foi_compare.interpret.answer_acts import Said
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.question_likeness import same_question
+from foi_compare.model import Disposition, Question
+from foi_compare.text import fold_space
+
+_WHAT = re.compile(r"\W*(?:what|which|who|whom|whose|when|where|why|how)\b")
+_ALIKE = 0.5  # from which on two texts are one question
+
+
+def without_anything_given(
+    disposition: Disposition,
+    said: Sequence[Said],
+    question: Question,
+    acts: set[str],
+    book: Phrasebook,
+) -> Disposition:
+    """Return the disposition of an answer that gives nothing: words alone may disclose little.
+
+    No wording was met that says more; what remains is to tell by words in any order whether the
+    force asks back, lacks what was asked for, or will not give it.
+    """
+    if disposition not in {"unclear", "disclosed"} or "acknowledgement" in acts:
+        return disposition
+    spoken = [plain(fold_space(one.text)) for one in said if one.kind == "answer" and one.text]
+    if _asks(said, question) or _any(spoken, "wonders", book):
+        return "clarification_sought"
+    if _any(spoken, "lacks", book) and not question.unit:
+        return "not_held"
+    if _any(spoken, "declines", book):
+        return "refused"
+    if question.unit:
+        return "unclear"  # a number was asked for and none is given
+    if _only_denies(spoken, book):
+        return "not_held" if asks_document(question, book) else "unclear"
+    return disposition
+
+
+def keeps_more_back(said: Sequence[Said], question: Question, book: Phrasebook) -> bool:
+    """Return whether a question asks for more than is given, and a sentence says there is none."""
+    if " and " not in plain(question.text):
+        return False
+    if any(book.has("no_more", plain(fold_space(one.text))) for one in said if one.kind != "notes"):
+        return True
+    rest = [
+        plain(fold_space(one.text))
+        for one in said
+        if one.kind in {"answer", "refusal", "counted"} and not one.data and not one.acts
+    ]
+    return _any(rest, "lacks", book) or _any(rest, "declines", book)
+
+
+def _any(sentences: Sequence[str], group: str, book: Phrasebook) -> bool:
+    return any(book.has(group, sentence) for sentence in sentences)
+
+
+def _asks(said: Sequence[Said], question: Question) -> bool:
+    """Return whether an answer asks something that was not the question."""
+    spoken = [one.text for one in said if one.kind == "answer" and one.text]
+    return any(
+        text.rstrip("\"'\u201d\u2019) ").endswith("?")
+        and same_question(text, question.text) < _ALIKE
+        for text in spoken
+    )
+
+
+def asks_document(question: Question, book: Phrasebook) -> bool:
+    """Return whether a paper was asked for: `Please send the guidance`, `Minutes of meetings`."""
+    folded = plain(question.text)
+    return book.has("asks_document", folded) and _WHAT.match(folded) is None
+
+
+def _only_denies(spoken: Sequence[str], book: Phrasebook) -> bool:
+    """Return whether every sentence of an answer says what is not, in words nobody foresaw."""
+    return bool(spoken) and all(book.has("denies", sentence) for sentence in spoken)

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.model import Question
+from lettering import letter
+
+COUNT = "How many crimes of arson were recorded as Outcome 21 in 2022?"
+PLACES = "How many crimes of arson were recorded as Outcome 21 in 2022, and where was each?"
+DETAILS = "Which police stations dealt with them?"
+DOCUMENT = "Please send me your policy on arson."
+OPENING = "Thank you for your request of 4 May 2024. I respond on behalf of the force as follows."
+
+
+def answered(answer: str, question: str) -> Question:
+    found = letter("Kent Police", "Dear Requester", "Request", f"1. {question}", "Response", answer)
+    (only,) = found.questions
+    return only
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "We could not make sense of this and would be grateful if you would put it another way.",
+        "You have not said which period you mean. Please do so, and we will make a start.",
+        "Which districts do you wish to be covered? We shall wait to hear from you.",
+        "Please let me know if you require crimes or convictions.",
+        "1. Your question is rather broad. Would you be good enough to narrow it?",
+        "Your dates are incomplete. Please supply one.",
+    ],
+)
+def test_an_answer_that_gives_nothing_may_ask_back_in_any_words(answer: str) -> None:
+    assert answered(answer, DETAILS).disposition == "clarification_sought"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "They tell me that nothing of the sort is kept.",
+        "Kent Police has no formal written policy for this subject.",
+        "No local policy. Officers follow the national guidance.",
+        "It was never committed to paper.",
+        "Please be informed that no minutes were taken.",
+        "None.",
+        "This information is held by another agency and not by us.",
+        "After a search no documents about Outcome 21 were found.",
+    ],
+)
+def test_an_answer_that_gives_nothing_may_lack_it_in_any_words(answer: str) -> None:
+    assert answered(answer, DOCUMENT).disposition == "not_held"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Officers at three stations in the north of the county.",
+        "The decision is taken by a supervisor of the rank of sergeant or above.",
+        "A sergeant. There are no others who may do so.",
+        "We follow the national rules. These are not changed locally.",
+        "Training is given in the first month. It is not repeated.",
+    ],
+)
+def test_words_that_tell_something_disclose_it(answer: str) -> None:
+    assert answered(answer, DETAILS).disposition == "disclosed"
+
+
+def test_a_crime_of_many_words_that_had_an_outcome_not_once_is_zero() -> None:
+    said = "No possession of a bladed article crimes had Outcome 21 in that period."
+    assert answered(said, COUNT).disposition == "nil"
+    assert (
+        answered("In 2022 no arson crime has had Outcome 21 applied.", COUNT).disposition == "nil"
+    )
+
+
+def test_neither_of_our_systems_is_no_zero() -> None:
+    said = "Neither of our systems lets us search for it. It exceeds the limit in Section 12(1)."
+    assert answered(said, DETAILS).disposition == "refused"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "To say more is refused (s12(1)). What we can say is that 59 crimes had this outcome.",
+        "59 crimes, but the locations cannot be supplied as Section 12(1) applies.",
+        "59 crimes. Locations would mean a trawl of 4,210 records: section 12(1) is engaged.",
+        "The total was 59. Locations would need a manual review and Section 12(1) is engaged.",
+        "59 crimes were recorded, but no further details are held.",
+        "We recorded 59 crimes and are withholding the details under Section 30(1).",
+        "There were 59 crimes; where each was is unknown to us, for it is not recorded.",
+    ],
+)
+def test_a_number_with_the_other_half_kept_back_is_a_part_of_the_answer(answer: str) -> None:
+    assert answered(answer, PLACES).disposition == "partial"
+
+
+def test_the_crimes_that_would_have_to_be_searched_are_no_part_of_the_answer() -> None:
+    said = "4,210 crimes. To read each would take 701 hours and Section 12(1) applies."
+    assert answered(said, COUNT).disposition == "refused"
+
+
+@pytest.mark.parametrize("section", ["31(3)", "40(5B)", "23(5)"])
+def test_a_section_that_frees_from_confirming_refuses_nothing_else(section: str) -> None:
+    found = answered(f"Section {section} is engaged for this question.", DETAILS)
+    assert (found.disposition, found.exemptions) == ("neither_confirm_nor_deny", (section,))
+
+
+def test_a_section_needs_no_word_before_it() -> None:
+    found = answered("A confirmation or denial would be harmful. 31(3) applies.", DETAILS)
+    assert (found.disposition, found.exemptions) == ("neither_confirm_nor_deny", ("31(3)",))
+
+
+def test_anything_further_is_other_information() -> None:
+    found = answered(
+        "There were 3 crimes. Should there be anything further, we neither confirm nor deny it: "
+        "Section 31(3).",
+        COUNT,
+    )
+    assert found.disposition == "disclosed"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "We have logged your request and passed it on. Please quote the number above.",
+        "I am sorry that we have not yet been able to answer you. We hope to do so by 3 June 2024.",
+        "The force needs more time in which to consider the public interest.",
+        "This is to confirm that we got your request on 1 April. It has the number above.",
+        "A qualified exemption is being considered and the time limit has been extended.",
+        "This is an automated reply; please do not answer it.",
+    ],
+)
+def test_a_letter_that_answers_no_question_discloses_nothing(answer: str) -> None:
+    found = letter("Kent Police", "Dear Requester", OPENING, answer, "Yours sincerely")
+    assert [one.disposition for one in found.questions] == ["unclear"]
+
+
+def test_the_remarks_below_an_answer_do_not_decide_it() -> None:
+    found = answered(
+        "Could you give a time frame?\n\nPlease note that the data come from a live system.",
+        DETAILS,
+    )
+    assert found.disposition == "clarification_sought"
