@@ -25,7 +25,7 @@ QUESTIONS = {
     "attached": "questions_policy",
     "acknowledgement": "questions_code", "whole_clarification": "questions_code",
     "whole_cost": "questions_other", "whole_not_held": "questions_policy",
-    "whole_neither": "questions_other",
+    "whole_neither": "questions_other", "words": "questions_how",
 }  # fmt: skip
 DISPOSITIONS = {
     "refused": "refused", "cost": "refused", "not_held": "not_held", "nil": "nil",
@@ -34,6 +34,7 @@ DISPOSITIONS = {
     "disclosed_table": "disclosed", "attached": "see_attachment", "acknowledgement": "unclear",
     "whole_clarification": "clarification_sought", "whole_cost": "refused",
     "whole_not_held": "not_held", "whole_neither": "neither_confirm_nor_deny",
+    "words": "disclosed",
 }  # fmt: skip
 # A letter of these kinds is one answer and repeats no question.
 WHOLE = frozenset({

@@ -132,7 +132,8 @@ def _kind_beside_refusal(part: Part, folded: str, book: Phrasebook) -> str:
         return "answer"
     counted = any(book.has(group, folded) for group in _COUNTING)
     counted = counted and not book.has("asked_by_you", folded)
-    amount = _AMOUNT.fullmatch(folded) is not None  # it opens an answer whose rest is refused
+    # It opens an answer whose rest is refused.
+    amount = _AMOUNT.fullmatch(folded) is not None or book.has("gives_count", folded)
     rest = any(book.has(group, whole) for group in ("rest_refused", "counts_outcomes")) or (
         book.has("details_refused", whole) and not book.has("reckoning", whole)
     )
@@ -206,7 +207,9 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
 def _counts_in_clause(text: str, book: Phrasebook, reference: str) -> bool:
     """Return whether one clause of a refusing sentence counts crimes and refuses nothing."""
     folded = plain(fold_space(text))
-    whole = book.has("rest_refused", folded) or book.has("counts_outcomes", folded)
+    whole = any(
+        book.has(group, folded) for group in ("rest_refused", "counts_outcomes", "gives_count")
+    )
     if _for_cost(folded) and not whole:
         return False
     for clause in _CLAUSE.split(folded):

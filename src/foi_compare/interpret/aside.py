@@ -202,8 +202,13 @@ _RULES: tuple[_Rule, ...] = (
         r"|different|current|last) one(?!\s(?:crime|offence|arrest|case|incident|occurrence|charge"
         r"|caution)\b)"
         r"|parts? (?:one|two|three|four)|for one|by one|one by|one stop|one copy"
-        r"|one (?:part|element|aspect|question|request|system|database|department|reason|area"
-        r"|place))\b",
+        r"|one (?:thing|point|matter|item|piece|day)\b|one (?:part|element|aspect"
+        r"|question|request|system|database|department|reason|area|place))\b",
+        # `No two forces count alike`, `the two lists`: no more than `both`.
+        r"\b(?:no|any|the|these|those|our|its|either of|all|each of the|every)\s"
+        r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)"
+        rf"(?!(?:\s[a-z'-]+){{0,2}}?\s(?:{_THINGS}|were|was|had|have|are|is|resulted|recorded"
+        r"|charged|cautioned|arrested|convicted|finalised|closed|given|received)\b)(?=\s[a-z])",
         r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts"
         r"|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate)"
         r"|three (?:parts|stages|reasons|systems|types)|both)\b",

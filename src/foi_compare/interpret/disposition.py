@@ -105,7 +105,8 @@ def _acts(said: Sequence[Said], question: Question, book: Phrasebook) -> set[str
     if acts & {"not_held", "clarification_sought"} and not firmly_refused(said):
         acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
     if "says_no" in acts:
-        held = book.has("asks_held", plain(question.text))
+        asked = (question.text, *(one.text for one in said if one.text.rstrip().endswith("?")))
+        held = any(book.has("asks_held", plain(text)) for text in asked)
         acts.add("nil" if question.unit else "not_held" if held else "says_yes")
     return acts
 

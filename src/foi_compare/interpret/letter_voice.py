@@ -78,6 +78,10 @@ class Voice:
         """Return whether the force asks the requester what they want."""
         return self._book.has("asks_back", folded)
 
+    def asks_requester(self, folded: str) -> bool:
+        """Return whether a letter that repeats no question asks what the request means."""
+        return self._book.has("asks_back", folded) or self._book.has("wonders", folded)
+
     def answers_plainly(self, folded: str) -> bool:
         """Return whether a text gives, denies or refuses something in so many words."""
         return any(self._book.has(group, folded) for group in _PLAINLY)

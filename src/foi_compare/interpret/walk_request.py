@@ -11,7 +11,7 @@ from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import plain, requester_speaks
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
-from foi_compare.interpret.walk_response import read_response
+from foi_compare.interpret.walk_response import put_answer, read_response
 from foi_compare.text import fold_space
 
 _FEW_WORDS = 3
@@ -170,6 +170,9 @@ def read_head(walk: Walk, segment: Segment, folded: str) -> None:
     elif walk.speaks(segment, folded) and not walk.request_ahead:
         walk.section = "response"
         read_response(walk, segment, folded)
+    elif not walk.request_ahead and walk.words.asks_requester(folded):
+        walk.section = "response"
+        put_answer(walk, segment, folded)
     elif walk.words.decides(folded):
         walk.put(segment, answer_kind(segment, folded, book))
     else:

@@ -140,3 +140,33 @@ def test_the_remarks_below_an_answer_do_not_decide_it() -> None:
         DETAILS,
     )
     assert found.disposition == "clarification_sought"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "We cannot start on this. Which crimes do you mean? Until you have told us, no time runs.",
+        "There is one thing that we must ask you first: are these to be by the date of the crime?",
+    ],
+)
+def test_a_letter_that_repeats_no_question_may_ask_what_is_meant(answer: str) -> None:
+    found = letter(
+        "Kent Police", "Dear Requester", "Thank you for your request.", answer, "Yours sincerely"
+    )
+    assert [one.disposition for one in found.questions] == ["clarification_sought"]
+
+
+def test_the_number_of_forces_in_a_remark_gives_nothing() -> None:
+    found = answered(
+        "This is not held.\n\nThe rules leave room, and no two forces count alike.", DETAILS
+    )
+    assert found.disposition == "not_held"
+
+
+def test_a_question_that_the_answer_opens_with_is_answered_by_no() -> None:
+    assert answered("Held by Kent Police? No.", DOCUMENT).disposition == "not_held"
+
+
+def test_no_record_is_made_of_the_rest() -> None:
+    said = "59 crimes. No record is made of the other matters that you mention."
+    assert answered(said, PLACES).disposition == "partial"
