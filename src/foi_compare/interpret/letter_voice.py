@@ -78,6 +78,10 @@ class Voice:
         """Return whether the force asks the requester what they want."""
         return self._book.has("asks_back", folded)
 
+    def clarifies(self, folded: str) -> bool:
+        """Return whether a sentence tells what was asked back, or what the requester replied."""
+        return self._book.has("clarification_sentence", folded)
+
     def asks_requester(self, folded: str) -> bool:
         """Return whether a letter that repeats no question asks what the request means."""
         return self._book.has("asks_back", folded) or self._book.has("wonders", folded)

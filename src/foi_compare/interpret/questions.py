@@ -46,6 +46,8 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         walk.points_cited = walk.cites_points(listed[index:])
         walk.heading_ahead = any(headings[index:])
         walk.request_ahead = _first_true(requests, index) < _first_true(headings, index)
+        if dialogue is not None and _ends_question(walk, segment, dialogue):
+            continue
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
             walk.asked.current = dialogue.heirs()
             dialogue = None
@@ -175,6 +177,22 @@ def _quotes_earlier(walk: Walk) -> bool:
     return any(walk.book.has("quotes_earlier", plain(fold_space(one.text))) for one in ends)
 
 
+def _ends_question(walk: Walk, segment: Segment, dialogue: Dialogue) -> bool:
+    """Take words that end the question of a row above; False where they do not.
+
+    Where lines of two columns were read as rows, a question of two lines stands in two of them.
+    """
+    slot = walk.asked.lookup(dialogue.open) if dialogue.open else None
+    if slot is None or segment.side == "right" or segment.marker is not None:
+        return False
+    if segment.table is not None or not segment.text.lstrip()[:1].islower():
+        return False
+    slot.text = fold_space(f"{slot.text} {segment.text}")
+    dialogue.ask(slot)
+    walk.put(segment, "request", (slot.number,))
+    return True
+
+
 def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
     folded = plain(fold_space(segment.text))
     if segment.side == "left":
@@ -192,6 +210,7 @@ def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
             walk.put(segment, "request", walk.asked.current)
         else:
             ask(walk, segment, folded)
+        dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
         return
     walk.section = "response"
     put_answer(walk, segment, folded)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.letter_parts import Part, Slot
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_slots import SlotBook
@@ -17,6 +17,7 @@ from foi_compare.text import fold_space
 _NAME = r"(?:table|tabl|chart|appendix|annex|schedule)\s(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})(?!\w)"
 _NAMED = re.compile(rf"\b{_NAME}")
 _OPENS = re.compile(rf"\W*({_NAME})")
+_ENDS = (".", "?", "!", ":", ";")
 _PROMISES = ("promise", "see_attachment")
 
 
@@ -59,8 +60,12 @@ def title_of(table: Table) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Dialogue:
-    """The questions of a table that sets them beside their answers, and who points further on."""
+    """The questions of a table that sets them beside their answers, and who points further on.
 
+    `open` is the question whose words have not ended: a line of it may stand in the next row.
+    """
+
+    open: str = ""
     answered: list[tuple[str, ...]] = field(default_factory=list)
     pointing: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -71,6 +76,11 @@ class Dialogue:
         for noted, applies in ((self.answered, True), (self.pointing, bool(points))):
             if applies and numbers not in noted:
                 noted.append(numbers)
+
+    def ask(self, slot: Slot | None) -> None:
+        """Note the question that a cell asks."""
+        unended = slot is not None and not slot.text.rstrip("\"' ").endswith(_ENDS)
+        self.open = slot.number if slot is not None and unended else ""
 
     def heirs(self) -> tuple[str, ...]:
         """Return the questions that what stands below the table belongs to, if that is clear."""

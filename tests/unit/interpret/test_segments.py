@@ -180,3 +180,35 @@ def test_dashes_that_stand_again_are_questions_whatever_their_words() -> None:
         "Kent Police", "REQUEST", *asked, "RESPONSE", asked[0], "This is not held.", asked[1], "59"
     )
     assert dispositions(found) == [("1", "not_held"), ("2", "disclosed")]
+
+
+def test_what_was_asked_back_and_replied_in_between_is_no_answer_and_no_quotation() -> None:
+    found = letter(
+        "Kent Police",
+        "On 1 April 2022 you asked:",
+        "1. How many crimes of arson had Outcome 16?",
+        "On 4 April we wrote to you: Which years do you mean?",
+        "On 5 April you replied: I would like 2020 and 2021, please.",
+        "Our response:",
+        "There were 23 crimes.",
+    )
+    kinds = [part.kind for part in found.parts]
+    assert kinds == ["letterhead", "letterhead", *("request",) * 3, "heading", "answer"]
+    assert dispositions(found) == [("1", "disclosed")]
+
+
+def test_a_question_of_two_lines_is_one_where_lines_of_columns_were_read_as_rows() -> None:
+    columns = table(
+        "Request | Response",
+        "1. How many crimes of arson had Outcome 16 | There were 41 crimes.",
+        "in 2017? | ",
+        "2. Please send the policy. | We do not hold one.",
+        "3. How many crimes of arson had Outcome 18 | 59",
+    )
+    found = letter("Kent Police", columns, "in 2018?")
+    assert [one.text for one in found.questions] == [
+        "How many crimes of arson had Outcome 16 in 2017?",
+        "Please send the policy.",
+        "How many crimes of arson had Outcome 18 in 2018?",
+    ]
+    assert dispositions(found) == [("1", "disclosed"), ("2", "not_held"), ("3", "disclosed")]
