@@ -15,7 +15,9 @@ _DIGITS = (
 )
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w))"
 _MORE = rf"(?:{_DIGITS}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
-_JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+)"
+_JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\s+ac?\s+(?=\d))"
+# `1 a 2`, `1 ac 8`: the Welsh `and`.
+_WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
 _QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
 _LIST = (
@@ -169,6 +171,7 @@ def _is_word(found: re.Match[str], text: str) -> bool:
 
 def split_numbers(printed: str) -> tuple[str, ...]:
     """Return the numbers of `2, 3, 5 & 6` or `1 to 4`, in order."""
+    printed = _WELSH_AND.sub(" & ", printed)
     folded = plain(printed)
     labels = [
         (found.start(), found.end(), clean_number(printed[found.start() : found.end()]))

@@ -45,6 +45,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         walk.own_words_ahead = any(not quoted for quoted in quotes[index + 1 :])
         walk.points_cited = walk.cites_points(listed[index:])
         walk.heading_ahead = any(headings[index:])
+        walk.request_later = any(requests[index:])
         walk.request_ahead = _first_true(requests, index) < _first_true(headings, index)
         if dialogue is not None and _ends_question(walk, segment, dialogue):
             continue

@@ -32,9 +32,10 @@ _ANSWER_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-# A line that ends in a date or a reference is no row of a list.
+# A line that ends in a date, the year of a sentence or a reference is no row of a list.
 _DATED = re.compile(
-    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:{_MONTHS}),?\s\d{{4}})\W*$"
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:{_MONTHS}),?\s\d{{4}}"
+    r"|\b(?:in|for|during|since|from|until|and|to)\s(?:19|20)\d\d)\W*$"
     r"|\bref(?:erence)?\b[^a-z]*[\w/.-]*$|\btel(?:ephone)?\b",
     re.IGNORECASE,
 )

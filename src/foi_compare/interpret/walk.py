@@ -18,10 +18,10 @@ class Walk:
     The reply is in one section at a time: `head`, `request`, `clarified`, `response`, `closed`,
     `quoted`. `parts` holds what was found so far. `explicit` says that a heading, not the words
     alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
-    the questions since the last answer. What lies ahead is
-    told by `heading_ahead` (of the answers), `request_ahead`, `letter_ahead` (a salutation),
-    `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that nobody
-    quotes).
+    the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
+    answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
+    salutation), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
+    nobody quotes).
     """
 
     def __init__(self, book: Phrasebook) -> None:
@@ -36,6 +36,7 @@ class Walk:
         self.run = 0
         self.heading_ahead = False
         self.request_ahead = False
+        self.request_later = False
         self.letter_ahead = False
         self.points_cited = False
         self.own_words_ahead = False

@@ -149,7 +149,10 @@ def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
 def _answers_first(walk: Walk, segment: Segment) -> bool:
     """Return whether a numbered answer opens the letter, whose questions stand behind: `1. 45`."""
     marker = segment.marker
-    if marker is None or marker.kind != "bare" or not walk.words.answers(segment):
+    if marker is None or not marker.numbers:
+        return False
+    said = walk.request_ahead and marker.kind == "bare" and walk.words.answers(segment)
+    if not said and not (walk.request_later and marker.kind == "answer"):
         return False
     return marker.numbers[0].casefold() in FIRST_NUMBERS
 
@@ -167,7 +170,7 @@ def read_head(walk: Walk, segment: Segment, folded: str) -> None:
         walk.section = "request"
         walk.explicit = False
         read_request(walk, segment, folded)
-    elif walk.request_ahead and _answers_first(walk, segment):
+    elif _answers_first(walk, segment):
         walk.answers_first = True
         walk.section = "response"
         read_response(walk, segment, folded)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from lettering import dispositions, letter, prose
+
+HEAD = "Kent Police\n\nOur ref: 22/03/1001\n\nDate: 3 May 2023\n\n"
+
+
+def test_welsh_questions_that_share_an_answer_are_both_answered() -> None:
+    found = letter(
+        HEAD,
+        "Cais",
+        "1) How many crimes of arson had Outcome 16 in 2022?",
+        "8) How many had Outcome 18 in 2022?",
+        "Ymateb",
+        "Cwestiynau 1 ac 8",
+        "This is not held.",
+    )
+    assert dispositions(found) == [("1", "not_held"), ("8", "not_held")]
+
+
+def test_answers_by_number_may_open_the_letter() -> None:
+    text = (
+        HEAD + "Answer 1: 14 crimes had Outcome 16.\nAnswer 2: This is exempt under Section 40(2)."
+        "\n\nRequest 1: How many crimes of arson had Outcome 16?\nRequest 2: Who did it?"
+    )
+    figures, _ = prose(text)
+    assert dispositions(letter(text)) == [("1", "disclosed"), ("2", "refused")]
+    assert [(figure.value.amount, figure.question) for figure in figures] == [(14, "1")]
+
+
+def test_a_list_of_questions_that_end_in_a_year_counts_nothing() -> None:
+    found = letter(
+        HEAD,
+        "Request",
+        "1. Outcome 14 crimes in 2021, 2022 and 2023\n2. Outcome 15 crimes in 2022\n"
+        "3. Outcome 16 crimes in 2022",
+        "Response",
+        "1. Not held.\n\n2. None recorded\n\n3. 12",
+    )
+    assert dispositions(found) == [("1", "not_held"), ("2", "nil"), ("3", "disclosed")]
+
+
+def test_a_count_of_the_outcome_within_the_reckoning_of_costs_goes_to_a_person() -> None:
+    figures, aside = prose(
+        HEAD + "Request\n\nHow many crimes of arson had Outcome 18?\n\nResponse\n\n"
+        "Section 12(1) applies. To find more of 4,500 arson crimes with Outcome 18 we would have "
+        "to read each of them, at 5 minutes each, being 375 hours."
+    )
+    assert [figure.value.amount for figure in figures] == [4500]
+    assert figures[0].doubts
+    assert "time_or_effort" in {item.rule for item in aside}
+
+
+def test_figures_up_to_a_day_of_the_year_are_those_of_a_part_of_it() -> None:
+    found = letter(
+        HEAD,
+        "Request",
+        "How many crimes of arson had Outcome 18?",
+        "Response",
+        "There were 12 crimes. Figures for 2022 are up to 30 June 2022.",
+    )
+    assert found.questions[0].flags == ("part_year",)
