@@ -39,7 +39,7 @@ _GIVES_NO_NUMBER = frozenset({"refused", "nil"})
 _OPENING = 200
 _AMOUNT = re.compile(
     r"\W*(?:(?:(?:the|our)\s)?(?:total|number|figure|answer|count|it)"
-    r"(?:\s(?:of\s)?(?:crimes|offences|cases|incidents))?\s(?:is|was|:)\s)?"
+    r"(?:\s(?:of\s)?(?:crimes|offences|cases|incidents))?(?:\s(?:is|was)|\s?[:=-])\s)?"
     r"\d[\d,]*(?:\s(?:crimes?|offences?|cases?|incidents?))?\W*"
 )
 _WHOLE = 3000
@@ -146,6 +146,8 @@ def _kind_in_law(part: Part, folded: str, book: Phrasebook) -> str:
         return "legal"
     if _applies(folded, book) and book.has("this_request", folded):
         return "refusal"
+    if book.has("estimate", folded) and book.has("this_request", folded):
+        return "estimate"
     if book.has("clarification_sought", folded) or not _small_print_ahead(part, folded, book):
         refused = book.has("refused", folded) or book.has("neither_confirm_nor_deny", folded)
         reckons = book.has("estimate", folded) or book.has("reckoning", folded)
@@ -214,7 +216,8 @@ def _counts_in_clause(text: str, book: Phrasebook, reference: str) -> bool:
         return False
     for clause in _CLAUSE.split(folded):
         small = any(book.has(group, clause) for group in ("refused", "estimate", "reckoning"))
-        counted = any(book.has(group, clause) for group in ("counts_crimes", "counts_things"))
+        groups = ("counts_crimes", "counts_things", "gives_count")
+        counted = any(book.has(group, clause) for group in groups)
         counted = counted or _AMOUNT.fullmatch(clause) is not None
         if not small and counted:
             return bool(unexplained(clause, reference=reference))

@@ -167,6 +167,8 @@ _RULES: tuple[_Rule, ...] = (
         r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
         rf"|given|arrests|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*(?!\s?%)",
         r"\boc\d{1,2}[a-c]?\b",
+        r"\boutcome(?:\scode|\stype)?\sof\s\d{1,2}[a-c]?(?!\w)"
+        r"(?!\s(?:crimes|offences|cases|incidents)\b)",
     ),
     _rule(
         "offence named",

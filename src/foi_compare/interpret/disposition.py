@@ -30,6 +30,9 @@ _DENYING = frozenset(
         *("40(5B)", "41(2)", "42(2)", "43(3)", "44(2)"),
     }
 )
+_DECIDES = frozenset(
+    {"refused", "not_held", "nil", "neither_confirm_nor_deny", "clarification_sought"}
+)
 _JOINS = re.compile(r"\b(?:and|with|including|include|also|plus|together)\b")
 _BETWEEN = re.compile(r"\bbetween\b[^?]{1,60}?\band\b")
 _ELSEWHERE = re.compile(
@@ -56,6 +59,8 @@ class Verdict(NamedTuple):
 def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
     """Return the verdict on the answer to a question."""
     acts = _acts(said, question, book)
+    if _estimates_alone(acts, said):
+        acts.add("refused")
     several = _asks_several(question) or _refuses_the_rest(said, book)
     data = any(one.data and (several or one.kind != "counted") for one in said)
     if data and "limited_ncnd" in acts:
@@ -82,6 +87,14 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     statement = _statement(said, disposition)
     other = _elsewhere(said) if not data else ""
     return Verdict(disposition, exemptions, statement, flags, other)
+
+
+def _estimates_alone(acts: set[str], said: Sequence[Said]) -> bool:
+    """Return whether an answer does no more than reckon its cost and explain section 12."""
+    if acts & (_GIVES | _DECIDES) or not any(one.kind == "estimate" for one in said):
+        return False
+    explained = explained_section(one.text for one in said)
+    return bool(explained) and explained[0].startswith("12")
 
 
 def _acts(said: Sequence[Said], question: Question, book: Phrasebook) -> set[str]:

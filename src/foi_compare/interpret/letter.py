@@ -48,7 +48,8 @@ _OFFENCE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"\b(?:outcome|OC)\s*(?:type|code|number|no\.?)?\s*[:#]?\s*(\d{1,2}[A-Ca-c]?)(?!\w)",
+    r"\b(?:outcome|OC)\s*(?:type|code|number|no\.?|of)?\s*[:#]?\s*(\d{1,2}[A-Ca-c]?)(?!\w)"
+    r"(?!\s(?:crimes|offences|cases|incidents)\b)",
     re.IGNORECASE,
 )
 _ALIKE = 0.8

@@ -18,6 +18,10 @@ FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
 _OPENS_WORDS_OF_REQUESTER = (
     ":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows.",
 )  # fmt: skip
+# `Total with Outcome 10: 274` gives a value; `Outcome: 16` names one.
+_GIVES_VALUE = re.compile(
+    r"(?<!outcome)(?<!outcomes)(?<!code)(?<!type)\s?[:=]\s*(?:<\s?)?\d[\d,]*\W*$"
+)
 _POINTS = re.compile(r"\W*(?:please\s)?(?:see|refer to|find)\s")
 _SPEAKING = (
     "response_sentence",
@@ -46,7 +50,9 @@ class Voice:
     def asks(self, segment: Segment) -> bool:
         """Return whether a segment is a question or a demand."""
         body = plain(fold_space(segment.body))
-        return body.rstrip("\"' ").endswith("?") or self._book.has("asks", body)
+        if body.rstrip("\"' ").endswith("?"):
+            return True
+        return _GIVES_VALUE.search(body) is None and self._book.has("asks", body)
 
     def speaks(self, segment: Segment, folded: str, *, begun: bool) -> bool:
         """Return whether the force speaks, and says something of the information.

@@ -30,6 +30,7 @@ def without_anything_given(
     if disposition not in {"unclear", "disclosed"} or "acknowledgement" in acts:
         return disposition
     spoken = [plain(fold_space(one.text)) for one in said if one.kind == "answer" and one.text]
+    spoken = spoken or [plain(fold_space(one.text)) for one in said if one.kind == "notes"]
     if _asks(said, question) or _any(spoken, "wonders", book):
         return "clarification_sought"
     if _any(spoken, "lacks", book) and not question.unit:

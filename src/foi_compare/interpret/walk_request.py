@@ -146,6 +146,11 @@ def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
     return inline or (not segment.listed and walk.book.has("asks_plainly", folded))
 
 
+def _asks_back_alone(walk: Walk, folded: str) -> bool:
+    """Return whether a letter in which no request and no answer is announced asks back."""
+    return not walk.request_ahead and not walk.heading_ahead and walk.words.asks_back(folded)
+
+
 def _answers_first(walk: Walk, segment: Segment) -> bool:
     """Return whether a numbered answer opens the letter, whose questions stand behind: `1. 45`."""
     marker = segment.marker
@@ -166,6 +171,9 @@ def read_head(walk: Walk, segment: Segment, folded: str) -> None:
         walk.section = "request"
         walk.explicit = True
         walk.put(segment, "heading")
+    elif _asks_back_alone(walk, folded):
+        walk.section = "response"
+        put_answer(walk, segment, folded)
     elif _demands(walk, segment, folded):
         walk.section = "request"
         walk.explicit = False

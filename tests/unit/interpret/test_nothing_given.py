@@ -41,6 +41,8 @@ def test_an_answer_that_gives_nothing_may_ask_back_in_any_words(answer: str) -> 
         "No local policy. Officers follow the national guidance.",
         "It was never committed to paper.",
         "Please be informed that no minutes were taken.",
+        "There is currently no policy in place. It may change.",
+        "Please note that we do not have minutes of these meetings.",
         "None.",
         "This information is held by another agency and not by us.",
         "After a search no documents about Outcome 21 were found.",
@@ -85,6 +87,8 @@ def test_neither_of_our_systems_is_no_zero() -> None:
         "59 crimes. Locations would mean a trawl of 4,210 records: section 12(1) is engaged.",
         "The total was 59. Locations would need a manual review and Section 12(1) is engaged.",
         "59 crimes were recorded, but no further details are held.",
+        "Total: 59. For the rest Section 12(1) is engaged, as 4,210 papers would need a search.",
+        "We have given the total number (59), however locations are withheld under Section 31(1).",
         "We recorded 59 crimes and are withholding the details under Section 30(1).",
         "There were 59 crimes; where each was is unknown to us, for it is not recorded.",
     ],
@@ -146,6 +150,7 @@ def test_the_remarks_below_an_answer_do_not_decide_it() -> None:
     "answer",
     [
         "We cannot start on this. Which crimes do you mean? Until you have told us, no time runs.",
+        "Before we can proceed, please can you confirm which crimes you would like us to search?",
         "There is one thing that we must ask you first: are these to be by the date of the crime?",
     ],
 )
@@ -170,3 +175,17 @@ def test_a_question_that_the_answer_opens_with_is_answered_by_no() -> None:
 def test_no_record_is_made_of_the_rest() -> None:
     said = "59 crimes. No record is made of the other matters that you mention."
     assert answered(said, PLACES).disposition == "partial"
+
+
+def test_the_reckoning_of_a_cost_beside_an_explained_section_refuses() -> None:
+    found = answered(
+        "Section 12(1) of the Act allows that authorities do not have to comply with a request if "
+        "the cost exceeds the limit. It would take about 88 hours to answer this question.",
+        DETAILS,
+    )
+    assert (found.disposition, found.exemptions) == ("refused", ("12(1)",))
+
+
+def test_a_line_that_ends_in_its_value_is_no_question() -> None:
+    found = letter("Kent Police", "Response", "Q1", "Total crimes of arson with Outcome 10: 274")
+    assert [(one.number, one.disposition) for one in found.questions] == [("1", "disclosed")]

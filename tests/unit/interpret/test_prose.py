@@ -171,6 +171,12 @@ def test_officers_with_an_outcome_are_counted() -> None:
     assert values == [12]
 
 
+def test_an_outcome_of_a_number_names_its_code() -> None:
+    asked = "How many crimes of arson had an outcome of 16 in 2022?"
+    assert read("The answer to your question is 417 crimes.", asked) == [("16", 417, "")]
+    assert read("0 crimes were recorded with an outcome of 16.", asked) == [("16", 0, "")]
+
+
 def test_a_question_about_two_outcomes_gives_a_bare_number_to_neither() -> None:
     assert read("There were 20.", "How many resulted in a charge or a caution?") == []
     assert read("59 and 3 respectively.", "How many were Outcome 21 and how many Outcome 22?") == [
