@@ -76,7 +76,9 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     disposition = _disposition(acts, exemptions, said, data=data)
     if disposition == "disclosed" and data and keeps_more_back(said, question, book):
         disposition = "partial"
-    if not (data or acts & _GIVES):
+    # A promise alone gives nothing: `Please find below our response. There is no policy.`
+    given = any(one.acts & _GIVES and "promise" not in one.acts for one in said)
+    if not (data or (given and acts & _GIVES)):
         disposition = without_anything_given(disposition, said, question, acts, book)
     if (
         disposition not in {"refused", "partial", "neither_confirm_nor_deny"}

@@ -42,6 +42,7 @@ def test_an_answer_that_gives_nothing_may_ask_back_in_any_words(answer: str) -> 
         "It was never committed to paper.",
         "Please be informed that no minutes were taken.",
         "There is currently no policy in place. It may change.",
+        "Please find set out below our response.\n\nThere is no policy in place.",
         "Please note that we do not have minutes of these meetings.",
         "None.",
         "This information is held by another agency and not by us.",
