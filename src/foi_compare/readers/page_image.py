@@ -17,6 +17,7 @@ _DARK_GROUND = 128  # of 255: shading on which letters are light
 _FIELD = 0.016  # of the width of the page: broader than a stroke of its largest letters
 _SHORTEST = 0.03  # of the width of the page: a rule, and no stroke of a letter
 _SOLID = 0.9
+_EVEN, _PALE_PART = 0.65, 12  # of its usual darkness a rule has in its palest part, in percent
 _THICKEST = 0.005  # of the width of the page: a broader bar is a band of shading, and no rule
 _SPECK = 2  # points that hang together: dust
 _APART = 4  # pixels between two strokes of the same rule
@@ -67,8 +68,7 @@ def strokes(image: Image) -> Strokes:
     grey = np.asarray(image)
     thickest = max(3, round(min(grey.shape) * _THICKEST))
     least = max(20, int(grey.shape[1] * _SHORTEST))
-    level = tuple(_level(_thin(grey, thickest), least))
-    upright = tuple(_level(_thin(grey.T, thickest), least))
+    level, upright = (tuple(_rules(_depth(side, thickest), least)) for side in (grey, grey.T))
     return Strokes(_held(level, upright, least * 2), _held(upright, level, least * 2))
 
 
@@ -185,8 +185,8 @@ def _lean(image: Image) -> float:
     return round(best, 3)
 
 
-def _thin(grey: Array, thickest: int) -> Array:
-    """Return where a page is darker than it is both above and below within a rule's thickness."""
+def _depth(grey: Array, thickest: int) -> Array:
+    """Return how much darker a page is than both above and below within a rule's thickness."""
     import numpy as np
 
     reach = thickest + 1
@@ -194,8 +194,22 @@ def _thin(grey: Array, thickest: int) -> Array:
     for step in range(1, reach + 1):
         np.maximum(above[step:], grey[:-step], out=above[step:])
         np.maximum(below[:-step], grey[step:], out=below[:-step])
-    darker = np.minimum(above, below).astype(np.int16) - grey
-    return darker > _FAINTEST
+    return np.minimum(above, below).astype(np.int16) - grey
+
+
+def _rules(depth: Array, least: int) -> Iterator[Stroke]:
+    """Yield the horizontal rules: runs of dark points that are about as dark all along.
+
+    A line of small bold letters is as solid, but not between them.
+    """
+    import numpy as np
+
+    for stroke in _level(depth > _FAINTEST, least):
+        half = stroke.thick / 2 + 1
+        rows = slice(max(0, int(stroke.at - half)), int(stroke.at + half) + 1)
+        along = depth[rows, int(stroke.start) : int(stroke.end) + 1].sum(axis=0, dtype=np.int32)
+        if np.percentile(along, _PALE_PART) >= _EVEN * np.median(along):
+            yield stroke
 
 
 def _level(dark: Array, least: int) -> Iterator[Stroke]:

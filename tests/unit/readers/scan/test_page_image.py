@@ -62,3 +62,14 @@ def test_light_letters_are_the_ink_of_a_dark_ground_alone():
     light = light_ink_of(image)
     assert light is not None
     assert light.sum() == 11 * 21
+
+
+def test_small_bold_letters_that_nearly_touch_are_no_rule():
+    image = Image.new("L", (1240, 400), 255)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((100, 200, 199, 204), fill=160)
+    for left in range(100, 200, 6):
+        draw.rectangle((left, 200, left + 3, 204), fill=20)
+    assert strokes(image) == ((), ())
+    draw.rectangle((100, 300, 199, 304), fill=20)
+    assert [round(rule.at) for rule in strokes(image).level] == [302]
