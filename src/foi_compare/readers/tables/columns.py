@@ -34,7 +34,6 @@ PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
 LONGEST_VALUE = 4  # words: `1 234 567 %`
 _MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
 _SIDE_BY_SIDE = 0.2  # times the height of a line: how far texts beside one another overlap
-_SLIT = 0.5  # points between two headings at least
 _STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
 
 
@@ -167,6 +166,17 @@ def _heads_with_periods(body: Sequence[Line]) -> bool:
     )
 
 
+def _between(gutter: tuple[float, float], end: float, begin: float) -> tuple[float, float]:
+    """Return the part of a gutter between two headings; its side where they stand beside it.
+
+    A label that is cut off at the edge of its cell may reach over the next heading.
+    """
+    low, high = max(gutter[0], end), min(gutter[1], begin)
+    if high > low:
+        return low, high
+    return (gutter[0], gutter[0]) if begin <= gutter[0] else (gutter[1], gutter[1])
+
+
 def _is_period(piece: Sequence[Word]) -> bool:
     return len(piece) == 1 and PERIOD.fullmatch(piece[0].text) is not None
 
@@ -180,17 +190,20 @@ def _below_heading(
     Headings may be set flush left over values that are set flush right, as spreadsheets do.
     """
     usual = [_beside_heading(gutter, heading) for gutter in gutters]
-    for line in reversed(heading):
+    for line in reversed(heading if gutters else ()):
         ends = [(left[-1].x1, right[0].x0) for left, right in pairwise(line.pieces)]
         if len(ends) == len(gutters) - 1 and line.x0 > gutters[0][0]:
             ends.insert(0, gutters[0])  # the labels have no heading
         if len(ends) != len(gutters):
             continue
         found = [
-            part if end <= sum(part) / 2 <= begin else (max(gutter[0], end), min(gutter[1], begin))
+            part if end <= sum(part) / 2 <= begin else _between(gutter, end, begin)
             for part, gutter, (end, begin) in zip(usual, gutters, ends, strict=True)
         ]
-        if all(high - low > _SLIT for low, high in found):
+        middles = [(piece[0].x0 + piece[-1].x1) / 2 for piece in line.pieces][-len(found) :]
+        if all(sum(part) / 2 < middle for part, middle in zip(found, middles, strict=True)) and all(
+            middle < sum(part) / 2 for middle, part in zip(middles, found[1:], strict=False)
+        ):
             return found
     return usual
 

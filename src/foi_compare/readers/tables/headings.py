@@ -16,6 +16,7 @@ _LEADING = 0.6  # times a line's height: the gap that lines of one heading keep 
 _CLOSE = 0.3  # times a line's height: the gap between lines of one cell at most
 _OVERLAP = 0.2  # times a line's height: texts of one row overlap so far at least
 _FLUSH = 1.5  # points between the edges of lines of one cell
+_OVER = 0.25  # share of a heading that may stand over the data of the next column
 _CENTRED = 8.0  # points that a text may stand off the middle of the columns it spans
 
 
@@ -140,7 +141,8 @@ def _placed(line: Line, columns: Columns, rooms: Sequence[tuple[float, float]]) 
 def _fits(piece: Sequence[Word], column: int, rooms: Sequence[tuple[float, float]]) -> bool:
     low = rooms[column - 1][1] if column else -1e9
     high = rooms[column + 1][0] if column + 1 < len(rooms) else 1e9
-    return piece[0].x0 >= low - 2 and piece[-1].x1 <= high + 2
+    over = max(2.0, _OVER * (piece[-1].x1 - piece[0].x0))
+    return piece[0].x0 >= low - over and piece[-1].x1 <= high + over
 
 
 def _parted(

@@ -45,6 +45,16 @@ def test_headings_flush_left_over_values_flush_right_keep_their_columns(
     assert texts(grid) == [["Outcome", *heads], *(list(row) for row in ROWS)]
 
 
+def test_a_label_cut_off_below_the_heading_of_its_neighbour_moves_no_heading():
+    """Narrow cells of a spreadsheet cut their labels off, a little beyond where the next begin."""
+    words = sheet(("2021", "2022"), (120.0, 165.0, 210.0))
+    words = [w._replace(x1=124.0) if w.text == "Charged" else w for w in words]
+    words = [w for w in words if w.text not in ("No", "suspect", "identified")]
+    (grid,) = read_by_words(lines_of(words + words_at("None", 60, 80 + 3 * PITCH, 30)))
+    assert texts(grid)[0] == ["Outcome", "2021", "2022"]
+    assert texts(grid)[1] == ["Charged", "41", "38"]
+
+
 def test_a_list_whose_values_are_years_has_no_heading_of_years():
     rows = [("Charged", "2021"), ("Caution", "2022"), ("Other", "2021"), ("Charged", "2020")]
     words: list[Word] = []
