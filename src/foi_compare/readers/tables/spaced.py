@@ -110,9 +110,10 @@ def _clear(line: Line) -> float:
 
 
 def _stacks(lines: Sequence[Line], usual: float) -> Iterable[list[Band]]:
-    """Yield the rows without what stands alone around them, and what follows the last prose.
+    """Yield the rows without what stands alone around them, then fewer and fewer of them.
 
-    Paragraphs above a table may stand as far apart as its rows do.
+    Paragraphs above a table may stand as far apart as its rows do; each text that stands alone
+    may be the last of these.
     """
     groups: list[list[Line]] = [[lines[0]]]
     for line, room in zip(lines[1:], _rooms(lines), strict=True):
@@ -124,13 +125,15 @@ def _stacks(lines: Sequence[Line], usual: float) -> Iterable[list[Band]]:
         sides[-1] = _names_group(groups, sides)
     while sides and not sides[-1]:
         sides.pop()
-    first = sides.index(True) if any(sides) else 0
-    if first and groups[first - 1][0].x0 > min(ln.x0 for ln in groups[first]) + _INDENT:
-        first -= 1  # a heading over some of the columns
-    for start in dict.fromkeys((first, _after_last(sides))):
+    for start in range(len(sides)):
+        if not sides[start] or (start and sides[start - 1]):
+            continue
+        begin = start
+        if start and groups[start - 1][0].x0 > min(ln.x0 for ln in groups[start]) + _INDENT:
+            begin -= 1  # a heading over some of the columns
         yield [
             Band(group[0].top - usual / 2, max(ln.bottom for ln in group) + usual / 2, tuple(group))
-            for group in groups[start : len(sides)]
+            for group in groups[begin : len(sides)]
         ]
 
 
@@ -147,11 +150,6 @@ def _names_group(groups: Sequence[Sequence[Line]], sides: Sequence[bool]) -> boo
         abs(name.x0 - last.x0) <= 2 * _EVEN and all(w.bold for w in name.words) == bold
         for name in names
     )
-
-
-def _after_last(sides: Sequence[bool]) -> int:
-    """Return the index after the last row that has no texts side by side."""
-    return next((index for index in range(len(sides), 0, -1) if not sides[index - 1]), 0)
 
 
 def _stand_closer(lines: Sequence[Line], usual: float) -> bool:

@@ -146,6 +146,15 @@ def test_texts_that_stand_between_those_of_two_rows_are_no_rows():
     assert read_by_columns(lines_of([*moved(years, 22), *others])) is None
 
 
+def test_a_heading_above_the_name_of_a_group_stays_with_the_rows():
+    label = "Named suspect identified:\nvictim supports"
+    rows = [["Outcome", "2020"], ["North"], [label, "4"], ["Caution", "5"], ["Total", "9"]]
+    prose = "The outcomes of these crimes are set out in the table that stands below."
+    words = words_of([["Telephone: 101", "E-mail: a@b.uk"], [prose], *rows], [220, 60], pad=3)
+    (grid,) = read_by_spacing(lines_of(words))
+    assert texts(grid)[:2] == [["Outcome", "2020"], ["North", ""]]
+
+
 @pytest.mark.parametrize("bold", [True, False])
 def test_the_name_of_a_group_that_the_page_cuts_off_is_its_last_row(bold: bool):
     label = "Named suspect identified:\nvictim supports"
