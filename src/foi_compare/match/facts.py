@@ -99,7 +99,6 @@ class FactReader:
             for part in self.as_terms(phrase).split()
             for term in part.rstrip("?").split("|")
         }
-        self._trailing = frozenset(codebook.vocabulary.dropped) | {"not", "no"}
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -179,7 +178,7 @@ class FactReader:
             total=next((owner.total for owner in owners if owner.total), ""),
             parts=frozenset(owner.part for owner in owners if owner.part)
             | {fact for fact in facts if fact.partition("=")[0] in self._facts.splits},
-            cut_short=is_cut_short(text, self._trailing),
+            cut_short=is_cut_short(text, self.lexicon.dropped),
             subjects=frozenset(token.term for token in left if token.term in self._blocks),
             uncounted=tuple(
                 token.printed

@@ -100,9 +100,8 @@ class CodeReader:
         local = ""
         listed = []
         for letters, rest in names:
-            whole = letters + rest
             local = letters or local
-            listed.append(whole if letters or not local else local + rest)
+            listed.append(local + rest)
         return [re.sub(r"^oc?(?=\d)", "", name) for name in listed]
 
     def _span(self, found: re.Match[str]) -> str:

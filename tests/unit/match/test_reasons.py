@@ -26,6 +26,13 @@ def test_the_nearest_rivals_are_named_in_the_order_of_the_codebook(matcher: Matc
     )
 
 
+def test_the_rival_that_shares_most_is_named_first(matcher: Matcher) -> None:
+    match = matcher.match("Investigation is complete; police identified no suspect")
+    assert match.reason.endswith(
+        "→ 18; legacy_undetected ruled out: police decision; 15 ruled out: no suspect identified"
+    )
+
+
 def test_all_that_a_label_lacks_for_a_code_is_named(matcher: Matcher) -> None:
     why = {one.code: (one.score, one.why) for one in matcher.match("Evid difficulties").candidates}
     assert why == {

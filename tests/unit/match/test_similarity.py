@@ -49,10 +49,11 @@ def test_only_codes_that_are_allowed_are_ranked(likenesses: Likenesses) -> None:
         ({}, "Ripe Grany Smith apples of the best class ex", "matched"),
         ({"doubts": ("ex",)}, "Ripe Grany Smith apples of the best class ex", "none"),
         ({"foreign": ("ex",)}, "Ripe Grany Smith apples of the best class ex", "none"),
+        ({"english": frozenset({"beast"})}, "Ripe Granny Smith apples of the beast class", "none"),
         ({"terms": {"unripe": ()}}, "Unripe Granny Smith apples of the best class", "none"),
     ],
 )
-def test_a_doubt_a_negation_and_a_word_of_another_table_are_no_damaged_letters(
+def test_a_doubt_a_negation_and_another_word_are_no_damaged_letters(
     outcomes: Codebook, words: dict[str, object], label: str, status: str
 ) -> None:
     title = "Ripe Granny Smith apples of the best class"

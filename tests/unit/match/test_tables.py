@@ -256,6 +256,8 @@ def test_offences_stay_none_beside_outcomes(matcher: Matcher) -> None:
     for other in ("Robbery", "White"):
         labels = ("Charged", "Community resolution", other)
         assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "none"]
+    labels = ("Charged", "Community resolution", "TIC", "White", "Black")
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "8", "4", "none", "none"]
 
 
 def test_two_labels_of_another_kind_among_many_are_no_table_of_it(matcher: Matcher) -> None:
@@ -516,7 +518,8 @@ def test_numbers_beside_words_are_asked_about(matcher: Matcher) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Outcome", "Zebra burglary", "Total zebra", "Zebra imprisonment"]
+    "label",
+    ["Outcome", "Result", "Disposals", "Zebra burglary", "Total zebra", "Zebra imprisonment"],
 )
 def test_what_is_known_to_be_no_outcome_stays_none(matcher: Matcher, label: str) -> None:
     labels = ("Charged", "Community resolution", label)

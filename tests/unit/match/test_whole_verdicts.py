@@ -24,6 +24,10 @@ def test_a_title(matcher: Matcher) -> None:
     )
 
 
+def test_a_title_with_a_bracket(matcher: Matcher) -> None:
+    assert matcher.match("Prosecution prevented (suspect too ill)").rule == "title"
+
+
 def test_an_alias(matcher: Matcher) -> None:
     assert matcher.match("Other agency delegations") == Match(
         label="Other agency delegations",
@@ -66,7 +70,8 @@ def test_a_printed_code_with_and_without_words(matcher: Matcher) -> None:
         reason="prints `outcome 12` → 12",
     )
     assert matcher.match("Outcome 1 A").reason == "prints `outcome 1 a` → 1A"
-    assert matcher.match("8 - Community resolution (theft)").code == "8"
+    match = matcher.match("8 - Community resolution (theft)")
+    assert (match.code, match.reason) == ("8", "prints `8` and its words agree → 8")
 
 
 def test_a_printed_code_beside_a_word_that_is_not_known(matcher: Matcher) -> None:
