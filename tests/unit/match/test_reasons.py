@@ -45,6 +45,7 @@ def test_all_that_a_label_lacks_for_a_code_is_named(matcher: Matcher) -> None:
 def test_shares_of_three_are_given_in_hundredths(matcher: Matcher) -> None:
     for label in ("Outcome 8 - Caution", "Outcomes 14-16"):
         assert [one.score for one in matcher.match(label).candidates] == [0.33] * 3
+    assert [one.score for one in matcher.match("NFA (evidential) CPS").candidates] == [0.67, 0.33]
 
 
 @pytest.mark.parametrize(

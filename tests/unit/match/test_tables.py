@@ -103,6 +103,7 @@ def test_numbers_that_count_the_rows_are_no_codes(matcher: Matcher) -> None:
     matches = matcher.match_table(labels, OUTCOME)
     assert codes(matches) == ["1", "8", "18", "3", "total"]
     assert "count its rows" in matches[1].reason
+    assert matches[4] == matcher.match("Total")
 
 
 def test_numbers_that_begin_elsewhere_count_no_rows(matcher: Matcher) -> None:
@@ -174,8 +175,11 @@ def test_parts_are_told_by_what_stands_before_the_words_that_rows_share(
     matcher: Matcher, join: str
 ) -> None:
     title = "Named suspect identified: victim supports police action but evidential difficulties"
-    labels = ("Charged", *(f"{who}{join}{title}" for who in ("CPS", "Police")), "Caution - adults")
-    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "15", "15", "3"]
+    for prosecutor in ("CPS", "Crown Prosecution Service"):
+        pair = (f"{prosecutor}{join}{title}", f"Police{join}{title}")
+        labels = ("Charged", *pair, "Caution - adults", "PND", "Penalty notice for disorder")
+        found = codes(matcher.match_table(labels, OUTCOME))
+        assert found == ["1", "15", "15", "3", "ambiguous", "ambiguous"]
     labels = ("Charged", title, f"Police{join}{title}", "Caution - adults")
     assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "ambiguous", "ambiguous", "3"]
 

@@ -426,6 +426,7 @@ def test_a_shifted_numbering_leaves_nothing_of_a_printed_code(matcher: Matcher) 
         "17: Cannabis warning",
         "18: Evidential difficulties",
         "12 - Out of court disposals (formal)",
+        "60. Out of court (informal)",
     )
     for match in matcher.match_table(labels, OUTCOME):
         assert (match.code, match.role, match.score, match.members) == ("", "code", 0.0, ())
