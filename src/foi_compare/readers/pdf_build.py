@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
 from foi_compare.readers.broken_words import full_lines, mended
@@ -273,6 +274,9 @@ class _TableBuilder:
 def _holds_two_cells(words: Sequence[Word]) -> bool:
     """Tell whether a value stands far behind what comes before it: no reading parted the two."""
     if len(words) < 2 or any(word.turn for word in words):
+        return False
+    # Most cells hold nothing that stands apart, and need not be cut into lines.
+    if not any(right.x0 - left.x1 > right.bottom - right.top for left, right in pairwise(words)):
         return False
     return any(
         is_value(piece) for line in lines_of(words) for piece in pieces_of(line, _WIDE_GAP)[1:]
