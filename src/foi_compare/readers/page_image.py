@@ -68,7 +68,7 @@ def strokes(image: Image) -> Strokes:
     grey = np.asarray(image)
     thickest = max(3, round(min(grey.shape) * _THICKEST))
     least = max(20, int(grey.shape[1] * _SHORTEST))
-    level, upright = (tuple(_rules(_depth(side, thickest), least)) for side in (grey, grey.T))
+    level, upright = (tuple(_rules(side, thickest, least)) for side in (grey, grey.T))
     return Strokes(_held(level, upright, least * 2), _held(upright, level, least * 2))
 
 
@@ -185,8 +185,8 @@ def _lean(image: Image) -> float:
     return round(best, 3)
 
 
-def _depth(grey: Array, thickest: int) -> Array:
-    """Return how much darker a page is than both above and below within a rule's thickness."""
+def _ground(grey: Array, thickest: int) -> Array:
+    """Return how light a page is both above and below each point, beyond a rule's thickness."""
     import numpy as np
 
     reach = thickest + 1
@@ -194,20 +194,24 @@ def _depth(grey: Array, thickest: int) -> Array:
     for step in range(1, reach + 1):
         np.maximum(above[step:], grey[:-step], out=above[step:])
         np.maximum(below[:-step], grey[step:], out=below[:-step])
-    return np.minimum(above, below).astype(np.int16) - grey
+    return np.minimum(above, below).astype(np.int16)
 
 
-def _rules(depth: Array, least: int) -> Iterator[Stroke]:
+def _rules(grey: Array, thickest: int, least: int) -> Iterator[Stroke]:
     """Yield the horizontal rules: runs of dark points that are about as dark all along.
 
-    A line of small bold letters is as solid, but not between them.
+    A line of small bold letters is as solid, but not between them. On a dark ground no rule can
+    be much darker: what counts is its share of what is light there.
     """
     import numpy as np
 
+    ground = _ground(grey, thickest)
+    depth = ground - grey
     for stroke in _level(depth > _FAINTEST, least):
         half = stroke.thick / 2 + 1
         rows = slice(max(0, int(stroke.at - half)), int(stroke.at + half) + 1)
-        along = depth[rows, int(stroke.start) : int(stroke.end) + 1].sum(axis=0, dtype=np.int32)
+        columns = slice(int(stroke.start), int(stroke.end) + 1)
+        along = (depth[rows, columns] / np.maximum(ground[rows, columns], 1)).max(axis=0)
         if np.percentile(along, _PALE_PART) >= _EVEN * np.median(along):
             yield stroke
 
