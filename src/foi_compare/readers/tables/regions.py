@@ -71,7 +71,7 @@ def _is_headed(seen: _Seen, index: int, floor: int) -> bool:
     """
     row = seen.lines[index]
     values = _values_among(seen.data[index])
-    if is_value(row.pieces[0]) or len(values) != len(row.pieces) - 1:
+    if not values or is_value(row.pieces[0]) or len(values) != len(row.pieces) - 1:
         return False
     if all(map(_is_period, seen.data[index])):
         return False

@@ -317,3 +317,8 @@ def test_a_heading_alone_is_no_table_of_its_lines():
     ]
     (grid,) = read_by_words(lines_of(words_of(rows, [60, 90, 90])))
     assert grid.n_rows == 3
+
+
+def test_a_lone_year_halfway_down_a_text_is_no_table():
+    words = words_of([["2020/21", "Charged or\nsummonsed"]], [80, 120], align="middle")
+    assert read_by_words(lines_of(words)) == []
