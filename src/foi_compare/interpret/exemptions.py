@@ -34,6 +34,8 @@ _OTHER_ACT = re.compile(
     r"^\s(?:criminal|copyright|police|sexual|theft|public order|road traffic|data protection"
     r"|children|misuse|offences|protection|malicious|communications)\b"
 )
+# `Section 40(2) by virtue of 40(3A)`: what makes the exemption apply is none of its own.
+_CONDITIONS = {"40(3)": "40(2)", "40(3A)": "40(2)", "40(3B)": "40(2)", "40(4A)": "40(2)"}
 # What breaks a section is an offence, what would break one by telling is refused.
 _CONTRARY = re.compile(r"contrary to[^.]{0,30}$")
 _TELLING = re.compile(r"\b(?:confirm|den[yi]|disclos|releas|exempt|withh)")
@@ -117,8 +119,12 @@ def explained_section(sentences: Iterable[str]) -> tuple[str, ...]:
 
 
 def tidy_sections(names: Iterable[str]) -> tuple[str, ...]:
-    """Return sections without repeats, in order of number; `12` goes where `12(1)` stands."""
+    """Return sections without repeats, in order of number.
+
+    `12` goes where `12(1)` stands, and a condition where the exemption stands that it belongs to.
+    """
     unique = set(names)
+    unique = {name for name in unique if _CONDITIONS.get(name) not in unique}
     fine = {
         name
         for name in unique

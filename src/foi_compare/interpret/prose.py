@@ -20,7 +20,7 @@ from foi_compare.interpret.markers import list_mark_end
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
-from foi_compare.interpret.prose_labels import is_denied, named_outcomes
+from foi_compare.interpret.prose_labels import denies_zero, is_denied, named_outcomes
 from foi_compare.interpret.prose_pairs import Count, Reading, pair_counts, read_counts
 from foi_compare.interpret.prose_stance import (
     OF_OTHERS,
@@ -50,6 +50,7 @@ from foi_compare.text import Numeral, find_numerals, fold_space
 
 _ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
 _LABEL_WORDS = 25
+_DENIED = "the sentence says what the outcome is not"
 _NO = re.compile(r"no|not|none|never|nothing|\w+n't")
 
 
@@ -274,8 +275,7 @@ class _ProseReader:
         named = named_outcomes(sentence.text, self._matcher)
         readings = pair_counts(own.text, own, counts, named)
         if any(is_denied(sentence.text, one) for one in named):
-            denied = "the sentence says what the outcome is not"
-            readings = tuple(replace(one, doubts=(*one.doubts, denied)) for one in readings)
+            readings = tuple(replace(one, doubts=(*one.doubts, _DENIED)) for one in readings)
         elif not named and question is not None:
             readings = self._asked.in_order(sentence, readings, question)
         if is_of_others(sentence.text, self._others, self._book):
@@ -371,7 +371,8 @@ class _ProseReader:
         words = sentence.text.split()
         printed = next((w for w in words if _NO.fullmatch(plain(w).strip(".,"))), words[0])
         count = Count(sentence.start, sentence.start, replace(exact(0, printed)), ())
-        reading = Reading(label=label if named else "")
+        denied = any(denies_zero(sentence.text, one) for one in named)
+        reading = Reading(label=label if named else "", doubts=(_DENIED,) if denied else ())
         settled = self._asked.settled("answer", sentence, reading, question)
         self._figure(where, sentence, count, settled)
 

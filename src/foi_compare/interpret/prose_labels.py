@@ -49,8 +49,9 @@ _SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
 
 
 _NOT_THIS = re.compile(
-    r"\b(?:not|other\s+than|except(?:ing)?(?:\s+for)?|excluding|apart\s+from|without|rather\s+than|excludes?|n't)\b(?:\W+\w+){0,5}\W*$"
+    r"\b(?P<how>not|other\s+than|except(?:ing)?(?:\s+for)?|excluding|apart\s+from|without|rather\s+than|excludes?|n't)\b(?:\W+\w+){0,5}\W*$"
 )
+_NEGATION = re.compile(r"\b(?:no|not|none|never|nil|zero)\b|n't\b")
 
 
 class Named(NamedTuple):
@@ -66,6 +67,19 @@ class Named(NamedTuple):
 def is_denied(text: str, named: Named) -> bool:
     """Return whether the words before an outcome turn it around (`other than Outcome 21`)."""
     return _NOT_THIS.search(plain(text)[: named.start]) is not None
+
+
+def denies_zero(text: str, named: Named) -> bool:
+    """Return whether a sentence that says `none` says it of what the outcome is not.
+
+    `We did not record Outcome 12` is a zero of 12; `none were closed other than by Outcome 12` and
+    `there were no crimes whose outcome was not Outcome 12` are zeros of all others.
+    """
+    folded = plain(text)
+    found = _NOT_THIS.search(folded[: named.start])
+    if found is None:
+        return False
+    return found["how"] not in {"not", "n't"} or len(_NEGATION.findall(folded)) > 1
 
 
 def named_outcomes(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:

@@ -264,6 +264,7 @@ def test_an_answer_about_another_unit_is_flagged() -> None:
 EXEMPTIONS = """
 This is exempt under Section 40(2) and Section 31(1)(a). => 31(1) 40(2)
 This is refused under s.12 (1) of the Act. => 12(1)
+It is exempt under Section 40(2) by virtue of 40(3A). => 40(2)
 We rely on S40(2) and s30(1)(a)(i). => 30(1) 40(2)
 Sections 23(5) and 24(2) apply: we neither confirm nor deny. => 23(5) 24(2)
 It is exempt. // Section 40 (2) Personal Information // Section 38(1) Health => 38(1) 40(2)

@@ -338,3 +338,31 @@ def test_a_letter_may_begin_with_its_answer() -> None:
 def test_the_number_of_a_request_beside_an_outcome_counts_nothing(opening: str) -> None:
     found, _ = prose("Kent Police", opening, "Yours faithfully")
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Where an outcome is not listed, no crime was given it.",
+        "If an outcome is not shown then no offences were given it.",
+        "Outcomes that are not shown had no crimes.",
+    ],
+)
+def test_a_remark_about_what_is_not_listed_counts_no_outcome(answer: str) -> None:
+    assert figures(answer, "Please give the outcomes of all crimes of arson in 2022.") == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No crimes were closed other than as Outcome 12.",
+        "There were no crimes whose outcome was not Outcome 12.",
+        "None were finalised with anything except Outcome 12.",
+    ],
+)
+def test_a_zero_of_all_other_outcomes_is_no_zero_of_the_one_that_is_named(answer: str) -> None:
+    assert read(answer, PLAIN) == []
+
+
+def test_a_zero_said_with_not_is_the_zero_of_the_outcome_behind_it() -> None:
+    assert read("We did not record any crimes as Outcome 12.", PLAIN) == [("12", 0, "")]
