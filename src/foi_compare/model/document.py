@@ -101,8 +101,8 @@ class Table:
     """A grid of cells. Cells that a span covers, and empty ones, need not be there.
 
     `caption` is the text the file ties to the table, else empty. `readings` names the independent
-    means that agreed on the numbers, their rows and their columns (`rules`, `bands`, `words`,
-    `pdfplumber`).
+    means that agreed on the numbers, their rows and their columns (`rules`, `bands`, `spacing`,
+    `words`, `columns`, `pdfplumber`).
     """
 
     cells: tuple[Cell, ...]
