@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,10 @@ from foi_compare.readers.tables.page import Word
 
 Extent = tuple[float, float]
 
+# `Question 2` heads what follows; the columns of the table above would make it a label and a count.
+_NUMBERS_A_PART = re.compile(
+    r"(?:question|request|response|answer|point|part|q)\s?\d{1,2}[a-z]?\W*", re.IGNORECASE
+)
 _LINES_KEPT = 500  # a page is asked about its lines again and again
 _BESIDE = 0.15  # times the height of a line: how far lines of one row overlap at least
 _TIGHT = 0.35  # times the height of a line: the gap between the lines of one label at most
@@ -152,7 +157,8 @@ def _grow(seen: _Seen, start: int) -> int:
     end = start + 1
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        if line.top - lines[index - 1].bottom > _ROW_GAP * (line.bottom - line.top):
+        apart = line.top - lines[index - 1].bottom > _ROW_GAP * (line.bottom - line.top)
+        if apart or _NUMBERS_A_PART.fullmatch(line.text):
             break
         data = [_extent(piece) for piece in seen.data[index]]
         if data:

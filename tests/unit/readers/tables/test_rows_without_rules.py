@@ -7,6 +7,7 @@ import pytest
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Word
+from foi_compare.readers.tables.regions import find_regions
 from foi_compare.readers.tables.words import read_by_words
 from foi_compare.text import fold_space
 from typeset import LEFT, PITCH, TOP, page_of, words_at, words_of
@@ -322,3 +323,11 @@ def test_a_heading_alone_is_no_table_of_its_lines():
 def test_a_lone_year_halfway_down_a_text_is_no_table():
     words = words_of([["2020/21", "Charged or\nsummonsed"]], [80, 120], align="middle")
     assert read_by_words(lines_of(words)) == []
+
+
+@pytest.mark.parametrize(("below", "held"), [("Question 2", False), ("Not recorded", True)])
+def test_the_number_of_a_question_below_a_table_is_no_part_of_it(below: str, held: bool):
+    rows = [["Month", "Charged", "Caution"], ["Apr\n2019", "23", "4"], ["May\n2019", "16", "19"]]
+    words = words_of([*rows, [below, "", ""], ["Jun\n2019", "1", "2"]], [80, 60, 60], pad=3)
+    (region, *_) = find_regions(lines_of(words))
+    assert any(line.text == below for line in region) == held
