@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.columns import columns_of
-from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.grid import Grid, GridCell, row_edges
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.stacks import Entry, Stack, stacks_of
 
@@ -39,11 +39,7 @@ def read_by_columns(lines: Sequence[Line]) -> Grid | None:
         (min(t[0].top for t in row.values()), max(t[-1].bottom for t in row.values()))
         for row in rows
     ]
-    edges = (
-        extents[0][0],
-        *((upper[1] + lower[0]) / 2 for upper, lower in pairwise(extents)),
-        extents[-1][1],
-    )
+    edges = row_edges(extents)
     return Grid(
         cells=tuple(
             GridCell(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.model import Box
@@ -126,6 +127,12 @@ def _renumber(used: Sequence[int], count: int) -> list[int]:
         numbers.append(before)
         before += index in marks
     return numbers
+
+
+def row_edges(extents: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """Return the lines between rows, each given by its top and bottom, halfway between the two."""
+    between = [(upper[1] + lower[0]) / 2 for upper, lower in pairwise(extents)]
+    return extents[0][0], *between, extents[-1][1]
 
 
 def stacked(upper: Grid, lower: Grid) -> Grid:

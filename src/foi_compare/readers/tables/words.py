@@ -14,7 +14,7 @@ from foi_compare.readers.tables.columns import (
     columns_of,
     is_value,
 )
-from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.grid import Grid, GridCell, row_edges
 from foi_compare.readers.tables.headings import Placed, Reach, heading_rows
 from foi_compare.readers.tables.lines import Line, lines_of, text_of
 from foi_compare.readers.tables.page import Word
@@ -56,7 +56,7 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
     heads = heading_rows(lines_of(found.heading), inside, columns)
     extents = [_extent([w for piece, _ in row for w in piece]) for row in heads]
     extents.extend(_extent([w for words in cells.values() for w in words]) for cells in found.rows)
-    edges = _row_edges(extents)
+    edges = row_edges(extents)
     cells = [
         _cell(index, reach, words, (edges, columns))
         for index, row in enumerate(heads)
@@ -74,7 +74,7 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
         cells.append(cell._replace(row_span=last - first + 1, box=box))
     return Grid(
         cells=tuple(cells),
-        rows=tuple(edges),
+        rows=edges,
         columns=(columns[0].left, *(column.right for column in columns)),
         reading="words",
         labels_sure=not found.unsure,
@@ -94,11 +94,6 @@ def _cell(
 
 def _extent(words: Sequence[Word]) -> tuple[float, float]:
     return min([word.top for word in words]), max([word.bottom for word in words])
-
-
-def _row_edges(extents: Sequence[tuple[float, float]]) -> list[float]:
-    between = [(upper[1] + lower[0]) / 2 for upper, lower in pairwise(extents)]
-    return [extents[0][0], *between, extents[-1][1]]
 
 
 def _by_reach(placed: Placed) -> dict[Reach, list[Word]]:
