@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
 from foi_compare.readers.broken_words import full_lines, mended
@@ -193,7 +192,9 @@ class _TableBuilder:
         text = text_of(cell.words)
         text = mended(text, full_lines(cell, part.table.grid)) if "\n" in text else text
         looks = self._contents[part.page].read.doubts
-        doubt = next((looks[word.start] for word in cell.words if word.start in looks), "")
+        doubt = ""
+        if looks:
+            doubt = next((looks[word.start] for word in cell.words if word.start in looks), "")
         if part.table.doubts and not doubt:
             seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
             doubt = f"a second reading of the page saw {seen[0]}" if seen else ""
@@ -239,11 +240,15 @@ class _TableBuilder:
         columns = {column for (_, column), entry in self._entries.items() if entry.doubt == _APART}
         rows: dict[int, str] = {}
         for (row, column), entry in self._entries.items():
+            if not entry.doubt and column not in columns:
+                continue
             mixed = _mixes_value_and_words(entry.cell.words)
             if mixed and column in columns:
                 entry.doubt = entry.doubt or _APART
             if entry.doubt == _APART or (mixed and entry.doubt):
                 rows[row] = entry.doubt
+        if not rows:
+            return
         for (row, _), entry in self._entries.items():
             entry.doubt = entry.doubt or rows.get(row, "")
 
@@ -273,10 +278,15 @@ class _TableBuilder:
 
 def _holds_two_cells(words: Sequence[Word]) -> bool:
     """Tell whether a value stands far behind what comes before it: no reading parted the two."""
-    if len(words) < 2 or any(word.turn for word in words):
-        return False
     # Most cells hold nothing that stands apart, and need not be cut into lines.
-    if not any(right.x0 - left.x1 > right.bottom - right.top for left, right in pairwise(words)):
+    end = words[0].x1
+    apart = False
+    for _, x0, top, x1, bottom, _, _, _, turn, _ in words:
+        if turn:
+            return False
+        apart = apart or x0 - end > bottom - top
+        end = x1
+    if not apart:
         return False
     return any(
         is_value(piece) for line in lines_of(words) for piece in pieces_of(line, _WIDE_GAP)[1:]

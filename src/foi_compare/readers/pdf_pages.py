@@ -194,6 +194,9 @@ def _split_at_rules(reader: WordReader, words: list[Word], vertical: list[Rule])
     done: list[Word] = []
     for word in words:
         low = bisect.bisect_left(places, word.x0 + 2)
+        if low == len(places) or places[low] > word.x1 - 2:
+            done.append(word)
+            continue
         high = bisect.bisect_right(places, word.x1 - 2)
         crossing = [r for r in rules[low:high] if r.start <= word.middle <= r.end]
         if not crossing or word.turn or len(word.text) == 1:
@@ -244,18 +247,22 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
     twice: list[Word] = []
     seen: dict[tuple[str, int], list[Word]] = {}
     for word in words:
-        near = max(0.8, (word.bottom - word.top) * 0.1)
-        band = int(word.top // _BAND)
-        others = seen.get((word.text, band), [])
-        if word.top - band * _BAND < near:
-            others = others + seen.get((word.text, band - 1), [])
-        elif (band + 1) * _BAND - word.top < near:
-            others = others + seen.get((word.text, band + 1), [])
-        if any(abs(o.x0 - word.x0) < near and abs(o.top - word.top) < near for o in others):
+        text, x0, top, _, bottom, _, _, _, _, _ = word
+        near = max(0.8, (bottom - top) * 0.1)
+        band = int(top // _BAND)
+        here = others = seen.get((text, band), [])
+        if top - band * _BAND < near:
+            others = others + seen.get((text, band - 1), [])
+        elif (band + 1) * _BAND - top < near:
+            others = others + seen.get((text, band + 1), [])
+        if others and any(abs(o.x0 - x0) < near and abs(o.top - top) < near for o in others):
             twice.append(word)
+            continue
+        kept.append(word)
+        if here:
+            here.append(word)
         else:
-            kept.append(word)
-            seen.setdefault((word.text, band), []).append(word)
+            seen[text, band] = [word]
     return kept, twice
 
 
@@ -294,16 +301,24 @@ def _is_scan(text: PageText, images: list[Box], area: float) -> bool:
 
 
 def _crop(words: list[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
-    inside: list[Word] = []
-    outside: list[Word] = []
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, word.middle
-        (inside if -1 <= x <= width + 1 and -1 <= y <= height + 1 else outside).append(word)
-    return inside, outside
+    outside = [
+        word
+        for word in words
+        if not (
+            -2 <= word.x0 + word.x1 <= 2 * width + 2
+            and -2 <= word.top + word.bottom <= 2 * height + 2
+        )
+    ]
+    if not outside:
+        return words, []
+    left_out = set(map(id, outside))
+    return [word for word in words if id(word) not in left_out], outside
 
 
 def _dominant_turn(words: list[Word]) -> int:
     """Return the angle that most letters are turned by, so that the page can be turned back."""
+    if not {word.turn for word in words} - {0}:
+        return 0
     letters: Counter[int] = Counter()
     for word in words:
         letters[word.turn] += len(word.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from foi_compare.readers.pdf_paths import Matrix, plain_call
@@ -79,6 +80,7 @@ class WordReader:
         size = ctypes.sizeof(ctypes.c_uint)
         begin = ctypes.addressof(self._colour)
         self._colour_references = tuple(begin + size * i for i in range(4))
+        self._rgba = memoryview(self._colour).cast("B").cast("I").tolist
         self._runs: dict[int, Run] = {}
         self._fonts: dict[int, Font] = {}
         self._upright = not (to_page.b or to_page.c)
@@ -103,7 +105,7 @@ class WordReader:
             return found
         direct = len(raw) == self._pdfium.FPDFText_CountChars(self._text_page)
         runs, text_object, text_page = self._runs, self._text_object, self._handle
-        keep = found.words.append
+        keep, plain_word = found.words.append, self._plain_words()
         for match in _WORD.finditer(raw):
             start, end = match.span()
             first, last = (start, end - 1) if direct else (self._index(start), self._index(end - 1))
@@ -112,7 +114,7 @@ class WordReader:
             key = text_object(text_page, first) or 0
             run = runs.get(key) or self._run(first)
             if run[6]:  # plain
-                word = self._plain_word(match.group(), start, first, last, run)
+                word = plain_word(match.group(), start, first, last, run)
                 if word is not None:
                     keep(word)
                     continue
@@ -157,9 +159,9 @@ class WordReader:
             return Run(number, bold=False, turn=turn, hidden=False, white=False, tall=False)
         mode = self._render_mode(key)
         painted = bool(self._fill_colour(key, *self._colour_references))
-        red, green, blue, alpha = self._colour
+        red, green, blue, alpha = self._rgba()
         hidden = mode in _INVISIBLE_MODES or (painted and not alpha and mode == 0)
-        white = painted and min(red, green, blue) > _WHITE
+        white = painted and red > _WHITE and green > _WHITE and blue > _WHITE
         font = self._describe_font(self._font(key) or 0, index, turn)
         bold = mode == _FILL_AND_STROKE or font.bold
         plain = self._upright and not (turn or hidden or white or font.tall)
@@ -244,31 +246,32 @@ class WordReader:
             return self._split(text, start, first, run)
         return [_word(text, start, one, other, run)]
 
-    def _plain_word(self, text: str, start: int, first: int, last: int, run: Run) -> Word | None:
-        """Return a word that stands level in one line, as nearly all do; None where it may not."""
-        if not text.isascii() or text[-1] == "\x02" or (text[0] == text[1:2] and len(text) > 2):
-            return None
+    def _plain_words(self) -> Callable[[str, int, int, int, Run], Word | None]:
+        """Return what makes words of plain runs; for thousands of them a method is too slow."""
         a, _, _, d, e, f = self._to_page
-        loose, sides, reference = self._loose, self._sides, self._reference
-        loose(self._handle, first, reference)
-        left, top, right, bottom = sides()
-        if last > first:
-            loose(self._handle, last, reference)
-            begin, upper, right, lower = sides()
-            if not -_LEVEL_POINTS < top - upper < _LEVEL_POINTS or begin < left or a != 1:
+        handle, loose, sides, reference = self._handle, self._loose, self._sides, self._reference
+        new = tuple.__new__
+
+        def plain_word(text: str, start: int, first: int, last: int, run: Run) -> Word | None:
+            """Return a word that stands level in one line, as nearly all do, or else None."""
+            if not text.isascii() or text[-1] == "\x02" or (text[0] == text[1:2] and text[2:]):
                 return None
-            if not -_LEVEL_POINTS < bottom - lower < _LEVEL_POINTS:
+            loose(handle, first, reference)
+            left, top, right, bottom = sides()
+            if last > first:
+                loose(handle, last, reference)
+                begin, upper, right, lower = sides()
+                if not -_LEVEL_POINTS < top - upper < _LEVEL_POINTS or begin < left or a != 1:
+                    return None
+                if not -_LEVEL_POINTS < bottom - lower < _LEVEL_POINTS:
+                    return None
+            if right - left < _SPECK or top - bottom < _SPECK:
                 return None
-        if right - left < _SPECK or top - bottom < _SPECK:
-            return None
-        # As `Word(…)`, which takes twice as long for its names.
-        return tuple.__new__(
-            Word,
-            (
-                *(text, left * a + e, top * d + f, right * a + e, bottom * d + f),
-                *(run[0], start, run[1], 0, last - first + 1),
-            ),
-        )
+            x0, y0, x1, y1 = left * a + e, top * d + f, right * a + e, bottom * d + f
+            # As `Word(…)`, which takes twice as long for its names.
+            return new(Word, (text, x0, y0, x1, y1, run[0], start, run[1], 0, last - first + 1))
+
+        return plain_word
 
     def _undouble(self, text: str, first: int, run: Run) -> str:
         """Drop every second character where each is drawn twice on the same spot."""

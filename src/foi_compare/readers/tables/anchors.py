@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.columns import PERIOD
 from foi_compare.readers.tables.stacks import Entry, Stack, level
 
 _MOSTLY = 0.7  # of the lines that fill a column hold a value, if it is one of values
@@ -100,11 +100,11 @@ def with_broken_values(anchored: Anchored, pitch: float) -> Anchored:
 
 
 def _is_datum(entry: Entry) -> bool:
-    return is_value(entry.words) or PERIOD.fullmatch(entry.words[0].text) is not None
+    return entry.value or PERIOD.fullmatch(entry.words[0].text) is not None
 
 
 def _is_plain_value(entry: Entry) -> bool:
-    return is_value(entry.words) and PERIOD.fullmatch(entry.text) is None
+    return entry.value and PERIOD.fullmatch(entry.text) is None
 
 
 def _grouped(data: Sequence[tuple[int, Entry]]) -> list[Anchor]:

@@ -131,12 +131,12 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
     for line in body:
         end = line.words[0].x0
         cuts = line.cuts
-        for _, x0, top, x1, bottom, _, start, *_ in line.words:
+        for _, x0, top, x1, bottom, _, start, _, _, _ in line.words:
             if 0 < x0 - end <= SPACE * (bottom - top) and start not in cuts:
                 soft[int(end - left)] += 1
-                soft[min(int(x0 - left) + 1, width)] -= 1
+                soft[int(x0 - left) + 1] -= 1
             hard[int(x0 + 0.5 - left)] += 1
-            hard[min(int((x1 - 0.5 if x1 - x0 > 1 else x0 + 0.5) - left) + 1, width)] -= 1
+            hard[int((x1 - 0.5 if x1 - x0 > 1 else x0 + 0.5) - left) + 1] -= 1
             end = max(end, x1)
     stray, spaces = int(len(body) * _STRAY), len(body) * _MOSTLY
     found: list[tuple[float, float]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -109,13 +110,16 @@ def _beside(block: _Block, row: Sequence[_Block]) -> bool:
 
 def _rooms(body: Iterable[Word], columns: Columns) -> list[tuple[float, float]]:
     """Return for each column how far the words of its data reach."""
-    rooms = [(1e9, -1e9)] * len(columns)
+    lefts, rights = [1e9] * len(columns), [-1e9] * len(columns)
+    edges = columns.edges
     for word in body:
-        at = columns.at((word.x0 + word.x1) / 2)
-        rooms[at] = (min(rooms[at][0], word.x0), max(rooms[at][1], word.x1))
+        x0, x1 = word.x0, word.x1
+        at = bisect_right(edges, (x0 + x1) / 2)
+        lefts[at] = min(lefts[at], x0)
+        rights[at] = max(rights[at], x1)
     return [
-        room if room[0] < room[1] else (column.left, column.right)
-        for room, column in zip(rooms, columns, strict=True)
+        (left, right) if left < right else (column.left, column.right)
+        for left, right, column in zip(lefts, rights, columns, strict=True)
     ]
 
 

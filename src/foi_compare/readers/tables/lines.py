@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from foi_compare.readers.tables.page import Word
 
@@ -50,11 +49,14 @@ def spaced(words: Sequence[Word]) -> str:
     """Return the words with one space between them, none where the page prints none (`15th`)."""
     if len(words) == 1:
         return words[0].text
-    parts = [words[0].text]
-    for before, word in pairwise(words):
-        glued = word.start == before.start + before.length > before.start
-        glued = glued or word.text[0] in SUPERSCRIPTS
-        parts.append(word.text if glued else " " + word.text)
+    parts: list[str] = []
+    end = -1
+    for word in words:
+        text, start, length = word.text, word.start, word.length
+        if parts and start != end and text[0] not in SUPERSCRIPTS:
+            parts.append(" ")
+        parts.append(text)
+        end = start + length if length else -1
     return "".join(parts)
 
 
@@ -66,8 +68,13 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """
     groups: list[list[Word]] = []
     extents: list[tuple[float, float]] = []
+    last: list[Word] = []
+    extent = (0.0, 0.0)
     for _, word in sorted([((w.top + w.bottom, w.x0), w) for w in words]):
         top, bottom = word.top, word.bottom
+        if extent == (top, bottom):  # as most words do, that of the line before
+            last.append(word)
+            continue
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             low, high = extents[index]
             overlap = min(high, bottom) - max(low, top)
@@ -78,8 +85,9 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
                 groups[index].append(word)
                 break
         else:
-            groups.append([word])
-            extents.append((top, bottom))
+            last, extent = [word], (top, bottom)
+            groups.append(last)
+            extents.append(extent)
     found = []
     for group in groups:
         group.sort(key=_left)
@@ -102,12 +110,12 @@ def pieces_of(line: Line, gap: float = SPACE) -> list[tuple[Word, ...]]:
     right = words[0].x1
     limit = line.bottom - line.top
     for index in range(1, len(words)):
-        word = words[index]
-        height = word.bottom - word.top
-        if word.x0 - right > gap * min(height, limit):
+        _, x0, top, x1, bottom, _, _, _, _, _ = words[index]
+        space = x0 - right
+        if space > 0 and space > gap * min(bottom - top, limit):
             pieces.append(words[begin:index])
             begin = index
-        right = max(right, word.x1)
+        right = max(right, x1)
     pieces.append(words[begin:])
     return pieces
 
@@ -130,8 +138,15 @@ def text_of(words: Sequence[Word]) -> str:
 
 
 def _is_one_line(words: Sequence[Word]) -> bool:
-    tops = [word.top for word in words]
-    return max(tops) - min(tops) < 0.5 and not any(word.turn for word in words)
+    low = high = words[0].top
+    for _, _, top, _, _, _, _, _, turn, _ in words:
+        if turn:
+            return False
+        if top < low:
+            low = top
+        elif top > high:
+            high = top
+    return high - low < 0.5
 
 
 def join_lines(lines: Sequence[str]) -> str:

@@ -39,7 +39,8 @@ def _crowded(cell: GridCell) -> bool:
     """Tell whether a cell may hold more than one value."""
     if len(cell.words) < 2:
         return False
-    return sum(bool(_DIGIT.search(word.text)) and is_value((word,)) for word in cell.words) > 1
+    figures = [word for word in cell.words if _DIGIT.search(word.text)]
+    return len(figures) > 1 and sum(is_value((word,)) for word in figures) > 1
 
 
 def _is_stack(grid: Grid, row: int) -> bool:

@@ -269,6 +269,7 @@ def _regions(
             bottom = row
             while (
                 bottom + 1 < n_rows
+                and not level.at(bottom + 1, column)
                 and all(
                     not level.at(bottom + 1, c) and owner[bottom + 1][c] < 0
                     for c in range(column, right + 1)
@@ -294,8 +295,17 @@ def _placed(
     previous: Word | None = None
     at = (-1, -1)
     for word in line.words:
-        row = _slot(rows, (word.top + word.bottom) / 2)
-        column = _slot(columns, (word.x0 + word.x1) / 2)
+        y, x = (word.top + word.bottom) / 2, (word.x0 + word.x1) / 2
+        row, column = at
+        if (
+            row >= 0
+            and rows[row] <= y < rows[row + 1]
+            and columns[column] <= x < columns[column + 1]
+        ):
+            previous = word  # as most words do: the cell of the one before
+            yield word, row, column
+            continue
+        row, column = _slot(rows, y), _slot(columns, x)
         if (row, column) == at:
             pass
         elif previous is not None and at[0] >= 0 and _continues(previous, word):

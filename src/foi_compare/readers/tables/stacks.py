@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foi_compare.readers.tables.columns import Columns
+from foi_compare.readers.tables.columns import Columns, is_value
 from foi_compare.readers.tables.lines import Line, spaced
 from foi_compare.readers.tables.page import Word
 
@@ -13,12 +13,16 @@ _LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 
 
 class Entry(NamedTuple):
-    """What one line holds in one column; `middle` is that of its tallest word."""
+    """What one line holds in one column; `middle` is that of its tallest word.
+
+    `value` says whether it is what a value cell holds: it is asked for time and again.
+    """
 
     words: tuple[Word, ...]
     top: float
     bottom: float
     middle: float
+    value: bool
 
     @property
     def height(self) -> float:
@@ -63,13 +67,14 @@ def stacks_of(lines: Sequence[Line], columns: Columns) -> list[Stack]:
 def _entry(words: Sequence[Word]) -> Entry:
     if len(words) == 1:
         word = words[0]
-        return Entry((word,), word.top, word.bottom, word.middle)
+        return Entry((word,), word.top, word.bottom, word.middle, is_value(words))
     tallest = max(words, key=_height)
     return Entry(
         tuple(words),
         min([word.top for word in words]),
         max([word.bottom for word in words]),
         tallest.middle,
+        is_value(words),
     )
 
 
