@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model import Document, LedgerRow, Observation, SetAside, Spot, TextBlock
@@ -51,14 +52,15 @@ def _document(document: Document, observed: Spans, aside: Spans) -> Iterator[Led
         printed[item.part].append(item)
     raw: dict[str, list[str]] = defaultdict(list)
     for part, text in document.raw:
-        raw[part].extend(_key(numeral.text) for numeral in find_numerals(text))
+        raw[part].extend([_key(numeral.text) for numeral in find_numerals(text)])
     for part, numerals in raw.items():
-        kinds = {"observed": Counter[str](), "aside": Counter[str]()}
+        found: dict[str, list[str]] = {"observed": [], "aside": []}
         for item in printed.get(part, ()):
             if _covers(observed, item.spot):
-                kinds["observed"][_key(item.text)] += 1
+                found["observed"].append(_key(item.text))
             elif _covers(aside, item.spot):
-                kinds["aside"][_key(item.text)] += 1
+                found["aside"].append(_key(item.text))
+        kinds = {kind: Counter(texts) for kind, texts in found.items()}
         counted, unread = _settle(Counter(numerals), kinds)
         yield LedgerRow(
             file=document.name,
@@ -122,6 +124,7 @@ def _numerals(document: Document) -> Iterator[_Printed]:
                 yield _Printed(cell.place.part, text, spot)
 
 
+@lru_cache(maxsize=2**12)
 def _key(text: str) -> str:
     return fold_marks(text).casefold()
 
@@ -131,7 +134,10 @@ def _spans(spots: Iterable[Spot]) -> Spans:
     covered: dict[tuple[str, int, int, int], list[tuple[int, int]]] = defaultdict(list)
     for spot in spots:
         covered[spot.file, spot.block, spot.row, spot.column].append((spot.start, spot.end))
-    return {where: _united(sorted(spans)) for where, spans in covered.items()}
+    return {
+        where: _united(sorted(spans)) if len(spans) > 1 else spans
+        for where, spans in covered.items()
+    }
 
 
 def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -145,7 +151,7 @@ def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _covers(spans: Spans, spot: Spot) -> bool:
-    found = spans.get((spot.file, spot.block, spot.row, spot.column))
+    found = spans.get(spot[:4])
     if not found:
         return False
     # The last span that begins before the spot ends is the only one that can reach into it.

@@ -57,11 +57,13 @@ def cell_runs(
     for index, block in enumerate(document.blocks):
         cells = block.cells if isinstance(block, Table) else ()
         for cell in cells:
-            own = parts.get((index, cell.row, cell.column), [])
+            own = parts.get((index, cell.row, cell.column))
+            if own is None:
+                continue
             zoned = [
                 (_zone(line, _NO_PART, own, unanswering), line) for line in lines_of(index, cell)
             ]
-            for zone, run in groupby(zoned if own else (), key=lambda item: item[0]):
+            for zone, run in groupby(zoned, key=lambda item: item[0]):
                 if zone is not None:
                     yield zone, (cell.row, cell.column), [line for _, line in run]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,6 +33,8 @@ from foi_compare.interpret.values import is_blank
 from foi_compare.model import LabelContext, Match
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from foi_compare.interpret.layout import Layout
     from foi_compare.model import LabelMatcher
 
@@ -347,11 +350,11 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     filled = [text for text in texts if text]
     if not filled:
         return "value" if heading and not _is_leftmost(layout, index) else "empty"
-    numbers = sum(is_number(text) for text in filled)
+    numbers = _count(is_number, filled)
     sorts = announces_offence(heading) and not read_heading(heading).neutral
     if sorts or announces_attribute(heading):
         return "text"
-    periods = sum(is_period_text(text) for text in filled)
+    periods = _count(is_period_text, filled)
     if _is_index(layout, heading, filled):
         return "index"
     bare = sum(text.isdecimal() and is_period_text(text) for text in filled)
@@ -366,10 +369,15 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         return "code" if numbers else "text"
     if not leftmost and is_period_text(heading):
         return "value"  # under a year stands a number, or a word in its place
-    lacking = sum(is_blank(text) or is_value(text) for text in filled) - numbers
+    lacking = _count(is_blank, filled) + _count(is_value, filled) - numbers
     if not any(map(is_figure, filled)) and (leftmost or _names_things(filled)):
         return "text"
     return "value" if 2 * (numbers + lacking) >= len(filled) else "text"
+
+
+def _count(kind: Callable[[str], bool], texts: list[str]) -> int:
+    """Return how many of the texts are of a kind, asking once for those that stand again."""
+    return sum(times for text, times in Counter(texts).items() if kind(text))
 
 
 def _names_things(filled: list[str]) -> bool:

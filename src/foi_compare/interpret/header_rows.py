@@ -27,26 +27,27 @@ _STRANGE_NUMBER = re.compile(r"[(\[]\d{1,3}(?:,?\d{3})*[)\]]")
 
 def values_of(layout: Layout, row: int) -> list[str]:
     """Return the distinct texts of a row right of the first column, blanks left out."""
+    cells = layout.grid[row]
     return [
-        layout.text(row, column)
+        text
         for column in layout.columns[1:]
-        if layout.is_anchor(row, column) and layout.text(row, column)
+        if (cell := cells[column]) is not None
+        and cell.column == column
+        and cell.row == row
+        and (text := layout.text(row, column))
     ]
 
 
 def texts_in(layout: Layout, row: int) -> list[str]:
     """Return the texts of a row, blanks left out; a vertical span counts in each row."""
+    cells = layout.grid[row]
     return [
-        layout.text(row, column)
+        text
         for column in layout.columns
-        if _starts(layout, row, column) and layout.text(row, column)
+        if (cell := cells[column]) is not None
+        and cell.column == column
+        and (text := layout.text(row, column))
     ]
-
-
-def _starts(layout: Layout, row: int, column: int) -> bool:
-    """Return whether a cell starts here within the row: a vertical span counts in each row."""
-    cell = layout.grid[row][column]
-    return cell is not None and cell.column == column
 
 
 def is_data(layout: Layout, row: int) -> bool:
@@ -160,6 +161,11 @@ def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
     if is_flagged(layout, row):
         return False
     own = {column: text for column in layout.columns if (text := layout.text(row, column))}
+    stands = [
+        column for column, text in own.items() if text in [layout.text(o, column) for o in below]
+    ]
+    if 2 * len(stands) <= len(own):
+        return False
     again: set[int] = set()
     for above, other in itertools.pairwise(rows):
         same = {

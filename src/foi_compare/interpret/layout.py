@@ -197,7 +197,7 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     heads: set[str] = set()
     had_data = False
     for row in layout.body:
-        texts = tuple(normalise(text) for text in texts_in(layout, row))
+        texts = _folded(layout, row)
         header_like = _is_header_like(layout, row, heads)
         if header_like and had_data and (texts not in seen or _titled_anew(layout, blocks[-1])):
             taken: list[int] = []
@@ -212,6 +212,11 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
         had_data = had_data or is_data(layout, row)
         blocks[-1].append(row)
     return [tuple(block) for block in blocks if block]
+
+
+def _folded(layout: Layout, row: int) -> tuple[str, ...]:
+    """Return the texts of a row for comparing."""
+    return tuple([normalise(text) for text in texts_in(layout, row)])
 
 
 def _titled_anew(layout: Layout, rows: list[int]) -> bool:
@@ -232,17 +237,12 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
     headers = take_headers(layout, rows, codes)
     if titles and not headers and any(_is_title(layout, row) for row in rows):
         rows.insert(0, titles.pop())  # the first of several headings within the rows
-    header_texts = {tuple(normalise(text) for text in texts_in(layout, row)) for row in headers}
+    header_texts = {_folded(layout, row) for row in headers}
     repeats = [
         row
-        for row in rows
-        if tuple(normalise(text) for text in texts_in(layout, row)) in header_texts
-        or (
-            headers
-            and is_flagged(layout, row)
-            and not is_data(layout, row)
-            and values_of(layout, row)
-        )
+        for row in (rows if headers else ())
+        if _folded(layout, row) in header_texts
+        or (is_flagged(layout, row) and not is_data(layout, row) and values_of(layout, row))
     ]
     named = (" ".join(texts_in(layout, row)) for row in reversed(titles))
     captions = (*filter(None, named), *layout.captions)

@@ -50,21 +50,18 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
     """
     roles = _roles(layout, axes)
     counted: dict[tuple[str, ...], list[int]] = {}
+    named = (*roles.categories, *roles.offences)
+    keys = (roles.label.at, *(column.at for column in (*roles.offences, *roles.categories)))
     for row in layout.body:
         if not any(layout.text(row, column) for column in layout.columns):
             continue
-        key = (
-            layout.text(row, roles.label.at),
-            layout.text(row, roles.period.at) if roles.period is not None else "",
-            *(layout.text(row, column.at) for column in roles.offences),
-            *(layout.text(row, column.at) for column in roles.categories),
-        )
-        counted.setdefault(key, []).append(row)
+        label, *others = [layout.text(row, column) for column in keys]
+        period = layout.text(row, roles.period.at) if roles.period is not None else ""
+        counted.setdefault((label, period, *others), []).append(row)
     labels: dict[str, str] = {}
     for key, rows in counted.items():
         labels.setdefault(key[0], label_text(layout, rows[0], roles.label, axes.code_column))
     order = list(labels)
-    named = (*roles.categories, *roles.offences)
     names = {column.at: dimension_name(layout, column) for column in named}
     periods = {key[1]: _period(key[1]) for key in counted}
     frame = _Frame(layout, around, group, roles, names, periods, order)
@@ -188,8 +185,9 @@ def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
     """Return what a reader doubts in the rows behind a count, each doubt once."""
     doubts: dict[str, None] = {}
     for row in rows:
+        cells = frame.layout.grid[row]
         for column in frame.layout.columns:
-            cell = frame.layout.grid[row][column]
+            cell = cells[column]
             if cell is not None and cell.doubt:
                 doubts[cell.doubt] = None
             if cell is not None and cell.hidden:
@@ -203,11 +201,12 @@ def _rows_aside(layout: Layout) -> tuple[SetAside, ...]:
     first: dict[tuple[str, str], int] = {}
     last: dict[tuple[str, str], int] = {}
     for row in layout.body:
+        file, cells = layout.file_of(row), layout.grid[row]
         for column in layout.columns:
-            cell = layout.grid[row][column]
-            if cell is None or (cell.row, cell.column) != (row, column):
+            cell = cells[column]
+            if cell is None or cell.row != row or cell.column != column:
                 continue
-            part = layout.file_of(cell.row), cell.place.part
+            part = file, cell.place.part
             spots.setdefault(part, []).extend(layout.spots(cell))
             first.setdefault(part, row)
             last[part] = row

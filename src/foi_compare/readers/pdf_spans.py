@@ -40,6 +40,8 @@ def with_label_spans(table: Table) -> Table:
     if any(c.row_span > 1 and not c.column and _is_data(table, cells, c.row) for c in table.cells):
         _over_pages(table, cells)
         return replace(table, cells=tuple(cells[key] for key in sorted(cells)))
+    if all((row, 0) in cells for row in range(table.n_rows)):
+        return table
     for segment in _segments(table, cells):
         labels = [row for row in segment if (row, 0) in cells]
         if not labels or len(labels) == len(segment) or labels[0] == segment[0]:
