@@ -67,6 +67,8 @@ class ThisProcess:
         """Return itself, with searches for dead cycles made rare until it is left."""
         self._searches = gc.get_threshold()
         _search_seldom()
+        # What is loaded by now stays: no search need walk through it.
+        gc.freeze()
         return self
 
     def __exit__(
@@ -75,7 +77,8 @@ class ThisProcess:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Search for dead cycles as often as before."""
+        """Search for dead cycles as often as before, and everywhere."""
+        gc.unfreeze()
         gc.set_threshold(*self._searches)
 
 

@@ -80,25 +80,24 @@ class Layout:
 
     def file_of(self, row: int) -> str:
         """Return the file that a row stands in."""
+        if not self.origins:
+            return self.file
         cell = next((cell for cell in self.grid[row] if cell is not None), None)
         origin = self.origins.get((cell.row, cell.column)) if cell is not None else None
         return (origin.file if origin is not None else "") or self.file
 
     def spots(self, cell: Cell) -> tuple[Spot, ...]:
         """Return the addresses of the numerals of a cell."""
-        origin = self.origins.get((cell.row, cell.column))
+        origin = self.origins.get((cell.row, cell.column)) if self.origins else None
         if origin is None:
             origin = Origin(self.block, cell.row, cell.column, 0)
+        file, offset = origin.file or self.file, origin.offset
+        where = (file, origin.block, origin.row, origin.column)
         return tuple(
-            Spot(
-                origin.file or self.file,
-                origin.block,
-                origin.row,
-                origin.column,
-                origin.offset + numeral.start,
-                origin.offset + numeral.end,
-            )
-            for numeral in find_numerals(cell.text)
+            [
+                Spot(*where, offset + start, offset + end)
+                for _, start, end in find_numerals(cell.text)
+            ]
         )
 
 

@@ -110,8 +110,14 @@ class PathReader:
             pdfium.FPDF_PAGEOBJ_FORM,
         )
         self._sides = tuple(ctypes.c_float() for _ in range(4))
-        self._references = tuple(ctypes.byref(side) for side in self._sides)
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._drawn = plain_call(
+            pdfium.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
+        )
+        self._modes = (ctypes.addressof(self._fill), ctypes.addressof(self._stroke))
+        self._segments = plain_call(pdfium.FPDFPath_CountSegments, ctypes.c_int)
+        self._edges = plain_call(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 4)
+        self._addresses = tuple(map(ctypes.addressof, self._sides))
         self._rgba = tuple(ctypes.c_uint() for _ in range(4))
 
     def read(self, page: Any) -> Marks:  # noqa: ANN401 - a pdfium handle
@@ -120,24 +126,28 @@ class PathReader:
         handle = ctypes.cast(page, ctypes.c_void_p).value
         for index in range(self._pdfium.FPDFPage_CountObjects(page)):
             address = at(handle, index)
-            if address and kind_of(address) in types:
-                item = ctypes.cast(address, self._pdfium.FPDF_PAGEOBJECT)
-                self._object(item, self._to_page, 0)
+            if address and (kind := kind_of(address)) in types:
+                self._object(address, kind, self._to_page, 0)
         return self.marks
 
-    def _object(self, item: Any, matrix: Matrix, depth: int) -> None:  # noqa: ANN401 - a pdfium handle
-        pdfium = self._pdfium
-        kind = pdfium.FPDFPageObj_GetType(item)
+    def _object(self, address: int, kind: int, matrix: Matrix, depth: int) -> None:
         path, image, form = self._types
         if kind == path:
-            self._path(item, matrix)
+            self._path(address, matrix)
         elif kind == image:
-            if pdfium.FPDFPageObj_GetBounds(item, *self._references):
+            if self._edges(address, *self._addresses):
                 self.marks.images.append(self._bounds(matrix))
         elif kind == form and depth < _MAX_DEPTH:
+            item = self._handle(address)
             inner = matrix.after(self._matrix(item))
-            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-                self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            for index in range(self._pdfium.FPDFFormObj_CountObjects(item)):
+                part = self._pdfium.FPDFFormObj_GetObject(item, index)
+                own = ctypes.cast(part, ctypes.c_void_p).value
+                if own:
+                    self._object(own, self._kind(own), inner, depth + 1)
+
+    def _handle(self, address: int) -> Any:  # noqa: ANN401 - a pdfium handle
+        return ctypes.cast(address, self._pdfium.FPDF_PAGEOBJECT)
 
     def _bounds(self, matrix: Matrix) -> Box:
         x0, y0, x1, y1 = (side.value for side in self._sides)
@@ -149,19 +159,19 @@ class PathReader:
             return Matrix()
         return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
-    def _path(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401 - a pdfium handle
-        pdfium = self._pdfium
-        if not pdfium.FPDFPath_GetDrawMode(item, self._fill, self._stroke):
+    def _path(self, address: int, matrix: Matrix) -> None:
+        if not self._drawn(address, *self._modes):
             return
         filled, stroked = bool(self._fill.value), bool(self._stroke.value)
         if not (filled or stroked):
             return
-        segments = pdfium.FPDFPath_CountSegments(item)
-        if segments > _MAX_SEGMENTS or not pdfium.FPDFPageObj_GetBounds(item, *self._references):
+        segments = self._segments(address)
+        if segments > _MAX_SEGMENTS or not self._edges(address, *self._addresses):
             return
         box = self._bounds(matrix)
         if segments <= 5 and self.marks.add_thin(box):
             return
+        item = self._handle(address)
         colour = self._colour(item) if filled else None
         if filled and not stroked and colour is None:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foi_compare.model import Box
@@ -85,9 +85,16 @@ def _free_lines(lines: Sequence[Line], found: Sequence[PageTable]) -> Sequence[L
     """Return the lines of the words that stand in none of the tables."""
     if not found:
         return lines
-    taken = {start for table in found for start in table.grid.places}
+    taken = _taken(found)
     free = lines_of(w for line in lines for w in line.words if w.start not in taken)
     return with_flush_values(free)
+
+
+def _taken(tables: Sequence[PageTable]) -> Container[int]:
+    """Return the offsets of the words that stand in one of the tables."""
+    if len(tables) == 1:
+        return tables[0].grid.places
+    return {start for table in tables for start in table.grid.places}
 
 
 def with_rest(
@@ -253,5 +260,5 @@ def _apart(tables: list[PageTable]) -> list[PageTable]:
 
 def loose_lines(page: Page, tables: Sequence[PageTable]) -> list[Line]:
     """Return the lines of words that stand in no table."""
-    taken = {start for table in tables for start in table.grid.places}
+    taken = _taken(tables)
     return lines_of(word for word in page.words if word.start not in taken and not word.turn)
