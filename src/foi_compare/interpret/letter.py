@@ -31,6 +31,7 @@ from foi_compare.model import (
     FileSettings,
     Force,
     ForceEvidence,
+    LabelMatcher,
     Period,
     Question,
     Table,
@@ -106,16 +107,18 @@ def read_letter(
     wordings: Wordings,
     settings: FileSettings | None = None,
     asked: tuple[AskedQuestion, ...] = (),
+    matcher: LabelMatcher | None = None,
 ) -> Letter:
     """Return what the documents of one reply say as a letter.
 
     `settings` are a person's word on these files and win; `asked` are the questions as they were
-    sent, to which those of the reply are tied by their text.
+    sent, to which those of the reply are tied by their text. `matcher` tells the labels of a form
+    from numbered questions.
     """
     book = phrasebook(wordings)
     texts = _letters_first(documents, book)
     ordered = tuple(chain.from_iterable(texts))
-    walk = _walk(texts, book)
+    walk = _walk(texts, book, matcher)
     parts = _settled(walk)
     evidence = tuple(
         sign
@@ -151,8 +154,10 @@ def read_letter(
     )
 
 
-def _walk(texts: Iterable[Sequence[Document]], book: Phrasebook) -> Walk:
-    walk = Walk(book)
+def _walk(
+    texts: Iterable[Sequence[Document]], book: Phrasebook, matcher: LabelMatcher | None = None
+) -> Walk:
+    walk = Walk(book, matcher)
     for pages in texts:
         read_segments(walk, chain.from_iterable(segments_of(page, book) for page in pages))
     walk.finish()

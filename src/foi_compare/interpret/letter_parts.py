@@ -23,9 +23,9 @@ class Zone(NamedTuple):
     """What part a block plays and which question it belongs to.
 
     `kind` is one of `furniture`, `letterhead`, `heading`, `request`, `answer`, `refusal`,
-    `estimate`, `legal`, `notes`, `footnote`, `signature`, `quoted`, `dialogue`; `question` is the
-    number as printed, the first of several that share an answer, empty where the block speaks to
-    the whole request.
+    `estimate`, `legal`, `notes`, `footnote`, `definition`, `signature`, `quoted`, `dialogue`;
+    `question` is the number as printed, the first of several that share an answer, empty where the
+    block speaks to the whole request.
     """
 
     kind: str

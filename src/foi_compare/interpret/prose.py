@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of, unexplained
+from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import list_mark_end
@@ -135,7 +136,8 @@ class _ProseReader:
             if segment.start <= numeral.start < segment.end and not self._is_claimed(where, numeral)
         ]
         asides = explain(where.text, reference=self._letter.reference)
-        unanswered = where.part.kind == "request" and self._unanswered(where.part)
+        open_ = where.part.kind == "request" and not is_label(segment)
+        unanswered = open_ and self._unanswered(where.part)
         if where.part.kind not in _ANSWERING and not unanswered:
             if where.part.kind == "letterhead":
                 numerals = self._without_answers(where, numerals, asides)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.bare_answers import is_bare_answer
+from foi_compare.interpret.label_lists import is_label, with_labels_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_headings import read_heading
-from foi_compare.interpret.walk_request import ask, read_head, read_request
+from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request
 from foi_compare.interpret.walk_response import put_answer, read_response
 from foi_compare.interpret.walk_tables import Dialogue, owners, title_of
 from foi_compare.model import Table
@@ -34,7 +35,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
-    listed = list(segments)
+    listed = with_labels_told(list(segments), walk.matcher, walk.words)
     headings = [walk.words.opens_response(segment) for segment in listed]
     requests = [walk.words.opens_request(segment) for segment in listed]
     quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
@@ -105,6 +106,9 @@ def _opens_quote(walk: Walk, folded: str) -> bool:
 
 
 def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
+    if is_label(segment):
+        _label(walk, segment, folded)
+        return
     asked_last = walk.answers_first and walk.section == "request"
     if (asked_last or walk.section in {"response", "closed"}) and _closes(walk, segment, folded):
         return
@@ -118,6 +122,17 @@ def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
         _clarified(walk, segment, folded)
     else:
         _closed(walk, segment, folded)
+
+
+def _label(walk: Walk, segment: Segment, folded: str) -> None:
+    """Take a numbered label: part of the question that asks for it, else words that define it."""
+    if walk.section == "request":
+        introduce(walk)
+        ask(walk, segment, folded)
+    elif walk.section == "clarified":
+        walk.put(segment, "request", walk.asked.current)
+    else:
+        walk.put(segment, "definition", walk.asked.current)
 
 
 def _closes(walk: Walk, segment: Segment, folded: str) -> bool:
@@ -214,6 +229,9 @@ def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
         dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
         return
     walk.section = "response"
+    if is_label(segment):
+        _label(walk, segment, folded)
+        return
     put_answer(walk, segment, folded)
     dialogue.note(walk.asked.current, segment, walk.book)
 

@@ -97,7 +97,7 @@ def _interpret(
     endless = [legible(document) for document in documents]
     documents = tuple(document for document, _ in endless)
     said = settings.told_of(*(document.name for document in documents))
-    letter = read_letter(documents, forces, wordings, said, settings.questions)
+    letter = read_letter(documents, forces, wordings, said, settings.questions, matcher)
     reading = _Reading(letter, matcher, tables_over_pages(documents))
     for document in documents:
         reading.document(document)

@@ -10,6 +10,7 @@ from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.question_slots import SlotBook
 from foi_compare.interpret.segments import Segment
+from foi_compare.model import LabelMatcher
 
 
 class Walk:
@@ -21,11 +22,12 @@ class Walk:
     the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
     salutation), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
-    nobody quotes).
+    nobody quotes). `matcher` knows the labels of the codebook, if there is one.
     """
 
-    def __init__(self, book: Phrasebook) -> None:
+    def __init__(self, book: Phrasebook, matcher: LabelMatcher | None = None) -> None:
         self.book = book
+        self.matcher = matcher
         self.words = Voice(book)
         self.asked = SlotBook()
         self.parts: list[Part] = []

@@ -130,6 +130,18 @@ def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
     walk.put(segment, "request", walk.asked.current)
 
 
+def introduce(walk: Walk) -> None:
+    """Open a question with the words right above, which end where its labels begin: `By:`."""
+    last = walk.parts[-1] if walk.parts else None
+    if walk.asked.slots or last is None or last.kind != "request" or last.segment.table is not None:
+        return
+    slot = walk.asked.new(walk.asked.next_number(), numbered=False)
+    slot.text = fold_space(last.segment.text)
+    slot.paragraphs.append(slot.text)
+    walk.asked.current = (slot.number,)
+    walk.parts[-1] = last._replace(numbers=walk.asked.current)
+
+
 def _may_ask(segment: Segment) -> bool:
     """Return whether words before any number may be the question itself."""
     return bool(fold_space(segment.body)) and not segment.text.rstrip().endswith(":")
