@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ from foi_compare.model import (
 )
 
 ID_LENGTH = 12
+FIGURES_IN_REVIEW = "figures_in_review"
+FIGURES_SET_ASIDE = "figures_set_aside"
+_GIVING = frozenset({"disclosed", "partial"})
 # All forces together record some seven million crimes a year; more is two numbers read as one.
 _BEYOND_COUNTING = 10_000_000
 
@@ -64,6 +67,30 @@ def observe(
         else:
             observations.append(decided)
     return tuple(observations), tuple(set_aside)
+
+
+def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
+    """Return the reply with its questions flagged whose answer gives no number that stands.
+
+    That the force disclosed something stays true: `figures_in_review` says that every number of an
+    answer waits for a person, `figures_set_aside` that a question about outcomes is answered by
+    tables and none of them is about outcomes.
+    """
+    given = {table.question for table in reply.plain_tables if table.entries}
+    given |= {figure.question for figure in reply.figures if figure.origin != "sentence"}
+    questions = []
+    for question in reply.questions:
+        flag = ""
+        own = [one for one in observations if one.question == question.number]
+        if question.disposition not in _GIVING:
+            pass
+        elif own and all(one.status == "review" for one in own):
+            flag = FIGURES_IN_REVIEW
+        elif not own and question.about_outcomes and question.number in given:
+            flag = FIGURES_SET_ASIDE
+        flags = (*question.flags, flag) if flag else question.flags
+        questions.append(replace(question, flags=flags))
+    return replace(reply, questions=tuple(questions))
 
 
 class _Subject(NamedTuple):

@@ -28,6 +28,7 @@ from foi_compare.model import (
     Source,
     UnreadSource,
 )
+from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
 from foi_compare.settings import entries_without_file
 from foi_compare.workshop import Plan, Workshop, workshop_of
@@ -300,8 +301,9 @@ def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRea
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = []
-    for reply in workshop.interpret(documents):
-        observations, left_out = workshop.observe(reply)
+    for read in workshop.interpret(documents):
+        observations, left_out = workshop.observe(read)
+        reply = flag_answers(read, observations)
         replies.append(
             ReadReply(
                 reply=reply,

@@ -11,7 +11,12 @@ from foi_compare.checks.proofs import (
     totals_across,
     totals_down,
 )
-from foi_compare.checks.replies import promised_details, unit_of_the_answer, whole_periods
+from foi_compare.checks.replies import (
+    outcomes_given,
+    promised_details,
+    unit_of_the_answer,
+    whole_periods,
+)
 from foi_compare.model import Code, Finding, Observation, Reply
 
 CHECKS = (
@@ -22,6 +27,7 @@ CHECKS = (
     codes_in_force,
     unit_of_the_answer,
     promised_details,
+    outcomes_given,
     whole_periods,
 )
 

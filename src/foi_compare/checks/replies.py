@@ -38,6 +38,23 @@ def promised_details(
             )
 
 
+def outcomes_given(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Report a question about outcomes that is answered with tables about something else."""
+    del observations, codes
+    for question in reply.questions:
+        if "figures_set_aside" in question.flags:
+            yield _finding(
+                reply,
+                question,
+                "outcomes_given",
+                "the question asks about outcomes, and no table below it is about outcomes; "
+                "set_aside.csv says of each why not: ask the force for them, or say in "
+                "decisions.csv which label of the table is an outcome",
+            )
+
+
 def whole_periods(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ REPLIES = TableSpec(
         ),
         Column("exemptions", "string", "Sections applied to this question: `12(1); 40(2)`."),
         Column("statement", "string", "The sentence that says so."),
-        Column("flags", "string", "`answers_another_unit`, `part_year`, `rounded` and the like."),
+        Column("flags", "string", "`figures_in_review`, `part_year`, `rounded` and the like."),
         Column("files", "string", "Files of the reply."),
     ),
 )

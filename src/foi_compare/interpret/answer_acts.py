@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.aside import unexplained
+from foi_compare.interpret.aside import explain, rule_of, unexplained
 from foi_compare.interpret.exemptions import applied_sections, cited_sections
 from foi_compare.interpret.letter_parts import Part, is_note
 from foi_compare.interpret.markers import cited_questions, list_mark_end
@@ -37,6 +37,7 @@ _GIVING = frozenset({"answer", "counted"})
 # What such a sentence counts is no answer.
 _GIVES_NO_NUMBER = frozenset({"refused", "nil"})
 _OPENING = 200
+_CONTACT = frozenset({"address", "telephone number"})
 _AMOUNT = re.compile(
     r"\W*(?:(?:(?:the|our)\s)?(?:total|number|figure|answer|count|it)"
     r"(?:\s(?:of\s)?(?:crimes|offences|cases|incidents))?(?:\s(?:is|was)|\s?[:=-])\s)?"
@@ -93,10 +94,16 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
 
 def _given(heading: str, part: Part, book: Phrasebook) -> Said:
     table = part.segment.table
-    full = table is None or any(find_numerals(c.text) for c in table.cells if c.row > 0)
+    full = table is None or any(_has_figures(c.text) for c in table.cells if c.row > 0)
     units = units_counted(heading) if table is not None else frozenset()
     acts = frozenset({"part_year"} if book.has("part_year", plain(fold_space(heading))) else ())
     return Said("", acts, full, units, "table", ())
+
+
+def _has_figures(cell: str) -> bool:
+    """Return whether a cell holds more numerals than those of an address: `01622 690690`."""
+    asides = explain(cell)
+    return any(rule_of(numeral, asides) not in _CONTACT for numeral in find_numerals(cell))
 
 
 def sentence_kind(part: Part, folded: str, book: Phrasebook) -> str:

@@ -13,6 +13,7 @@ from foi_compare.interpret.aside import explain
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
+from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.letter_parts import Part, Slot, Zone
 from foi_compare.interpret.offences import find_offence_codes
@@ -140,6 +141,10 @@ def read_letter(
     questions = _Answers(parts, slots, book, reference).questions()
     questions = _joined(questions, documents, parts, book)
     questions = tuple(_tied(question, settings, asked) for question in questions)
+    questions = tuple(
+        replace(one, about_outcomes=bool(one.code) or announces_outcome(one.text))
+        for one in questions
+    )
     return Letter(
         force_id=force_id,
         force_evidence=evidence,

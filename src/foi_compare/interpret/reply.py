@@ -20,7 +20,6 @@ from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.flat_lines import FlatTable
 from foi_compare.interpret.force import ask_which
-from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
@@ -298,8 +297,7 @@ class _Reading:
             question = self.questions.get(plain.question) if plain is not None else None
             named = instead is not None and bool(instead.code)
             asked = question is not None and (
-                bool(question.code)
-                or announces_outcome(question.text)
+                question.about_outcomes
                 or (not question.text and instead is not None and _says_nothing_else(instead))
             )
             told = named or (asked and plain is not None and plain.question not in answered)

@@ -56,7 +56,8 @@ class Question:
 
     `number` is as the reply prints it, or counted from 1 where it prints none; `text` is empty
     where the questions vanished and only the answers cite them. `exemptions` are those applied to
-    this request (`12(1)`). `flags` are words such as `answers_another_unit`.
+    this request (`12(1)`). `flags` are words such as `answers_another_unit`. `about_outcomes` says
+    that it asks for outcomes.
     """
 
     number: str
@@ -71,6 +72,7 @@ class Question:
     offence: str = ""
     offence_code: str = ""
     code: str = ""
+    about_outcomes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
