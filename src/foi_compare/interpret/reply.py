@@ -20,6 +20,7 @@ from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.flat_lines import FlatTable
 from foi_compare.interpret.force import ask_which
+from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
@@ -368,12 +369,18 @@ def _doubt_of(question: Question, instead: TableReading) -> str:
     where = "caption" if instead.code else "question"
     if any(figure.value.measure != "count" for figure in instead.figures):
         return f"the {where} names outcome {code}; does every column count it?"
-    parted = (
-        text for figure in instead.figures for _, text in figure.breakdown if not figure.across
-    )
+    own = [figure for figure in instead.figures if not figure.across]
+    parted = [text for figure in own for _, text in figure.breakdown]
+    parted += [figure.series for figure in own if not _says_when_or_what(figure.series)]
     if not all(map(names_part_of_year, parted)):
         return f"the {where} names outcome {code}; do all these headings count it?"
     return ""
+
+
+def _says_when_or_what(series: str) -> bool:
+    """Return whether a heading is a period, an offence, or only announces a count."""
+    heading = read_heading(series)
+    return heading.period is not None or heading.offence or heading.neutral
 
 
 def _answered(

@@ -74,6 +74,21 @@ def test_months_of_an_outcome_that_the_question_names_are_no_other_headings() ->
     assert any(figure.doubts for figure in reply("Kent Police", asked, towns).figures)
 
 
+def test_rows_that_are_no_periods_are_asked_about_also_where_they_are_the_only_heading() -> None:
+    asked = "1. How many burglaries were recorded as Outcome 21 in 2021?"
+    for row in ("Constable", "Dover"):
+        ranks = reply("Kent Police", asked, table("Rank | Number", f"{row} | 3", "Others | 4"))
+        assert {bool(figure.doubts) for figure in ranks.figures} == {True}
+    for head, *rows in (
+        ("Year", "2021", "2022"),
+        ("Month", "May", "June"),
+        ("Offence", "Burglary", "Total"),
+    ):
+        grid = table(f"{head} | Number", *(f"{row} | 3" for row in rows))
+        found = reply("Kent Police", asked, grid)
+        assert [figure.doubts for figure in found.figures] == [(), ()]
+
+
 def pages(*names: str) -> list[tuple[str, str]]:
     """Return file and question of the tables of a letter of three pages in files of these names."""
     letter = (
