@@ -11,39 +11,36 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from foi_compare.interpret.force_stance import Stance, stance_of
 from foi_compare.interpret.letter_parts import Part
-from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Document, Force, ForceEvidence, Table
 from foi_compare.text import fold_marks
 
-_SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _BODY, _FOLDER, _FOOTER = (
+_SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _HOLDER, _BODY, _FOLDER, _FOOTER = (
     10.0,
     4.0,
     4.0,
     3.0,
     2.5,
+    1.5,
     1.0,
     2.0,
     0.3,
 )
+_ADDRESSED, _MENTION = 2.0, 0.0
+# Where the writer of a letter names itself; what else its sentences name does not divide these.
+_HEADS = frozenset({"letterhead", "signature"})
+_PLACED = _HEADS | {"voice", "title", "author", "subject"}
+_SENTENCE_WORDS = 4
+_UNENDED = re.compile(r"(?<!behalf )\b(?:and|by|for|from|in|of|or|the|to|with)$")
 _ENOUGH = 2.0
 _LEAD = 2.0
-_MAX_BODY = 3.0
+_MAX_BODY = 1.9  # however often sentences name a force that never speaks
 _MOST_NAMED = 4
 _LONGEST_LETTERHEAD = 8  # rows of a table that sets a letterhead
 _ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
 _ENDINGS = ("police", "constabulary", "police service", "police force")
-_VOICED = re.compile(
-    r"\s*(?:\((?:the\s)?[a-z\"' ]+\)\s*)?(?:can|do|does|did|is|are|was|has|have|holds?|held|cannot|"
-    r"will|would|records?|received|considers?|reference|foi|freedom of information|information|"
-    r"disclosure|response|'s|confirms?|neither|headquarters|hq|therefore|uses?|only|also)\b"
-)
-_VOICE_BEFORE = re.compile(
-    r"(?:held by|received by|made to|on behalf of|provided by|request to|by|contact|from|"
-    r"yours sincerely|response from|recorded by|records? of|held within)\s+(?:the\s)?$"
-)
-
-
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
 
 
@@ -125,13 +122,12 @@ def _any_of(names: Iterable[str], *, dots: bool = False) -> re.Pattern[str]:
 
 
 class Named(NamedTuple):
-    """A force named in a text: where, and whether the text speaks as that force."""
+    """A force named in a text: where, and whether by an address."""
 
     force_id: str
     text: str
     start: int
     end: int
-    voice: bool
     address: bool
 
 
@@ -151,11 +147,8 @@ def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
                 continue
             printed = re.sub(r"\s+", " ", match.group())
             owner = names.owner.get(printed) or names.owner[printed.casefold()]
-            voice = bool(
-                _VOICED.match(folded, match.end()) or _VOICE_BEFORE.search(folded[: match.start()])
-            )
             span = text[match.start() : match.end()]
-            found.append(Named(owner, span, match.start(), match.end(), voice, address))
+            found.append(Named(owner, span, match.start(), match.end(), address))
     return tuple(sorted(found, key=lambda name: name.start))
 
 
@@ -185,11 +178,11 @@ def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence,
 
 
 def force_evidence(
-    document: Document, parts: Sequence[Part], forces: tuple[Force, ...]
+    document: Document, parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> tuple[ForceEvidence, ...]:
     """Return every sign in a document of which force replied, strongest kinds first."""
     evidence = [*_hint_evidence(document, forces)]
-    evidence.extend(_part_evidence(parts, forces))
+    evidence.extend(_part_evidence(parts, forces, book))
     evidence.extend(forces_in_name(document.name, forces))
     return tuple(sorted(evidence, key=lambda sign: (-sign.weight, sign.force_id, sign.text)))
 
@@ -214,7 +207,9 @@ def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceE
     return evidence
 
 
-def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[ForceEvidence]:
+def _part_evidence(
+    parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
+) -> list[ForceEvidence]:
     evidence = []
     for part in parts:
         if part.kind in {"request", "quoted"}:
@@ -226,7 +221,7 @@ def _part_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
         names = named_forces(text, forces)
         breaths = [_breath(text, found, names) for found in names]
         weighed = [
-            (found, *_weigh(part, text, found, breath))
+            (found, *_weigh(part, text, found, breath, stance_of(text, found, names, book)))
             for found, breath in zip(names, breaths, strict=True)
         ]
         for found, weight, kind in weighed:
@@ -268,28 +263,51 @@ def _breath(text: str, found: Named, names: Sequence[Named]) -> int:
     return sum(len(name.text) for name in (found, *beside))
 
 
-def _weigh(part: Part, text: str, found: Named, breath: int) -> tuple[float, str]:
+def _weigh(part: Part, text: str, found: Named, breath: int, stance: Stance) -> tuple[float, str]:
     if part.segment.kind == "page_footer":
         return _FOOTER, "footer"
     if part.segment.kind == "page_header":
         return _LETTERHEAD, "letterhead"
     if part.kind == "furniture":
         return _FOOTER, "footer"
-    if part.kind == "letterhead":
-        line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
+    if part.kind in {"letterhead", "signature"}:
+        line = _line_of(text, found.start)
         alone = breath > 0.5 * len(line.strip())
+        if part.kind == "signature" and (alone or not _is_sentence(line)):
+            return (_ADDRESS if found.address else _VOICE), "signature"
         # `Kent Police – Freedom of Information request 12/24` is the title of its own file.
         titled = line.startswith(found.text) and (
             _TITLE_GOES_ON.match(line, len(found.text)) or _only_names(line)
         )
-        if found.address or alone or titled:
+        address = found.address and not _is_sentence(line)
+        if part.kind == "letterhead" and (address or alone or titled):
             return _LETTERHEAD, "letterhead"
-        return (_VOICE, "voice") if found.voice else (_BODY, "body")
-    if part.kind == "signature":
-        return (_ADDRESS if found.address else _VOICE), "signature"
-    if found.voice:
-        return _VOICE, "voice"
-    return _BODY, "body"
+    if found.address and not stance:
+        return _ADDRESSED, "body"
+    return _STANCES[stance]
+
+
+_STANCES: dict[Stance, tuple[float, str]] = {
+    "itself": (_VOICE, "voice"),
+    "holder": (_HOLDER, "body"),
+    "another": (_MENTION, "mention"),
+    "": (_BODY, "body"),
+}
+
+
+def _is_sentence(line: str) -> bool:
+    """Return whether a line is a sentence, and no name, office or address."""
+    words = {word.strip(".,;:()") for word in line.split()}
+    small = {word for word in words if word.isalpha() and word.islower()}
+    return len(small - _SMALL_WORDS) >= _SENTENCE_WORDS
+
+
+def _line_of(text: str, at: int) -> str:
+    """Return the line around an offset, with the one above where that ends in `of` or the like."""
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].split("\n", 1)[0]
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].rstrip()
+    return f"{above} {line}" if _UNENDED.search(above) else line
 
 
 def _only_names(line: str) -> bool:
@@ -299,17 +317,20 @@ def _only_names(line: str) -> bool:
 
 
 def decide_force(evidence: Sequence[ForceEvidence]) -> str:
-    """Return the force that the evidence points to; empty where it is thin or divided."""
+    """Return the force that the evidence points to; empty where it is thin or divided.
+
+    A force that heads or signs the letter, or sent it, is contradicted by another that heads, signs
+    or speaks, and by none that a sentence only mentions.
+    """
     senders = {sign.force_id for sign in evidence if sign.kind in {"sender", "authority"}}
     if len(senders) > 1:
         return ""
-    scores = _scores(evidence)
     if senders:
         sender = next(iter(senders))
-        body = {
-            sign.force_id for sign in evidence if sign.kind in {"letterhead", "voice", "signature"}
-        }
-        return sender if not body or sender in body else ""
+        own = {sign.force_id for sign in evidence if sign.kind in _HEADS | {"voice"}}
+        return sender if not own or sender in own else ""
+    headed = any(sign.kind in _HEADS for sign in evidence)
+    scores = _scores([sign for sign in evidence if not headed or sign.kind in _PLACED])
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _ENOUGH:
         return ""
@@ -337,10 +358,10 @@ def _scores(evidence: Sequence[ForceEvidence]) -> dict[str, float]:
         key = (sign.force_id, sign.kind)
         bound = max(sign.weight, _MAX_BODY if sign.kind == "body" else 2 * sign.weight)
         by_kind[key] = min(by_kind.get(key, 0.0) + sign.weight, bound)
-    printed = {force_id for force_id, kind in by_kind if kind not in {"folder", "footer"}}
+    placed = {force_id for force_id, kind in by_kind if kind in _PLACED}
     scores: dict[str, float] = {}
     for (force_id, kind), weight in by_kind.items():
-        if kind == "folder" and printed and force_id not in printed:
+        if kind == "folder" and placed and force_id not in placed:
             continue  # the letter itself speaks louder than where it lies
         scores[force_id] = scores.get(force_id, 0.0) + weight
     return scores

@@ -43,14 +43,16 @@ def joint_forces(
 
     They are the members of a known group of forces (word list `joint`), where every member speaks
     in the letter, or where it names them in one breath (`Norfolk and Suffolk Constabularies`).
-    Where one of them alone heads the letter, what stands below its end (the footer of a shared
-    mail server) makes no joint reply.
+    Where one of them alone heads the letter, what a sentence says of another and what stands below
+    its end (the footer of a shared mail server) make no joint reply.
     """
     heads = {sign.force_id for sign in evidence if sign.kind == "letterhead"}
     for group in book.words("joint"):
         members = tuple(name.strip() for name in group.split(","))
-        ends = {"signature"} if len(heads.intersection(members)) == 1 else set()
-        speaking = {sign.force_id for sign in evidence if sign.kind in _SPEAKING - ends}
+        lone = len(heads.intersection(members)) == 1
+        ends = {"signature"} if lone else set()
+        spoken = _SPEAKING - {"signature", "body"} if lone else _SPEAKING
+        speaking = {sign.force_id for sign in evidence if sign.kind in spoken}
         texts = [
             plain(part.segment.text)
             for part in parts

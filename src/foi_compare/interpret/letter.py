@@ -94,8 +94,9 @@ class Letter:
 
 def identify(document: Document, forces: tuple[Force, ...], wordings: Wordings) -> Identity:
     """Return force, reference and date of one document; empty texts where it does not say."""
-    walk = _walk(((document,),), phrasebook(wordings))
-    evidence = force_evidence(document, walk.parts, forces)
+    book = phrasebook(wordings)
+    walk = _walk(((document,),), book)
+    evidence = force_evidence(document, walk.parts, forces, book)
     dated = letter_date(document, walk.parts)
     return Identity(
         decide_force(evidence), own_reference(document, walk.parts), dated.text, evidence
@@ -124,7 +125,7 @@ def read_letter(
     evidence = tuple(
         sign
         for document in documents
-        for sign in force_evidence(document, _of(parts, document), forces)
+        for sign in force_evidence(document, _of(parts, document), forces, book)
     )
     reference = _first(own_reference(document, _of(parts, document)) for document in ordered)
     dated = _first_date(letter_date(document, _of(parts, document)) for document in ordered)
