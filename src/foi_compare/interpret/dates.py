@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from foi_compare.interpret.head_lines import with_labels
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import Document
@@ -61,7 +62,11 @@ _OTHERS = re.compile(
     r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
 )
 # `Our ref: 25/04/2001` is a reference, whatever it reads like.
-_LABEL_AHEAD = re.compile(r"\bref(?:erence)?\b[^a-z\d\n]*(?:no|number)?[^a-z\d\n]*$")
+_LABEL_AHEAD = re.compile(
+    r"\bref(?:erence)?\b[^a-z\d\n]*(?:no|number)?[^a-z\d\n]*(?:foia?|eir|sar)?[^a-z\d\n]*$"
+)
+# The Act has been in force since this day; no reply under it is older.
+_FIRST_REPLY = date(2005, 1, 1)
 # A date at one end of a span is a period, not the day of the letter.
 _SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
 # `FOI 24/09150 - 03/10/2024`: what stands before the dash is no date.
@@ -69,6 +74,7 @@ _REFERENCE_AHEAD = re.compile(r"(?P<token>[^\s(]*\d[^\s(]*)\s+-\s*$")
 _SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
 _OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
 _OF_RESPONSE = re.compile(r"respon|reply|letter")
+_SAID = 6.0  # the weight of a date behind a label
 _SHORT, _LONG = 40, 80  # characters before a date on its line
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
@@ -128,9 +134,17 @@ class _Choice(NamedTuple):
     found: PrintedDate
 
 
-def letter_date(document: Document, parts: Sequence[Part]) -> LetterDate:
-    """Return the date of the reply, told from dates of receipt, extraction and periods."""
-    choices, received = _choices(parts)
+def may_date_reply(day: date | None) -> bool:
+    """Return whether a reply may be of a day; one that does not exist is printed all the same."""
+    return day is None or day >= _FIRST_REPLY
+
+
+def letter_date(document: Document, parts: Sequence[Part], reference: str = "") -> LetterDate:
+    """Return the date of the reply, told from dates of receipt, extraction and periods.
+
+    What the reply says to be its `reference` is no date, unless it is said to be that as well.
+    """
+    choices, received = _choices(parts, reference)
     best = max(choices, key=lambda choice: (choice.score, -choice.order), default=None)
     if best is not None and best.score > 0:
         return _dated(best.found, received)
@@ -148,9 +162,10 @@ def _dated(found: PrintedDate, received: list[date]) -> LetterDate:
     return LetterDate(found.day.isoformat(), ("dated_before_request",) if early else ())
 
 
-def _choices(parts: Sequence[Part]) -> tuple[list[_Choice], list[date]]:
+def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list[date]]:
     choices: list[_Choice] = []
     received: list[date] = []
+    parts = with_labels(parts)
     for order, part in enumerate(parts):
         if part.kind in {"request", "quoted"} or (
             part.segment.listed and part.kind != "letterhead"
@@ -160,7 +175,9 @@ def _choices(parts: Sequence[Part]) -> tuple[list[_Choice], list[date]]:
         for found in find_dates(part.segment.text):
             if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
                 continue
-            score = _score(part, found, before)
+            score = _score(part, found, before) if may_date_reply(found.day) else 0.0
+            if score < _SAID and found.text and found.text in reference:
+                continue
             if score <= 0 and found.day is not None and part.kind == "letterhead":
                 received.append(found.day)
             choices.append(_Choice(score, order, found))
@@ -209,7 +226,7 @@ def _labelled(label: str, kind: str) -> float:
     """Return the weight of a date behind a label: of the response, of the letter, of the page."""
     if kind == "furniture" or _OF_PAGE.search(label):
         return 3.0
-    return 7.0 if _OF_RESPONSE.search(label) else 6.0
+    return _SAID + (1.0 if _OF_RESPONSE.search(label) else 0.0)
 
 
 def _month_only(parts: Sequence[Part]) -> str:

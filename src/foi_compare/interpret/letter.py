@@ -97,10 +97,9 @@ def identify(document: Document, forces: tuple[Force, ...], wordings: Wordings) 
     book = phrasebook(wordings)
     walk = _walk(((document,),), book)
     evidence = force_evidence(document, walk.parts, forces, book)
-    dated = letter_date(document, walk.parts)
-    return Identity(
-        decide_force(evidence), own_reference(document, walk.parts), dated.text, evidence
-    )
+    reference = own_reference(document, walk.parts)
+    dated = letter_date(document, walk.parts, reference)
+    return Identity(decide_force(evidence), reference, dated.text, evidence)
 
 
 def read_letter(
@@ -128,7 +127,9 @@ def read_letter(
         for sign in force_evidence(document, _of(parts, document), forces, book)
     )
     reference = _first(own_reference(document, _of(parts, document)) for document in ordered)
-    dated = _first_date(letter_date(document, _of(parts, document)) for document in ordered)
+    dated = _first_date(
+        letter_date(document, _of(parts, document), reference) for document in ordered
+    )
     if settings is not None and settings.reference:
         reference = settings.reference
     if settings is not None and settings.dated:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.dates import find_dates
+from foi_compare.interpret.dates import find_dates, may_date_reply
+from foi_compare.interpret.head_lines import with_labels
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import Document
@@ -36,7 +37,7 @@ _SHAPED = re.compile(
     r"|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
     r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
     r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{3,6}[A-Z]?_\d\d|\d{2}/\d{2}/\d{3,5}"
-    r"|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/])"
+    r"|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/]|-\d)"
 )
 _EARLIER = re.compile(
     r"\b(?:previous|earlier|prior|other|another|similar|see also|related|already answered"
@@ -63,7 +64,7 @@ class Reference(NamedTuple):
 def own_reference(document: Document, parts: Sequence[Part]) -> str:
     """Return the reference of the reply, told from the requester's and from earlier ones."""
     found: list[Reference] = []
-    for order, part in enumerate(parts):
+    for order, part in enumerate(with_labels(parts)):
         found.extend(_in_part(part, order))
     totals: dict[str, tuple[float, int, str]] = {}
     for reference in found:
@@ -154,7 +155,7 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         r"|disclosure)?\W*$",
         ahead,
     )
-    if re.search(r"\b(?:date|dated|received)\b[^\n]{0,24}$", ahead) or find_dates(printed):
+    if re.search(r"\b(?:date|dated|received)\b[^\n]{0,24}$", ahead) or _is_day(printed):
         return 0.0
     if _reads_as_time(printed) and not announced and not (bracketed and heads):
         return 0.0
@@ -172,6 +173,11 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
     dates = "".join(day.text for day in find_dates(behind))
     titled = _OF_FORCE.search(ahead) is not None and _is_only(behind, dates)
     return 2.5 if alone or titled or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+
+
+def _is_day(printed: str) -> bool:
+    """Return whether a reference may be the day of a reply: `25/03/1997` is older than the Act."""
+    return any(may_date_reply(found.day) for found in find_dates(printed))
 
 
 def _is_only(text: str, dates: str) -> bool:
@@ -197,7 +203,7 @@ def _subject(text: str, folded: str, order: int) -> list[Reference]:
     found = []
     for label in _SUBJECT.finditer(folded):
         core = re.match(r"\d{3,8}(?:[-/]\d{1,6})*(?![\w/])", text[label.end() :])
-        if core is None or re.fullmatch(r"(?:19|20)\d\d", core.group()):
+        if core is None or re.fullmatch(r"(?:19|20)\d\d", core.group()) or _is_day(core.group()):
             continue
         found.append(Reference(_tidy(core.group()), 3.0, order))
     return found
