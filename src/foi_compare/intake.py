@@ -13,6 +13,7 @@ from foi_compare.inbox import find_files, one_file
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.pipeline import Progress, run
 from foi_compare.registers import load_forces
+from foi_compare.settings_use import ARE_USED
 from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop, workshop_of
 
 
@@ -61,7 +62,10 @@ def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Datas
     own = tuple(entry for entry in plan.settings.files if entry.speaks_of(file.name))
     plan = replace(plan, settings=replace(plan.settings, files=own))
     with engine_for(1, 1) as engine:
-        return run((file,), plan, engine)
+        dataset = run((file,), plan, engine)
+    # So is what is said of a whole folder or reply: it may hold for another file of it.
+    findings = (f for f in dataset.findings if f.check != ARE_USED or f.left == file.name)
+    return replace(dataset, findings=tuple(findings))
 
 
 def _inbox_of(path: Path) -> Path:
@@ -98,9 +102,9 @@ def plan_for(inbox: Path, codebook: str, password: str) -> Plan:
         load=load_workshop,
     )
     header = workshop_of(plan).codebook
-    decisions_file.check_decisions(
-        decided, codebook=header.name, codes=[code.code for code in header.codes], forces=forces
-    )
+    codes = [code.code for code in header.codes]
+    settings_file.check_codes(told, settings_file.FILE_NAME, header.name, codes)
+    decisions_file.check_decisions(decided, codebook=header.name, codes=codes, forces=forces)
     return plan
 
 

@@ -30,7 +30,7 @@ from foi_compare.model import (
 )
 from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
-from foi_compare.settings import entries_without_file
+from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
 _MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
@@ -124,6 +124,7 @@ def run(
     results = _interpret_all(groups, plan, engine, progress)
     unread = [problem for result in read for problem in result.unread]
     unread += [problem for result in results for problem in result.unread]
+    replies = [reply for result in results for reply in result.replies]
     batch = Batch(
         forces=workshop.forces,
         codebook=workshop.codebook,
@@ -132,13 +133,14 @@ def run(
         findings=(
             *grouping.findings,
             *_copies_found(copies, inputs),
-            *entries_without_file(plan.settings, inputs),
+            *entries_without_file(plan.settings, inputs, copies),
+            *sayings_without_use(plan.settings, replies),
         ),
         ledger=tuple(row for result in results for row in result.ledger),
         settings=plan.settings,
         decisions=plan.decisions,
     )
-    return _assessed(merge([reply for result in results for reply in result.replies], batch))
+    return _assessed(merge(replies, batch))
 
 
 def _assessed(dataset: Dataset) -> Dataset:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.errors import SettingsError
+from foi_compare.interpret.units import unit_asked
 from foi_compare.model import (
     AskedQuestion,
     FileSettings,
-    Finding,
     Force,
     HeadingPeriod,
     Settings,
@@ -157,8 +158,13 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
         codebook=reader.text_of(content, "codebook"),
         files=tuple(_file(reader, entry) for entry in reader.tables(content, "files")),
     )
+    if (settings.period_start is None) != (settings.period_end is None):
+        lone = "period_end" if settings.period_start is None else "period_start"
+        problem = "the days asked about need both a `period_start` and a `period_end`."
+        raise reader.wrong(lone, problem)
     _in_order(reader, "period_end", settings.period_start, settings.period_end)
     _known_questions(reader, settings)
+    _one_word_each(reader, settings)
     return settings
 
 
@@ -174,9 +180,14 @@ def _questions(reader: _Reader, content: Mapping[str, object]) -> tuple[AskedQue
             text=reader.text_of(entry, "text"),
             code=reader.text_of(entry, "code"),
             offence=reader.text_of(entry, "offence"),
-            unit=reader.text_of(entry, "unit"),
+            unit=_unit(reader.text_of(entry, "unit")),
         )
     return tuple(found.values())
+
+
+def _unit(written: str) -> str:
+    """Return a unit by the word that the outputs have for it: `crime` is `crimes`."""
+    return unit_asked(f"How many {written} were there?") or written if written else ""
 
 
 def _asked_forces(reader: _Reader, content: Mapping[str, object]) -> tuple[str, ...]:
@@ -192,7 +203,7 @@ def _file(reader: _Reader, entry: Mapping[str, object]) -> FileSettings:
     questions = _pairs(reader, entry, "questions", '{ "2" = "outcome-21" }')
     forces = _pairs(reader, entry, "forces", '{ "Sheet 2" = "suffolk" }')
     return FileSettings(
-        file=reader.needed(entry, "file", "files").replace("\\", "/"),
+        file=_name(reader.needed(entry, "file", "files")),
         force=reader.force_of(reader.text_of(entry, "force")),
         reference=reader.text_of(entry, "reference"),
         dated=dated.isoformat() if dated else "",
@@ -203,12 +214,19 @@ def _file(reader: _Reader, entry: Mapping[str, object]) -> FileSettings:
     )
 
 
+def _name(written: str) -> str:
+    """Return the name of a file as the outputs print it, whatever system it was written on."""
+    return unicodedata.normalize("NFC", written.replace("\\", "/").removeprefix("./"))
+
+
 def _pairs(
     reader: _Reader, entry: Mapping[str, object], key: str, example: str
 ) -> tuple[tuple[str, str], ...]:
     value = entry.get(key, {})
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
         raise reader.wrong(key, f"`{key}` of a file is written as {key} = {example}.")
+    if not all(name.strip() and text.strip() for name, text in value.items()):
+        raise reader.wrong(key, f"`{key}` of a file names both sides: {key} = {example}.")
     return tuple(value.items())
 
 
@@ -237,23 +255,27 @@ def _known_questions(reader: _Reader, settings: Settings) -> None:
                 raise reader.wrong(key, f"{problem} [[questions]] has as its key.")
 
 
-def entries_without_file(settings: Settings, names: Iterable[str]) -> tuple[Finding, ...]:
-    """Return a finding for each entry that speaks of no file: a slip in a name would be silent."""
-    names = tuple(names)
-    return tuple(
-        Finding(
-            check="settings_have_their_file",
-            severity="warning",
-            passed=False,
-            force_id="",
-            reference="",
-            question="",
-            message=(
-                f"foi-compare.toml speaks of {entry.file}, and no file of the inbox has that name;"
-                " write it as in the column `file` of the outputs."
-            ),
-            left=entry.file,
-        )
-        for entry in settings.files
-        if not any(entry.speaks_of(name) for name in names)
-    )
+def _one_word_each(reader: _Reader, settings: Settings) -> None:
+    """Hold that two entries of one name do not differ; of a pattern and a name the later holds."""
+    said: dict[tuple[str, str], str] = {}
+    for entry in settings.files:
+        for key in ("force", "reference", "dated", "password"):
+            word: str = getattr(entry, key)
+            other = said.setdefault((entry.file, key), word) or word
+            if word and word != other:
+                problem = f"two [[files]] of {entry.file} differ: `{key}` is said twice."
+                raise reader.wrong(entry.file, problem)
+            said[entry.file, key] = other
+
+
+def check_codes(settings: Settings, file: str, codebook: str, codes: Sequence[str]) -> None:
+    """Hold that every code that a question names is one of the codebook.
+
+    Raises:
+        SettingsError: one is not.
+
+    """
+    for question in settings.questions:
+        if question.code and question.code not in codes:
+            problem = f"`{question.code}`, the code of the question `{question.key}`, is not in"
+            raise SettingsError(file, 0, f"{problem} {codebook}: it has {', '.join(codes)}.")

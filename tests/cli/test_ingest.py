@@ -248,3 +248,29 @@ def test_the_register_can_be_listed() -> None:
 
 def test_the_version_is_printed() -> None:
     assert CliRunner().invoke(app, ["--version"]).stdout.startswith("foi-compare ")
+
+
+def test_a_word_of_the_settings_that_fits_nothing_is_among_the_checks_that_failed(
+    inbox: Path,
+) -> None:
+    settings = '[[files]]\nfile = "reply.txt"\nquestions = { "7" = "all" }\n'
+    (inbox.parent / "foi-compare.toml").write_text(settings, encoding="utf-8")
+    result = ingest(inbox)
+    assert result.exit_code == 0
+    said = " ".join(result.stderr.split())
+    assert "- foi-compare.toml says that question 7 of reply.txt is `all`" in said
+    assert ingest(inbox, "--strict").exit_code == 1
+    # One file of a folder says nothing of what is meant for another of its files.
+    command = ["inspect", str(inbox / "reply.txt")]
+    assert "question 7" in CliRunner().invoke(app, command).stdout
+    wider = settings.replace("reply.txt", "*")
+    (inbox.parent / "foi-compare.toml").write_text(wider, encoding="utf-8")
+    assert "question 7" not in CliRunner().invoke(app, command).stdout
+
+
+def test_a_code_of_the_settings_that_the_codebook_does_not_have_stops_the_run(inbox: Path) -> None:
+    settings = '[[questions]]\nkey = "all"\ncode = "99"\n'
+    (inbox.parent / "foi-compare.toml").write_text(settings, encoding="utf-8")
+    result = ingest(inbox)
+    assert result.exit_code == 2
+    assert "`99`, the code of the question `all`" in " ".join(result.stderr.split())

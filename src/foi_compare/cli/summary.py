@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from foi_compare.model import UNKNOWN_FORCE, Dataset, UnreadSource
+from foi_compare.model import UNKNOWN_FORCE, Dataset, Finding, UnreadSource
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,13 +81,19 @@ def summarise(dataset: Dataset, out: str) -> Summary:
         ),
         failed_checks=len(failed),
         failures=tuple(
-            f"{names.get(f.force_id, f.force_id) or ', '.join(f.files)}: {f.message}"
+            ": ".join(filter(None, (names.get(f.force_id, f.force_id) or _files(f), f.message)))
             for f in failed
             if f.check != "every_number_read"
         ),
         passed_checks=len(dataset.findings) - len(failed),
         unread_files=dataset.batch.unread,
     )
+
+
+def _files(finding: Finding) -> str:
+    """Return the files of a finding, unless its message names one of them."""
+    named = any(file in finding.message for file in finding.files)
+    return "" if named else ", ".join(finding.files)
 
 
 def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -364,8 +364,7 @@ def _tied(
     question: Question, settings: FileSettings | None, asked: tuple[AskedQuestion, ...]
 ) -> Question:
     """Return the question with the key it was sent under, and what the sender knows of it."""
-    keys = {number.casefold(): key for number, key in settings.questions} if settings else {}
-    key = keys.get(question.number.casefold(), "")
+    key = settings.key_of(question.number) if settings else ""
     if not key and question.text:
         scored = sorted(
             ((same_question(question.text, one.text), one.key) for one in asked), reverse=True

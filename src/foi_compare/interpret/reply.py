@@ -428,10 +428,11 @@ def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:
 
 def _with_heading_periods(figure: Figure, said: FileSettings) -> Figure:
     """Return the figure with the period that a person gives to its heading, the last word first."""
+    own = (figure.series, *(text for _, text in figure.breakdown))
     for heading in reversed(said.periods):
-        if fold_space(heading.heading) == figure.series:
-            period = Period(
-                start=heading.start, end=heading.end, kind="given", as_printed=figure.series
-            )
-            return replace(figure, period=period)
+        wanted = fold_space(heading.heading).casefold()
+        text = next((one for one in own if one.casefold() == wanted), "")
+        if text:
+            given = Period(start=heading.start, end=heading.end, kind="given", as_printed=text)
+            return replace(figure, period=given)
     return figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -51,7 +52,17 @@ class FileSettings:
     def speaks_of(self, name: str) -> bool:
         """Say whether this entry is about a file: by name, by folder or by pattern."""
         folder = self.file.rstrip("/")
+        if name == folder or name.startswith(f"{folder}/"):
+            return True  # `Reply [FOI 12].pdf` is a name first, and a pattern only then
         return fnmatchcase(name, self.file) or fnmatchcase(name, f"{folder}/*")
+
+    def key_of(self, number: str) -> str:
+        """Return the key that is said to be that of a question of the reply, else ''.
+
+        The number may be written as it is cited: `Q2`, `2.`, `question 2`.
+        """
+        wanted = _bare(number)
+        return next((key for said, key in reversed(self.questions) if _bare(said) == wanted), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +91,16 @@ class Settings:
             periods=tuple(period for one in fitting for period in one.periods),
             forces=tuple(pair for one in fitting for pair in one.forces),
         )
+
+
+_CITED = re.compile(
+    r"(?:questions?|quest|qu?|points?|requests?)\W*(?:(?:no|number)\b\W*)?(?=\w*\d|\w$)"
+)
+
+
+def _bare(number: str) -> str:
+    """Return a question number without the word and the marks around it."""
+    return re.sub(r"[\s()\[\]:]|\.(?!\d)", "", _CITED.sub("", number.casefold().strip(), count=1))
 
 
 def _last(texts: Iterable[str]) -> str:

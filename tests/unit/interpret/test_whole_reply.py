@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from builders import document, paragraph, table
 from foi_compare.interpret import interpret
-from foi_compare.model import Block, Reply, Settings
+from foi_compare.model import Block, FileSettings, HeadingPeriod, Reply, Settings
 from lettering import forces, matcher, wordings
 
 LINES = (
@@ -87,6 +88,26 @@ def test_rows_that_are_no_periods_are_asked_about_also_where_they_are_the_only_h
         grid = table(f"{head} | Number", *(f"{row} | 3" for row in rows))
         found = reply("Kent Police", asked, grid)
         assert [figure.doubts for figure in found.figures] == [(), ()]
+
+
+def test_a_person_says_which_period_a_heading_is_whatever_else_stands_beside_it() -> None:
+    year = {"start": date(2021, 4, 1), "end": date(2022, 3, 31)}
+    told = tuple(HeadingPeriod(heading=text, **year) for text in ("YEAR  1", "phase A"))
+    grid = table("Outcome | Year 1 | Year 2", "Charged/Summonsed | 3 | 4")
+    split = table(
+        "Phase | Outcome | Dover | Ashford",
+        "Phase A | Charged/Summonsed | 5 | 5",
+        "Phase B | Charged/Summonsed | 6 | 6",
+    )
+    (one,) = interpret(
+        (document("Kent Police", "1. Outcomes of burglaries?", grid, split),),
+        matcher=matcher(),
+        forces=forces(),
+        wordings=wordings(),
+        settings=Settings(files=(FileSettings(file="*", periods=told),)),
+    )
+    given = {f.value.amount: f.period.kind if f.period else "" for f in one.figures}
+    assert given == {3: "given", 4: "", 5: "given", 6: ""}
 
 
 def pages(*names: str) -> list[tuple[str, str]]:

@@ -167,6 +167,17 @@ def test_settings_that_speak_of_no_file_are_named(inbox: Path) -> None:
     assert found == ["kent.pdf"]
 
 
+def test_words_that_fit_no_reply_are_named(inbox: Path) -> None:
+    (inbox / "copy.txt").write_text("essex 7")
+    entries = (
+        FileSettings(file="kent", questions=(("77", "all"),)),
+        FileSettings(file="essex.txt", force="essex"),
+    )
+    dataset = ran(inbox, Plan(load=load, settings=Settings(files=entries)))
+    found = {f.check: f.left for f in dataset.findings if f.check.startswith("settings_")}
+    assert found == {"settings_are_used": "kent", "settings_have_their_file": "essex.txt"}
+
+
 def test_the_settings_hold_passwords(inbox: Path) -> None:
     (inbox / "safe.txt").write_text("locked")
     assert [problem.file for problem in ran(inbox).batch.unread] == ["safe.txt"]

@@ -8,7 +8,7 @@ import pytest
 
 from foi_compare.errors import SettingsError
 from foi_compare.model import AskedQuestion, FileSettings, Force, HeadingPeriod, Settings
-from foi_compare.settings import load_settings, read_settings
+from foi_compare.settings import check_codes, load_settings, read_settings
 
 FORCES = (
     Force(force_id="kent", name="Kent Police"),
@@ -102,6 +102,15 @@ def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away() -> Non
         ("[[files]]\nfile = 'a'\nquestions = ['2']", 3, "is written as"),
         ("[[files]]\nfile = 'a'\nforces = ['kent']", 3, "`forces` of a file is written as"),
         ("[[files]]\nfile = 'a'\nperiods = [{ heading = 'x' }]", 3, "a `start` and an `end`"),
+        ("offence = 'x'\nperiod_start = 2022-01-01", 2, "need both"),
+        ("period_end = 2022-01-01", 1, "need both"),
+        ("[[files]]\nfile = 'a'\nquestions = { 2 = '' }", 3, "names both sides"),
+        ("[[files]]\nfile = 'a'\nforces = { 'Sheet 1' = ' ' }", 3, "names both sides"),
+        (
+            "[[files]]\nfile = 'a'\nforce = 'kent'\n[[files]]\nfile = 'a'\nforce = 'the Met'",
+            2,
+            "`force` is said twice",
+        ),
         ("period_start = 2022-01-01\nperiod_end = 2021-01-01", 2, "before it begins"),
         (
             "[[questions]]\nkey = 'a'\n[[files]]\nfile = 'f'\nquestions = { 1 = 'b' }",
@@ -115,6 +124,34 @@ def test_what_cannot_be_meant_is_named_with_its_line(text: str, line: int, probl
         read_settings(text, forces=FORCES)
     assert caught.value.line == line
     assert caught.value.file == "foi-compare.toml"
+
+
+def test_entries_of_one_file_may_say_different_things_of_it() -> None:
+    text = "[[files]]\nfile = 'a'\nforce = 'kent'\n[[files]]\nfile = 'a'\nreference = '1/25'"
+    told = read_settings(text, forces=FORCES).told_of("a")
+    assert (told.force, told.reference) == ("kent", "1/25")
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [("crime", "crimes"), ("crimes", "crimes"), ("person", "people"), ("dogs", "dogs"), ("", "")],
+)
+def test_a_unit_is_called_as_the_outputs_call_it(written: str, unit: str) -> None:
+    (question,) = read_settings(f"[[questions]]\nkey = 'q'\nunit = '{written}'").questions
+    assert question.unit == unit
+
+
+def test_a_code_that_the_codebook_does_not_have_is_named() -> None:
+    settings = read_settings("[[questions]]\nkey = 'q'\ncode = '99'")
+    with pytest.raises(SettingsError, match="`99`, the code of the question `q`"):
+        check_codes(settings, "foi-compare.toml", "home-office-outcomes", ["1", "2"])
+    check_codes(settings, "foi-compare.toml", "other", ["99"])
+
+
+def test_names_are_those_of_the_outputs_whatever_system_wrote_them() -> None:
+    text = "[[files]]\nfile = './Cwestiw\u0302n.pdf'"
+    assert read_settings(text).told_of("Cwesti\u0175n.pdf").file == "Cwesti\u0175n.pdf"
+    assert read_settings(text).files[0].speaks_of("Cwesti\u0175n.pdf")
 
 
 def test_a_file_that_windows_saved_is_read(tmp_path: Path) -> None:

@@ -1,0 +1,171 @@
+"""What a person says of single files, held against what was read: nothing of it goes unheard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from foi_compare.model import FileSettings, Finding, ReadReply, Settings
+from foi_compare.text import fold_space
+
+HAVE_FILE = "settings_have_their_file"
+ARE_USED = "settings_are_used"
+_MOST_NAMED = 6
+
+
+def entries_without_file(
+    settings: Settings, names: Iterable[str], copies: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """Return a finding for each entry that speaks of no file that was read.
+
+    Args:
+        settings: those of the batch.
+        names: every file of the inbox, and in its archives and mails.
+        copies: the files that were not read because another has the same content, with that.
+
+    """
+    names = tuple(names)
+    found = []
+    for entry in settings.files:
+        own = [name for name in names if entry.speaks_of(name)]
+        read = [name for name in own if name not in copies]
+        if not own:
+            near = get_close_matches(entry.file, names, n=1, cutoff=0.5)
+            hint = f" Do you mean `{near[0]}`?" if near else ""
+            message = (
+                f"foi-compare.toml speaks of {entry.file}, and no file of the inbox has that name;"
+                f" write it as in the column `file` of the outputs.{hint}"
+            )
+        elif not read:
+            kept = copies[own[0]]
+            message = (
+                f"foi-compare.toml speaks of {entry.file}, which is the same file as {kept} and was"
+                f' read as that; write file = "{kept}" for it to hold.'
+            )
+        else:
+            continue
+        found.append(_finding(HAVE_FILE, message, entry.file, own))
+    return tuple(found)
+
+
+def sayings_without_use(settings: Settings, replies: Sequence[ReadReply]) -> tuple[Finding, ...]:
+    """Return a finding for each word on a question, a heading or a date that fits no reply.
+
+    A slip in a number or a heading would else change nothing, without a word.
+    """
+    found: list[Finding] = []
+    for entry in settings.files:
+        own = [read for read in replies if any(map(entry.speaks_of, read.reply.files))]
+        if own:
+            found += _questions(entry, own)
+            found += _periods(entry, own)
+            found += _forces(entry, own)
+    if settings.sent_on is not None:
+        found += _early(settings.sent_on, replies)
+    return tuple(found)
+
+
+def _questions(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Finding]:
+    questions = [question for read in replies for question in read.reply.questions]
+    for number, key in entry.questions:
+        if any(_number_is(number, one.number) and one.asked == key for one in questions):
+            continue
+        numbers = list(dict.fromkeys(question.number for question in questions))
+        yield _finding(
+            ARE_USED,
+            f"foi-compare.toml says that question {number} of {entry.file} is `{key}`, and the"
+            f" reply has no question {number}: it has {_listed(numbers)}. Write the number as in"
+            " the column `question` of replies.csv.",
+            entry.file,
+            _files(replies),
+        )
+
+
+def _number_is(said: str, number: str) -> bool:
+    return FileSettings(file="", questions=((said, "said"),)).key_of(number) == "said"
+
+
+def _periods(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Finding]:
+    observations = [one for read in replies for one in read.observations]
+    given = {
+        _folded(one.period.as_printed)
+        for one in observations
+        if one.period is not None and one.period.kind == "given"
+    }
+    for said in entry.periods:
+        if _folded(said.heading) in given:
+            continue
+        headings = list(dict.fromkeys(one.series for one in observations if one.series))
+        yield _finding(
+            ARE_USED,
+            f"foi-compare.toml says which period the heading `{said.heading}` of {entry.file} is,"
+            f" and no number stands under it: the headings are {_listed(headings)}. Write it as in"
+            " the column `series` of observations.csv.",
+            entry.file,
+            _files(replies),
+        )
+
+
+def _forces(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Finding]:
+    heard = {read.reply.force_id for read in replies}
+    for heading, force in entry.forces:
+        if force in heard:
+            continue
+        yield _finding(
+            ARE_USED,
+            f"foi-compare.toml says that `{heading}` of {entry.file} is {force}, and no number"
+            " stands under that: write the name of the sheet, the heading or the caption as it is"
+            " printed.",
+            entry.file,
+            _files(replies),
+        )
+
+
+def _early(sent_on: date, replies: Sequence[ReadReply]) -> Iterator[Finding]:
+    for read in replies:
+        reply = read.reply
+        if reply.dated[:4].isdigit() and reply.dated < sent_on.isoformat():
+            yield Finding(
+                check="reply_after_request",
+                severity="warning",
+                passed=False,
+                force_id=reply.force_id,
+                reference=reply.reference,
+                question="",
+                message=(
+                    f"the reply is dated {reply.dated}, before the request was sent on {sent_on}"
+                    " (foi-compare.toml): is it the reply to another request, or is a date wrong?"
+                ),
+                left=reply.dated,
+                right=sent_on.isoformat(),
+                files=reply.files,
+            )
+
+
+def _folded(text: str) -> str:
+    return fold_space(text).casefold()
+
+
+def _files(replies: Sequence[ReadReply]) -> list[str]:
+    return list(dict.fromkeys(name for read in replies for name in read.reply.files))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    shown = ", ".join(f"`{text}`" for text in texts[:_MOST_NAMED])
+    more = f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else ""
+    return (shown + more) or "none"
+
+
+def _finding(check: str, message: str, entry: str, files: Sequence[str]) -> Finding:
+    return Finding(
+        check=check,
+        severity="warning",
+        passed=False,
+        force_id="",
+        reference="",
+        question="",
+        message=message,
+        left=entry,
+        files=tuple(files),
+    )
