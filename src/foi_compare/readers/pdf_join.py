@@ -46,7 +46,8 @@ def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | 
     fitted = _fitted(table.grid, first)
     if fitted is None:
         return None
-    repeated = _repeated_rows(first, fitted)
+    known = min((part.repeated for part in before if part.repeated), default=_HEADING)
+    repeated = _repeated_rows(first, fitted, known)
     goes_on, unsure = _row_goes_on(last, fitted, repeated)
     broken_heading = goes_on and _is_heading(last) and len(before) == 1
     if not repeated and not broken_heading and _new_heading(first, fitted):
@@ -102,18 +103,32 @@ def _by_row(cell: GridCell) -> int:
     return cell.row
 
 
-def _repeated_rows(first: Grid, grid: Grid) -> int:
+def _repeated_rows(first: Grid, grid: Grid, known: int) -> int:
     """Return how many rows at the top say the same as the top rows of the table's first part.
 
-    One page may show a heading of two lines as one row and another page as two.
+    One page may show a heading of two lines as one row and another page as two. The first crimes
+    of a list may be alike on two pages: what stands again further down, or below the `known` rows
+    that another page repeats, is no heading.
     """
     above, here = _top_cells(first), _top_cells(grid)
     heads = [_head_texts(above, rows) for rows in range(1, min(first.n_rows, _HEADING) + 1)]
     valued = min((cell.row for cell in here if _is_number(cell)), default=_HEADING)
     for count in range(min(grid.n_rows, valued, _HEADING), 0, -1):
         if _head_texts(here, count) in heads:
-            return count
+            records = (row for row in range(1, count) if _stands_again(grid, row))
+            rows = next(records, count)
+            return known if rows > known and _head_texts(here, known) in heads else rows
     return 0
+
+
+def _stands_again(grid: Grid, row: int) -> bool:
+    """Tell whether a row below says in each column what this one says."""
+    texts: dict[int, dict[int, str]] = {}
+    for cell in grid.cells:
+        if cell.row >= row and cell.words:
+            texts.setdefault(cell.row, {})[cell.column] = "".join(cell.text.split())
+    own = texts.pop(row, {})
+    return bool(own) and own in texts.values()
 
 
 def _top_cells(grid: Grid) -> list[GridCell]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from foi_compare.readers.tables.band_cuts import gives_count, tables_among
 from foi_compare.readers.tables.columns import is_value
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Fill, Page
+from foi_compare.readers.tables.regions import numbers_a_part
 from foi_compare.readers.tables.rules import join_rules
 
 _SNAP = 2.5  # points within which two edges are one
@@ -277,6 +278,10 @@ def _is_stack(lines: Sequence[Line]) -> bool:
     return False
 
 
+def _goes_on(line: Line) -> bool:
+    return not numbers_a_part(line)
+
+
 def _opened(
     run: list[Band], stack: Sequence[Edge], lines: Sequence[Line], width: float
 ) -> list[Band]:
@@ -289,7 +294,8 @@ def _opened(
     inside = [line for line in lines if left <= line.x0 and line.x1 <= right]
     gap = _leading(run)
     above = _chain([ln for ln in reversed(inside) if ln.bottom <= top + _SNAP], top, gap)
-    below = _chain([ln for ln in inside if ln.top >= bottom - _SNAP], bottom, gap)
+    under = takewhile(_goes_on, (ln for ln in inside if ln.top >= bottom - _SNAP))
+    below = _chain(list(under), bottom, gap)
     if _may_open(above, width) or (above and _is_partial(top, stack, width)):
         run = [*_parted(above[::-1], top, stack), *run]
         run = [*_heading_over(run[0], inside), *run]

@@ -158,7 +158,7 @@ def _grow(seen: _Seen, start: int) -> int:
     for index in range(start + 1, len(lines)):
         line = lines[index]
         apart = line.top - lines[index - 1].bottom > _ROW_GAP * (line.bottom - line.top)
-        if apart or _NUMBERS_A_PART.fullmatch(line.text):
+        if apart or numbers_a_part(line):
             break
         data = [_extent(piece) for piece in seen.data[index]]
         if data:
@@ -182,6 +182,11 @@ def _grow(seen: _Seen, start: int) -> int:
         ):
             break
     return _with_tail(seen, start, end, values or places)
+
+
+def numbers_a_part(line: Line) -> bool:
+    """Tell whether a line says nothing but which question follows: no table goes on in it."""
+    return _NUMBERS_A_PART.fullmatch(line.text) is not None
 
 
 def _values_among(pieces: Sequence[Sequence[Word]]) -> list[Extent]:

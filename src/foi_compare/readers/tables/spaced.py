@@ -13,6 +13,7 @@ from foi_compare.readers.tables.bands import Band, blocks_of
 from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line
+from foi_compare.readers.tables.regions import numbers_a_part
 
 _EVEN = 0.6  # points that the room between two rows may be off from the usual one
 _CLEAR = 0.12  # times a line's height that rows stand further apart than the lines of one row
@@ -82,9 +83,10 @@ def _runs(lines: Sequence[Line], usual: float) -> Iterable[tuple[int, int]]:
     """Yield the stretches of lines that stand as far apart as rows do, or as lines of one row."""
     start = rows = 0
     for index, room in enumerate([*_rooms(lines), float("inf")], 1):
-        if _parts(room, usual):
+        ends = index < len(lines) and numbers_a_part(lines[index])
+        if _parts(room, usual) and not ends:
             rows += 1
-        elif room > usual - _clear(lines[index - 1]):
+        elif ends or room > usual - _clear(lines[index - 1]):
             if rows >= _FEWEST - 1:
                 yield start, index
             start, rows = index, 0

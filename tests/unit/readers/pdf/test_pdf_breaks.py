@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
@@ -195,3 +197,25 @@ def test_halves_that_are_whole_only_together_are_one_row(
 
     (found,) = tables_of(read_bytes(painted(first, second)))
     assert rows_of(found) == [head, *months, whole, ["May 20", "1", "2"]]
+
+
+@pytest.mark.parametrize("pages", [2, 3])
+def test_crimes_that_are_alike_at_the_top_of_two_pages_are_no_heading(pages: int):
+    head = ["Year", "Offence", "Outcome"]
+    first = ["2020", "Theft", "Caution"]
+    others = [["2021", "Theft", "Charged"], ["2022", "Fraud", "Charged"]]
+    # Three pages: the second one shows how much of the heading a page repeats.
+    tops = [[head, first], *([[head, others[1]]] if pages == 3 else []), [head, first]]
+    again = [] if pages == 3 else [first]
+
+    def page(top: list[list[str]], *rest: list[str]) -> Callable[[Canvas], None]:
+        cells = [*top, *others, *rest]
+        edges = [float(160 - 20 * n + 640 * (top is not tops[0])) for n in range(len(cells) + 1)]
+        return lambda canvas: _grid(canvas, edges, cells)
+
+    drawn = [page(top) for top in tops[:-1]]
+    (found,) = tables_of(read_bytes(painted(*drawn, page(tops[-1], *again))))
+    repeated = {cell.row for cell in found.cells if cell.header}
+    rows = rows_of(found)
+    assert [rows[index] for index in sorted(repeated)] == [head] * (pages - 1)
+    assert rows.count(first) == 2 + len(again)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+import pytest
+
 from foi_compare.model import Box
 from foi_compare.readers.tables.banded import read_by_bands
 from foi_compare.readers.tables.choose import tables_of
@@ -267,3 +269,12 @@ def test_a_title_left_of_the_rules_parts_two_tables_that_are_drawn_alike():
     assert texts(one) == upper
     assert texts(other) == lower
     assert len(read(page)) == 1
+
+
+@pytest.mark.parametrize(("below", "held"), [("Question", False), ("Unknown", True)])
+def test_the_number_of_the_next_question_is_no_row_that_no_edge_closes(below: str, held: bool):
+    rows = [["Year", "Charged", "Caution"], ["2019", "12", "7"], ["2020", "3", "4"]]
+    rows.extend([["2021", "5", "6"], ["2022", "8", "9"]])
+    page = shaded([*rows, [below, "2", ""]], [0, 2, 4], widths=[52.0, 70.0, 70.0])
+    (grid,) = read(page)
+    assert texts(grid) == [*folded(rows), *([[below, "2", ""]] if held else [])]

@@ -216,3 +216,13 @@ def test_a_letter_above_a_table_is_no_part_of_it_though_its_head_has_texts_side_
     table = [w._replace(start=w.start + 1_000_000) for w in table]
     (grid,) = read_by_spacing(lines_of([*letter, *table]))
     assert texts(grid) == folded(rows)
+
+
+@pytest.mark.parametrize(("below", "held"), [("Question", False), ("Unknown", True)])
+def test_the_number_of_the_next_question_is_no_row(below: str, held: bool):
+    counts = [["2020", "3", "4"], ["2021", "5", "6"], ["Jan\nto May", "1", "2"]]
+    rows = [["Year", "Charged", "Caution"], ["2019", "12", "7"], *counts, ["Jun\non", "8", "9"]]
+    words = words_of([*rows, [below, "2", ""]], [52, 70, 70], pad=8)
+    (grid,) = read_by_spacing(lines_of(words))
+    assert ["Jun on", "8", "9"] in texts(grid)
+    assert any(row[0] == below for row in texts(grid)) == held
