@@ -50,8 +50,8 @@ def _is_said_for_each(reply: Truth, row: Row) -> bool:
     return reply["shape"] == "joint" and any(
         number["kind"] == "optional"
         and number["code"] == row["code"]
-        and number["printed"].casefold() == row["value_as_printed"].casefold()
-        and number["question"] == row["question"]
+        and number["printed"].casefold() in ("", row["value_as_printed"].casefold())
+        and _same_question(reply, number, row)
         for number in reply["numbers"]
     )
 

@@ -114,7 +114,9 @@ def _observation(
     doubts = _doubts(figure, match, reply)
     status: Status = "review" if doubts else "decided" if match.rule == "decision" else "accepted"
     sha256 = subject.hashes.get(figure.file, "")
-    identity = _identity(figure, sha256)
+    # One sentence of a joint letter may stand for each of its forces.
+    own = reply.force_id if "joint_reply" in reply.flags else ""
+    identity = _identity(figure, sha256, own)
     taken[identity] = taken.get(identity, 0) + 1
     suffix = f"-{taken[identity]}" if taken[identity] > 1 else ""
     across_total = figure.across and match.role == "code"
@@ -180,7 +182,7 @@ def _rule(figure: Figure, match: Match) -> str:
     return ", ".join(part for part in (match.rule, figure.rule) if part)
 
 
-def _identity(figure: Figure, sha256: str) -> str:
+def _identity(figure: Figure, sha256: str, force_id: str) -> str:
     """Return an id that depends on what the file prints and where, not on its name."""
     place = figure.place
     parts = (
@@ -197,6 +199,7 @@ def _identity(figure: Figure, sha256: str) -> str:
         figure.value.as_printed,
         figure.value.measure,
         *(spot[1:] for spot in figure.spots),
+        *((force_id,) if force_id else ()),
     )
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_LENGTH]
 

@@ -140,3 +140,13 @@ def test_a_decision_corrects_a_value_or_sets_it_aside():
     none, set_aside = run(given, decision(seen, "set_aside", note="a misprint"))
     assert none == ()
     assert any(item.rule == "decision" and "a misprint" in item.reason for item in set_aside)
+
+
+def test_one_sentence_of_a_joint_letter_has_an_id_for_each_of_its_forces():
+    lines = ("Outcome | Total", "Charged | 3")
+    both = [replace(reply(*lines, force_id=f), flags=("joint_reply",)) for f in ("kent", "essex")]
+    ids = {run(given)[0][0].observation_id for given in both}
+    assert len(ids) == 2
+    # A letter of one force keeps its ids when a person says which force it is.
+    (one,), (other,) = (run(reply(*lines, force_id=force))[0] for force in ("", "kent"))
+    assert one.observation_id == other.observation_id
