@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 # New objects between two searches for dead cycles. Reading makes hundreds of thousands of small
 # values that hold no cycle, and Python's own 700 spends a seventh of the time on looking for them;
 # with this many, one large file is searched a few times and memory stays as flat.
-_OBJECTS_BETWEEN_SEARCHES = 100_000
+_OBJECTS_BETWEEN_SEARCHES = 500_000
 _FILES_WORTH_A_PROCESS = 8  # a new interpreter costs as much time as reading about this many files
 
 

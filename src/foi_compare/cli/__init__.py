@@ -15,7 +15,7 @@ from foi_compare.errors import FoiCompareError
 from foi_compare.version import VERSION
 
 WRONG_CALL = 2
-_OBJECTS_BETWEEN_SEARCHES = 100_000
+_OBJECTS_BETWEEN_SEARCHES = 500_000
 
 
 class _Commands(TyperGroup):
