@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -239,5 +240,9 @@ def _is_rectangle(points: list[tuple[float, float]], box: Box) -> bool:
 
 def plain_call(function: Any, result: Any, *further: Any) -> Any:  # noqa: ANN401 - ctypes
     """Return a pdfium function that takes a handle first, with results as plain numbers."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return _called(ctypes.cast(function, ctypes.c_void_p).value or 0, result, further)
+
+
+@cache
+def _called(address: int, result: Any, further: tuple[Any, ...]) -> Any:  # noqa: ANN401 - ctypes
     return ctypes.PYFUNCTYPE(result, ctypes.c_void_p, *further)(address)
