@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.bands import Band, bands_of, blocks_of
-from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.columns import PERIOD, Column, Columns, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.lines import Line
+from foi_compare.readers.tables.headings import Reach, heading_rows
+from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page, Word
 
 _STRAY = 0.12  # share of the bands whose texts may run over a gutter
@@ -42,6 +43,8 @@ def grid_of_bands(bands: Sequence[Band], *, stray: float = _STRAY) -> Grid | Non
     edges = _column_edges(blocks, first, heading, stray)
     if len(edges) < 3:
         return None
+    heading_bands = _with_spanning_rows(bands[:first], bands[first:], edges)
+    bands, first = [*heading_bands, *bands[first:]], len(heading_bands)
     cells: list[GridCell] = []
     heads = _headings(bands[:first], edges)
     for row, band in enumerate(bands):
@@ -63,6 +66,41 @@ def grid_of_bands(bands: Sequence[Band], *, stray: float = _STRAY) -> Grid | Non
         columns=tuple(edges),
         reading="bands",
         n_header=first,
+    )
+
+
+def _with_spanning_rows(
+    heading: Sequence[Band], body: Sequence[Band], edges: Sequence[float]
+) -> list[Band]:
+    """Return the bands of a heading, parted where one holds texts over those of several columns.
+
+    Between the two rows of it the heading of the labels may stand halfway, so that nothing else
+    shows where the first one ends.
+    """
+    columns = Columns(tuple(Column(left, right) for left, right in pairwise(edges)))
+    inside = [word for band in body for line in band.lines for word in line.words]
+    found: list[Band] = []
+    for band in heading:
+        rows = heading_rows(band.lines, inside, columns) if len(band.lines) > 1 else []
+        if len(rows) == 3 and all(reach == (0, 0) for _, reach in rows[1]):
+            rows = [rows[0], [*rows[1], *rows[2]]]
+        if len(rows) != 2 or not _span_texts(rows[0], rows[1]):
+            found.append(band)
+            continue
+        upper, lower = (lines_of(w for piece, _ in row for w in piece) for row in rows)
+        edge = max(line.bottom for line in upper)
+        found.append(Band(band.top, edge, tuple(upper)))
+        found.append(Band(edge, band.bottom, tuple(lower), band.below))
+    return found
+
+
+def _span_texts(
+    upper: Sequence[tuple[object, Reach]], lower: Sequence[tuple[object, Reach]]
+) -> bool:
+    """Tell whether each text of a row stands over several columns that have texts of their own."""
+    below = {first for _, (first, last) in lower if first == last}
+    return all(
+        first < last and below.issuperset(range(first, last + 1)) for _, (first, last) in upper
     )
 
 

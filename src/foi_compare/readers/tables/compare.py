@@ -127,6 +127,27 @@ def heading_differences(one: Grid, other: Grid) -> dict[int, str]:
     return _with_beside((one, other), _strays(sorted(shared), here, there, 1), 1)
 
 
+def _span_differences(one: Grid, other: Grid) -> dict[int, str]:
+    """Return the values under a heading that only one of two readings lets span their column.
+
+    Where rules part the headings nobody need ask: a cell is as wide as it is drawn.
+    """
+    first = _first_row_of_values(one)
+    lone = {
+        key
+        for key in one.spanning(1) ^ other.spanning(1)
+        if key in other.places and key in one.places and one.places[key] < (first, 0)
+    }
+    values = _values_of(one) if lone else set()
+    under: set[int] = set()
+    for grid in (one, other):
+        for cell in grid.cells:
+            if cell.column_span > 1 and cell.column and any(w.start in lone for w in cell.words):
+                reach = range(cell.column, cell.column + cell.column_span)
+                under |= {key for key in values if grid.places.get(key, (0, 0))[1] in reach}
+    return dict.fromkeys(sorted(under), "another heading above it")
+
+
 def _with_beside(grids: tuple[Grid, Grid], wrong: Mapping[int, int], axis: int) -> dict[int, str]:
     """Return what is wrong for each word, and for the values whose label or heading is wrong.
 
@@ -187,12 +208,14 @@ def _first_row_of_values(grid: Grid) -> int:
 
 def grid_differences(one: Grid, other: Grid) -> dict[int, str]:
     """Return for each word on which two grids differ what the other one saw."""
+    spans = {} if one.reading == "rules" else _span_differences(one, other)
     if _are_alike(one.places, other.places):
-        return {}
+        return spans
     numerals = numerals_of(one) | numerals_of(other)
     spanning = (one.spanning(0) | other.spanning(0), one.spanning(1) | other.spanning(1))
     return (
-        heading_differences(one, other)
+        spans
+        | heading_differences(one, other)
         | label_differences(one, other)
         | differences(one.places, other.places, numerals, spanning)
     )

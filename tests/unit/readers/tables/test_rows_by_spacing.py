@@ -9,7 +9,7 @@ from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Page, Word
 from foi_compare.readers.tables.spaced import read_by_spacing
 from foi_compare.text import fold_space
-from typeset import words_of
+from typeset import words_at, words_of
 
 WIDTHS = [60, 180, 170]
 HEAD = ["Year", "Offence", "Outcome"]
@@ -226,3 +226,25 @@ def test_the_number_of_the_next_question_is_no_row(below: str, held: bool):
     (grid,) = read_by_spacing(lines_of(words))
     assert ["Jun on", "8", "9"] in texts(grid)
     assert any(row[0] == below for row in texts(grid)) == held
+
+
+def test_years_over_two_columns_each_are_a_row_of_the_heading_beside_its_label():
+    rows = [
+        ["Charged", "3", "85", "4", "5"],
+        ["No suspect identified;\nclosed", "27", "36", "2", "11"],
+        ["Caution", "27", "6", "0", "57"],
+        ["Under investigation", "48", "1", "20", "18"],
+        ["Other", "8", "9", "10", "12"],
+    ]
+    words = words_of(rows, [180, 60, 60, 60, 60], pad=4)
+    first = min(word.top for word in words)
+    # The label stands halfway down both rows, so that nothing shows where the upper one ends.
+    heading = [("2019/20", 240, 40), ("2020/21", 360, 40), ("Outcome", 60, 30)]
+    heading.extend(zip(["Female", "Male"] * 2, range(240, 480, 60), [20] * 4, strict=True))
+    for text, x, above in heading:
+        words.extend(words_at(text, x, first - above, len(words)))
+    (grid,) = read_by_spacing(lines_of(words))
+    upper = {cell.text: (cell.column, cell.column_span) for cell in grid.cells if cell.row == 0}
+    assert upper == {"2019/20": (1, 2), "2020/21": (3, 2)}
+    assert texts(grid)[1:] == [["Outcome", "Female", "Male", "Female", "Male"], *folded(rows)]
+    assert grid.n_header == 2

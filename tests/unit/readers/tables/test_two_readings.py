@@ -234,3 +234,23 @@ def test_a_year_that_a_narrow_column_breaks_is_no_stack_of_values():
     rows = [["Year", "Charged", "Cautioned"], ["20\n20", "16", "1"], ["20\n22", "12", "3"]]
     (table,) = tables_of(page_of(rows, [30, 60, 60]), None, check=False)
     assert table.grid.n_rows == len(rows)
+
+
+@pytest.mark.parametrize("reading", ["spacing", "bands", "rules"])
+def test_a_heading_that_spans_columns_in_one_reading_alone_is_in_doubt(reading: str):
+    rows = [["", "2019", "", "2020", ""], ["Outcome", "F", "M", "F", "M"], ["Charged", *"3456"]]
+    page = page_of(rows, [100, 60, 60, 60, 60])
+    (ruled,) = read_by_rules(page, lines_of(page.words))
+    alone = replace(ruled, reading=reading)
+    cells = [
+        cell._replace(column_span=2) if cell.text in ("2019", "2020") else cell
+        for cell in ruled.cells
+        if cell.row or cell.text
+    ]
+    spanning = replace(ruled, cells=tuple(cells), reading="words")
+    doubted = {
+        word.text for word in alone.words() if word.start in grid_differences(alone, spanning)
+    }
+    # Between rules a cell is as wide as it is drawn.
+    assert doubted == (set() if reading == "rules" else {"3", "4", "5", "6"})
+    assert grid_differences(spanning, spanning) == {}
