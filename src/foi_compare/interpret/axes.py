@@ -350,7 +350,6 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     filled = [text for text in texts if text]
     if not filled:
         return "value" if heading and not _is_leftmost(layout, index) else "empty"
-    numbers = _count(is_number, filled)
     sorts = announces_offence(heading) and not read_heading(heading).neutral
     if sorts or announces_attribute(heading):
         return "text"
@@ -366,13 +365,23 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     if announces_code(heading) and all(
         matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in filled
     ):
-        return "code" if numbers else "text"
+        return "code" if any(map(is_number, filled)) else "text"
     if not leftmost and is_period_text(heading):
         return "value"  # under a year stands a number, or a word in its place
-    lacking = _count(is_blank, filled) + _count(is_value, filled) - numbers
-    if not any(map(is_figure, filled)) and (leftmost or _names_things(filled)):
+    broken = _count(_is_broken_figure, filled)
+    figures = broken > 0 or any(map(is_figure, filled))
+    if not figures and (leftmost or _names_things(filled)):
         return "text"
-    return "value" if 2 * (numbers + lacking) >= len(filled) else "text"
+    values = broken + _count(is_blank, filled) + _count(is_value, filled)
+    return "value" if 2 * values >= len(filled) else "text"
+
+
+_FIGURES = re.compile(r"\d[\d,]*(?: [\d,]+)+")
+
+
+def _is_broken_figure(text: str) -> bool:
+    """Return whether a text is figures parted by spaces: a number that its column broke."""
+    return _FIGURES.fullmatch(text) is not None and not is_number(text)
 
 
 def _count(kind: Callable[[str], bool], texts: list[str]) -> int:

@@ -6,11 +6,12 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from foi_compare.interpret.broken_figures import is_broken, whole_figures
 from foi_compare.interpret.cell_kinds import is_figure, is_period_text, is_whole
 from foi_compare.interpret.header_rows import (
     is_data,
@@ -132,7 +133,16 @@ def _one_line(text: str) -> str:
 
 def texts_of(grid: Grid) -> tuple[tuple[str, ...], ...]:
     """Return the text at each position of a grid, on one line, '' where nothing stands."""
-    return tuple(tuple("" if c is None else _one_line(c.text) for c in row) for row in grid)
+    return tuple(_texts(row) for row in grid)
+
+
+def _texts(row: Sequence[Cell | None]) -> tuple[str, ...]:
+    texts = ["" if cell is None else _one_line(cell.text) for cell in row]
+    if any(cell is not None and "\n" in cell.text and is_broken(cell.text) for cell in row):
+        whole = whole_figures(["" if cell is None else cell.text for cell in row[1:]])
+        for place, text in whole.items():
+            texts[place + 1] = text
+    return tuple(texts)
 
 
 def lay_out(
