@@ -284,10 +284,16 @@ def _dispositions(reply: Truth, rows: list[Row]) -> Iterator[tuple[str, bool, st
             if section in wanted:
                 yield "exemptions recall", any(_same_section(section, p) for p in printed), what
             if section in printed:
-                right = any(_same_section(section, w) for w in wanted)
+                right = any(_same_section(w, section) for w in wanted)
                 yield "exemptions precision", right, what
 
 
-def _same_section(left: str, right: str) -> bool:
-    shorter, longer = sorted((left, right), key=len)
-    return longer == shorter or longer.startswith(shorter + "(")
+def _same_section(wanted: str, printed: str) -> bool:
+    """Say whether a section that was read is the one of the key, which may name it less finely.
+
+    The key of a wording says `40(5)` for either of its subsections (5A) and (5B), which took its
+    place in 2018; the column keeps the one that the letter prints.
+    """
+    shorter, longer = sorted((wanted, printed), key=len)
+    lettered = re.fullmatch(rf"{re.escape(wanted.removesuffix(')'))}[A-Z]\)", printed)
+    return longer == shorter or longer.startswith(shorter + "(") or lettered is not None
