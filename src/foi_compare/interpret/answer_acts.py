@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from foi_compare.interpret.aside import explain, rule_of, unexplained
 from foi_compare.interpret.exemptions import applied_sections, cited_sections
-from foi_compare.interpret.letter_parts import Part, is_note
-from foi_compare.interpret.markers import cited_questions, list_mark_end
+from foi_compare.interpret.letter_parts import Part, head_end, is_note
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.units import units_counted
@@ -27,6 +27,8 @@ _ACTS = (
     "disclosed",
     "promise",
     "acknowledgement",
+    "delayed",
+    "courteous",
     "says_yes",
     "says_no",
     "part_year",
@@ -80,6 +82,7 @@ class Said(NamedTuple):
 def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
     """Return what the parts of an answer say, sentence by sentence; tables and lists count once."""
     said: list[Said] = []
+    parts = tuple(parts)
     for part in parts:
         segment = part.segment
         if segment.table is not None:
@@ -88,7 +91,7 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
         elif segment.listed:
             said.append(_given(segment.text, part, book))
         elif part.kind in SPEAKING or part.kind == "legal":
-            said.extend(_sentences(part, book, reference))
+            said.extend(_sentences(part, parts, book, reference))
     return tuple(said)
 
 
@@ -177,9 +180,9 @@ def _for_cost(folded: str) -> bool:
     return any(section.name.startswith("12") for section in cited_sections(folded))
 
 
-def _sentences(part: Part, book: Phrasebook, reference: str) -> list[Said]:
+def _sentences(part: Part, beside: Sequence[Part], book: Phrasebook, reference: str) -> list[Said]:
     segment = part.segment
-    start = list_mark_end(segment.text, frozenset(part.numbers))
+    start = head_end(part, frozenset(part.numbers), beside)
     return [
         _said(sentence.text, part, book, reference)
         for sentence in split_sentences(segment.text, start)
@@ -240,6 +243,8 @@ def _acts(text: str, folded: str, kind: str, book: Phrasebook) -> frozenset[str]
             acts |= {"not_held"}
     if kind == "legal":
         acts &= {"refused", "neither_confirm_nor_deny"}
+        own = book.has("disclaimer_sentence", folded) and not book.has("refused_firmly", folded)
+        acts -= {"refused"} if own else set()  # `Your details are not shared.`
     elif applied_sections((text,), book):
         acts |= {"section_applied"}
     if "refused" in acts and not book.has("refused_firmly", folded):
@@ -263,6 +268,9 @@ def _settle(acts: frozenset[str], folded: str, book: Phrasebook) -> frozenset[st
         if book.has("any_other", folded):
             return acts - {"neither_confirm_nor_deny", "refused", "not_held"} | {"limited_ncnd"}
         return acts - {"refused", "not_held", "disclosed"}
+    if "delayed" in acts and ("refused_weakly" in acts or "refused" not in acts):
+        # `We have not been able to answer within 20 working days`: it is to come yet.
+        acts -= {"refused", "refused_weakly", "not_held", "nil", "none_found"}
     if "refused_weakly" in acts and acts & {"not_held", "clarification_sought"}:
         acts -= {"refused", "refused_weakly"}
     if "refused" in acts:

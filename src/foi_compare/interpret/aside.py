@@ -100,10 +100,10 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "statute or section",
-        rf"(?<!')\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec\.?|adran(?:nau)?|articles?"
-        rf"|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause"
-        rf"|part)\s?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?"
-        rf"|ss?\.?)?\s?{_SECTION}(?!\w){_COUNTED}))*(?!\w)",
+        rf"(?<!')\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec(?:t?s?)\.?|adran(?:nau)?"
+        rf"|articles?|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause"
+        rf"|part)\s?(?:no\.?\s)?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?"
+        rf"|sec(?:t?s?)\.?|ss?\.?)?\s?{_SECTION}(?!\w){_COUNTED}))*(?!\w)",
         r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s(?:of"
         r"\s)?\(?(?P<n>(?:17|18|19|20)\d\d)(?!\d)(?:/\d+)?",
         r"\b(?:act|deddf)\s(?P<n3>20\d\d)",
@@ -192,10 +192,13 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "number word that is no count",
-        r"\b(?:one of(?= (?:the (?:following|most|reasons|main|ways|factors|above|key|methods)"
-        r"|our|these|those|several|a number|many))|no one|no-one|one another|any one|every one"
+        r"\b(?:one of(?= (?:the (?:following|most|reasons|main|ways|factors|above|key|methods|team"
+        r"|staff|department|unit|office)|my|your|our|these|those|several|a number|many))"
+        r"|no one|no-one|one another|any one|every one"
         r"|each one|one or more|one side|one-off|one time|one way|more than one|at least one"
         r"|only one of|only one reason|one that|the one|one such|one and the same|number one"
+        r"|none of (?:whom|which|them|these|those) (?:would|could|should|might|may|can|will|shall)"
+        r"|(?:zero|nil) (?:information|data|material|documentation|documents|policies|guidance)"
         r"|at any one|in one|on one hand|one hand|one method|one person's|none of (?:(?:this|that"
         r"|these|those|such|our)\s(?:information|data|details|records|documents|material|figures)|this"
         r"|the (?:above )?(?:information|data)|which is)|none the less|nonetheless"
@@ -212,8 +215,10 @@ _RULES: tuple[_Rule, ...] = (
         rf"(?!(?:\s[a-z'-]+){{0,2}}?\s(?:{_THINGS}|were|was|had|have|are|is|resulted|recorded"
         r"|charged|cautioned|arrested|convicted|finalised|closed|given|received)\b)(?=\s[a-z])",
         r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts"
-        r"|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate)"
-        r"|three (?:parts|stages|reasons|systems|types)|both)\b",
+        r"|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate|things"
+        r"|points|questions|respects|issues)"
+        r"|three (?:parts|stages|reasons|systems|types|things|points|questions|respects|issues)"
+        r"|both)\b",
         r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few"
         r"|many) (?:hundred|thousand|million)\b",
         r"\b\d{1,3}(?:st|nd|rd|th)\b",

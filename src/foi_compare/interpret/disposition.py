@@ -15,6 +15,7 @@ from foi_compare.interpret.exemptions import (
 from foi_compare.interpret.nothing_given import (
     asks_document,
     keeps_more_back,
+    only_holds,
     without_anything_given,
 )
 from foi_compare.interpret.phrases import Phrasebook, plain
@@ -59,6 +60,8 @@ class Verdict(NamedTuple):
 def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
     """Return the verdict on the answer to a question."""
     acts = _acts(said, question, book)
+    if only_holds(said):
+        acts = {"acknowledgement"}
     if _estimates_alone(acts, said):
         acts.add("refused")
     several = _asks_several(question) or _refuses_the_rest(said, book)

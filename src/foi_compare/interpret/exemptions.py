@@ -10,11 +10,11 @@ from foi_compare.interpret.phrases import Phrasebook, plain
 
 _ONE = r"\d{1,2}(?:\s?\(\s?\d[a-z]?\s?\)|\(\w\))?(?:\s?\(\s?[a-z]{1,3}\s?\))*"
 _SECTION = re.compile(
-    r"(?<![\w])(?:(?P<word>sections?|sub-?sections?|s\.?s?\.?|adran(?:nau)?|exemptions?"
-    r"|exempt under)\s?(?P<first>"
+    r"(?<![\w])(?:(?P<word>sections?|sub-?sections?|sects?\.?|secs?\.?|s\.?s?\.?|adran(?:nau)?"
+    r"|exemptions?|exempt under)\s?(?:no\.?\s|number\s|/)?(?P<first>"
     + _ONE
     + r"))(?P<rest>(?:\s*(?:,|&|;|/|\band\b|\bor\b)\s*(?:and\s|or\s)?"
-    r"(?:sections?\s?|s\.?\s?)?(?<![\w.])" + _ONE + r"(?![\w%]))*)(?!\w)"
+    r"(?:sections?\s?|sec(?:t|s)?\.?\s?|s\.?\s?)?(?<![\w.])" + _ONE + r"(?![\w%]))*)(?!\w)"
 )
 # `31(3)` is a section without the word before it.
 BARE_SECTION = (
@@ -44,6 +44,21 @@ _OFFENCE_WORDS = re.compile(
     r"|arrest\w*|searche[sd]|detained|powers?|warrant|"
     r"sectioned|(?:stopped|search) under)[^.]{0,30}$"
 )
+# `… would prejudice any of the matters mentioned in section 31(1)`: that section says what about.
+_SAYS_WHAT = re.compile(
+    r"\b(?:matters?|purposes?|bodies|body|functions?|interests?|persons?)"
+    r"(?:\s(?:is|are))?(?:\s(?:mentioned|specified|referred\sto|listed|described|set\sout|named))?"
+    r"\s(?:in|by|at)\s(?:the\s)?$"
+)
+# `not exempt information by virtue of section 30`, `section 12 rather than section 14`.
+_NOT_THIS = re.compile(
+    r"\b(?:not\sexempt(?:\sinformation)?\sby\svirtue\sof|rather\sthan|instead\sof"
+    r"|(?:and|but)\snot(?:\s(?:under|by|in|on))?)\s(?:the\s)?$"
+)
+# The words of the law between marks of quotation, which the end of the sentence may cut short.
+_QUOTED = re.compile(r"(?<!\w)(?P<mark>[\"'])(?=\w)(?P<law>.*?)(?:(?P=mark)(?!\w)|$)", re.DOTALL)
+_LAW_SPEAKS = re.compile(r"\b(?:reads|says|states|provides|worded|wording)\b[^\"']{0,40}$")
+_LONG_QUOTE = 7  # words from which on a quotation is no mere title
 
 
 class Cited(NamedTuple):
@@ -61,11 +76,12 @@ def cited_sections(text: str) -> tuple[Cited, ...]:
     """
     folded = plain(text)
     found: list[Cited] = []
+    spans: list[tuple[int, int]] = []
     for match in _SECTION.finditer(folded):
-        ahead = folded[: match.start()]
-        if _OTHER_ACT.match(folded[match.end() :]) or _OFFENCE_WORDS.search(ahead):
+        if _OFFENCE_WORDS.search(folded[: match.start()]):
             continue
-        if _CONTRARY.search(ahead) and not _TELLING.search(folded):
+        spans.append(match.span())
+        if _only_named(folded, *match.span()):
             continue
         listed = match["first"] + match["rest"]
         for each in _EACH.finditer(listed):
@@ -75,11 +91,32 @@ def cited_sections(text: str) -> tuple[Cited, ...]:
             name = f"{each['section']}({sub.upper()})" if sub else each["section"]
             found.append(Cited(match.start(), match.end(), name))
     for bare in _BARE.finditer(folded):
-        beside = all(one.end <= bare.start() or bare.end() <= one.start for one in found)
-        if beside and not _OTHER_ACT.match(folded[bare.end() :]):
+        beside = all(end <= bare.start() or bare.end() <= start for start, end in spans)
+        if beside and not _only_named(folded, *bare.span()):
             name = f"{bare['section']}({bare['sub'].upper()})"
             found.append(Cited(bare.start(), bare.end(), name))
-    return tuple(sorted(found))
+    return tuple(sorted(_outside_quoted_law(folded, found)))
+
+
+def _only_named(folded: str, start: int, end: int) -> bool:
+    """Return whether a section is one of another statute, or only says what another is about."""
+    ahead = folded[:start]
+    if _OTHER_ACT.match(folded[end:]) or _SAYS_WHAT.search(ahead) or _NOT_THIS.search(ahead):
+        return True
+    return _CONTRARY.search(ahead) is not None and not _TELLING.search(folded)
+
+
+def _outside_quoted_law(folded: str, found: list[Cited]) -> list[Cited]:
+    """Leave out what only the quoted words of another section name: `s31 reads: "… section 30 …"`.
+
+    Where nothing but a quotation names a section, it is the force's own word unless the law speaks.
+    """
+    for quote in _QUOTED.finditer(folded):
+        outside = [one for one in found if not quote.start() <= one.start < quote.end()]
+        speaks = _LAW_SPEAKS.search(folded[: quote.start()]) is not None
+        if len(quote["law"].split()) >= _LONG_QUOTE and (outside or speaks):
+            found = outside
+    return found
 
 
 def _following_sub(folded: str, end: int, last: bool) -> str:

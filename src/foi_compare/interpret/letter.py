@@ -15,7 +15,7 @@ from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
-from foi_compare.interpret.letter_parts import Part, Slot, Zone
+from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
@@ -43,7 +43,6 @@ from foi_compare.text import find_numerals, fold_space
 
 __all__ = ["Identity", "Letter", "Zone", "identify", "read_letter"]
 
-_ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
 _OFFENCE = re.compile(
     r"(?:relat(?:ed|ing)\s+to|offences?\s+of|crimes?\s+of|involving)\s+(?P<offence>[^?]{3,160}?)\s*"
     r"\((?:home\s+office|H\.?O\.?|offence|crime)\b",
@@ -201,7 +200,7 @@ def _settled(walk: Walk) -> tuple[Part, ...]:
             dict.fromkeys(kept.get(number) or walk.heirs.get(number, "") for number in part.numbers)
         )
         numbers = tuple(filter(None, numbers))
-        if not numbers and part.kind in _ANSWERING:
+        if not numbers and part.kind in ANSWERING:
             numbers = lone
         parts.append(part._replace(numbers=numbers))
     return tuple(parts)
@@ -225,7 +224,7 @@ class _Answers:
     def __init__(
         self, parts: tuple[Part, ...], slots: tuple[Slot, ...], book: Phrasebook, reference: str
     ) -> None:
-        self._parts = [part for part in parts if part.kind in _ANSWERING]
+        self._parts = [part for part in parts if part.kind in ANSWERING]
         self._slots = slots
         self._book = book
         self._reference = reference

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from foi_compare.interpret.exemptions import applied_sections
+from foi_compare.interpret.markers import list_mark_end
 from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.segments import Segment
 
+ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
+_LONE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2})\.\s*")
 _ANSWERS = (
     "not_held",
     "nil",
@@ -38,6 +44,23 @@ class Part(NamedTuple):
     segment: Segment
     kind: str
     numbers: tuple[str, ...] = ()
+
+
+def head_end(part: Part, known: AbstractSet[str], beside: Iterable[Part]) -> int:
+    """Return where the number ends that opens a part and counts nothing.
+
+    `known` are the numbers of questions, `beside` the parts of the reply. `8.` numbers what stands
+    behind it; where that is nothing, and nothing else answers the question, it is the answer.
+    """
+    text = part.segment.text
+    end = list_mark_end(text, known)
+    lone = _LONE_NUMBER.fullmatch(text)
+    if not end or lone is None or not part.numbers or lone["number"] in known:
+        return end
+    others = (
+        one is not part and one.kind in ANSWERING and one.numbers == part.numbers for one in beside
+    )
+    return end if any(others) else 0
 
 
 @dataclass(slots=True, kw_only=True)

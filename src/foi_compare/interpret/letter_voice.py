@@ -33,6 +33,7 @@ _SPEAKING = (
     "disclosed",
     "states_count",
     "acknowledgement",
+    "delayed",
 )
 _PLAINLY = ("nil", "not_held", "neither_confirm_nor_deny", "refused", "states_count")
 

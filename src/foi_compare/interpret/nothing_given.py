@@ -12,6 +12,8 @@ from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
 
 _WHAT = re.compile(r"\W*(?:what|which|who|whom|whose|when|where|why|how)\b")
+# What words that only hold a requester off may seem to do besides.
+_BESIDE_HOLDING = frozenset({"acknowledgement", "delayed", "courteous", "promise", "disclosed"})
 _ALIKE = 0.5  # from which on two texts are one question
 
 
@@ -42,6 +44,17 @@ def without_anything_given(
     if _only_denies(spoken, book):
         return "not_held" if asks_document(question, book) else "unclear"
     return disposition
+
+
+def only_holds(said: Sequence[Said]) -> bool:
+    """Return whether an answer does no more than say, with thanks or regret, that it is to come."""
+    spoken = [one.acts for one in said if one.kind in {"answer", "notes", "refusal"} and one.text]
+    holding = frozenset({"acknowledgement", "delayed", "courteous"})
+    return (
+        any("acknowledgement" in acts or "delayed" in acts for acts in spoken)
+        and all(acts & holding and not acts - _BESIDE_HOLDING for acts in spoken)
+        and not any(one.data or one.kind == "table" for one in said)
+    )
 
 
 def keeps_more_back(said: Sequence[Said], question: Question, book: Phrasebook) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _END = re.compile(r"[.?!;](?:[\"')\]\u201d\u2019]*)(?=\s)|[.?!](?=[A-Z][a-z])")
 # A stop behind one of these ends no sentence.
 _SHORT = re.compile(
-    r"(?:\b(?:no|nos|approx|e\.g|i\.e|eg|ie|etc|mr|mrs|ms|dr|ref|tel|ext|s|ss|sec|vs|cf|viz|para|inc|"
+    r"(?:\b(?:no|nos|approx|e\.g|i\.e|eg|ie|etc|mr|mrs|ms|dr|ref|tel|ext|s|ss|secs?|sects?|vs|cf|viz|para|inc|"
     r"st|dept|incl|excl|[a-z]|fig|figs|q|qu)|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z]|[ivx]+))\.$",
     re.IGNORECASE,
 )
