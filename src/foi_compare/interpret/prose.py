@@ -16,8 +16,7 @@ from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of, unexplained
 from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
-from foi_compare.interpret.letter_parts import Part
-from foi_compare.interpret.markers import list_mark_end
+from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
@@ -49,7 +48,6 @@ from foi_compare.model import (
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import Numeral, find_numerals, fold_space
 
-_ANSWERING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
 _LABEL_WORDS = 25
 _DENIED = "the sentence says what the outcome is not"
 _NO = re.compile(r"no|not|none|never|nothing|\w+n't")
@@ -138,7 +136,7 @@ class _ProseReader:
         asides = explain(where.text, reference=self._letter.reference)
         open_ = where.part.kind == "request" and not is_label(segment)
         unanswered = open_ and self._unanswered(where.part)
-        if where.part.kind not in _ANSWERING and not unanswered:
+        if where.part.kind not in ANSWERING and not unanswered:
             if where.part.kind == "letterhead":
                 numerals = self._without_answers(where, numerals, asides)
             self._by_rule(where, numerals, asides, fallback=where.part.kind)
@@ -178,7 +176,7 @@ class _ProseReader:
     def _unanswered(self, part: Part) -> bool:
         """Return whether nothing in the reply answers the question that a part asks."""
         return not any(
-            other.kind in _ANSWERING
+            other.kind in ANSWERING
             and (not other.numbers or set(other.numbers) & set(part.numbers))
             for other in self._letter.parts
         )
@@ -340,7 +338,7 @@ class _ProseReader:
     def _head(self, part: Part) -> int:
         """Return where the number of a question ends with which a part begins."""
         known = {question.number for question in self._letter.questions}
-        return list_mark_end(part.segment.text, known)
+        return head_end(part, known, self._letter.parts)
 
     def _led(
         self, sentence: Sentence, count: Count, reading: Reading, question: Question | None

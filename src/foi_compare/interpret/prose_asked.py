@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from foi_compare.interpret.aside import unexplained
+from foi_compare.interpret.exemptions import cited_sections
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import cited_questions
@@ -29,6 +31,12 @@ _SHORT_REASONS = {
     "request": "it stands in the question, and the reply has no other answer",
 }
 _WORD = re.compile(r"[a-z][a-z'-]{3,}")
+# `59 crimes were not closed so`; a bound (`not fewer than 59`) denies nothing.
+_DENIES = re.compile(
+    r"\b(?:not|never|nor)\b(?!\s(?:less|fewer|more|later|earlier|only|just|merely)\b)|n't\b"
+)
+_CLAUSE = re.compile(r"[,;:]\s+|\s+-\s+|\s+(?=(?:but|however|although|though|while|whilst|yet)\b)")
+_RECKONING = ("estimate", "reckoning", "reads_files")
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
 
 
@@ -85,7 +93,7 @@ class AskedOutcomes:
             elif question is not None:
                 doubts.extend(self._says_more(sentence, question))
         doubts.extend(self.unit_doubts(sentence, question))
-        if kind in _SHORT_REASONS:
+        if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives_first(sentence)):
             doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
 
@@ -95,17 +103,43 @@ class AskedOutcomes:
         `Of these, 59 were under 18` must not pass for the answer to the whole question.
         """
         known = self._frame | _word_stems(question.text) | self._own_words
-        said = plain(sentence.text)
+        said = self._about_number(plain(sentence.text))
         for phrase in self._book.find("frame_phrases", said):
             said = said[: phrase.start] + " " * (phrase.end - phrase.start) + said[phrase.end :]
+        doubts = []
+        denies = _DENIES.search(said) is not None and _DENIES.search(plain(question.text)) is None
+        if denies and any(parse_word(one.text) != 0 for one in unexplained(sentence.text)):
+            doubts.append("the sentence denies something of what it counts")
         extra = [
             word
             for word in dict.fromkeys(_WORD.findall(said))
             if _stem(word) not in known and parse_word(word) is None
         ]
-        if not extra:
-            return []
-        return [f"the sentence says more than the question asks ({', '.join(extra[:4])})"]
+        if extra:
+            said_more = ", ".join(extra[:4])
+            doubts.append(f"the sentence says more than the question asks ({said_more})")
+        return doubts
+
+    def _gives_first(self, sentence: Sentence) -> bool:
+        """Return whether a sentence that refuses gives a number and keeps but its details back."""
+        said = plain(sentence.text)
+        given = self._about_number(said)
+        reckons = any(self._book.has(group, given) for group in _RECKONING)
+        cost = any(section.name.startswith("12") for section in cited_sections(sentence.text))
+        return given != said and not (reckons or cost or self._book.has("refused", given))
+
+    def _about_number(self, said: str) -> str:
+        """Return a sentence without the clauses that only keep the details of the crimes back.
+
+        `We have given the number, 59, however the places are withheld`.
+        """
+        clauses = _CLAUSE.split(said)
+        kept = [one for one in clauses if unexplained(one) or not self._keeps_back(one)]
+        return said if len(kept) == len(clauses) else ", ".join(kept)
+
+    def _keeps_back(self, clause: str) -> bool:
+        kept_back = self._book.has("refused", clause) or self._book.has("not_held", clause)
+        return kept_back and self._book.has("details_refused", clause)
 
     def label_of(self, question: Question | None) -> tuple[str, str]:
         """Return the outcome that the question names, or why there is none."""
