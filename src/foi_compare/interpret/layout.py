@@ -102,9 +102,11 @@ class Layout:
         )
 
 
-# `2020-` / `21` is one year that a narrow column broke, `To` / `tal` one word.
+# `2020-` / `21` is one year that a narrow column broke, `Apr` / `-20` one month, `To` / `tal` one
+# word.
 _BROKEN_NUMBER = re.compile(
     r"(?:(?<=\d)([-/\u2013])|(?<=[A-Za-z])(-))\s*\n\s*(?=\d)|(?<=\d)\s*\n([-/\u2013])(?=\d)"
+    r"|(?<=[A-Za-z])\n(-)(?=(?:\d\d){1,2}\s*$)"
 )
 _BROKEN_YEAR = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # `Apr 201` / `9`
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -116,7 +118,7 @@ def _one_line(text: str) -> str:
     """Return the text of a cell on one line, with what a narrow column broke put together."""
     if "\n" not in text:
         return fold_space(text)
-    near = _BROKEN_NUMBER.sub(r"\1\2\3", text)
+    near = _BROKEN_NUMBER.sub(r"\1\2\3\4", text)
     whole = fold_space(near)
     squeezed = whole.replace(" ", "")
     if squeezed.casefold() in _BROKEN_TOTALS:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.lines import Line, lines_of
 
 # A word at the end of a line and what the next lines begin with; a line may be one piece of it.
 _CHAIN = re.compile(r"(?<![^\W_])[A-Za-z]+(?:\n[A-Za-z]+)+(?![^\W_])")
@@ -24,7 +25,6 @@ _SHORT_WORDS = (
     "she sex sit six sum tax ten the tic too top try two use van via war was way web who why win "
     "won yes yet you"
 )
-_FEWEST_LINES = 2
 _SHORT = frozenset(_SHORT_WORDS.split())
 _ENDINGS = (
     ("ies", "y"),
@@ -90,16 +90,44 @@ def _dictionary() -> frozenset[str]:
 def full_lines(cell: GridCell, grid: Grid) -> frozenset[str]:
     """Return the words of a cell that stand alone in a line with no room for a further letter.
 
-    Rules show how wide the cell is; its text keeps as far from the right one as from the left.
+    Rules show how wide the cell is: its text keeps as far from the right one as from the left.
+    Without them the words that are broken for sure in other cells of the column do.
     """
     lines = lines_of(word for word in cell.words if not word.turn)
-    if grid.reading != "rules" or len(lines) < _FEWEST_LINES:
+    ends = [end for end in _ends(lines) if end.alone]
+    if not ends:
         return frozenset()
-    padding = min(line.x0 for line in lines) - cell.box.x0
-    found = set()
+    if grid.reading == "rules":
+        edge = cell.box.x1 - (min(line.x0 for line in lines) - cell.box.x0)
+        return frozenset(end.pieces[0] for end in ends if end.needs > edge)
+    doubtful = [end for end in ends if _is_broken(end.pieces, full=True)]
+    broken = [
+        end.needs
+        for other in (grid.cells if doubtful else ())
+        if other.column == cell.column and other.column_span == 1
+        for end in _ends(lines_of(word for word in other.words if not word.turn))
+        if _is_broken(end.pieces, full=False)
+    ]
+    return frozenset(end.pieces[0] for end in doubtful if broken and end.needs >= min(broken))
+
+
+class _End(NamedTuple):
+    """The end of a line and the beginning of the next one.
+
+    `needs` is where the first word would end with one more letter of the second, `alone` whether
+    it is all that the line holds.
+    """
+
+    pieces: tuple[str, str]
+    needs: float
+    alone: bool
+
+
+def _ends(lines: Sequence[Line]) -> list[_End]:
+    found = []
     for upper, lower in pairwise(lines):
         word, following = upper.words[-1], lower.words[0]
         letter = (following.x1 - following.x0) / len(following.text)
-        if len(upper.words) == 1 and word.x1 + letter > cell.box.x1 - padding:
-            found.add(word.text)
-    return frozenset(found)
+        pieces = word.text, following.text
+        found.append(_End(pieces, word.x1 + letter, len(upper.words) == 1))
+    return found

@@ -73,3 +73,8 @@ def test_a_finer_row_of_headings_is_a_row_of_its_own() -> None:
         ("2021", (("Gender", "male"),)),
         ("2021", (("Gender", "female"),)),
     ]
+
+
+def test_a_month_that_a_narrow_column_broke_is_printed_as_one_word() -> None:
+    found = figures("Month | Charged | Cautioned", "Apr\n-20 | 1 | 2", "May-2\n0 | 3 | 4")
+    assert [one.series for one in found] == ["Apr-20", "Apr-20", "May-20", "May-20"]

@@ -5,7 +5,8 @@ import pytest
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.rules import read_by_rules
-from typeset import page_of
+from foi_compare.readers.tables.words import read_by_words
+from typeset import page_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,16 @@ def test_a_line_is_full_where_no_letter_has_room_between_the_rules(
     (grid,) = read_by_rules(page, lines_of(page.words))
     (cell,) = (c for c in grid.cells if (c.row, c.column) == (0, 0))
     assert full_lines(cell, grid) == full
+
+
+@pytest.mark.parametrize(
+    ("other", "whole"),
+    [("restra\nining", {"posses"}), ("prosecut\nion", set()), ("of what", set())],
+)
+def test_a_word_broken_for_sure_shows_how_wide_its_column_is_without_rules(
+    other: str, whole: set[str]
+) -> None:
+    rows = [["Offence", "2019"], ["posses\nsion", "12"], [other, "7"], ["Theft", "30"]]
+    (grid,) = read_by_words(lines_of(words_of(rows, [60, 60], pad=4)))
+    (cell,) = (cell for cell in grid.cells if cell.text == "posses\nsion")
+    assert full_lines(cell, grid) == whole
