@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from lettering import dispositions, letter, prose
 
 HEAD = "Kent Police\n\nOur ref: 22/03/1001\n\nDate: 3 May 2023\n\n"
@@ -60,3 +62,23 @@ def test_figures_up_to_a_day_of_the_year_are_those_of_a_part_of_it() -> None:
         "There were 12 crimes. Figures for 2022 are up to 30 June 2022.",
     )
     assert found.questions[0].flags == ("part_year",)
+
+
+@pytest.mark.parametrize("verb", ["numbered", "totalled", "amounted to", "came to a total of"])
+def test_an_answer_that_opens_as_a_demand_does_and_gives_a_number_is_no_part_of_it(
+    verb: str,
+) -> None:
+    question = "1. How many offences of arson were closed with Outcome 18 in 2021?"
+    answer = f"The crimes closed with Outcome 18 {verb} 41 in 2021."
+    text = f"{HEAD}{question}\n\n{answer}\n\nYours sincerely"
+    figures, _ = prose(text)
+    assert dispositions(letter(text)) == [("1", "disclosed")]
+    assert [(figure.value.amount, figure.question) for figure in figures] == [(41, "1")]
+
+
+def test_a_demand_for_crimes_by_a_number_stays_a_demand() -> None:
+    text = (
+        f"{HEAD}Request\n\n1. The crimes closed with Outcome 18, numbered by their year.\n\n"
+        "2. The offences that were Outcome 21.\n\nResponse\n\n1. Not held.\n\n2. None recorded."
+    )
+    assert dispositions(letter(text)) == [("1", "not_held"), ("2", "nil")]
