@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from foi_compare.model import Box, Source
 from foi_compare.readers.pdf_arbiter import Arbiter
 from foi_compare.readers.pdf_build import PageContent
+from foi_compare.readers.pdf_join import may_continue
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.scan_arbiter import PictureArbiter
 from foi_compare.readers.tables.choose import (
@@ -17,9 +19,13 @@ from foi_compare.readers.tables.choose import (
     left_behind,
     loose_lines,
     tables_of,
+    with_name_left_behind,
     with_rest,
 )
+from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Page
+
+_FIGURES = re.compile(r"\d+")
 
 
 def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -> list[PageContent]:
@@ -38,8 +44,8 @@ def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -
 
         tables = tables_of(read.page, places, check=not checked and not read.picture)
         tables = with_rest(read.page, tables, before, places)
-        if before is None and tables and contents:
-            contents[-1] = _with_heading(contents[-1], tables[0])
+        if tables and contents:
+            contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
         before = last_table(read.page, tables)
         checked = checked or (bool(tables) and not read.picture)
         lines = loose_lines(read.page, tables)
@@ -47,10 +53,36 @@ def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -
     return contents
 
 
-def _with_heading(content: PageContent, following: PageTable) -> PageContent:
-    """Return a page with the heading at its end as the beginning of the table that follows."""
-    heading = left_behind(following, content.lines, content.read.page)
-    if heading is None:
-        return content
-    tables = [*content.tables, heading]
+def _with_end(
+    content: PageContent, following: PageTable, page: Page, *, headed: bool
+) -> PageContent:
+    """Return a page with what stands at its end of the table that follows on the next `page`.
+
+    That is its heading, unless the table is `headed` by one on this page, or the name of a group
+    of rows that this one goes on with.
+    """
+    heading = None if headed else left_behind(following, content.lines, content.read.page)
+    if heading is not None:
+        tables = [*content.tables, heading]
+    else:
+        named = _with_name(content, following, page)
+        if named is None:
+            return content
+        tables = [*content.tables[:-1], named]
     return replace(content, tables=tables, lines=loose_lines(content.read.page, tables))
+
+
+def _with_name(content: PageContent, following: PageTable, page: Page) -> PageTable | None:
+    """Return the last table of a page with the name of a group that stands below it, or None.
+
+    What stands on both pages is running text.
+    """
+    last = content.tables[-1] if content.tables else None
+    if last is None:
+        return None
+    named = with_name_left_behind(last, content.lines, content.read.page)
+    if named is None or not may_continue(last.grid, following.grid):
+        return None
+    name = _FIGURES.sub("#", named.grid.cells[-1].text)
+    running = any(_FIGURES.sub("#", line.text) == name for line in lines_of(page.words))
+    return None if running else named

@@ -61,6 +61,12 @@ def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | 
     )
 
 
+def may_continue(first: Grid, following: Grid) -> bool:
+    """Tell whether a table has the columns of the one before it, and rows of values at once."""
+    fitted = _fitted(following, first)
+    return fitted is not None and _has_values(fitted, _repeated_rows(first, fitted, _HEADING))
+
+
 def _fitted(grid: Grid, first: Grid) -> Grid | None:
     """Return the grid with the columns of the first part, or None where they do not fit."""
     if grid.n_columns == first.n_columns and _same_edges(grid, first):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.banded import read_by_bands
@@ -16,7 +16,11 @@ from foi_compare.readers.tables.compare import (
     values_of,
 )
 from foi_compare.readers.tables.flush import with_flush_values
-from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
+from foi_compare.readers.tables.follow import (
+    heading_left_behind,
+    name_left_behind,
+    rest_of_table,
+)
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.nested import apart
@@ -125,6 +129,15 @@ def left_behind(table: PageTable, lines: Sequence[Line], page: Page) -> PageTabl
     """
     grid = heading_left_behind(table.grid, lines, page.height * (1 - _FOOTER))
     return None if grid is None else PageTable(grid=grid, readings=table.readings)
+
+
+def with_name_left_behind(table: PageTable, lines: Sequence[Line], page: Page) -> PageTable | None:
+    """Return the last table of a page with the name of the group that goes on on the next one.
+
+    `lines` are those of the page that stand in none of its tables; None where no name stands there.
+    """
+    grid = name_left_behind(table.grid, lines, page.height * (1 - _FOOTER))
+    return None if grid is None else replace(table, grid=grid)
 
 
 def last_table(page: Page, tables: Sequence[PageTable]) -> PageTable | None:

@@ -34,6 +34,7 @@ _FIGURES = re.compile(r"\d{1,3}")
 _SLACK = 4.0  # points that a word may reach into the space between two columns
 _FLUSH = 1.5  # points that texts which begin at one place may be off
 _FEW = 2  # columns: a line of text may fill so many
+_NAME_GAP = 2.5  # times a line's height between a row and the name of the next group, at most
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
 
 
@@ -71,6 +72,38 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
         # Its rows stand as evenly apart as those above; nothing is to be found anew.
         return stacked(found, first) if first.n_columns == len(columns) else found
     return found
+
+
+def name_left_behind(grid: Grid, lines: Sequence[Line], foot: float) -> Grid | None:
+    """Return the last table of a page with the name of a group that stands alone below it, or None.
+
+    `lines` are those of the page that stand in no table, `foot` is where its running text may
+    begin. Names of groups that stand in rows of their own further up show that this is one: it
+    begins where they begin, as close to the row above as rows are.
+    """
+    below = [line for line in lines if line.bottom > grid.box.bottom]
+    if not below or any(line.top < foot for line in below[1:]):
+        return None
+    line = below[0]
+    names = _names_of_groups(grid)
+    last = max(word.bottom for word in grid.words())
+    far = line.top - last > _NAME_GAP * (line.bottom - line.top)
+    flush = any(abs(line.x0 - name.words[0].x0) <= _FLUSH for name in names)
+    if far or not flush or len(line.pieces) > 1 or line.words[0].bold != names[-1].words[0].bold:
+        return None
+    edge = line.bottom + 1
+    box = Box(grid.columns[0], grid.rows[-1], grid.columns[names[-1].column_span], edge)
+    named = names[-1]._replace(row=grid.n_rows, row_span=1, box=box, words=line.words)
+    return replace(grid, cells=(*grid.cells, named), rows=(*grid.rows, edge))
+
+
+def _names_of_groups(grid: Grid) -> list[GridCell]:
+    """Return the texts below the heading that are all that their rows hold."""
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        if cell.words and cell.row >= max(grid.n_header, 1):
+            rows.setdefault(cell.row, []).append(cell)
+    return [cells[0] for cells in rows.values() if len(cells) == 1 and not cells[0].column]
 
 
 def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid | None:

@@ -51,6 +51,7 @@ HEADINGS = [
     ["May-20", "6", "1", "7"],
     ["Total", "10", "6", "16"],
 ]
+LAST = ["Caution", "3", "4"]
 ALIGNED = ("TOP", "MIDDLE", "BOTTOM")
 
 
@@ -219,3 +220,33 @@ def test_crimes_that_are_alike_at_the_top_of_two_pages_are_no_heading(pages: int
     rows = rows_of(found)
     assert [rows[index] for index in sorted(repeated)] == [head] * (pages - 1)
     assert rows.count(first) == 2 + len(again)
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "named"),
+    [
+        ("South", "North", True),
+        ("South", "Arson", False),  # nothing in the table shows that it has names of groups
+        ("Kent Police", "North", False),  # stands on the next page as well
+    ],
+)
+def test_the_name_of_a_group_alone_below_a_table_goes_on_with_it_on_the_next_page(
+    below: str, above: str, named: bool
+):
+    head = ["Outcome", "2019", "2020"]
+    top = [above, "", ""] if above == "North" else [above, "9", "9"]
+
+    def first(canvas: Canvas) -> None:
+        _grid(canvas, [180, 160, 140, 120, 100], [head, top, ["Charged", "5", "6"], LAST])
+        canvas.drawString(76, 86, below)
+
+    def second(canvas: Canvas) -> None:
+        _grid(canvas, [800, 780, 760], [["Charged", "1", "2"], LAST])
+        canvas.drawString(76, 40, "Kent Police")
+
+    found = tables_of(read_bytes(painted(first, second)))
+    rows = [row for one in found for row in rows_of(one)]
+    assert ([below, "", ""] in rows) == named
+    if named:
+        assert rows == [head, top, ["Charged", "5", "6"], LAST, [below, "", ""], *rows[5:]]
+        assert len(found) == 1
