@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from foi_compare.checks.proofs import (
     codes_in_force,
     records_counted,
+    records_meet_outcomes,
     same_crimes_twice,
     totals_across,
     totals_down,
@@ -23,6 +24,7 @@ CHECKS = (
     totals_down,
     totals_across,
     records_counted,
+    records_meet_outcomes,
     same_crimes_twice,
     codes_in_force,
     unit_of_the_answer,

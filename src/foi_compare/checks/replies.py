@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from foi_compare.model import Code, Finding, Observation, Question, Reply
 
+_WHOLE_YEAR = 365  # days
+_ODD_ENDS = 2  # a first and a last year that are cut short
+
 
 def unit_of_the_answer(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
@@ -58,13 +61,22 @@ def outcomes_given(
 def whole_periods(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:
-    """Report a series that covers part of a year beside whole ones."""
+    """Report a series that covers part of a year beside whole ones.
+
+    Quarters in a row with the year they make up are no odd ends of what is compared.
+    """
     del codes
-    part = {
-        observation.series
-        for observation in observations
-        if observation.period is not None and observation.period.kind == "part"
+    spans = {
+        (one.series, one.period.kind): (one.period.end - one.period.start).days + 1
+        for one in observations
+        if one.period is not None and not one.breakdown
     }
+    part = {series for series, kind in spans if kind == "part"}
+    short = {
+        series for (series, kind), days in spans.items() if kind == "other" and days < _WHOLE_YEAR
+    }
+    if len(short) <= _ODD_ENDS and any(days >= _WHOLE_YEAR for days in spans.values()):
+        part |= short
     for series in sorted(part):
         yield Finding(
             check="part_year",

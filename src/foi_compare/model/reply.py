@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -167,6 +168,20 @@ class PlainTable:
         corner = [value for column, value in rows if _says_total(column)]
         chosen = corner or [value for _, value in rows if len(rows) == 1]
         return chosen[-1] if chosen and chosen[-1].measure == "count" else None
+
+    def totals_by_heading(self) -> Mapping[str, Value]:
+        """Return the total that the table prints for each heading, whichever way they run."""
+        down = {column: value for label, column, value, _ in self.entries if _says_total(label)}
+        across = {label: value for label, column, value, _ in self.entries if _says_total(column)}
+        lone = len({column for _, column, _, _ in self.entries}) == 1
+        if lone and not across:
+            across = {label: value for label, _, value, _ in self.entries}
+        found = down if len(down) > 1 else across
+        return {
+            heading: value
+            for heading, value in found.items()
+            if value.measure == "count" and not _says_total(heading)
+        }
 
 
 def _says_total(text: str) -> bool:

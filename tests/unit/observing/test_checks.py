@@ -135,3 +135,39 @@ def test_sums_of_intervals():
     assert agree(Amount(4, 11), Amount(11, 11))
     assert not agree(Amount(4, 11), Amount(12, 12))
     assert agree(Amount(4, None), Amount(12, 12))
+
+
+def test_one_row_alone_that_falls_short_of_all_crimes_is_a_part_of_them():
+    part = table("Year | Total recorded | Charged", "2020 | 310 | 31", "2021 | 402 | 37")
+    assert verdicts(findings(part), "printed_total") == []
+    more = table("Year | Total recorded | Charged", "2020 | 31 | 310")
+    assert verdicts(findings(more), "printed_total") == [False]
+
+
+def test_the_same_crimes_twice_under_each_heading():
+    outcomes = ("Outcome | 2019 | 2020 | 2021", "Charged | 60 | 50 | 40")
+    others = "Community resolution | 40 | 30 | 24"
+    same = table("Offence | 2019 | 2020 | 2021", "Burglary | 70 | 60 | 50", "Total | 100 | 80 | 68")
+    found = findings(table(*outcomes, others), same)
+    assert [(one.passed, one.left, one.right) for one in found] == [(False, "64", "68")]
+    apart = table("Offence | 2019 | 2020 | 2021", "Burglary | 7 | 6 | 5", "Total | 11 | 81 | 68")
+    assert verdicts(findings(table(*outcomes, others), apart), "same_crimes_twice") == []
+
+
+def test_records_are_checked_against_a_table_of_their_outcomes():
+    rows = [
+        f"{number} | {'Charged' if number < 4 else 'Community resolution'} | A"
+        for number in range(1, 6)
+    ]
+    records = table("No. | Outcome | District", *rows)
+    met = table("Outcome | Total", "Charged | 3", "Community resolution | 2", "Total | 5")
+    missed = table("Outcome | Total", "Charged | 4", "Community resolution | 2", "Total | 6")
+    assert verdicts(findings(met, records), "records_meet_summary") == [True, True, True]
+    assert verdicts(findings(missed, records), "records_meet_summary") == [False, True, False]
+
+
+def test_a_year_that_is_cut_short_beside_whole_ones_is_flagged():
+    cut = findings(table("Outcome | October to December 2022 | 2023", "Charged | 9 | 38"))
+    assert [one.left for one in cut if one.check == "part_year"] == ["October to December 2022"]
+    quarters = "Outcome | Q1 2022 | Q2 2022 | Q3 2022 | Q4 2022 | 2022"
+    assert verdicts(findings(table(quarters, "Charged | 1 | 2 | 3 | 4 | 10")), "part_year") == []
