@@ -29,7 +29,8 @@ _FURNITURE_ROLES = frozenset(
 )
 _FURNITURE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|skip|skiplinks?|nav|navbar|navigation|menu"
-    r"|pagination|pager|share|sharing|social|related|sidebar|quick-?exit|beta|phase-banner)"
+    r"|pagination|pager|share|sharing|social|related|sidebar|quick-?exit|beta|phase-banner"
+    r"|tags|tag-?cloud|word-?cloud|keywords?|keyword-?cloud)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )

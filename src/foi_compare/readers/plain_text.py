@@ -18,6 +18,11 @@ _ITEM = re.compile(
     r"\s*(?:[•·▪●\u2022*-]\s+|Q(?:uestion)?\s*\d+[a-z]?\s*[.):]|\(?\d{1,2}(?:\.\d{1,2})?[.)/]\s"
     r"|\(?(?:[a-z]|[ivx]{1,4})\)\s|[A-Za-z]\.\s)"
 )
+# `… under Section 40` / `(2) of the Act`: the line below belongs to the number above.
+_CITES = re.compile(
+    r"\b(?:sections?|s\.?|paragraphs?|regulations?|articles?|adran)\s?\d{0,2}(?:\(\w{1,2}\))?\s*$",
+    re.IGNORECASE,
+)
 _ENDS_IN_VALUE = re.compile(r"(?:\d[\d,]*%?|<\s?\d+|\*|-|–|nil)\s*$", re.IGNORECASE)
 # Lines such as `1. Charged 30` or `3A. Caution 4 12`; one that ends in a year may be a question.
 _ROW_OF_VALUES = re.compile(
@@ -102,7 +107,8 @@ def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
             continue
         underlined = index + 1 < len(lines) and _UNDERLINE.fullmatch(lines[index + 1]) is not None
         heading = _is_heading(line, alone=len(lines) == 1, underlined=underlined)
-        item = apart[index] and _ITEM.match(line) is not None
+        cited = bool(run) and _CITES.search(run[-1]) is not None and line.lstrip().startswith("(")
+        item = apart[index] and _ITEM.match(line) is not None and not cited
         if run and (heading or item):
             yield TextBlock(text=_joined(run), kind=kind, place=place)
             run = []

@@ -174,3 +174,8 @@ def test_a_row_dropped_from_the_blocks_shows_against_the_raw_text():
     kept = tuple(cell for cell in table.cells if cell.row != 1)
     damaged = replace(document, blocks=(replace(table, cells=kept),))
     assert in_raw(damaged) - in_blocks(damaged) == {("body", "12"): 1}
+
+
+def test_a_cloud_of_tags_is_no_content():
+    document = read("a.html", "<p>There were 26.</p><ul class='tag-cloud'><li>outcome 18 7</ul>")
+    assert kinds(document)["outcome 18 7"] == "furniture"

@@ -227,3 +227,8 @@ def test_numbered_rows_stay_together_in_a_letter_without_blank_lines():
         text for text in texts(document) if "18." in text
     )
     assert "Q2. How many in 2022?" in "|".join(texts(document)).replace("\n", "|").split("|")
+
+
+def test_the_rest_of_a_section_on_the_next_line_is_no_list_item():
+    document = read("a.txt", "(3) They are withheld under Section 40\n(2) of the Act.\n")
+    assert texts(document) == ["(3) They are withheld under Section 40\n(2) of the Act."]
