@@ -12,7 +12,7 @@ from foi_compare.interpret.letter_parts import Part, head_end, is_note
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.units import first_unit, units_counted
 from foi_compare.interpret.values import parse_value
 from foi_compare.text import Numeral, find_numerals, fold_space
 
@@ -33,6 +33,7 @@ _ACTS = (
     "says_no",
     "part_year",
     "rounded",
+    "says_unit",
 )
 _COUNTING = ("states_count", "counts_things")
 _GIVING = frozenset({"answer", "counted"})
@@ -65,6 +66,14 @@ _PROCEDURE = re.compile(
 )
 
 
+_PEOPLE = frozenset({"people", "victims"})
+_COUNTS_PEOPLE = re.compile(
+    r"\W*(?:(?:numbers?|no\.?|total|count|all)\s?(?:of\s)?(?:the\s)?)*(?:\w+\s)?"
+    r"(?:people|persons?|individuals?|suspects?|offenders?|defendants?|perpetrators?|youths?"
+    r"|victims?|complainants?)\b(?!'?s? ages?\b)"
+)
+
+
 class Said(NamedTuple):
     """One sentence of an answer with what it does; `data` says that it gives a number.
 
@@ -85,22 +94,32 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
     parts = tuple(parts)
     for part in parts:
         segment = part.segment
-        if segment.table is not None:
-            heading = " ".join(c.text for c in segment.table.cells if c.row == 0)
-            said.append(_given(heading, part, book))
-        elif segment.listed:
-            said.append(_given(segment.text, part, book))
+        if segment.table is not None or segment.listed:
+            said.append(_given(part, book))
         elif part.kind in SPEAKING or part.kind == "legal":
             said.extend(_sentences(part, parts, book, reference))
     return tuple(said)
 
 
-def _given(heading: str, part: Part, book: Phrasebook) -> Said:
+def _given(part: Part, book: Phrasebook) -> Said:
     table = part.segment.table
+    headings = [part.segment.text]
+    if table is not None:
+        headings = [cell.text for cell in table.cells if cell.row == 0]
     full = table is None or any(_has_figures(c.text) for c in table.cells if c.row > 0)
-    units = units_counted(heading) if table is not None else frozenset()
-    acts = frozenset({"part_year"} if book.has("part_year", plain(fold_space(heading))) else ())
-    return Said("", acts, full, units, "table", ())
+    units = frozenset(unit for text in headings for unit in _units_of_heading(text))
+    heading = plain(fold_space(" ".join(headings)))
+    acts = frozenset({"part_year"} if book.has("part_year", heading) else ())
+    return Said("", acts, full, units if table is not None else frozenset(), "table", ())
+
+
+def _units_of_heading(text: str) -> frozenset[str]:
+    """Return what a heading counts: `Suspects`, but not `Age of suspect` or `(suspects under 18)`.
+
+    What crimes are, and what happened to them, is counted wherever it is named.
+    """
+    units = units_counted(text)
+    return units if _COUNTS_PEOPLE.match(plain(text)) is not None else units - _PEOPLE
 
 
 def _has_figures(cell: str) -> bool:
@@ -212,6 +231,8 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     if "promise" in acts and _GIVEN_BEHIND.search(text):
         acts -= {"promise"}
     units = units_counted(text) if data or "nil" in acts else frozenset()
+    if "says_unit" in acts:
+        units = frozenset({first_unit(text)} - {""})  # `The table counts crimes and not people.`
     cites = tuple(n for c in cited_questions(text) for n in c.numbers)
     return Said(text, acts, data, units, kind, cites)
 

@@ -160,8 +160,13 @@ _RULES: tuple[_Rule, ...] = (
         r"|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)" + _NOT_COUNTED,
     ),
     _rule(
+        "bodies or places",
+        rf"\b{_NW}\s(?:(?:other|local|different|neighbouring|separate|police|partner|our)\s)?(?:councils|forces|authorities|agencies|departments|boroughs"
+        r"|districts|counties|regions|stations|databases|organisations|partners|commissioners)\b",
+    ),
+    _rule(
         "outcome or code named",
-        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?"
+        r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?"
         r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s"
         r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences"
         r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
@@ -175,6 +180,9 @@ _RULES: tuple[_Rule, ...] = (
         r"\b(?:home office|h\.?o\.?|offence|crime|counting rules?|hocr|cjs|class(?:ification)?)"
         r"\s(?:offence\s|crime\s)?(?:codes?|class(?:es|ification)?)\s*:?\s?\(?"
         rf"\d{{1,3}}[a-z]?(?:/\d{{1,3}})?(?:{_AND}\d{{1,3}}[a-z]?/?\d{{0,3}})*",
+        rf"\bclass(?:es)?\s\d{{1,3}}[a-z]?(?:/\d{{1,3}})?(?!\w)(?:{_AND}\d{{1,3}}[a-z]?/?\d{{0,3}})*",
+        # A letter makes it a class: `8N`, `08L`, `92D`. Codes of outcomes and questions end in a-c.
+        r"(?<![\w/.])\d{1,3}[d-jln-rt-wyz](?![\w'])",
         r"\bcategory\s[a-d]?\d\b|\bschedule\s\d\b|\bnfib\s?\d+\w?",
     ),
     _rule(
@@ -246,6 +254,7 @@ REASONS: dict[str, str] = {
     "time or effort": "A length of time.",
     "age": "An age.",
     "page or table number": "The number of a page or table, or how many of them there are.",
+    "bodies or places": "How many bodies, places or systems there are.",
     "outcome or code named": "Names an outcome or code; it counts nothing.",
     "offence named": "Names an offence; it counts nothing.",
     "reference number": "The reference of a request or a case.",

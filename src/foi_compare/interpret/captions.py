@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.headings import caption_offence, is_name, read_heading
+from foi_compare.interpret.periods import find_periods
+from foi_compare.interpret.sentences import split_sentences
 from foi_compare.model import Block, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
 
@@ -25,6 +27,16 @@ _RECORDED_AS = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|would|please)\b|\?",
     re.IGNORECASE,
+)
+# What a sentence speaks of that dates the numbers below it; of other things it tells a story.
+_SHOWN = re.compile(
+    r"\b(?:table|below|follow\w*|figures?|data|numbers?|counts?|totals?|crimes?|offences?|outcomes?"
+    r"|results?|breakdown|information|statistics|records?|recorded|reported|finalised|shows?"
+    r"|period|cover\w*|isod|ffigurau|troseddau)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:until|till|before|since|after|prior to|up to)\s(?:\w+\s){0,2}?$", re.IGNORECASE
 )
 _STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNORECASE)
 
@@ -81,9 +93,25 @@ def is_sentence(text: str) -> bool:
 
 
 def captions_period(captions: Sequence[str]) -> Period | None:
-    """Return the period that the nearest caption with one names."""
-    periods = (read_heading(caption).period for caption in captions)
+    """Return the period that the nearest caption with one names.
+
+    `We moved to a new system in 2019.` dates no table, and `until 2019` is not the year 2019.
+    """
+    periods = (
+        read_heading(text).period
+        for caption in captions
+        for text in (dating_sentences(caption) if is_sentence(caption) else (caption,))
+    )
     return next((period for period in periods if period is not None), None)
+
+
+def dating_sentences(caption: str) -> Iterator[str]:
+    """Yield the sentences of a text that say of which time the numbers below it are."""
+    for sentence in split_sentences(caption):
+        found = find_periods(sentence.text)
+        bound = len(found) == 1 and _BOUND.search(sentence.text[: found[0].start])
+        if found and not bound and _SHOWN.search(sentence.text):
+            yield sentence.text
 
 
 def captions_offence(captions: Sequence[str]) -> str:

@@ -48,13 +48,14 @@ def gives(said: Sequence[Said]) -> bool:
 
 
 class Verdict(NamedTuple):
-    """What an answer comes to."""
+    """What an answer comes to; `counts` is the unit that it says its numbers are of."""
 
     disposition: Disposition
     exemptions: tuple[str, ...] = ()
     statement: str = ""
     flags: tuple[str, ...] = ()
     see_question: str = ""
+    counts: str = ""
 
 
 def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
@@ -91,7 +92,8 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     flags = _flags(said, acts, question.unit, disposition, data=data)
     statement = _statement(said, disposition)
     other = _elsewhere(said) if not data else ""
-    return Verdict(disposition, exemptions, statement, flags, other)
+    told = next((unit for one in said if "says_unit" in one.acts for unit in one.units), "")
+    return Verdict(disposition, exemptions, statement, flags, other, told)
 
 
 def _estimates_alone(acts: set[str], said: Sequence[Said]) -> bool:

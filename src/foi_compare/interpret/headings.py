@@ -198,9 +198,12 @@ def announces_period(text: str) -> bool:
 def announces_attribute(text: str) -> bool:
     """Return whether a column heading announces what each row is like: an age, a date, a beat.
 
-    Numbers below it count nothing.
+    Numbers below it count nothing. `2024 to date` is a period, whatever its last word.
     """
-    return _ATTRIBUTE_HEADER.match(fold_space(text)) is not None
+    if _ATTRIBUTE_HEADER.match(fold_space(text)) is None:
+        return False
+    found = heading_period(fold_marks(text))
+    return found is None or bool(found[1])
 
 
 def announces_outcome(text: str) -> bool:

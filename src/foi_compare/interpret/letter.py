@@ -26,6 +26,7 @@ from foi_compare.interpret.reference import own_reference
 from foi_compare.interpret.segments import segments_of
 from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
+from foi_compare.interpret.walk_tables import above_their_questions
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -203,7 +204,7 @@ def _settled(walk: Walk) -> tuple[Part, ...]:
         if not numbers and part.kind in ANSWERING:
             numbers = lone
         parts.append(part._replace(numbers=numbers))
-    return tuple(parts)
+    return above_their_questions(parts)
 
 
 def _of(parts: Iterable[Part], document: Document) -> tuple[Part, ...]:
@@ -327,6 +328,7 @@ def _with(question: Question, verdict: Verdict) -> Question:
         exemptions=verdict.exemptions,
         statement=verdict.statement,
         flags=verdict.flags,
+        unit=verdict.counts or question.unit,
     )
 
 

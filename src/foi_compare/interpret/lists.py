@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from foi_compare.interpret.captions import dating_sentences, is_sentence
 from foi_compare.interpret.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.coded_lists import CodedRun, coded_run
 from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
@@ -305,6 +306,8 @@ def _header(lines: list[Line], at: int, width: int) -> list[Head]:
     line = lines[at - 1]
     text = line.text
     periods = find_periods(text)
+    if is_sentence(fold_space(text)) and not any(dating_sentences(text)):
+        return []
     if periods and len(periods) in (width, width - 1):
         first = fold_space(text[: periods[0].start])
         cells = [(first, line.block, line.offset)]

@@ -80,9 +80,13 @@ _ENDING = re.compile(
     rf"(?P<m>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_PIECE = (
+    r"(?:Q(?:uarter|tr)?\s?(?P<q{n}>[1-4])|H(?:alf\s)?(?P<h{n}>[12])|(?P<w{n}>first|second)\shalf)"
+)
 _QUARTER = re.compile(
-    rf"(?:Q(?:uarter|tr)?\s?(?P<q>[1-4])[\s,-]*(?P<y>{_YEAR})(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?"
-    rf"|(?P<y2>{_YEAR})(?:\s?[/-]\s?(?P<z2>\d\d|{_YEAR}))?[\s,-]*Q(?P<q2>[1-4]))(?!\d)",
+    rf"\b(?:{_PIECE.replace('{n}', '1')}(?:\sof|\sin)?[\s,-]*(?P<y>{_YEAR})"
+    rf"(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?|(?P<y2>{_YEAR})(?:\s?[/-]\s?(?P<z2>\d\d|{_YEAR}))?"
+    rf"[\s,-]*{_PIECE.replace('{n}', '2')})(?!\w)",
     re.IGNORECASE,
 )
 _MONTH_RANGE = re.compile(
@@ -323,16 +327,20 @@ def _years_ending(text: str) -> list[FoundPeriod]:
 
 
 def _quarters(text: str) -> list[FoundPeriod]:
+    """Return the quarters and the halves of years."""
     periods = []
     for found in _QUARTER.finditer(text):
-        quarter = int(found["q"] or found["q2"])
+        quarter, half, word = (found[f"{name}1"] or found[f"{name}2"] for name in "qhw")
+        months = 3 if quarter else 6
+        nth = int(quarter or half or 1 + (word.casefold() == "second"))
         year = int(found["y"] or found["y2"])
-        number = 3 * quarter - 2
-        if found["z"] or found["z2"]:  # quarters of a financial year start in April
+        number = months * (nth - 1) + 1
+        if found["z"] or found["z2"]:  # those of a financial year start in April
             number += 3
             if number > 12:
                 year, number = year + 1, number - 12
-        end = _month_end(year, number + 2)
+        after = number + months - 1
+        end = _month_end(year + (after > 12), after - 12 * (after > 12))
         periods.append(_found(found, date(year, number, 1), end, "other"))
     return periods
 

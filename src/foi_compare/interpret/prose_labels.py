@@ -12,7 +12,7 @@ from foi_compare.text import find_numerals, fold_space
 
 # A day behind a comma is no further code: `Outcome 10, 1 April 2020`.
 _NAMED = re.compile(
-    r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|canlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?(?:\sof(?=\s\d{1,2}(?!\d)(?!\s(?:crimes|offences|cases|incidents)\b)))?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
+    r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?(?:\sof(?=\s\d{1,2}(?!\d)(?!\s(?:crimes|offences|cases|incidents)\b)))?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
     r"(?P<more>(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests"
     rf"|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*)"
 )
@@ -43,7 +43,7 @@ _AHEAD = re.compile(
 _PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")
 _MIN_LETTERS = 4
 _MAX_WORDS = 30
-_WELSH = "canlyniad"
+_WELSH = re.compile(r"^(?:c|ch|g|ngh)anlyniad", re.IGNORECASE)  # its first sound changes
 _SURE = 0.9
 _SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
 
@@ -98,8 +98,7 @@ def _by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     for match in _NAMED.finditer(folded):
         label = fold_space(text[match.start() : match.end()]).strip(" (-:")
         label = label.replace(" of ", " ")
-        if label.casefold().startswith(_WELSH):
-            label = "Outcome" + label[len(_WELSH) :]
+        label = _WELSH.sub("Outcome", label)
         code = "" if match["more"] else matcher.printed_code(label)
         if code:
             found.append(Named(match.start(), match.end(), label, code, certain=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.bare_answers import is_bare_answer
+from foi_compare.interpret.form_lines import lines_of_empty_forms
 from foi_compare.interpret.label_lists import is_label, with_labels_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
@@ -15,9 +16,9 @@ from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_headings import read_heading
 from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request
 from foi_compare.interpret.walk_response import put_answer, read_response
-from foi_compare.interpret.walk_tables import Dialogue, owners, title_of
+from foi_compare.interpret.walk_tables import Dialogue, has_counts, owners, title_of
 from foi_compare.model import Table
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
 # The head of a mail below the reply; that of the force itself opens a reply.
 _MAIL_HEAD = re.compile(
@@ -27,6 +28,8 @@ _FORCE_MAIL = re.compile(
     r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
 )
 _QUOTED_LINE = re.compile(r"\s*>")
+_OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
+_CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
 _LAST_SENTENCES = 2  # above a table may lead to it
 _KNOWN = ("furniture", "page_header", "page_footer")
 
@@ -40,6 +43,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     requests = [walk.words.opens_request(segment) for segment in listed]
     quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
     greetings = [walk.words.greets(segment) for segment in listed]
+    forms = lines_of_empty_forms(listed)
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         walk.letter_ahead = any(greetings[index:])
@@ -55,6 +59,8 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
             dialogue = None
         if walk.section == "quoted":
             walk.put(segment, "quoted")
+        elif index in forms and walk.section in {"request", "response"}:
+            walk.put(segment, "request", walk.asked.current)
         elif segment.table is not None:
             _table(walk, segment, segment.table)
         elif segment.side:
@@ -108,6 +114,9 @@ def _opens_quote(walk: Walk, folded: str) -> bool:
 def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
     if is_label(segment):
         _label(walk, segment, folded)
+        return
+    if walk.section == "response" and _is_quotation(walk, segment):
+        walk.put(segment, "quoted")
         return
     asked_last = walk.answers_first and walk.section == "request"
     if (asked_last or walk.section in {"response", "closed"}) and _closes(walk, segment, folded):
@@ -164,10 +173,13 @@ def _clarified(walk: Walk, segment: Segment, folded: str) -> None:
 
 
 def _table(walk: Walk, segment: Segment, table: Table) -> None:
-    if walk.section == "head" and (walk.request_ahead or not _has_counts(table)):
+    if walk.section == "head" and (walk.request_ahead or not has_counts(table)):
         walk.put(segment, "letterhead")
         return
-    if walk.section == "request" and (walk.explicit and not _has_counts(table)):
+    # Where a heading opened the request and another will open the answers, a table between them
+    # is the requester's, numbers and all.
+    theirs = not has_counts(table) or (walk.heading_ahead and not walk.answered)
+    if walk.section == "request" and walk.explicit and theirs:
         walk.put(segment, "request", walk.asked.current)
         return
     if walk.section in {"head", "request"}:
@@ -191,6 +203,17 @@ def _quotes_earlier(walk: Walk) -> bool:
         return False
     ends = split_sentences(last.segment.text)[-_LAST_SENTENCES:]
     return any(walk.book.has("quotes_earlier", plain(fold_space(one.text))) for one in ends)
+
+
+def _is_quotation(walk: Walk, segment: Segment) -> bool:
+    """Return whether a paragraph in quotation marks is what an earlier reply said."""
+    if _OPENS_QUOTATION.match(segment.text) is not None and _quotes_earlier(walk):
+        return True
+    last = walk.parts[-1] if walk.parts else None
+    within = (
+        last is not None and last.kind == "quoted" and _OPENS_QUOTATION.match(last.segment.text)
+    )
+    return bool(within) and _CLOSES_QUOTATION.search(last.segment.text if last else "") is None
 
 
 def _ends_question(walk: Walk, segment: Segment, dialogue: Dialogue) -> bool:
@@ -244,8 +267,3 @@ def _unquoted(segment: Segment) -> Segment:
 
 def _first_true(flags: Sequence[bool], start: int) -> int:
     return next((i for i in range(start, len(flags)) if flags[i]), len(flags))
-
-
-def _has_counts(table: Table) -> bool:
-    """Return whether a table holds numbers outside its first row and first column."""
-    return any(find_numerals(cell.text) for cell in table.cells if cell.row > 0 and cell.column > 0)

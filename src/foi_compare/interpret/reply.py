@@ -61,7 +61,11 @@ _UNANSWERING = {
     "quoted": ("quoted", "quoted from an earlier message"),
 }
 
+# The words of a page's frame (a cloud of keywords, links to other replies) are no list either.
+_NO_LINES = frozenset((*_UNANSWERING, "furniture"))
+
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
+_NOTHING_GIVEN = frozenset({"refused", "neither_confirm_nor_deny", "not_held"})
 _SEVERAL = 2
 _WHICH_QUESTION = "the reply answers several questions: which of them does this table answer?"
 
@@ -186,11 +190,11 @@ class _Reading:
                 tables += 1
                 if (document.name, index) not in self.rests:
                     self._table(document, index, block)
-        for zone, lines in answer_runs(document, self.letter, frozenset(_UNANSWERING)):
+        for zone, lines in answer_runs(document, self.letter, _NO_LINES):
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
                 self._flat(document, flat, self._claimed(zone))
-        for zone, cell, lines in cell_runs(document, self.letter, frozenset(_UNANSWERING)):
+        for zone, cell, lines in cell_runs(document, self.letter, _NO_LINES):
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
                 self._flat(document, flat.within(*cell), zone)
@@ -260,14 +264,18 @@ class _Reading:
         return replace(reading, figures=figures)
 
     def finish(self) -> None:
-        """Set aside the tables of the request, unless the figures of the reply stand only there.
+        """Set aside the tables of the request, unless the figures of an answer stand only there.
 
         Then the program may have taken the answer for the request: a person looks.
         """
         self._finish_plain()
-        lacking = not self.figures
+        given = {figure.question for figure in self.figures}
         for document, index, table, zone in self.unanswering:
             rule, reason = _UNANSWERING[zone.kind]
+            question = self.questions.get(zone.question) if zone.kind == "request" else None
+            lacking = not given
+            if question is not None:
+                lacking = zone.question not in given and question.disposition not in _NOTHING_GIVEN
             found = self._figures_of(document, index, table, zone) if lacking else ()
             if any(reading.figures for reading in found):
                 quoted = "an earlier reply or message" if zone.kind == "quoted" else "the request"

@@ -11,7 +11,7 @@ from foi_compare.interpret.bare_answers import is_numbered_answer, names_outcome
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain, requester_speaks
 from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
-from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.sentences import cuts_section, split_sentences
 from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_space
 
@@ -352,6 +352,8 @@ def _goes_on(before: str, line: str) -> bool:
     if _DANGLING.search(plain(before)) and (_BARE_NUMBER.match(line) or read_marker(line) is None):
         return True
     if _DAY.search(plain(before)) and _MONTH.match(plain(line)):
+        return True
+    if cuts_section(before, line):
         return True
     ended = before.rstrip().endswith(_MARKS)
     return not ended and _SMALL_WORD.match(line) is not None

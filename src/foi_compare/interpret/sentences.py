@@ -20,6 +20,7 @@ _NEW_LINE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = 0.62
+_SECTION = re.compile(r"\b(?:sections?|s\.?|adran)\s?\d{1,2}(?:\s?\(\w{1,2}\))?\s*$", re.IGNORECASE)
 
 
 class Sentence(NamedTuple):
@@ -49,6 +50,11 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
     return tuple(sentences)
 
 
+def cuts_section(before: str, line: str) -> bool:
+    """Return whether a break stands within the number of a section: `Section 40` / `(2)`."""
+    return line.lstrip().startswith("(") and _SECTION.search(before) is not None
+
+
 def _stops(text: str, start: int, stop: int) -> list[int]:
     return [
         found.end()
@@ -67,7 +73,7 @@ def _breaks(text: str, start: int, stop: int) -> list[int]:
         rest = text[start + following : stop]
         blank = following - last > 1
         short = len(line.strip()) < _SHORT_LINE * longest
-        opens = _NEW_LINE.match(rest) is not None
+        opens = _NEW_LINE.match(rest) is not None and not cuts_section(line, rest)
         upper = rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit()
         if blank or opens or line.rstrip().endswith(":") or (short and upper):
             breaks.append(start + last)

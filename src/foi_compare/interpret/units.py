@@ -63,8 +63,21 @@ def counts_crimes(text: str, at: int) -> bool:
     return _OF_CRIMES.match(text, at) is not None
 
 
+# The suspect and the victim of an outcome's name are not counted: `no suspect identified`.
+_OF_OUTCOME = re.compile(
+    r"(?:no|named|the)\s(?:named\s)?(?:suspect|victim)(?=\s(?:not\s)?(?:identified|found|named))"
+    r"|(?:suspect|victim)\s(?:not\s)?(?=identified|supports?\b|does\b|declines?\b|based\b)"
+)
+
+
 def _found(text: str) -> list[tuple[int, str]]:
-    return [(match.start(), str(match.lastgroup)) for match in _ANY.finditer(plain(text))]
+    folded = plain(text)
+    named = [match.span() for match in _OF_OUTCOME.finditer(folded)]
+    return [
+        (match.start(), str(match.lastgroup))
+        for match in _ANY.finditer(folded)
+        if not any(start <= match.start() < end for start, end in named)
+    ]
 
 
 def unit_asked(question: str) -> str:
@@ -81,6 +94,11 @@ def unit_asked(question: str) -> str:
         if _COUNTED.search(folded[max(0, start - 60) : start]):
             return unit
     return found[0][1] if found and re.search(r"how many|number|total|sawl|nifer", folded) else ""
+
+
+def first_unit(sentence: str) -> str:
+    """Return the unit that a sentence names first, else ''."""
+    return next((unit for _, unit in _found(sentence)), "")
 
 
 def units_counted(sentence: str) -> frozenset[str]:

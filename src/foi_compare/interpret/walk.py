@@ -110,6 +110,7 @@ class Walk:
                 number
                 for part in self.parts
                 if part.kind not in {"request", "heading"}
+                and (part.segment.table is not None or part.segment.body.strip())
                 for number in part.numbers
             }
         )

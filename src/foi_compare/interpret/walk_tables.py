@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foi_compare.interpret.letter_parts import Part, Slot
@@ -12,12 +12,14 @@ from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_slots import SlotBook
 from foi_compare.interpret.segments import Segment
 from foi_compare.model import Table
-from foi_compare.text import fold_space
+from foi_compare.text import find_numerals, fold_space
 
 _NAME = r"(?:table|tabl|chart|appendix|annex|schedule)\s(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})(?!\w)"
 _NAMED = re.compile(rf"\b{_NAME}")
 _OPENS = re.compile(rf"\W*({_NAME})")
 _ENDS = (".", "?", "!", ":", ";")
+_TWO_TURNS = 4
+_SPOKEN = frozenset({"heading", "answer", "refusal", "estimate"})
 _PROMISES = ("promise", "see_attachment")
 
 
@@ -49,6 +51,34 @@ def owners(text: str, asked: SlotBook, parts: Iterable[Part]) -> tuple[str, ...]
             return asked.cite(citation.numbers)
     answered = promises(parts).get(table_name(text), frozenset())
     return next(iter(answered)) if len(answered) == 1 else ()
+
+
+def above_their_questions(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts with each table given to the question below it, where all stand so.
+
+    They do where no heading parts request and answers, a table opens the letter, table and question
+    take turns, and nothing stands below the last question.
+    """
+    turns = [part for part in parts if _is_counted(part) or part.kind == "request"]
+    tables = turns[::2]
+    alternate = all(map(_is_counted, tables)) and not any(map(_is_counted, turns[1::2]))
+    said = any(part.kind in _SPOKEN and part.segment.table is None for part in parts)
+    if len(turns) < _TWO_TURNS or len(turns) % 2 or not alternate or said:
+        return tuple(parts)
+    below = {id(table): part.numbers for table, part in zip(tables, turns[1::2], strict=True)}
+    return tuple(
+        part._replace(kind="answer", numbers=below[id(part)]) if id(part) in below else part
+        for part in parts
+    )
+
+
+def _is_counted(part: Part) -> bool:
+    return part.segment.table is not None and has_counts(part.segment.table)
+
+
+def has_counts(table: Table) -> bool:
+    """Return whether a table holds numbers outside its first row and first column."""
+    return any(find_numerals(cell.text) for cell in table.cells if cell.row > 0 and cell.column > 0)
 
 
 def title_of(table: Table) -> str:

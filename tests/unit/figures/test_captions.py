@@ -99,3 +99,11 @@ def test_beside_offences_a_third_title_is_an_offence_too() -> None:
 def test_beside_places_a_title_is_a_breakdown() -> None:
     found = _tables("Maidstone", "Medway")
     assert [one.breakdown for one in found] == [(("", "Maidstone"),), (("", "Medway"),)]
+
+
+def test_a_sentence_that_tells_a_story_dates_no_table() -> None:
+    assert captions_period(("Our office was shared with a neighbour in 2019.",)) is None
+    assert captions_period(("The figures below were not kept until 2019.",)) is None
+    told = captions_period(("The crimes below were recorded in 2019.",))
+    assert told is not None
+    assert told.as_printed == "2019"

@@ -182,3 +182,10 @@ def test_a_band_that_hides_a_number_is_one_value():
         ["Charged", "21", "1-4", "8"],
         ["Community Resolution", "1-4", "1-4", "0"],
     ]
+
+
+def test_a_year_in_a_sentence_above_a_list_heads_it_only_where_it_dates_the_numbers():
+    listed = "Charged 12\nCommunity Resolution 5"
+    assert rows("We moved house in 2019 and were glad of it, as it was.", listed)[0][0] == "Charged"
+    headed = rows("These crimes were recorded in 2019.", listed)
+    assert headed[0][1] == "2019"

@@ -96,3 +96,19 @@ def test_a_district_beside_a_code_is_no_label() -> None:
         ("Charged", (("District", "Ipswich"),), 1),
         ("Community resolution", (("District", "Babergh"),), 2),
     ]
+
+
+def test_row_numbers_that_leave_out_a_few_count_nothing() -> None:
+    numbers = ("1", "2", "3", "5", "6", "7", "9")
+    lines = [f"{number} | {KINDS[i % 2]} | North" for i, number in enumerate(numbers)]
+    found = figures("No. | Outcome | District", *lines)
+    assert sum(one.counted for one in found) == len(numbers)
+
+
+def test_numbers_that_do_not_count_on_stay_counts() -> None:
+    found = figures(
+        "No. | Outcome",
+        "12 | Charged", "3 | Community resolution", "40 | Outcome 5", "2 | Outcome 7",
+        "9 | Outcome 9", "31 | Outcome 10",
+    )  # fmt: skip
+    assert [one.value.amount for one in found] == [12, 3, 40, 2, 9, 31]

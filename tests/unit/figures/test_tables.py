@@ -467,3 +467,8 @@ def test_a_last_row_without_a_label_is_a_total_where_every_column_proves_it():
 def test_a_number_in_brackets_is_asked_about_and_heads_no_column():
     first, _ = figures("Outcome | 2019", "Charged | (3)", "Community resolution | 2")
     assert (first.label, first.value.amount, bool(first.doubts)) == ("Charged", None, True)
+
+
+def test_a_column_up_to_today_counts_as_the_years_beside_it() -> None:
+    found = figures("Outcome | 2023 | 2024 to date", "Charged | 38 | 20")
+    assert [(one.series, one.value.amount) for one in found] == [("2023", 38), ("2024 to date", 20)]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import table
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Question
 from lettering import letter
@@ -288,3 +289,88 @@ There were 59 crimes. Section 40 is an absolute exemption. => -
 @pytest.mark.parametrize(("text", "exemptions"), rows(EXEMPTIONS))
 def test_only_sections_that_are_applied_to_this_request_count(text: str, exemptions: str) -> None:
     assert " ".join(answered(text).exemptions) == exemptions.strip("-")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "We considered section 31 and section 38, and neither is engaged.",
+        "We do not regard your request as vexatious under section 14(1).",
+        "Section 31(1) was considered and is not engaged.",
+    ],
+)
+def test_a_section_that_is_said_not_to_apply_refuses_nothing(denial: str) -> None:
+    found = answered(f"There were 12 crimes. {denial}")
+    assert (found.disposition, found.exemptions) == ("disclosed", ())
+
+
+def test_a_section_applies_where_something_else_is_denied_beside_it() -> None:
+    found = answered(
+        "We do not consider that the public interest favours disclosure, and the information is "
+        "exempt under section 31(1)."
+    )
+    assert (found.disposition, found.exemptions) == ("refused", ("31(1)",))
+
+
+def test_a_break_within_a_section_opens_no_answer() -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        "(1) How many arsons were there?\n\n(2) Who did it?",
+        "Response",
+        "(1) There were 12 crimes.\n(2) Names are withheld under Section 40\n(2) of the Act.",
+    )
+    assert [(one.disposition, one.exemptions) for one in found.questions] == [
+        ("disclosed", ()),
+        ("refused", ("40(2)",)),
+    ]
+
+
+def test_a_number_that_only_heads_its_parts_is_no_question() -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        "(1) How many arsons were there?\n\n(2) In how many was the suspect\n(A) under 18\n"
+        "(B) 18 or over",
+        "Response",
+        "(1) There were 12 crimes.\n(2)\n(A) 3\n(B) 9",
+    )
+    assert [one.number for one in found.questions] == ["1", "2A", "2B"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "flagged"),
+    [
+        ("Age of suspect | 2022", False),
+        ("Outcome (suspects aged 10-17) | 2022", False),
+        ("Number of suspects | 2022", True),
+        ("Outcome | Arrests", True),
+    ],
+)
+def test_a_heading_counts_people_only_where_it_says_so(heading: str, flagged: bool) -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        "1. How many crimes of arson were recorded?",
+        "Response",
+        table(heading, "Charged | 12", "Caution | 3"),
+    )
+    assert ("answers_another_unit" in found.questions[0].flags) is flagged
+
+
+def test_the_suspect_of_an_outcomes_name_is_not_counted() -> None:
+    found = answered("Charged\n41\nInvestigation complete - no suspect identified\n118\nTotal\n159")
+    assert found.flags == ()
+
+
+def test_an_answer_that_says_what_it_counts_is_believed() -> None:
+    asked = "How many people were charged with arson in 2022?"
+    found = answered("The table counts crimes and not people. There were 12.", asked)
+    assert (found.unit, found.flags) == ("crimes", ("answers_another_unit",))
+    same = answered("The table counts people and not crimes. There were 12.", asked)
+    assert (same.unit, same.flags) == ("people", ())
+
+
+def test_how_many_councils_there_are_is_no_answer() -> None:
+    found = answered("We do not hold this. Ask the 10 councils of the region.")
+    assert found.disposition == "not_held"

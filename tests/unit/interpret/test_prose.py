@@ -366,3 +366,27 @@ def test_a_zero_of_all_other_outcomes_is_no_zero_of_the_one_that_is_named(answer
 
 def test_a_zero_said_with_not_is_the_zero_of_the_outcome_behind_it() -> None:
     assert read("We did not record any crimes as Outcome 12.", PLAIN) == [("12", 0, "")]
+
+
+@pytest.mark.parametrize("named", ["Chanlyniad 8", "Ganlyniad 8", "Canlyniad 8"])
+def test_the_welsh_word_for_an_outcome_is_known_whatever_its_first_sound(named: str) -> None:
+    asked = f"Faint o droseddau a gofnodwyd gyda {named} yn 2022?"
+    assert read(f"Cofnodwyd 14 o droseddau gyda {named}.", asked) == [("8", 14, "")]
+
+
+def test_the_class_of_an_offence_counts_nothing() -> None:
+    asked = "How many crimes of class 08L were given Outcome 1 and Outcome 18?"
+    assert figures("Class 8L of old is now 08L, as is 92D.", asked) == ()
+
+
+def test_crimes_in_districts_are_crimes() -> None:
+    assert [one.value.amount for one in figures("There were 12 crimes across 3 districts.")] == [12]
+
+
+EARLIER = 'You refer to our earlier reply FOI 11/22, which read:\n\n"There were 45 crimes.'
+
+
+@pytest.mark.parametrize("rest", ['"', '\n\nThere were 46 in the year before."'])
+def test_what_an_earlier_reply_said_is_no_answer(rest: str) -> None:
+    found = figures(f"{EARLIER}{rest}\n\nThere were 11 crimes recorded as Outcome 21.")
+    assert [one.value.amount for one in found] == [11]

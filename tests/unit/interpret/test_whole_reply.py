@@ -146,3 +146,59 @@ def test_pictures_of_one_folder_are_the_pages_of_one_letter_in_the_order_of_thei
     assert found == [("kent/page 10.png", "2"), ("kent/page 9.png", "2")]
     found = pages("kent/page 1.png", "annexes/a.png", "kent/page 2.png")
     assert found == [("annexes/a.png", ""), ("kent/page 1.png", "2")]
+
+
+ASKED_FOR = "1. The papers print these figures. Please give the right ones."
+THEIRS = table("Outcome | 2022", "Charged | 99", "Community resolution | 98")
+OURS = table("Outcome | 2022", "Charged | 41", "Community resolution | 17")
+
+
+def amounts(found: Reply) -> list[tuple[float | int | None, bool]]:
+    return [(figure.value.amount, bool(figure.doubts)) for figure in found.figures]
+
+
+def test_a_table_between_the_headings_of_request_and_response_is_the_requesters() -> None:
+    found = reply("Kent Police", "Request", ASKED_FOR, THEIRS, "Response", OURS)
+    assert amounts(found) == [(41, False), (17, False)]
+    assert {one.rule for one in found.set_aside if "99" in one.text} == {"request"}
+
+
+def test_where_a_refusal_answers_the_table_of_the_request_is_no_answer() -> None:
+    refused = "This is refused under section 12(1)."
+    found = reply("Kent Police", "Request", ASKED_FOR, THEIRS, "Response", refused)
+    assert (amounts(found), found.questions[0].disposition) == ([], "refused")
+
+
+def test_where_nothing_else_answers_the_table_of_the_request_is_asked_about() -> None:
+    found = reply("Kent Police", "Request", ASKED_FOR, THEIRS, "Response", "Please see above.")
+    assert amounts(found) == [(99, True), (98, True)]
+
+
+def test_a_table_below_a_heading_of_the_request_answers_where_no_response_is_announced() -> None:
+    found = reply("Kent Police", "Request", "1. How were the crimes resolved?", OURS)
+    assert amounts(found) == [(41, False), (17, False)]
+
+
+FIRST = "Q1. How many robberies were given each outcome?"
+SECOND = "Q2. How many arsons were given each outcome?"
+
+
+def test_tables_that_stand_above_their_questions_belong_to_them() -> None:
+    found = reply("Kent Police", OURS, FIRST, THEIRS, SECOND)
+    owners = [(figure.question, figure.value.amount) for figure in found.figures]
+    assert owners == [("1", 41), ("1", 17), ("2", 99), ("2", 98)]
+
+
+def test_tables_below_their_questions_stay_with_them() -> None:
+    found = reply("Kent Police", FIRST, THEIRS, SECOND, OURS)
+    assert {(figure.question, figure.value.amount) for figure in found.figures} == {
+        ("1", 99), ("1", 98), ("2", 41), ("2", 17),
+    }  # fmt: skip
+
+
+def test_a_cloud_of_keywords_counts_nothing() -> None:
+    letter = "Kent Police\n\nRequest\n\n1. How many arsons had Outcome 17?\n\nResponse\n\n26"
+    cloud = paragraph("charged 5\noutcome 18 7", "furniture")
+    keywords = "Keywords: arson (31), outcome 16 (9)"
+    found = reply(*letter.split("\n\n"), keywords, cloud)
+    assert amounts(found) == [(26, False)]
