@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import traps_letters
 import traps_packages
 import traps_pdf
 import traps_sheets
@@ -16,7 +17,13 @@ from golden.ingesting import Row, ingest_files
 
 TRAPS = [
     pytest.param(trap, id=trap.name, marks=pytest.mark.xdist_group(f"trap-{trap.name}"))
-    for trap in (*traps_pdf.TRAPS, *traps_sheets.TRAPS, *traps_text.TRAPS, *traps_packages.TRAPS)
+    for trap in (
+        *traps_pdf.TRAPS,
+        *traps_sheets.TRAPS,
+        *traps_text.TRAPS,
+        *traps_packages.TRAPS,
+        *traps_letters.TRAPS,
+    )
 ]
 
 

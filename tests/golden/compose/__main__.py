@@ -14,6 +14,7 @@ import cumbria
 import hertfordshire
 import south_wales
 import specimens
+import traps_letters
 import traps_packages
 import traps_pdf
 import traps_sheets
@@ -27,7 +28,13 @@ from as_text import as_text
 from trap import about, index
 
 ROOT = Path(__file__).resolve().parents[3]
-TRAPS = (*traps_pdf.TRAPS, *traps_sheets.TRAPS, *traps_text.TRAPS, *traps_packages.TRAPS)
+TRAPS = (
+    *traps_pdf.TRAPS,
+    *traps_sheets.TRAPS,
+    *traps_text.TRAPS,
+    *traps_packages.TRAPS,
+    *traps_letters.TRAPS,
+)
 
 
 def compose() -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import catalogue
+
 Number = tuple[str, str, str, str]  # label, heading, value or interval, code (`total` for a total)
 
 
@@ -42,6 +44,7 @@ def listed(rows: tuple[tuple[str, str], ...], codes: dict[str, str]) -> tuple[Nu
 def about(trap: Trap) -> bytes:
     """Return what `about.toml` says of the case of a trap."""
     counted = trap.name.startswith("records")
+    empty = not (trap.numbers or trap.asked)
     packed = trap.file.endswith((".eml", ".msg", ".zip")) or trap.name.startswith("workbook-in")
     lines = [
         'origin = "composed by tests/golden/compose; the figures are invented"',
@@ -49,6 +52,7 @@ def about(trap: Trap) -> bytes:
         f'why = "{trap.why}"',
         *(["packed = true  # the documents lie inside of the file"] if packed else []),
         *(["observed = false  # its numbers are counted, and not printed"] if counted else []),
+        *(["observed = false  # there is no number to observe"] if empty else []),
     ]
     return ("\n".join(lines) + "\n").encode()
 
@@ -63,5 +67,11 @@ def index(traps: Sequence[Trap]) -> bytes:
         "and `compound.py` put theirs together by the published rules of the formats."
     )
     rows = [f"| `trap-{trap.name}` | {trap.why} |" for trap in traps]
-    lines = ["# Golden cases", "", said, "", "| case | trap |", "| --- | --- |", *rows]
-    return ("\n".join(lines) + "\n").encode()
+    lines = ["# Golden cases", "", said, "", "| case | trap |", "| --- | --- |", *rows, ""]
+    further = (
+        "What else replies are known to hold, and the cases in which it is there, or in which "
+        "something only seems to be it, stand in `compose/catalogue.py`. Scans have their tests in "
+        "`tests/unit/readers/scan`."
+    )
+    lines += ["## What replies hold", "", further, "", catalogue.index()]
+    return "\n".join(lines).encode()

@@ -27,7 +27,8 @@ LETTER = Letter(
 )  # fmt: skip
 
 
-def _sent(**headers: str) -> EmailMessage:
+def sent(**headers: str) -> EmailMessage:
+    """Return a message with these headers, `_` in a name for `-`."""
     message = EmailMessage()
     for name, value in headers.items():
         message[name.replace("_", "-")] = value
@@ -36,7 +37,7 @@ def _sent(**headers: str) -> EmailMessage:
 
 def _mail_in_mail() -> bytes:
     """Return a forwarded mail, itself an attachment, whose reply quotes the request below it."""
-    inner = _sent(
+    inner = sent(
         From="Freedom of Information <foi@kent.police.uk>", To="A Requester <a@example.org>",
         Subject="=?windows-1252?Q?FOI_20/09/1088_=96_robbery?=",
         Date="Mon, 05 Feb 2024 10:00:00 +0000", Message_ID="<1@kent.police.uk>",
@@ -53,7 +54,7 @@ def _mail_in_mail() -> bytes:
         subtype="html", cte="base64",
     )  # fmt: skip
     inner.set_boundary("inner")
-    outer = _sent(
+    outer = sent(
         From="A Requester <a@example.org>", To="b@example.org", Subject="FW: FOI 20/09/1088",
         Date="Tue, 06 Feb 2024 10:00:00 +0000", Message_ID="<2@example.org>",
     )  # fmt: skip
@@ -64,7 +65,7 @@ def _mail_in_mail() -> bytes:
 
 
 def _html_mail(subject: str, sender: str, html: str) -> bytes:
-    message = _sent(
+    message = sent(
         From=sender, To="a@example.org", Subject=subject,
         Date="Mon, 05 Feb 2024 10:00:00 +0000", Message_ID="<3@example.org>",
     )  # fmt: skip
