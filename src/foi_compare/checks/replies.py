@@ -69,7 +69,7 @@ def whole_periods(
     spans = {
         (one.series, one.period.kind): (one.period.end - one.period.start).days + 1
         for one in observations
-        if one.period is not None and not one.breakdown
+        if one.period is not None and one.series and not one.breakdown
     }
     part = {series for series, kind in spans if kind == "part"}
     short = {

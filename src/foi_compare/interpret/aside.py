@@ -160,9 +160,15 @@ _RULES: tuple[_Rule, ...] = (
         r"|tabl)\s?(?:no\.?\s?)?\(?\d{1,2}(?:\.\d{1,2})?[a-z]?(?!\w)" + _NOT_COUNTED,
     ),
     _rule(
+        "rate",
+        rf"\b{_N}\s?(?:per|for every|for each|in every|in each)\s(?:1,?000|10,?000|100,?000|million"
+        r"|head)\b(?:\s(?:of\s)?(?:the\s)?(?:people|population|residents|inhabitants))?",
+    ),
+    _rule(
         "bodies or places",
         rf"\b{_NW}\s(?:(?:other|local|different|neighbouring|separate|police|partner|our)\s)?(?:councils|forces|authorities|agencies|departments|boroughs"
         r"|districts|counties|regions|stations|databases|organisations|partners|commissioners)\b",
+        rf"\b{_NW}\s(?:(?:different|other|main|such)\s)?(?:kinds|types|sorts|classes|categories)\sof\b",
     ),
     _rule(
         "outcome or code named",
@@ -254,7 +260,8 @@ REASONS: dict[str, str] = {
     "time or effort": "A length of time.",
     "age": "An age.",
     "page or table number": "The number of a page or table, or how many of them there are.",
-    "bodies or places": "How many bodies, places or systems there are.",
+    "rate": "A rate, and what it is taken of.",
+    "bodies or places": "How many bodies, places, systems or kinds there are.",
     "outcome or code named": "Names an outcome or code; it counts nothing.",
     "offence named": "Names an offence; it counts nothing.",
     "reference number": "The reference of a request or a case.",

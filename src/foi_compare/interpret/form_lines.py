@@ -1,4 +1,4 @@
-"""The requester's empty form where it was flattened to lines: headings and labels, no number."""
+"""Lines below a line of periods: the labels of an empty form, or rows with their numbers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from foi_compare.interpret.aside import unexplained
+from foi_compare.interpret.flat_lines import VALUE
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.segments import Segment
@@ -35,6 +36,30 @@ def lines_of_empty_forms(segments: Sequence[Segment]) -> frozenset[int]:
         if labels >= _FEWEST and not (end < len(segments) and _holds_values(segments[end])):
             found.update(range(at, end))
     return frozenset(found)
+
+
+def rows_below_periods(segments: Sequence[Segment]) -> frozenset[int]:
+    """Return the indices of the segments that are rows of a table that was flattened to lines.
+
+    `Outcome 2021 2022`, and below it labels that each end in two numbers. The numbers that open
+    such rows (`2. Caution 4 7`) cite no question.
+    """
+    found: set[int] = set()
+    for at, segment in enumerate(segments):
+        if at in found or segment.table is not None or not _heads_periods(segment.text):
+            continue
+        width = len(find_periods(segment.text))
+        row = re.compile(rf"[^?]*?[^\W\d_][^?]*?(?:\s+(?:{VALUE})){{{width}}}\s*", re.IGNORECASE)
+        end = at + 1
+        while end < len(segments) and _is_row(segments[end], row):
+            end += 1
+        if end - at > _FEWEST:
+            found.update(range(at, end))
+    return frozenset(found)
+
+
+def _is_row(segment: Segment, row: re.Pattern[str]) -> bool:
+    return segment.table is None and row.fullmatch(segment.text) is not None
 
 
 def _heads_periods(line: str) -> bool:

@@ -307,6 +307,9 @@ def _financial_years(text: str) -> list[FoundPeriod]:
             periods.append(
                 FoundPeriod(found.start(), found.end(), financial_year(year, found[0].strip()))
             )
+        elif found[0] == f"{year}-{following}" and 0 < int(following) < min(13, year % 100):
+            end = _month_end(year, int(following))  # `2023-07`; `2010-12` may be three years
+            periods.append(_found(found, end.replace(day=1), end, "month"))
     for found in _SHORT_FINANCIAL.finditer(text):
         if (int(found["y"]) + 1) % 100 == int(found["z"]):
             year = _century(found["y"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.bare_answers import is_bare_answer
-from foi_compare.interpret.form_lines import lines_of_empty_forms
+from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
@@ -43,7 +43,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     requests = [walk.words.opens_request(segment) for segment in listed]
     quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
     greetings = [walk.words.greets(segment) for segment in listed]
-    forms = lines_of_empty_forms(listed)
+    forms, rows = lines_of_empty_forms(listed), rows_below_periods(listed)
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         walk.letter_ahead = any(greetings[index:])
@@ -61,6 +61,9 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
             walk.put(segment, "quoted")
         elif index in forms and walk.section in {"request", "response"}:
             walk.put(segment, "request", walk.asked.current)
+        elif index in rows and walk.section == "response":
+            walk.put(segment._replace(listed=True), "answer", walk.asked.current)
+            walk.answered = True
         elif segment.table is not None:
             _table(walk, segment, segment.table)
         elif segment.side:

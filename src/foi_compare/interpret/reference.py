@@ -53,6 +53,9 @@ _STOP = re.compile(
 )
 
 
+_RUNNING = 4  # words before `our reference` in a sentence, which may tell of another one
+
+
 class Reference(NamedTuple):
     """A printed reference with a weight: how surely it is that of the reply itself."""
 
@@ -127,7 +130,8 @@ def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]
             found.append(Reference(printed, -1.0, order))
         else:
             early = part.kind in {"letterhead", "heading", "furniture"}
-            weight = 6.0 if whose in {"our", "my", "force"} else 5.0 if early else 3.0
+            own = 6.0 if len(_line_before(text, folded, label.start()).split()) < _RUNNING else 4.5
+            weight = own if whose in {"our", "my", "force"} else 5.0 if early else 3.0
             found.append(Reference(printed, weight, order))
     return found
 

@@ -63,10 +63,12 @@ def counts_crimes(text: str, at: int) -> bool:
     return _OF_CRIMES.match(text, at) is not None
 
 
-# The suspect and the victim of an outcome's name are not counted: `no suspect identified`.
+# The suspect and the victim of an outcome's name are not counted (`no suspect identified`), nor
+# are the people of a rate.
 _OF_OUTCOME = re.compile(
     r"(?:no|named|the)\s(?:named\s)?(?:suspect|victim)(?=\s(?:not\s)?(?:identified|found|named))"
     r"|(?:suspect|victim)\s(?:not\s)?(?=identified|supports?\b|does\b|declines?\b|based\b)"
+    r"|per\s[\d,]+\s(?:people|persons|individuals)\b"
 )
 
 

@@ -27,11 +27,12 @@ _TENS = {word: 10 * number for number, word in enumerate(_TEN_NAMES, start=2)}
 
 # A thousands separator is a comma, or a space or apostrophe, before groups of exactly three digits.
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f']\d{3})+|\d+)(?:\.\d+)?"
-_EXACT = re.compile(rf"(?P<sign>-\s?)?(?P<money>[£$€]\s?)?(?P<number>{_NUMBER})\s?(?P<pct>%)?")
+_EXACT = re.compile(rf"(?P<sign>[-+]\s?)?(?P<money>[£$€]\s?)?(?P<number>{_NUMBER})\s?(?P<pct>%)?")
+_SPELT = rf"(?:{_NUMBER}|two|three|four|five|six|seven|eight|nine|ten)"
 _SMALL = re.compile(
-    rf"(?:<|&lt;|less than|fewer than|under|below)\s*(?P<below>{_NUMBER})(?:\s?(?P<pct>%))?"
-    rf"|(?:<=|≤|up to|at most|no more than|not more than)\s*(?P<atmost>{_NUMBER})"
-    rf"|(?P<orfewer>{_NUMBER})\s*(?:or (?:fewer|less|under|below)|and under)",
+    rf"(?:<|&lt;|less than|fewer than|under|below)\s*(?P<below>{_SPELT})(?:\s?(?P<pct>%))?"
+    rf"|(?:<=|≤|up to|at most|no more than|not more than)\s*(?P<atmost>{_SPELT})"
+    rf"|(?P<orfewer>{_SPELT})\s*(?:or (?:fewer|less|under|below)|and under)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -180,7 +181,8 @@ def _parse(plain: str, printed: str) -> Value | None:
     if number is not None:
         amount = parse_number(number["number"])
         measure = "percentage" if number["pct"] else "money" if number["money"] else "count"
-        return exact(-amount if number["sign"] else amount, printed, measure)
+        lost = (number["sign"] or "").startswith("-")
+        return exact(-amount if lost else amount, printed, measure)
     word = parse_word(plain)
     if word is not None:
         return exact(word, printed)
@@ -203,11 +205,17 @@ def _parse_bounds(plain: str, printed: str) -> Value | None:
 
 def _read_small(found: re.Match[str], printed: str) -> Value:
     if found["below"] is None:
-        return interval(0, parse_number(found["atmost"] or found["orfewer"]), printed)
-    below = parse_number(found["below"])
+        return interval(0, _spelt(found["atmost"] or found["orfewer"]), printed)
+    below = _spelt(found["below"])
     if found["pct"]:
         return interval(0, below, printed, "percentage")
     return interval(0, max(below - 1, 0), printed)
+
+
+def _spelt(text: str) -> float:
+    """Return the number of `5` or `five`."""
+    word = parse_word(text)
+    return parse_number(text) if word is None else word
 
 
 def _read_range(found: re.Match[str], printed: str) -> Value | None:

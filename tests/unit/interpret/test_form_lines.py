@@ -41,3 +41,14 @@ def test_labels_whose_numbers_follow_are_no_empty_form() -> None:
 def test_one_line_below_a_heading_is_no_form() -> None:
     blocks = ("Kent Police", "Request", ASKED, "Response", "A1. In 2022 and 2023", "No trace of it")
     assert parts_with("No trace", *blocks) == {"answer"}
+
+
+def test_numbered_rows_below_a_line_of_periods_cite_no_question() -> None:
+    rows = ("Outcome 2022 2023", "1. Charged 31 28", "2. Youth caution 4 7", "8. Resolved 12 9")
+    found = reply(
+        "Kent Police", "Request", *ASKED.split("\n\n"), "Response", "A1. See here.", *rows,
+        "A2. This is not held.",
+    )  # fmt: skip
+    assert {figure.question for figure in found.figures} == {"1"}
+    assert len(found.figures) == 6
+    assert [question.disposition for question in found.questions] == ["disclosed", "not_held"]

@@ -229,3 +229,15 @@ def test_two_forces_in_one_breath_are_no_single_force() -> None:
     text = "Norfolk Constabulary and Suffolk Constabulary FOI 5500237/24"
     found = identify(paragraphs(text), forces(), wordings())
     assert found.force_id == ""
+
+
+def test_a_reference_in_a_running_sentence_is_less_than_that_of_the_head() -> None:
+    found = letter(
+        "Kent Police\nReference: 24/02/0011",
+        "Your original request of 3 March 2024, our reference 24/01/0555, was refused.",
+        "Request",
+        "1. How many arsons were there?",
+        "Response",
+        "12",
+    )
+    assert found.reference == "24/02/0011"

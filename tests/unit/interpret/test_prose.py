@@ -390,3 +390,16 @@ EARLIER = 'You refer to our earlier reply FOI 11/22, which read:\n\n"There were 
 def test_what_an_earlier_reply_said_is_no_answer(rest: str) -> None:
     found = figures(f"{EARLIER}{rest}\n\nThere were 11 crimes recorded as Outcome 21.")
     assert [one.value.amount for one in found] == [11]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("That is 0.7 per 1,000 people.", "rate"),
+        ("We have 5 kinds of outcome that might count.", "bodies_or_places"),
+    ],
+)
+def test_rates_and_kinds_are_no_counts(sentence: str, rule: str) -> None:
+    found, aside = prose("Kent Police", "Request", f"1. {OUTCOME}", "Response", sentence)
+    assert found == ()
+    assert rule in {item.rule for item in aside}
