@@ -1,4 +1,4 @@
-"""Answers of one word or number: `59`, `Nil`, `No`."""
+"""Answers of one word or number: `59`, `Nil`, `No`, `2 crimes`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from foi_compare.text import find_numerals
 
 _BARE_ANSWER = re.compile(
     r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim"
+    r"|(?:\d[\d,]*|none|nil|zero|no)\s(?:recorded\s|such\s)?(?:recorded|crimes?|offences?|incidents?"
+    r"|arrests?|cases?|records?|people|persons?)"
     r"|[a-z]+(?:-[a-z]+)?)\W*"
 )
 
@@ -21,7 +23,10 @@ _NAMES_OUTCOME = re.compile(
 
 
 def is_bare_answer(text: str) -> bool:
-    """Return whether a text, as `plain` gives it, is one word or number that can be an answer."""
+    """Return whether a text, as `plain` gives it, is one word or number that can be an answer.
+
+    What is counted may stand behind the number: `2 crimes.`
+    """
     return _BARE_ANSWER.fullmatch(text) is not None
 
 

@@ -831,3 +831,14 @@ def test_answers_between_quoted_questions_are_read() -> None:
         "None.",
     )
     assert dispositions(found) == [("1", "disclosed"), ("2", "nil")]
+
+
+def test_a_number_with_what_it_counts_answers_the_question_right_above_it() -> None:
+    found = letter(
+        "Kent Police",
+        "1. How many crimes of arson ended in Outcome 8?",
+        "2 crimes.",
+        "2. How many crimes of arson ended in Outcome 4?",
+        "None recorded.",
+    )
+    assert dispositions(found) == [("1", "disclosed"), ("2", "nil")]
