@@ -58,8 +58,10 @@ def _figures_of(correction: _Correction, figures: Sequence[Figure]) -> frozenset
         for index, figure in enumerate(figures)
         if not correction.questions or figure.question in ("", *correction.questions)
     ]
-    same = [index for index in near if figures[index].value.amount in correction.amounts]
-    return frozenset(same or near)
+    # The number that the sentence itself gives may be the new one, and is none that it speaks of.
+    own = {index for index in near if fold_space(figures[index].evidence) == correction.sentence}
+    same = {index for index in near if figures[index].value.amount in correction.amounts}
+    return frozenset(own | ((same - own) or set(near)))
 
 
 def _corrections(letter: Letter, book: Phrasebook) -> Iterator[_Correction]:

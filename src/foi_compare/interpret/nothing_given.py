@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from foi_compare.interpret.answer_acts import Said
+from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_likeness import same_question
 from foi_compare.model import Disposition, Question
@@ -67,8 +68,14 @@ def keeps_more_back(said: Sequence[Said], question: Question, book: Phrasebook) 
         plain(fold_space(one.text))
         for one in said
         if one.kind in {"answer", "refusal", "counted"} and not one.data and not one.acts
+        if not _is_offence(one.text)
     ]
     return _any(rest, "lacks", book) or _any(rest, "declines", book)
+
+
+def _is_offence(text: str) -> bool:
+    """Return whether a text is the title of an offence, and no sentence: `Disclosing images …`."""
+    return not text.rstrip().endswith((".", "!", "?")) and looks_like_offence(text)
 
 
 def _any(sentences: Sequence[str], group: str, book: Phrasebook) -> bool:

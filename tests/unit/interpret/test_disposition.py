@@ -297,6 +297,7 @@ def test_only_sections_that_are_applied_to_this_request_count(text: str, exempti
         "We considered section 31 and section 38, and neither is engaged.",
         "We do not regard your request as vexatious under section 14(1).",
         "Section 31(1) was considered and is not engaged.",
+        "Section 21 could have been applied, but we repeat it here.",
     ],
 )
 def test_a_section_that_is_said_not_to_apply_refuses_nothing(denial: str) -> None:

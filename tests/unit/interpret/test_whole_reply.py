@@ -202,3 +202,19 @@ def test_a_cloud_of_keywords_counts_nothing() -> None:
     keywords = "Keywords: arson (31), outcome 16 (9)"
     found = reply(*letter.split("\n\n"), keywords, cloud)
     assert amounts(found) == [(26, False)]
+
+
+def test_the_title_of_an_offence_keeps_nothing_back() -> None:
+    asked = "1. How were the crimes finalised between 2021 and 2022?"
+    titles = ("Assault", "Disclosing private sexual images with intent to cause distress")
+    blocks = [block for title in titles for block in (title, OURS)]
+    (question,) = reply("Kent Police", "Request", asked, "Response", *blocks).questions
+    assert question.disposition == "disclosed"
+
+
+def test_a_correction_that_names_the_new_number_alone_doubts_the_old_one() -> None:
+    told = "There were 54 arsons recorded as Outcome 1."
+    right = "Correction: the figure above should read 45."
+    asked = "1. How many arsons were recorded as Outcome 1?"
+    found = reply("Kent Police", "Request", asked, "Response", told, right)
+    assert set(amounts(found)) == {(54, True), (45, True)}
