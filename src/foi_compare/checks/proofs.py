@@ -11,6 +11,7 @@ from foi_compare.text import normalise, repeats_row_above
 
 Line = tuple[object, ...]
 _FEW_HEADINGS = 2
+_NAMED = 5  # numbers that are left out
 
 
 def totals_down(
@@ -110,6 +111,29 @@ def records_meet_outcomes(
             message=f"the record list {said} the summary for {one.label}: "
             f"{expected:,} counted, {one.value.as_printed} printed",
             sides=(str(expected), str(one.value.amount)),
+        )
+
+
+def records_without_gap(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Check that the numbers of the rows of a record list leave out none."""
+    del codes
+    for group in reply.label_groups:
+        counted = [o for o in observations if o.counted and o.group == group.key]
+        if not group.numbers or not counted:
+            continue
+        first, last = group.numbers[0], group.numbers[-1]
+        left_out = sorted(set(range(first, last + 1)) - set(group.numbers))
+        named = ", ".join(map(str, left_out[:_NAMED]))
+        yield _finding(
+            reply,
+            "records_without_gap",
+            counted,
+            passed=not left_out,
+            message=f"the records are numbered from {first} to {last}"
+            + (f" and leave out {len(left_out)}: {named}" if left_out else " without a gap"),
+            sides=(str(len(group.numbers)), str(last - first + 1)),
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from foi_compare.interpret.cell_kinds import (
+    counts_on,
     is_figure,
     is_number,
     is_period_text,
@@ -44,7 +45,6 @@ ColumnKind = Literal["text", "period", "value", "code", "index", "empty"]
 # under a heading that speaks of outcomes a quarter is enough, and the rest is asked.
 SHARE_PLAIN = 0.5
 SHARE_ANNOUNCED = 0.25
-_FEW_ROWS = 5
 _FEW_WORDS = 4
 _NUMBER_ALONE = re.compile(r"(?<![\w/.-])\d[\d,.]*(?![\w/])")
 
@@ -416,21 +416,10 @@ def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:
         return announces_index(heading) or (not heading and len(digits) > 4)
     if consecutive and len(digits) > 0.9 * len(filled) > 18:
         return True  # a long run that counts on, with a stray heading in it, numbers the rows
-    if whole and announces_index(heading) and _counts_on_with_gaps(digits):
+    if whole and announces_index(heading) and counts_on(digits):
         return True
     references = announces_index(heading) and len(set(filled)) == len(filled) > 3
     return references and len(heading.split()) > 1 and heading.casefold() != "no. of"
-
-
-def _counts_on_with_gaps(digits: list[int]) -> bool:
-    """Return whether numbers count on from 1 and leave out a few: rows were taken from the list."""
-    rising = all(before < after for before, after in itertools.pairwise(digits))
-    return (
-        rising
-        and len(digits) > _FEW_ROWS
-        and digits[0] in (0, 1, 2)
-        and (digits[-1] - digits[0] < 1.5 * len(digits))
-    )
 
 
 def offence_column(layout: Layout, column: Column) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from foi_compare.interpret.periods import heading_period
 from foi_compare.interpret.values import is_blank, parse_cell
+
+_FEW_ROWS = 5
 
 
 def is_period_text(text: str) -> bool:
@@ -41,3 +45,14 @@ def is_figure(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Return whether a text is one plain number: `1207`, `1,207`."""
     return re.fullmatch(r"\s*(?:\d+|\d{1,3}(?:,\d{3})+)\s*", text) is not None
+
+
+def counts_on(digits: Sequence[int]) -> bool:
+    """Return whether numbers count on from 1, and leave out a few at most."""
+    rising = all(before < after for before, after in itertools.pairwise(digits))
+    return (
+        rising
+        and len(digits) > _FEW_ROWS
+        and digits[0] in (0, 1, 2)
+        and digits[-1] - digits[0] < 1.5 * len(digits)
+    )

@@ -11,6 +11,7 @@ from foi_compare.interpret.axes import (
     label_text,
     offence_column,
 )
+from foi_compare.interpret.cell_kinds import counts_on
 from foi_compare.interpret.headings import announces_attribute, announces_index, announces_period
 from foi_compare.interpret.offences import is_bare_code, offence_code
 from foi_compare.interpret.periods import find_days, heading_period
@@ -73,6 +74,7 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
         caption=layout.caption,
         question=around.question_text,
         periods=tuple(dict.fromkeys((p.start, p.end) for p in periods.values() if p is not None)),
+        numbers=_row_numbers(layout, axes),
     )
     return TableReading(
         figures=figures,
@@ -80,6 +82,16 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
         set_aside=(*header_aside(layout), *_rows_aside(layout)),
         captions=layout.captions,
     )
+
+
+def _row_numbers(layout: Layout, axes: Axes) -> tuple[int, ...]:
+    """Return the numbers that count the rows, () where no column does."""
+    for column in axes.columns:
+        texts = [text for row in layout.body if (text := layout.text(row, column.at))]
+        if column.kind == "index" and all(map(str.isdecimal, texts)):
+            numbers = tuple(map(int, texts))
+            return numbers if counts_on(numbers) else ()
+    return ()
 
 
 def _roles(layout: Layout, axes: Axes) -> _Roles:

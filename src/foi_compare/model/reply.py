@@ -78,7 +78,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelGroup:
-    """The labels of one axis of one table (or of one list), judged together by the matcher."""
+    """The labels of one axis of one table (or of one list), judged together by the matcher.
+
+    `numbers` are those by which a list of crimes counts its rows.
+    """
 
     key: int
     labels: tuple[str, ...]
@@ -87,6 +90,7 @@ class LabelGroup:
     question: str = ""
     beside: tuple[str, ...] = ()
     periods: tuple[tuple[date, date], ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def context(self, force_id: str) -> LabelContext:
         """Return what the matcher should know of these labels when it judges them."""

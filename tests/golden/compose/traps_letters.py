@@ -181,8 +181,8 @@ TRAPS = (
     Trap(
         name="records-with-gap-docx",
         file="reply.docx",
-        why="A list of crimes leaves out one number, and its summary counts one crime more: the "
-        "numbers of the rows count nothing, and the two do not meet.",
+        why="A list of crimes leaves out one number, and its summary counts one crime more: both "
+        "are asked about, and the numbers of the rows count nothing.",
         data=_with_gap,
         numbers=(
             *listed(_GAP_SUMMARY[1:], CODES),

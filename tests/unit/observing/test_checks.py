@@ -171,3 +171,19 @@ def test_a_year_that_is_cut_short_beside_whole_ones_is_flagged():
     assert [one.left for one in cut if one.check == "part_year"] == ["October to December 2022"]
     quarters = "Outcome | Q1 2022 | Q2 2022 | Q3 2022 | Q4 2022 | 2022"
     assert verdicts(findings(table(quarters, "Charged | 1 | 2 | 3 | 4 | 10")), "part_year") == []
+
+
+def test_a_number_that_a_list_of_crimes_leaves_out_is_a_question():
+    numbers = (1, 2, 3, 5, 6, 7)
+    kinds = ("Charged", "Community resolution")
+    rows = [f"{number} | {kinds[number % 2]} | A" for number in numbers]
+    (gap,) = (
+        one
+        for one in findings(table("No. | Outcome | District", *rows))
+        if one.check == "records_without_gap"
+    )
+    assert (gap.passed, gap.left, gap.right) == (False, "6", "7")
+    assert "leave out 1: 4" in gap.message
+    whole = [f"{number} | {kinds[number % 2]} | A" for number in range(1, 7)]
+    found = findings(table("No. | Outcome | District", *whole))
+    assert verdicts(found, "records_without_gap") == [True]
