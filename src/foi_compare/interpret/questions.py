@@ -38,12 +38,13 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
-    listed = with_labels_told(list(segments), walk.matcher, walk.words)
+    printed = list(segments)
+    forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
+    listed = with_labels_told(printed, walk.matcher, walk.words)
     headings = [walk.words.opens_response(segment) for segment in listed]
     requests = [walk.words.opens_request(segment) for segment in listed]
     quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
     greetings = [walk.words.greets(segment) for segment in listed]
-    forms, rows = lines_of_empty_forms(listed), rows_below_periods(listed)
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         walk.letter_ahead = any(greetings[index:])

@@ -113,10 +113,8 @@ def _made_a_date(made: openpyxl.Workbook) -> None:
     sheet["B7"].number_format = "d-mmm"
 
 
-_SHARED = (
-    "Our systems were shared with West Mercia Police until 2019. We have left the alliance with "
-    "West Mercia Police."
-)
+_SHARED = "We have left the alliance with West Mercia Police. We thank West Mercia Police."
+_STORY = "Our own system has been in use since 2019, and is ours alone."
 
 
 def _by_domain() -> bytes:
@@ -128,8 +126,8 @@ def _by_domain() -> bytes:
     )  # fmt: skip
     mail.set_content(
         f"{_INVENTED}\n\nRequest\n\n1. How many robberies were given each outcome in 2022? I asked "
-        f"West Mercia Police too.\n\nResponse\n\n{_SHARED}\n\n{_CHARGED}   41\n{_RESOLVED}   17\n\n"
-        "Freedom of Information\n",
+        f"West Mercia Police too.\n\nResponse\n\n{_SHARED}\n\n{_STORY}\n\n"
+        f"{_CHARGED}   41\n{_RESOLVED}   17\n\nFreedom of Information\n",
         cte="7bit",
     )
     return mail.as_bytes()
