@@ -310,7 +310,9 @@ class _Reading:
                 or (not question.text and instead is not None and _says_nothing_else(instead))
             )
             told = named or (asked and plain is not None and plain.question not in answered)
-            if instead is None or not told:
+            # `01622 690690` in every cell is no number of anything, and nobody has to look at it.
+            numbers = any(f.value.status != "not_stated" for f in instead.figures) if instead else 0
+            if instead is None or not told or not numbers:
                 self.set_aside.extend(reading.set_aside)
                 continue
             key = self.next_group
