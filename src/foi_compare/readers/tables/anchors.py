@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from foi_compare.readers.tables.columns import PERIOD
@@ -24,17 +24,18 @@ class Anchored:
 
     `columns` are those of values, `heading` what stands above the first row in them. `texts` holds
     for each column what is no value; of columns of texts the lines beside the heading as well.
+    `middles` are the heights at which the values of each row stand.
     """
 
     columns: frozenset[int]
     groups: tuple[Anchor, ...]
     heading: tuple[tuple[int, Entry], ...]
     texts: dict[int, Stack]
+    middles: list[float] = field(init=False)
 
-    @property
-    def middles(self) -> list[float]:
-        """Return the height at which the values of each row stand."""
-        return [_height([entry for _, entry in group]) for group in self.groups]
+    def __post_init__(self) -> None:
+        heights = [_height([entry for _, entry in group]) for group in self.groups]
+        object.__setattr__(self, "middles", heights)
 
 
 def _height(entries: Sequence[Entry]) -> float:

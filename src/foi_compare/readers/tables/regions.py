@@ -18,6 +18,7 @@ Extent = tuple[float, float]
 _NUMBERS_A_PART = re.compile(
     r"(?:question|request|response|answer|point|part|q)\s?\d{1,2}[a-z]?\W*", re.IGNORECASE
 )
+_NUMBER_OF_PART = 3  # words: `Question 2 :`
 _LINES_KEPT = 500  # a page is asked about its lines again and again
 _BESIDE = 0.15  # times the height of a line: how far lines of one row overlap at least
 _TIGHT = 0.35  # times the height of a line: the gap between the lines of one label at most
@@ -186,7 +187,8 @@ def _grow(seen: _Seen, start: int) -> int:
 
 def numbers_a_part(line: Line) -> bool:
     """Tell whether a line says nothing but which question follows: no table goes on in it."""
-    return _NUMBERS_A_PART.fullmatch(line.text) is not None
+    short = len(line.words) <= _NUMBER_OF_PART
+    return short and _NUMBERS_A_PART.fullmatch(line.text) is not None
 
 
 def _values_among(pieces: Sequence[Sequence[Word]]) -> list[Extent]:
@@ -251,10 +253,11 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
     if any(is_value(piece) and not _is_period(piece) for piece in seen.data[index]):
         return False
     first = seen.lines[start]
-    heads, again = ([_text(piece) for piece in one.pieces] for one in (first, line))
-    fewer, more = sorted((heads, again), key=len)
-    if line.words[0].text == first.words[0].text and len(fewer) > 1 and set(fewer) <= set(more):
-        return True
+    if line.words[0].text == first.words[0].text:
+        heads, again = ([_text(piece) for piece in one.pieces] for one in (first, line))
+        fewer, more = sorted((heads, again), key=len)
+        if len(fewer) > 1 and set(fewer) <= set(more):
+            return True
     if not all(word.bold for word in line.words):
         return False
     before = seen.lines[start + 1 : index]
