@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from foi_compare.model import (
     Block,
@@ -83,9 +82,9 @@ def _grow(cells: dict[tuple[int, int], Cell], row: int, column: int, *, columns:
     for (at_row, at_column), cell in reversed(cells.items()):
         if columns and at_row == row and at_column < column:
             span = column - at_column + 1
-            cells[at_row, at_column] = replace(cell, column_span=span)
+            cells[at_row, at_column] = cell._replace(column_span=span)
             return
         if not columns and at_column == column and at_row < row:
-            cells[at_row, at_column] = replace(cell, row_span=row - at_row + 1)
+            cells[at_row, at_column] = cell._replace(row_span=row - at_row + 1)
             return
     raise ValueError(f"no cell to stretch over row {row}, column {column}")

@@ -133,7 +133,7 @@ def _with_another_number(block: Block) -> Block:
     for at in range(len(block.cells) - 1, -1, -1):
         cell: Cell = block.cells[at]
         if cell.text != _changed(cell.text):
-            other = replace(cell, text=_changed(cell.text))
+            other = cell._replace(text=_changed(cell.text))
             return replace(block, cells=(*block.cells[:at], other, *block.cells[at + 1 :]))
     return block
 

@@ -377,12 +377,15 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     return "value" if 2 * values >= len(filled) else "text"
 
 
-_FIGURES = re.compile(r"\d[\d,]*(?: [\d,]+)+")
+_FIGURES = re.compile(r"[1-9][\d,]*(?: [\d,]+)+")
+_MOST_DIGITS = 7  # of a count of crimes; a telephone number has more
 
 
 def _is_broken_figure(text: str) -> bool:
     """Return whether a text is figures parted by spaces: a number that its column broke."""
-    return _FIGURES.fullmatch(text) is not None and not is_number(text)
+    if _FIGURES.fullmatch(text) is None or is_number(text):
+        return False
+    return sum(map(str.isdigit, text)) <= _MOST_DIGITS
 
 
 def _count(kind: Callable[[str], bool], texts: list[str]) -> int:

@@ -65,6 +65,8 @@ def _shortened(what: _Written, where: Spot, left_out: list[SetAside]) -> _Writte
             spots=spots,
         )
     )
+    if isinstance(what, Cell):
+        return what._replace(text=text[:start])
     return replace(what, text=text[:start])
 
 

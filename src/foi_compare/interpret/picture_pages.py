@@ -166,6 +166,6 @@ def _longer(run: Run, following: Table, where: Address) -> Run:
     for cell in following.cells:
         row = start + cell.row
         origins[row, cell.column] = Origin(where[1], cell.row, cell.column, 0, where[0])
-        cells.append(replace(cell, row=row, place=replace(cell.place, row=row + 1)))
+        cells.append(cell._replace(row=row, place=cell.place._replace(row=row + 1)))
     table = replace(run.table, cells=tuple(cells), n_rows=start + following.n_rows)
     return Run(table=table, origins=origins, rests=(*run.rests, where))

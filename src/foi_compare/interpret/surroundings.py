@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foi_compare.model import (
@@ -98,4 +98,4 @@ def place_of(layout: Layout, row: int, column: int) -> Place:
     near = next((other for other in layout.grid[row] if other is not None), None)
     if near is None:
         return Place(part="", row=row + 1, column=column + 1)
-    return replace(near.place, row=row + 1, column=column + 1, box=None)
+    return near.place._replace(row=row + 1, column=column + 1, box=None)

@@ -27,8 +27,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a file, as a person would look it up.
 
     `part` is the unit the ledger counts by: `page 3`, `sheet Outcomes`, `body`, `footnotes`.
@@ -76,8 +75,7 @@ class TextBlock:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table, named by its top left corner; rows and columns count from 0.
 
     `header` is set where the file itself says so (`<th>`, a repeated header row).

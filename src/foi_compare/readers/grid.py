@@ -170,4 +170,4 @@ def simple_table(rows: Iterable[Sequence[str]], *, part: str, number: int) -> Ta
 
 def as_hidden(table: Table) -> Table:
     """Return the table with every cell flagged as hidden."""
-    return replace(table, cells=tuple(replace(cell, hidden=True) for cell in table.cells))
+    return replace(table, cells=tuple(cell._replace(hidden=True) for cell in table.cells))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
 from foi_compare.readers.broken_words import full_lines, mended
@@ -228,7 +228,7 @@ class _TableBuilder:
             cells=built,
             n_rows=rows[-1],
             n_columns=columns[-1],
-            place=replace(place, table=self._number),
+            place=place._replace(table=self._number),
             readings=_common_readings(parts),
         )
 

@@ -103,7 +103,7 @@ def _over_pages(table: Table, cells: Cells) -> None:
         turned = cells[row, 1].place.page > labels[above].place.page
         repeated = headers.issuperset(range(end, row))
         if labels[above].row_span > 1 and end <= row and repeated and turned:
-            spanning = replace(labels[above], row_span=row - above + 1)
+            spanning = labels[above]._replace(row_span=row - above + 1)
             labels[above] = cells[above, 0] = spanning
 
 
@@ -123,12 +123,12 @@ def _blocks(segment: Sequence[int], labels: Sequence[int], cells: Cells) -> list
 
 def _span(block: _Block, cells: Cells) -> None:
     label = cells.pop((block.label, 0))
-    place = replace(label.place, row=block.first + 1)
-    spanning = replace(label, row=block.first, place=place, row_span=block.last - block.first + 1)
+    place = label.place._replace(row=block.first + 1)
+    spanning = label._replace(row=block.first, place=place, row_span=block.last - block.first + 1)
     cells[block.first, 0] = spanning
 
 
 def _doubt(segment: Sequence[int], cells: Cells) -> None:
     for row in segment:
         cell = cells[row, 1]
-        cells[row, 1] = replace(cell, doubt=cell.doubt or _OPEN)
+        cells[row, 1] = cell._replace(doubt=cell.doubt or _OPEN)

@@ -334,7 +334,7 @@ def test_a_key_to_the_codes_is_no_list_of_records():
 
 def test_hidden_records_are_asked_about():
     grid = table("Year | Outcome", "2020 | Charged", "2020 | Charged", "2021 | Charged")
-    hidden = replace(grid, cells=tuple(replace(cell, hidden=True) for cell in grid.cells))
+    hidden = replace(grid, cells=tuple(cell._replace(hidden=True) for cell in grid.cells))
     (reading,) = read(hidden)
     assert [figure.value.amount for figure in reading.figures] == [2, 1]
     assert all(figure.doubts for figure in reading.figures)

@@ -18,7 +18,7 @@ def asked(*lines: str, page: int = 1) -> list[str]:
     (layout,) = lay_out(table(*lines), "reply.pdf", 0, codes=frozenset(MATCHER.codes))
     reading = read_layout(layout, MATCHER, Surroundings(), 0, "table")
     figures = [
-        replace(figure, place=replace(figure.place, page=page)) for figure in reading.figures
+        replace(figure, place=figure.place._replace(page=page)) for figure in reading.figures
     ]
     matches = {
         group.key: MATCHER.match_table(group.labels, group.context("")) for group in reading.groups

@@ -80,7 +80,7 @@ def test_a_list_in_the_cell_of_a_response_is_a_table() -> None:
     listed = replace(
         columns,
         cells=tuple(
-            replace(cell, text="Community resolution 4\nCharged or summonsed 8")
+            cell._replace(text="Community resolution 4\nCharged or summonsed 8")
             if cell.text == "LIST"
             else cell
             for cell in columns.cells

@@ -31,7 +31,7 @@ def test_an_endless_line_is_set_aside_and_what_stands_before_it_is_kept(endless:
 
 def test_an_endless_cell_loses_its_text_and_its_neighbours_keep_theirs() -> None:
     whole = table("Outcome | Total", "Charged | 3")
-    cells = (*whole.cells[:-1], replace(whole.cells[-1], text="1" * (LONGEST_WORD + 1)))
+    cells = (*whole.cells[:-1], whole.cells[-1]._replace(text="1" * (LONGEST_WORD + 1)))
     read, (item,) = legible(document(replace(whole, cells=cells)))
     (block,) = read.blocks
     assert isinstance(block, Table)

@@ -34,10 +34,8 @@ def placed(*lines: str, left: float = 50.0, width: float = 100.0) -> Table:
     """Return a table whose columns begin at `left` and are `width` wide."""
     whole = table(*lines, part="page 1")
     cells = tuple(
-        replace(
-            cell,
-            place=replace(
-                cell.place,
+        cell._replace(
+            place=cell.place._replace(
                 page=1,
                 box=Box(
                     left + width * cell.column,

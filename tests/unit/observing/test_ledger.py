@@ -60,7 +60,7 @@ def test_a_row_that_a_reader_drops_is_unread():
 def test_a_number_that_a_reader_changes_is_unread():
     file = document(GRID)
     changed = replace(
-        GRID, cells=tuple(replace(c, text=c.text.replace("12", "13")) for c in GRID.cells)
+        GRID, cells=tuple(c._replace(text=c.text.replace("12", "13")) for c in GRID.cells)
     )
     assert ledger(replace(file, blocks=(changed,))).unread_texts == ("12",)
 
