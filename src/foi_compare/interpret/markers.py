@@ -45,8 +45,10 @@ _BARE = re.compile(
     r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})?)\s?(?P<mark>[.)\]:/])(?!\d)|"
     r"(?P<dashed>\d{1,2})\s[-=](?=\s[^\d\s])|"
-    r"(?P<spaced>\d{1,2})(?=\s+(?:how|what|which|who|when|where|please|can|could|do|does|is|are|has|have|"
-    r"of the|the (?:total )?number|number of|total number)\b)|"
+    r"(?P<spaced>\d{1,2})(?=\s+(?:(?:how|what|which|who|when|where|please|(?:can|could|do) you"
+    # `12 of the crimes were closed` counts; only a question may open so behind its number.
+    r"|the (?:total )?number|number of|total number)\b|(?:is|are|has|have|can|could"
+    r"|do|does|of the)\b[^?]*\?))|"
     r"(?P<both>\d{1,2}\.?\(?(?:[a-z]|[ivx]{2,4})\)?(?:\s?\([ivx]{1,4}\))?)\s?[.):\]/]"
     r"|(?P<both2>\d{1,2}\s?\((?:[a-z]|[ivx]{2,4})\)(?:\s?\([ivx]{1,4}\))?)"
     r"|(?P<both3>\d{1,2}[a-z])(?=\s)|"

@@ -47,6 +47,9 @@ def settled(answer: str, question: str = OUTCOME) -> list[tuple[str, float | int
         "A total of 59 crimes meet your criteria as at today's date.",
         "Across the whole force there were 59.",
         "All told there were 59.",
+        "I've spoken with our Data Analyst and she tells me it's 59.",
+        "Our crime system, when queried, shows 59.",
+        "We are content to release the figure in full, which stands at 59.",
         "Please be advised that the total is 59.",
         "The information is held and is provided to you in full: 59 offences.",
     ],
@@ -131,6 +134,34 @@ def test_a_number_whose_details_are_kept_back_is_an_answer(answer: str, question
 )
 def test_a_number_that_the_refusal_itself_speaks_of_is_none(answer: str) -> None:
     assert settled(answer) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "12 of the crimes were closed with this outcome.",
+        "12 have been recorded.",
+        "12 is the number.",
+        "12 can be confirmed.",
+    ],
+)
+def test_a_count_that_opens_a_sentence_numbers_nothing(answer: str) -> None:
+    assert settled(answer) == [("21", 12)]
+
+
+def test_a_number_before_a_question_numbers_it() -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        f"1 {OUTCOME}",
+        "2 Is the force policy public?",
+        "3 Could you send me a copy of it?",
+        "Response",
+        "1. There were 12 crimes.",
+        "2. Yes.",
+        "3. It is attached.",
+    )
+    assert [one.number for one in found.questions] == ["1", "2", "3"]
 
 
 def _two_points(answer: str, *more: str) -> tuple[tuple[Question, ...], list[float | int | None]]:
