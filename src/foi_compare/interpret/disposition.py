@@ -75,7 +75,8 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict
     if "limited_ncnd" in acts and (data or acts & {"see_attachment", "disclosed"}):
         acts -= set() if any(_refuses_more(one) for one in said) else {"refused"}
     exemptions = applied_sections((one.text for one in said), book)
-    if not exemptions and not data and acts & {"refused", "neither_confirm_nor_deny"}:
+    bare = acts & ({"limited_ncnd"} if data else {"refused", "neither_confirm_nor_deny"})
+    if not exemptions and bare:
         exemptions = explained_section(one.text for one in said)
     disposition = _disposition(acts, exemptions, said, data=data)
     if disposition == "disclosed" and data and keeps_more_back(said, question, book):

@@ -13,6 +13,7 @@ from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
 
 _WHAT = re.compile(r"\W*(?:what|which|who|whom|whose|when|where|why|how)\b")
+_SPAN = re.compile(r"\bbetween\b[^?]{1,60}?\band\b")  # joins two days, not two questions
 # What words that only hold a requester off may seem to do besides.
 _BESIDE_HOLDING = frozenset({"acknowledgement", "delayed", "courteous", "promise", "disclosed"})
 _ALIKE = 0.5  # from which on two texts are one question
@@ -60,7 +61,7 @@ def only_holds(said: Sequence[Said]) -> bool:
 
 def keeps_more_back(said: Sequence[Said], question: Question, book: Phrasebook) -> bool:
     """Return whether a question asks for more than is given, and a sentence says there is none."""
-    if " and " not in plain(question.text):
+    if " and " not in _SPAN.sub(" ", plain(question.text)):
         return False
     if any(book.has("no_more", plain(fold_space(one.text))) for one in said if one.kind != "notes"):
         return True

@@ -57,6 +57,10 @@ def disposition(answer: str, question: str) -> str:
             "Your request remains outstanding. We have chased the department concerned and will be "
             "in contact once we have heard from them."
         ),
+        (
+            "Holding reply: the exemption that we think may be engaged calls for the public "
+            "interest to be weighed, and we need until 14 March 2025 to do it."
+        ),
         "We acknowledge your request of 2 February 2025. A reply is due by 3 March 2025.",
         (
             "This is an interim reply. We're awaiting data from the Crime Registrar and hope to "
@@ -101,6 +105,8 @@ def test_an_answer_that_comes_late_is_an_answer(question: str, answer: str, expe
             "Pursuant to Section 1(3) of the Freedom of Information Act 2000 Kent Police asks for "
             "further particulars so as to find what you want. State the years, please."
         ),
+        "Thanks for your e-mail. What do you mean by 'disposed of'? It could be read in two ways.",
+        "We cannot act on your request as it stands. Tell us (1) which offence and (2) the years.",
         "Before work can begin we need to know two things: the dates, and the area.",
         (
             "We refer to your request and ask that you supply the following so that the "

@@ -95,3 +95,17 @@ def test_a_section_that_is_no_exemption_by_its_wording_stays_that_of_its_printin
         "We neither confirm nor deny that this is held, Section 40(5B)(a)(i).",
     )
     assert [question.exemptions for question in found.questions] == [("40(5B)",)]
+
+
+def test_the_section_behind_a_limited_denial_is_applied_however_it_is_explained() -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        "1. How many crimes of arson were recorded in 2022?",
+        "Response",
+        "There were 59 crimes. Save for that, no confirmation or denial is made that other "
+        "information exists; section 23(5) relates to the security bodies.",
+    )
+    assert [(one.disposition, one.exemptions) for one in found.questions] == [
+        ("disclosed", ("23(5)",))
+    ]

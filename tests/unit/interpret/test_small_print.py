@@ -33,6 +33,9 @@ SMALL_PRINT = [
     "This is subject to copyright and may not be reproduced for sale without our permission.",
     "Your personal details will be kept private and are not shared.",
     "Not all of this can be offered in large print.",
+    "No liability can be accepted for any use to which it is put.",
+    "Nothing here gives you permission to publish the force crest.",
+    "Readers of our log see what was asked. Your identity is never revealed there.",
 ]
 
 
@@ -54,6 +57,19 @@ def test_what_becomes_of_the_letter_leaves_a_table_whole(small: str) -> None:
         small,
     )
     assert [one.disposition for one in found.questions] == ["disclosed"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "There is no reason why you should not have these figures, and here they are:",
+        "Please see the figures. Nothing has been left out.",
+        "Crimes that are still open have not yet been given any final outcome.",
+    ],
+)
+def test_words_above_a_table_that_deny_something_else_leave_it_whole(lead: str) -> None:
+    rows = table("Outcome | Total", "Charged | 59", "Community resolution | 12")
+    assert disposition(OUTCOMES, lead, rows) == "disclosed"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +108,27 @@ def test_a_refusal_that_speaks_of_publication_refuses(
         (DOCUMENT, "It is in the zip file sent alongside this letter.", "see_attachment"),
         (DOCUMENT, "It comes to you with this e-mail as a separate file.", "see_attachment"),
         (DOCUMENT, "Copy provided herewith.", "see_attachment"),
+        (DOCUMENT, "Herewith as a PDF.", "see_attachment"),
+        (DOCUMENT, "You will find that with this letter.", "see_attachment"),
+        (DOCUMENT, "It stands in a file named at the foot of the e-mail.", "see_attachment"),
+        (
+            DETAILS,
+            (
+                "Nobody has ever coded for this. At 5 minutes a log it would take 536 hours. "
+                "Section 12(1)."
+            ),
+            "refused",
+        ),
+        (
+            DETAILS,
+            (
+                "To find it takes 3 minutes a record; for 6,042 records that is more than the Act "
+                "asks of us and, by virtue of s.12(1), this part is taken no further."
+            ),
+            "refused",
+        ),
+        (HOW, "No decision is final until the registrar's staff have checked it.", "disclosed"),
+        (DETAILS, "The detail that you want is not held.", "not_held"),
         (DETAILS, "None of them has anything.", "not_held"),
         (DETAILS, "We hold zero information on this.", "not_held"),
         (DETAILS, "Our searches proved negative.", "not_held"),
@@ -109,10 +146,13 @@ def test_words_of_denial_deny_what_they_speak_of(question: str, answer: str, exp
     ("answer", "expected"),
     [
         ("We did not have any in this period.", "nil"),
+        ("The answer is that there aren't any.", "nil"),
+        ("Nobody was given this outcome.", "nil"),
+        ("The number that you want is 59.", "disclosed"),
         ("Our search did not bring back any crimes.", "nil"),
         ("There has not yet been a crime with this outcome.", "nil"),
     ],
 )
-def test_none_is_said_in_many_ways(answer: str, expected: str) -> None:
+def test_none_and_a_number_are_said_in_many_ways(answer: str, expected: str) -> None:
     question = "How many crimes of arson were recorded as Outcome 21 in 2022?"
     assert disposition(question, answer) == expected
