@@ -89,7 +89,8 @@ def name_left_behind(grid: Grid, lines: Sequence[Line], foot: float) -> Grid | N
     last = max(word.bottom for word in grid.words())
     far = line.top - last > _NAME_GAP * (line.bottom - line.top)
     flush = any(abs(line.x0 - name.words[0].x0) <= _FLUSH for name in names)
-    if far or not flush or len(line.pieces) > 1 or line.words[0].bold != names[-1].words[0].bold:
+    sentence = len(line.pieces) > 1 or line.text.endswith(".")
+    if far or not flush or sentence or line.words[0].bold != names[-1].words[0].bold:
         return None
     edge = line.bottom + 1
     box = Box(grid.columns[0], grid.rows[-1], grid.columns[names[-1].column_span], edge)
@@ -98,12 +99,16 @@ def name_left_behind(grid: Grid, lines: Sequence[Line], foot: float) -> Grid | N
 
 
 def _names_of_groups(grid: Grid) -> list[GridCell]:
-    """Return the texts below the heading that are all that their rows hold."""
+    """Return the texts below the heading that are all that their rows hold.
+
+    Where they are no fewer than the rows of values the table is an empty form: labels, no names.
+    """
     rows: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         if cell.words and cell.row >= max(grid.n_header, 1):
             rows.setdefault(cell.row, []).append(cell)
-    return [cells[0] for cells in rows.values() if len(cells) == 1 and not cells[0].column]
+    names = [cells[0] for cells in rows.values() if len(cells) == 1 and not cells[0].column]
+    return names if len(names) * 2 < len(rows) else []
 
 
 def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid | None:

@@ -228,6 +228,7 @@ def test_crimes_that_are_alike_at_the_top_of_two_pages_are_no_heading(pages: int
         ("South", "North", True),
         ("South", "Arson", False),  # nothing in the table shows that it has names of groups
         ("Kent Police", "North", False),  # stands on the next page as well
+        ("The table is below.", "North", False),
     ],
 )
 def test_the_name_of_a_group_alone_below_a_table_goes_on_with_it_on_the_next_page(
@@ -250,3 +251,18 @@ def test_the_name_of_a_group_alone_below_a_table_goes_on_with_it_on_the_next_pag
     if named:
         assert rows == [head, top, ["Charged", "5", "6"], LAST, [below, "", ""], *rows[5:]]
         assert len(found) == 1
+
+
+def test_a_text_below_an_empty_form_names_no_group_of_the_table_on_the_next_page():
+    head = ["Outcome", "2019", "2020"]
+    form = [head, ["Charged", "", ""], ["Caution", "", ""]]
+
+    def first(canvas: Canvas) -> None:
+        _grid(canvas, [180, 160, 140, 120], form)
+        canvas.drawString(76, 106, "Completed table")
+
+    def second(canvas: Canvas) -> None:
+        _grid(canvas, [800, 780, 760, 740], [head, ["Charged", "1", "2"], LAST])
+
+    found = tables_of(read_bytes(painted(first, second)))
+    assert not any("Completed table" in row for one in found for row in rows_of(one))
