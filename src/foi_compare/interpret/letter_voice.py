@@ -106,8 +106,12 @@ class Voice:
         return points or (is_bare_answer(body) and is_amount(body)) or self.answers_plainly(body)
 
     def announces_request(self, segment: Segment, folded: str) -> bool:
-        """Return whether a sentence ends where the words of the requester begin."""
-        if not self._book.has("request_sentence", folded):
+        """Return whether a sentence ends where the words of the requester begin.
+
+        `Please find the requested data below` leads to an answer.
+        """
+        book = self._book
+        if not book.has("request_sentence", folded) or book.has("response_sentence", folded):
             return False
         return segment.text.rstrip().endswith(_OPENS_WORDS_OF_REQUESTER)
 

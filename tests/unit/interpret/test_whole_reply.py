@@ -218,3 +218,16 @@ def test_a_correction_that_names_the_new_number_alone_doubts_the_old_one() -> No
     asked = "1. How many arsons were recorded as Outcome 1?"
     found = reply("Kent Police", "Request", asked, "Response", told, right)
     assert set(amounts(found)) == {(54, True), (45, True)}
+
+
+def test_a_sentence_that_leads_to_a_table_announces_no_words_of_the_requester() -> None:
+    found = reply(
+        "Kent Police\nDear requester",
+        "Q1. How many crimes of arson were recorded in 2021?",
+        "A1: Please find the requested data below.",
+        table("Outcome | 2021", "Charged/Summonsed | 3", "Community Resolution | 4"),
+        "Q2. How many of arson had Outcome 16?",
+        "A2: This is not held.",
+    )
+    assert [figure.doubts for figure in found.figures] == [(), ()]
+    assert [question.disposition for question in found.questions] == ["disclosed", "not_held"]
