@@ -52,7 +52,7 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
         _goes_on(before, tail[0], columns)
         or (len(tail) == len(lines) and _is_label_of(before, first, tail, columns))
     )
-    if not (goes_on and _hangs_together(tail)):
+    if not goes_on:
         tail = []
     rest = _rows(fitting[len(tail) :], columns, _starts(before))
     if not rest and not tail:
@@ -257,11 +257,16 @@ def _shared_columns(before: Grid, first: Grid | None, lines: Sequence[Line]) -> 
 
 
 def _tail(lines: Sequence[Line], columns: Columns) -> list[Line]:
-    """Return the lines at the top that fill one column of texts alone."""
+    """Return the lines at the top that fill one column of texts alone and hang together."""
     filled = columns_filled(columns, lines[0]) if lines else set()
     if len(filled) != 1 or (is_value(lines[0].words) and filled != {0}):
         return []
-    return list(takewhile(lambda line: columns_filled(columns, line) == filled, lines))
+    end = 1
+    while end < len(lines) and _hangs_together(lines[end - 1 : end + 1]):
+        if columns_filled(columns, lines[end]) != filled:
+            break
+        end += 1
+    return list(lines[:end])
 
 
 def _starts(before: Grid) -> dict[int, float]:

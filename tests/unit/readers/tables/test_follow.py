@@ -198,3 +198,11 @@ def test_a_capital_goes_on_in_a_label_that_ends_as_no_label_does(ending: str, jo
     before = grid_of([*BODY, [f"Offender\n{ending}", "5", "6"]])
     top = page_of([["PND"]], WIDTHS, ruled=False)
     assert (rest_of_table(before, lines_of(top.words), None) is not None) == joined
+
+
+def test_the_rest_of_a_label_follows_though_other_texts_stand_further_down():
+    before = grid_of([*BODY, ["Not in the interest of the", "5", "6"]])
+    top = page_of([["person concerned"], [""], [""], ["Response 2:"]], WIDTHS, ruled=False)
+    rest = rest_of_table(before, lines_of(top.words), None)
+    assert rest is not None
+    assert [cell.text for cell in rest.cells] == ["person concerned"]
