@@ -213,7 +213,7 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     kind = sentence_kind(part, folded, book)
     acts = _acts(text, folded, kind, book)
     counts = unexplained(text, reference=reference)
-    zeros = bool(counts) and all(_is_zero(numeral) for numeral in counts)
+    zeros = kind != "legal" and bool(counts) and all(map(_is_zero, counts))
     if zeros and any(plain(numeral.text) != "none" for numeral in counts):
         acts = acts - {"not_held"} | {"nil"}  # `we had nothing recorded: the total is 0`
     elif zeros and "not_held" not in acts:

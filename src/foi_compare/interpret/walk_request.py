@@ -21,7 +21,8 @@ _VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|z
 
 def read_request(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the request, which may be the first of the answers."""
-    if walk.heading_ahead and walk.asked.slots and walk.words.clarifies(folded):
+    clarifies = walk.words.clarifies(folded) and not walk.is_new_number(segment)
+    if walk.heading_ahead and walk.asked.slots and clarifies:
         walk.section = "clarified"
         walk.put(segment, "request", walk.asked.current)
         return

@@ -107,6 +107,8 @@ def test_an_answer_that_comes_late_is_an_answer(question: str, answer: str, expe
         ),
         "Thanks for your e-mail. What do you mean by 'disposed of'? It could be read in two ways.",
         "We cannot act on your request as it stands. Tell us (1) which offence and (2) the years.",
+        "Your letter does not tell us what you are after. Please write again saying so.",
+        "We need to understand your request better. It is suspended until you tell us more.",
         "Before work can begin we need to know two things: the dates, and the area.",
         (
             "We refer to your request and ask that you supply the following so that the "
@@ -153,3 +155,21 @@ def test_a_requester_who_offers_to_refine_asks_nothing_back() -> None:
         "1. There were 59 crimes.",
     )
     assert [one.disposition for one in found.questions] == ["disclosed"]
+
+
+def test_a_question_that_runs_into_what_was_asked_back_is_a_question() -> None:
+    found = letter(
+        "Kent Police",
+        "You asked for the following:",
+        f"1. {DETAILS}",
+        "2. Number of arson offences closed with Outcome 21, 1 April 2020 to 31 March 2023"
+        "\nWe wrote to you to ask:\nCan you confirm which date you would like?",
+        "You responded:\nThe date on which it was recorded, please.",
+        "Response",
+        "1. This is not held.",
+        "2. There were 12 crimes.",
+    )
+    assert [(one.number, one.disposition) for one in found.questions] == [
+        ("1", "not_held"),
+        ("2", "disclosed"),
+    ]

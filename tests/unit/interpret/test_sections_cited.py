@@ -109,3 +109,16 @@ def test_the_section_behind_a_limited_denial_is_applied_however_it_is_explained(
     assert [(one.disposition, one.exemptions) for one in found.questions] == [
         ("disclosed", ("23(5)",))
     ]
+
+
+def test_whether_there_is_more_than_this_denies_nothing_that_was_given() -> None:
+    found = letter(
+        "Kent Police",
+        "Request",
+        "1. How many crimes of arson were recorded in 2022?",
+        "Response",
+        "There were 59. Whether there is more than this we neither confirm nor deny: s.30(3).",
+    )
+    assert [(one.disposition, one.exemptions) for one in found.questions] == [
+        ("disclosed", ("30(3)",))
+    ]

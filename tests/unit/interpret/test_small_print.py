@@ -33,6 +33,8 @@ SMALL_PRINT = [
     "This is subject to copyright and may not be reproduced for sale without our permission.",
     "Your personal details will be kept private and are not shared.",
     "Not all of this can be offered in large print.",
+    "We do not keep your request beyond two years. It was checked for metadata and none was found.",
+    "You may use the text without charge. Photographs are not covered.",
     "No liability can be accepted for any use to which it is put.",
     "Nothing here gives you permission to publish the force crest.",
     "Readers of our log see what was asked. Your identity is never revealed there.",
@@ -64,6 +66,7 @@ def test_what_becomes_of_the_letter_leaves_a_table_whole(small: str) -> None:
     [
         "There is no reason why you should not have these figures, and here they are:",
         "Please see the figures. Nothing has been left out.",
+        "The table gives all that was asked for and we have kept nothing back.",
         "Crimes that are still open have not yet been given any final outcome.",
     ],
 )
@@ -75,6 +78,14 @@ def test_words_above_a_table_that_deny_something_else_leave_it_whole(lead: str) 
 @pytest.mark.parametrize(
     ("question", "answer", "expected"),
     [
+        (
+            DETAILS,
+            "I can confirm that no information is held relevant to your request.",
+            "not_held",
+        ),
+        (DETAILS, "Nothing is kept that would answer your request.", "not_held"),
+        (HOW, "Victims are asked to complete a survey once a crime is closed.", "disclosed"),
+        (HOW, "The suspect may need a licence to sell what was taken.", "disclosed"),
         (DOCUMENT, "It is already on our disclosure log and exempt under section 21.", "refused"),
         (DOCUMENT, "This report is published on our website; Section 21 applies.", "refused"),
         (DOCUMENT, "It will be put on our website by June and Section 22 applies.", "refused"),
@@ -127,6 +138,14 @@ def test_a_refusal_that_speaks_of_publication_refuses(
             ),
             "refused",
         ),
+        (DOCUMENT, "Please open the second file that we have sent you.", "see_attachment"),
+        (
+            DETAILS,
+            "I would have to look behind 2,219 crimes. At 5 minutes for each s12(1) applies.",
+            "refused",
+        ),
+        (HOW, "We do not let victims find out by chance; an officer rings them.", "disclosed"),
+        (HOW, "Without a report no crime can be filed. A sergeant has to agree.", "disclosed"),
         (HOW, "No decision is final until the registrar's staff have checked it.", "disclosed"),
         (DETAILS, "The detail that you want is not held.", "not_held"),
         (DETAILS, "None of them has anything.", "not_held"),
