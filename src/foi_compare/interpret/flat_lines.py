@@ -74,8 +74,13 @@ def lines_of(index: int, block: TextBlock | Cell) -> Iterator[Line]:
         offset += len(text) + 1
 
 
-def flat_table(rows: list[Row], header: list[Head], lines: list[Line], number: int) -> FlatTable:
-    """Return the table of some rows below header cells (text, block, offset)."""
+def flat_table(
+    rows: list[Row], header: list[Head], lines: list[Line], number: int, *, doubt: str = ""
+) -> FlatTable:
+    """Return the table of some rows below header cells (text, block, offset).
+
+    `doubt` is what makes its values uncertain.
+    """
     cells: list[Cell] = []
     origins: dict[tuple[int, int], Origin] = {}
     width = 1 + max(len(row.values) for row in rows)
@@ -90,7 +95,10 @@ def flat_table(rows: list[Row], header: list[Head], lines: list[Line], number: i
             column=column + 1,
             box=place.box,
         )
-        cells.append(Cell(row=row, column=column, text=text, place=where, header=row < top))
+        asked = doubt if row >= top and column else ""
+        cells.append(
+            Cell(row=row, column=column, text=text, place=where, header=row < top, doubt=asked)
+        )
         origins[row, column] = Origin(block, -1, -1, offset)
 
     top = 1 if header else 0

@@ -40,6 +40,10 @@ _MARKER = re.compile(
     r"|cais|ymateb)\s?\.?\s?\d{1,2}[a-z]?\W*",
     re.IGNORECASE,
 )
+# Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
+# well stand behind the number of a line.
+_COUNTING = re.compile(r"\s*(?:x|×|were|was|=)\s", re.IGNORECASE)
+_NUMBERED = "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?"
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
 MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
@@ -57,8 +61,34 @@ def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tu
     """
     found: list[FlatTable] = []
     for rows, header in _runs(lines, matcher):
-        found.append(flat_table(rows, header, lines, first_table + len(found)))
+        doubt = _NUMBERED if _is_numbered(rows, lines) else ""
+        found.append(flat_table(rows, header, lines, first_table + len(found), doubt=doubt))
     return tuple(found)
+
+
+def _is_numbered(rows: list[Row], lines: list[Line]) -> bool:
+    """Return whether the numbers before the labels of some rows run on from 1, as notes do."""
+    numbers = [row.values[0][0] for row in rows if len(row.values) == 1]
+    return (
+        len(rows) > 1
+        and numbers == [str(number) for number in range(1, len(rows) + 1)]
+        and all(_is_number_before(row, lines[row.lines[-1]]) for row in rows)
+    )
+
+
+def _is_number_before(row: Row, line: Line) -> bool:
+    """Return whether the number of a row stands before its label, and nothing says that it counts.
+
+    That is `1 Charged`, not `Charged 1` and not `1 x Charged`.
+    """
+    (text, block, start), *_ = row.values
+    ahead = block == row.label_at[0] and start < row.label_at[1]
+    return ahead and _COUNTING.match(line.text, start - line.offset + len(text)) is None
+
+
+def _are_notes(rows: list[Row], lines: list[Line]) -> bool:
+    """Return whether rows are numbered notes: what stands behind their numbers is a sentence."""
+    return _is_numbered(rows, lines) and any(row.label.endswith(".") for row in rows)
 
 
 def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:
@@ -72,6 +102,9 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             continue
         rows, after = _run_at(lines, at, matcher)
         counted = [row for row in rows if row.values]
+        if _are_notes(counted, lines):
+            at = after
+            continue
         if len(counted) >= 2 and _has_figures(counted) and _about_outcomes(counted, matcher):
             width = len(counted[0].values)
             above = at - 1

@@ -37,6 +37,7 @@ _CLAUSE = re.compile(
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
+_OWN_CODE = "the number is the code of the outcome behind it: does it count anything?"
 _UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
 
 
@@ -233,6 +234,8 @@ def _single(
     if len(codes) > 1:
         doubts.append("the sentence names several outcomes for one number")
     label = named[0].label if len(codes) == 1 else ""
+    if label and _is_own_code(folded[sentence.start : named[0].start], count, named[0].code):
+        doubts.append(_OWN_CODE)
     period, series = None, ""
     if len(inside) == 1:
         period = inside[0][2]
@@ -245,6 +248,14 @@ def _single(
     ):
         doubts.append("the number may be part of another one")
     return Reading(label=label, series=series, period=period, doubts=tuple(doubts))
+
+
+def _is_own_code(before: str, count: Count, code: str) -> bool:
+    """Return whether what stands before an outcome is its code: `18 Investigation complete`.
+
+    A list of the codes prints all of them so, and counts nothing.
+    """
+    return before.strip(" :.-(") == code.casefold() and count.value.amount is not None
 
 
 def _count_doubts(count: Count) -> tuple[str, ...]:
