@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from foi_compare.interpret.axes import Axes, Column
@@ -14,12 +14,30 @@ from foi_compare.model import Cell, Figure, SetAside
 from foi_compare.text import fold_space
 
 
+def measures_of(
+    layout: Layout, axes: Axes, headings: Mapping[int, tuple[Heading, ...]]
+) -> dict[int, str]:
+    """Return what the headings of each value column say is measured, '' where that is a count.
+
+    Under `Count (%)` stand a count and its share in one cell, and each shows which it is: the
+    heading says nothing of a number that stands alone there.
+    """
+    return {
+        column.at: next(
+            (h.measure for h in reversed(headings[column.at]) if h.measure != "count"), ""
+        )
+        if not any(len(parse_cell(layout.text(row, column.at))) > 1 for row in layout.body)
+        else ""
+        for column in axes.value_columns
+    }
+
+
 def cell_figures(
-    layout: Layout, base: Figure, row: int, column: Column, headings: tuple[Heading, ...]
+    layout: Layout, base: Figure, row: int, column: Column, measure: str
 ) -> list[Figure]:
     """Return a figure for each value of a cell, with whatever casts doubt on it.
 
-    `base` is the figure but for its value; `headings` of the column say what is measured.
+    `base` is the figure but for its value; `measure` is what the column measures if no count.
     """
     cell = layout.grid[row][column.at]
     text = layout.text(row, column.at)
@@ -30,7 +48,6 @@ def cell_figures(
         value = not_stated(fold_space(text))
         reason = f"the cell reads {fold_space(text)!r}, which is no number"
         return [replace(base, value=value, spots=spots, doubts=(*doubts, reason))]
-    measure = next((h.measure for h in reversed(headings) if h.measure != "count"), "")
     figures = []
     for index, (value, _, _) in enumerate(found):
         measured = value
@@ -38,6 +55,8 @@ def cell_figures(
         asked = doubts
         if value.measure == "count" and not measure and not whole:
             asked = (*doubts, "not a whole number: a share or an average, and not said which")
+        if text.startswith("+") and not measure and value.measure == "count":
+            asked = (*doubts, "a number with a plus tells how much something grew, or does it?")
         if measure and value.measure == "count" and len(found) == 1:
             measured = replace(value, measure=measure)
         own = spots if len(found) == 1 else spots[index : index + 1]

@@ -22,7 +22,8 @@ _NEUTRAL = re.compile(
 )
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"\b(?:rate|per (?:1,?000|100,?000|capita)|average|mean|median|change|variance|days)\b",
+    r"\b(?:rate|per (?:1,?000|100,?000|capita)|average|mean|median|days"
+    r"|changes?|variance|differences?|diff|increases?|decreases?)\b|\+/-",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[£€]|\bcost\b|\bvalue \(", re.IGNORECASE)

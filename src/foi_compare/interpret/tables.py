@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import Axes, Column, find_axes
 from foi_compare.interpret.captions import captions_code, captions_offence, captions_period
-from foi_compare.interpret.cells import cell_figures, words_aside
+from foi_compare.interpret.cells import cell_figures, measures_of, words_aside
 from foi_compare.interpret.column_words import ColumnWords
 from foi_compare.interpret.dims import Dim, sort_dims
 from foi_compare.interpret.headings import announces_outcome
@@ -90,6 +90,7 @@ class _Reader:
         self.rows = RowWords(layout, axes, matcher, around.force_id)
         self.columns = ColumnWords(layout, axes, matcher)
         self.headings = self.columns.all_headings()
+        self.measures = measures_of(layout, axes, self.columns.headings)
         self.unheaded = find_unheaded(layout, axes)
         self.period = captions_period(layout.captions) or around.period
         self.offence = captions_offence(layout.captions)
@@ -151,9 +152,7 @@ class _Reader:
             if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):
                 continue
             figure = self._figure(row, column, words, evidence)
-            yield from cell_figures(
-                self.layout, figure, row, column, self.columns.headings[column.at]
-            )
+            yield from cell_figures(self.layout, figure, row, column, self.measures[column.at])
 
     def _figure(self, row: int, column: Column, words: RowSays, evidence: str) -> Figure:
         above = self.columns.says(column)

@@ -472,3 +472,27 @@ def test_a_number_in_brackets_is_asked_about_and_heads_no_column():
 def test_a_column_up_to_today_counts_as_the_years_beside_it() -> None:
     found = figures("Outcome | 2023 | 2024 to date", "Charged | 38 | 20")
     assert [(one.series, one.value.amount) for one in found] == [("2023", 38), ("2024 to date", 20)]
+
+
+def test_a_lone_number_under_a_heading_over_counts_and_shares_is_a_count():
+    found = figures("Outcome | Count (%)", "Charged | 12 (3.4%)", "Total | 352")
+    measures = [(figure.value.as_printed, figure.value.measure) for figure in found]
+    assert measures == [("12", "count"), ("3.4%", "percentage"), ("352", "count")]
+
+
+def test_a_number_under_a_heading_of_shares_alone_is_a_share():
+    found = figures("Outcome | Count | (%)", "Charged | 12 | 3.4", "Total | 352 | 100")
+    assert [figure.value.measure for figure in found][1::2] == ["percentage", "percentage"]
+
+
+def test_a_column_of_differences_counts_nothing():
+    found = figures("Outcome | 2022 | 2023 | Difference", "Charged | 3 | 14 | +11")
+    assert [(figure.value.amount, figure.value.measure) for figure in found] == [
+        (3, "count"), (14, "count"), (11, "rate"),
+    ]  # fmt: skip
+    assert not any(figure.doubts for figure in found)
+
+
+def test_a_number_with_a_plus_that_nothing_explains_is_asked():
+    found = figures("Outcome | 2022 | 2023", "Charged | 3 | +11", "Cautioned | 4 | 5")
+    assert [bool(figure.doubts) for figure in found] == [False, True, False, False]
