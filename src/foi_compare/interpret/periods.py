@@ -113,7 +113,9 @@ _MONTHS_OF_YEAR = re.compile(
     r"(?!\s?\d)",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?<![\d/]){_date_pattern(1)}", re.IGNORECASE)
+# `FOI 2024-1122` and `605.2024` are numbers of requests, whatever year stands in them.
+_IN_NUMBER = rf"(?!(?<=\d[.-]){_YEAR}(?!\d)|{_YEAR}[.-](?!{_YEAR}(?!\d))\d{{3}})"
+_SINGLE = re.compile(rf"(?<![\d/]){_IN_NUMBER}{_date_pattern(1)}", re.IGNORECASE)
 
 
 class FoundPeriod(NamedTuple):
@@ -133,9 +135,8 @@ def financial_year(year: int, as_printed: str) -> Period:
 
 def calendar_year(year: int, as_printed: str) -> Period:
     """Return the calendar year."""
-    return Period(
-        start=date(year, 1, 1), end=date(year, 12, 31), kind="calendar", as_printed=as_printed
-    )
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Period(start=first, end=last, kind="calendar", as_printed=as_printed)
 
 
 def month(year: int, number: int, as_printed: str) -> Period:

@@ -77,6 +77,13 @@ def test_what_is_no_period_or_cannot_be_settled(text: str):
     assert find_periods(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["FOI 2024-1122", "FOI 2024.0311 - arson", "Ref 2022-015", "605.2024", "FOI-247-2024"]
+)
+def test_the_year_in_the_number_of_a_request_is_no_period(text: str):
+    assert find_periods(text) == ()
+
+
 def test_a_day_that_does_not_exist_is_no_day():
     assert [str(day.period.start) for day in find_days("15/02/2022 and 31/09/2022")] == [
         "2022-02-15"
