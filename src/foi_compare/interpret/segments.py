@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from foi_compare.interpret.bare_answers import is_numbered_answer, names_outcome
+from foi_compare.interpret.dialogue_tables import dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain, requester_speaks
 from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
@@ -423,27 +424,10 @@ def _cell_segment(
         start,
         end,
         text,
-        None if listed else read_marker(text),
+        None if listed else question_number(text) if side == "left" else read_marker(text),
         "cell",
         row=cell.row,
         column=cell.column,
         side=side,
         listed=listed,
     )
-
-
-def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | None:
-    """Return (left column, right column, header rows) where a table sets request beside response.
-
-    Its header says so, and the left cells are sentences; a table of labels is no dialogue.
-    """
-    header = {cell.column: cell for cell in table.cells if cell.row == 0}
-    lefts = [c for c, cell in header.items() if book.whole("dialogue_left", plain(cell.text))]
-    rights = [c for c, cell in header.items() if book.whole("dialogue_right", plain(cell.text))]
-    pairs = [(a, b) for a in lefts for b in rights if a < b]
-    if not pairs:
-        return None
-    left, right = pairs[-1]
-    asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
-    wordy = [text for text in asked if len(text.split()) > 4 or "?" in text]
-    return (left, right, 1) if asked and 2 * len(wordy) >= len(asked) else None
