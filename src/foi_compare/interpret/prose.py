@@ -280,7 +280,7 @@ class _ProseReader:
             readings = self._asked.in_order(sentence, readings, question)
         if is_of_others(sentence.text, self._others, self._book):
             readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
-        if len(counts) == 1 and not named:
+        if len(counts) == 1 and not any(one.certain for one in named):
             alone = not self._counted_beside(where, sentence)
             readings = (self._led(own, counts[0], readings[0], question if alone else None),)
         for count, reading in zip(counts, readings, strict=True):

@@ -35,6 +35,11 @@ _WERE = re.compile(
 _HOW_MANY = re.compile(
     r"\b(?:how\s+many|number\s+of|total\s+of)\s+(?=[a-z])|(?<![\w/.])(?:\d[\d,]*|no)\s+(?=[a-z])"
 )
+# `No suspect identified` is an outcome by itself, where `no cautions` is a zero of one.
+_LACKS = re.compile(
+    r"no\s+(?:(?:named|known|identified|viable)\s+)?"
+    r"(?:suspect|offender|victim|complainant|further|public|realistic|evidence)\b"
+)
 _AHEAD = re.compile(
     r"[\"'\u2019\u201d)(]|\b(?:between|during|for\s+(?:the|each|offences|crimes|this)|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each|relation|respect)|"
     r"from\s+(?:\d|the|january|february|march|april|may|june|july|august|september|october|november|december)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|"
@@ -172,6 +177,9 @@ def _candidates(text: str) -> list[tuple[int, int]]:
     for pattern in (_BEHIND, _HOW_MANY):
         for match in pattern.finditer(folded):
             stop = _AHEAD.search(folded, match.end())
-            spans.append((match.end(), stop.start() if stop is not None else len(folded)))
+            end = stop.start() if stop is not None else len(folded)
+            if _LACKS.match(folded, match.start()):
+                spans.append((match.start(), end))
+            spans.append((match.end(), end))
     spans.extend(match.span("label") for match in _WERE.finditer(folded))
     return [(start, end) for start, end in spans if end > start]

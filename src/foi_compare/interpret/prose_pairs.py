@@ -234,7 +234,7 @@ def _single(
     if len(codes) > 1:
         doubts.append("the sentence names several outcomes for one number")
     label = named[0].label if len(codes) == 1 else ""
-    if label and _is_own_code(folded[sentence.start : named[0].start], count, named[0].code):
+    if label and _is_own_code(folded[sentence.start : named[0].start], named[0].code):
         doubts.append(_OWN_CODE)
     period, series = None, ""
     if len(inside) == 1:
@@ -250,12 +250,12 @@ def _single(
     return Reading(label=label, series=series, period=period, doubts=tuple(doubts))
 
 
-def _is_own_code(before: str, count: Count, code: str) -> bool:
+def _is_own_code(before: str, code: str) -> bool:
     """Return whether what stands before an outcome is its code: `18 Investigation complete`.
 
     A list of the codes prints all of them so, and counts nothing.
     """
-    return before.strip(" :.-(") == code.casefold() and count.value.amount is not None
+    return code != "" and before.strip(" :.-(") == code.casefold()
 
 
 def _count_doubts(count: Count) -> tuple[str, ...]:

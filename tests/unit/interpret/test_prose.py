@@ -90,6 +90,9 @@ def test_a_number_is_bound_to_outcome_and_period(
         ("12 resulted in a charge and 4 in a community resolution.", [("1", 12, ""), ("8", 4, "")]),
         ("There were 250 crimes, of which 12 resulted in a charge.", [("1", 12, "")]),
         ("12 community resolutions were issued.", [("8", 12, "")]),
+        ("No suspect identified, victim does not support action: 12.", [("14", 12, "")]),
+        ("12 had no suspect identified, victim does not support action.", [("14", 12, "")]),
+        ("Investigation complete - no suspect identified: 12.", [("18", 12, "")]),
         ("14 crimes were recorded as Outcome 21.", [("21", 14, "")]),
     ],
 )
