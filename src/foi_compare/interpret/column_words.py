@@ -57,12 +57,13 @@ class ColumnWords:
         label = ""
         dims = []
         across = False
+        label_row = self._label_row(column)
         for depth, row in enumerate(self._layout.headers):
             text = header_text(self._layout, depth, column.at)
             cell = self._layout.grid[row][column.at]
             if not text or (cell is not None and cell.row != row):
                 continue
-            if row == self._axes.label_row:
+            if row == label_row:
                 label = code_label(text) if self._axes.bare_codes else text
                 continue
             heading = read_heading(text)
@@ -73,6 +74,23 @@ class ColumnWords:
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
         return ColumnSays(label, tuple(dims), across)
+
+    def _label_row(self, column: Column) -> int:
+        """Return the header row that names the outcome of a column, -1 where none does.
+
+        Beside groups of outcomes a `Total` stands in the row above, over both rows or over nothing.
+        """
+        row = self._axes.label_row
+        headers = self._layout.headers
+        while row in headers[1:]:
+            above = self._layout.grid[headers[headers.index(row) - 1]][column.at]
+            cell = self._layout.grid[row][column.at]
+            spanned = cell is not None and cell.row != row
+            alone = above is not None and above.column_span == 1 and above.text.strip() != ""
+            if not spanned and not (alone and not self._layout.text(row, column.at)):
+                break
+            row = headers[headers.index(row) - 1]
+        return row
 
     def all_headings(self) -> frozenset[str]:
         """Return the text of every heading over values."""
@@ -114,8 +132,10 @@ class ColumnWords:
     def _header_name(self, depth: int) -> str:
         row = self._layout.headers[depth]
         name = dimension_of(tuple(self._texts(depth)))
-        stub = self._layout.text(row, self._layout.columns[0])
-        last = depth == len(self._layout.headers) - 1
+        first = self._layout.columns[0]
+        stub = self._layout.text(row, first)
+        # A stub that goes down to the last row names what stands below it, not the headings.
+        last = self._layout.grid[row][first] is self._layout.grid[self._layout.headers[-1]][first]
         return name or ("" if last or read_heading(stub).neutral else stub)
 
     def _texts(self, depth: int) -> set[str]:

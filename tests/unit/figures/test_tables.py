@@ -496,3 +496,38 @@ def test_a_column_of_differences_counts_nothing():
 def test_a_number_with_a_plus_that_nothing_explains_is_asked():
     found = figures("Outcome | 2022 | 2023", "Charged | 3 | +11", "Cautioned | 4 | 5")
     assert [bool(figure.doubts) for figure in found] == [False, True, False, False]
+
+
+def test_a_total_that_goes_over_both_header_rows_names_its_column():
+    found = figures(
+        "Year | Positive outcomes | < | Total",
+        "^ | Charged | Caution | ^",
+        "2022 | 3 | 4 | 7",
+        "2023 | 5 | 6 | 11",
+    )
+    assert [(figure.label, figure.value.amount) for figure in found] == [
+        ("Charged", 3), ("Caution", 4), ("Total", 7),
+        ("Charged", 5), ("Caution", 6), ("Total", 11),
+    ]  # fmt: skip
+    assert {figure.breakdown for figure in found if figure.label == "Total"} == {()}
+    # The first column is headed `Year`, the groups of outcomes are no years.
+    assert {name for figure in found for name, _ in figure.breakdown} <= {""}
+
+
+def test_a_total_in_the_upper_header_row_above_nothing_names_its_column():
+    found = figures(
+        "Year | Positive outcomes | < | Total",
+        " | Charged | Caution | ",
+        "2022 | 3 | 4 | 7",
+        "2023 | 5 | 6 | 11",
+    )
+    assert [figure.label for figure in found] == ["Charged", "Caution", "Total"] * 2
+
+
+def test_a_group_over_a_label_and_nothing_names_no_column():
+    found = figures(
+        "Year | Charged | Caution | Other | <",
+        " | Total | Total | Total | ",
+        "2022 | 3 | 4 | 7 | 1",
+    )
+    assert "Other" not in {figure.label for figure in found}
