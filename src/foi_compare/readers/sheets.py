@@ -154,10 +154,20 @@ class _Blocks:
         anchors = self._anchors(region)
         if len(anchors) == 1:
             yield self._text(anchors[0][1].text)
+        elif self._is_row_of_words(region, anchors):
+            yield from (self._text(cell.text, "caption") for _, cell in anchors)
         elif region.left == region.right and _is_running_text([cell.text for _, cell in anchors]):
             yield from (self._text(cell.text) for _, cell in anchors)
         else:
             yield self._table_of(region, anchors)
+
+    def _is_row_of_words(
+        self, region: _Region, anchors: Sequence[tuple[tuple[int, int], SheetCell]]
+    ) -> bool:
+        """Return whether a region is one row of words above others: a title in several cells."""
+        stands_above = any(row > region.bottom for row in self._filled)
+        words = not any(_NUMBER.fullmatch(cell.text) for _, cell in anchors)
+        return region.top == region.bottom and stands_above and words
 
     def _tight(self, region: _Region) -> _Region | None:
         """Return the region without empty rows and columns at its edges; None if all is empty."""

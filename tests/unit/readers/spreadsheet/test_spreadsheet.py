@@ -403,3 +403,20 @@ def test_a_row_that_no_sheet_has_is_damage_and_costs_no_hours():
     }
     with pytest.raises(UnreadableDocumentError, match="damaged"):
         read("reply.xlsb", zipped(broken))
+
+
+def test_a_title_in_several_cells_of_one_row_is_text():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "FOI 14/24 | Arson, 2023")
+        put(sheet, 3, 1, "Outcome | Count", "Charged | 3", "Cautioned | 4")
+
+    document = workbook(fill)
+    assert texts(document)[1:] == ["FOI 14/24", "Arson, 2023"]
+    assert [rows(table) for table in tables(document)] == [
+        ["Outcome | Count", "Charged | 3", "Cautioned | 4"]
+    ]
+
+
+def test_a_head_with_nothing_below_it_stays_a_table():
+    document = workbook(lambda sheet: put(sheet, 1, 1, "Outcome | Count"))
+    assert [rows(table) for table in tables(document)] == [["Outcome | Count"]]
