@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column, code_label, header_text, headings_of
 from foi_compare.interpret.dims import Dim
-from foi_compare.interpret.headings import Heading, dimension_of, read_heading
+from foi_compare.interpret.headings import Heading, announces_outcome, dimension_of, read_heading
 from foi_compare.interpret.layout import Layout
 
 if TYPE_CHECKING:
@@ -51,6 +51,17 @@ class ColumnWords:
         texts = [" ".join(column.path) for column in axes.value_columns]
         self._apart = not all(map(_TOTAL.search, texts))
         self._units = self._side_by_side()
+        self._labels_depth = self._depth_of_labels()
+        self._groups = frozenset(
+            text
+            for depth in range(self._labels_depth)
+            for text in self._texts(depth)
+            if self._sorts_labels(read_heading(text))
+        )
+        self.headings = {
+            at: tuple(heading for heading in headings if heading.text not in self._groups)
+            for at, headings in self.headings.items()
+        }
 
     def says(self, column: Column) -> ColumnSays:
         """Return what the headings of a column say."""
@@ -67,6 +78,8 @@ class ColumnWords:
                 label = code_label(text) if self._axes.bare_codes else text
                 continue
             heading = read_heading(text)
+            if depth < self._labels_depth and text in self._groups:
+                continue
             total = self._is_total_over_others(heading)
             across = across or total
             if heading.neutral and not total and (column.at, depth) not in self._units:
@@ -74,6 +87,27 @@ class ColumnWords:
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
         return ColumnSays(label, tuple(dims), across)
+
+    def _depth_of_labels(self) -> int:
+        """Return how many header rows stand above that of the outcomes, where each stands once."""
+        row = self._axes.label_row
+        if row not in self._layout.headers:
+            return 0
+        depth = self._layout.headers.index(row)
+        columns = self._axes.value_columns
+        labels = [header_text(self._layout, depth, column.at) for column in columns]
+        return depth if len(set(labels)) == len(labels) else 0
+
+    def _sorts_labels(self, heading: Heading) -> bool:
+        """Return whether a heading over outcomes is a group of them: `Positive outcomes`.
+
+        It adds nothing: what stands below it is a part of the same total as all others.
+        """
+        if heading.period is not None or heading.offence:
+            return False
+        match = self._matcher.match(heading.text)
+        known = match.status != "none" and match.role in ("code", "group")
+        return known or announces_outcome(heading.text)
 
     def _label_row(self, column: Column) -> int:
         """Return the header row that names the outcome of a column, -1 where none does.

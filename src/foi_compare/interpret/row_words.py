@@ -206,9 +206,12 @@ class RowWords:
         label_at = self._axes.label_column
         total = texts[total_at]
         others = {at: text for at, text in texts.items() if at not in (total_at, label_at)}
-        above = self._carry(others, upto=total_at)
-        if self._is_part_total(total, self._carried.get(total_at, "")):
-            above[total_at] = self._carried.get(total_at, "")
+        group = self._carried.get(total_at, "")
+        if self._is_part_total(total, group):
+            # The group stands in those to its left, as its rows do.
+            above = self._carry({**others, total_at: group}, upto=total_at)
+        else:
+            above = self._carry(others, upto=total_at)
         dims = self._dims(above)
         if label_at >= 0:
             return RowSays(total, total, dims)

@@ -531,3 +531,42 @@ def test_a_group_over_a_label_and_nothing_names_no_column():
         "2022 | 3 | 4 | 7 | 1",
     )
     assert "Other" not in {figure.label for figure in found}
+
+
+def test_a_group_of_outcomes_over_their_columns_breaks_nothing_down():
+    found = figures(
+        "Year | Positive outcomes | < | Other outcomes | < | Total",
+        "^ | Charged | Community Resolution | No suspect identified | Ongoing | ^",
+        "2022 | 3 | 4 | 5 | 6 | 18",
+    )
+    assert {(figure.breakdown, figure.unit) for figure in found} == {((), "")}
+
+
+def test_headings_over_the_same_outcomes_break_them_down():
+    found = figures(
+        "Year | Domestic abuse | < | Stranger | <",
+        "^ | Charged | Community Resolution | Charged | Community Resolution",
+        "2022 | 3 | 4 | 5 | 6",
+    )
+    assert [figure.breakdown for figure in found] == [
+        (("", "Domestic abuse"),), (("", "Domestic abuse"),),
+        (("", "Stranger"),), (("", "Stranger"),),
+    ]  # fmt: skip
+
+
+def test_the_total_of_a_group_stands_in_the_year_printed_above_it():
+    found = figures(
+        "Year | Offence | Outcome | Count",
+        "2022 | Affray | Charged | 14",
+        " | | Caution | 9",
+        " | Affray Total | | 23",
+        "2023 | Affray | Charged | 11",
+        " | | Caution | 8",
+        " | Affray Total | | 19",
+        "Grand Total | | | 42",
+    )
+    totals = [figure for figure in found if "Total" in figure.label]
+    assert [(figure.series, figure.offence) for figure in totals] == [
+        ("2022", "Affray"), ("2023", "Affray"), ("", ""),
+    ]  # fmt: skip
+    assert not any(figure.doubts for figure in found)
