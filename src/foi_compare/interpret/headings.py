@@ -70,6 +70,7 @@ _ROW_HEADS = re.compile(
     r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
     re.IGNORECASE,
 )
+_NOTE_MARK = re.compile(r"(?<=\S)\s?(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])(?=\W|$)")
 _TOTAL_WORDS = re.compile(r"[\s:()-]*(?:sub)?total(?:s)?(?:\s+(?:for|of|in|-))?[\s:()-]*")
 _TABLE_NUMBER = re.compile(r"^(?:table|tab\.|figure)\s*\d*[a-z]?\s*[:.\u2013-]*\s*", re.IGNORECASE)
 _TRIMMINGS = re.compile(
@@ -123,7 +124,7 @@ class Heading(NamedTuple):
 def read_heading(text: str) -> Heading:
     """Return what a heading says; `neutral` headings only announce a count and name no series."""
     printed = fold_space(text)
-    plain = fold_space(fold_marks(text))
+    plain = fold_space(_NOTE_MARK.sub("", fold_marks(text)))
     found = heading_period(plain)
     period = found[0] if found and not _looks_named(found[1]) else None
     measure = _measure(plain)

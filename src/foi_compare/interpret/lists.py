@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(
     rf"^(?P<label>.*?[^\d\s].*?|)(?P<sep>\s*(?:[:=\t|]|\s-\s|\.{{3,}})\s*|\s+)"
-    rf"(?P<values>(?:{VALUE})(?:[\s|,;]+(?:{VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*$",
+    rf"(?P<values>(?:{VALUE})(?:[\s|,;]+(?:{VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*(?:\[\d{{1,2}}\]\s*)?$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(

@@ -189,7 +189,7 @@ def heading_period(text: str) -> tuple[Period, str] | None:
 _ANNOUNCING = re.compile(
     r"\b(?:financial|fiscal|calendar|years?|FY|period|total|totals|count|number|no\.?|of|crimes?|"
     r"offences?|records?|recorded|for|in|the|during|from|volume|figures?|data|part|full|to date|"
-    r"only|ending|quarter|outcomes?)(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]",
+    r"only|ending|quarter|outcomes?)(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]",
     re.IGNORECASE,
 )
 

@@ -56,7 +56,7 @@ _NOT_HELD = re.compile(
 )
 _BLANK = re.compile(r"[-.–—_\s]*")
 # A footnote mark hangs on a number: `5*`, `12†`, `7 [1]`, `3¹`; `5 (a)`.
-_MARK = re.compile(r"\s?(?:\*{1,3}|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d\]|\[[a-z]\]|\([a-z]\))$")
+_MARK = re.compile(r"\s?(?:\*{1,3}|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\[[a-z]\]|\([a-z]\))$")
 # What is counted may stand behind the number again: `3 crimes`, `fewer than 5 offences`.
 _COUNTED = re.compile(
     r"(?<=[\da-z])\s(?:recorded\s)?(?:crimes?|offences?|records?|incidents?|cases?|reports?"

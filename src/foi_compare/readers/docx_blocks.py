@@ -10,6 +10,7 @@ from foi_compare.model.document import TextKind
 from foi_compare.readers.docx_numbering import Numbering
 from foi_compare.readers.docx_styles import Style, is_on, list_of
 from foi_compare.readers.grid import Span, build_table
+from foi_compare.readers.note_marks import as_note_mark
 
 Element = Any  # lxml elements, as python-docx makes them
 
@@ -74,22 +75,20 @@ class _Inline:
         properties = run.find(f"{W}rPr")
         hidden = is_on(properties, "vanish")
         self._into = self.unseen if (self._hidden if hidden is None else hidden) else self.pieces
-        text = run.find(f"{W}t")
-        if self._is_raised(properties) and text is not None and (text.text or "")[:1].isdigit():
-            # A raised note mark is no digit of the number it stands at.
-            self._into.append(" ")
+        into, above = self._into, len(self._into)
         before = len(self.pieces)
         self.walk(run)
+        found = None if properties is None else properties.find(f"{W}vertAlign")
+        raised = "" if found is None else found.get(f"{W}val")
+        if raised in ("superscript", "subscript"):
+            text = "".join(into[above:])
+            at = "".join(into[:above]) if raised == "superscript" else ""
+            into[above:] = [as_note_mark(at, text)]
         bold = is_on(properties, "b")
         bold = self._bold if bold is None else bold
         if not bold and "".join(self.pieces[before:]).strip():
             self.all_bold = False
         self._into = self.pieces
-
-    @staticmethod
-    def _is_raised(properties: Element | None) -> bool:
-        found = None if properties is None else properties.find(f"{W}vertAlign")
-        return found is not None and found.get(f"{W}val") in ("superscript", "subscript")
 
 
 class PartBlocks:

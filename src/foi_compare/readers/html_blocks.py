@@ -21,6 +21,7 @@ from foi_compare.readers.html_tags import (
     marker_of,
 )
 from foi_compare.readers.mail_history import as_quoted
+from foi_compare.readers.note_marks import as_note_mark
 from foi_compare.readers.plain_text import text_blocks
 
 # selectolax has no types; a node is whatever its tree holds.
@@ -29,6 +30,9 @@ Node = Any
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _BREAKS = re.compile(r"\n{3,}")
+# The signs that stand around raised and lowered text until the text is settled.
+_RAISED = {"sup": ("\x01", "\x02"), "sub": ("\x00", "\x00")}
+_RAISED_TEXT = re.compile(r"(?<=[^\s\x00-\x02])( ?)\x01([^\x01\x02]*)\x02")
 
 
 class _Context(NamedTuple):
@@ -87,10 +91,10 @@ class HtmlBlocks:
         elif tag == "pre":
             self._preformatted(node, inner)
         else:
-            raised = tag in ("sup", "sub")
-            self._part_digits(raised=raised)
+            before, behind = _RAISED.get(tag, ("", ""))
+            self._part_digits(before)
             self._children(node, inner)
-            self._part_digits(raised=raised)
+            self._part_digits(behind)
         if apart:
             self._flush(inner)
 
@@ -100,10 +104,10 @@ class HtmlBlocks:
             if text.strip():
                 self._bold.append(context.bold)
 
-    def _part_digits(self, *, raised: bool) -> None:
+    def _part_digits(self, sign: str) -> None:
         """Keep a raised note mark apart from the number it stands at: `12` and `1`, not `121`."""
-        if raised and self._pieces and self._pieces[-1][-1:].isalnum():
-            self._pieces.append("\x00")
+        if sign and self._pieces and self._pieces[-1].strip():
+            self._pieces.append(sign)
 
     def _flush(self, context: _Context) -> None:
         text = _settled("".join(self._pieces))
@@ -267,8 +271,13 @@ def _inner(node: Node, context: _Context) -> _Context:
 
 
 def _settled(text: str) -> str:
-    r"""Fold white space as a browser does; `\0` parts digits that would else run together."""
-    text = re.sub(r"(?<=\d)\x00+(?=\d)", " ", text).replace("\x00", "")
+    r"""Fold white space as a browser does; `\0` parts digits that would else run together.
+
+    What stands between `\1` and `\2` is raised.
+    """
+    text = _RAISED_TEXT.sub(lambda found: found[1] + as_note_mark(f".{found[1]}", found[2]), text)
+    text = re.sub(r"(?<=\d)[\x00-\x02]+(?=\d)", " ", text)
+    text = re.sub(r"[\x00-\x02]", "", text)
     text = re.sub(r" {2,}", " ", text)
     return _BREAKS.sub("\n\n", _AROUND_BREAK.sub("\n", text)).strip()
 

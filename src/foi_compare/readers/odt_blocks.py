@@ -8,6 +8,7 @@ from typing import Any
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.grid import Span, build_table
+from foi_compare.readers.note_marks import as_note_mark
 from foi_compare.readers.odt_styles import TEXT, OdtStyle, Styles
 
 Element = Any  # lxml elements
@@ -59,9 +60,11 @@ class _Inline:
             named = child.get(f"{TEXT}style-name", "") if tag == f"{TEXT}span" else ""
             own = self._styles.style(named) if named else style
             merged = own._replace(bold=own.bold or style.bold, hidden=own.hidden or style.hidden)
-            if merged.raised and not style.raised and (child.text or "")[:1].isdigit():
-                self.pieces.append(" ")  # a raised note mark is no digit of its number
+            above = len(self.pieces)
             self.walk(child, merged)
+            if merged.raised and not style.raised:
+                before, raised = "".join(self.pieces[:above]), "".join(self.pieces[above:])
+                self.pieces[above:] = [as_note_mark(before, raised)]
 
     def _add(self, text: str | None, style: OdtStyle) -> None:
         if not text:

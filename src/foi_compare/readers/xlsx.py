@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from foi_compare.readers.note_marks import as_note_mark
 from foi_compare.readers.number_format import BUILT_IN
 from foi_compare.readers.workbook import UNCOMPUTED, StoredCell, StoredSheet, Workbook
 from foi_compare.readers.xlsx_conditions import (
@@ -168,10 +169,8 @@ def _rich(node: Element) -> str:
         elif tag == "r":
             text = "".join(part.text or "" for part in child.findall("{*}t"))
             raised = child.find("{*}rPr/{*}vertAlign")
-            if raised is not None and text[:1].isdigit() and pieces and pieces[-1][-1:].isdigit():
-                # A raised note mark is no digit of the number it stands at.
-                pieces.append(" ")
-            pieces.append(text)
+            is_raised = raised is not None and raised.get("val") != "baseline"
+            pieces.append(as_note_mark("".join(pieces), text) if is_raised else text)
     return "".join(pieces)
 
 

@@ -49,3 +49,8 @@ def test_cells_of_something_else_are_no_table_of_outcomes() -> None:
 def test_what_stands_below_the_last_row_is_no_part_of_it() -> None:
     cells = ["Outcome", "Number", "Charged", "4", "Community resolution", "5", "Total", "9"]
     assert rows(*cells, "Notes", "Figures may change.")[-1] == ["Total", "9"]
+
+
+def test_the_mark_of_a_note_behind_a_row_is_no_value_of_it() -> None:
+    found = rows("Charged 12 [1]", "Community resolution 14")
+    assert found == [["Charged", "12"], ["Community resolution", "14"]]

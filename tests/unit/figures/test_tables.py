@@ -570,3 +570,10 @@ def test_the_total_of_a_group_stands_in_the_year_printed_above_it():
         ("2022", "Affray"), ("2023", "Affray"), ("", ""),
     ]  # fmt: skip
     assert not any(figure.doubts for figure in found)
+
+
+def test_the_marks_of_notes_belong_to_no_number_and_no_heading():
+    found = figures("Outcome | 2022 [1] | Total [12]", "Charged | 61 [2] | 7 [12]")
+    assert [(figure.value.amount, figure.doubts) for figure in found] == [(61, ()), (7, ())]
+    assert [figure.period.start.year if figure.period else 0 for figure in found] == [2022, 0]
+    assert [figure.across for figure in found] == [False, True]

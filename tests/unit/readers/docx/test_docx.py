@@ -215,7 +215,7 @@ def test_line_breaks_tabs_and_paragraphs_of_a_cell_stay():
 def test_a_number_split_over_runs_is_one_and_a_raised_mark_is_apart():
     raised = r("1", '<w:vertAlign w:val="superscript"/>')
     document = letter(f"<w:p>{r('Charged 1')}{r(',234')}{raised}</w:p>")
-    assert texts(document) == ["Charged 1,234 1"]
+    assert texts(document) == ["Charged 1,234 [1]"]
 
 
 def test_hidden_text_is_read_and_flagged():
@@ -293,3 +293,13 @@ def test_a_part_that_word_would_insert_is_a_source_of_its_own():
     members["word/part.html"] = b"<html><body><p>We hold 12.</p></body></html>"
     parts = unpack_source(source("a.docx", zipped(members)))
     assert [texts(read_source(part)) for part in parts] == [["See below."], ["We hold 12."]]
+
+
+def test_a_raised_digit_behind_a_word_is_the_mark_of_a_note_and_no_code():
+    raised = r("1", '<w:vertAlign w:val="superscript"/>')
+    lowered = r("2", '<w:vertAlign w:val="subscript"/>')
+    document = letter(
+        f"<w:p>{r('Outcome')}{raised}{r(' 2023')}</w:p><w:p>{raised}{r(' Closed')}</w:p>"
+        f"<w:p>{r('CO')}{lowered}</w:p>"
+    )
+    assert texts(document) == ["Outcome [1] 2023", "1 Closed", "CO 2"]

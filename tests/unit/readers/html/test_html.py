@@ -152,7 +152,7 @@ def test_hidden_text_and_cells_are_read_and_flagged():
 
 
 def test_a_raised_note_mark_is_no_digit_of_its_number():
-    assert texts(page("<p>Charged 12<sup>1</sup></p>")) == ["Charged 12 1"]
+    assert texts(page("<p>Charged 12<sup>1</sup></p>")) == ["Charged 12 [1]"]
     assert texts(page("<p>The 1<sup>st</sup> of May</p>")) == ["The 1st of May"]
 
 
@@ -179,3 +179,9 @@ def test_a_row_dropped_from_the_blocks_shows_against_the_raw_text():
 def test_a_cloud_of_tags_is_no_content():
     document = read("a.html", "<p>There were 26.</p><ul class='tag-cloud'><li>outcome 18 7</ul>")
     assert kinds(document)["outcome 18 7"] == "furniture"
+
+
+def test_a_raised_digit_behind_a_word_is_the_mark_of_a_note_and_no_code():
+    assert texts(page("<p>Outcome<sup>1</sup> 2023 <sup>12</sup></p>")) == ["Outcome [1] 2023 [12]"]
+    assert texts(page("<p>All of it<br><sup>1</sup> Closed</p>")) == ["All of it\n1 Closed"]
+    assert texts(page("<p>CO<sub>2</sub></p>")) == ["CO2"]

@@ -153,7 +153,7 @@ def test_text_boxes_hidden_text_and_raised_marks_stand_apart():
     found = {b.text: b.kind for b in document.blocks if isinstance(b, TextBlock)}
     assert found["Box 8"] == "paragraph"
     assert found["secret 7"] == "furniture"
-    assert texts(document)[0] == "Charged 12 1"
+    assert texts(document)[0] == "Charged 12 [1]"
     assert [hint.value for hint in document.hints] == ["secret 7"]
 
 
