@@ -68,8 +68,19 @@ def texts_above(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
 
 def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
     nearest = True
-    for block in reversed(blocks[max(0, index - _FURTHEST) : index]):
+    seen = own = of_other = 0
+    for block in map(blocks.__getitem__, range(index - 1, -1, -1)):
         if not isinstance(block, TextBlock):
+            if not _stands_beside(block, blocks[index]):
+                return
+            own = own or seen
+            of_other = own  # each of them has as many titles of its own
+            continue
+        if of_other:
+            of_other -= 1
+            continue
+        seen += 1
+        if seen > _FURTHEST:
             return
         if block.kind in _EDGES:  # a table may open the page after that of its caption
             continue
@@ -85,6 +96,12 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
         if short and (nearest or named):
             yield text
         nearest = False
+
+
+def _stands_beside(table: Table, block: Block) -> bool:
+    """Return whether a table begins in the same row of the same sheet as another one."""
+    mine, other = block.place, table.place
+    return mine.part.startswith("sheet ") and (mine.part, mine.row) == (other.part, other.row)
 
 
 def is_sentence(text: str) -> bool:

@@ -13,7 +13,7 @@ from foi_compare.interpret.captions import (
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings
 from foi_compare.interpret.tables import read_layout
-from foi_compare.model import Figure
+from foi_compare.model import Figure, TextBlock
 from unit.figures.known_labels import KnownLabels
 
 GRID = table("Outcome | Total", "Charged | 3")
@@ -46,6 +46,20 @@ def test_every_title_on_its_sheet_names_a_table_and_no_paragraph_of_a_letter_doe
     assert captions_of(grid, (*titles, grid), 2) == ("Question 1: 2021", "Burglary")
     letter = (paragraph("Burglary"), paragraph("Question 1: 2021"), GRID)
     assert captions_of(GRID, letter, 2) == ("Question 1: 2021",)
+
+
+def test_the_title_over_tables_that_stand_beside_each_other_names_them_all() -> None:
+    def text(said: str) -> TextBlock:
+        return paragraph(said, part="sheet A")
+
+    grid = table("Outcome | Total", "Charged | 3", part="sheet A")
+    titled = (text("Theft"), text("2021"), grid, text("2022"), grid, text("2023"), grid)
+    assert [captions_of(grid, titled, at) for at in (2, 4, 6)] == [
+        ("2021", "Theft"), ("2022", "Theft"), ("2023", "Theft"),
+    ]  # fmt: skip
+    assert [captions_of(grid, (text("Theft"), grid, grid), at) for at in (1, 2)] == [
+        ("Theft",), ("Theft",),
+    ]  # fmt: skip
 
 
 def test_a_caption_that_the_file_ties_to_a_table_is_nearest() -> None:
