@@ -40,8 +40,19 @@ def totals_across(
         totals = [o for o in line if o.across and _is_printed(o)]
         parts = [o for o in line if not o.across]
         for printed in totals:
-            if len(parts) > 1:
-                yield _against(reply, "printed_row_total", printed, parts, "columns")
+            own = _over(printed, parts) if len(totals) > 1 else parts
+            if len(own) > 1:
+                yield _against(reply, "printed_row_total", printed, own, "columns")
+
+
+def _over(printed: Observation, parts: Sequence[Observation]) -> Sequence[Observation]:
+    """Return the parts that one of several totals of a row stands over.
+
+    They share its heading (`2022` of each offence below `Total`, `2022`) or its offence.
+    """
+    beside = [o for o in parts if printed.series and o.series == printed.series]
+    alike = [o for o in parts if printed.offence and o.offence == printed.offence]
+    return next((found for found in (beside, alike) if 1 < len(found) < len(parts)), parts)
 
 
 def records_counted(

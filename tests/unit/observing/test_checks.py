@@ -187,3 +187,14 @@ def test_a_number_that_a_list_of_crimes_leaves_out_is_a_question():
     whole = [f"{number} | {kinds[number % 2]} | A" for number in range(1, 7)]
     found = findings(table("No. | Outcome | District", *whole))
     assert verdicts(found, "records_without_gap") == [True]
+
+
+def test_several_totals_of_a_row_each_stand_over_their_own_year():
+    head = (
+        "Outcome | Rape | < | Robbery | < | Total | <",
+        "^ | 2022 | 2023 | 2022 | 2023 | 2022 | 2023",
+    )
+    good = findings(table(*head, "Charged | 3 | 4 | 5 | 6 | 8 | 10"))
+    bad = findings(table(*head, "Charged | 3 | 4 | 5 | 6 | 8 | 11"))
+    assert verdicts(good, "printed_row_total") == [True, True]
+    assert sorted(verdicts(bad, "printed_row_total")) == [False, True]
