@@ -40,6 +40,12 @@ _RECKONING = ("estimate", "reckoning", "reads_files")
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
 
 
+_NO_OUTCOME = "neither the sentence nor its question names an outcome"
+_RECORDED = re.compile(
+    r"\s+(?:[a-z'-]+\s+){0,4}?(?P<crimes>crimes|offences)\s+(?:[a-z'-]+\s+){0,4}?(?P<recorded>recorded)\b"
+)
+
+
 class AskedOutcomes:
     """Ties the sentences of a reply to its questions, and these to the outcomes they name."""
 
@@ -88,7 +94,10 @@ class AskedOutcomes:
         if not label:
             label, problem = self.label_of(question)
             rule = "code_in_question" if label else ""
-            if problem:
+            whole = _all_crimes(sentence.text) if problem == _NO_OUTCOME and not doubts else ""
+            if whole and question is not None and not self._says_more(sentence, question):
+                label = whole
+            elif problem:
                 doubts.append(problem)
             elif question is not None:
                 doubts.extend(self._says_more(sentence, question))
@@ -157,7 +166,7 @@ class AskedOutcomes:
             return f"Outcome {question.code}", ""
         if named:
             return named[0].label, ""
-        return "", "neither the sentence nor its question names an outcome"
+        return "", _NO_OUTCOME
 
     def unit_doubts(self, sentence: Sentence, question: Question | None) -> list[str]:
         """Return a doubt where a sentence counts something else than its question asks."""
@@ -179,6 +188,20 @@ class AskedOutcomes:
             replace(reading, label=one.label, doubts=(), rule="code_in_question")
             for reading, one in zip(readings, asked, strict=True)
         )
+
+
+def _all_crimes(text: str) -> str:
+    """Return the words by which a sentence gives the number of all crimes, as a total has them.
+
+    `There were 154 stalking offences recorded` before the outcomes of them is their total.
+    """
+    numbers = unexplained(text)
+    if len(numbers) != 1:
+        return ""
+    if text[numbers[0].end :].lstrip()[:1].isupper():
+        return ""  # `1 Crimes recorded in the year` is a note with its number
+    found = _RECORDED.match(plain(text), numbers[0].end)
+    return f"{found['crimes']} {found['recorded']}" if found is not None else ""
 
 
 def doubt_rivals(

@@ -181,5 +181,11 @@ def _candidates(text: str) -> list[tuple[int, int]]:
             if _LACKS.match(folded, match.start()):
                 spans.append((match.start(), end))
             spans.append((match.end(), end))
-    spans.extend(match.span("label") for match in _WERE.finditer(folded))
+    verbs = [match.span() for match in _BEHIND.finditer(folded)]
+    # `12 were closed as undetected`: the verb that says what they were closed as is no outcome.
+    spans.extend(
+        match.span("label")
+        for match in _WERE.finditer(folded)
+        if not any(start <= match.start("label") < end for start, end in verbs)
+    )
     return [(start, end) for start, end in spans if end > start]

@@ -185,14 +185,15 @@ def _of_clause(clauses: Sequence[str], index: int) -> tuple[str, str]:
 
 
 def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
-    """Return which numbers are the share of the one before them: `59 (4.5%)`."""
+    """Return which numbers are the share of the one before them: `59 (4.5%)`, `59 crimes (4%)`."""
     return frozenset(
         index
         for index in range(1, len(counts))
         if counts[index].value.measure == "percentage"
         and counts[index - 1].value.measure == "count"
         and re.fullmatch(
-            r"\s*(?:[(\[,]|or|equating to)\s*", text[counts[index - 1].end : counts[index].start]
+            r"\s*(?:crimes?|offences?|cases?|records?)?\s*(?:[(\[,]|or|equating to)\s*",
+            text[counts[index - 1].end : counts[index].start],
         )
     )
 

@@ -66,8 +66,10 @@ def counts_crimes(text: str, at: int) -> bool:
 # The suspect and the victim of an outcome's name are not counted (`no suspect identified`), nor
 # are the people of a rate.
 _OF_OUTCOME = re.compile(
-    r"(?:no|named|the)\s(?:named\s)?(?:suspect|victim)(?=\s(?:not\s)?(?:identified|found|named))"
-    r"|(?:suspect|victim)\s(?:not\s)?(?=identified|supports?\b|does\b|declines?\b|based\b)"
+    r"(?:no|named|the)\s(?:named\s)?(?:suspect|victim)"
+    r"(?=\s(?:(?:was|is|has|had|been|could|be|not)\s){0,4}(?:identified|found|named))"
+    r"|(?:suspect|victim)\s(?=(?:(?:did|has|had|was|would|not)\s){0,3}"
+    r"(?:identified|support(?:s|ed|ive)?\b|does\b|declined?s?\b|based\b))"
     r"|per\s[\d,]+\s(?:people|persons|individuals)\b"
 )
 

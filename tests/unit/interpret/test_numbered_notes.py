@@ -39,3 +39,19 @@ def test_a_number_that_is_the_code_of_the_words_behind_it_is_asked() -> None:
 def test_a_number_that_is_no_code_of_the_words_behind_it_counts_them() -> None:
     found = reply(*ASKED, "17 Investigation complete - no suspect identified")
     assert [(figure.value.amount, figure.doubts) for figure in found.figures] == [(17, ())]
+
+
+def test_the_number_of_all_crimes_before_their_outcomes_is_a_total() -> None:
+    asked = "Q1. How many arson crimes were recorded in 2023 and what were the outcomes?"
+    for said in ("There were 154 arson offences recorded.", "154 offences were recorded in 2023."):
+        found = reply("Kent Police", "Request", asked, "Response", f"A1. {said}")
+        assert [(figure.label, figure.doubts) for figure in found.figures] == [
+            ("offences recorded", ()),
+        ]  # fmt: skip
+
+
+def test_the_number_of_some_crimes_is_no_total() -> None:
+    asked = "Q1. How many arson crimes were recorded in 2023 and what were the outcomes?"
+    said = "A1. There were 154 domestic offences recorded."
+    found = reply("Kent Police", "Request", asked, "Response", said)
+    assert [bool(figure.doubts) for figure in found.figures] == [True]

@@ -93,6 +93,14 @@ def test_a_number_is_bound_to_outcome_and_period(
         ("No suspect identified, victim does not support action: 12.", [("14", 12, "")]),
         ("12 had no suspect identified, victim does not support action.", [("14", 12, "")]),
         ("Investigation complete - no suspect identified: 12.", [("18", 12, "")]),
+        (
+            "1,700 crimes (75.8%) were closed as investigation complete, no suspect identified.",
+            [("18", 1700, ""), ("18", 75.8, "")],
+        ),
+        (
+            "12 crimes were closed as investigation complete, no suspect identified.",
+            [("18", 12, "")],
+        ),
         ("14 crimes were recorded as Outcome 21.", [("21", 14, "")]),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from foi_compare.interpret.units import units_counted
 from foi_compare.model import Question
 from lettering import letter, matcher, prose
 
@@ -195,3 +196,19 @@ def test_a_lone_number_with_a_stop_is_the_answer_to_its_question() -> None:
 def test_a_lone_number_above_words_numbers_them() -> None:
     _, amounts = _two_points("8.", "We do not record this.")
     assert amounts == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 8 no suspect was identified.",
+        "The victim did not support action in 8.",
+        "No suspect has been identified in 8.",
+    ],
+)
+def test_the_people_of_an_outcome_are_not_what_is_counted(said: str) -> None:
+    assert units_counted(said) == frozenset()
+
+
+def test_people_who_are_counted_are() -> None:
+    assert units_counted("8 suspects were identified.") == {"people"}
