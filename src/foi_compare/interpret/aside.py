@@ -242,8 +242,8 @@ _RULES: tuple[_Rule, ...] = (
     _rule(
         "suppression rule",
         r"\b(?:fewer|less|lower|figures?|numbers?|counts?|values?|totals?)"
-        r"(?:\s(?:is|are|was|were|falls?))?\s(?:than|of|under|below|between)"
-        r"\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif"
+        r"(?:\s(?:is|are|was|were|falls?))?\s(?:than|of(?=\s\w+\sor\s)|under|below|between)"
+        r"\s(?P<n>\w+(?:\s(?:and|to)\s\w+)?)(?=[^.]*\b(?:suppress|redact|withh|identif(?!ied)"
         r"|round|mask|replaced|not been (?:provided|disclosed)|shown as|displayed as|represent))",
         r"\b(?:shown|displayed|presented|represented|marked|replaced|published|given|reported"
         r"|expressed|suppressed|recorded)\s(?:by|as|with)\s[\"'(]?<\s?(?P<n4>\d+)",

@@ -22,6 +22,7 @@ _ANSWERS = (
     "neither_confirm_nor_deny",
     "see_attachment",
     "clarification_sought",
+    "states_count",
 )
 
 
