@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.letter_parts import answer_kind
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
@@ -30,6 +31,8 @@ def read_request(walk: Walk, segment: Segment, folded: str) -> None:
         walk.begin_response()
         walk.section = "response"
         walk.explicit = False
+        if _is_lone_amount(walk, segment):
+            segment = segment._replace(marker=None)
         read_response(walk, segment, folded)
         return
     fresh = walk.is_new_number(segment) or _renumbers(walk, segment) or walk.open_number()
@@ -55,7 +58,7 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
     """Return whether a segment among the questions is the first of the answers."""
     marker = segment.marker
     begun = bool(walk.asked.slots)
-    if segment.listed:
+    if segment.listed or _is_lone_amount(walk, segment):
         return begun
     if marker is not None and marker.kind != "bullet":
         return _answers_by_number(walk, segment, marker)
@@ -68,9 +71,31 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
         return False  # the answers will be announced
     if (begun or not walk.explicit) and walk.speaks(segment, folded):
         return True
+    if _has_asked(walk) and unexplained(segment.body):
+        return not requester_speaks(walk.book, folded)
     # Nothing announces the answers: they begin with the first words that are no demand.
     wordy = marker is None and len(folded.split()) > _FEW_WORDS
     return begun and wordy and not walk.heading_ahead and not requester_speaks(walk.book, folded)
+
+
+def _has_asked(walk: Walk) -> bool:
+    """Return whether the words of the question that was asked last are at their end."""
+    number = walk.asked.current[0].casefold() if walk.asked.current else ""
+    slot = walk.asked.slots.get(number)
+    return slot is not None and slot.text.rstrip("\"' ").endswith("?")
+
+
+def _is_lone_amount(walk: Walk, segment: Segment) -> bool:
+    """Return whether a number below a question is its answer, not the number of the next one.
+
+    `37.` below the first of two questions is the number of neither.
+    """
+    marker = segment.marker
+    if marker is None or marker.kind != "bare" or segment.body.strip() or not _has_asked(walk):
+        return False
+    number = marker.numbers[0] if len(marker.numbers) == 1 else ""
+    strange = walk.asked.lookup(number) is None and not walk.asked.follows(number)
+    return number.isdecimal() and strange
 
 
 def _answers_by_number(walk: Walk, segment: Segment, marker: Marker) -> bool:

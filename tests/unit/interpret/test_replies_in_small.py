@@ -82,3 +82,28 @@ def test_a_demand_for_crimes_by_a_number_stays_a_demand() -> None:
         "2. The offences that were Outcome 21.\n\nResponse\n\n1. Not held.\n\n2. None recorded."
     )
     assert dispositions(letter(text)) == [("1", "not_held"), ("2", "nil")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "37.",
+        "37 in total.",
+        "It was 37.",
+        "Yes, 37 crimes.",
+        "37 times.",
+        "A total of 37 crimes were identified.",
+    ],
+)
+def test_a_short_answer_below_a_question_is_no_part_of_it(answer: str) -> None:
+    question = "1. How many crimes of arson recorded in 2021 were closed as Outcome 16?"
+    text = f"{HEAD}{question}\n\n{answer}\n\n2. Which team closed them?\n\nNot held."
+    figures, _ = prose(text)
+    assert dispositions(letter(text)) == [("1", "disclosed"), ("2", "not_held")]
+    assert [(f.value.amount, f.question, f.doubts) for f in figures] == [(37, "1", ())]
+
+
+def test_the_number_of_the_next_question_below_a_question_is_no_answer() -> None:
+    asked = "Request\n\n1. How many crimes had Outcome 16 in 2021?\n\n2.\n\nWhich team closed them?"
+    text = f"{HEAD}{asked}\n\nResponse\n\n1. 12\n\n2. Not held."
+    assert dispositions(letter(text)) == [("1", "disclosed"), ("2", "not_held")]
