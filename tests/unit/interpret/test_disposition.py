@@ -375,3 +375,24 @@ def test_an_answer_that_says_what_it_counts_is_believed() -> None:
 def test_how_many_councils_there_are_is_no_answer() -> None:
     found = answered("We do not hold this. Ask the 10 councils of the region.")
     assert found.disposition == "not_held"
+
+
+def test_what_is_subject_to_an_exemption_is_refused_however_the_law_is_told_beside_it() -> None:
+    found = answered(
+        "Complainants in such cases are protected by the Youth Justice Act 1999. The information"
+        " is subject to an absolute exemption at Section 44(1)(a) and cannot be released."
+    )
+    assert (found.disposition, found.exemptions) == ("refused", ("44(1)",))
+
+
+def test_who_need_not_comply_until_the_request_is_clear_refuses_nothing() -> None:
+    found = letter(
+        "Kent Police",
+        "Dear Requester",
+        "Under Section 1(3) of the Act, where a public authority needs further information in"
+        " order to find what is asked for, and has told the applicant so, it is not obliged to"
+        " comply until that further information is supplied. Kent Police would therefore ask you"
+        " to say which offences you mean. If we do not hear from you by 3 May 2023 your request"
+        " will be closed.",
+    )
+    assert [question.disposition for question in found.questions] == ["clarification_sought"]
