@@ -34,11 +34,16 @@ _PART_OF = re.compile(
 _CLAUSE = re.compile(
     r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s"
 )
+# Two years at the end of a list.
+_LAST_OF_LIST = re.compile(r"(?P<first>(?:19|20)\d\d),?\s(?:and|&)\s(?P<last>(?:19|20)\d\d)")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
 _OWN_CODE = "the number is the code of the outcome behind it: does it count anything?"
 _UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
+
+
+Dated = tuple[int, int, Period]
 
 
 class Count(NamedTuple):
@@ -137,15 +142,36 @@ def pair_counts(
             readings.append(readings[-1] if index in shares else next(of_kept))
         return tuple(readings)
     folded = plain(text)
-    inside = [
-        (found.start, found.end, found.period)
-        for found in find_periods(text)
-        if sentence.start <= found.start < sentence.end
-        and not any(found.start < count.end and count.start < found.end for count in counts)
-    ]
+    inside = _listed_apart(
+        text,
+        [
+            (found.start, found.end, found.period)
+            for found in find_periods(text)
+            if sentence.start <= found.start < sentence.end
+            and not any(found.start < count.end and count.start < found.end for count in counts)
+        ],
+    )
     if len(counts) == 1:
         return (_single(folded, sentence, counts[0], named, inside),)
     return _several(folded, sentence, counts, named, inside)
+
+
+def _listed_apart(text: str, inside: Sequence[Dated]) -> list[Dated]:
+    """Return the periods of a sentence, the last two of a list apart: `2020, 2021 and 2022`.
+
+    By themselves `2021 and 2022` are one time.
+    """
+    found: list[Dated] = []
+    for start, end, period in inside:
+        pair = _LAST_OF_LIST.fullmatch(text, start, end)
+        before = text[found[-1][1] : start].strip() if found else ""
+        if pair is None or before != ",":
+            found.append((start, end, period))
+            continue
+        for year in ("first", "last"):
+            own = calendar_year(int(pair[year]), pair[year])
+            found.append((pair.start(year), pair.end(year), own))
+    return found
 
 
 def _several(

@@ -59,6 +59,14 @@ def read(answer: str, question: str = OUTCOME) -> list[tuple[str, float | int | 
             [("21", 4, "2021"), ("21", 6, "2022"), ("21", 9, "2023")],
         ),
         (
+            "The figures for 2021, 2022 and 2023 are 4, 6 and 9 respectively.",
+            [("21", 4, "2021"), ("21", 6, "2022"), ("21", 9, "2023")],
+        ),
+        (
+            "In 2021, 2022, and 2023 there were 4, 6 and 9.",
+            [("21", 4, "2021"), ("21", 6, "2022"), ("21", 9, "2023")],
+        ),
+        (
             "Between FY 2020/21 and FY 2022/23 there were 4, 6 and 9 crimes respectively.",
             [("21", 4, "FY 2020/21"), ("21", 6, "FY 2021/22"), ("21", 9, "FY 2022/23")],
         ),
