@@ -21,7 +21,8 @@ class SlotBook:
     """The questions met so far, by number.
 
     `current` are the numbers that speech belongs to now; `base` is the number that letters stand
-    under; `bullets` are unnumbered points; `heirs` names the question into which one was merged.
+    under; `bullets` are unnumbered points; `heirs` names the question into which one was merged;
+    `stem` is what the items of a list finish: `How many of these had Outcome 16:`.
     """
 
     def __init__(self) -> None:
@@ -29,6 +30,7 @@ class SlotBook:
         self.heirs: dict[str, str] = {}
         self.current: tuple[str, ...] = ()
         self.base = ""
+        self.stem = ""
         self.bullets: list[str] = []
         self.repeated: set[str] = set()
 

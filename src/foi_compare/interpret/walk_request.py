@@ -120,6 +120,8 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
     slot = walk.asked.slots.get(number.casefold())
     if slot is None:
         slot = walk.asked.new(number)
+        if "?" not in segment.body and not walk.book.has("counts", plain(segment.body)):
+            slot.text = walk.asked.stem
     elif not slot.numbered:
         slot.numbered, slot.text = True, ""  # what stood before was an introduction
     walk.run += 1
@@ -147,6 +149,8 @@ def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
     else:
         if last is None:
             if walk.book.has("salutation", folded) or not _may_ask(segment):
+                counts = walk.book.has("counts", folded)
+                walk.asked.stem = fold_space(segment.body) if counts else ""
                 walk.put(segment, "request")
                 return
             last = walk.asked.new(walk.asked.next_number(), numbered=False)

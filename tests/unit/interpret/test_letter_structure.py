@@ -842,3 +842,24 @@ def test_a_number_with_what_it_counts_answers_the_question_right_above_it() -> N
         "None recorded.",
     )
     assert dispositions(found) == [("1", "disclosed"), ("2", "nil")]
+
+
+def test_the_items_of_a_list_finish_the_question_above_them() -> None:
+    found = letter(
+        "Kent Police", "You asked:",
+        "How many of the following were closed with outcome 16 in 2022/23:\na) rape\nb) arson",
+        "Response:", "a) 212\nb) 430",
+    )  # fmt: skip
+    assert [(question.number, question.text) for question in found.questions] == [
+        ("a", "How many of the following were closed with outcome 16 in 2022/23: rape"),
+        ("b", "How many of the following were closed with outcome 16 in 2022/23: arson"),
+    ]
+
+
+def test_a_question_that_stands_for_itself_takes_no_words_from_above() -> None:
+    found = letter(
+        "Kent Police", "You asked:", "Please send me a number of things:",
+        "1. How many rapes were recorded?", "2. The policy on rape, and the number of its pages.",
+        "Response:", "1. 212", "2. This is not held.",
+    )  # fmt: skip
+    assert [question.text.split()[0] for question in found.questions] == ["How", "The"]
