@@ -98,9 +98,12 @@ def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
     texts = [text.upper().lstrip("0") for text in values_of(layout, row)]
     known = [order[text] for text in texts if text in order]
     first = layout.text(row, layout.columns[0])
+    # Beside them stand words (`Offence`, `Total`), and one other thing at most.
+    others = [text for text in texts if text not in order]
+    strange = sum(any(map(str.isdigit, text)) or is_value(text) for text in others)
     return (
         len(known) >= 3
-        and len(known) >= len(texts) - 1
+        and strange <= 1
         and known == sorted(set(known))
         # `Charged | 3 | 6 | 9` prints counts: over codes stands nothing, or what the rows are.
         and (not first or announces_row_heads(first))

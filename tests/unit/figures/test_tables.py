@@ -577,3 +577,46 @@ def test_the_marks_of_notes_belong_to_no_number_and_no_heading():
     assert [(figure.value.amount, figure.doubts) for figure in found] == [(61, ()), (7, ())]
     assert [figure.period.start.year if figure.period else 0 for figure in found] == [2022, 0]
     assert [figure.across for figure in found] == [False, True]
+
+
+def test_a_total_behind_each_label_is_over_the_parts_of_that_label():
+    found = figures(
+        "Outcome | Sex | Crimes",
+        "Charged | Female | 40",
+        " | Male | 9",
+        " | Total | 49",
+        "Community Resolution | Female | 80",
+        " | Male | 21",
+        " | Total | 101",
+        "Grand Total | | 150",
+    )
+    said_totals = [(one.label, one.value.amount) for one in found if one.across]
+    assert said_totals == [("Charged", 49), ("Community Resolution", 101)]
+    assert found[-1].label == "Grand Total"
+    assert not any(figure.doubts for figure in found)
+
+
+def test_one_total_behind_several_labels_is_over_all_of_them():
+    found = figures(
+        "Outcome | Sex | Crimes",
+        "Charged | Female | 40",
+        " | Male | 9",
+        "Community Resolution | Female | 80",
+        " | Male | 21",
+        " | Total | 150",
+    )
+    assert [(found[-1].label, found[-1].across)] == [("Total", False)]
+
+
+def test_bare_codes_head_their_columns_beside_words():
+    found = figures(
+        "HO Code | Offence | 1 | 8 | 16 | Total",
+        "8/76 | Assault on a constable | 21 | 12 | 30 | 63",
+        "8/77 | Assault on others | 4 | 3 | 2 | 9",
+    )
+    assert [figure.label for figure in found] == [
+        "Outcome 1",
+        "Outcome 8",
+        "Outcome 16",
+        "Total",
+    ] * 2
