@@ -40,6 +40,9 @@ _MARKER = re.compile(
     r"|cais|ymateb)\s?\.?\s?\d{1,2}[a-z]?\W*",
     re.IGNORECASE,
 )
+# `The three most common outcomes were:` begins no label.
+_INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
+_ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
 # Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
 # well stand behind the number of a line.
 _COUNTING = re.compile(r"\s*(?:x|×|were|was|=)\s", re.IGNORECASE)
@@ -101,6 +104,7 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             at = headed.after
             continue
         rows, after = _run_at(lines, at, matcher)
+        rows = _without_numbers(rows, matcher)
         counted = [row for row in rows if row.values]
         if _are_notes(counted, lines):
             at = after
@@ -119,6 +123,27 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             at = after
         else:
             at += 1
+
+
+def _without_numbers(rows: list[Row], matcher: LabelMatcher) -> list[Row]:
+    """Return rows without the numbers 1, 2, 3 of their list, where these are no codes.
+
+    `2. Community resolution` prints no code 2, where `8. Community resolution` prints an 8.
+    """
+    items = [(row, _ITEM.match(row.label)) for row in rows]
+    numbers = [item[1] for _, item in items if item is not None]
+    if numbers != [str(number) for number in range(1, len(rows) + 1)]:
+        return rows
+    bare = [
+        row._replace(
+            label=row.label[item.end() :], label_at=(row.label_at[0], row.label_at[1] + item.end())
+        )
+        for row, item in items
+        if item is not None
+    ]
+    told = [_known(row.label, matcher) for row in rows]
+    better = [_known(row.label, matcher) for row in bare]
+    return bare if len(rows) > 1 and sum(better) > sum(told) else rows
 
 
 def _has_figures(rows: list[Row]) -> bool:
@@ -181,6 +206,8 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
         if _heads_a_list(text) and (index == at or find_periods(text)):
             return None
         if text.endswith((".", "?")) and not _is_label(text, matcher):
+            return None
+        if text.endswith(":") and _INTRODUCES.search(text):
             return None
     return None
 

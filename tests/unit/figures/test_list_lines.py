@@ -54,3 +54,17 @@ def test_what_stands_below_the_last_row_is_no_part_of_it() -> None:
 def test_the_mark_of_a_note_behind_a_row_is_no_value_of_it() -> None:
     found = rows("Charged 12 [1]", "Community resolution 14")
     assert found == [["Charged", "12"], ["Community resolution", "14"]]
+
+
+def test_the_numbers_of_a_list_are_no_codes_of_its_labels() -> None:
+    found = rows("1. No suspect identified - 410", "2. Community Resolution - 22", "3. Charged - 9")
+    assert found == [
+        ["No suspect identified", "410"],
+        ["Community Resolution", "22"],
+        ["Charged", "9"],
+    ]
+
+
+def test_the_line_that_announces_a_list_begins_no_label() -> None:
+    found = rows("The most common outcomes were:", "No suspect identified 410", "Charged 9")
+    assert found == [["No suspect identified", "410"], ["Charged", "9"]]

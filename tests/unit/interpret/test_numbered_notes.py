@@ -55,3 +55,10 @@ def test_the_number_of_some_crimes_is_no_total() -> None:
     said = "A1. There were 154 domestic offences recorded."
     found = reply("Kent Police", "Request", asked, "Response", said)
     assert [bool(figure.doubts) for figure in found.figures] == [True]
+
+
+def test_codes_that_run_on_from_one_stay_with_their_labels() -> None:
+    rows = ("1. Charge/Summons 41", "2. Caution - youths 22", "3. Caution - adults 9")
+    assert [figure.label for figure in reply(*ASKED, *rows).figures] == [
+        "1. Charge/Summons", "2. Caution - youths", "3. Caution - adults",
+    ]  # fmt: skip
