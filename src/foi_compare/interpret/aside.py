@@ -228,6 +228,9 @@ _RULES: tuple[_Rule, ...] = (
         r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)"
         rf"(?!(?:\s[a-z'-]+){{0,2}}?\s(?:{_THINGS}|were|was|had|have|are|is|resulted|recorded"
         r"|charged|cautioned|arrested|convicted|finalised|closed|given|received)\b)(?=\s[a-z])",
+        # `The three most common outcomes`: how many are listed.
+        r"\b(?:the|our|top)\s(?P<n2>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+        r"\s(?:most|main|top|commonest|largest|highest)\b",
         r"\b(?:zero tolerance|ground zero|two[- ]fold|three[- ]fold|first|in two parts"
         r"|two (?:parts|stages|reasons|ways|systems|databases|types|exemptions|separate|things"
         r"|points|questions|respects|issues)"

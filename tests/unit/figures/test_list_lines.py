@@ -63,8 +63,3 @@ def test_the_numbers_of_a_list_are_no_codes_of_its_labels() -> None:
         ["Community Resolution", "22"],
         ["Charged", "9"],
     ]
-
-
-def test_the_line_that_announces_a_list_begins_no_label() -> None:
-    found = rows("The most common outcomes were:", "No suspect identified 410", "Charged 9")
-    assert found == [["No suspect identified", "410"], ["Charged", "9"]]

@@ -62,3 +62,11 @@ def test_codes_that_run_on_from_one_stay_with_their_labels() -> None:
     assert [figure.label for figure in reply(*ASKED, *rows).figures] == [
         "1. Charge/Summons", "2. Caution - youths", "3. Caution - adults",
     ]  # fmt: skip
+
+
+def test_the_line_that_announces_a_list_begins_no_label() -> None:
+    lines = ("The most common outcomes were:", "Investigation complete, no suspect identified 410")
+    found = reply(*ASKED, *lines, "Charge/Summons 9")
+    assert [(figure.label, figure.doubts) for figure in found.figures] == [
+        ("Investigation complete, no suspect identified", ()), ("Charge/Summons", ()),
+    ]  # fmt: skip

@@ -243,6 +243,8 @@ def test_a_figure_carries_its_sentence_its_question_and_what_the_question_says()
         ("31(3) was considered.", "statute_or_section"),
         ("What the old one held was lost.", "number_word_that_is_no_count"),
         ("Please supply one.", "number_word_that_is_no_count"),
+        ("The three most common outcomes are listed.", "number_word_that_is_no_count"),
+        ("Here are the top 5 highest outcomes.", "number_word_that_is_no_count"),
         ("The search covered 2019/20.", "period"),
         ("None of the information is published.", "number_word_that_is_no_count"),
         ("Numbers less than 5 have been suppressed.", "suppression_rule"),
