@@ -18,7 +18,8 @@ from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line
 from foi_compare.interpret.headings import announces_outcome, read_heading
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
-from foi_compare.text import fold_marks, fold_space
+from foi_compare.interpret.units import counts_crimes
+from foi_compare.text import find_numerals, fold_marks, fold_space
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
@@ -377,7 +378,8 @@ def _header(lines: list[Line], at: int, width: int) -> list[Head]:
             lead = len(rest) - len(rest.lstrip())
             cells.append((rest.strip(), line.block, line.offset + periods[-1].end + lead))
         return cells if len(cells) == width + 1 else []
-    if len(text) >= 120:
+    # `There were 69 crimes. Outcomes:` gives a number and heads no column.
+    if len(text) >= 120 or any(counts_crimes(text, one.end) for one in find_numerals(text)):
         return []
     parts = [(m[0], m.start()) for m in re.finditer(r"\S+(?: \S+)*", text)]
     if len(parts) != width + 1:

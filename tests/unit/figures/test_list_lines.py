@@ -63,3 +63,8 @@ def test_the_numbers_of_a_list_are_no_codes_of_its_labels() -> None:
         ["Community Resolution", "22"],
         ["Charged", "9"],
     ]
+
+
+def test_a_line_that_gives_the_number_of_crimes_heads_no_column() -> None:
+    found = rows("There were 69 crimes. Outcomes:", "Charged 9", "Community Resolution 60")
+    assert found == [["Charged", "9"], ["Community Resolution", "60"]]
