@@ -16,6 +16,7 @@ from foi_compare.interpret.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.coded_lists import CodedRun, coded_run
 from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
+from foi_compare.interpret.paired_lists import PairedRun, paired_run
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
 from foi_compare.interpret.units import counts_crimes
@@ -99,7 +100,7 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
     """Yield each run of rows with its header cells (text, block, offset)."""
     at = 0
     while at < len(lines):
-        headed = coded_run(lines, at, matcher) or stacked_run(lines, at)
+        headed = paired_run(lines, at) or coded_run(lines, at, matcher) or stacked_run(lines, at)
         if headed is not None and _is_about(headed, matcher):
             yield headed.rows, headed.header
             at = headed.after
@@ -152,7 +153,7 @@ def _has_figures(rows: list[Row]) -> bool:
     return any(text != "-" for row in rows for text, _, _ in row.values)
 
 
-def _is_about(run: CodedRun | StackedRun, matcher: LabelMatcher) -> bool:
+def _is_about(run: CodedRun | PairedRun | StackedRun, matcher: LabelMatcher) -> bool:
     """Return whether a run is about outcomes: its header names codes, or its rows outcomes."""
     return isinstance(run, CodedRun) or _about_outcomes(run.rows, matcher)
 

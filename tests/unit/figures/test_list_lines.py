@@ -68,3 +68,23 @@ def test_the_numbers_of_a_list_are_no_codes_of_its_labels() -> None:
 def test_a_line_that_gives_the_number_of_crimes_heads_no_column() -> None:
     found = rows("There were 69 crimes. Outcomes:", "Charged 9", "Community Resolution 60")
     assert found == [["Charged", "9"], ["Community Resolution", "60"]]
+
+
+def test_lines_that_print_each_year_before_its_number_are_rows_below_years() -> None:
+    found = rows(
+        "Outcome 1: 2021 - 12, 2022 - 15 and 2023 - 9",
+        "Outcome 8: 2021 - 1, 2022 - 0, 2023 - <5",
+    )
+    assert found == [
+        ["", "2021", "2022", "2023"],
+        ["Outcome 1", "12", "15", "9"],
+        ["Outcome 8", "1", "0", "<5"],
+    ]
+
+
+def test_years_in_another_order_are_no_columns_of_the_row_above() -> None:
+    assert rows("Charged: 2021: 12, 2022: 15", "Caution: 2022: 1, 2021: 4") == []
+
+
+def test_financial_years_behind_a_label_count_nothing() -> None:
+    assert rows("Charged: 2021-22, 2022-23", "Community Resolution: 2021-22, 2022-23") == []
