@@ -12,6 +12,7 @@ from foi_compare.text import fold_space
 
 # What stands for a number in a flattened row.
 VALUE = (
+    r"(?<![\d,.])\d{1,3}(?:,?\d{3})*\s?\(\d{1,3}(?:\.\d+)?\s?%\)|"
     r"(?<!\d)\d{1,2}-\d{1,2}(?![\d/-])|"
     r"(?:(?:<|≤|<=|>)\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|(?:(?:<|≤|<=|>)\s?)?\d+(?:\.\d+)?%?"
     r"|\*+|-|nil|none|zero|(?:fewer|less) than \d+|under \d+|n/a"

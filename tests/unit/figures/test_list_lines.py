@@ -88,3 +88,8 @@ def test_years_in_another_order_are_no_columns_of_the_row_above() -> None:
 
 def test_financial_years_behind_a_label_count_nothing() -> None:
     assert rows("Charged: 2021-22, 2022-23", "Community Resolution: 2021-22, 2022-23") == []
+
+
+def test_a_count_with_its_share_behind_it_is_one_value_of_a_row() -> None:
+    found = rows("Charged: 12 (8%)", "Community Resolution: 1,003 (2.5%)")
+    assert found == [["Charged", "12 (8%)"], ["Community Resolution", "1,003 (2.5%)"]]
