@@ -43,6 +43,11 @@ _UNIT_PATTERNS = tuple(
     (unit, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for unit, words in _UNITS
 )
 _COUNTED = re.compile(r"\b(?:number|no\.?|count|total|volume)s?\b(?: number)? of\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\s*(?:(?:total )?(?:number|no\.?) of )?(persons|people|individuals|suspects|offenders)\b"
+    r"(?!\W*$)",
+    re.IGNORECASE,
+)
 _OFFENCE_HEADER = re.compile(
     r"\b(?:offences?|crimes?|H\.?O\.?|home office)\b.*\b(?:types?|(?:sub)?groups?"
     r"|(?:sub)?categor(?:y|ies)|descriptions?|(?:sub)?class(?:es)?|classifications?|codes?|titles?"
@@ -173,6 +178,15 @@ def unit_of(text: str) -> str:
         if (match := pattern.search(tail)) is not None
     ]
     return min(found)[1] if found else ""
+
+
+def people_counted(label: str) -> str:
+    """Return what the label of an outcome counts if that is people: `Persons charged`, else ''.
+
+    `Offender given a caution` is the name of an outcome of crimes.
+    """
+    found = _PEOPLE.match(label)
+    return unit_of(found[1]) if found is not None else ""
 
 
 def names_total_of(label: str, group: str) -> bool:

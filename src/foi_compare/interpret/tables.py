@@ -12,7 +12,7 @@ from foi_compare.interpret.captions import captions_code, captions_offence, capt
 from foi_compare.interpret.cells import cell_figures, measures_of, words_aside
 from foi_compare.interpret.column_words import ColumnWords
 from foi_compare.interpret.dims import Dim, sort_dims
-from foi_compare.interpret.headings import announces_outcome
+from foi_compare.interpret.headings import announces_outcome, people_counted
 from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.plain import empty_form, not_about_outcomes
 from foi_compare.interpret.records import read_records
@@ -193,9 +193,13 @@ class _Reader:
         )
 
     def _unit(self, column: Column, labels: tuple[str, str]) -> str:
-        """Return what a column counts; an outcome (`No suspect identified`) says nothing of it."""
+        """Return what a column counts; an outcome (`No suspect identified`) says nothing of it.
+
+        `Persons charged` does.
+        """
         headings = [h for h in self.columns.headings[column.at] if h.text not in labels]
-        return next((heading.unit for heading in reversed(headings) if heading.unit), "")
+        said = next((heading.unit for heading in reversed(headings) if heading.unit), "")
+        return said or next(filter(None, map(people_counted, labels)), "")
 
     def _words_aside(self, row: int) -> list[SetAside]:
         values = {column.at for column in self.axes.value_columns}

@@ -620,3 +620,10 @@ def test_bare_codes_head_their_columns_beside_words():
         "Outcome 16",
         "Total",
     ] * 2
+
+
+def test_a_label_that_counts_people_says_so():
+    found = figures("Ethnicity | Persons charged (outcome 1)", "White | 60", "Black | 20")
+    assert {figure.unit for figure in found} == {"people"}
+    crimes = figures("Outcome | 2022 | 2023", "Charged | 3 | 4", "Offender cautioned | 1 | 2")
+    assert {figure.unit for figure in crimes} == {""}
