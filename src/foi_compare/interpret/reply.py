@@ -32,6 +32,7 @@ from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.set_aside import rest_of_lines, whole_table
+from foi_compare.interpret.shared_answers import share_out
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
@@ -125,7 +126,7 @@ def _interpret(
     settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
-    settled = ask_where_text_is_doubtful(settled, documents)
+    settled = share_out(ask_where_text_is_doubtful(settled, documents), letter)
     book = phrasebook(wordings)
     settled = ask_where_corrected(settled, letter, book)
     if not letter.joint:

@@ -105,3 +105,23 @@ def test_a_table_of_an_earlier_reply_beside_the_answer_is_set_aside() -> None:
     earlier = "Our earlier reply gave these figures for 2018."
     one = reply("1. How many arsons, by outcome?", "Response", COUNTS, earlier, COUNTS)
     assert (len(one.figures), doubts(one)) == (2, set())
+
+
+def test_one_table_for_two_questions_answers_each_in_its_own_year() -> None:
+    counts = table("Outcome | 2022 | 2023", "Charged/Summonsed | 4 | 6")
+    one = reply(
+        "Request", "1. How many thefts were there in 2022, by outcome?",
+        "2. How many thefts were there in 2023, by outcome?", "Response", "Q1 & Q2.", counts,
+    )  # fmt: skip
+    assert [(figure.question, figure.value.amount) for figure in one.figures] == [
+        ("1", 4), ("2", 6),
+    ]  # fmt: skip
+
+
+def test_one_table_for_two_questions_about_one_year_stays_with_the_first() -> None:
+    counts = table("Outcome | 2022", "Charged/Summonsed | 4")
+    one = reply(
+        "Request", "1. How many thefts were there in 2022, by outcome?",
+        "2. How many robberies were there in 2022, by outcome?", "Response", "Q1 & Q2.", counts,
+    )  # fmt: skip
+    assert owners(one) == {"1"}
