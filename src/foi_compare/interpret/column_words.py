@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column, code_label, header_text, headings_of
 from foi_compare.interpret.dims import Dim
-from foi_compare.interpret.headings import Heading, announces_outcome, dimension_of, read_heading
+from foi_compare.interpret.headings import (
+    Heading,
+    announces_outcome,
+    dimension_of,
+    read_heading,
+    short_years,
+)
 from foi_compare.interpret.layout import Layout
 
 if TYPE_CHECKING:
@@ -34,10 +40,12 @@ class ColumnWords:
         self._layout = layout
         self._axes = axes
         self._matcher = matcher
-        self.headings: dict[int, tuple[Heading, ...]] = {
-            column.at: headings_of(column) for column in axes.value_columns
-        }
         depths = range(len(layout.headers))
+        self._years = short_years({text for depth in depths for text in self._texts(depth)})
+        self.headings: dict[int, tuple[Heading, ...]] = {
+            column.at: tuple(self._read(heading.text) for heading in headings_of(column))
+            for column in axes.value_columns
+        }
         self._offences = {depth for depth in depths if self._names_offences(depth)}
         self._names = tuple(self._header_name(depth) for depth in depths)
         # Beside `of which domestic abuse`, `All crimes` is no total over anything.
@@ -77,7 +85,7 @@ class ColumnWords:
             if row == label_row:
                 label = code_label(text) if self._axes.bare_codes else text
                 continue
-            heading = read_heading(text)
+            heading = self._read(text)
             if depth < self._labels_depth and text in self._groups:
                 continue
             total = self._is_total_over_others(heading)
@@ -108,6 +116,14 @@ class ColumnWords:
         match = self._matcher.match(heading.text)
         known = match.status != "none" and match.role in ("code", "group")
         return known or announces_outcome(heading.text)
+
+    def _read(self, text: str) -> Heading:
+        """Return what a heading says, where `21/22` beside `22/23` is a year."""
+        heading = read_heading(text)
+        year = self._years.get(heading.text)
+        if year is None:
+            return heading
+        return heading._replace(period=year, neutral=False, offence=False, offence_code="")
 
     def _label_row(self, column: Column) -> int:
         """Return the header row that names the outcome of a column, -1 where none does.
@@ -159,7 +175,7 @@ class ColumnWords:
 
     def _names_offences(self, depth: int) -> bool:
         """Return whether most headings of a header row name offences: then all of them do."""
-        headings = [read_heading(text) for text in self._texts(depth)]
+        headings = [self._read(text) for text in self._texts(depth)]
         names = [h for h in headings if not h.neutral and h.period is None]
         return len(names) > 1 and 2 * sum(h.offence for h in names) >= len(names)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from foi_compare.interpret.offences import leading_code, looks_like_offence
-from foi_compare.interpret.periods import find_periods, heading_period
+from foi_compare.interpret.periods import financial_year, find_periods, heading_period
 from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space, normalise
 
@@ -43,6 +44,7 @@ _UNIT_PATTERNS = tuple(
     (unit, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for unit, words in _UNITS
 )
 _COUNTED = re.compile(r"\b(?:number|no\.?|count|total|volume)s?\b(?: number)? of\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"([0-4]\d)\s?/\s?([0-4]\d)")  # `20-21` may be an hour
 _PEOPLE = re.compile(
     r"\s*(?:(?:total )?(?:number|no\.?) of )?(persons|people|individuals|suspects|offenders)\b"
     r"(?!\W*$)",
@@ -145,6 +147,19 @@ def read_heading(text: str) -> Heading:
         offence_code=code if period is None else "",
         unit=unit_of(plain),
     )
+
+
+def short_years(texts: Collection[str]) -> dict[str, Period]:
+    """Return the financial years of headings such as `21/22`, where several follow each other.
+
+    One alone may be anything: a fraction, a part of a reference, an offence class.
+    """
+    found = {text: short for text in texts if (short := _SHORT_YEAR.fullmatch(text))}
+    years = sorted({int(short[1]) for short in found.values()})
+    follow = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+    if not follow or any(int(short[1]) + 1 != int(short[2]) for short in found.values()):
+        return {}
+    return {text: financial_year(2000 + int(short[1]), text) for text, short in found.items()}
 
 
 def caption_offence(caption: str) -> str:

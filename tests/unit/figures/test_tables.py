@@ -627,3 +627,20 @@ def test_a_label_that_counts_people_says_so():
     assert {figure.unit for figure in found} == {"people"}
     crimes = figures("Outcome | 2022 | 2023", "Charged | 3 | 4", "Offender cautioned | 1 | 2")
     assert {figure.unit for figure in crimes} == {""}
+
+
+def test_short_years_that_follow_each_other_are_financial_years():
+    found = figures("Outcome | 21/22 | 22/23", "Charged | 3 | 4")
+    assert [(one.series, one.period and one.period.start.isoformat()) for one in found] == [
+        ("21/22", "2021-04-01"), ("22/23", "2022-04-01"),
+    ]  # fmt: skip
+
+
+def test_one_short_year_alone_or_two_far_apart_are_no_years():
+    for head in (
+        "Outcome | 21/22 | All",
+        "Outcome | 08/09 | 22/23",
+        "Outcome | 21/23 | 22/24",
+        "Outcome | 20-21 | 21-22",
+    ):
+        assert {one.period for one in figures(head, "Charged | 3 | 4")} == {None}
