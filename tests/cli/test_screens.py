@@ -12,7 +12,7 @@ from foi_compare.cli.reading import print_reading
 from foi_compare.cli.summary import Summary, print_summary, summarise
 from foi_compare.export.columns import OBSERVATIONS
 from foi_compare.merge import merge
-from foi_compare.model import Candidate, ForceEvidence, Observation, Place, UnreadSource
+from foi_compare.model import Candidate, Finding, ForceEvidence, Observation, Place, UnreadSource
 from foi_compare.profiles import assess
 from observing import batch, observation, read_reply
 
@@ -137,6 +137,18 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     assert "0.pdf: bad. Mend it." in text
     assert "and 10 more" in text
     assert "19.pdf" not in text
+
+
+def test_what_fails_alike_under_several_questions_is_said_once() -> None:
+    finding = Finding(
+        check="answers_another_unit", severity="warning", passed=False, force_id="kent",
+        reference="1/22", question="1", message="the answer counts another thing",
+    )  # fmt: skip
+    dataset = merge([read_reply([observation("1", "3", "1")])], batch())
+    twice = (finding, replace(finding, question="2"))
+    told = summarise(replace(dataset, findings=twice), "out")
+    assert told.failures == ("Kent Police: the answer counts another thing",)
+    assert told.failed_checks == 2
 
 
 def explained(**cells: str) -> str:

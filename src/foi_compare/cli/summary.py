@@ -80,10 +80,13 @@ def summarise(dataset: Dataset, out: str) -> Summary:
             if row.unread
         ),
         failed_checks=len(failed),
+        # What fails alike under several questions is said once.
         failures=tuple(
-            ": ".join(filter(None, (names.get(f.force_id, f.force_id) or _files(f), f.message)))
-            for f in failed
-            if f.check != "every_number_read"
+            dict.fromkeys(
+                ": ".join(filter(None, (names.get(f.force_id, f.force_id) or _files(f), f.message)))
+                for f in failed
+                if f.check != "every_number_read"
+            )
         ),
         passed_checks=len(dataset.findings) - len(failed),
         unread_files=dataset.batch.unread,
