@@ -114,7 +114,7 @@ _MONTHS_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 # `FOI 2024-1122` and `605.2024` are numbers of requests, whatever year stands in them.
-_IN_NUMBER = rf"(?!(?<=\d[.-]){_YEAR}(?!\d)|{_YEAR}[.-](?!{_YEAR}(?!\d))\d{{3}})"
+_IN_NUMBER = rf"(?!(?<=\d[.-]){_YEAR}(?!\d)|{_YEAR}[.-](?!{_YEAR})\d{{3}})"
 _SINGLE = re.compile(rf"(?<![\d/]){_IN_NUMBER}{_date_pattern(1)}", re.IGNORECASE)
 
 

@@ -84,6 +84,10 @@ def test_the_year_in_the_number_of_a_request_is_no_period(text: str):
     assert find_periods(text) == ()
 
 
+def test_the_second_sheet_of_two_years_names_a_period_still():
+    assert [found.period.as_printed for found in find_periods("2020-20211")] == ["2020"]
+
+
 def test_a_day_that_does_not_exist_is_no_day():
     assert [str(day.period.start) for day in find_days("15/02/2022 and 31/09/2022")] == [
         "2022-02-15"
