@@ -54,8 +54,11 @@ def observe(
     taken: dict[str, int] = {}
     for figure in reply.figures:
         match = matches[figure.group][figure.label_index]
-        # A number in a sentence that no rule explains is asked; a table of other things is not.
-        asked = figure.origin == "sentence" and figure.doubts
+        # A number in a sentence that no rule explains is asked; a table of other things is not. The
+        # total of all crimes stands alone in its sentence, and belongs to the outcomes asked about.
+        asked = figure.origin == "sentence" and (
+            figure.doubts or figure.rule == "total_in_sentence"
+        )
         if not about[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue

@@ -96,7 +96,7 @@ class AskedOutcomes:
             rule = "code_in_question" if label else ""
             whole = _all_crimes(sentence.text) if problem == _NO_OUTCOME and not doubts else ""
             if whole and question is not None and not self._says_more(sentence, question):
-                label = whole
+                label, rule = whole, "total_in_sentence"
             elif problem:
                 doubts.append(problem)
             elif question is not None:

@@ -113,7 +113,7 @@ class Figure:
     numerals this figure accounts for. `doubts` are reasons for which it must go to review.
     `counted` is the number of record rows behind a counted figure, else 0. `across` says that the
     column or row it stands in is a printed total over the others. `rule` is set where more than the
-    plain table rule read it (`counted_records`, `code_in_question`).
+    plain table rule read it (`counted_records`, `code_in_question`, `total_in_sentence`).
     """
 
     value: Value

@@ -150,3 +150,18 @@ def test_one_sentence_of_a_joint_letter_has_an_id_for_each_of_its_forces():
     # A letter of one force keeps its ids when a person says which force it is.
     (one,), (other,) = (run(reply(*lines, force_id=force))[0] for force in ("", "kent"))
     assert one.observation_id == other.observation_id
+
+
+def test_the_total_of_all_crimes_in_a_sentence_of_its_own_is_an_observation():
+    given = reply("Outcome | Total", "Charged | 154")
+    (group,) = given.label_groups
+    (figure,) = given.figures
+    alone = replace(
+        given,
+        label_groups=(replace(group, labels=("Total",)),),
+        figures=(replace(figure, label="Total", origin="sentence", rule="total_in_sentence"),),
+    )
+    observations, _ = run(alone)
+    assert [(one.role, one.value.amount, one.status) for one in observations] == [
+        ("total", 154, "accepted"),
+    ]  # fmt: skip
