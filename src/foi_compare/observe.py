@@ -56,13 +56,15 @@ def observe(
         match = matches[figure.group][figure.label_index]
         # A number in a sentence that no rule explains is asked; a table of other things is not. The
         # total of all crimes stands alone in its sentence, and belongs to the outcomes asked about.
-        asked = figure.origin == "sentence" and (
-            figure.doubts or figure.rule == "total_in_sentence"
-        )
+        told = figure.origin == "sentence" and match.status == "total"
+        question = questions.get(figure.question)
+        if told and not figure.doubts and (question is None or not question.text):
+            figure = replace(figure, doubts=(_OF_WHAT,))  # noqa: PLW2901
+        asked = told or (figure.origin == "sentence" and figure.doubts)
         if not about[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
-        subject = _Subject(reply, questions.get(figure.question), codebook_name, hashes, printed)
+        subject = _Subject(reply, question, codebook_name, hashes, printed)
         observation = _observation(figure, match, subject, taken)
         decided = _decide(observation, by_id.get(observation.observation_id))
         if isinstance(decided, SetAside):
@@ -94,6 +96,9 @@ def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
         flags = (*question.flags, flag) if flag else question.flags
         questions.append(replace(question, flags=flags))
     return replace(reply, questions=tuple(questions))
+
+
+_OF_WHAT = "a total, and the question that it answers is not printed: a total of what?"
 
 
 class _Subject(NamedTuple):

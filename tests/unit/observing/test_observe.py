@@ -8,7 +8,15 @@ from builders import table
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings
 from foi_compare.interpret.tables import read_layout
-from foi_compare.model import Decision, LabelContext, Match, Observation, Reply, SetAside
+from foi_compare.model import (
+    Decision,
+    LabelContext,
+    Match,
+    Observation,
+    Question,
+    Reply,
+    SetAside,
+)
 from foi_compare.observe import observe
 from unit.figures.known_labels import KnownLabels
 
@@ -152,16 +160,20 @@ def test_one_sentence_of_a_joint_letter_has_an_id_for_each_of_its_forces():
     assert one.observation_id == other.observation_id
 
 
-def test_the_total_of_all_crimes_in_a_sentence_of_its_own_is_an_observation():
+def test_a_total_in_a_sentence_of_its_own_is_kept_and_asked_where_nobody_knows_of_what():
     given = reply("Outcome | Total", "Charged | 154")
     (group,) = given.label_groups
     (figure,) = given.figures
     alone = replace(
         given,
+        questions=(Question(number="1", text="How many arsons were there, by outcome?"),),
         label_groups=(replace(group, labels=("Total",)),),
-        figures=(replace(figure, label="Total", origin="sentence", rule="total_in_sentence"),),
+        figures=(replace(figure, label="Total", origin="sentence", question="1"),),
     )
-    observations, _ = run(alone)
-    assert [(one.role, one.value.amount, one.status) for one in observations] == [
-        ("total", 154, "accepted"),
-    ]  # fmt: skip
+    for text, status in ((alone.questions[0].text, "accepted"), ("", "review")):
+        asked = replace(alone, questions=(Question(number="1", text=text),))
+        observations, set_aside = run(asked)
+        assert [(one.role, one.value.amount, one.status) for one in observations] == [
+            ("total", 154, status),
+        ]  # fmt: skip
+        assert not [item for item in set_aside if item.rule == "table_not_about_outcomes"]
