@@ -174,7 +174,9 @@ _RULES: tuple[_Rule, ...] = (
         "outcome or code named",
         r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?"
         r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s"
-        r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences"
+        r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)"
+        # `Outcome 1, 3 Outcome 14` counts three of the second.
+        r"(?!\s(?:[x\u00d7-]\s)?(?:outcomes?|oc|type)\s?\d)(?!\s(?:crimes|offences"
         r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
         rf"|given|arrests|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*(?!\s?%)",
         r"\boc\d{1,2}[a-c]?\b",

@@ -16,6 +16,8 @@ from foi_compare.interpret.walk_response import put_answer, read_response
 from foi_compare.text import fold_space
 
 _FEW_WORDS = 3
+# What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
+_COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
 # `2019/20 = 6`: a short line that ends in a value.
 _VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
 
@@ -88,10 +90,12 @@ def _has_asked(walk: Walk) -> bool:
 def _is_lone_amount(walk: Walk, segment: Segment) -> bool:
     """Return whether a number below a question is its answer, not the number of the next one.
 
-    `37.` below the first of two questions is the number of neither.
+    `37.` below the first of two questions is the number of neither, nor is `37 - Outcome 1`.
     """
     marker = segment.marker
-    if marker is None or marker.kind != "bare" or segment.body.strip() or not _has_asked(walk):
+    if marker is None or marker.kind != "bare" or not _has_asked(walk):
+        return False
+    if segment.body.strip() and _COUNTED.match(plain(segment.body)) is None:
         return False
     number = marker.numbers[0] if len(marker.numbers) == 1 else ""
     strange = walk.asked.lookup(number) is None and not walk.asked.follows(number)

@@ -93,6 +93,7 @@ def test_a_demand_for_crimes_by_a_number_stays_a_demand() -> None:
         "Yes, 37 crimes.",
         "37 times.",
         "A total of 37 crimes were identified.",
+        "37 - Outcome 16",
     ],
 )
 def test_a_short_answer_below_a_question_is_no_part_of_it(answer: str) -> None:
@@ -107,3 +108,15 @@ def test_the_number_of_the_next_question_below_a_question_is_no_answer() -> None
     asked = "Request\n\n1. How many crimes had Outcome 16 in 2021?\n\n2.\n\nWhich team closed them?"
     text = f"{HEAD}{asked}\n\nResponse\n\n1. 12\n\n2. Not held."
     assert dispositions(letter(text)) == [("1", "disclosed"), ("2", "not_held")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Of the 55 crimes, 12 were Outcome 1, 3 Outcome 14 and 40 Outcome 18.",
+        "There were 55 crimes: 12 Outcome 1, 3 x Outcome 14, 40 - Outcome 18.",
+    ],
+)
+def test_a_number_between_two_outcomes_is_no_code_in_a_list_of_them(answer: str) -> None:
+    figures, _ = prose(f"{HEAD}1. How many crimes of arson ended in each outcome?\n\n{answer}")
+    assert sorted(figure.value.amount or 0 for figure in figures) == [3, 12, 40, 55]
