@@ -174,6 +174,8 @@ def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
     amount = figure.value.amount
     if figure.value.measure == "count" and amount is not None and amount >= _BEYOND_COUNTING:
         doubts.append("no force counts so many: are two numbers printed as one?")
+    if figure.value.measure == "count" and amount is not None and amount < 0:
+        doubts.append("a count is not less than none: is the sign a dash, or is it a change?")
     if not reply.force_id:
         doubts.append(reply.force_doubt or "which force replied is not certain")
     return doubts

@@ -14,7 +14,9 @@ _DIGITS = (
     r"(?:\s?\([ivx]{1,4}\))?(?!\d)"
 )
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w))"
-_MORE = rf"(?:{_DIGITS}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
+# `In answer to question 1, 37 crimes`: the second number counts.
+_COUNTED = r"(?!\s(?:crimes?|offences?|incidents?|cases|arrests?|records)\b)"
+_MORE = rf"(?:{_DIGITS}{_COUNTED}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\s+ac?\s+(?=\d))"
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")

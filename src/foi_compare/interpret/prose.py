@@ -303,7 +303,8 @@ class _ProseReader:
         if reckons and not self._book.has("counts_crimes", folded):
             return "estimate"
         of_force = self._book.has("counts_force", folded) and not any(
-            self._book.has(group, folded) for group in ("outcome_words", "counts_crimes")
+            self._book.has(group, folded)
+            for group in ("outcome_words", "counts_crimes", "numbers_crimes")
         )
         return "not about outcomes" if of_force or self._asked.elsewhere(sentence, question) else ""
 

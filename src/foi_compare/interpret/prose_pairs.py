@@ -20,12 +20,12 @@ from foi_compare.text import Numeral
 _BEFORE = re.compile(
     r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?<![a-z])(?:(?:less|fewer|more|no more|not more|greater)\s+than"
     r"|under|over|below|up\s+to|at\s+(?:least|most)|(?:approximately|approx\.?|around"
-    r"|about|circa|roughly|nearly|almost|some))\s+|[£$€]\s?|-)$"
+    r"|about|circa|roughly|nearly|almost|some|(?<!\w)ca?\.?))\s+|~\s?|[£$€]\s?|-)$"
 )
 _AFTER = re.compile(
     r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
 )
-_ROUGH = re.compile(r"(?:approx|around|about|circa|roughly|nearly|almost|some)")
+_ROUGH = re.compile(r"(?:approx|around|about|circa|ca?\.?\s|~|roughly|nearly|almost|some)")
 _RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
 _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among"

@@ -120,3 +120,19 @@ def test_the_number_of_the_next_question_below_a_question_is_no_answer() -> None
 def test_a_number_between_two_outcomes_is_no_code_in_a_list_of_them(answer: str) -> None:
     figures, _ = prose(f"{HEAD}1. How many crimes of arson ended in each outcome?\n\n{answer}")
     assert sorted(figure.value.amount or 0 for figure in figures) == [3, 12, 40, 55]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "37 crimes across 3 districts.",
+        "37 crimes by 14 officers.",
+        "In answer to question 1, 37 crimes.",
+        "Regarding Q1, 37 crimes.",
+    ],
+)
+def test_a_count_beside_another_number_is_not_lost(answer: str) -> None:
+    question = "Request\n\n1. How many crimes of arson recorded in 2021 had Outcome 16?"
+    figures, _ = prose(f"{HEAD}{question}\n\nResponse\n\n{answer}")
+    assert 37 in [figure.value.amount for figure in figures]
+    assert {figure.question for figure in figures} == {"1"}

@@ -177,3 +177,9 @@ def test_a_total_in_a_sentence_of_its_own_is_kept_and_asked_where_nobody_knows_o
             ("total", 154, status),
         ]  # fmt: skip
         assert not [item for item in set_aside if item.rule == "table_not_about_outcomes"]
+
+
+def test_a_count_below_none_is_asked_about():
+    (one, other), _ = run(reply("Outcome | Total", "Charged | -3", "Community resolution | 3"))
+    assert (one.status, other.status) == ("review", "accepted")
+    assert "less than none" in one.reason
