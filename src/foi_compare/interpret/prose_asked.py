@@ -214,11 +214,12 @@ def doubt_rivals(
     """
 
     def key(figure: Figure) -> tuple[str, str, str, str, str]:
-        spot = next(iter(figure.spots), None)
+        spot, period = next(iter(figure.spots), None), figure.period
         return (
             "" if spot is None else regions.get((spot.file, spot.block), ""),
             figure.question,
-            figure.series,
+            # One number may print the year that the other takes from the question.
+            figure.series if period is None else f"{period.start} {period.end}",
             figure.value.measure,
             matcher.match(figure.label).code,
         )

@@ -231,3 +231,13 @@ def test_a_sentence_that_leads_to_a_table_announces_no_words_of_the_requester() 
     )
     assert [figure.doubts for figure in found.figures] == [(), ()]
     assert [question.disposition for question in found.questions] == ["disclosed", "not_held"]
+
+
+def test_two_numbers_for_one_year_are_rivals_though_only_one_prints_it() -> None:
+    asked = ("Kent Police\nDear requester", "Request")
+    question = "1. How many crimes of arson recorded in 2021 were closed as Outcome 16?"
+    rivals = reply(*asked, question, "Response", "Recorded in 2021: 37; finalised: 30").figures
+    assert [figure.value.amount for figure in rivals] == [37, 30]
+    assert all(figure.doubts for figure in rivals)
+    years = reply(*asked, question, "Response", "37 crimes in 2021 and 30 in 2020").figures
+    assert [figure.doubts for figure in years] == [(), ()]
