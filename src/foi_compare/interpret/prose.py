@@ -357,7 +357,7 @@ class _ProseReader:
         known = verdict.status in {"matched", "total"} or bool(verdict.candidates)
         if not known or verdict.rule == "similarity":
             return reading
-        if verdict.status == "total" and self._asked.label_of(question)[0]:
+        if verdict.status == "total" and not self._asked.may_be_total(question):
             return reading
         return replace(reading, label=words)
 

@@ -95,6 +95,7 @@ class AskedOutcomes:
             label, problem = self.label_of(question)
             rule = "code_in_question" if label else ""
             whole = _all_crimes(sentence.text) if problem == _NO_OUTCOME and not doubts else ""
+            whole = whole if question is not None and self.may_be_total(question) else ""
             if whole and question is not None and not self._says_more(sentence, question):
                 label, rule = whole, "total_in_sentence"
             elif problem:
@@ -149,6 +150,15 @@ class AskedOutcomes:
     def _keeps_back(self, clause: str) -> bool:
         kept_back = self._book.has("refused", clause) or self._book.has("not_held", clause)
         return kept_back and self._book.has("details_refused", clause)
+
+    def may_be_total(self, question: Question | None) -> bool:
+        """Return whether a total under a question is one of all crimes.
+
+        It is that of the outcome that the question names; of what it is where the reply does not
+        print the question nobody knows.
+        """
+        unknown = question is not None and not question.text
+        return not unknown and not self.label_of(question)[0]
 
     def label_of(self, question: Question | None) -> tuple[str, str]:
         """Return the outcome that the question names, or why there is none."""

@@ -241,3 +241,11 @@ def test_two_numbers_for_one_year_are_rivals_though_only_one_prints_it() -> None
     assert all(figure.doubts for figure in rivals)
     years = reply(*asked, question, "Response", "37 crimes in 2021 and 30 in 2020").figures
     assert [figure.doubts for figure in years] == [(), ()]
+
+
+def test_a_total_that_answers_a_question_the_reply_does_not_print_is_asked_about() -> None:
+    (figure,) = reply(
+        "Kent Police\nDear requester", "Response", "Question 1", "A total of 534 crimes were found."
+    ).figures
+    assert figure.value.amount == 534
+    assert figure.doubts
