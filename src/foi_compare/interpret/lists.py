@@ -44,6 +44,7 @@ _MARKER = re.compile(
 )
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
+_BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
 # Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
 # well stand behind the number of a line.
@@ -96,6 +97,11 @@ def _are_notes(rows: list[Row], lines: list[Line]) -> bool:
     return _is_numbered(rows, lines) and any(row.label.endswith(".") for row in rows)
 
 
+def _are_bare(rows: list[Row]) -> bool:
+    """Return whether rows have numbers for labels: `1 - 37` may answer question 1."""
+    return bool(rows) and all(_BARE_LABEL.fullmatch(row.label) for row in rows)
+
+
 def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:
     """Yield each run of rows with its header cells (text, block, offset)."""
     at = 0
@@ -108,7 +114,7 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
         rows, after = _run_at(lines, at, matcher)
         rows = _without_numbers(rows, matcher)
         counted = [row for row in rows if row.values]
-        if _are_notes(counted, lines):
+        if _are_notes(counted, lines) or (_are_bare(counted) and not _header(lines, at, 1)):
             at = after
             continue
         if len(counted) >= 2 and _has_figures(counted) and _about_outcomes(counted, matcher):

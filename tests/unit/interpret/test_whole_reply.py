@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from builders import document, paragraph, table
 from foi_compare.interpret import interpret
 from foi_compare.model import Block, FileSettings, HeadingPeriod, Reply, Settings
@@ -249,3 +251,20 @@ def test_a_total_that_answers_a_question_the_reply_does_not_print_is_asked_about
     ).figures
     assert figure.value.amount == 534
     assert figure.doubts
+
+
+@pytest.mark.parametrize("mark", ["-", "=", ":"])
+def test_numbers_of_questions_beside_counts_are_no_labels_of_a_list(mark: str) -> None:
+    found = reply(
+        "Kent Police\nDear requester",
+        "Request",
+        "1. How many crimes of arson had Outcome 16 in 2021?",
+        "2. How many crimes of arson had Outcome 18 in 2021?",
+        "Response",
+        f"1 {mark} 37\n2 {mark} 12",
+    )
+    spots = {spot for figure in found.figures for spot in figure.spots}
+    assert len(spots) in (2, 4)  # the counts, or with them the numbers nobody is sure of
+    assert not any(item.rule == "label" for item in found.set_aside)
+    accepted = [(one.question, one.value.amount) for one in found.figures if not one.doubts]
+    assert accepted in ([], [("1", 37), ("2", 12)])
