@@ -84,6 +84,9 @@ def _with_spanning_rows(
         rows = heading_rows(band.lines, inside, columns) if len(band.lines) > 1 else []
         if len(rows) == 3 and all(reach == (0, 0) for _, reach in rows[1]):
             rows = [rows[0], [*rows[1], *rows[2]]]
+        if len(rows) == 2:  # the label of the rows goes with the lower one
+            labels = [text for text in rows[0] if text[1] == (0, 0)]
+            rows = [[text for text in rows[0] if text not in labels], [*labels, *rows[1]]]
         if len(rows) != 2 or not _span_texts(rows[0], rows[1]):
             found.append(band)
             continue
@@ -99,7 +102,7 @@ def _span_texts(
 ) -> bool:
     """Tell whether each text of a row stands over several columns that have texts of their own."""
     below = {first for _, (first, last) in lower if first == last}
-    return all(
+    return bool(upper) and all(
         first < last and below.issuperset(range(first, last + 1)) for _, (first, last) in upper
     )
 

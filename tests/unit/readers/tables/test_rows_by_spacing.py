@@ -228,7 +228,8 @@ def test_the_number_of_the_next_question_is_no_row(below: str, held: bool):
     assert any(row[0] == below for row in texts(grid)) == held
 
 
-def test_years_over_two_columns_each_are_a_row_of_the_heading_beside_its_label():
+@pytest.mark.parametrize("label", [30, 33])
+def test_years_over_two_columns_each_are_a_row_of_the_heading_beside_its_label(label: int):
     rows = [
         ["Charged", "3", "85", "4", "5"],
         ["No suspect identified;\nclosed", "27", "36", "2", "11"],
@@ -239,7 +240,7 @@ def test_years_over_two_columns_each_are_a_row_of_the_heading_beside_its_label()
     words = words_of(rows, [180, 60, 60, 60, 60], pad=4)
     first = min(word.top for word in words)
     # The label stands halfway down both rows, so that nothing shows where the upper one ends.
-    heading = [("2019/20", 240, 40), ("2020/21", 360, 40), ("Outcome", 60, 30)]
+    heading = [("2019/20", 240, 40), ("2020/21", 360, 40), ("Outcome", 60, label)]
     heading.extend(zip(["Female", "Male"] * 2, range(240, 480, 60), [20] * 4, strict=True))
     for text, x, above in heading:
         words.extend(words_at(text, x, first - above, len(words)))
