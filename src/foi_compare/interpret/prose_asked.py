@@ -62,13 +62,28 @@ class AskedOutcomes:
         self._known: dict[str, tuple[Named, ...]] = {}
 
     def question(self, part: Part, sentence: str) -> Question | None:
-        """Return the question that a sentence answers: the one it cites, or its part's own."""
+        """Return the question that a sentence answers: its part's own, or the one it cites.
+
+        Failing these, it is the only one that asks for the one outcome that the sentence names.
+        """
         if len(part.numbers) == 1:
             return self._letter.question(part.numbers[0])
         cited = [number for found in cited_questions(sentence) for number in found.numbers]
         known = {one.number.casefold(): one for one in self._letter.questions}
         found_ones = [known[number.casefold()] for number in cited if number.casefold() in known]
-        return found_ones[0] if len(found_ones) == 1 else None
+        if found_ones:
+            return found_ones[0] if len(found_ones) == 1 else None
+        return self._of_outcome(part, sentence)
+
+    def _of_outcome(self, part: Part, sentence: str) -> Question | None:
+        codes = {one.code for one in named_outcomes(sentence, self._matcher) if one.certain}
+        asking = [
+            question
+            for question in self._letter.questions
+            if (not part.numbers or question.number in part.numbers)
+            and {one.code for one in self.named(question) if one.certain} == codes
+        ]
+        return asking[0] if len(codes) == 1 and len(asking) == 1 else None
 
     def named(self, question: Question) -> tuple[Named, ...]:
         """Return the outcomes that a question names."""

@@ -32,7 +32,7 @@ from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.set_aside import rest_of_lines, whole_table
-from foi_compare.interpret.shared_answers import share_out
+from foi_compare.interpret.shared_answers import share_by_outcome, share_out
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
@@ -122,7 +122,8 @@ def _interpret(
         for group in reading.groups
     }
     convention = read_convention(_sentences(documents, letter))
-    settled = settle_blanks(settle_suppressed(reading.figures, convention), matches)
+    shared = share_by_outcome(reading.figures, letter, matcher, matches)
+    settled = settle_blanks(settle_suppressed(shared, convention), matches)
     settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)

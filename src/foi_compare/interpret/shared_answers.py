@@ -1,12 +1,60 @@
-"""Figures of one answer to several questions, to the question whose period they stand in."""
+"""Figures of one answer to several questions, to the question whose period or outcome is theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.letter import Letter
-from foi_compare.model import Figure, Period
+from foi_compare.interpret.prose_labels import named_outcomes
+from foi_compare.model import Figure, LabelMatcher, Match, Period, Question
+
+
+def share_by_outcome(
+    figures: Sequence[Figure],
+    letter: Letter,
+    matcher: LabelMatcher,
+    matches: Mapping[int, Sequence[Match]],
+) -> tuple[Figure, ...]:
+    """Return the figures, those of a list that answers one question a row with these questions.
+
+    `matches` are the verdicts on the labels of each group. Each row must have the outcome that one
+    question alone asks for; else the list keeps none.
+    """
+    asking: dict[str, list[Question]] = {}
+    for question in letter.questions:
+        codes = {one.code for one in named_outcomes(question.text, matcher) if one.certain}
+        if len(codes) == 1:
+            asking.setdefault(codes.pop(), []).append(question)
+    owners: dict[int, list[Question]] = {}
+    mixed: set[int] = set()
+    for figure in figures:
+        if figure.origin != "list" or figure.question:
+            continue
+        found = asking.get(matches[figure.group][figure.label_index].code, [])
+        if len(found) == 1:
+            owners.setdefault(figure.group, []).extend(found)
+        else:
+            mixed.add(figure.group)
+    shared = {
+        group
+        for group, found in owners.items()
+        if group not in mixed and len({one.number for one in found}) == len(found) > 1
+    }
+
+    def owned(figure: Figure) -> Figure:
+        if figure.group not in shared:
+            return figure
+        (question,) = asking[matches[figure.group][figure.label_index].code]
+        return replace(
+            figure,
+            question=question.number,
+            period=figure.period or question.period,
+            offence=figure.offence or question.offence,
+            offence_code=figure.offence_code or question.offence_code,
+        )
+
+    return tuple(map(owned, figures))
 
 
 def share_out(figures: Sequence[Figure], letter: Letter) -> tuple[Figure, ...]:

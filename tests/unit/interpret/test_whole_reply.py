@@ -268,3 +268,28 @@ def test_numbers_of_questions_beside_counts_are_no_labels_of_a_list(mark: str) -
     assert not any(item.rule == "label" for item in found.set_aside)
     accepted = [(one.question, one.value.amount) for one in found.figures if not one.doubts]
     assert accepted in ([], [("1", 37), ("2", 12)])
+
+
+ASKED = (
+    "1. How many crimes of arson had Outcome 16 in 2021?",
+    "2. How many crimes of arson had Outcome 18 in 2021?",
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "owners"),
+    [
+        (("Outcome 16: 37\nOutcome 18: 12",), ["1", "2"]),
+        (("37 crimes had Outcome 16.", "12 crimes had Outcome 18."), ["1", "2"]),
+        (("No crimes had Outcome 18.",), ["2"]),
+        # A row that no question asks for, and two rows for one question, leave it open.
+        (("Outcome 16: 37\nOutcome 21: 12",), ["", ""]),
+        (("Outcome 16: 37\nOutcome 16: 12",), ["", ""]),
+    ],
+)
+def test_a_row_answers_the_one_question_that_asks_for_its_outcome(
+    answers: tuple[str, ...], owners: list[str]
+) -> None:
+    found = reply("Kent Police\nDear requester", "Request", *ASKED, "Response", *answers).figures
+    assert [figure.question for figure in found] == owners
+    assert all(figure.period is not None for figure in found if figure.question)
