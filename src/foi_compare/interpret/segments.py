@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from foi_compare.interpret.bare_answers import is_numbered_answer, names_outcome
+from foi_compare.interpret.bare_answers import (
+    is_amount,
+    is_bare_answer,
+    is_numbered_answer,
+    names_outcome,
+)
 from foi_compare.interpret.dialogue_tables import dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import Phrasebook, plain, requester_speaks
@@ -243,7 +248,9 @@ def _answer_behind(line: str, print_: _Print) -> set[int]:
         folded = plain(sentence.text)
         back = book.has("asks_back", folded)
         asks = sentence.text.rstrip().endswith("?") or book.has("asks", folded)
-        said = back or any(book.has(group, folded) for group in _ANSWERING)
+        ends = last >= 0 and index + 1 == len(sentences)
+        bare = ends and is_bare_answer(folded.strip()) and is_amount(sentence.text)
+        said = back or bare or any(book.has(group, folded) for group in _ANSWERING)
         if said and (back or not asks):
             answers.append(index)
         elif asks or (print_.columns and last < 0 and not said):

@@ -293,3 +293,13 @@ def test_a_row_answers_the_one_question_that_asks_for_its_outcome(
     found = reply("Kent Police\nDear requester", "Request", *ASKED, "Response", *answers).figures
     assert [figure.question for figure in found] == owners
     assert all(figure.period is not None for figure in found if figure.question)
+
+
+def test_a_number_behind_the_question_on_its_line_answers_it() -> None:
+    asked = (f"{ASKED[0]} 37", f"{ASKED[1]} Nil")
+    found = reply("Kent Police\nDear requester", *asked)
+    assert [(one.question, one.value.amount, one.doubts) for one in found.figures] == [
+        ("1", 37, ()),
+        ("2", 0, ()),
+    ]
+    assert [one.text for one in found.questions] == [text[3:] for text in ASKED]
