@@ -37,7 +37,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", default="fourteenth", help="which file of composer/wordings")
+    parser.add_argument("--set", default="fifteenth", help="which file of composer/wordings")
     parser.add_argument("--rounds", type=int, default=3, help="how often each wording is written")
     parser.add_argument("--seed", default="", help="compose other letters than the standard ones")
     parser.add_argument("--jobs", type=int, default=2, help="processes that read")
