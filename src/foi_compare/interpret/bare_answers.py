@@ -8,9 +8,14 @@ from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.text import find_numerals
 
+_WORD_OF_NUMBER = (
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+)
 _BARE_ANSWER = re.compile(
     r"\W*(?:<\s?)?(?:\d[\d,. ]*%?|nil|none|zero|no|yes|n/?a|not held|refused|dim"
-    r"|(?:\d[\d,]*|none|nil|zero|no)\s(?:recorded\s|such\s)?(?:recorded|crimes?|offences?|incidents?"
+    rf"|(?:\d[\d,]*|none|nil|zero|no|{_WORD_OF_NUMBER})\s(?:recorded\s|such\s)?(?:recorded|crimes?|offences?|incidents?"
     r"|arrests?|cases?|records?|people|persons?)"
     r"|[a-z]+(?:-[a-z]+)?)\W*"
 )

@@ -136,3 +136,10 @@ def test_a_count_beside_another_number_is_not_lost(answer: str) -> None:
     figures, _ = prose(f"{HEAD}{question}\n\nResponse\n\n{answer}")
     assert 37 in [figure.value.amount for figure in figures]
     assert {figure.question for figure in figures} == {"1"}
+
+
+@pytest.mark.parametrize("answer", ["Two crimes.", "Twenty-one offences", "Twelve recorded crimes"])
+def test_a_number_in_words_below_a_demand_answers_it(answer: str) -> None:
+    demand = "1. I would like to know how many crimes of arson in 2021 ended in Outcome 21."
+    figures, _ = prose(f"{HEAD}{demand}\n\n{answer}\n\nThe figures were correct when produced.")
+    assert [(figure.question, figure.doubts) for figure in figures] == [("1", ())]
