@@ -264,7 +264,7 @@ class _ProseReader:
             if kind == "answer" and not defining and zero_said(sentence.text, self._book):
                 self._zero(where, sentence, question)
             return
-        rule = "definition" if defining else self._counts_else(kind, folded, sentence, question)
+        rule = "definition" if defining else self._counts_else(kind, folded, where, question)
         if self._book.has("not_held", folded) and not any(parse_word(n.text) != 0 for n in left):
             rule = "number word that is no count"  # `None held.` counts nothing
         if rule:
@@ -291,9 +291,7 @@ class _ProseReader:
                 where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
             )
 
-    def _counts_else(
-        self, kind: str, folded: str, sentence: Sentence, question: Question | None
-    ) -> str:
+    def _counts_else(self, kind: str, folded: str, where: _Where, question: Question | None) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""
         if self._book.has("asked_by_you", folded):
             return "request"
@@ -306,7 +304,8 @@ class _ProseReader:
             self._book.has(group, folded)
             for group in ("outcome_words", "counts_crimes", "numbers_crimes")
         )
-        return "not about outcomes" if of_force or self._asked.elsewhere(sentence, question) else ""
+        around = where.part.segment.text
+        return "not about outcomes" if of_force or self._asked.elsewhere(around, question) else ""
 
     def _counted_beside(self, where: _Where, sentence: Sentence) -> bool:
         """Return whether other numbers answer the same question: in a table, or in words."""

@@ -91,13 +91,16 @@ class AskedOutcomes:
             self._known[question.number] = named_outcomes(question.text, self._matcher)
         return self._known[question.number]
 
-    def elsewhere(self, sentence: Sentence, question: Question | None) -> bool:
-        """Return whether neither the sentence nor its question has to do with outcomes."""
+    def elsewhere(self, around: str, question: Question | None) -> bool:
+        """Return whether neither a paragraph nor its question has to do with outcomes.
+
+        `Outcome 16: 8 in 2021; 26 in 2022` names it for both of its sentences.
+        """
         if question is None or not question.text:
             return False
-        texts = (plain(sentence.text), plain(question.text))
+        texts = (plain(around), plain(question.text))
         return not any(self._book.has("outcome_words", text) for text in texts) and not (
-            named_outcomes(sentence.text, self._matcher) or self.named(question)
+            named_outcomes(around, self._matcher) or self.named(question)
         )
 
     def settled(

@@ -303,3 +303,15 @@ def test_a_number_behind_the_question_on_its_line_answers_it() -> None:
         ("2", 0, ()),
     ]
     assert [one.text for one in found.questions] == [text[3:] for text in ASKED]
+
+
+def test_a_paragraph_that_names_an_outcome_once_is_about_it_to_its_end() -> None:
+    found = reply(
+        "Kent Police\nDear requester",
+        "Request",
+        "1. Please state the number of arson",  # the rest of it stands in another column
+        "Response",
+        "The crimes closed with Outcome 16 numbered 8 in 2020; 26 in 2021; and 27 in 2022.",
+    )
+    assert [figure.value.amount for figure in found.figures] == [8, 26, 27]
+    assert all(figure.doubts for figure in found.figures if figure.label != "Outcome 16")
