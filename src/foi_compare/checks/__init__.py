@@ -14,9 +14,7 @@ from foi_compare.checks.proofs import (
     totals_down,
 )
 from foi_compare.checks.replies import (
-    outcomes_given,
-    promised_details,
-    unit_of_the_answer,
+    flagged_answers,
     whole_periods,
 )
 from foi_compare.model import Code, Finding, Observation, Reply
@@ -29,9 +27,7 @@ CHECKS = (
     records_without_gap,
     same_crimes_twice,
     codes_in_force,
-    unit_of_the_answer,
-    promised_details,
-    outcomes_given,
+    flagged_answers,
     whole_periods,
 )
 

@@ -8,54 +8,41 @@ from foi_compare.model import Code, Finding, Observation, Question, Reply
 
 _WHOLE_YEAR = 365  # days
 _ODD_ENDS = 2  # a first and a last year that are cut short
+# For each flag of a question the name of the check, and what it reports.
+_SAID_BY_FLAG = {
+    "answers_another_unit": (
+        "answers_another_unit",
+        "the question asks about one thing and the answer counts another: {statement}",
+    ),
+    "promised_details_missing": (
+        "promised_details_missing",
+        "the answer promises details that are not in the reply; ask the force for them",
+    ),
+    "figures_set_aside": (
+        "outcomes_given",
+        (
+            "the question asks about outcomes, and no table below it is about outcomes; "
+            "set_aside.csv says of each why not: ask the force for them, or say in decisions.csv "
+            "which label of the table is an outcome"
+        ),
+    ),
+}
 
 
-def unit_of_the_answer(
+def flagged_answers(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:
-    """Report a question that is answered about something else than it asked."""
+    """Report what the flags of a question say against its answer.
+
+    It counts something else than was asked, it promises details that the reply does not hold, or
+    it gives tables about something else where outcomes were asked for.
+    """
     del observations, codes
-    for question in reply.questions:
-        if "answers_another_unit" in question.flags:
-            yield _finding(
-                reply,
-                question,
-                "answers_another_unit",
-                "the question asks about one thing and the answer counts another: "
-                f"{question.statement or 'see the reply'}",
-            )
-
-
-def promised_details(
-    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
-) -> Iterator[Finding]:
-    """Report details that an answer promises and the reply does not hold."""
-    del observations, codes
-    for question in reply.questions:
-        if "promised_details_missing" in question.flags:
-            yield _finding(
-                reply,
-                question,
-                "promised_details_missing",
-                "the answer promises details that are not in the reply; ask the force for them",
-            )
-
-
-def outcomes_given(
-    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
-) -> Iterator[Finding]:
-    """Report a question about outcomes that is answered with tables about something else."""
-    del observations, codes
-    for question in reply.questions:
-        if "figures_set_aside" in question.flags:
-            yield _finding(
-                reply,
-                question,
-                "outcomes_given",
-                "the question asks about outcomes, and no table below it is about outcomes; "
-                "set_aside.csv says of each why not: ask the force for them, or say in "
-                "decisions.csv which label of the table is an outcome",
-            )
+    for flag, (check, message) in _SAID_BY_FLAG.items():
+        for question in reply.questions:
+            if flag in question.flags:
+                said = message.format(statement=question.statement or "see the reply")
+                yield _finding(reply, question, check, said)
 
 
 def whole_periods(

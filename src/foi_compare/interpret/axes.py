@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from foi_compare.interpret.broken_figures import reads_broken
 from foi_compare.interpret.cell_kinds import (
     counts_on,
     is_figure,
@@ -369,23 +370,12 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         return "code" if any(map(is_number, filled)) else "text"
     if not leftmost and is_period_text(heading):
         return "value"  # under a year stands a number, or a word in its place
-    broken = _count(_is_broken_figure, filled)
+    broken = _count(reads_broken, filled)
     figures = broken > 0 or any(map(is_figure, filled))
     if not figures and (leftmost or _names_things(filled)):
         return "text"
     values = broken + _count(is_blank, filled) + _count(is_value, filled)
     return "value" if 2 * values >= len(filled) else "text"
-
-
-_FIGURES = re.compile(r"[1-9][\d,]*(?: [\d,]+)+")
-_MOST_DIGITS = 7  # of a count of crimes; a telephone number has more
-
-
-def _is_broken_figure(text: str) -> bool:
-    """Return whether a text is figures parted by spaces: a number that its column broke."""
-    if _FIGURES.fullmatch(text) is None or is_number(text):
-        return False
-    return sum(map(str.isdigit, text)) <= _MOST_DIGITS
 
 
 def _count(kind: Callable[[str], bool], texts: list[str]) -> int:

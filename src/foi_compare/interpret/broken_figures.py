@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from foi_compare.interpret.cell_kinds import is_number
+
 # `37` over `7`, `1,4` over `19`: two counts of one cell, or one that is broken.
 _BROKEN = re.compile(r"\s*\d[\d,]*(?:[^\S\n]*\n\s*[\d,]+)+\s*")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
+_PARTED = re.compile(r"[1-9][\d,]*(?: [\d,]+)+")
+_MOST_DIGITS = 7  # of a count of crimes; a telephone number has more
 _FEWEST = 3  # numbers of a row that can add up: two alike would
 
 
 def is_broken(text: str) -> bool:
     """Return whether a cell holds figures on several lines and nothing else."""
     return _BROKEN.fullmatch(text) is not None
+
+
+def reads_broken(text: str) -> bool:
+    """Return whether a cell on one line is figures parted by spaces, too few for a telephone's."""
+    if _PARTED.fullmatch(text) is None or is_number(text):
+        return False
+    return sum(map(str.isdigit, text)) <= _MOST_DIGITS
 
 
 def whole_figures(printed: Sequence[str]) -> dict[int, str]:

@@ -113,8 +113,9 @@ class AskedOutcomes:
             label, problem = self.label_of(question)
             rule = "code_in_question" if label else ""
             whole = _all_crimes(sentence.text) if problem == _NO_OUTCOME and not doubts else ""
-            whole = whole if question is not None and self.may_be_total(question) else ""
-            if whole and question is not None and not self._says_more(sentence, question):
+            # Of what it is the total where the reply does not print the question nobody knows.
+            known = question is not None and question.text
+            if whole and question and known and not self._says_more(sentence, question):
                 label, rule = whole, "total_in_sentence"
             elif problem:
                 doubts.append(problem)
