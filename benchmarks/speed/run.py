@@ -46,11 +46,12 @@ import sys, time
 import pypdfium2
 from pathlib import Path
 from foi_compare.model import Source
-from foi_compare.readers.pdf_pages import opened, read_page
+from foi_compare.readers.pdf_ahead import pages_of
+from foi_compare.readers.pdf_pages import opened
 data = Path(sys.argv[1]).read_bytes()
 begin, clock = time.perf_counter(), time.process_time()
 with opened(Source(name="reply.pdf", data=data, sha256=""), "") as document:
-    words = sum(len(read_page(document, index).page.words) for index in range(len(document)))
+    words = sum(len(read.page.words) for read in pages_of(document, lambda read: read))
 print(time.perf_counter() - begin, time.process_time() - clock, words)
 """
 

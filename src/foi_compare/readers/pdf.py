@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers import ocr
+from foi_compare.readers.pdf_ahead import pages_of
 from foi_compare.readers.pdf_build import build
 from foi_compare.readers.pdf_contents import contents_of
-from foi_compare.readers.pdf_pages import MAX_PAGES, ReadPage, opened, read_page
+from foi_compare.readers.pdf_pages import MAX_PAGES, ReadPage, opened
 from foi_compare.readers.scan import need_engine
 from foi_compare.readers.scan_content import (
     is_picture,
     picture_hints,
     with_doubts,
-    with_pictures_read,
+    with_picture_read,
 )
 
 _HINTS = (("Title", "title"), ("Author", "author"))
@@ -41,47 +44,48 @@ def read(source: Source, password: str = "") -> Document:
     """
     if not source.data.strip():
         raise UnreadableDocumentError(source.name, "the file is empty.", "Ask for it again.")
+    pictures: set[int] = set()
     with opened(source, password) as document:
-        pages, damaged = _pages(document, source.name)
-        pictures = {page.page.number for page in pages if is_picture(page)}
-        # The engine takes a second to load: it is asked for where there is a picture.
-        missing = ocr.missing() if pictures or any(page.scanned for page in pages) else ""
-        if len(pictures) == len(pages):
-            need_engine(source.name, _SCAN, missing)
-        if not missing:
-            pages = with_pictures_read(document, pages)
-        hints = _hints(document, pages, damaged)
-    blocks, raw = build(contents_of(source, pages, password))
+        count = _number_of_pages(document, source.name)
+        metadata = document.get_metadata_dict(skip_empty=True)
+
+        def complete(read: ReadPage) -> ReadPage:
+            if is_picture(read):
+                pictures.add(read.page.number)
+            return with_picture_read(document, read)
+
+        with closing(pages_of(document, complete)) as found:
+            contents = contents_of(source, (read for read in found if read is not None), password)
+    if not contents:
+        raise UnreadableDocumentError(
+            source.name, "no page of the PDF can be opened.", "Ask the force to send it again."
+        )
+    pages = [content.read for content in contents]
+    scan = len(pictures) == len(pages)
+    missing = ocr.missing() if pictures else ""
+    if scan:
+        need_engine(source.name, _SCAN, missing)
+    blocks, raw = build(contents)
     return Document(
         name=source.name,
         sha256=source.sha256,
-        format="scan" if len(pictures) == len(pages) else "pdf",
+        format="scan" if scan else "pdf",
         blocks=with_doubts(blocks, pages),
         raw=raw,
-        hints=(*hints, *picture_hints(pages, pictures, missing)),
+        hints=(*_hints(metadata, pages, count), *picture_hints(pages, pictures, missing)),
     )
 
 
-def _pages(document: Any, name: str) -> tuple[list[ReadPage], list[int]]:  # noqa: ANN401 - pdfium has no types
+def _number_of_pages(document: Any, name: str) -> int:  # noqa: ANN401 - pdfium has no types
     count = len(document)
     if count == 0 or count > MAX_PAGES:
         problem = "the PDF has no pages." if not count else f"the PDF has {count} pages."
         raise UnreadableDocumentError(name, problem, "Send the pages with tables in a new PDF.")
-    pages, damaged = [], []
-    for index in range(count):
-        try:
-            pages.append(read_page(document, index))
-        except ValueError:
-            damaged.append(index + 1)
-    if not pages:
-        raise UnreadableDocumentError(
-            name, "no page of the PDF can be opened.", "Ask the force to send it again."
-        )
-    return pages, damaged
+    return count
 
 
-def _hints(document: Any, pages: list[ReadPage], damaged: list[int]) -> tuple[Hint, ...]:  # noqa: ANN401 - as above
-    metadata = document.get_metadata_dict(skip_empty=True)
+def _hints(metadata: Mapping[str, str], pages: list[ReadPage], count: int) -> tuple[Hint, ...]:
+    damaged = sorted(set(range(1, count + 1)) - {read.page.number for read in pages})
     hints = [
         Hint(kind=kind, value=metadata[key])
         for key, kind in _HINTS

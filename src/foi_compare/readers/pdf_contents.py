@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from foi_compare.model import Box, Source
@@ -28,7 +28,7 @@ from foi_compare.readers.tables.page import Page
 _FIGURES = re.compile(r"\d+")
 
 
-def contents_of(source: Source, pages: Sequence[ReadPage], password: str = "") -> list[PageContent]:
+def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -> list[PageContent]:
     """Find the tables of each page; the first page with one is checked by a second decoder.
 
     A page that was read off a picture has no second decoder: its numbers were looked at twice.

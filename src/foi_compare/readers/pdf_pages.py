@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Box, Source
@@ -102,22 +102,36 @@ def opened(source: Source, password: str) -> Iterator[Any]:
         document.close()
 
 
-def read_page(document: Any, index: int) -> ReadPage:  # noqa: ANN401 - pdfium has no types
-    """Read one page; raises ValueError where pdfium cannot load it."""
+class Handles(NamedTuple):
+    """A page that pdfium has loaded, and its text; either is None where it could not."""
+
+    page: Any
+    text_page: Any
+
+
+def load_page(document: Any, index: int) -> Handles:  # noqa: ANN401 - pdfium has no types
+    """Load a page; most of the time that pdfium itself takes goes here."""
     import pypdfium2.raw as pdfium
 
     page = pdfium.FPDF_LoadPage(document.raw, index)
-    if not page:
-        raise ValueError(index)
-    try:
-        text_page = pdfium.FPDFText_LoadPage(page)
-        try:
-            return _read(pdfium, page, text_page, index + 1)
-        finally:
-            if text_page:
-                pdfium.FPDFText_ClosePage(text_page)
-    finally:
-        pdfium.FPDF_ClosePage(page)
+    return Handles(page, pdfium.FPDFText_LoadPage(page) if page else None)
+
+
+def close_page(loaded: Handles) -> None:
+    """Give back what a page that was loaded holds."""
+    import pypdfium2.raw as pdfium
+
+    if loaded.text_page:
+        pdfium.FPDFText_ClosePage(loaded.text_page)
+    if loaded.page:
+        pdfium.FPDF_ClosePage(loaded.page)
+
+
+def read_page(loaded: Handles, number: int) -> ReadPage | None:
+    """Read the page of that number, counted from 1; None where pdfium could not load it."""
+    import pypdfium2.raw as pdfium
+
+    return _read(pdfium, *loaded, number) if loaded.page else None
 
 
 def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # noqa: ANN401 - as above

@@ -78,11 +78,11 @@ def is_picture(read: ReadPage) -> bool:
     return covered and words <= _STAMP
 
 
-def with_pictures_read(document: Any, pages: Sequence[ReadPage]) -> list[ReadPage]:  # noqa: ANN401 - pdfium has no types
-    """Return the pages of a PDF, those that are pictures read off them."""
-    return [
-        _read_off(document, page) if is_picture(page) or page.scanned else page for page in pages
-    ]
+def with_picture_read(document: Any, read: ReadPage) -> ReadPage:  # noqa: ANN401 - pdfium has no types
+    """Return a page of a PDF, if it is a picture as it is read off that where the engine is."""
+    if not (read.scanned or is_picture(read)) or ocr.missing():
+        return read
+    return _read_off(document, read)
 
 
 def _read_off(document: Any, read: ReadPage) -> ReadPage:  # noqa: ANN401 - as above

@@ -11,8 +11,8 @@ from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
 from foi_compare.model import Box, Document, Source, TextBlock
 from foi_compare.readers import ocr, scan
 from foi_compare.readers.page_image import Strokes
+from foi_compare.readers.pdf_ahead import pages_of
 from foi_compare.readers.pdf_pages import opened
-from foi_compare.readers.pdf_pages import read_page as read_pdf_page
 from foi_compare.readers.scan_content import picture_hints, read_of
 from foi_compare.readers.scan_page import SeenPage
 from foi_compare.readers.seen_words import SeenWord
@@ -207,7 +207,7 @@ def test_where_the_engine_cannot_be_loaded_a_scan_says_why_and_what_to_install()
 
 def test_where_the_engine_cannot_be_loaded_a_page_that_is_a_picture_is_named():
     with opened(Source(name="a.pdf", data=mixed(), sha256="0" * 64), "") as document:
-        pages = [read_pdf_page(document, index) for index in range(2)]
+        pages = list(pages_of(document, lambda read: read))
     (hint,) = picture_hints(pages, {2}, "onnxruntime: not found")
     assert hint.value.startswith("page 2 is a picture, and the engine that reads pictures is miss")
     (hint,) = picture_hints(pages, {2}, "")
