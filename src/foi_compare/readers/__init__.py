@@ -1,28 +1,15 @@
-"""A file's bytes to a document, one module for each format; the registry is a tuple."""
+"""A file's bytes to a document, one module for each format; the registry is a tuple of them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source
-from foi_compare.readers import (
-    archive,
-    correspondence,
-    delimited,
-    docx,
-    embedded,
-    html,
-    mail,
-    odt,
-    office,
-    pdf,
-    plain_text,
-    scan,
-    spreadsheet,
-)
+from foi_compare.readers import archive, docx, embedded, mail
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
@@ -32,30 +19,45 @@ from foi_compare.readers.unsupported import is_foreign_xml, unsupported
 MAX_BYTES = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """A format: what such a file is called, a test of the content, and the function that reads."""
+class Format(Protocol):
+    """What the module of a format holds."""
+
+    def recognises(self, data: bytes, /) -> bool:
+        """Tell by the content whether a file has the format."""
+        ...
+
+    def read(self, source: Source, password: str, /) -> Document:
+        """Return the document that a file holds."""
+        ...
+
+
+class Reader(NamedTuple):
+    """What a file of a format is called, and the module of this package that reads it."""
 
     name: str
-    recognises: Callable[[bytes], bool]
-    read: Callable[[Source, str], Document]
+    module: str
+
+    @property
+    def format(self) -> Format:
+        """The module; it is loaded when a file is looked at that none before it knows."""
+        return cast("Format", import_module(f"{__name__}.{self.module}"))
 
 
 # Tried in this order: what is certain by its first bytes, then what only looks like text.
 READERS: tuple[Reader, ...] = (
-    Reader(name="a PDF", recognises=pdf.recognises, read=pdf.read),
-    Reader(name="a picture", recognises=scan.recognises, read=scan.read),
-    Reader(name="a Word file", recognises=docx.recognises, read=docx.read),
-    Reader(name="an OpenDocument text", recognises=odt.recognises, read=odt.read),
-    Reader(name="an old Word file", recognises=office.recognises, read=office.read),
-    Reader(name="a workbook", recognises=spreadsheet.recognises, read=spreadsheet.read),
-    Reader(name="a thread", recognises=correspondence.recognises, read=correspondence.read),
-    Reader(name="an e-mail", recognises=mail.recognises, read=mail.read),
-    Reader(name="a web page", recognises=html.recognises, read=html.read),
-    Reader(name="a file of fields", recognises=delimited.recognises, read=delimited.read),
-    Reader(name="a text", recognises=plain_text.recognises, read=plain_text.read),
+    Reader("a PDF", "pdf"),
+    Reader("a picture", "scan"),
+    Reader("a Word file", "docx"),
+    Reader("an OpenDocument text", "odt"),
+    Reader("an old Word file", "office"),
+    Reader("a workbook", "spreadsheet"),
+    Reader("a thread", "correspondence"),
+    Reader("an e-mail", "mail"),
+    Reader("a web page", "html"),
+    Reader("a file of fields", "delimited"),
+    Reader("a text", "plain_text"),
 )
-_READ_ANY_TEXT = (html.read, delimited.read, plain_text.read)
+_ANY_TEXT = frozenset({"html", "delimited", "plain_text"})
 
 
 def read_source(source: Source, password: str = "") -> Document:
@@ -68,11 +70,11 @@ def read_source(source: Source, password: str = "") -> Document:
     """
     _check_size(source)
     source = packed(opened(source, password))
-    reader = next((one for one in READERS if one.recognises(source.data)), None)
-    if reader is None or (reader.read in _READ_ANY_TEXT and is_foreign_xml(source.data)):
+    reader = next((one for one in READERS if one.format.recognises(source.data)), None)
+    if reader is None or (reader.module in _ANY_TEXT and is_foreign_xml(source.data)):
         raise _no_reader(source)
     with damage_named(source.name, reader.name):
-        return archive.with_place_in_batch(reader.read(source, password))
+        return archive.with_place_in_batch(reader.format.read(source, password))
 
 
 def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import sys
 import zipfile
 
 import pytest
 
 from compound import compound
+from drawn import painted
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.model import Source
 from foi_compare.readers import MAX_BYTES, read_source, unpack_source
@@ -136,3 +139,17 @@ def test_xml_of_a_program_is_no_text(text: str, said: str):
 def test_a_web_page_may_be_xml():
     page = "<?xml version='1.0'?><!DOCTYPE html><html><body><p>We hold 3.</p></body></html>"
     assert read("reply.html", page).format == "html"
+
+
+def test_the_reader_of_a_format_is_loaded_for_the_file_that_needs_it():
+    code = (
+        "import sys; from foi_compare.model import Source; from foi_compare.readers import "
+        "read_source; read_source(Source(name='a.pdf', data=sys.stdin.buffer.read(), sha256='')); "
+        "print([m for m in ('pdf', 'xlsx', 'html', 'odt') if f'foi_compare.readers.{m}' in "
+        "sys.modules])"
+    )
+    data = painted(lambda canvas: canvas.drawString(72, 700, "Our reply"))
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", code], input=data, capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == "['pdf']"
