@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
+
+import tomli
 
 from foi_compare.errors import SettingsError
 from foi_compare.interpret.units import unit_asked
@@ -140,8 +141,8 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
 
     """
     try:
-        content = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+        content = tomli.loads(text.replace("\r\n", "\n"))
+    except tomli.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         # What is wrong at the end of the document has no line of its own.
         line = int(found.group(1)) if found else text.rstrip().count("\n") + 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+import tomli
 
 from foi_compare.errors import CodebookError
 from foi_compare.model.wordings import Wordings
@@ -64,8 +65,8 @@ def _check(name: str, entry: str, words: Mapping[str, tuple[str, ...]]) -> None:
 
 def _read(file: Traversable, section: str) -> list[tuple[str, tuple[str, ...]]]:
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        content = tomli.loads(file.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise CodebookError(file.name, 0, f"no valid TOML: {error}.") from error
     lists = []
     for name, entries in content.get(section, {}).items():

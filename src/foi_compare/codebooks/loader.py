@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+import tomli
 
 from foi_compare.codebooks.tables import TomlTable
 from foi_compare.errors import CodebookError
@@ -143,8 +144,8 @@ def _toml(folder: Traversable, name: str, *, required: bool = False) -> TomlTabl
             raise CodebookError(name, 0, f"is missing in {folder.name}")
         return TomlTable(name, "", {})
     try:
-        return TomlTable(name, text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+        return TomlTable(name, text, tomli.loads(text))
+    except tomli.TOMLDecodeError as error:
         line = str(error).rpartition("(at line ")[2].partition(",")[0]
         raise CodebookError(name, int(line) if line.isdigit() else 0, str(error)) from error
 
@@ -311,9 +312,11 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
 @cache
 def _words(name: str) -> frozenset[str]:
     """Return the words of a list: the English dictionary (WordNet 3.0), or Welsh words."""
-    file = files("foi_compare.codebooks").joinpath(name)
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    text = files("foi_compare.codebooks").joinpath(name).read_text(encoding="utf-8")
+    begin = 0
+    while text.startswith("#", begin):  # where the list comes from
+        begin = text.index("\n", begin) + 1
+    return frozenset(text[begin:].split())
 
 
 def _printed(table: TomlTable, codes: Mapping[str, Code]) -> Printed:
