@@ -7,7 +7,7 @@ reference never counts, nor does a force that only the request, a quoted mail or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,16 +41,52 @@ _MOST_NAMED = 4
 _LONGEST_LETTERHEAD = 8  # rows of a table that sets a letterhead
 _ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
 _ENDINGS = ("police", "constabulary", "police service", "police force")
+_RUN = re.compile(r"\w+")
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
 
 
-class _Names(NamedTuple):
-    """Compiled searches for the names of the forces."""
+class _Search:
+    """Finds names in a text: at each place the longest, whatever spaces stand in it.
 
-    full: re.Pattern[str]
-    short: re.Pattern[str]
-    bare: re.Pattern[str]
-    address: re.Pattern[str]
+    Before and after one stands no letter and none of the characters that are `parts` of it. A name
+    is compiled once its first word is seen: one pattern of them all takes longer than a letter.
+    """
+
+    def __init__(self, names: Iterable[str], parts: str = "") -> None:
+        self._before, self._after = rf"(?<![\w{parts}])", rf"(?![\w{parts}])"
+        self._names: dict[str, list[str]] = {}
+        for name in sorted(set(names), key=lambda name: (-len(name), name)):
+            first, *_ = _RUN.findall(name)
+            self._names.setdefault(first, []).append(name)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the names in the text from left to right; none overlaps another."""
+        end = 0
+        for run in _RUN.finditer(text):
+            if run.start() < end:
+                continue
+            for name in self._names.get(run.group(), ()):
+                found = self._pattern(name).match(text, run.start())
+                if found is not None:
+                    yield found
+                    end = found.end()
+                    break
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        if name not in self._compiled:
+            spaced = re.escape(name).replace(r"\ ", r"\s+")
+            self._compiled[name] = re.compile(self._before + spaced + self._after)
+        return self._compiled[name]
+
+
+class _Names(NamedTuple):
+    """Searches for the names of the forces."""
+
+    full: _Search
+    short: _Search
+    bare: _Search
+    address: _Search
     owner: dict[str, str]
 
 
@@ -99,7 +135,7 @@ def _names(forces: tuple[Force, ...]) -> _Names:
                 addresses.append(stem + ending)
                 owner[stem + ending] = force.force_id
     return _Names(
-        _any_of(fulls), _any_of(shorts), _any_of(bares), _any_of(addresses, dots=True), owner
+        _Search(fulls), _Search(shorts), _Search(bares), _Search(addresses, parts="-"), owner
     )
 
 
@@ -112,13 +148,6 @@ def _bare_names(force: Force) -> set[str]:
     if force.domain:
         names.add(force.domain.removesuffix(".police.uk").replace("-", " "))
     return {name for name in names if len(name) > 2 and name != "ministry of defence"}
-
-
-def _any_of(names: Iterable[str], *, dots: bool = False) -> re.Pattern[str]:
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    body = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) or r"(?!)"
-    before = r"(?<![\w-])" if dots else r"(?<![\w])"
-    return re.compile(rf"{before}(?:{body})(?![\w-])" if dots else rf"{before}(?:{body})(?!\w)")
 
 
 class Named(NamedTuple):
@@ -137,12 +166,12 @@ def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
     folded = plain(text)
     found: list[Named] = []
     marked = fold_marks(text) if len(fold_marks(text)) == len(text) else text
-    for pattern, target, address in (
+    for names_there, target, address in (
         (names.address, folded, True),
         (names.full, folded, False),
         (names.short, marked, False),
     ):
-        for match in pattern.finditer(target):
+        for match in names_there.finditer(target):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             printed = re.sub(r"\s+", " ", match.group())

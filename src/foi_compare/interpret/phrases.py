@@ -45,28 +45,34 @@ class Phrase(NamedTuple):
 
 
 class _Entry:
-    """One pattern, compiled when a text holds one of the signs that it needs."""
+    """One pattern, compiled when a text holds what it needs.
 
-    __slots__ = ("compiled", "signs", "written")
+    `needed` are beginnings of words, of each of which a text has one at least if the pattern is in
+    it; `signs` are those that the fewest texts have.
+    """
 
-    def __init__(self, written: str, signs: frozenset[str]) -> None:
+    __slots__ = ("compiled", "needed", "signs", "written")
+
+    def __init__(self, written: str, needed: tuple[frozenset[str], ...]) -> None:
         self.written = written
-        self.signs = signs
+        self.needed = needed
+        self.signs = max(needed, key=lambda words: min(map(len, words)), default=frozenset({""}))
         self.compiled: re.Pattern[str] | None = None
 
 
 class Phrasebook:
     """The patterns of the wording files, searched by the name of their group.
 
-    A pattern is compiled once a text holds a word that it needs: a third of a second for all of
+    A pattern is compiled once a text holds the words that it needs: a third of a second for all of
     them is more than most files take to be read.
     """
 
     def __init__(self, wordings: Wordings) -> None:
         self._words = dict(wordings.words)
         self._known: dict[tuple[str, str], bool] = {}
+        self._begun: dict[str, frozenset[str]] = {}
         self._groups = {
-            group: tuple(_Entry(one, frozenset(self._signs_of(one))) for one in written)
+            group: tuple(_Entry(one, self._needed_by(one)) for one in written)
             for group, written in wordings.patterns
         }
         self._group_signs = {
@@ -134,18 +140,20 @@ class Phrasebook:
         for entry in self._groups.get(group, ()):
             if not entry.signs.isdisjoint(present):
                 if entry.compiled is None:
+                    if not all(any(map(text.__contains__, part)) for part in entry.needed):
+                        continue
                     entry.compiled = re.compile(_AT_WORD + self._compile(entry.written))
                 found.append(entry.compiled)
         return found
 
-    def _signs_of(self, entry: str) -> set[str]:
-        """Return beginnings of words of which a text has one at least if the pattern is in it."""
-        needed = [
-            self._beginnings(part)
-            for part in _TOKEN.findall(entry)
-            if part not in {"^", "$"} and part not in _GAPS and not part.startswith("[")
-        ]
-        return max(needed, key=lambda words: min(map(len, words)), default={""})
+    def _needed_by(self, entry: str) -> tuple[frozenset[str], ...]:
+        """Return for each part of a pattern how what it stands for begins in a text."""
+        needed = []
+        for part in filter(_is_needed, _TOKEN.findall(entry)):
+            if part not in self._begun:
+                self._begun[part] = frozenset(self._beginnings(part))
+            needed.append(self._begun[part])
+        return tuple(needed)
 
     def _beginnings(self, part: str) -> set[str]:
         """Return how the first words of the choices of a part begin, as they stand in a text."""
@@ -162,48 +170,68 @@ class Phrasebook:
         return found
 
     def _compile(self, entry: str) -> str:
+        tokens = _TOKEN.findall(entry)
+        last = max((i for i, part in enumerate(tokens) if _is_needed(part)), default=0)
         parts: list[str] = []
         separator = ""
-        for part in _TOKEN.findall(entry):
+        for index, part in enumerate(tokens):
             if part == "^":
-                parts.append(r"(?:^[\W_]*)")
+                parts.append(r"^[\W_]*")
             elif part == "$":
                 parts.append(r"(?=[\W_]*$)")
             elif part in _GAPS:
                 separator = rf"(?:\W+{_WORD}){{0,{_GAPS[part]}}}?\W+"
             elif part.startswith("["):
-                inner = self._alternatives(part[1:-1])
+                inner = self._alternatives(part[1:-1], ends=index > last)
                 parts.append(rf"(?:{separator}{inner})?" if separator else rf"(?:{inner}\W+)?")
-                separator = separator or ""
             else:
-                parts.append(separator + self._alternatives(part))
+                parts.append(separator + self._alternatives(part, ends=index == last))
                 separator = r"\W+"
-        return "(?:" + "".join(parts) + ")"
+        return "".join(parts)
 
-    def _alternatives(self, part: str) -> str:
+    def _alternatives(self, part: str, *, ends: bool) -> str:
+        """Return what finds a part of a pattern.
+
+        Only where it `ends` the pattern has it to be said that no letter follows: what separates
+        two words begins with none.
+        """
         if part.startswith("<!"):
-            return rf"(?!{self._choice(self._words[part[2:-1]])}){_WORD}"
+            return rf"(?!{self._choice(self._words[part[2:-1]], ends=True)}){_WORD}"
         if part.startswith("<"):
-            return self._choice(self._words[part[1:-1]])
-        return self._choice(tuple(part.strip("()").split("|")))
+            return self._choice(self._words[part[1:-1]], ends=ends)
+        return self._choice(tuple(part.strip("()").split("|")), ends=ends)
 
-    def _choice(self, entries: tuple[str, ...]) -> str:
-        alternatives = []
-        for entry in entries:
-            words = entry.split()
-            if words and all(word.startswith("<") for word in words):
-                alternatives.append(r"\W+".join(self._alternatives(word) for word in words))
-                continue
-            alternatives.append(r"\W+".join(_one_word(word) for word in words))
-        return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"
+    def _choice(self, entries: tuple[str, ...], *, ends: bool) -> str:
+        ordered = sorted(entries, key=lambda entry: len(self._row(entry, ends=True)), reverse=True)
+        rows = [self._row(entry, ends=ends) for entry in ordered]
+        return rows[0] if len(rows) == 1 else f"(?:{'|'.join(rows)})"
+
+    def _row(self, entry: str, *, ends: bool) -> str:
+        """Return what finds the words of one choice, one after the other."""
+        words = entry.split()
+        named = all(word.startswith("<") for word in words)
+        last = len(words) - 1
+        return r"\W+".join(
+            self._alternatives(word, ends=ends and i == last)
+            if named
+            else _one_word(word, ends=ends and i == last)
+            for i, word in enumerate(words)
+        )
 
 
-def _one_word(word: str) -> str:
+def _is_needed(part: str) -> bool:
+    """Return whether a part of a pattern is a word or a choice that may not be missing."""
+    return part not in {"^", "$"} and part not in _GAPS and not part.startswith("[")
+
+
+def _one_word(word: str, *, ends: bool) -> str:
     if "#" in word:  # `#` is a number, `s#` a section as in `s40`
-        return re.escape(word).replace(re.escape("#"), r"\d[\d,]*") + r"(?!\w)"
-    if word.endswith("*"):
+        found = re.escape(word).replace(re.escape("#"), r"\d[\d,]*")
+    elif word.endswith("*"):
         return re.escape(word[:-1]) + r"[\w'-]*"
-    return re.escape(word) + r"(?![\w])"
+    else:
+        found = re.escape(word)
+    return found + r"(?!\w)" if ends else found
 
 
 @lru_cache(maxsize=4)
