@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from foi_compare.model import Document, LedgerRow, Observation, SetAside, Spot, TextBlock
 from foi_compare.text import find_numerals, fold_marks
@@ -16,15 +15,8 @@ _DIGITS = re.compile(r"\d+")
 _MOST_NAMED = 20
 
 
-class _Printed(NamedTuple):
-    """A numeral as the blocks hold it."""
-
-    part: str
-    text: str
-    spot: Spot
-
-
 Spans = dict[tuple[str, int, int, int], list[tuple[int, int]]]
+_Piece = tuple[int, int, str, str]  # row, column, text, part
 
 
 def account(
@@ -47,19 +39,12 @@ def account(
 
 
 def _document(document: Document, observed: Spans, aside: Spans) -> Iterator[LedgerRow]:
-    printed: dict[str, list[_Printed]] = defaultdict(list)
-    for item in _numerals(document):
-        printed[item.part].append(item)
+    printed = _accounted(document, observed, aside)
     raw: dict[str, list[str]] = defaultdict(list)
     for part, text in document.raw:
         raw[part].extend([_key(numeral.text) for numeral in find_numerals(text)])
     for part, numerals in raw.items():
-        found: dict[str, list[str]] = {"observed": [], "aside": []}
-        for item in printed.get(part, ()):
-            if _covers(observed, item.spot):
-                found["observed"].append(_key(item.text))
-            elif _covers(aside, item.spot):
-                found["aside"].append(_key(item.text))
+        found = printed[part]
         kinds = {kind: Counter(texts) for kind, texts in found.items()}
         counted, unread = _settle(Counter(numerals), kinds)
         yield LedgerRow(
@@ -110,18 +95,29 @@ def _runs(numerals: Counter[str]) -> Counter[str]:
     return runs
 
 
-def _numerals(document: Document) -> Iterator[_Printed]:
+def _accounted(
+    document: Document, observed: Spans, aside: Spans
+) -> Mapping[str, dict[str, list[str]]]:
+    """Return for each part the numerals of its blocks that are observed, and that are set aside."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"observed": [], "aside": []})
     for index, block in enumerate(document.blocks):
+        pieces: Iterable[_Piece]
         if isinstance(block, TextBlock):
-            for text, start, end in find_numerals(block.text):
-                yield _Printed(
-                    block.place.part, text, Spot(document.name, index, -1, -1, start, end)
-                )
-            continue
-        for cell in block.cells:
-            for text, start, end in find_numerals(cell.text):
-                spot = Spot(document.name, index, cell.row, cell.column, start, end)
-                yield _Printed(cell.place.part, text, spot)
+            pieces = ((-1, -1, block.text, block.place.part),)
+        else:
+            pieces = ((c.row, c.column, c.text, c.place.part) for c in block.cells)
+        for row, column, text, part in pieces:
+            numerals = find_numerals(text)
+            if not numerals:
+                continue
+            where = (document.name, index, row, column)
+            seen, left = observed.get(where), aside.get(where)
+            for numeral, start, end in numerals:
+                if seen and _cover(seen, start, end):
+                    found[part]["observed"].append(_key(numeral))
+                elif left and _cover(left, start, end):
+                    found[part]["aside"].append(_key(numeral))
+    return found
 
 
 @lru_cache(maxsize=2**12)
@@ -150,10 +146,7 @@ def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return united
 
 
-def _covers(spans: Spans, spot: Spot) -> bool:
-    found = spans.get(spot[:4])
-    if not found:
-        return False
-    # The last span that begins before the spot ends is the only one that can reach into it.
-    before = bisect_left(found, (spot.end, -1))
-    return before > 0 and found[before - 1][1] > spot.start
+def _cover(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    # The last span that begins before the numeral ends is the only one that can reach into it.
+    before = bisect_left(spans, (end, -1))
+    return before > 0 and spans[before - 1][1] > start

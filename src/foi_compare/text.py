@@ -30,6 +30,9 @@ _NUMERAL = re.compile(
 )
 
 
+_SPAN = re.Match.span
+
+
 class Numeral(NamedTuple):
     """A run of digits with what joins them (`1,234`, `2019/20`), or a number word."""
 
@@ -84,8 +87,10 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     # One character for one, so that offsets hold.
     plain = text if text.isascii() else text.translate(_DASHES)
     return tuple(
-        Numeral(text[found.start() : found.end()], found.start(), found.end())
-        for found in _NUMERAL.finditer(plain)
+        [
+            Numeral(text[start:end], start, end)
+            for start, end in map(_SPAN, _NUMERAL.finditer(plain))
+        ]
     )
 
 

@@ -348,8 +348,7 @@ def _column(layout: Layout, index: int, matcher: LabelMatcher) -> Column:
 
 def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatcher) -> ColumnKind:
     heading = path[-1] if path else ""
-    texts = [layout.text(row, index) for row in layout.body]
-    filled = [text for text in texts if text]
+    filled = [text for text in layout.column_texts(index, layout.body) if text]
     if not filled:
         return "value" if heading and not _is_leftmost(layout, index) else "empty"
     sorts = announces_offence(heading) and not read_heading(heading).neutral

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,26 +28,24 @@ _STRANGE_NUMBER = re.compile(r"[(\[]\d{1,3}(?:,?\d{3})*[)\]]")
 
 def values_of(layout: Layout, row: int) -> list[str]:
     """Return the distinct texts of a row right of the first column, blanks left out."""
-    cells = layout.grid[row]
+    cells, texts = layout.grid[row], layout.row_texts(row)
     return [
         text
         for column in layout.columns[1:]
-        if (cell := cells[column]) is not None
+        if (text := texts[column])
+        and (cell := cells[column]) is not None
         and cell.column == column
         and cell.row == row
-        and (text := layout.text(row, column))
     ]
 
 
 def texts_in(layout: Layout, row: int) -> list[str]:
     """Return the texts of a row, blanks left out; a vertical span counts in each row."""
-    cells = layout.grid[row]
+    cells, texts = layout.grid[row], layout.row_texts(row)
     return [
         text
         for column in layout.columns
-        if (cell := cells[column]) is not None
-        and cell.column == column
-        and (text := layout.text(row, column))
+        if (text := texts[column]) and (cell := cells[column]) is not None and cell.column == column
     ]
 
 
@@ -56,7 +55,12 @@ def is_data(layout: Layout, row: int) -> bool:
     A word for a number or for the lack of one (`None`, `Unknown`) is no value beside other words:
     `Outcome | Male | Female | Unknown` heads columns.
     """
-    return _print_data(tuple(values_of(layout, row)))
+    return print_data(values_of(layout, row))
+
+
+def print_data(texts: Sequence[str]) -> bool:
+    """Return whether one of the texts of a row right of its label is such a value."""
+    return _print_data(tuple(texts))
 
 
 @lru_cache(maxsize=2**12)
@@ -164,18 +168,17 @@ def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
     if is_flagged(layout, row):
         return False
     own = {column: text for column in layout.columns if (text := layout.text(row, column))}
-    stands = [
-        column for column, text in own.items() if text in [layout.text(o, column) for o in below]
-    ]
+    stands = [column for column, text in own.items() if text in layout.column_texts(column, below)]
     if 2 * len(stands) <= len(own):
         return False
     again: set[int] = set()
+    first = layout.grid[row]
     for above, other in itertools.pairwise(rows):
+        cells, texts = layout.grid[other], layout.row_texts(other)
         same = {
             column
             for column, text in own.items()
-            if layout.text(other, column) == text
-            and layout.grid[other][column] is not layout.grid[row][column]
+            if texts[column] == text and cells[column] is not first[column]
         }
         heads_page = not headers or texts_in(layout, above) == texts_in(layout, headers[-1])
         if len(same) < len(own) or not heads_page or other == below[0]:
@@ -191,9 +194,16 @@ def _continues_stub(layout: Layout, row: int) -> bool:
 
 def is_flagged(layout: Layout, row: int) -> bool:
     """Return whether the file itself says of each text of a row that it is a heading."""
-    cells = [layout.grid[row][column] for column in layout.columns]
-    filled = [cell for cell in cells if cell is not None and cell.text.strip()]
-    return bool(filled) and all(cell.header for cell in filled)
+    cells = layout.grid[row]
+    filled = False
+    for column in layout.columns:
+        cell = cells[column]
+        if cell is None or not cell.text.strip():
+            continue
+        if not cell.header:
+            return False
+        filled = True
+    return filled
 
 
 def _reads_as_header(layout: Layout, rows: list[int]) -> bool:

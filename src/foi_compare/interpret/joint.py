@@ -132,6 +132,8 @@ def owners_of(
     table (`captions`, by label group) names that force, or where its block stands below that
     force's heading (`regions`).
     """
+    if not members and not naming.told:
+        return ("",) * len(figures)
     owners = tuple(
         _owner(figure, members, regions, captions.get(figure.group, ()), naming)
         or (TOGETHER if _none_of_all(figure, regions) else "")

@@ -6,7 +6,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from foi_compare.interpret.cell_kinds import is_figure, is_period_text, is_whole
 from foi_compare.interpret.header_rows import (
     is_data,
     is_flagged,
+    print_data,
     take_headers,
     texts_in,
     values_of,
@@ -74,6 +75,19 @@ class Layout:
             return self.joined[row, column]
         return self.texts[row][column]
 
+    def row_texts(self, row: int) -> Sequence[str]:
+        """Return the text of each position of a row, as `text` does one by one."""
+        if self.joined:
+            return [self.text(row, column) for column in range(len(self.texts[row]))]
+        return self.texts[row]
+
+    def column_texts(self, column: int, rows: Iterable[int]) -> list[str]:
+        """Return the texts of a column in these rows, as `text` does one by one."""
+        if self.joined:
+            return [self.text(row, column) for row in rows]
+        texts = self.texts
+        return [texts[row][column] for row in rows]
+
     def is_anchor(self, row: int, column: int) -> bool:
         """Return whether a cell starts at this position, as against being spanned into it."""
         cell = self.grid[row][column]
@@ -89,17 +103,15 @@ class Layout:
 
     def spots(self, cell: Cell) -> tuple[Spot, ...]:
         """Return the addresses of the numerals of a cell."""
+        numerals = find_numerals(cell.text)
+        if not numerals:
+            return ()
         origin = self.origins.get((cell.row, cell.column)) if self.origins else None
         if origin is None:
             origin = Origin(self.block, cell.row, cell.column, 0)
-        file, offset = origin.file or self.file, origin.offset
-        where = (file, origin.block, origin.row, origin.column)
-        return tuple(
-            [
-                Spot(*where, offset + start, offset + end)
-                for _, start, end in find_numerals(cell.text)
-            ]
-        )
+        where = (origin.file or self.file, origin.block, origin.row, origin.column)
+        offset = origin.offset
+        return tuple([Spot(*where, offset + start, offset + end) for _, start, end in numerals])
 
 
 # `2020-` / `21` is one year that a narrow column broke, `Apr` / `-20` one month, `To` / `tal` one
@@ -182,16 +194,19 @@ def lay_out(
     return tuple(side for part in parts for side in _side_by_side(part))
 
 
-def _is_header_like(layout: Layout, row: int, heads: set[str]) -> bool:
-    """Return whether a row of the body looks like a header row of its own.
+def _is_header_like(layout: Layout, row: int, values: list[str], heads: set[str]) -> bool:
+    """Return whether a row of the body, with these values, looks like a header row of its own.
 
     `heads` are the first cells of the header rows above it.
     """
-    values = values_of(layout, row)
     if not values:
         return False
-    cells = [layout.grid[row][column] for column in layout.columns]
-    if all(cell is None or not cell.text.strip() or cell.header for cell in cells):
+    cells = layout.grid[row]
+    for column in layout.columns:
+        cell = cells[column]
+        if cell is not None and not cell.header and cell.text.strip():
+            break
+    else:
         return True
     if normalise(layout.text(row, layout.columns[0])) in heads:
         return not any(is_figure(text) and not is_period_text(text) for text in values)
@@ -208,19 +223,21 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     heads: set[str] = set()
     had_data = False
     for row in layout.body:
+        values = values_of(layout, row)
         texts = _folded(layout, row)
-        header_like = _is_header_like(layout, row, heads)
+        prints_data = print_data(values)
+        header_like = _is_header_like(layout, row, values, heads)
         if header_like and had_data and (texts not in seen or _titled_anew(layout, blocks[-1])):
             taken: list[int] = []
             while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):
                 taken.insert(0, blocks[-1].pop())
             blocks.append(taken)
             had_data = False
-        if header_like or (not had_data and not is_data(layout, row)):
+        if header_like or (not had_data and not prints_data):
             seen.add(texts)
-            if values_of(layout, row) and layout.text(row, layout.columns[0]):
+            if values and layout.text(row, layout.columns[0]):
                 heads.add(normalise(layout.text(row, layout.columns[0])))
-        had_data = had_data or is_data(layout, row)
+        had_data = had_data or prints_data
         blocks[-1].append(row)
     return [tuple(block) for block in blocks if block]
 
@@ -249,10 +266,14 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
     if titles and not headers and any(_is_title(layout, row) for row in rows):
         rows.insert(0, titles.pop())  # the first of several headings within the rows
     header_texts = {_folded(layout, row) for row in headers}
+    begin = {texts[:1] for texts in header_texts}
     repeats = [
         row
         for row in (rows if headers else ())
-        if _folded(layout, row) in header_texts
+        if (
+            tuple(map(normalise, texts_in(layout, row)[:1])) in begin
+            and _folded(layout, row) in header_texts
+        )
         or (is_flagged(layout, row) and not is_data(layout, row) and values_of(layout, row))
     ]
     named = (" ".join(texts_in(layout, row)) for row in reversed(titles))

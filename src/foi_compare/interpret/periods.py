@@ -40,6 +40,7 @@ _MONTHS = {
 }
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
+_BARE_YEAR = re.compile(_YEAR)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = (
     rf"(?:(?P<d{{n}}>{_DAY})(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?(?P<m{{n}}>{_MONTH}),?[ -]*'?"
@@ -156,6 +157,8 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     Dates that do not exist (31 September) are no period. A single day is none either: it is the
     date of something. A bare year counts as the calendar year.
     """
+    if text.isdecimal() and _BARE_YEAR.fullmatch(text) is None:
+        return ()  # as the numbers of rows, of which a list has thousands
     plain = fold_marks(text) if len(fold_marks(text)) == len(text) else text
     taken: list[FoundPeriod] = []
     unsettled = [found.span() for found in _UNSETTLED.finditer(plain)]

@@ -54,10 +54,11 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
     named = (*roles.categories, *roles.offences)
     keys = (roles.label.at, *(column.at for column in (*roles.offences, *roles.categories)))
     for row in layout.body:
-        if not any(layout.text(row, column) for column in layout.columns):
+        texts = layout.row_texts(row)
+        if not any(map(texts.__getitem__, layout.columns)):
             continue
-        label, *others = [layout.text(row, column) for column in keys]
-        period = layout.text(row, roles.period.at) if roles.period is not None else ""
+        label, *others = [texts[column] for column in keys]
+        period = texts[roles.period.at] if roles.period is not None else ""
         counted.setdefault((label, period, *others), []).append(row)
     labels: dict[str, str] = {}
     for key, rows in counted.items():
@@ -119,7 +120,7 @@ def _is_category(layout: Layout, column: Column) -> bool:
         return False
     if announces_attribute(column.heading) and _is_measured(layout, column):
         return False
-    texts = [layout.text(row, column.at) for row in layout.body]
+    texts = layout.column_texts(column.at, layout.body)
     if 2 * sum(bool(find_days(text)) for text in texts) > len(texts):
         return False  # days name the records; their period is another column's to say
     distinct = len(set(texts))
@@ -219,8 +220,9 @@ def _rows_aside(layout: Layout) -> tuple[SetAside, ...]:
             if cell is None or cell.row != row or cell.column != column:
                 continue
             part = file, cell.place.part
-            spots.setdefault(part, []).extend(layout.spots(cell))
-            first.setdefault(part, row)
+            if part not in spots:
+                spots[part], first[part] = [], row
+            spots[part].extend(layout.spots(cell))
             last[part] = row
     return tuple(
         SetAside(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from foi_compare.readers.tables.page import Word
 
 SPACE = 0.6  # times the height of the letters: a wider gap is more than a space between words
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_left: Callable[[Word], float] = itemgetter(1)  # as a function would, which takes twice as long
+_top: Callable[[Word], float] = itemgetter(2)
+_bottom: Callable[[Word], float] = itemgetter(4)
+_right: Callable[[Word], float] = itemgetter(3)
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 
 
@@ -27,7 +33,7 @@ class Line:
         self.top = top
         self.bottom = bottom
         self.x0: float = words[0].x0
-        self.x1: float = max([word.x1 for word in words])
+        self.x1: float = max(map(_right, words))
         self.pieces: tuple[tuple[Word, ...], ...] = tuple(pieces_of(self))
         self.cuts: frozenset[int] = frozenset()
 
@@ -66,40 +72,37 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     A word joins a line if it overlaps it by half its height, so that a raised `th` stays with its
     number and two lines set tightly stay two.
     """
+    # Most words of a line begin and end at the same height: these are put together first.
+    level: dict[tuple[float, float], list[Word]] = defaultdict(list)
+    for word in words:
+        level[word[2], word[4]].append(word)
     groups: list[list[Word]] = []
     extents: list[tuple[float, float]] = []
-    last: list[Word] = []
-    extent = (0.0, 0.0)
-    for _, word in sorted([((w.top + w.bottom, w.x0), w) for w in words]):
-        top, bottom = word.top, word.bottom
-        if extent == (top, bottom):  # as most words do, that of the line before
-            last.append(word)
-            continue
+    for (top, bottom), row in sorted(level.items(), key=_middle_and_left):
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             low, high = extents[index]
             overlap = min(high, bottom) - max(low, top)
-            height = min(high - low, bottom - top)
-            if overlap > height * _SAME_LINE and abs(top + bottom - low - high) <= height * 1.5:
+            height_of_both = min(high - low, bottom - top)
+            close = abs(top + bottom - low - high) <= height_of_both * 1.5
+            if overlap > height_of_both * _SAME_LINE and close:
                 # The first word of a line sets its height: a tall neighbour must not swallow the
                 # next line.
-                groups[index].append(word)
+                groups[index].extend(row)
                 break
         else:
-            last, extent = [word], (top, bottom)
-            groups.append(last)
-            extents.append(extent)
+            groups.append(row)
+            extents.append((top, bottom))
     found = []
     for group in groups:
         group.sort(key=_left)
-        found.append(
-            Line(tuple(group), min([w.top for w in group]), max([w.bottom for w in group]))
-        )
+        found.append(Line(tuple(group), min(map(_top, group)), max(map(_bottom, group))))
     found.sort(key=lambda line: line.top + line.bottom)
     return found
 
 
-def _left(word: Word) -> float:
-    return word.x0
+def _middle_and_left(item: tuple[tuple[float, float], list[Word]]) -> tuple[float, float]:
+    (top, bottom), row = item
+    return top + bottom, min(map(_left, row))
 
 
 def pieces_of(line: Line, gap: float = SPACE) -> list[tuple[Word, ...]]:
