@@ -64,6 +64,8 @@ class Arbiter:
             return
         import pdfplumber
 
+        from foi_compare.readers.pdf_lean_page import LeanPage
+
         # pdfminer tells of every oddity of a damaged file; what matters is what it then reads.
         logging.getLogger("pdfminer").addHandler(logging.NullHandler())
         # The document is not closed: it holds nothing but our bytes, and closing a damaged one
@@ -72,7 +74,7 @@ class Arbiter:
             io.BytesIO(self._source.data), pages=[number], password=self._password or None
         )
         document.doc.getobj = _counted(document.doc.getobj)
-        self._page = document.pages[0]
+        self._page = LeanPage.of(document.pages[0])
         self._tables = self._page.find_tables()
         self._words = self._page.extract_words(keep_blank_chars=False)
         self._number = number

@@ -257,22 +257,14 @@ class _TableBuilder:
         new_row, new_column = rows[row], columns[cell.column]
         read = self._contents[entry.part.page].read
         number = read.page.number
+        # By position: a list of crimes has thousands of cells, and names take as long again.
+        box = read.printed_box(cell.box)
+        place = Place(part_name(number), number, self._number, new_row + 1, new_column + 1, box)
+        row_span = max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row)
+        column_span = max(1, columns[cell.column + cell.column_span] - new_column)
+        header = cell.row < entry.part.repeated
         return Cell(
-            row=new_row,
-            column=new_column,
-            text=entry.text,
-            place=Place(
-                part=part_name(number),
-                page=number,
-                table=self._number,
-                row=new_row + 1,
-                column=new_column + 1,
-                box=read.printed_box(cell.box),
-            ),
-            row_span=max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row),
-            column_span=max(1, columns[cell.column + cell.column_span] - new_column),
-            header=cell.row < entry.part.repeated,
-            doubt=entry.doubt,
+            new_row, new_column, entry.text, place, row_span, column_span, header, doubt=entry.doubt
         )
 
 

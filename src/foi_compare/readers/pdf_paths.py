@@ -35,14 +35,15 @@ class Matrix(NamedTuple):
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Map a rectangle to the rectangle around its corners."""
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        if self.b or self.c:
-            cx, cy = self.point(x0, y1)
-            dx, dy = self.point(x1, y0)
-            xs, ys = (ax, bx, cx, dx), (ay, by, cy, dy)
+        a, b, c, d, e, f = self
+        if b or c:
+            corners = [self.point(x, y) for x in (x0, x1) for y in (y0, y1)]
+            xs, ys = zip(*corners, strict=True)
             return min(xs), min(ys), max(xs), max(ys)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        left, right, top, bottom = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        if left > right:
+            left, right = right, left
+        return (left, bottom, right, top) if top > bottom else (left, top, right, bottom)
 
     def after(self, inner: Matrix) -> Matrix:
         """Return the map that applies `inner` first and this one to its result."""
@@ -110,7 +111,8 @@ class PathReader:
             pdfium.FPDF_PAGEOBJ_IMAGE,
             pdfium.FPDF_PAGEOBJ_FORM,
         )
-        self._sides = tuple(ctypes.c_float() for _ in range(4))
+        sides = (ctypes.c_float * 4)()
+        self._sides = memoryview(sides).cast("B").cast("f").tolist
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
         self._drawn = plain_call(
             pdfium.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
@@ -118,7 +120,8 @@ class PathReader:
         self._modes = (ctypes.addressof(self._fill), ctypes.addressof(self._stroke))
         self._segments = plain_call(pdfium.FPDFPath_CountSegments, ctypes.c_int)
         self._edges = plain_call(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 4)
-        self._addresses = tuple(map(ctypes.addressof, self._sides))
+        size = ctypes.sizeof(ctypes.c_float)
+        self._addresses = tuple(ctypes.addressof(sides) + size * i for i in range(4))
         self._rgba = tuple(ctypes.c_uint() for _ in range(4))
 
     def read(self, page: Any) -> Marks:  # noqa: ANN401 - a pdfium handle
@@ -151,8 +154,7 @@ class PathReader:
         return ctypes.cast(address, self._pdfium.FPDF_PAGEOBJECT)
 
     def _bounds(self, matrix: Matrix) -> Box:
-        x0, y0, x1, y1 = (side.value for side in self._sides)
-        return Box(*matrix.box(x0, y0, x1, y1))
+        return Box(*matrix.box(*self._sides()))
 
     def _matrix(self, item: Any) -> Matrix:  # noqa: ANN401 - a pdfium handle
         found = self._pdfium.FS_MATRIX()

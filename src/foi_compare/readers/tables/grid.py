@@ -47,7 +47,12 @@ class Grid:
     places: dict[int, tuple[int, int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        places = {w.start: (c.row, c.column) for c in self.cells for w in c.words}
+        places = {
+            word.start: place
+            for cell in self.cells
+            for place in ((cell.row, cell.column),)
+            for word in cell.words
+        }
         object.__setattr__(self, "places", places)
 
     @property

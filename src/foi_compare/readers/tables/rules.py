@@ -232,17 +232,22 @@ class _Presence:
             if len(near) == 1 and near[0].start <= across[0] and near[0].end >= across[-1]:
                 self._rows.append([True] * len(between))
                 continue
-            marks = []
-            for low, high in between:
-                covered = sum(
-                    [max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near]
-                )
-                marks.append(covered >= (high - low) * _COVERED)
-            self._rows.append(marks)
+            spans = [(rule.start, rule.end) for rule in near]
+            self._rows.append([_covers(spans, low, high) for low, high in between])
 
     def at(self, edge: int, between: int) -> bool:
         """Tell whether there is a rule."""
         return self._rows[edge][between]
+
+
+def _covers(spans: Sequence[tuple[float, float]], low: float, high: float) -> bool:
+    """Tell whether rules, from their starts to their ends, lie along most of a stretch."""
+    covered = 0.0
+    for start, end in spans:
+        if start <= low and end >= high:
+            return True
+        covered += max(0.0, min(end, high) - max(start, low))
+    return covered >= (high - low) * _COVERED
 
 
 def _regions(
@@ -295,17 +300,17 @@ def _placed(
     previous: Word | None = None
     at = (-1, -1)
     for word in line.words:
-        y, x = (word.top + word.bottom) / 2, (word.x0 + word.x1) / 2
+        _, x0, top, x1, bottom, _, _, _, _, _ = word
+        y, x = (top + bottom) / 2, (x0 + x1) / 2
         row, column = at
-        if (
-            row >= 0
-            and rows[row] <= y < rows[row + 1]
-            and columns[column] <= x < columns[column + 1]
-        ):
-            previous = word  # as most words do: the cell of the one before
-            yield word, row, column
-            continue
-        row, column = _slot(rows, y), _slot(columns, x)
+        if row >= 0 and rows[row] <= y < rows[row + 1]:
+            if columns[column] <= x < columns[column + 1]:
+                previous = word  # as most words do: the cell of the one before
+                yield word, row, column
+                continue
+        else:
+            row = _slot(rows, y)
+        column = _slot(columns, x)
         if (row, column) == at:
             pass
         elif previous is not None and at[0] >= 0 and _continues(previous, word):
