@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from foi_compare.model import Document, LedgerRow, Observation, SetAside, Spot, TextBlock
-from foi_compare.text import find_numerals, fold_marks
+from foi_compare.text import find_numerals, fold_marks, numeral_texts
 
 _DIGITS = re.compile(r"\d+")
 _MOST_NAMED = 20
@@ -42,7 +42,7 @@ def _document(document: Document, observed: Spans, aside: Spans) -> Iterator[Led
     printed = _accounted(document, observed, aside)
     raw: dict[str, list[str]] = defaultdict(list)
     for part, text in document.raw:
-        raw[part].extend([_key(numeral.text) for numeral in find_numerals(text)])
+        raw[part].extend(map(_key, numeral_texts(text)))
     for part, numerals in raw.items():
         found = printed[part]
         kinds = {kind: Counter(texts) for kind, texts in found.items()}

@@ -94,6 +94,12 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     )
 
 
+def numeral_texts(text: str) -> list[str]:
+    """Return the texts of the numerals of `find_numerals`, where nobody asks for their places."""
+    plain = text if text.isascii() else text.translate(_DASHES)
+    return [text[start:end] for start, end in map(_SPAN, _NUMERAL.finditer(plain))]
+
+
 def ranges(numbers: Iterable[int]) -> str:
     """Return ascending numbers as runs: `2-5, 9`."""
     runs: list[tuple[int, int]] = []

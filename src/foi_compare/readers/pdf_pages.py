@@ -259,17 +259,18 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """Tell the words apart from those printed a second time on the same spot to look bold."""
     kept: list[Word] = []
     twice: list[Word] = []
-    seen: dict[tuple[str, int], list[Word]] = {}
+    seen: dict[tuple[str, float], list[Word]] = {}
     for word in words:
         text, x0, top, _, bottom, _, _, _, _, _ = word
-        near = max(0.8, (bottom - top) * 0.1)
-        band = int(top // _BAND)
+        near = 0.1 * (bottom - top) if bottom - top > _BAND else 0.1 * _BAND
+        band = top // _BAND
+        below = top - band * _BAND
         here = others = seen.get((text, band), [])
-        if top - band * _BAND < near:
+        if below < near:
             others = others + seen.get((text, band - 1), [])
-        elif (band + 1) * _BAND - top < near:
+        elif below > _BAND - near:
             others = others + seen.get((text, band + 1), [])
-        if others and any(abs(o.x0 - x0) < near and abs(o.top - top) < near for o in others):
+        if others and any(abs(o[1] - x0) < near and abs(o[2] - top) < near for o in others):
             twice.append(word)
             continue
         kept.append(word)
@@ -315,13 +316,11 @@ def _is_scan(text: PageText, images: list[Box], area: float) -> bool:
 
 
 def _crop(words: list[Word], width: float, height: float) -> tuple[list[Word], list[Word]]:
+    across, down = 2 * width + 2, 2 * height + 2
     outside = [
         word
         for word in words
-        if not (
-            -2 <= word.x0 + word.x1 <= 2 * width + 2
-            and -2 <= word.top + word.bottom <= 2 * height + 2
-        )
+        if not (-2 <= word[1] + word[3] <= across and -2 <= word[2] + word[4] <= down)
     ]
     if not outside:
         return words, []
