@@ -9,12 +9,13 @@ from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source
-from foi_compare.readers import archive, docx, embedded, mail
+from foi_compare.readers import archive, pdf
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
+from foi_compare.readers.zipped import is_zip
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -89,6 +90,10 @@ def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
 
     """
     _check_size(source)
+    if pdf.recognises(source.data) and not is_zip(source.data):
+        return (source,)  # as most are; what looks into the others need not be loaded
+    from foi_compare.readers import docx, embedded, mail
+
     if archive.recognises(source.data):
         with damage_named(source.name, "a ZIP archive"):
             return tuple(_inside(source, archive.unpack(source, password)))

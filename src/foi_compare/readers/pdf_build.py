@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
 from foi_compare.readers.broken_words import full_lines, mended
@@ -220,7 +221,7 @@ class _TableBuilder:
         columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
         built = tuple(
             self._cell(entry, row, rows, columns)
-            for (row, _), entry in sorted(self._entries.items(), key=_by_place)
+            for (row, _), entry in sorted(self._entries.items(), key=itemgetter(0))
         )
         first = parts[0]
         place = _place(self._contents[first.page].read, first.table.grid.box)
@@ -290,10 +291,6 @@ def _mixes_value_and_words(words: Sequence[Word]) -> bool:
     return not is_value(words) and (is_value(words[:1]) or is_value(words[-1:]))
 
 
-def _by_place(item: tuple[tuple[int, int], _Entry]) -> tuple[int, int]:
-    return item[0]
-
-
 def _common_readings(parts: Sequence[Part]) -> tuple[str, ...]:
     """Return the readings that all parts share, or those of the part that has the fewest."""
     names = [
@@ -313,7 +310,7 @@ def _kept(spans: Iterable[tuple[int, int]], count: int) -> list[int]:
     alone, or where nothing else would be left of a cell.
     """
     used: set[int] = set()
-    for start, span in sorted(spans, key=_by_span):
+    for start, span in sorted(set(spans), key=_by_span):
         if span == 1 or used.isdisjoint(range(start, start + span)):
             used.add(start)
     numbers = [0]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.engine import Processes, ThisProcess, engine_for
+from foi_compare.engine import ThisProcess, engine_for
 from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.pipeline import Progress, run
+from foi_compare.processes import Processes
 from foi_compare.workshop import Plan
 from working import load
 
