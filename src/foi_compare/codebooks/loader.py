@@ -14,6 +14,7 @@ from pathlib import Path
 import tomli
 
 from foi_compare.codebooks.tables import TomlTable
+from foi_compare.english import english_words
 from foi_compare.errors import CodebookError
 from foi_compare.model.codebook import (
     Alias,
@@ -37,7 +38,6 @@ ALIASES_FILE = "aliases.csv"
 FACTS_FILE = "facts.toml"
 VOCABULARY_FILE = "vocabulary.toml"
 STARTER = "starter"
-_ENGLISH_FILE = "english-words.txt"
 _WELSH_FILE = "welsh-words.txt"
 _CODE_COLUMNS = ("code", "title", "short_title")
 _ALIAS_COLUMNS = ("label", "code", "source")
@@ -304,19 +304,16 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
         mild=table.texts("mild"),
         ordinary=table.texts("ordinary"),
         foreign=table.texts("foreign"),
-        english=_words(_ENGLISH_FILE),
-        welsh=_words(_WELSH_FILE),
+        english=english_words(),
+        welsh=_welsh(),
     )
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a list: the English dictionary (WordNet 3.0), or Welsh words."""
-    text = files("foi_compare.codebooks").joinpath(name).read_text(encoding="utf-8")
-    begin = 0
-    while text.startswith("#", begin):  # where the list comes from
-        begin = text.index("\n", begin) + 1
-    return frozenset(text[begin:].split())
+def _welsh() -> frozenset[str]:
+    lines = files("foi_compare.codebooks").joinpath(_WELSH_FILE).read_text(encoding="utf-8")
+    words = (line.split() for line in lines.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in words for word in line)
 
 
 def _printed(table: TomlTable, codes: Mapping[str, Code]) -> Printed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -31,7 +31,7 @@ class Repairer:
         known: Collection[str],
         *,
         ordinary: Collection[str],
-        english: Collection[str] = (),
+        english: Container[str] = (),
         small: Collection[str],
         polar: frozenset[str],
         meaning: Callable[[str], str],

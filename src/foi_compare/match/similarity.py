@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -61,7 +61,7 @@ class Likenesses:
         return (-likeness.score, self._order[likeness.code])
 
 
-def has_other_words(text: str, wording: str, english: Collection[str]) -> bool:
+def has_other_words(text: str, wording: str, english: Container[str]) -> bool:
     """Say whether cleaned text holds a word of the dictionary that the wording does not hold.
 
     Such a word is no damaged one, however alike the letters of the whole are.

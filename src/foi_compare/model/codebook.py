@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from foi_compare.model.matching import Code
@@ -140,7 +140,7 @@ class Vocabulary:
     mild: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
-    english: frozenset[str] = frozenset()
+    english: Container[str] = frozenset()
     welsh: frozenset[str] = frozenset()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.english import english_words
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line, lines_of
 
@@ -73,18 +73,12 @@ def _is_broken(pieces: tuple[str, ...], *, full: bool) -> bool:
 
 def _is_word(text: str) -> bool:
     word = text.lower()
-    if word in _SHORT or word in _dictionary():
+    if word in _SHORT or word in english_words():
         return True
     return any(
-        word.endswith(ending) and word.removesuffix(ending) + base in _dictionary()
+        word.endswith(ending) and word.removesuffix(ending) + base in english_words()
         for ending, base in _ENDINGS
     )
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    file = files("foi_compare.codebooks").joinpath("english-words.txt")
-    return frozenset(file.read_text(encoding="utf-8").split())
 
 
 def full_lines(cell: GridCell, grid: Grid) -> frozenset[str]:
