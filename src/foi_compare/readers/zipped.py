@@ -9,13 +9,13 @@ from io import BytesIO
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Source
-from foi_compare.readers import zip_aes
 
 MAX_UNPACKED = 768 * 1024 * 1024
 MAX_MEMBERS = 20_000
 _MAX_RATIO = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
 _SMALL = 16 * 1024 * 1024
 _ENCRYPTED = 0x1
+_AES = 99  # stands in place of how a member is packed that 7-Zip and WinZip encrypt with AES
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
 
 
@@ -95,8 +95,8 @@ class Zipped:
         if known is None:
             return b""
         info = self._archive.getinfo(known)
-        if info.compress_type == zip_aes.METHOD and info.flag_bits & _ENCRYPTED:
-            return zip_aes.decrypted(self._data, info, self._password)
+        if info.compress_type == _AES and info.flag_bits & _ENCRYPTED:
+            return _decrypted(self._data, known, self._password)
         return self._archive.read(info)
 
     def read_xml(self, name: str) -> bytes:
@@ -115,3 +115,18 @@ class Zipped:
                 "Open it in the program that made it and save it again.",
             )
         return data
+
+
+def _decrypted(data: bytes, name: str, password: bytes) -> bytes:
+    """Return a member that is encrypted with AES, which the standard library does not read."""
+    import pyzipper
+
+    try:
+        with pyzipper.AESZipFile(BytesIO(data)) as archive:
+            content: bytes = archive.read(name, pwd=password)
+            whole = len(content) == archive.getinfo(name).file_size
+    except pyzipper.BadZipFile as error:
+        raise zipfile.BadZipFile(str(error)) from error
+    if not whole:  # no checksum says so where the seal of the member stands in its place
+        raise zipfile.BadZipFile("a member is not as long as it should be")
+    return content

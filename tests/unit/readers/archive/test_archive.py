@@ -143,9 +143,9 @@ def test_an_archive_that_is_encrypted_with_aes_asks_for_its_password(password: s
     ("old", "new", "said"),
     [
         (SEALED[64:68], bytes(4), "damaged"),  # what lies behind salt and check of the key
-        (struct.pack("<BH", 3, 0), struct.pack("<BH", 9, 0), "cannot be read here"),
-        (struct.pack("<BH", 3, 8), struct.pack("<BH", 3, 14), "cannot be read here"),
-        (struct.pack("<HH", 0x9901, 7), struct.pack("<HH", 0x9902, 7), "damaged"),
+        (struct.pack("<BH", 3, 0), struct.pack("<BH", 9, 0), "damaged"),
+        (struct.pack("<BH", 3, 8), struct.pack("<BH", 3, 14), "damaged"),
+        (struct.pack("<HH", 0x9901, 7), struct.pack("<HH", 0x9902, 7), "does not open"),
     ],
 )
 def test_a_damaged_archive_that_is_encrypted_with_aes_is_named(old: bytes, new: bytes, said: str):
