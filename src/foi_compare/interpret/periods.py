@@ -11,112 +11,28 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from foi_compare.interpret.period_patterns import (
+    ANNOUNCING,
+    BARE_YEAR,
+    ENDING,
+    FINANCIAL,
+    MONTH_RANGE,
+    MONTHS,
+    MONTHS_OF_YEAR,
+    PART,
+    QUARTER,
+    RANGE,
+    SHORT_FINANCIAL,
+    SINGLE,
+    TO_DATE,
+    UNSETTLED,
+    YEAR_UP_TO,
+)
 from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space
 
 # A list of crimes prints the same few texts in thousands of cells.
 _REPEATED = 2**14
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan", "ionawr"),
-            ("february", "feb", "chwefror"),
-            ("march", "mar", "mawrth"),
-            ("april", "apr", "ebrill"),
-            ("may", "mai"),
-            ("june", "jun", "mehefin"),
-            ("july", "jul", "gorffennaf"),
-            ("august", "aug", "awst"),
-            ("september", "sep", "sept", "medi"),
-            ("october", "oct", "hydref"),
-            ("november", "nov", "tachwedd"),
-            ("december", "dec", "rhagfyr"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_BARE_YEAR = re.compile(_YEAR)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DATE = (
-    rf"(?:(?P<d{{n}}>{_DAY})(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?(?P<m{{n}}>{_MONTH}),?[ -]*'?"
-    rf"(?P<y{{n}}>{_YEAR}|\d\d)(?!\d)"
-    rf"|(?P<mm{{n}}>{_MONTH})\s(?P<dd{{n}}>{_DAY})(?:st|nd|rd|th)?,\s(?P<yy{{n}}>{_YEAR})"
-    rf"|(?P<dn{{n}}>{_DAY})\s?[./-]\s?(?P<mn{{n}}>0?[1-9]|1[0-2])\s?[./-]\s?(?P<yn{{n}}>{_YEAR}|\d\d)(?!\d)"
-    rf"|(?P<yi{{n}}>{_YEAR})-(?P<mi{{n}}>0[1-9]|1[0-2])-(?P<di{{n}}>0[1-9]|[12]\d|3[01])(?!\d)"
-    rf"|(?P<mo{{n}}>{_MONTH})[ -]*'?(?P<my{{n}}>{_YEAR}|\d\d)(?![\d/])"
-    rf"|(?P<yo{{n}}>{_YEAR})(?![\d/]))"
-)
-_JOIN = (
-    r"\s?(?:to|until|till|and|-|through|up to|up to and including|and up to|inclusive to)"
-    r"\s?(?:the\s)?"
-)
-
-
-def _date_pattern(n: int) -> str:
-    return _DATE.replace("{n}", str(n))
-
-
-_RANGE = re.compile(
-    rf"(?<![\d/])(?:between\s|from\s)?{_date_pattern(1)}{_JOIN}{_date_pattern(2)}", re.IGNORECASE
-)
-_FINANCIAL = re.compile(
-    rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})\s?(?P<sep>[/-])\s?(?P<z>{_YEAR}|\d\d)(?![\d/]|-\d)",
-    re.IGNORECASE,
-)
-_SHORT_FINANCIAL = re.compile(
-    r"(?<![\d/])F\.?Y\.?\s?'?(?P<y>\d\d)\s?[/-]\s?'?(?P<z>\d\d)(?![\d/])", re.IGNORECASE
-)
-# `FY23` and `financial year 2021` name the year of the start for one force, of the end for another.
-_UNSETTLED = re.compile(
-    rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(
-    rf"(?:year|12\smonths|twelve\smonths|YE)\s?(?:ending|ended|to|up\sto)?\s(?:the\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
-    rf"(?P<m>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-_PIECE = (
-    r"(?:Q(?:uarter|tr)?\s?(?P<q{n}>[1-4])|H(?:alf\s)?(?P<h{n}>[12])|(?P<w{n}>first|second)\shalf)"
-)
-_QUARTER = re.compile(
-    rf"\b(?:{_PIECE.replace('{n}', '1')}(?:\sof|\sin)?[\s,-]*(?P<y>{_YEAR})"
-    rf"(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?|(?P<y2>{_YEAR})(?:\s?[/-]\s?(?P<z2>\d\d|{_YEAR}))?"
-    rf"[\s,-]*{_PIECE.replace('{n}', '2')})(?!\w)",
-    re.IGNORECASE,
-)
-_MONTH_RANGE = re.compile(
-    rf"(?P<a>{_MONTH})\s?(?:-|to|until)\s?(?P<b>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-# A calendar or a financial year, and behind it how much of it is meant.
-_THIS_YEAR = (
-    rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?(?![\d/])\s?,?\s?"
-)
-_TO_DATE = re.compile(
-    rf"{_THIS_YEAR}(?:\(?(?:year\s)?to\sdate\)?|\(?YTD\)?|onwards|\(?so\sfar\)?|\(part(?:ial)?\s?year\)"
-    r"|part(?:ial)?\syear)",
-    re.IGNORECASE,
-)
-_YEAR_UP_TO = re.compile(
-    rf"{_THIS_YEAR}\(?(?:up\s)?(?:to|until|till)\s(?:and including\s)?(?:the\s)?(?:end of\s)?"
-    rf"(?:(?:(?P<d>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<m>{_MONTH})(?:\s(?P<y3>{_YEAR}))?"
-    rf"|(?P<dn>{_DAY})[./-](?P<mn>0?[1-9]|1[0-2])[./-](?P<yn>{_YEAR}))(?!\d)\)?",
-    re.IGNORECASE,
-)
-_MONTHS_OF_YEAR = re.compile(
-    rf"{_THIS_YEAR}\(?(?P<part>{_MONTH}\s?(?:-|to|until)\s?{_MONTH}|Q[1-4])(?:\s(?:only|inclusive))?\)?"
-    r"(?!\s?\d)",
-    re.IGNORECASE,
-)
-# `FOI 2024-1122` and `605.2024` are numbers of requests, whatever year stands in them.
-_IN_NUMBER = rf"(?!(?<=\d[.-]){_YEAR}(?!\d)|{_YEAR}[.-](?!{_YEAR})\d{{3}})"
-_SINGLE = re.compile(rf"(?<![\d/]){_IN_NUMBER}{_date_pattern(1)}", re.IGNORECASE)
 
 
 class FoundPeriod(NamedTuple):
@@ -157,11 +73,11 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     Dates that do not exist (31 September) are no period. A single day is none either: it is the
     date of something. A bare year counts as the calendar year.
     """
-    if text.isdecimal() and _BARE_YEAR.fullmatch(text) is None:
+    if text.isdecimal() and BARE_YEAR.fullmatch(text) is None:
         return ()  # as the numbers of rows, of which a list has thousands
     plain = fold_marks(text) if len(fold_marks(text)) == len(text) else text
     taken: list[FoundPeriod] = []
-    unsettled = [found.span() for found in _UNSETTLED.finditer(plain)]
+    unsettled = [found.span() for found in UNSETTLED.finditer(plain)]
     for read in _READERS:
         for found in read(plain):
             if any(start < found.end and found.start < end for start, end in unsettled):
@@ -184,17 +100,9 @@ def heading_period(text: str) -> tuple[Period, str] | None:
         return None
     start, end, period = found[0]
     rest = fold_space(text[:start] + " " + text[end:])
-    rest = _ANNOUNCING.sub(" ", rest)
+    rest = ANNOUNCING.sub(" ", rest)
     rest = fold_space(re.sub(r"^[\s\-–—:,.()*†‡/]+|[\s\-–—:,.(*†‡/]+$|\(\s*\)|^\)|^\]", " ", rest))
     return period, rest
-
-
-_ANNOUNCING = re.compile(
-    r"\b(?:financial|fiscal|calendar|years?|FY|period|total|totals|count|number|no\.?|of|crimes?|"
-    r"offences?|records?|recorded|for|in|the|during|from|volume|figures?|data|part|full|to date|"
-    r"only|ending|quarter|outcomes?)(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]",
-    re.IGNORECASE,
-)
 
 
 def _month_end(year: int, number: int) -> date:
@@ -207,7 +115,7 @@ def _century(digits: str) -> int:
 
 
 def _month_number(name: str) -> int:
-    return _MONTHS[name.rstrip(".").casefold()]
+    return MONTHS[name.rstrip(".").casefold()]
 
 
 def _bounds(found: re.Match[str], n: int) -> tuple[date, date, str] | None:
@@ -236,15 +144,9 @@ def _day(year: int, number: int, day: int) -> tuple[date, date, str] | None:
     return single, single, "day"
 
 
-_PART = re.compile(
-    rf"(?:(?P<a>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b>{_MONTH}))?|Q(?:uarter|tr)?\s?(?P<q>[1-4]))",
-    re.IGNORECASE,
-)
-
-
 def names_part_of_year(text: str) -> bool:
     """Return whether a text is a month, months or a quarter without a year: `January`, `Q2`."""
-    return _PART.fullmatch(fold_space(fold_marks(text))) is not None
+    return PART.fullmatch(fold_space(fold_marks(text))) is not None
 
 
 def part_of_year(text: str, year: Period) -> Period | None:
@@ -253,7 +155,7 @@ def part_of_year(text: str, year: Period) -> Period | None:
     The quarters of a financial year begin in April. Only a whole calendar or financial year has
     parts: in a longer period a month is not one month.
     """
-    found = _PART.fullmatch(fold_space(fold_marks(text)))
+    found = PART.fullmatch(fold_space(fold_marks(text)))
     kind = _span_kind(year.start, year.end)
     if found is None or kind not in ("calendar", "financial"):
         return None
@@ -276,7 +178,7 @@ def part_of_year(text: str, year: Period) -> Period | None:
 
 def _ranges(text: str) -> list[FoundPeriod]:
     periods = []
-    for found in _RANGE.finditer(text):
+    for found in RANGE.finditer(text):
         first, last = _bounds(found, 1), _bounds(found, 2)
         if first is None or last is None or last[1] <= first[0]:
             continue
@@ -303,7 +205,7 @@ def _span_kind(start: date, end: date) -> str:
 
 def _financial_years(text: str) -> list[FoundPeriod]:
     periods = []
-    for found in _FINANCIAL.finditer(text):
+    for found in FINANCIAL.finditer(text):
         year, following = int(found["y"]), found["z"]
         if (year + 1) % 100 == int(following) % 100 and (
             len(following) == 2 or int(following) == year + 1
@@ -314,7 +216,7 @@ def _financial_years(text: str) -> list[FoundPeriod]:
         elif found[0] == f"{year}-{following}" and 0 < int(following) < min(13, year % 100):
             end = _month_end(year, int(following))  # `2023-07`; `2010-12` may be three years
             periods.append(_found(found, end.replace(day=1), end, "month"))
-    for found in _SHORT_FINANCIAL.finditer(text):
+    for found in SHORT_FINANCIAL.finditer(text):
         if (int(found["y"]) + 1) % 100 == int(found["z"]):
             year = _century(found["y"])
             periods.append(FoundPeriod(found.start(), found.end(), financial_year(year, found[0])))
@@ -323,7 +225,7 @@ def _financial_years(text: str) -> list[FoundPeriod]:
 
 def _years_ending(text: str) -> list[FoundPeriod]:
     periods = []
-    for found in _ENDING.finditer(text):
+    for found in ENDING.finditer(text):
         year, number = _century(found["y"]), _month_number(found["m"])
         end = _month_end(year, number)
         start = date(year - 1, number, 1) + timedelta(days=31)
@@ -336,7 +238,7 @@ def _years_ending(text: str) -> list[FoundPeriod]:
 def _quarters(text: str) -> list[FoundPeriod]:
     """Return the quarters and the halves of years."""
     periods = []
-    for found in _QUARTER.finditer(text):
+    for found in QUARTER.finditer(text):
         quarter, half, word = (found[f"{name}1"] or found[f"{name}2"] for name in "qhw")
         months = 3 if quarter else 6
         nth = int(quarter or half or 1 + (word.casefold() == "second"))
@@ -354,7 +256,7 @@ def _quarters(text: str) -> list[FoundPeriod]:
 
 def _month_ranges(text: str) -> list[FoundPeriod]:
     periods = []
-    for found in _MONTH_RANGE.finditer(text):
+    for found in MONTH_RANGE.finditer(text):
         first, last = _month_number(found["a"]), _month_number(found["b"])
         year = _century(found["y"])
         start = date(year if first <= last else year - 1, first, 1)
@@ -365,17 +267,17 @@ def _month_ranges(text: str) -> list[FoundPeriod]:
 
 def _part_years(text: str) -> list[FoundPeriod]:
     periods = []
-    for found in _YEAR_UP_TO.finditer(text):
+    for found in YEAR_UP_TO.finditer(text):
         year = _year_of(found)
         end = _last_day(found, year) if year is not None else None
         if year is not None and end is not None and year.start <= end <= year.end:
             periods.append(_found(found, year.start, end, _span_kind(year.start, end)))
-    for found in _MONTHS_OF_YEAR.finditer(text):
+    for found in MONTHS_OF_YEAR.finditer(text):
         year = _year_of(found)
         part = part_of_year(found["part"], year) if year is not None else None
         if part is not None:
             periods.append(_found(found, part.start, part.end, part.kind))
-    for found in _TO_DATE.finditer(text):
+    for found in TO_DATE.finditer(text):
         # How far it goes is not printed: the year is the most that can be said.
         year = _year_of(found)
         if year is not None:
@@ -409,7 +311,7 @@ def _last_day(found: re.Match[str], year: Period) -> date | None:
 
 def _singles(text: str) -> list[FoundPeriod]:
     periods = []
-    for found in _SINGLE.finditer(text):
+    for found in SINGLE.finditer(text):
         bounds = _bounds(found, 1)
         if bounds is None or bounds[2] == "day":
             continue
@@ -421,7 +323,7 @@ def _singles(text: str) -> list[FoundPeriod]:
 def _days(text: str) -> list[FoundPeriod]:
     return [
         _found(found, bounds[0], bounds[1], "day")
-        for found in _SINGLE.finditer(text)
+        for found in SINGLE.finditer(text)
         if (bounds := _bounds(found, 1)) is not None and bounds[2] == "day"
     ]
 

@@ -1,0 +1,116 @@
+"""How years, financial years, quarters, months and ranges of dates are printed."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan", "ionawr"),
+            ("february", "feb", "chwefror"),
+            ("march", "mar", "mawrth"),
+            ("april", "apr", "ebrill"),
+            ("may", "mai"),
+            ("june", "jun", "mehefin"),
+            ("july", "jul", "gorffennaf"),
+            ("august", "aug", "awst"),
+            ("september", "sep", "sept", "medi"),
+            ("october", "oct", "hydref"),
+            ("november", "nov", "tachwedd"),
+            ("december", "dec", "rhagfyr"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+BARE_YEAR = re.compile(_YEAR)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE = (
+    rf"(?:(?P<d{{n}}>{_DAY})(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?(?P<m{{n}}>{_MONTH}),?[ -]*'?"
+    rf"(?P<y{{n}}>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<mm{{n}}>{_MONTH})\s(?P<dd{{n}}>{_DAY})(?:st|nd|rd|th)?,\s(?P<yy{{n}}>{_YEAR})"
+    rf"|(?P<dn{{n}}>{_DAY})\s?[./-]\s?(?P<mn{{n}}>0?[1-9]|1[0-2])\s?[./-]\s?(?P<yn{{n}}>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<yi{{n}}>{_YEAR})-(?P<mi{{n}}>0[1-9]|1[0-2])-(?P<di{{n}}>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?P<mo{{n}}>{_MONTH})[ -]*'?(?P<my{{n}}>{_YEAR}|\d\d)(?![\d/])"
+    rf"|(?P<yo{{n}}>{_YEAR})(?![\d/]))"
+)
+_JOIN = (
+    r"\s?(?:to|until|till|and|-|through|up to|up to and including|and up to|inclusive to)"
+    r"\s?(?:the\s)?"
+)
+
+
+def _date_pattern(n: int) -> str:
+    return _DATE.replace("{n}", str(n))
+
+
+RANGE = re.compile(
+    rf"(?<![\d/])(?:between\s|from\s)?{_date_pattern(1)}{_JOIN}{_date_pattern(2)}", re.IGNORECASE
+)
+FINANCIAL = re.compile(
+    rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})\s?(?P<sep>[/-])\s?(?P<z>{_YEAR}|\d\d)(?![\d/]|-\d)",
+    re.IGNORECASE,
+)
+SHORT_FINANCIAL = re.compile(
+    r"(?<![\d/])F\.?Y\.?\s?'?(?P<y>\d\d)\s?[/-]\s?'?(?P<z>\d\d)(?![\d/])", re.IGNORECASE
+)
+# `FY23` and `financial year 2021` name the year of the start for one force, of the end for another.
+UNSETTLED = re.compile(
+    rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)",
+    re.IGNORECASE,
+)
+ENDING = re.compile(
+    rf"(?:year|12\smonths|twelve\smonths|YE)\s?(?:ending|ended|to|up\sto)?\s(?:the\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
+    rf"(?P<m>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_PIECE = (
+    r"(?:Q(?:uarter|tr)?\s?(?P<q{n}>[1-4])|H(?:alf\s)?(?P<h{n}>[12])|(?P<w{n}>first|second)\shalf)"
+)
+QUARTER = re.compile(
+    rf"\b(?:{_PIECE.replace('{n}', '1')}(?:\sof|\sin)?[\s,-]*(?P<y>{_YEAR})"
+    rf"(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?|(?P<y2>{_YEAR})(?:\s?[/-]\s?(?P<z2>\d\d|{_YEAR}))?"
+    rf"[\s,-]*{_PIECE.replace('{n}', '2')})(?!\w)",
+    re.IGNORECASE,
+)
+MONTH_RANGE = re.compile(
+    rf"(?P<a>{_MONTH})\s?(?:-|to|until)\s?(?P<b>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+# A calendar or a financial year, and behind it how much of it is meant.
+_THIS_YEAR = (
+    rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?(?![\d/])\s?,?\s?"
+)
+TO_DATE = re.compile(
+    rf"{_THIS_YEAR}(?:\(?(?:year\s)?to\sdate\)?|\(?YTD\)?|onwards|\(?so\sfar\)?|\(part(?:ial)?\s?year\)"
+    r"|part(?:ial)?\syear)",
+    re.IGNORECASE,
+)
+YEAR_UP_TO = re.compile(
+    rf"{_THIS_YEAR}\(?(?:up\s)?(?:to|until|till)\s(?:and including\s)?(?:the\s)?(?:end of\s)?"
+    rf"(?:(?:(?P<d>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<m>{_MONTH})(?:\s(?P<y3>{_YEAR}))?"
+    rf"|(?P<dn>{_DAY})[./-](?P<mn>0?[1-9]|1[0-2])[./-](?P<yn>{_YEAR}))(?!\d)\)?",
+    re.IGNORECASE,
+)
+MONTHS_OF_YEAR = re.compile(
+    rf"{_THIS_YEAR}\(?(?P<part>{_MONTH}\s?(?:-|to|until)\s?{_MONTH}|Q[1-4])(?:\s(?:only|inclusive))?\)?"
+    r"(?!\s?\d)",
+    re.IGNORECASE,
+)
+# `FOI 2024-1122` and `605.2024` are numbers of requests, whatever year stands in them.
+_IN_NUMBER = rf"(?!(?<=\d[.-]){_YEAR}(?!\d)|{_YEAR}[.-](?!{_YEAR})\d{{3}})"
+SINGLE = re.compile(rf"(?<![\d/]){_IN_NUMBER}{_date_pattern(1)}", re.IGNORECASE)
+ANNOUNCING = re.compile(
+    r"\b(?:financial|fiscal|calendar|years?|FY|period|total|totals|count|number|no\.?|of|crimes?|"
+    r"offences?|records?|recorded|for|in|the|during|from|volume|figures?|data|part|full|to date|"
+    r"only|ending|quarter|outcomes?)(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    rf"(?:(?P<a>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b>{_MONTH}))?|Q(?:uarter|tr)?\s?(?P<q>[1-4]))",
+    re.IGNORECASE,
+)
