@@ -19,16 +19,24 @@ def totals_down(
 ) -> Iterator[Finding]:
     """Check each printed total against the rows of its column, those in review included.
 
-    One row alone that falls short of `Crimes recorded` is a part of it, and no row was lost.
+    One row alone that falls short of `Crimes recorded` is a part of it, and no row was lost. The
+    total of a table that goes on from the one above it (`Table 1 (continued)`) is that of both.
     """
     del codes
-    for line in _lines(observations, _column).values():
+    above: dict[Line, list[Observation]] = defaultdict(list)
+    for (_, *column), line in _lines(observations, _column).items():
         totals = [o for o in line if o.role == "total" and not o.across and _is_printed(o)]
         parts = [o for o in line if o.role in ("code", "group")]
+        before = above[line[0].file, line[0].question, *column]
         for printed in totals:
             lone = len(parts) == 1 and parts[0].value.lower < printed.value.lower
             if parts and (not lone or _says_total(printed.label)):
-                yield _against(reply, "printed_total", printed, parts, "rows")
+                short = _against(reply, "printed_total", printed, parts, "rows")
+                both = _against(reply, "printed_total", printed, [*before, *parts], "rows")
+                yield both if both.passed and not short.passed else short
+        before.extend(parts)
+        if totals:
+            before.clear()
 
 
 def totals_across(

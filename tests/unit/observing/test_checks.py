@@ -60,6 +60,21 @@ def test_a_printed_total_that_its_rows_do_not_reach():
     assert "add up to 3" in found[0].message
 
 
+def test_the_total_of_a_table_that_goes_on_is_that_of_both_parts():
+    above = table("Outcome | 2019", "Charged | 3", "Community resolution | 4")
+    met = findings(above, table("Outcome | 2019", "Not recorded | 2", "Total | 9"))
+    assert verdicts(met, "printed_total") == [True]
+    missed = findings(above, table("Outcome | 2019", "Not recorded | 2", "Total | 10"))
+    assert verdicts(missed, "printed_total") == [False]
+    assert "add up to 2" in missed[0].message
+
+
+def test_the_total_of_a_table_is_not_that_of_one_above_that_has_its_own():
+    above = table("Outcome | 2019", "Charged | 3", "Total | 3")
+    found = findings(above, table("Outcome | 2019", "Community resolution | 2", "Total | 5"))
+    assert verdicts(found, "printed_total") == [True, False]
+
+
 def test_a_row_of_which_another_is_counted_once_in_a_printed_total():
     rows = ("Outcome | Total", "Charged | 9", "of which: domestic abuse | 4", "Not recorded | 1")
     assert verdicts(findings(table(*rows, "Total | 10")), "printed_total") == [True]
