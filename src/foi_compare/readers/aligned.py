@@ -198,14 +198,17 @@ def _unmistakable(rows: Sequence[tuple[str, ...]]) -> bool:
     """Values after the first column are short, mostly there, and some of them have digits.
 
     The first of several rows may be a head with long labels. In a longer list gutters at one place
-    are no chance: there, a column of short texts with digits is enough beside columns of words.
+    are no chance: there, a column of short texts with digits is enough beside columns of words, or
+    a column of years beside one.
     """
     if len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return False
     below = rows[1:] if len(rows) > 2 else rows
-    if len(below) >= _LIST and len(rows[0]) > 2:
-        columns = [list(column) for column in zip(*below, strict=True)]
+    columns = [list(column) for column in zip(*below, strict=True)]
+    if len(below) >= _LIST and len(columns) > 2:
         return any(map(_is_counted, columns)) and all(any(column) for column in columns)
+    if len(below) >= _LIST and any(all(map(_DATES.fullmatch, column)) for column in columns):
+        return all(all(column) for column in columns)
     values = [text for row in below for text in row[1:]]
     filled = [text for text in values if text]
     return (

@@ -232,3 +232,20 @@ def test_numbered_rows_stay_together_in_a_letter_without_blank_lines():
 def test_the_rest_of_a_section_on_the_next_line_is_no_list_item():
     document = read("a.txt", "(3) They are withheld under Section 40\n(2) of the Act.\n")
     assert texts(document) == ["(3) They are withheld under Section 40\n(2) of the Act."]
+
+
+def test_a_list_of_years_and_long_texts_is_a_table():
+    label = "Named suspect identified: the victim supports police action, evidential difficulties"
+    lines = [f"20{19 + n}/{20 + n}   {label}" for n in range(4)]
+    (found,) = tables(read("a.txt", "We hold these.\n\nYear      Outcome\n" + "\n".join(lines)))
+    assert rows(found)[:2] == ["Year | Outcome", f"2019/20 | {label}"]
+
+
+def test_years_with_gaps_behind_some_of_them_are_no_table():
+    lines = [
+        "2019   The policy was written.",
+        "2020",
+        "2021   It was reviewed.",
+        "2022   It ended.",
+    ]
+    assert tables(read("a.txt", "A history of it.\n\n" + "\n".join(lines))) == []
