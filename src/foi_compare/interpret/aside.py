@@ -40,6 +40,12 @@ _NOT_COUNTED = rf"(?!\s{_QUALIFIED}(?:{_THINGS})\b)"
 _COUNTED = rf"(?!\s{_QUALIFIED}(?:{_THINGS}|were|was|had|resulted|recorded)\b)"
 
 
+_SIGN = (
+    r"(?P<n8>[*~^#\u2020]+|<\s?\d+|[-\u2013.]{1,2}|[cxz](?!\w)"
+    r"|(?:(?:an?|the)\s)?(?:asterisks?|stars?|dash(?:es)?|hyphens?|tildes?|blanks?(?:\scells?)?))"
+)
+
+
 class Aside(NamedTuple):
     """A run of characters that a rule explains."""
 
@@ -254,6 +260,13 @@ _RULES: tuple[_Rule, ...] = (
         r"|expressed|suppressed|recorded)\s(?:by|as|with)\s[\"'(]?<\s?(?P<n4>\d+)",
         r"\brounded\s(?:\w+\s){0,4}(?P<n2>\d+|five|ten)\b",
         r"\b(?:multiple of|nearest)\s(?P<n3>\d+|five|ten)\b",
+        r"\b(?:low|small)\s(?:numbers?|figures?|counts?|values?)\s\(?(?:under|below|less than"
+        rf"|fewer than|<)\s?(?P<n5>{_NW})",
+        # What a sign in the cells of a table stands for; `* Fewer than 5 crimes` may be a bullet.
+        rf"(?:^|[.;:(\n])\W{{0,3}}(?:(?:please\s)?note:?\s(?:that\s)?|key:?\s)?{_SIGN}[\"')]?\s?(?:=|(?:denotes?"
+        r"|indicates?|means?|represents?|signif(?:y|ies)|stands?\sfor|equates?\sto|is\sused\s(?:where"
+        r"|when|for|if))\b)(?P<n6>[^.;]*)",
+        rf"(?:^|[(\n])\W{{0,3}}[*~^#\u2020]+\)?\s?[-:\u2013]?\s?(?:fewer|less|lower)\sthan\s(?P<n7>{_NW})\W*$",
     ),
 )
 

@@ -248,6 +248,17 @@ def test_a_figure_carries_its_sentence_its_question_and_what_the_question_says()
         ("The search covered 2019/20.", "period"),
         ("None of the information is published.", "number_word_that_is_no_count"),
         ("Numbers less than 5 have been suppressed.", "suppression_rule"),
+        ("Low numbers (under 5) have been suppressed.", "suppression_rule"),
+        ("* denotes fewer than 5", "suppression_rule"),
+        ("Table 1 (* denotes fewer than 5)", "suppression_rule"),
+        ("* = less than 5", "suppression_rule"),
+        ("*- fewer than 5", "suppression_rule"),
+        ("* less than five", "suppression_rule"),
+        ("<5 = fewer than 5", "suppression_rule"),
+        ("c = counts fewer than 5", "suppression_rule"),
+        ("~ represents fewer than 10", "suppression_rule"),
+        ("- indicates zero", "suppression_rule"),
+        ("A dash means nil.", "suppression_rule"),
     ],
 )
 def test_a_number_that_counts_nothing_is_set_aside_by_the_rule_that_knows_it(
@@ -275,6 +286,8 @@ def test_a_number_that_counts_nothing_is_set_aside_by_the_rule_that_knows_it(
         "The answer to question 1 is 59.",
         "59 went to court.",
         "59 ended in one place.",
+        "* 59",
+        "- 59 of them in 2022",
     ],
 )
 def test_a_count_beside_words_that_name_other_numbers_is_never_set_aside(answer: str) -> None:
