@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column, code_label, header_text, headings_of
@@ -18,10 +19,13 @@ from foi_compare.interpret.headings import (
 from foi_compare.interpret.layout import Layout
 
 if TYPE_CHECKING:
-    from foi_compare.model import LabelMatcher
+    from foi_compare.model import LabelMatcher, Period
 
 _PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+_OVER_ALL = re.compile(
+    r"\W*(?:all|both)\s(?:\w+\s)?(?:years|periods|months|quarters)\W*", re.IGNORECASE
+)
 
 
 class ColumnSays(NamedTuple):
@@ -59,6 +63,7 @@ class ColumnWords:
         texts = [" ".join(column.path) for column in axes.value_columns]
         self._apart = not all(map(_TOTAL.search, texts))
         self._units = self._side_by_side()
+        self._led_by = self._repeated_behind_years()
         self._labels_depth = self._depth_of_labels()
         self._groups = frozenset(
             text
@@ -94,7 +99,48 @@ class ColumnWords:
                 continue
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
+        if column.at in self._led_by:
+            led = self.says(self._led_by[column.at])
+            dims.extend(dim for dim in led.dims if dim.heading.period is not None)
+            across = across or led.across
         return ColumnSays(label, tuple(dims), across)
+
+    def is_undated(self, column: Column, outer: Period | None) -> bool:
+        """Return whether a column stands under no period, beside others that do.
+
+        Where the others only repeat the `outer` period, that of the whole table, it is its own.
+        """
+        leader = self._led_by.get(column.at, column)
+        if _period_of(self.headings[leader.at]) is not None:
+            return False
+        periods = filter(None, map(_period_of, self.headings.values()))
+        span = None if outer is None else (outer.start, outer.end)
+        return any((period.start, period.end) != span for period in periods)
+
+    def _repeated_behind_years(self) -> dict[int, Column]:
+        """Return the column of a period for those behind it whose headings repeat behind each.
+
+        `2021 | % | 2022 | %`: each `%` is that of the year on its left.
+        """
+        columns = sorted(self._axes.value_columns)
+        heads = [self.headings[column.at] for column in columns]
+        starts = [
+            index
+            for index, headings in enumerate(heads)
+            if _period_of(headings) is not None or any(map(self._is_total_over_others, headings))
+        ]
+        if len(starts) < 2 or starts[0]:
+            return {}
+        ends = [*starts[1:], len(columns)]
+        behind = [heads[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+        alike = {tuple(tuple(h.text for h in one) for one in run) for run in behind}
+        if len(alike) > 1 or alike == {()}:
+            return {}
+        return {
+            columns[index].at: columns[start]
+            for start, end in zip(starts, ends, strict=True)
+            for index in range(start + 1, end)
+        }
 
     def _depth_of_labels(self) -> int:
         """Return how many header rows stand above that of the outcomes, where each stands once."""
@@ -147,6 +193,8 @@ class ColumnWords:
         return frozenset(heading.text for one in self.headings.values() for heading in one)
 
     def _is_total_over_others(self, heading: Heading) -> bool:
+        if self._several and _OVER_ALL.fullmatch(heading.text):
+            return True
         if not self._several or self._matcher.match(heading.text).status != "total":
             return False
         return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)
@@ -191,3 +239,7 @@ class ColumnWords:
     def _texts(self, depth: int) -> set[str]:
         columns = self._axes.value_columns
         return {header_text(self._layout, depth, column.at) for column in columns} - {""}
+
+
+def _period_of(headings: Sequence[Heading]) -> Period | None:
+    return next((heading.period for heading in headings if heading.period is not None), None)

@@ -6,6 +6,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -122,6 +123,8 @@ _BROKEN_NUMBER = re.compile(
 )
 _BROKEN_YEAR = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # `Apr 201` / `9`
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_MONTH_COLUMN = re.compile(r"(?:calendar )?month(?: no\.?| number)?", re.IGNORECASE)
+_MONTHS, _APRIL = 12, 4
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
 
 
@@ -190,7 +193,7 @@ def lay_out(
     parts: list[Layout] = []
     for rows in _row_blocks(whole):
         part = _with_parts(replace(whole, body=rows), codes, parts[-1] if parts else None)
-        parts.append(part)
+        parts.append(_with_months_named(part))
     return tuple(side for part in parts for side in _side_by_side(part))
 
 
@@ -288,6 +291,35 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         repeats=tuple(repeats),
         captions=captions,
     )
+
+
+def _with_months_named(layout: Layout) -> Layout:
+    """Return the table with the names of months in a column `Month` that numbers them.
+
+    Month 1 of a financial year may be its April: unless the numbers begin with 4 and go on with 1
+    after 12, the years have to be calendar years.
+    """
+    named: dict[tuple[int, int], str] = {}
+    for column in layout.columns if layout.headers else ():
+        if not _MONTH_COLUMN.fullmatch(layout.text(layout.headers[-1], column)):
+            continue
+        texts = {row: layout.text(row, column) for row in layout.body}
+        numbers = {row: text for row, text in texts.items() if text.isdecimal()}
+        others = [text for row, text in texts.items() if text and row not in numbers]
+        if len(set(numbers.values())) > 1 and not any(any(map(str.isdigit, t)) for t in others):
+            months = {row: int(text) for row, text in numbers.items()}
+            known = all(1 <= month <= _MONTHS for month in months.values())
+            if known and _are_of_calendar(list(dict.fromkeys(months.values())), layout):
+                named |= {(row, column): month_name[month] for row, month in months.items()}
+    return replace(layout, joined={**layout.joined, **named}) if named else layout
+
+
+def _are_of_calendar(months: Sequence[int], layout: Layout) -> bool:
+    if months[0] == _APRIL and 1 in months:
+        return True
+    texts = {text for row in layout.body for text in layout.row_texts(row)}
+    years = [found.period for text in (*layout.captions, *texts) for found in find_periods(text)]
+    return bool(years) and all(year.kind == "calendar" for year in years)
 
 
 def _is_title(layout: Layout, row: int) -> bool:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
 
 
+_UNDATED = "no period stands over this column, as it does over those beside it"
+
+
 def read_layout(
     layout: Layout, matcher: LabelMatcher, around: Surroundings, first_group: int, origin: Origin
 ) -> TableReading:
@@ -172,6 +175,10 @@ class _Reader:
             outer=self.period,
         )
         offence = said.offence or self.offence
+        across = words.across or above.across or column.at in self.unheaded.totals
+        dated = any(dim.heading.period is not None for dim in (*own, *self.rows.section))
+        counts = not self.measures[column.at]  # a difference or a rate is of no one year
+        undated = counts and not (dated or across) and self.columns.is_undated(column, self.period)
         return Figure(
             value=not_stated(""),
             label=printed or label,
@@ -188,8 +195,12 @@ class _Reader:
             offence=offence or self.around.offence,
             offence_code=said.offence_code or ("" if offence else self.around.offence_code),
             unit=self._unit(column, (label, printed)) or self.around.unit,
-            across=words.across or above.across or column.at in self.unheaded.totals,
-            doubts=(*words.doubts, *self.unheaded.doubts(self.layout, row, column)),
+            across=across,
+            doubts=(
+                *words.doubts,
+                *self.unheaded.doubts(self.layout, row, column),
+                *((_UNDATED,) if undated else ()),
+            ),
         )
 
     def _unit(self, column: Column, labels: tuple[str, str]) -> str:

@@ -41,3 +41,16 @@ def test_a_count_and_its_share_are_told_apart_by_their_measure():
 def test_a_heading_with_the_numbers_of_its_column_in_it_is_asked_about():
     lines = ("Outcome | 2020 27 61 | 2021 | Total 9", "Charged | 3 | 4 | 7")
     assert doubts(*lines) == [True, False, True]
+
+
+def test_a_column_without_a_period_is_asked_about_beside_columns_with_one():
+    assert doubts("Outcome | 2019 | 2020 | Suspects", "Charged | 3 | 4 | 9") == [False, False, True]
+
+
+@pytest.mark.parametrize("heading", ["Total", "All years", "Both years", "Grand total"])
+def test_a_total_over_periods_is_not(heading: str):
+    assert doubts(f"Outcome | 2019 | 2020 | {heading}", "Charged | 3 | 4 | 7") == [False] * 3
+
+
+def test_a_row_that_says_its_period_needs_none_above_its_columns():
+    assert doubts("Outcome | Year | 2019 crimes | All", "Charged | 2019 | 3 | 4")[0] is False
