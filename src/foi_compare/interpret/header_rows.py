@@ -14,7 +14,7 @@ from foi_compare.interpret.cell_kinds import (
     is_whole,
     is_worded,
 )
-from foi_compare.interpret.headings import announces_row_heads
+from foi_compare.interpret.headings import announces_outcome, announces_row_heads
 from foi_compare.interpret.values import is_blank
 from foi_compare.text import normalise
 
@@ -96,11 +96,23 @@ def _answers_in_words(layout: Layout, row: int, header: int) -> bool:
     )
 
 
-def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
-    """Return whether a row prints bare codes as headings: distinct, in order, three or more."""
+def _is_code_header(
+    layout: Layout, row: int, codes: frozenset[str], above: int | None = None
+) -> bool:
+    """Return whether a row prints bare codes as headings: distinct, in order, three or more.
+
+    Below another header row, that is about outcomes, or each of its headings spans the same codes.
+    """
     order = {code: index for index, code in enumerate(codes_in_order(codes))}
     texts = [text.upper().lstrip("0") for text in values_of(layout, row)]
     known = [order[text] for text in texts if text in order]
+    if above is not None:
+        spans = _spans(layout, above)
+        if spans and len(texts) == sum(spans) and len(set(spans)) == 1:
+            runs = {tuple(known[at : at + spans[0]]) for at in range(0, len(known), spans[0])}
+            known = list(runs.pop()) if len(runs) == 1 else []
+        elif not _is_about_outcomes(values_of(layout, above)):
+            return False
     first = layout.text(row, layout.columns[0])
     # Beside them stand words (`Offence`, `Total`), and one other thing at most.
     others = [text for text in texts if text not in order]
@@ -112,6 +124,21 @@ def _is_code_header(layout: Layout, row: int, codes: frozenset[str]) -> bool:
         # `Charged | 3 | 6 | 9` prints counts: over codes stands nothing, or what the rows are.
         and (not first or announces_row_heads(first))
     )
+
+
+def _is_about_outcomes(headings: Sequence[str]) -> bool:
+    """Return whether headings are one of outcomes, and beside it at most one: `Total`."""
+    return len(headings) <= 2 and sum(map(announces_outcome, headings)) == 1
+
+
+def _spans(layout: Layout, row: int) -> list[int]:
+    """Return how many columns each heading of a row right of the first column spans."""
+    cells = layout.grid[row]
+    return [
+        cell.column_span
+        for column in layout.columns[1:]
+        if (cell := cells[column]) is not None and cell.column == column and cell.text.strip()
+    ]
 
 
 def _is_banded(layout: Layout, row: int) -> bool:
@@ -146,7 +173,9 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
         row = rows[0]
         if headers and (not values_of(layout, row) or _answers_in_words(layout, row, headers[-1])):
             break
-        names = not headers and (_is_code_header(layout, row, codes) or _is_banded(layout, row))
+        above = headers[-1] if headers else None
+        names = _is_code_header(layout, row, codes, above)
+        names = names or (not headers and _is_banded(layout, row))
         if (is_data(layout, row) and not names) or _is_record(layout, headers, rows):
             break
         if not any_data and headers and not is_flagged(layout, row):

@@ -27,6 +27,8 @@ _RATE = re.compile(
     r"|changes?|variance|differences?|diff|increases?|decreases?)\b|\+/-",
     re.IGNORECASE,
 )
+# `0-7 days`, `31+ days`: crimes are counted by how long they took.
+_TIME_BAND = re.compile(r"\d\s?\+?\s(?:calendar |working )?days\b", re.IGNORECASE)
 _MONEY = re.compile(r"[£€]|\bcost\b|\bvalue \(", re.IGNORECASE)
 _UNITS = (
     ("arrests", r"arrests?\b|arrested"),
@@ -277,7 +279,7 @@ def dimension_of(values: tuple[str, ...]) -> str:
 def _measure(text: str) -> str:
     if _PERCENT.search(text):
         return "percentage"
-    if _RATE.search(text):
+    if _RATE.search(_TIME_BAND.sub(" ", text)):
         return "rate"
     return "money" if _MONEY.search(text) else "count"
 

@@ -195,8 +195,11 @@ def _offence(
 
 
 def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
-    """Return what a reader doubts in the rows behind a count, each doubt once."""
+    """Return what is doubtful of the rows behind a count, each doubt once."""
     doubts: dict[str, None] = {}
+    label, *others = [frame.roles.label, *frame.roles.categories, *frame.roles.offences]
+    if label.path and any(column.path == label.path for column in others):
+        doubts["several columns have this heading: which of them holds the outcome?"] = None
     for row in rows:
         cells = frame.layout.grid[row]
         for column in frame.layout.columns:

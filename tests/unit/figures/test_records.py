@@ -112,3 +112,10 @@ def test_numbers_that_do_not_count_on_stay_counts() -> None:
         "9 | Outcome 9", "31 | Outcome 10",
     )  # fmt: skip
     assert [one.value.amount for one in found] == [12, 3, 40, 2, 9, 31]
+
+
+def test_records_of_which_several_columns_may_hold_the_outcome_are_asked_about():
+    lines = ("Sex | Outcome | Outcome", *["F | Charged | Caution"] * 4, "M | Caution | Charged")
+    found = figures(*lines)
+    assert found
+    assert all(figure.doubts for figure in found)

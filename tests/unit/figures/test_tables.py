@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import pytest
+
 from builders import table
 from foi_compare.interpret.captions import tell_apart
 from foi_compare.interpret.layout import lay_out
@@ -699,3 +701,60 @@ def test_months_that_are_numbered_in_a_financial_year_are_not_taken_for_those_of
         "2019-12-01 2019-12-31",
         "2020-01-01 2020-01-31",
     ]
+
+
+@pytest.mark.parametrize(
+    "bands", ["0-7 days | 8 to 30 days | 31+ days", "Within 28 days | 29 days"]
+)
+def test_crimes_by_the_days_they_took_are_counts(bands: str):
+    row = " | ".join(str(3 + n) for n in range(bands.count("|") + 1))
+    found = figures(f"Outcome | {bands}", f"Charged | {row}")
+    assert {figure.value.measure for figure in found} == {"count"}
+    (days,) = figures("Outcome | Average days", "Charged | 30")
+    assert days.value.measure == "rate"
+
+
+CODES_BELOW = (
+    ("Year | Outcome type | | ", " | 1 | 1A | 18"),
+    ("Year | Outcome type | | ", "Year | 1 | 1A | 18"),
+    (" | Outcome | | ", "Year | 1 | 1A | 18"),
+)
+
+
+@pytest.mark.parametrize(("upper", "lower"), CODES_BELOW)
+def test_bare_codes_below_a_heading_of_outcomes_head_columns(upper: str, lower: str):
+    found = figures(upper, lower, "2019 | 3 | 0 | 7", "2020 | 4 | 5 | 9")
+    assert said(found)[:3] == [
+        ("Outcome 1", "2019", "3"),
+        ("Outcome 1A", "2019", "0"),
+        ("Outcome 18", "2019", "7"),
+    ]
+    assert len(found) == 6
+
+
+def test_bare_codes_below_each_year_head_columns():
+    grid = table(
+        "Division | 2019 | | | 2020 | | ",
+        " | 1 | 1A | 18 | 1 | 1A | 18",
+        "East | 3 | 0 | 7 | 4 | 5 | 9",
+    )
+    years = {1: 3, 4: 3}
+    cells = tuple(
+        cell._replace(column_span=years.get(cell.column, 1)) if cell.row == 0 else cell
+        for cell in grid.cells
+        if cell.row or cell.text
+    )
+    (reading,) = read(replace(grid, cells=cells))
+    assert said(reading.figures) == [
+        ("Outcome 1", "2019", "3"),
+        ("Outcome 1A", "2019", "0"),
+        ("Outcome 18", "2019", "7"),
+        ("Outcome 1", "2020", "4"),
+        ("Outcome 1A", "2020", "5"),
+        ("Outcome 18", "2020", "9"),
+    ]
+
+
+def test_counts_that_rise_below_several_headings_are_no_codes():
+    found = figures("Offence | Outcome | 2019 | 2020 | 2021", " | 1 | 3 | 8 | 14", "Rape | 2|4|5|6")
+    assert not any(figure.label == "Outcome 14" for figure in found)
