@@ -19,7 +19,8 @@ def totals_down(
 ) -> Iterator[Finding]:
     """Check each printed total against the rows of its column, those in review included.
 
-    One row alone that falls short of `Crimes recorded` is a part of it, and no row was lost. The
+    Rows below `Crimes recorded` that fall short of it, or one row alone, are some of it, and none
+    was lost. The
     total of a table that goes on from the one above it (`Table 1 (continued)`) is that of both.
     """
     del codes
@@ -29,8 +30,11 @@ def totals_down(
         parts = [o for o in line if o.role in ("code", "group")]
         before = above[line[0].file, line[0].question, *column]
         for printed in totals:
-            lone = len(parts) == 1 and parts[0].value.lower < printed.value.lower
-            if parts and (not lone or _says_total(printed.label)):
+            above_all = all(one.place.row > printed.place.row for one in parts)
+            some = (len(parts) == 1 or above_all) and total(
+                o.value for o in parts
+            ).lower < printed.value.lower
+            if parts and (not some or _says_total(printed.label)):
                 short = _against(reply, "printed_total", printed, parts, "rows")
                 both = _against(reply, "printed_total", printed, [*before, *parts], "rows")
                 yield both if both.passed and not short.passed else short
@@ -311,7 +315,8 @@ def _against(
     own = [o for o in parts if kind != "rows" or not repeats_row_above(o.label)]
     # A printed group may stand beside the codes it is made of.
     codes = [o for o in own if o.role == "code"]
-    ways = [(chosen, total(o.value for o in chosen)) for chosen in (own, codes, parts)]
+    sets = (own, codes, parts, _without_their_parts(own) if kind == "rows" else parts)
+    ways = [(chosen, total(o.value for o in chosen)) for chosen in sets]
     parts, reached = next((way for way in ways if agree(way[1], goal)), ways[0])
     met = agree(reached, goal)
     where = printed.series or printed.offence or "the table"
@@ -326,6 +331,24 @@ def _against(
         f"{len(parts)} {kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
+
+
+def _without_their_parts(rows: Sequence[Observation]) -> list[Observation]:
+    """Return the rows without those that add up to the row right above them, its parts."""
+    ordered = sorted(rows, key=lambda one: one.place.row)
+    kept: list[Observation] = []
+    at = 0
+    while at < len(ordered):
+        kept.append(ordered[at])
+        goal, reached, end = ordered[at].value.amount, 0.0, at + 1
+        while goal is not None and end < len(ordered) and reached <= goal:
+            reached += ordered[end].value.amount or 0
+            end += 1
+            if reached == goal and end > at + 2:
+                at = end - 1
+                break
+        at += 1
+    return kept
 
 
 def _says_total(text: str) -> bool:

@@ -16,7 +16,9 @@ _TORN = re.compile(
 )
 # A heading holds a date or two; a run of numbers in it was drawn in from the rows below.
 _MOST_NUMERALS = 4
-_DRAWN_IN = re.compile(r"(?i:(?:FY )?\d{4}(?:[/-]\d{2,4})?|(?:grand )?total)(?:\s+[\d,]+)+")
+_DRAWN_IN = re.compile(
+    r"(?i:(?:FY )?\d{4}(?:[/-]\d{2,4})?|(?:grand )?total)(?:\s+(?!(?:19|20)\d\d$)[\d,]+)+"
+)
 
 
 def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -54,3 +54,8 @@ def test_a_total_over_periods_is_not(heading: str):
 
 def test_a_row_that_says_its_period_needs_none_above_its_columns():
     assert doubts("Outcome | Year | 2019 crimes | All", "Charged | 2019 | 3 | 4")[0] is False
+
+
+def test_the_year_of_a_total_was_not_drawn_into_its_heading():
+    assert doubts("Outcome | 2019 | Total 2019", "Charged | 3 | 4") == [False, False]
+    assert doubts("Outcome | 2019 | Total 412", "Charged | 3 | 4") == [False, True]

@@ -81,6 +81,23 @@ def test_a_row_of_which_another_is_counted_once_in_a_printed_total():
     assert verdicts(findings(table(*rows, "Total | 12")), "printed_total") == [False]
 
 
+def test_rows_that_add_up_to_the_one_above_them_are_counted_once_in_a_printed_total():
+    rows = ("Outcome | Total", "Charged | 5", "Charged by post | 4", "Charged in person | 1")
+    rest = ("Community resolution | 7", "Not recorded | 7")
+    assert verdicts(findings(table(*rows, *rest, "Total | 19")), "printed_total") == [True]
+    assert verdicts(findings(table(*rows, *rest, "Total | 18")), "printed_total") == [False]
+
+
+def test_rows_below_all_crimes_may_be_some_of_them():
+    some = ("Charged | 3", "Community resolution | 4")
+    missed = findings(table("Outcome | 2019", "Total crimes | 9", *some))
+    assert verdicts(missed, "printed_total") == []
+    reached = findings(table("Outcome | 2019", "Total crimes | 7", *some))
+    assert verdicts(reached, "printed_total") == [True]
+    below = findings(table("Outcome | 2019", *some, "Total crimes | 9"))
+    assert verdicts(below, "printed_total") == [False]
+
+
 def test_a_total_over_suppressed_rows_is_met_within_their_bounds():
     near = findings(
         table("Outcome | Total", "Charged | 3", "Community resolution | <5", "Total | 6")
