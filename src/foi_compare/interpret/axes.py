@@ -369,6 +369,8 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         return "code" if any(map(is_number, filled)) else "text"
     if not leftmost and is_period_text(heading):
         return "value"  # under a year stands a number, or a word in its place
+    if leftmost:  # years among labels head the rows below them
+        filled = [text for text in filled if not is_period_text(text)] or filled
     broken = _count(reads_broken, filled)
     figures = broken > 0 or any(map(is_figure, filled))
     if not figures and (leftmost or _names_things(filled)):

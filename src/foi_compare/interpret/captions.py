@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from foi_compare.interpret.headings import caption_offence, is_name, read_heading
 from foi_compare.interpret.periods import find_periods
+from foi_compare.interpret.prose_labels import outcomes_by_code
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.model import Block, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
@@ -23,6 +24,10 @@ _RECORDED_AS = re.compile(
     r"\b(?:as|with|in|given|of|under|assigned|received)\s(?:an?\s|the\s)?(?:crime\s)?"
     r"(?:outcome|OC|type|code)",
     re.IGNORECASE,
+)
+_CRIMES = re.compile(r"\b(?:crimes?|offences?|incidents?|cases|investigations)\b", re.IGNORECASE)
+_TURNED_AROUND = re.compile(
+    r"\b(?:not (?:with|as|given)|other than|apart from|except\w*|exclud\w*)\b|\?", re.IGNORECASE
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|would|please)\b|\?",
@@ -139,14 +144,21 @@ def captions_offence(captions: Sequence[str]) -> str:
 def captions_code(captions: Sequence[str], matcher: LabelMatcher) -> str:
     """Return the code of the one outcome that the nearest caption with one names, else ''.
 
-    A caption is the name of an outcome, or says that the numbers were recorded as it; a sentence
-    about an outcome names nothing.
+    A caption is the name of an outcome, or says that the numbers were recorded as it (`Rape
+    offences with outcome 16`); a sentence about an outcome names nothing.
     """
     for caption in captions:
         match = matcher.match(caption)
         about = match.status == "matched" and match.role == "code" and match.rule != "similarity"
-        if about and (_RECORDED_AS.search(caption) or not _VERB.search(caption)):
+        if _TURNED_AROUND.search(caption):
+            continue
+        recorded = _RECORDED_AS.search(caption) is not None
+        if about and (recorded or not _VERB.search(caption)):
             return match.code
+        counts = recorded and _CRIMES.search(caption)
+        printed = {named.code for named in outcomes_by_code(caption, matcher) if counts}
+        if len(printed) == 1:
+            return printed.pop()
     return ""
 
 

@@ -103,6 +103,7 @@ class ColumnWords:
             led = self.says(self._led_by[column.at])
             dims.extend(dim for dim in led.dims if dim.heading.period is not None)
             across = across or led.across
+            label = led.label
         return ColumnSays(label, tuple(dims), across)
 
     def is_undated(self, column: Column, outer: Period | None) -> bool:
@@ -118,29 +119,40 @@ class ColumnWords:
         return any((period.start, period.end) != span for period in periods)
 
     def _repeated_behind_years(self) -> dict[int, Column]:
-        """Return the column of a period for those behind it whose headings repeat behind each.
+        """Return the column of a year for those behind it whose headings repeat behind each.
 
-        `2021 | % | 2022 | %`: each `%` is that of the year on its left.
+        `2021 | % | 2022 | %`: each `%` is that of the year on its left. So it is where outcomes
+        stand in place of years. Behind a total there may be none.
         """
         columns = sorted(self._axes.value_columns)
         heads = [self.headings[column.at] for column in columns]
-        starts = [
-            index
-            for index, headings in enumerate(heads)
-            if _period_of(headings) is not None or any(map(self._is_total_over_others, headings))
-        ]
+        starts = [at for at, column in enumerate(columns) if self._is_led_by_none(column)]
         if len(starts) < 2 or starts[0]:
             return {}
         ends = [*starts[1:], len(columns)]
-        behind = [heads[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
-        alike = {tuple(tuple(h.text for h in one) for one in run) for run in behind}
-        if len(alike) > 1 or alike == {()}:
+        behind = [
+            tuple(tuple(heading.text for heading in one) for one in heads[start + 1 : end])
+            for start, end in zip(starts, ends, strict=True)
+            if end > start + 1 or not any(map(self._is_total_over_others, heads[start]))
+        ]
+        if len(behind) < 2 or len(set(behind)) > 1 or not behind[0]:
             return {}
         return {
             columns[index].at: columns[start]
             for start, end in zip(starts, ends, strict=True)
             for index in range(start + 1, end)
         }
+
+    def _is_led_by_none(self, column: Column) -> bool:
+        """Return whether a column names a year or an outcome of its own, or is a total of them."""
+        headings = self.headings[column.at]
+        if _period_of(headings) is not None or any(map(self._is_total_over_others, headings)):
+            return True
+        label_row = self._axes.label_row
+        if label_row not in self._layout.headers:
+            return False
+        label = self._layout.text(label_row, column.at)
+        return self._matcher.match(label).status != "none"
 
     def _depth_of_labels(self) -> int:
         """Return how many header rows stand above that of the outcomes, where each stands once."""

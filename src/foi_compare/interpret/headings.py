@@ -95,7 +95,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _INDEX_HEADER = re.compile(
-    r"^(?:no\.?|#|row|ref\.?|reference|record|number|serial|id|s/?n|item|line"
+    r"^(?:no\.?|#|row|rank(?:ing)?|position|ref\.?|reference|record|number|serial|id|s/?n|item|line"
     r"|(?:crime|record|incident|occurrence|unique|row|ref(?:erence)?)\s?"
     r"(?:no\.?|number|ref(?:erence)?|id)\.?)$",
     re.IGNORECASE,

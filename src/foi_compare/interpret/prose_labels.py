@@ -93,11 +93,12 @@ def named_outcomes(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     An outcome that is named by words counts only where the matcher settles it by more than
     likeness; what stays open is returned with `certain` false and an empty code.
     """
-    by_code = _by_code(text, matcher)
+    by_code = outcomes_by_code(text, matcher)
     return by_code or _by_words(text, matcher)
 
 
-def _by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
+def outcomes_by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
+    """Return the outcomes whose codes a text prints: `Outcome 16`, `outcomes 1 and 2`."""
     folded = plain(text)
     found: list[Named] = []
     for match in _NAMED.finditer(folded):

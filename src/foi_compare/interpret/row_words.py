@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, dimension_name, label_text, offence_column
 from foi_compare.interpret.captions import is_sentence
-from foi_compare.interpret.cell_kinds import is_number
+from foi_compare.interpret.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.dims import Dim
 from foi_compare.interpret.headings import announces_outcome, names_total_of, read_heading
 from foi_compare.interpret.layout import Layout
@@ -186,7 +186,7 @@ class RowWords:
         if len(texts) != 1 or (self.has_values(row) and not self.spans_values(row)):
             return False
         text = next(iter(texts.values()))
-        if is_number(text):
+        if is_number(text) and not (self._axes.label_column >= 0 and is_period_text(text)):
             return False
         match = self._axes.matches.get(text)
         return match is None or match.status != "matched" or self.spans_values(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.cell_kinds import is_number
@@ -41,6 +42,23 @@ def unfold_sections(layout: Layout, matcher: LabelMatcher) -> Layout | None:
         body=tuple(rows),
         repeats=(*layout.repeats, *heads),
         columns=(width, *layout.columns),
+    )
+
+
+def heads_are_outcomes(layout: Layout, label_column: int, matcher: LabelMatcher) -> bool:
+    """Return whether the labels that are outcomes stand over others, and beside no number.
+
+    `Charged`, and below it `Rape | 3`: it is no outcome without a number.
+    """
+    if label_column != layout.columns[0]:
+        return False
+    heads = [bool(_only_text(layout, row)) for row in layout.body]
+    labels = [layout.text(row, label_column) for row in layout.body]
+    others = {label for label, head in zip(labels, heads, strict=True) if not head}
+    known = (matcher.match(label) for label in others)
+    nothing_below = any(head and below for head, below in pairwise([*heads, True]))
+    return not nothing_below and all(
+        found.status == "none" or found.role == "total" for found in known
     )
 
 

@@ -17,7 +17,7 @@ from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.plain import empty_form, not_about_outcomes
 from foi_compare.interpret.records import read_records
 from foi_compare.interpret.row_words import RowSays, RowWords
-from foi_compare.interpret.sections import unfold_sections
+from foi_compare.interpret.sections import heads_are_outcomes, unfold_sections
 from foi_compare.interpret.surroundings import (
     Surroundings,
     TableReading,
@@ -50,7 +50,8 @@ def read_layout(
         caption=layout.caption, question=around.question_text, force_id=around.force_id
     )
     axes = find_axes(layout, matcher, context)
-    unfolded = unfold_sections(layout, matcher) if axes.kind == "none" else None
+    apart = axes.kind == "none" or heads_are_outcomes(layout, axes.label_column, matcher)
+    unfolded = unfold_sections(layout, matcher) if apart else None
     if unfolded is not None:
         layout, axes = unfolded, find_axes(unfolded, matcher, context)
     if axes.kind == "none":

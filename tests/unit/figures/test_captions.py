@@ -89,6 +89,11 @@ def test_a_caption_that_is_the_name_of_an_outcome_gives_its_code() -> None:
     assert captions_code(("Outcome 22 was introduced in 2019",), matcher) == ""
     assert captions_code(("The following were given Outcome 22:",), matcher) == "22"
     assert captions_code(("Burglary",), matcher) == ""
+    title = "Kent Police FOI request 24/123 - rape offences with outcome 16"
+    assert captions_code((title,), matcher) == "16"
+    assert captions_code(("Rape offences other than with outcome 16",), matcher) == ""
+    assert captions_code(("Rape offences with outcomes 16 and 18",), matcher) == ""
+    assert captions_code(("A review of Outcome 16",), matcher) == ""
 
 
 def _tables(*titles: str) -> tuple[Figure, ...]:

@@ -758,3 +758,59 @@ def test_bare_codes_below_each_year_head_columns():
 def test_counts_that_rise_below_several_headings_are_no_codes():
     found = figures("Offence | Outcome | 2019 | 2020 | 2021", " | 1 | 3 | 8 | 14", "Rape | 2|4|5|6")
     assert not any(figure.label == "Outcome 14" for figure in found)
+
+
+def test_a_year_alone_in_its_row_heads_the_rows_below():
+    found = figures("Outcome | Count", "2019 | ", "Charged | 3", "2020 | ", "Charged | 4")
+    assert spans(found) == ["2019-01-01 2019-12-31", "2020-01-01 2020-12-31"]
+    assert [figure.value.as_printed for figure in found] == ["3", "4"]
+
+
+def test_outcomes_alone_in_their_rows_head_the_offences_below():
+    found = figures(
+        "Offence | 2019 | 2020",
+        "Charged | | ",
+        "Rape | 1 | 2",
+        "Robbery | 3 | 4",
+        "Community resolution | | ",
+        "Rape | 5 | 6",
+        "Robbery | 7 | 8",
+    )
+    assert said(found)[::2] == [
+        ("Charged", "2019", "1"),
+        ("Charged", "2019", "3"),
+        ("Community resolution", "2019", "5"),
+        ("Community resolution", "2019", "7"),
+    ]
+    assert {figure.offence for figure in found} == {"Rape", "Robbery"}
+
+
+def test_an_outcome_without_a_number_that_heads_nothing_has_none():
+    found = figures("Outcome | 2019", "Charged | ", "Community resolution | ", "Not recorded | 3")
+    assert [figure.value.status for figure in found] == ["not_stated", "not_stated", "exact"]
+
+
+def test_shares_behind_each_outcome_are_of_that_outcome():
+    found = figures(
+        "Offence | Charged | % | Community resolution | % | Total",
+        "Rape | 10 | 50% | 10 | 50% | 20",
+        "Robbery | 30 | 75% | 10 | 25% | 40",
+    )
+    assert [(figure.label, figure.value.measure) for figure in found][:5] == [
+        ("Charged", "count"),
+        ("Charged", "percentage"),
+        ("Community resolution", "count"),
+        ("Community resolution", "percentage"),
+        ("Total", "count"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Rank", "Ranking", "Position", "No."])
+def test_the_rank_of_an_outcome_counts_nothing(heading: str):
+    found = figures(
+        f"{heading} | Outcome | Crimes",
+        "1 | Charged | 50",
+        "2 | Community resolution | 40",
+        "3 | Not recorded | 30",
+    )
+    assert [figure.value.as_printed for figure in found] == ["50", "40", "30"]
