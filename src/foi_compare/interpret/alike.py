@@ -16,6 +16,7 @@ _TORN = re.compile(
 )
 # A heading holds a date or two; a run of numbers in it was drawn in from the rows below.
 _MOST_NUMERALS = 4
+_NUMBERS_ALONE = re.compile(r"\d[\d,]*(?:\s+\d[\d,]*)+")
 _DRAWN_IN = re.compile(
     r"(?i:(?:FY )?\d{4}(?:[/-]\d{2,4})?|(?:grand )?total)(?:\s+(?!(?:19|20)\d\d$)[\d,]+)+"
 )
@@ -43,13 +44,25 @@ def _asked(figure: Figure, columns: int, rows: int) -> Figure:
         doubt = "several columns carry the same heading, or none: what tells their numbers apart?"
     elif rows > 1:
         doubt = f"{rows} rows carry this label under this heading: what tells their numbers apart?"
-    elif _DRAWN_IN.fullmatch(figure.series) or len(find_numerals(figure.series)) > _MOST_NUMERALS:
-        doubt = f"the heading reads {figure.series!r}: numbers were drawn into it"
+    elif drawn := next(filter(_holds_numbers, _headings(figure)), ""):
+        doubt = f"the heading reads {drawn!r}: numbers were drawn into it"
     elif _is_torn(figure.series):
         doubt = f"the heading reads {figure.series!r}, which looks like a part of one"
     else:
         return figure
     return replace(figure, doubts=(*figure.doubts, doubt))
+
+
+def _headings(figure: Figure) -> tuple[str, ...]:
+    return (figure.series, *(text for _, text in figure.breakdown))
+
+
+def _holds_numbers(heading: str) -> bool:
+    return (
+        _DRAWN_IN.fullmatch(heading) is not None
+        or _NUMBERS_ALONE.fullmatch(heading) is not None
+        or len(find_numerals(heading)) > _MOST_NUMERALS
+    )
 
 
 def _is_torn(heading: str) -> bool:

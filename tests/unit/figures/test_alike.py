@@ -59,3 +59,8 @@ def test_a_row_that_says_its_period_needs_none_above_its_columns():
 def test_the_year_of_a_total_was_not_drawn_into_its_heading():
     assert doubts("Outcome | 2019 | Total 2019", "Charged | 3 | 4") == [False, False]
     assert doubts("Outcome | 2019 | Total 412", "Charged | 3 | 4") == [False, True]
+
+
+def test_a_heading_of_numbers_alone_is_asked_about():
+    lines = ("Outcome | Crimes", " | 11 27", "Charged | 3", "Community resolution | 4")
+    assert all(doubts(*lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _WIDER = 1.3  # times a space: what parts two headings at least
 _THIN = 2.0  # points that a gutter is wide at least
 
 _CENTRED = 8.0  # points that a heading may stand off the middle of the columns it spans
+_HIGHER = 0.2  # times its height that the rest of a text stands above the row it lies in
+_PITCH = 1.3  # times the height of a line: lines of one text stand no further apart
 _FLUSH = 4.0  # points that a heading may stand off the left end of the columns it spans
 
 Extent = tuple[float, float]
@@ -61,12 +64,45 @@ def grid_of_bands(bands: Sequence[Band], *, stray: float = _STRAY) -> Grid | Non
             for (left, right), words in sorted(placed.items())
         )
     return Grid(
-        cells=tuple(_joined(cells, bands, edges)),
+        cells=tuple(_with_whole_names(_joined(cells, bands, edges), first)),
         rows=(*(band.top for band in bands), bands[-1].bottom),
         columns=tuple(edges),
         reading="bands",
         n_header=first,
     )
+
+
+def _with_whole_names(cells: Sequence[GridCell], first: int) -> list[GridCell]:
+    """Return the cells below the heading, those that hold the rest of the text above joined to it.
+
+    The name of a group reaches over its rows: its second line stands as far below the first as
+    lines of a text do, and so higher than what else stands in the second row.
+    """
+    found = {(cell.row, cell.column): cell for cell in cells}
+    tops: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for cell in cells:
+        if cell.words:
+            tops[cell.row].append((min(map(_top, cell.words)), cell.column))
+    for cell in cells:
+        above = found.get((cell.row - 1, cell.column))
+        beside = [top for top, column in tops[cell.row] if column != cell.column]
+        if cell.row <= first or above is None or not (cell.words and above.words and beside):
+            continue
+        top, height = cell.words[0].top, cell.words[0].bottom - cell.words[0].top
+        pitch = top - max(map(_top, above.words))
+        higher = min(beside) - top > _HIGHER * height and pitch < _PITCH * height
+        if higher and not is_value(cell.words) and not is_value(above.words):
+            found[above.row, above.column] = above._replace(
+                row_span=cell.row + cell.row_span - above.row,
+                box=above.box._replace(bottom=cell.box.bottom),
+                words=(*above.words, *cell.words),
+            )
+            del found[cell.row, cell.column]
+    return list(found.values())
+
+
+def _top(word: Word) -> float:
+    return word.top
 
 
 def _with_spanning_rows(

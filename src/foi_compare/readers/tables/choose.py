@@ -69,7 +69,7 @@ def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageT
         free = _free_lines(lines, found)
         if sum(len(line.words) for line in free) < 2:
             break
-        for grid in read_by_spacing(free) if spaced else read_by_bands(page, lines):
+        for grid in map(refine, read_by_spacing(free)) if spaced else read_by_bands(page, lines):
             if any(_shares_words(table.grid, grid) for table in found):
                 continue
             partner = _partner(grid, worded, [])

@@ -278,3 +278,22 @@ def test_the_number_of_the_next_question_is_no_row_that_no_edge_closes(below: st
     page = shaded([*rows, [below, "2", ""]], [0, 2, 4], widths=[52.0, 70.0, 70.0])
     (grid,) = read(page)
     assert texts(grid) == [*folded(rows), *([[below, "2", ""]] if held else [])]
+
+
+def test_the_name_of_a_group_that_reaches_over_two_bands_is_one_text():
+    rows = [
+        ["Area", "2019/20", "2020/21"],
+        ["North", "12", "7"],
+        ["", "3", "8"],
+        ["South and", "4", "9"],
+        ["", "5", "10"],
+        ["", "6", "11"],
+    ]
+    page = shaded(rows, [2, 4])
+    tops = heights(rows)
+    second = Word("Coast", LEFT + 2, tops[4] - 4, LEFT + 30, tops[4] + 6, start=900, length=5)
+    (grid,) = read(replace(page, words=(*page.words, second)))
+    assert [row[0] for row in texts(grid)][3:] == ["South and Coast", "South and Coast", ""]
+    level = second._replace(top=tops[4] + 2, bottom=tops[4] + 12)
+    (grid,) = read(replace(page, words=(*page.words, level)))
+    assert [row[0] for row in texts(grid)][3:] == ["South and", "Coast", ""]

@@ -249,3 +249,20 @@ def test_years_over_two_columns_each_are_a_row_of_the_heading_beside_its_label(l
     assert upper == {"2019/20": (1, 2), "2020/21": (3, 2)}
     assert texts(grid)[1:] == [["Outcome", "Female", "Male", "Female", "Male"], *folded(rows)]
     assert grid.n_header == 2
+
+
+def test_rows_between_which_a_broken_year_fills_the_room_are_parted_by_their_values():
+    label = "Named suspect identified:\nvictim supports"
+    block = [["", label, "27"], ["", "Not yet assigned", "70"], ["", "Other", "85"]]
+    rows = [["Period", "Outcome", "Crimes"]]
+    for year in range(3):
+        rows += [[f"202{year}-", "Caution", f"1{year}"], *block]
+    words = words_of(rows, WIDTHS, pad=3)
+    years = [word for word in words if word.text.startswith("202") and word.text.endswith("-")]
+    for number, word in enumerate(years):
+        down = word.bottom - word.top - 0.3
+        rest = word._replace(text="21", top=word.top + down, bottom=word.bottom + down)
+        words.append(rest._replace(start=900 + number * 3, length=2))
+    (table,) = tables_of(page_of_words(words), None, check=False)
+    values = [cell.text for cell in table.grid.cells if cell.column == 2][1:]
+    assert values == [text for year in range(3) for text in (f"1{year}", "27", "70", "85")]
