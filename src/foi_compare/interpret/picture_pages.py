@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from foi_compare.interpret.header_rows import is_data
 from foi_compare.interpret.layout import Layout, Origin, lay_out
-from foi_compare.model import Document, Table, TextBlock
+from foi_compare.model import Block, Document, Table, TextBlock
 
 _NUMBERS = re.compile(r"(\d+)")
 _EDGES = frozenset({"page_header", "page_footer", "furniture"})
@@ -46,6 +46,19 @@ def _page_order(document: Document) -> list[str | int]:
     """Return what puts `page 2` before `page 10`."""
     parts = _NUMBERS.split(document.name)
     return [int(part) if place % 2 else part for place, part in enumerate(parts)]
+
+
+def blocks_before(documents: Iterable[Document]) -> dict[str, tuple[Block, ...]]:
+    """Return by its name what stands before a picture: the blocks of the pages that it goes on.
+
+    What names the first table of a page may stand at the foot of the page before.
+    """
+    found: dict[str, tuple[Block, ...]] = {}
+    for pages in texts_of(documents):
+        for upper, lower in pairwise(pages):
+            if _follows(upper.name, lower.name):
+                found[lower.name] = (*found.get(upper.name, ()), *upper.blocks)
+    return found
 
 
 def tables_over_pages(documents: Iterable[Document]) -> dict[Address, Run]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from foi_compare.interpret.axes import Axes
+from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.layout import Layout
+from foi_compare.interpret.periods import names_part_of_year
 from foi_compare.interpret.surroundings import Surroundings, TableReading, aside, place_of
 from foi_compare.interpret.values import parse_cell
-from foi_compare.model import Cell, Place, PlainTable, SetAside, Value
+from foi_compare.model import Cell, Place, PlainTable, Question, SetAside, Value
 from foi_compare.text import find_numerals
 
 
@@ -47,4 +49,43 @@ def not_about_outcomes(layout: Layout, axes: Axes, around: Surroundings) -> Tabl
     reason = axes.other or "a table that is not about outcomes"
     return TableReading(
         set_aside=_all_aside(layout, "table_not_about_outcomes", reason), plain=plain
+    )
+
+
+def doubt_of_plain(question: Question, instead: TableReading) -> str:
+    """Return why the numbers of a table are not surely the outcome that is named outside it."""
+    code = instead.code or question.code
+    if not code and not question.text:
+        return "neither the table nor the letter says what is counted: look at the request"
+    if not code:
+        return "the question asks about outcomes and the table names none: which is counted?"
+    if question.code and question.code != code:
+        return f"the question names outcome {question.code}, the caption {code}: which is counted?"
+    where = "caption" if instead.code else "question"
+    if any(figure.value.measure != "count" for figure in instead.figures):
+        return f"the {where} names outcome {code}; does every column count it?"
+    own = [figure for figure in instead.figures if not figure.across]
+    parted = [text for figure in own for _, text in figure.breakdown]
+    parted += [figure.series for figure in own if not _says_when_or_what(figure.series)]
+    if not all(map(names_part_of_year, parted)):
+        return f"the {where} names outcome {code}; do all these headings count it?"
+    return ""
+
+
+def _says_when_or_what(series: str) -> bool:
+    """Return whether a heading is a period, an offence, or only announces a count."""
+    heading = read_heading(series)
+    return heading.period is not None or heading.offence or heading.neutral
+
+
+def says_nothing_else(reading: TableReading) -> bool:
+    """Return whether nothing but periods stands beside the numbers of a table.
+
+    Where the question is not printed either, nothing tells what they count.
+    """
+    return all(
+        not figure.breakdown
+        and not figure.offence
+        and (figure.period is not None or not figure.series or figure.across)
+        for figure in reading.figures
     )

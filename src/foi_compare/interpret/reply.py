@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
@@ -20,14 +20,13 @@ from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.flat_lines import FlatTable
 from foi_compare.interpret.force import ask_which
-from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.lists import find_lists
-from foi_compare.interpret.periods import names_part_of_year
 from foi_compare.interpret.phrases import phrasebook
-from foi_compare.interpret.picture_pages import Address, Run, tables_over_pages
+from foi_compare.interpret.picture_pages import Run, blocks_before, tables_over_pages
+from foi_compare.interpret.plain import doubt_of_plain, says_nothing_else
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
@@ -103,7 +102,7 @@ def _interpret(
     documents = tuple(document for document, _ in endless)
     said = settings.told_of(*(document.name for document in documents))
     letter = read_letter(documents, forces, wordings, said, settings.questions, matcher)
-    reading = _Reading(letter, matcher, tables_over_pages(documents))
+    reading = _Reading(letter, matcher, documents)
     for document in documents:
         reading.document(document)
     reading.finish()
@@ -165,12 +164,15 @@ def _interpret(
 class _Reading:
     """Gathers what the tables and lists of all documents of a reply give."""
 
-    def __init__(self, letter: Letter, matcher: LabelMatcher, runs: Mapping[Address, Run]) -> None:
+    def __init__(
+        self, letter: Letter, matcher: LabelMatcher, documents: Sequence[Document]
+    ) -> None:
         self.letter = letter
         self.matcher = matcher
+        self.before = blocks_before(documents)
         self.runs = {
             begun: run
-            for begun, run in runs.items()
+            for begun, run in tables_over_pages(documents).items()
             if letter.zones.get(begun, Zone("answer", "")).kind not in _UNANSWERING
         }
         self.rests = frozenset(rest for run in self.runs.values() for rest in run.rests)
@@ -214,7 +216,8 @@ class _Reading:
     def _figures_of(
         self, document: Document, index: int, table: Table, zone: Zone
     ) -> tuple[TableReading, ...]:
-        captions = captions_of(table, document.blocks, index)
+        before = self.before.get(document.name, ())
+        captions = captions_of(table, (*before, *document.blocks), len(before) + index)
         run = self.runs.get((document.name, index), Run(table=table))
         around = self._around(zone)
         readings: list[TableReading] = []
@@ -309,7 +312,7 @@ class _Reading:
             named = instead is not None and bool(instead.code)
             asked = question is not None and (
                 question.about_outcomes
-                or (not question.text and instead is not None and _says_nothing_else(instead))
+                or (not question.text and instead is not None and says_nothing_else(instead))
             )
             told = named or (asked and plain is not None and plain.question not in answered)
             # `01622 690690` in every cell is no number of anything, and nobody has to look at it.
@@ -320,14 +323,16 @@ class _Reading:
             key = self.next_group
             rule = "code_in_caption" if named else "code_in_question"
             figures = [replace(figure, group=key, rule=rule) for figure in instead.figures]
-            doubt = _doubt_of(question or Question(number=""), instead)
+            doubt = doubt_of_plain(question or Question(number=""), instead)
             if doubt:
                 figures = [replace(figure, doubts=(*figure.doubts, doubt)) for figure in figures]
             groups = tuple(replace(group, key=key) for group in instead.groups)
             self._take(replace(instead, figures=tuple(figures), groups=groups))
 
     def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
-        above = texts_above(document.blocks, flat.block) if flat.cell == (-1, -1) else ()
+        before = self.before.get(document.name, ())
+        blocks = (*before, *document.blocks)
+        above = texts_above(blocks, len(before) + flat.block) if flat.cell == (-1, -1) else ()
         captions = flat.captions or above
         for layout in lay_out(
             flat.table,
@@ -369,32 +374,6 @@ class _Reading:
         )
 
 
-def _doubt_of(question: Question, instead: TableReading) -> str:
-    """Return why the numbers of a table are not surely the outcome that is named outside it."""
-    code = instead.code or question.code
-    if not code and not question.text:
-        return "neither the table nor the letter says what is counted: look at the request"
-    if not code:
-        return "the question asks about outcomes and the table names none: which is counted?"
-    if question.code and question.code != code:
-        return f"the question names outcome {question.code}, the caption {code}: which is counted?"
-    where = "caption" if instead.code else "question"
-    if any(figure.value.measure != "count" for figure in instead.figures):
-        return f"the {where} names outcome {code}; does every column count it?"
-    own = [figure for figure in instead.figures if not figure.across]
-    parted = [text for figure in own for _, text in figure.breakdown]
-    parted += [figure.series for figure in own if not _says_when_or_what(figure.series)]
-    if not all(map(names_part_of_year, parted)):
-        return f"the {where} names outcome {code}; do all these headings count it?"
-    return ""
-
-
-def _says_when_or_what(series: str) -> bool:
-    """Return whether a heading is a period, an offence, or only announces a count."""
-    heading = read_heading(series)
-    return heading.period is not None or heading.offence or heading.neutral
-
-
 def _answered(
     questions: tuple[Question, ...], figures: Sequence[Figure], plain: Sequence[PlainTable]
 ) -> tuple[Question, ...]:
@@ -408,19 +387,6 @@ def _answered(
         if question.disposition == "unclear" and question.number in given
         else question
         for question in questions
-    )
-
-
-def _says_nothing_else(reading: TableReading) -> bool:
-    """Return whether nothing but periods stands beside the numbers of a table.
-
-    Where the question is not printed either, nothing tells what they count.
-    """
-    return all(
-        not figure.breakdown
-        and not figure.offence
-        and (figure.period is not None or not figure.series or figure.across)
-        for figure in reading.figures
     )
 
 

@@ -205,3 +205,21 @@ def test_a_table_of_an_earlier_message_is_set_aside_with_its_rest() -> None:
     assert [figure.value.amount for figure in reply.figures] == [9]
     observations, aside = observe(reply, matcher=matcher(), codebook_name="x")
     assert not [row for row in account(documents, observations, aside) if row.unread]
+
+
+def test_a_title_at_the_foot_of_a_picture_names_the_table_that_opens_the_next() -> None:
+    upper, lower = pages(placed(*FIRST), placed(HEAD.replace("Outcome", "Result"), *REST))
+    titles = (paragraph("Arson", "heading"), paragraph("Robbery", "heading"))
+    blocks = (*upper.blocks[:2], titles[0], *upper.blocks[2:-1], titles[1], upper.blocks[-1])
+    reply = read((replace(upper, blocks=blocks), lower))
+    assert {(f.file, f.offence) for f in reply.figures} == {
+        ("kent/page-1.png", "Arson"),
+        ("kent/page-2.png", "Robbery"),
+    }
+
+
+def test_what_stands_in_a_picture_of_another_letter_names_nothing() -> None:
+    upper, lower = pages(placed(*FIRST), placed(HEAD.replace("Outcome", "Result"), *REST))
+    foot = replace(upper, blocks=(*upper.blocks, paragraph("Robbery", "heading")))
+    reply = read((foot, replace(lower, name="kent/annex-2.png")))
+    assert {figure.offence for figure in reply.figures} == {""}
