@@ -12,6 +12,7 @@ from foi_compare.interpret.captions import captions_code, captions_offence, capt
 from foi_compare.interpret.cells import cell_figures, measures_of, words_aside
 from foi_compare.interpret.column_words import ColumnWords
 from foi_compare.interpret.dims import Dim, sort_dims
+from foi_compare.interpret.doubtful import WordDoubts
 from foi_compare.interpret.headings import announces_outcome, people_counted
 from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.plain import empty_form, not_about_outcomes
@@ -34,7 +35,7 @@ from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
 
-
+_WORDS = frozenset({"text", "period", "code"})  # kinds of columns that name what a row counts
 _UNDATED = "no period stands over this column, as it does over those beside it"
 
 
@@ -91,6 +92,8 @@ class _Reader:
         self.group = group
         self.origin = origin
         self.labels: dict[str, int] = {}
+        self.section = -1
+        self.doubts = WordDoubts(layout, [c.at for c in axes.columns if c.kind in _WORDS])
         self.rows = RowWords(layout, axes, matcher, around.force_id)
         self.columns = ColumnWords(layout, axes, matcher)
         self.headings = self.columns.all_headings()
@@ -107,6 +110,7 @@ class _Reader:
         for row in self.layout.body:
             set_aside.extend(self._words_aside(row))
             if self.rows.takes_section(row):
+                self.section = row
                 continue
             if self.rows.has_values(row) or self.rows.names_something(row):
                 figures.extend(self._row(row))
@@ -200,9 +204,14 @@ class _Reader:
             doubts=(
                 *words.doubts,
                 *self.unheaded.doubts(self.layout, row, column),
+                *self.doubts.of(row, column.at, self._heads()),
                 *((_UNDATED,) if undated else ()),
             ),
         )
+
+    def _heads(self) -> tuple[int, ...]:
+        """Return the row that heads the rows below it, while it does."""
+        return (self.section,) if self.rows.section else ()
 
     def _unit(self, column: Column, labels: tuple[str, str]) -> str:
         """Return what a column counts; an outcome (`No suspect identified`) says nothing of it.

@@ -13,9 +13,10 @@ from foi_compare.readers.pdf_glue import GLUE
 from foi_compare.readers.pdf_join import Part, continuation
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.pdf_spans import with_label_spans
+from foi_compare.readers.pdf_unread import BESIDE, UNREAD, inked_blanks, is_touched
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import is_value
-from foi_compare.readers.tables.grid import GridCell
+from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line, join_lines, lines_of, pieces_of, text_of
 from foi_compare.readers.tables.page import Word, box_of
 
@@ -25,6 +26,8 @@ _SHARED_OUT = (
     "the lines of one text"
 )
 _APART = "the words of this cell stand as far apart as those of two cells"
+_HIDDEN_LABEL = "something that could not be read is printed where this row would have its label"
+_SEVERAL = 2
 _WIDE_GAP = 2.0  # times the height of the letters: no space within one text
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
 
@@ -187,7 +190,22 @@ class _TableBuilder:
                 self._entries[key] = self._entry(part, cell)
         if part.may_go_on and (ending, 0) in self._entries:
             self._entries[ending, 0].doubt = _CUT_OFF
+        self._doubt_inked_blanks(part)
         self._n_rows += grid.n_rows - part.row_goes_on
+
+    def _doubt_inked_blanks(self, part: Part) -> None:
+        """Add the blanks of a page that are none, and doubt the rows whose label may be hidden."""
+        grid, unread = part.table.grid, self._contents[part.page].read.unread
+        start = self._n_rows - part.row_goes_on
+        for row, column in inked_blanks(grid, unread):
+            box = Box(*_corners(grid, row, column))
+            cell = GridCell(row, column, 1, 1, box, ())
+            if column:
+                self._entries.setdefault((start + row, column), _Entry(part, cell, "", UNREAD))
+                continue
+            for (at, _), entry in self._entries.items():
+                if at == start + row:
+                    entry.doubt = entry.doubt or _HIDDEN_LABEL
 
     def _entry(self, part: Part, cell: GridCell) -> _Entry:
         text = text_of(cell.words)
@@ -199,6 +217,9 @@ class _TableBuilder:
         if part.table.doubts and not doubt:
             seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
             doubt = f"a second reading of the page saw {seen[0]}" if seen else ""
+        unread = self._contents[part.page].read.unread
+        if unread and not doubt and is_value(cell.words) and is_touched(cell.words, unread):
+            doubt = BESIDE
         unsure = part.table.grid.unsure
         if unsure and not doubt and any(word.start in unsure for word in cell.words):
             doubt = _SHARED_OUT
@@ -216,6 +237,7 @@ class _TableBuilder:
     def build(self, parts: Sequence[Part]) -> Table:
         """Return the table, without the rows and columns in which nothing stands."""
         self._doubt_rows_with_two_in_one()
+        self._doubt_blanks_of_doubtful_rows()
         cells = [(key, entry.cell) for key, entry in self._entries.items()]
         rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
         columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
@@ -243,7 +265,7 @@ class _TableBuilder:
         for (row, column), entry in self._entries.items():
             if not entry.doubt and column not in columns:
                 continue
-            mixed = _mixes_value_and_words(entry.cell.words)
+            mixed = bool(entry.cell.words) and _mixes_value_and_words(entry.cell.words)
             if mixed and column in columns:
                 entry.doubt = entry.doubt or _APART
             if entry.doubt == _APART or (mixed and entry.doubt):
@@ -252,6 +274,29 @@ class _TableBuilder:
             return
         for (row, _), entry in self._entries.items():
             entry.doubt = entry.doubt or rows.get(row, "")
+
+    def _doubt_blanks_of_doubtful_rows(self) -> None:
+        """Doubt each blank of a row in which every cell is in doubt: it may be another one."""
+        rows: dict[int, list[_Entry]] = {}
+        for (row, _), entry in self._entries.items():
+            rows.setdefault(row, []).append(entry)
+        valued = {
+            key[1] for key, e in self._entries.items() if e.cell.words and is_value(e.cell.words)
+        }
+        taken = {
+            (row + down, column + across)
+            for (row, column), entry in self._entries.items()
+            for down in range(entry.cell.row_span)
+            for across in range(entry.cell.column_span)
+        }
+        for row, entries in rows.items():
+            if len(entries) < _SEVERAL or not all(entry.doubt for entry in entries):
+                continue
+            for column in sorted(valued - {0}):
+                if (row, column) not in taken:
+                    first = entries[0]
+                    cell = first.cell._replace(column=column, column_span=1, row_span=1, words=())
+                    self._entries[row, column] = _Entry(first.part, cell, "", first.doubt)
 
     def _cell(self, entry: _Entry, row: int, rows: Sequence[int], columns: Sequence[int]) -> Cell:
         cell = entry.cell
@@ -267,6 +312,12 @@ class _TableBuilder:
         return Cell(
             new_row, new_column, entry.text, place, row_span, column_span, header, doubt=entry.doubt
         )
+
+
+def _corners(grid: Grid, row: int, column: int) -> tuple[float, float, float, float]:
+    left, right = grid.columns[column : column + 2]
+    top, bottom = grid.rows[row : row + 2]
+    return left, top, right, bottom
 
 
 def _holds_two_cells(words: Sequence[Word]) -> bool:

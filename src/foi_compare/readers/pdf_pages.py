@@ -38,8 +38,9 @@ class ReadPage:
     size is `width` and `height`. `hidden` are words that are in the file and not seen, `twice`
     those drawn a second time, `raised` the marks of footnotes; at `cuts` a word of the raw text is
     parted. `scanned` tells that the words are a layer under a picture. The words of a `picture`
-    were read off it: `doubts` hold for a word, by its offset, what another look saw, and `leaning`
-    is the angle in degrees that it was turned by to lie level.
+    were read off it: `doubts` hold for a word, by its offset, what another look saw, `unread` are
+    the places with ink that no word accounts for, and `leaning` is the angle in degrees that it was
+    turned by to lie level.
     """
 
     page: Page
@@ -54,6 +55,7 @@ class ReadPage:
     scanned: bool
     picture: bool = False
     doubts: Mapping[int, str] = field(default_factory=dict)
+    unread: tuple[Box, ...] = ()
     leaning: float = 0.0
 
     def printed_box(self, box: Box) -> Box:

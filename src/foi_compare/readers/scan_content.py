@@ -64,6 +64,7 @@ def read_of(seen: SeenPage, scale: float, number: int) -> ReadPage:
         scanned=False,
         picture=True,
         doubts=doubts,
+        unread=tuple(Box(*(side * scale for side in area)) for area in seen.unread),
         leaning=seen.angle,
     )
 

@@ -23,7 +23,7 @@ from foi_compare.readers.seen_words import (
     words_of,
 )
 from foi_compare.readers.shades import Shade, shades_of
-from foi_compare.readers.stray_ink import stray_areas
+from foi_compare.readers.stray_ink import stray_areas, unread_areas
 
 Image = Any  # a PIL image, grey
 Ink = Any  # a numpy array of booleans
@@ -39,7 +39,10 @@ _PAPER = 85  # percent of a cut that are no lighter than the paper, at least
 
 
 class SeenPage(NamedTuple):
-    """A page as it was read: `turned` and `angle` say how it was made upright and level."""
+    """A page as it was read: `turned` and `angle` say how it was made upright and level.
+
+    `unread` is where something is printed that no word accounts for.
+    """
 
     words: tuple[SeenWord, ...]
     rules: Strokes
@@ -47,6 +50,7 @@ class SeenPage(NamedTuple):
     turned: int = 0
     angle: float = 0.0
     shades: tuple[Shade, ...] = ()
+    unread: tuple[Area, ...] = ()
 
 
 _Known = Mapping[Area, tuple[Mark, ...]]
@@ -79,7 +83,15 @@ def read_page(image: Image, eyes: Eyes) -> SeenPage:
         seen = tuple(word._replace(doubt=page.doubt) for word in words)
     else:
         seen = with_codes_alike(tuple(looked_twice(words, _Cutter(page.image), eyes)))
-    return SeenPage(seen, rules, page.image.size, page.turned, page.angle, shades_of(page.image))
+    return SeenPage(
+        seen,
+        rules,
+        page.image.size,
+        page.turned,
+        page.angle,
+        shades_of(page.image),
+        tuple(unread_areas(ink, seen)),
+    )
 
 
 def _upright(image: Image, eyes: Eyes) -> _Upright:

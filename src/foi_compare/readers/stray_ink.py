@@ -1,4 +1,7 @@
-"""Ink of a page that no line took up → where it looks like a figure or a mark that was missed."""
+"""Ink of a page that no line took up → where it looks like a figure or a mark that was missed.
+
+What is no figure by its shape may still hide one: a stamp across a table. Where it lies is told.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from foi_compare.readers.ocr import Area
-from foi_compare.readers.seen_words import SeenLine, measured
+from foi_compare.readers.seen_words import SeenLine, SeenWord, measured
 
 Ink = Any  # a numpy array of booleans
 
@@ -19,6 +22,9 @@ _STAR = (0.2, 0.45)  # how wide and high a star is, of that size
 _NEAR = 0.45  # of that size, between two figures of one number
 _ROOM = 0.3  # of that size, around what is read
 _MOST = 60  # a page with more is a picture, or dirty
+_TILE = 1.5  # of that size: large ink is looked at in pieces of this
+_PIECE = (0.12, 0.4)  # how thick and how long ink is, of that size, that may be a part of a figure
+_WORD = 1.12  # of the size of its letters: the height of a word's box
 
 
 def stray_areas(ink: Ink, known: Sequence[Area], lines: Sequence[SeenLine]) -> list[Area]:
@@ -48,6 +54,42 @@ def stray_areas(ink: Ink, known: Sequence[Area], lines: Sequence[SeenLine]) -> l
         )
         for a in found
     ]
+
+
+def unread_areas(ink: Ink, words: Sequence[SeenWord]) -> list[Area]:
+    """Return where on a page there is ink that no word accounts for, as thick as that of a figure.
+
+    Dust is smaller, and what is left of a rule thinner.
+    """
+    upright = [word for word in words if not word.turn]
+    if not upright:
+        return []
+    size = median(word.bottom - word.top for word in upright) / _WORD
+    left = ink.copy()
+    for word in words:
+        top, bottom = max(0, int(word.top)), int(word.bottom) + 1
+        left[top:bottom, max(0, int(word.x0) - 1) : int(word.x1) + 2] = False
+    tile = max(2, round(_TILE * size))
+    whole = _parts(left)
+    large = [part for part in whole if max(part.width, part.height) > tile]
+    left[::tile] = False
+    left[:, ::tile] = False
+    pieces = [part for part in _parts(left) if any(_within(part, other) for other in large)]
+    thick, long = (share * size for share in _PIECE)
+    return [
+        part
+        for part in (*(one for one in whole if one not in large), *pieces)
+        if min(part.width, part.height) >= thick and max(part.width, part.height) >= long
+    ]
+
+
+def _within(part: Area, other: Area) -> bool:
+    return (
+        other.x0 <= part.x0
+        and part.x1 <= other.x1
+        and other.top <= part.top
+        and part.bottom <= other.bottom
+    )
 
 
 def _parts(ink: Ink) -> list[Area]:
