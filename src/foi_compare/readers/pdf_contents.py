@@ -23,7 +23,7 @@ from foi_compare.readers.tables.choose import (
     with_rest,
 )
 from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Page
+from foi_compare.readers.tables.page import Page, Word
 
 _FIGURES = re.compile(r"\d+")
 
@@ -62,7 +62,7 @@ def _with_end(
     of rows that this one goes on with.
     """
     heading = None if headed else left_behind(following, content.lines, content.read.page)
-    if heading is not None:
+    if heading is not None and not _is_running(heading.grid.words(), page):
         tables = [*content.tables, heading]
     else:
         named = _with_name(content, following, page)
@@ -83,6 +83,10 @@ def _with_name(content: PageContent, following: PageTable, page: Page) -> PageTa
     named = with_name_left_behind(last, content.lines, content.read.page)
     if named is None or not may_continue(last.grid, following.grid):
         return None
-    name = _FIGURES.sub("#", named.grid.cells[-1].text)
-    running = any(_FIGURES.sub("#", line.text) == name for line in lines_of(page.words))
-    return None if running else named
+    return None if _is_running(named.grid.cells[-1].words, page) else named
+
+
+def _is_running(words: Sequence[Word], page: Page) -> bool:
+    """Tell whether one of these lines stands on another page too, but for its figures."""
+    others = {_FIGURES.sub("#", line.text) for line in lines_of(page.words)}
+    return any(_FIGURES.sub("#", line.text) in others for line in lines_of(words))

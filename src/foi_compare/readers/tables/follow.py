@@ -35,6 +35,7 @@ _SLACK = 4.0  # points that a word may reach into the space between two columns
 _FLUSH = 1.5  # points that texts which begin at one place may be off
 _FEW = 2  # columns: a line of text may fill so many
 _NAME_GAP = 2.5  # times a line's height between a row and the name of the next group, at most
+_HEAD_GAP = 2.5  # times a line's height between a heading and the text above it, at most
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
 
 
@@ -121,7 +122,7 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
     if first.reading == "rules" or not (_has_values(first, 0) or _begins_within(first)):
         return None
     columns = _columns(first)
-    end = next((i for i in range(len(lines), 0, -1) if lines[i - 1].top < foot), 0)
+    end = next((i for i in range(len(lines), 0, -1) if _may_end(lines[:i], columns, foot)), 0)
     name = lines[end - 1] if end and _names_group(lines[end - 1], first, columns) else None
     end -= name is not None
     while 0 < end < len(lines) and _heads(lines[end], columns):
@@ -160,6 +161,21 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
         columns=first.columns,
         reading=first.reading,
     )
+
+
+def _may_end(lines: Sequence[Line], columns: Columns, foot: float) -> bool:
+    """Tell whether a heading may end with the last of these lines.
+
+    Where running text may begin, only one that has a text over each of several columns of values
+    and stands close below another line is a heading.
+    """
+    last = lines[-1]
+    if last.top < foot:
+        return True
+    values = range(1, len(columns))
+    close = len(lines) > 1 and last.top - lines[-2].bottom <= _HEAD_GAP * (last.bottom - last.top)
+    whole = len(values) >= _FEW and columns_filled(columns, last) >= set(values)
+    return close and whole and _heads(last, columns)
 
 
 def _begins_within(grid: Grid) -> bool:

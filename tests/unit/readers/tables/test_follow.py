@@ -139,6 +139,13 @@ def test_running_text_may_stand_below_a_heading():
     assert left_behind([*rows[1:], ["Please note the following."], [""]]) is None
 
 
+def test_a_heading_over_every_column_may_stand_where_running_text_does():
+    head = ["Outcome", "2020", "2021"]
+    assert left_behind([["The outcomes of these crimes:"], head], foot=590) is not None
+    assert left_behind([["The outcomes of these crimes:\n\n\n\n"], head], foot=590) is None
+    assert left_behind([["The outcomes of these crimes:"], ["Kent", "2020"]], foot=590) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [
