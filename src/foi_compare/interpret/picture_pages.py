@@ -9,14 +9,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from foi_compare.interpret.header_rows import is_data
 from foi_compare.interpret.layout import Layout, Origin, lay_out
+from foi_compare.interpret.lone_rows import ASIDE, Extents, lone_rows
 from foi_compare.model import Block, Document, Table, TextBlock
 
 _NUMBERS = re.compile(r"(\d+)")
 _EDGES = frozenset({"page_header", "page_footer", "furniture"})
 _FEWEST = 2  # cells of a row that is whole
+
+_SET = (0.1, 0.5, 0.9)  # of the width of a column: where texts set to its left and so on stand
 
 Address = tuple[str, int]  # a file, and the index of a block in it
 
@@ -67,19 +71,36 @@ def tables_over_pages(documents: Iterable[Document]) -> dict[Address, Run]:
     for pages in texts_of(documents):
         begun: Address | None = None
         for upper, lower in pairwise(pages):
-            ending, rest = _outermost(upper, -1), _outermost(lower, 0)
-            if ending is None or rest is None or not _follows(upper.name, lower.name):
+            ending = _ending_table(upper)
+            if ending is None or not _follows(upper.name, lower.name):
                 begun = None
                 continue
-            (at, table), (below, following) = ending, rest
+            at, table = ending
             if begun is None or found[begun].rests[-1] != (upper.name, at):
                 begun = (upper.name, at)
-            run = found.get(begun, Run(table=table))
-            if not _goes_on(run.table, table, following):
+            longer = _with_rest(found.get(begun, Run(table=table)), table, lower)
+            if longer is None:
                 begun = None
                 continue
-            found[begun] = _longer(run, following, (lower.name, below))
+            found[begun] = longer
     return found
+
+
+def _with_rest(run: Run, ending: Table, lower: Document) -> Run | None:
+    """Return a table with the rows that open the next picture; None where these are not its own."""
+    inner = _inner(lower)
+    if not inner:
+        return None
+    (below, opening), after = inner[0], inner[1:2]
+    where = (lower.name, below)
+    if isinstance(opening, Table):
+        return _longer(run, opening, where) if _goes_on(run.table, ending, opening) else None
+    if any(isinstance(block, Table) for _, block in after) or not _is_open(run.table, ending):
+        return None
+    columns = _extents(ending)
+    whole = columns.keys() == set(range(run.table.n_columns))
+    lone = lone_rows(opening, columns) if whole else None
+    return None if lone is None else _longer(run, lone.table, where, lone.offsets)
 
 
 def _follows(before: str, after: str) -> bool:
@@ -92,14 +113,19 @@ def _follows(before: str, after: str) -> bool:
     return len(differing) == len(numbers) == 1 and int(numbers[0][1]) - int(numbers[0][0]) == 1
 
 
-def _outermost(document: Document, end: int) -> tuple[int, Table] | None:
-    """Return the first or last block of a page, running text left out, if it is a table."""
-    inner = [
+def _inner(document: Document) -> list[tuple[int, Block]]:
+    """Return the blocks of a page with their indexes, running text left out."""
+    return [
         (index, block)
         for index, block in enumerate(document.blocks)
         if not (isinstance(block, TextBlock) and block.kind in _EDGES)
     ]
-    index, block = inner[end] if inner else (0, None)
+
+
+def _ending_table(document: Document) -> tuple[int, Table] | None:
+    """Return the last block of a page if it is a table."""
+    inner = _inner(document)
+    index, block = inner[-1] if inner else (0, None)
     return (index, block) if isinstance(block, Table) else None
 
 
@@ -113,11 +139,34 @@ def _goes_on(whole: Table, ending: Table, following: Table) -> bool:
         return False
     above, below = lay_out(whole, "", 0)[0], lay_out(following, "", 0)[0]
     repeated = _repeated(above, below)
-    last = _filled(lay_out(ending, "", 0)[0], ending.n_rows - 1)
     opening = _filled(below, repeated) if repeated < following.n_rows else {}
-    if not above.headers or any(len(row) < _FEWEST or 0 not in row for row in (last, opening)):
+    if not _is_open(whole, ending) or not _is_whole(opening):
         return False
-    return repeated > 0 or is_data(below, 0) or _seen_above(above, opening)
+    return repeated > 0 or is_data(below, 0) or _seen_above(above, opening) or _heads(above, below)
+
+
+def _is_open(whole: Table, ending: Table) -> bool:
+    """Tell whether further rows may follow: under a heading, and below a row that is whole."""
+    last = _filled(lay_out(ending, "", 0)[0], ending.n_rows - 1)
+    return bool(lay_out(whole, "", 0)[0].headers) and _is_whole(last)
+
+
+def _is_whole(row: Mapping[int, str]) -> bool:
+    return len(row) >= _FEWEST and 0 in row
+
+
+def _heads(above: Layout, below: Layout) -> bool:
+    """Tell whether the first row names the group of the rows below it, as rows above do.
+
+    It reaches over all columns, which the rest of a label does not.
+    """
+    named = any(_reaches_over_all(above, row) for row in above.body)
+    return named and _reaches_over_all(below, 0) and len(below.grid) > 1 and is_data(below, 1)
+
+
+def _reaches_over_all(layout: Layout, row: int) -> bool:
+    cell = layout.grid[row][layout.columns[0]]
+    return cell is not None and cell.column_span >= len(layout.columns) > 1
 
 
 def _repeated(above: Layout, below: Layout) -> int:
@@ -142,17 +191,36 @@ def _seen_above(above: Layout, opening: Mapping[int, str]) -> bool:
 def _stand_alike(one: Table, other: Table) -> bool:
     """Tell whether the columns of two tables stand below one another, the sheets laid as they are.
 
-    A sheet may lie a little to the side, or askew: each column shares most with its own.
+    A sheet may lie a little to the side, or askew: each column shares most with its own. Where
+    nothing is drawn, how wide a column was taken to be depends on what stands in it, so it is
+    enough that the place where all of them are set, left, middle or right, lies in their own.
     """
     upper, lower = _extents(one), _extents(other)
-    return bool(lower) and all(
-        column in upper
-        and all(
+    if not lower or not lower.keys() <= upper.keys():
+        return False
+    shared = all(
+        all(
             _shared(upper[column], extent) > _shared(upper[beside], extent)
             for beside in upper
             if beside != column
         )
         for column, extent in lower.items()
+    )
+    return shared or _set_alike(upper, lower) or _set_alike(lower, upper)
+
+
+def _set_alike(one: Extents, other: Extents) -> bool:
+    """Tell whether columns begin together, and each is set where its own in the other one is."""
+    first = min(one)
+    if first not in other or abs(one[first][0] - other[first][0]) > ASIDE:
+        return False
+    return any(
+        all(
+            other[column][0] < left + share * (right - left) < other[column][1]
+            for column, (left, right) in one.items()
+            if column in other
+        )
+        for share in _SET
     )
 
 
@@ -171,14 +239,23 @@ def _shared(one: tuple[float, float], other: tuple[float, float]) -> float:
     return max(0.0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _longer(run: Run, following: Table, where: Address) -> Run:
-    """Return a table with the rows of another below its own, numbered through."""
+def _longer(
+    run: Run,
+    following: Table,
+    where: Address,
+    offsets: Mapping[tuple[int, int], int] = MappingProxyType({}),
+) -> Run:
+    """Return a table with the rows of another below its own, numbered through.
+
+    `offsets` say where each of its cells begins if it was made of a text.
+    """
     start = run.table.n_rows
     origins = dict(run.origins)
     cells = list(run.table.cells)
     for cell in following.cells:
         row = start + cell.row
-        origins[row, cell.column] = Origin(where[1], cell.row, cell.column, 0, where[0])
+        at = (-1, -1, offsets[cell.row, cell.column]) if offsets else (cell.row, cell.column, 0)
+        origins[row, cell.column] = Origin(where[1], *at, where[0])
         cells.append(cell._replace(row=row, place=cell.place._replace(row=row + 1)))
     table = replace(run.table, cells=tuple(cells), n_rows=start + following.n_rows)
     return Run(table=table, origins=origins, rests=(*run.rests, where))

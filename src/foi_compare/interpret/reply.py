@@ -197,7 +197,8 @@ class _Reading:
         for zone, lines in answer_runs(document, self.letter, _NO_LINES):
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
-                self._flat(document, flat, self._claimed(zone))
+                if (document.name, flat.block) not in self.rests:
+                    self._flat(document, flat, self._claimed(zone))
         for zone, cell, lines in cell_runs(document, self.letter, _NO_LINES):
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1

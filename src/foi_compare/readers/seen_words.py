@@ -23,6 +23,7 @@ _NUMBER_SPACE = 0.5  # between digits: a 1 stands far from its neighbour
 _NEAR = 0.6  # of the size: how far off its place a character may have been seen
 _NARROW_SPACE = 0.2  # between digits where a space was read
 _NARROW_ONE = 0.36  # between a 1 and what is no digit
+_AFTER_DOT = 0.28  # behind a dot that ends a number of a list
 _PIECE = 0.3  # of the size: how much of another text a picture may show at its side
 _TIGHT = 0.14  # where a space was read
 _BOLD = 1.24  # times the usual thickness of the strokes on a page
@@ -36,6 +37,7 @@ _RISE = 0.22  # of the size: how far above the base line a raised figure ends, a
 _RAISED_SIZE = 0.56  # of the size: taller figures are no marks of footnotes
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
+_NUMBERED = re.compile(r"[A-Za-z]\d{1,2}\.$")
 _O_CODE = re.compile(r"O\d{1,2}[A-Z]?")
 _ZERO_CODE = re.compile(r"0\d{1,2}[A-Z]?")
 _FLUSH = 0.3  # of the height of a word: how far left sides of one column may differ
@@ -240,7 +242,7 @@ def _breaks(line: SeenLine, gaps: Sequence[_Gap]) -> dict[int, _Gap]:
         if gap not in taken and _width(gap) >= _SPACE * line.size:
             index = sum(mark.at < gap.middle for mark in marks)
             if 0 < index < len(marks) and index not in found:
-                least = _least_space(marks[index - 1].text, marks[index].text)
+                least = _least_space(text_of(marks[:index]), marks[index].text)
                 if _width(gap) >= least * line.size:
                     found[index] = gap
     return _in_order(found)
@@ -277,8 +279,14 @@ def _in_order(found: dict[int, _Gap]) -> dict[int, _Gap]:
     return kept
 
 
-def _least_space(left: str, right: str) -> float:
-    """Return how wide a gap must be to be a space, though none was read; a 1 leaves much room."""
+def _least_space(before: str, right: str) -> float:
+    """Return how wide a gap must be to be a space, though none was read; a 1 leaves much room.
+
+    Behind the dot of a question's number (`Q1.`) no decimals follow.
+    """
+    left = before[-1]
+    if _NUMBERED.search(before):
+        return _NARROW_ONE if right == "1" else _AFTER_DOT
     if _is_number(left, right):
         return _NUMBER_SPACE
     return _NARROW_ONE if "1" in (left, right) else _SPACE

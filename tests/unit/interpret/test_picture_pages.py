@@ -223,3 +223,100 @@ def test_what_stands_in_a_picture_of_another_letter_names_nothing() -> None:
     foot = replace(upper, blocks=(*upper.blocks, paragraph("Robbery", "heading")))
     reply = read((foot, replace(lower, name="kent/annex-2.png")))
     assert {figure.offence for figure in reply.figures} == {""}
+
+
+def boxed(whole: Table, edges: tuple[float, ...]) -> Table:
+    """Return a table whose columns lie between these edges."""
+    cells = (
+        c._replace(
+            place=c.place._replace(
+                box=Box(edges[c.column], 100.0, edges[c.column + c.column_span], 115.0)
+            )
+        )
+        for c in whole.cells
+    )
+    return replace(whole, cells=tuple(cells))
+
+
+def test_columns_may_seem_narrower_where_no_heading_stands_over_them():
+    upper = boxed(placed(*FIRST), (60, 213, 320, 444))
+    lower = boxed(placed(*REST), (61, 214, 279, 376))
+    assert tables_over_pages(pages(upper, lower))
+    assert not tables_over_pages(pages(upper, boxed(placed(*REST), (61, 330, 420, 480))))
+
+
+GROUPED = (HEAD, "North | |", *FIRST[1:], "South | |", *FIRST[1:])
+
+
+def spanned(whole: Table) -> Table:
+    """Return a table in which what stands alone in its row reaches over all columns."""
+    filled = {(cell.row, cell.column) for cell in whole.cells if cell.text}
+    cells = (
+        c if (c.row, 1) in filled else c._replace(column_span=3)
+        for c in whole.cells
+        if (c.row, c.column) in filled
+    )
+    return replace(whole, cells=tuple(cells))
+
+
+def test_a_name_over_all_columns_may_open_a_picture_where_others_stand_above():
+    rest = spanned(placed("East | |", *REST))
+    found = tables_over_pages(pages(spanned(placed(*GROUPED)), rest))
+    assert [run.table.n_rows for run in found.values()] == [10]
+    assert not tables_over_pages(pages(placed(*FIRST), rest))
+    assert not tables_over_pages(pages(spanned(placed(*GROUPED)), spanned(placed("East | |"))))
+
+
+def row_alone(text: str, x0: float = 52.0, x1: float = 320.0, doubt: str = "") -> TextBlock:
+    place = Place(part="page 1", page=1, box=Box(x0, 60.0, x1, 72.0))
+    return TextBlock(text=text, place=place, doubt=doubt)
+
+
+def lone(*blocks: Block) -> tuple[Document, ...]:
+    upper, lower = pages(placed(*FIRST), placed(*REST))
+    return upper, replace(
+        lower,
+        blocks=(*blocks, *lower.blocks[1:]),
+        raw=(RawPart("page 1", " ".join(getattr(block, "text", "") for block in blocks)),),
+    )
+
+
+def test_a_row_that_opens_a_picture_alone_is_one_of_the_table_before():
+    documents = lone(row_alone("Grand Total 8 1,010"))
+    reply = read(documents)
+    below = [f for f in reply.figures if f.file.endswith("2.png")]
+    assert [(f.label, f.series, f.value.amount) for f in below] == [
+        ("Grand Total", "2021", 8),
+        ("Grand Total", "2022", 1010),
+    ]
+    observations, aside = observe(reply, matcher=matcher(), codebook_name="x")
+    assert not [row for row in account(documents, observations, aside) if row.unread]
+
+
+def test_a_doubt_on_a_row_that_opens_a_picture_is_one_on_its_numbers():
+    reply = read(lone(row_alone("Cannabis Warning 8 10", doubt="`8` may be `3`")))
+    assert {f.value.amount: f.doubts for f in reply.figures if f.file.endswith("2.png")} == {
+        8: ("`8` may be `3`",),
+        10: ("`8` may be `3`",),
+    }
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(row_alone("Grand Total 8"), id="a column is blank, and which?"),
+        pytest.param(row_alone("Grand Total 8 10 12"), id="more numbers than columns"),
+        pytest.param(row_alone("Outcome 14 8 10"), id="a label that ends with a number"),
+        pytest.param(row_alone("8 10"), id="no label"),
+        pytest.param(row_alone("Grand Total 8 10", x0=90.0), id="begins elsewhere"),
+        pytest.param(row_alone("Grand Total 8 10", x1=200.0), id="ends before the last column"),
+        pytest.param(row_alone("Grand Total 8 10\nas of May"), id="a text goes on below it"),
+    ],
+)
+def test_a_line_that_need_not_be_a_row_is_not_joined(block: TextBlock):
+    assert tables_over_pages(lone(row_alone("Grand Total 8 10")))
+    assert not tables_over_pages(lone(block))
+
+
+def test_a_row_right_above_a_table_is_not_joined():
+    assert not tables_over_pages(lone(row_alone("Grand Total 8 10"), placed(*REST)))

@@ -20,6 +20,14 @@ def test_a_space_that_was_not_read_is_restored_from_the_ink():
     assert words(line_of("Chargedin", gaps={7: 14})) == ["Charged", "in"]
 
 
+@pytest.mark.parametrize(
+    ("seen", "dot", "read"),
+    [("Q2.2019", 3, ["Q2.", "2019"]), ("Q12.2019", 4, ["Q12.", "2019"]), ("22.20", 3, ["22.20"])],
+)
+def test_a_space_behind_the_number_of_a_question_is_narrow(seen: str, dot: int, read: list[str]):
+    assert words(line_of(seen, gaps={dot: 13})) == read
+
+
 def test_a_space_that_was_read_between_narrow_letters_takes_the_gap_beside_it():
     """The place of a narrow letter may be seen beyond the gap that follows it."""
     line = line_of("civil case")
