@@ -12,6 +12,7 @@ from foi_compare.interpret.cell_kinds import is_number, is_value
 from foi_compare.model import Cell, Place, Table, TextBlock
 
 _FEWEST = 2  # values of a row: one alone may end a sentence
+_WORDS = 8  # of the rest of a label: more are a sentence
 ASIDE = 20.0  # points that a sheet may lie to the side of the one before
 
 Extents = Mapping[int, tuple[float, float]]  # from where to where a column stands
@@ -32,7 +33,8 @@ class _Text(NamedTuple):
 def lone_rows(block: TextBlock, columns: Extents) -> LoneRows | None:
     """Return the lines of a text as rows of a table with these columns, or None.
 
-    Each must be a label with a value for every column, and reach from the first to the last.
+    Each is a label with a value for every column, or the rest of a label; together they reach from
+    the first column to the last.
     """
     box = block.place.box
     values = len(columns) - 1
@@ -41,10 +43,17 @@ def lone_rows(block: TextBlock, columns: Extents) -> LoneRows | None:
     left, right = columns[min(columns)][0], columns[max(columns)]
     if abs(box.x0 - left) > ASIDE or not right[0] < box.x1 <= right[1] + ASIDE:
         return None
-    rows = [_row(line, values) for line in _lines(block.text)]
-    if not rows or not all(rows):
-        return None
-    return _table_of(block, rows)
+    rows: list[list[_Text]] = []
+    for line in _lines(block.text):
+        row = _row(line, values)
+        if row:
+            rows.append(row)
+        elif rows and _goes_on(line.text):
+            label = rows[-1][0]
+            rows[-1][0] = label._replace(text=f"{label.text} {line.text.strip()}")
+        else:
+            return None
+    return _table_of(block, rows) if rows else None
 
 
 def _lines(text: str) -> Iterator[_Text]:
@@ -52,6 +61,11 @@ def _lines(text: str) -> Iterator[_Text]:
     for line in text.split("\n"):
         yield _Text(line, offset)
         offset += len(line) + 1
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a line is the rest of the label above it: words, the first without a capital."""
+    return text[:1].islower() and not any(map(str.isdigit, text)) and len(text.split()) <= _WORDS
 
 
 def _row(line: _Text, values: int) -> list[_Text]:

@@ -94,13 +94,28 @@ def _with_rest(run: Run, ending: Table, lower: Document) -> Run | None:
     (below, opening), after = inner[0], inner[1:2]
     where = (lower.name, below)
     if isinstance(opening, Table):
-        return _longer(run, opening, where) if _goes_on(run.table, ending, opening) else None
+        return _longer_by(run, ending, opening, where)
     if any(isinstance(block, Table) for _, block in after) or not _is_open(run.table, ending):
         return None
     columns = _extents(ending)
     whole = columns.keys() == set(range(run.table.n_columns))
     lone = lone_rows(opening, columns) if whole else None
-    return None if lone is None else _longer(run, lone.table, where, lone.offsets)
+    return None if lone is None else _longer(run, lone.table, where, 0, lone.offsets)
+
+
+def _longer_by(run: Run, ending: Table, opening: Table, where: Address) -> Run | None:
+    """Return a table with the rows of the one that opens the next picture, where it goes on there.
+
+    That one lacks the first column where the label of its group stands on the page before.
+    """
+    if _goes_on(run.table, ending, opening):
+        return _longer(run, opening, where)
+    if run.table.n_columns == opening.n_columns + 1:
+        moved = tuple(cell._replace(column=cell.column + 1) for cell in opening.cells)
+        shifted = replace(opening, cells=moved, n_columns=run.table.n_columns)
+        if _goes_on(run.table, ending, shifted):
+            return _longer(run, shifted, where, 1)
+    return None
 
 
 def _follows(before: str, after: str) -> bool:
@@ -133,26 +148,41 @@ def _goes_on(whole: Table, ending: Table, following: Table) -> bool:
     """Tell whether a table begins with further rows of the one at the end of the page before.
 
     Its columns stand where those stand, and it repeats the heading or opens with a row like those
-    above. A row that lacks its label, or has nothing else, may be the rest of another.
+    above. A row that lacks its label, or has nothing else, may be the rest of another; where the
+    label of a group stands once for several rows, the others lack it.
     """
     if whole.n_columns != following.n_columns or not _stand_alike(ending, following):
         return False
     above, below = lay_out(whole, "", 0)[0], lay_out(following, "", 0)[0]
     repeated = _repeated(above, below)
     opening = _filled(below, repeated) if repeated < following.n_rows else {}
-    if not _is_open(whole, ending) or not _is_whole(opening):
+    if not _is_open(whole, ending) or not (_is_whole(opening) or _in_group(above, opening)):
         return False
     return repeated > 0 or is_data(below, 0) or _seen_above(above, opening) or _heads(above, below)
 
 
 def _is_open(whole: Table, ending: Table) -> bool:
     """Tell whether further rows may follow: under a heading, and below a row that is whole."""
-    last = _filled(lay_out(ending, "", 0)[0], ending.n_rows - 1)
-    return bool(lay_out(whole, "", 0)[0].headers) and _is_whole(last)
+    above = lay_out(ending, "", 0)[0]
+    last = _filled(above, ending.n_rows - 1)
+    return bool(lay_out(whole, "", 0)[0].headers) and (_is_whole(last) or _in_group(above, last))
 
 
 def _is_whole(row: Mapping[int, str]) -> bool:
     return len(row) >= _FEWEST and 0 in row
+
+
+def _in_group(above: Layout, row: Mapping[int, str]) -> bool:
+    """Tell whether a row lacks the label of its group as a row above does, and nothing else."""
+    lacking = [
+        {
+            column
+            for column in above.columns
+            if above.text(at, column) and above.is_anchor(at, column)
+        }
+        for at in above.body
+    ]
+    return len(row) >= _FEWEST and 0 not in row and 1 in row and set(row) in lacking
 
 
 def _heads(above: Layout, below: Layout) -> bool:
@@ -243,18 +273,22 @@ def _longer(
     run: Run,
     following: Table,
     where: Address,
+    shift: int = 0,
     offsets: Mapping[tuple[int, int], int] = MappingProxyType({}),
 ) -> Run:
     """Return a table with the rows of another below its own, numbered through.
 
-    `offsets` say where each of its cells begins if it was made of a text.
+    Its columns stand `shift` further right than in its file. `offsets` say where each of its cells
+    begins if it was made of a text.
     """
     start = run.table.n_rows
     origins = dict(run.origins)
     cells = list(run.table.cells)
     for cell in following.cells:
         row = start + cell.row
-        at = (-1, -1, offsets[cell.row, cell.column]) if offsets else (cell.row, cell.column, 0)
+        at = (cell.row, cell.column - shift, 0)
+        if offsets:
+            at = (-1, -1, offsets[cell.row, cell.column])
         origins[row, cell.column] = Origin(where[1], *at, where[0])
         cells.append(cell._replace(row=row, place=cell.place._replace(row=row + 1)))
     table = replace(run.table, cells=tuple(cells), n_rows=start + following.n_rows)

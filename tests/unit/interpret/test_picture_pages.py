@@ -293,6 +293,17 @@ def test_a_row_that_opens_a_picture_alone_is_one_of_the_table_before():
     assert not [row for row in account(documents, observations, aside) if row.unread]
 
 
+def test_the_label_of_a_row_that_opens_a_picture_may_go_on_below_it():
+    reply = read(lone(row_alone("Not yet assigned an 8 10\noutcome\nTotal 9 11")))
+    below = [f for f in reply.figures if f.file.endswith("2.png")]
+    assert [(f.label, f.value.amount) for f in below] == [
+        ("Not yet assigned an outcome", 8),
+        ("Not yet assigned an outcome", 10),
+        ("Total", 9),
+        ("Total", 11),
+    ]
+
+
 def test_a_doubt_on_a_row_that_opens_a_picture_is_one_on_its_numbers():
     reply = read(lone(row_alone("Cannabis Warning 8 10", doubt="`8` may be `3`")))
     assert {f.value.amount: f.doubts for f in reply.figures if f.file.endswith("2.png")} == {
@@ -310,7 +321,7 @@ def test_a_doubt_on_a_row_that_opens_a_picture_is_one_on_its_numbers():
         pytest.param(row_alone("8 10"), id="no label"),
         pytest.param(row_alone("Grand Total 8 10", x0=90.0), id="begins elsewhere"),
         pytest.param(row_alone("Grand Total 8 10", x1=200.0), id="ends before the last column"),
-        pytest.param(row_alone("Grand Total 8 10\nas of May"), id="a text goes on below it"),
+        pytest.param(row_alone("Grand Total 8 10\nAs of May"), id="a text goes on below it"),
     ],
 )
 def test_a_line_that_need_not_be_a_row_is_not_joined(block: TextBlock):
@@ -320,3 +331,47 @@ def test_a_line_that_need_not_be_a_row_is_not_joined(block: TextBlock):
 
 def test_a_row_right_above_a_table_is_not_joined():
     assert not tables_over_pages(lone(row_alone("Grand Total 8 10"), placed(*REST)))
+
+
+BY_YEAR = (
+    "Year | Outcome | Male | Female",
+    "2021 | Charged/Summonsed | 1 | 2",
+    " | Community Resolution | 3 | 4",
+    "2022 | Charged/Summonsed | 5 | 6",
+    " | Community Resolution | 7 | 8",
+)
+REST_OF_YEAR = ("Cannabis Warning | 9 | 10", "Penalty Notice for Disorder | 11 | 12")
+
+
+def without_blanks(whole: Table) -> Table:
+    return replace(whole, cells=tuple(cell for cell in whole.cells if cell.text))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param(placed(*REST_OF_YEAR, left=150.0), id="the column of the year is not there"),
+        pytest.param(
+            without_blanks(placed(*(f" | {line}" for line in REST_OF_YEAR))), id="it is blank"
+        ),
+    ],
+)
+def test_rows_of_a_group_that_is_named_in_the_picture_before_are_of_that_group(rest: Table):
+    reply = read(pages(without_blanks(placed(*BY_YEAR)), rest))
+    below = {f.value.amount: f for f in reply.figures if f.file.endswith("2.png")}
+    assert {amount: (f.label, f.series) for amount, f in below.items()} == {
+        9: ("Cannabis Warning", "2022"),
+        10: ("Cannabis Warning", "2022"),
+        11: ("Penalty Notice for Disorder", "2022"),
+        12: ("Penalty Notice for Disorder", "2022"),
+    }
+    assert not any(figure.doubts for figure in below.values())
+    observations, aside = observe(reply, matcher=matcher(), codebook_name="x")
+    rows = account(pages(without_blanks(placed(*BY_YEAR)), rest), observations, aside)
+    assert not [row for row in rows if row.unread]
+
+
+def test_a_narrower_table_is_not_joined_where_every_row_has_all_columns():
+    whole = tuple(line.replace(" | Comm", "2021 | Comm") for line in BY_YEAR)
+    rest = placed(*REST_OF_YEAR, left=150.0)
+    assert not tables_over_pages(pages(placed(*whole), rest))
