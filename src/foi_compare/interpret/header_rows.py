@@ -209,10 +209,20 @@ def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
             for column, text in own.items()
             if texts[column] == text and cells[column] is not first[column]
         }
+        if not same:
+            continue
+        # What a label from above reaches over is not there to be repeated.
+        open_ = {column for column in own if _begins_at(layout, other, column)}
         heads_page = not headers or texts_in(layout, above) == texts_in(layout, headers[-1])
-        if len(same) < len(own) or not heads_page or other == below[0]:
+        if len(same) < len(open_) or not heads_page or other == below[0]:
             again |= same
     return 2 * len(again) > len(own) > 1
+
+
+def _begins_at(layout: Layout, row: int, column: int) -> bool:
+    """Tell whether nothing from a row above reaches into a position."""
+    cell = layout.grid[row][column]
+    return cell is None or cell.row == row
 
 
 def _continues_stub(layout: Layout, row: int) -> bool:
@@ -222,17 +232,24 @@ def _continues_stub(layout: Layout, row: int) -> bool:
 
 
 def is_flagged(layout: Layout, row: int) -> bool:
-    """Return whether the file itself says of each text of a row that it is a heading."""
+    """Return whether the file itself says of each text of a row that it is a heading.
+
+    The label of a group may reach over a heading that the next page repeats: it says nothing here.
+    """
     cells = layout.grid[row]
-    filled = False
+    own = False
+    reaching = []
     for column in layout.columns:
         cell = cells[column]
         if cell is None or not cell.text.strip():
             continue
-        if not cell.header:
+        if cell.row != row:
+            reaching.append(cell.header)
+        elif not cell.header:
             return False
-        filled = True
-    return filled
+        else:
+            own = True
+    return own or (bool(reaching) and all(reaching))
 
 
 def _reads_as_header(layout: Layout, rows: list[int]) -> bool:
