@@ -10,7 +10,7 @@ from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
 from foi_compare.readers.pdf_glue import GLUE
-from foi_compare.readers.pdf_join import Part, continuation
+from foi_compare.readers.pdf_join import Part, continuation, may_continue
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.pdf_spans import with_label_spans
 from foi_compare.readers.pdf_unread import BESIDE, UNREAD, inked_blanks, is_touched
@@ -28,6 +28,7 @@ _SHARED_OUT = (
 _APART = "the words of this cell stand as far apart as those of two cells"
 _HIDDEN_LABEL = "something that could not be read is printed where this row would have its label"
 _SEVERAL = 2
+_FURTHEST = 30.0  # points between rows of one table: further apart stand two
 _WIDE_GAP = 2.0  # times the height of the letters: no space within one text
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
 
@@ -69,7 +70,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
                 open_parts = []
                 continue
             part = None
-            if open_parts and open_parts[-1].page < index:
+            if open_parts and (open_parts[-1].page < index or _go_on(open_parts, item)):
                 part = continuation(open_parts, index, item)
             if part is None:
                 open_parts = [Part(page=index, table=item)]
@@ -100,6 +101,16 @@ def _running(read: ReadPage, lines: Iterable[Line], kind: TextKind) -> list[Bloc
         TextBlock(text=line.text, kind=kind, place=_place(read, box_of(line.words)))
         for line in lines
     ]
+
+
+def _go_on(parts: Sequence[Part], table: PageTable) -> bool:
+    """Tell whether a table goes on in one right below it on its page, which has no heading.
+
+    The rows of one stand further apart than those of the other.
+    """
+    above, below = parts[-1].table.grid, table.grid
+    near = 0 <= below.box.top - above.box.bottom <= _FURTHEST
+    return near and may_continue(parts[0].table.grid, below)
 
 
 def _text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
