@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from foi_compare.readers.ocr import Eyes, sureness, text_of
-from foi_compare.readers.seen_words import SeenWord
+from foi_compare.readers.seen_words import CODE_LETTER, SeenWord
 from foi_compare.readers.tables.lines import SUPERSCRIPTS
 
 Image = Any  # a PIL image, grey
@@ -77,8 +77,9 @@ def doubt_of(word: SeenWord, looks: Sequence[tuple[str, float]]) -> str:
 def figures(text: str) -> str:
     """Return what decides a number: its digits, and the signs that change it.
 
-    A small raised figure is looked at as any other is.
+    A small raised figure is looked at as any other is. The `O` of a code `OC1` is no figure.
     """
+    text = CODE_LETTER.sub("O", text)
     text = text.translate(_RAISED).translate(_DASHES)
     marks = "".join(mark for mark in text if mark.isdigit() or mark in _SIGNS)
     return _SPACE.sub("", " ".join(marks.split())).strip(".")

@@ -38,6 +38,7 @@ _RAISED_SIZE = 0.56  # of the size: taller figures are no marks of footnotes
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
 _NUMBERED = re.compile(r"[A-Za-z]\d{1,2}\.$")
+CODE_LETTER = re.compile(r"(?<![A-Za-z0-9.,])0(?=C\d)")  # the first letter of `OC1`
 _O_CODE = re.compile(r"O\d{1,2}[A-Z]?")
 _ZERO_CODE = re.compile(r"0\d{1,2}[A-Z]?")
 _FLUSH = 0.3  # of the height of a word: how far left sides of one column may differ
@@ -302,7 +303,7 @@ def _is_number(left: str, right: str) -> bool:
 
 
 def _word(line: SeenLine, marks: Sequence[Mark], left: float, right: float) -> SeenWord:
-    text = _with_capitals("".join(_risen(line, marks, left, right)))
+    text = CODE_LETTER.sub("O", _with_capitals("".join(_risen(line, marks, left, right))))
     return SeenWord(
         # How long a dash between words is, the engine sees now so, now so: labels are to be alike.
         "–" if text in _DASHES else text,

@@ -24,6 +24,7 @@ _ROOM = 0.3  # of that size, around what is read
 _MOST = 60  # a page with more is a picture, or dirty
 _TILE = 1.5  # of that size: large ink is looked at in pieces of this
 _PIECE = (0.12, 0.4)  # how thick and how long ink is, of that size, that may be a part of a figure
+_THIN = 0.2  # of that size: as thick as a rule is
 _WORD = 1.12  # of the size of its letters: the height of a word's box
 
 
@@ -79,8 +80,16 @@ def unread_areas(ink: Ink, words: Sequence[SeenWord]) -> list[Area]:
     return [
         part
         for part in (*(one for one in whole if one not in large), *pieces)
-        if min(part.width, part.height) >= thick and max(part.width, part.height) >= long
+        if min(part.width, part.height) >= thick
+        and max(part.width, part.height) >= long
+        and not _is_rule(part, size)
     ]
+
+
+def _is_rule(part: Area, size: float) -> bool:
+    """Tell whether ink is a short rule, or a piece of one: longer than a figure, and thin."""
+    thin, long = sorted((part.width, part.height))
+    return long > _TALLEST * size and thin < _THIN * size
 
 
 def _within(part: Area, other: Area) -> bool:

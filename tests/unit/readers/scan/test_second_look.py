@@ -68,6 +68,11 @@ def test_two_numbers_are_not_one():
     assert figures(" Q 5 to 8") == "5 8"
 
 
+def test_the_letter_before_the_c_of_a_code_is_no_figure():
+    assert figures("(0C14)") == figures("(OC14)") == "14"
+    assert figures("100C1") == "1001"
+
+
 def test_letters_that_look_like_figures_are_looked_at_too():
     assert checked("O", "0", "0").doubt == "`O` may be `0` on this scan"
     assert [is_figure(text) for text in ("O", "lO", "12", "Now", "OOOOO")] == [

@@ -46,6 +46,13 @@ def test_a_zero_flush_below_a_code_that_begins_with_a_letter_o_is_one():
     assert [word.text for word in with_codes_alike(words_[1:])] == [text for text, _ in column[1:]]
 
 
+@pytest.mark.parametrize(
+    ("seen", "read"), [("(0C1)", "(OC1)"), ("0C12", "OC12"), ("20C1", "20C1"), ("0.5", "0.5")]
+)
+def test_a_zero_before_the_c_of_a_code_is_its_first_letter(seen: str, read: str):
+    assert words(line_of(seen)) == [read]
+
+
 def test_what_stands_on_one_line_has_one_base_however_it_was_blurred():
     beside = [line_of("Caution"), line_of("12"), line_of("34")]
     shifted = [

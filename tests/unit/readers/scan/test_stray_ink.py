@@ -85,6 +85,9 @@ def test_a_large_stamp_is_unread_only_where_its_ink_is():
     ]
 
 
-@pytest.mark.parametrize("box", [(500, 210, 504, 214), (400, 300, 700, 302), (400, 210, 402, 240)])
+@pytest.mark.parametrize(
+    "box",
+    [(500, 210, 504, 214), (400, 300, 700, 302), (400, 210, 402, 240), (400, 210, 406, 260)],
+)
 def test_dust_and_the_rest_of_a_rule_hide_no_number(box: tuple[int, int, int, int]):
     assert unread(box) == []
