@@ -11,10 +11,12 @@ from foi_compare.readers import ocr
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.pdf_picture import rendered
 from foi_compare.readers.scan_page import SeenPage, read_page
+from foi_compare.readers.second_look import is_figure
 from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 
 _COVERED = 0.5  # of the page: a picture of that size is the page
 _STAMP = 12  # words that were laid over a scan: its number, a date, a footer
+_SEVERAL, _MUCH = 10, 0.2  # numbers in doubt, and their share, on a page that is hardly legible
 _READ = "read from a picture by optical character recognition; every number was looked at twice"
 _MISSING = "is a picture, and the engine that reads pictures is missing here"
 
@@ -132,10 +134,30 @@ def picture_hints(pages: Sequence[ReadPage], pictures: set[int], missing: str) -
             hints.append(Hint(kind="unknowable", value=f"page {number} {_MISSING} ({missing})"))
         elif number in pictures and not read.page.words:
             hints.append(Hint(kind="unknowable", value=f"page {number} is a picture without text"))
+    hints.extend(_hardly_legible(read) for read in pages if _is_hardly_legible(read))
     if any(read.picture for read in pages):
         where = "" if all(read.picture for read in pages) else _named(pages)
         hints.append(Hint(kind="unknowable", value=f"{where}{_READ}"))
     return hints
+
+
+def _is_hardly_legible(read: ReadPage) -> bool:
+    """Tell whether so many numbers of a page are in doubt that others may not have been seen."""
+    doubted = len(read.doubts)
+    return doubted >= _SEVERAL and doubted >= _MUCH * _figures_on(read)
+
+
+def _figures_on(read: ReadPage) -> int:
+    return sum(is_figure(word.text) for word in read.page.words)
+
+
+def _hardly_legible(read: ReadPage) -> Hint:
+    value = (
+        f"page {read.page.number} is hardly legible: {len(read.doubts)} of its "
+        f"{_figures_on(read)} numbers looked different at another look, and some may not have been "
+        "seen at all; ask for a better copy"
+    )
+    return Hint(kind="unknowable", value=value)
 
 
 def _named(pages: Sequence[ReadPage]) -> str:

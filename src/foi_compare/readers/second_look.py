@@ -82,4 +82,6 @@ def figures(text: str) -> str:
     text = CODE_LETTER.sub("O", text)
     text = text.translate(_RAISED).translate(_DASHES)
     marks = "".join(mark for mark in text if mark.isdigit() or mark in _SIGNS)
-    return _SPACE.sub("", " ".join(marks.split())).strip(".")
+    plain = _SPACE.sub("", " ".join(marks.split())).strip(".")
+    # A dash behind a number parts it from what follows: it is no sign of it, as one before it is.
+    return plain.rstrip("-") or plain

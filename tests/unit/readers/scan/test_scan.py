@@ -214,6 +214,17 @@ def test_where_the_engine_cannot_be_loaded_a_page_that_is_a_picture_is_named():
     assert hint.value == "page 2 is a picture without text"
 
 
+@pytest.mark.parametrize(("doubted", "told"), [(12, True), (9, False)])
+def test_a_page_with_many_doubtful_numbers_is_said_to_be_hardly_legible(doubted: int, told: bool):
+    words = tuple(
+        SeenWord(f"{20 + n}", 10, 30 * n, 40, 30 * n + 20, doubt="it may be 7" * (n < doubted))
+        for n in range(40)
+    )
+    seen_ = SeenPage(words, Strokes((), ()), (600, 1300))
+    hints = [hint.value for hint in picture_hints([read_of(seen_, 1.0, 1)], {1}, "")]
+    assert any("hardly legible: 12 of its 40 numbers" in hint for hint in hints) == told
+
+
 def test_text_alone_loads_no_engine():
     code = (
         "import sys; from foi_compare.model import Source; from foi_compare.readers import pdf; "

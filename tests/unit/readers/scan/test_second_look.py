@@ -88,3 +88,5 @@ def test_signs_that_change_a_number_count_and_raised_figures_are_figures():
     assert figures("<5*") == "<5*"
     assert figures("451²") == "4512"
     assert figures("–") == "-"
+    assert figures("-5") == "-5"
+    assert figures("3-") == figures("3:") == "3"
