@@ -53,7 +53,12 @@ def lone_rows(block: TextBlock, columns: Extents) -> LoneRows | None:
             rows[-1][0] = label._replace(text=f"{label.text} {line.text.strip()}")
         else:
             return None
-    return _table_of(block, rows) if rows else None
+    return _table_of(block, rows) if rows and begins_label(rows[0][0].text) else None
+
+
+def begins_label(text: str) -> bool:
+    """Tell whether a text begins a label, as against being the rest of one."""
+    return text[:1].isupper() or text[:1].isdigit()
 
 
 def _lines(text: str) -> Iterator[_Text]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
 
+from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.header_rows import is_data
 from foi_compare.interpret.layout import Layout, Origin, lay_out
-from foi_compare.interpret.lone_rows import ASIDE, Extents, lone_rows
+from foi_compare.interpret.lone_rows import ASIDE, Extents, begins_label, lone_rows
 from foi_compare.model import Block, Document, Table, TextBlock
 
 _NUMBERS = re.compile(r"(\d+)")
@@ -158,14 +159,33 @@ def _goes_on(whole: Table, ending: Table, following: Table) -> bool:
     opening = _filled(below, repeated) if repeated < following.n_rows else {}
     if not _is_open(whole, ending) or not (_is_whole(opening) or _in_group(above, opening)):
         return False
+    if _ends_alone(ending) and not begins_label(opening.get(0, "")):
+        return False
     return repeated > 0 or is_data(below, 0) or _seen_above(above, opening) or _heads(above, below)
 
 
 def _is_open(whole: Table, ending: Table) -> bool:
     """Tell whether further rows may follow: under a heading, and below a row that is whole."""
     above = lay_out(ending, "", 0)[0]
-    last = _filled(above, ending.n_rows - 1)
-    return bool(lay_out(whole, "", 0)[0].headers) and (_is_whole(last) or _in_group(above, last))
+    at = ending.n_rows - 1
+    last = _filled(above, at)
+    ends = _is_whole(last) or _in_group(above, last) or _names_rows(above, at)
+    return bool(lay_out(whole, "", 0)[0].headers) and ends
+
+
+def _ends_alone(ending: Table) -> bool:
+    """Tell whether the last row is a text alone, which may go on in the next picture."""
+    return _filled(lay_out(ending, "", 0)[0], ending.n_rows - 1).keys() == {0}
+
+
+def _names_rows(above: Layout, row: int) -> bool:
+    """Tell whether the last row names the group of those to follow, as another row does above.
+
+    A text alone may else be a label whose numbers stand on the next page.
+    """
+    alone = [at for at in above.body if _filled(above, at).keys() == {0}]
+    periods = [is_period_text(above.text(at, 0)) for at in alone]
+    return row in alone and periods.count(periods[-1]) >= _FEWEST
 
 
 def _is_whole(row: Mapping[int, str]) -> bool:

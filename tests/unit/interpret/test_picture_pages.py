@@ -375,3 +375,21 @@ def test_a_narrower_table_is_not_joined_where_every_row_has_all_columns():
     whole = tuple(line.replace(" | Comm", "2021 | Comm") for line in BY_YEAR)
     rest = placed(*REST_OF_YEAR, left=150.0)
     assert not tables_over_pages(pages(placed(*whole), rest))
+
+
+def test_the_name_of_a_group_at_the_foot_of_a_picture_names_the_rows_of_the_next():
+    lines = (HEAD, "North | |", *FIRST[1:], "South | |")
+    upper = without_blanks(placed(*lines))
+    reply = read(pages(upper, placed(*FIRST[1:])))
+    below = {f.value.amount: f for f in reply.figures if f.file.endswith("2.png")}
+    assert sorted(below) == [3, 4, 5, 6]
+    assert {text for figure in below.values() for _, text in figure.breakdown} == {"South"}
+    assert not any(figure.doubts for figure in below.values())
+    lone_name = without_blanks(placed(*FIRST, "South | |"))
+    assert not tables_over_pages(pages(lone_name, placed(*REST)))
+
+
+def test_the_rest_of_a_label_is_no_row_below_the_name_of_a_group():
+    upper = without_blanks(placed(HEAD, "North | |", *FIRST[1:], "Cannabis | |"))
+    assert not tables_over_pages(pages(upper, placed("warning | 7 | 8", *REST)))
+    assert not tables_over_pages(lone(row_alone("warning 8 10")))
