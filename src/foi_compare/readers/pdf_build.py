@@ -201,7 +201,8 @@ class _TableBuilder:
                 self._entries[key] = self._entry(part, cell)
         if part.may_go_on and (ending, 0) in self._entries:
             self._entries[ending, 0].doubt = _CUT_OFF
-        self._doubt_inked_blanks(part)
+        if self._contents[part.page].read.unread:
+            self._doubt_inked_blanks(part)
         self._n_rows += grid.n_rows - part.row_goes_on
 
     def _doubt_inked_blanks(self, part: Part) -> None:
@@ -248,7 +249,8 @@ class _TableBuilder:
     def build(self, parts: Sequence[Part]) -> Table:
         """Return the table, without the rows and columns in which nothing stands."""
         self._doubt_rows_with_two_in_one()
-        self._doubt_blanks_of_doubtful_rows()
+        if any(entry.doubt for entry in self._entries.values()):
+            self._doubt_blanks_of_doubtful_rows()
         cells = [(key, entry.cell) for key, entry in self._entries.items()]
         rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
         columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
