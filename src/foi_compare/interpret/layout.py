@@ -227,17 +227,17 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     had_data = False
     for row in layout.body:
         values = values_of(layout, row)
-        texts = _folded(layout, row)
         prints_data = print_data(values)
         header_like = _is_header_like(layout, row, values, heads)
-        if header_like and had_data and (texts not in seen or _titled_anew(layout, blocks[-1])):
+        anew = header_like and had_data
+        if anew and (_folded(layout, row) not in seen or _titled_anew(layout, blocks[-1])):
             taken: list[int] = []
             while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):
                 taken.insert(0, blocks[-1].pop())
             blocks.append(taken)
             had_data = False
         if header_like or (not had_data and not prints_data):
-            seen.add(texts)
+            seen.add(_folded(layout, row))
             if values and layout.text(row, layout.columns[0]):
                 heads.add(normalise(layout.text(row, layout.columns[0])))
         had_data = had_data or prints_data
@@ -279,6 +279,7 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         )
         or (is_flagged(layout, row) and not is_data(layout, row) and values_of(layout, row))
     ]
+    repeated = set(repeats)
     named = (" ".join(texts_in(layout, row)) for row in reversed(titles))
     captions = (*filter(None, named), *layout.captions)
     if above is not None and not captions:
@@ -287,7 +288,7 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         layout,
         titles=tuple(titles),
         headers=tuple(headers),
-        body=tuple(row for row in rows if row not in repeats),
+        body=tuple(row for row in rows if row not in repeated),
         repeats=tuple(repeats),
         captions=captions,
     )

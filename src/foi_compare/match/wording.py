@@ -33,6 +33,7 @@ _AND_OVER = re.compile(r"\b(\d{2})\s*(?:\+|plus\b|(?:and|or|&) (?:over|above|old
 _PARTS = re.compile(r"[^\W\d_]+[\w']*|\d+[\w']*|\.{2,}|[;:()\[\]{}|/,&+>=<]| - |\S")
 _HARD = frozenset(";:()[]{}|") | {" - "}
 _SOFT = frozenset("/,&+")
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _JOINED = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[a-z])")
 
 
@@ -58,6 +59,8 @@ SOFT = Word(",")
 
 def clean(label: str) -> str:
     """Return the label in lower case, on one line, without footnote marks and coding damage."""
+    if _PLAIN.fullmatch(label):  # as most words of a codebook; what follows would change nothing
+        return _NUMBER_OF.sub("number", label.lower())
     text = _JOINED.sub("-", label.translate(_INVISIBLE))
     text = _MOJIBAKE.sub(" - ", text)
     text = _FOOTNOTE_SIGNS.sub(" ", text)
