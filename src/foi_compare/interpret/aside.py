@@ -19,7 +19,7 @@ from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import plain
 from foi_compare.text import Numeral, find_numerals
 
-_N = r"\d[\d,.]*"
+_N = r"\d(?:[\d,.]*\d)?"  # without the full stop behind it: `There were 12. Years ago …`
 # No word of the name of a street: `14 went to court` is no address.
 _NAME = (
     r"(?!(?:were|was|are|is|had|have|has|went|go|in|to|at|by|with|and|for|on|this|that|as|from"

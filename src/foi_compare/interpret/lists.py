@@ -44,6 +44,7 @@ _MARKER = re.compile(
 )
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
+_COLON = " :-\u2013"
 _BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
 # Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
@@ -120,6 +121,12 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
         if len(counted) >= 2 and _has_figures(counted) and _about_outcomes(counted, matcher):
             width = len(counted[0].values)
             above = at - 1
+            if above >= 0 and _is_year(lines[above]) and any(_heads_rows(row) for row in rows):
+                rows.insert(0, _section(lines, above))
+                heads = _header(lines, above, width)
+                yield rows, [] if any(find_periods(text) for text, _, _ in heads) else heads
+                at = after
+                continue
             if not _header(lines, at, width) and above > 0 and _is_section(lines[above], matcher):
                 header = _header(lines, above, width)
                 if header:
@@ -167,10 +174,12 @@ def _is_about(run: CodedRun | PairedRun | StackedRun, matcher: LabelMatcher) -> 
 def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row], int]:
     """Return the rows that start at a line, and the line after the last of them."""
     rows: list[Row] = []
+    dated = at > 0 and _is_year(lines[at - 1])
     while at < len(lines):
         width = len(rows[0].values) if rows else 0
         row = _row_at(lines, at, matcher, width)
         section = row is None and bool(rows) and _is_section(lines[at], matcher)
+        section = section or (row is None and bool(rows) and dated and _is_year(lines[at]))
         if section and at + 1 < len(lines):
             row = _row_at(lines, at + 1, matcher, width)
         if row is None or (rows and len(row.values) != width):
@@ -180,6 +189,11 @@ def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row
         rows.append(row)
         at = row.lines[-1] + 1
     return rows, at
+
+
+def _is_year(line: Line) -> bool:
+    """Return whether a line is a year and nothing else: it heads the rows below it."""
+    return is_period_text(fold_space(line.text).rstrip(_COLON))
 
 
 def _is_section(line: Line, matcher: LabelMatcher) -> bool:
@@ -194,9 +208,15 @@ def _is_section(line: Line, matcher: LabelMatcher) -> bool:
     )
 
 
+def _heads_rows(row: Row) -> bool:
+    return not row.values and is_period_text(row.label)
+
+
 def _section(lines: list[Line], at: int) -> Row:
     line = lines[at]
-    return Row(fold_space(line.text), (line.block, line.offset), (), line.place, (at,))
+    text = fold_space(line.text)
+    label = text.rstrip(_COLON) if _is_year(line) else text
+    return Row(label, (line.block, line.offset), (), line.place, (at,))
 
 
 def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Row | None:
@@ -257,7 +277,7 @@ def _heads_a_list(text: str) -> bool:
     periods = find_periods(text)
     for start, end, _ in periods:
         plain[start:end] = " " * (end - start)
-    rest = fold_space(_TOTALS.sub(" ", "".join(plain)))
+    rest = fold_space(_TOTALS.sub(" ", "".join(plain))).rstrip(" :")
     if len(periods) > 1 and not any(map(str.isdigit, rest)):
         return True
     return (

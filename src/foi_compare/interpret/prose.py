@@ -20,8 +20,19 @@ from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
-from foi_compare.interpret.prose_labels import denies_zero, is_denied, named_outcomes
-from foi_compare.interpret.prose_pairs import Count, Reading, pair_counts, read_counts
+from foi_compare.interpret.prose_labels import (
+    counts_outcomes,
+    denies_zero,
+    is_denied,
+    named_outcomes,
+)
+from foi_compare.interpret.prose_pairs import (
+    Count,
+    Reading,
+    out_of_brackets,
+    pair_counts,
+    read_counts,
+)
 from foi_compare.interpret.prose_stance import (
     OF_OTHERS,
     defines,
@@ -29,7 +40,7 @@ from foi_compare.interpret.prose_stance import (
     other_forces,
 )
 from foi_compare.interpret.sentences import Sentence, split_sentences
-from foi_compare.interpret.units import counts_crimes, units_counted
+from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import exact, interval, parse_value, parse_word
 from foi_compare.model import (
     Cell,
@@ -164,10 +175,8 @@ class _ProseReader:
         segment = where.part.segment
         for sentence in split_sentences(where.text, segment.start, segment.end):
             inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
-            counts = any(
-                counts_crimes(where.text, n.end) and not rule_of(n, asides) for n in inside
-            )
-            if counts and named_outcomes(sentence.text, self._matcher):
+            open_ = [n for n in inside if not rule_of(n, asides)]
+            if counts_outcomes(where.text, sentence.text, open_, self._matcher):
                 self._sentence(where, sentence, inside, asides)
             else:
                 others.extend(inside)
@@ -386,6 +395,7 @@ class _ProseReader:
                 question=question.text if question is not None else "",
             )
         )
+        reading = out_of_brackets(reading)
         codes = {code for _, _, code in find_offence_codes(sentence.text)}
         if len(codes) > 1:
             several = "the sentence names several offences: which is counted?"

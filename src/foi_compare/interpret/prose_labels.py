@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import MONTH_NAMES
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.units import counts_crimes
 from foi_compare.model import LabelMatcher
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import Numeral, find_numerals, fold_space
 
 # A day behind a comma is no further code: `Outcome 10, 1 April 2020`.
 _NAMED = re.compile(
@@ -59,6 +61,11 @@ _NOT_THIS = re.compile(
 _NEGATION = re.compile(r"\b(?:no|not|none|never|nil|zero)\b|n't\b")
 
 
+_BEFORE_NUMBER = re.compile(r"(?:^|[\n,;(|\t]|(?<=\d))(?P<label>[^\n,;:()|\t\d]{3,})[:=|(\t\s-]*$")
+_BEHIND_NUMBER = re.compile(r"\s+(?P<label>[^\n,;:()|\t\d]{3,}?)\s*(?=[\n,;.|)]|$)")
+_AROUND_LABELS = " -\u2013=.'\"*\u2022"
+
+
 class Named(NamedTuple):
     """An outcome that a text names; `certain` says that its code is settled by its words alone."""
 
@@ -95,6 +102,26 @@ def named_outcomes(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     """
     by_code = outcomes_by_code(text, matcher)
     return by_code or _by_words(text, matcher)
+
+
+def counts_outcomes(
+    text: str, sentence: str, numerals: Iterable[Numeral], matcher: LabelMatcher
+) -> bool:
+    """Return whether one of the numerals of a sentence in a text counts an outcome it names."""
+    return any(
+        (counts_crimes(text, one.end) and bool(named_outcomes(sentence, matcher)))
+        or _counts_label(text, one.start, one.end, matcher)
+        for one in numerals
+    )
+
+
+def _counts_label(text: str, start: int, end: int, matcher: LabelMatcher) -> bool:
+    """Return whether the number at a place stands beside a label: `Charged: 12`, `12 charged,`."""
+    before = _BEFORE_NUMBER.search(text[:start])
+    behind = _BEHIND_NUMBER.match(text, end)
+    labels = [found["label"] for found in (before, behind) if found is not None]
+    judged = (matcher.match(fold_space(label).strip(_AROUND_LABELS)) for label in labels)
+    return any(one.role == "code" and one.status in ("matched", "ambiguous") for one in judged)
 
 
 def outcomes_by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,6 +40,7 @@ _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
 _OWN_CODE = "the number is the code of the outcome behind it: does it count anything?"
+_BRACKETED = "the number stands in brackets behind a label: is it a count or a code?"
 _UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
 
 
@@ -65,6 +66,14 @@ class Reading:
     period: Period | None = None
     doubts: tuple[str, ...] = ()
     rule: str = ""
+
+
+def out_of_brackets(reading: Reading) -> Reading:
+    """Return what is said of a number that stands in brackets behind a label: it may be a code."""
+    label = reading.label.rstrip(" ([")
+    if label == reading.label:
+        return reading
+    return replace(reading, label=label, doubts=(*reading.doubts, _BRACKETED))
 
 
 def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> tuple[Count, ...]:

@@ -14,6 +14,7 @@ from foi_compare.interpret.column_words import ColumnWords
 from foi_compare.interpret.dims import Dim, sort_dims
 from foi_compare.interpret.doubtful import WordDoubts
 from foi_compare.interpret.headings import announces_outcome, people_counted
+from foi_compare.interpret.label_years import unfold_label_years
 from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.plain import empty_form, not_about_outcomes
 from foi_compare.interpret.records import read_records
@@ -46,7 +47,7 @@ def read_layout(
 
     `first_group` numbers the label group of this table within the reply.
     """
-    layout = join_headings(layout)
+    layout = unfold_label_years(join_headings(layout), matcher)
     context = LabelContext(
         caption=layout.caption, question=around.question_text, force_id=around.force_id
     )

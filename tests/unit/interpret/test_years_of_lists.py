@@ -1,0 +1,111 @@
+"""Which year the numbers of a list in running text are of, wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.interpret.prose_labels import counts_outcomes
+from foi_compare.text import find_numerals
+from lettering import matcher
+from unit.interpret.test_whole_reply import reply
+
+ASKED = "1. How many rape offences were recorded in 2021 and 2022, by outcome?"
+OF_YEARS = {
+    ("2021", "Charge/Summons", 12),
+    ("2021", "Community Resolution", 3),
+    ("2022", "Charge/Summons", 14),
+    ("2022", "Community Resolution", 4),
+}
+
+
+def said(*answer: str) -> set[tuple[str, str, float | int | None]]:
+    """Return year, label and amount of what is read without a doubt."""
+    found = reply("Kent Police", "Request", ASKED, "Response", *answer)
+    return {
+        (figure.period.as_printed if figure.period else "", figure.label, figure.value.amount)
+        for figure in found.figures
+        if not figure.doubts
+    }
+
+
+LINES = (
+    ("{year}", "Charge/Summons - {0}", "Community Resolution - {1}"),
+    ("{year}:", "Charge/Summons: {0}", "Community Resolution: {1}"),
+    ("{year} Charge/Summons = {0}", "{year} Community Resolution = {1}"),
+    ("Charge/Summons {year} = {0}", "Community Resolution {year} = {1}"),
+    ("{year} - Charge/Summons - {0}", "{year} - Community Resolution - {1}"),
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(
+            "\n".join(
+                line.format(*numbers, year=year)
+                for year, numbers in (("2021", (12, 3)), ("2022", (14, 4)))
+                for line in lines
+            )
+            for lines in LINES
+        ),
+        "Charge/Summons\n2021 - 12\n2022 - 14\nCommunity Resolution\n2021 - 3\n2022 - 4",
+    ],
+)
+def test_the_year_of_each_number_of_a_list(answer: str):
+    assert said(answer) == OF_YEARS
+
+
+@pytest.mark.parametrize(("first", "second"), [("2021", "2022"), ("2021/22", "2022/23")])
+def test_one_number_below_each_year_is_of_the_year_above_it(first: str, second: str):
+    answer = f"{first}\nCharge/Summons - 12\n{second}\nCharge/Summons - 14"
+    assert said(answer) == {(first, "Charge/Summons", 12), (second, "Charge/Summons", 14)}
+
+
+def test_a_year_since_which_there_is_an_outcome_is_not_when_it_was_given():
+    answer = "Charge/Summons (from 2015): 12\nCommunity Resolution (since 2014): 3"
+    assert not {year for year, _, _ in said(answer)} & {"2015", "2014"}
+
+
+def test_a_total_below_labels_with_years_is_of_none_of_them():
+    answer = "2021 Charge/Summons = 12\n2022 Charge/Summons = 14\nTotal = 26"
+    assert ("2022", "Total", 26) not in said(answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Charge/Summons: 12 (2021), 14 (2022)\nCommunity Resolution: 3 (2021), 4 (2022)",
+        "Charge/Summons 12, Community Resolution 3 (2021); Charge/Summons 14.",
+        "2021: 12 charged, 3 community resolution\n2022: 14 charged, 4 community resolution",
+    ],
+)
+def test_an_answer_that_no_words_lead_to_is_no_letterhead(answer: str):
+    thanks = "Thank you for your request for rape offences by outcome in 2021 and 2022."
+    found = reply("Kent Police", "Dear requester,", thanks, answer, "Kind regards")
+    assert {12, 3, 14} <= {figure.value.amount for figure in found.figures}
+    opening = reply("Kent Police", "Dear requester,", thanks, "Our fax has 12 lines.")
+    assert not opening.figures
+
+
+def test_labels_beside_numbers_are_told_from_other_words():
+    def counts(text: str) -> bool:
+        return counts_outcomes(text, text, find_numerals(text), matcher())
+
+    assert counts("Charge/Summons: 12, Community Resolution: 3")
+    assert not counts("Room 12, floor 3: the disclosure team")
+
+
+def test_numbers_in_brackets_behind_labels_may_be_codes():
+    lines = (
+        "Charge/Summons (12)\nCommunity Resolution (3)\nEvidential difficulties victim supports (5)"
+    )
+    found = reply("Kent Police", "Request", ASKED, "Response", lines).figures
+    assert [figure.label for figure in found][:2] == ["Charge/Summons", "Community Resolution"]
+    assert all(any("brackets" in doubt for doubt in figure.doubts) for figure in found)
+
+
+def test_a_count_before_a_sentence_about_years_is_no_length_of_time():
+    found = reply(
+        "Kent Police", "Request", ASKED, "Response", "Year 2021: charged 12. Year 2022: 4"
+    )
+    assert 12 in {figure.value.amount for figure in found.figures}
