@@ -42,6 +42,7 @@ from foi_compare.interpret.prose_stance import (
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import exact, interval, parse_value, parse_word
+from foi_compare.interpret.year_dashes import part_years_from_counts, years_counted
 from foi_compare.model import (
     Cell,
     Document,
@@ -135,6 +136,7 @@ class _ProseReader:
         self._others = other_forces(letter, forces)
         self._asked = AskedOutcomes(letter, matcher, book)
         self._counting: dict[frozenset[str], list[Part]] = {}
+        self._dashed: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
 
     def part(self, where: _Where) -> None:
         """Account for every numeral of one part."""
@@ -144,7 +146,8 @@ class _ProseReader:
             for numeral in find_numerals(where.text)
             if segment.start <= numeral.start < segment.end and not self._is_claimed(where, numeral)
         ]
-        asides = explain(where.text, reference=self._letter.reference)
+        read = part_years_from_counts(where.text, self._years_counted(where.part))
+        asides = explain(read, reference=self._letter.reference)
         open_ = where.part.kind == "request" and not is_label(segment)
         unanswered = open_ and self._unanswered(where.part)
         if where.part.kind not in ANSWERING and not unanswered:
@@ -160,7 +163,7 @@ class _ProseReader:
             self._listed(where, rest, asides)
             return
         start = min([head, *(numeral.start for numeral in rest)])
-        for sentence in split_sentences(where.text, start, segment.end):
+        for sentence in split_sentences(read, start, segment.end):
             inside = [n for n in rest if sentence.start <= n.start < sentence.end]
             self._sentence(where, sentence, inside, asides)
 
@@ -181,6 +184,17 @@ class _ProseReader:
             else:
                 others.extend(inside)
         return others
+
+    def _years_counted(self, part: Part) -> frozenset[int]:
+        """Return the years that have a count behind a dash in the answer that a part belongs to."""
+        key = (part.segment.file, frozenset(part.numbers))
+        if key not in self._dashed:
+            self._dashed[key] = years_counted(
+                other.segment.text
+                for other in self._letter.parts
+                if other.kind in ANSWERING and (other.segment.file, frozenset(other.numbers)) == key
+            )
+        return self._dashed[key]
 
     def _unanswered(self, part: Part) -> bool:
         """Return whether nothing in the reply answers the question that a part asks."""
@@ -414,7 +428,7 @@ class _ProseReader:
                 place=where.place,
                 file=where.part.segment.file,
                 origin="sentence",
-                evidence=fold_space(sentence.text),
+                evidence=fold_space(where.text[sentence.start : sentence.end]),
                 question=question.number
                 if question is not None
                 else next(iter(where.part.numbers), ""),
