@@ -44,6 +44,8 @@ _MARKER = re.compile(
 )
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
+_ENDS_OF_PAIR = re.compile(r"^\s*(?:(?:19|20)\d\d\s*[:-]\s*)?\d+\s+|[\s:=-]+\d+\s*$")
+_LEADS_TO_YEAR = re.compile(r"\b(?:in|for|during|since|from|until|between|and)$", re.IGNORECASE)
 _COLON = " :-\u2013"
 _BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
@@ -320,7 +322,7 @@ def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Spli
         if tail["sep"].strip() == "-" and len(values) == width - 1:
             # The dash before the first number is a value of its own: nil.
             values.insert(0, ("-", tail.start("sep") + tail["sep"].index("-")))
-        if values:
+        if values and not _dates(label, values[0][0]) and not _is_several(label, matcher):
             lead = len(body) - len(body.lstrip())
             base = line.offset + start
             return (
@@ -338,6 +340,23 @@ def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Spli
             ((head["values"], line.block, line.offset + base),),
         )
     return None
+
+
+def _dates(label: str, value: str) -> bool:
+    """Return whether words lead to a year, as `20 in 2021; 22 in` does: it counts nothing."""
+    return is_period_text(value) and _LEADS_TO_YEAR.search(label) is not None
+
+
+def _is_several(label: str, matcher: LabelMatcher) -> bool:
+    """Return whether a label holds a number and a label of its own: `Charged 12, Outcome 16`."""
+    first, parted, last = label.rpartition(", ") if ", " in label else label.rpartition("; ")
+    words, others = (_ENDS_OF_PAIR.sub("", text) for text in (first, last))
+    return (
+        bool(parted)
+        and words != first
+        and _known(words, matcher)
+        and (_known(others, matcher) or announces_outcome(others))
+    )
 
 
 def _without_code(

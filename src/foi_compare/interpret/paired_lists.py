@@ -1,6 +1,7 @@
-"""Lines that print each year before its number, to the rows of a table.
+"""Lines that print each year beside its number, to the rows of a table.
 
-`Outcome 1: 2021 - 12, 2022 - 15` has its columns in the line itself.
+`Outcome 1: 2021 - 12, 2022 - 15` and `Outcome 1: 12 in 2021; 15 in 2022` have their columns in the
+line itself.
 """
 
 from __future__ import annotations
@@ -16,11 +17,23 @@ _YEAR = r"(?:FY\s?)?(?:19|20)\d\d(?:\s?/\s?(?:\d{4}|\d\d))?"
 _PAIR = re.compile(
     rf"(?P<year>{_YEAR})\s*(?:[:=-]|\(|was|were)\s*(?P<value>{VALUE})\s*\)?", re.IGNORECASE
 )
-_LINE = re.compile(
-    rf"\s*(?:[•·*-]\s+)?(?P<label>[^\W\d_].*?)\s*[:–-]\s+(?P<pairs>{_PAIR.pattern}"
-    rf"(?:\s*(?:[,;|]|and)\s*(?:and\s)?{re.sub(r'[?]P<[a-z]+>', '?:', _PAIR.pattern)})+)\s*\.?\s*",
+_PAIR_BACK = re.compile(
+    rf"(?P<value>{VALUE})\s*(?:crimes?\s|offences?\s)?(?:\(\s*(?:in\s)?|in\s|for\s|during\s)(?P<year>{_YEAR})\s*\)?",
     re.IGNORECASE,
 )
+
+
+def _line_of(pair: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern of a line that holds a label and two pairs or more."""
+    unnamed = re.sub(r"[?]P<[a-z]+>", "?:", pair.pattern)
+    return re.compile(
+        r"\s*(?:[•·*-]\s+)?(?P<label>(?:\d{1,2}[a-c]?\s*[-:.]\s*)?[^\W\d_].*?)\s*[:–-]\s+"
+        rf"(?P<pairs>{unnamed}(?:\s*(?:[,;|]|and)\s*(?:and\s)?{unnamed})+)\s*\.?\s*",
+        re.IGNORECASE,
+    )
+
+
+_FORMS = ((_line_of(_PAIR), _PAIR), (_line_of(_PAIR_BACK), _PAIR_BACK))
 _FEWEST_ROWS = 2
 _LONGEST = 300  # characters
 
@@ -58,10 +71,11 @@ def _row(line: Line, index: int) -> tuple[list[Head], Row] | None:
     plain = fold_marks(line.text)
     if len(plain) != len(line.text) or len(plain) > _LONGEST:
         return None
-    found = _LINE.fullmatch(plain)
-    if found is None:
+    forms = ((whole.fullmatch(plain), pair) for whole, pair in _FORMS)
+    found, pair = next((form for form in forms if form[0] is not None), (None, None))
+    if found is None or pair is None:
         return None
-    pairs = list(_PAIR.finditer(plain, found.start("pairs")))
+    pairs = list(pair.finditer(plain, found.start("pairs")))
     years = [(pair["year"], line.block, line.offset + pair.start("year")) for pair in pairs]
     values = [(pair["value"], line.block, line.offset + pair.start("value")) for pair in pairs]
     financial = all(int(pair["year"][-2:]) + 1 == _number(pair["value"]) for pair in pairs)

@@ -49,6 +49,8 @@ LINES = (
             for lines in LINES
         ),
         "Charge/Summons\n2021 - 12\n2022 - 14\nCommunity Resolution\n2021 - 3\n2022 - 4",
+        "Charge/Summons: 12 (2021), 14 (2022)\nCommunity Resolution: 3 (2021), 4 (2022)",
+        "Charge/Summons: 12 in 2021; 14 in 2022\nCommunity Resolution: 3 in 2021; 4 in 2022",
     ],
 )
 def test_the_year_of_each_number_of_a_list(answer: str):
@@ -109,3 +111,28 @@ def test_a_count_before_a_sentence_about_years_is_no_length_of_time():
         "Kent Police", "Request", ASKED, "Response", "Year 2021: charged 12. Year 2022: 4"
     )
     assert 12 in {figure.value.amount for figure in found.figures}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "16 - Evidential difficulties victim based: 20 in 2021\n1 - Charge/Summons: 5 in 2022",
+        "Outcome 16: 20 crimes in 2021; 9 others in 2022\nOutcome 1: 5 crimes in 2021",
+    ],
+)
+def test_a_year_that_words_lead_to_counts_nothing(answer: str):
+    figures = reply("Kent Police", "Request", ASKED, "Response", answer).figures
+    assert {20, 5} <= {figure.value.amount for figure in figures}
+    assert not any(
+        "counted_records" in figure.rule or figure.value.amount == 1 for figure in figures
+    )
+
+
+@pytest.mark.parametrize(
+    "lead", ["2021: Charge/Summons 12, Outcome 16 5", "2021: 12 charged, 5 Outcome 16"]
+)
+def test_no_number_is_lost_in_the_label_of_another(lead: str):
+    second = lead.replace("2021", "2022").replace("12", "14").replace(" 5", " 7")
+    figures = reply("Kent Police", "Request", ASKED, "Response", f"{lead}\n{second}").figures
+    assert {12, 5, 14, 7} <= {figure.value.amount for figure in figures}
+    assert all(figure.doubts for figure in figures)
