@@ -252,13 +252,21 @@ def is_flagged(layout: Layout, row: int) -> bool:
     return own or (bool(reaching) and all(reaching))
 
 
+def _is_dated(layout: Layout, rows: list[int], column: int) -> bool:
+    """Return whether each of several rows holds a period in a column."""
+    return len(rows) > 1 and all(is_period_text(layout.text(row, column)) for row in rows)
+
+
 def _reads_as_header(layout: Layout, rows: list[int]) -> bool:
     """Return whether the first row of a list without numbers names its columns.
 
-    It does where the file flags it, or where none of its texts stands again below.
+    It does where the file flags it, or where none of its texts stands again below; a year above
+    years alone is the year of a first record.
     """
     if is_flagged(layout, rows[0]):
         return True
+    if any(_is_dated(layout, rows, column) for column in layout.columns[1:]):
+        return False
     first = [normalise(text) for text in texts_in(layout, rows[0])]
     below: set[str] = set()
     for row in rows[1:]:

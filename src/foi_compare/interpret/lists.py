@@ -17,6 +17,7 @@ from foi_compare.interpret.coded_lists import CodedRun, coded_run
 from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
 from foi_compare.interpret.paired_lists import PairedRun, paired_run
+from foi_compare.interpret.period_patterns import MONTHS
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
 from foi_compare.interpret.units import counts_crimes
@@ -44,7 +45,13 @@ _MARKER = re.compile(
 )
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
-_ENDS_OF_PAIR = re.compile(r"^\s*(?:(?:19|20)\d\d\s*[:-]\s*)?\d+\s+|[\s:=-]+\d+\s*$")
+# A number that stands before or behind a label within the words before another number.
+_ENDS_OF_PAIR = re.compile(
+    r"^\s*(?:(?:19|20)\d\d\s*[:-]\s*)?\d+\s+"
+    r"|[\s:=-]+\d+(?:\s(?:crimes?|offences?|records?|cases?))?\s*$"
+)
+_VALUED = re.compile(rf"(?:[:=]|\b(?:{'|'.join(MONTHS)}))\s*\d+\s*$", re.IGNORECASE)
+_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _LEADS_TO_YEAR = re.compile(r"\b(?:in|for|during|since|from|until|between|and)$", re.IGNORECASE)
 _COLON = " :-\u2013"
 _BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
@@ -53,6 +60,8 @@ _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
 # well stand behind the number of a line.
 _COUNTING = re.compile(r"\s*(?:x|×|were|was|=)\s", re.IGNORECASE)
 _NUMBERED = "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?"
+_YEARS = "the numbers are years: does each line stand for one crime, or count so many?"
+_FEWEST_RECORDS = 3
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
 MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
@@ -71,6 +80,8 @@ def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tu
     found: list[FlatTable] = []
     for rows, header in _runs(lines, matcher):
         doubt = _NUMBERED if _is_numbered(rows, lines) else ""
+        if not header and len(rows) < _FEWEST_RECORDS and _are_years(rows):
+            doubt = _YEARS
         found.append(flat_table(rows, header, lines, first_table + len(found), doubt=doubt))
     return tuple(found)
 
@@ -83,6 +94,11 @@ def _is_numbered(rows: list[Row], lines: list[Line]) -> bool:
         and numbers == [str(number) for number in range(1, len(rows) + 1)]
         and all(_is_number_before(row, lines[row.lines[-1]]) for row in rows)
     )
+
+
+def _are_years(rows: list[Row]) -> bool:
+    """Return whether each row ends in a year: `Charged 2021` may be a crime of that year."""
+    return all(is_period_text(text) for row in rows for text, _, _ in row.values)
 
 
 def _is_number_before(row: Row, line: Line) -> bool:
@@ -293,7 +309,8 @@ def _heads_years(label: str, values: tuple[tuple[str, int, int], ...]) -> bool:
     """Return whether what reads as a row names outcomes and counts nothing but years."""
     years = all(is_period_text(text) for text, _, _ in values)
     words = label.split()
-    return years and 0 < len(words) <= 3 and announces_outcome(label) and not _TOTALS.search(label)
+    announced = announces_outcome(label) and not any(map(str.isdigit, label))
+    return years and 0 < len(words) <= 3 and announced and not _TOTALS.search(label)
 
 
 def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:
@@ -354,8 +371,12 @@ def _is_several(label: str, matcher: LabelMatcher) -> bool:
     return (
         bool(parted)
         and words != first
-        and _known(words, matcher)
-        and (_known(others, matcher) or announces_outcome(others))
+        and (_known(words, matcher) or _VALUED.search(first) is not None)
+        and (
+            _known(others, matcher)
+            or announces_outcome(others)
+            or _MONTH.fullmatch(others) is not None
+        )
     )
 
 

@@ -18,6 +18,7 @@ from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
 from foi_compare.interpret.offences import find_offence_codes
+from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
 from foi_compare.interpret.prose_labels import (
@@ -39,7 +40,7 @@ from foi_compare.interpret.prose_stance import (
     is_of_others,
     other_forces,
 )
-from foi_compare.interpret.sentences import Sentence, split_sentences
+from foi_compare.interpret.sentences import Sentence, split_sentences, year_above
 from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import exact, interval, parse_value, parse_word
 from foi_compare.interpret.year_dashes import part_years_from_counts, years_counted
@@ -306,6 +307,7 @@ class _ProseReader:
         if len(counts) == 1 and not any(one.certain for one in named):
             alone = not self._counted_beside(where, sentence)
             readings = (self._led(own, counts[0], readings[0], question if alone else None),)
+        readings = _below_year(where, sentence, readings)
         for count, reading in zip(counts, readings, strict=True):
             placed = count._replace(
                 numerals=tuple(_moved(numeral, sentence.start) for numeral in count.numerals)
@@ -444,6 +446,17 @@ class _ProseReader:
                 rule=reading.rule,
             )
         )
+
+
+def _below_year(
+    where: _Where, sentence: Sentence, readings: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    """Doubt the readings of a sentence that names no period below a line that is a year alone."""
+    above = year_above(where.text, sentence.start)
+    if not above or any(map(find_periods, sentence.text.split("\n"))):
+        return readings
+    below = f"stands below the year {above}: is the number of that year?"
+    return tuple(replace(one, doubts=(*one.doubts, below)) for one in readings)
 
 
 def _moved(numeral: Numeral, by: int) -> Numeral:

@@ -19,6 +19,12 @@ _NEW_LINE = re.compile(
     r"|\d{1,4}[a-z]?(?:[/-]\d{1,2})?\s?[-–:=]\s)",
     re.IGNORECASE,
 )
+# A line that is a year alone heads what follows, and ends no sentence.
+_YEAR_LINE = re.compile(
+    r"^[^\S\n]*(?:(?:calendar |financial )?year\s|FY\s?)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
+    r"[^\S\n]*[:–-]?[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SHORT_LINE = 0.62
 _SECTION = re.compile(r"\b(?:sections?|s\.?|adran)\s?\d{1,2}(?:\s?\(\w{1,2}\))?\s*$", re.IGNORECASE)
 
@@ -50,6 +56,12 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
     return tuple(sentences)
 
 
+def year_above(text: str, at: int) -> str:
+    """Return the last line above an offset that is a year alone, or ''."""
+    found = [line[0].strip(" :–-\n") for line in _YEAR_LINE.finditer(text, 0, at)]
+    return found[-1] if found else ""
+
+
 def cuts_section(before: str, line: str) -> bool:
     """Return whether a break stands within the number of a section: `Section 40` / `(2)`."""
     return line.lstrip().startswith("(") and _SECTION.search(before) is not None
@@ -75,6 +87,7 @@ def _breaks(text: str, start: int, stop: int) -> list[int]:
         short = len(line.strip()) < _SHORT_LINE * longest
         opens = _NEW_LINE.match(rest) is not None and not cuts_section(line, rest)
         upper = rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit()
-        if blank or opens or line.rstrip().endswith(":") or (short and upper):
+        dated = _YEAR_LINE.match(rest) is not None
+        if blank or opens or dated or line.rstrip().endswith(":") or (short and upper):
             breaks.append(start + last)
     return breaks

@@ -136,3 +136,29 @@ def test_no_number_is_lost_in_the_label_of_another(lead: str):
     figures = reply("Kent Police", "Request", ASKED, "Response", f"{lead}\n{second}").figures
     assert {12, 5, 14, 7} <= {figure.value.amount for figure in figures}
     assert all(figure.doubts for figure in figures)
+
+
+def test_numbers_behind_one_of_the_same_line_are_not_of_the_year_below():
+    answer = (
+        "2021\nOutcome 1 = 12 crimes; Outcome 16 = 5 crimes\n"
+        "2022\nOutcome 1 = 14 crimes; Outcome 16 = 7 crimes"
+    )
+    figures = reply("Kent Police", "Request", ASKED, "Response", answer).figures
+    doubts = {figure.value.amount: figure.doubts for figure in figures}
+    assert all(any("the year 2021" in doubt for doubt in doubts[number]) for number in (12, 5))
+    assert all(any("the year 2022" in doubt for doubt in doubts[number]) for number in (14, 7))
+
+
+def test_lines_that_end_in_years_are_records_or_asked_about():
+    first, second, third = "Charge/Summons 2021", "Community Resolution 2022", "Outcome 16 2022"
+    assert {amount for *_, amount in said(f"{first}\n{second}\n{third}")} == {1}
+    two = reply("Kent Police", "Request", ASKED, "Response", f"{first}\n{second}").figures
+    assert two
+    assert all(figure.doubts for figure in two)
+
+
+def test_a_month_and_its_number_are_no_part_of_a_label():
+    answer = "Charge/Summons: Jan 12, Feb 14\nOutcome 16: Jan 5, Feb 7"
+    figures = reply("Kent Police", "Request", ASKED, "Response", answer).figures
+    assert {14, 7} <= {figure.value.amount for figure in figures}
+    assert all(figure.doubts for figure in figures)
