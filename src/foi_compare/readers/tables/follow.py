@@ -119,9 +119,10 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
     table, `foot` is where its running text may begin. The lines above it must hang together and
     have a text over each column of values; the name of a group of rows may stand below them.
     """
-    if first.reading == "rules" or not (_has_values(first, 0) or _begins_within(first)):
-        return None
     columns = _columns(first)
+    needed = _left_to_head(first, len(columns)) if first.reading != "rules" else set()
+    if not needed:
+        return None
     end = next((i for i in range(len(lines), 0, -1) if _may_end(lines[:i], columns, foot)), 0)
     name = lines[end - 1] if end and _names_group(lines[end - 1], first, columns) else None
     end -= name is not None
@@ -137,7 +138,7 @@ def heading_left_behind(first: Grid, lines: Sequence[Line], foot: float) -> Grid
     words: dict[int, list[Word]] = {}
     for piece in (piece for line in lines[begin:end] for piece in line.pieces):
         words.setdefault(columns.at((piece[0].x0 + piece[-1].x1) / 2), []).extend(piece)
-    if not words or not words.keys() >= set(range(1, len(columns))):
+    if not words.keys() >= needed:
         return None
     rows = [sorted(words.items())]
     edges = [lines[begin].top - 1, lines[end - 1].bottom + 1]
@@ -178,11 +179,22 @@ def _may_end(lines: Sequence[Line], columns: Columns, foot: float) -> bool:
     return close and whole and _heads(last, columns)
 
 
-def _begins_within(grid: Grid) -> bool:
-    """Tell whether the first row holds the rest of a heading: no label, and values below it."""
-    top = [cell for cell in grid.cells if not cell.row and cell.words]
-    labelled = any(not cell.column for cell in top)
-    return not labelled and any(GOES_ON.match(c.text) for c in top) and _has_values(grid, 1)
+def _left_to_head(grid: Grid, count: int) -> set[int]:
+    """Return the columns that a heading on the page before must have a text for; none: it has none.
+
+    The first row holds values, or the rest of a heading: no label, and values below it. Where its
+    texts begin as any heading may (`2021`, and `FY` is above), there is one in each column of
+    values, and the text over the labels is above.
+    """
+    values = set(range(1, count))
+    if _has_values(grid, 0):
+        return values
+    top = {cell.column: cell.text for cell in grid.cells if not cell.row and cell.words}
+    if 0 in top or not _has_values(grid, 1):
+        return set()
+    if any(map(GOES_ON.match, top.values())):
+        return values
+    return {0, *values} if top.keys() == values else set()
 
 
 def _names_group(line: Line, first: Grid, columns: Columns) -> bool:

@@ -56,6 +56,20 @@ def test_a_heading_may_go_on_at_the_top_of_the_next_page(rest: str, found: bool)
     assert (heading_left_behind(first, lines_of(page.words), foot=TOP + 630) is not None) == found
 
 
+@pytest.mark.parametrize(
+    ("upper", "found"), [(["Year", "FY", "FY"], True), (["", "A", "B"], False)]
+)
+def test_the_rest_of_a_heading_may_be_periods_below_what_heads_the_labels_too(
+    upper: list[str], found: bool
+):
+    rows = [["Charged\nor bailed", "5", "6"], ["Taken in\nby a court", "7", "8"]] * 2
+    (first,) = read_by_spacing(
+        lines_of(words_of([["", "2020/21", "2021/22"], *rows], WIDTHS, pad=4))
+    )
+    page = below([upper], 600)
+    assert (heading_left_behind(first, lines_of(page.words), foot=TOP + 630) is not None) == found
+
+
 def test_the_name_of_a_group_may_stand_below_a_heading_alone():
     page = below([["Outcome", "2020", "2021"], ["North"]], 600)
     first = grid_of([*BODY, ["South"], *BODY])
