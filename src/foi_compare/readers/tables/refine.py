@@ -44,17 +44,25 @@ def _crowded(cell: GridCell) -> bool:
 
 
 def _is_stack(grid: Grid, row: int) -> bool:
-    """Tell whether the cells of a row hold stacks of values of equal height."""
+    """Tell whether the cells of a row hold stacks of values of equal height.
+
+    Where more cells hold one value alone, those with several lines are figures that their narrow
+    columns break.
+    """
     heights = []
+    single = 0
     for cell in grid.cells:
         if cell.column and cell.row <= row < cell.row + cell.row_span and cell.words:
             lines = lines_of(cell.words)
-            if len(lines) > 1 and all(is_value(line.words) for line in lines):
-                heights.append(len(lines))
+            if all(is_value(line.words) for line in lines):
+                if len(lines) > 1:
+                    heights.append(len(lines))
+                else:
+                    single += 1
     labels = [
         len(lines_of(cell.words)) for cell in grid.cells if cell.row == row and cell.column == 0
     ]
-    if not heights:
+    if len(heights) <= single:
         return False
     return max(heights) <= max([*labels, 0]) and (len(heights) > 1 or heights[0] == max(labels))
 

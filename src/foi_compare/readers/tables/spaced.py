@@ -12,13 +12,14 @@ from foi_compare.readers.tables.banded import grid_of_bands
 from foi_compare.readers.tables.bands import Band, blocks_of
 from foi_compare.readers.tables.columns import PERIOD, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.lines import Line
+from foi_compare.readers.tables.lines import Line, text_of
 from foi_compare.readers.tables.regions import numbers_a_part
 
 _EVEN = 0.6  # points that the room between two rows may be off from the usual one
 _CLEAR = 0.12  # times a line's height that rows stand further apart than the lines of one row
 _LEVEL = 0.35  # times the height of a line: middles that are closer stand level
 _OVERLAP = 1.0  # points that the boxes of two lines of one text may overlap
+_NAMED = 2  # lines of two rows that the name of a group stands between
 _FEWEST = 4  # rows that show how far rows stand apart
 _HEADING = 4  # rows that a heading has at most
 _INDENT = 12.0  # points that a heading over columns stands right of the labels at least
@@ -45,6 +46,8 @@ def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
             if any(start < taken[1] and taken[0] < end for taken in found):
                 continue
             for bands in _stacks(lines[start:end], room):
+                if any(_hides_white(band, room) for band in bands):
+                    continue
                 grid = _grid(bands, closer=_stand_closer(lines, room))
                 if grid is not None:
                     found.append((start, end))
@@ -175,6 +178,31 @@ def _grid(bands: Sequence[Band], *, closer: bool) -> Grid | None:
     if grid is None or not _is_table(grid):
         return None
     return replace(grid, reading="spacing")
+
+
+def _hides_white(band: Band, usual: float) -> bool:
+    """Tell whether a text in a row stands beside the white between two rows, as if they were one.
+
+    It is the name of a group of rows, set halfway down these; which rows it names other signs tell.
+    """
+    lines = band.lines
+    if len(lines) <= _NAMED:
+        return False
+    left = min(line.x0 for line in lines)
+    names = [ln for ln in lines[1:-1] if len(ln.pieces) == 1 and ln.x0 <= left + _EVEN]
+    return any(_are_rows([line for line in lines if line is not name], usual) for name in names)
+
+
+def _are_rows(lines: Sequence[Line], usual: float) -> bool:
+    """Tell whether lines stand as far apart as rows do, each of them with a value."""
+    at = next((i for i, room in enumerate(_rooms(lines), 1) if _parts(room, usual)), 0)
+    return at > 0 and all(any(map(_has_count, part)) for part in (lines[:at], lines[at:]))
+
+
+def _has_count(line: Line) -> bool:
+    return any(
+        is_value(words) and PERIOD.fullmatch(text_of(words)) is None for words in line.pieces
+    )
 
 
 def _is_wide(band: Band) -> bool:

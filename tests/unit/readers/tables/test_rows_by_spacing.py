@@ -155,6 +155,22 @@ def test_a_heading_above_the_name_of_a_group_stays_with_the_rows():
     assert texts(grid)[:2] == [["Outcome", "2020"], ["North", ""]]
 
 
+def test_the_name_of_a_group_that_stands_beside_the_room_between_two_rows_joins_them_not():
+    label = "Named suspect identified:\nvictim supports"
+    rest = [["", "Caution", "5", "1"], ["", "Not known", "9", "2"], ["", label, "1", "7"]]
+    rest.append(["", "Other", "2", "8"])
+    north, south = ([name, "Charged", "4", "3"] for name in ("North", "South"))
+    head, total = ["Area", "Outcome", "2020", "2021"], ["North total", "", "21", "21"]
+    rows = [head, north, *rest, total, south, *rest, ["Total", "", "42", "42"]]
+    spans = ((0, 1, 5), (0, 7, 11))
+    words = words_of(rows, [60, 220, 60, 60], align="middle", pad=3, spans=spans)
+    (table,) = tables_of(page_of_words(words), None, check=False)
+    values = [cell.text for cell in table.grid.cells if cell.column == 2][1:]
+    assert values == [*"45912", "21", *"45912", "42"]
+    names = {cell.text: (cell.row, cell.row_span) for cell in table.grid.cells if not cell.column}
+    assert (names["North"], names["South"]) == ((1, 5), (7, 5))
+
+
 @pytest.mark.parametrize("bold", [True, False])
 def test_the_name_of_a_group_that_the_page_cuts_off_is_its_last_row(bold: bool):
     label = "Named suspect identified:\nvictim supports"

@@ -236,6 +236,12 @@ def test_a_year_that_a_narrow_column_breaks_is_no_stack_of_values():
     assert table.grid.n_rows == len(rows)
 
 
+def test_a_figure_that_a_narrow_column_breaks_beside_a_broken_year_is_no_stack_of_values():
+    rows = [["Year", "Charged", "Total"], ["20\n20", "16", "1\n7"], ["20\n21", "12", "1\n5"]]
+    (table,) = tables_of(page_of(rows, [30, 60, 30]), None, check=False)
+    assert table.grid.n_rows == len(rows)
+
+
 @pytest.mark.parametrize("reading", ["spacing", "bands", "rules"])
 def test_a_heading_that_spans_columns_in_one_reading_alone_is_in_doubt(reading: str):
     rows = [["", "2019", "", "2020", ""], ["Outcome", "F", "M", "F", "M"], ["Charged", *"3456"]]
