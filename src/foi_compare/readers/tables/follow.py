@@ -18,6 +18,7 @@ from foi_compare.readers.tables.columns import (
 from foi_compare.readers.tables.grid import Grid, GridCell, stacked
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Word
+from foi_compare.readers.tables.spaced import rows_as_above
 from foi_compare.readers.tables.words import grid_of_lines
 
 # How the rest of a text begins, and how a text ends that goes on.
@@ -64,7 +65,10 @@ def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Gr
         own = lines_of(first.words())
         rest = [*rest, *own] if all(_fits(line, columns) for line in own) else rest
     found = _one_row(tail, columns) if tail else None
-    if rest:
+    even = rows_as_above(before, [*tail, *rest], columns) if rest else None
+    if even is not None:
+        found = even
+    elif rest:
         body = _body(rest, columns)
         found = stacked(found, body) if found is not None else body
     elif found is not None and not spaced:

@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import fmean
 
+from foi_compare.model import Box
 from foi_compare.readers.tables.banded import grid_of_bands
 from foi_compare.readers.tables.bands import Band, blocks_of
-from foi_compare.readers.tables.columns import PERIOD, is_value
+from foi_compare.readers.tables.columns import PERIOD, Columns, is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.lines import Line, text_of
+from foi_compare.readers.tables.lines import Line, lines_of, text_of
+from foi_compare.readers.tables.page import Word, box_of
 from foi_compare.readers.tables.regions import numbers_a_part
 
 _EVEN = 0.6  # points that the room between two rows may be off from the usual one
@@ -54,6 +57,57 @@ def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
                     grids.append((start, grid))
                     break
     return [grid for _, grid in sorted(grids, key=_start)]
+
+
+def rows_as_above(before: Grid, lines: Sequence[Line], columns: Columns) -> Grid | None:
+    """Return the grid of lines whose rows stand as far apart as those of the table before them.
+
+    Each text stands within one of the columns. None where the table shows no such room, or where
+    lines stand neither so far apart nor as close as the lines of one row.
+    """
+    rooms = _rooms_of(before) if lines else None
+    if rooms is None:
+        return None
+    usual, inner = rooms
+    groups: list[list[Line]] = [[lines[0]]]
+    for line, room in zip(lines[1:], _rooms(lines), strict=True):
+        if _parts(room, usual):
+            groups.append([])
+        elif room > inner + _EVEN:
+            return None
+        groups[-1].append(line)
+    tops = [group[0].top - usual / 2 for group in groups]
+    edges = (*tops, max(line.bottom for line in groups[-1]) + usual / 2)
+    cells: list[GridCell] = []
+    for row, group in enumerate(groups):
+        placed: dict[int, list[Word]] = {}
+        for piece in (piece for line in group for piece in line.pieces):
+            placed.setdefault(columns.at((piece[0].x0 + piece[-1].x1) / 2), []).extend(piece)
+        for at, words in sorted(placed.items()):
+            box = Box(columns[at].left, edges[row], columns[at].right, edges[row + 1])
+            cells.append(GridCell(row, at, 1, 1, box, tuple(words)))
+    sides = (columns[0].left, *(column.right for column in columns))
+    return Grid(cells=tuple(cells), rows=edges, columns=sides, reading="spacing")
+
+
+def _rooms_of(grid: Grid) -> tuple[float, float] | None:
+    """Return the white between the rows of a grid, and the most between two lines of one row.
+
+    None for a grid that was read otherwise, whose rows all have one line, or where the two are
+    nearly the same.
+    """
+    if grid.reading != "spacing":
+        return None
+    rows: dict[int, list[Word]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).extend(cell.words)
+    boxes = [box_of(words) for _, words in sorted(rows.items()) if words]
+    rooms = sorted(lower.top - upper.bottom for upper, lower in pairwise(boxes))
+    even = [room for room in rooms if _parts(room, rooms[len(rooms) // 2])]
+    inner = [room for words in rows.values() if words for room in _rooms(lines_of(words))]
+    if len(even) < _FEWEST - 1 or not inner or max(inner) > fmean(even) - 3 * _EVEN:
+        return None
+    return fmean(even), max(inner)
 
 
 def _start(found: tuple[int, Grid]) -> int:

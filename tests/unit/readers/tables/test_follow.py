@@ -147,6 +147,30 @@ def test_rows_that_stand_evenly_apart_keep_theirs_below_the_rest_of_a_year():
     ]
 
 
+WIDE = [60.0, 170.0, 60.0]
+RECORDS = [["Year", "Offence", "Outcome"]] + [
+    [f"FY\n20{year}", f"Assault with injury\nor without {year}", "Charged"]
+    for year in range(18, 23)
+]
+
+
+def test_last_rows_stand_as_far_apart_as_those_on_the_page_before():
+    (before,) = read_by_spacing(lines_of(words_of(RECORDS, WIDE, pad=3)))
+    lines = lines_of(words_of([RECORDS[0], *RECORDS[-2:], ["Yours sincerely,"]], WIDE, pad=3))
+    grid = rest_of_table(before, lines, None)
+    assert grid is not None
+    assert (grid.reading, grid.n_rows) == ("spacing", 3)
+    texts = [fold_space(cell.text) for cell in grid.cells if cell.row]
+    assert texts == [fold_space(text) for row in RECORDS[-2:] for text in row]
+
+
+def test_rows_that_stand_otherwise_than_those_on_the_page_before_are_told_by_their_values():
+    (before,) = read_by_spacing(lines_of(words_of(RECORDS, WIDE, pad=3)))
+    lines = lines_of(words_of([RECORDS[0], *RECORDS[-2:], ["Yours sincerely,"]], WIDE, pad=1.5))
+    grid = rest_of_table(before, lines, None)
+    assert grid is None or grid.reading == "words"
+
+
 def test_running_text_may_stand_below_a_heading():
     rows = [["", ""], ["Outcome", "2020", "2021"], ["The constabulary"]]
     assert left_behind(rows) is not None
