@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, completes, is_value
-from foi_compare.readers.tables.follow import GOES_ON, OPEN, completes_year
+from foi_compare.readers.tables.follow import GOES_ON, OPEN
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.years import completes_year
 
 _HEADING = 4  # rows that a heading has at most
 _EDGE = 5.0  # points that the same column may be off by on the next page

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from foi_compare.readers.tables.columns import PERIOD
 from foi_compare.readers.tables.stacks import Entry, Stack, level
+from foi_compare.readers.tables.years import completes_year
 
 _MOSTLY = 0.7  # of the lines that fill a column hold a value, if it is one of values
 _STRAY = 0.2  # of the values of a column may stand between the rows of the others
@@ -139,10 +140,12 @@ def _first_row(stacks: Sequence[Stack]) -> float:
 
 
 def _goes_on(group: Sequence[Entry], stacks: Sequence[Stack]) -> bool:
-    """Tell whether figures without a label are the second line of a heading: `2020-` over `21`."""
+    """Tell whether figures are the second line of a heading: `2020-` over `21`.
+
+    Beside them there is no label; or each year above them is no year without the figure.
+    """
     middle = group[0].middle
-    if any(abs(entry.middle - middle) <= _LEVEL * entry.height for entry in stacks[0]):
-        return False
+    labelled = any(abs(entry.middle - middle) <= _LEVEL * entry.height for entry in stacks[0])
     uppers = []
     for stack in stacks[1:]:
         for upper, lower in pairwise(stack):
@@ -152,8 +155,21 @@ def _goes_on(group: Sequence[Entry], stacks: Sequence[Stack]) -> bool:
                     return False
     if len(uppers) < len(group):
         return False
+    if labelled:
+        return len(group) > 1 and _break_years(uppers, group)
     bold = all(entry.bold for entry in (*uppers, *group))
     return bold or all(upper.text[-1] in "-–/" for upper in uppers)
+
+
+def _break_years(uppers: Sequence[Entry], group: Sequence[Entry]) -> bool:
+    """Tell whether each figure ends the year that is broken above it: `2019/202` over `0`."""
+    lowers = sorted(group, key=_left)
+    pairs = zip(sorted(uppers, key=_left), lowers, strict=True)
+    return all(completes_year(upper.text, lower.text) for upper, lower in pairs)
+
+
+def _left(entry: Entry) -> float:
+    return entry.x0
 
 
 def _columns_of_values(stacks: Sequence[Stack], first: float) -> set[int]:

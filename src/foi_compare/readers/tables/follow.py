@@ -20,6 +20,7 @@ from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.spaced import rows_as_above
 from foi_compare.readers.tables.words import grid_of_lines
+from foi_compare.readers.tables.years import completes_year
 
 # How the rest of a text begins, and how a text ends that goes on.
 GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
@@ -27,11 +28,6 @@ OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
     re.DOTALL | re.IGNORECASE,
 )
-_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s’'/-]{0,2}"
-_BEGUN_YEAR = re.compile(rf"(?:{_MONTH}|\d/)(\d{{1,3}})$", re.IGNORECASE)
-_BEGUN_MONTH = re.compile(_MONTH, re.IGNORECASE)
-_YEARS = re.compile(r"(?:FY)?(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?", re.IGNORECASE)
-_FIGURES = re.compile(r"\d{1,3}")
 _SLACK = 4.0  # points that a word may reach into the space between two columns
 _FLUSH = 1.5  # points that texts which begin at one place may be off
 _FEW = 2  # columns: a line of text may fill so many
@@ -257,20 +253,6 @@ def _is_label_of(before: Grid, first: Grid | None, tail: Sequence[Line], columns
         and columns_filled(columns, tail[0]) == {0}
         and not all(word.bold for line in tail for word in line.words)
     )
-
-
-def completes_year(upper: str, lower: str) -> bool:
-    """Tell whether a lower text completes a year: `May-2` and `0`, `FY` and `2021`."""
-    whole = "".join(f"{upper}{lower}".split())
-    if _YEARS.fullmatch(whole):
-        return not _YEARS.fullmatch("".join(upper.split())) or lower[0] == "/"
-    if _BEGUN_MONTH.fullmatch(upper) and (_YEARS.fullmatch(lower) or re.fullmatch(r"\d\d", lower)):
-        return True
-    begun = _BEGUN_YEAR.search(upper)
-    if begun is None or not _FIGURES.fullmatch(lower):
-        return False
-    figures = begun[1] + lower
-    return len(figures) == 2 or (len(figures) == 4 and figures[:2] in {"19", "20"})
 
 
 def _shared_columns(before: Grid, first: Grid | None, lines: Sequence[Line]) -> Columns:

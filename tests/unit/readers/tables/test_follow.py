@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.tables.follow import completes_year, heading_left_behind, rest_of_table
+from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.spaced import read_by_spacing
 from foi_compare.readers.tables.words import read_by_words, read_rows
+from foi_compare.readers.tables.years import completes_year
 from foi_compare.text import fold_space
 from typeset import TOP, page_of, words_of
 
@@ -215,6 +216,15 @@ def test_a_broken_label_and_a_last_row_follow_though_another_table_stands_below(
     assert grid is not None
     texts = [fold_space(cell.text) for cell in grid.cells]
     assert texts == ["take further action", "Still open", "60", "36"]
+
+
+@pytest.mark.parametrize(("over", "rows"), [("2019/202", 3), ("Women", 4)])
+def test_figures_that_end_broken_years_are_a_line_of_the_heading_beside_its_label(
+    over: str, rows: int
+):
+    head = ["Outcome\ndescription", f"{over}\n0", f"{over}\n1"]
+    (grid,) = read_by_words(lines_of(words_of([head, *BODY], WIDTHS, pad=3)))
+    assert grid.n_rows - grid.n_header == rows
 
 
 def test_halves_of_a_value_are_one_row():
