@@ -16,7 +16,7 @@ from foi_compare.readers.tables.columns import (
     is_value,
 )
 from foi_compare.readers.tables.grid import Grid, GridCell, stacked
-from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.lines import Line, lines_of, text_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.spaced import rows_as_above
 from foi_compare.readers.tables.words import grid_of_lines
@@ -215,12 +215,19 @@ def _names_group(line: Line, first: Grid, columns: Columns) -> bool:
 def _heads(line: Line, columns: Columns) -> bool:
     """Tell whether each text of a line stands over one column, and none is a count.
 
-    A text over the labels alone introduces the table; it is no line of its heading.
+    A text over the labels alone introduces the table; it is no line of its heading. Beside other
+    texts a dash is a part of one.
     """
     heads = {columns.at((piece[0].x0 + piece[-1].x1) / 2) for piece in line.pieces}
     inside = line.pieces[-1][0].x0 <= columns[len(columns) - 1].right
     apart = len(heads) == len(line.pieces) and heads != {0}
-    return inside and apart and not any(map(_is_count, line.pieces))
+    if not (inside and apart):
+        return False
+    counts = [piece for piece in line.pieces if _is_count(piece)]
+    if not counts:
+        return True
+    texts = len(line.pieces) - len(counts) - (0 in heads)
+    return texts > 0 and not any(letter.isalnum() for piece in counts for letter in text_of(piece))
 
 
 def _is_count(words: Sequence[Word]) -> bool:

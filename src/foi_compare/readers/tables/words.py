@@ -108,7 +108,7 @@ def read_by_words(lines: Sequence[Line]) -> list[Grid]:
     grids = []
     for region in find_regions(lines):
         grid = read_region(region, tail=False)
-        if grid is not None and _holds(grid) and not _is_one_row(region):
+        if grid is not None and _holds(grid) and not _is_one_row(region) and not _heads(region):
             grids.append(grid)
     return grids
 
@@ -130,6 +130,20 @@ def _is_one_row(lines: Sequence[Line]) -> bool:
     if len(filled[0]) < len(columns):
         return False
     return filled[-1] != filled[0] and all(lower <= upper for upper, lower in pairwise(filled))
+
+
+def _heads(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines are bold and the only values dashes: a heading that stands alone.
+
+    Above it may stand the last line of what introduces the table.
+    """
+    plain = [not all(word.bold for word in line.words) for line in lines]
+    if all(plain) or any(plain[plain.index(False) :]):
+        return False
+    values = [piece for line in lines for piece in line.pieces[1:] if is_value(piece)]
+    return bool(values) and not any(
+        letter.isalnum() for piece in values for word in piece for letter in word.text
+    )
 
 
 def _holds(grid: Grid) -> bool:

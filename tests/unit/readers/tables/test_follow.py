@@ -71,6 +71,26 @@ def test_the_rest_of_a_heading_may_be_periods_below_what_heads_the_labels_too(
     assert (heading_left_behind(first, lines_of(page.words), foot=TOP + 630) is not None) == found
 
 
+def test_a_dash_in_a_heading_alone_is_no_value():
+    rows = [["The outcomes of these crimes:\n"], ["Outcome", "Men\n–\nadult", "Women\nonly"]]
+    grid = left_behind(rows)
+    assert grid is not None
+    assert [fold_space(cell.text) for cell in grid.cells] == [
+        "Outcome",
+        "Men – adult",
+        "Women only",
+    ]
+    assert left_behind([*rows[:1], ["Charged", "–", "–"]]) is None
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_bold_texts_whose_only_values_are_dashes_are_the_heading_of_a_table_elsewhere(bold: bool):
+    rows = [["Month", "–", "Named", "–"], ["ended", "Formal", "–", "–"], ["", "–", "–", "Died"]]
+    words = words_of([["It follows."], *rows], [80, 60, 60, 60], pad=2)
+    words = [word._replace(bold=bold and word.top > words[1].top) for word in words]
+    assert bool(read_by_words(lines_of(words))) != bold
+
+
 def test_the_name_of_a_group_may_stand_below_a_heading_alone():
     page = below([["Outcome", "2020", "2021"], ["North"]], 600)
     first = grid_of([*BODY, ["South"], *BODY])
