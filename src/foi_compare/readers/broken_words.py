@@ -25,7 +25,8 @@ _SHORT_WORDS = (
     "she sex sit six sum tax ten the tic too top try two use van via war was way web who why win "
     "won yes yet you"
 )
-_SHORT = frozenset(_SHORT_WORDS.split())
+_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"  # as years stand beside them
+_SHORT = frozenset(f"{_SHORT_WORDS} {_MONTHS}".split())
 _ENDINGS = (
     ("ies", "y"),
     ("ied", "y"),
@@ -51,6 +52,12 @@ def mended(text: str, full: Collection[str] = ()) -> str:
     if "\n" not in text:
         return text
     return _CHAIN.sub(lambda chain: _joined(chain.group().split("\n"), full), _MARK.sub("", text))
+
+
+def completes_word(upper: str, lower: str) -> bool:
+    """Tell whether a lower text begins with the rest of the word that an upper one ends with."""
+    lines = mended(upper).count("\n") + lower.count("\n") + 1
+    return mended(f"{upper}\n{lower}").count("\n") < lines
 
 
 def _joined(pieces: list[str], full: Collection[str]) -> str:

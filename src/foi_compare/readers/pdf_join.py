@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, completes, is_value
 from foi_compare.readers.tables.follow import GOES_ON, OPEN
@@ -234,7 +235,7 @@ def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
     Where each label begins with a code, what begins with none goes on, unless there was room for
     it above.
     """
-    if completes_year(ending.text, rest.text):
+    if completes_year(ending.text, rest.text) or completes_word(ending.text, rest.text):
         return True
     labels = [cell.text for cell in last.cells if cell.column == 0 and cell is not ending]
     coded = [_CODED.match(text) is not None for text in (*labels[1:], ending.text)]

@@ -17,6 +17,8 @@ from typeset import page_of, words_of
         ("investig\nati\non is not", "investigation is not"),
         ("No\noutco\nme\nassign\ned as\nyet", "No\noutcome\nassigned as\nyet"),
         ("Tot\nal", "Total"),
+        ("No\nv\n20", "Nov\n20"),
+        ("Ma\nr\n21", "Mar\n21"),
         ("Taking\n, making", "Taking, making"),
         ("Summons\n: a person", "Summons: a person"),
         ("PROSECUTI\nON", "PROSECUTION"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from foi_compare.model import Box
+from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.tables.columns import (
     PERIOD,
     Column,
@@ -245,7 +246,12 @@ def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
         return True
     filled = columns_filled(columns, line)
     ending = [c for c in before.cells if c.row == before.n_rows - 1 and c.column in filled]
-    return any(OPEN.fullmatch(cell.text) or completes_year(cell.text, line.text) for cell in ending)
+    return any(
+        OPEN.fullmatch(cell.text)
+        or completes_year(cell.text, line.text)
+        or completes_word(cell.text, line.text)
+        for cell in ending
+    )
 
 
 def _is_label_of(before: Grid, first: Grid | None, tail: Sequence[Line], columns: Columns) -> bool:

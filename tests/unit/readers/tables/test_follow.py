@@ -275,6 +275,13 @@ def test_a_capital_goes_on_in_a_label_that_ends_as_no_label_does(ending: str, jo
     assert (rest_of_table(before, lines_of(top.words), None) is not None) == joined
 
 
+@pytest.mark.parametrize(("ending", "joined"), [("TO\nTA", True), ("Other", False)])
+def test_the_last_letters_of_a_word_go_on_in_it(ending: str, joined: bool):
+    before = grid_of([*BODY, [ending, "5", "6"]])
+    top = page_of([["L"], ["\n\nYours sincerely,"]], WIDTHS, ruled=False)
+    assert (rest_of_table(before, lines_of(top.words), None) is not None) == joined
+
+
 def test_the_rest_of_a_label_follows_though_other_texts_stand_further_down():
     before = grid_of([*BODY, ["Not in the interest of the", "5", "6"]])
     top = page_of([["person concerned"], [""], [""], ["Response 2:"]], WIDTHS, ruled=False)
