@@ -123,6 +123,8 @@ _RULES: tuple[_Rule, ...] = (
         "date",
         rf"\b(?:on|from|to|by|until|till|since|before|after|between|dated)\s(?:the\s)?{_DAY}"
         rf"(?:{MONTH_NAMES})\b(?!\s(?:crimes?|offences?|incidents?|arrests?|cases?)\b)",
+        rf"(?<![\w.,/]){_DAY}(?:{MONTH_NAMES})\s?(?:to|until|till|and|-)\s?(?:the\s)?{_DAY}"
+        rf"(?:{MONTH_NAMES})\b",
     ),
     _rule(
         "money",

@@ -306,7 +306,9 @@ class _ProseReader:
             readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
         if len(counts) == 1 and not any(one.certain for one in named):
             alone = not self._counted_beside(where, sentence)
-            readings = (self._led(own, counts[0], readings[0], question if alone else None),)
+            asked = question if alone else None
+            several = alone and len(where.part.numbers) > 1
+            readings = (self._led(own, counts[0], readings[0], asked, several=several),)
         readings = _below_year(where, sentence, readings)
         for count, reading in zip(counts, readings, strict=True):
             placed = count._replace(
@@ -366,12 +368,19 @@ class _ProseReader:
         return head_end(part, known, self._letter.parts)
 
     def _led(
-        self, sentence: Sentence, count: Count, reading: Reading, question: Question | None
+        self,
+        sentence: Sentence,
+        count: Count,
+        reading: Reading,
+        question: Question | None,
+        *,
+        several: bool,
     ) -> Reading:
         """Take the words before a number as its label where they are known (`Charged: 59`).
 
         Under a `question` about one outcome `Total crimes: 59` is the number of that outcome; the
-        caller gives none where other numbers stand beside it.
+        caller gives none where other numbers stand beside it. Where it answers `several`, it may be
+        the total of all or the number of each.
         """
         lead = sentence.text[: count.start].strip(" :-–—=|\t")
         words = fold_space(lead)
@@ -381,7 +390,7 @@ class _ProseReader:
         known = verdict.status in {"matched", "total"} or bool(verdict.candidates)
         if not known or verdict.rule == "similarity":
             return reading
-        if verdict.status == "total" and not self._asked.may_be_total(question):
+        if verdict.status == "total" and (several or not self._asked.may_be_total(question)):
             return reading
         return replace(reading, label=words)
 

@@ -437,3 +437,15 @@ def test_rates_and_kinds_are_no_counts(sentence: str, rule: str) -> None:
     found, aside = prose("Kent Police", "Request", f"1. {OUTCOME}", "Response", sentence)
     assert found == ()
     assert rule in {item.rule for item in aside}
+
+
+def test_a_span_of_days_without_a_year_counts_nothing() -> None:
+    assert not figures("Recorded crimes by outcome, 1 April to 31 March")
+
+
+def test_one_number_for_two_questions_is_no_total() -> None:
+    asked = [f"{number}. How many arsons of 2022 ended in Outcome {number}?" for number in (1, 2)]
+    answer = "In the period specified, the number of such crimes was 7."
+    found, _ = prose("Kent Police", "Request", *asked, "Response", "Questions 1 & 2", answer)
+    assert [figure.value.amount for figure in found] == [7]
+    assert found[0].doubts
