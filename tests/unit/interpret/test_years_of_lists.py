@@ -162,3 +162,20 @@ def test_a_month_and_its_number_are_no_part_of_a_label():
     figures = reply("Kent Police", "Request", ASKED, "Response", answer).figures
     assert {14, 7} <= {figure.value.amount for figure in figures}
     assert all(figure.doubts for figure in figures)
+
+
+@pytest.mark.parametrize(("count", "amount"), [("no", 0), ("12", 12)])
+def test_which_outcome_is_no_question_where_there_were_crimes(count: str, amount: int):
+    found = reply(
+        "Kent Police",
+        "1. I would like to know how many arsons of 2021 and 2022 ended in Outcome 5.",
+        f"There have been {count} arson offences to which Outcome 5 was assigned.",
+        "2. What were the outcomes of the arsons recorded in 2021 and 2022?",
+        "The figures are these:",
+        "Outcome 1: 42\nOutcome 16: 5",
+    )
+    assert {(figure.question, figure.value.amount) for figure in found.figures} == {
+        ("1", amount),
+        ("2", 42),
+        ("2", 5),
+    }
