@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of, unexplained
+from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
@@ -160,7 +161,7 @@ class _ProseReader:
         opening = [numeral for numeral in numerals if numeral.end <= head]
         self._aside(where, opening, "list number")
         rest = [numeral for numeral in numerals if numeral.end > head]
-        if segment.listed:
+        if segment.listed and not _is_dated(segment.text):
             self._listed(where, rest, asides)
             return
         start = min([head, *(numeral.start for numeral in rest)])
@@ -455,6 +456,12 @@ class _ProseReader:
                 rule=reading.rule,
             )
         )
+
+
+def _is_dated(text: str) -> bool:
+    """Return whether each line of a text is a period with its number: `FY 2021/22 14`."""
+    lines = [line.strip().rpartition(" ") for line in text.splitlines() if line.strip()]
+    return all(is_period_text(lead.rstrip(" :-–=")) and last.isdecimal() for lead, _, last in lines)
 
 
 def _below_year(

@@ -449,3 +449,11 @@ def test_one_number_for_two_questions_is_no_total() -> None:
     found, _ = prose("Kent Police", "Request", *asked, "Response", "Questions 1 & 2", answer)
     assert [figure.value.amount for figure in found] == [7]
     assert found[0].doubts
+
+
+def test_financial_years_with_their_numbers_answer_the_question() -> None:
+    found = figures("FY 2021/22 14\nFY 2022/23 7")
+    assert [(figure.value.amount, figure.series, figure.doubts) for figure in found] == [
+        (14, "FY 2021/22", ()),
+        (7, "FY 2022/23", ()),
+    ]
