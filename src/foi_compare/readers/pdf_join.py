@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, completes, is_value
-from foi_compare.readers.tables.follow import GOES_ON, OPEN
+from foi_compare.readers.tables.follow import GOES_ON, OPEN, adds_code
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.years import completes_year
@@ -21,6 +21,7 @@ _FULL = 0.95  # of the width of a column: less is room that was left for a furth
 _ALIKE = 3  # labels of one shape show how those of a table are made
 # What a label may begin with: `8:`, `1A -`, `Outcome 21`, `OC16`, `Type 4 -`.
 _CODED = re.compile(r"(?:outcome|type|code|oc?)?\s*\d{1,2}[a-z]?\b", re.IGNORECASE)
+_FIGURE_IN_TWO = re.compile(r"[\d,]*\d\n\d+")  # `10` over `2`, in a narrow column
 _SPACE = 0.3  # times the height of a word: what stands between two of them
 
 
@@ -214,6 +215,8 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
         return True, False
     if rest.keys() == {0} and 0 in ending and _completes_label(last, ending[0], rest[0]):
         return True, False
+    if values == rest.keys() and all(_is_figure(ending[c].text, rest[c].text) for c in values):
+        return _breaks_figures(last, grid, repeated, values), False
     if any(is_value(rest[c].words) or is_value(ending[c].words) for c in shared):
         return False, False
     texts = any(
@@ -233,9 +236,9 @@ def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
     """Tell whether only both halves together look like the other labels: `Jun / 20`.
 
     Where each label begins with a code, what begins with none goes on, unless there was room for
-    it above.
+    it above. A code alone in brackets names nothing: it ends a label that has none.
     """
-    if completes_year(ending.text, rest.text) or completes_word(ending.text, rest.text):
+    if any(done(ending.text, rest.text) for done in (adds_code, completes_year, completes_word)):
         return True
     labels = [cell.text for cell in last.cells if cell.column == 0 and cell is not ending]
     coded = [_CODED.match(text) is not None for text in (*labels[1:], ending.text)]
@@ -245,6 +248,21 @@ def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
     whole, half = _shape(f"{ending.text} {rest.text}"), _shape(ending.text)
     # The heading above the labels may be made as the half is.
     return shapes.count(whole) >= _ALIKE * max(shapes.count(half), 1)
+
+
+def _is_figure(upper: str, lower: str) -> bool:
+    return upper.replace(",", "").isdecimal() and lower.isdecimal()
+
+
+def _breaks_figures(last: Grid, grid: Grid, repeated: int, columns: Collection[int]) -> bool:
+    """Tell whether each of these columns is so narrow that it breaks figures in other rows too."""
+    broken = {
+        cell.column
+        for part, first in ((last, 1), (grid, repeated + 1))
+        for cell in part.cells
+        if cell.row >= first and _FIGURE_IN_TWO.fullmatch(cell.text)
+    }
+    return broken.issuperset(columns)
 
 
 def _shape(text: str) -> str:

@@ -29,12 +29,19 @@ OPEN = re.compile(
     r".*(?:[,/(–—-]|\b(?:of|the|and|or|to|is|not|in|for|with|but|has|by|a|an|no|that|on|be))",
     re.DOTALL | re.IGNORECASE,
 )
+# What ends a label may stand in a line of its own: `(19C)`, `(OC16)`, `(58)`.
+_CODE_BEHIND = re.compile(r"\((?:OC\s?)?(?:\d{1,3}[A-Z]{1,2}|\d{2,3})\)$", re.IGNORECASE)
 _SLACK = 4.0  # points that a word may reach into the space between two columns
 _FLUSH = 1.5  # points that texts which begin at one place may be off
 _FEW = 2  # columns: a line of text may fill so many
 _NAME_GAP = 2.5  # times a line's height between a row and the name of the next group, at most
 _HEAD_GAP = 2.5  # times a line's height between a heading and the text above it, at most
 _TAIL_GAP = 0.6  # times a line's height between the lines of one label, at most
+
+
+def adds_code(upper: str, lower: str) -> bool:
+    """Tell whether a lower text is nothing but a code in brackets, and the upper one has none."""
+    return bool(_CODE_BEHIND.match(lower)) and not _CODE_BEHIND.search(upper)
 
 
 def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Grid | None:
@@ -248,6 +255,7 @@ def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
     ending = [c for c in before.cells if c.row == before.n_rows - 1 and c.column in filled]
     return any(
         OPEN.fullmatch(cell.text)
+        or adds_code(cell.text, line.text)
         or completes_year(cell.text, line.text)
         or completes_word(cell.text, line.text)
         for cell in ending

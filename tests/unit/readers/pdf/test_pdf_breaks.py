@@ -266,3 +266,63 @@ def test_a_text_below_an_empty_form_names_no_group_of_the_table_on_the_next_page
 
     found = tables_of(read_bytes(painted(first, second)))
     assert not any("Completed table" in row for one in found for row in rows_of(one))
+
+
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize(
+    ("ending", "rest", "joined"),
+    [
+        ("Theft from a shop", "(46)", True),
+        ("Theft of a pedal cycle", "(44B)", True),
+        ("Theft from a shop (46)", "(44B)", False),
+        ("Theft from a shop", "(b)", False),
+    ],
+)
+def test_a_code_alone_at_the_top_of_a_page_ends_the_label_that_has_none(
+    ending: str, rest: str, joined: bool, below: bool
+):
+    def first(canvas: Canvas) -> None:
+        rows = [["Offence", "2019", "2020"], ["Arson (56A)", "5", "6"], [ending, "7", "8"]]
+        _grid(canvas, [160, 140, 120, 100], rows, ruled=False)
+
+    def second(canvas: Canvas) -> None:
+        rows = [[rest, "", ""], ["Robbery (34B)", "1", "2"], ["Burglary (30A)", "3", "4"]]
+        _grid(canvas, [800, 780, 760, 740], rows if below else rows[:1], ruled=False)
+        canvas.drawString(72, 600, "We hope that this is of help to you. Please write to us again")
+        canvas.drawString(72, 586, "should anything in this letter be unclear.")
+
+    found = tables_of(read_bytes(painted(first, second)))
+    labels = [row[0] for one in found for row in rows_of(one)]
+    assert (f"{ending} {rest}" in labels) == joined
+    assert (ending in labels) != joined
+    if joined:
+        assert rest not in labels
+        assert not any(map(doubts_of, found))
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_last_figures_at_the_top_of_a_page_go_on_where_other_rows_break_theirs(narrow: bool):
+    rows = [
+        ["Year", "Charged", "Caution", "None", "All"],
+        ["2020", "3", "5", "8", "16"],
+        ["2021", "65", "75", "74", "21"],
+    ]
+
+    def first(canvas: Canvas) -> None:
+        tops = [160, 140, 120]
+        for row, top in zip(rows, tops, strict=True):
+            for words, left in zip(row, [76, 170, 250, 330, 410], strict=True):
+                canvas.drawString(left, top, words)
+
+    def second(canvas: Canvas) -> None:
+        canvas.drawString(410, 800, "4")
+        below = [["2022", "40", "51", "62", "153"], ["2023", "80", "71", "62", "213"]]
+        for row, top in zip(below, [776, 740], strict=True):
+            for words, left in zip(row[:4], [76, 170, 250, 330], strict=True):
+                canvas.drawString(left, top, words)
+            whole = row[4]
+            for words, down in [(whole[:2], 0), (whole[2:], 14)] if narrow else [(whole, 0)]:
+                canvas.drawString(410, top - down, words)
+
+    (found,) = tables_of(read_bytes(painted(first, second)))
+    assert (rows_of(found)[2] == ["2021", "65", "75", "74", "21 4"]) == narrow
