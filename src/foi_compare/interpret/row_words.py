@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, dimension_name, label_text, offence_column
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A label that every codebook's matcher reads as a subtotal.
 SUBTOTAL = "Sub-total"
+_CODE_ALONE = re.compile(r"\((?:OC\s?)?\d{1,3}[A-Z]{0,2}\)", re.IGNORECASE)
+_CUT_OFF = "above its row stands a code alone: is it the name of a group, or the end of a label?"
 
 
 class RowSays(NamedTuple):
@@ -87,7 +90,9 @@ class RowWords:
         dims = said.dims
         if self._matcher.match(label).role != "subtotal":
             dims = tuple(dim for dim in dims if (dim.name, dim.heading.text) not in self._groups)
-        return said._replace(label=label, dims=dims)
+        texts = (dim.heading.text for dim in self._section)
+        torn = (_CUT_OFF,) if any(map(_CODE_ALONE.fullmatch, texts)) else ()
+        return said._replace(label=label, dims=dims, doubts=(*said.doubts, *torn))
 
     def _in_group(self, row: int, said: RowSays) -> RowSays:
         """Return what a row says with the groups that it stands in or heads, innermost first.

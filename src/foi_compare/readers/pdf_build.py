@@ -31,6 +31,7 @@ _SEVERAL = 2
 _FURTHEST = 30.0  # points between rows of one table: further apart stand two
 _WIDE_GAP = 2.0  # times the height of the letters: no space within one text
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
+_REST_OR_NAME = "it names the rows below, or ends the label that the page before ends with"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,7 @@ class _TableBuilder:
                 self._entries[key] = self._entry(part, cell)
         if part.may_go_on and (ending, 0) in self._entries:
             self._entries[ending, 0].doubt = _CUT_OFF
+            self._entries[self._n_rows + part.repeated, 0].doubt = _REST_OR_NAME
         if self._contents[part.page].read.unread:
             self._doubt_inked_blanks(part)
         self._n_rows += grid.n_rows - part.row_goes_on

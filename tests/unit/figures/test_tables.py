@@ -117,6 +117,12 @@ def test_a_group_label_printed_once_is_carried_down():
     assert found[-1].label == "Grand Total"
 
 
+@pytest.mark.parametrize(("name", "sure"), [("(44B)", False), ("(46)", False), ("(North)", True)])
+def test_rows_below_a_code_alone_are_asked_about(name: str, sure: bool):
+    found = figures("Offence | Charged | Community resolution", "Arson | 3 | 4", name, "Theft|5|6")
+    assert [not figure.doubts for figure in found] == [True, True, sure, sure]
+
+
 def test_section_rows_head_the_rows_below_and_no_grand_total():
     found = figures(
         "Outcome | Number",
