@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column
+from foi_compare.interpret.header_rows import texts_in
 from foi_compare.interpret.values import is_blank, parse_cell
 
 if TYPE_CHECKING:
@@ -12,22 +13,28 @@ if TYPE_CHECKING:
 
 SURPLUS = "this row prints more numbers than there are headings: which stands under which?"
 NAMELESS = "no heading stands over this column, and the others have one: what does it count?"
+SENTENCE = "the words of a sentence stand among the headings: which of them are headings?"
 _FEWEST = 2
+_SENTENCE_WORDS = 10
 
 
 class Unheaded(NamedTuple):
     """The columns without a heading, by what they are.
 
     `surplus` are filled in a few rows alone, which are longer than the others. `totals` are the sum
-    of the other columns in every row. What the `nameless` count nobody can say.
+    of the other columns in every row. What the `nameless` count nobody can say, nor what any column
+    counts where a `sentence` was cut up into the headings of all.
     """
 
     surplus: frozenset[int] = frozenset()
     totals: frozenset[int] = frozenset()
     nameless: frozenset[int] = frozenset()
+    sentence: bool = False
 
     def doubts(self, layout: Layout, row: int, column: Column) -> tuple[str, ...]:
         """Return why a number is in doubt: its row is too long, or nothing heads it."""
+        if self.sentence:
+            return (SENTENCE,)
         if any(layout.text(row, at) for at in self.surplus):
             return (SURPLUS,)
         return (NAMELESS,) if column.at in self.nameless else ()
@@ -37,14 +44,29 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     """Return the columns of values without a heading in a table whose other columns have one."""
     bare = [column.at for column in axes.value_columns if not column.path]
     headed = [column.at for column in axes.value_columns if column.path]
+    sentence = any(_is_sentence(layout, row) for row in layout.headers)
     if not headed:
-        return Unheaded()
+        return Unheaded(sentence=sentence)
     rows = [row for row in layout.body if any(layout.text(row, at) for at in headed)]
     filled = {at: sum(bool(layout.text(row, at)) for row in rows) for at in bare}
     surplus = frozenset(at for at in bare if 2 * filled[at] < len(rows))
     whole = [at for at in bare if at not in surplus]
     totals = frozenset(at for at in whole if _adds_up(layout, rows, at, headed))
-    return Unheaded(surplus, totals, frozenset(whole) - totals)
+    return Unheaded(surplus, totals, frozenset(whole) - totals, sentence)
+
+
+def _is_sentence(layout: Layout, row: int) -> bool:
+    """Return whether a header row is running text that was cut at the columns below it.
+
+    Such text goes on from cell to cell in small letters, and its full stop need not be the last.
+    """
+    texts = texts_in(layout, row)
+    running = sum(text[0].islower() for text in texts[1:])
+    words = sum(len(text.split()) for text in texts)
+    ends = any(text.endswith((".", ":")) for text in texts)
+    return (
+        running >= _FEWEST and 2 * running >= len(texts) - 1 and ends and words >= _SENTENCE_WORDS
+    )
 
 
 def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> bool:
