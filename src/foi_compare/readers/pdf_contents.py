@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from foi_compare.model import Box, Source
+from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.pdf_arbiter import Arbiter
 from foi_compare.readers.pdf_build import PageContent
 from foi_compare.readers.pdf_join import may_continue
@@ -43,7 +44,7 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
             return (of_picture if read.picture else of_text).places(read, page, box)
 
         tables = tables_of(read.page, places, check=not checked and not read.picture)
-        tables = with_rest(read.page, tables, before, places)
+        tables = with_rest(read.page, tables, before, places, completes_word)
         if tables and contents:
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
         before = last_table(read.page, tables)

@@ -17,6 +17,7 @@ from foi_compare.readers.tables.compare import (
 )
 from foi_compare.readers.tables.flush import with_flush_values
 from foi_compare.readers.tables.follow import (
+    Completes,
     heading_left_behind,
     name_left_behind,
     rest_of_table,
@@ -102,11 +103,16 @@ def _taken(tables: Sequence[PageTable]) -> Container[int]:
 
 
 def with_rest(
-    page: Page, tables: list[PageTable], before: PageTable | None, arbiter: Arbiter | None
+    page: Page,
+    tables: list[PageTable],
+    before: PageTable | None,
+    arbiter: Arbiter | None,
+    completes: Completes,
 ) -> list[PageTable]:
     """Return the tables of a page, the first one with what the table before it has here.
 
-    `before` is the table that ends the page before, if it is one without rules.
+    `before` is the table that ends the page before, if it is one without rules; `completes` tells
+    whether a lower text begins with the rest of a word of an upper one.
     """
     if before is None or before.grid.reading == "rules":
         return tables
@@ -114,7 +120,7 @@ def with_rest(
     lines = loose_lines(page, tables)
     if first is not None:
         lines = [line for line in lines if line.bottom <= first.grid.box.top + 2]
-    grid = rest_of_table(before.grid, lines, first.grid if first is not None else None)
+    grid = rest_of_table(before.grid, lines, first.grid if first is not None else None, completes)
     if grid is None:
         return tables
     own = [table for table in tables if not _shares_words(table.grid, grid)]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from foi_compare.model import Box
-from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.tables.columns import (
     PERIOD,
     Column,
@@ -22,6 +21,8 @@ from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.spaced import rows_as_above
 from foi_compare.readers.tables.words import grid_of_lines
 from foi_compare.readers.tables.years import completes_year
+
+Completes = Callable[[str, str], bool]
 
 # How the rest of a text begins, and how a text ends that goes on.
 GOES_ON = re.compile(r"[a-z),;–—-]|\((?!\w{1,3}\))")
@@ -44,18 +45,21 @@ def adds_code(upper: str, lower: str) -> bool:
     return bool(_CODE_BEHIND.match(lower)) and not _CODE_BEHIND.search(upper)
 
 
-def rest_of_table(before: Grid, lines: Sequence[Line], first: Grid | None) -> Grid | None:
+def rest_of_table(
+    before: Grid, lines: Sequence[Line], first: Grid | None, completes: Completes
+) -> Grid | None:
     """Return the rows that the table `before` has at the top of the next page, or None.
 
     `lines` are those above the first table `first` found there, from the top of the page. They
     may hold the rest of a label, or rows too few to be seen as a table by themselves. Rows of
     `first` are joined to them where they stand in the same columns and nothing is between.
+    `completes` tells whether a lower text begins with the rest of a word of an upper one.
     """
     columns = _shared_columns(before, first, lines)
     fitting = list(takewhile(lambda line: _fits(line, columns), lines))
     tail = _tail(fitting, columns)
     goes_on = tail and (
-        _goes_on(before, tail[0], columns)
+        _goes_on(before, tail[0], columns, completes)
         or (len(tail) == len(lines) and _is_label_of(before, first, tail, columns))
     )
     if not goes_on:
@@ -247,7 +251,7 @@ def _has_values(grid: Grid, row: int) -> bool:
     return any(cell.column and _is_count(cell.words) for cell in grid.cells if cell.row == row)
 
 
-def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
+def _goes_on(before: Grid, line: Line, columns: Columns, completes: Completes) -> bool:
     """Tell whether a line goes on in a text of the last row: by how it begins, or that ends."""
     if GOES_ON.match(line.text):
         return True
@@ -257,7 +261,7 @@ def _goes_on(before: Grid, line: Line, columns: Columns) -> bool:
         OPEN.fullmatch(cell.text)
         or adds_code(cell.text, line.text)
         or completes_year(cell.text, line.text)
-        or completes_word(cell.text, line.text)
+        or completes(cell.text, line.text)
         for cell in ending
     )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
 from foi_compare.readers.tables.grid import Grid
 from foi_compare.readers.tables.lines import lines_of
@@ -115,7 +116,9 @@ def test_a_last_record_without_counts_follows_a_broken_one():
         ["Robbery of personal", "2022/23", "No suspect"],
     ]
     rest = [["property"], ["Voyeurism", "2022/23", "Charged"], ["\n\nYours sincerely,"]]
-    grid = rest_of_table(grid_of(records), lines_of(page_of(rest, WIDTHS).words), None)
+    grid = rest_of_table(
+        grid_of(records), lines_of(page_of(rest, WIDTHS).words), None, completes_word
+    )
     assert grid is not None
     assert [cell.text for cell in grid.cells] == ["property", "Voyeurism", "2022/23", "Charged"]
 
@@ -124,11 +127,11 @@ def test_a_last_record_of_two_texts_follows_where_it_is_flush_with_those_before(
     records = [["2021", "Charged"], ["2022", "Caution"], ["2021", "No suspect"]]
     before = grid_of(records)
     top = lines_of(page_of([["2022", "Charged"], ["\n\nYours sincerely,"]], WIDTHS).words)
-    grid = rest_of_table(before, top, None)
+    grid = rest_of_table(before, top, None, completes_word)
     assert grid is not None
     assert [cell.text for cell in grid.cells] == ["2022", "Charged"]
     aside = page_of([["2022", "Charged"]], [WIDTHS[0] + 20, *WIDTHS[1:]]).words
-    assert rest_of_table(before, lines_of(aside), None) is None
+    assert rest_of_table(before, lines_of(aside), None, completes_word) is None
 
 
 @pytest.mark.parametrize(
@@ -160,7 +163,7 @@ def test_rows_that_stand_evenly_apart_keep_theirs_below_the_rest_of_a_year():
     words = words_of([["0"], *rows], WIDTHS, pad=4)
     lines = lines_of(words)
     (spaced,) = read_by_spacing(lines[1:])
-    grid = rest_of_table(before, lines[:1], spaced)
+    grid = rest_of_table(before, lines[:1], spaced, completes_word)
     assert grid is not None
     assert grid.reading == "spacing"
     assert [fold_space(cell.text) for cell in grid.cells if not cell.column] == [
@@ -178,7 +181,7 @@ RECORDS = [["Year", "Offence", "Outcome"]] + [
 def test_last_rows_stand_as_far_apart_as_those_on_the_page_before():
     (before,) = read_by_spacing(lines_of(words_of(RECORDS, WIDE, pad=3)))
     lines = lines_of(words_of([RECORDS[0], *RECORDS[-2:], ["Yours sincerely,"]], WIDE, pad=3))
-    grid = rest_of_table(before, lines, None)
+    grid = rest_of_table(before, lines, None, completes_word)
     assert grid is not None
     assert (grid.reading, grid.n_rows) == ("spacing", 3)
     texts = [fold_space(cell.text) for cell in grid.cells if cell.row]
@@ -188,7 +191,7 @@ def test_last_rows_stand_as_far_apart_as_those_on_the_page_before():
 def test_rows_that_stand_otherwise_than_those_on_the_page_before_are_told_by_their_values():
     (before,) = read_by_spacing(lines_of(words_of(RECORDS, WIDE, pad=3)))
     lines = lines_of(words_of([RECORDS[0], *RECORDS[-2:], ["Yours sincerely,"]], WIDE, pad=1.5))
-    grid = rest_of_table(before, lines, None)
+    grid = rest_of_table(before, lines, None, completes_word)
     assert grid is None or grid.reading == "words"
 
 
@@ -232,7 +235,7 @@ def test_a_broken_label_and_a_last_row_follow_though_another_table_stands_below(
     (other,) = read_by_words(
         lines_of(w._replace(top=w.top + 90, bottom=w.bottom + 90) for w in words)
     )
-    grid = rest_of_table(before, lines_of(top.words), other)
+    grid = rest_of_table(before, lines_of(top.words), other, completes_word)
     assert grid is not None
     texts = [fold_space(cell.text) for cell in grid.cells]
     assert texts == ["take further action", "Still open", "60", "36"]
@@ -272,19 +275,19 @@ def test_halves_of_a_value_are_one_row():
 def test_a_capital_goes_on_in_a_label_that_ends_as_no_label_does(ending: str, joined: bool):
     before = grid_of([*BODY, [f"Offender\n{ending}", "5", "6"]])
     top = page_of([["PND"]], WIDTHS, ruled=False)
-    assert (rest_of_table(before, lines_of(top.words), None) is not None) == joined
+    assert (rest_of_table(before, lines_of(top.words), None, completes_word) is not None) == joined
 
 
 @pytest.mark.parametrize(("ending", "joined"), [("TO\nTA", True), ("Other", False)])
 def test_the_last_letters_of_a_word_go_on_in_it(ending: str, joined: bool):
     before = grid_of([*BODY, [ending, "5", "6"]])
     top = page_of([["L"], ["\n\nYours sincerely,"]], WIDTHS, ruled=False)
-    assert (rest_of_table(before, lines_of(top.words), None) is not None) == joined
+    assert (rest_of_table(before, lines_of(top.words), None, completes_word) is not None) == joined
 
 
 def test_the_rest_of_a_label_follows_though_other_texts_stand_further_down():
     before = grid_of([*BODY, ["Not in the interest of the", "5", "6"]])
     top = page_of([["person concerned"], [""], [""], ["Response 2:"]], WIDTHS, ruled=False)
-    rest = rest_of_table(before, lines_of(top.words), None)
+    rest = rest_of_table(before, lines_of(top.words), None, completes_word)
     assert rest is not None
     assert [cell.text for cell in rest.cells] == ["person concerned"]
