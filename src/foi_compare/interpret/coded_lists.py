@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from foi_compare.interpret.flat_lines import TOKEN, VALUE, Head, Line, Row
+from foi_compare.interpret.flat_lines import TOKEN, VALUE, Head, HeadedRun, Line, Row
 from foi_compare.interpret.headings import announces_row_heads
 from foi_compare.text import fold_marks, fold_space
 
@@ -28,15 +28,7 @@ _FEWEST_ROWS = 2
 _LONGEST = 300  # characters
 
 
-class CodedRun(NamedTuple):
-    """Rows below a header of codes, the header cells, and the line after the last row."""
-
-    rows: list[Row]
-    header: list[Head]
-    after: int
-
-
-def coded_run(lines: Sequence[Line], at: int, matcher: LabelMatcher) -> CodedRun | None:
+def coded_run(lines: Sequence[Line], at: int, matcher: LabelMatcher) -> HeadedRun | None:
     """Return the table whose header of outcome codes stands at a line, None if none does.
 
     Each line below holds a label and as many values as there are headings, and nothing else.
@@ -52,7 +44,7 @@ def coded_run(lines: Sequence[Line], at: int, matcher: LabelMatcher) -> CodedRun
         rows.append(row)
     if len(rows) < _FEWEST_ROWS:
         return None
-    return CodedRun(rows, header, at + 1 + len(rows))
+    return HeadedRun(rows, header, at + 1 + len(rows), coded=True)
 
 
 def _plain(line: Line) -> str:

@@ -43,6 +43,18 @@ class Row(NamedTuple):
     lines: tuple[int, ...]
 
 
+class HeadedRun(NamedTuple):
+    """Rows whose own lines head them, the header cells, and the line after the last row.
+
+    `coded` says that the header names outcome codes.
+    """
+
+    rows: list[Row]
+    header: list[Head]
+    after: int
+    coded: bool = False
+
+
 class FlatTable(NamedTuple):
     """A table rebuilt from lines: the grid, where each cell stands, and the lines it used up.
 

@@ -12,31 +12,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.captions import dating_sentences, is_sentence
-from foi_compare.interpret.cell_kinds import is_number, is_period_text
-from foi_compare.interpret.coded_lists import CodedRun, coded_run
-from foi_compare.interpret.flat_lines import TOKEN, VALUE, FlatTable, Head, Line, Row, flat_table
+from foi_compare.interpret.cell_kinds import is_period_text
+from foi_compare.interpret.coded_lists import coded_run
+from foi_compare.interpret.flat_lines import FlatTable, Head, HeadedRun, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
-from foi_compare.interpret.paired_lists import PairedRun, paired_run
-from foi_compare.interpret.period_patterns import MONTHS
+from foi_compare.interpret.list_lines import Split, is_known, split_line
+from foi_compare.interpret.paired_lists import paired_run
 from foi_compare.interpret.periods import find_periods, heading_period
-from foi_compare.interpret.stacked_lists import StackedRun, stacked_run
+from foi_compare.interpret.stacked_lists import stacked_run
 from foi_compare.interpret.units import counts_crimes
 from foi_compare.text import find_numerals, fold_marks, fold_space
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
 
-_TAIL = re.compile(
-    rf"^(?P<label>.*?[^\d\s].*?|)(?P<sep>\s*(?:[:=\t|]|\s-\s|\.{{3,}})\s*|\s+)"
-    rf"(?P<values>(?:{VALUE})(?:[\s|,;]+(?:{VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*(?:\[\d{{1,2}}\]\s*)?$",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(
-    rf"^(?P<values>{VALUE})(?:\s*(?:x|-|:|were|was|=)\s*|\s+)(?P<label>[A-Za-z(].*)$",
-    re.IGNORECASE,
-)
 _TOTALS = re.compile(r"(?:grand |sub-?|overall )?totals?\b", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
 # `Question 2` and `Page 3` number a part of the letter and count nothing.
 _MARKER = re.compile(
     r"\s*(?:questions?|requests?|responses?|answers?|points?|parts?|tables?|pages?|q|a|cwestiwn|ateb"
@@ -45,14 +35,6 @@ _MARKER = re.compile(
 )
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
-# A number that stands before or behind a label within the words before another number.
-_ENDS_OF_PAIR = re.compile(
-    r"^\s*(?:(?:19|20)\d\d\s*[:-]\s*)?\d+\s+"
-    r"|[\s:=-]+\d+(?:\s(?:crimes?|offences?|records?|cases?))?\s*$"
-)
-_VALUED = re.compile(rf"(?:[:=]|\b(?:{'|'.join(MONTHS)}))\s*\d+\s*$", re.IGNORECASE)
-_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
-_LEADS_TO_YEAR = re.compile(r"\b(?:in|for|during|since|from|until|between|and)$", re.IGNORECASE)
 _COLON = " :-\u2013"
 _BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
@@ -65,10 +47,6 @@ _FEWEST_RECORDS = 3
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
 MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
-
-
-# The label of a line, its offset, and its values with the block and the offset of each.
-Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
 
 
 def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tuple[FlatTable, ...]:
@@ -174,8 +152,8 @@ def _without_numbers(rows: list[Row], matcher: LabelMatcher) -> list[Row]:
         for row, item in items
         if item is not None
     ]
-    told = [_known(row.label, matcher) for row in rows]
-    better = [_known(row.label, matcher) for row in bare]
+    told = [is_known(row.label, matcher) for row in rows]
+    better = [is_known(row.label, matcher) for row in bare]
     return bare if len(rows) > 1 and sum(better) > sum(told) else rows
 
 
@@ -184,9 +162,9 @@ def _has_figures(rows: list[Row]) -> bool:
     return any(text != "-" for row in rows for text, _, _ in row.values)
 
 
-def _is_about(run: CodedRun | PairedRun | StackedRun, matcher: LabelMatcher) -> bool:
+def _is_about(run: HeadedRun, matcher: LabelMatcher) -> bool:
     """Return whether a run is about outcomes: its header names codes, or its rows outcomes."""
-    return isinstance(run, CodedRun) or _about_outcomes(run.rows, matcher)
+    return run.coded or _about_outcomes(run.rows, matcher)
 
 
 def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row], int]:
@@ -245,7 +223,7 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
     for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
         if len(lines[index].text) > MAX_ROW or _MARKER.fullmatch(lines[index].text):
             return None
-        split = _split(lines[index], matcher, bare=index > at, width=width)
+        split = split_line(lines[index], matcher, bare=index > at, width=width)
         if split is not None:
             return _row_of(lines, range(at, index), lines[index], split, matcher)
         text = fold_space(lines[index].text)
@@ -279,7 +257,7 @@ def _is_one_label(whole: str, words: list[str], label: str, matcher: LabelMatche
     """Return whether several lines are one label, and no lines above a label whole by itself."""
     if not _is_label(whole, matcher):
         return False
-    if label and _is_label(label, matcher) and _known(label, matcher):
+    if label and _is_label(label, matcher) and is_known(label, matcher):
         # `Evidential difficulties:` may stand on a line of its own; it must not change the code.
         joint = words[-1].endswith((":", ",", "-", "/"))
         return joint and matcher.match(whole).code == matcher.match(label).code != ""
@@ -321,103 +299,8 @@ def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:
     )
 
 
-def _split(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Split | None:
-    """Return label, its offset in the line, and the values of a line, or None if it is no row.
-
-    `Outcome 21` alone is a label and no value: its number belongs to the words.
-    """
-    plain = fold_marks(line.text) if len(fold_marks(line.text)) == len(line.text) else line.text
-    bullet = _BULLET.match(plain)
-    start = bullet.end() if bullet else 0
-    body = plain[start:]
-    if bare and is_number(body.strip()) and not find_periods(body):
-        lead = len(body) - len(body.lstrip())
-        return "", start, ((body.strip(), line.block, line.offset + start + lead),)
-    tail = _TAIL.match(body)
-    if tail is not None and fold_space(tail["label"]):
-        label, values = _without_code(tail, matcher, width)
-        if tail["sep"].strip() == "-" and len(values) == width - 1:
-            # The dash before the first number is a value of its own: nil.
-            values.insert(0, ("-", tail.start("sep") + tail["sep"].index("-")))
-        if values and not _dates(label, values[0][0]) and not _is_several(label, matcher):
-            lead = len(body) - len(body.lstrip())
-            base = line.offset + start
-            return (
-                label,
-                start + lead,
-                tuple((text, line.block, base + offset) for text, offset in values),
-            )
-    head = _HEAD.match(body.strip())
-    if head is not None and _counts(head["values"], head["label"], matcher):
-        lead = len(body) - len(body.lstrip())
-        base = start + lead
-        return (
-            fold_space(head["label"]),
-            base + head.start("label"),
-            ((head["values"], line.block, line.offset + base),),
-        )
-    return None
-
-
-def _dates(label: str, value: str) -> bool:
-    """Return whether words lead to a year, as `20 in 2021; 22 in` does: it counts nothing."""
-    return is_period_text(value) and _LEADS_TO_YEAR.search(label) is not None
-
-
-def _is_several(label: str, matcher: LabelMatcher) -> bool:
-    """Return whether a label holds a number and a label of its own: `Charged 12, Outcome 16`."""
-    first, parted, last = label.rpartition(", ") if ", " in label else label.rpartition("; ")
-    words, others = (_ENDS_OF_PAIR.sub("", text) for text in (first, last))
-    return (
-        bool(parted)
-        and words != first
-        and (_known(words, matcher) or _VALUED.search(first) is not None)
-        and (
-            _known(others, matcher)
-            or announces_outcome(others)
-            or _MONTH.fullmatch(others) is not None
-        )
-    )
-
-
-def _without_code(
-    tail: re.Match[str], matcher: LabelMatcher, width: int
-) -> tuple[str, list[tuple[str, int]]]:
-    """Return label and values (text, offset) of a row; a code's own number stays in the label.
-
-    The dash of `Outcome 15 - 23` stands between the two, where the rows have one value less.
-    """
-    values = [(m[0], tail.start("values") + m.start()) for m in TOKEN.finditer(tail["values"])]
-    label = fold_space(tail["label"]).rstrip(" :=|-.")
-    glued = tail["sep"].isspace()
-    if glued and values and _is_own_number(label, values[0][0], matcher):
-        label = f"{label} {values[0][0]}"
-        values = values[1:]
-        if [text for text, _ in values[:1]] == ["-"] and len(values) == (width or 1) + 1:
-            values = values[1:]
-    return label, values
-
-
-def _is_own_number(label: str, number: str, matcher: LabelMatcher) -> bool:
-    """Return whether a number belongs to the words before it: the 21 of `Outcome 21`."""
-    named = matcher.match(f"{label} {number}")
-    code = number.upper().lstrip("0")
-    return named.status == "matched" and named.code == code and matcher.match(label).code != code
-
-
 def _is_label(text: str, matcher: LabelMatcher) -> bool:
     return matcher.match(text).status != "none"
-
-
-def _counts(number: str, label: str, matcher: LabelMatcher) -> bool:
-    """Return whether a number in front of a label counts it: `18 - No suspect` prints its code."""
-    match = matcher.match(fold_space(label))
-    known = match.status in ("matched", "total")
-    return known and number.upper().lstrip("0") != match.code
-
-
-def _known(text: str, matcher: LabelMatcher) -> bool:
-    return matcher.match(fold_space(text)).status in ("matched", "total")
 
 
 def _about_outcomes(rows: list[Row], matcher: LabelMatcher) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from foi_compare.interpret.flat_lines import VALUE, Head, Line, Row
+from foi_compare.interpret.flat_lines import VALUE, Head, HeadedRun, Line, Row
 from foi_compare.text import fold_marks, fold_space
 
 _YEAR = r"(?:FY\s?)?(?:19|20)\d\d(?:\s?/\s?(?:\d{4}|\d\d))?"
@@ -38,15 +37,7 @@ _FEWEST_ROWS = 2
 _LONGEST = 300  # characters
 
 
-class PairedRun(NamedTuple):
-    """Rows whose lines name their columns, the header cells, and the line after the last row."""
-
-    rows: list[Row]
-    header: list[Head]
-    after: int
-
-
-def paired_run(lines: Sequence[Line], at: int) -> PairedRun | None:
+def paired_run(lines: Sequence[Line], at: int) -> HeadedRun | None:
     """Return the table whose rows begin at a line and all name the same years, None if none do."""
     header: list[Head] = []
     rows: list[Row] = []
@@ -63,7 +54,7 @@ def paired_run(lines: Sequence[Line], at: int) -> PairedRun | None:
         rows.append(row)
     if len(rows) < _FEWEST_ROWS:
         return None
-    return PairedRun(rows, header, at + len(rows))
+    return HeadedRun(rows, header, at + len(rows))
 
 
 def _row(line: Line, index: int) -> tuple[list[Head], Row] | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from foi_compare.interpret.cell_kinds import is_period_text
-from foi_compare.interpret.flat_lines import VALUE, Head, Line, Row
+from foi_compare.interpret.flat_lines import VALUE, Head, HeadedRun, Line, Row
 from foi_compare.interpret.headings import announces_row_heads
 from foi_compare.text import fold_marks, fold_space
 
@@ -22,15 +21,7 @@ _FEWEST_ROWS = 3
 _LONGEST = 300  # characters
 
 
-class StackedRun(NamedTuple):
-    """Rows below stacked headings, the header cells, and the line after the last row."""
-
-    rows: list[Row]
-    header: list[Head]
-    after: int
-
-
-def stacked_run(lines: Sequence[Line], at: int) -> StackedRun | None:
+def stacked_run(lines: Sequence[Line], at: int) -> HeadedRun | None:
     """Return the table whose first heading stands at a line, None if none does.
 
     The heading says what the rows are. As many lines follow as there are columns, then in turn a
@@ -45,7 +36,7 @@ def stacked_run(lines: Sequence[Line], at: int) -> StackedRun | None:
         rows = _rows(lines, at + 1 + width, width)
         if len(rows) >= _FEWEST_ROWS and len(set(map(_text, heads))) == width:
             header = [_cell(line) for line in (lines[at], *heads)]
-            return StackedRun(rows, header, at + 1 + width + len(rows) * (width + 1))
+            return HeadedRun(rows, header, at + 1 + width + len(rows) * (width + 1))
     return None
 
 
