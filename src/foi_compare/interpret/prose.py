@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of, unexplained
@@ -18,10 +17,10 @@ from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
-from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
+from foi_compare.interpret.prose_figures import Where, figure_of
 from foi_compare.interpret.prose_labels import (
     counts_outcomes,
     denies_zero,
@@ -31,7 +30,6 @@ from foi_compare.interpret.prose_labels import (
 from foi_compare.interpret.prose_pairs import (
     Count,
     Reading,
-    out_of_brackets,
     pair_counts,
     read_counts,
 )
@@ -42,7 +40,6 @@ from foi_compare.interpret.prose_stance import (
     other_forces,
 )
 from foi_compare.interpret.sentences import Sentence, split_sentences, year_above
-from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import exact, interval, parse_value, parse_word
 from foi_compare.interpret.year_dashes import part_years_from_counts, years_counted
 from foi_compare.model import (
@@ -52,7 +49,6 @@ from foi_compare.model import (
     Force,
     LabelGroup,
     LabelMatcher,
-    Place,
     Question,
     SetAside,
     Spot,
@@ -65,18 +61,6 @@ from foi_compare.text import Numeral, find_numerals, fold_space
 _LABEL_WORDS = 25
 _DENIED = "the sentence says what the outcome is not"
 _NO = re.compile(r"no|not|none|never|nothing|\w+n't")
-
-
-class _Where(NamedTuple):
-    """The text that a segment belongs to, and how to address it."""
-
-    part: Part
-    text: str
-    place: Place
-
-    def spot(self, start: int, end: int) -> Spot:
-        segment = self.part.segment
-        return Spot(segment.file, segment.block, segment.row, segment.column, start, end)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,7 +91,7 @@ def read_prose(
             continue
         block = blocks[segment.file][segment.block]
         holder = _cell_at(block, segment.row, segment.column) if isinstance(block, Table) else block
-        reader.part(_Where(part, holder.text, holder.place))
+        reader.part(Where(part, holder.text, holder.place))
     found = reader.found
     found.figures[:] = doubt_rivals(found.figures, matcher, letter.regions)
     return tuple(found.figures), tuple(found.groups), tuple(found.set_aside)
@@ -140,7 +124,7 @@ class _ProseReader:
         self._counting: dict[frozenset[str], list[Part]] = {}
         self._dashed: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
 
-    def part(self, where: _Where) -> None:
+    def part(self, where: Where) -> None:
         """Account for every numeral of one part."""
         segment = where.part.segment
         numerals = [
@@ -170,7 +154,7 @@ class _ProseReader:
             self._sentence(where, sentence, inside, asides)
 
     def _without_answers(
-        self, where: _Where, numerals: Sequence[Numeral], asides: Sequence[Aside]
+        self, where: Where, numerals: Sequence[Numeral], asides: Sequence[Aside]
     ) -> list[Numeral]:
         """Read the opening sentences that count an outcome; return the numerals of the others.
 
@@ -206,7 +190,7 @@ class _ProseReader:
             for other in self._letter.parts
         )
 
-    def _is_claimed(self, where: _Where, numeral: Numeral) -> bool:
+    def _is_claimed(self, where: Where, numeral: Numeral) -> bool:
         segment = where.part.segment
         holder = (segment.file, segment.block, segment.row, segment.column)
         return any(
@@ -218,7 +202,7 @@ class _ProseReader:
 
     def _by_rule(
         self,
-        where: _Where,
+        where: Where,
         numerals: Iterable[Numeral],
         asides: Sequence[Aside],
         *,
@@ -237,7 +221,7 @@ class _ProseReader:
             self._aside(where, explained, rule)
         return left
 
-    def _aside(self, where: _Where, numerals: Sequence[Numeral], rule: str) -> None:
+    def _aside(self, where: Where, numerals: Sequence[Numeral], rule: str) -> None:
         if not numerals:
             return
         first, last = numerals[0], numerals[-1]
@@ -254,7 +238,7 @@ class _ProseReader:
 
     # Figures.
 
-    def _listed(self, where: _Where, numerals: Sequence[Numeral], asides: Sequence[Aside]) -> None:
+    def _listed(self, where: Where, numerals: Sequence[Numeral], asides: Sequence[Aside]) -> None:
         """Rows of label and number that no table reading took: each goes to a person."""
         for sentence in _lines(where):
             inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
@@ -274,7 +258,7 @@ class _ProseReader:
 
     def _sentence(
         self,
-        where: _Where,
+        where: Where,
         sentence: Sentence,
         numerals: Sequence[Numeral],
         asides: Sequence[Aside],
@@ -319,7 +303,7 @@ class _ProseReader:
                 where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
             )
 
-    def _counts_else(self, kind: str, folded: str, where: _Where, question: Question | None) -> str:
+    def _counts_else(self, kind: str, folded: str, where: Where, question: Question | None) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""
         if self._book.has("asked_by_you", folded):
             return "request"
@@ -335,7 +319,7 @@ class _ProseReader:
         around = where.part.segment.text
         return "not about outcomes" if of_force or self._asked.elsewhere(around, question) else ""
 
-    def _counted_beside(self, where: _Where, sentence: Sentence) -> bool:
+    def _counted_beside(self, where: Where, sentence: Sentence) -> bool:
         """Return whether other numbers answer the same question: in a table, or in words."""
         numbers = frozenset(where.part.numbers)
         if numbers not in self._counting:
@@ -395,7 +379,7 @@ class _ProseReader:
             return reading
         return replace(reading, label=words)
 
-    def _zero(self, where: _Where, sentence: Sentence, question: Question | None) -> None:
+    def _zero(self, where: Where, sentence: Sentence, question: Question | None) -> None:
         """Take `No crimes were recorded as Outcome 22` as a printed zero of that outcome."""
         named = named_outcomes(sentence.text, self._matcher)
         if len({one.code for one in named}) > 1 or self._asked.unit_doubts(sentence, question):
@@ -411,7 +395,7 @@ class _ProseReader:
         settled = self._asked.settled("answer", sentence, reading, question)
         self._figure(where, sentence, count, settled)
 
-    def _figure(self, where: _Where, sentence: Sentence, count: Count, reading: Reading) -> None:
+    def _figure(self, where: Where, sentence: Sentence, count: Count, reading: Reading) -> None:
         question = self._asked.question(where.part, sentence.text)
         key = len(self.found.groups)
         self.found.groups.append(
@@ -421,41 +405,7 @@ class _ProseReader:
                 question=question.text if question is not None else "",
             )
         )
-        reading = out_of_brackets(reading)
-        codes = {code for _, _, code in find_offence_codes(sentence.text)}
-        if len(codes) > 1:
-            several = "the sentence names several offences: which is counted?"
-            reading = replace(reading, doubts=(*reading.doubts, several))
-        units = units_counted(sentence.text)
-        asked_unit = question.unit if question is not None else ""
-        unit = asked_unit if asked_unit in units or not units else min(units)
-        if len(units) > 1 and asked_unit not in units:
-            unit = ""
-        self.found.figures.append(
-            Figure(
-                value=count.value,
-                label=reading.label,
-                group=key,
-                label_index=0,
-                place=where.place,
-                file=where.part.segment.file,
-                origin="sentence",
-                evidence=fold_space(where.text[sentence.start : sentence.end]),
-                question=question.number
-                if question is not None
-                else next(iter(where.part.numbers), ""),
-                series=reading.series,
-                period=reading.period or (question.period if question is not None else None),
-                offence=question.offence if question is not None and not codes else "",
-                offence_code=codes.pop()
-                if len(codes) == 1
-                else (question.offence_code if question is not None else ""),
-                unit=unit,
-                spots=tuple(where.spot(n.start, n.end) for n in count.numerals),
-                doubts=reading.doubts,
-                rule=reading.rule,
-            )
-        )
+        self.found.figures.append(figure_of(where, sentence, count, reading, question, key))
 
 
 def _is_dated(text: str) -> bool:
@@ -465,7 +415,7 @@ def _is_dated(text: str) -> bool:
 
 
 def _below_year(
-    where: _Where, sentence: Sentence, readings: tuple[Reading, ...]
+    where: Where, sentence: Sentence, readings: tuple[Reading, ...]
 ) -> tuple[Reading, ...]:
     """Doubt the readings of a sentence that names no period below a line that is a year alone."""
     above = year_above(where.text, sentence.start)
@@ -484,7 +434,7 @@ def _value_of(numeral: Numeral) -> Value:
     return interval(0, None, numeral.text) if value is None else value
 
 
-def _lines(where: _Where) -> list[Sentence]:
+def _lines(where: Where) -> list[Sentence]:
     segment = where.part.segment
     lines = []
     start = segment.start
