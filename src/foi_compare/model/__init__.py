@@ -1,6 +1,8 @@
 """Frozen values that pass between the stages; they hold no behaviour beyond looking things up."""
 
+from foi_compare.model.address import Address, read_anchor, write_anchor
 from foi_compare.model.dataset import (
+    DoubtOf,
     Finding,
     Force,
     LedgerRow,
@@ -10,6 +12,7 @@ from foi_compare.model.dataset import (
     Status,
     UnreadSource,
 )
+from foi_compare.model.decision import Decision, DecisionKind, DecisionProblem, Scope
 from foi_compare.model.document import (
     Block,
     Box,
@@ -43,7 +46,6 @@ from foi_compare.model.merged import (
     Dataset,
     InputFile,
     ReviewItem,
-    ReviewKind,
 )
 from foi_compare.model.profile import (
     BlankReading,
@@ -57,6 +59,8 @@ from foi_compare.model.profile import (
 )
 from foi_compare.model.reply import (
     Disposition,
+    Doubt,
+    DoubtAbout,
     Figure,
     ForceEvidence,
     LabelGroup,
@@ -68,11 +72,10 @@ from foi_compare.model.reply import (
     SetAside,
     Value,
     ValueStatus,
+    about,
 )
 from foi_compare.model.settings import (
     AskedQuestion,
-    Decision,
-    DecisionKind,
     FileSettings,
     HeadingPeriod,
     Settings,
@@ -80,6 +83,7 @@ from foi_compare.model.settings import (
 
 __all__ = [
     "UNKNOWN_FORCE",
+    "Address",
     "Amount",
     "AskedQuestion",
     "Batch",
@@ -95,8 +99,12 @@ __all__ = [
     "Dataset",
     "Decision",
     "DecisionKind",
+    "DecisionProblem",
     "Disposition",
     "Document",
+    "Doubt",
+    "DoubtAbout",
+    "DoubtOf",
     "Figure",
     "FileSettings",
     "Finding",
@@ -126,8 +134,8 @@ __all__ = [
     "ReadReply",
     "Reply",
     "ReviewItem",
-    "ReviewKind",
     "Role",
+    "Scope",
     "SetAside",
     "Settings",
     "Severity",
@@ -142,4 +150,7 @@ __all__ = [
     "UnreadSource",
     "Value",
     "ValueStatus",
+    "about",
+    "read_anchor",
+    "write_anchor",
 ]

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from foi_compare.model.address import Address
 from foi_compare.model.document import Place, Spot
 from foi_compare.model.matching import Candidate, Role
-from foi_compare.model.reply import Period, Reply, SetAside, Value
+from foi_compare.model.reply import DoubtAbout, Period, Reply, SetAside, Value
 
 Status = Literal["accepted", "decided", "review"]
 Severity = Literal["info", "warning", "error"]
+
+
+class DoubtOf(NamedTuple):
+    """A reason for which a number is in review, and what the answer to it is about."""
+
+    about: DoubtAbout
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One published number about an outcome, with the evidence that put it here.
 
-    `observation_id` depends only on what the reply prints and where, so a decision holds as long
-    as the source does. `spots` are the numerals that this observation accounts for. `across` marks
-    a total over the other numbers of its row (or column, where the labels run across). `asked_as`
-    is the label of its table on which one decision answers for this number too.
+    `observation_id` depends on the hash of the file and on where the numerals stand in its raw
+    text (`addresses`) alone. `spots` are the same numerals in the blocks. `across` marks a total
+    over the other numbers of its row (or column, where the labels run across). `doubts` are the
+    reasons for which it waits, each with what a person has to say. `asked_as` is the label of its
+    table on which one decision answers for this number too. `decision_ids` are the decisions that
+    it obeys.
     """
 
     observation_id: str
@@ -55,6 +65,9 @@ class Observation:
     counted: int
     across: bool = False
     asked_as: str = ""
+    addresses: tuple[Address, ...] = ()
+    doubts: tuple[DoubtOf, ...] = ()
+    decision_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from foi_compare.model.address import Address
 from foi_compare.model.dataset import (
     Finding,
     Force,
@@ -13,13 +14,12 @@ from foi_compare.model.dataset import (
     ReadReply,
     UnreadSource,
 )
+from foi_compare.model.decision import Decision, DecisionKind, DecisionProblem, Scope
 from foi_compare.model.document import Place
 from foi_compare.model.matching import Candidate, Code
 from foi_compare.model.profile import Grade, Profile
 from foi_compare.model.reply import Period
-from foi_compare.model.settings import Decision, Settings
-
-ReviewKind = Literal["force", "label", "number"]
+from foi_compare.model.settings import Settings
 
 UNKNOWN_FORCE = "unknown"
 
@@ -67,6 +67,7 @@ class Batch:
     ledger: tuple[LedgerRow, ...] = ()
     settings: Settings = field(default_factory=Settings)
     decisions: tuple[Decision, ...] = ()
+    decision_problems: tuple[DecisionProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +98,26 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewItem:
-    """One question that a person has to answer before a number may be published."""
+    """One cause for which numbers wait: the question to the person, and the line that answers it.
+
+    `ask` is the question in plain words, `choices` its valid answers (empty where one types),
+    `settles` how many numbers it decides. `scope`, `anchor` and `subject` are those of the decision
+    that answers it; `answered_before` is what a decision said whose source has changed since.
+    """
 
     review_id: str
-    kind: ReviewKind
+    kind: DecisionKind
+    scope: Scope
     force_id: str
     reference: str
     question: str
+    ask: str
+    choices: tuple[str, ...] = ()
+    settles: int = 1
+    subject: str = ""
+    anchor: tuple[Address, ...] = ()
+    sha256: str = ""
+    answered_before: str = ""
     label: str
     value_as_printed: str
     series: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from foi_compare.model.document import Hint, Place, Spot
 from foi_compare.model.matching import LabelContext
@@ -23,6 +23,31 @@ Disposition = Literal[
 ]
 ValueStatus = Literal["exact", "suppressed", "not_held", "not_stated"]
 Origin = Literal["table", "list", "records", "sentence"]
+# What a person has to say to settle a doubt. `reading`: whether the table was read as printed.
+DoubtAbout = Literal[
+    "force", "question", "table", "reading", "column", "row", "label", "blank", "number"
+]
+
+
+class Doubt(str):
+    """Why a number waits for a person, in one sentence, and what its answer is `about`.
+
+    A plain text in the place of a doubt is one about the number itself.
+    """
+
+    __slots__ = ("about",)
+    about: DoubtAbout
+
+    def __new__(cls, text: str, about: DoubtAbout) -> Self:
+        """Return the sentence with what it is about."""
+        doubt = super().__new__(cls, text)
+        doubt.about = about
+        return doubt
+
+
+def about(doubt: str) -> DoubtAbout:
+    """Return what a person has to say to settle a doubt."""
+    return doubt.about if isinstance(doubt, Doubt) else "number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +135,8 @@ class Figure:
 
     `group` and `label_index` point to its label in `Reply.label_groups`. `breakdown` holds
     (dimension, value) pairs, the dimension empty where the reply names none. `spots` are the
-    numerals this figure accounts for. `doubts` are reasons for which it must go to review.
+    numerals this figure accounts for; `named_by` are the cells of the label and the heading of one
+    without a numeral. `doubts` are reasons for which it must go to review.
     `counted` is the number of record rows behind a counted figure, else 0. `across` says that the
     column or row it stands in is a printed total over the others. `rule` is set where more than the
     plain table rule read it (`counted_records`, `code_in_question`, `total_in_sentence`).
@@ -132,6 +158,7 @@ class Figure:
     offence_code: str = ""
     unit: str = ""
     spots: tuple[Spot, ...] = ()
+    named_by: tuple[Spot, ...] = ()
     doubts: tuple[str, ...] = ()
     note: str = ""
     counted: int = 0

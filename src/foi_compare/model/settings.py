@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Literal
-
-DecisionKind = Literal["label", "code", "value", "set_aside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,26 +102,3 @@ def _bare(number: str) -> str:
 
 def _last(texts: Iterable[str]) -> str:
     return next(filter(None, reversed(tuple(texts))), "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """One line of `decisions.csv`.
-
-    `label`: this label is this code, for `force_id` or, with `*`, for every force. `code`,
-    `value`, `set_aside`: the observation with this id has this code, has this value, or is none;
-    these hold while `source_sha256` is the hash of the file that the observation came from.
-    """
-
-    kind: DecisionKind
-    label: str
-    force_id: str
-    codebook: str
-    code: str
-    observation_id: str
-    value: str
-    source_sha256: str
-    decided_by: str
-    decided_on: str
-    note: str
-    line: int
