@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
-from foi_compare.model import Document, LedgerRow, Observation, SetAside, Spot, TextBlock
+from foi_compare.model import Address, Document, LedgerRow, Observation, SetAside, Spot, TextBlock
 from foi_compare.text import find_numerals, fold_marks, numeral_texts
 
 _DIGITS = re.compile(r"\d+")
@@ -23,8 +24,12 @@ def account(
     documents: Iterable[Document],
     observations: Iterable[Observation],
     set_aside: Iterable[SetAside],
+    replaced: Mapping[str, Collection[Address]] = MappingProxyType({}),
 ) -> tuple[LedgerRow, ...]:
     """Return one row for each part of each document.
+
+    `replaced` are the numerals of each file in whose place a table stands that a person typed; they
+    are set aside.
 
     What counts is the raw extraction: a numeral of it is observed or set aside if the blocks hold
     the same numeral and something accounts for that. A numeral that the blocks lack, or hold
@@ -34,25 +39,32 @@ def account(
     aside = _spans(spot for item in set_aside for spot in item.spots)
     rows: list[LedgerRow] = []
     for document in documents:
-        rows.extend(_document(document, observed, aside))
+        typed = replaced.get(document.name, ())
+        rows.extend(_document(document, observed, aside, typed))
     return tuple(rows)
 
 
-def _document(document: Document, observed: Spans, aside: Spans) -> Iterator[LedgerRow]:
+def _document(
+    document: Document, observed: Spans, aside: Spans, typed: Collection[Address]
+) -> Iterator[LedgerRow]:
     printed = _accounted(document, observed, aside)
     raw: dict[str, list[str]] = defaultdict(list)
     for part, text in document.raw:
         raw[part].extend(map(_key, numeral_texts(text)))
-    for part, numerals in raw.items():
+    left_out: dict[str, set[int]] = defaultdict(set)
+    for address in typed:
+        left_out[address.part].add(address.at - 1)
+    for part, whole in raw.items():
         found = printed[part]
+        numerals = [text for at, text in enumerate(whole) if at not in left_out[part]]
         kinds = {kind: Counter(texts) for kind, texts in found.items()}
         counted, unread = _settle(Counter(numerals), kinds)
         yield LedgerRow(
             file=document.name,
             part=part,
-            numerals=len(numerals),
+            numerals=len(whole),
             observed=counted["observed"],
-            set_aside=counted["aside"],
+            set_aside=counted["aside"] + len(whole) - len(numerals),
             unread=len(unread),
             unread_texts=tuple(unread[:_MOST_NAMED]),
         )

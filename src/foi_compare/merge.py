@@ -6,27 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from foi_compare.causes import WHICH_FORCE, ask
 from foi_compare.model import (
     UNKNOWN_FORCE,
     Batch,
-    Candidate,
     Dataset,
+    Decision,
+    DoubtOf,
     Finding,
     LedgerRow,
     Observation,
     ReadReply,
-    Reply,
-    ReviewItem,
-    ReviewKind,
 )
+from foi_compare.rulings import said_by
 from foi_compare.tabulate import tabulate
-from foi_compare.text import ranges
 
 _DIGITS = re.compile(r"(\d+)")
-_WHICH_FORCE = (
-    "It is not certain which force sent this reply, so its numbers stand under no force. Say which"
-    " one it is in foi-compare.toml, or put the file into a subfolder with the name of the force."
-)
 
 
 def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
@@ -37,21 +32,29 @@ def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
     """
     ordered = tuple(sorted((_with_force(reply) for reply in replies), key=_reply_order))
     observed = sorted((o for reply in ordered for o in reply.observations), key=_order)
-    observations, comparison, findings = tabulate(observed, batch.codebook.codes)
+    tabulated, comparison, findings = tabulate(observed, batch.codebook.codes)
+    stale = [decision for reply in ordered for decision in reply.stale]
+    stale += [
+        one.decision for one in batch.decision_problems if one.kind == "stale" and one.decision
+    ]
+    replies_read = [reply.reply for reply in ordered]
+    observations, review = ask(tabulated, replies_read, batch.codebook.codes, stale)
     ledger = [row for reply in ordered for row in reply.ledger] + list(batch.ledger)
     findings = (
         *(finding for reply in ordered for finding in reply.findings),
         *findings,
         *_every_number_read(ordered, batch.ledger),
-        *_decisions_not_applied(batch, {one.observation_id for one in observations}),
         *batch.findings,
     )
+    findings, known = _known(findings, batch.decisions)
+    unheard = _decisions_not_obeyed(batch, ordered, known)
+    findings = (*findings, *unheard)
     return Dataset(
         batch=batch,
         replies=ordered,
         observations=observations,
         comparison=comparison,
-        review=(*_unknown_forces(ordered), *_questions(observations)),
+        review=review,
         findings=tuple(sorted(dict.fromkeys(findings), key=_finding_order)),
         ledger=tuple(sorted(ledger, key=lambda row: (row.file, natural(row.part)))),
     )
@@ -78,8 +81,12 @@ def _with_force(read: ReadReply) -> ReadReply:
 
 
 def _without_force(observation: Observation) -> Observation:
-    reason = observation.reason if observation.status == "review" else _WHICH_FORCE
-    return replace(observation, force_id=UNKNOWN_FORCE, status="review", reason=reason)
+    in_review = observation.status == "review"
+    reason = observation.reason if in_review else WHICH_FORCE
+    doubts = observation.doubts if in_review else (DoubtOf("force", WHICH_FORCE),)
+    return replace(
+        observation, force_id=UNKNOWN_FORCE, status="review", reason=reason, doubts=doubts
+    )
 
 
 def _reply_order(read: ReadReply) -> tuple[str, str, tuple[str, ...]]:
@@ -121,80 +128,6 @@ def _finding_order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _questions(observations: Iterable[Observation]) -> Iterable[ReviewItem]:
-    """Yield a question for each number in review, one for those that one answer settles.
-
-    That stands at the label on which the decision is to be made, and names the rows of all.
-    """
-    together: dict[tuple[object, ...], list[Observation]] = {}
-    for one in observations:
-        if one.status == "review":
-            table = (one.force_id, one.reference, one.file, one.group, one.asked_as, one.reason)
-            together.setdefault(table if one.asked_as else (one.observation_id,), []).append(one)
-    for members in together.values():
-        first = next((one for one in members if one.label == one.asked_as), members[0])
-        item = _question_on(first)
-        rows = sorted({one.place.row for one in members})
-        yield item if len(rows) == 1 or item.rows else replace(item, rows=ranges(rows))
-
-
-def _question_on(observation: Observation) -> ReviewItem:
-    kind: ReviewKind = "number"
-    if observation.force_id == UNKNOWN_FORCE:
-        kind = "force"
-    elif observation.candidates or (observation.role == "code" and not observation.code):
-        kind = "label"
-    return ReviewItem(
-        review_id=observation.observation_id,
-        kind=kind,
-        force_id=observation.force_id,
-        reference=observation.reference,
-        question=observation.question,
-        label=observation.label,
-        value_as_printed=observation.value.as_printed,
-        series=observation.series,
-        reason=observation.reason,
-        candidates=observation.candidates,
-        file=observation.file,
-        place=observation.place,
-        rows=observation.rows,
-    )
-
-
-def _unknown_forces(replies: Iterable[ReadReply]) -> Iterable[ReviewItem]:
-    """Yield one question for each reply without a force; its candidates are forces."""
-    for read in replies:
-        reply = read.reply
-        if reply.force_id != UNKNOWN_FORCE:
-            continue
-        yield ReviewItem(
-            review_id=f"force-{reply.sha256[0][:12] if reply.sha256 else reply.files[0]}",
-            kind="force",
-            force_id=UNKNOWN_FORCE,
-            reference=reply.reference,
-            question="",
-            label="",
-            value_as_printed="",
-            series="",
-            reason=_WHICH_FORCE,
-            candidates=_force_candidates(reply),
-            file=reply.files[0],
-            place=None,
-        )
-
-
-def _force_candidates(reply: Reply) -> tuple[Candidate, ...]:
-    signs: dict[str, tuple[float, list[str]]] = {}
-    for sign in reply.force_evidence:
-        weight, texts = signs.get(sign.force_id, (0.0, []))
-        signs[sign.force_id] = (weight + sign.weight, [*texts, f"{sign.kind} {sign.text}"])
-    total = sum(weight for weight, _ in signs.values()) or 1.0
-    return tuple(
-        Candidate(code=force_id, score=round(weight / total, 2), why=", ".join(texts))
-        for force_id, (weight, texts) in sorted(signs.items(), key=lambda s: (-s[1][0], s[0]))
-    )
-
-
 def _every_number_read(
     replies: Iterable[ReadReply], loose: Iterable[LedgerRow]
 ) -> Iterable[Finding]:
@@ -228,26 +161,61 @@ def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Itera
         )
 
 
-def _decisions_not_applied(batch: Batch, observed: set[str]) -> Iterable[Finding]:
-    """Yield the decisions that say something of a number that this run does not have."""
+def _known(
+    findings: Iterable[Finding], decisions: Iterable[Decision]
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """Return the findings, those that a person knows of without alarm, and the lines that say so."""
+    said = {(one.file, one.subject): one for one in decisions if one.kind == "finding"}
+    obeyed: set[str] = set()
+    told = []
+    for finding in findings:
+        known = [
+            said[file, finding.check] for file in finding.files if (file, finding.check) in said
+        ]
+        if known and not finding.passed:
+            obeyed |= {one.decision_id for one in known}
+            message = f"{finding.message} Known: {said_by(known[0])}."
+            told.append(replace(finding, severity="info", message=message))
+        else:
+            told.append(finding)
+    return tuple(told), frozenset(obeyed)
+
+
+def _decisions_not_obeyed(
+    batch: Batch, replies: Iterable[ReadReply], known: frozenset[str]
+) -> Iterable[Finding]:
+    """Yield a finding for each line of decisions.csv that changed nothing, with the reason."""
+    for problem in batch.decision_problems:
+        check = "decision_has_its_source" if problem.kind == "stale" else "decision_is_understood"
+        yield _of_decision(check, problem.line, problem.problem, problem.decision)
+    obeyed = {one for read in replies for one in read.obeyed} | set(batch.obeyed) | known
+    stale = {one.decision_id for read in replies for one in read.stale}
     present = {entry.sha256 for entry in batch.inputs}
     for decision in batch.decisions:
-        if not decision.observation_id:
+        if decision.decision_id in obeyed:
             continue
-        if decision.source_sha256 not in present:
+        if decision.source_sha256 and decision.source_sha256 not in present:
             why = "was decided on a file that is not in this inbox, or has changed since"
-        elif decision.kind != "set_aside" and decision.observation_id not in observed:
-            why = "names a number that is not read from its file any more"
+        elif decision.observation_id and decision.decision_id not in stale:
+            why = "names a number by an identifier that no number has any more"
+        elif decision.decision_id in stale or decision.scope == "place":
+            why = "was decided on numbers that no longer stand together in one table, row or column"
         else:
-            continue
-        yield Finding(
-            check="decision_has_its_source",
-            severity="warning",
-            passed=False,
-            force_id=decision.force_id,
-            reference="",
-            question="",
-            message=f"Line {decision.line} of decisions.csv {why}; it was not applied.",
-            left=decision.observation_id,
-            right=decision.source_sha256,
-        )
+            why = f"hits nothing: no {decision.kind} of this inbox is {decision.subject!r}"
+        said = f"it {why}; it was not applied, and is asked again."
+        yield _of_decision("decision_has_its_source", decision.line, said, decision)
+
+
+def _of_decision(check: str, line: int, problem: str, decision: Decision | None) -> Finding:
+    return Finding(
+        check=check,
+        severity="warning",
+        passed=False,
+        force_id=decision.force_id if decision is not None else "",
+        reference="",
+        question="",
+        message=f"Line {line} of decisions.csv: {problem}",
+        left=decision.subject if decision is not None else "",
+        right=decision.answer if decision is not None else "",
+        files=(decision.file,) if decision is not None and decision.file else (),
+    )

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from foi_compare.addresses import NOWHERE, Addresses
 from foi_compare.model import (
-    Candidate,
+    Address,
     Decision,
+    Doubt,
+    DoubtOf,
     Figure,
     LabelMatcher,
     Match,
@@ -18,8 +21,9 @@ from foi_compare.model import (
     Reply,
     SetAside,
     Status,
-    Value,
+    about,
 )
+from foi_compare.rulings import Ruled, Rulings, Sited, said_by
 
 ID_LENGTH = 12
 FIGURES_IN_REVIEW = "figures_in_review"
@@ -29,49 +33,88 @@ _GIVING = frozenset({"disclosed", "partial"})
 _BEYOND_COUNTING = 10_000_000
 
 
+class Observed(NamedTuple):
+    """What came of the figures of a reply.
+
+    `obeyed` and `stale` are decisions on places in it: `stale` are those whose numerals no longer
+    stand together in one table, row or column.
+    """
+
+    observations: tuple[Observation, ...]
+    set_aside: tuple[SetAside, ...]
+    obeyed: tuple[str, ...] = ()
+    stale: tuple[Decision, ...] = ()
+
+
 def observe(
-    reply: Reply, *, matcher: LabelMatcher, codebook_name: str, decisions: tuple[Decision, ...] = ()
-) -> tuple[tuple[Observation, ...], tuple[SetAside, ...]]:
+    reply: Reply,
+    *,
+    matcher: LabelMatcher,
+    codebook_name: str,
+    addresses: Addresses = NOWHERE,
+    rulings: Rulings | None = None,
+) -> Observed:
     """Return the observations of a reply, and all of it that is set aside.
 
     A figure is accepted if its label has one code (or is a total, or a group) and nothing casts
     doubt on the number, the label or the force. Everything else is in review with its reason.
-    Decisions on single observations are applied here; those on labels are the matcher's.
+    `addresses` are those of the documents of the reply. `rulings` are the decisions on places in
+    it; those on labels are the matcher's.
     """
     matches = {
         group.key: matcher.match_table(group.labels, group.context(reply.force_id))
         for group in reply.label_groups
     }
-    about = {key: any(_is_outcome(match) for match in found) for key, found in matches.items()}
+    about_outcomes = {key: any(map(_is_outcome, found)) for key, found in matches.items()}
     questions = {question.number: question for question in reply.questions}
-    hashes = dict(zip(reply.files, reply.sha256, strict=True))
     printed = {
         (figure.group, figure.label_index): figure.label for figure in reversed(reply.figures)
     }
-    by_id = {decision.observation_id: decision for decision in decisions if decision.observation_id}
+    subject = _Subject(reply, questions, codebook_name, printed)
+    sited = _sited(reply, matches, addresses)
+    ruled, stale = (rulings or Rulings()).lay_over(sited)
     observations: list[Observation] = []
     set_aside = list(reply.set_aside)
-    taken: dict[str, int] = {}
-    for figure in reply.figures:
-        match = matches[figure.group][figure.label_index]
+    obeyed: dict[str, None] = {}
+    for site, (figure, match, decisions, left_out) in zip(sited, ruled, strict=True):
+        obeyed |= dict.fromkeys(decision.decision_id for decision in decisions)
+        if left_out:
+            set_aside.append(_aside(figure, "decision", left_out))
+            continue
         # A number in a sentence that no rule explains is asked; a table of other things is not. The
         # total of all crimes stands alone in its sentence, and belongs to the outcomes asked about.
         told = figure.origin == "sentence" and match.status == "total"
         question = questions.get(figure.question)
         if told and not figure.doubts and (question is None or not question.text):
             figure = replace(figure, doubts=(_OF_WHAT,))  # noqa: PLW2901
-        asked = told or (figure.origin == "sentence" and figure.doubts)
-        if not about[figure.group] and not asked:
+        asked = told or decisions or (figure.origin == "sentence" and figure.doubts)
+        if not about_outcomes[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
-        subject = _Subject(reply, question, codebook_name, hashes, printed)
-        observation = _observation(figure, match, subject, taken)
-        decided = _decide(observation, by_id.get(observation.observation_id))
-        if isinstance(decided, SetAside):
-            set_aside.append(decided)
-        else:
-            observations.append(decided)
-    return tuple(observations), tuple(set_aside)
+        observations.append(_observation(site, Ruled(figure, match, decisions), subject))
+    return Observed(tuple(observations), tuple(set_aside), tuple(obeyed), stale)
+
+
+def _sited(
+    reply: Reply, matches: Mapping[int, tuple[Match, ...]], addresses: Addresses
+) -> tuple[Sited, ...]:
+    """Return each figure with its verdict, its identifier and its addresses."""
+    hashes = dict(zip(reply.files, reply.sha256, strict=True))
+    # One sentence of a joint letter may stand for each of its forces.
+    own = reply.force_id if "joint_reply" in reply.flags else ""
+    taken: dict[str, int] = {}
+    found = []
+    for figure in reply.figures:
+        sha256 = hashes.get(figure.file, "")
+        where = addresses.of(figure.spots)
+        if not where and figure.named_by:
+            where = addresses.of_blank(*figure.named_by)
+        identity = _identity(figure, sha256, where, own)
+        taken[identity] = taken.get(identity, 0) + 1
+        suffix = f"-{taken[identity]}" if taken[identity] > 1 else ""
+        match = matches[figure.group][figure.label_index]
+        found.append(Sited(figure, match, identity + suffix, where, sha256))
+    return tuple(found)
 
 
 def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
@@ -98,16 +141,17 @@ def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
     return replace(reply, questions=tuple(questions))
 
 
-_OF_WHAT = "a total, and the question that it answers is not printed: a total of what?"
+_OF_WHAT = Doubt(
+    "a total, and the question that it answers is not printed: a total of what?", "question"
+)
 
 
 class _Subject(NamedTuple):
     """What every observation of a reply shares."""
 
     reply: Reply
-    question: Question | None
+    questions: Mapping[str, Question]
     codebook: str
-    hashes: Mapping[str, str]
     printed: Mapping[tuple[int, int], str]
 
 
@@ -115,25 +159,20 @@ def _is_outcome(match: Match) -> bool:
     return match.status == "matched" or (match.status == "ambiguous" and bool(match.candidates))
 
 
-def _observation(
-    figure: Figure, match: Match, subject: _Subject, taken: dict[str, int]
-) -> Observation:
-    reply = subject.reply
+def _observation(site: Sited, ruled: Ruled, subject: _Subject) -> Observation:
+    reply, figure, match = subject.reply, ruled.figure, ruled.match
     doubts = _doubts(figure, match, reply)
-    status: Status = "review" if doubts else "decided" if match.rule == "decision" else "accepted"
-    sha256 = subject.hashes.get(figure.file, "")
-    # One sentence of a joint letter may stand for each of its forces.
-    own = reply.force_id if "joint_reply" in reply.flags else ""
-    identity = _identity(figure, sha256, own)
-    taken[identity] = taken.get(identity, 0) + 1
-    suffix = f"-{taken[identity]}" if taken[identity] > 1 else ""
+    decided = bool(ruled.decisions) or match.rule == "decision"
+    status: Status = "review" if doubts else "decided" if decided else "accepted"
+    question = subject.questions.get(figure.question)
     across_total = figure.across and match.role == "code"
+    said = tuple(dict.fromkeys(map(said_by, ruled.decisions)))
     return Observation(
-        observation_id=identity + suffix,
+        observation_id=site.observation_id,
         force_id=reply.force_id,
         reference=reply.reference,
         question=figure.question,
-        asked=subject.question.asked if subject.question is not None else "",
+        asked=question.asked if question is not None else "",
         measure=figure.value.measure,
         unit=figure.unit,
         offence=figure.offence,
@@ -149,10 +188,10 @@ def _observation(
         match_rule=_rule(figure, match),
         match_score=round(match.score, 4),
         status=status,
-        reason="; ".join(doubts) if doubts else _reason(figure, match),
+        reason="; ".join(map(str, doubts)) if doubts else _reason(figure, match, said),
         evidence=figure.evidence,
         file=figure.file,
-        sha256=sha256,
+        sha256=site.sha256,
         place=figure.place,
         rows=figure.rows,
         candidates=match.candidates,
@@ -161,6 +200,9 @@ def _observation(
         counted=figure.counted,
         across=figure.across,
         asked_as=subject.printed.get((figure.group, match.asked_at), ""),
+        addresses=site.addresses,
+        doubts=tuple(DoubtOf(about(doubt), str(doubt)) for doubt in doubts),
+        decision_ids=tuple(decision.decision_id for decision in ruled.decisions),
     )
 
 
@@ -168,21 +210,21 @@ def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
     """Return each reason for which a careful analyst would have to ask."""
     doubts = list(figure.doubts)
     if match.status == "ambiguous" and match.role != "group":
-        doubts.append(match.reason or "the label may mean more than one code")
+        doubts.append(Doubt(match.reason or "the label may mean more than one code", "label"))
     if match.status == "none":
-        doubts.append(match.reason or "no code is known for this label")
+        doubts.append(Doubt(match.reason or "no code is known for this label", "label"))
     amount = figure.value.amount
     if figure.value.measure == "count" and amount is not None and amount >= _BEYOND_COUNTING:
         doubts.append("no force counts so many: are two numbers printed as one?")
     if figure.value.measure == "count" and amount is not None and amount < 0:
         doubts.append("a count is not less than none: is the sign a dash, or is it a change?")
     if not reply.force_id:
-        doubts.append(reply.force_doubt or "which force replied is not certain")
+        doubts.append(Doubt(reply.force_doubt or "which force replied is not certain", "force"))
     return doubts
 
 
-def _reason(figure: Figure, match: Match) -> str:
-    parts = [match.reason, figure.note]
+def _reason(figure: Figure, match: Match, said: Sequence[str]) -> str:
+    parts = [match.reason, figure.note, *said]
     if match.role == "group" and match.members:
         parts.insert(0, "a group of codes: " + ", ".join(match.members))
     return "; ".join(dict.fromkeys(part for part in parts if part))
@@ -192,62 +234,21 @@ def _rule(figure: Figure, match: Match) -> str:
     return ", ".join(part for part in (match.rule, figure.rule) if part)
 
 
-def _identity(figure: Figure, sha256: str, force_id: str) -> str:
-    """Return an id that depends on what the file prints and where, not on its name."""
-    place = figure.place
-    parts = (
+def _identity(figure: Figure, sha256: str, addresses: Sequence[Address], force_id: str) -> str:
+    """Return an id that depends on the bytes of the file and where the numerals stand in them.
+
+    A counted number stands where the rows stand that it counts, and is told from others by what it
+    counts; a number of which the raw text has no trace by its place.
+    """
+    counted = (figure.rows, figure.label, figure.series, figure.breakdown, figure.offence)
+    parts: tuple[object, ...] = (
         sha256,
-        place.part,
-        place.page,
-        place.table,
-        place.row,
-        place.column,
-        figure.label,
-        figure.series,
-        figure.breakdown,
-        figure.offence,
-        figure.value.as_printed,
-        figure.value.measure,
-        *(spot[1:] for spot in figure.spots),
+        *((address.part, address.at, address.across) for address in addresses),
+        *((figure.place.part, *counted) if figure.counted else ()),
+        *((figure.place, figure.value.as_printed) if not (addresses or figure.counted) else ()),
         *((force_id,) if force_id else ()),
     )
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_LENGTH]
-
-
-def _decide(observation: Observation, decision: Decision | None) -> Observation | SetAside:
-    """Apply a person's decision on one observation while its source is still the same file."""
-    if decision is None or decision.source_sha256 != observation.sha256:
-        return observation
-    said = f"decided by {decision.decided_by or 'a person'}"
-    note = f"{said}: {decision.note}" if decision.note else said
-    if decision.kind == "set_aside":
-        return SetAside(
-            rule="decision",
-            reason=note,
-            text=observation.value.as_printed,
-            place=observation.place,
-            file=observation.file,
-            spots=observation.spots,
-            rows=observation.rows,
-        )
-    decided = replace(
-        observation, status="decided", match_rule="decision", match_score=1.0, reason=note
-    )
-    if decision.kind == "code":
-        return replace(decided, code=decision.code, role="code", candidates=_chosen(decision))
-    if decision.kind == "value":
-        return replace(decided, value=_decided_value(observation.value, decision))
-    return observation
-
-
-def _chosen(decision: Decision) -> tuple[Candidate, ...]:
-    return (Candidate(code=decision.code, score=1.0, why="decided"),)
-
-
-def _decided_value(value: Value, decision: Decision) -> Value:
-    number = float(decision.value)
-    amount = int(number) if number.is_integer() else number
-    return replace(value, status="exact", amount=amount, lower=amount, upper=amount)
 
 
 def _aside(figure: Figure, rule: str, reason: str) -> SetAside:

@@ -30,6 +30,7 @@ from foi_compare.model import (
 )
 from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
+from foi_compare.rulings import against_settings, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
@@ -118,9 +119,14 @@ def run(
         for document, identity in result.documents
         if document.name not in copies
     ]
-    grouping = group_files([identity for _, identity in kept])
-    documents = {document.name: document for document, _ in kept}
-    groups = [tuple(documents[name] for name in group) for group in grouping.groups]
+    decided = files_decided(plan.decisions, inputs)
+    replies_only = [one for one in kept if one[0].name not in decided.left_out]
+    grouping = group_files([identity for _, identity in replies_only])
+    documents = {document.name: document for document, _ in replies_only}
+    joined_groups = joined(grouping.groups, decided.together)
+    groups = [tuple(documents[name] for name in group) for group in joined_groups]
+    obeyed, differing = against_settings(plan.settings, plan.decisions, inputs)
+    no_replies = [document for document, _ in kept if document.name in decided.left_out]
     results = _interpret_all(groups, plan, engine, progress)
     unread = [problem for result in read for problem in result.unread]
     unread += [problem for result in results for problem in result.unread]
@@ -135,12 +141,24 @@ def run(
             *_copies_found(copies, inputs),
             *entries_without_file(plan.settings, inputs, copies),
             *sayings_without_use(plan.settings, replies),
+            *differing,
         ),
-        ledger=tuple(row for result in results for row in result.ledger),
+        ledger=(
+            *(row for result in results for row in result.ledger),
+            *_set_aside_whole(no_replies, workshop),
+        ),
+        no_replies=decided.left_out,
+        obeyed=(*decided.obeyed, *obeyed),
         settings=plan.settings,
         decisions=plan.decisions,
     )
     return _assessed(merge(replies, batch))
+
+
+def _set_aside_whole(documents: Iterable[Document], workshop: Workshop) -> Iterable[LedgerRow]:
+    """Yield the account of documents that a person said are no replies: all is set aside."""
+    for row in workshop.account(tuple(documents), (), (), {}):
+        yield replace(row, set_aside=row.numerals, unread=0, unread_texts=())
 
 
 def _assessed(dataset: Dataset) -> Dataset:
@@ -263,7 +281,8 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
     entry = InputFile(source.name, source.sha256)
     try:
         document = workshop.read(source, _password(plan.settings, source.name))
-        identity = _identity(document, plan.settings, workshop)
+        told = settings_with(plan.settings, plan.decisions, ((source.name, source.sha256),))
+        identity = _identity(document, told, workshop)
     except UnreadableDocumentError as error:
         return FileRead(inputs=(entry,), unread=(unreadable(source, error),))
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
@@ -300,29 +319,35 @@ def read_group(task: GroupTask) -> GroupRead:
 
 
 def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
+    drawn = workshop.redraw(documents, workshop.locate(documents))
+    addresses = workshop.locate(drawn.documents)
     replies: list[ReadReply] = []
     observed: list[Observation] = []
-    set_aside: list[SetAside] = []
-    for read in workshop.interpret(documents):
-        observations, left_out = workshop.observe(read)
-        reply = flag_answers(read, observations)
+    set_aside: list[SetAside] = list(drawn.set_aside)
+    for read in workshop.interpret(drawn.documents):
+        reply, disposed = workshop.dispose(read)
+        found = workshop.observe(reply, addresses, drawn.typed)
+        reply = flag_answers(reply, found.observations)
+        first = not replies
         replies.append(
             ReadReply(
                 reply=reply,
-                observations=observations,
-                set_aside=left_out,
-                findings=workshop.check(reply, observations),
+                observations=found.observations,
+                set_aside=(*(drawn.set_aside if first else ()), *found.set_aside),
+                findings=workshop.check(reply, found.observations),
                 ledger=(),
+                obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
+                stale=found.stale,
             )
         )
-        observed.extend(observations)
-        set_aside.extend(left_out)
+        observed.extend(found.observations)
+        set_aside.extend(found.set_aside)
     # The account is one for the documents: two forces may share a letter.
-    rows = workshop.account(documents, tuple(observed), tuple(set_aside))
+    rows = workshop.account(drawn.documents, tuple(observed), tuple(set_aside), drawn.replaced)
     if not replies:
         return GroupRead(ledger=rows)
-    first, *others = map(_without_workings, replies)
-    return GroupRead(replies=(replace(first, ledger=rows), *others))
+    first_read, *others = map(_without_workings, replies)
+    return GroupRead(replies=(replace(first_read, ledger=rows), *others))
 
 
 def _without_workings(read: ReadReply) -> ReadReply:

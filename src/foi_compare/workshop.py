@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from foi_compare.model import (
+    Address,
     CodebookHeader,
     Decision,
     Document,
@@ -21,6 +22,11 @@ from foi_compare.model import (
     Settings,
     Source,
 )
+
+if TYPE_CHECKING:
+    from foi_compare.addresses import Addresses
+    from foi_compare.observe import Observed
+    from foi_compare.rulings import Redrawn
 
 DEFAULT_CODEBOOK = "home-office-outcomes"
 
@@ -54,10 +60,18 @@ class Workshop:
     read: Callable[[Source, str], Document]
     identify: Callable[[Document], SaysWhoItIs]
     interpret: Callable[[tuple[Document, ...]], tuple[Reply, ...]]
-    observe: Callable[[Reply], tuple[tuple[Observation, ...], tuple[SetAside, ...]]]
+    locate: Callable[[tuple[Document, ...]], Addresses]
+    redraw: Callable[[tuple[Document, ...], Addresses], Redrawn]
+    observe: Callable[[Reply, Addresses, Mapping[str, Decision]], Observed]
+    dispose: Callable[[Reply], tuple[Reply, tuple[str, ...]]]
     check: Callable[[Reply, tuple[Observation, ...]], tuple[Finding, ...]]
     account: Callable[
-        [tuple[Document, ...], tuple[Observation, ...], tuple[SetAside, ...]],
+        [
+            tuple[Document, ...],
+            tuple[Observation, ...],
+            tuple[SetAside, ...],
+            Mapping[str, frozenset[Address]],
+        ],
         tuple[LedgerRow, ...],
     ]
 
@@ -89,15 +103,19 @@ def load_workshop(plan: Plan) -> Workshop:
 
     """
     from foi_compare import readers
+    from foi_compare.addresses import addresses_of
     from foi_compare.checks import run_checks
     from foi_compare.codebooks.loader import load_codebook
     from foi_compare.interpret import interpret
     from foi_compare.interpret.endless import legible
     from foi_compare.interpret.letter import identify
+    from foi_compare.interpret.periods import period_of
+    from foi_compare.interpret.values import parse_value
     from foi_compare.ledger import account
     from foi_compare.match.matcher import Matcher
     from foi_compare.observe import observe
     from foi_compare.registers import load_forces
+    from foi_compare.rulings import Rulings, redraw, settings_with, with_dispositions
     from foi_compare.wordings import load_wordings
 
     codebook = load_codebook(plan.codebook)
@@ -105,6 +123,7 @@ def load_workshop(plan: Plan) -> Workshop:
     words = load_wordings()
     matcher = Matcher(codebook, label_decisions(plan.decisions, codebook.name))
     codes = tuple(matcher.codes.values())
+    rulings = Rulings(decisions=plan.decisions, period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
         codebook=CodebookHeader(
@@ -118,11 +137,24 @@ def load_workshop(plan: Plan) -> Workshop:
         read=readers.read_source,
         identify=lambda document: identify(legible(document)[0], forces, words),
         interpret=lambda documents: interpret(
-            documents, matcher=matcher, forces=forces, wordings=words, settings=plan.settings
+            documents,
+            matcher=matcher,
+            forces=forces,
+            wordings=words,
+            settings=settings_with(
+                plan.settings, plan.decisions, ((one.name, one.sha256) for one in documents)
+            ),
         ),
-        observe=lambda reply: observe(
-            reply, matcher=matcher, codebook_name=codebook.name, decisions=plan.decisions
+        locate=addresses_of,
+        redraw=lambda documents, addresses: redraw(documents, plan.decisions, addresses),
+        observe=lambda reply, addresses, typed: observe(
+            reply,
+            matcher=matcher,
+            codebook_name=codebook.name,
+            addresses=addresses,
+            rulings=replace(rulings, typed=typed),
         ),
+        dispose=lambda reply: with_dispositions(reply, plan.decisions),
         check=lambda reply, observations: run_checks(reply, observations, matcher.codes),
         account=account,
     )
@@ -132,9 +164,9 @@ def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[Lab
     """Return the decisions on labels of one codebook, as the matcher takes them."""
     return tuple(
         LabelDecision(
-            label=decision.label,
-            code=decision.code,
-            force_id="" if decision.force_id == "*" else decision.force_id,
+            label=decision.subject,
+            code=decision.told("code") or decision.answer,
+            force_id="" if decision.scope == "all" else decision.force_id,
             line=decision.line,
             decided_by=decision.decided_by,
         )

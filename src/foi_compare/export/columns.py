@@ -90,6 +90,7 @@ OBSERVATIONS = TableSpec(
         _ROW,
         _COLUMN,
         Column("bbox", "string", "Left, top, right, bottom of the cell on its page, in points."),
+        Column("review_id", "string", "The question of `review` to which its answer is awaited."),
     ),
     ("observation_id",),
 )
@@ -115,6 +116,7 @@ REPLIES = TableSpec(
         Column("statement", "string", "The sentence that says so."),
         Column("flags", "string", "`figures_in_review`, `part_year`, `rounded` and the like."),
         Column("files", "string", "Files of the reply."),
+        Column("disposition_status", "string", "accepted, or decided (by a person)."),
     ),
 )
 
@@ -142,13 +144,16 @@ FORCES = TableSpec(
 
 REVIEW = TableSpec(
     "review",
-    "Every number that a person has to decide on",
+    "Every question to a person, one for each cause, the one that settles most first",
     (
-        Column("review_id", "string", "The observation, or the reply, that is in question."),
-        Column("kind", "string", "label, number or force: what is not certain."),
+        Column("review_id", "string", "Stays the same as long as what is asked about does."),
+        Column("kind", "string", "The kind of decision that answers it: label, column, table …"),
         _FORCE_ID,
         _REFERENCE,
         _QUESTION,
+        Column("ask", "string", "The question, in plain words."),
+        Column("choices", "string", "Valid answers, separated by ` | `; empty where one types."),
+        Column("settles", "integer", "How many numbers it decides."),
         _LABEL,
         _PRINTED,
         _SERIES,
@@ -160,6 +165,20 @@ REVIEW = TableSpec(
         _ROW,
         _COLUMN,
     ),
+)
+
+INPUTS = TableSpec(
+    "inputs",
+    "Every file of the inbox, and every file in one, with what became of it",
+    (
+        _FILE,
+        Column("sha256", "string", "Hash of its bytes; empty where they cannot be read."),
+        Column("status", "string", "read, copy, container, unread, or no_reply (decided)."),
+        Column("reply", "string", "Force and reference of the reply that it belongs to."),
+        _REASON,
+        Column("next_step", "string", "What to do about a file that was not read."),
+    ),
+    ("file",),
 )
 
 SET_ASIDE = TableSpec(
@@ -263,6 +282,7 @@ def specs_for(codebook: CodebookHeader) -> Sequence[TableSpec]:
         REPLIES,
         FORCES,
         REVIEW,
+        INPUTS,
         SET_ASIDE,
         FINDINGS,
         LEDGER,

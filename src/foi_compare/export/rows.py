@@ -70,6 +70,7 @@ def _observations(dataset: Dataset) -> Iterable[Row]:
             one.sha256,
             *_place(one.place, one.rows),
             _box(one.place.box),
+            one.review_id,
         )
 
 
@@ -199,6 +200,7 @@ def _reply(read: ReadReply, question: Question, names: Mapping[str, str]) -> Row
         question.statement,
         "; ".join(dict.fromkeys((*question.flags, *reply.flags))),
         "; ".join(reply.files),
+        "decided" if question.decided else "accepted",
     )
 
 
@@ -220,6 +222,9 @@ def _question(item: ReviewItem) -> Row:
         item.force_id,
         item.reference,
         item.question,
+        item.ask,
+        " | ".join(item.choices),
+        item.settles,
         item.label,
         item.value_as_printed,
         item.series,
@@ -228,6 +233,29 @@ def _question(item: ReviewItem) -> Row:
         item.file,
         *_place(item.place, item.rows),
     )
+
+
+def _inputs(dataset: Dataset) -> Iterable[Row]:
+    """Yield every file of the inbox with what became of it."""
+    unread = {one.file: one for one in dataset.batch.unread}
+    replies = {file: read.reply for read in dataset.replies for file in read.reply.files}
+    parts = {row.file for row in dataset.ledger}
+    copies = {one.files[-1]: one for one in dataset.findings if one.check == "read_once"}
+    for name, sha256 in dataset.batch.inputs:
+        if name in unread:
+            problem = unread[name]
+            yield (name, sha256, "unread", "", problem.problem, problem.next_step)
+        elif name in copies:
+            yield (name, sha256, "copy", "", copies[name].message, "")
+        elif name in dataset.batch.no_replies:
+            yield (name, sha256, "no_reply", "", dataset.batch.no_replies[name], "")
+        elif name in replies:
+            reply = replies[name]
+            said = ", ".join(filter(None, (reply.force_id, reply.reference)))
+            yield (name, sha256, "read", said, "", "")
+        else:
+            held = "a container of other files" if name not in parts else "no reply was found in it"
+            yield (name, sha256, "container" if name not in parts else "read", "", held, "")
 
 
 def _set_aside(dataset: Dataset) -> Iterable[Row]:
@@ -287,6 +315,7 @@ _TABLES: Mapping[str, Callable[[Dataset], Iterable[Row]]] = {
     "replies": _replies,
     "forces": _forces,
     "review": _review,
+    "inputs": _inputs,
     "set_aside": _set_aside,
     "findings": _findings,
     "ledger": _ledger,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foi_compare.model import Figure
+from foi_compare.model import Doubt, Figure
 from foi_compare.text import find_numerals
 
 # A heading that ends in a joint or begins in the middle lost its other half on the way.
@@ -41,13 +41,21 @@ def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 def _asked(figure: Figure, columns: int, rows: int) -> Figure:
     if columns > 1:
-        doubt = "several columns carry the same heading, or none: what tells their numbers apart?"
+        doubt = Doubt(
+            "several columns carry the same heading, or none: what tells their numbers apart?",
+            "column",
+        )
     elif rows > 1:
-        doubt = f"{rows} rows carry this label under this heading: what tells their numbers apart?"
+        doubt = Doubt(
+            f"{rows} rows carry this label under this heading: what tells their numbers apart?",
+            "row",
+        )
     elif drawn := next(filter(_holds_numbers, _headings(figure)), ""):
-        doubt = f"the heading reads {drawn!r}: numbers were drawn into it"
+        doubt = Doubt(f"the heading reads {drawn!r}: numbers were drawn into it", "column")
     elif _is_torn(figure.series):
-        doubt = f"the heading reads {figure.series!r}, which looks like a part of one"
+        doubt = Doubt(
+            f"the heading reads {figure.series!r}, which looks like a part of one", "column"
+        )
     else:
         return figure
     return replace(figure, doubts=(*figure.doubts, doubt))

@@ -10,7 +10,7 @@ from foi_compare.interpret.headings import Heading
 from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.surroundings import aside
 from foi_compare.interpret.values import not_stated, parse_cell
-from foi_compare.model import Cell, Figure, SetAside
+from foi_compare.model import Cell, Doubt, Figure, SetAside
 from foi_compare.text import fold_space
 
 
@@ -67,9 +67,9 @@ def cell_figures(
 def _doubts(cell: Cell | None, row: int) -> tuple[str, ...]:
     if cell is None:
         return ()
-    doubts = []
+    doubts: list[str] = []
     if cell.doubt:
-        doubts.append(cell.doubt)
+        doubts.append(cell.doubt if isinstance(cell.doubt, Doubt) else Doubt(cell.doubt, "reading"))
     if cell.hidden:
         doubts.append("the file hides this cell: ask before publishing it")
     if cell.row_span > 1:

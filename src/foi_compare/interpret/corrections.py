@@ -10,7 +10,7 @@ from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.values import parse_value
-from foi_compare.model import Figure
+from foi_compare.model import Doubt, Figure
 from foi_compare.text import find_numerals, fold_space
 
 _SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
@@ -46,7 +46,7 @@ def _doubts(
     index: int, corrections: Sequence[_Correction], told: Sequence[frozenset[int]]
 ) -> tuple[str, ...]:
     return tuple(
-        f"the reply puts a number right: {one.sentence}"
+        Doubt(f"the reply puts a number right: {one.sentence}", "table")
         for one, indices in zip(corrections, told, strict=True)
         if index in indices
     )

@@ -107,12 +107,17 @@ class Layout:
         numerals = find_numerals(cell.text)
         if not numerals:
             return ()
+        whole = self.spot_of(cell)
+        where, offset = whole[:4], whole.start
+        return tuple([Spot(*where, offset + start, offset + end) for _, start, end in numerals])
+
+    def spot_of(self, cell: Cell) -> Spot:
+        """Return the address of all that stands in a cell."""
         origin = self.origins.get((cell.row, cell.column)) if self.origins else None
         if origin is None:
             origin = Origin(self.block, cell.row, cell.column, 0)
         where = (origin.file or self.file, origin.block, origin.row, origin.column)
-        offset = origin.offset
-        return tuple([Spot(*where, offset + start, offset + end) for _, start, end in numerals])
+        return Spot(*where, origin.offset, origin.offset + len(cell.text))
 
 
 # `2020-` / `21` is one year that a narrow column broke, `Apr` / `-20` one month, `To` / `tal` one

@@ -21,6 +21,7 @@ from foi_compare.interpret.paired_lists import paired_run
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import stacked_run
 from foi_compare.interpret.units import counts_crimes
+from foi_compare.model import Doubt
 from foi_compare.text import find_numerals, fold_marks, fold_space
 
 if TYPE_CHECKING:
@@ -41,8 +42,12 @@ _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
 # Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
 # well stand behind the number of a line.
 _COUNTING = re.compile(r"\s*(?:x|×|were|was|=)\s", re.IGNORECASE)
-_NUMBERED = "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?"
-_YEARS = "the numbers are years: does each line stand for one crime, or count so many?"
+_NUMBERED = Doubt(
+    "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?", "table"
+)
+_YEARS = Doubt(
+    "the numbers are years: does each line stand for one crime, or count so many?", "table"
+)
 _FEWEST_RECORDS = 3
 MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45

@@ -105,6 +105,12 @@ def heading_period(text: str) -> tuple[Period, str] | None:
     return period, rest
 
 
+def period_of(text: str) -> Period | None:
+    """Return the period that a heading is, whatever else it says; None where it names none."""
+    found = heading_period(text)
+    return found[0] if found is not None else None
+
+
 def _month_end(year: int, number: int) -> date:
     return date(year, number, calendar.monthrange(year, number)[1])
 

@@ -23,7 +23,7 @@ from foi_compare.interpret.surroundings import (
     row_texts,
 )
 from foi_compare.interpret.values import exact
-from foi_compare.model import Figure, LabelGroup, Period, SetAside, Spot
+from foi_compare.model import Doubt, Figure, LabelGroup, Period, SetAside, Spot
 from foi_compare.text import ranges
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 # A column in which nearly every record has a text of its own (a reference, a day, free text) names
 # the record and is no category.
+_WHICH_COLUMN = Doubt(
+    "several columns have this heading: which of them holds the outcome?", "table"
+)
 SHARE_OF_OWN_TEXTS = 0.5
 FEW_RECORDS = 12
 
@@ -199,7 +202,7 @@ def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
     doubts: dict[str, None] = {}
     label, *others = [frame.roles.label, *frame.roles.categories, *frame.roles.offences]
     if label.path and any(column.path == label.path for column in others):
-        doubts["several columns have this heading: which of them holds the outcome?"] = None
+        doubts[_WHICH_COLUMN] = None
     for row in rows:
         cells = frame.layout.grid[row]
         for column in frame.layout.columns:

@@ -37,6 +37,7 @@ from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
     Document,
+    Doubt,
     Figure,
     FileSettings,
     Force,
@@ -67,7 +68,9 @@ _NO_LINES = frozenset((*_UNANSWERING, "furniture"))
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
 _NOTHING_GIVEN = frozenset({"refused", "neither_confirm_nor_deny", "not_held"})
 _SEVERAL = 2
-_WHICH_QUESTION = "the reply answers several questions: which of them does this table answer?"
+_WHICH_QUESTION = Doubt(
+    "the reply answers several questions: which of them does this table answer?", "question"
+)
 
 
 def interpret(
@@ -285,7 +288,9 @@ class _Reading:
             found = self._figures_of(document, index, table, zone) if lacking else ()
             if any(reading.figures for reading in found):
                 quoted = "an earlier reply or message" if zone.kind == "quoted" else "the request"
-                doubt = f"the table stands where {quoted} is quoted: is it the answer?"
+                doubt = Doubt(
+                    f"the table stands where {quoted} is quoted: is it the answer?", "table"
+                )
                 for reading in found:
                     self._take(
                         replace(

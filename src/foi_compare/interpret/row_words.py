@@ -12,6 +12,7 @@ from foi_compare.interpret.dims import Dim
 from foi_compare.interpret.headings import announces_outcome, names_total_of, read_heading
 from foi_compare.interpret.layout import Layout
 from foi_compare.interpret.pivots import find_pivot
+from foi_compare.model import Doubt
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 # A label that every codebook's matcher reads as a subtotal.
 SUBTOTAL = "Sub-total"
 _CODE_ALONE = re.compile(r"\((?:OC\s?)?\d{1,3}[A-Z]{0,2}\)", re.IGNORECASE)
-_CUT_OFF = "above its row stands a code alone: is it the name of a group, or the end of a label?"
+_UNSURE_GROUP = Doubt(
+    "the rows above this one are parts of groups: to which does this row belong?", "row"
+)
+_CUT_OFF = Doubt(
+    "above its row stands a code alone: is it the name of a group, or the end of a label?", "row"
+)
 
 
 class RowSays(NamedTuple):
@@ -115,8 +121,7 @@ class RowWords:
         elif own:
             said = said._replace(label=SUBTOTAL, printed=printed or _first_text(said))
         if row in self._pivot.unsure:
-            doubt = "the rows above this one are parts of groups: to which does this row belong?"
-            said = said._replace(doubts=(doubt,))
+            said = said._replace(doubts=(_UNSURE_GROUP,))
         headings = [read_heading(text) for text in texts if text]
         groups = tuple(Dim("", heading, heading.offence) for heading in headings)
         return said._replace(dims=(*said.dims, *groups))

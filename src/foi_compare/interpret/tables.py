@@ -31,13 +31,14 @@ from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
 from foi_compare.interpret.wrapped import join_headings, join_wrapped
-from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
+from foi_compare.model import Doubt, Figure, LabelContext, LabelGroup, SetAside, Spot
+from foi_compare.text import find_numerals
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
 
 _WORDS = frozenset({"text", "period", "code"})  # kinds of columns that name what a row counts
-_UNDATED = "no period stands over this column, as it does over those beside it"
+_UNDATED = Doubt("no period stands over this column, as it does over those beside it", "column")
 
 
 def read_layout(
@@ -202,6 +203,7 @@ class _Reader:
             offence_code=said.offence_code or ("" if offence else self.around.offence_code),
             unit=self._unit(column, (label, printed)) or self.around.unit,
             across=across,
+            named_by=self._named_by(row, column.at),
             doubts=(
                 *words.doubts,
                 *self.unheaded.doubts(self.layout, row, column),
@@ -209,6 +211,16 @@ class _Reader:
                 *((_UNDATED,) if undated else ()),
             ),
         )
+
+    def _named_by(self, row: int, column: int) -> tuple[Spot, ...]:
+        """Return the cells that name a position without a numeral: of its row, of its column."""
+        if find_numerals(self.layout.text(row, column)):
+            return ()
+        stub = self.axes.label_column if self.axes.label_column >= 0 else self.layout.columns[0]
+        label = self.layout.grid[row][stub]
+        heads = (self.layout.grid[head][column] for head in reversed(self.layout.headers))
+        heading = next(filter(None, heads), None)
+        return tuple(self.layout.spot_of(cell) for cell in (label, heading) if cell is not None)
 
     def _heads(self) -> tuple[int, ...]:
         """Return the row that heads the rows below it, while it does."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.model import Figure, Match
+from foi_compare.model import Doubt, Figure, Match
 from foi_compare.text import repeats_row_above
 
 Key = tuple[object, ...]
@@ -68,7 +68,10 @@ def _asked(figure: Figure, down: bool, across: bool) -> Figure:
     if not down and not across:
         return figure
     line = "column" if down else "row"
-    doubt = f"the numbers of this {line} do not reach its printed total: compare it with the page"
+    doubt = Doubt(
+        f"the numbers of this {line} do not reach its printed total: compare it with the page",
+        "reading",
+    )
     return replace(figure, doubts=(*figure.doubts, doubt))
 
 

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from foi_compare.interpret.axes import Axes, Column
 from foi_compare.interpret.header_rows import texts_in
 from foi_compare.interpret.values import is_blank, parse_cell
+from foi_compare.model import Doubt
 
 if TYPE_CHECKING:
     from foi_compare.interpret.layout import Layout
 
-SURPLUS = "this row prints more numbers than there are headings: which stands under which?"
-NAMELESS = "no heading stands over this column, and the others have one: what does it count?"
-SENTENCE = "the words of a sentence stand among the headings: which of them are headings?"
+SURPLUS = Doubt(
+    "this row prints more numbers than there are headings: which stands under which?", "reading"
+)
+NAMELESS = Doubt(
+    "no heading stands over this column, and the others have one: what does it count?", "column"
+)
+SENTENCE = Doubt(
+    "the words of a sentence stand among the headings: which of them are headings?", "column"
+)
 _FEWEST = 2
 _SENTENCE_WORDS = 10
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from foi_compare.model.address import Address
+from foi_compare.model.decision import Decision
 from foi_compare.model.document import Place, Spot
 from foi_compare.model.matching import Candidate, Role
 from foi_compare.model.reply import DoubtAbout, Period, Reply, SetAside, Value
@@ -28,7 +29,8 @@ class Observation:
     `observation_id` depends on the hash of the file and on where the numerals stand in its raw
     text (`addresses`) alone. `spots` are the same numerals in the blocks. `across` marks a total
     over the other numbers of its row (or column, where the labels run across). `doubts` are the
-    reasons for which it waits, each with what a person has to say. `asked_as` is the label of its
+    reasons for which it waits, each with what a person has to say, `review_id` the first question
+    to which the answer is awaited. `asked_as` is the label of its
     table on which one decision answers for this number too. `decision_ids` are the decisions that
     it obeys.
     """
@@ -68,6 +70,7 @@ class Observation:
     addresses: tuple[Address, ...] = ()
     doubts: tuple[DoubtOf, ...] = ()
     decision_ids: tuple[str, ...] = ()
+    review_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +116,19 @@ class UnreadSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadReply:
-    """A reply with everything that was made of it: the unit that merge joins."""
+    """A reply with everything that was made of it: the unit that merge joins.
+
+    `obeyed` are the decisions that changed something in it, `stale` those on places of it whose
+    numerals no longer stand together.
+    """
 
     reply: Reply
     observations: tuple[Observation, ...]
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
     ledger: tuple[LedgerRow, ...]
+    obeyed: tuple[str, ...] = ()
+    stale: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

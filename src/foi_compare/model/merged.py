@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ class CodebookHeader:
 class Batch:
     """What surrounds the replies of one run: inputs, what could not be read, what was set.
 
-    `findings` and `ledger` are those that belong to no reply.
+    `findings` and `ledger` are those that belong to no reply. `no_replies` are the files that a
+    person said are none, each with who said so; `obeyed` are the decisions on files that were.
     """
 
     forces: tuple[Force, ...]
@@ -68,6 +70,8 @@ class Batch:
     settings: Settings = field(default_factory=Settings)
     decisions: tuple[Decision, ...] = ()
     decision_problems: tuple[DecisionProblem, ...] = ()
+    no_replies: Mapping[str, str] = field(default_factory=dict)
+    obeyed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

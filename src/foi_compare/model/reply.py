@@ -83,7 +83,7 @@ class Question:
     `number` is as the reply prints it, or counted from 1 where it prints none; `text` is empty
     where the questions vanished and only the answers cite them. `exemptions` are those applied to
     this request (`12(1)`). `flags` are words such as `answers_another_unit`. `about_outcomes` says
-    that it asks for outcomes.
+    that it asks for outcomes, `decided` that a person gave its disposition.
     """
 
     number: str
@@ -99,6 +99,7 @@ class Question:
     offence_code: str = ""
     code: str = ""
     about_outcomes: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

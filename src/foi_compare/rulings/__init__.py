@@ -1,0 +1,20 @@
+"""What a person decided, laid over what was read: on files, on tables, and on figures."""
+
+from foi_compare.rulings.documents import Redrawn, redraw
+from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
+from foi_compare.rulings.files import against_settings, files_decided, joined
+from foi_compare.rulings.letters import settings_with, with_dispositions
+
+__all__ = [
+    "Redrawn",
+    "Ruled",
+    "Rulings",
+    "Sited",
+    "against_settings",
+    "files_decided",
+    "joined",
+    "redraw",
+    "said_by",
+    "settings_with",
+    "with_dispositions",
+]

@@ -1,0 +1,193 @@
+"""Documents to documents with the tables as a person drew them: typed, or joined to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from foi_compare.addresses import Addresses
+from foi_compare.model import (
+    Address,
+    Block,
+    Cell,
+    Decision,
+    Document,
+    Place,
+    SetAside,
+    Table,
+    TextBlock,
+    read_anchor,
+)
+from foi_compare.rulings.figures import said_by
+from foi_compare.text import find_numerals
+
+TYPED = "typed "  # how the part of a typed table begins, which no file has
+_HASH_SHOWN = 12
+
+_Where = tuple[int, int, int, int, int]  # block, row, column, start, end
+
+
+class Redrawn(NamedTuple):
+    """The documents as decided.
+
+    `typed` are the decisions by the part that their tables stand in. `replaced` are the numerals of
+    the raw text in whose place a typed table stands, by file. `obeyed` are the decisions that
+    changed something.
+    """
+
+    documents: tuple[Document, ...]
+    typed: dict[str, Decision]
+    replaced: dict[str, frozenset[Address]]
+    set_aside: tuple[SetAside, ...]
+    obeyed: tuple[str, ...]
+
+
+def redraw(
+    documents: tuple[Document, ...], decisions: Sequence[Decision], addresses: Addresses
+) -> Redrawn:
+    """Return the documents with typed tables in their place, and tables joined that go on.
+
+    A decision holds while every numeral that it names is read from the file.
+    """
+    typed: dict[str, Decision] = {}
+    replaced: dict[str, frozenset[Address]] = {}
+    aside: list[SetAside] = []
+    obeyed: list[str] = []
+    drawn: list[Document] = []
+    for document in documents:
+        own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
+        at = _numerals_of(document, addresses) if own else {}
+        new = document
+        # A join keeps the blocks where they are; a typed table moves those behind it.
+        for decision in own:
+            joined = _continued(new, decision, at) if decision.answer == "goes_on" else None
+            if joined is not None:
+                new = joined
+                obeyed.append(decision.decision_id)
+        for decision in _typed_from_the_end(own, at):
+            part = TYPED + decision.told("csv_sha256")[:_HASH_SHOWN]
+            new = _with_typed(new, decision, part, {at[address] for address in decision.anchor})
+            typed[part] = decision
+            held = replaced.get(document.name, frozenset())
+            replaced[document.name] = held | frozenset(decision.anchor)
+            aside.append(_in_its_place(document, decision))
+            obeyed.append(decision.decision_id)
+        drawn.append(new)
+    return Redrawn(tuple(drawn), typed, replaced, tuple(aside), tuple(obeyed))
+
+
+def _numerals_of(document: Document, addresses: Addresses) -> dict[Address, _Where]:
+    """Return where each numeral of a document stands in its blocks."""
+    return {
+        address: (spot.block, spot.row, spot.column, spot.start, spot.end)
+        for spot, address in addresses.numerals.items()
+        if spot.file == document.name
+    }
+
+
+def _typed_from_the_end(
+    decisions: Iterable[Decision], at: Mapping[Address, _Where]
+) -> list[Decision]:
+    """Return the typed tables that hold, those that stand last first."""
+    held = [
+        one
+        for one in decisions
+        if one.answer == "typed" and one.cells and one.anchor and all(a in at for a in one.anchor)
+    ]
+    return sorted(held, key=lambda one: -min(at[address][0] for address in one.anchor))
+
+
+def _blocks(anchor: Iterable[Address], at: Mapping[Address, _Where]) -> list[int]:
+    return sorted({at[address][0] for address in anchor if address in at})
+
+
+def _continued(
+    document: Document, decision: Decision, at: Mapping[Address, _Where]
+) -> Document | None:
+    """Return the document with one table continued by another: below it, or to its right."""
+    first, rest = _blocks(read_anchor(decision.told("to")), at), _blocks(decision.anchor, at)
+    if len(first) != 1 or len(rest) != 1 or first == rest:
+        return None
+    above, below = document.blocks[first[0]], document.blocks[rest[0]]
+    if not isinstance(above, Table) or not isinstance(below, Table):
+        return None
+    beside = above.n_columns != below.n_columns and above.n_rows == below.n_rows
+    rows, columns = (0, above.n_columns) if beside else (above.n_rows, 0)
+    moved = tuple(
+        cell._replace(row=cell.row + rows, column=cell.column + columns) for cell in below.cells
+    )
+    table = replace(
+        above,
+        cells=(*above.cells, *moved),
+        n_rows=max(above.n_rows, below.n_rows + rows),
+        n_columns=max(above.n_columns, below.n_columns + columns),
+    )
+    blocks = list(document.blocks)
+    blocks[first[0]] = table
+    blocks[rest[0]] = TextBlock(text="", place=below.place)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _with_typed(
+    document: Document, decision: Decision, part: str, numerals: set[_Where]
+) -> Document:
+    """Return the document with a typed table where the first of some numerals stood."""
+    first = min(block for block, *_ in numerals)
+    blocks: list[Block] = []
+    for index, block in enumerate(document.blocks):
+        if index == first:
+            blocks.append(_typed_table(decision, part, block.place.page))
+        own = {where for where in numerals if where[0] == index}
+        blocks.append(_without(block, own) if own else block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _typed_table(decision: Decision, part: str, page: int) -> Table:
+    cells = tuple(
+        Cell(
+            row=row,
+            column=column,
+            text=text,
+            place=Place(part=part, page=page, table=1, row=row + 1, column=column + 1),
+        )
+        for row, texts in enumerate(decision.cells)
+        for column, text in enumerate(texts)
+        if text.strip()
+    )
+    return Table(
+        cells=cells,
+        n_rows=len(decision.cells),
+        n_columns=max(map(len, decision.cells)),
+        place=Place(part=part, page=page, table=1),
+        caption=decision.subject if not find_numerals(decision.subject) else "",
+    )
+
+
+def _without(block: Block, numerals: set[_Where]) -> Block:
+    """Return a block without the rows, or the lines, that some numerals stand in."""
+    if isinstance(block, TextBlock):
+        kept, begin = [], 0
+        for line in block.text.split("\n"):
+            end = begin + len(line)
+            if not any(begin <= start < end + 1 for _, _, _, start, _ in numerals):
+                kept.append(line)
+            begin = end + 1
+        return replace(block, text="\n".join(kept))
+    rows = {row for _, row, _, _, _ in numerals}
+    left = tuple(cell for cell in block.cells if cell.row not in rows)
+    if any(find_numerals(cell.text) for cell in left):
+        return replace(block, cells=left)
+    return replace(block, cells=())
+
+
+def _in_its_place(document: Document, decision: Decision) -> SetAside:
+    count = len(decision.anchor)
+    return SetAside(
+        rule="typed_instead",
+        reason=f"a table typed off the page stands in its place: {said_by(decision)}",
+        text=f"{count} numbers of {decision.subject or 'a table'}",
+        place=Place(part=decision.anchor[0].part, page=int(decision.page or 0)),
+        file=document.name,
+        spots=(),
+    )

@@ -1,0 +1,78 @@
+"""What a person decided on files and letters: who wrote them, when, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from foi_compare.model import Decision, Disposition, FileSettings, Question, Reply, Settings
+
+_DISPOSITIONS = {str(one): one for one in get_args(Disposition)}
+
+
+def settings_with(
+    settings: Settings, decisions: Iterable[Decision], files: Iterable[tuple[str, str]]
+) -> Settings:
+    """Return the settings with what was decided on some files, given as (name, hash).
+
+    A decision beats the settings: the later word holds.
+    """
+    hashes = {sha256: name for name, sha256 in files}
+    told = tuple(
+        entry
+        for one in decisions
+        if one.source_sha256 in hashes
+        and (entry := _entry(one, hashes[one.source_sha256])) is not None
+    )
+    return replace(settings, files=(*settings.files, *told)) if told else settings
+
+
+def _entry(decision: Decision, name: str) -> FileSettings | None:
+    match decision.kind:
+        case "force" if decision.subject:
+            return FileSettings(file=name, forces=((decision.subject, decision.answer),))
+        case "force":
+            return FileSettings(file=name, force=decision.answer)
+        case "reference":
+            return FileSettings(file=name, reference=decision.answer)
+        case "date":
+            return FileSettings(file=name, dated=decision.answer)
+        case "question" if decision.scope == "file":
+            return FileSettings(file=name, questions=((decision.subject, decision.answer),))
+        case _:
+            return None
+
+
+def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Reply, tuple[str, ...]]:
+    """Return the reply with the dispositions that a person gave, and the decisions obeyed."""
+    own = [
+        one for one in decisions if one.kind == "disposition" and one.source_sha256 in reply.sha256
+    ]
+    obeyed: list[str] = []
+    questions: Sequence[Question] = reply.questions
+    for decision in own:
+        fitting = [q for q in questions if decision.subject in {"", q.number, q.asked}]
+        disposition = _DISPOSITIONS.get(decision.answer)
+        if not fitting or disposition is None:
+            continue
+        obeyed.append(decision.decision_id)
+        sections = tuple(filter(None, (s.strip() for s in decision.told("sections").split(","))))
+        questions = [
+            replace(
+                q,
+                disposition=disposition,
+                exemptions=sections or _kept(q, disposition),
+                decided=True,
+            )
+            if q in fitting
+            else q
+            for q in questions
+        ]
+    return replace(reply, questions=tuple(questions)), tuple(obeyed)
+
+
+def _kept(question: Question, disposition: Disposition) -> tuple[str, ...]:
+    """Return the exemptions of a question that its new disposition can have."""
+    refusing = {"refused", "partial", "neither_confirm_nor_deny"}
+    return question.exemptions if disposition in refusing else ()
