@@ -164,14 +164,13 @@ def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Itera
 def _known(
     findings: Iterable[Finding], decisions: Iterable[Decision]
 ) -> tuple[tuple[Finding, ...], frozenset[str]]:
-    """Return the findings, those that a person knows of without alarm, and the lines that say so."""
+    """Return the findings, those known to a person without alarm, and the lines that say so."""
     said = {(one.file, one.subject): one for one in decisions if one.kind == "finding"}
     obeyed: set[str] = set()
     told = []
     for finding in findings:
-        known = [
-            said[file, finding.check] for file in finding.files if (file, finding.check) in said
-        ]
+        places = ((file, finding.check) for file in finding.files)
+        known = [said[place] for place in places if place in said]
         if known and not finding.passed:
             obeyed |= {one.decision_id for one in known}
             message = f"{finding.message} Known: {said_by(known[0])}."

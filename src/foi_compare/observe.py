@@ -78,8 +78,10 @@ def observe(
     obeyed: dict[str, None] = {}
     for site, (figure, match, decisions, left_out) in zip(sited, ruled, strict=True):
         obeyed |= dict.fromkeys(decision.decision_id for decision in decisions)
-        if left_out:
-            set_aside.append(_aside(figure, "decision", left_out))
+        obeyed |= dict.fromkeys(filter(None, (match.decided,)))
+        decided_none = match.reason if match.decided and match.status == "none" else ""
+        if left_out or decided_none:
+            set_aside.append(_aside(figure, "decision", left_out or decided_none))
             continue
         # A number in a sentence that no rule explains is asked; a table of other things is not. The
         # total of all crimes stands alone in its sentence, and belongs to the outcomes asked about.

@@ -169,6 +169,7 @@ def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[Lab
             force_id="" if decision.scope == "all" else decision.force_id,
             line=decision.line,
             decided_by=decision.decided_by,
+            decision_id=decision.decision_id,
         )
         for decision in decisions
         if decision.kind == "label" and decision.codebook in {"", codebook}

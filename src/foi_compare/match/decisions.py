@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from foi_compare.errors import DecisionsError
 from foi_compare.match.wording import clean
@@ -48,6 +49,10 @@ class DecisionBook:
 
 
 def _verdict(label: str, decision: LabelDecision) -> Match:
+    return replace(_of_code(label, decision), decided=decision.decision_id)
+
+
+def _of_code(label: str, decision: LabelDecision) -> Match:
     by = f" by {decision.decided_by}" if decision.decided_by else ""
     line = f" (line {decision.line})" if decision.line else ""
     reason = f"decided{by}{line} → {decision.code}"

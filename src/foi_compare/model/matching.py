@@ -41,7 +41,7 @@ class Match:
     label names a group of codes, and `members` lists them. `total` has `role` `total` or
     `subtotal`. `none` is no label of this codebook. `reason` is one line a journalist understands.
     `asked_at` is the place in its table of the label on which one answer settles this one too, -1
-    where the label is asked about by itself.
+    where the label is asked about by itself. `decided` is the decision that gave the verdict.
     """
 
     label: str
@@ -54,6 +54,7 @@ class Match:
     candidates: tuple[Candidate, ...] = ()
     members: tuple[str, ...] = ()
     asked_at: int = -1
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ class LabelDecision:
     force_id: str = ""
     line: int = 0
     decided_by: str = ""
+    decision_id: str = ""
 
 
 class LabelMatcher(Protocol):

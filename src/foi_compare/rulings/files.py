@@ -69,7 +69,7 @@ def joined(
 def against_settings(
     settings: Settings, decisions: Iterable[Decision], inputs: Mapping[str, str]
 ) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """Return the decisions on who wrote a file and when, and a finding where the settings differ."""
+    """Return the decisions on who wrote a file and when, and findings where the settings differ."""
     names = {sha256: name for name, sha256 in inputs.items()}
     obeyed: list[str] = []
     findings: list[Finding] = []
