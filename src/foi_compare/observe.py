@@ -160,6 +160,7 @@ def _observation(
         group=figure.group,
         counted=figure.counted,
         across=figure.across,
+        label_at=f"{figure.group}, {figure.label_at or figure.label_index}",
         asked_as=subject.printed.get((figure.group, match.asked_at), ""),
     )
 

@@ -36,6 +36,7 @@ from foi_compare.model.matching import (
 )
 from foi_compare.model.merged import (
     UNKNOWN_FORCE,
+    Addend,
     Amount,
     Batch,
     CodebookHeader,
@@ -80,6 +81,7 @@ from foi_compare.model.settings import (
 
 __all__ = [
     "UNKNOWN_FORCE",
+    "Addend",
     "Amount",
     "AskedQuestion",
     "Batch",

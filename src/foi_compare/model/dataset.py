@@ -20,7 +20,9 @@ class Observation:
     `observation_id` depends only on what the reply prints and where, so a decision holds as long
     as the source does. `spots` are the numerals that this observation accounts for. `across` marks
     a total over the other numbers of its row (or column, where the labels run across). `asked_as`
-    is the label of its table on which one decision answers for this number too.
+    is the label of its table on which one decision answers for this number too. `label_at` tells
+    one printed label from another, whatever their words: the row of one table (or its column, where
+    the labels run across); numbers with the same are never added together.
     """
 
     observation_id: str
@@ -55,6 +57,7 @@ class Observation:
     counted: int
     across: bool = False
     asked_as: str = ""
+    label_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
