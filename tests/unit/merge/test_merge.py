@@ -28,7 +28,7 @@ def test_nothing_of_a_reply_without_a_force_is_accepted() -> None:
     dataset = merge([read], batch())
     (one,) = dataset.observations
     assert (one.force_id, one.status) == ("unknown", "review")
-    assert dataset.comparison[0].cells == ()
+    assert dataset.comparison == ()
     assert dataset.replies[0].reply.force_id == "unknown"
     (question,) = dataset.review
     assert [(c.code, c.score) for c in question.candidates] == [("essex", 0.75), ("kent", 0.25)]
