@@ -16,8 +16,8 @@ from foi_compare.decisions.details import (
     split_parts,
 )
 from foi_compare.decisions.terms import Terms
-from foi_compare.decisions.wording import UnclearError, leading_word, refusal, same_word
-from foi_compare.model import DecisionKind, Value
+from foi_compare.decisions.wording import UnclearError, leading_word, plain, refusal, same_word
+from foi_compare.model import DecisionKind, Value, read_anchor
 
 Answer = tuple[str, tuple[tuple[str, str], ...]]
 Words = Mapping[str, Sequence[str]]
@@ -171,6 +171,8 @@ def _read_table(answer: str, detail: Detail, terms: Terms) -> Answer:
     if not word or (rest and not main):
         raise refusal(answer, "answer on a table", list(_TABLE))
     told = ({main: rest} if rest else {}) | detail
+    if "to" in told:
+        _need_anchor(told["to"])
     takes = _TABLE_TAKES.get(word, ())
     if word in {"facts", "grid"} and not told:
         raise UnclearError(f"`{word}` needs a detail: {', '.join(f'{key}=' for key in takes)}.")
@@ -179,6 +181,25 @@ def _read_table(answer: str, detail: Detail, terms: Terms) -> Answer:
     if word == "grid":
         told = {key: _measures(key, text) for key, text in told.items()}
     return _with_detail(word, told, _TABLE_NEEDS.get(word, ()), takes)
+
+
+def _need_anchor(text: str) -> None:
+    try:
+        read_anchor(text)
+    except ValueError as error:
+        raise UnclearError(f"`to=` names the anchor of the other table: {error}.") from error
+
+
+def typed_file(cells: Mapping[str, str]) -> str:
+    """Return the name of the typed table that a line names, empty where it names none."""
+    if plain(cells.get("kind", "")) != "table":
+        return ""
+    keys = KEYS["table"]
+    answer, inner = _parted(cells.get("answer", ""), keys)
+    said = read_detail(inner, keys, "it") | read_detail(cells.get("detail", ""), keys, "it")
+    word, rest = leading_word(answer, _TABLE)
+    typed = word == "typed" or (not answer and "csv" in said)
+    return (said.get("csv", "") or rest) if typed else ""
 
 
 def _measures(key: str, text: str) -> str:
@@ -194,7 +215,7 @@ def _measures(key: str, text: str) -> str:
 def _read_label(answer: str, _detail: Detail, terms: Terms) -> Answer:
     word = same_word(answer, _LABEL) or terms.code_of(answer)
     if not word:
-        terms.need_code(answer)
+        terms.need_code(answer, list(_LABEL))
     return word, ()
 
 

@@ -141,6 +141,17 @@ def _without_conflicts(
     return kept, problems
 
 
+def repeats(one: Decision, other: Decision) -> bool:
+    """Return whether two decisions say the same of the same."""
+    return tuple(_claims(one)) == tuple(_claims(other))
+
+
+def contradicts(one: Decision, other: Decision) -> bool:
+    """Return whether two decisions say different things of the same."""
+    said = dict(_claims(one))
+    return any(said.get(claim, word) != word for claim, word in _claims(other))
+
+
 def _claims(decision: Decision) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what a decision says of what; two that say different things of one contradict."""
     subject = (decision.kind, *_subject(decision))

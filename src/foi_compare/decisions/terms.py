@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,17 +36,17 @@ class Terms:
         for code in self.codes:
             if plain(code.code) in {plain(text), plain(text).lstrip("0"), printed}:
                 return code.code
-        # `nya` is `not_yet_assigned`.
-        titles = {
-            "".join(word[0] for word in plain(code.code).split()): code.code
-            for code in self.codes
-            if len(plain(code.code).split()) > 2
-        } | {
-            name: code.code
-            for code in reversed(self.codes)
-            for name in (plain(code.title), plain(code.short_title))
-        }
-        return titles.get(plain(text), "")
+        named = {code for code, names in self._names() if plain(text) in names}
+        # A title that two codes share names neither.
+        return next(iter(named)) if len(named) == 1 else ""
+
+    def _names(self) -> Iterator[tuple[str, set[str]]]:
+        """Yield each code with its titles, and its initials where it is one of several words."""
+        for code in self.codes:
+            words = plain(code.code).split()
+            # `nya` is `not_yet_assigned`.
+            initials = {"".join(word[0] for word in words)} if len(words) > 2 else set()
+            yield code.code, {plain(code.title), plain(code.short_title)} | initials
 
     def printed_code(self, text: str) -> str:
         """Return what stands where a code stands behind a leading word, or in digits alone."""
@@ -54,8 +54,8 @@ class Terms:
         found = re.fullmatch(rf"(?:(?:{leads or '(?!)'})\W*)?0*(\d+ ?[a-z]?)", plain(text))
         return found[1].replace(" ", "") if found else ""
 
-    def need_code(self, text: str) -> str:
-        """Return the code that a text names.
+    def need_code(self, text: str, others: Sequence[str] = ()) -> str:
+        """Return the code that a text names; `others` are words that would be valid as well.
 
         Raises:
             UnclearError: it names none.
@@ -64,7 +64,7 @@ class Terms:
         code = self.code_of(text)
         if code:
             return code
-        names = [one.code for one in self.codes]
+        names = [*(one.code for one in self.codes), *others]
         near = nearest(self.printed_code(text) or text, names)
         if not near:
             title = nearest(text, [one.short_title for one in self.codes])
