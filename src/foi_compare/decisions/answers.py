@@ -69,7 +69,7 @@ _BLANK: Words = {
 }
 _FINDING: Words = {"known": ("seen", "accepted", "fine", *_YES)}
 _QUESTION_MARK = re.compile(r"(?:question|q)\s*\.?\s*(?=\d)", re.IGNORECASE)
-_SECTION = re.compile(r"\b\d+[A-Za-z]?(?:\s?\(\w+\))*")
+_SECTION = re.compile(r"(?<!\d)\d+[A-Za-z]?(?:\s?\(\w+\))*")
 _AROUND_SECTIONS = re.compile(r"\b(?:under|by|with|sections?|ss?|and|of|the|act|foia)\b|[\s,;.&()]")
 
 
