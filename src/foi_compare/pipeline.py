@@ -137,6 +137,7 @@ def run(
         inputs=tuple(InputFile(name, inputs[name]) for name in sorted(inputs)),
         unread=tuple(sorted(unread, key=lambda problem: problem.file)),
         findings=(
+            *plan.findings,
             *grouping.findings,
             *_copies_found(copies, inputs),
             *entries_without_file(plan.settings, inputs, copies),
@@ -151,6 +152,7 @@ def run(
         obeyed=(*decided.obeyed, *obeyed),
         settings=plan.settings,
         decisions=plan.decisions,
+        decision_problems=plan.decision_problems,
     )
     return _assessed(merge(replies, batch))
 
