@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from foi_compare.model import Addend, Code, ComparisonRow, Finding, Observation
+from foi_compare.model import (
+    Addend,
+    Code,
+    ComparisonRow,
+    DoubtAbout,
+    DoubtOf,
+    Finding,
+    Observation,
+)
 from foi_compare.tabulate.amounts import add
 from foi_compare.tabulate.labels import clashes
 from foi_compare.tabulate.repeats import counted_once, differences
@@ -91,16 +99,21 @@ def _settle(members: list[Observation]) -> tuple[list[Observation], list[Finding
     clashing = clashes(members)
     reasons = {identifier: reason for identifier, (reason, _) in clashing.items()}
     findings = list(dict.fromkeys(finding for _, finding in clashing.values()))
-    apart = [_in_review(one, reasons) for one in members]
+    apart = [_in_review(one, reasons, "column") for one in members]
     differing, printed_twice = differences(apart)
     accepted = {one.observation_id for one in apart if one.status == "accepted"}
     reasons = {name: reason for name, reason in differing.items() if name in accepted}
-    return [_in_review(one, reasons) for one in apart], [*findings, *printed_twice]
+    waiting = [_in_review(one, reasons, "table") for one in apart]
+    return waiting, [*findings, *printed_twice]
 
 
-def _in_review(observation: Observation, reasons: dict[str, str]) -> Observation:
+def _in_review(observation: Observation, reasons: dict[str, str], about: DoubtAbout) -> Observation:
+    """Return a number, in review where there is a reason; `about` is what a person has to say."""
     reason = reasons.get(observation.observation_id)
-    return observation if reason is None else replace(observation, status="review", reason=reason)
+    if reason is None:
+        return observation
+    doubts = (*observation.doubts, DoubtOf(about, reason))
+    return replace(observation, status="review", reason=reason, doubts=doubts)
 
 
 def _has_number(members: Iterable[Observation]) -> bool:

@@ -48,12 +48,10 @@ def uncertain(members: Sequence[Observation]) -> set[str]:
 
 
 def _certain(observation: Observation) -> bool:
-    """Return whether heading, role and value of a number are certain: its code alone may be asked.
-
-    A number that waits with a code waits for something else than its label.
-    """
-    labelled = observation.role == "code" and not observation.code
-    return observation.status != "review" or labelled
+    """Return whether heading, role and value of a number are certain, if not its code."""
+    if observation.status != "review":
+        return True
+    return bool(observation.doubts) and all(doubt.about == "label" for doubt in observation.doubts)
 
 
 def heading_of(observation: Observation) -> Heading:
