@@ -60,7 +60,7 @@ def test_a_folder_of_replies_becomes_the_outputs(inbox: Path) -> None:
 def test_the_closing_words_say_what_was_read_and_what_to_do_next(inbox: Path) -> None:
     said = ingest(inbox).stderr
     assert "1 reply of 1 force" in said
-    assert "numbers about outcomes accepted" in said
+    assert "3 numbers about outcomes: 3 accepted, 0 in review" in " ".join(said.split())
     assert "out/comparison.csv" in "".join(said.split())
     assert all(len(line) <= 80 for line in said.splitlines())
     assert "\x1b" not in said
