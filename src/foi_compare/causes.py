@@ -162,7 +162,7 @@ def _doubts(one: Observation) -> list[DoubtOf]:
     of_itself = {"number", "reading", "label"} if nameless else {"number", "reading"}
     wider = [doubt for doubt in doubts if doubt.about not in of_itself]
     own = dict.fromkeys(doubt.reason for doubt in doubts if doubt.about in of_itself)
-    wider += [DoubtOf("number", "; ".join(own))] if own else []
+    wider += [DoubtOf("number", " ".join(map(_sentence, own)))] if own else []
     return sorted(wider, key=lambda doubt: _ORDER.index(doubt.about))
 
 

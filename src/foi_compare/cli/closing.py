@@ -125,8 +125,8 @@ def _failures(summary: Summary) -> Sequence[str]:
 
 def _questions(summary: Summary) -> Sequence[str]:
     return [
-        f"{ask} ({_many(settles, 'number', 'numbers')})" if settles else ask
-        for ask, settles in summary.asked
+        f"{where}: {ask}" + (f" ({_many(settles, 'number', 'numbers')})" if settles else "")
+        for where, ask, settles in summary.asked
     ]
 
 

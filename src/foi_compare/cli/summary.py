@@ -21,7 +21,8 @@ class Summary:
 
     `numerals` = `numerals_observed` + `numerals_set_aside` + `unread_numerals`. The numbers about
     outcomes are `accepted` + `decided` + `review`, and also `printed` + `counted` + `blanks`:
-    printed in the numerals observed, counted from `records`, or cells without a numeral.
+    printed in the numerals observed, counted from `records`, or cells without a numeral. `asked`
+    are the questions to the person: of which file or force, in which words, for how many numbers.
     """
 
     out: str
@@ -37,7 +38,7 @@ class Summary:
     counted: int
     records: int
     blanks: int
-    asked: tuple[tuple[str, int], ...]
+    asked: tuple[tuple[str, str, int], ...]
     questions: tuple[tuple[str, int], ...]
     numerals: int
     numerals_observed: int
@@ -58,7 +59,9 @@ class Summary:
         """Return the figures for a script."""
         content = asdict(self)
         content["questions"] = dict(self.questions)
-        content["asked"] = [{"ask": ask, "settles": settles} for ask, settles in self.asked]
+        content["asked"] = [
+            {"where": where, "ask": ask, "settles": settles} for where, ask, settles in self.asked
+        ]
         return content
 
 
@@ -89,7 +92,14 @@ def summarise(dataset: Dataset, out: str) -> Summary:
         counted=kinds["counted"],
         records=sum(one.counted for one in dataset.observations),
         blanks=kinds["blank"],
-        asked=tuple((item.ask, item.settles) for item in dataset.review),
+        asked=tuple(
+            (
+                names.get(item.force_id, "") if item.scope == "force" else item.file,
+                item.ask,
+                item.settles,
+            )
+            for item in dataset.review
+        ),
         questions=_most_first(questions),
         numerals=sum(row.numerals for row in dataset.ledger),
         numerals_observed=sum(row.observed for row in dataset.ledger),
