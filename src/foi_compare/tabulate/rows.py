@@ -93,8 +93,8 @@ def _settle(members: list[Observation]) -> tuple[list[Observation], list[Finding
     findings = list(dict.fromkeys(finding for _, finding in clashing.values()))
     apart = [_in_review(one, reasons) for one in members]
     differing, printed_twice = differences(apart)
-    accepted = {one.observation_id for one in apart if one.status == "accepted"}
-    reasons = {name: reason for name, reason in differing.items() if name in accepted}
+    standing = {one.observation_id for one in apart if one.status != "review"}
+    reasons = {name: reason for name, reason in differing.items() if name in standing}
     return [_in_review(one, reasons) for one in apart], [*findings, *printed_twice]
 
 
