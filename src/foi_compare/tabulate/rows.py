@@ -101,8 +101,8 @@ def _settle(members: list[Observation]) -> tuple[list[Observation], list[Finding
     findings = list(dict.fromkeys(finding for _, finding in clashing.values()))
     apart = [_in_review(one, reasons, "column") for one in members]
     differing, printed_twice = differences(apart)
-    accepted = {one.observation_id for one in apart if one.status == "accepted"}
-    reasons = {name: reason for name, reason in differing.items() if name in accepted}
+    standing = {one.observation_id for one in apart if one.status != "review"}
+    reasons = {name: reason for name, reason in differing.items() if name in standing}
     waiting = [_in_review(one, reasons, "table") for one in apart]
     return waiting, [*findings, *printed_twice]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builders import table
 from foi_compare.interpret import interpret
-from foi_compare.model import Addend, Amount, Block, ComparisonRow, Observation, Settings
+from foi_compare.model import Addend, Amount, Block, Candidate, ComparisonRow, Observation, Settings
 from foi_compare.observe import observe
 from foi_compare.tabulate import Tabulated, tabulate
 from lettering import forces, matcher, paragraphs, wordings
@@ -101,6 +101,18 @@ def test_a_label_that_is_merged_over_rows_is_one() -> None:
     assert len({one.label_at for one in found}) == 2
 
 
+def test_rows_of_one_merged_label_with_codes_of_their_own_are_two() -> None:
+    found = read(
+        table(
+            "Outcome code | Outcome | 2021",
+            "1 | Charged | 3",
+            "1A | ^ | 4",
+            "2 | Caution | 5",
+        )
+    )
+    assert len({one.label_at for one in found}) == 3
+
+
 def test_rows_of_different_labels_are_added_and_named() -> None:
     found = read(
         table(
@@ -115,6 +127,30 @@ def test_rows_of_different_labels_are_added_and_named() -> None:
     assert code == "15"
     assert [part.amount for part in parts] == [Amount(2, 2), Amount(89, 89)]
     assert [part.label[:4] for part in parts] == ["15: ", "15: "]
+
+
+def test_a_part_of_the_row_above_is_not_added_to_it() -> None:
+    found = read(
+        table(
+            "Outcome | 2021",
+            "Charged | 10",
+            "of which postal requisition | 3",
+            "Community resolution | 5",
+            "Total | 15",
+        )
+    )
+    row = only(tabulate(found, CODES))
+    assert row.cells == (("1", Amount(10, 10)), ("8", Amount(5, 5)))
+    assert (row.total_summed, row.reconciles) == (Amount(15, 15), True)
+    assert row.sums == ()
+
+
+def test_a_part_of_a_row_of_another_code_stands_for_its_own() -> None:
+    group = observation(
+        "Out of court", "30", role="group", candidates=(Candidate(code="8", score=0.5),)
+    )
+    row = only(tabulate([group, observation("of which resolutions", "5", "8")], CODES))
+    assert (row.cells, row.total_summed) == ((("8", Amount(5, 5)),), Amount(30, 30))
 
 
 def test_a_cell_of_one_number_is_no_sum() -> None:
