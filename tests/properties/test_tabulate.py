@@ -149,7 +149,7 @@ def test_no_label_counts_twice_in_the_sum_of_a_row(observed: list[Observation]) 
             counted = Counter(one.label_at for one in own)
             assert set(counted.values()) == {1}
             waits = [one for one in own if one.status == "review"]
-            assert all(one.role == "code" and not one.code for one in waits)
+            assert all(doubt.about == "label" for one in waits for doubt in one.doubts)
 
 
 @settings(max_examples=300)

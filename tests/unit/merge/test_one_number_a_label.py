@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from builders import table
 from foi_compare.interpret import interpret
-from foi_compare.model import Addend, Amount, Block, Candidate, ComparisonRow, Observation, Settings
+from foi_compare.model import (
+    Addend,
+    Amount,
+    Block,
+    Candidate,
+    ComparisonRow,
+    Observation,
+    Place,
+    Settings,
+)
 from foi_compare.observe import observe
 from foi_compare.tabulate import Tabulated, tabulate
 from lettering import forces, matcher, paragraphs, wordings
@@ -172,6 +181,16 @@ def test_two_rows_of_the_same_words_are_no_named_parts() -> None:
     assert row.cells == (("8", Amount(5, 5)),)
     assert row.in_review == 2
     assert [one.status for one in result.observations] == ["review", "review", "accepted"]
+
+
+def test_what_is_asked_is_the_columns_of_a_row_or_the_rows_of_a_label() -> None:
+    for cells, about in (((2, 2), (2, 3)), "column"), (((2, 2), (7, 2)), "row"):
+        numbers = [
+            observation("Charged", "3", "1", place=Place(part="page 1", row=row, column=column))
+            for row, column in cells
+        ]
+        result = tabulate(numbers, CODES)
+        assert {doubt.about for one in result.observations for doubt in one.doubts} == {about}
 
 
 def test_a_number_without_a_label_is_no_named_part() -> None:
