@@ -239,7 +239,7 @@ def test_an_answer_can_be_taken_back_and_given_anew(folder: Path) -> None:
 
 def test_an_answer_that_is_not_understood_is_asked_again(folder: Path) -> None:
     todo(folder, COLUMN, BLANK)
-    result = decide(typed="2019 | 2020 | 2021\ntotl\n2019\nsupressed\n3\n")
+    result = decide(typed="2019 | 2020 | 2021\ntotl\n2019\nsuppresed\n3\n")
     said = " ".join(result.stderr.split())
     assert "the answer has 3 parts and the question is about 2 columns" in said
     assert "the nearest is `total`" in said

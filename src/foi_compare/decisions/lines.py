@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from foi_compare.decisions.answers import Answer, read_answer
-from foi_compare.decisions.columns import COLUMNS, EVERY_FORCE, KINDS, OLD_COLUMNS, UNDO
+from foi_compare.decisions.answers import read_answer
+from foi_compare.decisions.cells import COLUMNS, EVERY_FORCE, KINDS, OLD_COLUMNS, UNDO
+from foi_compare.decisions.details import Answer
 from foi_compare.decisions.records import BrokenRow, Row
 from foi_compare.decisions.terms import Terms
 from foi_compare.decisions.wording import UnclearError, plain, refusal, same_word

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.decisions import TODO_COLUMNS
-from foi_compare.decisions.cells import csv_lines
-from foi_compare.decisions.columns import UNDO
+from foi_compare.decisions.cells import UNDO, csv_lines
 from foi_compare.decisions.records import BrokenRow, Row, read_records
 from foi_compare.export.rows import page
 from foi_compare.model import Dataset, Decision, ReviewItem, write_anchor

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from deciding import SHA256, decided
 from foi_compare.decisions import COLUMNS, TODO_COLUMNS
-from foi_compare.decisions.cells import csv_lines
-from foi_compare.decisions.columns import OLD_COLUMNS
+from foi_compare.decisions.cells import OLD_COLUMNS, csv_lines
 from foi_compare.model import Address, Decision
 
 OLD = ",".join(OLD_COLUMNS)
@@ -110,7 +109,7 @@ def test_a_header_that_stands_again_begins_a_new_section() -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("lable,x,kent,3", "`lable` is no kind of decision; the nearest is `label`"),
+        ("labl,x,kent,3", "`labl` is no kind of decision; the nearest is `label`"),
         ("label,x,kentt,3", "`kentt` is no force of the register; the nearest is `kent`"),
         ("label,x,kent,", "it has no answer"),
         ("label,,kent,3", "needs a subject"),
@@ -132,10 +131,10 @@ def test_a_line_that_cannot_be_understood_is_named_and_the_others_hold(
 
 
 def test_a_misspelt_column_is_named_with_the_nearest() -> None:
-    _, problems = decided("kind,subjet,answer\nlabel,x,3\n")
+    _, problems = decided("kind,subjct,answer\nlabel,x,3\n")
     assert (problems[0].line, problems[0].problem) == (
         1,
-        "`subjet` is no column; the nearest is `subject`.",
+        "`subjct` is no column; the nearest is `subject`.",
     )
 
 
