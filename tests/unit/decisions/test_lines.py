@@ -118,6 +118,7 @@ def test_a_header_that_stands_again_begins_a_new_section() -> None:
         ('label,"x"y,kent,3', "quotation mark"),
         ("column,x,,2019", "needs `source_sha256` and `anchor`"),
         ("force,,,kent", "needs `file` or `source_sha256`"),
+        ("blank,-,,zero", "needs a force_id"),
         ("label,x,kent,undo", "`undo` takes back the line that `replaces` names"),
     ],
 )
@@ -128,6 +129,17 @@ def test_a_line_that_cannot_be_understood_is_named_and_the_others_hold(
     assert [one.subject for one in found] == ["Not recorded", "later"]
     assert (only.line, only.kind) == (3, "unreadable")
     assert problem in only.problem
+
+
+def test_a_kind_reaches_as_far_as_it_can() -> None:
+    rows = ("label,place,x,3", "column,all,x,2019", "label,evrywhere,x,3", "label,every force,x,3")
+    found, problems = decided("\n".join(("kind,scope,subject,answer", *rows)))
+    assert [one.scope for one in found] == ["all"]
+    assert [one.problem for one in problems] == [
+        "a decision on a label has the scope force or all.",
+        "a decision on a column has the scope place.",
+        "`evrywhere` is no scope. It may be file, place, force, all.",
+    ]
 
 
 def test_a_misspelt_column_is_named_with_the_nearest() -> None:
