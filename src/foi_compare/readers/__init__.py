@@ -10,12 +10,15 @@ from typing import NamedTuple, Protocol, cast
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source
 from foi_compare.readers import archive, pdf
+from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
 from foi_compare.readers.zipped import is_zip
+
+__all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
 
 MAX_BYTES = 256 * 1024 * 1024
 

@@ -4,6 +4,7 @@ from foi_compare.rulings.documents import Redrawn, redraw
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import against_settings, files_decided, joined
 from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.reach import reaching
 
 __all__ = [
     "Redrawn",
@@ -13,6 +14,7 @@ __all__ = [
     "against_settings",
     "files_decided",
     "joined",
+    "reaching",
     "redraw",
     "said_by",
     "settings_with",
