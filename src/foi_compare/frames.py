@@ -28,6 +28,8 @@ def ingest(
     *,
     codebook: str = "",
     password: str = "",
+    decisions: str | os.PathLike[str] | None = None,
+    settings: str | os.PathLike[str] | None = None,
     jobs: int = 1,
 ) -> Comparison:
     """Read every reply of a folder; nothing is written until `write` is called.
@@ -38,6 +40,8 @@ def ingest(
         inbox: the folder of replies.
         codebook: name or folder of a codebook; empty for that of the settings.
         password: opens every file for which the settings hold none.
+        decisions: the file of decisions; None for `decisions.csv` beside the inbox.
+        settings: the file of settings; None for `foi-compare.toml` beside the inbox.
         jobs: number of processes. More than one needs the caller's script to be safe to import
             (`if __name__ == "__main__":`), as every use of `multiprocessing` does.
 
@@ -46,7 +50,14 @@ def ingest(
             that cannot be read raises nothing; it is in `unread`.
 
     """
-    dataset = ingest_folder(Path(inbox), codebook=codebook, password=password, jobs=jobs)
+    dataset = ingest_folder(
+        Path(inbox),
+        codebook=codebook,
+        password=password,
+        decisions=Path(decisions) if decisions is not None else None,
+        settings=Path(settings) if settings is not None else None,
+        jobs=jobs,
+    )
     return Comparison(dataset)
 
 

@@ -7,22 +7,25 @@ from pathlib import Path
 
 from foi_compare import decisions as decisions_file
 from foi_compare import settings as settings_file
+from foi_compare.answering import terms_for
+from foi_compare.beside import not_obeyed, own_file
 from foi_compare.engine import engine_for
-from foi_compare.errors import InputError
 from foi_compare.inbox import find_files, one_file
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.pipeline import Progress, run
 from foi_compare.registers import load_forces
 from foi_compare.settings_use import ARE_USED
-from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop, workshop_of
+from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop
 
 
-def ingest_folder(
+def ingest_folder(  # noqa: PLR0913 - each argument is an option of the command
     inbox: Path,
     *,
     out: Path | None = None,
     codebook: str = "",
     password: str = "",
+    decisions: Path | None = None,
+    settings: Path | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Dataset:
@@ -33,6 +36,8 @@ def ingest_folder(
         out: where the outputs will go; never read, should it lie in the inbox.
         codebook: name or folder of the codebook; empty for that of the settings.
         password: opens every file for which the settings hold none.
+        decisions: the file of decisions; None for that beside the inbox.
+        settings: the file of settings; None for that beside the inbox.
         jobs: number of processes, 0 for as many as pay off.
         progress: who is told how far it has come.
 
@@ -41,7 +46,9 @@ def ingest_folder(
 
     """
     files = find_files(inbox, leave_out=out)
-    plan = plan_for(inbox, codebook, password)
+    plan = plan_for(inbox, codebook, password, decisions=decisions, settings=settings)
+    inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
+    plan = replace(plan, findings=inside)
     with engine_for(jobs, len(files)) as engine:
         return run(files, plan, engine, progress)
 
@@ -74,49 +81,53 @@ def _inbox_of(path: Path) -> Path:
     Where none of the folders above has such files, it is the file's own.
     """
     own = path.resolve()
-    for folder in own.parents:
-        names = (settings_file.FILE_NAME, decisions_file.FILE_NAME)
+    names = (settings_file.FILE_NAME, decisions_file.FILE_NAME)
+    # What lies beside the file itself came with it, and is not the person's.
+    for folder in own.parents[1:]:
         if any((folder / name).is_file() for name in names):
-            return folder if folder == own.parent else folder / own.relative_to(folder).parts[0]
+            return folder / own.relative_to(folder).parts[0]
     return own.parent
 
 
-def plan_for(inbox: Path, codebook: str, password: str) -> Plan:
+def plan_for(
+    inbox: Path,
+    codebook: str,
+    password: str,
+    *,
+    decisions: Path | None = None,
+    settings: Path | None = None,
+) -> Plan:
     """Return the plan of a run over an inbox, from the settings and decisions beside it.
+
+    Args:
+        inbox: the folder of replies.
+        codebook: name or folder of the codebook; empty for that of the settings.
+        password: opens every file for which the settings hold none.
+        decisions: the file of decisions; None for that beside the inbox.
+        settings: the file of settings; None for that beside the inbox.
 
     Raises:
         InputError: the settings, the decisions or the codebook cannot be used.
 
     """
-    forces = load_forces()
-    settings_path = beside(inbox, settings_file.FILE_NAME)
-    told = settings_file.load_settings(settings_path, forces) if settings_path else Settings()
+    settings_path = own_file(inbox, settings_file.FILE_NAME, settings)
+    told = (
+        settings_file.load_settings(settings_path, load_forces()) if settings_path else Settings()
+    )
     if password:
         told = replace(told, files=(FileSettings(file="*", password=password), *told.files))
-    decisions_path = beside(inbox, decisions_file.FILE_NAME)
-    decided = decisions_file.load_decisions(decisions_path) if decisions_path else ()
-    plan = Plan(
-        codebook=codebook or told.codebook or DEFAULT_CODEBOOK,
+    chosen = codebook or told.codebook or DEFAULT_CODEBOOK
+    terms = terms_for(chosen)
+    codes = [code.code for code in terms.codes]
+    settings_file.check_codes(told, settings_file.FILE_NAME, terms.codebook, codes)
+    decisions_path = own_file(inbox, decisions_file.FILE_NAME, decisions)
+    decided, problems = (
+        decisions_file.load_decisions(decisions_path, terms) if decisions_path else ((), ())
+    )
+    return Plan(
+        codebook=chosen,
         settings=told,
         decisions=decided,
+        decision_problems=problems,
         load=load_workshop,
     )
-    header = workshop_of(plan).codebook
-    codes = [code.code for code in header.codes]
-    settings_file.check_codes(told, settings_file.FILE_NAME, header.name, codes)
-    decisions_file.check_decisions(decided, codebook=header.name, codes=codes, forces=forces)
-    return plan
-
-
-def beside(inbox: Path, name: str) -> Path | None:
-    """Return a person's file that belongs to an inbox: beside the folder, or in it.
-
-    Raises:
-        InputError: there are two, and nothing says which of them holds.
-
-    """
-    here = inbox.resolve()
-    found = [path for path in (here.parent / name, here / name) if path.is_file()]
-    if len(found) > 1:
-        raise InputError(f"There is a {name} beside {inbox} and one in it. Keep one of them.")
-    return found[0] if found else None

@@ -113,6 +113,7 @@ def run(
         inputs=tuple(InputFile(name, inputs[name]) for name in sorted(inputs)),
         unread=tuple(sorted(unread, key=lambda problem: problem.file)),
         findings=(
+            *plan.findings,
             *grouping.findings,
             *_copies_found(copies, inputs),
             *entries_without_file(plan.settings, inputs, copies),
@@ -127,6 +128,7 @@ def run(
         obeyed=(*decided.obeyed, *obeyed),
         settings=plan.settings,
         decisions=plan.decisions,
+        decision_problems=plan.decision_problems,
     )
     return _assessed(merge(replies, batch))
 

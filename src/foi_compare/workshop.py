@@ -12,6 +12,7 @@ from foi_compare.model import (
     Address,
     CodebookHeader,
     Decision,
+    DecisionProblem,
     Document,
     Finding,
     Force,
@@ -92,12 +93,15 @@ class Workshop:
 class Plan:
     """What a run was asked to do; small, picklable and hashable, so that it travels with a task.
 
-    `load` builds the workshop and must be importable by name in a new process.
+    `load` builds the workshop and must be importable by name in a new process. `decision_problems`
+    are the lines of the decisions file that do not hold, `findings` those of the call itself.
     """
 
     codebook: str = DEFAULT_CODEBOOK
     settings: Settings = field(default_factory=Settings)
     decisions: tuple[Decision, ...] = ()
+    decision_problems: tuple[DecisionProblem, ...] = ()
+    findings: tuple[Finding, ...] = ()
     load: Callable[[Plan], Workshop]
 
 

@@ -21,6 +21,14 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
             show_default=False,
         ),
     ] = "",
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="File of your decisions; decisions.csv beside INBOX otherwise."),
+    ] = None,
+    settings: Annotated[
+        Path | None,
+        typer.Option(help="File of your settings; foi-compare.toml beside INBOX otherwise."),
+    ] = None,
     jobs: Annotated[
         int, typer.Option(min=0, help="Processes to use; 0 takes as many as pay off.")
     ] = 0,
@@ -52,7 +60,14 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     del no_cache
     with ProgressBar(terminal()) as bar:
         dataset = ingest_folder(
-            inbox, out=out, codebook=codebook, password=password, jobs=jobs, progress=bar
+            inbox,
+            out=out,
+            codebook=codebook,
+            password=password,
+            decisions=decisions,
+            settings=settings,
+            jobs=jobs,
+            progress=bar,
         )
     write(dataset, out)
     summary = summarise(dataset, out.as_posix())

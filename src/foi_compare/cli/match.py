@@ -42,8 +42,8 @@ def match(
     also weighs the table that a label stands in.
     """
     from foi_compare.codebooks.loader import load_codebook
-    from foi_compare.export.csv_text import neutralise
     from foi_compare.match.matcher import Matcher
+    from foi_compare.spreadsheets import neutralise
 
     if bool(labels) == bool(file):
         raise InputError("Give labels, or a file of them with --file.")

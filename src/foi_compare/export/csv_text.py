@@ -12,14 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from foi_compare.spreadsheets import neutralise
 from foi_compare.text import fold_space
 
 CellValue = str | int | float | bool | date | None
 
-# What Excel, LibreOffice or Google Sheets would run: the marks that OWASP lists for CSV
-# injection, and their full-width forms.
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_HARMLESS = re.compile(r"[+-]?[\d,.]*%?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -43,13 +40,3 @@ def cell_text(value: CellValue) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def neutralise(text: str) -> str:
-    """Return the text with an apostrophe before what a spreadsheet would run as a formula.
-
-    A dash alone or a signed number is no formula, and stays as it is printed.
-    """
-    if not text.startswith(_RUN_BY_SPREADSHEETS) or _HARMLESS.fullmatch(text):
-        return text
-    return f"'{text}"

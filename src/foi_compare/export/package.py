@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from foi_compare.decisions.cells import cells_of, csv_lines
 from foi_compare.export.columns import TableSpec, specs_for
 from foi_compare.export.rows import counts
-from foi_compare.model import Dataset, Settings
+from foi_compare.model import Dataset, Decision, Settings
 from foi_compare.version import VERSION
 
 
@@ -71,7 +72,7 @@ def run_account(dataset: Dataset) -> bytes:
             "foi_compare": VERSION,
             "codebook": batch.codebook.name,
             "settings": _settings(batch.settings),
-            "decisions": len(batch.decisions),
+            "decisions": _decisions(batch.decisions),
             "inputs": [{"file": entry.name, "sha256": entry.sha256} for entry in batch.inputs],
             "unread": [asdict(problem) for problem in batch.unread],
             "totals": {
@@ -87,6 +88,12 @@ def run_account(dataset: Dataset) -> bytes:
             },
         }
     )
+
+
+def _decisions(decisions: Sequence[Decision]) -> Mapping[str, object]:
+    """Return how many decisions hold, and the hash of what they say."""
+    lines = csv_lines(cells_of(decision) for decision in decisions)
+    return {"count": len(decisions), "sha256": sha256(lines.encode("utf-8", "replace")).hexdigest()}
 
 
 def _settings(settings: Settings) -> dict[str, Any]:

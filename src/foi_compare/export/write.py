@@ -7,12 +7,17 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from foi_compare.decisions import TODO_FILE
+from foi_compare.decisions.records import Row
 from foi_compare.errors import ExportError
 from foi_compare.export.columns import specs_for
 from foi_compare.export.csv_text import csv_bytes
 from foi_compare.export.package import data_package, run_account
 from foi_compare.export.rows import rows_of
+from foi_compare.export.todo import read_todo, todo_bytes
 from foi_compare.model import Dataset
+
+UNREAD_TODO = "decisions-todo-unread.csv"
 
 
 def files_of(dataset: Dataset) -> Mapping[str, bytes]:
@@ -39,7 +44,7 @@ def write(dataset: Dataset, out: Path) -> tuple[Path, ...]:
         ExportError: the folder cannot be written, or a file of it is open in another program.
 
     """
-    files = files_of(dataset)
+    files = {**files_of(dataset), **_todo(dataset, out)}
     try:
         out.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".new-", dir=out))
@@ -63,6 +68,25 @@ def write(dataset: Dataset, out: Path) -> tuple[Path, ...]:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return tuple(out / name for name in files)
+
+
+def _todo(dataset: Dataset, out: Path) -> Mapping[str, bytes]:
+    """Return the todo file, with the answers in the one that is there and not taken yet.
+
+    What cannot be read of that is kept beside it, as it is: somebody may have answered there.
+    """
+    path = out / TODO_FILE
+    try:
+        data = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise ExportError(
+            f"{path} cannot be read: {_why(error)}. Its answers would be lost; close it where it"
+            " is open, or choose another folder with --out."
+        ) from error
+    before = read_todo(data)
+    rows = [row.cells for row in before if isinstance(row, Row)]
+    files = {TODO_FILE: todo_bytes(dataset, rows)}
+    return files if len(rows) == len(before) else {UNREAD_TODO: data} | files
 
 
 def _all_free(out: Path, files: Mapping[str, bytes]) -> None:

@@ -35,7 +35,8 @@ class Decision:
     and `detail` what it needs besides, as (key, text) pairs in the order written; a column or row
     answered in several parts holds one value for each, joined by ` | `. `cells` are the rows of the
     file that `typed` names. `observation_id` is that of an older line, which named its number so.
-    `line` is where it stands in the file, from 1.
+    `written` is the answer in the person's own words, as the cell holds it. `line` is where it
+    stands in the file, from 1.
     """
 
     kind: DecisionKind
@@ -56,6 +57,7 @@ class Decision:
     note: str = ""
     cells: tuple[tuple[str, ...], ...] = ()
     observation_id: str = ""
+    written: str = ""
     line: int = 0
 
     def told(self, key: str) -> str:

@@ -21,9 +21,13 @@ AFTER_REPLIES = frozenset(
     {"cli", "export", "frames.py", "merge.py", "profiles", "report", "review", "settings_use.py"}
 )
 AFTER_READING = AFTER_REPLIES | {
+    "addresses.py",
+    "answering.py",
+    "beside.py",
+    "causes.py",
     "checks",
     "codebooks",
-    "decisions.py",
+    "decisions",
     "engine.py",
     "grouping.py",
     "intake.py",
@@ -33,9 +37,10 @@ AFTER_READING = AFTER_REPLIES | {
     "observe.py",
     "processes.py",
     "registers.py",
+    "rulings",
     "settings.py",
     "tabulate",
-    "tabulate.py",
+    "touching.py",
     "wordings.py",
     "workshop.py",
 }

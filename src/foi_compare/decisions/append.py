@@ -1,0 +1,157 @@
+"""Decisions to the end of `decisions.csv`: whole lines, one process at a time, or none at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from foi_compare.decisions.cells import cells_of, csv_lines
+from foi_compare.decisions.columns import COLUMNS, UNDO
+from foi_compare.decisions.lines import free_identifier
+from foi_compare.decisions.records import Row, decode, last_header, read_records
+from foi_compare.errors import DecisionsError
+from foi_compare.model import Decision
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # A byte far behind the end: what is there can be read meanwhile.
+    _LOCKED_BYTE = 2**30
+
+    def _lock(handle: int) -> None:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+
+    def _unlock(handle: int) -> None:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Add decisions to the end of a file and return them with their identifiers.
+
+    The file is made with its header where it is not there. What is there stays byte for byte. Where
+    its header has no column for what is added (that of the first version, or one with columns left
+    out), a second header line begins a new section.
+
+    Raises:
+        DecisionsError: it cannot be added to, and is as it was before.
+
+    """
+    added = tuple(decisions)
+    if not added:
+        return ()
+    try:
+        with _locked(path) as handle:
+            before = _content(handle)
+            text = decode(before, path.name)
+            named = _named(added, text)
+            _write(handle, _continuation(named, text).encode("utf-8", "replace"), len(before))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        problem = f"nothing was added: {why}. The file is as it was; {_next_step(error)}"
+        raise DecisionsError(str(path), 0, problem) from error
+    return named
+
+
+def undo(decision_id: str, *, kind_of: Decision, decided_by: str, decided_on: str) -> Decision:
+    """Return the line that takes back a decision, to be appended."""
+    return replace(
+        kind_of,
+        decision_id="",
+        answer=UNDO,
+        written=UNDO,
+        detail=(),
+        replaces=decision_id,
+        decided_by=decided_by,
+        decided_on=decided_on,
+        note="",
+    )
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    """Open a file for adding, held against every other process that adds to it."""
+    while True:
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        handle = os.open(path, flags, 0o666)
+        try:
+            _lock(handle)
+            try:
+                # An editor may have put a new file in its place while this one waited.
+                if os.path.samestat(os.fstat(handle), path.stat()):
+                    yield handle
+                    return
+            finally:
+                with suppress(OSError):
+                    _unlock(handle)
+        finally:
+            os.close(handle)
+
+
+def _content(handle: int) -> bytes:
+    os.lseek(handle, 0, os.SEEK_SET)
+    pieces = iter(lambda: os.read(handle, 1 << 20), b"")
+    return b"".join(pieces)
+
+
+def _write(handle: int, data: bytes, length: int) -> None:
+    """Write behind the end, all or nothing."""
+    try:
+        os.lseek(handle, length, os.SEEK_SET)
+        left = memoryview(data)
+        while left:
+            left = left[os.write(handle, left) :]
+        os.fsync(handle)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(handle, length)
+            os.fsync(handle)
+        raise
+
+
+def _named(decisions: Sequence[Decision], before: str) -> tuple[Decision, ...]:
+    """Return decisions with an identifier each that no line of the text has."""
+    rows = [row.cells for row in read_records(before) if isinstance(row, Row)]
+    taken: set[str] = set()
+    for cells in rows:
+        taken.add(cells.get("decision_id") or free_identifier(cells, taken))
+    named = []
+    for decision in decisions:
+        own = decision.decision_id or free_identifier(cells_of(decision), taken)
+        taken.add(own)
+        named.append(replace(decision, decision_id=own))
+    return tuple(named)
+
+
+def _continuation(decisions: Sequence[Decision], before: str) -> str:
+    """Return the lines that continue a text."""
+    rows = [cells_of(decision) for decision in decisions]
+    header = last_header(before)
+    separator = header.separator if header else ","
+    ending = "\r\n" if "\r\n" in before else "\n"
+    columns = header.names if header else ()
+    begun = "" if not before or before.endswith(("\n", "\r")) else ending
+    if any(text and name not in columns for row in rows for name, text in row.items()):
+        columns = COLUMNS
+        begun += separator.join(COLUMNS) + ending
+    return begun + csv_lines(rows, columns, separator=separator, ending=ending)
+
+
+def _next_step(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "close it where it is open, or name a file in another folder with --decisions."
+    return "make room, or name a file in another folder with --decisions."

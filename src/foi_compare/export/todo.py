@@ -1,0 +1,111 @@
+"""The questions of a run to `decisions-todo.csv`: one line each, all filled in but the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from foi_compare.decisions import TODO_COLUMNS
+from foi_compare.decisions.cells import csv_lines
+from foi_compare.decisions.columns import UNDO
+from foi_compare.decisions.records import BrokenRow, Row, read_records
+from foi_compare.export.rows import page
+from foi_compare.model import Dataset, Decision, ReviewItem, write_anchor
+from foi_compare.text import normalise
+
+Line = Mapping[str, str]
+_Key = tuple[str, ...]
+
+# Excel reads UTF-8 as such only behind this mark; the file is made for it.
+_MARK = b"\xef\xbb\xbf"
+_NAMES_CODES = frozenset({"label", "column", "row", "number"})
+# What an answer has to say besides, for the person to fill in.
+_TEMPLATES: Mapping[str, str] = {
+    "same_reply": "file=",
+    "replaces": "file=",
+    "goes_on": "to=",
+    "replaced_by": "to=",
+    "typed": "csv=",
+}
+_FILLED_IN = ("answer", "detail", "replaces", "decided_by", "decided_on", "note")
+
+
+def todo_bytes(dataset: Dataset, before: Sequence[Line] = ()) -> bytes:
+    """Return the file: a line for each question, and the answers that are not taken yet.
+
+    Args:
+        dataset: the dataset, whose decisions are those that were obeyed.
+        before: the lines of the file as it was.
+
+    """
+    batch = dataset.batch
+    decided = [*batch.decisions, *(p.decision for p in batch.decision_problems if p.decision)]
+    kept = untaken(before, decided)
+    lines: list[Line] = []
+    for item in dataset.review:
+        line = todo_line(item, batch.codebook.name)
+        answers = kept.pop(_key(line), [])
+        first = {name: answers[0].get(name, "") for name in _FILLED_IN} if answers else {}
+        lines += [line | {name: text for name, text in first.items() if text}, *answers[1:]]
+    lines += [line for answers in kept.values() for line in answers]
+    header = ",".join(TODO_COLUMNS) + "\n"
+    return _MARK + (header + csv_lines(lines, TODO_COLUMNS)).encode("utf-8", "replace")
+
+
+def todo_line(item: ReviewItem, codebook: str) -> dict[str, str]:
+    """Return the cells of one question."""
+    before = (item.answered_before,) if item.answered_before else ()
+    templates = dict.fromkeys(_TEMPLATES[word] for word in item.choices if word in _TEMPLATES)
+    return {
+        "ask": item.ask,
+        "choices": " | ".join(dict.fromkeys((*before, *item.choices))),
+        "settles": str(item.settles),
+        "kind": item.kind,
+        "scope": item.scope,
+        "force_id": item.force_id if item.scope == "force" else "",
+        "file": item.file,
+        "source_sha256": item.sha256,
+        "page": (page(item.place) or "") if item.place else "",
+        "anchor": write_anchor(item.anchor),
+        "subject": item.subject,
+        "detail": "; ".join(templates),
+        "codebook": codebook if item.kind in _NAMES_CODES else "",
+    }
+
+
+def read_todo(data: bytes) -> tuple[Row | BrokenRow, ...]:
+    """Return the lines of a todo file, whatever a spreadsheet made of it.
+
+    One that is no UTF-8 is what older Excel writes: Windows-1252.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    return read_records(text)
+
+
+def untaken(lines: Iterable[Line], decided: Iterable[Decision]) -> dict[_Key, list[Line]]:
+    """Return the answered lines that are in no decisions file yet, by what they are about."""
+    taken = {(_key_of(one), normalise(one.written or one.answer)) for one in decided}
+    kept: dict[_Key, list[Line]] = {}
+    for line in lines:
+        answer = normalise(line.get("answer", ""))
+        if answer and answer != UNDO and (_key(line), answer) not in taken:
+            kept.setdefault(_key(line), []).append(line)
+    return kept
+
+
+def _key(line: Line) -> _Key:
+    scope = normalise(line.get("scope", ""))
+    return (
+        normalise(line.get("kind", "")),
+        scope,
+        line.get("force_id", "") if scope == "force" else line.get("file", ""),
+        line.get("anchor", ""),
+        normalise(line.get("subject", "")),
+    )
+
+
+def _key_of(one: Decision) -> _Key:
+    where = one.force_id if one.scope == "force" else one.file
+    return (one.kind, one.scope, where, write_anchor(one.anchor), normalise(one.subject))
