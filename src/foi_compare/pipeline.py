@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from foi_compare.engine import Engine, Lost
 from foi_compare.errors import UnreadableDocumentError
@@ -26,6 +26,7 @@ from foi_compare.model import (
 )
 from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
+from foi_compare.progress import Progress, Silence
 from foi_compare.reading import nothing_of, read_file
 from foi_compare.reuse import Reuse
 from foi_compare.rulings import against_settings, files_decided, joined, settings_with
@@ -35,28 +36,6 @@ from foi_compare.tasks import FileRead, GroupRead, GroupTask, Packed, ReadTask, 
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
 _Group = tuple[Document | Packed, ...]
-
-
-class Progress(Protocol):
-    """Who is told how far a run has come."""
-
-    def begin(self, what: str, total: int) -> None:
-        """Hear that a phase of so many steps begins."""
-        ...
-
-    def step(self) -> None:
-        """Hear that one step of it is done."""
-        ...
-
-
-class Silence:
-    """Tells nobody."""
-
-    def begin(self, what: str, total: int) -> None:
-        """Ignore it."""
-
-    def step(self) -> None:
-        """Ignore it."""
 
 
 def run(

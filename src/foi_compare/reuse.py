@@ -79,7 +79,7 @@ class Reuse:
         stages = f"{plan.load.__module__}.{plan.load.__qualname__}"
         self._reader = digest(stages, fingerprint(AFTER_READING))
         self._stages = digest(stages, fingerprint(AFTER_REPLIES))
-        self._codebook = digest(plan.codebook, _files_of(plan.codebook))
+        self._codebook = digest(plan.codebook, files_of_codebook(plan.codebook))
 
     @property
     def keeps(self) -> bool:
@@ -148,7 +148,7 @@ class Reuse:
     def keep_reading(self, file: InboxFile, read: FileRead) -> None:
         """Keep what was read in a file, if it would be read so again."""
         name, documents = file.name, [one for one, _ in read.documents if isinstance(one, Packed)]
-        lasting = _lasts(read.unread) and len(documents) == len(read.documents)
+        lasting = lasts(read.unread) and len(documents) == len(read.documents)
         if not (file.sha256 and lasting and self.keeps):
             return
         for document, identity in zip(documents, (who for _, who in read.documents), strict=True):
@@ -188,7 +188,7 @@ class Reuse:
     def keep_group(self, documents: Sequence[Document | Packed], read: GroupRead) -> None:
         """Keep what came of a group of documents, if it would come again."""
         key = self._group_key(documents)
-        if not key or not _lasts(read.unread):
+        if not key or not lasts(read.unread):
             return
         forces = read.heard.forces | {one.reply.force_id for one in read.replies}
         labels = {label_key(label) for label in read.heard.labels}
@@ -250,7 +250,7 @@ def _settings_for(names: Sequence[str], settings: Settings) -> Settings:
     return replace(settings, files=tuple(replace(one, password="") for one in own))
 
 
-def _files_of(codebook: str) -> bytes:
+def files_of_codebook(codebook: str) -> bytes:
     """Return a digest of a person's own codebook; one that is shipped belongs to the stages."""
     return folder_digest(codebook) if os.path.isdir(codebook) else b""  # noqa: PTH112
 
@@ -259,5 +259,6 @@ def _after(name: str, longer: str) -> str:
     return longer.removeprefix(name)
 
 
-def _lasts(unread: Iterable[UnreadSource]) -> bool:
+def lasts(unread: Iterable[UnreadSource]) -> bool:
+    """Return whether files would be unreadable again, as far as their bytes say."""
     return all(one.error in _OF_THE_BYTES for one in unread)

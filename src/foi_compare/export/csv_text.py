@@ -11,12 +11,14 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from foi_compare.spreadsheets import neutralise
 from foi_compare.text import fold_space
 
 CellValue = str | int | float | bool | date | None
 
+_REPEATED = 2**14  # a force, a file and a question stand in thousands of rows
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -34,9 +36,14 @@ def cell_text(value: CellValue) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return neutralise(fold_space(_CONTROL.sub("", value)))
+        return _one_line(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=_REPEATED)
+def _one_line(text: str) -> str:
+    return neutralise(fold_space(_CONTROL.sub("", text)))

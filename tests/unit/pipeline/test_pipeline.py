@@ -10,8 +10,9 @@ from foi_compare.engine import ThisProcess, engine_for
 from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings
-from foi_compare.pipeline import Progress, run
+from foi_compare.pipeline import run
 from foi_compare.processes import Processes
+from foi_compare.progress import Progress
 from foi_compare.workshop import Plan
 from working import load
 
