@@ -204,7 +204,8 @@ class Store:
         while rows > 0 and _bytes_in_use(link) > self._most_bytes * _LEFT_WHEN_FULL:
             link.execute(_DROP, (few,))
             rows -= few
-        link.execute("PRAGMA incremental_vacuum").fetchall()
+        # As a script: `execute` would give back a single page.
+        link.executescript("PRAGMA incremental_vacuum")
 
     def _try(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         """Return what comes of work on the file; where it fails, what holds without a store."""
@@ -264,9 +265,6 @@ class _BrokenSealError(Exception):
 def _prepared(link: sqlite3.Connection) -> str:
     """Make the table of a new file; of another, return why it is not to be used, else ''."""
     link.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    with suppress(sqlite3.OperationalError):  # another run is just doing it, or the disk cannot
-        link.execute("PRAGMA journal_mode = WAL").fetchall()
-    link.execute("PRAGMA synchronous = NORMAL")
     link.execute("BEGIN IMMEDIATE")
     application, schema, things = (
         link.execute(question).fetchone()[0]
@@ -287,6 +285,10 @@ def _prepared(link: sqlite3.Connection) -> str:
     elif schema != SCHEMA:
         why = "was written by another version of foi-compare"
     link.execute("COMMIT")
+    if not why:
+        with suppress(sqlite3.OperationalError):  # another run is just doing it, or the disk cannot
+            link.execute("PRAGMA journal_mode = WAL").fetchall()
+        link.execute("PRAGMA synchronous = NORMAL")
     return why
 
 
