@@ -78,6 +78,7 @@ def observation(label: str, printed: str, code: str = "", **fields: object) -> O
         "spots": (),
         "group": 1,
         "counted": 0,
+        "label_at": f"1, {label}",
     }
     return Observation(**(content | fields))  # type: ignore[arg-type]
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from foi_compare.addresses import Addresses, addresses_of
 from foi_compare.errors import NoTextLayerError, PasswordProtectedError
 from foi_compare.model import (
+    Address,
+    Decision,
     Document,
     Finding,
     LedgerRow,
@@ -20,6 +24,8 @@ from foi_compare.model import (
     Source,
     TextBlock,
 )
+from foi_compare.observe import Observed
+from foi_compare.rulings import redraw, with_dispositions
 from foi_compare.workshop import Plan, Workshop
 from observing import CODEBOOK, FORCES, observation
 
@@ -35,7 +41,6 @@ class Says:
 
 def load(plan: Plan) -> Workshop:
     """Build the workshop; a file's text says what is to happen to it."""
-    del plan
     return Workshop(
         forces=FORCES,
         codebook=CODEBOOK,
@@ -43,7 +48,10 @@ def load(plan: Plan) -> Workshop:
         read=_read,
         identify=_identify,
         interpret=_interpret,
+        locate=addresses_of,
+        redraw=lambda documents, addresses: redraw(documents, plan.decisions, addresses),
         observe=_observe,
+        dispose=lambda reply: with_dispositions(reply, plan.decisions),
         check=_check,
         account=_account,
     )
@@ -120,8 +128,9 @@ def _interpret(documents: tuple[Document, ...]) -> tuple[Reply, ...]:
     )
 
 
-def _observe(reply: Reply) -> tuple[tuple[Observation, ...], tuple[SetAside, ...]]:
-    return (
+def _observe(reply: Reply, addresses: Addresses, typed: Mapping[str, Decision]) -> Observed:
+    del addresses, typed
+    return Observed(
         tuple(
             observation(
                 "Charged",
@@ -147,8 +156,9 @@ def _account(
     documents: tuple[Document, ...],
     observations: tuple[Observation, ...],
     set_aside: tuple[SetAside, ...],
+    replaced: Mapping[str, frozenset[Address]],
 ) -> tuple[LedgerRow, ...]:
-    del observations, set_aside
+    del observations, set_aside, replaced
     return tuple(
         LedgerRow(file=d.name, part="body", numerals=1, observed=1, set_aside=0, unread=0)
         for d in documents

@@ -1,14 +1,28 @@
-"""What a person's answers may name, from the codebook, the register and the reading of texts."""
+"""A person's answers to the questions of a run: understood, and made lines of `decisions.csv`."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from foi_compare.codebooks.loader import load_codebook
-from foi_compare.decisions import Terms
+from foi_compare.decisions import Terms, load_decisions
+from foi_compare.decisions.answers import typed_file
+from foi_compare.decisions.details import write_detail
+from foi_compare.decisions.lines import read_row
+from foi_compare.decisions.load import typed_beside, typed_bytes
+from foi_compare.decisions.records import Row
+from foi_compare.decisions.standing import contradicts, repeats
+from foi_compare.decisions.wording import UnclearError
+from foi_compare.export.todo import about, about_line
 from foi_compare.interpret.dates import find_dates
 from foi_compare.interpret.periods import heading_period
 from foi_compare.interpret.values import parse_value
+from foi_compare.model import Decision
 from foi_compare.registers import load_forces
 
 
@@ -35,3 +49,126 @@ def day_of(text: str) -> date | None:
     """Return the day that a text prints, None where it prints none or several."""
     days = [found.day for found in find_dates(text)]
     return days[0] if len(days) == 1 else None
+
+
+class Refused(NamedTuple):
+    """A line whose answer cannot be understood, and why."""
+
+    line: int
+    problem: str
+
+
+class Answers(NamedTuple):
+    """What came of answered lines: decisions to add, lines refused, lines that stand already."""
+
+    decisions: tuple[Decision, ...]
+    refused: tuple[Refused, ...]
+    known: int
+
+
+class Answering:
+    """Reads answers against the decisions that stand in one file."""
+
+    def __init__(self, path: Path, terms: Terms, *, decided_by: str, decided_on: str) -> None:
+        """Take the file that answers will be added to, and who answers when.
+
+        Raises:
+            DecisionsError: the file cannot be read.
+
+        """
+        self._path = path
+        self._terms = terms
+        self._signed = {"decided_by": decided_by, "decided_on": decided_on}
+        self._standing: list[Decision] = []
+        self.load()
+
+    def load(self) -> None:
+        """Read the file, or read it again after a line was taken back.
+
+        Raises:
+            DecisionsError: it cannot be read.
+
+        """
+        decided, problems = load_decisions(self._path, self._terms)
+        # Of two that contradict each other neither holds; an answer stands in the place of both.
+        waiting = [one.decision for one in problems if one.decision is not None]
+        self._standing = [*decided, *waiting]
+
+    def is_answered(self, cells: Mapping[str, str]) -> bool:
+        """Return whether a decision stands on what a line asks."""
+        return any(about(one) == about_line(cells) for one in self._standing)
+
+    def title_of(self, code: str) -> str:
+        """Return the title of a code, empty where a text is none."""
+        return next((o.short_title for o in self._terms.codes if o.code == code), "")
+
+    def read(self, row: Row) -> Decision:
+        """Return the decision of one answered line, in the place of those on the same subject.
+
+        Raises:
+            UnclearError: its answer cannot be understood.
+
+        """
+        cells = dict(row.cells)
+        cells |= {name: cells.get(name) or text for name, text in self._signed.items()}
+        cells = _with_hash(cells, self._path.parent)
+        other = cells.get("codebook", "")
+        if other and other != self._terms.codebook:
+            raise UnclearError(
+                f"it is asked for the codebook `{other}`; say with --codebook where that is."
+            )
+        decision = read_row(Row(row.line, cells), self._terms, typed_beside(self._path))
+        earlier = [one for one in self._standing if contradicts(one, decision)]
+        named = " ".join(one.decision_id for one in earlier)
+        return replace(decision, line=0, replaces=decision.replaces or named)
+
+    def repeats(self, decision: Decision) -> bool:
+        """Return whether a decision says what one that stands says already."""
+        return any(repeats(one, decision) for one in self._standing)
+
+    def added(self, decision: Decision) -> None:
+        """Count a decision among those that stand, in the place of those it replaces."""
+        gone = set(decision.replaces.split())
+        self._standing = [one for one in self._standing if one.decision_id not in gone]
+        self._standing.append(decision)
+
+
+def read_answers(rows: Iterable[Row], answering: Answering) -> Answers:
+    """Return what the answered lines of a todo file say; lines without an answer are left out."""
+    decisions: list[Decision] = []
+    refused: list[Refused] = []
+    known = 0
+    for row in rows:
+        if not row.cells.get("answer"):
+            continue
+        try:
+            decision = answering.read(row)
+            _not_against(decision, decisions)
+        except UnclearError as error:
+            refused.append(Refused(row.line, str(error)))
+            continue
+        if answering.repeats(decision) or any(repeats(one, decision) for one in decisions):
+            known += 1
+        else:
+            decisions.append(decision)
+    return Answers(tuple(decisions), tuple(refused), known)
+
+
+def _not_against(decision: Decision, others: Sequence[Decision]) -> None:
+    other = next((one for one in others if contradicts(one, decision)), None)
+    if other is not None:
+        raise UnclearError(
+            f"a line above it answers the same with `{other.written or other.answer}`; keep one."
+        )
+
+
+def _with_hash(cells: dict[str, str], folder: Path) -> dict[str, str]:
+    """Return a line that names a typed table with the hash that the table has now."""
+    name = typed_file(cells)
+    if not name or "csv_sha256" in cells.get("detail", "") + cells.get("answer", ""):
+        return cells
+    sha256 = hashlib.sha256(typed_bytes(folder, name)).hexdigest()
+    return cells | {
+        "answer": "typed",
+        "detail": write_detail((("csv", name), ("csv_sha256", sha256))),
+    }

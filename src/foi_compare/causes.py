@@ -87,7 +87,6 @@ def ask(
     items = [_item(cause, _Around(questions, titles)) for cause in causes]
     first = {cause.key: item.review_id for cause, item in zip(causes, items, strict=True)}
     lead = {file: reply.files[0] for reply in replies for file in reply.files}
-    first |= {_Key("force", (file,)): _force_id(lead[file]) for file in lead}
     settled = Counter(o.file for o in observations if any(d.about == "force" for d in o.doubts))
     items += [_force(reply, settled) for reply in replies if reply.force_id == UNKNOWN_FORCE]
     items = [
@@ -97,10 +96,18 @@ def ask(
         for item in items
     ]
     named = tuple(
-        replace(one, review_id=first[_key(one, _doubts(one)[0])]) if _is_asked(one) else one
+        replace(one, review_id=_first_question(one, first, lead)) if _is_asked(one) else one
         for one in observations
     )
     return named, tuple(sorted(items, key=lambda item: (-item.settles, item.file, item.review_id)))
+
+
+def _first_question(one: Observation, asked: Mapping[_Key, str], lead: Mapping[str, str]) -> str:
+    """Return the question that a number waits for first; `lead` is the first file of its reply."""
+    doubt = _doubts(one)[0]
+    if doubt.about == "force":
+        return _force_id(lead.get(one.file, one.file))
+    return asked[_key(one, doubt)]
 
 
 def _force(reply: Reply, settled: Mapping[str, int]) -> ReviewItem:
@@ -150,7 +157,7 @@ def _doubts(one: Observation) -> list[DoubtOf]:
     """
     if one.status != "review":
         return [DoubtOf("blank", "what the mark means is not said")]
-    doubts = one.doubts or (DoubtOf("number", one.reason),)
+    doubts = one.doubts or (DoubtOf("label" if one.candidates else "number", one.reason),)
     nameless = not normalise(one.asked_as or one.label)
     of_itself = {"number", "reading", "label"} if nameless else {"number", "reading"}
     wider = [doubt for doubt in doubts if doubt.about not in of_itself]
@@ -219,7 +226,7 @@ def _item(cause: _Cause, around: _Around) -> ReviewItem:
         subject=told.subject,
         anchor=addresses if scope == "place" else (),
         sha256=first.sha256 if scope != "force" else "",
-        label=first.asked_as or first.label,
+        label=(first.asked_as or first.label) if kind == "label" else first.label,
         value_as_printed=first.value.as_printed,
         series=first.series,
         reason=cause.reason,

@@ -106,6 +106,7 @@ def _order(observation: Observation) -> tuple[object, ...]:
         place.row,
         place.column,
         natural(observation.rows),
+        observation.addresses,
         observation.observation_id,
         observation.series,
         observation.breakdown,

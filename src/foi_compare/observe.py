@@ -201,6 +201,7 @@ def _observation(site: Sited, ruled: Ruled, subject: _Subject) -> Observation:
         group=figure.group,
         counted=figure.counted,
         across=figure.across,
+        label_at=f"{figure.group}, {figure.label_at or figure.label_index}",
         asked_as=subject.printed.get((figure.group, match.asked_at), ""),
         addresses=site.addresses,
         doubts=tuple(DoubtOf(about(doubt), str(doubt)) for doubt in doubts),

@@ -41,10 +41,11 @@ def read(path: Path) -> Document:
 def interpret(document: Document) -> Read:
     """Return the observations of a document and what is set aside."""
     workshop = workshop_of(PLAN)
-    parts = [workshop.observe(reply) for reply in workshop.interpret((document,))]
+    addresses = workshop.locate((document,))
+    parts = [workshop.observe(one, addresses, {}) for one in workshop.interpret((document,))]
     return (
-        tuple(observation for observed, _ in parts for observation in observed),
-        tuple(left for _, set_aside in parts for left in set_aside),
+        tuple(observation for part in parts for observation in part.observations),
+        tuple(left for part in parts for left in part.set_aside),
     )
 
 
@@ -56,7 +57,7 @@ def interpret_file(path: Path) -> Read:
 
 def account(document: Document, observed: Read) -> tuple[LedgerRow, ...]:
     """Return the ledger of a document."""
-    return workshop_of(PLAN).account((document,), *observed)
+    return workshop_of(PLAN).account((document,), *observed, {})
 
 
 def unread(rows: tuple[LedgerRow, ...]) -> int:

@@ -9,7 +9,17 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from foi_compare.cli import cache, codebook, explain, forces, ingest, init, inspect, match
+from foi_compare.cli import (
+    cache,
+    codebook,
+    decide,
+    explain,
+    forces,
+    ingest,
+    init,
+    inspect,
+    match,
+)
 from foi_compare.cli.console import say
 from foi_compare.errors import FoiCompareError
 from foi_compare.version import VERSION
@@ -59,6 +69,7 @@ def _root(
 
 
 app.command(name="ingest")(ingest.ingest)
+app.command(name="decide")(decide.decide)
 app.command(name="inspect")(inspect.inspect)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)

@@ -27,7 +27,9 @@ def explain(
     from foi_compare.cli.console import print_json
 
     row = find_observation(out / "observations.csv", observation_id)
-    row["candidates"] = candidates_of(out / "review.csv", row)
+    question = question_of(out / "review.csv", row)
+    row["ask"] = question.get("ask", "")
+    row["candidates"] = question.get("candidates", "")
     if as_json:
         print_json(row)
         return
@@ -52,20 +54,10 @@ def find_observation(path: Path, observation_id: str) -> dict[str, str]:
     return exact[0]
 
 
-def candidates_of(path: Path, row: Mapping[str, str]) -> str:
-    """Return the codes that a number in review may have; empty where it is not in review.
-
-    Where one question asks for the whole table, the label is named at which it stands.
-    """
-    asked = _rows(path)
-    own = [item for item in asked if item["review_id"] == row["observation_id"]]
-    if own or row["status"] != "review":
-        return own[0]["candidates"] if own else ""
-    place = ("force_id", "reference", "file", "table", "reason")
-    for item in asked:
-        if all(item[name] == row[name] for name in place):
-            return f"see “{item['label']}”: {item['candidates']}"
-    return ""
+def question_of(path: Path, row: Mapping[str, str]) -> dict[str, str]:
+    """Return the question that a number waits for, empty where it waits for none."""
+    asked = (item for item in _rows(path) if item["review_id"] == row["review_id"] != "")
+    return next(asked, {})
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -69,7 +69,7 @@ _BLANK: Words = {
 }
 _FINDING: Words = {"known": ("seen", "accepted", "fine", *_YES)}
 _QUESTION_MARK = re.compile(r"(?:question|q)\s*\.?\s*(?=\d)", re.IGNORECASE)
-_SECTION = re.compile(r"\b\d+[A-Za-z]?(?:\s?\(\w+\))*")
+_SECTION = re.compile(r"(?<!\d)\d+[A-Za-z]?(?:\s?\(\w+\))*")
 _AROUND_SECTIONS = re.compile(r"\b(?:under|by|with|sections?|ss?|and|of|the|act|foia)\b|[\s,;.&()]")
 
 
@@ -245,15 +245,28 @@ def _read_one_number(answer: str, detail: Detail, terms: Terms) -> tuple[str, De
         return word, {word: _number_said(word, detail[word], terms)}
     if word:
         return word, {}
-    # Bare digits are a value; a code says that it is one (`Outcome 16`).
-    said = _value_text(answer, terms)
-    word = "value" if said else "code"
-    said = said or terms.code_of(answer)
-    if not said:
-        raise _no_number(answer, terms)
+    word, said = _value_or_code(answer, detail, terms)
     if word in detail and _number_said(word, detail[word], terms) != said:
         raise UnclearError(f"`{answer}` and the detail say different things.")
     return word, {word: said}
+
+
+def _value_or_code(answer: str, detail: Detail, terms: Terms) -> tuple[str, str]:
+    """Return whether an answer is a value or a code, and which; `16` alone may be both."""
+    word, rest = leading_word(answer, {"value": ()})
+    if word and rest:
+        return "value", _number_said("value", rest, terms)
+    value, code = _value_text(answer, terms), terms.code_of(answer)
+    if value and code and not detail:
+        raise UnclearError(
+            f"`{answer}` may be the number {value} or the code {code}; write `value {value}` or"
+            f" `code {code}`."
+        )
+    if value and "code" not in detail:
+        return "value", value
+    if code:
+        return "code", code
+    raise _no_number(answer, terms)
 
 
 def _number_said(word: str, text: str, terms: Terms) -> str:

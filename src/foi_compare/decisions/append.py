@@ -67,15 +67,15 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decisio
     return named
 
 
-def undo(decision_id: str, *, kind_of: Decision, decided_by: str, decided_on: str) -> Decision:
+def undo(decision: Decision, *, decided_by: str, decided_on: str) -> Decision:
     """Return the line that takes back a decision, to be appended."""
     return replace(
-        kind_of,
+        decision,
         decision_id="",
         answer=UNDO,
         written=UNDO,
         detail=(),
-        replaces=decision_id,
+        replaces=decision.decision_id,
         decided_by=decided_by,
         decided_on=decided_on,
         note="",

@@ -44,7 +44,7 @@ _MEASURES: Mapping[str, Sequence[str]] = {
     "money": ("cost", "costs"),
 }
 _WORDY = re.compile(r"(?P<word>[a-z ]+)\s*[:=]\s*(?P<rest>.+)", re.IGNORECASE)
-_ALIKE = 75
+_ALIKE = 0.75
 _EXAMPLE = {
     "code": "code=16",
     "period": "name=2019/20",

@@ -12,7 +12,7 @@ Detail = dict[str, str]
 PART_MARK = " | "
 _KEY = re.compile(r"(?:^|;)\s*(?P<key>[A-Za-z]\w*)\s*=")
 _PARTS = re.compile(r"\s*\|\s*")
-_ALIKE = 75
+_ALIKE = 0.75
 
 
 def read_detail(text: str, keys: Sequence[str], what: str) -> Detail:

@@ -23,7 +23,7 @@ from foi_compare.spreadsheets import unguard
 SEPARATORS = ",;\t"
 # A cell may hold line ends; a quote that is never closed must not take the rest of the file.
 _MOST_LINES = 100
-_ALIKE = 75
+_ALIKE = 0.75
 _NO_HEADER = (
     "the first line is to name the columns (kind, subject, answer …); `kind` and `answer` are"
     " needed."

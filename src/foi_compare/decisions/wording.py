@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from foi_compare.text import normalise
 
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
-_NEAR = 50
+_NEAR = 0.5
 
 
 class UnclearError(ValueError):
@@ -23,12 +23,17 @@ def plain(text: str) -> str:
 
 
 def nearest(word: str, valid: Iterable[str], *, least: float = _NEAR) -> str:
-    """Return the valid word most like this one, empty where none is like it."""
-    names = list(dict.fromkeys(valid))
-    found = process.extractOne(
-        plain(word), names, scorer=fuzz.ratio, processor=plain, score_cutoff=least
-    )
-    return found[0] if found else ""
+    """Return the valid word most like this one, empty where none is like it.
+
+    Of two as like, that with the same first letter: `lable` is `label` before it is `table`.
+    """
+    wanted = plain(word)
+    found = [
+        (OSA.normalized_similarity(wanted, plain(name)), plain(name)[:1] == wanted[:1], name)
+        for name in dict.fromkeys(valid)
+    ]
+    score, _, name = max(found, key=lambda one: one[:2], default=(0.0, False, ""))
+    return name if score >= least else ""
 
 
 def refusal(word: str, what: str, valid: Sequence[str]) -> UnclearError:

@@ -245,10 +245,16 @@ _COMPARISON_KEYS = (
 )
 _COMPARISON_SUMS = (
     Column("total_printed", "any", "The total that the reply prints."),
-    Column("total_summed", "any", "Sum of all printed rows, those in review included."),
+    Column(
+        "total_summed",
+        "any",
+        "Sum of all printed rows, their code known or not; `577 or more` while something of the"
+        " table is not certain.",
+    ),
     Column("reconciles", "boolean", "Whether the rows reach the printed total."),
     Column("in_review", "integer", "Numbers of this row that are in review, and so left empty."),
     Column("comparable", "string", "yes, or why the row may not stand beside other forces'."),
+    Column("sums", "string", "What a cell adds: `outcome_15 = 2 (CPS) + 89 (Police)`."),
 )
 
 

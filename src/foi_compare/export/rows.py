@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from foi_compare.export.board import force_rows
+from foi_compare.export.columns import code_column
 from foi_compare.export.csv_text import CellValue
 from foi_compare.model import (
     UNKNOWN_FORCE,
     Amount,
     Box,
     Candidate,
+    CodebookHeader,
     ComparisonRow,
     Dataset,
     Finding,
@@ -158,7 +160,17 @@ def _comparison(dataset: Dataset) -> Iterable[Row]:
             row.reconciles,
             row.in_review,
             row.comparable,
+            _sums(row, dataset.batch.codebook),
         )
+
+
+def _sums(row: ComparisonRow, codebook: CodebookHeader) -> str:
+    """Return what the cells of a row add: `outcome_15 = 2 (CPS) + 89 (Police)`."""
+    return "; ".join(
+        f"{code_column(codebook, code)} = "
+        + " + ".join(f"{amount(part.amount)} ({part.label})" for part in parts)
+        for code, parts in row.sums
+    )
 
 
 def _comparison_key(row: ComparisonRow, names: Mapping[str, str]) -> Row:

@@ -13,7 +13,7 @@ from foi_compare.model import Dataset, Decision, ReviewItem, write_anchor
 from foi_compare.text import normalise
 
 Line = Mapping[str, str]
-_Key = tuple[str, ...]
+About = tuple[str, ...]
 
 # Excel reads UTF-8 as such only behind this mark; the file is made for it.
 _MARK = b"\xef\xbb\xbf"
@@ -43,7 +43,7 @@ def todo_bytes(dataset: Dataset, before: Sequence[Line] = ()) -> bytes:
     lines: list[Line] = []
     for item in dataset.review:
         line = todo_line(item, batch.codebook.name)
-        answers = kept.pop(_key(line), [])
+        answers = kept.pop(about_line(line), [])
         first = {name: answers[0].get(name, "") for name in _FILLED_IN} if answers else {}
         lines += [line | {name: text for name, text in first.items() if text}, *answers[1:]]
     lines += [line for answers in kept.values() for line in answers]
@@ -84,18 +84,19 @@ def read_todo(data: bytes) -> tuple[Row | BrokenRow, ...]:
     return read_records(text)
 
 
-def untaken(lines: Iterable[Line], decided: Iterable[Decision]) -> dict[_Key, list[Line]]:
+def untaken(lines: Iterable[Line], decided: Iterable[Decision]) -> dict[About, list[Line]]:
     """Return the answered lines that are in no decisions file yet, by what they are about."""
-    taken = {(_key_of(one), normalise(one.written or one.answer)) for one in decided}
-    kept: dict[_Key, list[Line]] = {}
+    taken = {(about(one), normalise(one.written or one.answer)) for one in decided}
+    kept: dict[About, list[Line]] = {}
     for line in lines:
         answer = normalise(line.get("answer", ""))
-        if answer and answer != UNDO and (_key(line), answer) not in taken:
-            kept.setdefault(_key(line), []).append(line)
+        if answer and answer != UNDO and (about_line(line), answer) not in taken:
+            kept.setdefault(about_line(line), []).append(line)
     return kept
 
 
-def _key(line: Line) -> _Key:
+def about_line(line: Line) -> About:
+    """Return what a line of the file is about, to be found again."""
     scope = normalise(line.get("scope", ""))
     return (
         normalise(line.get("kind", "")),
@@ -106,6 +107,7 @@ def _key(line: Line) -> _Key:
     )
 
 
-def _key_of(one: Decision) -> _Key:
+def about(one: Decision) -> About:
+    """Return what a decision is about, as `about_line` does for a line."""
     where = one.force_id if one.scope == "force" else one.file
     return (one.kind, one.scope, where, write_anchor(one.anchor), normalise(one.subject))

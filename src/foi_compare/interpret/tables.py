@@ -194,6 +194,7 @@ class _Reader:
             place=place_of(self.layout, row, column.at),
             file=self.layout.file_of(row),
             origin=self.origin,
+            label_at=self._label_at(row, column),
             evidence=evidence,
             question=self.around.question,
             series=said.series,
@@ -221,6 +222,20 @@ class _Reader:
         heads = (self.layout.grid[head][column] for head in reversed(self.layout.headers))
         heading = next(filter(None, heads), None)
         return tuple(self.layout.spot_of(cell) for cell in (label, heading) if cell is not None)
+
+    def _label_at(self, row: int, column: Column) -> str:
+        """Return where the label of a number is printed; '' where one label names all numbers.
+
+        A label that is merged over rows or columns is one label, unless a code beside it parts it.
+        """
+        axes = self.axes
+        if axes.label_column >= 0:
+            cell = self.layout.grid[row][axes.label_column]
+            return f"row {row if cell is None or axes.code_column >= 0 else cell.row}"
+        if axes.label_row >= 0:
+            cell = self.layout.grid[axes.label_row][column.at]
+            return f"column {column.at if cell is None else cell.column}"
+        return ""
 
     def _heads(self) -> tuple[int, ...]:
         """Return the row that heads the rows below it, while it does."""

@@ -39,6 +39,7 @@ from foi_compare.model.matching import (
 )
 from foi_compare.model.merged import (
     UNKNOWN_FORCE,
+    Addend,
     Amount,
     Batch,
     CodebookHeader,
@@ -83,6 +84,7 @@ from foi_compare.model.settings import (
 
 __all__ = [
     "UNKNOWN_FORCE",
+    "Addend",
     "Address",
     "Amount",
     "AskedQuestion",

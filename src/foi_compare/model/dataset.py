@@ -30,9 +30,10 @@ class Observation:
     text (`addresses`) alone. `spots` are the same numerals in the blocks. `across` marks a total
     over the other numbers of its row (or column, where the labels run across). `doubts` are the
     reasons for which it waits, each with what a person has to say, `review_id` the first question
-    to which the answer is awaited. `asked_as` is the label of its
-    table on which one decision answers for this number too. `decision_ids` are the decisions that
-    it obeys.
+    to which the answer is awaited. `asked_as` is the label of its table on which one decision
+    answers for this number too. `label_at` tells one printed label from another, whatever their
+    words: the row of one table (or its column, where the labels run across); numbers with the same
+    are never added together. `decision_ids` are the decisions that it obeys.
     """
 
     observation_id: str
@@ -71,6 +72,7 @@ class Observation:
     doubts: tuple[DoubtOf, ...] = ()
     decision_ids: tuple[str, ...] = ()
     review_id: str = ""
+    label_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

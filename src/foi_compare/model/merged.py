@@ -39,6 +39,13 @@ class Amount(NamedTuple):
     upper: float | int | None
 
 
+class Addend(NamedTuple):
+    """A part of a sum: the number, and the label it is printed under."""
+
+    amount: Amount
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodebookHeader:
     """What the outputs need of a codebook: its name, its column prefix and its codes in order.
@@ -79,6 +86,8 @@ class ComparisonRow:
     """The outcomes of one force for one question, series and breakdown.
 
     `cells` holds (code, amount) for the codes that stand; a code in review is absent from it.
+    `sums` holds (code, parts) for those of them that add several numbers, each of a label of its
+    own.
     `reconciles` is None where there is no printed total, or nothing that could meet it.
     """
 
@@ -98,6 +107,7 @@ class ComparisonRow:
     reconciles: bool | None
     in_review: int
     comparable: str = ""
+    sums: tuple[tuple[str, tuple[Addend, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,6 +141,8 @@ class Figure:
     `counted` is the number of record rows behind a counted figure, else 0. `across` says that the
     column or row it stands in is a printed total over the others. `rule` is set where more than the
     plain table rule read it (`counted_records`, `code_in_question`, `total_in_sentence`).
+    `label_at` is where its label stands in the table (`row 3`, or `column 3` where labels run
+    across); empty where `label_index` says it.
     """
 
     value: Value
@@ -166,6 +168,7 @@ class Figure:
     rows: str = ""
     across: bool = False
     rule: str = ""
+    label_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,17 +52,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one reply says to one question, with the rows of numbers in it."""
+    """What one reply says to one question, with the rows of numbers in it.
+
+    `members` are all its numbers but the totals over others, those of no row among them.
+    """
 
     force_id: str
     reference: str
     question: Question
     lines: tuple[Line, ...]
+    members: tuple[Observation, ...] = ()
 
     @property
     def standing(self) -> tuple[Line, ...]:
         """The rows in which a number stands."""
         return tuple(line for line in self.lines if line.detail != "nothing")
+
+    @property
+    def in_review(self) -> int:
+        """How many of its numbers wait for a person."""
+        return sum(one.status == "review" for one in self.members)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -105,8 +114,12 @@ def answers_of(dataset: Dataset) -> tuple[Answer, ...]:
     question that no reply lists make an answer of their own.
     """
     members: dict[RowKey, list[Observation]] = {}
+    by_question: dict[tuple[str, str, str], list[Observation]] = {}
     for one in dataset.observations:
         members.setdefault(_key_of_observation(one), []).append(one)
+        if not one.across:
+            key = (one.force_id, one.reference, one.question)
+            by_question.setdefault(key, []).append(one)
     rows: dict[tuple[str, str, str], list[Line]] = {}
     for position, row in enumerate(dataset.comparison):
         key = (row.force_id, row.reference, row.question)
@@ -121,6 +134,7 @@ def answers_of(dataset: Dataset) -> tuple[Answer, ...]:
                 reference=reply.reference,
                 question=question,
                 lines=tuple(rows.get(key, ())),
+                members=tuple(by_question.get(key, ())),
             )
             found.setdefault(key, answer)
     return tuple(found[key] for key in sorted(found))
@@ -168,7 +182,7 @@ def _line(row: ComparisonRow, position: int, members: Sequence[Observation]) -> 
         position=position,
         members=tuple(members),
         detail=_detail(row, members),
-        split=_split(row),
+        split=split_of(row),
         offence=offence_key(row.offence, code),
         span=span,
         kind=kind_of(span),
@@ -184,8 +198,8 @@ def _detail(row: ComparisonRow, members: Sequence[Observation]) -> Detail:
     return "total" if row.total_printed is not None and not in_doubt else "nothing"
 
 
-def _split(row: ComparisonRow) -> Split:
-    """Return what divides a row from others beside period and offence."""
+def split_of(row: ComparisonRow | Observation) -> Split:
+    """Return what divides a row, or a number, from others beside period and offence."""
     pairs = tuple((normalise(name), normalise(value)) for name, value in row.breakdown)
     series = normalise(row.series)
     if not series or series == normalise(row.offence):

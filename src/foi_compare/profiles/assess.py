@@ -29,7 +29,7 @@ def assess(dataset: Dataset) -> Dataset:
     words: dict[int, str] = {}
     verdicts: dict[_Key, tuple[Topic, Verdict]] = {}
     for topic in topics_of(answers):
-        if not any(answer.lines for answer in topic.answers):
+        if not any(answer.members for answer in topic.answers):
             continue
         trial = trial_of(topic, asked_of(topic, batch.settings, batch.codebook.counts), names)
         reasons = _reasons_by_row(trial)

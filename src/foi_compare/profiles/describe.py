@@ -15,9 +15,9 @@ from foi_compare.model import (
     Suppression,
 )
 from foi_compare.model.profile import DASH_IS_NIL, Form, Meaning, Totals
-from foi_compare.profiles.answers import Answer, Line
+from foi_compare.profiles.answers import Answer, split_of
 from foi_compare.profiles.reasons import ROUNDED, numbers
-from foi_compare.profiles.spans import kind_of, listed, natural, range_words
+from foi_compare.profiles.spans import kind_of, listed, natural, range_words, span_of
 
 _EACH: Mapping[PeriodKind, str] = {
     "calendar": "by calendar year",
@@ -38,8 +38,8 @@ _TEXT_SHOWN = 60
 
 def profile_question(answer: Answer) -> QuestionProfile:
     """Return how the numbers of one answer are counted and printed."""
-    members = [one for line in answer.lines for one in line.members]
-    spans = {line.span for line in answer.lines if line.span is not None}
+    members = answer.members
+    spans = {span for one in members if (span := span_of(one.period)) is not None}
     return QuestionProfile(
         question=answer.question.number,
         asked=answer.question.asked,
@@ -50,13 +50,13 @@ def profile_question(answer: Answer) -> QuestionProfile:
         kinds=tuple(dict.fromkeys(kind_of(span) for span in sorted(spans))) or ("none",),
         periods=tuple(sorted(spans)),
         offences=_each(one.offence or one.offence_code for one in members),
-        splits=_each(name for line in answer.lines for name in _split_names(line)),
+        splits=_each(name for one in members for name in _split_names(one)),
         codes=tuple(sorted(answer.codes, key=natural)),
         together=_each(one.label for one in members if one.role == "group"),
         blanks=_blanks(members),
         suppressed=_suppressed(members),
         numbers=len(members),
-        in_review=sum(one.status == "review" for one in members),
+        in_review=answer.in_review,
         totals=_totals(answer),
         rounded=ROUNDED in answer.question.flags,
     )
@@ -66,10 +66,10 @@ def _each(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({value for value in values if value}))
 
 
-def _split_names(line: Line) -> Iterator[str]:
-    """Yield what divides a row from others, as printed; a heading without a name of its own too."""
-    yield from (name for name, _ in line.row.breakdown if name)
-    if any(not name for name, _ in line.split):
+def _split_names(one: Observation) -> Iterator[str]:
+    """Yield what divides a number from others, as printed; a heading without a name too."""
+    yield from (name for name, _ in one.breakdown if name)
+    if any(not name for name, _ in split_of(one)):
         yield _UNNAMED
 
 

@@ -90,17 +90,17 @@ def _doubts(answer: Answer, at: int, trial: Trial) -> list[Reason]:
         found.append(stop("question", "not certain which question it answers", _UNMATCHED))
     if at in trial.topic.by_outcomes:
         found.append(care("question", "question not printed", _NOT_PRINTED))
-    same = [one for one in trial.topic.answers if one.force_id == answer.force_id and one.lines]
+    same = [one for one in trial.topic.answers if one.force_id == answer.force_id and one.members]
     if len({one.reference for one in same}) > 1:
         found.append(care("question", _TWICE, _TWICE))
     return found
 
 
 def _without_numbers(answer: Answer) -> Verdict:
-    in_review = sum(line.row.in_review for line in answer.lines)
-    if in_review:
-        verb = "is" if in_review == 1 else "are"
-        return Verdict("no", (f"{numbers(in_review)} {verb} in review and none stands yet",))
+    if answer.in_review:
+        verb = "is" if answer.in_review == 1 else "are"
+        words = f"{numbers(answer.in_review)} {verb} in review and none stands yet"
+        return Verdict("no", (words,))
     question = answer.question
     if question.disposition == "nil":
         return Verdict("part", (_NIL,))

@@ -111,9 +111,11 @@ def test_candidates_are_printed_with_score_and_words() -> None:
             Candidate(code="14", score=0.7),
         ),
     )
-    (row,) = records(merge([read_reply([one])], batch()), "review")
+    dataset = merge([read_reply([one])], batch())
+    (row,) = records(dataset, "review")
     assert row["candidates"] == "16 (0.71): victim does not support; 14 (0.70)"
-    assert row["review_id"] == one.observation_id
+    assert (row["choices"], row["settles"]) == ("16 | 14 | total | none", 1)
+    assert records(dataset, "observations")[0]["review_id"] == row["review_id"]
 
 
 def test_a_reply_without_questions_is_still_a_row() -> None:

@@ -93,7 +93,7 @@ def test_rows_in_the_next_picture_stand_under_the_heading_and_in_their_own_file(
 
 def test_every_number_of_both_pictures_is_accounted_for_in_its_own() -> None:
     documents = pages(placed(*FIRST), placed(*REST))
-    observations, aside = observe(read(documents), matcher=matcher(), codebook_name="x")
+    observations, aside, *_ = observe(read(documents), matcher=matcher(), codebook_name="x")
     rows = account(documents, observations, aside)
     assert [(row.file, row.unread) for row in rows if row.unread] == []
     assert {(row.file, row.observed) for row in rows} >= {
@@ -110,7 +110,7 @@ def test_a_total_in_the_next_picture_is_held_against_the_rows_of_both() -> None:
 
 def test_a_total_of_both_pictures_is_a_proof() -> None:
     reply = read(pages(placed(*FIRST), placed(*REST)))
-    observations, _ = observe(reply, matcher=matcher(), codebook_name="x")
+    observations, *_ = observe(reply, matcher=matcher(), codebook_name="x")
     found = run_checks(reply, observations, matcher().codes)
     proofs = [(one.passed, one.files) for one in found if one.check == "printed_total"]
     assert proofs == [(True, ("kent/page-2.png", "kent/page-1.png"))] * 2
@@ -203,7 +203,7 @@ def test_a_table_of_an_earlier_message_is_set_aside_with_its_rest() -> None:
     )
     reply = read(documents)
     assert [figure.value.amount for figure in reply.figures] == [9]
-    observations, aside = observe(reply, matcher=matcher(), codebook_name="x")
+    observations, aside, *_ = observe(reply, matcher=matcher(), codebook_name="x")
     assert not [row for row in account(documents, observations, aside) if row.unread]
 
 
@@ -289,7 +289,7 @@ def test_a_row_that_opens_a_picture_alone_is_one_of_the_table_before():
         ("Grand Total", "2021", 8),
         ("Grand Total", "2022", 1010),
     ]
-    observations, aside = observe(reply, matcher=matcher(), codebook_name="x")
+    observations, aside, *_ = observe(reply, matcher=matcher(), codebook_name="x")
     assert not [row for row in account(documents, observations, aside) if row.unread]
 
 
@@ -366,7 +366,7 @@ def test_rows_of_a_group_that_is_named_in_the_picture_before_are_of_that_group(r
         12: ("Penalty Notice for Disorder", "2022"),
     }
     assert not any(figure.doubts for figure in below.values())
-    observations, aside = observe(reply, matcher=matcher(), codebook_name="x")
+    observations, aside, *_ = observe(reply, matcher=matcher(), codebook_name="x")
     rows = account(pages(without_blanks(placed(*BY_YEAR)), rest), observations, aside)
     assert not [row for row in rows if row.unread]
 

@@ -150,8 +150,7 @@ def test_a_figure_that_is_printed_twice_and_differs_goes_to_review_with_a_findin
     result = tabulate(
         [*in_table(1, observation("1", "3", "1")), *in_table(2, observation("1", "4", "1"))], CODES
     )
-    (row,) = result.comparison
-    assert (row.cells, row.in_review, row.total_summed) == ((), 2, None)
+    assert result.comparison == ()
     assert [one.status for one in result.observations] == ["review", "review"]
     (finding,) = result.findings
     assert (finding.check, finding.passed) == ("printed_twice_alike", False)

@@ -41,7 +41,7 @@ def findings(*grids: Table, codes: dict[str, Code] | None = None, flag: str = ""
         set_aside=tuple(set_aside),
         plain_tables=tuple(plain),
     )
-    observations, _ = observe(reply, matcher=MATCHER, codebook_name="outcomes")
+    observations, *_ = observe(reply, matcher=MATCHER, codebook_name="outcomes")
     return list(run_checks(reply, observations, codes or MATCHER.codes))
 
 

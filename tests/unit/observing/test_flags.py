@@ -29,7 +29,7 @@ def judged(*answer: Block | str) -> tuple[tuple[Question, ...], list[str]]:
         wordings=wordings(),
         settings=Settings(),
     )
-    observations, _ = observe(reply, matcher=matcher(), codebook_name="home-office-outcomes")
+    observations, *_ = observe(reply, matcher=matcher(), codebook_name="home-office-outcomes")
     reply = flag_answers(reply, observations)
     findings = run_checks(reply, observations, matcher().codes)
     return reply.questions, [one.check for one in findings if not one.passed]

@@ -39,7 +39,7 @@ def ledger(file: Document, *, dropping: str = "") -> LedgerRow:
         figures=reading.figures,
         set_aside=tuple(item for item in reading.set_aside if item.rule != dropping),
     )
-    observations, set_aside = observe(reply, matcher=MATCHER, codebook_name="outcomes")
+    observations, set_aside, *_ = observe(reply, matcher=MATCHER, codebook_name="outcomes")
     (row,) = account((file,), observations, set_aside)
     return row
 

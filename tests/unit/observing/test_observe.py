@@ -8,6 +8,7 @@ from builders import table
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings
 from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.values import parse_value
 from foi_compare.model import (
     Decision,
     LabelContext,
@@ -18,6 +19,7 @@ from foi_compare.model import (
     SetAside,
 )
 from foi_compare.observe import observe
+from foi_compare.rulings import Rulings
 from unit.figures.known_labels import KnownLabels
 
 MATCHER = KnownLabels()
@@ -40,21 +42,24 @@ def reply(*lines: str, force_id: str = "kent", sha256: str = "abc") -> Reply:
 
 
 def run(given: Reply, *decisions: Decision) -> tuple[tuple[Observation, ...], tuple[SetAside, ...]]:
-    return observe(given, matcher=MATCHER, codebook_name="outcomes", decisions=decisions)
+    rulings = Rulings(decisions=decisions, value_of=parse_value)
+    found = observe(given, matcher=MATCHER, codebook_name="outcomes", rulings=rulings)
+    return found.observations, found.set_aside
 
 
-def decision(observation: Observation, kind: str, **what: str) -> Decision:
-    said = {"code": "", "value": "", "note": "", "source_sha256": observation.sha256} | what
+def decision(observation: Observation, answer: str, **what: str) -> Decision:
+    note = what.pop("note", "")
     return Decision(
-        kind=kind,  # type: ignore[arg-type] each test names one of the four kinds
-        label="",
-        force_id="",
-        codebook="",
+        kind="number",
+        scope="place",
+        answer=answer,
+        detail=tuple(what.items()),
         observation_id=observation.observation_id,
+        source_sha256=observation.sha256,
         decided_by="A B",
         decided_on="2026-01-01",
+        note=note,
         line=2,
-        **said,
     )
 
 
@@ -102,7 +107,7 @@ def test_a_table_that_turns_out_to_be_about_something_else_is_set_aside():
             return tuple(Match(label=x, status="none", reason="a court result") for x in labels)
 
     given = reply("Outcome | Total", "Charged | 3", "Community resolution | 2")
-    observations, set_aside = observe(given, matcher=Court(), codebook_name="outcomes")
+    observations, set_aside, *_ = observe(given, matcher=Court(), codebook_name="outcomes")
     assert not observations
     asides = [item for item in set_aside if item.rule == "table_not_about_outcomes"]
     assert [(item.text, item.reason) for item in asides] == [
@@ -131,21 +136,23 @@ def test_ids_differ_between_the_numbers_of_a_reply():
     assert len({o.observation_id for o in observations}) == 4
 
 
-def test_a_decision_gives_a_code_while_the_source_is_the_same():
+def test_a_decision_gives_a_code_and_one_that_names_no_number_none():
     given = reply("Outcome | Total", "Charged | 3", "Not recorded | 7")
     (_, asked), _ = run(given)
+    assert asked.status == "review"
     (_, decided), _ = run(given, decision(asked, "code", code="other"))
     assert (decided.status, decided.code) == ("decided", "other")
-    (_, stale), _ = run(given, decision(asked, "code", code="other", source_sha256="old"))
-    assert stale.status == "review"
+    other = replace(decision(asked, "code", code="other"), observation_id="another")
+    (_, untouched), _ = run(given, other)
+    assert untouched.status == "review"
 
 
 def test_a_decision_corrects_a_value_or_sets_it_aside():
     given = reply("Outcome | Total", "Charged | 3")
     (seen,), _ = run(given)
     (corrected,), _ = run(given, decision(seen, "value", value="8"))
-    assert (corrected.value.amount, corrected.value.as_printed) == (8, "3")
-    none, set_aside = run(given, decision(seen, "set_aside", note="a misprint"))
+    assert (corrected.value.amount, corrected.status) == (8, "decided")
+    none, set_aside = run(given, decision(seen, "none", note="a misprint"))
     assert none == ()
     assert any(item.rule == "decision" and "a misprint" in item.reason for item in set_aside)
 

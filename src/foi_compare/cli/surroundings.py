@@ -1,0 +1,169 @@
+"""What the outputs print around a question: the rows of its table, with the cells it asks about."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_ROWS_SHOWN = 12
+_COLUMNS_SHOWN = 8
+_LABEL_WIDTH = 30
+_COLUMN_WIDTH = 10
+_GAP = 2
+_Record = Mapping[str, str]
+
+
+class Cell(NamedTuple):
+    """A number as printed, and whether it is asked about."""
+
+    text: str
+    asked: bool
+
+
+_NOTHING = Cell("", asked=False)
+
+
+class Grid(NamedTuple):
+    """A part of a table: headings, and rows of a label with the numbers under each heading."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    left_out: int
+
+
+class Surroundings:
+    """The tables of the outputs in a folder; where there are none, nothing is shown."""
+
+    def __init__(self, out: Path) -> None:
+        """Take the folder; its files are read when they are first asked for."""
+        self._out = out
+
+    @cached_property
+    def _observations(self) -> Sequence[_Record]:
+        return _records(self._out / "observations.csv")
+
+    @cached_property
+    def _review(self) -> Sequence[_Record]:
+        return _records(self._out / "review.csv")
+
+    def of(self, question: _Record) -> Grid | None:
+        """Return the rows around what a line of the todo file asks about."""
+        asked = self._asked(question)
+        tables = {_table(one) for one in asked}
+        around = [one for one in self._observations if _table(one) in tables]
+        return _grid(around, {id(one) for one in asked}) if around else None
+
+    def parts_of(self, question: _Record) -> int:
+        """Return how many columns, or rows, a question is about; 0 where it cannot be seen."""
+        kind = question.get("kind", "")
+        if kind not in {"column", "row"}:
+            return 0
+        asked = self._asked(question)
+        if kind == "column":
+            return len({one.get("column", "") for one in asked})
+        return len({(one.get("page", ""), one.get("row", "")) for one in asked})
+
+    def _asked(self, question: _Record) -> list[_Record]:
+        """Return the numbers that wait for an answer to a question."""
+        keys = ("kind", "file", "ask", "settles")
+        same = [o for o in self._review if all(o.get(k) == question.get(k) for k in keys)]
+        ids = {one.get("review_id") for one in same}
+        numbers = [one for one in self._observations if one.get("review_id") in ids]
+        if numbers:
+            return numbers
+        # A number that waits for several answers names the first question alone.
+        places = {(one.get("file"), one.get("page"), one.get("table")) for one in same}
+        labels = {one.get("label") for one in same}
+        return [
+            one
+            for one in self._observations
+            if _table(one) in places and one.get("label") in labels
+        ]
+
+
+def _records(path: Path) -> Sequence[_Record]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return list(csv.DictReader(stream))
+    except OSError:
+        return ()
+
+
+def _table(one: _Record) -> tuple[str | None, ...]:
+    return (one.get("file"), one.get("page"), one.get("table"))
+
+
+def _grid(numbers: Sequence[_Record], asked: set[int]) -> Grid:
+    """Return numbers by label and heading, the rows that are asked about and their neighbours."""
+    lines: dict[tuple[str, int, str], dict[str, Cell]] = {}
+    for one in sorted(numbers, key=_line):
+        cell = Cell(one.get("value_as_printed", "") or "(blank)", id(one) in asked)
+        lines.setdefault(_line(one), {})[_heading(one)] = cell
+    rows = list(lines.items())
+    marked = [n for n, (_, cells) in enumerate(rows) if any(c.asked for c in cells.values())]
+    near = sorted({m for n in marked for m in (n - 1, n, n + 1) if 0 <= m < len(rows)})
+    shown = [rows[n] for n in near[:_ROWS_SHOWN]]
+    asked_first = sorted(
+        dict.fromkeys(map(_heading, numbers)),
+        key=lambda heading: not any(heading in c and c[heading].asked for _, c in shown),
+    )
+    kept = set(asked_first[:_COLUMNS_SHOWN])
+    headings = tuple(h for h in dict.fromkeys(map(_heading, numbers)) if h in kept)
+    return Grid(
+        headings,
+        tuple(
+            (label, tuple(cells.get(heading, _NOTHING) for heading in headings))
+            for (_, _, label), cells in shown
+            if kept & set(cells)
+        ),
+        len(rows) - len(shown),
+    )
+
+
+def _line(one: _Record) -> tuple[str, int, str]:
+    """Return where a number stands in its table, from top to bottom."""
+    first = re.match(r"\d+", one.get("row", ""))
+    return (one.get("page", ""), int(first[0]) if first else 0, one.get("label", ""))
+
+
+def _heading(one: _Record) -> str:
+    """Return what stands over a number, with its column: headings may repeat."""
+    parts = (one.get("series", ""), one.get("breakdown", ""))
+    column = one.get("column", "")
+    return ", ".join(filter(None, (*parts, f"column {column}" if column else "")))
+
+
+def print_surroundings(grid: Grid | None, screen: Console) -> None:
+    """Print the rows, with the numbers that are asked about in brackets."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    if grid is None:
+        return
+    fitting = max((screen.width - _LABEL_WIDTH) // (_COLUMN_WIDTH + _GAP), 1)
+    taken = min(fitting, len(grid.headings)) * (_COLUMN_WIDTH + _GAP)
+    longest = max((len(label) for label, _ in grid.rows), default=0)
+    label_width = min(longest, max(screen.width - taken - _GAP, _LABEL_WIDTH))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0))
+    table.add_column("", width=label_width, overflow="fold")
+    for heading in grid.headings[:fitting]:
+        table.add_column(Text(heading), justify="right", width=_COLUMN_WIDTH, overflow="fold")
+    for label, cells in grid.rows:
+        texts = [Text(f"[{c.text}]", "bold yellow") if c.asked else Text(c.text) for c in cells]
+        table.add_row(Text(label), *texts[:fitting])
+    screen.print(table)
+    hidden = len(grid.headings) - fitting
+    more = (
+        f"{grid.left_out} more rows" if grid.left_out else "",
+        f"{hidden} more columns" if hidden > 0 else "",
+    )
+    if any(more):
+        screen.print(Text(f"  and {' and '.join(filter(None, more))}", "dim"))

@@ -1,0 +1,40 @@
+"""The observations of a comparison row by the table that prints them, and which of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foi_compare.model import Observation, Place
+
+Table = tuple[str, int]
+
+
+def table_of(observation: Observation) -> Table:
+    """Return the table, list or sentence that prints a number."""
+    return (observation.file, observation.group)
+
+
+def stands(observation: Observation) -> bool:
+    """Return whether a number may enter the column of its code."""
+    return observation.role == "code" and observation.code != "" and observation.status != "review"
+
+
+def by_table(observations: Iterable[Observation]) -> dict[Table, list[Observation]]:
+    """Return observations table by table."""
+    found: dict[Table, list[Observation]] = {}
+    for observation in observations:
+        found.setdefault(table_of(observation), []).append(observation)
+    return found
+
+
+def by_code(observations: Iterable[Observation]) -> dict[str, list[list[Observation]]]:
+    """Return for each code its observations that stand, table by table."""
+    found: dict[str, list[Observation]] = {}
+    for observation in filter(stands, observations):
+        found.setdefault(observation.code, []).append(observation)
+    return {code: list(by_table(own).values()) for code, own in found.items()}
+
+
+def place_words(place: Place) -> str:
+    """Return a place as a finding names it."""
+    return f"{place.part}, table {place.table}, row {place.row}, column {place.column}"

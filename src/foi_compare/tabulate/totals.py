@@ -1,0 +1,131 @@
+"""The total that a comparison row prints, the sum of its rows, and whether the two meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from foi_compare.model import Amount, Observation
+from foi_compare.tabulate.amounts import add
+from foi_compare.tabulate.labels import all_not_told_apart
+from foi_compare.tabulate.tables import Table, by_table, table_of
+from foi_compare.text import normalise
+
+Heading = tuple[Table, str]
+_EXACT = Decimal(1)
+
+
+def parts_of(members: Sequence[Observation]) -> list[Observation]:
+    """Return the rows that the total of a comparison row counts, their code known or not.
+
+    A subtotal is a sum of rows that are there. So is a group of codes whose members have rows of
+    their own; a group without them is a row like any other.
+    """
+    coded = {member.code for member in members if member.role == "code" and member.code}
+    return [
+        member
+        for member in members
+        if not member.across
+        and (member.role == "code" or (member.role == "group" and not _overlaps(member, coded)))
+    ]
+
+
+def _overlaps(group: Observation, coded: set[str]) -> bool:
+    return any(candidate.code in coded for candidate in group.candidates)
+
+
+def uncertain(members: Sequence[Observation]) -> set[str]:
+    """Return the identifiers of the numbers that may not belong under their heading as they are.
+
+    A total adds nothing to a sum, so a doubt about it changes none.
+    """
+    doubtful = {
+        one.observation_id
+        for one in members
+        if one.role not in ("total", "subtotal") and not _certain(one)
+    }
+    return doubtful | all_not_told_apart(parts_of(members))
+
+
+def _certain(observation: Observation) -> bool:
+    """Return whether heading, role and value of a number are certain: its code alone may be asked.
+
+    A number that waits with a code waits for something else than its label.
+    """
+    labelled = observation.role == "code" and not observation.code
+    return observation.status != "review" or labelled
+
+
+def heading_of(observation: Observation) -> Heading:
+    """Return the table that prints a number, and the heading it stands under there."""
+    return (table_of(observation), observation.series)
+
+
+def printed_total(members: Sequence[Observation]) -> Amount | None:
+    """Return the total that is printed, unless there is none or two differ.
+
+    The total of one code over all series is no total of this row.
+    """
+    totals = {add([m]) for m in members if m.role == "total" and not m.code}
+    return totals.pop() if len(totals) == 1 else None
+
+
+def summed_total(
+    members: Sequence[Observation], doubtful: set[str], open_headings: set[Heading]
+) -> Amount | None:
+    """Add every printed row once; None where nothing is added, or two tables print it differently.
+
+    Args:
+        members: the numbers of a comparison row.
+        doubtful: identifiers of the numbers that may not belong to it; none of these is added.
+        open_headings: the headings that such a number stands under, or may stand under: then the
+            sum has no upper bound.
+
+    """
+    parts: dict[tuple[str, ...], list[Observation]] = {}
+    for rows in by_table(parts_of(members)).values():
+        labels = tuple(sorted(row.code or normalise(row.label) for row in rows))
+        if labels in parts and add(parts[labels]) != add(rows):
+            return None
+        parts.setdefault(labels, rows)
+    seen: set[str] = set()
+    for labels in parts:
+        if seen & set(labels):
+            return None  # the tables overlap in part, so their sum counts something twice
+        seen |= set(labels)
+    added = [row for rows in parts.values() for row in rows if row.observation_id not in doubtful]
+    lacking = any(heading_of(member) in open_headings for member in members)
+    return add(added, more=lacking) if added else None
+
+
+def reconciles(
+    printed: Amount | None, summed: Amount | None, members: Sequence[Observation]
+) -> bool | None:
+    """Say whether the rows reach the printed total; None where that cannot be said."""
+    if printed is None or summed is None:
+        return None
+    slack = _rounding(members)
+    low, high = Decimal(str(summed.lower)) - slack, summed.upper
+    if printed.upper is not None and low > Decimal(str(printed.upper)):
+        return False
+    if high is not None and Decimal(str(high)) + slack < Decimal(str(printed.lower)):
+        return False
+    if high is None or printed.upper is None:
+        return None
+    return True
+
+
+def _rounding(members: Sequence[Observation]) -> Decimal:
+    """Return how far rounded rows may miss their total: half a last digit for each row.
+
+    Counts are not rounded.
+    """
+    if members[0].measure == "count":
+        return Decimal(0)
+    exponents: Iterable[int] = map(_exponent, members)
+    return _EXACT.scaleb(min(exponents)) * len(members) / 2
+
+
+def _exponent(member: Observation) -> int:
+    exponent = Decimal(str(member.value.lower)).normalize().as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
