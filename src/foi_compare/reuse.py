@@ -18,7 +18,7 @@ from foi_compare.errors import UnsupportedFormatError as Unsupported
 from foi_compare.grouping import FileIdentity
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
-from foi_compare.model import Document, InputFile, Settings, UnreadSource
+from foi_compare.model import Document, FileSettings, InputFile, Settings, UnreadSource
 from foi_compare.store import (
     AFTER_READING,
     AFTER_REPLIES,
@@ -247,7 +247,9 @@ def _facts(documents: Iterable[Document | Packed]) -> GroupFacts:
 def _settings_for(names: Sequence[str], settings: Settings) -> Settings:
     """Return the settings without what they say of other files, and without passwords."""
     own = (one for one in settings.files if any(map(one.speaks_of, names)))
-    return replace(settings, files=tuple(replace(one, password="") for one in own))
+    told = (replace(one, password="") for one in own)
+    # An entry that held a password alone says nothing any more.
+    return replace(settings, files=tuple(one for one in told if one != FileSettings(file=one.file)))
 
 
 def files_of_codebook(codebook: str) -> bytes:
