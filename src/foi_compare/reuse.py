@@ -39,7 +39,7 @@ from foi_compare.workshop import Plan, Workshop
 Value = TypeVar("Value")
 
 # Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
-# machine (no engine for pictures, no memory, a file that is open elsewhere) and be gone next time.
+# machine (no engine for pictures, no LibreOffice, no memory) and be gone next time.
 _OF_THE_BYTES = frozenset(
     error.__name__ for error in (UnreadableDocumentError, PasswordProtectedError, Unsupported)
 )

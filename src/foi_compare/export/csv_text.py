@@ -27,7 +27,11 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> byt
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([cell_text(value) for value in row] for row in rows)
+    writer.writerows(
+        # Most cells are texts; a call less for each of hundreds of thousands is worth the line.
+        [_one_line(value) if isinstance(value, str) else cell_text(value) for value in row]
+        for row in rows
+    )
     return stream.getvalue().encode("utf-8", "replace")
 
 

@@ -14,6 +14,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from foi_compare.libreoffice import find_program
+
 PACKAGE = Path(__file__).parents[1]
 
 # What is made of documents, but has no part in making them. What is not named here counts for all.
@@ -74,7 +76,8 @@ _METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:\.dist-info|\.egg-in
 
 def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
     """Return a digest of the package and of what it reads with, some files and folders left out."""
-    found = sha256(repr((sys.version_info[:3], sys.platform, *_versions())).encode())
+    around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions())
+    found = sha256(repr(around).encode())
     for name, digest in _parts().items():
         if name not in without:
             found.update(name.encode() + b"\0" + digest)
@@ -132,6 +135,17 @@ def _versions() -> tuple[str, ...]:
     for folder in dict.fromkeys(sys.path):
         found.update(_decoders_among(_listing(folder or ".")))
     return tuple(sorted(found))
+
+
+@cache
+def _libreoffice() -> tuple[str, int, int]:
+    """Return which LibreOffice opens old Word files here; a new one is another file."""
+    program = find_program()
+    try:
+        found = Path(program).resolve().stat() if program else None
+    except OSError:
+        found = None
+    return (program, found.st_size, int(found.st_mtime)) if found else (program, 0, 0)
 
 
 def _decoders_among(names: Iterable[str]) -> Iterator[str]:

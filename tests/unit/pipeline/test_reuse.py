@@ -14,7 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foi_compare.engine import ThisProcess
-from foi_compare.errors import NoTextLayerError
+from foi_compare.errors import (
+    NoConverterError,
+    NoMeansError,
+    NoTextLayerError,
+    UnreadableDocumentError,
+)
 from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Decision, Document, FileSettings, Reply, Settings, Source
@@ -250,25 +255,28 @@ def test_another_password_has_the_file_read_again(desk: Desk) -> None:
     assert desk.did() == (["essex.txt"], [])
 
 
-def test_what_may_be_readable_next_time_is_tried_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("error", [NoTextLayerError, NoConverterError, NoMeansError])
+def test_what_may_be_readable_next_time_is_tried_again(
+    tmp_path: Path, error: type[UnreadableDocumentError]
+) -> None:
     desk = Desk(tmp_path)
     desk.put("essex.txt", "Essex Police", 11)
     (desk.inbox / "empty.txt").write_bytes(b"\n")
     (desk.inbox / "scan.txt").write_text("scan", encoding="utf-8")
     load = desk.stages.load
 
-    def without_engine(plan: Plan) -> Workshop:
+    def without_means(plan: Plan) -> Workshop:
         workshop = load(plan)
 
         def read(source: Source, password: str) -> Document:
             if source.data == b"scan":
                 desk.stages.read.append(source.name)
-                raise NoTextLayerError(source.name, "it is a scan.", "Install the engine.")
+                raise error(source.name, "it is a scan.", "Install the engine.")
             return workshop.read(source, password)
 
         return replace(workshop, read=read)
 
-    desk.plan = Plan(load=without_engine)
+    desk.plan = Plan(load=without_means)
     desk.run()
     desk.run()
     assert desk.did() == (["scan.txt"], [])
