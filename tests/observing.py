@@ -9,6 +9,8 @@ from foi_compare.model import (
     Batch,
     Code,
     CodebookHeader,
+    DoubtAbout,
+    DoubtOf,
     Force,
     Observation,
     Place,
@@ -44,7 +46,10 @@ def value(printed: str) -> Value:
 
 
 def observation(label: str, printed: str, code: str = "", **fields: object) -> Observation:
-    """Return an accepted observation of Kent; `fields` are set on top of it."""
+    """Return an accepted observation of Kent; `fields` are set on top of it.
+
+    One in review waits for its code if it has none, else for itself.
+    """
     content: dict[str, object] = {
         "observation_id": hashlib.sha256(
             repr((label, printed, code, sorted(fields.items(), key=str))).encode()
@@ -80,7 +85,11 @@ def observation(label: str, printed: str, code: str = "", **fields: object) -> O
         "counted": 0,
         "label_at": f"1, {label}",
     }
-    return Observation(**(content | fields))  # type: ignore[arg-type]
+    whole = content | fields
+    if whole["status"] == "review" and "doubts" not in fields:
+        about: DoubtAbout = "number" if whole["code"] else "label"
+        whole["doubts"] = (DoubtOf(about, str(whole["reason"])),)
+    return Observation(**whole)  # type: ignore[arg-type]
 
 
 def read_reply(

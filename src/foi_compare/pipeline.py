@@ -225,7 +225,8 @@ def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRea
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = list(drawn.set_aside)
-    for read in workshop.interpret(drawn.documents):
+    marks = workshop.mark(drawn.documents, addresses)
+    for read in workshop.interpret(drawn.documents, marks):
         reply, disposed = workshop.dispose(read)
         found = workshop.observe(reply, addresses, drawn.typed)
         reply = flag_answers(reply, found.observations)

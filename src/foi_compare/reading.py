@@ -13,9 +13,10 @@ from foi_compare.failures import fault, too_deep, unreadable, withheld
 from foi_compare.grouping import FileIdentity
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
+from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
 from foi_compare.tasks import FileRead, Packed, ReadTask, packed
-from foi_compare.workshop import Workshop, workshop_of
+from foi_compare.workshop import Plan, Workshop, workshop_of
 
 _MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
@@ -39,7 +40,7 @@ def read_file(task: ReadTask) -> FileRead:
     read = _joined(
         InputFile(source.name, source.sha256),
         [
-            leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, settings, workshop)
+            leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, task.plan, workshop)
             for leaf in _named_apart(_leaves(source, settings, workshop, depth=0))
         ],
     )
@@ -105,10 +106,11 @@ def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | U
         yield replace(leaf, name=f"{leaf.name} ({times})") if times > 1 else leaf
 
 
-def _read_leaf(source: Source, settings: Settings, workshop: Workshop) -> FileRead:
+def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
     entry = InputFile(source.name, source.sha256)
     try:
-        document = workshop.read(source, _password(settings, source.name))
+        document = workshop.read(source, _password(plan.settings, source.name))
+        document = _recut(document, source, plan)
         own = workshop.identify(document)
     except UnreadableDocumentError as error:
         return FileRead(inputs=(entry,), unread=(unreadable(source, error),))
@@ -116,6 +118,19 @@ def _read_leaf(source: Source, settings: Settings, workshop: Workshop) -> FileRe
         return FileRead(inputs=(entry,), unread=(fault(source, error),))
     identity = FileIdentity(document.name, own.force_id, own.reference, own.dated)
     return FileRead(inputs=(entry,), documents=((document, identity),))
+
+
+def _recut(document: Document, source: Source, plan: Plan) -> Document:
+    """Return the document with the tables whose lines a person drew anew."""
+    workshop = workshop_of(plan)
+    for decision in grids(plan.decisions, source.sha256):
+        page, xs, ys = lines_of(decision)
+        try:
+            table = workshop.cut(source, _password(plan.settings, source.name), page, xs, ys)
+        except UnreadableDocumentError:
+            continue  # the line is named as one that changed nothing
+        document = with_table(document, decision, table, workshop.locate((document,)))
+    return document
 
 
 def _password(settings: Settings, name: str) -> str:

@@ -19,6 +19,7 @@ from foi_compare.grouping import FileIdentity
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Document, FileSettings, InputFile, Settings, UnreadSource
+from foi_compare.rulings import grids
 from foi_compare.store import (
     AFTER_READING,
     AFTER_REPLIES,
@@ -164,7 +165,7 @@ class Reuse:
         self._put("reading", key, (said, encode(kept)), variant=said)
 
     def _told(self, name: str, kept: _Kept) -> bytes:
-        """Return a key for what reading a file takes from its name and from the settings."""
+        """Return a key for what reading a file takes from its name and from what a person says."""
         settings = self._plan.settings
         inside = len(kept.inputs) > 1 or any(rest for rest, _, _ in kept.documents)
         # Any entry may speak of a member of a container, by a pattern.
@@ -172,7 +173,13 @@ class Reuse:
         if inside:
             passwords = [(one.file, one.password) for one in settings.files if one.password]
         names = [name + rest for rest, _, _ in kept.documents]
-        return digest(passwords, [self._workshop.told_by_name(one) for one in names])
+        cut = [one for _, own, _ in kept.documents for one in grids(self._plan.decisions, own)]
+        return digest(
+            passwords,
+            [self._workshop.told_by_name(one) for one in names],
+            # A table whose lines a person drew is cut by more than a reader.
+            (self._stages, cut) if cut else None,
+        )
 
     def group(self, documents: Sequence[Document | Packed]) -> GroupRead | None:
         """Return what came of a group of documents before; None where it is to be interpreted."""

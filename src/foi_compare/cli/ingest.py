@@ -64,8 +64,9 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     Exit code 0: all was read. 1: the outputs are written, but at least one file could not be
     read; it is named, with what to do next. 2: the call is wrong.
     """
+    from foi_compare.cli.closing import print_summary
     from foi_compare.cli.console import console, print_json, say
-    from foi_compare.cli.summary import Summary, print_summary
+    from foi_compare.cli.summary import Summary
     from foi_compare.intake import job_for
     from foi_compare.store import NoStore, Store, cache_folder
     from foi_compare.unchanged import words_of_last_run

@@ -24,6 +24,7 @@ from foi_compare.text import find_numerals
 
 TYPED = "typed "  # how the part of a typed table begins, which no file has
 _HASH_SHOWN = 12
+_MARKS = frozenset({"outcomes", "across", "down"})
 
 _Where = tuple[int, int, int, int, int]  # block, row, column, start, end
 
@@ -65,9 +66,13 @@ def redraw(
             if joined is not None:
                 new = joined
                 obeyed.append(decision.decision_id)
+        cut = {block.place.page for block in document.blocks if _is_cut(block)}
+        obeyed += [one.decision_id for one in own if one.answer == "grid" and _page(one) in cut]
         for decision in _typed_from_the_end(own, at):
             part = TYPED + decision.told("csv_sha256")[:_HASH_SHOWN]
-            new = _with_typed(new, decision, part, {at[address] for address in decision.anchor})
+            numerals = {at[address] for address in decision.anchor}
+            page = new.blocks[min(block for block, *_ in numerals)].place.page
+            new = _in_their_place(new, _typed_table(decision, part, page), numerals)
             typed[part] = decision
             held = replaced.get(document.name, frozenset())
             replaced[document.name] = held | frozenset(decision.anchor)
@@ -75,6 +80,59 @@ def redraw(
             obeyed.append(decision.decision_id)
         drawn.append(new)
     return Redrawn(tuple(drawn), typed, replaced, tuple(aside), tuple(obeyed))
+
+
+def grids(decisions: Iterable[Decision], sha256: str) -> tuple[Decision, ...]:
+    """Return the decisions that draw the lines of a table of a file anew."""
+    return tuple(
+        one
+        for one in decisions
+        if one.kind == "table" and one.answer == "grid" and one.source_sha256 == sha256
+    )
+
+
+def lines_of(decision: Decision) -> tuple[int, tuple[float, ...], tuple[float, ...]]:
+    """Return the page of a grid, its vertical and its horizontal lines, in points."""
+    xs, ys = (tuple(map(float, decision.told(key).split())) for key in ("x", "y"))
+    return _page(decision), xs, ys
+
+
+def with_table(
+    document: Document, decision: Decision, table: Table, addresses: Addresses
+) -> Document:
+    """Return a document with a table in the place of the numerals that a decision names."""
+    at = _numerals_of(document, addresses)
+    numerals = {at[address] for address in decision.anchor if address in at}
+    return _in_their_place(document, table, numerals) if numerals else document
+
+
+def marked(
+    documents: Iterable[Document], decisions: Sequence[Decision], addresses: Addresses
+) -> dict[tuple[str, int], frozenset[str]]:
+    """Return what is decided on the blocks of documents, by file and block.
+
+    That a table is about outcomes, and whether its labels run `down` or `across`, has to be known
+    before its cells are understood.
+    """
+    marks: dict[tuple[str, int], frozenset[str]] = {}
+    for document in documents:
+        own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
+        own = [one for one in own if one.answer in _MARKS]
+        at = _numerals_of(document, addresses) if own else {}
+        for decision in own:
+            for block in _blocks(decision.anchor, at):
+                where = (document.name, block)
+                marks[where] = marks.get(where, frozenset()) | {decision.answer}
+    return marks
+
+
+def _is_cut(block: Block) -> bool:
+    """Return whether a table was cut along the lines that a person drew."""
+    return isinstance(block, Table) and block.readings == ("drawn",)
+
+
+def _page(decision: Decision) -> int:
+    return int(decision.page) if decision.page.isdecimal() else 0
 
 
 def _numerals_of(document: Document, addresses: Addresses) -> dict[Address, _Where]:
@@ -129,15 +187,13 @@ def _continued(
     return replace(document, blocks=tuple(blocks))
 
 
-def _with_typed(
-    document: Document, decision: Decision, part: str, numerals: set[_Where]
-) -> Document:
-    """Return the document with a typed table where the first of some numerals stood."""
+def _in_their_place(document: Document, table: Table, numerals: set[_Where]) -> Document:
+    """Return the document with a table where the first of some numerals stood."""
     first = min(block for block, *_ in numerals)
     blocks: list[Block] = []
     for index, block in enumerate(document.blocks):
         if index == first:
-            blocks.append(_typed_table(decision, part, block.place.page))
+            blocks.append(table)
         own = {where for where in numerals if where[0] == index}
         blocks.append(_without(block, own) if own else block)
     return replace(document, blocks=tuple(blocks))
@@ -187,7 +243,7 @@ def _in_its_place(document: Document, decision: Decision) -> SetAside:
         rule="typed_instead",
         reason=f"a table typed off the page stands in its place: {said_by(decision)}",
         text=f"{count} numbers of {decision.subject or 'a table'}",
-        place=Place(part=decision.anchor[0].part, page=int(decision.page or 0)),
+        place=Place(part=decision.anchor[0].part, page=_page(decision)),
         file=document.name,
         spots=(),
     )
