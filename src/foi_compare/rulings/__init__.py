@@ -4,6 +4,7 @@ from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redr
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import against_settings, files_decided, joined
 from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.reach import reaching
 
 __all__ = [
     "Redrawn",
@@ -16,6 +17,7 @@ __all__ = [
     "joined",
     "lines_of",
     "marked",
+    "reaching",
     "redraw",
     "said_by",
     "settings_with",
