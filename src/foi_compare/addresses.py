@@ -134,11 +134,11 @@ def _numerals_of(pieces: Iterable[_Piece]) -> list[_Printed]:
     ]
 
 
-def _run_of(numerals: Iterable[_Printed]) -> str:
+def _run_of(numerals: Sequence[_Printed]) -> str:
     return _BREAK.join(["", *(one.text for one in numerals), ""])
 
 
-def _in_common(numerals: Sequence[_Printed], raw: Sequence[str]) -> int:
+def _in_common(numerals: Iterable[_Printed], raw: Sequence[str]) -> int:
     """Return how many numerals stand in the order of the raw text."""
     texts = [one.text for one in numerals]
     blocks = SequenceMatcher(None, texts, list(raw), autojunk=False).get_matching_blocks()
@@ -179,15 +179,19 @@ def _aligned(printed: Sequence[_Printed], raw: Sequence[str]) -> Iterable[tuple[
 def _offsets(cells: Sequence[tuple[CellAt, str]], raw: str) -> Iterable[tuple[CellAt, int]]:
     """Yield where each cell with words stands in the raw text, as an offset.
 
-    The n-th cell with a text is its n-th occurrence.
+    It is the next place with its words behind those of the cell before; where the raw text has
+    another order, the n-th cell with a text is its n-th occurrence.
     """
     flat = fold_space(raw)
     after: dict[str, int] = {}
+    behind = 0
     for where, text in cells:
         wanted = fold_space(text)
         if not wanted:
             continue
-        found = flat.find(wanted, after.get(wanted, 0))
+        found = flat.find(wanted, max(behind, after.get(wanted, 0)))
+        if found < 0:
+            found = flat.find(wanted, after.get(wanted, 0))
         if found >= 0:
-            after[wanted] = found + len(wanted)
+            behind = after[wanted] = found + len(wanted)
             yield where, found
