@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from foi_compare.addresses import Addresses, addresses_of
-from foi_compare.errors import NoTextLayerError, PasswordProtectedError
+from foi_compare.errors import (
+    NoTextLayerError,
+    PasswordProtectedError,
+    UnreadableDocumentError,
+)
 from foi_compare.model import (
     Address,
     Decision,
@@ -22,10 +26,11 @@ from foi_compare.model import (
     Reply,
     SetAside,
     Source,
+    Table,
     TextBlock,
 )
 from foi_compare.observe import Observed
-from foi_compare.rulings import redraw, with_dispositions
+from foi_compare.rulings import marked, redraw, with_dispositions
 from foi_compare.workshop import Plan, Workshop
 from observing import CODEBOOK, FORCES, observation
 
@@ -46,10 +51,12 @@ def load(plan: Plan) -> Workshop:
         codebook=CODEBOOK,
         unpack=_unpack,
         read=_read,
+        cut=_cut,
         identify=_identify,
-        interpret=_interpret,
+        interpret=lambda documents, _marks: _interpret(documents),
         locate=addresses_of,
         redraw=lambda documents, addresses: redraw(documents, plan.decisions, addresses),
+        mark=lambda documents, addresses: marked(documents, plan.decisions, addresses),
         observe=_observe,
         dispose=lambda reply: with_dispositions(reply, plan.decisions),
         check=_check,
@@ -105,6 +112,13 @@ def _identify(document: Document) -> Says:
     force_id, _, reference = _text(document).partition("\n")[0].partition(" ")
     known = {force.force_id for force in FORCES}
     return Says(force_id if force_id in known else "", reference)
+
+
+def _cut(
+    source: Source, password: str, page: int, xs: Sequence[float], ys: Sequence[float]
+) -> Table:
+    del password, page, xs, ys
+    raise UnreadableDocumentError(source.name, "it has no pages.", "Type the table.")
 
 
 def _interpret(documents: tuple[Document, ...]) -> tuple[Reply, ...]:

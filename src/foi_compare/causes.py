@@ -162,7 +162,7 @@ def _doubts(one: Observation) -> list[DoubtOf]:
     of_itself = {"number", "reading", "label"} if nameless else {"number", "reading"}
     wider = [doubt for doubt in doubts if doubt.about not in of_itself]
     own = dict.fromkeys(doubt.reason for doubt in doubts if doubt.about in of_itself)
-    wider += [DoubtOf("number", "; ".join(own))] if own else []
+    wider += [DoubtOf("number", " ".join(map(_sentence, own)))] if own else []
     return sorted(wider, key=lambda doubt: _ORDER.index(doubt.about))
 
 
@@ -262,8 +262,10 @@ def _identity(kind: str, where: tuple[object, ...], anchor: tuple[str, ...]) -> 
 
 
 def _told(decision: Decision) -> str:
+    """Return an answer in the person's words, or as one could write it again."""
     detail = "; ".join(f"{name}={text}" for name, text in decision.detail)
-    return f"{decision.answer} ({detail})" if detail else decision.answer
+    said = f"{decision.answer}; {detail}" if detail else decision.answer
+    return decision.written or said
 
 
 def _subject(one: Decision | ReviewItem) -> tuple[str, str, str]:

@@ -30,7 +30,15 @@ from foi_compare.model import (
 )
 from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
-from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
+from foi_compare.rulings import (
+    decided_on_files,
+    files_decided,
+    grids,
+    joined,
+    lines_of,
+    settings_with,
+    with_table,
+)
 from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
@@ -284,7 +292,9 @@ def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | U
 def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
     entry = InputFile(source.name, source.sha256)
     try:
-        document = workshop.read(source, _password(plan.settings, source.name))
+        document = _recut(
+            workshop.read(source, _password(plan.settings, source.name)), source, plan
+        )
         told = settings_with(plan.settings, plan.decisions, ((source.name, source.sha256),))
         identity = _identity(document, told, workshop)
     except UnreadableDocumentError as error:
@@ -292,6 +302,19 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
         return FileRead(inputs=(entry,), unread=(fault(source, error),))
     return FileRead(inputs=(entry,), documents=((document, identity),))
+
+
+def _recut(document: Document, source: Source, plan: Plan) -> Document:
+    """Return the document with the tables whose lines a person drew anew."""
+    workshop = workshop_of(plan)
+    for decision in grids(plan.decisions, source.sha256):
+        page, xs, ys = lines_of(decision)
+        try:
+            table = workshop.cut(source, _password(plan.settings, source.name), page, xs, ys)
+        except UnreadableDocumentError:
+            continue  # the line is named as one that changed nothing
+        document = with_table(document, decision, table, workshop.locate((document,)))
+    return document
 
 
 def _identity(document: Document, settings: Settings, workshop: Workshop) -> FileIdentity:
@@ -327,7 +350,8 @@ def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRea
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = list(drawn.set_aside)
-    for read in workshop.interpret(drawn.documents):
+    marks = workshop.mark(drawn.documents, drawn.addresses)
+    for read in workshop.interpret(drawn.documents, marks):
         reply, disposed = workshop.dispose(read)
         found = workshop.observe(reply, drawn.addresses, drawn.typed)
         reply = flag_answers(reply, found.observations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +22,7 @@ from foi_compare.model import (
     SetAside,
     Settings,
     Source,
+    Table,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from foi_compare.observe import Observed
     from foi_compare.rulings import Redrawn
 
+# What is decided on the blocks of some documents, by file and block.
+Marks = Mapping[tuple[str, int], frozenset[str]]
 DEFAULT_CODEBOOK = "home-office-outcomes"
 
 
@@ -59,10 +62,12 @@ class Workshop:
     codebook: CodebookHeader
     unpack: Callable[[Source, str], tuple[Source, ...]]
     read: Callable[[Source, str], Document]
+    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], Table]
     identify: Callable[[Document], SaysWhoItIs]
-    interpret: Callable[[tuple[Document, ...]], tuple[Reply, ...]]
+    interpret: Callable[[tuple[Document, ...], Marks], tuple[Reply, ...]]
     locate: Callable[[tuple[Document, ...]], Addresses]
     redraw: Callable[[tuple[Document, ...], Addresses], Redrawn]
+    mark: Callable[[tuple[Document, ...], Addresses], Marks]
     observe: Callable[[Reply, Addresses, Mapping[str, Decision]], Observed]
     dispose: Callable[[Reply], tuple[Reply, tuple[str, ...]]]
     check: Callable[[Reply, tuple[Observation, ...]], tuple[Finding, ...]]
@@ -119,7 +124,7 @@ def load_workshop(plan: Plan) -> Workshop:
     from foi_compare.match.matcher import Matcher
     from foi_compare.observe import observe
     from foi_compare.registers import load_forces
-    from foi_compare.rulings import Rulings, redraw, settings_with, with_dispositions
+    from foi_compare.rulings import Rulings, marked, redraw, settings_with, with_dispositions
     from foi_compare.wordings import load_wordings
 
     codebook = load_codebook(plan.codebook)
@@ -139,8 +144,9 @@ def load_workshop(plan: Plan) -> Workshop:
         ),
         unpack=readers.unpack_source,
         read=readers.read_source,
+        cut=readers.cut_table,
         identify=lambda document: identify(legible(document)[0], forces, words),
-        interpret=lambda documents: interpret(
+        interpret=lambda documents, marks: interpret(
             documents,
             matcher=matcher,
             forces=forces,
@@ -148,9 +154,11 @@ def load_workshop(plan: Plan) -> Workshop:
             settings=settings_with(
                 plan.settings, plan.decisions, ((one.name, one.sha256) for one in documents)
             ),
+            marks=marks,
         ),
         locate=addresses_of,
         redraw=lambda documents, addresses: redraw(documents, plan.decisions, addresses),
+        mark=lambda documents, addresses: marked(documents, plan.decisions, addresses),
         observe=lambda reply, addresses, typed: observe(
             reply,
             matcher=matcher,

@@ -42,7 +42,7 @@ def interpret(document: Document) -> Read:
     """Return the observations of a document and what is set aside."""
     workshop = workshop_of(PLAN)
     addresses = workshop.locate((document,))
-    parts = [workshop.observe(one, addresses, {}) for one in workshop.interpret((document,))]
+    parts = [workshop.observe(one, addresses, {}) for one in workshop.interpret((document,), {})]
     return (
         tuple(observation for part in parts for observation in part.observations),
         tuple(left for part in parts for left in part.set_aside),

@@ -46,6 +46,7 @@ ColumnKind = Literal["text", "period", "value", "code", "index", "empty"]
 # under a heading that speaks of outcomes a quarter is enough, and the rest is asked.
 SHARE_PLAIN = 0.5
 SHARE_ANNOUNCED = 0.25
+_TOLD = 0.5  # the strength of labels that a person named and nothing else speaks for
 _FEW_WORDS = 4
 _NUMBER_ALONE = re.compile(r"(?<![\w/.-])\d[\d,.]*(?![\w/])")
 
@@ -88,15 +89,18 @@ class Axes:
         return tuple(column for column in self.columns if column.kind == "value")
 
 
-def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> Axes:
-    """Return the axes of a table; `context` carries caption, question and force."""
+def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext, way: str = "") -> Axes:
+    """Return the axes of a table; `context` carries caption, question and force.
+
+    `way` says where a person saw the labels: `down` the rows or `across` the columns.
+    """
     columns = tuple(_column(layout, index, matcher) for index in layout.columns)
-    axes = _best(layout, columns, matcher, context)
+    axes = _best(layout, columns, matcher, context, way)
     if axes.label_column >= 0 and axes.code_column < 0:
         at = column_of_codes(layout, columns, axes.label_column, axes.matches, matcher)
         if at >= 0:
             columns = tuple(c._replace(kind="code") if c.at == at else c for c in columns)
-            axes = _best(layout, columns, matcher, context)
+            axes = _best(layout, columns, matcher, context, way)
     if axes.kind == "none" and axes.matches:
         columns = tuple(_with_numbers(layout, column, axes, matcher) for column in columns)
         told = any(column.kind == "value" for column in columns)
@@ -105,15 +109,21 @@ def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext) -> A
 
 
 def _best(
-    layout: Layout, columns: tuple[Column, ...], matcher: LabelMatcher, context: LabelContext
+    layout: Layout,
+    columns: tuple[Column, ...],
+    matcher: LabelMatcher,
+    context: LabelContext,
+    way: str,
 ) -> Axes:
-    """Return the axes that most labels speak for."""
+    """Return the axes that most labels speak for, or that a person named."""
     values = tuple(column for column in columns if column.kind == "value")
     best: tuple[float, Axes] | None = None
     other = ""
     for candidate in _candidates(layout, columns, values, matcher):
+        if way and way != ("across" if candidate.row >= 0 else "down"):
+            continue
         matches = _judged(candidate, matcher, context)
-        strength = _strength(candidate, matches)
+        strength = _strength(candidate, matches) or (_TOLD if way else 0)
         other = other or _other_list(matches)
         if strength and (best is None or strength > best[0]):
             verdicts = dict(zip(candidate.labels, matches, strict=True))

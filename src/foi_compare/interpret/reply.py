@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
 from foi_compare.interpret.blanks import (
@@ -68,6 +69,8 @@ _NO_LINES = frozenset((*_UNANSWERING, "furniture"))
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
 _NOTHING_GIVEN = frozenset({"refused", "neither_confirm_nor_deny", "not_held"})
 _SEVERAL = 2
+Marks = Mapping[tuple[str, int], frozenset[str]]
+NO_MARKS: Marks = MappingProxyType({})
 _WHICH_QUESTION = Doubt(
     "the reply answers several questions: which of them does this table answer?", "question"
 )
@@ -80,17 +83,20 @@ def interpret(
     forces: tuple[Force, ...],
     wordings: Wordings,
     settings: Settings,
+    marks: Marks = NO_MARKS,
 ) -> tuple[Reply, ...]:
     """Return the reply that the documents make together, or each of those on one page.
 
     `matcher` judges labels, `forces` is the register, `settings` what the person says of the batch
-    and of single files.
+    and of single files, `marks` what is decided on their tables, by file and block.
     """
     lone = len(documents) == 1
     parts = replies_on(documents[0], phrasebook(wordings)) if lone else ()
     groups: list[tuple[Document, ...]] = [(part,) for part in parts] or [documents]
     return tuple(
-        reply for part in groups for reply in _interpret(part, matcher, forces, wordings, settings)
+        reply
+        for part in groups
+        for reply in _interpret(part, matcher, forces, wordings, settings, marks)
     )
 
 
@@ -100,12 +106,13 @@ def _interpret(
     forces: tuple[Force, ...],
     wordings: Wordings,
     settings: Settings,
+    marks: Marks,
 ) -> tuple[Reply, ...]:
     endless = [legible(document) for document in documents]
     documents = tuple(document for document, _ in endless)
     said = settings.told_of(*(document.name for document in documents))
     letter = read_letter(documents, forces, wordings, said, settings.questions, matcher)
-    reading = _Reading(letter, matcher, documents)
+    reading = _Reading(letter, matcher, documents, marks)
     for document in documents:
         reading.document(document)
     reading.finish()
@@ -168,9 +175,14 @@ class _Reading:
     """Gathers what the tables and lists of all documents of a reply give."""
 
     def __init__(
-        self, letter: Letter, matcher: LabelMatcher, documents: Sequence[Document]
+        self,
+        letter: Letter,
+        matcher: LabelMatcher,
+        documents: Sequence[Document],
+        marks: Marks,
     ) -> None:
         self.letter = letter
+        self.marks = marks
         self.matcher = matcher
         self.before = blocks_before(documents)
         self.runs = {
@@ -211,7 +223,8 @@ class _Reading:
         zone = self._zone(document, index)
         if zone.kind == "dialogue":
             return  # the request beside its response: its cells are read as running text
-        if zone.kind in _UNANSWERING:
+        marks = self.marks.get((document.name, index), frozenset())
+        if zone.kind in _UNANSWERING and "outcomes" not in marks:
             self.unanswering.append((document, index, table, zone))
             return
         for reading in self._figures_of(document, index, table, zone):
@@ -223,7 +236,8 @@ class _Reading:
         before = self.before.get(document.name, ())
         captions = captions_of(table, (*before, *document.blocks), len(before) + index)
         run = self.runs.get((document.name, index), Run(table=table))
-        around = self._around(zone)
+        marks = self.marks.get((document.name, index), frozenset())
+        around = replace(self._around(zone), marks=marks)
         readings: list[TableReading] = []
         group = self.next_group
         for layout in lay_out(
@@ -321,6 +335,7 @@ class _Reading:
                 or (not question.text and instead is not None and says_nothing_else(instead))
             )
             told = named or (asked and plain is not None and plain.question not in answered)
+            told = told or (instead is not None and instead.taken_back)
             # `01622 690690` in every cell is no number of anything, and nobody has to look at it.
             numbers = any(f.value.status != "not_stated" for f in instead.figures) if instead else 0
             if instead is None or not told or not numbers:

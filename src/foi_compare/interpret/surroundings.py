@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What stands around a table: the question it answers and what that question asks about."""
+    """What stands around a table: the question it answers and what that question asks about.
+
+    `marks` are what a person decided on it: that it is about `outcomes`, that its labels run `down`
+    or `across`.
+    """
 
     force_id: str = ""
     question: str = ""
@@ -32,6 +36,7 @@ class Surroundings:
     offence_code: str = ""
     unit: str = ""
     code: str = ""
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,8 @@ class TableReading:
 
     `captions` are the texts that name it, the nearest first. `plain` is set where no label in it is
     an outcome. Then `instead` holds its figures as they are if they count the one outcome that the
-    question names, with the label group that says so; its `code` is set where a caption names it.
+    question names, with the label group that says so; its `code` is set where a caption names it,
+    and `taken_back` where a person said that the table is about outcomes.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -48,6 +54,7 @@ class TableReading:
     set_aside: tuple[SetAside, ...] = ()
     captions: tuple[str, ...] = ()
     code: str = ""
+    taken_back: bool = False
     plain: PlainTable | None = None
     instead: TableReading | None = None
 

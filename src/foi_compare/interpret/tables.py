@@ -52,25 +52,27 @@ def read_layout(
     context = LabelContext(
         caption=layout.caption, question=around.question_text, force_id=around.force_id
     )
-    axes = find_axes(layout, matcher, context)
+    way = next((mark for mark in ("down", "across") if mark in around.marks), "")
+    axes = find_axes(layout, matcher, context, way)
     apart = axes.kind == "none" or heads_are_outcomes(layout, axes.label_column, matcher)
     unfolded = unfold_sections(layout, matcher) if apart else None
     if unfolded is not None:
-        layout, axes = unfolded, find_axes(unfolded, matcher, context)
+        layout, axes = unfolded, find_axes(unfolded, matcher, context, way)
     if axes.kind == "none":
         plain = not_about_outcomes(layout, axes, around)
         code = captions_code(layout.captions, matcher)
         named = code or around.code
-        if axes.other and not named:
+        taken_back = "outcomes" in around.marks
+        if axes.other and not named and not taken_back:
             return plain
         instead = replace(axes, kind="one_label", label=f"Outcome {named}" if named else "")
         reader = _Reader(layout, instead, matcher, around, first_group, origin)
-        return replace(plain, instead=replace(reader.read(), code=code))
+        return replace(plain, instead=replace(reader.read(), code=code, taken_back=taken_back))
     if axes.kind == "records":
         return read_records(layout, axes, around, first_group)
     whole = join_wrapped(layout, axes, matcher)
     if whole is not layout:
-        layout, axes = whole, find_axes(whole, matcher, context)
+        layout, axes = whole, find_axes(whole, matcher, context, way)
     if not any(layout.text(row, column.at) for row in layout.body for column in axes.value_columns):
         return empty_form(layout)
     return _Reader(layout, axes, matcher, around, first_group, origin).read()

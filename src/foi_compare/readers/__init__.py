@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Document, Source
+from foi_compare.model import Document, Source, Table
 from foi_compare.readers import archive, pdf
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
@@ -104,6 +104,20 @@ def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
         with damage_named(source.name, "a Word file"):
             return (source, *_inside(source, embedded.unpack(source)))
     return (source,)
+
+
+def cut_table(
+    source: Source, password: str, page: int, xs: Sequence[float], ys: Sequence[float]
+) -> Table:
+    """Return the words of a page in the cells between lines that a person drew over it.
+
+    Raises:
+        UnreadableDocumentError: it is no PDF with words between these lines.
+
+    """
+    from foi_compare.readers.cut_page import cut_page
+
+    return cut_page(packed(opened(source, password)), password, page, xs, ys)
 
 
 def _inside(container: Source, members: Iterable[tuple[str, bytes]]) -> Iterator[Source]:

@@ -1,6 +1,6 @@
 """What a person decided, laid over what was read: on files, on tables, and on figures."""
 
-from foi_compare.rulings.documents import Redrawn, redraw
+from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import decided_on_files, files_decided, joined
 from foi_compare.rulings.letters import settings_with, with_dispositions
@@ -12,9 +12,13 @@ __all__ = [
     "Sited",
     "decided_on_files",
     "files_decided",
+    "grids",
     "joined",
+    "lines_of",
+    "marked",
     "redraw",
     "said_by",
     "settings_with",
     "with_dispositions",
+    "with_table",
 ]
