@@ -25,7 +25,7 @@ from foi_compare.inbox import find_files
 from foi_compare.model import Decision, Document, FileSettings, Reply, Settings, Source
 from foi_compare.pipeline import run
 from foi_compare.store import FILE_NAME, NoStore, Store, database
-from foi_compare.workshop import Plan, Workshop, load_workshop
+from foi_compare.workshop import Marks, Plan, Workshop, load_workshop
 
 LETTER = """{force}
 Freedom of Information request {reference}
@@ -60,9 +60,9 @@ class Stages:
                 raise KeyboardInterrupt
             return workshop.read(source, password)
 
-        def interpret(documents: tuple[Document, ...]) -> tuple[Reply, ...]:
+        def interpret(documents: tuple[Document, ...], marks: Marks) -> tuple[Reply, ...]:
             self.interpreted.append(" ".join(document.name for document in documents))
-            return workshop.interpret(documents)
+            return workshop.interpret(documents, marks)
 
         return replace(workshop, read=read, interpret=interpret)
 
@@ -98,6 +98,7 @@ class Desk:
             found = self.outputs(store)
         did = (self.stages.read.copy(), self.stages.interpreted.copy())
         assert found == self.outputs(NoStore())
+        assert b"foi-compare failed" not in found["run.json"]
         self.stages.read, self.stages.interpreted = did
         return found
 
@@ -217,6 +218,19 @@ def test_a_decision_on_a_file_redoes_the_reply_it_is_in(desk: Desk) -> None:
     )
     desk.run()
     assert desk.did() == ([], ["surrey.txt"])
+
+
+def test_lines_that_a_person_drew_have_the_file_read_again_and_once(desk: Desk) -> None:
+    essex = next(one for one in find_files(desk.inbox) if one.name == "essex.txt")
+    told = (("x", "10 20 30"), ("y", "10 20"))
+    grid = Decision(
+        kind="table", answer="grid", scope="place", source_sha256=essex.sha256, detail=told
+    )
+    desk.decide(replace(grid, file=essex.name, page="1"))
+    desk.run()
+    assert desk.did() == (["essex.txt"], ["essex.txt"])
+    desk.run()
+    assert desk.did() == ([], [])
 
 
 def test_a_force_that_is_decided_has_the_decisions_on_it(desk: Desk) -> None:
