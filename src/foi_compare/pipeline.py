@@ -29,7 +29,7 @@ from foi_compare.profiles import assess
 from foi_compare.progress import Progress, Silence
 from foi_compare.reading import nothing_of, read_file
 from foi_compare.reuse import Reuse
-from foi_compare.rulings import against_settings, files_decided, joined, settings_with
+from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.store import Keeping, NoStore
 from foi_compare.tasks import FileRead, GroupRead, GroupTask, Packed, ReadTask, unpacked
@@ -76,7 +76,6 @@ def run(
     documents = {document.name: document for document, _ in replies_only}
     joined_groups = joined(grouping.groups, decided.together)
     groups = [tuple(documents[name] for name in group) for group in joined_groups]
-    obeyed, differing = against_settings(plan.settings, plan.decisions, inputs)
     no_replies = [
         unpacked(_filled(document, bench))
         for document, _ in kept
@@ -86,6 +85,9 @@ def run(
     unread = [problem for result in read for problem in result.unread]
     unread += [problem for result in results for problem in result.unread]
     replies = [reply for result in results for reply in result.replies]
+    obeyed, differing = decided_on_files(
+        plan.settings, plan.decisions, inputs, [read.reply for read in replies]
+    )
     batch = Batch(
         forces=workshop.forces,
         codebook=workshop.codebook,
@@ -221,14 +223,13 @@ def read_group(task: GroupTask) -> GroupRead:
 
 def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
     drawn = workshop.redraw(documents, workshop.locate(documents))
-    addresses = workshop.locate(drawn.documents)
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = list(drawn.set_aside)
-    marks = workshop.mark(drawn.documents, addresses)
+    marks = workshop.mark(drawn.documents, drawn.addresses)
     for read in workshop.interpret(drawn.documents, marks):
         reply, disposed = workshop.dispose(read)
-        found = workshop.observe(reply, addresses, drawn.typed)
+        found = workshop.observe(reply, drawn.addresses, drawn.typed)
         reply = flag_answers(reply, found.observations)
         first = not replies
         replies.append(
