@@ -131,8 +131,8 @@ def run(
     replies_only = [one for one in kept if one[0].name not in decided.left_out]
     grouping = group_files([identity for _, identity in replies_only])
     documents = {document.name: document for document, _ in replies_only}
-    joined_groups = joined(grouping.groups, decided.together)
-    groups = [tuple(documents[name] for name in group) for group in joined_groups]
+    together = joined(grouping.groups, decided.together)
+    groups = [tuple(documents[name] for name in group) for group in together.groups]
     no_replies = [document for document, _ in kept if document.name in decided.left_out]
     results = _interpret_all(groups, plan, engine, progress)
     unread = [problem for result in read for problem in result.unread]
@@ -159,7 +159,7 @@ def run(
             *_set_aside_whole(no_replies, workshop),
         ),
         no_replies=decided.left_out,
-        obeyed=(*decided.obeyed, *obeyed),
+        obeyed=(*decided.obeyed, *together.obeyed, *obeyed),
         settings=plan.settings,
         decisions=plan.decisions,
         decision_problems=plan.decision_problems,

@@ -132,7 +132,8 @@ def load_workshop(plan: Plan) -> Workshop:
     words = load_wordings()
     matcher = Matcher(codebook, label_decisions(plan.decisions, codebook.name))
     codes = tuple(matcher.codes.values())
-    rulings = Rulings(decisions=plan.decisions, period_of=period_of, value_of=parse_value)
+    decisions = of_codebook(plan.decisions, codebook.name)
+    rulings = Rulings(decisions=decisions, period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
         codebook=CodebookHeader(
@@ -183,6 +184,11 @@ def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[Lab
             decided_by=decision.decided_by,
             decision_id=decision.decision_id,
         )
-        for decision in decisions
-        if decision.kind == "label" and decision.codebook in {"", codebook}
+        for decision in of_codebook(decisions, codebook)
+        if decision.kind == "label"
     )
+
+
+def of_codebook(decisions: tuple[Decision, ...], codebook: str) -> tuple[Decision, ...]:
+    """Return the decisions without those that speak in the codes of another codebook."""
+    return tuple(one for one in decisions if one.codebook in {"", codebook})
