@@ -12,8 +12,7 @@ from builders import BODY, document, paragraph, table
 from deciding import TERMS
 from foi_compare.addresses import addresses_of
 from foi_compare.decisions import read_decisions
-from foi_compare.decisions.cells import csv_lines
-from foi_compare.decisions.columns import COLUMNS
+from foi_compare.decisions.cells import COLUMNS, csv_lines
 from foi_compare.decisions.lines import Cells
 from foi_compare.decisions.load import typed_cells
 from foi_compare.decisions.wording import UnclearError

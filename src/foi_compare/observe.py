@@ -72,7 +72,7 @@ def observe(
     }
     subject = _Subject(reply, questions, codebook_name, printed)
     sited = _sited(reply, matches, addresses)
-    ruled, stale = (rulings or Rulings()).lay_over(sited, reply.force_id)
+    ruled, stale = (rulings or Rulings()).lay_over(sited)
     observations: list[Observation] = []
     set_aside = list(reply.set_aside)
     obeyed: dict[str, None] = {}

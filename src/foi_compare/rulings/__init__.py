@@ -2,8 +2,9 @@
 
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
-from foi_compare.rulings.files import decided_on_files, files_decided, joined
+from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_of
 from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.reach import reaching
 
 __all__ = [
     "Redrawn",
@@ -16,6 +17,8 @@ __all__ = [
     "joined",
     "lines_of",
     "marked",
+    "names_of",
+    "reaching",
     "redraw",
     "said_by",
     "settings_with",

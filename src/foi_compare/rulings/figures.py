@@ -79,16 +79,13 @@ class Rulings:
     value_of: Callable[[str], Value | None] = _no_value
     typed: Mapping[str, Decision] = field(default_factory=dict)
 
-    def lay_over(
-        self, sited: Sequence[Sited], force_id: str = ""
-    ) -> tuple[tuple[Ruled, ...], tuple[Decision, ...]]:
+    def lay_over(self, sited: Sequence[Sited]) -> tuple[tuple[Ruled, ...], tuple[Decision, ...]]:
         """Return the figures as decided, and the decisions whose numerals no longer stand together.
 
         Those are not obeyed: the numerals of a decision have to stand in one table, and in as many
         columns (or rows) as it answers for.
         """
         own = [one for one in self.decisions if one.kind in _PLACED and _is_on_figures(one)]
-        own = [one for one in own if one.scope != "force" or one.force_id == force_id]
         held = _held(own, sited)
         parts = [_parts(one, [sited[n].figure for n in held[k]]) for k, one in enumerate(own)]
         obeyed: dict[int, list[tuple[Decision, int]]] = defaultdict(list)
