@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from builders import BODY, document, paragraph, table
 from deciding import TERMS
 from foi_compare.addresses import addresses_of
 from foi_compare.decisions import read_decisions
+from foi_compare.decisions.cells import COLUMNS, csv_lines
 from foi_compare.decisions.lines import Cells
 from foi_compare.decisions.load import typed_cells
 from foi_compare.decisions.wording import UnclearError
@@ -24,6 +25,7 @@ from foi_compare.model import (
     DecisionProblem,
     Document,
     LedgerRow,
+    Observation,
     RawPart,
     SetAside,
     Source,
@@ -129,7 +131,8 @@ _PAGES: dict[str, str] = {
     "avon.html": page(
         "Avon and Somerset Constabulary",
         QUESTION,
-        "Crime number | Year | Outcome\n1 | 2021 | Charge/Summons\n2 | 2021 | Community resolution\n"
+        "Crime number | Year | Outcome\n"
+        "1 | 2021 | Charge/Summons\n2 | 2021 | Community resolution\n"
         "3 | 2022 | Charge/Summons\n4 | 2022 | Charge/Summons\n5 | 2022 | Not yet assigned",
     ),
     "devon.html": page(
@@ -251,14 +254,22 @@ def load(plan: Plan) -> Workshop:
     )
 
 
-def play(
-    names: Sequence[str], lines: str = "", loading: Callable[[Plan], Workshop] = load
-) -> Played:
+def decisions_of(
+    lines: Sequence[Mapping[str, str]],
+) -> tuple[tuple[Decision, ...], tuple[DecisionProblem, ...]]:
+    """Return what lines of a decisions file decide, and those that do not hold."""
+    if not lines:
+        return (), ()
+    header = {name: name for name in COLUMNS}
+    return read_decisions(csv_lines([header, *lines]), TERMS, _read_typed)
+
+
+def play(names: Sequence[str], lines: Sequence[Mapping[str, str]] = ()) -> Played:
     """Run over some documents of the inbox with the lines of a decisions file."""
     global _accounts  # noqa: PLW0603 - the stages run in this process, one run after another
-    decisions, problems = read_decisions(lines, TERMS, _read_typed) if lines else ((), ())
+    decisions, problems = decisions_of(lines)
     _accounts = Accounts()
-    plan = Plan(load=loading, decisions=decisions, decision_problems=problems)
+    plan = Plan(load=load, decisions=decisions, decision_problems=problems)
     files = [
         InboxFile(path=os.devnull, name=name, sha256=document_of(name).sha256) for name in names
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.causes import WHICH_FORCE, ask
@@ -18,7 +18,7 @@ from foi_compare.model import (
     Observation,
     ReadReply,
 )
-from foi_compare.rulings import said_by
+from foi_compare.rulings import names_of, said_by
 from foi_compare.tabulate import tabulate
 
 _DIGITS = re.compile(r"(\d+)")
@@ -46,7 +46,7 @@ def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
         *_every_number_read(ordered, batch.ledger),
         *batch.findings,
     )
-    findings, known = _known(findings, batch.decisions)
+    findings, known = _known(findings, batch)
     unheard = _decisions_not_obeyed(batch, ordered, known)
     findings = (*findings, *unheard)
     return Dataset(
@@ -162,11 +162,15 @@ def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Itera
         )
 
 
-def _known(
-    findings: Iterable[Finding], decisions: Iterable[Decision]
-) -> tuple[tuple[Finding, ...], frozenset[str]]:
+def _known(findings: Iterable[Finding], batch: Batch) -> tuple[tuple[Finding, ...], frozenset[str]]:
     """Return the findings, those known to a person without alarm, and the lines that say so."""
-    said = {(one.file, one.subject): one for one in decisions if one.kind == "finding"}
+    inputs = {entry.name: entry.sha256 for entry in batch.inputs}
+    said = {
+        (name, one.subject): one
+        for one in batch.decisions
+        if one.kind == "finding"
+        for name in _names_of(one, inputs)
+    }
     obeyed: set[str] = set()
     told = []
     for finding in findings:
@@ -179,6 +183,13 @@ def _known(
         else:
             told.append(finding)
     return tuple(told), frozenset(obeyed)
+
+
+def _names_of(decision: Decision, inputs: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the file that was decided on, by its hash where the line has it."""
+    if decision.source_sha256:
+        return names_of(decision, inputs)
+    return (decision.file,)
 
 
 def _decisions_not_obeyed(
@@ -194,6 +205,9 @@ def _decisions_not_obeyed(
     for decision in batch.decisions:
         if decision.decision_id in obeyed:
             continue
+        if decision.codebook not in {"", batch.codebook.name}:
+            yield _of_another_codebook(decision, batch.codebook.name)
+            continue
         if decision.source_sha256 and decision.source_sha256 not in present:
             why = "was decided on a file that is not in this inbox, or has changed since"
         elif decision.observation_id and decision.decision_id not in stale:
@@ -206,6 +220,14 @@ def _decisions_not_obeyed(
             why = f"hits nothing: no {decision.kind} of this inbox is {decision.subject!r}"
         said = f"it {why}; it was not applied, and is asked again."
         yield _of_decision("decision_has_its_source", decision.line, said, decision)
+
+
+def _of_another_codebook(decision: Decision, codebook: str) -> Finding:
+    said = (
+        f"it speaks in the codes of `{decision.codebook}`, and this run has those of `{codebook}`."
+    )
+    found = _of_decision("decision_has_its_source", decision.line, said, decision)
+    return replace(found, severity="info", passed=True)
 
 
 def _of_decision(check: str, line: int, problem: str, decision: Decision | None) -> Finding:

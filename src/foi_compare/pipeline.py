@@ -74,8 +74,8 @@ def run(
     replies_only = [one for one in kept if one[0].name not in decided.left_out]
     grouping = group_files([identity for _, identity in replies_only])
     documents = {document.name: document for document, _ in replies_only}
-    joined_groups = joined(grouping.groups, decided.together)
-    groups = [tuple(documents[name] for name in group) for group in joined_groups]
+    together = joined(grouping.groups, decided.together)
+    groups = [tuple(documents[name] for name in group) for group in together.groups]
     no_replies = [
         unpacked(_filled(document, bench))
         for document, _ in kept
@@ -106,7 +106,7 @@ def run(
             *_set_aside_whole(no_replies, workshop),
         ),
         no_replies=decided.left_out,
-        obeyed=(*decided.obeyed, *obeyed),
+        obeyed=(*decided.obeyed, *together.obeyed, *obeyed),
         settings=plan.settings,
         decisions=plan.decisions,
         decision_problems=plan.decision_problems,

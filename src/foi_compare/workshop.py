@@ -152,6 +152,7 @@ def load_workshop(plan: Plan) -> Workshop:
     words = load_wordings()
     matcher = Listening(Matcher(codebook, label_decisions(plan.decisions, codebook.name)))
     codes = tuple(matcher.codes.values())
+    placed = of_codebook(plan.decisions, codebook.name)
     rulings = Rulings(period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
@@ -184,7 +185,7 @@ def load_workshop(plan: Plan) -> Workshop:
             matcher=matcher,
             codebook_name=codebook.name,
             addresses=addresses,
-            rulings=replace(rulings, decisions=reaching(plan.decisions, reply), typed=typed),
+            rulings=replace(rulings, decisions=reaching(placed, reply), typed=typed),
         ),
         dispose=lambda reply: with_dispositions(reply, plan.decisions),
         check=lambda reply, observations: run_checks(reply, observations, matcher.codes),
@@ -205,6 +206,11 @@ def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[Lab
             decided_by=decision.decided_by,
             decision_id=decision.decision_id,
         )
-        for decision in decisions
-        if decision.kind == "label" and decision.codebook in {"", codebook}
+        for decision in of_codebook(decisions, codebook)
+        if decision.kind == "label"
     )
+
+
+def of_codebook(decisions: tuple[Decision, ...], codebook: str) -> tuple[Decision, ...]:
+    """Return the decisions without those that speak in the codes of another codebook."""
+    return tuple(one for one in decisions if one.codebook in {"", codebook})

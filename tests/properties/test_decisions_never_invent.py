@@ -5,194 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
 
-from foi_compare.decisions.columns import COLUMNS
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from foi_compare.decisions.cells import csv_lines
+from deciding_anything import Line, lines, plain_run
 from foi_compare.decisions.standing import repeats
-from foi_compare.model import Address, Amount, ComparisonRow, Decision, Observation, write_anchor
+from foi_compare.model import Amount, ComparisonRow, Decision, Observation
 from foi_compare.text import find_numerals, normalise
-from playing import NAMES, TYPED, Played, document_of, play, typed_sha256
-
-Line = dict[str, str]
+from playing import NAMES, Played, decisions_of, document_of, play
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _AMOUNTS = {word: at for at, word in enumerate((*_WORDS, "eleven", "twelve"))} | {"nil": 0}
 _PROVEN = "printed total is reached without it"
 _NIL = "a dash, read as nil"
-
-
-# What is decided
-
-
-@cache
-def _plain(names: tuple[str, ...]) -> Played:
-    """Return a run without decisions."""
-    return play(names)
-
-
-@cache
-def _groups(name: str) -> tuple[tuple[Address, ...], ...]:
-    """Return anchors of a document: its rows, columns, tables, and what questions ask about."""
-    plain = _plain((name,)).dataset
-    groups: dict[tuple[object, ...], set[Address]] = {}
-    for one in plain.observations:
-        place = one.place
-        for key in (
-            ("row", place.table, place.row),
-            ("column", place.table, place.column),
-            ("table", place.table),
-            ("cell", place.table, place.row, place.column),
-        ):
-            groups.setdefault(key, set()).update(one.addresses)
-    for item in plain.review:
-        groups.setdefault(("asked", item.review_id), set()).update(item.anchor)
-    return tuple(tuple(sorted(found)) for found in groups.values() if found)
-
-
-def _numerals(name: str) -> list[Address]:
-    """Return the address of every numeral of a document."""
-    return [
-        Address(part, at + 1)
-        for part, text in document_of(name).raw
-        for at, _ in enumerate(find_numerals(text))
-    ]
-
-
-def _anchors(name: str) -> st.SearchStrategy[tuple[Address, ...]]:
-    """Return places right, overlapping, partly wrong, anywhere, and gone."""
-    right = st.sampled_from(_groups(name) or ((),))
-    anywhere = st.lists(st.sampled_from(_numerals(name)), min_size=1, max_size=6).map(tuple)
-    gone = st.just((Address("body", 900),))
-    mixed = st.tuples(right, st.one_of(right, anywhere, gone)).map(lambda two: two[0] + two[1])
-    return st.one_of(right, right, right, anywhere, mixed, gone) if _groups(name) else anywhere
-
-
-_CODES = ("1", "8", "16", "not_yet_assigned")
-_AXIS = (
-    "16",
-    "code=1",
-    "2019",
-    "2020",
-    "2021/22",
-    "total",
-    "subtotal",
-    "part",
-    "note",
-    "none",
-    "breakdown: Female",
-    "breakdown: Gender=Male",
-    "measure: percentage",
-    "group: 14, 16",
-)
-_TABLE = (
-    "outcomes",
-    "not_outcomes",
-    "across",
-    "down",
-    "unit=people",
-    "period=2019",
-    "offence=theft",
-    "grid; x=1 2; y=3 4",
-)
-_NUMBER = ("as_read", "none", "code=16", "value=12", "value=<5", "value=0")
-_DISPOSITIONS = ("disclosed", "refused under 12(1)", "nil", "not_held", "unclear")
-_CHECKS = ("every_number_read", "printed_total", "one_number_a_label", "no such check")
-
-
-def _in_file(kind: str, name: str) -> Line:
-    return {"kind": kind, "file": name, "source_sha256": document_of(name).sha256}
-
-
-@st.composite
-def _placed(draw: st.DrawFn, names: Sequence[str]) -> Line:
-    """Return a line on a place."""
-    name = draw(st.sampled_from(names))
-    anchor = draw(_anchors(name))
-    kind = draw(
-        st.sampled_from(["column", "column", "row", "table", "number", "blank", "question"])
-    )
-    line = _in_file(kind, name) | {"scope": "place", "anchor": write_anchor(anchor)}
-    if kind in {"column", "row"}:
-        parts = draw(st.lists(st.sampled_from(_AXIS), min_size=1, max_size=6))
-        return line | {"answer": " | ".join(parts)}
-    if kind == "number":
-        parts = draw(st.lists(st.sampled_from(_NUMBER), min_size=1, max_size=3))
-        return line | {"answer": " | ".join(parts)}
-    if kind == "blank":
-        mark = draw(st.sampled_from(["-", "*", "blank"]))
-        return line | {"subject": mark, "answer": draw(st.sampled_from(["zero", "suppressed"]))}
-    if kind == "question":
-        return line | {"answer": draw(st.sampled_from("129"))}
-    return line | draw(_on_table(name))
-
-
-@st.composite
-def _on_table(draw: st.DrawFn, name: str) -> Line:
-    word = draw(st.sampled_from([*_TABLE, "goes_on", "goes_on", "replaced_by", "typed", "typed"]))
-    if word in {"goes_on", "replaced_by"}:
-        return {"answer": word, "detail": f"to={write_anchor(draw(_anchors(name)))}"}
-    if word == "typed":
-        csv = draw(st.sampled_from(sorted(TYPED)))
-        return {"answer": word, "detail": f"csv={csv}; csv_sha256={typed_sha256(csv)}"}
-    return {"answer": word, "subject": "a caption"}
-
-
-@st.composite
-def _on_label(draw: st.DrawFn, names: Sequence[str]) -> Line:
-    """Return a line on a label, or on a mark, for one force or for all."""
-    labels = [one.label for one in _plain(tuple(names)).dataset.observations]
-    forces = [read.reply.force_id for read in _plain(tuple(names)).dataset.replies]
-    force = draw(st.sampled_from(["all", "kent", *(one for one in forces if one != "unknown")]))
-    if draw(st.booleans()) and draw(st.booleans()):
-        answer = draw(st.sampled_from(["zero", "suppressed", "not_held"]))
-        mark = draw(st.sampled_from(["-", "*", "blank"]))
-        return {"kind": "blank", "force_id": force, "subject": mark, "answer": answer}
-    subject = draw(st.sampled_from([*labels, *labels, "2019", "Outcome", "nowhere printed"]))
-    answer = draw(st.sampled_from([*_CODES, "total", "subtotal", "none"]))
-    return {"kind": "label", "force_id": force, "subject": subject, "answer": answer}
-
-
-@st.composite
-def _on_file(draw: st.DrawFn, names: Sequence[str]) -> Line:
-    """Return a line on a file, its letter, or what a check says of it."""
-    name, other = draw(st.sampled_from(names)), draw(st.sampled_from([*names, "gone.pdf"]))
-    kind = draw(
-        st.sampled_from(
-            ["file", "force", "reference", "date", "disposition", "question", "finding"]
-        )
-    )
-    line = _in_file(kind, name)
-    if draw(st.integers(0, 9)) == 0:
-        line["source_sha256"] = "0" * 64  # the file has changed since
-    subject = draw(st.sampled_from(["", "1", "2", "9"]))
-    match kind:
-        case "file":
-            word = draw(st.sampled_from(["no_reply", "same_reply", "replaces"]))
-            return line | {"answer": word, "detail": f"file={other}" * (word != "no_reply")}
-        case "force":
-            heading = draw(st.sampled_from(["", "", "Hospital A"]))
-            answer = draw(st.sampled_from(["kent", "Surrey Police", "btp"]))
-            return line | {"subject": heading, "answer": answer}
-        case "reference":
-            return line | {"answer": draw(st.sampled_from(["FOI 1/24", "FOI 12/23"]))}
-        case "date":
-            return line | {"answer": draw(st.sampled_from(["2023-05-06", "1 May 2024"]))}
-        case "disposition":
-            answer = draw(st.sampled_from(_DISPOSITIONS))
-            return line | {"subject": subject, "answer": answer}
-        case "question":
-            return line | {"subject": subject, "answer": draw(st.sampled_from(["2", "thefts"]))}
-        case _:
-            return line | {"subject": draw(st.sampled_from(_CHECKS)), "answer": "known"}
-
-
-def _lines(names: Sequence[str]) -> st.SearchStrategy[Line]:
-    return st.one_of(_placed(names), _placed(names), _on_label(names), _on_file(names))
 
 
 # What must hold
@@ -204,7 +31,7 @@ def _printed_at(one: Observation, names: Iterable[str]) -> set[Decimal]:
     raw = {part: [numeral.text for numeral in find_numerals(text)] for part, text in document.raw}
     found = set()
     for address in one.addresses:
-        if not address.across:
+        if address.part in raw and not address.across:
             text = raw[address.part][address.at - 1].casefold().replace(",", "")
             if text in _AMOUNTS or text.replace(".", "", 1).isdigit():
                 found.add(Decimal(_AMOUNTS.get(text, text)))
@@ -305,19 +132,21 @@ class Decisions(RuleBasedStateMachine):
 
     @initialize(names=st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True))
     def begin(self, names: list[str]) -> None:
+        """Choose the documents of the inbox."""
         self.names = tuple(sorted(names))
 
     @rule(data=st.data())
     def decide(self, data: st.DataObject) -> None:
-        lines = data.draw(st.lists(_lines(self.names), min_size=1, max_size=3), label="lines")
-        for line in lines:
+        """Write lines."""
+        drawn = data.draw(st.lists(lines(self.names), min_size=1, max_size=3), label="lines")
+        for line in drawn:
             self._write(line)
 
     @rule(data=st.data(), undo=st.booleans())
     def take_back(self, data: st.DataObject, *, undo: bool) -> None:
         """Take a line back, or put another in its place; it may be one that never was."""
         before = data.draw(st.integers(1, len(self.lines) + 1), label="line")
-        line = {"answer": "undo"} if undo else data.draw(_lines(self.names), label="instead")
+        line = {"answer": "undo"} if undo else data.draw(lines(self.names), label="instead")
         self._write(line | {"replaces": f"d{before}"})
 
     def _write(self, line: Line) -> None:
@@ -326,18 +155,19 @@ class Decisions(RuleBasedStateMachine):
 
     def _run(self) -> Played:
         if self.played is None:
-            header = {name: name for name in COLUMNS}
-            self.played = play(self.names, csv_lines([header, *self.lines]))
+            self.played = play(self.names, self.lines)
         return self.played
 
     @invariant()
     def nothing_breaks(self) -> None:
+        """Fail where a fault of the program lost a reply or its grades."""
         batch = self._run().dataset.batch
         assert not batch.unread
         assert "comparability_not_graded" not in {f.check for f in self._run().dataset.findings}
 
     @invariant()
     def every_exact_figure_is_earned(self) -> None:
+        """Fail where a cell is no printed, counted, proven or typed number, and no sum of such."""
         played = self._run()
         for row in played.dataset.comparison:
             members = _members(row, played.dataset.observations)
@@ -379,6 +209,7 @@ class Decisions(RuleBasedStateMachine):
 
     @invariant()
     def numbers_of_one_label_are_never_added(self) -> None:
+        """Fail where a sum holds two numbers of one label."""
         played = self._run()
         for row in played.dataset.comparison:
             if row.total_summed is None:
@@ -398,7 +229,8 @@ class Decisions(RuleBasedStateMachine):
 
     @invariant()
     def the_ledger_holds(self) -> None:
-        plain = {(row.file, row.part): row for row in _plain(self.names).dataset.ledger}
+        """Fail where a numeral is lost that the run without decisions accounts for."""
+        plain = {(row.file, row.part): row for row in plain_run(self.names).dataset.ledger}
         ledger = self._run().dataset.ledger
         assert {(row.file, row.part) for row in ledger} == set(plain)
         for row in ledger:
@@ -408,11 +240,12 @@ class Decisions(RuleBasedStateMachine):
 
     @invariant()
     def every_number_is_still_there_or_set_aside(self) -> None:
+        """Fail where a number is gone, or has another name."""
         played = self._run()
         now = {one.observation_id for one in played.dataset.observations}
         assert len(now) == len(played.dataset.observations)
         typed = {o.file for o in self._obeyed_lines() if o.answer == "typed"}
-        for one in _plain(self.names).dataset.observations:
+        for one in plain_run(self.names).dataset.observations:
             if one.observation_id in now or one.file in played.dataset.batch.no_replies:
                 continue
             numerals = [(one.file, at) for at in one.addresses if not at.across]
@@ -432,6 +265,7 @@ class Decisions(RuleBasedStateMachine):
 
     @invariant()
     def every_line_is_obeyed_or_named(self) -> None:
+        """Fail where a line has no effect and nothing says so."""
         played = self._run()
         obeyed = self._obeyed_ids()
         told = [f.message for f in played.dataset.findings]
@@ -450,12 +284,12 @@ class Decisions(RuleBasedStateMachine):
             assert at in heard or undoing or line["decision_id"] in gone or alike
 
     def _says_what_another_says(self, at: int) -> bool:
-        alone = play_lines([self.lines[at - 2] | {"replaces": ""}])
-        return any(repeats(alone, one) for one in self._run().decisions) if alone else False
+        alone, _ = decisions_of([self.lines[at - 2] | {"replaces": ""}])
+        return any(repeats(one, other) for one in alone for other in self._run().decisions)
 
     @invariant()
     def what_is_obeyed_has_an_effect(self) -> None:
-        """What a run says that it obeyed can be seen in what came out."""
+        """Fail where nothing that came out shows what the run says that it obeyed."""
         played = self._run()
         replies = [read.reply for read in played.dataset.replies]
         observations = played.dataset.observations
@@ -478,17 +312,6 @@ class Decisions(RuleBasedStateMachine):
         if one.answer == "none":
             return
         assert any((o.code or o.role) == one.answer or o.decision_ids for o in label) or not label
-
-
-def play_lines(lines: Sequence[Line]) -> Decision | None:
-    """Return what a line alone decides."""
-    from deciding import TERMS
-    from foi_compare.decisions import read_decisions
-    from playing import _read_typed
-
-    header = {name: name for name in COLUMNS}
-    decisions, _ = read_decisions(csv_lines([header, *lines]), TERMS, _read_typed)
-    return decisions[0] if decisions else None
 
 
 Decisions.TestCase.settings = settings(

@@ -2,7 +2,7 @@
 
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
-from foi_compare.rulings.files import decided_on_files, files_decided, joined
+from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_of
 from foi_compare.rulings.letters import settings_with, with_dispositions
 from foi_compare.rulings.reach import reaching
 
@@ -17,6 +17,7 @@ __all__ = [
     "joined",
     "lines_of",
     "marked",
+    "names_of",
     "reaching",
     "redraw",
     "said_by",

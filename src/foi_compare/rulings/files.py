@@ -10,58 +10,89 @@ from foi_compare.rulings.figures import said_by
 
 
 class FilesDecided(NamedTuple):
-    """`left_out` says of files who decided that they are none, `together` names pairs of one reply.
+    """What is decided on the files of a run.
 
-    `obeyed` are the decisions that say so.
+    `left_out` says of files who decided that they are no replies, `together` are the decisions that
+    two files are one reply, each with these; `obeyed` are the decisions that leave files out.
     """
 
     left_out: Mapping[str, str]
-    together: tuple[tuple[str, str], ...]
+    together: tuple[tuple[str, str, str], ...]
+    obeyed: tuple[str, ...]
+
+
+class Joined(NamedTuple):
+    """Groups of files, and the decisions that joined some."""
+
+    groups: tuple[tuple[str, ...], ...]
     obeyed: tuple[str, ...]
 
 
 def files_decided(decisions: Iterable[Decision], inputs: Mapping[str, str]) -> FilesDecided:
-    """Return what is decided on the files of a run.
+    """Return what is decided on the files of a run; a mail or an archive is all that it holds.
 
     Args:
         decisions: all that stand.
         inputs: the hash of each file by its name.
 
     """
-    names = {sha256: name for name, sha256 in inputs.items()}
     left_out: dict[str, str] = {}
-    together: list[tuple[str, str]] = []
+    replaced: dict[str, str] = {}
+    together: list[tuple[str, str, str]] = []
     obeyed: list[str] = []
     for one in decisions:
-        own = names.get(one.source_sha256, "")
+        own = names_of(one, inputs) if one.kind == "file" else ()
         other = one.told("file")
-        if one.kind != "file" or not own:
+        if own and one.answer == "no_reply":
+            left_out |= dict.fromkeys(_with_members(own, inputs), f"no reply: {said_by(one)}")
+            obeyed.append(one.decision_id)
+        elif not own or other not in inputs or other in own:
             continue
-        if one.answer == "no_reply":
-            left_out[own] = f"no reply: {said_by(one)}"
-        elif one.answer == "replaces" and other in inputs:
-            left_out[other] = f"replaced by {own}: {said_by(one)}"
-        elif one.answer == "same_reply" and other in inputs:
-            together.append((own, other))
-        else:
-            continue
-        obeyed.append(one.decision_id)
+        elif one.answer == "replaces" and not _goes_back(own, other, replaced):
+            reason = f"replaced by {own[0]}: {said_by(one)}"
+            left_out |= dict.fromkeys(_with_members((other,), inputs), reason)
+            replaced[other] = own[0]
+            obeyed.append(one.decision_id)
+        elif one.answer == "same_reply":
+            together += [(one.decision_id, name, other) for name in own]
     return FilesDecided(left_out, tuple(together), tuple(obeyed))
 
 
-def joined(
-    groups: Sequence[tuple[str, ...]], together: Iterable[tuple[str, str]]
-) -> tuple[tuple[str, ...], ...]:
-    """Return groups of files with those joined that hold a pair."""
+def names_of(decision: Decision, inputs: Mapping[str, str]) -> tuple[str, ...]:
+    """Return every name of the file that was decided on; a file may be there twice."""
+    return tuple(name for name, sha256 in inputs.items() if sha256 == decision.source_sha256)
+
+
+def _with_members(names: Iterable[str], inputs: Iterable[str]) -> list[str]:
+    """Return files with what is packed in them."""
+    return [one for name in names for one in inputs if one == name or one.startswith(f"{name}/")]
+
+
+def _goes_back(own: Iterable[str], other: str, replaced: Mapping[str, str]) -> bool:
+    """Return whether a file is itself replaced, in the end, by the one that it would replace."""
+    for name in own:
+        later: str | None = name
+        while later is not None and later != other:
+            later = replaced.get(later)
+        if later == other:
+            return True
+    return False
+
+
+def joined(groups: Sequence[tuple[str, ...]], together: Iterable[tuple[str, str, str]]) -> Joined:
+    """Return groups of files with those joined that hold the two of a decision."""
     left = [list(group) for group in groups]
-    for one, other in together:
+    obeyed: list[str] = []
+    for decision_id, one, other in together:
         first = next((group for group in left if one in group), None)
         second = next((group for group in left if other in group), None)
-        if first is None or second is None or first is second:
+        if first is None or second is None:
             continue
-        first.extend(second)
-        left.remove(second)
-    return tuple(tuple(sorted(group)) for group in left)
+        obeyed.append(decision_id)
+        if first is not second:
+            first.extend(second)
+            left.remove(second)
+    return Joined(tuple(tuple(sorted(group)) for group in left), tuple(dict.fromkeys(obeyed)))
 
 
 def decided_on_files(
@@ -74,19 +105,19 @@ def decided_on_files(
 
     Where the settings say otherwise there is a finding: the decision holds.
     """
-    names = {sha256: name for name, sha256 in inputs.items()}
     obeyed: list[str] = []
     findings: list[Finding] = []
     for one in decisions:
-        own = names.get(one.source_sha256, "")
-        if not own or not any(_follows(reply, one) for reply in replies if own in reply.files):
+        names = names_of(one, inputs)
+        own = [name for reply in replies for name in names if name in reply.files]
+        if not any(_follows(reply, one) for reply in replies if set(own) & set(reply.files)):
             continue
         obeyed.append(one.decision_id)
-        told = settings.told_of(own)
+        told = settings.told_of(*own)
         said = {"force": told.force, "reference": told.reference, "date": told.dated}
         before = "" if one.subject else said.get(one.kind, "")
         if before not in {"", one.answer}:
-            findings.append(_differs(one, own, before))
+            findings.append(_differs(one, own[0], before))
     return tuple(obeyed), tuple(findings)
 
 
