@@ -1,0 +1,3 @@
+"""x"""
+class Correction: pass
+def corrections(*a): return []

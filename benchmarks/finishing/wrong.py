@@ -1,0 +1,2 @@
+"""x"""
+def play_wrong(*a): return []
