@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from foi_compare.cli.closing import print_summary
 from foi_compare.cli.explain import explanation
 from foi_compare.cli.grid import print_grid
 from foi_compare.cli.progress import ProgressBar
 from foi_compare.cli.reading import print_reading
-from foi_compare.cli.summary import Summary, print_summary, summarise
+from foi_compare.cli.summary import Summary, summarise
 from foi_compare.export.columns import OBSERVATIONS
 from foi_compare.merge import merge
 from foi_compare.model import Candidate, Finding, ForceEvidence, Observation, Place, UnreadSource

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.causes.gathering import Cause, Key, Waiting, is_asked, key_of
-from foi_compare.causes.wording import WORDS, Around, sentence
+from foi_compare.causes.gathering import Cause, Key, Waiting, is_asked, key_of, sentence
+from foi_compare.causes.wording import WORDS, Around
 from foi_compare.model import (
     UNKNOWN_FORCE,
     Candidate,
@@ -169,8 +169,10 @@ def _identity(kind: str, where: tuple[object, ...], anchor: tuple[str, ...]) -> 
 
 
 def _told(decision: Decision) -> str:
+    """Return an answer in the person's words, or as one could write it again."""
     detail = "; ".join(f"{name}={text}" for name, text in decision.detail)
-    return f"{decision.answer} ({detail})" if detail else decision.answer
+    said = f"{decision.answer}; {detail}" if detail else decision.answer
+    return decision.written or said
 
 
 def _subject(one: Decision | ReviewItem) -> tuple[str, str, str]:

@@ -90,7 +90,7 @@ class Waiting:
         own = [doubt for doubt in doubts if doubt.about in of_itself]
         of_number = [doubt for doubt in own if doubt.about != "label"] or own
         if own:
-            reason = "; ".join(dict.fromkeys(doubt.reason for doubt in of_number))
+            reason = " ".join(dict.fromkeys(sentence(doubt.reason) for doubt in of_number))
             lines = [doubt.about for doubt in wider if doubt.about in {"column", "row"}]
             axis = next(iter(lines), self._axes[_table(one)]) if nameless else None
             wider.append(DoubtOf(axis or "number", reason))
@@ -134,6 +134,14 @@ def is_asked(one: Observation) -> bool:
     """Return whether a number waits for an answer: in review, or a mark that nothing explains."""
     unread = one.value.status == "not_stated" and one.role in {"code", "group"}
     return one.status == "review" or unread
+
+
+def sentence(reason: str) -> str:
+    """Return a reason as a sentence of its own."""
+    if not reason:
+        return ""
+    ending = "" if reason.endswith((".", "?", "!")) else "."
+    return reason[0].upper() + reason[1:] + ending
 
 
 def key_of(one: Observation, doubt: DoubtOf) -> Key:

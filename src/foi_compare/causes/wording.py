@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.causes.gathering import Cause
+from foi_compare.causes.gathering import Cause, sentence
 from foi_compare.model import Observation
 from foi_compare.text import normalise, ranges
 
@@ -139,14 +139,6 @@ def _texts(cause: Cause) -> str:
     """Return the first numbers of a cause as printed, as a person would recognise them."""
     printed = [o.value.as_printed or "blank" for o in cause.numbers]
     return ", ".join(printed[:_NAMED]) + (" …" if len(printed) > _NAMED else "")
-
-
-def sentence(reason: str) -> str:
-    """Return a reason as a sentence of its own."""
-    if not reason:
-        return ""
-    ending = "" if reason.endswith((".", "?", "!")) else "."
-    return reason[0].upper() + reason[1:] + ending
 
 
 def _either(texts: Sequence[str]) -> str:

@@ -51,9 +51,10 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     Exit code 0: all was read. 1: the outputs are written, but at least one file could not be
     read; it is named, with what to do next. 2: the call is wrong.
     """
+    from foi_compare.cli.closing import print_summary
     from foi_compare.cli.console import console, print_json, terminal
     from foi_compare.cli.progress import ProgressBar
-    from foi_compare.cli.summary import print_summary, summarise
+    from foi_compare.cli.summary import summarise
     from foi_compare.export import write
     from foi_compare.intake import ingest_folder
 

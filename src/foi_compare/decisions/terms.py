@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from foi_compare.decisions.wording import UnclearError, nearest, plain
 from foi_compare.model import Code, Force, Period, Value
@@ -32,21 +33,13 @@ class Terms:
 
     def code_of(self, text: str) -> str:
         """Return the code that a text names (`03`, `OC3`, its title), empty where it names none."""
-        printed = self.printed_code(text)
-        for code in self.codes:
-            if plain(code.code) in {plain(text), plain(text).lstrip("0"), printed}:
-                return code.code
-        named = {code for code, names in self._names() if plain(text) in names}
-        # A title that two codes share names neither.
-        return next(iter(named)) if len(named) == 1 else ""
-
-    def _names(self) -> Iterator[tuple[str, set[str]]]:
-        """Yield each code with its titles, and its initials where it is one of several words."""
-        for code in self.codes:
-            words = plain(code.code).split()
-            # `nya` is `not_yet_assigned`.
-            initials = {"".join(word[0] for word in words)} if len(words) > 2 else set()
-            yield code.code, {plain(code.title), plain(code.short_title)} | initials
+        word = plain(text)
+        names = _code_names(self.codes)
+        for name in (word, word.lstrip("0"), self.printed_code(text)):
+            # A title that two codes share names neither.
+            if len(names.get(name, ())) == 1:
+                return names[name][0]
+        return ""
 
     def printed_code(self, text: str) -> str:
         """Return what stands where a code stands behind a leading word, or in digits alone."""
@@ -80,15 +73,11 @@ class Terms:
             UnclearError: the register has none of that name, or several.
 
         """
-        names: dict[str, set[str]] = {}
-        for force in self.forces:
-            for name in (force.force_id, force.name, force.wdtk_url_name, *force.aliases):
-                if name:
-                    names.setdefault(_core(name), set()).add(force.force_id)
-        found = names.get(_core(text), set())
+        names = _force_names(self.forces)
+        found = names.get(_core(text), ())
         if len(found) == 1:
-            return next(iter(found))
-        near = sorted(found) or sorted(names.get(nearest(_core(text), names), ()))
+            return found[0]
+        near = found or names.get(nearest(_core(text), names), ())
         hint = f"; the nearest is `{' or '.join(near)}`" if near else ""
         raise UnclearError(
             f"`{text}` is no force of the register{hint}. `foi-compare forces` lists them."
@@ -120,6 +109,32 @@ class Terms:
         if day is None:
             raise UnclearError(f"`{text}` is no date; write it as 2024-05-03 or 3 May 2024.")
         return day.isoformat()
+
+
+@lru_cache(maxsize=4)
+def _code_names(codes: tuple[Code, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes by what they go by: themselves, their titles, initials of several words."""
+    names: dict[str, list[str]] = {}
+    for code in codes:
+        words = plain(code.code).split()
+        # `nya` is `not_yet_assigned`.
+        initials = "".join(word[0] for word in words) if len(words) > 2 else ""
+        for name in {plain(code.title), plain(code.short_title), initials} - {""}:
+            names.setdefault(name, []).append(code.code)
+    # The code itself goes before any title that reads like it.
+    own = {plain(code.code): (code.code,) for code in codes}
+    return {name: tuple(found) for name, found in names.items()} | own
+
+
+@lru_cache(maxsize=4)
+def _force_names(forces: tuple[Force, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the forces by what names them."""
+    names: dict[str, dict[str, None]] = {}
+    for force in forces:
+        for name in (force.force_id, force.name, force.wdtk_url_name, *force.aliases):
+            if name:
+                names.setdefault(_core(name), {})[force.force_id] = None
+    return {name: tuple(found) for name, found in names.items()}
 
 
 def _core(name: str) -> str:
