@@ -101,8 +101,8 @@ class Person:
                 heads[head] += 1
         if not heads:
             return "none"
-        printed = _words(" ".join((numbers[0]["series"], numbers[0]["breakdown"])))
-        best = max(heads, key=lambda h: (heads[h], len(_words(" ".join(h)) & printed)))
+        printed = words_of(" ".join((numbers[0]["series"], numbers[0]["breakdown"])))
+        best = max(heads, key=lambda h: (heads[h], len(words_of(" ".join(h)) & printed)))
         return _said(best, numbers[0])
 
     def _code_of_all(self, numbers: Sequence[Row], known: Known) -> str:
@@ -153,7 +153,7 @@ class Person:
         for key, name in (("series", "period"), ("breakdown", "offence")):
             texts = set.intersection(*({cell[key] for cell in own} for own in found if own))
             text = next(iter(texts)) if len(texts) == 1 else ""
-            if text and not _words(text) <= _place(numbers[0]):
+            if text and not words_of(text) <= place_of(numbers[0]):
                 return Told("facts", f"{name}={text}")
         return Told("outcomes")
 
@@ -208,21 +208,21 @@ def _in_order(numbers: Sequence[Row], known: Known) -> list[Cell | None]:
 def _said(head: tuple[str, str], one: Row) -> str:
     """Return what a heading lacks: its period, or else its breakdown."""
     series, breakdown = head
-    place = _place(one)
-    if series and not _words(series) <= place:
+    place = place_of(one)
+    if series and not words_of(series) <= place:
         return series if _YEAR.fullmatch(series) else f"breakdown: {series}"
-    if breakdown and not _words(breakdown) <= place:
+    if breakdown and not words_of(breakdown) <= place:
         return f"breakdown: {breakdown}"
     text = series or breakdown or one["series"]
     return text if _YEAR.fullmatch(text) else f"breakdown: {text}"
 
 
-def _place(one: Row) -> set[str]:
+def place_of(one: Row) -> set[str]:
     names = ("series", "breakdown", "offence", "label")
-    return _words(" ".join(one[name] for name in names))
+    return words_of(" ".join(one[name] for name in names))
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     return set(re.sub(r"[^a-z0-9/]+", " ", text.lower()).split())
 
 

@@ -107,6 +107,7 @@ def _page(one: dict[str, Any]) -> Known:
         elif meaning == "A8":  # a person leaves it, and 8 is not wrong
             cell = _cell("8", _number(text), series, label) | {"ask": True}
         printed.append((_number(text), cell))
+    _without_outcomes([cell for _, cell in printed if cell is not None])
     return Known(
         file=one["file"],
         force=one["force"],
@@ -114,6 +115,16 @@ def _page(one: dict[str, Any]) -> Known:
         printed=tuple(printed),
         asked=frozenset(text for text, meaning, *_ in one["figures"] if meaning.startswith("A")),
     )
+
+
+def _without_outcomes(cells: list[Cell]) -> None:
+    """Take the text that names the outcome out of each cell: the column, or the row, of a code."""
+    for code in {cell["code"] for cell in cells}:
+        own = [cell for cell in cells if cell["code"] == code]
+        heads, labels = ({cell[key] for cell in own} for key in ("series", "breakdown"))
+        if len(heads) == 1 and len(labels) > 1:
+            for cell in own:
+                cell["series"] = ""
 
 
 def _cell(code: str, value: float, series: str, breakdown: str) -> Cell:

@@ -163,8 +163,12 @@ def _blocks(anchor: Iterable[Address], at: Mapping[Address, _Where]) -> list[int
 def _continued(
     document: Document, decision: Decision, at: Mapping[Address, _Where]
 ) -> Document | None:
-    """Return the document with one table continued by another: below it, or to its right."""
-    first, rest = _blocks(read_anchor(decision.told("to")), at), _blocks(decision.anchor, at)
+    """Return the document with one table continued by another: below it, or to its right.
+
+    Whichever a line names first, the one that stands first in the document goes on in the other.
+    """
+    named = (_blocks(read_anchor(decision.told("to")), at), _blocks(decision.anchor, at))
+    first, rest = sorted(named)
     if len(first) != 1 or len(rest) != 1 or first == rest:
         return None
     above, below = document.blocks[first[0]], document.blocks[rest[0]]
