@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from finishing.person import PART_MARK, place_of, places_of, words_of
-from finishing.scoring import Row, Scorer, has_value
+from finishing.scoring import Row, Scorer, counted, has_value
 from finishing.truths import Cell, Known, Set
 
 _IN_ONE_ANSWER = 10  # cells of a typed table that cost as much as one answer
 _MOST_PASSES = 2
+_MAY_BE_FIGURES = frozenset(
+    {"request", "table_not_about_outcomes", "counted_record", "sentence_without_outcome"}
+)
 # What no decision on a table or a number puts right, with the reason.
 TYPED: Mapping[str, str] = {
     "bullets_counted_first.pdf": "half of a list is taken for the requester's own words",
@@ -44,13 +47,19 @@ class Rows(Protocol):
 
 
 def corrections(
-    one: Set, scorer: Scorer, desk: Rows, tried: set[tuple[str, ...]]
+    one: Set,
+    scorer: Scorer,
+    desk: Rows,
+    verdicts: Mapping[str, Sequence[Row]],
+    tried: set[tuple[str, ...]],
 ) -> list[Correction]:
     """Return what a person would put right after a look at the outputs, each thing once."""
     numbers, aside = desk.rows("observations"), desk.rows("set_aside")
     hashes = {row["file"]: row["sha256"] for row in desk.rows("inputs")}
     found: list[Correction] = []
     for known in one.known:
+        if not (counted(verdicts[known.file])["wrong"] or counted(verdicts[known.file])["lost"]):
+            continue
         own = [n for n in numbers if n["file"].startswith(known.file) and _stands(n)]
         rest = [row for row in aside if row["file"].startswith(known.file)]
         case = _Case(known, scorer, own, rest, hashes)
@@ -173,7 +182,7 @@ class _Case:
         aside = [
             row
             for row in self._aside
-            if row["anchor"] and row["rule"] not in {"heading", "period", "typed_instead"}
+            if row["anchor"] and row["rule"] in _MAY_BE_FIGURES
             if any(re.search(rf"(?<![\d,]){re.escape(v)}(?![\d,])", row["text"]) for v in values)
             or row["rule"] == "counted_record"
         ]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from finishing.corrections import Correction, corrections
+from finishing.corrections import TYPED, Correction, corrections
 from finishing.person import Person, Told
 from finishing.scoring import Row, Scorer, counted, read_rows
 from finishing.truths import Set
@@ -107,7 +107,8 @@ def play(one: Set, scorer: Scorer, folder: Path, options: argparse.Namespace) ->
         if _answered(desk, one, scorer, replies, tried, problems, say):
             desk.ingest()
             continue
-        wanted = corrections(one, scorer, desk, tried)
+        verdicts = scorer.verdicts(one, desk.outputs, folder / "scored")
+        wanted = corrections(one, scorer, desk, verdicts, tried)
         if not wanted:
             break
         _corrected(desk, wanted, replies, problems, say)
@@ -135,7 +136,9 @@ def _answered(
     lines = read_rows(desk.todo)
     answered = False
     for line in lines:
-        told = person.answer(line)
+        # Who types a table need not answer what is asked about it as it was read.
+        to_type = _is_typed(line["file"]) and "typed" not in line["anchor"]
+        told = None if to_type and line["kind"] != "force" else person.answer(line)
         key = (line["kind"], line["file"], line["anchor"], line["subject"], str(told))
         if told is None or key in tried:
             continue
@@ -149,6 +152,10 @@ def _answered(
     if answered:
         problems += desk.decide(lines)
     return answered
+
+
+def _is_typed(file: str) -> bool:
+    return any(file.startswith(name) for name in TYPED)
 
 
 def _corrected(

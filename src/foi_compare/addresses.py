@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ class Addresses:
     numerals: Mapping[Spot, Address]
     texts: Mapping[tuple[str, int, int, int], int]
     parts: Mapping[tuple[str, int, int, int], str]
+    lines: Mapping[tuple[str, str, str], Spot] = field(default_factory=dict)
 
     def of(self, spots: Iterable[Spot]) -> tuple[Address, ...]:
         """Return the addresses of numerals; those that the raw text lacks have none."""
@@ -44,6 +45,16 @@ class Addresses:
         at = self.texts.get(_cell_of(label), 0)
         across = self.texts.get(_cell_of(heading), 0) if heading is not None else 0
         return (Address(self.parts.get(_cell_of(label), ""), at + 1, across + 1),)
+
+    def of_words(
+        self, spots: Iterable[Spot], file: str, part: str, line: str
+    ) -> tuple[Address, ...]:
+        """Return the address of a number said without a numeral: that of its word or its line."""
+        said = next(iter(spots), None) or self.lines.get((file, part, fold_space(line)))
+        if said is None or _cell_of(said) not in self.texts:
+            return ()
+        at = self.texts[_cell_of(said)] + max(said.start, 0)
+        return (Address(self.parts[_cell_of(said)], at + 1, 1),)
 
 
 NOWHERE = Addresses({}, {}, {})
@@ -58,6 +69,7 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
     numerals: dict[Spot, Address] = {}
     texts: dict[tuple[str, int, int, int], int] = {}
     parts: dict[tuple[str, int, int, int], str] = {}
+    lines: dict[tuple[str, str, str], Spot] = {}
     for document in documents:
         raw: dict[str, str] = defaultdict(str)
         for part, text in document.raw:
@@ -67,17 +79,22 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
         for spot, text, part in _pieces(document):
             parts[_cell_of(spot)] = part
             cells[part].append((_cell_of(spot), text))
+            if spot.row < 0:
+                lines.setdefault((document.name, part, fold_space(text)), spot)
             printed[part].extend(
                 _Printed(_key(numeral), spot._replace(start=start, end=end))
                 for numeral, start, end in find_numerals(text)
             )
+        # A table that a person typed stands in no file: it is its own raw text.
+        for part in cells.keys() - raw.keys():
+            raw[part] = "\n".join(text for _, text in cells[part])
         for part, own in printed.items():
             wanted = list(map(_key, numeral_texts(raw[part])))
             for at, one in _aligned(own, wanted):
                 numerals[one.spot] = Address(part, at + 1)
         for part, named in cells.items():
             texts.update(_offsets(named, raw[part]))
-    return Addresses(numerals, texts, parts)
+    return Addresses(numerals, texts, parts, lines)
 
 
 def _pieces(document: Document) -> Iterable[tuple[Spot, str, str]]:

@@ -4,6 +4,7 @@ from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redr
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import against_settings, files_decided, joined
 from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.siting import site
 
 __all__ = [
     "Redrawn",
@@ -19,6 +20,7 @@ __all__ = [
     "redraw",
     "said_by",
     "settings_with",
+    "site",
     "with_dispositions",
     "with_table",
 ]
