@@ -60,13 +60,15 @@ def corrections(
     for known in one.known:
         if not (counted(verdicts[known.file])["wrong"] or counted(verdicts[known.file])["lost"]):
             continue
-        own = [n for n in numbers if n["file"].startswith(known.file) and _stands(n)]
+        all_own = [n for n in numbers if n["file"].startswith(known.file)]
+        own = [n for n in all_own if _stands(n)]
         rest = [row for row in aside if row["file"].startswith(known.file)]
         case = _Case(known, scorer, own, rest, hashes)
         if not (case.wrong or case.lost):
             continue
         if known.file in TYPED:
-            wanted = case.typed(desk.decisions.parent)
+            waiting = [n for n in all_own if n["status"] == "review"]
+            wanted = case.typed(desk.decisions.parent, waiting)
         else:
             wanted = [*case.of_wrong(), *case.of_lost(numbers)]
         for correction in wanted:
@@ -176,7 +178,7 @@ class _Case:
         last = max((int(n["page"]) for n in before), default=0)
         return [n for n in before if int(n["page"]) == last]
 
-    def typed(self, folder: Path) -> list[Correction]:
+    def typed(self, folder: Path, waiting: Sequence[Row]) -> list[Correction]:
         """Return the decision that puts the table, as a person types it, in its place."""
         values = [_printed(cell) for cell in self.lost]
         aside = [
@@ -186,7 +188,7 @@ class _Case:
             if any(re.search(rf"(?<![\d,]){re.escape(v)}(?![\d,])", row["text"]) for v in values)
             or row["rule"] == "counted_record"
         ]
-        held = [*self.wrong, *aside]
+        held = [*self.wrong, *waiting, *aside]
         if not held:
             return []
         questions = {cell["question"] for cell in self.lost}
