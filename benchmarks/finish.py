@@ -18,7 +18,9 @@ def main() -> None:
     """Run the benchmark as the command line asks."""
     options = _options()
     if not options.shared.is_dir():
-        raise SystemExit(f"There is no {options.shared}: name the folder of the sets with --shared.")
+        raise SystemExit(
+            f"There is no {options.shared}: name the folder of the sets with --shared."
+        )
     scorer = Scorer(options.shared / "looks" / "score.py")
     played: list[Played] = []
     with tempfile.TemporaryDirectory() as temporary:

@@ -143,7 +143,9 @@ class _Case:
                 continue
             body = [row for row, cell in zip(rows, cells, strict=True) if cell is not None]
             above = self._table_before(numbers, rows[0])
-            if above and all(row["column"] != "1" or cell for row, cell in zip(rows, cells, strict=True)):
+            if above and all(
+                row["column"] != "1" or cell for row, cell in zip(rows, cells, strict=True)
+            ):
                 wanted.append(self._line("table", body, "goes_on", f"to={_anchor(above)}"))
             else:
                 wanted.append(self._taken_back(rows, cells))
@@ -203,9 +205,7 @@ class _Case:
         """Return the numbers that stand right already and are typed with the others."""
         return [n for n in self._standing if any(self._right(cell, n) for cell in cells)]
 
-    def _line(
-        self, kind: str, places: Sequence[Row], answer: str, detail: str = ""
-    ) -> Correction:
+    def _line(self, kind: str, places: Sequence[Row], answer: str, detail: str = "") -> Correction:
         file = places[0]["file"]
         line = {
             "kind": kind,

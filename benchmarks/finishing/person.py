@@ -147,7 +147,9 @@ class Person:
         return Told(offered[0] if offered else min(codes))
 
     def _table(self, numbers: Sequence[Row], known: Known) -> Told:
-        found = [[c for c in _cells(known, one) if one["code"] in {"", c["code"]}] for one in numbers]
+        found = [
+            [c for c in _cells(known, one) if one["code"] in {"", c["code"]}] for one in numbers
+        ]
         if sum(map(bool, found)) * 2 < len(numbers):
             return Told("not_outcomes")
         for key, name in (("series", "period"), ("breakdown", "offence")):

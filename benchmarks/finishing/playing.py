@@ -95,6 +95,7 @@ def play(one: Set, scorer: Scorer, folder: Path, options: argparse.Namespace) ->
     """Answer all that can be answered, correct what nobody asked, and score before and after."""
     desk = Desk(folder, one.documents)
     desk.ingest()
+    asked = read_rows(desk.todo)
     replies = {k.file: Reply(file=k.file, figures=len(k.cells)) for k in one.known}
     for file, verdicts in scorer.verdicts(one, desk.outputs, folder / "scored").items():
         replies[file].before = counted(verdicts)
@@ -116,9 +117,13 @@ def play(one: Set, scorer: Scorer, folder: Path, options: argparse.Namespace) ->
     for file, verdicts in scorer.verdicts(one, desk.outputs, folder / "scored").items():
         replies[file].after = counted(verdicts)
     problems += _left(desk, one, scorer, replies)
-    faults = play_wrong(desk, options.wrong, options.seed) if options.wrong else []
+    faults = play_wrong(desk, asked, options.wrong, options.seed) if options.wrong else []
     return Played(
-        name=one.name, rounds=rounds, replies=list(replies.values()), problems=problems, faults=faults
+        name=one.name,
+        rounds=rounds,
+        replies=list(replies.values()),
+        problems=problems,
+        faults=faults,
     )
 
 
