@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from deciding import decided
 from foi_compare.cli import app
-from foi_compare.decisions.columns import KINDS
+from foi_compare.decisions.cells import KINDS
 from golden.ingesting import ingest_files
 
 ROOT = Path(__file__).resolve().parents[1]

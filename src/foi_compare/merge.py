@@ -200,6 +200,8 @@ def _decisions_not_obeyed(
             why = "names a number by an identifier that no number has any more"
         elif decision.decision_id in stale or decision.scope == "place":
             why = "was decided on numbers that no longer stand together in one table, row or column"
+        elif decision.scope == "file" and not decision.subject:
+            why = "changed nothing: its file is no reply, or the reply holds nothing that it names"
         else:
             why = f"hits nothing: no {decision.kind} of this inbox is {decision.subject!r}"
         said = f"it {why}; it was not applied, and is asked again."

@@ -2,8 +2,9 @@
 
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
-from foi_compare.rulings.files import against_settings, files_decided, joined
+from foi_compare.rulings.files import decided_on_files, files_decided, joined
 from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.reach import reaching
 from foi_compare.rulings.siting import site
 
 __all__ = [
@@ -11,12 +12,13 @@ __all__ = [
     "Ruled",
     "Rulings",
     "Sited",
-    "against_settings",
+    "decided_on_files",
     "files_decided",
     "grids",
     "joined",
     "lines_of",
     "marked",
+    "reaching",
     "redraw",
     "said_by",
     "settings_with",
