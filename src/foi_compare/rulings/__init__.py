@@ -5,6 +5,7 @@ from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_of
 from foi_compare.rulings.letters import settings_with, with_dispositions
 from foi_compare.rulings.reach import reaching
+from foi_compare.rulings.siting import site
 
 __all__ = [
     "Redrawn",
@@ -22,6 +23,7 @@ __all__ = [
     "redraw",
     "said_by",
     "settings_with",
+    "site",
     "with_dispositions",
     "with_table",
 ]

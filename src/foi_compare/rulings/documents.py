@@ -16,7 +16,7 @@ from foi_compare.rulings.drawing import (
     part_of,
     with_typed,
 )
-from foi_compare.rulings.figures import said_by
+from foi_compare.rulings.figures import BETWEEN, said_by
 
 _MARKS = frozenset({"outcomes", "across", "down"})
 
@@ -110,14 +110,22 @@ def marked(
     """
     marks: dict[tuple[str, int], frozenset[str]] = {}
     for document in documents:
-        own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
-        own = [one for one in own if one.answer in _MARKS]
-        at = numerals_of(document, addresses) if own else {}
-        for decision in own:
+        own = [d for d in decisions if d.source_sha256 == document.sha256]
+        told = [(one, mark) for one in own if (mark := _mark(one))]
+        at = numerals_of(document, addresses) if told else {}
+        for decision, mark in told:
             for block in blocks_of(decision.anchor, at):
                 where = (document.name, block)
-                marks[where] = marks.get(where, frozenset()) | {decision.answer}
+                marks[where] = marks.get(where, frozenset()) | {mark}
     return marks
+
+
+def _mark(decision: Decision) -> str:
+    """Return what a decision says of its whole table; who gives a column a code says `outcomes`."""
+    if decision.kind in {"column", "row"}:
+        codes = {"code", "group"} & set(decision.answer.split(BETWEEN))
+        return "outcomes" if codes else ""
+    return decision.answer if decision.kind == "table" and decision.answer in _MARKS else ""
 
 
 def _is_cut(block: Block) -> bool:
