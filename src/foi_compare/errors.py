@@ -80,7 +80,7 @@ class SettingsError(FileProblemError):
 
 
 class DecisionsError(FileProblemError):
-    """`decisions.csv` holds a line that cannot be applied."""
+    """`decisions.csv` is no CSV in UTF-8, or cannot be opened or added to."""
 
 
 class ExportError(FoiCompareError):

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
-from foi_compare.decisions import COLUMNS
+from foi_compare.decisions.columns import OLD_COLUMNS
 
 LETTER = """Kent Police
 Freedom of Information request 20/09/1088
@@ -118,16 +118,33 @@ def test_a_wrong_settings_or_decisions_file_is_named_with_its_line(inbox: Path) 
     assert result.exit_code == 2
     assert "foi-compare.toml, line 2" in result.stderr
     settings.unlink()
-    (inbox.parent / "decisions.csv").write_text("kind,label\n", encoding="utf-8")
+    (inbox.parent / "decisions.csv").write_bytes("kind,answer\nlabel,Café\n".encode("cp1252"))
     result = ingest(inbox)
     assert result.exit_code == 2
-    assert "decisions.csv, line 1" in result.stderr
+    assert "decisions.csv, line 2" in result.stderr
 
 
-def test_two_settings_files_are_not_chosen_between(inbox: Path) -> None:
-    for folder in (inbox, inbox.parent):
-        (folder / "foi-compare.toml").write_text("", encoding="utf-8")
-    assert ingest(inbox).exit_code == 2
+def test_a_persons_files_inside_the_inbox_are_not_obeyed_and_are_named(inbox: Path) -> None:
+    decision = "kind,subject,force_id,answer\nlabel,Community resolution,*,1\n"
+    (inbox / "decisions.csv").write_text(decision, encoding="utf-8")
+    (inbox / "foi-compare.toml").write_text("forse = 1", encoding="utf-8")
+    result = ingest(inbox)
+    assert result.exit_code == 0
+    assert "decisions.csv inside the inbox is not obeyed" in " ".join(result.stderr.split())
+    assert {row["code"] for row in rows(inbox, "observations.csv")} == {"1", "8", ""}
+    result = ingest(inbox, "--decisions", str(inbox / "decisions.csv"))
+    assert "decisions.csv inside the inbox" not in " ".join(result.stderr.split())
+    assert {row["code"] for row in rows(inbox, "observations.csv")} == {"1", ""}
+
+
+def test_files_that_are_named_go_before_those_beside_the_inbox(inbox: Path) -> None:
+    (inbox.parent / "foi-compare.toml").write_text("forse = 1", encoding="utf-8")
+    mine = inbox.parent / "mine.toml"
+    mine.write_text("offence = 'rape'", encoding="utf-8")
+    assert ingest(inbox, "--settings", str(mine)).exit_code == 0
+    result = ingest(inbox, "--settings", str(inbox.parent / "none.toml"))
+    assert result.exit_code == 2
+    assert "which --settings names" in " ".join(result.stderr.split())
 
 
 def test_a_reply_of_an_unknown_force_stands_under_no_force(inbox: Path) -> None:
@@ -148,7 +165,7 @@ def test_a_reply_of_an_unknown_force_stands_under_no_force(inbox: Path) -> None:
 def test_a_decision_holds_while_its_source_does(inbox: Path) -> None:
     ingest(inbox)
     charged = next(row for row in rows(inbox, "observations.csv") if row["code"] == "1")
-    header = ",".join(COLUMNS)
+    header = ",".join(OLD_COLUMNS)
     line = f"value,,,,,{charged['observation_id']},5,{charged['sha256']},me,2025-01-15,a slip"
     (inbox.parent / "decisions.csv").write_text(f"{header}\n{line}\n", encoding="utf-8")
     ingest(inbox)
