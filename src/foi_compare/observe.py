@@ -22,6 +22,7 @@ from foi_compare.model import (
     SetAside,
     Status,
     about,
+    write_anchor,
 )
 from foi_compare.rulings import Ruled, Rulings, Sited, said_by
 
@@ -94,7 +95,11 @@ def observe(
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
         observations.append(_observation(site, Ruled(figure, match, decisions), subject))
-    return Observed(tuple(observations), tuple(set_aside), tuple(obeyed), stale)
+    placed = (
+        replace(one, anchor=one.anchor or write_anchor(addresses.of(one.spots)))
+        for one in set_aside
+    )
+    return Observed(tuple(observations), tuple(placed), tuple(obeyed), stale)
 
 
 def _sited(
