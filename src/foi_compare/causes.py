@@ -262,8 +262,10 @@ def _identity(kind: str, where: tuple[object, ...], anchor: tuple[str, ...]) -> 
 
 
 def _told(decision: Decision) -> str:
+    """Return an answer in the person's words, or as one could write it again."""
     detail = "; ".join(f"{name}={text}" for name, text in decision.detail)
-    return f"{decision.answer} ({detail})" if detail else decision.answer
+    said = f"{decision.answer}; {detail}" if detail else decision.answer
+    return decision.written or said
 
 
 def _subject(one: Decision | ReviewItem) -> tuple[str, str, str]:

@@ -188,6 +188,19 @@ def test_what_is_answered_is_not_asked_again_and_the_rest_is_left(folder: Path) 
     assert [one.answer for one in standing(folder)] == ["21", "zero"]
 
 
+def test_a_question_whose_source_changed_is_asked_again_and_replaces_the_old_answer(
+    folder: Path,
+) -> None:
+    todo(folder, COLUMN)
+    decide(typed="2019 | 2020\n")
+    ask = f"{COLUMN['ask']} Before the source changed you answered: 2019 | 2020"
+    todo(folder, {**COLUMN, "source_sha256": "b2" * 32, "ask": ask})
+    result = decide(typed="2020 | 2021\n")
+    assert "[13]" in result.stderr
+    (only,) = standing(folder)
+    assert (only.source_sha256, only.written) == ("b2" * 32, "2020 | 2021")
+
+
 def test_the_end_of_the_input_is_the_end(folder: Path) -> None:
     todo(folder, COLUMN)
     result = decide(typed="")
@@ -200,7 +213,7 @@ def test_an_answer_can_be_taken_back_and_given_anew(folder: Path) -> None:
     todo(folder, LABEL, BLANK)
     result = decide(typed="a\nundo\nb\nu\nu\nc\nzero\n")
     assert "taken back: 18" in result.stderr
-    assert [one.answer for one in standing(folder)] == ["none", "zero"]
+    assert [(one.answer, one.replaces) for one in standing(folder)] == [("none", ""), ("zero", "")]
     assert result.stdout == "2 decisions added to decisions.csv\n"
     text = (folder / "decisions.csv").read_text(encoding="utf-8")
     assert text.count(",undo,") == 2  # nothing is taken out of the file

@@ -72,8 +72,14 @@ class Surroundings:
 
     def _asked(self, question: _Record) -> list[_Record]:
         """Return the numbers that wait for an answer to a question."""
-        keys = ("kind", "file", "ask", "settles")
-        same = [o for o in self._review if all(o.get(k) == question.get(k) for k in keys)]
+        keys = ("kind", "file", "settles")
+        asked = question.get("ask", "")
+        same = [
+            one
+            for one in self._review
+            if all(one.get(key) == question.get(key) for key in keys)
+            and asked.startswith(one.get("ask", ""))
+        ]
         ids = {one.get("review_id") for one in same}
         numbers = [one for one in self._observations if one.get("review_id") in ids]
         if numbers:

@@ -17,6 +17,7 @@ About = tuple[str, ...]
 
 # Excel reads UTF-8 as such only behind this mark; the file is made for it.
 _MARK = b"\xef\xbb\xbf"
+_CHOICES = " | "
 _NAMES_CODES = frozenset({"label", "column", "row", "number"})
 # What an answer has to say besides, for the person to fill in.
 _TEMPLATES: Mapping[str, str] = {
@@ -53,11 +54,14 @@ def todo_bytes(dataset: Dataset, before: Sequence[Line] = ()) -> bytes:
 
 def todo_line(item: ReviewItem, codebook: str) -> dict[str, str]:
     """Return the cells of one question."""
-    before = (item.answered_before,) if item.answered_before else ()
+    before = item.answered_before
+    # Several parts are no choice: they are separated as choices are.
+    first = (before,) if before and _CHOICES not in before else ()
+    again = f" Before the source changed you answered: {before}" if before else ""
     templates = dict.fromkeys(_TEMPLATES[word] for word in item.choices if word in _TEMPLATES)
     return {
-        "ask": item.ask,
-        "choices": " | ".join(dict.fromkeys((*before, *item.choices))),
+        "ask": item.ask + again,
+        "choices": _CHOICES.join(dict.fromkeys((*first, *item.choices))),
         "settles": str(item.settles),
         "kind": item.kind,
         "scope": item.scope,
@@ -98,10 +102,12 @@ def untaken(lines: Iterable[Line], decided: Iterable[Decision]) -> dict[About, l
 def about_line(line: Line) -> About:
     """Return what a line of the file is about, to be found again."""
     scope = normalise(line.get("scope", ""))
+    in_file = scope != "force"
     return (
         normalise(line.get("kind", "")),
         scope,
-        line.get("force_id", "") if scope == "force" else line.get("file", ""),
+        line.get("file", "") if in_file else line.get("force_id", ""),
+        line.get("source_sha256", "") if in_file else "",
         line.get("anchor", ""),
         normalise(line.get("subject", "")),
     )
@@ -109,5 +115,5 @@ def about_line(line: Line) -> About:
 
 def about(one: Decision) -> About:
     """Return what a decision is about, as `about_line` does for a line."""
-    where = one.force_id if one.scope == "force" else one.file
-    return (one.kind, one.scope, where, write_anchor(one.anchor), normalise(one.subject))
+    where = (one.force_id, "") if one.scope == "force" else (one.file, one.source_sha256)
+    return (one.kind, one.scope, *where, write_anchor(one.anchor), normalise(one.subject))

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from foi_compare.model import Finding, Observation
+from foi_compare.model import DoubtOf, Finding, Observation
 from foi_compare.tabulate.tables import by_code, by_table, place_words
 from foi_compare.text import normalise
 
 
-def clashes(members: Iterable[Observation]) -> dict[str, tuple[str, Finding]]:
+def clashes(members: Iterable[Observation]) -> dict[str, tuple[DoubtOf, Finding]]:
     """Return the numbers of a comparison row that would be added and have no label of their own.
 
-    Each has the reason for which it goes to review, and the finding that names it with the others:
+    Each has the doubt for which it goes to review, and the finding that names it with the others:
     the years of a row whose headings were lost are no parts of one figure, and nor are two rows
     that carry one label.
     """
-    found: dict[str, tuple[str, Finding]] = {}
+    found: dict[str, tuple[DoubtOf, Finding]] = {}
     for code, tables in by_code(members).items():
         for table in tables:
             clashing = not_told_apart(table)
             if clashing:
-                reason = _reason(code, clashing)
-                finding = _finding(clashing, reason)
-                found |= {one.observation_id: (reason, finding) for one in clashing}
+                doubt = _doubt(code, clashing)
+                finding = _finding(clashing, doubt.reason)
+                found |= {one.observation_id: (doubt, finding) for one in clashing}
     return found
 
 
@@ -61,6 +61,12 @@ def all_not_told_apart(members: Iterable[Observation]) -> set[str]:
 def _name(observation: Observation) -> str:
     """Return by what a label is told from others; a count of records has its exact words."""
     return observation.label.strip() if observation.counted else normalise(observation.label)
+
+
+def _doubt(code: str, clashing: Sequence[Observation]) -> DoubtOf:
+    """Return what a person has to say: of the columns, where the numbers stand in one row."""
+    rows = {(one.place.part, one.place.row) for one in clashing}
+    return DoubtOf("column" if len(rows) == 1 else "row", _reason(code, clashing))
 
 
 def _reason(code: str, clashing: Sequence[Observation]) -> str:

@@ -13,15 +13,15 @@ from foi_compare.text import normalise
 def differences(members: Sequence[Observation]) -> tuple[dict[str, str], list[Finding]]:
     """Return why numbers of a comparison row are in doubt that two tables print differently.
 
-    A person's decision on one of them settles which holds.
+    A person's decision on one of them settles which holds; decisions on several settle nothing.
     """
     findings: list[Finding] = []
     doubted: dict[str, str] = {}
     for code, tables in by_code(members).items():
-        decided = any(o.status == "decided" for table in tables for o in table)
-        if len(tables) == 1 or decided or _printed_alike(code, tables, members):
+        compared = _decided(tables) or tables
+        if len(compared) == 1 or _printed_alike(code, compared, members):
             continue
-        left, right = (" + ".join(o.value.as_printed for o in table) for table in tables[:2])
+        left, right = (" + ".join(o.value.as_printed for o in table) for table in compared[:2])
         reason = (
             f"The reply prints {left} in one place and {right} in another for code {code} of the"
             " same question and series; it does not say how the two differ."
@@ -34,10 +34,12 @@ def differences(members: Sequence[Observation]) -> tuple[dict[str, str], list[Fi
 
 def counted_once(tables: Sequence[list[Observation]]) -> list[Observation]:
     """Return the observations to add: a decided one outweighs what another table prints."""
-    for table in tables:
-        if any(o.status == "decided" for o in table):
-            return table
-    return tables[0]
+    return (_decided(tables) or tables)[0]
+
+
+def _decided(tables: Sequence[list[Observation]]) -> list[list[Observation]]:
+    """Return the tables on whose numbers a person decided."""
+    return [table for table in tables if any(o.status == "decided" for o in table)]
 
 
 def _totals_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from foi_compare.model import (
     Addend,
     Code,
     ComparisonRow,
-    DoubtAbout,
     DoubtOf,
     Finding,
     Observation,
@@ -97,23 +96,24 @@ def _key(observation: Observation) -> tuple[object, ...]:
 def _settle(members: list[Observation]) -> tuple[list[Observation], list[Finding]]:
     """Return the members of one row, with those in review that nobody may add or choose from."""
     clashing = clashes(members)
-    reasons = {identifier: reason for identifier, (reason, _) in clashing.items()}
+    doubts = {identifier: doubt for identifier, (doubt, _) in clashing.items()}
     findings = list(dict.fromkeys(finding for _, finding in clashing.values()))
-    apart = [_in_review(one, reasons, "column") for one in members]
+    apart = [_in_review(one, doubts) for one in members]
     differing, printed_twice = differences(apart)
-    accepted = {one.observation_id for one in apart if one.status == "accepted"}
-    reasons = {name: reason for name, reason in differing.items() if name in accepted}
-    waiting = [_in_review(one, reasons, "table") for one in apart]
-    return waiting, [*findings, *printed_twice]
+    doubts = {
+        one.observation_id: DoubtOf("table", differing[one.observation_id])
+        for one in apart
+        if one.status != "review" and one.observation_id in differing
+    }
+    return [_in_review(one, doubts) for one in apart], [*findings, *printed_twice]
 
 
-def _in_review(observation: Observation, reasons: dict[str, str], about: DoubtAbout) -> Observation:
-    """Return a number, in review where there is a reason; `about` is what a person has to say."""
-    reason = reasons.get(observation.observation_id)
-    if reason is None:
+def _in_review(observation: Observation, doubts: Mapping[str, DoubtOf]) -> Observation:
+    doubt = doubts.get(observation.observation_id)
+    if doubt is None:
         return observation
-    doubts = (*observation.doubts, DoubtOf(about, reason))
-    return replace(observation, status="review", reason=reason, doubts=doubts)
+    waiting = (*observation.doubts, doubt)
+    return replace(observation, status="review", reason=doubt.reason, doubts=waiting)
 
 
 def _has_number(members: Iterable[Observation]) -> bool:

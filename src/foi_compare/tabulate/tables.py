@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from foi_compare.model import Observation, Place
+from foi_compare.text import repeats_row_above
 
 Table = tuple[str, int]
 
@@ -32,7 +33,19 @@ def by_code(observations: Iterable[Observation]) -> dict[str, list[list[Observat
     found: dict[str, list[Observation]] = {}
     for observation in filter(stands, observations):
         found.setdefault(observation.code, []).append(observation)
-    return {code: list(by_table(own).values()) for code, own in found.items()}
+    return {
+        code: [without_repeats(table) for table in by_table(own).values()]
+        for code, own in found.items()
+    }
+
+
+def without_repeats(numbers: Sequence[Observation]) -> list[Observation]:
+    """Return the numbers of a table without those that are part of one before them.
+
+    `Charged | 10` and `of which by post | 3` are ten charges.
+    """
+    parts = [repeats_row_above(one.label) for one in numbers]
+    return [one for at, one in enumerate(numbers) if not parts[at] or all(parts[:at])]
 
 
 def place_words(place: Place) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from foi_compare.model import Amount, Observation
 from foi_compare.tabulate.amounts import add
 from foi_compare.tabulate.labels import all_not_told_apart
-from foi_compare.tabulate.tables import Table, by_table, table_of
+from foi_compare.tabulate.tables import Table, by_table, table_of, without_repeats
 from foi_compare.text import normalise
 
 Heading = tuple[Table, str]
@@ -18,16 +18,14 @@ _EXACT = Decimal(1)
 def parts_of(members: Sequence[Observation]) -> list[Observation]:
     """Return the rows that the total of a comparison row counts, their code known or not.
 
-    A subtotal is a sum of rows that are there. So is a group of codes whose members have rows of
-    their own; a group without them is a row like any other.
+    A subtotal is a sum of rows that are there, and a row that says `of which` a part of one. So is
+    a group of codes whose members have rows of their own; a group without them is a row like any
+    other.
     """
-    coded = {member.code for member in members if member.role == "code" and member.code}
-    return [
-        member
-        for member in members
-        if not member.across
-        and (member.role == "code" or (member.role == "group" and not _overlaps(member, coded)))
-    ]
+    rows = [one for one in members if one.role in ("code", "group") and not one.across]
+    own = [one for table in by_table(rows).values() for one in without_repeats(table)]
+    coded = {one.code for one in own if one.role == "code" and one.code}
+    return [one for one in own if one.role == "code" or not _overlaps(one, coded)]
 
 
 def _overlaps(group: Observation, coded: set[str]) -> bool:

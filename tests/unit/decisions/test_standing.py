@@ -100,6 +100,10 @@ def test_a_number_may_have_a_code_and_a_value_but_not_be_no_figure_too() -> None
     assert [line for line, _ in problems(with_none)] == [2, 3, 4]
 
 
+def test_a_place_without_the_hash_of_its_file_is_refused() -> None:
+    assert problems(places("a,column,,page 1#1,2019,,")) == [(2, "unreadable")]
+
+
 def test_the_same_place_of_another_file_is_another_subject() -> None:
     text = places(f"a,column,{SHA256},page 1#1,2019,,", f"b,column,{'b2' * 32},page 1#1,2020,,")
     assert len(answers(text)) == 2

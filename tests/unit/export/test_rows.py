@@ -99,6 +99,7 @@ def test_the_comparison_prints_intervals_in_words_and_leaves_absent_cells_empty(
     assert row["outcome_8"] is None
     assert row["total_printed"] is None
     assert row["in_review"] == 0
+    assert row["sums"] == "outcome_16 = 0 or more (16: Police) + 2 (16: CPS)"
 
 
 def test_candidates_are_printed_with_score_and_words() -> None:

@@ -73,6 +73,11 @@ def test_the_file_says_what_it_is_to_excel_and_guards_what_excel_would_rewrite()
 def test_an_answer_that_was_given_before_is_the_first_choice() -> None:
     (line,) = lines(todo_bytes(dataset(replace(LABEL, answered_before="none"))))
     assert line["choices"] == "none | 16"
+    (line,) = lines(todo_bytes(dataset(replace(COLUMN, answered_before="2019 | 2020"))))
+    assert (line["choices"], line["ask"]) == (
+        "",
+        f"{COLUMN.ask} Before the source changed you answered: 2019 | 2020",
+    )
 
 
 def test_what_an_answer_has_to_say_besides_is_set_out() -> None:
@@ -95,6 +100,8 @@ def test_an_answer_that_stands_in_the_decisions_is_taken() -> None:
     taken = label_decision("2019/12", "16", "kent", file="kent.pdf")
     taken = replace(taken, written="outcome 16", codebook="home-office-outcomes")
     assert lines(todo_bytes(dataset(decisions=(taken,)), before)) == []
+    changed = [{**before[0], "scope": "place", "source_sha256": "new"}]
+    assert len(lines(todo_bytes(dataset(decisions=(taken,)), changed))) == 1
     (again,) = lines(todo_bytes(dataset(LABEL, decisions=(taken,)), before))
     assert again["answer"] == ""
     other = replace(taken, written="15")

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from builders import table
 from foi_compare.interpret import interpret
-from foi_compare.model import Addend, Amount, Block, ComparisonRow, Observation, Settings
+from foi_compare.model import (
+    Addend,
+    Amount,
+    Block,
+    Candidate,
+    ComparisonRow,
+    Observation,
+    Place,
+    Settings,
+)
 from foi_compare.observe import observe
 from foi_compare.tabulate import Tabulated, tabulate
 from lettering import forces, matcher, paragraphs, wordings
@@ -101,6 +110,18 @@ def test_a_label_that_is_merged_over_rows_is_one() -> None:
     assert len({one.label_at for one in found}) == 2
 
 
+def test_rows_of_one_merged_label_with_codes_of_their_own_are_two() -> None:
+    found = read(
+        table(
+            "Outcome code | Outcome | 2021",
+            "1 | Charged | 3",
+            "1A | ^ | 4",
+            "2 | Caution | 5",
+        )
+    )
+    assert len({one.label_at for one in found}) == 3
+
+
 def test_rows_of_different_labels_are_added_and_named() -> None:
     found = read(
         table(
@@ -115,6 +136,30 @@ def test_rows_of_different_labels_are_added_and_named() -> None:
     assert code == "15"
     assert [part.amount for part in parts] == [Amount(2, 2), Amount(89, 89)]
     assert [part.label[:4] for part in parts] == ["15: ", "15: "]
+
+
+def test_a_part_of_the_row_above_is_not_added_to_it() -> None:
+    found = read(
+        table(
+            "Outcome | 2021",
+            "Charged | 10",
+            "of which postal requisition | 3",
+            "Community resolution | 5",
+            "Total | 15",
+        )
+    )
+    row = only(tabulate(found, CODES))
+    assert row.cells == (("1", Amount(10, 10)), ("8", Amount(5, 5)))
+    assert (row.total_summed, row.reconciles) == (Amount(15, 15), True)
+    assert row.sums == ()
+
+
+def test_a_part_of_a_row_of_another_code_stands_for_its_own() -> None:
+    group = observation(
+        "Out of court", "30", role="group", candidates=(Candidate(code="8", score=0.5),)
+    )
+    row = only(tabulate([group, observation("of which resolutions", "5", "8")], CODES))
+    assert (row.cells, row.total_summed) == ((("8", Amount(5, 5)),), Amount(30, 30))
 
 
 def test_a_cell_of_one_number_is_no_sum() -> None:
@@ -136,6 +181,16 @@ def test_two_rows_of_the_same_words_are_no_named_parts() -> None:
     assert row.cells == (("8", Amount(5, 5)),)
     assert row.in_review == 2
     assert [one.status for one in result.observations] == ["review", "review", "accepted"]
+
+
+def test_what_is_asked_is_the_columns_of_a_row_or_the_rows_of_a_label() -> None:
+    for cells, about in (((2, 2), (2, 3)), "column"), (((2, 2), (7, 2)), "row"):
+        numbers = [
+            observation("Charged", "3", "1", place=Place(part="page 1", row=row, column=column))
+            for row, column in cells
+        ]
+        result = tabulate(numbers, CODES)
+        assert {doubt.about for one in result.observations for doubt in one.doubts} == {about}
 
 
 def test_a_number_without_a_label_is_no_named_part() -> None:

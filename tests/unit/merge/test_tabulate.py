@@ -182,6 +182,15 @@ def test_a_persons_decision_outweighs_what_another_table_prints() -> None:
     assert row.cells == (("1", Amount(4, 4)),)
 
 
+def test_decisions_on_both_of_two_tables_that_differ_settle_nothing() -> None:
+    decided = [observation("1", printed, "1", status="decided") for printed in ("3", "4")]
+    result = tabulate([*in_table(1, decided[0]), *in_table(2, decided[1])], CODES)
+    assert [one.status for one in result.observations] == ["review", "review"]
+    assert [one.check for one in result.findings] == ["printed_twice_alike"]
+    alike = tabulate([*in_table(1, decided[0]), *in_table(2, decided[0])], CODES)
+    assert [row.cells for row in alike.comparison] == [(("1", Amount(3, 3)),)]
+
+
 def test_outcomes_that_are_split_over_two_tables_make_one_row() -> None:
     row = only(
         *in_table(1, observation("1", "3", "1")),
