@@ -8,10 +8,12 @@ An example begins with the blocks of its replies and holds all blocks up to the 
 - `before NAME.csv`: what a file of the outputs holds before anything is decided;
 - `todo`: lines of decisions-todo.csv with the answer filled in, handed to `foi-compare decide`;
 - `decisions`: lines of decisions.csv, written by hand;
-- `after NAME.csv`: what a file of the outputs holds after it.
+- `after NAME.csv`: what a file of the outputs holds after it;
+- `resent NAME`: the reply with other content, read with the same decisions.
 
-Each block of lines starts again from the replies alone unless its info string ends in `more`. An
-excerpt has some columns of the file, and all of its rows unless a line `…` stands for others.
+Each block of lines starts again from the replies alone. An excerpt has some columns of the file,
+and all of its rows unless a line `…` stands for others; a cell that ends in `…` is the beginning of
+one.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import hashlib
 import html
 import io
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -36,9 +39,11 @@ from typer.testing import CliRunner, Result
 from foi_compare.cli import app
 
 MORE = "…"
-_BLOCK = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-_OURS = frozenset({"reply", "file", "before", "todo", "decisions", "after"})
+_OURS = frozenset({"reply", "file", "before", "todo", "decisions", "after", "resent"})
 _PLACED = re.compile(r"(?P<what>table|row|column) (?P<number>\d+)")
 
 Row = Mapping[str, str]
@@ -68,7 +73,7 @@ def examples_of(page: str) -> tuple[Example, ...]:
         kind, _, name = match["info"].partition(" ")
         if kind not in _OURS:
             continue
-        block = Block(kind, name.strip(), match["text"])
+        block = Block(kind, name.strip(), textwrap.dedent(match["text"]))
         if kind == "reply" and (not found or any(b.kind != "reply" for b in found[-1][1])):
             titles = _HEADING.findall(page[: match.start()])
             found.append((titles[-1], []))
@@ -136,10 +141,13 @@ class Bench:
 
     def decide(self, block: Block) -> None:
         """Write lines at the end of decisions.csv, with the hash and the anchor filled in."""
+        path = self.folder / "decisions.csv"
+        if MORE not in block.text:
+            path.write_text(block.text, encoding="utf-8")
+            return
         shown, rows = rows_of(block.text)
         lines = [self._filled(dict(zip(shown, row, strict=True))) for row in rows]
-        path = self.folder / "decisions.csv"
-        with path.open("a", encoding="utf-8", newline="") as stream:
+        with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.DictWriter(stream, shown)
             writer.writeheader()
             writer.writerows(lines)
@@ -153,11 +161,13 @@ class Bench:
         shown, wanted = rows_of(block.text)
         found = [[row[column] for column in shown] for row in self.rows(block.name)]
         if [MORE] not in wanted:
-            assert found == wanted, _csv(shown, found)
-            return
+            assert len(found) == len(wanted), _csv(shown, found)
         rest = iter(found)
         for row in wanted:
-            assert row == [MORE] or row in rest, (row, _csv(shown, found))
+            assert row == [MORE] or any(_is_shown(row, one) for one in rest), (
+                row,
+                _csv(shown, found),
+            )
 
     def _filled(self, line: dict[str, str]) -> dict[str, str]:
         if line.get("source_sha256") == MORE:
@@ -201,6 +211,14 @@ class Bench:
     @staticmethod
     def _call(*words: str) -> Result:
         return CliRunner().invoke(app, list(words))
+
+
+def _is_shown(row: Sequence[str], found: Sequence[str]) -> bool:
+    """Return whether a row is the one shown, up to where its cells break off."""
+    return len(row) == len(found) and all(
+        text.startswith(cell.removesuffix(MORE)) if cell.endswith(MORE) else text == cell
+        for cell, text in zip(row, found, strict=True)
+    )
 
 
 def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:

@@ -174,7 +174,7 @@ def _known(
         known = [said[place] for place in places if place in said]
         if known and not finding.passed:
             obeyed |= {one.decision_id for one in known}
-            message = f"{finding.message} Known: {said_by(known[0])}."
+            message = f"{finding.message.rstrip('.')}. Known: {said_by(known[0])}."
             told.append(replace(finding, severity="info", message=message))
         else:
             told.append(finding)
@@ -216,6 +216,6 @@ def _of_decision(check: str, line: int, problem: str, decision: Decision | None)
         question="",
         message=f"Line {line} of decisions.csv: {problem}",
         left=decision.subject if decision is not None else "",
-        right=decision.answer if decision is not None else "",
+        right=(decision.written or decision.answer) if decision is not None else "",
         files=(decision.file,) if decision is not None and decision.file else (),
     )

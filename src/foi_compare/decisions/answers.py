@@ -344,3 +344,14 @@ _GRAMMARS: Mapping[DecisionKind, Grammar] = {
 KEYS: Mapping[DecisionKind, tuple[str, ...]] = {
     kind: grammar.keys for kind, grammar in _GRAMMARS.items()
 }
+WORDS: Mapping[DecisionKind, tuple[str, ...]] = {
+    "file": tuple(_FILE),
+    "disposition": tuple(_DISPOSITION),
+    "table": tuple(_TABLE),
+    "column": tuple(axes.WORDS),
+    "row": tuple(axes.WORDS),
+    "label": tuple(_LABEL),
+    "number": tuple(_NUMBER),
+    "blank": tuple(_BLANK),
+    "finding": tuple(_FINDING),
+}

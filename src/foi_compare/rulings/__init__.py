@@ -3,7 +3,7 @@
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import against_settings, files_decided, joined
-from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.letters import of_known_questions, settings_with, with_dispositions
 
 __all__ = [
     "Redrawn",
@@ -16,6 +16,7 @@ __all__ = [
     "joined",
     "lines_of",
     "marked",
+    "of_known_questions",
     "redraw",
     "said_by",
     "settings_with",
