@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +23,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the expected results of the golden cases again, and skip them",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Write nothing into the cache of whoever runs the tests, also from longer-lived fixtures."""
+    folder = tmp_path_factory.mktemp("caches")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOI_COMPARE_CACHE", str(folder / "shared"))
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test find what another has kept; the folder is made where something is kept."""
+    monkeypatch.setenv("FOI_COMPARE_CACHE", str(_caches / uuid4().hex))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from deciding import TERMS
 from foi_compare.decisions.answers import WORDS, read_answer
-from foi_compare.decisions.columns import KINDS, UNDO
+from foi_compare.decisions.cells import KINDS, UNDO
 from foi_compare.decisions.details import split_parts
 from foi_compare.decisions.records import Row, read_records
 from foi_compare.decisions.wording import UnclearError

@@ -42,7 +42,7 @@ MONTHS = [
 
 
 class Entry(NamedTuple):
-    """What one reply of the plan is to be."""
+    """What one reply of the plan is to be; `force` names its force where that is not drawn."""
 
     position: int
     half: str
@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     look: str
     style: str
     seed: str = ""
+    force: str = ""
 
 
 def plan(count: int, seed: str = "", scan_every: int = SCAN_EVERY) -> Iterator[Entry]:
@@ -81,10 +82,10 @@ def _step(count: int) -> int:
 
 def compose(entry: Entry) -> Composed:
     """Compose one reply; the same entry gives the same reply."""
-    position, half, own, shape, look, style, seed = entry
+    position, half, own, shape, look, style, seed, force = entry
     voice = Voice(f"{seed}{half}-{position}", half, own=own)
     setting = setting_of(voice)
-    frame = frame_of(voice, setting)
+    frame = frame_of(voice, setting, force)
     if shape == "joint":
         setting, frame = _joint(voice, setting, frame)
     answers = _answers(voice, setting, shape, frame)
@@ -169,10 +170,11 @@ def setting_of(voice: Voice) -> Setting:
     return Setting(offence=voice.offence(), years=years, start=start, end=end, code=code)
 
 
-def frame_of(voice: Voice, setting: Setting) -> Frame:
-    """Draw what stands around the answers: force, reference, dates."""
+def frame_of(voice: Voice, setting: Setting, force_id: str = "") -> Frame:
+    """Draw what stands around the answers: force (unless it is named), reference, dates."""
     rng = voice.rng
-    force = rng.choice(FORCES)
+    drawn = rng.choice(FORCES)
+    force = next((one for one in FORCES if one.force_id == force_id), drawn)
     dated = date(2024, 5, 1) + timedelta(days=rng.randint(0, 600))
     received = dated - timedelta(days=rng.randint(14, 60))
     form = voice.pick(("long", "ordinal", "slash", "short", "dots"))

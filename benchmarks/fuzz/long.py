@@ -27,7 +27,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from foi_compare.readers.office import find_program
+from foi_compare.libreoffice import find_program
 from fuzzing import RTF, cases, seeds, survives
 
 LIMIT = 10.0  # seconds of work that one damaged file may take

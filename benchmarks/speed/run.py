@@ -1,12 +1,13 @@
 """Time the whole ingest of one long table PDF beside other finders' tables alone, in one run.
 
-Call: `python benchmarks/speed/run.py [--pdf FILE] [--rounds N] [--peers PYTHON]`. PYTHON is the
-interpreter of an environment made with `pip install -r benchmarks/tables/peers.txt`; with it
-tabula-java and camelot run too. Each measurement is a process of its own that says how long its
-work took, start-up of Python and imports included only for the ingest. The best of the rounds
-counts, and what counts is the ratio: the machine makes the seconds. Where other programs keep it
-busy the ratio of processor time is the one to look at. The project's modules are compiled before
-the first round, as an installer leaves them.
+Call: `python benchmarks/speed/run.py [--pdf FILE] [--rounds N] [--peers PYTHON]`; with `--second`
+it times second runs instead (see `second_run.py`). PYTHON is the interpreter of an environment
+made with `pip install -r benchmarks/tables/peers.txt`; with it tabula-java and camelot run too.
+Each measurement is a process of its own that says how long its work took, start-up of Python and
+imports included only for the ingest. The best of the rounds counts, and what counts is the ratio:
+the machine makes the seconds. Where other programs keep it busy the ratio of processor time is the
+one to look at. The project's modules are compiled before the first round, as an installer leaves
+them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import second_run
 
 HERE = Path(__file__).parent
 SOURCE = str(HERE.parents[1] / "src")
@@ -77,7 +80,12 @@ def main() -> None:
     parser.add_argument("--pdf", type=Path, default=BESIDE, help="the file to read")
     parser.add_argument("--rounds", type=int, default=3, help="how often; the best one counts")
     parser.add_argument("--peers", type=Path, help="the Python of the peers' environment")
+    parser.add_argument("--second", action="store_true", help="time second runs, and no more")
     options = parser.parse_args()
+    if options.second:
+        with tempfile.TemporaryDirectory() as folder:
+            second_run.measure(Path(folder), options.rounds)
+        return
     if not options.pdf.is_file():
         raise SystemExit(f"there is no {options.pdf}")
     scripts = {

@@ -15,6 +15,10 @@ from foi_compare.text import find_numerals, fold_marks, fold_space, numeral_text
 # the same numerals are paired in the order in which they stand.
 _MOST_ALIGNED = 3_000
 
+_BREAK = "\x1f"
+
+CellAt = tuple[str, int, int, int]  # file, block, row, column; the last two -1 for a text block
+
 
 class _Printed(NamedTuple):
     """A numeral of the blocks, with its place in them."""
@@ -32,63 +36,113 @@ class Addresses:
     """
 
     numerals: Mapping[Spot, Address]
-    texts: Mapping[tuple[str, int, int, int], int]
-    parts: Mapping[tuple[str, int, int, int], str]
+    texts: Mapping[CellAt, int]
+    parts: Mapping[CellAt, str]
 
     def of(self, spots: Iterable[Spot]) -> tuple[Address, ...]:
         """Return the addresses of numerals; those that the raw text lacks have none."""
         return tuple(dict.fromkeys(a for spot in spots if (a := self.numerals.get(spot))))
 
     def of_blank(self, label: Spot, heading: Spot | None = None) -> tuple[Address, ...]:
-        """Return the address of a cell without a numeral, from those that name it."""
-        at = self.texts.get(_cell_of(label), 0)
-        across = self.texts.get(_cell_of(heading), 0) if heading is not None else 0
-        return (Address(self.parts.get(_cell_of(label), ""), at + 1, across + 1),)
+        """Return the address of a cell without a numeral, from those that name it.
+
+        It has none where the raw text lacks one of these: it could not be told from others.
+        """
+        at = self.texts.get(_cell_of(label))
+        across = self.texts.get(_cell_of(heading)) if heading is not None else 0
+        if at is None or across is None:
+            return ()
+        return (Address(self.parts[_cell_of(label)], at + 1, across + 1),)
 
 
 NOWHERE = Addresses({}, {}, {})
 
 
-def _cell_of(spot: Spot) -> tuple[str, int, int, int]:
+def _cell_of(spot: Spot) -> CellAt:
     return (spot.file, spot.block, spot.row, spot.column)
 
 
 def addresses_of(documents: Iterable[Document]) -> Addresses:
     """Return the addresses of everything in the documents."""
     numerals: dict[Spot, Address] = {}
-    texts: dict[tuple[str, int, int, int], int] = {}
-    parts: dict[tuple[str, int, int, int], str] = {}
+    texts: dict[CellAt, int] = {}
+    parts: dict[CellAt, str] = {}
     for document in documents:
         raw: dict[str, str] = defaultdict(str)
         for part, text in document.raw:
             raw[part] += text + "\n"
-        printed: dict[str, list[_Printed]] = defaultdict(list)
-        cells: dict[str, list[tuple[tuple[str, int, int, int], str]]] = defaultdict(list)
-        for spot, text, part in _pieces(document):
-            parts[_cell_of(spot)] = part
-            cells[part].append((_cell_of(spot), text))
-            printed[part].extend(
-                _Printed(_key(numeral), spot._replace(start=start, end=end))
-                for numeral, start, end in find_numerals(text)
-            )
-        for part, own in printed.items():
+        blocks: dict[str, list[list[_Piece]]] = defaultdict(list)
+        cells: dict[str, list[tuple[CellAt, str]]] = defaultdict(list)
+        for part, pieces in _pieces(document):
+            blocks[part].append(pieces)
+            cells[part] += [(_cell_of(spot), text) for spot, text in pieces]
+            parts |= dict.fromkeys((_cell_of(spot) for spot, _ in pieces), part)
+        for part, own in blocks.items():
             wanted = list(map(_key, numeral_texts(raw[part])))
-            for at, one in _aligned(own, wanted):
+            for at, one in _aligned(_in_order(own, wanted), wanted):
                 numerals[one.spot] = Address(part, at + 1)
         for part, named in cells.items():
             texts.update(_offsets(named, raw[part]))
     return Addresses(numerals, texts, parts)
 
 
-def _pieces(document: Document) -> Iterable[tuple[Spot, str, str]]:
-    """Yield each text block and each cell with its place, as the ledger goes through them."""
+_Piece = tuple[Spot, str]
+
+
+def _pieces(document: Document) -> Iterable[tuple[str, list[_Piece]]]:
+    """Yield each text block, and what each table has in a part, as texts with their places."""
     for index, block in enumerate(document.blocks):
         if isinstance(block, TextBlock):
-            yield Spot(document.name, index, -1, -1, 0, 0), block.text, block.place.part
+            where = Spot(document.name, index, -1, -1, 0, 0)
+            yield block.place.part, [(where, block.text)]
             continue
+        by_part: dict[str, list[_Piece]] = {}
         for cell in block.cells:
             where = Spot(document.name, index, cell.row, cell.column, 0, 0)
-            yield where, cell.text, cell.place.part
+            by_part.setdefault(cell.place.part, []).append((where, cell.text))
+        yield from by_part.items()
+
+
+def _in_order(blocks: Sequence[Sequence[_Piece]], raw: Sequence[str]) -> list[_Printed]:
+    """Return the numerals of a part in the order of its raw text: a table by rows, or by columns.
+
+    A page may draw a table column by column. Equal numerals of it are told apart by their order
+    alone, so it has to be the right one.
+    """
+    by_rows = [_numerals_of(pieces) for pieces in blocks]
+    whole = [one for own in by_rows for one in own]
+    if [one.text for one in whole] == raw:
+        return whole
+    text = _BREAK.join(["", *raw, ""])
+    found: list[_Printed] = []
+    for pieces, own in zip(blocks, by_rows, strict=True):
+        by_columns = _numerals_of(sorted(pieces, key=lambda piece: piece[0].column))
+        if own == by_columns or len(own) > _MOST_ALIGNED or _run_of(own) in text:
+            found += own
+        elif _run_of(by_columns) in text:
+            found += by_columns
+        else:
+            found += max(own, by_columns, key=lambda order: _in_common(order, raw))
+    return found
+
+
+def _numerals_of(pieces: Iterable[_Piece]) -> list[_Printed]:
+    return [
+        _Printed(_key(numeral), spot._replace(start=start, end=end))
+        for spot, text in pieces
+        for numeral, start, end in find_numerals(text)
+    ]
+
+
+def _run_of(numerals: Sequence[_Printed]) -> str:
+    return _BREAK.join(["", *(one.text for one in numerals), ""])
+
+
+def _in_common(numerals: Iterable[_Printed], raw: Sequence[str]) -> int:
+    """Return how many numerals stand in the order of the raw text."""
+    texts = [one.text for one in numerals]
+    blocks = SequenceMatcher(None, texts, list(raw), autojunk=False).get_matching_blocks()
+    return max(match.size for match in blocks)
 
 
 def _key(text: str) -> str:
@@ -122,20 +176,22 @@ def _aligned(printed: Sequence[_Printed], raw: Sequence[str]) -> Iterable[tuple[
             yield left[one.text].popleft(), one
 
 
-def _offsets(
-    cells: Sequence[tuple[tuple[str, int, int, int], str]], raw: str
-) -> Iterable[tuple[tuple[str, int, int, int], int]]:
+def _offsets(cells: Sequence[tuple[CellAt, str]], raw: str) -> Iterable[tuple[CellAt, int]]:
     """Yield where each cell with words stands in the raw text, as an offset.
 
-    The n-th cell with a text is its n-th occurrence.
+    It is the next place with its words behind those of the cell before; where the raw text has
+    another order, the n-th cell with a text is its n-th occurrence.
     """
     flat = fold_space(raw)
     after: dict[str, int] = {}
+    behind = 0
     for where, text in cells:
         wanted = fold_space(text)
         if not wanted:
             continue
-        found = flat.find(wanted, after.get(wanted, 0))
+        found = flat.find(wanted, max(behind, after.get(wanted, 0)))
+        if found < 0:
+            found = flat.find(wanted, after.get(wanted, 0))
         if found >= 0:
-            after[wanted] = found + len(wanted)
+            behind = after[wanted] = found + len(wanted)
             yield where, found

@@ -95,8 +95,12 @@ class Answering:
         self._standing = [*decided, *waiting]
 
     def is_answered(self, cells: Mapping[str, str]) -> bool:
-        """Return whether a decision stands on what a line asks."""
-        return any(about(one) == about_line(cells) for one in self._standing)
+        """Return whether a decision stands on what a line asks that the line does not know of."""
+        known = cells.get("replaces", "").split()
+        return any(
+            about(one) == about_line(cells) and one.decision_id not in known
+            for one in self._standing
+        )
 
     def title_of(self, code: str) -> str:
         """Return the title of a code, empty where a text is none."""
@@ -118,11 +122,13 @@ class Answering:
                 f"it is asked for the codebook `{other}`; say with --codebook where that is."
             )
         decision = read_row(Row(row.line, cells), self._terms, typed_beside(self._path))
-        earlier = [
-            one for one in self._standing if contradicts(one, decision) or _outdated(one, decision)
-        ]
-        named = " ".join(one.decision_id for one in earlier)
-        return replace(decision, line=0, replaces=decision.replaces or named)
+        named = decision.replaces.split()
+        earlier = (
+            one.decision_id
+            for one in self._standing
+            if contradicts(one, decision) or one.decision_id in named
+        )
+        return replace(decision, line=0, replaces=" ".join(earlier))
 
     def repeats(self, decision: Decision) -> bool:
         """Return whether a decision says what one that stands says already."""
@@ -162,17 +168,6 @@ def _not_against(decision: Decision, others: Sequence[Decision]) -> None:
         raise UnclearError(
             f"a line above it answers the same with `{other.written or other.answer}`; keep one."
         )
-
-
-def _outdated(one: Decision, newer: Decision) -> bool:
-    """Return whether a decision is on the same of the same file as it was before it changed."""
-    *same, sha256, anchor, subject = about(one)
-    *other, newer_sha256, newer_anchor, newer_subject = about(newer)
-    return (
-        (same, anchor, subject) == (other, newer_anchor, newer_subject)
-        and bool(one.file)
-        and sha256 != newer_sha256
-    )
 
 
 def _with_hash(cells: dict[str, str], folder: Path) -> dict[str, str]:

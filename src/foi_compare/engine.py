@@ -79,6 +79,39 @@ class ThisProcess:
         gc.set_threshold(*self._searches)
 
 
+class WhatPaysOff(ThisProcess):
+    """Runs few tasks in this process, and many in several.
+
+    How many there are is known only when it is known what earlier runs have done.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._pool: Engine | None = None
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[Result | Lost]:
+        """Yield one result for each task, in the order of the tasks."""
+        if self._pool is None and len(tasks) < 2 * _FILES_WORTH_A_PROCESS:
+            return super().map(function, tasks)
+        if self._pool is None:
+            self._pool = _processes(self._jobs)
+        return self._pool.map(function, tasks)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop the processes, if any were started."""
+        if self._pool is not None:
+            self._pool.__exit__(kind, error, traceback)
+        super().__exit__(kind, error, traceback)
+
+
 def search_seldom() -> None:
     """Make searches for dead cycles rare in this process."""
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES, *gc.get_threshold()[1:])
@@ -90,6 +123,10 @@ def engine_for(jobs: int, n_files: int) -> Engine:
     wanted = min(wanted, n_files)
     if wanted < 2:
         return ThisProcess()
+    return _processes(wanted) if jobs else WhatPaysOff(wanted)
+
+
+def _processes(jobs: int) -> Engine:
     from foi_compare.processes import Processes
 
-    return Processes(wanted)
+    return Processes(jobs)

@@ -4,6 +4,8 @@ FoiCompareError
 ├── InputError                      exit 2
 │   ├── UnreadableDocumentError     the file is named, the rest of the batch is read
 │   │   ├── UnsupportedFormatError
+│   │   │   └── NoConverterError
+│   │   ├── NoMeansError
 │   │   ├── PasswordProtectedError
 │   │   └── NoTextLayerError
 │   ├── CodebookError               names the file and the line
@@ -46,6 +48,14 @@ class UnreadableDocumentError(InputError):
 
 class UnsupportedFormatError(UnreadableDocumentError):
     """The content of the file is of no kind that a reader knows."""
+
+
+class NoConverterError(UnsupportedFormatError):
+    """The file is of a kind that only another program opens, and that is not here or fails."""
+
+
+class NoMeansError(UnreadableDocumentError):
+    """Reading the file takes more than this computer has, such as memory; another may read it."""
 
 
 class PasswordProtectedError(UnreadableDocumentError):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import warn
 
 from foi_compare.export import ColumnType, rows_of, specs_for, write
-from foi_compare.intake import ingest_folder
+from foi_compare.intake import carry_out, job_for
 from foi_compare.model import Dataset, UnreadSource
+from foi_compare.store import NoStore, Store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +25,7 @@ _DTYPES: dict[ColumnType, str] = {
 }
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - each argument is an option of the command
     inbox: str | os.PathLike[str],
     *,
     codebook: str = "",
@@ -31,6 +33,7 @@ def ingest(
     decisions: str | os.PathLike[str] | None = None,
     settings: str | os.PathLike[str] | None = None,
     jobs: int = 1,
+    cache: str | os.PathLike[str] | None = None,
 ) -> Comparison:
     """Read every reply of a folder; nothing is written until `write` is called.
 
@@ -44,21 +47,22 @@ def ingest(
         settings: the file of settings; None for `foi-compare.toml` beside the inbox.
         jobs: number of processes. More than one needs the caller's script to be safe to import
             (`if __name__ == "__main__":`), as every use of `multiprocessing` does.
+        cache: a folder to keep what is read in for the next time; None keeps nothing.
 
     Raises:
         InputError: the inbox, the settings, the decisions or the codebook cannot be used. A file
             that cannot be read raises nothing; it is in `unread`.
 
     """
-    dataset = ingest_folder(
+    job = job_for(
         Path(inbox),
         codebook=codebook,
         password=password,
         decisions=Path(decisions) if decisions is not None else None,
         settings=Path(settings) if settings is not None else None,
-        jobs=jobs,
     )
-    return Comparison(dataset)
+    with Store(Path(cache), warn) if cache is not None else NoStore() as store:
+        return Comparison(carry_out(job, jobs=jobs, store=store))
 
 
 class Comparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foi_compare import decisions as decisions_file
@@ -10,16 +10,25 @@ from foi_compare import settings as settings_file
 from foi_compare.answering import terms_for
 from foi_compare.beside import not_obeyed, own_file
 from foi_compare.engine import engine_for
-from foi_compare.inbox import find_files, one_file
+from foi_compare.inbox import InboxFile, find_files, one_file
 from foi_compare.model import Dataset, FileSettings, Settings
-from foi_compare.pipeline import Progress, run
+from foi_compare.progress import Progress
 from foi_compare.registers import load_forces
 from foi_compare.rulings import of_known_questions
 from foi_compare.settings_use import ARE_USED
+from foi_compare.store import Keeping
 from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop
 
 
-def ingest_folder(  # noqa: PLR0913 - each argument is an option of the command
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a run is to do: the files of an inbox, and the plan from what a person says of them."""
+
+    files: tuple[InboxFile, ...]
+    plan: Plan
+
+
+def job_for(
     inbox: Path,
     *,
     out: Path | None = None,
@@ -27,10 +36,8 @@ def ingest_folder(  # noqa: PLR0913 - each argument is an option of the command
     password: str = "",
     decisions: Path | None = None,
     settings: Path | None = None,
-    jobs: int = 1,
-    progress: Progress | None = None,
-) -> Dataset:
-    """Read every reply of a folder and return the dataset; nothing is written.
+) -> Job:
+    """Return what is to be done to a folder; every file is hashed, and none read.
 
     Args:
         inbox: the folder of replies.
@@ -39,8 +46,6 @@ def ingest_folder(  # noqa: PLR0913 - each argument is an option of the command
         password: opens every file for which the settings hold none.
         decisions: the file of decisions; None for that beside the inbox.
         settings: the file of settings; None for that beside the inbox.
-        jobs: number of processes, 0 for as many as pay off.
-        progress: who is told how far it has come.
 
     Raises:
         InputError: the inbox, the settings, the decisions or the codebook cannot be used.
@@ -49,9 +54,30 @@ def ingest_folder(  # noqa: PLR0913 - each argument is an option of the command
     files = find_files(inbox, leave_out=out)
     plan = plan_for(inbox, codebook, password, decisions=decisions, settings=settings)
     inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
-    plan = replace(plan, findings=inside)
-    with engine_for(jobs, len(files)) as engine:
-        return run(files, plan, engine, progress)
+    return Job(files=files, plan=replace(plan, findings=inside))
+
+
+def carry_out(
+    job: Job,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    store: Keeping | None = None,
+) -> Dataset:
+    """Read every reply of a job and return the dataset; nothing is written but to the store.
+
+    Args:
+        job: what is to be done.
+        jobs: number of processes, 0 for as many as pay off.
+        progress: who is told how far it has come.
+        store: what earlier runs have done, and where this one keeps what it does.
+
+    """
+    # Not loaded where a run finds that there is nothing to do.
+    from foi_compare.pipeline import run
+
+    with engine_for(jobs, len(job.files)) as engine:
+        return run(job.files, job.plan, engine, progress, store)
 
 
 def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Dataset:
@@ -69,8 +95,7 @@ def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Datas
     # What is said of other files is neither wrong nor of use here.
     own = tuple(entry for entry in plan.settings.files if entry.speaks_of(file.name))
     plan = replace(plan, settings=replace(plan.settings, files=own))
-    with engine_for(1, 1) as engine:
-        dataset = run((file,), plan, engine)
+    dataset = carry_out(Job(files=(file,), plan=plan))
     # So is what is said of a whole folder or reply: it may hold for another file of it.
     findings = (f for f in dataset.findings if f.check != ARE_USED or f.left == file.name)
     return replace(dataset, findings=tuple(findings))

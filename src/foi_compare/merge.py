@@ -37,6 +37,11 @@ def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
     stale += [
         one.decision for one in batch.decision_problems if one.kind == "stale" and one.decision
     ]
+    # What was decided on a file that has changed reaches no reply any more.
+    present = {entry.sha256 for entry in batch.inputs}
+    stale += [
+        one for one in batch.decisions if one.source_sha256 and one.source_sha256 not in present
+    ]
     replies_read = [reply.reply for reply in ordered]
     observations, review = ask(tabulated, replies_read, batch.codebook.codes, stale)
     ledger = [row for reply in ordered for row in reply.ledger] + list(batch.ledger)
@@ -200,6 +205,8 @@ def _decisions_not_obeyed(
             why = "names a number by an identifier that no number has any more"
         elif decision.decision_id in stale or decision.scope == "place":
             why = "was decided on numbers that no longer stand together in one table, row or column"
+        elif decision.scope == "file" and not decision.subject:
+            why = "changed nothing: its file is no reply, or the reply holds nothing that it names"
         else:
             why = f"hits nothing: no {decision.kind} of this inbox is {decision.subject!r}"
         said = f"it {why}; it was not applied, and is asked again."

@@ -107,7 +107,7 @@ def _sited(
 ) -> tuple[Sited, ...]:
     """Return each figure with its verdict, its identifier and its addresses."""
     hashes = dict(zip(reply.files, reply.sha256, strict=True))
-    # One sentence of a joint letter may stand for each of its forces.
+    # One sentence of a joint letter may stand for each of its forces; the first has its numerals.
     own = reply.force_id if "joint_reply" in reply.flags else ""
     taken: dict[str, int] = {}
     found = []
@@ -246,7 +246,8 @@ def _identity(figure: Figure, sha256: str, addresses: Sequence[Address], force_i
     """Return an id that depends on the bytes of the file and where the numerals stand in them.
 
     A counted number stands where the rows stand that it counts, and is told from others by what it
-    counts; a number of which the raw text has no trace by its place.
+    counts; a number of which the raw text has no trace by its place, and by the force where it
+    counts for several.
     """
     counted = (figure.rows, figure.label, figure.series, figure.breakdown, figure.offence)
     parts: tuple[object, ...] = (
@@ -254,7 +255,7 @@ def _identity(figure: Figure, sha256: str, addresses: Sequence[Address], force_i
         *((address.part, address.at, address.across) for address in addresses),
         *((figure.place.part, *counted) if figure.counted else ()),
         *((figure.place, figure.value.as_printed) if not (addresses or figure.counted) else ()),
-        *((force_id,) if force_id else ()),
+        *((force_id,) if force_id and not addresses else ()),
     )
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_LENGTH]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple
 
 from foi_compare.engine import Engine, Lost
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.failures import fault, lost, too_deep, unreadable, withheld
+from foi_compare.failures import fault, lost, unreadable
 from foi_compare.grouping import FileIdentity, duplicates, group_files
+from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
 from foi_compare.merge import merge
 from foi_compare.model import (
@@ -24,105 +23,49 @@ from foi_compare.model import (
     Observation,
     ReadReply,
     SetAside,
-    Settings,
-    Source,
-    UnreadSource,
 )
 from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
-from foi_compare.rulings import (
-    against_settings,
-    files_decided,
-    grids,
-    joined,
-    lines_of,
-    settings_with,
-    with_table,
-)
+from foi_compare.progress import Progress, Silence
+from foi_compare.reading import nothing_of, read_file
+from foi_compare.reuse import Reuse
+from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
+from foi_compare.store import Keeping, NoStore
+from foi_compare.tasks import FileRead, GroupRead, GroupTask, Packed, ReadTask, unpacked
 from foi_compare.workshop import Plan, Workshop, workshop_of
 
-_MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
-
-
-class Progress(Protocol):
-    """Who is told how far a run has come."""
-
-    def begin(self, what: str, total: int) -> None:
-        """Hear that a phase of so many steps begins."""
-        ...
-
-    def step(self) -> None:
-        """Hear that one step of it is done."""
-        ...
-
-
-class Silence:
-    """Tells nobody."""
-
-    def begin(self, what: str, total: int) -> None:
-        """Ignore it."""
-
-    def step(self) -> None:
-        """Ignore it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadTask:
-    """One file to read."""
-
-    plan: Plan
-    file: InboxFile
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRead:
-    """What came of one file: its documents (more than one from a container) and what failed."""
-
-    inputs: tuple[InputFile, ...]
-    documents: tuple[tuple[Document, FileIdentity], ...] = ()
-    unread: tuple[UnreadSource, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupTask:
-    """The documents of one reply to interpret."""
-
-    plan: Plan
-    documents: tuple[Document, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRead:
-    """What came of one group of documents; `ledger` is that of documents without a reply."""
-
-    replies: tuple[ReadReply, ...] = ()
-    ledger: tuple[LedgerRow, ...] = ()
-    unread: tuple[UnreadSource, ...] = ()
+_Group = tuple[Document | Packed, ...]
 
 
 def run(
-    files: Sequence[InboxFile], plan: Plan, engine: Engine, progress: Progress | None = None
+    files: Sequence[InboxFile],
+    plan: Plan,
+    engine: Engine,
+    progress: Progress | None = None,
+    store: Keeping | None = None,
 ) -> Dataset:
     """Read the files, interpret them reply by reply, and merge what came out.
 
-    The result depends on the content and the names of the files alone, not on their order nor on
-    the engine.
+    The result depends on the content and the names of the files alone, not on their order, nor on
+    the engine, nor on what the store holds from earlier runs.
 
     Raises:
         CodebookError: the codebook of the plan is unknown, or does not hold together.
 
     """
-    progress = progress or Silence()
     workshop = workshop_of(plan)
     ordered = sorted(files, key=lambda file: file.name)
     copies = duplicates({file.name: file.sha256 for file in ordered})
-    read = _read_all([f for f in ordered if f.name not in copies], plan, engine, progress)
+    to_read = [file for file in ordered if file.name not in copies]
+    reuse = Reuse(store or NoStore(), plan, workshop)
+    bench = _Bench(to_read, plan, engine, progress or Silence(), reuse)
+    read = _read_all(bench)
     inputs = {entry.name: entry.sha256 for result in read for entry in result.inputs}
     inputs |= {file.name: file.sha256 for file in ordered if file.name in copies}
     copies |= duplicates(inputs)
     kept = [
-        (document, identity)
+        (document, _told(identity, document.sha256, plan))
         for result in read
         for document, identity in result.documents
         if document.name not in copies
@@ -133,12 +76,18 @@ def run(
     documents = {document.name: document for document, _ in replies_only}
     joined_groups = joined(grouping.groups, decided.together)
     groups = [tuple(documents[name] for name in group) for group in joined_groups]
-    obeyed, differing = against_settings(plan.settings, plan.decisions, inputs)
-    no_replies = [document for document, _ in kept if document.name in decided.left_out]
-    results = _interpret_all(groups, plan, engine, progress)
+    no_replies = [
+        unpacked(_filled(document, bench))
+        for document, _ in kept
+        if document.name in decided.left_out
+    ]
+    results = _interpret_all(groups, bench)
     unread = [problem for result in read for problem in result.unread]
     unread += [problem for result in results for problem in result.unread]
     replies = [reply for result in results for reply in result.replies]
+    obeyed, differing = decided_on_files(
+        plan.settings, plan.decisions, inputs, [read.reply for read in replies]
+    )
     batch = Batch(
         forces=workshop.forces,
         codebook=workshop.codebook,
@@ -189,154 +138,83 @@ def _assessed(dataset: Dataset) -> Dataset:
         return replace(dataset, findings=(*dataset.findings, finding))
 
 
-def _read_all(
-    files: Sequence[InboxFile], plan: Plan, engine: Engine, progress: Progress
-) -> list[FileRead]:
-    progress.begin("Reading", len(files))
-    read = []
-    tasks = [ReadTask(plan=plan, file=file) for file in files]
-    for file, result in zip(files, engine.map(read_file, tasks), strict=True):
-        progress.step()
-        read.append(_nothing_of(file, lost(file, result)) if isinstance(result, Lost) else result)
-    return read
+class _Bench(NamedTuple):
+    """What both phases of a run work with."""
+
+    files: Sequence[InboxFile]
+    plan: Plan
+    engine: Engine
+    progress: Progress
+    reuse: Reuse
 
 
-def _interpret_all(
-    groups: Sequence[tuple[Document, ...]], plan: Plan, engine: Engine, progress: Progress
-) -> list[GroupRead]:
-    progress.begin("Understanding", len(groups))
-    results = []
-    tasks = [GroupTask(plan=plan, documents=group) for group in groups]
-    for group, result in zip(groups, engine.map(read_group, tasks), strict=True):
-        progress.step()
+def _read_all(bench: _Bench) -> list[FileRead]:
+    found = [bench.reuse.reading(file) for file in bench.files]
+    new = [at for at, read in enumerate(found) if read is None]
+    bench.progress.begin("Reading", len(new))
+    tasks = [
+        ReadTask(plan=bench.plan, file=bench.files[at], packed=bench.reuse.keeps) for at in new
+    ]
+    for at, result in zip(new, bench.engine.map(read_file, tasks), strict=True):
+        bench.progress.step()
+        file = bench.files[at]
         if isinstance(result, Lost):
-            results.append(GroupRead(unread=tuple(lost(one, result) for one in group)))
+            found[at] = nothing_of(file, lost(file, result))
         else:
-            results.append(result)
-    return results
+            bench.reuse.keep_reading(file, result)
+            found[at] = result
+    return [read for read in found if read is not None]
 
 
-def _nothing_of(file: InboxFile, problem: UnreadSource) -> FileRead:
-    return FileRead(inputs=(InputFile(file.name, file.sha256),), unread=(problem,))
-
-
-def read_file(task: ReadTask) -> FileRead:
-    """Read one file of the inbox, and every file inside it; never raise."""
-    file = task.file
-    if file.problem:
-        return _nothing_of(file, withheld(file, file.problem))
-    try:
-        data = Path(file.path).read_bytes()
-    except OSError as error:
-        return _nothing_of(file, withheld(file, error.strerror or type(error).__name__))
-    source = Source(name=file.name, data=data, sha256=file.sha256)
-    plan, workshop = task.plan, workshop_of(task.plan)
-    return _joined(
-        InputFile(source.name, source.sha256),
-        [
-            leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, plan, workshop)
-            for leaf in _named_apart(_leaves(source, plan.settings, workshop, depth=0))
-        ],
-    )
-
-
-def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> FileRead:
-    inputs = [container]
-    documents: list[tuple[Document, FileIdentity]] = []
-    unread: list[UnreadSource] = []
-    for leaf in leaves:
-        if isinstance(leaf, UnreadSource):
-            unread.append(leaf)
-            continue
-        inputs.extend(entry for entry in leaf.inputs if entry not in inputs)
-        documents.extend(leaf.documents)
-        unread.extend(leaf.unread)
-    return FileRead(inputs=tuple(inputs), documents=tuple(documents), unread=tuple(unread))
-
-
-def _leaves(
-    source: Source, settings: Settings, workshop: Workshop, depth: int
-) -> list[Source | UnreadSource]:
-    """Return the sources in a container, down to those that hold no other."""
-    if depth > _MAX_DEPTH:
-        return [too_deep(source, _MAX_DEPTH)]
-    try:
-        members = workshop.unpack(source, _password(settings, source.name))
-    except UnreadableDocumentError as error:
-        return [unreadable(source, error)]
-    except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
-        return [fault(source, error)]
-    found: list[Source | UnreadSource] = []
-    for member in members or (source,):
-        if member.name == source.name:
-            found.append(member)
+def _interpret_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
+    found = [bench.reuse.group(group) for group in groups]
+    new = [at for at, read in enumerate(found) if read is None]
+    bench.progress.begin("Understanding", len(new))
+    tasks = [
+        GroupTask(plan=bench.plan, documents=tuple(_filled(one, bench) for one in groups[at]))
+        for at in new
+    ]
+    for at, result in zip(new, bench.engine.map(read_group, tasks), strict=True):
+        bench.progress.step()
+        if isinstance(result, Lost):
+            found[at] = GroupRead(unread=tuple(lost(one, result) for one in groups[at]))
         else:
-            found.extend(_leaves(member, settings, workshop, depth + 1))
-    return found
+            bench.reuse.keep_group(groups[at], result)
+            found[at] = replace(result, heard=Heard())
+    return [read for read in found if read is not None]
 
 
-def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | UnreadSource]:
-    """Yield the leaves with a number after a name that came before: archives may repeat one."""
-    seen: Counter[str] = Counter()
-    for leaf in leaves:
-        if isinstance(leaf, UnreadSource):
-            yield leaf
-            continue
-        seen[leaf.name] += 1
-        times = seen[leaf.name]
-        yield replace(leaf, name=f"{leaf.name} ({times})") if times > 1 else leaf
+def _filled(document: Document | Packed, bench: _Bench) -> Document | Packed:
+    """Return a document with its content; read again where the store has lost it meanwhile."""
+    filled = bench.reuse.filled(document)
+    if filled is not None:
+        return filled
+    homes = [file for file in bench.files if document.name.startswith(file.name)]
+    home = max(homes, key=lambda file: len(file.name))
+    again = read_file(ReadTask(plan=bench.plan, file=home))
+    return next((one for one, _ in again.documents if one.name == document.name), document)
 
 
-def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
-    entry = InputFile(source.name, source.sha256)
-    try:
-        document = _recut(
-            workshop.read(source, _password(plan.settings, source.name)), source, plan
-        )
-        told = settings_with(plan.settings, plan.decisions, ((source.name, source.sha256),))
-        identity = _identity(document, told, workshop)
-    except UnreadableDocumentError as error:
-        return FileRead(inputs=(entry,), unread=(unreadable(source, error),))
-    except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
-        return FileRead(inputs=(entry,), unread=(fault(source, error),))
-    return FileRead(inputs=(entry,), documents=((document, identity),))
-
-
-def _recut(document: Document, source: Source, plan: Plan) -> Document:
-    """Return the document with the tables whose lines a person drew anew."""
-    workshop = workshop_of(plan)
-    for decision in grids(plan.decisions, source.sha256):
-        page, xs, ys = lines_of(decision)
-        try:
-            table = workshop.cut(source, _password(plan.settings, source.name), page, xs, ys)
-        except UnreadableDocumentError:
-            continue  # the line is named as one that changed nothing
-        document = with_table(document, decision, table, workshop.locate((document,)))
-    return document
-
-
-def _identity(document: Document, settings: Settings, workshop: Workshop) -> FileIdentity:
+def _told(identity: FileIdentity, sha256: str, plan: Plan) -> FileIdentity:
     """Return who wrote a document: the person's word first, then its own."""
-    own = workshop.identify(document)
-    told = settings.told_of(document.name)
+    name = identity.name
+    told = settings_with(plan.settings, plan.decisions, ((name, sha256),)).told_of(name)
     return FileIdentity(
-        document.name,
-        told.force or own.force_id,
-        told.reference or own.reference,
-        told.dated or own.dated,
+        name,
+        told.force or identity.force_id,
+        told.reference or identity.reference,
+        told.dated or identity.dated,
         told=bool(told.force),
     )
-
-
-def _password(settings: Settings, name: str) -> str:
-    return settings.told_of(name).password
 
 
 def read_group(task: GroupTask) -> GroupRead:
     """Interpret the documents of one reply and observe its numbers; never raise."""
     workshop = workshop_of(task.plan)
+    workshop.heard()  # of the group before, should it have failed
     try:
-        return _read_group(task.documents, workshop)
+        read = _read_group(tuple(map(unpacked, task.documents)), workshop)
+        return replace(read, heard=workshop.heard())
     except UnreadableDocumentError as error:
         return GroupRead(unread=tuple(unreadable(one, error) for one in task.documents))
     except Exception as error:  # noqa: BLE001 - a bug in one reply must not lose the batch
@@ -345,14 +223,13 @@ def read_group(task: GroupTask) -> GroupRead:
 
 def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
     drawn = workshop.redraw(documents, workshop.locate(documents))
-    addresses = workshop.locate(drawn.documents)
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = list(drawn.set_aside)
-    marks = workshop.mark(drawn.documents, addresses)
+    marks = workshop.mark(drawn.documents, drawn.addresses)
     for read in workshop.interpret(drawn.documents, marks):
         reply, disposed = workshop.dispose(read)
-        found = workshop.observe(reply, addresses, drawn.typed)
+        found = workshop.observe(reply, drawn.addresses, drawn.typed)
         reply = flag_answers(reply, found.observations)
         first = not replies
         replies.append(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from foi_compare.heard import Heard
 from foi_compare.model import (
     Address,
     CodebookHeader,
@@ -54,9 +55,18 @@ class SaysWhoItIs(Protocol):
         ...
 
 
+def _nothing_told(name: str) -> tuple[str, ...]:
+    del name
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """The stages, each bound to its data, as the pipeline calls them."""
+    """The stages, each bound to its data, as the pipeline calls them.
+
+    `told_by_name` says what reading a file takes from its name, `heard` which labels were asked
+    about since it was last called.
+    """
 
     forces: tuple[Force, ...]
     codebook: CodebookHeader
@@ -80,6 +90,8 @@ class Workshop:
         ],
         tuple[LedgerRow, ...],
     ]
+    told_by_name: Callable[[str], tuple[str, ...]] = _nothing_told
+    heard: Callable[[], Heard] = Heard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +127,7 @@ def load_workshop(plan: Plan) -> Workshop:
     from foi_compare.addresses import addresses_of
     from foi_compare.checks import run_checks
     from foi_compare.codebooks.loader import load_codebook
+    from foi_compare.heard import Listening
     from foi_compare.interpret import interpret
     from foi_compare.interpret.endless import legible
     from foi_compare.interpret.letter import identify
@@ -124,15 +137,22 @@ def load_workshop(plan: Plan) -> Workshop:
     from foi_compare.match.matcher import Matcher
     from foi_compare.observe import observe
     from foi_compare.registers import load_forces
-    from foi_compare.rulings import Rulings, marked, redraw, settings_with, with_dispositions
+    from foi_compare.rulings import (
+        Rulings,
+        marked,
+        reaching,
+        redraw,
+        settings_with,
+        with_dispositions,
+    )
     from foi_compare.wordings import load_wordings
 
     codebook = load_codebook(plan.codebook)
     forces = load_forces()
     words = load_wordings()
-    matcher = Matcher(codebook, label_decisions(plan.decisions, codebook.name))
+    matcher = Listening(Matcher(codebook, label_decisions(plan.decisions, codebook.name)))
     codes = tuple(matcher.codes.values())
-    rulings = Rulings(decisions=plan.decisions, period_of=period_of, value_of=parse_value)
+    rulings = Rulings(period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
         codebook=CodebookHeader(
@@ -164,11 +184,13 @@ def load_workshop(plan: Plan) -> Workshop:
             matcher=matcher,
             codebook_name=codebook.name,
             addresses=addresses,
-            rulings=replace(rulings, typed=typed),
+            rulings=replace(rulings, decisions=reaching(plan.decisions, reply), typed=typed),
         ),
         dispose=lambda reply: with_dispositions(reply, plan.decisions),
         check=lambda reply, observations: run_checks(reply, observations, matcher.codes),
         account=account,
+        told_by_name=readers.told_by_name,
+        heard=matcher.heard,
     )
 
 

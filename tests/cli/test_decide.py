@@ -194,11 +194,29 @@ def test_a_question_whose_source_changed_is_asked_again_and_replaces_the_old_ans
     todo(folder, COLUMN)
     decide(typed="2019 | 2020\n")
     ask = f"{COLUMN['ask']} Before the source changed you answered: 2019 | 2020"
-    todo(folder, {**COLUMN, "source_sha256": "b2" * 32, "ask": ask})
+    (old,) = standing(folder)
+    changed = {"source_sha256": "b2" * 32, "ask": ask, "replaces": old.decision_id}
+    todo(folder, {**COLUMN, **changed})
     result = decide(typed="2020 | 2021\n")
     assert "[13]" in result.stderr
     (only,) = standing(folder)
     assert (only.source_sha256, only.written) == ("b2" * 32, "2020 | 2021")
+    assert only.replaces == old.decision_id
+
+
+def test_what_an_answer_did_not_settle_is_asked_again(folder: Path) -> None:
+    todo(folder, COLUMN)
+    decide(typed="2019\n")
+    (old,) = standing(folder)
+    todo(folder, {**COLUMN, "replaces": old.decision_id})
+    assert decide(typed="2019 | 2020\n").stdout == "1 decision added to decisions.csv\n"
+    assert [one.written for one in standing(folder)] == ["2019 | 2020"]
+
+
+def test_a_line_of_another_decisions_file_names_no_line_that_is_not_there(folder: Path) -> None:
+    path = todo(folder, {**LABEL, "answer": "18", "replaces": "dgone"})
+    assert decide(str(path)).exit_code == 0
+    assert [one.replaces for one in standing(folder)] == [""]
 
 
 def test_the_end_of_the_input_is_the_end(folder: Path) -> None:
@@ -221,7 +239,7 @@ def test_an_answer_can_be_taken_back_and_given_anew(folder: Path) -> None:
 
 def test_an_answer_that_is_not_understood_is_asked_again(folder: Path) -> None:
     todo(folder, COLUMN, BLANK)
-    result = decide(typed="2019 | 2020 | 2021\ntotl\n2019\nsupressed\n3\n")
+    result = decide(typed="2019 | 2020 | 2021\ntotl\n2019\nsuppresed\n3\n")
     said = " ".join(result.stderr.split())
     assert "the answer has 3 parts and the question is about 2 columns" in said
     assert "the nearest is `total`" in said

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
-from foi_compare.decisions.columns import OLD_COLUMNS
+from foi_compare.decisions.cells import OLD_COLUMNS
 
 LETTER = """Kent Police
 Freedom of Information request 20/09/1088
@@ -127,7 +127,7 @@ def test_a_wrong_settings_or_decisions_file_is_named_with_its_line(inbox: Path) 
 def test_a_persons_files_inside_the_inbox_are_not_obeyed_and_are_named(inbox: Path) -> None:
     decision = "kind,subject,force_id,answer\nlabel,Community resolution,*,1\n"
     (inbox / "decisions.csv").write_text(decision, encoding="utf-8")
-    (inbox / "foi-compare.toml").write_text("forse = 1", encoding="utf-8")
+    (inbox / "foi-compare.toml").write_text("unknown = 1", encoding="utf-8")
     result = ingest(inbox)
     assert result.exit_code == 0
     assert "decisions.csv inside the inbox is not obeyed" in " ".join(result.stderr.split())
@@ -138,7 +138,7 @@ def test_a_persons_files_inside_the_inbox_are_not_obeyed_and_are_named(inbox: Pa
 
 
 def test_files_that_are_named_go_before_those_beside_the_inbox(inbox: Path) -> None:
-    (inbox.parent / "foi-compare.toml").write_text("forse = 1", encoding="utf-8")
+    (inbox.parent / "foi-compare.toml").write_text("unknown = 1", encoding="utf-8")
     mine = inbox.parent / "mine.toml"
     mine.write_text("offence = 'rape'", encoding="utf-8")
     assert ingest(inbox, "--settings", str(mine)).exit_code == 0

@@ -9,7 +9,17 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from foi_compare.cli import codebook, decide, explain, forces, ingest, init, inspect, match
+from foi_compare.cli import (
+    cache,
+    codebook,
+    decide,
+    explain,
+    forces,
+    ingest,
+    init,
+    inspect,
+    match,
+)
 from foi_compare.cli.console import say
 from foi_compare.errors import FoiCompareError
 from foi_compare.version import VERSION
@@ -65,6 +75,7 @@ app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)
 app.command(name="match")(match.match)
+app.add_typer(cache.app, name="cache")
 app.add_typer(codebook.app, name="codebook")
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from foi_compare.cli.summary import Summary
+    from foi_compare.intake import Job
+    from foi_compare.store import Keeping
 
 UNREAD = 1
 
@@ -35,8 +41,15 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     password: Annotated[
         str, typer.Option(help="Opens protected files; foi-compare.toml can hold one per file.")
     ] = "",
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder in which to keep what is read; the user's cache folder otherwise.",
+            show_default=False,
+        ),
+    ] = None,
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Read every file anew, as is done in any case yet.")
+        bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing.")
     ] = False,
     strict: Annotated[
         bool,
@@ -52,28 +65,42 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     read; it is named, with what to do next. 2: the call is wrong.
     """
     from foi_compare.cli.closing import print_summary
-    from foi_compare.cli.console import console, print_json, terminal
-    from foi_compare.cli.progress import ProgressBar
-    from foi_compare.cli.summary import summarise
-    from foi_compare.export import write
-    from foi_compare.intake import ingest_folder
+    from foi_compare.cli.console import console, print_json, say
+    from foi_compare.cli.summary import Summary
+    from foi_compare.intake import job_for
+    from foi_compare.store import NoStore, Store, cache_folder
+    from foi_compare.unchanged import words_of_last_run
 
-    del no_cache
-    with ProgressBar(terminal()) as bar:
-        dataset = ingest_folder(
-            inbox,
-            out=out,
-            codebook=codebook,
-            password=password,
-            decisions=decisions,
-            settings=settings,
-            jobs=jobs,
-            progress=bar,
-        )
-    write(dataset, out)
-    summary = summarise(dataset, out.as_posix())
+    job = job_for(
+        inbox,
+        out=out,
+        codebook=codebook,
+        password=password,
+        decisions=decisions,
+        settings=settings,
+    )
+    with NoStore() if no_cache else Store(cache_folder(cache), say) as store:
+        known = words_of_last_run(store, job, out, Summary)
+        summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
     print_summary(summary, console(to_stderr=True))
     if as_json:
         print_json(summary.as_json())
     if summary.unread_files or (strict and (summary.review or summary.failed_checks)):
         raise typer.Exit(UNREAD)
+
+
+def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
+    """Do a job, write its outputs, and return the closing words."""
+    from foi_compare.cli.console import terminal
+    from foi_compare.cli.progress import ProgressBar
+    from foi_compare.cli.summary import summarise
+    from foi_compare.export import write
+    from foi_compare.intake import carry_out
+    from foi_compare.unchanged import keep_words
+
+    with ProgressBar(terminal()) as bar:
+        dataset = carry_out(job, jobs=jobs, progress=bar, store=store)
+    write(dataset, out)
+    summary = summarise(dataset, out.as_posix())
+    keep_words(store, job, out, summary, dataset.batch.unread)
+    return summary

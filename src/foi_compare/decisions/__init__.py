@@ -5,7 +5,7 @@
 """
 
 from foi_compare.decisions.append import append_decisions, undo
-from foi_compare.decisions.columns import COLUMNS, FILE_NAME, TODO_COLUMNS, TODO_FILE
+from foi_compare.decisions.cells import COLUMNS, FILE_NAME, TODO_COLUMNS, TODO_FILE
 from foi_compare.decisions.load import load_decisions, read_decisions
 from foi_compare.decisions.terms import Terms
 

@@ -6,26 +6,24 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.decisions import axes
-from foi_compare.decisions.details import (
-    PART_MARK,
-    Detail,
-    detail_of_part,
-    joined,
-    read_detail,
-    split_parts,
-)
+from foi_compare.decisions import axes, numbers
+from foi_compare.decisions.details import Answer, Detail, read_detail
 from foi_compare.decisions.terms import Terms
-from foi_compare.decisions.wording import UnclearError, leading_word, plain, refusal, same_word
-from foi_compare.model import DecisionKind, Value, read_anchor
+from foi_compare.decisions.wording import (
+    NO,
+    YES,
+    UnclearError,
+    leading_word,
+    plain,
+    refusal,
+    same_word,
+)
+from foi_compare.model import DecisionKind, read_anchor
 
-Answer = tuple[str, tuple[tuple[str, str], ...]]
 Words = Mapping[str, Sequence[str]]
 
-_YES = ("yes", "y", "ok", "correct", "right", "true")
-_NO = ("no", "n", "wrong", "false")
 _FILE: Words = {
-    "no_reply": ("not a reply", "ignore", *_NO),
+    "no_reply": ("not a reply", "ignore", *NO),
     "same_reply": ("same", "same reply as", "part of"),
     "replaces": ("replace", "newer than", "instead of"),
 }
@@ -41,8 +39,8 @@ _DISPOSITION: Words = {
     "unclear": ("unknown", "not clear"),
 }
 _TABLE: Words = {
-    "outcomes": ("outcome", "about outcomes", *_YES),
-    "not_outcomes": ("no outcomes", "not about outcomes", *_NO),
+    "outcomes": ("outcome", "about outcomes", *YES),
+    "not_outcomes": ("no outcomes", "not about outcomes", *NO),
     "goes_on": ("continues", "goes on to", "continued by", "continues on"),
     "replaced_by": ("replaced", "superseded by"),
     "across": ("outcomes across", "labels across"),
@@ -54,20 +52,14 @@ _TABLE: Words = {
 _LABEL: Words = {
     "total": ("totals", "grand total"),
     "subtotal": ("sub total", "sub totals"),
-    "none": ("no outcome", "not an outcome", "no code", "nothing", *_NO),
-}
-_NUMBER: Words = {
-    "as_read": ("as it is read", "as printed", *_YES),
-    "none": ("no figure", "not a figure", "nothing", *_NO),
-    "code": (),
-    "value": (),
+    "none": ("no outcome", "not an outcome", "no code", "nothing", *NO),
 }
 _BLANK: Words = {
     "zero": ("0", "nil", "none", "no crimes"),
     "suppressed": ("hidden", "withheld", "redacted"),
     "not_held": ("no data", "n/a", "unknown", "not recorded"),
 }
-_FINDING: Words = {"known": ("seen", "accepted", "fine", *_YES)}
+_FINDING: Words = {"known": ("seen", "accepted", "fine", *YES)}
 _QUESTION_MARK = re.compile(r"(?:question|q)\s*\.?\s*(?=\d)", re.IGNORECASE)
 _SECTION = re.compile(r"(?<!\d)\d+[A-Za-z]?(?:\s?\(\w+\))*")
 _AROUND_SECTIONS = re.compile(r"\b(?:under|by|with|sections?|ss?|and|of|the|act|foia)\b|[\s,;.&()]")
@@ -219,97 +211,6 @@ def _read_label(answer: str, _detail: Detail, terms: Terms) -> Answer:
     return word, ()
 
 
-_NUMBER_KEYS = ("code", "value")
-
-
-def _read_number(answer: str, detail: Detail, terms: Terms) -> Answer:
-    """Read an answer for one number, or one for each of several with ` | ` between them."""
-    if not answer:  # `code=16` alone
-        answer = next(iter(detail), "")
-    parts = split_parts(answer)
-    read = [
-        _read_one_number(part, detail_of_part(detail, at, len(parts)), terms)
-        for at, part in enumerate(parts)
-    ]
-    for key in detail:
-        if not any(key in own for _, own in read):
-            raise UnclearError(f"`{answer}` takes no `{key}=`.")
-    return PART_MARK.join(word for word, _ in read), joined([own for _, own in read], _NUMBER_KEYS)
-
-
-def _read_one_number(answer: str, detail: Detail, terms: Terms) -> tuple[str, Detail]:
-    word = same_word(answer, _NUMBER)
-    if word in _NUMBER_KEYS:
-        if word not in detail:
-            raise UnclearError(f"`{word}` needs `{word}=` in its detail.")
-        return word, {word: _number_said(word, detail[word], terms)}
-    if word:
-        return word, {}
-    word, said = _value_or_code(answer, detail, terms)
-    if word in detail and _number_said(word, detail[word], terms) != said:
-        raise UnclearError(f"`{answer}` and the detail say different things.")
-    return word, {word: said}
-
-
-def _value_or_code(answer: str, detail: Detail, terms: Terms) -> tuple[str, str]:
-    """Return whether an answer is a value or a code, and which; `16` alone may be both."""
-    word, rest = leading_word(answer, {"value": ()})
-    if word and rest:
-        return "value", _number_said("value", rest, terms)
-    value, code = _value_text(answer, terms), terms.code_of(answer)
-    if value and code and not detail:
-        raise UnclearError(
-            f"`{answer}` may be the number {value} or the code {code}; write `value {value}` or"
-            f" `code {code}`."
-        )
-    if value and "code" not in detail:
-        return "value", value
-    if code:
-        return "code", code
-    raise _no_number(answer, terms)
-
-
-def _number_said(word: str, text: str, terms: Terms) -> str:
-    if word == "code":
-        return terms.need_code(text)
-    value = _value_text(text, terms)
-    if not value:
-        raise UnclearError(f"`{text}` is no value; write it as 12, <5 or 1 to 4.")
-    return value
-
-
-def _no_number(answer: str, terms: Terms) -> UnclearError:
-    if terms.printed_code(answer):
-        try:
-            terms.need_code(answer)
-        except UnclearError as error:
-            return error
-    return refusal(
-        answer, "value, no code and no answer", ["as_read", "none", "12", "<5", "1 to 4"]
-    )
-
-
-def _value_text(text: str, terms: Terms) -> str:
-    """Return a value in one way of writing: `12`, `<5`, `1 to 4`, `5 or more`, `not held`."""
-    value = terms.read_value(text)
-    if value is None or value.status == "not_stated":
-        return ""
-    if value.status == "not_held":
-        return "not held"
-    mark = "%" if value.measure == "percentage" else ""
-    if value.amount is not None:
-        return f"{value.amount}{mark}"
-    return _interval(text, value, mark)
-
-
-def _interval(text: str, value: Value, mark: str) -> str:
-    if value.upper is None:
-        return f"{value.lower} or more" if value.lower else "suppressed"
-    if value.lower or re.match(r"\D*\d[\d,]*\s*(?:-|–|to|and)\s*\d", text):
-        return f"{value.lower} to {value.upper}"
-    return f"<{value.upper}%" if mark else f"<{value.upper + 1}"
-
-
 def _read_blank(answer: str, _detail: Detail, _terms: Terms) -> Answer:
     word = same_word(answer, _BLANK)
     if not word:
@@ -337,7 +238,7 @@ _GRAMMARS: Mapping[DecisionKind, Grammar] = {
     "column": Grammar(axes.KEYS, axes.read_axis),
     "row": Grammar(axes.KEYS, axes.read_axis),
     "label": Grammar((), _read_label),
-    "number": Grammar(_NUMBER_KEYS, _read_number),
+    "number": Grammar(numbers.KEYS, numbers.read_number),
     "blank": Grammar((), _read_blank),
     "finding": Grammar((), _read_finding),
 }
@@ -351,7 +252,7 @@ WORDS: Mapping[DecisionKind, tuple[str, ...]] = {
     "column": tuple(axes.WORDS),
     "row": tuple(axes.WORDS),
     "label": tuple(_LABEL),
-    "number": tuple(_NUMBER),
+    "number": tuple(numbers.WORDS),
     "blank": tuple(_BLANK),
     "finding": tuple(_FINDING),
 }

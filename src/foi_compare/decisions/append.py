@@ -9,8 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from foi_compare.decisions.cells import cells_of, csv_lines
-from foi_compare.decisions.columns import COLUMNS, UNDO
+from foi_compare.decisions.cells import COLUMNS, UNDO, cells_of, csv_lines
 from foi_compare.decisions.lines import free_identifier
 from foi_compare.decisions.records import Row, decode, last_header, read_records
 from foi_compare.errors import DecisionsError

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from foi_compare.decisions.details import (
     PART_MARK,
+    Answer,
     Detail,
     detail_of_part,
     joined,
@@ -54,9 +55,7 @@ _EXAMPLE = {
 }
 
 
-def read_axis(
-    answer: str, detail: Mapping[str, str], terms: Terms
-) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_axis(answer: str, detail: Detail, terms: Terms) -> Answer:
     """Return the word and the detail of an answer; several parts are joined by ` | `.
 
     Raises:

@@ -1,16 +1,60 @@
-"""Decisions to the cells of their lines, safe to open in a spreadsheet."""
+"""The columns of a decisions file, and decisions to cells that are safe in a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
-from foi_compare.decisions.columns import COLUMNS
 from foi_compare.decisions.details import write_detail
-from foi_compare.model import Decision, write_anchor
+from foi_compare.model import Decision, DecisionKind, write_anchor
 from foi_compare.spreadsheets import guard
 from foi_compare.text import fold_space
+
+FILE_NAME = "decisions.csv"
+TODO_FILE = "decisions-todo.csv"
+COLUMNS = (
+    "decision_id",
+    "kind",
+    "scope",
+    "force_id",
+    "file",
+    "source_sha256",
+    "page",
+    "anchor",
+    "subject",
+    "answer",
+    "detail",
+    "codebook",
+    "replaces",
+    "decided_by",
+    "decided_on",
+    "note",
+)
+# Only these are needed; a person leaves out what stays empty.
+NEEDED_COLUMNS = ("kind", "answer")
+# What a line of the todo file says before it, for the person alone.
+ASKED_COLUMNS = ("ask", "choices", "settles")
+TODO_COLUMNS = (*ASKED_COLUMNS, *COLUMNS)
+# The header of the first version, which is read for ever.
+OLD_COLUMNS = (
+    "kind",
+    "label",
+    "force_id",
+    "codebook",
+    "code",
+    "observation_id",
+    "value",
+    "source_sha256",
+    "decided_by",
+    "decided_on",
+    "note",
+)
+OLD_MARKS = ("label", "code")
+EVERY_FORCE = "*"
+UNDO = "undo"
+KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 
 # Its day is read in any way of writing.
 _NOT_GUARDED = "decided_on"

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from foi_compare.decisions.wording import UnclearError, nearest
 
 Detail = dict[str, str]
+# The words of an answer, and its detail as keys and texts.
+Answer = tuple[str, tuple[tuple[str, str], ...]]
 
 PART_MARK = " | "
 _KEY = re.compile(r"(?:^|;)\s*(?P<key>[A-Za-z]\w*)\s*=")

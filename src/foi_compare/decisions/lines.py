@@ -8,9 +8,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from foi_compare.decisions.answers import Answer, read_answer
-from foi_compare.decisions.columns import COLUMNS, EVERY_FORCE, KINDS, OLD_COLUMNS, UNDO
+from foi_compare.decisions.answers import read_answer
+from foi_compare.decisions.cells import COLUMNS, EVERY_FORCE, KINDS, OLD_COLUMNS, UNDO
+from foi_compare.decisions.details import Answer
 from foi_compare.decisions.records import BrokenRow, Row
 from foi_compare.decisions.terms import Terms
 from foi_compare.decisions.wording import UnclearError, plain, refusal, same_word
@@ -24,6 +26,12 @@ _SCOPES: Mapping[str, Sequence[str]] = {
     "place": ("table", "cell", "here"),
     "force": ("this force",),
     "all": ("every force", "all forces", "everywhere", EVERY_FORCE),
+}
+# The other kinds are about a file or a place.
+_REACH: Mapping[str, Sequence[Scope]] = {
+    "label": ("force", "all"),
+    "blank": ("place", "force", "all"),
+    "question": ("place", "file"),
 }
 _IN_FILES = ("file", "force", "reference", "date", "disposition", "finding")
 _NAMES_CODES = ("label", "column", "row", "number")
@@ -185,31 +193,42 @@ def _decided_on(text: str, terms: Terms) -> str:
 def _scope(
     cells: Mapping[str, str], kind: DecisionKind, force_id: str, anchor: tuple[Address, ...]
 ) -> Scope:
-    word = same_word(cells["scope"], _SCOPES) if cells["scope"] else _usual(kind, force_id, anchor)
-    if word == "force" and not force_id and cells["force_id"] == EVERY_FORCE:
-        word = "all"
-    if kind in {"label", "blank"} and word in {"force", "all"} and not cells["subject"]:
-        raise UnclearError(f"a decision on a {kind} needs a subject: the {kind} as printed.")
-    match word:
-        case "all":
-            return "all"
-        case "force":
-            if not force_id:
-                raise UnclearError(f"it needs a force_id ({EVERY_FORCE} for every force).")
-            return "force"
+    """Return how far a line reaches, as it says or as its kind usually does."""
+    scope = _usual(kind, force_id, anchor)
+    if cells["scope"]:
+        scope = _scope_named(cells["scope"], kind)
+    if scope == "force" and cells["force_id"] == EVERY_FORCE:
+        scope = "all"
+    missing = _missing(scope, cells, kind)
+    if missing:
+        raise UnclearError(f"a decision on a {kind} needs {missing}.")
+    return scope
+
+
+def _scope_named(text: str, kind: DecisionKind) -> Scope:
+    scopes = {word: word for word in get_args(Scope)}
+    scope: Scope | None = scopes.get(same_word(text, _SCOPES))
+    if scope is None:
+        raise refusal(text, "scope", list(_SCOPES))
+    fitting = _REACH.get(kind, ("file",) if kind in _IN_FILES else ("place",))
+    if scope not in fitting:
+        raise UnclearError(f"a decision on a {kind} has the scope {' or '.join(fitting)}.")
+    return scope
+
+
+def _missing(scope: Scope, cells: Mapping[str, str], kind: DecisionKind) -> str:
+    """Return what a line lacks for how far it reaches, empty where it has all."""
+    match scope:
         case "file":
-            if not (cells["file"] or cells["source_sha256"]):
-                raise UnclearError("a decision on a file needs `file` or `source_sha256`.")
-            return "file"
+            told = cells["file"] or cells["source_sha256"]
+            return "" if told else "`file` or `source_sha256`"
         case "place":
-            if not (cells["source_sha256"] and anchor):
-                raise UnclearError(
-                    "a decision on a place needs `source_sha256` and `anchor`; copy them from"
-                    " decisions-todo.csv."
-                )
-            return "place"
-        case _:
-            raise refusal(cells["scope"], "scope", list(_SCOPES))
+            told = cells["source_sha256"] and cells["anchor"]
+            return "" if told else "`source_sha256` and `anchor`; copy them from decisions-todo.csv"
+        case "force" | "all":
+            if scope == "force" and not cells["force_id"]:
+                return f"a force_id ({EVERY_FORCE} for every force)"
+            return "" if cells["subject"] else f"a subject: the {kind} as printed"
 
 
 def _usual(kind: DecisionKind, force_id: str, anchor: tuple[Address, ...]) -> Scope:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from foi_compare.decisions.columns import (
+from foi_compare.decisions.cells import (
     FILE_NAME,
     KINDS,
     NEEDED_COLUMNS,

@@ -11,6 +11,8 @@ from foi_compare.text import normalise
 
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 _NEAR = 0.5
+YES = ("yes", "y", "ok", "correct", "right", "true")
+NO = ("no", "n", "wrong", "false")
 
 
 class UnclearError(ValueError):
@@ -25,7 +27,7 @@ def plain(text: str) -> str:
 def nearest(word: str, valid: Iterable[str], *, least: float = _NEAR) -> str:
     """Return the valid word most like this one, empty where none is like it.
 
-    Of two as like, that with the same first letter: `lable` is `label` before it is `table`.
+    Of two as like, that with the same first letter: `label` goes before `table`.
     """
     wanted = plain(word)
     found = [

@@ -11,12 +11,14 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from foi_compare.spreadsheets import neutralise
 from foi_compare.text import fold_space
 
 CellValue = str | int | float | bool | date | None
 
+_REPEATED = 2**14  # a force, a file and a question stand in thousands of rows
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -25,7 +27,11 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> byt
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([cell_text(value) for value in row] for row in rows)
+    writer.writerows(
+        # Most cells are texts; a call less for each of hundreds of thousands is worth the line.
+        [_one_line(value) if isinstance(value, str) else cell_text(value) for value in row]
+        for row in rows
+    )
     return stream.getvalue().encode("utf-8", "replace")
 
 
@@ -34,9 +40,14 @@ def cell_text(value: CellValue) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return neutralise(fold_space(_CONTROL.sub("", value)))
+        return _one_line(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=_REPEATED)
+def _one_line(text: str) -> str:
+    return neutralise(fold_space(_CONTROL.sub("", text)))

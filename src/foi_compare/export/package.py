@@ -60,10 +60,15 @@ def _resource(spec: TableSpec, data: bytes) -> Mapping[str, object]:
     }
 
 
-def run_account(dataset: Dataset) -> bytes:
-    """Return `run.json`: version, settings, inputs and totals; no clock, no machine.
+def run_account(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
+    """Return `run.json`: version, settings, inputs, totals and outputs; no clock, no machine.
 
     Passwords of the settings are left out.
+
+    Args:
+        dataset: the dataset.
+        files: every other file of the run that is the same from run to run, by name.
+
     """
     batch = dataset.batch
     by_status = counts(dataset)
@@ -86,6 +91,10 @@ def run_account(dataset: Dataset) -> bytes:
                 "set_aside": sum(row.set_aside for row in dataset.ledger),
                 "unread": sum(row.unread for row in dataset.ledger),
             },
+            "outputs": [
+                {"file": name, "sha256": sha256(data).hexdigest()}
+                for name, data in sorted(files.items())
+            ],
         }
     )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.decisions import TODO_COLUMNS
-from foi_compare.decisions.cells import csv_lines
-from foi_compare.decisions.columns import UNDO
+from foi_compare.decisions.cells import UNDO, csv_lines
 from foi_compare.decisions.records import BrokenRow, Row, read_records
 from foi_compare.export.rows import page
 from foi_compare.model import Dataset, Decision, ReviewItem, write_anchor
@@ -42,8 +41,14 @@ def todo_bytes(dataset: Dataset, before: Sequence[Line] = ()) -> bytes:
     decided = [*batch.decisions, *(p.decision for p in batch.decision_problems if p.decision)]
     kept = untaken(before, decided)
     lines: list[Line] = []
+    earlier: dict[About, list[str]] = {}
+    for one in decided:
+        earlier.setdefault(_whatever_the_file_held(about(one)), []).append(one.decision_id)
     for item in dataset.review:
         line = todo_line(item, batch.codebook.name)
+        # What is asked although it was decided has not been settled by that.
+        told = earlier.get(_whatever_the_file_held(about_line(line)), ())
+        line["replaces"] = " ".join(filter(None, told))
         answers = kept.pop(about_line(line), [])
         first = {name: answers[0].get(name, "") for name in _FILLED_IN} if answers else {}
         lines += [line | {name: text for name, text in first.items() if text}, *answers[1:]]
@@ -111,6 +116,12 @@ def about_line(line: Line) -> About:
         line.get("anchor", ""),
         normalise(line.get("subject", "")),
     )
+
+
+def _whatever_the_file_held(what: About) -> About:
+    """Return what a line is about without the hash of its file."""
+    kind, scope, where, _, *rest = what
+    return (kind, scope, where, *rest)
 
 
 def about(one: Decision) -> About:

@@ -28,10 +28,8 @@ def files_of(dataset: Dataset) -> Mapping[str, bytes]:
         )
         for spec in specs_for(dataset.batch.codebook)
     }
-    return files | {
-        "datapackage.json": data_package(dataset, files),
-        "run.json": run_account(dataset),
-    }
+    files["datapackage.json"] = data_package(dataset, files)
+    return files | {"run.json": run_account(dataset, files)}
 
 
 def write(dataset: Dataset, out: Path) -> tuple[Path, ...]:

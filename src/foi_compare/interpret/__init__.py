@@ -1,5 +1,19 @@
 """Documents to a reply: what was asked, what was answered, and every number in it."""
 
-from foi_compare.interpret.reply import interpret
+import typing
+
+if typing.TYPE_CHECKING:
+    from foi_compare.interpret.reply import interpret
 
 __all__ = ["interpret"]
+
+
+if not typing.TYPE_CHECKING:  # a type checker sees the import above
+
+    def __getattr__(name: str) -> object:
+        """Load all that interprets when it is first asked for: dates and units are read without."""
+        if name != "interpret":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from foi_compare.interpret.reply import interpret
+
+        return interpret

@@ -150,10 +150,13 @@ def split_joint(
     """Return one reply for each member with its own numbers, or the reply as it is.
 
     What is nobody's stays in a reply without a force, for a person; but where together they have
-    none, each has none. All else (what is set aside) goes with the first, so that nothing counts
+    none, each has none, and where a person gave some numbers of one force's letter to others, the
+    rest stays its own. All else (what is set aside) goes with the first, so that nothing counts
     twice.
     """
-    if not any(owners):
+    if not members:
+        owners = tuple(reply.force_id if owner in {"", TOGETHER} else owner for owner in owners)
+    if not set(owners) - {"", reply.force_id}:
         return (_asking(reply, members, naming) if members and not reply.force_id else reply,)
     replies: list[Reply] = []
     for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {"", TOGETHER}))), ""):
@@ -200,7 +203,7 @@ def _none_of_all(figure: Figure, regions: Regions) -> bool:
 def _asking(reply: Reply, members: tuple[str, ...], naming: Naming) -> Reply:
     """Return a reply whose force is unknown, with what a person has to say to settle it."""
     names = {force.force_id: force.name for force in naming.forces}
-    several = " and ".join(names.get(member, member) for member in members)
+    several = " and ".join(names.get(member, member) for member in members) or "several forces"
     first = reply.figures[0] if reply.figures else None
     file = first.file if first is not None else reply.files[0]
     sheet = first.place.part.removeprefix("sheet ") if first is not None else ""
@@ -210,7 +213,7 @@ def _asking(reply: Reply, members: tuple[str, ...], naming: Naming) -> Reply:
         force_doubt=f"the letter speaks for {several}, and nothing at these numbers says whose "
         "they are, or they count all of them together; say it in foi-compare.toml, by the sheet or "
         "heading they stand under: "
-        f'[[files]] file = "{file}", forces = {{ "{heading}" = "{members[0]}" }}',
+        f'[[files]] file = "{file}", forces = {{ "{heading}" = "{next(iter(members), "…")}" }}',
     )
 
 

@@ -9,13 +9,16 @@ from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source, Table
-from foi_compare.readers import archive, pdf
+from foi_compare.readers import archive
+from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
 from foi_compare.readers.zipped import is_zip
+
+__all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -90,6 +93,8 @@ def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
 
     """
     _check_size(source)
+    from foi_compare.readers import pdf
+
     if pdf.recognises(source.data) and not is_zip(source.data):
         return (source,)  # as most are; what looks into the others need not be loaded
     from foi_compare.readers import docx, embedded, mail

@@ -25,6 +25,7 @@ _BATCH = re.compile(
     r"(?:^|/)(?P<authority>[^/]+?) - (?P<title>[^/]+)/(?P<date>\d{4}-\d\d-\d\d)-\d{6}/(?P<file>.+)"
 )
 _OUTGOING = re.compile(r"(?:.*/)?outgoing_\d+\.txt")
+_REQUESTER = "requester"
 
 
 def recognises(data: bytes) -> bool:
@@ -88,23 +89,38 @@ def _readable(name: str) -> str:
     return name.replace("\\", "/")
 
 
+def told_by_name(name: str) -> tuple[str, ...]:
+    """Return what a name in a batch of WhatDoTheyKnow says: authority, title, day, and who wrote.
+
+    Nothing else of a name tells in reading: the same bytes under names that say the same are the
+    same document.
+    """
+    found = _BATCH.search(name)
+    if found is None:
+        return ()
+    outgoing = _OUTGOING.fullmatch(found["file"]) is not None
+    return (
+        found["authority"].replace("_", " "),
+        found["title"].replace("_", " "),
+        found["date"],
+        _REQUESTER if outgoing else "authority",
+    )
+
+
 def with_place_in_batch(document: Document) -> Document:
     """Return the document with what its place in a batch of WhatDoTheyKnow says of it.
 
     The folder names the authority, the title and the day; the requester's own messages are kept
     as quoted, so that none of their numbers is taken for the force's.
     """
-    found = _BATCH.search(document.name)
-    if found is None:
+    told = told_by_name(document.name)
+    if not told:
         return document
+    authority, subject, sent_on, written_by = told
     known = {hint.kind for hint in document.hints}
-    told = (
-        ("authority", found["authority"].replace("_", " ")),
-        ("subject", found["title"].replace("_", " ")),
-        ("sent_on", found["date"]),
-    )
-    hints = tuple(Hint(kind=kind, value=value) for kind, value in told if kind not in known)
+    said = (("authority", authority), ("subject", subject), ("sent_on", sent_on))
+    hints = tuple(Hint(kind=kind, value=value) for kind, value in said if kind not in known)
     blocks = document.blocks
-    if _OUTGOING.fullmatch(found["file"]):
+    if written_by == _REQUESTER:
         blocks = tuple(as_quoted(block) for block in blocks)
     return replace(document, hints=(*document.hints, *hints), blocks=blocks)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.errors import MessageError
 
-from foi_compare.errors import UnreadableDocumentError
+from foi_compare.errors import NoMeansError, UnreadableDocumentError
 
 # A damaged file may break any assumption that a decoder makes of it, so the list is wide. lxml's
 # syntax errors are SyntaxError; decoding and most parsers' own errors are ValueError.
@@ -42,14 +42,16 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
     try:
         yield
     except DAMAGE as error:
-        raise UnreadableDocumentError(
+        # With a number the system refused something; a decoder that gives up gives none.
+        of_the_system = isinstance(error, OSError) and error.errno is not None
+        raise (NoMeansError if of_the_system else UnreadableDocumentError)(
             name,
             f"this looks like {kind}, but it is damaged ({type(error).__name__}).",
             "Open it in the program that made it and save it again, "
             "or ask the force to send it again.",
         ) from error
     except MemoryError as error:
-        raise UnreadableDocumentError(
+        raise NoMeansError(
             name,
             f"this looks like {kind}, but it needs more memory than there is.",
             "Ask the force for the figures in a smaller file.",

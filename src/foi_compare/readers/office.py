@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
+from foi_compare.errors import NoConverterError
+from foi_compare.libreoffice import find_program
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers import docx
 from foi_compare.readers.ole import is_ole, stream_names
 
 _SECONDS = 120
 _WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
-_PROGRAMS = ("soffice", "libreoffice")
-# Where the installers of Windows and macOS put it, which is not on the path.
-_PLACES = (
-    r"C:\Program Files\LibreOffice\program\soffice.com",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
 
 
 def recognises(data: bytes) -> bool:
@@ -42,17 +34,11 @@ def kind_of(data: bytes) -> str:
     return "xml" if start.startswith(b"<?xml") and _WORD_XML in start else ""
 
 
-def find_program() -> str:
-    """Return the path of LibreOffice on this computer, empty where there is none."""
-    return next(_candidates(), "")
-
-
 def read(source: Source, password: str = "") -> Document:
     """Return the document of an old Word file; `password` has no meaning here.
 
     Raises:
-        UnsupportedFormatError: LibreOffice is not installed.
-        UnreadableDocumentError: LibreOffice cannot open the file.
+        NoConverterError: LibreOffice is not installed, or cannot open the file.
 
     """
     del password
@@ -63,7 +49,7 @@ def read_with(source: Source, program: str) -> Document:
     """Return the document of an old Word file by this LibreOffice."""
     kind = kind_of(source.data)
     if not program:
-        raise UnsupportedFormatError(
+        raise NoConverterError(
             source.name,
             f"this is an old Word file ({kind.upper()}), which only LibreOffice can open here, "
             "and it is not installed.",
@@ -125,17 +111,9 @@ def _run(arguments: list[str]) -> None:
             raise
 
 
-def _failed(source: Source, kind: str, problem: str) -> UnreadableDocumentError:
-    return UnreadableDocumentError(
+def _failed(source: Source, kind: str, problem: str) -> NoConverterError:
+    return NoConverterError(
         source.name,
         f"this is an old Word file ({kind.upper()}); {problem}",
         "Open it in Word and save it as DOCX.",
     )
-
-
-def _candidates() -> Iterator[str]:
-    for name in _PROGRAMS:
-        found = shutil.which(name)
-        if found:
-            yield found
-    yield from (place for place in _PLACES if Path(place).is_file())

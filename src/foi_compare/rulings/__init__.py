@@ -2,21 +2,23 @@
 
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
-from foi_compare.rulings.files import against_settings, files_decided, joined
+from foi_compare.rulings.files import decided_on_files, files_decided, joined
 from foi_compare.rulings.letters import of_known_questions, settings_with, with_dispositions
+from foi_compare.rulings.reach import reaching
 
 __all__ = [
     "Redrawn",
     "Ruled",
     "Rulings",
     "Sited",
-    "against_settings",
+    "decided_on_files",
     "files_decided",
     "grids",
     "joined",
     "lines_of",
     "marked",
     "of_known_questions",
+    "reaching",
     "redraw",
     "said_by",
     "settings_with",

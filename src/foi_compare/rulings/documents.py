@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from foi_compare.addresses import Addresses
-from foi_compare.model import (
-    Address,
-    Block,
-    Cell,
-    Decision,
-    Document,
-    Place,
-    SetAside,
-    Table,
-    TextBlock,
-    read_anchor,
+from foi_compare.model import Address, Block, Decision, Document, Place, SetAside, Table
+from foi_compare.rulings.drawing import (
+    Drawn,
+    blocks_of,
+    continued,
+    in_their_place,
+    numerals_of,
+    part_of,
+    with_typed,
 )
 from foi_compare.rulings.figures import said_by
-from foi_compare.text import find_numerals
 
-TYPED = "typed "  # how the part of a typed table begins, which no file has
-_HASH_SHOWN = 12
 _MARKS = frozenset({"outcomes", "across", "down"})
-
-_Where = tuple[int, int, int, int, int]  # block, row, column, start, end
 
 
 class Redrawn(NamedTuple):
     """The documents as decided.
 
+    `addresses` are those that everything had before, and those of the cells that were typed.
     `typed` are the decisions by the part that their tables stand in. `replaced` are the numerals of
     the raw text in whose place a typed table stands, by file. `obeyed` are the decisions that
     changed something.
     """
 
     documents: tuple[Document, ...]
+    addresses: Addresses
     typed: dict[str, Decision]
     replaced: dict[str, frozenset[Address]]
     set_aside: tuple[SetAside, ...]
@@ -58,28 +52,26 @@ def redraw(
     drawn: list[Document] = []
     for document in documents:
         own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
-        at = _numerals_of(document, addresses) if own else {}
-        new = document
-        # A join keeps the blocks where they are; a typed table moves those behind it.
-        for decision in own:
-            joined = _continued(new, decision, at) if decision.answer == "goes_on" else None
-            if joined is not None:
-                new = joined
-                obeyed.append(decision.decision_id)
+        now = Drawn(document, addresses)
         cut = {block.place.page for block in document.blocks if _is_cut(block)}
         obeyed += [one.decision_id for one in own if one.answer == "grid" and _page(one) in cut]
-        for decision in _typed_from_the_end(own, at):
-            part = TYPED + decision.told("csv_sha256")[:_HASH_SHOWN]
-            numerals = {at[address] for address in decision.anchor}
-            page = new.blocks[min(block for block, *_ in numerals)].place.page
-            new = _in_their_place(new, _typed_table(decision, part, page), numerals)
-            typed[part] = decision
-            held = replaced.get(document.name, frozenset())
-            replaced[document.name] = held | frozenset(decision.anchor)
-            aside.append(_in_its_place(document, decision))
+        # Tables are joined first: what a person typed off the page needs no rest of a table.
+        for decision in sorted(own, key=lambda one: one.answer != "goes_on"):
+            before = now.numerals()
+            new = continued(now, decision, before) or with_typed(now, decision, before)
+            if new is None:
+                continue
+            now = new
             obeyed.append(decision.decision_id)
-        drawn.append(new)
-    return Redrawn(tuple(drawn), typed, replaced, tuple(aside), tuple(obeyed))
+            if decision.answer == "typed":
+                # A row, or a line, gives way whole, with numerals that the line did not name.
+                gone = before.keys() - now.numerals().keys()
+                typed[part_of(decision)] = decision
+                replaced[document.name] = replaced.get(document.name, frozenset()) | gone
+                aside.append(_in_its_place(document, decision, len(gone)))
+        drawn.append(now.document)
+        addresses = now.addresses
+    return Redrawn(tuple(drawn), addresses, typed, replaced, tuple(aside), tuple(obeyed))
 
 
 def grids(decisions: Iterable[Decision], sha256: str) -> tuple[Decision, ...]:
@@ -101,9 +93,11 @@ def with_table(
     document: Document, decision: Decision, table: Table, addresses: Addresses
 ) -> Document:
     """Return a document with a table in the place of the numerals that a decision names."""
-    at = _numerals_of(document, addresses)
+    at = numerals_of(document, addresses)
     numerals = {at[address] for address in decision.anchor if address in at}
-    return _in_their_place(document, table, numerals) if numerals else document
+    if not numerals:
+        return document
+    return in_their_place(Drawn(document, addresses), table, numerals).document
 
 
 def marked(
@@ -118,9 +112,9 @@ def marked(
     for document in documents:
         own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
         own = [one for one in own if one.answer in _MARKS]
-        at = _numerals_of(document, addresses) if own else {}
+        at = numerals_of(document, addresses) if own else {}
         for decision in own:
-            for block in _blocks(decision.anchor, at):
+            for block in blocks_of(decision.anchor, at):
                 where = (document.name, block)
                 marks[where] = marks.get(where, frozenset()) | {decision.answer}
     return marks
@@ -135,110 +129,7 @@ def _page(decision: Decision) -> int:
     return int(decision.page) if decision.page.isdecimal() else 0
 
 
-def _numerals_of(document: Document, addresses: Addresses) -> dict[Address, _Where]:
-    """Return where each numeral of a document stands in its blocks."""
-    return {
-        address: (spot.block, spot.row, spot.column, spot.start, spot.end)
-        for spot, address in addresses.numerals.items()
-        if spot.file == document.name
-    }
-
-
-def _typed_from_the_end(
-    decisions: Iterable[Decision], at: Mapping[Address, _Where]
-) -> list[Decision]:
-    """Return the typed tables that hold, those that stand last first."""
-    held = [
-        one
-        for one in decisions
-        if one.answer == "typed" and one.cells and one.anchor and all(a in at for a in one.anchor)
-    ]
-    return sorted(held, key=lambda one: -min(at[address][0] for address in one.anchor))
-
-
-def _blocks(anchor: Iterable[Address], at: Mapping[Address, _Where]) -> list[int]:
-    return sorted({at[address][0] for address in anchor if address in at})
-
-
-def _continued(
-    document: Document, decision: Decision, at: Mapping[Address, _Where]
-) -> Document | None:
-    """Return the document with one table continued by another: below it, or to its right."""
-    first, rest = _blocks(read_anchor(decision.told("to")), at), _blocks(decision.anchor, at)
-    if len(first) != 1 or len(rest) != 1 or first == rest:
-        return None
-    above, below = document.blocks[first[0]], document.blocks[rest[0]]
-    if not isinstance(above, Table) or not isinstance(below, Table):
-        return None
-    beside = above.n_columns != below.n_columns and above.n_rows == below.n_rows
-    rows, columns = (0, above.n_columns) if beside else (above.n_rows, 0)
-    moved = tuple(
-        cell._replace(row=cell.row + rows, column=cell.column + columns) for cell in below.cells
-    )
-    table = replace(
-        above,
-        cells=(*above.cells, *moved),
-        n_rows=max(above.n_rows, below.n_rows + rows),
-        n_columns=max(above.n_columns, below.n_columns + columns),
-    )
-    blocks = list(document.blocks)
-    blocks[first[0]] = table
-    blocks[rest[0]] = TextBlock(text="", place=below.place)
-    return replace(document, blocks=tuple(blocks))
-
-
-def _in_their_place(document: Document, table: Table, numerals: set[_Where]) -> Document:
-    """Return the document with a table where the first of some numerals stood."""
-    first = min(block for block, *_ in numerals)
-    blocks: list[Block] = []
-    for index, block in enumerate(document.blocks):
-        if index == first:
-            blocks.append(table)
-        own = {where for where in numerals if where[0] == index}
-        blocks.append(_without(block, own) if own else block)
-    return replace(document, blocks=tuple(blocks))
-
-
-def _typed_table(decision: Decision, part: str, page: int) -> Table:
-    cells = tuple(
-        Cell(
-            row=row,
-            column=column,
-            text=text,
-            place=Place(part=part, page=page, table=1, row=row + 1, column=column + 1),
-        )
-        for row, texts in enumerate(decision.cells)
-        for column, text in enumerate(texts)
-        if text.strip()
-    )
-    return Table(
-        cells=cells,
-        n_rows=len(decision.cells),
-        n_columns=max(map(len, decision.cells)),
-        place=Place(part=part, page=page, table=1),
-        caption=decision.subject if not find_numerals(decision.subject) else "",
-    )
-
-
-def _without(block: Block, numerals: set[_Where]) -> Block:
-    """Return a block without the rows, or the lines, that some numerals stand in."""
-    if isinstance(block, TextBlock):
-        kept, begin = [], 0
-        for line in block.text.split("\n"):
-            end = begin + len(line)
-            if not any(begin <= start < end + 1 for _, _, _, start, _ in numerals):
-                kept.append(line)
-            begin = end + 1
-        return replace(block, text="\n".join(kept))
-    rows = {row for _, row, _, _, _ in numerals}
-    left = tuple(cell for cell in block.cells if cell.row not in rows)
-    if any(find_numerals(cell.text) for cell in left):
-        return replace(block, cells=left)
-    return replace(block, cells=())
-
-
-def _in_its_place(document: Document, decision: Decision) -> SetAside:
-    count = len(decision.anchor)
+def _in_its_place(document: Document, decision: Decision, count: int) -> SetAside:
     return SetAside(
         rule="typed_instead",
         reason=f"a table typed off the page stands in its place: {said_by(decision)}",

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.model import Decision, Finding, Settings
+from foi_compare.model import Decision, FileSettings, Finding, Reply, Settings
 from foi_compare.rulings.figures import said_by
-
-_ON_FILES = ("force", "reference", "date")
 
 
 class FilesDecided(NamedTuple):
@@ -66,23 +64,46 @@ def joined(
     return tuple(tuple(sorted(group)) for group in left)
 
 
-def against_settings(
-    settings: Settings, decisions: Iterable[Decision], inputs: Mapping[str, str]
+def decided_on_files(
+    settings: Settings,
+    decisions: Iterable[Decision],
+    inputs: Mapping[str, str],
+    replies: Sequence[Reply],
 ) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """Return the decisions on who wrote a file and when, and findings where the settings differ."""
+    """Return the decisions on who wrote a file, when, and to what, that a reply follows.
+
+    Where the settings say otherwise there is a finding: the decision holds.
+    """
     names = {sha256: name for name, sha256 in inputs.items()}
     obeyed: list[str] = []
     findings: list[Finding] = []
     for one in decisions:
         own = names.get(one.source_sha256, "")
-        if one.kind not in _ON_FILES or not own:
+        if not own or not any(_follows(reply, one) for reply in replies if own in reply.files):
             continue
         obeyed.append(one.decision_id)
         told = settings.told_of(own)
-        said = {"force": told.force, "reference": told.reference, "date": told.dated}[one.kind]
-        if said and said != one.answer and not one.subject:
-            findings.append(_differs(one, own, said))
+        said = {"force": told.force, "reference": told.reference, "date": told.dated}
+        before = "" if one.subject else said.get(one.kind, "")
+        if before not in {"", one.answer}:
+            findings.append(_differs(one, own, before))
     return tuple(obeyed), tuple(findings)
+
+
+def _follows(reply: Reply, decision: Decision) -> bool:
+    """Return whether a reply is as a person said on its file."""
+    match decision.kind:
+        case "force":
+            return reply.force_id == decision.answer
+        case "reference":
+            return reply.reference == decision.answer
+        case "date":
+            return reply.dated == decision.answer
+        case "question" if decision.scope == "file":
+            said = FileSettings(file="", questions=((decision.subject, decision.answer),))
+            return any(said.key_of(one.number) == one.asked != "" for one in reply.questions)
+        case _:
+            return False
 
 
 def _differs(decision: Decision, file: str, said: str) -> Finding:

@@ -74,22 +74,13 @@ def _entry(decision: Decision, name: str) -> FileSettings | None:
 
 
 def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Reply, tuple[str, ...]]:
-    """Return the reply with the dispositions that a person gave, and the decisions obeyed.
-
-    Those that name the key of a question are obeyed before a letter is read; they count as such
-    where the letter has the question.
-    """
-    own = [one for one in decisions if one.source_sha256 in reply.sha256]
-    obeyed = [
-        one.decision_id
-        for one in own
-        if (one.kind, one.scope) == ("question", "file")
-        and any(_is_about(one.subject, q) and q.asked == one.answer for q in reply.questions)
+    """Return the reply with the dispositions that a person gave, and the decisions obeyed."""
+    own = [
+        one for one in decisions if one.kind == "disposition" and one.source_sha256 in reply.sha256
     ]
+    obeyed: list[str] = []
     questions: Sequence[Question] = reply.questions
     for decision in own:
-        if decision.kind != "disposition":
-            continue
         fitting = [q for q in questions if _is_about(decision.subject, q)]
         disposition = _DISPOSITIONS.get(decision.answer)
         if not fitting or disposition is None:

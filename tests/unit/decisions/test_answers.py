@@ -204,7 +204,7 @@ def test_the_other_kinds_are_as_forgiving(
         ("table", "acros", "", "the nearest is `across`"),
         ("table", "typed kent.csv", "", "needs `csv_sha256=`"),
         ("table", "grid", "x=left", "no row of numbers"),
-        ("blank", "supressed", "", "the nearest is `suppressed`"),
+        ("blank", "zerro", "", "the nearest is `zero`"),
         ("file", "replaces", "", "needs `file=`"),
         ("finding", "who knows", "", "no answer on a finding"),
     ],

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from deciding import SHA256, TERMS, label_decision
 from foi_compare.decisions import COLUMNS, append, append_decisions, load_decisions, undo
-from foi_compare.decisions.cells import cells_of, csv_lines
-from foi_compare.decisions.columns import OLD_COLUMNS
+from foi_compare.decisions.cells import OLD_COLUMNS, cells_of, csv_lines
 from foi_compare.decisions.records import Row, read_records
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision

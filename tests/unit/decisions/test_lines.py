@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from deciding import SHA256, decided
 from foi_compare.decisions import COLUMNS, TODO_COLUMNS
-from foi_compare.decisions.cells import csv_lines
-from foi_compare.decisions.columns import OLD_COLUMNS
+from foi_compare.decisions.cells import OLD_COLUMNS, csv_lines
 from foi_compare.model import Address, Decision
 
 OLD = ",".join(OLD_COLUMNS)
@@ -110,7 +109,7 @@ def test_a_header_that_stands_again_begins_a_new_section() -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("lable,x,kent,3", "`lable` is no kind of decision; the nearest is `label`"),
+        ("labl,x,kent,3", "`labl` is no kind of decision; the nearest is `label`"),
         ("label,x,kentt,3", "`kentt` is no force of the register; the nearest is `kent`"),
         ("label,x,kent,", "it has no answer"),
         ("label,,kent,3", "needs a subject"),
@@ -119,6 +118,7 @@ def test_a_header_that_stands_again_begins_a_new_section() -> None:
         ('label,"x"y,kent,3', "quotation mark"),
         ("column,x,,2019", "needs `source_sha256` and `anchor`"),
         ("force,,,kent", "needs `file` or `source_sha256`"),
+        ("blank,-,,zero", "needs a force_id"),
         ("label,x,kent,undo", "`undo` takes back the line that `replaces` names"),
     ],
 )
@@ -131,11 +131,22 @@ def test_a_line_that_cannot_be_understood_is_named_and_the_others_hold(
     assert problem in only.problem
 
 
+def test_a_kind_reaches_as_far_as_it_can() -> None:
+    rows = ("label,place,x,3", "column,all,x,2019", "label,evrywhere,x,3", "label,every force,x,3")
+    found, problems = decided("\n".join(("kind,scope,subject,answer", *rows)))
+    assert [one.scope for one in found] == ["all"]
+    assert [one.problem for one in problems] == [
+        "a decision on a label has the scope force or all.",
+        "a decision on a column has the scope place.",
+        "`evrywhere` is no scope. It may be file, place, force, all.",
+    ]
+
+
 def test_a_misspelt_column_is_named_with_the_nearest() -> None:
-    _, problems = decided("kind,subjet,answer\nlabel,x,3\n")
+    _, problems = decided("kind,subjct,answer\nlabel,x,3\n")
     assert (problems[0].line, problems[0].problem) == (
         1,
-        "`subjet` is no column; the nearest is `subject`.",
+        "`subjct` is no column; the nearest is `subject`.",
     )
 
 

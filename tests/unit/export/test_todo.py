@@ -97,13 +97,13 @@ def test_an_answer_that_is_not_taken_is_kept_by_the_next_run() -> None:
 
 def test_an_answer_that_stands_in_the_decisions_is_taken() -> None:
     before = [answered(line, "Outcome 16") for line in lines(todo_bytes(dataset(LABEL)))]
-    taken = label_decision("2019/12", "16", "kent", file="kent.pdf")
+    taken = label_decision("2019/12", "16", "kent", file="kent.pdf", decision_id="d1")
     taken = replace(taken, written="outcome 16", codebook="home-office-outcomes")
     assert lines(todo_bytes(dataset(decisions=(taken,)), before)) == []
     changed = [{**before[0], "scope": "place", "source_sha256": "new"}]
     assert len(lines(todo_bytes(dataset(decisions=(taken,)), changed))) == 1
     (again,) = lines(todo_bytes(dataset(LABEL, decisions=(taken,)), before))
-    assert again["answer"] == ""
+    assert (again["answer"], again["replaces"]) == ("", "d1")
     other = replace(taken, written="15")
     assert len(lines(todo_bytes(dataset(decisions=(other,)), before))) == 1
     waiting = DecisionProblem(line=2, kind="conflict", problem="", decision=taken)

@@ -4,6 +4,7 @@ import pytest
 
 from compound import compound
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
+from foi_compare.libreoffice import find_program
 from foi_compare.readers import office
 from reading import in_blocks, in_raw, read, rows, source, tables, texts
 
@@ -15,7 +16,7 @@ RTF = (
 
 
 def needs_libreoffice() -> None:
-    if not office.find_program():
+    if not find_program():
         pytest.skip("LibreOffice is not installed")
 
 

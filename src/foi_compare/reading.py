@@ -1,0 +1,137 @@
+"""One file of the inbox to the documents in it, with what each says of itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.failures import fault, too_deep, unreadable, withheld
+from foi_compare.grouping import FileIdentity
+from foi_compare.inbox import InboxFile
+from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
+from foi_compare.rulings import grids, lines_of, with_table
+from foi_compare.store import CannotEncodeError
+from foi_compare.tasks import FileRead, Packed, ReadTask, packed
+from foi_compare.workshop import Plan, Workshop, workshop_of
+
+_MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+
+
+def nothing_of(file: InboxFile, problem: UnreadSource) -> FileRead:
+    """Return what came of a file that could not be read at all."""
+    return FileRead(inputs=(InputFile(file.name, file.sha256),), unread=(problem,))
+
+
+def read_file(task: ReadTask) -> FileRead:
+    """Read one file of the inbox, and every file inside it; never raise."""
+    file = task.file
+    if file.problem:
+        return nothing_of(file, withheld(file, file.problem))
+    try:
+        data = Path(file.path).read_bytes()
+    except OSError as error:
+        return nothing_of(file, withheld(file, error.strerror or type(error).__name__))
+    source = Source(name=file.name, data=data, sha256=file.sha256)
+    settings, workshop = task.plan.settings, workshop_of(task.plan)
+    read = _joined(
+        InputFile(source.name, source.sha256),
+        [
+            leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, task.plan, workshop)
+            for leaf in _named_apart(_leaves(source, settings, workshop, depth=0))
+        ],
+    )
+    return _in_bytes(read) if task.packed else read
+
+
+def _in_bytes(read: FileRead) -> FileRead:
+    """Return what came of a file with its documents as bytes, all those that have such a form."""
+    documents: list[tuple[Document | Packed, FileIdentity]] = []
+    for document, identity in read.documents:
+        in_bytes = document
+        if isinstance(document, Document):
+            with suppress(CannotEncodeError):  # it is read anew each time
+                in_bytes = packed(document)
+        documents.append((in_bytes, identity))
+    return replace(read, documents=tuple(documents))
+
+
+def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> FileRead:
+    inputs = [container]
+    documents: list[tuple[Document | Packed, FileIdentity]] = []
+    unread: list[UnreadSource] = []
+    for leaf in leaves:
+        if isinstance(leaf, UnreadSource):
+            unread.append(leaf)
+            continue
+        inputs.extend(entry for entry in leaf.inputs if entry not in inputs)
+        documents.extend(leaf.documents)
+        unread.extend(leaf.unread)
+    return FileRead(inputs=tuple(inputs), documents=tuple(documents), unread=tuple(unread))
+
+
+def _leaves(
+    source: Source, settings: Settings, workshop: Workshop, depth: int
+) -> list[Source | UnreadSource]:
+    """Return the sources in a container, down to those that hold no other."""
+    if depth > _MAX_DEPTH:
+        return [too_deep(source, _MAX_DEPTH)]
+    try:
+        members = workshop.unpack(source, _password(settings, source.name))
+    except UnreadableDocumentError as error:
+        return [unreadable(source, error)]
+    except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
+        return [fault(source, error)]
+    found: list[Source | UnreadSource] = []
+    for member in members or (source,):
+        if member.name == source.name:
+            found.append(member)
+        else:
+            found.extend(_leaves(member, settings, workshop, depth + 1))
+    return found
+
+
+def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | UnreadSource]:
+    """Yield the leaves with a number after a name that came before: archives may repeat one."""
+    seen: Counter[str] = Counter()
+    for leaf in leaves:
+        if isinstance(leaf, UnreadSource):
+            yield leaf
+            continue
+        seen[leaf.name] += 1
+        times = seen[leaf.name]
+        yield replace(leaf, name=f"{leaf.name} ({times})") if times > 1 else leaf
+
+
+def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
+    entry = InputFile(source.name, source.sha256)
+    try:
+        document = workshop.read(source, _password(plan.settings, source.name))
+        document = _recut(document, source, plan)
+        own = workshop.identify(document)
+    except UnreadableDocumentError as error:
+        return FileRead(inputs=(entry,), unread=(unreadable(source, error),))
+    except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
+        return FileRead(inputs=(entry,), unread=(fault(source, error),))
+    identity = FileIdentity(document.name, own.force_id, own.reference, own.dated)
+    return FileRead(inputs=(entry,), documents=((document, identity),))
+
+
+def _recut(document: Document, source: Source, plan: Plan) -> Document:
+    """Return the document with the tables whose lines a person drew anew."""
+    workshop = workshop_of(plan)
+    for decision in grids(plan.decisions, source.sha256):
+        page, xs, ys = lines_of(decision)
+        try:
+            table = workshop.cut(source, _password(plan.settings, source.name), page, xs, ys)
+        except UnreadableDocumentError:
+            continue  # the line is named as one that changed nothing
+        document = with_table(document, decision, table, workshop.locate((document,)))
+    return document
+
+
+def _password(settings: Settings, name: str) -> str:
+    return settings.told_of(name).password

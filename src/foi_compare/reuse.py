@@ -1,0 +1,273 @@
+"""What earlier runs made of the same files, and where this run keeps what it makes for the next.
+
+Two floors. What a reader made of a file is kept under its bytes and the version of the reader: no
+codebook, no decision and no name of the file is part of it. What came of the documents of one reply
+is kept under these documents, their names, the codebook, and the settings and decisions that tell.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import NamedTuple, TypeVar
+
+from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.errors import UnsupportedFormatError as Unsupported
+from foi_compare.grouping import FileIdentity
+from foi_compare.heard import Heard
+from foi_compare.inbox import InboxFile
+from foi_compare.model import Document, FileSettings, InputFile, Settings, UnreadSource
+from foi_compare.rulings import grids
+from foi_compare.store import (
+    AFTER_READING,
+    AFTER_REPLIES,
+    CannotDecodeError,
+    CannotEncodeError,
+    Keeping,
+    Kind,
+    decode,
+    digest,
+    encode,
+    fingerprint,
+    folder_digest,
+)
+from foi_compare.tasks import FileRead, GroupRead, Packed, unpacked
+from foi_compare.touching import GroupFacts, label_key, on_files, touching
+from foi_compare.workshop import Plan, Workshop
+
+Value = TypeVar("Value")
+
+# Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
+# machine (no engine for pictures, no LibreOffice, no memory) and be gone next time.
+_OF_THE_BYTES = frozenset(
+    error.__name__ for error in (UnreadableDocumentError, PasswordProtectedError, Unsupported)
+)
+
+
+class _Kept(NamedTuple):
+    """What lies in a file; names are what follows the name of the file itself.
+
+    `documents` are (name, hash of the file, key).
+    """
+
+    inputs: tuple[InputFile, ...]
+    documents: tuple[tuple[str, str, bytes], ...]
+    unread: tuple[UnreadSource, ...]
+
+
+class _Result(NamedTuple):
+    """What came of a group, with what has to be so for it to come again.
+
+    `obeyed` is the key of the decisions that touched it, `labels` and `forces` are what else a
+    decision can touch.
+    """
+
+    obeyed: bytes
+    labels: tuple[str, ...]
+    forces: tuple[str, ...]
+    read: bytes
+
+
+class Reuse:
+    """Finds what was made before of files and of groups of documents, and keeps what is made."""
+
+    def __init__(self, store: Keeping, plan: Plan, workshop: Workshop) -> None:
+        self._store = store
+        self._plan = plan
+        self._workshop = workshop
+        stages = f"{plan.load.__module__}.{plan.load.__qualname__}"
+        self._reader = digest(stages, fingerprint(AFTER_READING))
+        self._stages = digest(stages, fingerprint(AFTER_REPLIES))
+        self._codebook = digest(plan.codebook, files_of_codebook(plan.codebook))
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._store.keeps
+
+    def reading(self, file: InboxFile) -> FileRead | None:
+        """Return what lies in a file, as it was read before; None where it is to be read.
+
+        Its documents are named and not opened: their bytes stay in the store.
+        """
+        if not file.sha256 or file.problem:
+            return None
+        for body in self._store.get("reading", digest(self._reader, file.sha256)):
+            said, inner = self._decoded(body, tuple[bytes, bytes]) or (b"", b"")
+            kept = self._decoded(inner, _Kept) if inner else None
+            if kept is not None and said == self._told(file.name, kept):
+                return self._named(file.name, kept)
+        return None
+
+    def _named(self, name: str, kept: _Kept) -> FileRead | None:
+        documents = []
+        for rest, own, key in kept.documents:
+            document = Packed(name + rest, own, key)
+            identity = self._identity(document)
+            if identity is None:
+                return None
+            documents.append((document, identity))
+        return FileRead(
+            inputs=tuple(InputFile(name + rest, own) for rest, own in kept.inputs),
+            documents=tuple(documents),
+            unread=tuple(replace(one, file=name + one.file) for one in kept.unread),
+        )
+
+    def _identity(self, document: Packed) -> FileIdentity | None:
+        """Return what a document says of itself; asked anew where only that has changed."""
+        key = digest(self._stages, document.key, document.name)
+        for body in self._store.get("identity", key):
+            return self._decoded(body, FileIdentity)
+        opened = self._opened(document)
+        if opened is None:
+            return None
+        own = self._workshop.identify(opened)
+        identity = FileIdentity(document.name, own.force_id, own.reference, own.dated)
+        self._put("identity", key, identity)
+        return identity
+
+    def _opened(self, document: Packed) -> Document | None:
+        """Return a document; None where its bytes are no longer in the store."""
+        filled = self.filled(document)
+        try:
+            return unpacked(filled) if filled is not None else None
+        except CannotDecodeError as error:
+            self._store.distrust(f"holds a document that is none ({type(error).__name__})")
+            return None
+
+    def filled(self, document: Document | Packed) -> Document | Packed | None:
+        """Return a document with its bytes; None where they are no longer in the store."""
+        if isinstance(document, Document) or document.body:
+            return document
+        for body in self._store.get("document", document.key):
+            if sha256(body).digest() == document.key:
+                return document._replace(body=body)
+        return None
+
+    def keep_reading(self, file: InboxFile, read: FileRead) -> None:
+        """Keep what was read in a file, if it would be read so again."""
+        name, documents = file.name, [one for one, _ in read.documents if isinstance(one, Packed)]
+        lasting = lasts(read.unread) and len(documents) == len(read.documents)
+        if not (file.sha256 and lasting and self.keeps):
+            return
+        for document, identity in zip(documents, (who for _, who in read.documents), strict=True):
+            self._store.put("document", document.key, document.body)
+            self._put("identity", digest(self._stages, document.key, document.name), identity)
+        kept = _Kept(
+            tuple(InputFile(_after(name, one.name), one.sha256) for one in read.inputs),
+            tuple((_after(name, one.name), one.sha256, one.key) for one in documents),
+            tuple(replace(one, file=_after(name, one.file)) for one in read.unread),
+        )
+        said = self._told(name, kept)
+        key = digest(self._reader, file.sha256)
+        self._put("reading", key, (said, encode(kept)), variant=said)
+
+    def _told(self, name: str, kept: _Kept) -> bytes:
+        """Return a key for what reading a file takes from its name and from what a person says."""
+        settings = self._plan.settings
+        inside = len(kept.inputs) > 1 or any(rest for rest, _, _ in kept.documents)
+        # Any entry may speak of a member of a container, by a pattern.
+        passwords: object = settings.told_of(name).password
+        if inside:
+            passwords = [(one.file, one.password) for one in settings.files if one.password]
+        names = [name + rest for rest, _, _ in kept.documents]
+        cut = [one for _, own, _ in kept.documents for one in grids(self._plan.decisions, own)]
+        return digest(
+            passwords,
+            [self._workshop.told_by_name(one) for one in names],
+            # A table whose lines a person drew is cut by more than a reader.
+            (self._stages, cut) if cut else None,
+        )
+
+    def group(self, documents: Sequence[Document | Packed]) -> GroupRead | None:
+        """Return what came of a group of documents before; None where it is to be interpreted."""
+        key = self._group_key(documents)
+        if not key:
+            return None
+        for body in self._store.get("reply", key):
+            result = self._decoded(body, _Result)
+            if result is not None and result.obeyed == self._obeyed(documents, result):
+                return self._decoded(result.read, GroupRead)
+        return None
+
+    def keep_group(self, documents: Sequence[Document | Packed], read: GroupRead) -> None:
+        """Keep what came of a group of documents, if it would come again."""
+        key = self._group_key(documents)
+        if not key or not lasts(read.unread):
+            return
+        forces = read.heard.forces | {one.reply.force_id for one in read.replies}
+        labels = {label_key(label) for label in read.heard.labels}
+        result = _Result(b"", tuple(sorted(labels)), tuple(sorted(forces)), b"")
+        obeyed = self._obeyed(documents, result)
+        try:
+            body = encode(replace(read, heard=Heard()))
+        except CannotEncodeError:
+            return
+        self._put("reply", key, result._replace(obeyed=obeyed, read=body), variant=obeyed)
+
+    def _group_key(self, documents: Sequence[Document | Packed]) -> bytes:
+        """Return what has to be the same for a group to come out the same, but for decisions.
+
+        Of these only those are part of it that name a file of the group: they can change from which
+        force it is, and for which labels it asks.
+        """
+        named = [(one.name, one.key) for one in documents if isinstance(one, Packed)]
+        if len(named) < len(documents) or not self.keeps:
+            return b""
+        return digest(
+            self._stages,
+            self._codebook,
+            _settings_for([name for name, _ in named], self._plan.settings),
+            named,
+            on_files(self._plan.decisions, _facts(documents)),
+        )
+
+    def _obeyed(self, documents: Sequence[Document | Packed], result: _Result) -> bytes:
+        facts = replace(
+            _facts(documents), labels=frozenset(result.labels), forces=frozenset(result.forces)
+        )
+        return digest(touching(self._plan.decisions, facts))
+
+    def _put(self, kind: Kind, key: bytes, value: object, *, variant: bytes = b"") -> None:
+        try:
+            self._store.put(kind, key, encode(value), variant=variant)
+        except CannotEncodeError:  # it is made anew each time
+            return
+
+    def _decoded(self, body: bytes, kind: type[Value]) -> Value | None:
+        try:
+            return decode(body, kind)
+        except CannotDecodeError as error:
+            self._store.distrust(f"holds a value that is none ({type(error).__name__})")
+            return None
+
+
+def _facts(documents: Iterable[Document | Packed]) -> GroupFacts:
+    return GroupFacts(
+        files=frozenset(one.name for one in documents),
+        sha256=frozenset(one.sha256 for one in documents),
+    )
+
+
+def _settings_for(names: Sequence[str], settings: Settings) -> Settings:
+    """Return the settings without what they say of other files, and without passwords."""
+    own = (one for one in settings.files if any(map(one.speaks_of, names)))
+    told = (replace(one, password="") for one in own)
+    # An entry that held a password alone says nothing any more.
+    return replace(settings, files=tuple(one for one in told if one != FileSettings(file=one.file)))
+
+
+def files_of_codebook(codebook: str) -> bytes:
+    """Return a digest of a person's own codebook; one that is shipped belongs to the stages."""
+    return folder_digest(codebook) if os.path.isdir(codebook) else b""  # noqa: PTH112
+
+
+def _after(name: str, longer: str) -> str:
+    return longer.removeprefix(name)
+
+
+def lasts(unread: Iterable[UnreadSource]) -> bool:
+    """Return whether files would be unreadable again, as far as their bytes say."""
+    return all(one.error in _OF_THE_BYTES for one in unread)

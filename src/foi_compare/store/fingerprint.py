@@ -1,0 +1,162 @@
+"""The package itself to keys: what a result depends on beside its file.
+
+A digest of the sources and not the version alone, so that a change to a rule is never answered
+with a result from before it; of their content and not their dates, which an installation sets anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from foi_compare.libreoffice import find_program
+
+PACKAGE = Path(__file__).parents[1]
+
+# What is made of documents, but has no part in making them. What is not named here counts for all.
+AFTER_REPLIES = frozenset(
+    {"cli", "export", "frames.py", "merge.py", "profiles", "settings_use.py", "unchanged.py"}
+)
+AFTER_READING = AFTER_REPLIES | {
+    "addresses.py",
+    "answering.py",
+    "beside.py",
+    "causes.py",
+    "checks",
+    "codebooks",
+    "decisions",
+    "engine.py",
+    "grouping.py",
+    "intake.py",
+    "interpret",
+    "ledger.py",
+    "match",
+    "observe.py",
+    "processes.py",
+    "registers.py",
+    "rulings",
+    "settings.py",
+    "tabulate",
+    "touching.py",
+    "wordings.py",
+    "workshop.py",
+}
+# The packages that take files and labels apart, with those that these leave the work to.
+DECODERS = frozenset(
+    {
+        "charset-normalizer",
+        "cryptography",
+        "lxml",
+        "msoffcrypto-tool",
+        "numpy",
+        "olefile",
+        "onnxruntime",
+        "opencv-python",
+        "opencv-python-headless",
+        "pdfminer-six",
+        "pdfplumber",
+        "pillow",
+        "pypdfium2",
+        "python-calamine",
+        "python-docx",
+        "pyzipper",
+        "rapidfuzz",
+        "rapidocr",
+        "selectolax",
+        "xlrd",
+    }
+)
+_METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:\.dist-info|\.egg-info)")
+
+
+def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
+    """Return a digest of the package and of what it reads with, some files and folders left out."""
+    around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions())
+    found = sha256(repr(around).encode())
+    for name, digest in _parts().items():
+        if name not in without:
+            found.update(name.encode() + b"\0" + digest)
+    return found.digest()
+
+
+@cache
+def _parts() -> Mapping[str, bytes]:
+    """Return a digest of each file and folder at the top of the package."""
+    return {
+        entry.name: folder_digest(entry.path)
+        for entry in sorted(os.scandir(PACKAGE), key=lambda entry: entry.name)
+        if entry.name != "__pycache__"
+    }
+
+
+def folder_digest(path: str | os.PathLike[str]) -> bytes:
+    """Return a digest of a file, or of all files of a folder with their names.
+
+    Raises:
+        OSError: one of them cannot be read.
+
+    """
+    found = sha256()
+    for name, file in sorted(_files(os.fspath(path))):
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - a third of the time of a Path
+            data = stream.read()
+        found.update(f"{name}\0{len(data)}\0".encode())
+        found.update(data)
+    return found.digest()
+
+
+def _files(path: str, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder, each with its name from there."""
+    if not os.path.isdir(path):  # noqa: PTH112 - the same
+        yield name, path
+        return
+    for entry in os.scandir(path):
+        if entry.name == "__pycache__":
+            continue
+        inner = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _files(entry.path, inner)
+        else:
+            yield inner, entry.path
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """Return the installed decoders with their versions, by the names of their metadata.
+
+    `importlib.metadata` says the same, and takes longer to load than this to look.
+    """
+    found: set[str] = set()
+    for folder in dict.fromkeys(sys.path):
+        found.update(_decoders_among(_listing(folder or ".")))
+    return tuple(sorted(found))
+
+
+@cache
+def _libreoffice() -> tuple[str, int, int]:
+    """Return which LibreOffice opens old Word files here; a new one is another file."""
+    program = find_program()
+    try:
+        found = Path(program).resolve().stat() if program else None
+    except OSError:
+        found = None
+    return (program, found.st_size, int(found.st_mtime)) if found else (program, 0, 0)
+
+
+def _decoders_among(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        match = _METADATA.fullmatch(name)
+        if match and re.sub(r"[-_.]+", "-", match["name"]).lower() in DECODERS:
+            yield name
+
+
+def _listing(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return []

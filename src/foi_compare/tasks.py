@@ -1,0 +1,89 @@
+"""What passes between the pipeline and the processes that work for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
+
+from foi_compare.grouping import FileIdentity
+from foi_compare.heard import Heard
+from foi_compare.inbox import InboxFile
+from foi_compare.model import Document, InputFile, LedgerRow, ReadReply, UnreadSource
+from foi_compare.store import pack, unpack
+from foi_compare.workshop import Plan
+
+
+class Packed(NamedTuple):
+    """A document as the bytes that are kept of it, by its name; empty while they lie in a store.
+
+    `key` is the hash of these bytes: what was read is the same as long as it is.
+    """
+
+    name: str
+    sha256: str
+    key: bytes
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTask:
+    """One file to read; `packed` asks for its documents as bytes."""
+
+    plan: Plan
+    file: InboxFile
+    packed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """What came of one file: its documents (more than one from a container) and what failed.
+
+    With each document goes what it says of itself, without what a person says of it.
+    """
+
+    inputs: tuple[InputFile, ...]
+    documents: tuple[tuple[Document | Packed, FileIdentity], ...] = ()
+    unread: tuple[UnreadSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTask:
+    """The documents of one reply to interpret."""
+
+    plan: Plan
+    documents: tuple[Document | Packed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRead:
+    """What came of one group of documents; `ledger` is that of documents without a reply.
+
+    `heard` are the labels about which its documents ask.
+    """
+
+    replies: tuple[ReadReply, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    unread: tuple[UnreadSource, ...] = ()
+    heard: Heard = field(default_factory=Heard)
+
+
+def packed(document: Document) -> Packed:
+    """Return a document as bytes.
+
+    Raises:
+        CannotEncodeError: it holds something that has no form in bytes.
+
+    """
+    body = pack(document)
+    return Packed(document.name, document.sha256, sha256(body).digest(), body)
+
+
+def unpacked(document: Document | Packed) -> Document:
+    """Return a document that may come as bytes.
+
+    Raises:
+        CannotDecodeError: the bytes hold none.
+
+    """
+    return document if isinstance(document, Document) else unpack(document.body, document.name)
