@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from foi_compare.rulings.drawing import (
 from foi_compare.rulings.figures import BETWEEN, said_by
 
 _MARKS = frozenset({"outcomes", "across", "down"})
+_OF_PAGE = re.compile(r"page (\d+)")
 
 
 class Redrawn(NamedTuple):
@@ -134,7 +136,9 @@ def _is_cut(block: Block) -> bool:
 
 
 def _page(decision: Decision) -> int:
-    return int(decision.page) if decision.page.isdecimal() else 0
+    """Return the page that the numerals of a decision stand on, 0 in a file without pages."""
+    found = _OF_PAGE.fullmatch(decision.anchor[0].part) if decision.anchor else None
+    return int(found[1]) if found else 0
 
 
 def _in_its_place(document: Document, decision: Decision, count: int) -> SetAside:

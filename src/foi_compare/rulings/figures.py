@@ -175,7 +175,8 @@ class Rulings:
             return _named(ruled, decision, answer, told)
         value = self.value_of(told.get("value", "")) if answer == "value" else None
         if value is not None:
-            value = replace(value, measure=ruled.figure.value.measure)
+            read = ruled.figure.value
+            value = replace(value, measure=read.measure, as_printed=read.as_printed)
             ruled = ruled._replace(figure=replace(ruled.figure, value=value))
         return ruled
 
@@ -308,9 +309,11 @@ def _named_figure(figure: Figure, decision: Decision) -> Figure:
 def _broken_down(figure: Figure, decision: Decision, name: str, dimension: str) -> Figure:
     """Return a figure whose column (or row) stands for one value of a breakdown.
 
-    A column that no period heads has the name for its heading.
+    A column that no period heads has the name for its heading, unless it is one value of something
+    that has a name of its own (`Gender=Female`).
     """
-    if decision.kind == "column" and (figure.period is None or not figure.series):
+    unheaded = figure.period is None or not figure.series
+    if decision.kind == "column" and unheaded and not dimension:
         return replace(figure, series=name)
     return replace(figure, breakdown=(*figure.breakdown, (dimension, name)))
 
