@@ -76,7 +76,7 @@ _METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:\.dist-info|\.egg-in
 
 
 def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
-    """Return a digest of the package and of what it reads with, some modules and packages left out."""
+    """Return a digest of this package without some parts, and of the packages it reads with."""
     around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions())
     found = sha256(repr(around).encode())
     for name, digest in _parts().items():
