@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.model import (
+    ASKED_WHOLE,
     Candidate,
     Decision,
     Figure,
@@ -60,7 +61,8 @@ def observe(
         question = questions.get(figure.question)
         if told and not figure.doubts and (question is None or not question.text):
             figure = replace(figure, doubts=(_OF_WHAT,))  # noqa: PLW2901
-        asked = told or (figure.origin == "sentence" and figure.doubts)
+        whole = figure.rule == ASKED_WHOLE
+        asked = told or whole or (figure.origin == "sentence" and figure.doubts)
         if not about[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue

@@ -33,6 +33,7 @@ class Summary:
     questions: tuple[tuple[str, int], ...]
     numerals: int
     set_aside: int
+    tables_aside: int
     unread_numerals: int
     unread_parts: tuple[str, ...]
     failed_checks: int
@@ -73,6 +74,7 @@ def summarise(dataset: Dataset, out: str) -> Summary:
         questions=_most_first(questions),
         numerals=sum(row.numerals for row in dataset.ledger),
         set_aside=sum(row.set_aside for row in dataset.ledger),
+        tables_aside=sum(finding.check == "table_set_aside" for finding in dataset.findings),
         unread_numerals=sum(row.unread for row in dataset.ledger),
         unread_parts=tuple(
             f"{row.file}, {row.part}: {row.unread} of {row.numerals} numbers unread"
@@ -149,6 +151,11 @@ def _figures(summary: Summary) -> Table:
         table.add_row(f"{summary.decided:,}", "decided by a person")
     table.add_row(f"{summary.review:,}", "in review")
     table.add_row(f"{summary.set_aside:,}", "set aside by a named rule: dates, references, costs …")
+    if summary.tables_aside:
+        whole = _plural(summary.tables_aside, "table", "tables")
+        table.add_row(
+            f"{summary.tables_aside:,}", f"{whole} set aside whole; findings.csv shows each"
+        )
     questions = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in summary.questions)
     table.add_row(str(sum(n for _, n in summary.questions)), f"questions: {questions or 'none'}")
     checks = f"checks passed, {summary.failed_checks} failed"

@@ -56,6 +56,8 @@ from foi_compare.model.profile import (
     Suppression,
 )
 from foi_compare.model.reply import (
+    ASKED_WHOLE,
+    AsideTable,
     Disposition,
     Figure,
     ForceEvidence,
@@ -79,8 +81,10 @@ from foi_compare.model.settings import (
 )
 
 __all__ = [
+    "ASKED_WHOLE",
     "UNKNOWN_FORCE",
     "Amount",
+    "AsideTable",
     "AskedQuestion",
     "Batch",
     "BlankReading",
