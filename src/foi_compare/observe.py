@@ -169,9 +169,12 @@ def _observation(
 def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
     """Return each reason for which a careful analyst would have to ask."""
     doubts = list(figure.doubts)
-    if match.status == "ambiguous" and match.role != "group":
+    # A table that is asked about whole has one question: what its labels are is the next one.
+    if figure.rule == ASKED_WHOLE and (match.status == "none" or not match.label.strip()):
+        pass
+    elif match.status == "ambiguous" and match.role != "group":
         doubts.append(match.reason or "the label may mean more than one code")
-    if match.status == "none":
+    elif match.status == "none":
         doubts.append(match.reason or "no code is known for this label")
     amount = figure.value.amount
     if figure.value.measure == "count" and amount is not None and amount >= _BEYOND_COUNTING:
