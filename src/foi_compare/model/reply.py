@@ -50,6 +50,10 @@ def about(doubt: str) -> DoubtAbout:
     return doubt.about if isinstance(doubt, Doubt) else "number"
 
 
+# The rule of a figure whose table is asked about whole: it waits whatever its own label is.
+ASKED_WHOLE = "asked_whole"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A span of days, both ends included; `kind` is `calendar`, `financial`, `month` or `other`."""
@@ -189,6 +193,21 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsideTable:
+    """A table that is set aside whole, with its first rows as printed.
+
+    `about` says what it is, `plainly` that nothing near it asks for outcomes.
+    """
+
+    file: str
+    place: Place
+    question: str
+    about: str
+    rows: tuple[str, ...]
+    plainly: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainTable:
     """A table that is not about outcomes, kept for the proofs: its labels, headings and amounts.
 
@@ -258,6 +277,7 @@ class Reply:
     figures: tuple[Figure, ...]
     set_aside: tuple[SetAside, ...]
     plain_tables: tuple[PlainTable, ...] = ()
+    aside_tables: tuple[AsideTable, ...] = ()
     force_evidence: tuple[ForceEvidence, ...] = ()
     force_doubt: str = ""
     flags: tuple[str, ...] = ()
