@@ -25,7 +25,7 @@ from foi_compare.inbox import find_files
 from foi_compare.model import Decision, Document, FileSettings, Reply, Settings, Source
 from foi_compare.pipeline import run
 from foi_compare.store import FILE_NAME, NoStore, Store, database
-from foi_compare.workshop import Plan, Workshop, load_workshop
+from foi_compare.workshop import Marks, Plan, Workshop, load_workshop
 
 LETTER = """{force}
 Freedom of Information request {reference}
@@ -60,9 +60,9 @@ class Stages:
                 raise KeyboardInterrupt
             return workshop.read(source, password)
 
-        def interpret(documents: tuple[Document, ...]) -> tuple[Reply, ...]:
+        def interpret(documents: tuple[Document, ...], marks: Marks) -> tuple[Reply, ...]:
             self.interpreted.append(" ".join(document.name for document in documents))
-            return workshop.interpret(documents)
+            return workshop.interpret(documents, marks)
 
         return replace(workshop, read=read, interpret=interpret)
 
