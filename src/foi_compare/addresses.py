@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ class Addresses:
     numerals: Mapping[Spot, Address]
     texts: Mapping[CellAt, int]
     parts: Mapping[CellAt, str]
+    lines: Mapping[tuple[str, str, str], Spot] = field(default_factory=dict)
 
     def of(self, spots: Iterable[Spot]) -> tuple[Address, ...]:
         """Return the addresses of numerals; those that the raw text lacks have none."""
@@ -54,6 +55,16 @@ class Addresses:
             return ()
         return (Address(self.parts[_cell_of(label)], at + 1, across + 1),)
 
+    def of_words(
+        self, spots: Iterable[Spot], file: str, part: str, line: str
+    ) -> tuple[Address, ...]:
+        """Return the address of a number said without a numeral: that of its word or its line."""
+        said = next(iter(spots), None) or self.lines.get((file, part, fold_space(line)))
+        if said is None or _cell_of(said) not in self.texts:
+            return ()
+        at = self.texts[_cell_of(said)] + max(said.start, 0)
+        return (Address(self.parts[_cell_of(said)], at + 1, 1),)
+
 
 NOWHERE = Addresses({}, {}, {})
 
@@ -67,6 +78,7 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
     numerals: dict[Spot, Address] = {}
     texts: dict[CellAt, int] = {}
     parts: dict[CellAt, str] = {}
+    lines: dict[tuple[str, str, str], Spot] = {}
     for document in documents:
         raw: dict[str, str] = defaultdict(str)
         for part, text in document.raw:
@@ -77,13 +89,16 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
             blocks[part].append(pieces)
             cells[part] += [(_cell_of(spot), text) for spot, text in pieces]
             parts |= dict.fromkeys((_cell_of(spot) for spot, _ in pieces), part)
+            for spot, text in pieces:
+                if spot.row < 0:
+                    lines.setdefault((document.name, part, fold_space(text)), spot)
         for part, own in blocks.items():
             wanted = list(map(_key, numeral_texts(raw[part])))
             for at, one in _aligned(_in_order(own, wanted), wanted):
                 numerals[one.spot] = Address(part, at + 1)
         for part, named in cells.items():
             texts.update(_offsets(named, raw[part]))
-    return Addresses(numerals, texts, parts)
+    return Addresses(numerals, texts, parts, lines)
 
 
 _Piece = tuple[Spot, str]

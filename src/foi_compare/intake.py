@@ -14,6 +14,7 @@ from foi_compare.inbox import InboxFile, find_files, one_file
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.progress import Progress
 from foi_compare.registers import load_forces
+from foi_compare.rulings import of_known_questions
 from foi_compare.settings_use import ARE_USED
 from foi_compare.store import Keeping
 from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop
@@ -149,10 +150,11 @@ def plan_for(
     decided, problems = (
         decisions_file.load_decisions(decisions_path, terms) if decisions_path else ((), ())
     )
+    decided, unknown = of_known_questions(decided, told)
     return Plan(
         codebook=chosen,
         settings=told,
         decisions=decided,
-        decision_problems=problems,
+        decision_problems=(*problems, *unknown),
         load=load_workshop,
     )

@@ -37,6 +37,11 @@ def merge(replies: Sequence[ReadReply], batch: Batch) -> Dataset:
     stale += [
         one.decision for one in batch.decision_problems if one.kind == "stale" and one.decision
     ]
+    # What was decided on a file that has changed reaches no reply any more.
+    present = {entry.sha256 for entry in batch.inputs}
+    stale += [
+        one for one in batch.decisions if one.source_sha256 and one.source_sha256 not in present
+    ]
     replies_read = [reply.reply for reply in ordered]
     observations, review = ask(tabulated, replies_read, batch.codebook.codes, stale)
     ledger = [row for reply in ordered for row in reply.ledger] + list(batch.ledger)
@@ -178,7 +183,7 @@ def _known(findings: Iterable[Finding], batch: Batch) -> tuple[tuple[Finding, ..
         known = [said[place] for place in places if place in said]
         if known and not finding.passed:
             obeyed |= {one.decision_id for one in known}
-            message = f"{finding.message} Known: {said_by(known[0])}."
+            message = f"{finding.message.rstrip('.')}. Known: {said_by(known[0])}."
             told.append(replace(finding, severity="info", message=message))
         else:
             told.append(finding)
@@ -240,6 +245,6 @@ def _of_decision(check: str, line: int, problem: str, decision: Decision | None)
         question="",
         message=f"Line {line} of decisions.csv: {problem}",
         left=decision.subject if decision is not None else "",
-        right=decision.answer if decision is not None else "",
+        right=(decision.written or decision.answer) if decision is not None else "",
         files=(decision.file,) if decision is not None and decision.file else (),
     )

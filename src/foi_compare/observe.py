@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.addresses import NOWHERE, Addresses
 from foi_compare.model import (
-    Address,
     Decision,
     Doubt,
     DoubtOf,
@@ -22,10 +20,10 @@ from foi_compare.model import (
     SetAside,
     Status,
     about,
+    write_anchor,
 )
-from foi_compare.rulings import Ruled, Rulings, Sited, said_by
+from foi_compare.rulings import Ruled, Rulings, Sited, said_by, site
 
-ID_LENGTH = 12
 FIGURES_IN_REVIEW = "figures_in_review"
 FIGURES_SET_ASIDE = "figures_set_aside"
 _GIVING = frozenset({"disclosed", "partial"})
@@ -71,12 +69,12 @@ def observe(
         (figure.group, figure.label_index): figure.label for figure in reversed(reply.figures)
     }
     subject = _Subject(reply, questions, codebook_name, printed)
-    sited = _sited(reply, matches, addresses)
+    sited = site(reply, matches, addresses)
     ruled, stale = (rulings or Rulings()).lay_over(sited)
     observations: list[Observation] = []
     set_aside = list(reply.set_aside)
     obeyed: dict[str, None] = {}
-    for site, (figure, match, decisions, left_out) in zip(sited, ruled, strict=True):
+    for own, (figure, match, decisions, left_out) in zip(sited, ruled, strict=True):
         obeyed |= dict.fromkeys(decision.decision_id for decision in decisions)
         obeyed |= dict.fromkeys(filter(None, (match.decided,)))
         decided_none = match.reason if match.decided and match.status == "none" else ""
@@ -93,30 +91,12 @@ def observe(
         if not about_outcomes[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
-        observations.append(_observation(site, Ruled(figure, match, decisions), subject))
-    return Observed(tuple(observations), tuple(set_aside), tuple(obeyed), stale)
-
-
-def _sited(
-    reply: Reply, matches: Mapping[int, tuple[Match, ...]], addresses: Addresses
-) -> tuple[Sited, ...]:
-    """Return each figure with its verdict, its identifier and its addresses."""
-    hashes = dict(zip(reply.files, reply.sha256, strict=True))
-    # One sentence of a joint letter may stand for each of its forces; the first has its numerals.
-    own = reply.force_id if "joint_reply" in reply.flags else ""
-    taken: dict[str, int] = {}
-    found = []
-    for figure in reply.figures:
-        sha256 = hashes.get(figure.file, "")
-        where = addresses.of(figure.spots)
-        if not where and figure.named_by:
-            where = addresses.of_blank(*figure.named_by)
-        identity = _identity(figure, sha256, where, own)
-        taken[identity] = taken.get(identity, 0) + 1
-        suffix = f"-{taken[identity]}" if taken[identity] > 1 else ""
-        match = matches[figure.group][figure.label_index]
-        found.append(Sited(figure, match, identity + suffix, where, sha256))
-    return tuple(found)
+        observations.append(_observation(own, Ruled(figure, match, decisions), subject))
+    placed = (
+        replace(one, anchor=one.anchor or write_anchor(addresses.of(one.spots)))
+        for one in set_aside
+    )
+    return Observed(tuple(observations), tuple(placed), tuple(obeyed), stale)
 
 
 def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
@@ -161,7 +141,7 @@ def _is_outcome(match: Match) -> bool:
     return match.status == "matched" or (match.status == "ambiguous" and bool(match.candidates))
 
 
-def _observation(site: Sited, ruled: Ruled, subject: _Subject) -> Observation:
+def _observation(own: Sited, ruled: Ruled, subject: _Subject) -> Observation:
     reply, figure, match = subject.reply, ruled.figure, ruled.match
     doubts = _doubts(figure, match, reply)
     decided = bool(ruled.decisions) or match.rule == "decision"
@@ -170,7 +150,7 @@ def _observation(site: Sited, ruled: Ruled, subject: _Subject) -> Observation:
     across_total = figure.across and match.role == "code"
     said = tuple(dict.fromkeys(map(said_by, ruled.decisions)))
     return Observation(
-        observation_id=site.observation_id,
+        observation_id=own.observation_id,
         force_id=reply.force_id,
         reference=reply.reference,
         question=figure.question,
@@ -193,7 +173,7 @@ def _observation(site: Sited, ruled: Ruled, subject: _Subject) -> Observation:
         reason="; ".join(map(str, doubts)) if doubts else _reason(figure, match, said),
         evidence=figure.evidence,
         file=figure.file,
-        sha256=site.sha256,
+        sha256=own.sha256,
         place=figure.place,
         rows=figure.rows,
         candidates=match.candidates,
@@ -203,7 +183,7 @@ def _observation(site: Sited, ruled: Ruled, subject: _Subject) -> Observation:
         across=figure.across,
         label_at=f"{figure.group}, {figure.label_at or figure.label_index}",
         asked_as=subject.printed.get((figure.group, match.asked_at), ""),
-        addresses=site.addresses,
+        addresses=own.addresses,
         doubts=tuple(DoubtOf(about(doubt), str(doubt)) for doubt in doubts),
         decision_ids=tuple(decision.decision_id for decision in ruled.decisions),
     )
@@ -235,24 +215,6 @@ def _reason(figure: Figure, match: Match, said: Sequence[str]) -> str:
 
 def _rule(figure: Figure, match: Match) -> str:
     return ", ".join(part for part in (match.rule, figure.rule) if part)
-
-
-def _identity(figure: Figure, sha256: str, addresses: Sequence[Address], force_id: str) -> str:
-    """Return an id that depends on the bytes of the file and where the numerals stand in them.
-
-    A counted number stands where the rows stand that it counts, and is told from others by what it
-    counts; a number of which the raw text has no trace by its place, and by the force where it
-    counts for several.
-    """
-    counted = (figure.rows, figure.label, figure.series, figure.breakdown, figure.offence)
-    parts: tuple[object, ...] = (
-        sha256,
-        *((address.part, address.at, address.across) for address in addresses),
-        *((figure.place.part, *counted) if figure.counted else ()),
-        *((figure.place, figure.value.as_printed) if not (addresses or figure.counted) else ()),
-        *((force_id,) if force_id and not addresses else ()),
-    )
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_LENGTH]
 
 
 def _aside(figure: Figure, rule: str, reason: str) -> SetAside:

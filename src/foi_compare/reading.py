@@ -121,7 +121,10 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
 
 
 def _recut(document: Document, source: Source, plan: Plan) -> Document:
-    """Return the document with the tables whose lines a person drew anew."""
+    """Return the document with the tables whose lines a person drew anew.
+
+    Lines that leave a numeral of the page outside every cell are not followed: it would be lost.
+    """
     workshop = workshop_of(plan)
     for decision in grids(plan.decisions, source.sha256):
         page, xs, ys = lines_of(decision)
@@ -129,7 +132,10 @@ def _recut(document: Document, source: Source, plan: Plan) -> Document:
             table = workshop.cut(source, _password(plan.settings, source.name), page, xs, ys)
         except UnreadableDocumentError:
             continue  # the line is named as one that changed nothing
-        document = with_table(document, decision, table, workshop.locate((document,)))
+        before = workshop.locate((document,))
+        drawn = with_table(document, decision, table, before)
+        if set(before.numerals.values()) <= set(workshop.locate((drawn,)).numerals.values()):
+            document = drawn
     return document
 
 

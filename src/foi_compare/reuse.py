@@ -34,7 +34,7 @@ from foi_compare.store import (
     folder_digest,
 )
 from foi_compare.tasks import FileRead, GroupRead, Packed, unpacked
-from foi_compare.touching import GroupFacts, label_key, on_files, touching
+from foi_compare.touching import GroupFacts, label_key, touching
 from foi_compare.workshop import Plan, Workshop
 
 Value = TypeVar("Value")
@@ -208,11 +208,7 @@ class Reuse:
         self._put("reply", key, result._replace(obeyed=obeyed, read=body), variant=obeyed)
 
     def _group_key(self, documents: Sequence[Document | Packed]) -> bytes:
-        """Return what has to be the same for a group to come out the same, but for decisions.
-
-        Of these only those are part of it that name a file of the group: they can change from which
-        force it is, and for which labels it asks.
-        """
+        """Return what has to be the same for a group to come out the same, but for decisions."""
         named = [(one.name, one.key) for one in documents if isinstance(one, Packed)]
         if len(named) < len(documents) or not self.keeps:
             return b""
@@ -221,7 +217,6 @@ class Reuse:
             self._codebook,
             _settings_for([name for name, _ in named], self._plan.settings),
             named,
-            on_files(self._plan.decisions, _facts(documents)),
         )
 
     def _obeyed(self, documents: Sequence[Document | Packed], result: _Result) -> bytes:

@@ -37,14 +37,10 @@ def touching(decisions: Iterable[Decision], facts: GroupFacts) -> tuple[Decision
 
     Without one of the others the group comes out as with it. Those on its files always touch it;
     those on a force where it is from that force; those on a label where it asks about that label.
-    A decision of which this is not certain touches it.
+    A decision of which this is not certain touches it. What a group asks about may change with the
+    decisions that touch it, and with no others.
     """
     return tuple(one for one in decisions if _touches(one, facts))
-
-
-def on_files(decisions: Iterable[Decision], facts: GroupFacts) -> tuple[Decision, ...]:
-    """Return the decisions that name a file of a group: they are known before it is read."""
-    return tuple(one for one in decisions if _names_file(one, facts))
 
 
 def _touches(decision: Decision, facts: GroupFacts) -> bool:

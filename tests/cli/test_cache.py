@@ -18,6 +18,17 @@ from foi_compare.decisions import TODO_FILE
 from foi_compare.store import FILE_NAME, cache_folder
 
 ROOT = Path(__file__).resolve().parents[2]
+OPEN = """Kent Police
+Freedom of Information request 20/09/1088
+30 September 2020
+
+How many crimes were recorded in 2019, by outcome?
+
+Outcome Total
+Cautions 4
+Charged/Summonsed 3
+Grand Total 7
+"""
 SHIPPED = ("south-wales-586-26.txt", "west-yorkshire-1711564-23.html", "cleveland-242-24.docx")
 
 
@@ -140,9 +151,32 @@ def test_a_reply_more_is_a_run_that_has_something_to_do(desk: Desk) -> None:
     assert b"more.docx" not in desk.outputs()["observations.csv"]
 
 
+def test_a_decision_and_its_undoing_are_something_to_do(desk: Desk) -> None:
+    (desk.inbox / "open.txt").write_text(OPEN, encoding="utf-8")
+    desk.ingest()
+    before = desk.outputs()
+    decisions = desk.inbox.with_name("decisions.csv")
+    decisions.write_text(
+        "kind,scope,force_id,subject,answer\nlabel,force,kent,Cautions,3\n", encoding="utf-8"
+    )
+    desk.ingest()
+    assert b",decided," in desk.outputs()["observations.csv"]
+    decisions.unlink()
+    desk.ingest()
+    assert desk.outputs() == before
+
+
+@pytest.mark.parametrize("line", ['offence = "theft"', "sent_on = 2026-09-01"])
+def test_another_setting_is_something_to_do(desk: Desk, line: str) -> None:
+    desk.ingest()
+    before = desk.outputs()
+    desk.inbox.with_name("foi-compare.toml").write_text(line + "\n", encoding="utf-8")
+    desk.ingest()
+    assert desk.outputs()["run.json"] != before["run.json"]
+
+
 def test_strict_fails_a_run_with_nothing_to_do_as_it_fails_the_first(desk: Desk) -> None:
-    letter = "Kent Police\nFOI 1/22\n\nOutcome Total\nCautions 4\nCharged 3\n"
-    (desk.inbox / "open.txt").write_text(letter, encoding="utf-8")
+    (desk.inbox / "open.txt").write_text(OPEN, encoding="utf-8")
     where = ["ingest", str(desk.inbox), "--out", str(desk.out), "--cache", str(desk.cache)]
     codes = [CliRunner().invoke(app, [*where, "--strict"]).exit_code for _ in range(2)]
     assert codes == [1, 1]

@@ -46,10 +46,13 @@ def totals_down(
 def totals_across(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:
-    """Check each total at the end of a row against the other numbers of the row."""
+    """Check each total at the end of a row against the other numbers of the row.
+
+    What a subtotal is the sum of is not printed.
+    """
     del codes
     for line in _lines(observations, _row).values():
-        totals = [o for o in line if o.across and _is_printed(o)]
+        totals = [o for o in line if o.across and o.role != "subtotal" and _is_printed(o)]
         parts = [o for o in line if not o.across]
         for printed in totals:
             own = _over(printed, parts) if len(totals) > 1 else parts

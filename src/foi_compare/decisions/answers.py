@@ -145,10 +145,10 @@ _TABLE_NEEDS: dict[str, tuple[str, ...]] = {
     "goes_on": ("to",),
     "replaced_by": ("to",),
     "typed": ("csv", "csv_sha256"),
+    "grid": ("x", "y"),
 }
 _TABLE_TAKES: dict[str, tuple[str, ...]] = _TABLE_NEEDS | {
     "facts": ("unit", "period", "offence"),
-    "grid": ("x", "y"),
 }
 _BY_KEY = {"unit": "facts", "period": "facts", "offence": "facts", "x": "grid", "y": "grid"} | {
     "csv": "typed"
@@ -166,7 +166,7 @@ def _read_table(answer: str, detail: Detail, terms: Terms) -> Answer:
     if "to" in told:
         _need_anchor(told["to"])
     takes = _TABLE_TAKES.get(word, ())
-    if word in {"facts", "grid"} and not told:
+    if word == "facts" and not told:
         raise UnclearError(f"`{word}` needs a detail: {', '.join(f'{key}=' for key in takes)}.")
     if "period" in told:
         terms.need_period(told["period"])
@@ -244,4 +244,15 @@ _GRAMMARS: Mapping[DecisionKind, Grammar] = {
 }
 KEYS: Mapping[DecisionKind, tuple[str, ...]] = {
     kind: grammar.keys for kind, grammar in _GRAMMARS.items()
+}
+WORDS: Mapping[DecisionKind, tuple[str, ...]] = {
+    "file": tuple(_FILE),
+    "disposition": tuple(_DISPOSITION),
+    "table": tuple(_TABLE),
+    "column": tuple(axes.WORDS),
+    "row": tuple(axes.WORDS),
+    "label": tuple(_LABEL),
+    "number": tuple(numbers.WORDS),
+    "blank": tuple(_BLANK),
+    "finding": tuple(_FINDING),
 }

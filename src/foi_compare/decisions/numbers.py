@@ -17,7 +17,7 @@ from foi_compare.decisions.terms import Terms
 from foi_compare.decisions.wording import NO, YES, UnclearError, leading_word, refusal, same_word
 from foi_compare.model import Value
 
-_WORDS: Mapping[str, Sequence[str]] = {
+WORDS: Mapping[str, Sequence[str]] = {
     "as_read": ("as it is read", "as printed", *YES),
     "none": ("no figure", "not a figure", "nothing", *NO),
     "code": (),
@@ -42,7 +42,7 @@ def read_number(answer: str, detail: Detail, terms: Terms) -> Answer:
 
 
 def _read_one(answer: str, detail: Detail, terms: Terms) -> tuple[str, Detail]:
-    word = same_word(answer, _WORDS)
+    word = same_word(answer, WORDS)
     if word in KEYS:
         if word not in detail:
             raise UnclearError(f"`{word}` needs `{word}=` in its detail.")

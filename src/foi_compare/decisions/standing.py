@@ -160,6 +160,10 @@ def _claims(decision: Decision) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from (((*subject, key), text) for key, text in decision.detail)
     elif decision.kind == "table":
         yield (*subject, _ASPECTS[said]), repr((said, decision.detail))
+    elif decision.kind == "file":
+        # A file may belong to several others and stand in the place of several.
+        yield (*subject, "what it is"), "no reply" if said == "no_reply" else "a reply"
+        yield from (((*subject, text), said) for _, text in decision.detail)
     elif decision.kind == "number":
         # What is no figure has neither code nor value.
         words = set(said.split(PART_MARK))

@@ -91,6 +91,7 @@ OBSERVATIONS = TableSpec(
         _COLUMN,
         Column("bbox", "string", "Left, top, right, bottom of the cell on its page, in points."),
         Column("review_id", "string", "The question of `review` to which its answer is awaited."),
+        Column("anchor", "string", "Where its numerals stand in the raw text, for a decision."),
     ),
     ("observation_id",),
 )
@@ -194,6 +195,7 @@ SET_ASIDE = TableSpec(
         Column("text", "string", "What stands there."),
         Column("rule", "string", "The rule that recognised it."),
         _REASON,
+        Column("anchor", "string", "Where its numerals stand in the raw text, for a decision."),
     ),
 )
 

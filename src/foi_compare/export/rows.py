@@ -24,6 +24,7 @@ from foi_compare.model import (
     ReadReply,
     ReviewItem,
     SetAside,
+    write_anchor,
 )
 
 Row = tuple[CellValue, ...]
@@ -73,6 +74,7 @@ def _observations(dataset: Dataset) -> Iterable[Row]:
             *_place(one.place, one.rows),
             _box(one.place.box),
             one.review_id,
+            write_anchor(one.addresses),
         )
 
 
@@ -284,6 +286,7 @@ def _left_out(one: SetAside, force_id: str) -> Row:
         one.text,
         one.rule,
         one.reason,
+        one.anchor,
     )
 
 

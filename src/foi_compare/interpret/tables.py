@@ -62,7 +62,8 @@ def read_layout(
         plain = not_about_outcomes(layout, axes, around)
         code = captions_code(layout.captions, matcher)
         named = code or around.code
-        taken_back = "outcomes" in around.marks
+        # Who says which way its labels run says that it has some.
+        taken_back = bool(around.marks)
         if axes.other and not named and not taken_back:
             return plain
         instead = replace(axes, kind="one_label", label=f"Outcome {named}" if named else "")

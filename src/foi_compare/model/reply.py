@@ -173,7 +173,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
-    """Numerals that are no figure about an outcome, with the rule that recognised them."""
+    """Numerals that are no figure about an outcome, with the rule that recognised them.
+
+    `anchor` are the same numerals by where they stand in the raw text, as a decision names them.
+    """
 
     rule: str
     reason: str
@@ -182,6 +185,7 @@ class SetAside:
     file: str
     spots: tuple[Spot, ...]
     rows: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

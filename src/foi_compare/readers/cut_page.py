@@ -35,7 +35,8 @@ def cut_page(
     cells: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
     try:
         with pdfplumber.open(io.BytesIO(source.data), password=password or None) as document:
-            words = document.pages[page - 1].extract_words(x_tolerance=1.5)
+            pages = dict(enumerate(document.pages, start=1))
+            words = pages[page].extract_words(x_tolerance=1.5)
     except Exception as error:
         problem = f"page {page} cannot be cut along the lines ({type(error).__name__}: {error})."
         raise UnreadableDocumentError(source.name, problem, "Type the table instead.") from error

@@ -3,8 +3,9 @@
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_of
-from foi_compare.rulings.letters import settings_with, with_dispositions
+from foi_compare.rulings.letters import of_known_questions, settings_with, with_dispositions
 from foi_compare.rulings.reach import reaching
+from foi_compare.rulings.siting import site
 
 __all__ = [
     "Redrawn",
@@ -18,10 +19,12 @@ __all__ = [
     "lines_of",
     "marked",
     "names_of",
+    "of_known_questions",
     "reaching",
     "redraw",
     "said_by",
     "settings_with",
+    "site",
     "with_dispositions",
     "with_table",
 ]

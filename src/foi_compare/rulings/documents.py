@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,9 +17,10 @@ from foi_compare.rulings.drawing import (
     part_of,
     with_typed,
 )
-from foi_compare.rulings.figures import said_by
+from foi_compare.rulings.figures import BETWEEN, said_by
 
 _MARKS = frozenset({"outcomes", "across", "down"})
+_OF_PAGE = re.compile(r"page (\d+)")
 
 
 class Redrawn(NamedTuple):
@@ -110,14 +112,22 @@ def marked(
     """
     marks: dict[tuple[str, int], frozenset[str]] = {}
     for document in documents:
-        own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
-        own = [one for one in own if one.answer in _MARKS]
-        at = numerals_of(document, addresses) if own else {}
-        for decision in own:
+        own = [d for d in decisions if d.source_sha256 == document.sha256]
+        told = [(one, mark) for one in own if (mark := _mark(one))]
+        at = numerals_of(document, addresses) if told else {}
+        for decision, mark in told:
             for block in blocks_of(decision.anchor, at):
                 where = (document.name, block)
-                marks[where] = marks.get(where, frozenset()) | {decision.answer}
+                marks[where] = marks.get(where, frozenset()) | {mark}
     return marks
+
+
+def _mark(decision: Decision) -> str:
+    """Return what a decision says of its whole table; who gives a column a code says `outcomes`."""
+    if decision.kind in {"column", "row"}:
+        codes = {"code", "group"} & set(decision.answer.split(BETWEEN))
+        return "outcomes" if codes else ""
+    return decision.answer if decision.kind == "table" and decision.answer in _MARKS else ""
 
 
 def _is_cut(block: Block) -> bool:
@@ -126,7 +136,9 @@ def _is_cut(block: Block) -> bool:
 
 
 def _page(decision: Decision) -> int:
-    return int(decision.page) if decision.page.isdecimal() else 0
+    """Return the page that the numerals of a decision stand on, 0 in a file without pages."""
+    found = _OF_PAGE.fullmatch(decision.anchor[0].part) if decision.anchor else None
+    return int(found[1]) if found else 0
 
 
 def _in_its_place(document: Document, decision: Decision, count: int) -> SetAside:

@@ -69,7 +69,12 @@ def _moved(addresses: Addresses, file: str, moved: _Moved) -> Addresses:
         there = moved(spot) if spot.file == file else spot
         if there is not None:
             numerals[there] = address
-    return Addresses(numerals, cells(addresses.texts), cells(addresses.parts))
+    lines = {}
+    for line, spot in addresses.lines.items():
+        there = moved(spot) if spot.file == file else spot
+        if there is not None:
+            lines[line] = there
+    return Addresses(numerals, cells(addresses.texts), cells(addresses.parts), lines)
 
 
 def blocks_of(anchor: Iterable[Address], at: Mapping[Address, Where]) -> list[int]:
@@ -187,6 +192,7 @@ def _with_cells(addresses: Addresses, document: Document, index: int) -> Address
         {**addresses.numerals, **typed.numerals},
         {**addresses.texts, **typed.texts},
         {**addresses.parts, **typed.parts},
+        addresses.lines,
     )
 
 

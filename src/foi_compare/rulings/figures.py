@@ -36,7 +36,8 @@ _NAMES_LABEL = frozenset({"code", "total", "subtotal", "group"})
 _ZERO, _SUPPRESSED, _NOT_HELD = "zero", "suppressed", "not_held"
 
 
-_Line = tuple[int, int, int]  # page, row and column, 0 for what does not matter
+# What one part of an answer is about: a column, a page and row, or the numerals of a number.
+_Line = tuple[object, ...]
 
 
 class Sited(NamedTuple):
@@ -87,7 +88,7 @@ class Rulings:
         """
         own = [one for one in self.decisions if one.kind in _PLACED and _is_on_figures(one)]
         held = _held(own, sited)
-        parts = [_parts(one, [sited[n].figure for n in held[k]]) for k, one in enumerate(own)]
+        parts = [_parts(one, [sited[n] for n in held[k]]) for k, one in enumerate(own)]
         obeyed: dict[int, list[tuple[Decision, int]]] = defaultdict(list)
         for kind in _PLACED:
             for k, one in enumerate(own):
@@ -95,7 +96,7 @@ class Rulings:
                 if one.kind != kind or told is None:
                     continue
                 for n in held[k]:
-                    obeyed[n].append((one, told.get(_line(one, sited[n].figure), 0)))
+                    obeyed[n].append((one, told.get(_line(one, sited[n]), 0)))
         ruled = tuple(self._ruled(one, obeyed[n]) for n, one in enumerate(sited))
         stale = (one for k, one in enumerate(own) if parts[k] is None and one.scope == "place")
         return ruled, tuple(stale)
@@ -141,6 +142,7 @@ class Rulings:
                     unit=decision.told("unit") or figure.unit,
                     offence=decision.told("offence") or figure.offence,
                     period=period,
+                    series=figure.series or decision.told("period"),
                 )
             )
         return ruled
@@ -173,7 +175,8 @@ class Rulings:
             return _named(ruled, decision, answer, told)
         value = self.value_of(told.get("value", "")) if answer == "value" else None
         if value is not None:
-            value = replace(value, measure=ruled.figure.value.measure)
+            read = ruled.figure.value
+            value = replace(value, measure=read.measure, as_printed=read.as_printed)
             ruled = ruled._replace(figure=replace(ruled.figure, value=value))
         return ruled
 
@@ -217,19 +220,19 @@ def _prints_mark(figure: Figure, mark: str) -> bool:
     return figure.value.status == "not_stated" and printed == ("" if mark == "blank" else mark)
 
 
-def _parts(decision: Decision, figures: Sequence[Figure]) -> Mapping[_Line, int] | None:
+def _parts(decision: Decision, sited: Sequence[Sited]) -> Mapping[_Line, int] | None:
     """Return which answer of a decision is that of which line of its table; None if it is stale.
 
     One answer is that of every line.
     """
-    if not figures:
+    if not sited:
         return None
-    tables = {(figure.group, figure.file) for figure in figures}
+    tables = {(one.figure.group, one.figure.file) for one in sited}
     if len(tables) > 1 and (decision.kind == "table" or decision.kind in _LINES):
         return None
     if decision.kind not in (*_LINES, "number"):
         return {}
-    lines = sorted({_line(decision, figure) for figure in figures})
+    lines = sorted({_line(decision, one) for one in sited})
     answers = decision.answer.split(BETWEEN)
     if len(answers) == 1:
         # One value is that of one number, and of no other.
@@ -240,12 +243,15 @@ def _parts(decision: Decision, figures: Sequence[Figure]) -> Mapping[_Line, int]
     return {line: which for which, line in enumerate(lines)}
 
 
-def _line(decision: Decision, figure: Figure) -> _Line:
-    """Return the column, the row or the cell of a figure, whichever a decision is about."""
-    place = figure.place
-    column = 0 if decision.kind == "row" else place.column
-    row = (0, 0) if decision.kind == "column" else (place.page, place.row)
-    return (*row, column)
+def _line(decision: Decision, sited: Sited) -> _Line:
+    """Return the column, the row or the number that a part of a decision is about.
+
+    Numbers are told apart by their numerals: those of a sentence have no row and no column.
+    """
+    place = sited.figure.place
+    if decision.kind == "number":
+        return sited.addresses
+    return (place.column,) if decision.kind == "column" else (place.page, place.row)
 
 
 def _part(text: str, which: int) -> str:
@@ -263,8 +269,7 @@ def _named(ruled: Ruled, decision: Decision, answer: str, told: Mapping[str, str
     """Return a figure whose label a person named: a code, a total, a group of codes."""
     reason = said_by(decision)
     match = Match(label=ruled.match.label, status="matched", rule="decision", score=1.0)
-    figure = ruled.figure
-    figure = replace(figure, doubts=tuple(d for d in figure.doubts if about(d) != "label"))
+    figure = _named_figure(ruled.figure, decision)
     if answer == "code":
         match = replace(match, code=told.get("code", ""), reason=reason)
     elif answer == "group":
@@ -286,12 +291,29 @@ def _named(ruled: Ruled, decision: Decision, answer: str, told: Mapping[str, str
     return ruled._replace(figure=figure, match=match)
 
 
+def _named_figure(figure: Figure, decision: Decision) -> Figure:
+    """Return a figure whose label a person named without the doubts that this settles.
+
+    Where nothing is printed for a label, its line was asked about in the place of the numbers: it
+    is the label now, and what a number counts is said.
+    """
+    in_line = decision.kind in _LINES and not figure.label.strip()
+    settled = {"label", "number"} if in_line else {"label"}
+    doubts = tuple(doubt for doubt in figure.doubts if about(doubt) not in settled)
+    place = figure.place
+    lines = {"column": f"column {place.column}", "row": f"row {place.page}, {place.row}"}
+    # The line that was named is the label of its numbers, and none of them are added together.
+    return replace(figure, doubts=doubts, label_at=lines.get(decision.kind, figure.label_at))
+
+
 def _broken_down(figure: Figure, decision: Decision, name: str, dimension: str) -> Figure:
     """Return a figure whose column (or row) stands for one value of a breakdown.
 
-    A column that no period heads has the name for its heading.
+    A column that no period heads has the name for its heading, unless it is one value of something
+    that has a name of its own (`Gender=Female`).
     """
-    if decision.kind == "column" and (figure.period is None or not figure.series):
+    unheaded = figure.period is None or not figure.series
+    if decision.kind == "column" and unheaded and not dimension:
         return replace(figure, series=name)
     return replace(figure, breakdown=(*figure.breakdown, (dimension, name)))
 

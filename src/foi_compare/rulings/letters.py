@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from foi_compare.model import Decision, Disposition, FileSettings, Question, Reply, Settings
+from foi_compare.model import (
+    Decision,
+    DecisionProblem,
+    Disposition,
+    FileSettings,
+    Question,
+    Reply,
+    Settings,
+)
 
 _DISPOSITIONS = {str(one): one for one in get_args(Disposition)}
 
@@ -26,6 +34,27 @@ def settings_with(
         and (entry := _entry(one, hashes[one.source_sha256])) is not None
     )
     return replace(settings, files=(*settings.files, *told)) if told else settings
+
+
+def of_known_questions(
+    decisions: Iterable[Decision], settings: Settings
+) -> tuple[tuple[Decision, ...], tuple[DecisionProblem, ...]]:
+    """Return the decisions without those that name a question which the settings do not hold.
+
+    Where the settings hold no questions, any key groups the answers that carry it.
+    """
+    keys = [question.key for question in settings.questions]
+    kept: list[Decision] = []
+    problems: list[DecisionProblem] = []
+    for one in decisions:
+        if not keys or (one.kind, one.scope) != ("question", "file") or one.answer in keys:
+            kept.append(one)
+            continue
+        problem = f"`{one.answer}` is the key of no question in the settings: {', '.join(keys)}."
+        problems.append(
+            DecisionProblem(line=one.line, kind="unreadable", problem=problem, decision=one)
+        )
+    return tuple(kept), tuple(problems)
 
 
 def _entry(decision: Decision, name: str) -> FileSettings | None:
@@ -52,7 +81,7 @@ def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Repl
     obeyed: list[str] = []
     questions: Sequence[Question] = reply.questions
     for decision in own:
-        fitting = [q for q in questions if decision.subject in {"", q.number, q.asked}]
+        fitting = [q for q in questions if _is_about(decision.subject, q)]
         disposition = _DISPOSITIONS.get(decision.answer)
         if not fitting or disposition is None:
             continue
@@ -70,6 +99,12 @@ def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Repl
             for q in questions
         ]
     return replace(reply, questions=tuple(questions)), tuple(obeyed)
+
+
+def _is_about(subject: str, question: Question) -> bool:
+    """Return whether a subject names a question: by its number as it is cited, or by its key."""
+    named = FileSettings(file="", questions=((subject, "named"),)).key_of(question.number)
+    return bool(named) or subject in {"", question.asked}
 
 
 def _kept(question: Question, disposition: Disposition) -> tuple[str, ...]:

@@ -132,13 +132,13 @@ def test_a_line_that_cannot_be_understood_is_named_and_the_others_hold(
 
 
 def test_a_kind_reaches_as_far_as_it_can() -> None:
-    rows = ("label,place,x,3", "column,all,x,2019", "label,evrywhere,x,3", "label,every force,x,3")
+    rows = ("label,place,x,3", "column,all,x,2019", "label,evrywhr,x,3", "label,every force,x,3")
     found, problems = decided("\n".join(("kind,scope,subject,answer", *rows)))
     assert [one.scope for one in found] == ["all"]
     assert [one.problem for one in problems] == [
         "a decision on a label has the scope force or all.",
         "a decision on a column has the scope place.",
-        "`evrywhere` is no scope. It may be file, place, force, all.",
+        "`evrywhr` is no scope. It may be file, place, force, all.",
     ]
 
 

@@ -107,3 +107,18 @@ def test_a_place_without_the_hash_of_its_file_is_refused() -> None:
 def test_the_same_place_of_another_file_is_another_subject() -> None:
     text = places(f"a,column,{SHA256},page 1#1,2019,,", f"b,column,{'b2' * 32},page 1#1,2020,,")
     assert len(answers(text)) == 2
+
+
+def test_a_file_may_belong_to_some_and_replace_others_but_not_be_no_reply_too() -> None:
+    text = places(
+        f"a,file,{SHA256},,same_reply,file=letter.pdf,",
+        f"b,file,{SHA256},,same_reply,file=notes.pdf,",
+        f"c,file,{SHA256},,replaces,file=old.pdf,",
+    )
+    assert problems(text) == []
+    assert len(answers(text)) == 3
+    assert len(problems(text + f"d,file,{SHA256},,no_reply,,\n")) == 4
+    assert problems(text + f"d,file,{SHA256},,replaces,file=letter.pdf,\n") == [
+        (2, "conflict"),
+        (5, "conflict"),
+    ]

@@ -98,6 +98,7 @@ class Desk:
             found = self.outputs(store)
         did = (self.stages.read.copy(), self.stages.interpreted.copy())
         assert found == self.outputs(NoStore())
+        assert b"foi-compare failed" not in found["run.json"]
         self.stages.read, self.stages.interpreted = did
         return found
 
@@ -217,6 +218,19 @@ def test_a_decision_on_a_file_redoes_the_reply_it_is_in(desk: Desk) -> None:
     )
     desk.run()
     assert desk.did() == ([], ["surrey.txt"])
+
+
+def test_lines_that_a_person_drew_have_the_file_read_again_and_once(desk: Desk) -> None:
+    essex = next(one for one in find_files(desk.inbox) if one.name == "essex.txt")
+    told = (("x", "10 20 30"), ("y", "10 20"))
+    grid = Decision(
+        kind="table", answer="grid", scope="place", source_sha256=essex.sha256, detail=told
+    )
+    desk.decide(replace(grid, file=essex.name, page="1"))
+    desk.run()
+    assert desk.did() == (["essex.txt"], ["essex.txt"])
+    desk.run()
+    assert desk.did() == ([], [])
 
 
 def test_a_force_that_is_decided_has_the_decisions_on_it(desk: Desk) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.model import Decision
-from foi_compare.touching import GroupFacts, label_key, on_files, touching
+from foi_compare.touching import GroupFacts, label_key, touching
 
 FACTS = GroupFacts(
     files=frozenset({"kent/letter.pdf", "kent/data.zip/2020.xlsx"}),
@@ -51,9 +51,8 @@ def test_a_decision_on_something_else_does_not(decision: Decision) -> None:
     assert touching((decision,), FACTS) == ()
 
 
-def test_decisions_come_in_their_order_and_those_on_files_apart() -> None:
+def test_decisions_come_in_their_order() -> None:
     label = Decision(kind="label", answer="3", scope="all", subject="Cautions", line=2)
     other = Decision(kind="label", answer="3", scope="all", subject="Charged", line=3)
     place = Decision(kind="row", answer="note", scope="place", source_sha256="bb", line=4)
     assert touching((place, other, label), FACTS) == (place, label)
-    assert on_files((label, other, place), FACTS) == (place,)
