@@ -17,7 +17,7 @@ from foi_compare.text import fold_space
 Key = tuple[object, ...]
 
 NOT_TOLD_APART = Doubt(
-    "two tables print the same labels with other numbers: how do they differ?", "table"
+    "two tables print the same labels with other numbers: how do they differ?", "twin"
 )
 _WORDS = 25
 _FURTHEST = 4

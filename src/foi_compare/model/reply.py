@@ -24,8 +24,9 @@ Disposition = Literal[
 ValueStatus = Literal["exact", "suppressed", "not_held", "not_stated"]
 Origin = Literal["table", "list", "records", "sentence"]
 # What a person has to say to settle a doubt. `reading`: whether the table was read as printed.
+# `twin`: what tells a table from another with the same labels and headings.
 DoubtAbout = Literal[
-    "force", "question", "table", "reading", "column", "row", "label", "blank", "number"
+    "force", "question", "table", "twin", "reading", "column", "row", "label", "blank", "number"
 ]
 
 
