@@ -14,6 +14,7 @@ from foi_compare.checks.proofs import (
     totals_down,
 )
 from foi_compare.checks.replies import (
+    content_not_read,
     flagged_answers,
     whole_periods,
 )
@@ -29,6 +30,7 @@ CHECKS = (
     codes_in_force,
     flagged_answers,
     whole_periods,
+    content_not_read,
 )
 
 
