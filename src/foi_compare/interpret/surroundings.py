@@ -17,6 +17,7 @@ from foi_compare.model import (
 from foi_compare.text import find_numerals, fold_space
 
 if TYPE_CHECKING:
+    from foi_compare.interpret.account.printed import Printed
     from foi_compare.interpret.layout import Layout
 
 
@@ -38,7 +39,8 @@ class Surroundings:
 class TableReading:
     """What one table gave.
 
-    `captions` are the texts that name it, the nearest first. `plain` is set where no label in it is
+    `captions` are the texts that name it, the nearest first; `printed` is what it prints in words.
+    `plain` is set where no label in it is
     an outcome. Then `instead` holds its figures as they are if they count the one outcome that the
     question names, with the label group that says so; its `code` is set where a caption names it.
     """
@@ -47,6 +49,7 @@ class TableReading:
     groups: tuple[LabelGroup, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     captions: tuple[str, ...] = ()
+    printed: Printed | None = None
     code: str = ""
     plain: PlainTable | None = None
     instead: TableReading | None = None

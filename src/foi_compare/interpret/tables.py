@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import Axes, Column, find_axes
 from foi_compare.interpret.captions import captions_code, captions_offence, captions_period
@@ -31,7 +32,7 @@ from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
 from foi_compare.interpret.wrapped import join_headings, join_wrapped
-from foi_compare.model import Figure, LabelContext, LabelGroup, SetAside
+from foi_compare.model import Figure, LabelContext, LabelGroup, Place, SetAside
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
@@ -94,6 +95,8 @@ class _Reader:
         self.origin = origin
         self.labels: dict[str, int] = {}
         self.section = -1
+        self.places: dict[Place, tuple[int, int]] = {}
+        self.bands: dict[int, int] = {}
         self.doubts = WordDoubts(layout, [c.at for c in axes.columns if c.kind in _WORDS])
         self.rows = RowWords(layout, axes, matcher, around.force_id)
         self.columns = ColumnWords(layout, axes, matcher)
@@ -113,6 +116,8 @@ class _Reader:
             if self.rows.takes_section(row):
                 self.section = row
                 continue
+            if self.section >= 0 and self.rows.section:
+                self.bands[row] = self.section
             if self.rows.has_values(row) or self.rows.names_something(row):
                 figures.extend(self._row(row))
         if self.axes.label_column >= 0:
@@ -122,6 +127,9 @@ class _Reader:
             groups=(self._label_group(),),
             set_aside=tuple(item for item in set_aside if item.spots),
             captions=self.layout.captions,
+            printed=Printed(
+                layout=self.layout, axes=self.axes, places=self.places, bands=self.bands
+            ),
         )
 
     def _label_group(self) -> LabelGroup:
@@ -161,6 +169,7 @@ class _Reader:
             if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):
                 continue
             figure = self._figure(row, column, words, evidence)
+            self.places[figure.place] = (row, column.at)
             yield from cell_figures(self.layout, figure, row, column, self.measures[column.at])
 
     def _figure(self, row: int, column: Column, words: RowSays, evidence: str) -> Figure:
