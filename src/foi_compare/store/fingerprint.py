@@ -26,7 +26,7 @@ AFTER_READING = AFTER_REPLIES | {
     "addresses.py",
     "answering.py",
     "beside.py",
-    "causes.py",
+    "causes",
     "checks",
     "codebooks",
     "decisions",
