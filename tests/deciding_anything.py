@@ -143,7 +143,7 @@ def _on_label(draw: st.DrawFn, names: Sequence[str]) -> Line:
     """Return a line on a label, or on a mark, for one force or for all."""
     labels = [one.label for one in plain_run(tuple(names)).dataset.observations]
     forces = [read.reply.force_id for read in plain_run(tuple(names)).dataset.replies]
-    force = draw(st.sampled_from(["all", "kent", *(one for one in forces if one != "unknown")]))
+    force = draw(st.sampled_from(["*", "kent", *(one for one in forces if one != "unknown")]))
     if draw(st.booleans()) and draw(st.booleans()):
         answer = draw(st.sampled_from(["zero", "suppressed", "not_held"]))
         mark = draw(st.sampled_from(["-", "*", "blank"]))
@@ -187,6 +187,29 @@ def _on_file(draw: st.DrawFn, names: Sequence[str]) -> Line:
             return line | {"subject": draw(st.sampled_from(_CHECKS)), "answer": "known"}
 
 
+@st.composite
+def _answers(draw: st.DrawFn, names: Sequence[str]) -> Line:
+    """Return an answer to a question of the run without decisions, as its line stands."""
+    asked = plain_run(tuple(sorted(names))).dataset.review
+    if not asked:
+        return draw(_on_label(names))
+    item = draw(st.sampled_from(asked))
+    answers = [*item.choices, *(_AXIS if item.kind in {"column", "row"} else _CODES)]
+    width = max(1, len({one.at for one in item.anchor}) if item.kind == "number" else 1)
+    if item.kind in {"column", "row"}:
+        width = _width(item.file, item.anchor, item.kind)
+    parts = draw(st.lists(st.sampled_from(answers), min_size=width, max_size=width))
+    return _in_file(item.kind, item.file) | {
+        "scope": item.scope,
+        "force_id": item.force_id if item.scope == "force" else "",
+        "anchor": write_anchor(item.anchor),
+        "subject": item.subject,
+        "answer": " | ".join(parts) if draw(st.booleans()) else parts[0],
+    }
+
+
 def lines(names: Sequence[str]) -> st.SearchStrategy[Line]:
     """Return any line on some documents."""
-    return st.one_of(_placed(names), _placed(names), _on_label(names), _on_file(names))
+    return st.one_of(
+        _placed(names), _placed(names), _answers(names), _on_label(names), _on_file(names)
+    )

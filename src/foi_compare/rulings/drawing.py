@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -98,7 +99,9 @@ def continued(now: Drawn, decision: Decision, at: Mapping[Address, Where]) -> Dr
     above, below = now.document.blocks[first[0]], now.document.blocks[rest[0]]
     if not isinstance(above, Table) or not isinstance(below, Table):
         return None
-    beside = above.n_columns != below.n_columns and above.n_rows == below.n_rows
+    beside = above.n_rows == below.n_rows and (
+        above.n_columns != below.n_columns or (_has_labels(above) and not _has_labels(below))
+    )
     rows, columns = (0, above.n_columns) if beside else (above.n_rows, 0)
     cells = tuple(
         cell._replace(row=cell.row + rows, column=cell.column + columns) for cell in below.cells
@@ -120,6 +123,11 @@ def continued(now: Drawn, decision: Decision, at: Mapping[Address, Where]) -> Dr
 
     document = replace(now.document, blocks=tuple(blocks))
     return Drawn(document, _moved(now.addresses, document.name, moved))
+
+
+def _has_labels(table: Table) -> bool:
+    """Return whether words stand in the first column of a table."""
+    return any(cell.column == 0 and re.search(r"[^\W\d_]", cell.text) for cell in table.cells)
 
 
 def part_of(decision: Decision) -> str:

@@ -72,15 +72,16 @@ def _identity(figure: Figure, sha256: str, addresses: Sequence[Address], force_i
     """Return an id that depends on the bytes of the file and where the numerals stand in them.
 
     A counted number stands where the rows stand that it counts, and is told from others by what it
-    counts; a number of which the raw text has no trace by its place, and by the force where it
-    counts for several.
+    counts; a number of which the raw text has no trace by its place. The force tells apart what one
+    sentence says of several.
     """
     counted = (figure.rows, figure.label, figure.series, figure.breakdown, figure.offence)
+    shared = not (figure.counted or figure.named_by or (figure.spots and addresses))
     parts: tuple[object, ...] = (
         sha256,
         *((address.part, address.at, address.across) for address in addresses),
         *((figure.place.part, *counted) if figure.counted else ()),
         *((figure.place, figure.value.as_printed) if not (addresses or figure.counted) else ()),
-        *((force_id,) if force_id and not addresses else ()),
+        *((force_id,) if force_id and shared else ()),
     )
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_LENGTH]
