@@ -74,9 +74,10 @@ def _summary(played: list[Played]) -> None:
     print(f"corrections of what nobody asked {corrections}, {corrections / count:.2f} a reply")
     print(f"both {(answers + corrections) / count:.2f} a reply")
     print(f"questions that stay asked {sum(reply.asked for reply in replies)}")
-    for one in played:
-        for fault in one.faults:
-            print(f"! {one.name}: {fault}")
+    faults = [f"! {one.name}: {fault}" for one in played for fault in one.faults]
+    print("\n".join(faults))
+    if faults:
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

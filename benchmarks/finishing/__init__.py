@@ -1,0 +1,1 @@
+"""A person who answers from the truths, and what that leaves."""

@@ -152,7 +152,7 @@ class _Case:
         return wanted
 
     def _taken_back(self, rows: Sequence[Row], cells: Sequence[Cell | None]) -> Correction:
-        """Return the decision on the columns where each is one outcome or none; else on the whole."""
+        """Return the decision on the columns, each one outcome or none; or on the whole."""
         codes: dict[int, set[str]] = defaultdict(set)
         first = min(int(row["row"]) for row, cell in zip(rows, cells, strict=True) if cell)
         inner = [

@@ -43,21 +43,16 @@ class Person:
         numbers = self.numbers_of(line)
         if not numbers or any(one["value_as_printed"] in known.asked for one in numbers):
             return None
-        match line["kind"]:
-            case "column" | "row":
-                return self._lines(line["kind"], numbers, known)
-            case "number":
-                return self._each(numbers, known)
-            case "label":
-                return self._label(line, numbers, known)
-            case "table":
-                return self._table(numbers, known)
-            case "question":
-                return self._question(numbers, known)
-            case "blank":
-                return self._blank(numbers, known)
-            case _:
-                return None
+        answers = {
+            "column": self._lines,
+            "row": self._lines,
+            "number": self._each,
+            "label": self._label,
+            "table": self._table,
+            "question": self._question,
+            "blank": self._blank,
+        }
+        return answers[line["kind"]](line, numbers, known) if line["kind"] in answers else None
 
     def numbers_of(self, line: Row) -> list[Row]:
         """Return the numbers that a line of the todo file speaks of, in the order of the page."""
@@ -77,11 +72,11 @@ class Person:
         ]
         return sorted(found, key=lambda one: min(places_of(one["anchor"])))
 
-    def _lines(self, kind: str, numbers: Sequence[Row], known: Known) -> Told | None:
+    def _lines(self, line: Row, numbers: Sequence[Row], known: Known) -> Told | None:
         lines: dict[tuple[int, ...], list[Row]] = defaultdict(list)
         for one in numbers:
             at = (int(one["column"]),)
-            lines[(int(one["page"] or 0), _row(one)) if kind == "row" else at].append(one)
+            lines[(int(one["page"] or 0), _row(one)) if line["kind"] == "row" else at].append(one)
         answers = [self._line(lines[at], known) for at in sorted(lines)]
         if any(answer is None for answer in answers):
             return None
@@ -118,7 +113,7 @@ class Person:
         best = max(codes, key=lambda code: codes[code], default="")
         return best if best and codes[best][0] == len(numbers) else ""
 
-    def _each(self, numbers: Sequence[Row], known: Known) -> Told:
+    def _each(self, _line: Row, numbers: Sequence[Row], known: Known) -> Told:
         cells = _in_order(numbers, known)
         answers = [
             "none" if cell is None else self._number(one, cell)
@@ -146,7 +141,7 @@ class Person:
         offered = [code for code in line["choices"].split(PART_MARK) if code in codes]
         return Told(offered[0] if offered else min(codes))
 
-    def _table(self, numbers: Sequence[Row], known: Known) -> Told:
+    def _table(self, _line: Row, numbers: Sequence[Row], known: Known) -> Told:
         found = [
             [c for c in _cells(known, one) if one["code"] in {"", c["code"]}] for one in numbers
         ]
@@ -159,12 +154,12 @@ class Person:
                 return Told("facts", f"{name}={text}")
         return Told("outcomes")
 
-    def _question(self, numbers: Sequence[Row], known: Known) -> Told | None:
+    def _question(self, _line: Row, numbers: Sequence[Row], known: Known) -> Told | None:
         found = [{str(cell["question"]) for cell in _cells(known, one)} for one in numbers]
         common = set.intersection(*(own for own in found if own)) if any(found) else set()
         return Told(min(common)) if common else None
 
-    def _blank(self, numbers: Sequence[Row], known: Known) -> Told:
+    def _blank(self, _line: Row, numbers: Sequence[Row], known: Known) -> Told:
         for one in numbers:
             for cell in known.cells:
                 if cell["code"] == one["code"] and self._scorer.is_placed(cell, one):
@@ -220,11 +215,13 @@ def _said(head: tuple[str, str], one: Row) -> str:
 
 
 def place_of(one: Row) -> set[str]:
+    """Return the words that say where a number stands."""
     names = ("series", "breakdown", "offence", "label")
     return words_of(" ".join(one[name] for name in names))
 
 
 def words_of(text: str) -> set[str]:
+    """Return the words of a text, without case and marks."""
     return set(re.sub(r"[^a-z0-9/]+", " ", text.lower()).split())
 
 

@@ -8,12 +8,12 @@ import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from finishing.corrections import TYPED, Correction, corrections
-from finishing.person import Person, Told
+from finishing.corrections import TYPED, corrections
+from finishing.person import Person
 from finishing.scoring import Row, Scorer, counted, read_rows
 from finishing.truths import Set
 from finishing.wrong import play_wrong
@@ -93,90 +93,91 @@ def _program(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def play(one: Set, scorer: Scorer, folder: Path, options: argparse.Namespace) -> Played:
     """Answer all that can be answered, correct what nobody asked, and score before and after."""
-    desk = Desk(folder, one.documents)
-    desk.ingest()
-    asked = read_rows(desk.todo)
-    replies = {k.file: Reply(file=k.file, figures=len(k.cells)) for k in one.known}
-    for file, verdicts in scorer.verdicts(one, desk.outputs, folder / "scored").items():
-        replies[file].before = counted(verdicts)
-    say = _shown if options.show else _silent
-    problems: list[str] = []
-    tried: set[tuple[str, ...]] = set()
-    rounds = 0
-    while rounds < MOST_ROUNDS:
-        rounds += 1
-        if _answered(desk, one, scorer, replies, tried, problems, say):
-            desk.ingest()
-            continue
-        verdicts = scorer.verdicts(one, desk.outputs, folder / "scored")
-        wanted = corrections(one, scorer, desk, verdicts, tried)
-        if not wanted:
-            break
-        _corrected(desk, wanted, replies, problems, say)
-        desk.ingest()
-    for file, verdicts in scorer.verdicts(one, desk.outputs, folder / "scored").items():
-        replies[file].after = counted(verdicts)
-    problems += _left(desk, one, scorer, replies)
-    faults = play_wrong(desk, asked, options.wrong, options.seed) if options.wrong else []
+    game = _Game(one, scorer, Desk(folder, one.documents), show=options.show)
+    rounds = game.play()
+    problems = [*game.problems, *_left(game.desk, one, scorer, game.replies)]
+    faults: list[str] = []
+    if options.wrong:
+        faults = play_wrong(game.desk, game.asked, options.wrong, options.seed)
     return Played(
         name=one.name,
         rounds=rounds,
-        replies=list(replies.values()),
+        replies=list(game.replies.values()),
         problems=problems,
         faults=faults,
     )
 
 
-def _answered(
-    desk: Desk,
-    one: Set,
-    scorer: Scorer,
-    replies: dict[str, Reply],
-    tried: set[tuple[str, ...]],
-    problems: list[str],
-    say: Callable[[str], None],
-) -> bool:
-    """Answer each question once; return whether any was answered."""
-    person = Person(one, scorer, desk.rows("observations"))
-    lines = read_rows(desk.todo)
-    answered = False
-    for line in lines:
-        # Who types a table need not answer what is asked about it as it was read.
-        to_type = _is_typed(line["file"]) and "typed" not in line["anchor"]
-        told = None if to_type and line["kind"] != "force" else person.answer(line)
-        key = (line["kind"], line["file"], line["anchor"], line["subject"], str(told))
-        if told is None or key in tried:
-            continue
-        tried.add(key)
-        answered = True
-        line["answer"], line["detail"] = told.answer, told.detail
-        say(f"{line['file']}: {line['ask'][:150]} → {told.answer[:60]} {told.detail}")
-        reply = _reply(line["file"], replies)
-        if reply is not None:
-            reply.answers += told.cost
-    if answered:
-        problems += desk.decide(lines)
-    return answered
+class _Game:
+    """The rounds of one set: answers first, and where none is left, corrections."""
+
+    def __init__(self, one: Set, scorer: Scorer, desk: Desk, *, show: bool) -> None:
+        self._set, self._scorer, self._show = one, scorer, show
+        self._tried: set[tuple[str, ...]] = set()
+        self.desk = desk
+        self.replies = {k.file: Reply(file=k.file, figures=len(k.cells)) for k in one.known}
+        self.problems: list[str] = []
+        self.asked: list[Row] = []
+
+    def play(self) -> int:
+        """Return how many rounds it took until nothing more could be said."""
+        self.desk.ingest()
+        self.asked = read_rows(self.desk.todo)
+        for file, verdicts in self._verdicts().items():
+            self.replies[file].before = counted(verdicts)
+        rounds = 1
+        while rounds < MOST_ROUNDS and (self._answered() or self._corrected()):
+            self.desk.ingest()
+            rounds += 1
+        for file, verdicts in self._verdicts().items():
+            self.replies[file].after = counted(verdicts)
+        return rounds
+
+    def _verdicts(self) -> Mapping[str, Sequence[Row]]:
+        scored = self.desk.decisions.parent / "scored"
+        return self._scorer.verdicts(self._set, self.desk.outputs, scored)
+
+    def _answered(self) -> bool:
+        """Answer each question once; return whether any was answered."""
+        person = Person(self._set, self._scorer, self.desk.rows("observations"))
+        lines = read_rows(self.desk.todo)
+        answered = False
+        for line in lines:
+            # Who types a table need not answer what is asked about it as it was read.
+            to_type = _is_typed(line["file"]) and "typed" not in line["anchor"]
+            told = None if to_type and line["kind"] != "force" else person.answer(line)
+            key = (line["kind"], line["file"], line["anchor"], line["subject"], str(told))
+            if told is None or key in self._tried:
+                continue
+            self._tried.add(key)
+            answered = True
+            line["answer"], line["detail"] = told.answer, told.detail
+            self._say(f"{line['ask'][:150]} → {told.answer[:60]} {told.detail}", line)
+            self._reply(line).answers += told.cost
+        if answered:
+            self.problems += self.desk.decide(lines)
+        return answered
+
+    def _corrected(self) -> bool:
+        """Put right what nobody asked; return whether there was anything to put right."""
+        wanted = corrections(self._set, self._scorer, self.desk, self._verdicts(), self._tried)
+        for line, cost in wanted:
+            self._say(f"{line['kind']} {line['anchor']} ← {line['answer']} {line['detail']}", line)
+            self._reply(line).corrections += cost
+        if wanted:
+            self.problems += self.desk.decide((one.line for one in wanted), "corrections.csv")
+        return bool(wanted)
+
+    def _reply(self, line: Row) -> Reply:
+        return next(r for name, r in self.replies.items() if line["file"].startswith(name))
+
+    def _say(self, text: str, line: Row) -> None:
+        if self._show:
+            print(f"    {line['file']}: {text}")
 
 
 def _is_typed(file: str) -> bool:
     return any(file.startswith(name) for name in TYPED)
-
-
-def _corrected(
-    desk: Desk,
-    wanted: list[Correction],
-    replies: dict[str, Reply],
-    problems: list[str],
-    say: Callable[[str], None],
-) -> None:
-    for one in wanted:
-        line = one.line
-        say(f"{line['file']}: {line['kind']} {line['anchor']} ← {line['answer']} {line['detail']}")
-        reply = _reply(line["file"], replies)
-        if reply is not None:
-            reply.corrections += one.cost
-    problems += desk.decide((one.line for one in wanted), "corrections.csv")
 
 
 def _left(desk: Desk, one: Set, scorer: Scorer, replies: dict[str, Reply]) -> list[str]:
@@ -199,18 +200,3 @@ def _left(desk: Desk, one: Set, scorer: Scorer, replies: dict[str, Reply]) -> li
         if finding["check"].startswith("decision_") and finding["passed"] == "false"
     ]
     return left
-
-
-def _reply(file: str, replies: dict[str, Reply]) -> Reply | None:
-    return next((reply for name, reply in replies.items() if file.startswith(name)), None)
-
-
-def _shown(text: str) -> None:
-    print(f"    {text}")
-
-
-def _silent(_text: str) -> None:
-    """Say nothing."""
-
-
-__all__ = ["Desk", "Played", "Reply", "Told", "play"]

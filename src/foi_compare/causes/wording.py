@@ -10,7 +10,9 @@ from foi_compare.model import Observation
 from foi_compare.text import normalise, ranges
 
 _NAMED = 6  # of the texts in a question; the outputs hold all
-_EACH = " Write one answer for each, with | between them, or one for all."
+_EACH = " Write one answer for each, with | between them."
+_EACH_ROW = " Write one answer for each row, with | between them."
+_EACH_OR_ALL = " Write one answer for all, or one for each with | between them."
 _QUOTED = 120  # letters of a sentence
 
 
@@ -67,7 +69,7 @@ def _of_row(cause: Cause, _around: Around) -> Words:
             ask = f"Which outcome, or what else, is row {which}{printed}?"
         return Words(f"{ask} {sentence(cause.reason)}", (), f"rows {which}{printed}")
     label = cause.numbers[0].label
-    ask = f"What tells row {which}, “{label}”, from the others?{_EACH * several}"
+    ask = f"What tells row {which}, “{label}”, from the others?{_EACH_ROW * several}"
     return Words(f"{ask} {sentence(cause.reason)}", (), f"row {which}: {label}")
 
 
@@ -98,7 +100,7 @@ def _of_number(cause: Cause, around: Around) -> Words:
     if several:
         same = {o.label for o in cause.numbers} == {first.label}
         what = f"count “{first.label}”" if same and first.label else "count what they are read as"
-        ask = f"Do these {len(cause.numbers)} numbers {what} ({_texts(cause)})?{_EACH}"
+        ask = f"Do these {len(cause.numbers)} numbers {what} ({_texts(cause)})?{_EACH_OR_ALL}"
     else:
         printed = first.value.as_printed or "an empty cell"
         label = f"“{first.label}”" + f", {first.series}" * bool(first.series)
@@ -107,7 +109,7 @@ def _of_number(cause: Cause, around: Around) -> Words:
         if not first.label:
             ask = f"Which outcome does {printed}{quoted} count?"
     if several and not any(o.label for o in cause.numbers):
-        ask = f"Which outcome does each of these numbers count ({_texts(cause)})?{_EACH}"
+        ask = f"Which outcome does each of these numbers count ({_texts(cause)})?{_EACH_OR_ALL}"
     # What a blank may mean is no hint at what a number without a label counts.
     hints = first.candidates if first.label and not several else ()
     codes = tuple(one.code for one in hints if one.code in around.titles)

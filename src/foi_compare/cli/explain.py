@@ -22,11 +22,24 @@ def explain(
     *,
     out: Annotated[Path, typer.Option(help="Folder of the outputs.")] = Path("outputs"),
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    decision: Annotated[
+        str,
+        typer.Option(
+            help="Print instead a line of decisions.csv to fill in, on this number or on what it"
+            " stands in: number, column, row, table, question or label.",
+            metavar="KIND",
+        ),
+    ] = "",
 ) -> None:
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
     from foi_compare.cli.console import print_json
+    from foi_compare.cli.deciding import decision_line
 
     row = find_observation(out / "observations.csv", observation_id)
+    if decision:
+        numbers = _rows(out / "observations.csv")
+        typer.echo(decision_line(decision, row, numbers), nl=False)
+        return
     question = question_of(out / "review.csv", row)
     row["ask"] = question.get("ask", "")
     row["candidates"] = question.get("candidates", "")

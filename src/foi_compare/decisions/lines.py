@@ -151,7 +151,8 @@ def read_row(row: Row, terms: Terms, read_typed: ReadTyped) -> Decision:
         page=re.sub(r"^page\s+(?=\d)", "", cells["page"], flags=re.IGNORECASE),
         anchor=anchor,
         subject=cells["subject"],
-        codebook=cells["codebook"],
+        # Left empty it is that of the run: two lines on one label contradict each other either way.
+        codebook=cells["codebook"] or (terms.codebook if kind == "label" else ""),
         replaces=cells["replaces"],
         decided_by=cells["decided_by"],
         decided_on=_decided_on(cells["decided_on"], terms),

@@ -44,7 +44,8 @@ def test_what_is_added_is_read_again_as_it_was(path: Path) -> None:
         decided_on="2024-05-03",
         note='said "so"',
     )
-    added = append_decisions(path, (column, label_decision("Jan 2019", "3", "kent")))
+    label = label_decision("Jan 2019", "3", "kent", codebook="home-office-outcomes")
+    added = append_decisions(path, (column, label))
     found, problems = load_decisions(path, TERMS)
     assert problems == ()
     assert tuple(replace(one, line=0) for one in found) == added
