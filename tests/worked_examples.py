@@ -12,8 +12,7 @@ An example begins with the blocks of its replies and holds all blocks up to the 
 - `resent NAME`: the reply with other content, read with the same decisions.
 
 Each block of lines starts again from the replies alone. An excerpt has some columns of the file,
-and all of its rows unless a line `…` stands for others; a cell that ends in `…` is the beginning of
-one.
+and all of its rows unless a line `…` stands for others; `…` in a cell stands for words left out.
 """
 
 from __future__ import annotations
@@ -214,11 +213,9 @@ class Bench:
 
 
 def _is_shown(row: Sequence[str], found: Sequence[str]) -> bool:
-    """Return whether a row is the one shown, up to where its cells break off."""
-    return len(row) == len(found) and all(
-        text.startswith(cell.removesuffix(MORE)) if cell.endswith(MORE) else text == cell
-        for cell, text in zip(row, found, strict=True)
-    )
+    """Return whether a row is the one shown; `…` in a cell stands for any words."""
+    patterns = (".*".join(map(re.escape, cell.split(MORE))) for cell in row)
+    return len(row) == len(found) and all(map(re.fullmatch, patterns, found))
 
 
 def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:

@@ -19,10 +19,7 @@ from foi_compare.decisions.records import Row
 from foi_compare.decisions.standing import contradicts, repeats
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.export.todo import about, about_line
-from foi_compare.interpret.dates import find_dates
-from foi_compare.interpret.periods import heading_period
-from foi_compare.interpret.values import parse_value
-from foi_compare.model import Decision
+from foi_compare.model import Decision, Period, Value
 from foi_compare.registers import load_forces
 
 
@@ -39,14 +36,29 @@ def terms_for(codebook: str) -> Terms:
         codes=tuple(book.codes.values()),
         leads=(*book.printed.strong, *book.printed.weak, book.prefix, "code"),
         forces=load_forces(),
-        read_period=heading_period,
-        read_value=parse_value,
+        read_period=_period_of,
+        read_value=_value_of,
         read_day=day_of,
     )
 
 
+# What reads these is loaded by an answer that has one: a run with nothing to do has often none.
+def _period_of(text: str) -> tuple[Period, str] | None:
+    from foi_compare.interpret.periods import heading_period
+
+    return heading_period(text)
+
+
+def _value_of(text: str) -> Value | None:
+    from foi_compare.interpret.values import parse_value
+
+    return parse_value(text)
+
+
 def day_of(text: str) -> date | None:
     """Return the day that a text prints, None where it prints none or several."""
+    from foi_compare.interpret.dates import find_dates
+
     days = [found.day for found in find_dates(text)]
     return days[0] if len(days) == 1 else None
 

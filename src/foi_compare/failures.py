@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from traceback import walk_tb
 from typing import Protocol
 
 from foi_compare.engine import Lost
-from foi_compare.errors import UnreadableDocumentError
+from foi_compare.errors import (
+    PasswordProtectedError,
+    UnreadableDocumentError,
+    UnsupportedFormatError,
+)
 from foi_compare.model import UnreadSource
 
 _REPORT_IT = (
@@ -15,6 +20,13 @@ _REPORT_IT = (
 )
 _CLOSE_IT = "Close it where it is open, check that you may read it, and run again."
 _SAVE_ANEW = "Open it and save it anew (for a PDF: print it to PDF), then run again."
+
+# Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
+# machine (no engine for pictures, no LibreOffice, no memory) and be gone next time.
+_OF_THE_BYTES = frozenset(
+    error.__name__
+    for error in (UnreadableDocumentError, PasswordProtectedError, UnsupportedFormatError)
+)
 
 
 class Named(Protocol):
@@ -75,3 +87,8 @@ def _told(file: Named, error: str, problem: str, next_step: str) -> UnreadSource
     return UnreadSource(
         file=file.name, sha256=file.sha256, error=error, problem=problem, next_step=next_step
     )
+
+
+def will_fail_again(unread: Iterable[UnreadSource]) -> bool:
+    """Return whether files will be unreadable next time too, as far as their bytes say."""
+    return all(one.error in _OF_THE_BYTES for one in unread)

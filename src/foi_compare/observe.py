@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from foi_compare.addresses import NOWHERE, Addresses
 from foi_compare.model import (
+    ASKED_WHOLE,
     Decision,
     Doubt,
     DoubtOf,
@@ -87,7 +88,8 @@ def observe(
         question = questions.get(figure.question)
         if told and not figure.doubts and (question is None or not question.text):
             figure = replace(figure, doubts=(_OF_WHAT,))  # noqa: PLW2901
-        asked = told or decisions or (figure.origin == "sentence" and figure.doubts)
+        whole = figure.rule == ASKED_WHOLE
+        asked = told or whole or decisions or (figure.origin == "sentence" and figure.doubts)
         if not about_outcomes[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
@@ -192,9 +194,13 @@ def _observation(own: Sited, ruled: Ruled, subject: _Subject) -> Observation:
 def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
     """Return each reason for which a careful analyst would have to ask."""
     doubts = list(figure.doubts)
-    if match.status == "ambiguous" and match.role != "group":
+    # A table that is asked about whole has one question: what its labels are is the next one.
+    whole = figure.rule == ASKED_WHOLE and figure.doubts
+    if whole and (match.status == "none" or not match.label.strip()):
+        pass
+    elif match.status == "ambiguous" and match.role != "group":
         doubts.append(Doubt(match.reason or "the label may mean more than one code", "label"))
-    if match.status == "none":
+    elif match.status == "none":
         doubts.append(Doubt(match.reason or "no code is known for this label", "label"))
     amount = figure.value.amount
     if figure.value.measure == "count" and amount is not None and amount >= _BEYOND_COUNTING:

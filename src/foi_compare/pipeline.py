@@ -261,7 +261,9 @@ def _without_workings(read: ReadReply) -> ReadReply:
     """
     return replace(
         read,
-        reply=replace(read.reply, label_groups=(), figures=(), set_aside=(), plain_tables=()),
+        reply=replace(
+            read.reply, label_groups=(), figures=(), set_aside=(), plain_tables=(), aside_tables=()
+        ),
         observations=tuple(replace(one, spots=()) for one in read.observations),
         set_aside=tuple(replace(one, spots=()) for one in read.set_aside),
     )

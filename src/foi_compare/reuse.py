@@ -7,14 +7,12 @@ is kept under these documents, their names, the codebook, and the settings and d
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
-from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
-from foi_compare.errors import UnsupportedFormatError as Unsupported
+from foi_compare.failures import will_fail_again
 from foi_compare.grouping import FileIdentity
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
@@ -27,23 +25,17 @@ from foi_compare.store import (
     CannotEncodeError,
     Keeping,
     Kind,
+    codebook_digest,
     decode,
     digest,
     encode,
     fingerprint,
-    folder_digest,
 )
 from foi_compare.tasks import FileRead, GroupRead, Packed, unpacked
 from foi_compare.touching import GroupFacts, label_key, touching
 from foi_compare.workshop import Plan, Workshop
 
 Value = TypeVar("Value")
-
-# Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
-# machine (no engine for pictures, no LibreOffice, no memory) and be gone next time.
-_OF_THE_BYTES = frozenset(
-    error.__name__ for error in (UnreadableDocumentError, PasswordProtectedError, Unsupported)
-)
 
 
 class _Kept(NamedTuple):
@@ -80,7 +72,7 @@ class Reuse:
         stages = f"{plan.load.__module__}.{plan.load.__qualname__}"
         self._reader = digest(stages, fingerprint(AFTER_READING))
         self._stages = digest(stages, fingerprint(AFTER_REPLIES))
-        self._codebook = digest(plan.codebook, files_of_codebook(plan.codebook))
+        self._codebook = digest(plan.codebook, codebook_digest(plan.codebook))
 
     @property
     def keeps(self) -> bool:
@@ -149,7 +141,7 @@ class Reuse:
     def keep_reading(self, file: InboxFile, read: FileRead) -> None:
         """Keep what was read in a file, if it would be read so again."""
         name, documents = file.name, [one for one, _ in read.documents if isinstance(one, Packed)]
-        lasting = lasts(read.unread) and len(documents) == len(read.documents)
+        lasting = will_fail_again(read.unread) and len(documents) == len(read.documents)
         if not (file.sha256 and lasting and self.keeps):
             return
         for document, identity in zip(documents, (who for _, who in read.documents), strict=True):
@@ -195,7 +187,7 @@ class Reuse:
     def keep_group(self, documents: Sequence[Document | Packed], read: GroupRead) -> None:
         """Keep what came of a group of documents, if it would come again."""
         key = self._group_key(documents)
-        if not key or not lasts(read.unread):
+        if not key or not will_fail_again(read.unread):
             return
         forces = read.heard.forces | {one.reply.force_id for one in read.replies}
         labels = {label_key(label) for label in read.heard.labels}
@@ -254,15 +246,5 @@ def _settings_for(names: Sequence[str], settings: Settings) -> Settings:
     return replace(settings, files=tuple(one for one in told if one != FileSettings(file=one.file)))
 
 
-def files_of_codebook(codebook: str) -> bytes:
-    """Return a digest of a person's own codebook; one that is shipped belongs to the stages."""
-    return folder_digest(codebook) if os.path.isdir(codebook) else b""  # noqa: PTH112
-
-
 def _after(name: str, longer: str) -> str:
     return longer.removeprefix(name)
-
-
-def lasts(unread: Iterable[UnreadSource]) -> bool:
-    """Return whether files would be unreadable again, as far as their bytes say."""
-    return all(one.error in _OF_THE_BYTES for one in unread)

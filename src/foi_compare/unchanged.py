@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from foi_compare.decisions import TODO_FILE
+from foi_compare.failures import will_fail_again
 from foi_compare.intake import Job
 from foi_compare.model import UnreadSource
-from foi_compare.reuse import files_of_codebook, lasts
 from foi_compare.store import (
     CannotDecodeError,
     CannotEncodeError,
     Keeping,
+    codebook_digest,
     decode,
     digest,
     encode,
@@ -55,7 +56,7 @@ def keep_words(
     A run is not kept with a file that could not be read for a reason that may be gone next time.
     """
     key, account = _key(job), _read(out / ACCOUNT)
-    if key and account is not None and lasts(unread):
+    if key and account is not None and will_fail_again(unread):
         with suppress(CannotEncodeError):  # the next run does it all again
             store.put("run", key + sha256(account).digest(), encode(words))
 
@@ -69,7 +70,7 @@ def _key(job: Job) -> bytes:
         return digest(
             fingerprint(),
             plan.codebook,
-            files_of_codebook(plan.codebook),
+            codebook_digest(plan.codebook),
             plan.settings,
             plan.decisions,
             plan.decision_problems,

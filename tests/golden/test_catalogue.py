@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traps_claims
 import traps_letters
 import traps_packages
 import traps_pdf
@@ -15,7 +16,7 @@ from golden.ingesting import Row, ingest_files
 
 TRAPS = (
     *traps_pdf.TRAPS, *traps_sheets.TRAPS, *traps_text.TRAPS, *traps_packages.TRAPS,
-    *traps_letters.TRAPS,
+    *traps_letters.TRAPS, *traps_claims.TRAPS,
 )  # fmt: skip
 INDEXED = {case for one in CATALOGUE for case in (*one.there.split(), *one.alike.split())}
 

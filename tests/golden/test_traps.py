@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import traps_claims
 import traps_letters
 import traps_packages
 import traps_pdf
@@ -23,6 +24,7 @@ TRAPS = [
         *traps_text.TRAPS,
         *traps_packages.TRAPS,
         *traps_letters.TRAPS,
+        *traps_claims.TRAPS,
     )
 ]
 

@@ -86,7 +86,7 @@ class Waiting:
         doubtful = any(doubt.about in _OF_ITSELF for doubt in doubts)
         if nameless or (_is_loose(one) and doubtful):
             of_itself.add("label")
-        wider = [doubt for doubt in doubts if doubt.about not in of_itself]
+        wider = [doubt for doubt in _widened(doubts) if doubt.about not in of_itself]
         own = [doubt for doubt in doubts if doubt.about in of_itself]
         of_number = [doubt for doubt in own if doubt.about != "label"] or own
         if own:
@@ -128,6 +128,17 @@ class Waiting:
                 return [one for one in table if (one.place.page, one.place.row) in rows]
             case _:
                 return numbers
+
+
+def _widened(doubts: Iterable[DoubtOf]) -> Iterable[DoubtOf]:
+    """Yield doubts, one on a twin as one on the table, unless its columns or rows are asked of."""
+    doubts = tuple(doubts)
+    lines = any(doubt.about in {"column", "row"} for doubt in doubts)
+    for doubt in doubts:
+        if doubt.about != "twin":
+            yield doubt
+        elif not lines:
+            yield DoubtOf("table", doubt.reason)
 
 
 def is_asked(one: Observation) -> bool:

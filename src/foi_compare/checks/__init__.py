@@ -17,6 +17,7 @@ from foi_compare.checks.replies import (
     flagged_answers,
     whole_periods,
 )
+from foi_compare.checks.whole_tables import holds_outcomes, tables_set_aside
 from foi_compare.model import Code, Finding, Observation, Reply
 
 CHECKS = (
@@ -29,6 +30,8 @@ CHECKS = (
     codes_in_force,
     flagged_answers,
     whole_periods,
+    tables_set_aside,
+    holds_outcomes,
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from foi_compare.model import Doubt, Figure
 from foi_compare.text import find_numerals
 
+_ROWS_ALIKE = " rows carry this label under this heading: what tells their numbers apart?"
 # A heading that ends in a joint or begins in the middle lost its other half on the way.
 _TORN = re.compile(
     r"(?i:tota?|grand tota?)|.*(?:[/(,&\u2013]|[^\s]-)|[)\]/,&-].*|\([^)]*\)", re.DOTALL
@@ -39,6 +40,12 @@ def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     )
 
 
+def with_rows_told_apart(figure: Figure) -> Figure:
+    """Return a figure without the doubt that other rows carry its label: theirs are known now."""
+    doubts = tuple(doubt for doubt in figure.doubts if not doubt.endswith(_ROWS_ALIKE))
+    return replace(figure, doubts=doubts)
+
+
 def _asked(figure: Figure, columns: int, rows: int) -> Figure:
     if columns > 1:
         doubt = Doubt(
@@ -46,10 +53,7 @@ def _asked(figure: Figure, columns: int, rows: int) -> Figure:
             "column",
         )
     elif rows > 1:
-        doubt = Doubt(
-            f"{rows} rows carry this label under this heading: what tells their numbers apart?",
-            "row",
-        )
+        doubt = Doubt(f"{rows}{_ROWS_ALIKE}", "row")
     elif drawn := next(filter(_holds_numbers, _headings(figure)), ""):
         doubt = Doubt(f"the heading reads {drawn!r}: numbers were drawn into it", "column")
     elif _is_torn(figure.series):

@@ -10,6 +10,7 @@ from foi_compare.interpret.aside import explain, rule_of, unexplained
 from foi_compare.interpret.exemptions import applied_sections, cited_sections
 from foi_compare.interpret.letter_parts import Part, head_end, is_note
 from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.notices import is_notice, rows_of
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.units import first_unit, units_counted
@@ -94,7 +95,10 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
     parts = tuple(parts)
     for part in parts:
         segment = part.segment
-        if segment.table is not None or segment.listed:
+        if segment.table is not None and is_notice(rows_of(segment.table)):
+            lines = (" ".join(row) for row in rows_of(segment.table))
+            said.extend(_said(line, part, book, reference) for line in lines)
+        elif segment.table is not None or segment.listed:
             said.append(_given(part, book))
         elif part.kind in SPEAKING or part.kind == "legal":
             said.extend(_sentences(part, parts, book, reference))
@@ -106,7 +110,10 @@ def _given(part: Part, book: Phrasebook) -> Said:
     headings = [part.segment.text]
     if table is not None:
         headings = [cell.text for cell in table.cells if cell.row == 0]
-    full = table is None or any(_has_figures(c.text) for c in table.cells if c.row > 0)
+    lines = [line.split("\t") for line in part.segment.text.split("\n")]
+    full = not is_notice(lines)
+    if table is not None:
+        full = any(_has_figures(cell.text) for cell in table.cells if cell.row > 0)
     units = frozenset(unit for text in headings for unit in _units_of_heading(text))
     heading = plain(fold_space(" ".join(headings)))
     acts = frozenset({"part_year"} if book.has("part_year", heading) else ())

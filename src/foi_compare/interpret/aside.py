@@ -108,9 +108,9 @@ _RULES: tuple[_Rule, ...] = (
         "statute or section",
         rf"(?<!')\b(?:sections?|subsections?|sub-sections?|ss?\.?|sec(?:t?s?)\.?|adran(?:nau)?"
         rf"|articles?|art\.?|regulations?|reg\.?|schedules?|paragraphs?|para\.?|chapter|clause"
-        rf"|part)\s?(?:no\.?\s)?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?"
+        rf"|part)\s*(?:no\.?\s)?{_SECTION}(?:{_AND}(?:\(\w{{1,3}}\)\s?|(?:sections?|subsections?"
         rf"|sec(?:t?s?)\.?|ss?\.?)?\s?{_SECTION}(?!\w){_COUNTED}))*(?!\w)",
-        r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s(?:of"
+        r"\b(?:act|deddf|regulations?|order|directive|rules?|convention|measure)\s+(?:of"
         r"\s)?\(?(?P<n>(?:17|18|19|20)\d\d)(?!\d)(?:/\d+)?",
         r"\b(?:act|deddf)\s(?P<n3>20\d\d)",
         r"\b(?:foia?|dpa|eir|pace|ripa|ropa|gdpr|fees regulations|ukgdpr)\s(?P<n2>(?:19|20)\d\d)",
@@ -141,6 +141,11 @@ _RULES: tuple[_Rule, ...] = (
         rf"|for the)\s(?P<n>{_NW})\s(?:\w+\s)?(?:years?|months?|weeks?|days?|quarters?)\b",
         r"\b\d{1,2}[:.]\d\d\s?(?:hrs|hours|am|pm)\b|\b\d{1,2}\s?(?:am|pm)\b|"
         r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b24/7\b",
+        # The line of a reckoning: `Estimated hours: 204`.
+        rf"\b(?:hours?|hrs|minutes?|mins)(?:\s(?:required|needed|estimated))?\)?\s*[:=]\s*"
+        rf"(?P<n5>{_N})",
+        rf"(?:^|\n)\W*(?:[a-z]+\s){{0,3}}\(?(?:hours?|hrs|minutes?|mins)(?:\s(?:required|needed))?"
+        rf"\)?\s*[:=-]?\s*(?P<n4>{_N})\s*(?=$|\n)",
     ),
     _rule(
         "age",

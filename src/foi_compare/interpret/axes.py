@@ -71,6 +71,7 @@ class Axes:
     `matches` holds the verdict for each label text. `kind` is `labels_down`, `labels_across`,
     `records`, `one_label` (all numbers count the same outcome, named outside: `label`) or `none`.
     `other` says what the table is about where its labels are those of another list of results.
+    `partial` are the axes of a table that has outcomes among its labels, and too few to tell.
     """
 
     kind: Literal["labels_down", "labels_across", "records", "one_label", "none"]
@@ -81,6 +82,7 @@ class Axes:
     bare_codes: bool = False
     label: str = ""
     other: str = ""
+    partial: Axes | None = None
     matches: dict[str, Match]
 
     @property
@@ -118,6 +120,7 @@ def _best(
     """Return the axes that most labels speak for, or that a person named."""
     values = tuple(column for column in columns if column.kind == "value")
     best: tuple[float, Axes] | None = None
+    partial: Axes | None = None
     other = ""
     for candidate in _candidates(layout, columns, values, matcher):
         if way and way != ("across" if candidate.row >= 0 else "down"):
@@ -125,12 +128,31 @@ def _best(
         matches = _judged(candidate, matcher, context)
         strength = _strength(candidate, matches) or (_TOLD if way else 0)
         other = other or _other_list(matches)
+        verdicts = dict(zip(candidate.labels, matches, strict=True))
         if strength and (best is None or strength > best[0]):
-            verdicts = dict(zip(candidate.labels, matches, strict=True))
             best = strength, _axes(layout, candidate, columns, verdicts)
+        if partial is None and _names_outcomes(candidate, matches, matcher):
+            partial = _axes(layout, candidate, columns, verdicts)
     if best is None:
-        return Axes(kind="none", columns=columns, other=other, matches={})
+        return Axes(kind="none", columns=columns, other=other, partial=partial, matches={})
     return best[1]
+
+
+def _names_outcomes(
+    candidate: _Candidate, matches: tuple[Match, ...], matcher: LabelMatcher
+) -> bool:
+    """Return whether one label at least is an outcome by its own words.
+
+    `Other` and `Not known` stand in tables of everything.
+    """
+    if any(_is_question(label) for label in candidate.labels):
+        return False
+    vague = {one.code for one in matcher.match("").candidates}
+    return any(
+        not vague.issuperset([match.code] if match.code else [c.code for c in match.candidates])
+        for match in matches
+        if _is_outcome(match) and match.rule != "similarity"
+    )
 
 
 def _other_list(matches: tuple[Match, ...]) -> str:

@@ -11,11 +11,14 @@ from foi_compare.interpret.headings import caption_offence, is_name, read_headin
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.prose_labels import outcomes_by_code
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.model import Block, Figure, LabelMatcher, Period, Table, TextBlock
+from foi_compare.model import Block, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
 
 Key = tuple[object, ...]
 
+NOT_TOLD_APART = Doubt(
+    "two tables print the same labels with other numbers: how do they differ?", "twin"
+)
 _WORDS = 25
 _FURTHEST = 4
 _EDGES = frozenset({"page_header", "page_footer"})
@@ -171,35 +174,50 @@ def tell_apart(
 
     `captions` maps the label group of a table to the texts that name it, the nearest first. Two
     tables that print the same label under the same heading with other numbers count different
-    things; what they count stands above them. Where nothing stands there, the figures stay as they
-    are, and the merge asks.
+    things; what they count stands above them. Where nothing stands there, all of their numbers are
+    asked about: those of a label that one of them prints alone are as much its own.
     """
     named = {group: captions_offence(texts) for group, texts in captions.items()}
     names = _telling_names(_alike(figures, named), captions)
     if not names:
         names = _telling_names(_alike(figures, {}), captions)
+    of_tables = [figure for figure in figures if figure.group in captions]
+    unnamed = () if names else _alike(of_tables, {}, differing=True)
     offences = {group for group, name in names.items() if caption_offence(name)}
     # Beside `Robbery` and `Threats to kill` a third title is an offence too, whatever its words.
     all_offences = 2 * len(offences) > len(names)
     return tuple(
         _named(figure, names[figure.group], as_offence=all_offences)
         if figure.group in names and figure.group not in offences
+        else replace(figure, doubts=(*figure.doubts, NOT_TOLD_APART))
+        if figure.group in unnamed
         else figure
         for figure in figures
     )
 
 
-def _alike(figures: Sequence[Figure], named: Mapping[int, str]) -> list[int]:
+def _alike(
+    figures: Sequence[Figure], named: Mapping[int, str], *, differing: bool = False
+) -> list[int]:
     """Return the tables that print the same label under the same heading.
 
-    `named` is the offence that the caption of a table gives, which is left out of account.
+    `named` is the offence that the caption of a table gives, which is left out of account. With
+    `differing`, these are only the tables that print other numbers there.
     """
     tables: dict[Key, set[int]] = defaultdict(set)
+    values: dict[Key, set[tuple[float, float | None]]] = defaultdict(set)
     for figure in figures:
         # Tables split sideways share their total column and nothing else.
         if not figure.across:
-            tables[_key(figure, named.get(figure.group, ""))].add(figure.group)
-    return sorted({group for groups in tables.values() if len(groups) > 1 for group in groups})
+            key = _key(figure, named.get(figure.group, ""))
+            tables[key].add(figure.group)
+            values[key].add((figure.value.lower, figure.value.upper))
+    several = (
+        groups
+        for key, groups in tables.items()
+        if len(groups) > 1 and (not differing or len(values[key]) > 1)
+    )
+    return sorted({group for groups in several for group in groups})
 
 
 def _named(figure: Figure, name: str, *, as_offence: bool) -> Figure:

@@ -178,6 +178,7 @@ def split_joint(
             questions=tuple(_own_words(question, figures) for question in reply.questions),
             set_aside=reply.set_aside if first else (),
             plain_tables=reply.plain_tables if first else (),
+            aside_tables=reply.aside_tables if first else (),
             flags=(*reply.flags, "joint_reply"),
         )
         replies.append(part if force_id else _asking(part, members, naming))

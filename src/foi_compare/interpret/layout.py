@@ -130,6 +130,7 @@ _BROKEN_YEAR = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # `Apr 201` / `9`
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _MONTH_COLUMN = re.compile(r"(?:calendar )?month(?: no\.?| number)?", re.IGNORECASE)
 _MONTHS, _APRIL = 12, 4
+_FEWEST_ALONE = 2  # numbers of a column without labels
 _BROKEN_TOTALS = frozenset({"total", "totals", "grandtotal", "subtotal", "overalltotal"})
 
 
@@ -266,6 +267,9 @@ def _belongs_below(layout: Layout, row: int) -> bool:
 
 
 def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> Layout:
+    alone = _column_alone(layout)
+    if alone is not None:
+        return alone
     rows = list(layout.body)
     titles = []
     while rows and _is_title(layout, rows[0]) and len(rows) > 1:
@@ -326,6 +330,21 @@ def _are_of_calendar(months: Sequence[int], layout: Layout) -> bool:
     texts = {text for row in layout.body for text in layout.row_texts(row)}
     years = [found.period for text in (*layout.captions, *texts) for found in find_periods(text)]
     return bool(years) and all(year.kind == "calendar" for year in years)
+
+
+def _column_alone(layout: Layout) -> Layout | None:
+    """Return the parts of a single column of numbers, None where the table is none.
+
+    So stands the last year of a sheet too wide for its paper: what it prints are no titles.
+    """
+    if len(layout.columns) != 1:
+        return None
+    rows = list(layout.body)
+    texts = [layout.text(row, layout.columns[0]) for row in rows]
+    top = next((at for at, text in enumerate(texts) if not is_period_text(text)), len(rows))
+    if len(rows) - top < _FEWEST_ALONE or not all(map(is_figure, texts[top:])):
+        return None
+    return replace(layout, headers=tuple(rows[:top]), body=tuple(rows[top:]))
 
 
 def _is_title(layout: Layout, row: int) -> bool:

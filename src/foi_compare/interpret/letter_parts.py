@@ -14,6 +14,11 @@ from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.segments import Segment
 
 ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
+# Every part but the words of the requester.
+NOT_ASKED = ANSWERING | {
+    "furniture", "letterhead", "heading", "footnote", "definition", "signature", "quoted",
+    "dialogue",
+}  # fmt: skip
 _LONE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2})\.\s*")
 _ANSWERS = (
     "not_held",

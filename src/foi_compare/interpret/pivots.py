@@ -119,7 +119,9 @@ def _kind(layout: Layout, axes: Axes, row: int) -> Literal["outcome", "total", "
         return "other"
     if match.status == "total":
         return "total"
-    known = match.status == "matched" or (match.status == "ambiguous" and bool(match.candidates))
+    open_ = match.status == "ambiguous" and bool(match.candidates)
+    # `Harrogate` among outcomes may be like one of them, and is none by its own words.
+    known = match.status == "matched" or (open_ and match.rule != "neighbours")
     return "outcome" if known else "other"
 
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from foi_compare.interpret.axes import Axes
 from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.layout import Layout
+from foi_compare.interpret.notices import NOTICE, REASON
 from foi_compare.interpret.periods import names_part_of_year
-from foi_compare.interpret.surroundings import Surroundings, TableReading, aside, place_of
+from foi_compare.interpret.surroundings import (
+    FIRST_ROWS,
+    Surroundings,
+    TableReading,
+    aside,
+    place_of,
+    row_texts,
+)
 from foi_compare.interpret.values import parse_cell
 from foi_compare.model import Cell, Place, PlainTable, Question, SetAside, Value
 from foi_compare.text import find_numerals
@@ -15,7 +23,18 @@ from foi_compare.text import find_numerals
 def empty_form(layout: Layout) -> TableReading:
     """Return the reading of a form without numbers: the requester's own, not an answer."""
     return TableReading(
-        set_aside=_all_aside(layout, "empty_form", "part of a form without figures")
+        set_aside=_all_aside(layout, "empty_form", "part of a form without figures"),
+        captions=layout.captions,
+        printed=first_rows(layout),
+    )
+
+
+def notice(layout: Layout) -> TableReading:
+    """Return the reading of a table that holds the lines of a notice and counts nothing."""
+    return TableReading(
+        set_aside=_all_aside(layout, NOTICE, REASON),
+        captions=layout.captions,
+        printed=first_rows(layout),
     )
 
 
@@ -48,8 +67,17 @@ def not_about_outcomes(layout: Layout, axes: Axes, around: Surroundings) -> Tabl
     )
     reason = axes.other or "a table that is not about outcomes"
     return TableReading(
-        set_aside=_all_aside(layout, "table_not_about_outcomes", reason), plain=plain
+        set_aside=_all_aside(layout, "table_not_about_outcomes", reason),
+        captions=layout.captions,
+        plain=plain,
+        printed=first_rows(layout),
     )
+
+
+def first_rows(layout: Layout) -> tuple[str, ...]:
+    """Return the first rows of a table as printed, its headings before them."""
+    rows = (*layout.titles, *layout.headers, *layout.body)
+    return tuple(filter(None, (row_texts(layout, row) for row in rows)))[:FIRST_ROWS]
 
 
 def doubt_of_plain(question: Question, instead: TableReading) -> str:

@@ -17,6 +17,7 @@ from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
+from foi_compare.interpret.notices import NOTICE_RULES
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
@@ -242,8 +243,13 @@ class _ProseReader:
         """Rows of label and number that no table reading took: each goes to a person."""
         for sentence in _lines(where):
             inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
-            left = self._by_rule(where, inside[:-1], asides, fallback="")
-            for numeral in (*left, *inside[-1:]):
+            if not inside:
+                continue
+            # The number that ends a row is its count, whatever it looks like, but in a notice.
+            counted = inside[-1:] if rule_of(inside[-1], asides) not in NOTICE_RULES else []
+            known = inside[: len(inside) - len(counted)]
+            left = self._by_rule(where, known, asides, fallback="")
+            for numeral in (*left, *counted):
                 label = where.text[sentence.start : numeral.start].strip(" :-–=|\t")
                 count = Count(numeral.start, numeral.end, _value_of(numeral), (numeral,))
                 self._figure(

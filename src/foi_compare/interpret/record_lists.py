@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 # What crimes are counted in; people, weapons or pounds are also what a single crime has.
 _CRIMES = frozenset({"crimes", "offences", "incidents", "outcomes", "charges"})
+_COUNTS = re.compile(r"\b(?:number|no\.?|count|sum|amount|quantity)\b", re.IGNORECASE)
 _PROPERTY = re.compile(
     r"\b(?:value|amount|loss|losses|cost|price|damage|stolen|quantity|weight|height|distance|length"
     r"|duration|hours|minutes|days|weeks|score|grade)\b|\b(?:number|no\.?|count) of (?!crimes?\b"
@@ -29,9 +30,10 @@ _PROPERTY = re.compile(
 def is_record_list(layout: Layout, columns: Sequence[Column], label_column: int) -> bool:
     """Return whether each row of a table with number columns is one crime.
 
-    In a table of counts no two rows share all their words. Where every number column names a
-    property of a crime or a person (`Age of victim`, `Value stolen`, `Number of suspects`), rows
-    that do, or that each carry a reference or a day of their own, are records.
+    They are where each carries a reference or a day of its own, and its numbers are what one crime
+    or person has (`Age of victim`, `Number of suspects`). Without, they are where each is complete,
+    two share all their words, and every number is measured (`Value stolen`): what may be a count
+    of something, such as `Count of Occurrence` over a pivot, makes the table one of counts.
     """
     numbers = [column for column in columns if column.kind == "value"]
     labels = [text for row in layout.body if (text := layout.text(row, label_column))]
@@ -39,11 +41,25 @@ def is_record_list(layout: Layout, columns: Sequence[Column], label_column: int)
         return False
     if any(_names_records(layout, column) for column in columns if column.at != label_column):
         return all(_is_property(column) or _counts_one(layout, column) for column in numbers)
-    if not all(_is_property(column) for column in numbers):
+    if not all(_is_measured(column) for column in numbers):
         return False
     words = [column.at for column in columns if column.kind in ("text", "period", "code")]
     keys = Counter(tuple(layout.text(row, at) for at in words) for row in layout.body)
-    return max(keys.values(), default=0) > 1
+    return max(keys.values(), default=0) > 1 and all(map(all, keys))
+
+
+def is_proven(layout: Layout, columns: Sequence[Column]) -> bool:
+    """Return whether each row of a list without counts is surely one crime.
+
+    It has a number, a reference or a day of its own, or each row fills every column: the lines of a
+    label that a narrow column broke do not.
+    """
+    filled = [column.at for column in columns if column.kind != "empty"]
+    rows = [row for row in layout.body if any(layout.text(row, at) for at in filled)]
+    own = [c.at for c in columns if c.kind == "index" or _names_records(layout, c)]
+    return any(all(layout.text(row, at) for row in rows) for at in own) or all(
+        layout.text(row, at) for row in rows for at in filled
+    )
 
 
 def _is_property(column: Column) -> bool:
@@ -56,6 +72,17 @@ def _is_property(column: Column) -> bool:
         or heading.measure == "money"
         or bool(heading.unit and heading.unit not in _CRIMES)
         or _PROPERTY.search(column.heading) is not None
+    )
+
+
+def _is_measured(column: Column) -> bool:
+    """Return whether a heading names what is measured of one crime, and can be no count of them."""
+    heading = read_heading(column.heading)
+    return (
+        _is_property(column)
+        and not heading.neutral
+        and not heading.unit
+        and _COUNTS.search(column.heading) is None
     )
 
 

@@ -15,6 +15,7 @@ from foi_compare.interpret.cell_kinds import counts_on
 from foi_compare.interpret.headings import announces_attribute, announces_index, announces_period
 from foi_compare.interpret.offences import is_bare_code, offence_code
 from foi_compare.interpret.periods import find_days, heading_period
+from foi_compare.interpret.record_lists import is_proven
 from foi_compare.interpret.surroundings import (
     Surroundings,
     TableReading,
@@ -36,6 +37,9 @@ _WHICH_COLUMN = Doubt(
 )
 SHARE_OF_OWN_TEXTS = 0.5
 FEW_RECORDS = 12
+UNPROVEN = Doubt(
+    "nothing numbers these rows and some have blanks: is each of them one crime?", "table"
+)
 
 
 class _Roles(NamedTuple):
@@ -69,7 +73,9 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
     order = list(labels)
     names = {column.at: dimension_name(layout, column) for column in named}
     periods = {key[1]: _period(key[1]) for key in counted}
-    frame = _Frame(layout, around, group, roles, names, periods, order)
+    frame = _Frame(
+        layout, around, group, roles, names, periods, order, is_proven(layout, axes.columns)
+    )
     figures = tuple(_figure(frame, key, rows) for key, rows in counted.items())
     labelled = LabelGroup(
         key=group,
@@ -153,6 +159,7 @@ class _Frame(NamedTuple):
     names: dict[int, str]
     periods: dict[str, Period | None]
     order: list[str]
+    proven: bool
 
 
 def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
@@ -199,7 +206,7 @@ def _offence(
 
 def _doubts(frame: _Frame, rows: list[int]) -> tuple[str, ...]:
     """Return what is doubtful of the rows behind a count, each doubt once."""
-    doubts: dict[str, None] = {}
+    doubts: dict[str, None] = {} if frame.proven else {UNPROVEN: None}
     label, *others = [frame.roles.label, *frame.roles.categories, *frame.roles.offences]
     if label.path and any(column.path == label.path for column in others):
         doubts[_WHICH_COLUMN] = None

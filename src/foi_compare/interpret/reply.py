@@ -19,24 +19,36 @@ from foi_compare.interpret.corrections import ask_where_corrected
 from foi_compare.interpret.disclosure_log import replies_on
 from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
-from foi_compare.interpret.flat_lines import FlatTable
+from foi_compare.interpret.flat_lines import FlatTable, Line
 from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone, read_letter
+from foi_compare.interpret.letter_parts import NOT_ASKED
 from foi_compare.interpret.lists import find_lists
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.picture_pages import Run, blocks_before, tables_over_pages
-from foi_compare.interpret.plain import doubt_of_plain, says_nothing_else
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.set_aside import rest_of_lines, whole_table
+from foi_compare.interpret.set_aside import first_rows_of, rest_of_lines, whole_table
 from foi_compare.interpret.shared_answers import share_by_outcome, share_out
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.totals import ask_where_totals_fail
+from foi_compare.interpret.whole_tables import (
+    GOES_ON,
+    Evidence,
+    aside_table,
+    asked_whole,
+    claimed,
+    goes_on_unnamed,
+    is_plainly_other,
+    with_rows_of,
+)
 from foi_compare.model import (
+    ASKED_WHOLE,
+    AsideTable,
     Document,
     Doubt,
     Figure,
@@ -66,11 +78,13 @@ _UNANSWERING = {
 # The words of a page's frame (a cloud of keywords, links to other replies) are no list either.
 _NO_LINES = frozenset((*_UNANSWERING, "furniture"))
 
+_LIST_IN_REQUEST = Doubt("the list stands where the request is quoted: is it the answer?", "table")
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
 _NOTHING_GIVEN = frozenset({"refused", "neither_confirm_nor_deny", "not_held"})
 _SEVERAL = 2
 Marks = Mapping[tuple[str, int], frozenset[str]]
 NO_MARKS: Marks = MappingProxyType({})
+_ROW_WORDS = 6  # of a numbered row of a list; more are a question
 _WHICH_QUESTION = Doubt(
     "the reply answers several questions: which of them does this table answer?", "question"
 )
@@ -155,6 +169,7 @@ def _interpret(
         figures=tuple(_with_heading_periods(figure, said) for figure in settled),
         set_aside=tuple(item for item in reading.set_aside if item.spots),
         plain_tables=tuple(reading.plain),
+        aside_tables=tuple(reading.aside),
         force_evidence=letter.force_evidence,
         force_doubt="" if letter.force_id else ask_which(letter.force_evidence, documents[0].name),
         flags=letter.flags,
@@ -200,6 +215,9 @@ class _Reading:
         self.captions: dict[int, tuple[str, ...]] = {}
         self.next_group = 0
         self.beside: list[TableReading] = []
+        self.outcomes: list[tuple[tuple[str, int], TableReading]] = []
+        self.aside: list[AsideTable] = []
+        self.requested: list[tuple[Document, FlatTable, Zone]] = []
         self.unanswering: list[tuple[Document, int, Table, Zone]] = []
 
     def document(self, document: Document) -> None:
@@ -209,6 +227,10 @@ class _Reading:
                 tables += 1
                 if (document.name, index) not in self.rests:
                     self._table(document, index, block)
+        self._lists(document, tables)
+
+    def _lists(self, document: Document, tables: int) -> None:
+        """Take the lists of a document; its tables are so many."""
         for zone, lines in answer_runs(document, self.letter, _NO_LINES):
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
@@ -218,6 +240,22 @@ class _Reading:
             for flat in find_lists(lines, self.matcher, tables + 1):
                 tables += 1
                 self._flat(document, flat.within(*cell), zone)
+        for zone, lines in answer_runs(document, self.letter, NOT_ASKED):
+            rows = [line for line in lines if not self._asks(document, line)]
+            for flat in find_lists(rows, self.matcher, tables + 1):
+                tables += 1
+                self.requested.append((document, flat, zone))
+
+    def _asks(self, document: Document, line: Line) -> bool:
+        """Return whether a line among the words of the requester is one of a numbered question."""
+        return any(
+            part.segment.start <= line.offset < part.segment.end
+            and part.segment.marker is not None
+            and bool(part.segment.marker.numbers)
+            and len(part.segment.body.split()) > _ROW_WORDS
+            for part in self.letter.parts
+            if part.segment.file == document.name and part.segment.block == line.block
+        )
 
     def _table(self, document: Document, index: int, table: Table) -> None:
         zone = self._zone(document, index)
@@ -292,6 +330,8 @@ class _Reading:
         Then the program may have taken the answer for the request: a person looks.
         """
         self._finish_plain()
+        for document, flat, zone in self.requested:
+            self._ask_about_list(document, flat, zone)
         given = {figure.question for figure in self.figures}
         for document, index, table, zone in self.unanswering:
             rule, reason = _UNANSWERING[zone.kind]
@@ -316,41 +356,56 @@ class _Reading:
                         )
                     )
             else:
-                self.set_aside.extend(whole_table(document, index, table, rule, reason))
+                items = tuple(whole_table(document, index, table, rule, reason))
+                self.set_aside.extend(items)
+                unread = TableReading(set_aside=items, printed=first_rows_of(table))
+                self.aside.extend(aside_table(unread, question))
 
     def _finish_plain(self) -> None:
-        """Settle the tables without outcome labels.
-
-        Where the question names an outcome and no other table answers it, they are its answer:
-        accepted if the table has nothing but periods and offences beside its numbers, else asked.
-        Everywhere else they are not about outcomes.
-        """
+        """Settle the tables without outcome labels, now that the others are known."""
         answered = {figure.question for figure in self.figures}
+        asks = any(question.about_outcomes for question in self.questions.values())
         for reading in self.beside:
-            plain, instead = reading.plain, reading.instead
-            question = self.questions.get(plain.question) if plain is not None else None
-            named = instead is not None and bool(instead.code)
-            asked = question is not None and (
-                question.about_outcomes
-                or (not question.text and instead is not None and says_nothing_else(instead))
+            at = _address(reading.set_aside)
+            number = reading.plain.question if reading.plain is not None else ""
+            question = self.questions.get(number)
+            near = [(key, one) for key, one in self.outcomes if key[0] == at[0]]
+            evidence = Evidence(
+                question=question,
+                answered=number in answered,
+                outcomes=tuple(one for _, one in near),
+                before=next((one for key, one in reversed(near) if key < at), None),
+                asks_outcomes=asks or not any(map(_text_of, self.questions.values())),
             )
-            told = named or (asked and plain is not None and plain.question not in answered)
-            told = told or (instead is not None and instead.taken_back)
-            # `01622 690690` in every cell is no number of anything, and nobody has to look at it.
-            numbers = any(f.value.status != "not_stated" for f in instead.figures) if instead else 0
-            if instead is None or not told or not numbers:
+            found = claimed(reading, evidence, self.matcher)
+            if found is None:
                 self.set_aside.extend(reading.set_aside)
-                continue
-            key = self.next_group
-            rule = "code_in_caption" if named else "code_in_question"
-            figures = [replace(figure, group=key, rule=rule) for figure in instead.figures]
-            doubt = doubt_of_plain(question or Question(number=""), instead)
-            if doubt:
-                figures = [replace(figure, doubts=(*figure.doubts, doubt)) for figure in figures]
-            groups = tuple(replace(group, key=key) for group in instead.groups)
-            self._take(replace(instead, figures=tuple(figures), groups=groups))
+                plainly = is_plainly_other(reading, evidence)
+                self.aside.extend(aside_table(reading, question, plainly=plainly))
+            else:
+                self._take(self._numbered(found))
 
-    def _flat(self, document: Document, flat: FlatTable, zone: Zone) -> None:
+    def _numbered(self, reading: TableReading) -> TableReading:
+        """Return a reading with its own labels numbered after those of all others."""
+        key = self.next_group
+        own = {group.key for group in reading.groups}
+        figures = tuple(
+            replace(figure, group=key) if figure.group in own else figure
+            for figure in reading.figures
+        )
+        groups = tuple(replace(group, key=key) for group in reading.groups)
+        return replace(reading, figures=figures, groups=groups)
+
+    def _ask_about_list(self, document: Document, flat: FlatTable, zone: Zone) -> None:
+        """Ask about a list of outcomes and counts among the words of the requester.
+
+        It may be the answer, right below its question.
+        """
+        question = self.questions.get(zone.question)
+        if question is None or question.disposition not in _NOTHING_GIVEN:
+            self._flat(document, flat, zone, doubt=_LIST_IN_REQUEST)
+
+    def _flat(self, document: Document, flat: FlatTable, zone: Zone, doubt: str = "") -> None:
         before = self.before.get(document.name, ())
         blocks = (*before, *document.blocks)
         above = texts_above(blocks, len(before) + flat.block) if flat.cell == (-1, -1) else ()
@@ -366,20 +421,37 @@ class _Reading:
             reading = read_layout(layout, self.matcher, self._around(zone), self.next_group, "list")
             # The words of a flattened row may run over lines: what they hold is set aside by line.
             reading = self._asked_for(document, zone, replace(reading, set_aside=()))
+            if doubt and not reading.figures:
+                continue  # the words of a question, whatever number stands among them
+            if doubt:
+                reading = asked_whole(reading, doubt)
             self._take(reading)
             self.set_aside.extend(rest_of_lines(document, flat, reading.figures))
 
     def _take(self, reading: TableReading) -> None:
         if reading.plain is not None:
             self.plain.append(reading.plain)
-        if reading.instead is not None:
             self.beside.append(reading)
             return
+        if not reading.figures and reading.printed:
+            self.aside.extend(aside_table(reading, None))
+        if reading.stubs and reading.figures:
+            reading = self._named_by_rows(reading)
+            self.outcomes.append((_address(reading.figures), reading))
         self.figures.extend(reading.figures)
         self.groups.extend(reading.groups)
         self.captions |= {group.key: reading.captions for group in reading.groups}
         self.set_aside.extend(reading.set_aside)
         self.next_group += len(reading.groups)
+
+    def _named_by_rows(self, reading: TableReading) -> TableReading:
+        """Return a table of outcomes; one that names no row, with the rows of the one before."""
+        at = _address(reading.figures)
+        before = next((one for key, one in reversed(self.outcomes) if key[0] == at[0]), None)
+        asked = reading.figures[0].rule == ASKED_WHOLE
+        if asked or before is None or not goes_on_unnamed(reading, before):
+            return reading
+        return asked_whole(with_rows_of(reading, before), GOES_ON)
 
     def _around(self, zone: Zone) -> Surroundings:
         question = self.questions.get(zone.question, Question(number=zone.question))
@@ -393,6 +465,16 @@ class _Reading:
             unit=question.unit,
             code=question.code,
         )
+
+
+def _address(placed: Sequence[Figure] | Sequence[SetAside]) -> tuple[str, int]:
+    """Return the file and the block in which numbers stand."""
+    spots = [spot for one in placed for spot in one.spots[:1]][:1]
+    return (spots[0].file, spots[0].block) if spots else ("", -1)
+
+
+def _text_of(question: Question) -> str:
+    return question.text
 
 
 def _answered(

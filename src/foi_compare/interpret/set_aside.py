@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from foi_compare.interpret.flat_lines import FlatTable
+from foi_compare.interpret.surroundings import FIRST_ROWS
 from foi_compare.model import Block, Cell, Document, Figure, SetAside, Spot, Table, TextBlock
 from foi_compare.text import find_numerals, fold_space
 
@@ -27,6 +28,15 @@ def whole_table(
                 file=document.name,
                 spots=spots,
             )
+
+
+def first_rows_of(table: Table) -> tuple[str, ...]:
+    """Return the first rows of a table as printed, the cells of each joined by bars."""
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(fold_space(cell.text))
+    return tuple(" | ".join(rows[row]) for row in sorted(rows)[:FIRST_ROWS])
 
 
 def rest_of_lines(

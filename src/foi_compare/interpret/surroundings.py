@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from foi_compare.interpret.layout import Layout
 
 
+FIRST_ROWS = 3  # of a table, by which a person knows it again
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What stands around a table: the question it answers and what that question asks about.
@@ -46,7 +49,10 @@ class TableReading:
     `captions` are the texts that name it, the nearest first. `plain` is set where no label in it is
     an outcome. Then `instead` holds its figures as they are if they count the one outcome that the
     question names, with the label group that says so; its `code` is set where a caption names it,
-    and `taken_back` where a person said that the table is about outcomes.
+    and `taken_back` where a person said that the table is about outcomes. `partial` holds them as
+    they are if the few outcomes among its labels make it a table of outcomes, and `printed` its
+    first rows. `stubs` are the words before the numbers of each row, `headed` says that any of its
+    columns of numbers has a heading.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -57,6 +63,10 @@ class TableReading:
     taken_back: bool = False
     plain: PlainTable | None = None
     instead: TableReading | None = None
+    partial: TableReading | None = None
+    printed: tuple[str, ...] = ()
+    stubs: tuple[str, ...] = ()
+    headed: bool = True
 
 
 def header_aside(layout: Layout) -> tuple[SetAside, ...]:

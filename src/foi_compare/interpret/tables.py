@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import Axes, Column, find_axes
@@ -16,7 +16,8 @@ from foi_compare.interpret.doubtful import WordDoubts
 from foi_compare.interpret.headings import announces_outcome, people_counted
 from foi_compare.interpret.label_years import unfold_label_years
 from foi_compare.interpret.layout import Layout
-from foi_compare.interpret.plain import empty_form, not_about_outcomes
+from foi_compare.interpret.notices import is_notice
+from foi_compare.interpret.plain import empty_form, not_about_outcomes, notice
 from foi_compare.interpret.records import read_records
 from foi_compare.interpret.row_words import RowSays, RowWords
 from foi_compare.interpret.sections import heads_are_outcomes, unfold_sections
@@ -48,6 +49,8 @@ def read_layout(
 
     `first_group` numbers the label group of this table within the reply.
     """
+    if is_notice(_lines(layout)):
+        return notice(layout)
     layout = unfold_label_years(join_headings(layout), matcher)
     context = LabelContext(
         caption=layout.caption, question=around.question_text, force_id=around.force_id
@@ -59,16 +62,7 @@ def read_layout(
     if unfolded is not None:
         layout, axes = unfolded, find_axes(unfolded, matcher, context, way)
     if axes.kind == "none":
-        plain = not_about_outcomes(layout, axes, around)
-        code = captions_code(layout.captions, matcher)
-        named = code or around.code
-        # Who says which way its labels run says that it has some.
-        taken_back = bool(around.marks)
-        if axes.other and not named and not taken_back:
-            return plain
-        instead = replace(axes, kind="one_label", label=f"Outcome {named}" if named else "")
-        reader = _Reader(layout, instead, matcher, around, first_group, origin)
-        return replace(plain, instead=replace(reader.read(), code=code, taken_back=taken_back))
+        return _without_labels(layout, axes, _Scene(matcher, around, first_group, origin))
     if axes.kind == "records":
         return read_records(layout, axes, around, first_group)
     whole = join_wrapped(layout, axes, matcher)
@@ -76,26 +70,50 @@ def read_layout(
         layout, axes = whole, find_axes(whole, matcher, context, way)
     if not any(layout.text(row, column.at) for row in layout.body for column in axes.value_columns):
         return empty_form(layout)
-    return _Reader(layout, axes, matcher, around, first_group, origin).read()
+    return _Reader(layout, axes, _Scene(matcher, around, first_group, origin)).read()
+
+
+def _lines(layout: Layout) -> Iterator[list[str]]:
+    """Yield the texts of each row below the titles."""
+    for row in (*layout.headers, *layout.body):
+        yield [text for column in layout.columns if (text := layout.text(row, column))]
+
+
+class _Scene(NamedTuple):
+    """Who judges the labels of a table, what stands around it, and how its figures are filed."""
+
+    matcher: LabelMatcher
+    around: Surroundings
+    group: int
+    origin: Origin
+
+
+def _without_labels(layout: Layout, axes: Axes, scene: _Scene) -> TableReading:
+    """Return a table without outcome labels, and what its numbers are if it counts outcomes."""
+    plain = not_about_outcomes(layout, axes, scene.around)
+    if axes.partial is not None and axes.partial.kind in ("labels_down", "labels_across"):
+        plain = replace(plain, partial=_Reader(layout, axes.partial, scene).read())
+    code = captions_code(layout.captions, scene.matcher)
+    named = code or scene.around.code
+    # Who says which way its labels run says that it has some.
+    taken_back = bool(scene.around.marks)
+    if axes.other and not named and not taken_back:
+        return plain
+    instead = replace(axes, kind="one_label", label=f"Outcome {named}" if named else "")
+    reading = replace(_Reader(layout, instead, scene).read(), code=code, taken_back=taken_back)
+    return replace(plain, instead=reading)
 
 
 class _Reader:
     """Reads one table whose axes are known; holds what its rows share."""
 
-    def __init__(
-        self,
-        layout: Layout,
-        axes: Axes,
-        matcher: LabelMatcher,
-        around: Surroundings,
-        group: int,
-        origin: Origin,
-    ) -> None:
+    def __init__(self, layout: Layout, axes: Axes, scene: _Scene) -> None:
+        matcher, around = scene.matcher, scene.around
         self.layout = layout
         self.axes = axes
         self.around = around
-        self.group = group
-        self.origin = origin
+        self.group = scene.group
+        self.origin = scene.origin
         self.labels: dict[str, int] = {}
         self.section = -1
         self.doubts = WordDoubts(layout, [c.at for c in axes.columns if c.kind in _WORDS])
@@ -109,6 +127,7 @@ class _Reader:
 
     def read(self) -> TableReading:
         figures: list[Figure] = []
+        stubs: list[str] = []
         set_aside = list(header_aside(self.layout))
         for row in self.layout.continued:
             set_aside.extend(self._words_aside(row))
@@ -118,7 +137,9 @@ class _Reader:
                 self.section = row
                 continue
             if self.rows.has_values(row) or self.rows.names_something(row):
-                figures.extend(self._row(row))
+                found = list(self._row(row))
+                stubs.extend([self._stub(row)] if found else ())
+                figures.extend(found)
         if self.axes.label_column >= 0:
             figures = name_sums(figures, self.labels, self.rows.is_total)
         return TableReading(
@@ -126,7 +147,14 @@ class _Reader:
             groups=(self._label_group(),),
             set_aside=tuple(item for item in set_aside if item.spots),
             captions=self.layout.captions,
+            stubs=tuple(stubs),
+            headed=any(column.path for column in self.axes.value_columns),
         )
+
+    def _stub(self, row: int) -> str:
+        """Return the words of a row that stand where no values do."""
+        texts = (self.layout.text(row, c.at) for c in self.axes.columns if c.kind in _WORDS)
+        return " | ".join(filter(None, texts))
 
     def _label_group(self) -> LabelGroup:
         columns = self.axes.value_columns

@@ -18,8 +18,12 @@ from foi_compare.text import fold_space
 _FEW_WORDS = 3
 # What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
 _COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
-# `2019/20 = 6`: a short line that ends in a value.
-_VALUE_LINE = re.compile(r"[^?]{1,70}?\s*[=:-]\s*(?:<\s?)?(?:\d[\d,]*|nil|none|zero)\W*")
+# `2019/20 = 6`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives a value.
+_VALUE = r"(?:<\s?)?(?:\d[\d,]*|nil|none|zero)"
+_VALUE_LINE = re.compile(
+    rf"[^?]{{1,70}}?\s*(?:[=:-]\s*|\.{{4,}}\s*|(?:\.\s){{4,}}){_VALUE}\W*"
+    rf"|\W*{_VALUE}\s(?:crimes?|offences?|records?)\s*[=:-]\s*[^?]{{1,150}}"
+)
 
 
 def read_request(walk: Walk, segment: Segment, folded: str) -> None:

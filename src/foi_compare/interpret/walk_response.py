@@ -13,6 +13,7 @@ from foi_compare.interpret.walk import Walk
 from foi_compare.text import fold_space
 
 _ALIKE = 0.6
+_SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
 _CUT_SHORT = 0.5
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -59,6 +60,9 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
         return
     if not marker.numbers:
         put_answer(walk, segment, folded)
+        return
+    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers):
+        put_answer(walk, segment, folded)  # the sections of a notice, numbered through
         return
     asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
     follows = asked and walk.asked.follows(marker.numbers[0])
@@ -124,10 +128,18 @@ def _nested(walk: Walk, segment: Segment, marker: Marker) -> tuple[str, ...]:
 
 def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> bool:
     """Return whether a numbered segment of the response is a question, not its answer."""
-    if walk.words.asks(segment):
+    if walk.words.asks(segment) or _opens_group(walk, segment, marker):
         return True
     fresh = not walk.asked.seen(marker.numbers) and not walk.asked.vanished()
     return fresh and len(folded.split()) > 5 and not walk.speaks(segment, folded)
+
+
+def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
+    """Return whether a numbered line introduces lettered questions, as the number before did."""
+    number = marker.numbers[0]
+    parents = {slot.parent for slot in walk.asked.slots.values()}
+    before = str(int(number) - 1) if number.isdecimal() else ""
+    return segment.body.rstrip().endswith(":") and before in parents and walk.asked.follows(number)
 
 
 def _headed_again(walk: Walk, segment: Segment) -> bool:

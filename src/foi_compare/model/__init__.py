@@ -59,6 +59,8 @@ from foi_compare.model.profile import (
     Suppression,
 )
 from foi_compare.model.reply import (
+    ASKED_WHOLE,
+    AsideTable,
     Disposition,
     Doubt,
     DoubtAbout,
@@ -83,10 +85,12 @@ from foi_compare.model.settings import (
 )
 
 __all__ = [
+    "ASKED_WHOLE",
     "UNKNOWN_FORCE",
     "Addend",
     "Address",
     "Amount",
+    "AsideTable",
     "AskedQuestion",
     "Batch",
     "BlankReading",

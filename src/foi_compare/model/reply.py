@@ -24,8 +24,9 @@ Disposition = Literal[
 ValueStatus = Literal["exact", "suppressed", "not_held", "not_stated"]
 Origin = Literal["table", "list", "records", "sentence"]
 # What a person has to say to settle a doubt. `reading`: whether the table was read as printed.
+# `twin`: what tells a table from another with the same labels and headings.
 DoubtAbout = Literal[
-    "force", "question", "table", "reading", "column", "row", "label", "blank", "number"
+    "force", "question", "table", "twin", "reading", "column", "row", "label", "blank", "number"
 ]
 
 
@@ -48,6 +49,10 @@ class Doubt(str):
 def about(doubt: str) -> DoubtAbout:
     """Return what a person has to say to settle a doubt."""
     return doubt.about if isinstance(doubt, Doubt) else "number"
+
+
+# The rule of a figure whose table is asked about whole: it waits whatever its own label is.
+ASKED_WHOLE = "asked_whole"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +194,21 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsideTable:
+    """A table that is set aside whole, with its first rows as printed.
+
+    `about` says what it is, `plainly` that nothing near it asks for outcomes.
+    """
+
+    file: str
+    place: Place
+    question: str
+    about: str
+    rows: tuple[str, ...]
+    plainly: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainTable:
     """A table that is not about outcomes, kept for the proofs: its labels, headings and amounts.
 
@@ -258,6 +278,7 @@ class Reply:
     figures: tuple[Figure, ...]
     set_aside: tuple[SetAside, ...]
     plain_tables: tuple[PlainTable, ...] = ()
+    aside_tables: tuple[AsideTable, ...] = ()
     force_evidence: tuple[ForceEvidence, ...] = ()
     force_doubt: str = ""
     flags: tuple[str, ...] = ()

@@ -26,9 +26,10 @@ _PLACED = ("question", "table", "column", "row", "blank", "number")  # the wides
 # What an answer settles besides saying what it says.
 _SETTLES: Mapping[str, frozenset[DoubtAbout]] = {
     "question": frozenset({"question"}),
-    "table": frozenset({"table", "reading"}),
-    "column": frozenset({"column"}),
-    "row": frozenset({"row"}),
+    # What two tables or their lines are called tells them apart; the comparison holds that it does.
+    "table": frozenset({"table", "reading", "twin"}),
+    "column": frozenset({"column", "twin"}),
+    "row": frozenset({"row", "twin"}),
     "blank": frozenset({"blank"}),
     "number": frozenset(get_args(DoubtAbout)) - {"force"},
 }

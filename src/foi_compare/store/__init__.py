@@ -13,6 +13,7 @@ from foi_compare.store.database import NoStore, Store
 from foi_compare.store.fingerprint import (
     AFTER_READING,
     AFTER_REPLIES,
+    codebook_digest,
     fingerprint,
     folder_digest,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Store",
     "cache_folder",
     "clear",
+    "codebook_digest",
     "decode",
     "digest",
     "encode",

@@ -18,33 +18,34 @@ from foi_compare.libreoffice import find_program
 
 PACKAGE = Path(__file__).parents[1]
 
-# What is made of documents, but has no part in making them. What is not named here counts for all.
+# What is made of documents, but has no part in making them, by the name of the module or package.
+# What is not named here counts for all.
 AFTER_REPLIES = frozenset(
-    {"cli", "export", "frames.py", "merge.py", "profiles", "settings_use.py", "unchanged.py"}
+    {"cli", "export", "frames", "merge", "profiles", "settings_use", "unchanged"}
 )
 AFTER_READING = AFTER_REPLIES | {
-    "addresses.py",
-    "answering.py",
-    "beside.py",
-    "causes.py",
+    "addresses",
+    "answering",
+    "beside",
+    "causes",
     "checks",
     "codebooks",
     "decisions",
-    "engine.py",
-    "grouping.py",
-    "intake.py",
+    "engine",
+    "grouping",
+    "intake",
     "interpret",
-    "ledger.py",
+    "ledger",
     "match",
-    "observe.py",
-    "processes.py",
-    "registers.py",
+    "observe",
+    "processes",
+    "registers",
     "rulings",
-    "settings.py",
+    "settings",
     "tabulate",
-    "touching.py",
-    "wordings.py",
-    "workshop.py",
+    "touching",
+    "wordings",
+    "workshop",
 }
 # The packages that take files and labels apart, with those that these leave the work to.
 DECODERS = frozenset(
@@ -75,11 +76,11 @@ _METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:\.dist-info|\.egg-in
 
 
 def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
-    """Return a digest of the package and of what it reads with, some files and folders left out."""
+    """Return a digest of this package without some parts, and of the packages it reads with."""
     around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions())
     found = sha256(repr(around).encode())
     for name, digest in _parts().items():
-        if name not in without:
+        if name.removesuffix(".py") not in without:
             found.update(name.encode() + b"\0" + digest)
     return found.digest()
 
@@ -108,6 +109,11 @@ def folder_digest(path: str | os.PathLike[str]) -> bytes:
         found.update(f"{name}\0{len(data)}\0".encode())
         found.update(data)
     return found.digest()
+
+
+def codebook_digest(codebook: str) -> bytes:
+    """Return a digest of a person's own codebook; one that ships is part of the package."""
+    return folder_digest(codebook) if os.path.isdir(codebook) else b""  # noqa: PTH112 - the same
 
 
 def _files(path: str, name: str = "") -> Iterator[tuple[str, str]]:

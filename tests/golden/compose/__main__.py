@@ -14,6 +14,7 @@ import cumbria
 import hertfordshire
 import south_wales
 import specimens
+import traps_claims
 import traps_letters
 import traps_packages
 import traps_pdf
@@ -34,6 +35,7 @@ TRAPS = (
     *traps_text.TRAPS,
     *traps_packages.TRAPS,
     *traps_letters.TRAPS,
+    *traps_claims.TRAPS,
 )
 
 

@@ -176,7 +176,7 @@ def test_a_numbering_of_the_force_itself_is_asked_about_once_for_the_table(tmp_p
     in_review = dataset.observations[dataset.observations["status"] == "review"]
     assert len(in_review) == 12
     (question,) = dataset.review.to_dict("records")
-    assert question["review_id"] in set(in_review["observation_id"])
+    assert set(in_review["review_id"]) == {question["review_id"]}
     assert (question["label"], question["row"]) == (
         "61 – Suspect below the age of criminal responsibility",
         "2-7",

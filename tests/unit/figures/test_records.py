@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import table
+from foi_compare.interpret.records import UNPROVEN
 from foi_compare.model import Figure
 from unit.figures.test_tables import figures, read
 
@@ -119,3 +120,46 @@ def test_records_of_which_several_columns_may_hold_the_outcome_are_asked_about()
     found = figures(*lines)
     assert found
     assert all(figure.doubts for figure in found)
+
+
+def test_a_count_of_something_in_a_pivot_makes_no_records() -> None:
+    found = figures(
+        "Row Labels | Count of Occurrence",
+        "Leeds | 10", "Charged | 4", "Community resolution | 6",
+        "Bradford | 30", "Charged | 14", "Community resolution | 16",
+    )  # fmt: skip
+    assert [one.value.amount for one in found] == [10, 4, 6, 30, 14, 16]
+    assert not any(one.counted for one in found)
+
+
+def test_a_number_of_people_without_a_reference_of_its_own_is_a_count() -> None:
+    found = figures(
+        "District | Outcome | Number of suspects",
+        "North | Charged | 5",
+        "North | Charged | 7",
+        "South | Charged | 2",
+    )
+    assert [one.value.amount for one in found] == [5, 7, 2]
+
+
+def test_rows_with_blanks_that_nothing_numbers_are_asked_about() -> None:
+    lines = ("North | Charged", " | Charged", "South | Community resolution", "North | Charged")
+    asked = figures("District | Outcome", *lines)
+    assert all(UNPROVEN in one.doubts for one in asked)
+    numbered = (f"46/{i}/24 | {line}" for i, line in enumerate(lines))
+    assert not any(one.doubts for one in figures("Crime Ref | District | Outcome", *numbered))
+    whole = ("North | Charged", "North | Charged", "South | Community resolution")
+    assert not any(one.doubts for one in figures("District | Outcome", *whole))
+
+
+def test_the_second_line_of_a_label_has_no_reference_and_is_asked_about() -> None:
+    found = figures(
+        "Crime Ref | Outcome | District",
+        "46/1/24 | Community resolution | North",
+        "46/2/24 | Investigation complete - | North",
+        " | no suspect identified | ",
+        "46/3/24 | Charged | South",
+        "46/4/24 | Charged | South",
+    )
+    assert found
+    assert all(UNPROVEN in one.doubts for one in found)
