@@ -4,8 +4,9 @@ Call: `python benchmarks/speed/second_run.py [--rounds N] [--folder FOLDER]`, or
 1,000 small text files are read from nothing and then again as they are; 132 composed replies, four
 of each of 33 forces, are read from nothing and then again, each time with one more answer from
 `decisions-todo.csv` for the label of one force. Every run is the whole command, start of Python
-included, and has a cache of its own. Under two seconds is the aim; all rounds are printed, because
-on a busy machine the fastest of them says little. The project's modules are compiled before.
+included, and has a cache of its own. Under two seconds by the clock is the aim; all rounds are
+printed, because on a busy machine the fastest of them says little, and the processor time beside
+them says more. The project's modules are compiled before.
 """
 
 from __future__ import annotations
@@ -52,17 +53,17 @@ class Desk:
         self.decisions = folder / "decisions.csv"
         self._cache = folder / "cache"
 
-    def seconds(self) -> float:
-        """Run the command, and return how long it took."""
+    def seconds(self) -> tuple[float, float]:
+        """Run the command, and return how long it took by the clock and of a processor."""
         command = [
             *(sys.executable, "-m", "foi_compare", "ingest", str(self.inbox)),
             *("--out", str(self.out), "--cache", str(self._cache)),
         ]
-        began = time.perf_counter()
+        began, clock = time.perf_counter(), _children()
         done = subprocess.run(  # noqa: S603 - our own command
             command, check=False, capture_output=True, text=True, env=_environment()
         )
-        took = time.perf_counter() - began
+        took = time.perf_counter() - began, _children() - clock
         if not (self.out / "observations.csv").is_file() or done.returncode > 1:
             raise SystemExit(f"the ingest failed:\n{done.stderr}")
         return took
@@ -93,11 +94,13 @@ def measure(folder: Path, rounds: int) -> None:
     _print(f"{COMPOSED} composed replies, one more decision", times)
 
 
-def _print(what: str, times: list[float], *, aim: bool = True) -> None:
-    line = f"{what:42} {min(times):7.2f} s"
+def _print(what: str, times: list[tuple[float, float]], *, aim: bool = True) -> None:
+    wall = [one for one, _ in times]
+    work = min(one for _, one in times)
+    line = f"{what:42} {min(wall):7.2f} s {work:7.2f} s of a processor"
     if aim:
-        met = sum(one < AIM for one in times)
-        every = ", ".join(f"{one:.2f}" for one in times)
+        met = sum(one < AIM for one in wall)
+        every = ", ".join(f"{one:.2f}" for one in wall)
         line += f"  under {AIM:.0f} s in {met} of {len(times)} rounds: {every}"
     print(line, flush=True)
 
@@ -133,6 +136,12 @@ def _answered(desk: Desk, rounds: int) -> Iterator[None]:
             writer = csv.DictWriter(opened, columns, extrasaction="ignore")
             writer.writerow(line | {"answer": answer})
         yield
+
+
+def _children() -> float:
+    """Return the processor time of all child processes so far; 0 where the system does not say."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _environment() -> dict[str, str]:

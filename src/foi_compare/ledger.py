@@ -41,7 +41,17 @@ def account(
     for document in documents:
         typed = replaced.get(document.name, ())
         rows.extend(_document(document, observed, aside, typed))
+        rows.extend(_not_read(document))
     return tuple(rows)
+
+
+def _not_read(document: Document) -> Iterator[LedgerRow]:
+    """Yield a row without numerals for each thing that a file shows and its reader passes by."""
+    for hint in document.hints:
+        if hint.kind == "unread_content":
+            yield LedgerRow(
+                file=document.name, part=hint.value, numerals=0, observed=0, set_aside=0, unread=0
+            )
 
 
 def _document(

@@ -20,9 +20,9 @@ def load_wordings() -> Wordings:
     """Return the wordings of `interpret/data/*.toml`.
 
     Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
-    of patterns); lists of one name in several files are joined, and `@name` among patterns stands
-    for all those of another list. Raises CodebookError, which names the file, where a file is no
-    such thing.
+    of patterns, or of `{ phrase, example }`); lists of one name in several files are joined, and
+    `@name` among patterns stands for all those of another list. Raises CodebookError, which names
+    the file, where a file is no such thing.
     """
     words: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, tuple[str, ...]] = {}
@@ -70,7 +70,15 @@ def _read(file: Traversable, section: str) -> list[tuple[str, tuple[str, ...]]]:
         raise CodebookError(file.name, 0, f"no valid TOML: {error}.") from error
     lists = []
     for name, entries in content.get(section, {}).items():
-        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        texts = [_phrase(entry) for entry in entries] if isinstance(entries, list) else [None]
+        found = tuple(text for text in texts if text is not None)
+        if len(found) < len(texts):
             raise CodebookError(file.name, 0, f"{section}.{name} is no list of texts.")
-        lists.append((name, tuple(entries)))
+        lists.append((name, found))
     return lists
+
+
+def _phrase(entry: object) -> str | None:
+    """Return the text of an entry, which may stand beside its example; None where it has none."""
+    text = entry.get("phrase") if isinstance(entry, dict) else entry
+    return text if isinstance(text, str) else None

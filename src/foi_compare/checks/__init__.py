@@ -14,6 +14,7 @@ from foi_compare.checks.proofs import (
     totals_down,
 )
 from foi_compare.checks.replies import (
+    content_not_read,
     flagged_answers,
     whole_periods,
 )
@@ -32,6 +33,7 @@ CHECKS = (
     whole_periods,
     tables_set_aside,
     holds_outcomes,
+    content_not_read,
 )
 
 

@@ -45,6 +45,17 @@ def flagged_answers(
                 yield _finding(reply, question, check, said)
 
 
+def content_not_read(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Report what the files of a reply show and their readers do not read; figures may be in it."""
+    del observations, codes
+    for hint in reply.hints:
+        if hint.kind == "unread_content":
+            said = f"{hint.value}: look whether figures, or words about them, stand there"
+            yield _finding(reply, Question(number=""), "content_not_read", said)
+
+
 def whole_periods(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ def empty_form(layout: Layout) -> TableReading:
     return TableReading(
         set_aside=_all_aside(layout, "empty_form", "part of a form without figures"),
         captions=layout.captions,
-        printed=first_rows(layout),
+        first_rows=first_rows(layout),
     )
 
 
@@ -34,7 +34,7 @@ def notice(layout: Layout) -> TableReading:
     return TableReading(
         set_aside=_all_aside(layout, NOTICE, REASON),
         captions=layout.captions,
-        printed=first_rows(layout),
+        first_rows=first_rows(layout),
     )
 
 
@@ -70,7 +70,7 @@ def not_about_outcomes(layout: Layout, axes: Axes, around: Surroundings) -> Tabl
         set_aside=_all_aside(layout, "table_not_about_outcomes", reason),
         captions=layout.captions,
         plain=plain,
-        printed=first_rows(layout),
+        first_rows=first_rows(layout),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.axes import (
     Axes,
     Column,
@@ -91,6 +92,7 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
         groups=(labelled,),
         set_aside=(*header_aside(layout), *_rows_aside(layout)),
         captions=layout.captions,
+        printed=Printed(layout=layout, axes=axes),
     )
 
 

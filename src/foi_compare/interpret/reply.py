@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from foi_compare.interpret.account.figures import ask_where_words_are_left
+from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
 from foi_compare.interpret.blanks import (
     read_convention,
@@ -156,6 +159,14 @@ def _interpret(
     if not letter.joint:
         others = other_forces(letter, forces)
         settled = ask_where_from_elsewhere(settled, reading.captions, others, book)
+    settled = ask_where_words_are_left(
+        settled,
+        reading.printed,
+        reading.captions,
+        letter,
+        documents,
+        Uses(book, matcher, _asked_texts(letter), (force.name for force in forces)),
+    )
     naming = Naming(forces, said.forces)
     owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming)
     reply = Reply(
@@ -177,7 +188,7 @@ def _interpret(
             hint
             for document in documents
             for hint in document.hints
-            if hint.kind in {"hidden", "unknowable"}
+            if hint.kind in {"hidden", "unknowable", "unread_content"}
         ),
     )
     parts = split_joint(reply, letter.joint, owners, naming)
@@ -213,6 +224,7 @@ class _Reading:
         self.set_aside: list[SetAside] = []
         self.plain: list[PlainTable] = []
         self.captions: dict[int, tuple[str, ...]] = {}
+        self.printed: dict[int, Printed] = {}
         self.next_group = 0
         self.beside: list[TableReading] = []
         self.outcomes: list[tuple[tuple[str, int], TableReading]] = []
@@ -358,7 +370,7 @@ class _Reading:
             else:
                 items = tuple(whole_table(document, index, table, rule, reason))
                 self.set_aside.extend(items)
-                unread = TableReading(set_aside=items, printed=first_rows_of(table))
+                unread = TableReading(set_aside=items, first_rows=first_rows_of(table))
                 self.aside.extend(aside_table(unread, question))
 
     def _finish_plain(self) -> None:
@@ -441,6 +453,8 @@ class _Reading:
         self.figures.extend(reading.figures)
         self.groups.extend(reading.groups)
         self.captions |= {group.key: reading.captions for group in reading.groups}
+        if reading.printed is not None:
+            self.printed |= {group.key: reading.printed for group in reading.groups}
         self.set_aside.extend(reading.set_aside)
         self.next_group += len(reading.groups)
 
@@ -490,6 +504,16 @@ def _answered(
         if question.disposition == "unclear" and question.number in given
         else question
         for question in questions
+    )
+
+
+def _asked_texts(letter: Letter) -> Iterator[str]:
+    """Yield the texts of the request: the words of them are known to the person who asked."""
+    yield from (question.text for question in letter.questions)
+    yield from (
+        part.segment.text
+        for part in letter.parts
+        if part.kind in _UNANSWERING and part.segment.table is None
     )
 
 

@@ -17,6 +17,7 @@ from foi_compare.model import (
 from foi_compare.text import find_numerals, fold_space
 
 if TYPE_CHECKING:
+    from foi_compare.interpret.account.printed import Printed
     from foi_compare.interpret.layout import Layout
 
 
@@ -46,25 +47,26 @@ class Surroundings:
 class TableReading:
     """What one table gave.
 
-    `captions` are the texts that name it, the nearest first. `plain` is set where no label in it is
-    an outcome. Then `instead` holds its figures as they are if they count the one outcome that the
-    question names, with the label group that says so; its `code` is set where a caption names it,
-    and `taken_back` where a person said that the table is about outcomes. `partial` holds them as
-    they are if the few outcomes among its labels make it a table of outcomes, and `printed` its
-    first rows. `stubs` are the words before the numbers of each row, `headed` says that any of its
-    columns of numbers has a heading.
+    `captions` are the texts that name it, the nearest first; `printed` is what it prints in words.
+    `plain` is set where no label in it is an outcome. Then `instead` holds its figures as they are
+    if they count the one outcome that the question names, with the label group that says so; its
+    `code` is set where a caption names it, and `taken_back` where a person said that the table is
+    about outcomes. `partial` holds them as they are if the few outcomes among its labels make it a
+    table of outcomes, and `first_rows` its first rows. `stubs` are the words before the numbers of
+    each row, `headed` says that any of its columns of numbers has a heading.
     """
 
     figures: tuple[Figure, ...] = ()
     groups: tuple[LabelGroup, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     captions: tuple[str, ...] = ()
+    printed: Printed | None = None
     code: str = ""
     taken_back: bool = False
     plain: PlainTable | None = None
     instead: TableReading | None = None
     partial: TableReading | None = None
-    printed: tuple[str, ...] = ()
+    first_rows: tuple[str, ...] = ()
     stubs: tuple[str, ...] = ()
     headed: bool = True
 

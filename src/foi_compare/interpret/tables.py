@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import Axes, Column, find_axes
 from foi_compare.interpret.captions import captions_code, captions_offence, captions_period
@@ -32,7 +33,7 @@ from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
 from foi_compare.interpret.wrapped import join_headings, join_wrapped
-from foi_compare.model import Doubt, Figure, LabelContext, LabelGroup, SetAside, Spot
+from foi_compare.model import Doubt, Figure, LabelContext, LabelGroup, Place, SetAside, Spot
 from foi_compare.text import find_numerals
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ class _Reader:
         self.origin = scene.origin
         self.labels: dict[str, int] = {}
         self.section = -1
+        self.places: dict[Place, tuple[int, int]] = {}
+        self.bands: dict[int, int] = {}
         self.doubts = WordDoubts(layout, [c.at for c in axes.columns if c.kind in _WORDS])
         self.rows = RowWords(layout, axes, matcher, around.force_id)
         self.columns = ColumnWords(layout, axes, matcher)
@@ -136,6 +139,8 @@ class _Reader:
             if self.rows.takes_section(row):
                 self.section = row
                 continue
+            if self.section >= 0 and self.rows.section:
+                self.bands[row] = self.section
             if self.rows.has_values(row) or self.rows.names_something(row):
                 found = list(self._row(row))
                 stubs.extend([self._stub(row)] if found else ())
@@ -149,6 +154,9 @@ class _Reader:
             captions=self.layout.captions,
             stubs=tuple(stubs),
             headed=any(column.path for column in self.axes.value_columns),
+            printed=Printed(
+                layout=self.layout, axes=self.axes, places=self.places, bands=self.bands
+            ),
         )
 
     def _stub(self, row: int) -> str:
@@ -193,6 +201,7 @@ class _Reader:
             if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):
                 continue
             figure = self._figure(row, column, words, evidence)
+            self.places[figure.place] = (row, column.at)
             yield from cell_figures(self.layout, figure, row, column, self.measures[column.at])
 
     def _figure(self, row: int, column: Column, words: RowSays, evidence: str) -> Figure:

@@ -250,6 +250,6 @@ def aside_table(
         place=first.place._replace(row=0, column=0, box=None),
         question=question.number if question is not None else "",
         about=first.reason,
-        rows=reading.printed,
+        rows=reading.first_rows,
         plainly=plainly,
     )

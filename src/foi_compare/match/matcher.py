@@ -90,6 +90,14 @@ class Matcher:
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
         return self._printed.named(text)
 
+    def left_of(self, label: str) -> tuple[str, ...]:
+        """Return the words of a label that no title, alias or term of the codebook knows."""
+        text = clean(label)
+        if self._aliases.get(squeeze(text)) or not squeeze(text):
+            return ()
+        reading = self._reading(label)
+        return (*reading.unknown, *reading.foreign)
+
     def _undecided(self, label: str) -> Match:
         if label not in self._verdicts:
             if len(self._verdicts) >= _MOST_KEPT:

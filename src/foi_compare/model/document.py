@@ -145,8 +145,9 @@ class Hint:
     """Something the package around a document says of it: a sender, a date, an authority.
 
     `kind` is one of `sender`, `sent_on` (ISO date), `authority`, `subject`, `title`, `author`,
-    `in_reply_to`, `hidden` (something the file hides) or `unknowable` (what this format cannot
-    tell); `value` is the text as found.
+    `in_reply_to`, `hidden` (something the file hides), `unknowable` (what this format cannot tell)
+    or `unread_content` (something shown that the reader does not read); `value` is the text as
+    found.
     """
 
     kind: str

@@ -105,3 +105,7 @@ class LabelMatcher(Protocol):
     def printed_code(self, text: str) -> str:
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
         ...
+
+    def left_of(self, label: str) -> tuple[str, ...]:
+        """Return the words of a label that nothing in the codebook knows."""
+        ...

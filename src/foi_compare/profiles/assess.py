@@ -116,6 +116,7 @@ def _profiles(
         reply = read.reply
         questions = by_reply.get((reply.force_id, reply.reference), [])
         hidden, unknowable = hints_of(read, "hidden"), hints_of(read, "unknowable")
+        unknowable += hints_of(read, "unread_content")
         found.append(
             Profile(
                 force_id=reply.force_id,

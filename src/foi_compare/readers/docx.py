@@ -37,6 +37,7 @@ _STRICT = (
 )
 _MAIN = "word/document.xml"
 _DRAWN = ("image", "chart")
+_COMMENT = re.compile(rb"<w:comment\s")
 _LOGO_BYTES = 30_000  # a pasted picture of a table is larger
 _PROPERTY = re.compile(rb"<dc:(title|creator)[^>]*>([^<]*)<")
 
@@ -159,8 +160,12 @@ class _Package:
         ]
         if large:
             yield Hint(
-                kind="unknowable", value=f"pictures and charts are not read: {', '.join(large)}"
+                kind="unread_content",
+                value=f"pictures and charts are not read: {', '.join(large)}",
             )
+        comments = len(_COMMENT.findall(self._xml(self._target("comments"))))
+        if comments:
+            yield Hint(kind="unread_content", value=f"{comments} comments are not read")
 
     def _root(self, kind: str) -> Element | None:
         name = self._target(kind)

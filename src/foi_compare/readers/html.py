@@ -29,6 +29,15 @@ def recognises(data: bytes) -> bool:
     return _TAG.search(head) is not None
 
 
+# What a page may show besides its text; a logo is smaller than a picture of a table.
+_UNREAD = {
+    "fields of forms": "input[type=text], input[type=number], input:not([type]), textarea",
+    "pictures and charts": "img, svg, canvas",
+    "pages within the page": "iframe, embed, object",
+}
+_LARGE = 200  # pixels
+
+
 def read(source: Source, password: str = "") -> Document:
     """Return the document of a web page; `password` has no meaning here."""
     del password
@@ -57,7 +66,7 @@ def document_of(source: Source, text: str, *, part: str = PART) -> Document:
         format="html",
         blocks=tuple(builder.blocks),
         raw=(RawPart(part, raw_text(text)),),
-        hints=(*_title(tree), *_hidden(builder)),
+        hints=(*_title(tree), *_hidden(builder), *_unread(tree)),
     )
 
 
@@ -65,6 +74,32 @@ def _title(tree: Any) -> tuple[Hint, ...]:  # noqa: ANN401 - selectolax has no t
     node = tree.css_first("head title")
     title = " ".join(node.text().split()) if node is not None else ""
     return (Hint(kind="title", value=title),) if title else ()
+
+
+def _unread(tree: Any) -> tuple[Hint, ...]:  # noqa: ANN401 - selectolax has no types
+    """Name what a page shows and the reader does not read: filled fields, charts, other pages."""
+    found = [
+        (what, sum(_is_filled(node) for node in tree.css(selector)))
+        for what, selector in _UNREAD.items()
+    ]
+    return tuple(
+        Hint(kind="unread_content", value=f"{what} are not read: {count}")
+        for what, count in found
+        if count
+    )
+
+
+def _is_filled(node: Any) -> bool:  # noqa: ANN401 - as above
+    """Return whether a field holds a text, and a picture is larger than a logo."""
+    attributes = node.attributes
+    if node.tag == "textarea":
+        return bool(node.text().strip())
+    if node.tag == "input":
+        return bool((attributes.get("value") or "").strip())
+    if node.tag in ("img", "svg"):
+        sizes = [attributes.get(side) or "" for side in ("width", "height")]
+        return all(size.isdecimal() and int(size) >= _LARGE for size in sizes)
+    return True
 
 
 def _hidden(builder: HtmlBlocks) -> tuple[Hint, ...]:

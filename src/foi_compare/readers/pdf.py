@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Document, Hint, Source
+from foi_compare.model import Box, Document, Hint, Source
 from foi_compare.readers import ocr
 from foi_compare.readers.pdf_ahead import pages_of
 from foi_compare.readers.pdf_build import build
@@ -20,8 +21,10 @@ from foi_compare.readers.scan_content import (
     with_doubts,
     with_picture_read,
 )
+from foi_compare.readers.tables.page import Word
 
 _HINTS = (("Title", "title"), ("Author", "author"))
+_PICTURE = 0.05  # of a page; a logo is smaller than a picture of a table
 _SCAN = "the PDF is a scan: it holds pictures of pages and no text"
 _NO_NAMES = frozenset(
     {"", "untitled", "anonymous", "unknown"}
@@ -102,4 +105,24 @@ def _hints(metadata: Mapping[str, str], pages: list[ReadPage], count: int) -> tu
             hints.append(
                 Hint(kind="hidden", value=f"page {number} holds text that is not seen: {text}")
             )
+        hints.extend(Hint(kind="unread_content", value=said) for said in _not_read(read))
     return tuple(hints)
+
+
+def _not_read(read: ReadPage) -> Iterator[str]:
+    """Yield what a page shows and the reader does not read: its annotations and pictures."""
+    number = read.page.number
+    for name, count in sorted(Counter(read.annotations).items()):
+        yield f"page {number}: {name}s are not read: {count}"
+    page = read.page
+    large = sum(
+        (box.x1 - box.x0) * (box.bottom - box.top) >= _PICTURE * page.width * page.height
+        and not any(_lies_in(word, box) for word in page.words)
+        for box in page.images
+    )
+    if large and not (read.picture or read.scanned):
+        yield f"page {number}: pictures and charts are not read: {large}"
+
+
+def _lies_in(word: Word, box: Box) -> bool:
+    return box.x0 <= word.x0 <= box.x1 and box.top <= word.middle <= box.bottom

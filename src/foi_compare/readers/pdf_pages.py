@@ -22,6 +22,7 @@ from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 MAX_BYTES = 200_000_000
 MAX_PAGES = 5_000
 _FINE = 100_000  # device units across a page, when asking pdfium where its corners lie
+_EMPTY = 2  # bytes of a text without characters
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 _BAND = 8.0  # points; words are looked up by the band their top lies in
@@ -39,7 +40,8 @@ class ReadPage:
     those drawn a second time, `raised` the marks of footnotes; at `cuts` a word of the raw text is
     parted. `scanned` tells that the words are a layer under a picture. The words of a `picture`
     were read off it: `doubts` hold for a word, by its offset, what another look saw, `unread` are
-    the places with ink that no word accounts for, and `leaning` is the angle in degrees that it was
+    the places with ink that no word accounts for, `annotations` the kinds of what is laid over the
+    page and not read, and `leaning` is the angle in degrees that it was
     turned by to lie level.
     """
 
@@ -56,6 +58,7 @@ class ReadPage:
     picture: bool = False
     doubts: Mapping[int, str] = field(default_factory=dict)
     unread: tuple[Box, ...] = ()
+    annotations: tuple[str, ...] = ()
     leaning: float = 0.0
 
     def printed_box(self, box: Box) -> Box:
@@ -177,9 +180,28 @@ def _read(pdfium: Any, page: Any, text_page: Any, number: int) -> ReadPage:  # n
         hidden=tuple(unseen + outside),
         twice=tuple(twice),
         raised=tuple(raised),
+        annotations=_annotations(pdfium, page),
         cuts=tuple(w.start for w in inside if w.start and not text.raw[w.start - 1].isspace()),
         scanned=scanned,
     )
+
+
+def _annotations(pdfium: Any, page: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
+    """Return what is laid over a page and is no text of it: filled fields, comments, boxes."""
+    kinds = {
+        pdfium.FPDF_ANNOT_WIDGET: ("form field", b"V"),
+        pdfium.FPDF_ANNOT_TEXT: ("comment", b"Contents"),
+        pdfium.FPDF_ANNOT_FREETEXT: ("text box", b"Contents"),
+    }
+    found = []
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        name, key = kinds.get(pdfium.FPDFAnnot_GetSubtype(annotation), ("", b""))
+        # Two bytes end an empty text.
+        if name and pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0) > _EMPTY:
+            found.append(name)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return tuple(found)
 
 
 def _frame(pdfium: Any, page: Any) -> tuple[Matrix, float, float]:  # noqa: ANN401 - as above

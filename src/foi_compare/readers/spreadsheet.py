@@ -97,7 +97,10 @@ def _hints(book: Workbook, shown: Iterable[Shown]) -> Iterator[Hint]:
                 value=f"sheet {stored.name}: formulas without a stored result ({named})",
             )
     for name in book.unread:
-        yield Hint(kind="unknowable", value=f"sheet {name} holds no cells (a chart or a macro)")
+        said = f"sheet {name} holds no cells (a chart or a macro)"
+        yield Hint(kind="unread_content", value=said)
+    for words in book.beside:
+        yield Hint(kind="unread_content", value=words)
     for words in book.unknowable:
         yield Hint(kind="unknowable", value=words)
 

@@ -63,13 +63,15 @@ class StoredSheet:
 class Workbook:
     """The sheets of a file; `unread` names those that hold no cells, such as charts.
 
-    `unknowable` says in words what this format cannot tell.
+    `unknowable` says in words what this format cannot tell, `beside` what hangs on the sheets and
+    is not read.
     """
 
     sheets: tuple[StoredSheet, ...]
     from_1904: bool = False
     unread: tuple[str, ...] = ()
     unknowable: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def conditions_unread(sheet: str) -> str:

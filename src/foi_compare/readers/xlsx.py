@@ -44,17 +44,21 @@ def read_workbook(zipped: Zipped) -> Workbook:
     context = _Context(strings, formats, conditional)
     sheets = []
     unread = []
+    beside: list[str] = []
     for node in book.iter("{*}sheet"):
         name = node.get("name", "")
         kind, target = related.get(_relation_id(node), ("", ""))
         if kind == "worksheet" and target in zipped:
             hidden = node.get("state", "visible") != "visible"
             sheets.append(_sheet(zipped, target, name, hidden=hidden, context=context))
+            beside.extend(f"sheet {name}: {what}" for what in _undrawn(zipped, target))
         else:
             unread.append(name)
     properties = book.find("{*}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-    return Workbook(sheets=tuple(sheets), from_1904=from_1904, unread=tuple(unread))
+    return Workbook(
+        sheets=tuple(sheets), from_1904=from_1904, unread=tuple(unread), beside=tuple(beside)
+    )
 
 
 class _SheetXml:
@@ -202,6 +206,27 @@ def _drawn(zipped: Zipped, target: str) -> Iterator[str]:
                 text = "".join(node.text or "" for node in paragraph.iter("{*}t")).strip()
                 if text:
                     yield text
+
+
+def _undrawn(zipped: Zipped, target: str) -> Iterator[str]:
+    """Yield what hangs on a sheet and is not read: comments, charts, pictures."""
+    related = _related(zipped, target)
+    comments = sum(
+        len(list(_root(zipped, name).iter("{*}comment", "{*}threadedComment")))
+        for kind, name in related.values()
+        if kind in ("comments", "threadedComment") and name in zipped
+    )
+    if comments:
+        yield f"{comments} comments are not read"
+    drawn = [
+        posixpath.basename(name)
+        for kind, drawing in related.values()
+        if kind == "drawing" and drawing in zipped
+        for inner, name in _related(zipped, drawing).values()
+        if inner in ("chart", "image")
+    ]
+    if drawn:
+        yield f"pictures and charts are not read: {', '.join(sorted(drawn))}"
 
 
 def _main(zipped: Zipped) -> str:

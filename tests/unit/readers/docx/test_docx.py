@@ -278,7 +278,7 @@ def test_pictures_and_charts_of_the_body_are_named_as_unread():
     buffer = io.BytesIO()
     made.save(buffer)
     document = read("a.docx", buffer.getvalue())
-    assert [hint.value for hint in document.hints if hint.kind == "unknowable"] == [
+    assert [hint.value for hint in document.hints if hint.kind == "unread_content"] == [
         "pictures and charts are not read: image1.png"
     ]
 

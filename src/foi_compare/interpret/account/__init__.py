@@ -1,0 +1,1 @@
+"""The account of words: every word around a number has a use, or is known to say nothing."""

@@ -1,0 +1,195 @@
+"""The texts above and below a table, and what the letter says of all its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from foi_compare.interpret.account.uses import Left, Uses, words_of
+from foi_compare.interpret.headings import caption_offence, is_name
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.units import units_counted
+from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
+from foi_compare.text import fold_space
+
+# The parts of a letter that may speak of its numbers.
+_SPEAKING = frozenset(
+    {"answer", "notes", "footnote", "definition", "heading", "legal", "refusal", "letterhead"}
+)
+_PASSED = frozenset({"page_header", "page_footer", "furniture"})
+_NEAR = 3
+_COUNTED = re.compile(
+    r"\b(?:crimes?|offences?|outcomes?|troseddau|records|years?|months?|monthly)\b"
+    r"|^\W*(?:(?:for|in|the|year)\s)*(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\s*(?:(?:please\s)?note|n\.?b\.?(?!\w)|caveat|warning|source|basis|coverage"
+    r"|(?P<sign>\*+|[†‡§^#¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\([a-z]\)))",
+    re.IGNORECASE,
+)
+# What opens a sentence that speaks of all figures of a letter, wherever they stand.
+_OF_ALL = re.compile(
+    r"\W*(?:(?:please )?note (?:that )?)?"
+    r"(?:(?:all|the|these|this|those|our|any|both|of)\s)*"
+    r"(?:figures?|data|numbers?|counts?|tables?|statistics|totals?|values?)\b",
+    re.IGNORECASE,
+)
+_OF_REQUEST = re.compile(
+    r"\b(?:requests?|application|act|exempt\w*|applicant|e-?mail|letter|correspondence|enquiry"
+    r"|sought)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|@|www\.|https?:|\btel\b|\bdate:|\bref(?:erence)?\b",
+    re.IGNORECASE,
+)
+
+
+class Saying(NamedTuple):
+    """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
+
+    `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
+    speaks of.
+    """
+
+    file: str
+    block: int
+    questions: tuple[str, ...]
+    text: str
+    changes: tuple[Left, ...]
+    unknown: str
+    of_numbers: bool
+    is_note: bool
+    of_crimes: bool
+    of_all: bool
+    in_head: bool
+    of_request: bool
+    sign: str
+
+
+def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
+    """Return the sentences of a letter of which something is left over.
+
+    The rows of a list are accounted for with its labels; words that nobody knows in a sentence that
+    gives a number, where sentences are read.
+    """
+    spots: dict[tuple[str, int], dict[Spot, Origin]] = defaultdict(dict)
+    for figure in figures:
+        for spot in figure.spots:
+            spots[spot.file, spot.block][spot] = figure.origin
+    return tuple(
+        said
+        for part in parts
+        if part.kind in _SPEAKING and part.segment.table is None and part.segment.row < 0
+        for said in _of_part(part, spots.get((part.segment.file, part.segment.block), {}), uses)
+    )
+
+
+def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[Saying]:
+    segment = part.segment
+    for sentence in split_sentences(segment.text):
+        start, end = segment.start + sentence.start, segment.start + sentence.end
+        text = fold_space(sentence.text)
+        own = {spots[spot] for spot in spots if spot.start < end and start < spot.end}
+        if own - {"sentence"} or (not own and _says_nothing(text, uses)):
+            continue
+        of_numbers = uses.speaks_of_numbers(text)
+        changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
+        if own:
+            changes = uses.changes_beside_period(text)
+        unknown = uses.unknown(text) if of_numbers and not own else ""
+        note = _NOTE.match(text)
+        if changes or unknown:
+            yield Saying(
+                file=segment.file,
+                block=segment.block,
+                questions=part.numbers,
+                text=text,
+                changes=changes,
+                unknown=unknown,
+                of_numbers=of_numbers,
+                is_note=note is not None,
+                of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
+                of_all=_OF_ALL.match(text) is not None,
+                in_head=part.kind == "letterhead",
+                of_request=_OF_REQUEST.search(text) is not None,
+                sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+            )
+
+
+def _says_nothing(text: str, uses: Uses) -> bool:
+    label = uses.is_label(text) and not uses.speaks_of_numbers(text)
+    known = label or uses.is_asked(text) or uses.puts_right(text)
+    return known or _ADDRESS.search(text) is not None
+
+
+def steps_to(
+    said: Saying, blocks: Collection[tuple[str, int]], documents: Sequence[Document]
+) -> int:
+    """Return how many texts a sentence stands above or below the blocks of a table.
+
+    It is 1 for the text next to it, and 0 where it stands elsewhere: behind another table, in
+    another file, too far off.
+    """
+    own = [block for file, block in blocks if file == said.file]
+    found = next((one for one in documents if one.name == said.file), None)
+    if not own or found is None or _sheet(found, own[0]) != _sheet(found, said.block):
+        return 0
+    if min(own) <= said.block <= max(own):
+        return 1
+    first, last = sorted((said.block, min(own) if said.block < min(own) else max(own)))
+    between = found.blocks[first + 1 : last]
+    if said.block > max(own) and introduces(found, said.block):
+        return 0
+    if any(isinstance(block, Table) for block in between):
+        return 0
+    texts = [b for b in between if isinstance(b, TextBlock) and b.kind not in _PASSED]
+    return len(texts) + 1 if len(texts) < _NEAR else 0
+
+
+def _sheet(document: Document, block: int) -> str:
+    part = document.blocks[block].place.part
+    return part if part.startswith("sheet ") else ""
+
+
+def introduces(document: Document, block: int) -> bool:
+    """Return whether a text stands above the next table, or is the name of what follows."""
+    following = document.blocks[block + 1 : block + 2]
+    text = document.blocks[block]
+    heads = isinstance(text, TextBlock) and text.text.rstrip().endswith(":")
+    return heads or any(isinstance(one, Table) for one in following)
+
+
+def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterator[str]:
+    """Yield each text that names a table and holds words which a figure below it does not carry."""
+    carried = words_of(
+        " ".join((figure.series, figure.offence, figure.label, *(t for _, t in figure.breakdown)))
+    )
+    for text in captions:
+        of_numbers = uses.speaks_of_numbers(text) or _COUNTED.search(text) is not None
+        of_numbers = of_numbers or (looks_like_offence(text) and not is_name(text))
+        if not (of_numbers or is_name(text)) or _ADDRESS.search(text) or uses.is_asked(text):
+            continue
+        changes = uses.changes(text)
+        if uses.names_outcome(text):
+            named = figure.label.casefold() in text.casefold()
+            left = figure.rule != "code_in_caption" and not named
+        elif changes or uses.is_label(text):
+            left = any(not has_use(change, figure) for change in changes)
+        else:
+            known = caption_offence(text) and not of_numbers
+            left = not known and bool(uses.unknown(text, carried))
+        if left:
+            yield text
+
+
+def has_use(left: Left, figure: Figure) -> bool:
+    """Return whether a figure carries what a phrase changes: its unit, or its measure."""
+    if left.kind == "people":
+        return bool(figure.unit) and figure.unit in units_counted(left.words)
+    return left.kind == "measure" and figure.value.measure != "count"

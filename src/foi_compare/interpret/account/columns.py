@@ -1,0 +1,120 @@
+"""The headings over the numbers of a table to the words of them that are left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.sayings import reaches
+from foi_compare.interpret.account.uses import Left, Uses
+from foi_compare.interpret.axes import header_text
+from foi_compare.interpret.headings import Heading, dimension_of, read_heading
+
+
+class ColumnAccount:
+    """What is left of the headings of one table.
+
+    `columns` holds (heading, phrase) for each column, `stubs` those of the columns of words,
+    `table` the doubts on the whole table.
+    """
+
+    def __init__(self, printed: Printed, uses: Uses) -> None:
+        """Take the table as it was read, and who knows the use of words."""
+        self._layout = printed.layout
+        self._axes = printed.axes
+        self._uses = uses
+        found: dict[int, list[tuple[str, Left | None]]] = defaultdict(list)
+        self.table: tuple[str, ...] = ()
+        for depth, row in enumerate(self._layout.headers):
+            if row == self._axes.label_row:
+                continue
+            texts = self._texts(depth)
+            self.table += tuple(self._reach(row, texts))
+            for at, text, left in self._left(texts):
+                found[at].append((text, left))
+        self.stubs = tuple(self._of_stubs())
+        self.columns = {at: tuple(said) for at, said in found.items()}
+
+    def _of_stubs(self) -> Iterator[tuple[str, Left | None]]:
+        """Yield (heading, phrase) of what is left of the headings over labels and groups."""
+        for column in self._axes.columns:
+            if column.kind in ("value", "empty"):
+                continue
+            for text in column.path:
+                changes = [] if dimension_of((text,)) else self._uses.changes(text)
+                yield from ((text, left) for left in changes)
+                labels = column.at == self._axes.label_column
+                if (
+                    labels
+                    and not changes
+                    and self._uses.unknown(text)
+                    and not self._uses.is_label(text)
+                ):
+                    yield text, None
+
+    def _texts(self, depth: int) -> dict[int, str]:
+        row = self._layout.headers[depth]
+        texts = {}
+        for column in self._axes.value_columns:
+            text = header_text(self._layout, depth, column.at)
+            cell = self._layout.grid[row][column.at]
+            if text and (cell is None or cell.row == row):
+                texts[column.at] = text
+        return texts
+
+    def _reach(self, row: int, texts: Mapping[int, str]) -> Iterator[str]:
+        """Yield the heading that stands over some columns while nothing stands over the others.
+
+        What is printed in the middle of a page may hold for all of them; so it is asked.
+        """
+        naming = {at: text for at, text in texts.items() if self._names(text)}
+        bare = [
+            column
+            for column in self._axes.value_columns
+            if column.at not in texts
+            and self._layout.grid[row][column.at] is None
+            and not any(map(self._uses.is_label, column.path))
+        ]
+        if naming and bare:
+            yield reaches(next(iter(naming.values())))
+
+    def _names(self, text: str) -> bool:
+        heading = read_heading(text)
+        return not heading.neutral and heading.measure == "count" and not self._uses.is_label(text)
+
+    def _left(self, texts: Mapping[int, str]) -> Iterator[tuple[int, str, Left | None]]:
+        """Yield (column, heading, phrase) of what is left of the headings of one row.
+
+        There is no phrase where nobody knows what the words say.
+        """
+        unknown = {text for text in set(texts.values()) if self._is_unknown(text)}
+        named = {text for text in set(texts.values()) if self._names(text)}
+        # Names of one kind tell columns apart, and explain each other; a lone one explains nothing.
+        alike = len(unknown) > 1 and 2 * len(unknown) > len(named)
+        for at, text in texts.items():
+            for left in self._changes(text):
+                yield at, text, left
+            if text in unknown and not alike and not self._changes(text):
+                yield at, text, None
+
+    def _is_unknown(self, text: str) -> bool:
+        heading = read_heading(text)
+        known = heading.offence or heading.measure != "count" or dimension_of((text,))
+        if known or self._uses.is_label(text):
+            return False
+        return bool(self._uses.unknown(text))
+
+    def _changes(self, text: str) -> list[Left]:
+        if dimension_of((text,)) or self._uses.is_label(text):
+            return []
+        heading = read_heading(text)
+        found = self._uses.changes_beside_period(text)
+        return [left for left in found if not _has_use(left, heading)]
+
+
+def _has_use(left: Left, heading: Heading) -> bool:
+    """Return whether what a phrase changes is read: a measure, or a unit."""
+    if left.kind == "measure":
+        return heading.measure != "count"
+    return left.kind == "people" and bool(heading.unit)

@@ -1,0 +1,182 @@
+"""The figures of a reply to the same figures, asked about where words around them are left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from foi_compare.interpret.account.around import (
+    Saying,
+    captions_left,
+    has_use,
+    introduces,
+    sayings,
+    steps_to,
+)
+from foi_compare.interpret.account.asked import left_unsaid, undated_tables
+from foi_compare.interpret.account.columns import ColumnAccount
+from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.rows import RowAccount
+from foi_compare.interpret.account.sayings import left_over, noted
+from foi_compare.interpret.account.uses import Uses
+from foi_compare.interpret.letter import Letter
+from foi_compare.model import Document, Figure, TextBlock
+from foi_compare.text import fold_space
+
+_UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
+# What the reading of sentences leaves to this account in one that gives a number.
+_OF_OWN_SENTENCE = frozenset({"scale", "sum", "standing"})
+# What a note may say of the numbers that bear its sign, and each of them carries.
+_CARRIED = frozenset({"scope", "standing"})
+
+
+class _Table(NamedTuple):
+    """The words of one table, and what is left of them.
+
+    `near` and `elsewhere` are the sentences, by their place among all, that stand around it, and
+    those that speak of another table.
+    """
+
+    printed: Printed | None
+    columns: ColumnAccount | None
+    rows: RowAccount | None
+    captions: tuple[str, ...]
+    near: frozenset[int]
+    elsewhere: frozenset[int]
+
+
+def ask_where_words_are_left(
+    figures: Sequence[Figure],
+    printed: Mapping[int, Printed],
+    captions: Mapping[int, tuple[str, ...]],
+    letter: Letter,
+    documents: Sequence[Document],
+    uses: Uses,
+) -> tuple[Figure, ...]:
+    """Return the figures, with a doubt for all words around them whose use is not known.
+
+    `printed` and `captions` hold the tables by their label group: what they print in words, and the
+    texts that name them.
+    """
+    said = sayings(letter.parts, figures, uses)
+    unspeaking = frozenset(_unspeaking(letter, documents))
+    blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    for figure in figures:
+        blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
+    by_name = {document.name: document for document in documents}
+    bound = frozenset(
+        index
+        for index, one in enumerate(said)
+        if not one.of_all and introduces(by_name[one.file], one.block)
+    )
+    near = {
+        group: frozenset(i for i, one in enumerate(said) if steps_to(one, found, documents) > 0)
+        for group, found in blocks.items()
+    }
+    tables = {
+        group: _Table(
+            printed=printed.get(group),
+            columns=ColumnAccount(printed[group], uses) if group in printed else None,
+            rows=RowAccount(printed[group], uses) if group in printed else None,
+            captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
+            near=near[group],
+            elsewhere=bound - near[group],
+        )
+        for group in blocks
+    }
+    questions = {question.number: question for question in letter.questions}
+    undated = undated_tables(figures)
+    return tuple(
+        _asked(figure, tables[figure.group], said, uses, left_unsaid(figure, questions, undated))
+        for figure in figures
+    )
+
+
+def _asked(
+    figure: Figure,
+    table: _Table,
+    said: Sequence[Saying],
+    uses: Uses,
+    unsaid: Iterable[str],
+) -> Figure:
+    captions = tuple(captions_left(table.captions, figure, uses))
+    doubts = [*_of_table(figure, table), *(left_over(text, "table") for text in captions)]
+    doubts += unsaid
+    notes = []
+    for index, one in enumerate(said):
+        other = one.questions and figure.question and figure.question not in one.questions
+        if other or index in table.elsewhere or any(one.text in text for text in captions):
+            continue
+        left = _left_of(one, figure, near=index in table.near)
+        signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
+        if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
+            continue
+        if signed and all(change.kind in _CARRIED for change in one.changes):
+            notes.append(noted(one.text))
+        else:
+            doubts.append(left_over(left, "table"))
+    if not doubts and not notes:
+        return figure
+    note = "; ".join(filter(None, (figure.note, *dict.fromkeys(notes))))
+    return replace(figure, doubts=tuple(dict.fromkeys((*figure.doubts, *doubts))), note=note)
+
+
+def _left_of(one: Saying, figure: Figure, *, near: bool) -> str:
+    """Return the words of a sentence that are left over for a figure, '' where there are none.
+
+    What stands near a table speaks of it; what stands farther off does so if it speaks of numbers.
+    The head of a letter, and sentences beside one that gives a number, have to speak of all.
+    """
+    changes = [left for left in one.changes if not has_use(left, figure)]
+    if figure.origin == "sentence" and one.text.endswith(fold_space(figure.evidence)):
+        return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
+    if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
+        return one.text
+    if one.in_head or figure.origin == "sentence":
+        return one.text if one.of_all and (changes or one.unknown) else ""
+    if changes and (one.of_numbers or (near and (one.is_note or one.of_crimes))):
+        return one.text
+    return one.text if (near or one.of_all) and one.unknown and not one.changes else ""
+
+
+def _of_table(figure: Figure, table: _Table) -> Iterator[str]:
+    if table.printed is None or table.columns is None or table.rows is None:
+        return
+    yield from (*table.columns.table, *table.rows.table)
+    for text, left in table.columns.stubs:
+        if left is None or not has_use(left, figure):
+            yield left_over(text, "table")
+    if figure.place in table.printed.places:
+        row, column = table.printed.places[figure.place]
+        for text, left in table.columns.columns.get(column, ()):
+            if left is None or not has_use(left, figure):
+                yield left_over(text, "column")
+        yield from table.rows.of(row)
+
+
+def _bears(printed: Printed, sign: str) -> bool:
+    layout = printed.layout
+    rows = (*layout.headers, *layout.body)
+    return any(sign in layout.text(row, column) for row in rows for column in layout.columns)
+
+
+def _has_sign(figure: Figure, printed: Printed | None, sign: str) -> bool:
+    """Return whether a figure, its label or a heading over it bears the sign of a note."""
+    if printed is None or figure.place not in printed.places:
+        return True
+    layout = printed.layout
+    row, column = printed.places[figure.place]
+    texts = [layout.text(above, column) for above in layout.headers]
+    texts += [layout.text(row, at.at) for at in printed.axes.columns if at.kind != "value"]
+    return any(sign in text for text in (*texts, layout.text(row, column)))
+
+
+def _unspeaking(letter: Letter, documents: Sequence[Document]) -> Iterator[str]:
+    """Yield the texts that stand in no answer: the request, the head of the letter."""
+    for document in documents:
+        for index, block in enumerate(document.blocks):
+            zone = letter.zones.get((document.name, index))
+            if isinstance(block, TextBlock) and zone is not None and zone.kind in _UNSPEAKING:
+                yield fold_space(block.text)

@@ -1,0 +1,41 @@
+"""What is said of words around a number whose use is not known: one text for each cause."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from foi_compare.model import Doubt, DoubtAbout
+
+About = Literal["column", "row", "table"]
+
+_LONGEST = 120
+_PLACES = {
+    "column": "stand over this column",
+    "row": "stand beside this row",
+    "table": "stand around this table",
+}
+
+
+# A row beside which such words stand is as read, or counts nothing; a column may have another name.
+_SETTLED_BY: dict[About, DoubtAbout] = {"column": "column", "row": "reading", "table": "table"}
+
+
+def left_over(words: str, about: About) -> Doubt:
+    """Return the doubt on numbers around which words stand that may change what they count."""
+    text = f"the words “{_short(words)}” {_PLACES[about]}: do they change what its numbers count?"
+    return Doubt(text, _SETTLED_BY[about])
+
+
+def reaches(words: str) -> Doubt:
+    """Return the doubt on a table of which a heading stands over a part, and may hold for all."""
+    text = f"“{_short(words)}” stands over a part of this table alone: what is the rest of it?"
+    return Doubt(text, "table")
+
+
+def noted(text: str) -> str:
+    """Return the note that a number carries by its sign."""
+    return f"the reply notes: {_short(text)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,262 @@
+"""Words that change what a number counts, and words that do not, wherever they stand around it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+import pytest
+import tomli
+
+from builders import document, paragraph, table
+from foi_compare.interpret import interpret
+from foi_compare.interpret.account.uses import KINDS, Uses
+from foi_compare.interpret.phrases import phrasebook, plain
+from foi_compare.model import Block, Observation, Settings
+from foi_compare.observe import observe
+from lettering import forces, matcher, wordings
+
+ROWS = (
+    "Outcome | 2021 | 2022 | 2023",
+    "Charged/Summonsed | 41 | 35 | 28",
+    "Community resolution | 12 | 9 | 14",
+    "Investigation complete - no suspect identified | 207 | 190 | 188",
+)
+ASKED = "1. How many burglaries were recorded in 2021, 2022 and 2023, by outcome?"
+OPENING = (
+    "Kent Police",
+    paragraph("Request", "heading"),
+    ASKED,
+    paragraph("Response", "heading"),
+)
+GIVEN = "The information is in the table below."
+CLOSING = "Yours sincerely"
+
+CHANGING = (
+    "All figures are in thousands.",
+    "Figures are shown in hundreds.",
+    "Counts are given to the nearest ten.",
+    "These numbers have been rounded to the nearest 5.",
+    "The table shows the number of offenders dealt with.",
+    "Numbers are cumulative from the start of 2021.",
+    "Each year includes all earlier years.",
+    "Years run from October to September.",
+    "Figures are for the twelve months to 30 June of each year.",
+    "2023 covers January to August only.",
+    "The data for 2023 is up to 31 August.",
+    "The figures exclude burglaries of garages and sheds.",
+    "Attempted burglaries are not counted.",
+    "Aggravated burglaries have been left out.",
+    "The numbers include attempts.",
+    "Only crimes with a named suspect were counted.",
+    "The data covers the Medway division.",
+    "Figures relate to Medway and Swale.",
+    "Data relates to crimes flagged as domestic abuse.",
+    "These are provisional figures.",
+    "The data has not been validated.",
+    "The figures are estimates.",
+    "The figures above have since been withdrawn.",
+    "The table replaces one sent on 3 May, which was wrong.",
+    "These figures supersede those released previously.",
+    "Figures are expressed per 1,000 population.",
+    "The numbers show the change on the previous year.",
+    "Values are percentages of all crimes.",
+    "Each value is the average of the three preceding years.",
+    "Outcomes are counted by the date on which they were assigned, not recorded.",
+    "Figures are for crimes that occurred in the year regardless of when they were reported.",
+    "These are the figures for England and Wales.",
+    "The figures are a forecast.",
+    "Some records from 2021 could not be retrieved.",
+    "Numbers have been adjusted for under-recording.",
+    "The data relates to adult victims.",
+    "Numbers represent custody detentions.",
+    "Monthly averages are shown.",
+    "Not all stations had returned their figures.",
+    "The figures are those held by the council.",
+)
+HARMLESS = (
+    "The information you asked for is in the table below.",
+    "Please see the table below.",
+    "Data was extracted from our crime recording system on 3 May 2024.",
+    "The figures are taken from a live system and are subject to change.",
+    "Figures may differ from those published elsewhere.",
+    "Each crime is counted once.",
+    "The data shows the number of burglaries recorded and the outcome of each.",
+    "Outcomes are as at 2 May 2024.",
+    "I can confirm that Kent Police holds this information.",
+    "The table shows the number of crimes by outcome and year.",
+    "Crime outcomes are recorded in line with the Home Office Counting Rules.",
+    "Thank you for your patience.",
+    "Should you have any queries please contact me.",
+    "I hope this is of use to you.",
+    "The search was run by our analysts on 4 May 2024.",
+    "These figures were produced from Athena.",
+    "Years are calendar years.",
+    "Every effort has been made to ensure that the figures are accurate.",
+    "Numbers are crimes, not people.",
+    "Police forces use different systems, so this should not be compared with those of others.",
+)
+NAMES = (
+    "Medway division",
+    "Adults only",
+    "Rolling twelve months",
+    "Figures in thousands",
+    "Provisional data",
+    "Superseded",
+    "Domestic abuse only",
+    "Excluding attempts",
+    "Cumulative totals",
+    "Estimated",
+    "Op Bravo",
+    "Average per month",
+    "Rounded figures",
+    "Draft",
+)
+PLAIN_NAMES = (
+    "Burglary outcomes",
+    "Burglaries by outcome, 2021 to 2023",
+    "Table 1",
+    "Crimes by outcome and year",
+    "Number of crimes",
+    "Kent Police",
+)
+
+
+def observed(*blocks: Block | str) -> tuple[Observation, ...]:
+    (reply,) = interpret(
+        (document(*blocks),),
+        matcher=matcher(),
+        forces=forces(),
+        wordings=wordings(),
+        settings=Settings(),
+    )
+    found, _ = observe(reply, matcher=matcher(), codebook_name="home-office-outcomes")
+    return tuple(one for one in found if one.value.measure == "count")
+
+
+def accepted(*blocks: Block | str) -> int:
+    """Return how many of the nine numbers of the table are accepted."""
+    found = observed(*blocks)
+    printed = {"41", "35", "28", "12", "9", "14", "207", "190", "188"}
+    return sum(one.status == "accepted" and one.value.as_printed in printed for one in found)
+
+
+@lru_cache(maxsize=1)
+def uses() -> Uses:
+    return Uses(phrasebook(wordings()), matcher(), (ASKED,), [one.name for one in forces()])
+
+
+def test_a_table_around_which_every_word_is_known_is_accepted_whole() -> None:
+    assert accepted(*OPENING, GIVEN, table(*ROWS), CLOSING) == 9
+
+
+@pytest.mark.parametrize("sentence", CHANGING)
+def test_a_sentence_that_changes_the_numbers_is_asked_above_and_below_them(sentence: str) -> None:
+    assert accepted(*OPENING, sentence, table(*ROWS), CLOSING) == 0
+    assert accepted(*OPENING, GIVEN, table(*ROWS), sentence, CLOSING) == 0
+    assert accepted(*OPENING, table(f"{sentence} | < | < | <", *ROWS)) == 0
+
+
+@pytest.mark.parametrize("sentence", HARMLESS)
+def test_a_sentence_that_says_nothing_of_the_numbers_asks_nothing(sentence: str) -> None:
+    assert accepted(*OPENING, sentence, table(*ROWS), CLOSING) == 9
+    assert accepted(*OPENING, GIVEN, table(*ROWS), sentence, CLOSING) == 9
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_narrows_a_table_is_asked_wherever_it_stands(name: str) -> None:
+    heading = paragraph(name, "heading")
+    assert accepted(*OPENING, heading, table(*ROWS), CLOSING) == 0
+    assert accepted(*OPENING, table(*ROWS, caption=name), CLOSING) == 0
+    assert accepted(*OPENING, table(ROWS[0], name, *ROWS[1:])) == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_odd_heading_or_a_tail_of_a_label_is_asked_for_its_own_numbers(name: str) -> None:
+    columns = table(ROWS[0].replace("2023", name), *ROWS[1:])
+    row = table(ROWS[0], ROWS[1].replace("Summonsed", f"Summonsed ({name})"), *ROWS[2:])
+    assert accepted(*OPENING, columns) == 6
+    assert accepted(*OPENING, row) == 6
+
+
+@pytest.mark.parametrize("name", PLAIN_NAMES)
+def test_a_name_that_says_what_is_known_asks_nothing(name: str) -> None:
+    assert accepted(*OPENING, paragraph(name, "heading"), table(*ROWS), CLOSING) == 9
+
+
+def test_names_of_one_kind_explain_each_other() -> None:
+    towns = table("Outcome | Aldham | Brinton | Corby Fen", *ROWS[1:])
+    asked = "1. How many burglaries were recorded in 2021, by outcome and by station?"
+    found = observed("Kent Police", paragraph("Request", "heading"), asked, "Response", towns)
+    assert {one.status for one in found} == {"accepted"}
+
+
+def test_a_heading_over_one_column_of_several_may_hold_for_all() -> None:
+    band = table(ROWS[0], " | | Residential burglary | ", *ROWS[1:])
+    assert accepted(*OPENING, band) == 0
+
+
+def test_a_band_below_rows_without_one_leaves_those_in_question() -> None:
+    bands = table(*ROWS, "Residential burglary | < | < | <", "Charged/Summonsed | 1 | 2 | 3")
+    assert accepted(*OPENING, bands) == 0
+
+
+def test_a_note_is_carried_by_the_numbers_that_bear_its_sign_alone() -> None:
+    signed = table(*(row.replace("Community resolution", "Community resolution†") for row in ROWS))
+    note = "† includes crimes that were transferred from another force."
+    found = observed(*OPENING, GIVEN, signed, note, CLOSING)
+    noted = {one.label for one in found if "the reply notes" in one.reason}
+    assert noted == {"Community resolution†"}
+    assert {one.status for one in found} == {"accepted"}
+
+
+def test_what_a_figure_carries_has_its_use() -> None:
+    people = table(ROWS[0], *ROWS[1:])
+    headed = table(" | Number of victims | < | <", *ROWS)
+    assert {one.unit for one in observed(*OPENING, headed)} == {"victims"}
+    assert accepted(*OPENING, headed) == accepted(*OPENING, people) == 9
+
+
+def test_two_tables_without_years_below_a_question_for_several_are_asked() -> None:
+    first = table("Outcome | Number", "Charged/Summonsed | 41", "Community resolution | 12")
+    second = table("Outcome | Number", "Investigation complete - no suspect identified | 207")
+    assert accepted(*OPENING, GIVEN, first, GIVEN, second, CLOSING) == 0
+    assert accepted(*OPENING, GIVEN, first, CLOSING) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "left"),
+    [
+        ("Charged (suspects)", True),
+        ("Outcome 1 revised", True),
+        ("Community resolution - Ellesmere Ward", True),
+        ("Outcome 16 (youth only)", True),
+        ("Outcome 18 (North)", True),
+        ("Outcome 18 victims", True),
+        ("Outcome 18", False),
+        ("Investigation complete - no suspect identified (OC18)", False),
+        ("Type 16 - Named Suspect - Victim Unsupportive", False),
+    ],
+)
+def test_a_label_says_which_outcome_and_nothing_else(label: str, left: bool) -> None:
+    assert bool(uses().left_of_label(label)) is left
+
+
+def _examples(*groups: str) -> list[tuple[str, str]]:
+    text = files("foi_compare").joinpath("interpret", "data", "account.toml").read_text("utf-8")
+    patterns = tomli.loads(text)["patterns"]
+    return [(group, entry["example"]) for group in groups for entry in patterns[group]]
+
+
+@pytest.mark.parametrize(("group", "example"), _examples(*(f"alters_{kind}" for kind in KINDS)))
+def test_every_phrase_that_changes_a_number_is_found_in_its_example(
+    group: str, example: str
+) -> None:
+    assert phrasebook(wordings()).has(group, plain(example))
+    assert uses().sentence_changes(example)
+
+
+@pytest.mark.parametrize(("group", "example"), _examples("alters_nothing", "of_offences"))
+def test_every_phrase_that_changes_nothing_takes_its_example_out(group: str, example: str) -> None:
+    assert phrasebook(wordings()).has(group, plain(example))
+    assert not uses().changes(example)
