@@ -95,7 +95,7 @@ _TABLE = (
     "offence=theft",
     "grid; x=1 2; y=3 4",
 )
-_NUMBER = ("as_read", "none", "code=16", "value=12", "value=<5", "value=0")
+_NUMBER = ("as_read", "none", "code=16", "code=8", "code=1", "value=12", "value=<5", "value=0")
 _DISPOSITIONS = ("disclosed", "refused under 12(1)", "nil", "not_held", "unclear")
 _CHECKS = ("every_number_read", "printed_total", "one_number_a_label", "no such check")
 

@@ -96,3 +96,25 @@ def test_a_key_that_the_settings_do_not_have_is_refused_with_those_they_have(ben
     said = [row["message"] for row in bench.rows("findings.csv") if row["passed"] == "false"]
     assert any("`rap` is the key of no question" in text and "robbery" in text for text in said)
     assert {row["asked"] for row in bench.rows("observations.csv")} != {"rap"}
+
+
+def test_a_table_waits_no_longer_to_be_told_apart_from_one_that_was_set_aside(
+    bench: Bench,
+) -> None:
+    rows = "| Outcome | 2023 |\n| Charged/Summonsed | {} |\n| Community resolution | {} |\n"
+    text = "Q1. How were the rapes recorded in 2023 concluded?\n"
+    text += "\n".join(rows.format(*pair) for pair in ((63, 4), (36, 5), (21, 6)))
+    decide(bench, "kent.html", text, "table,kent.html,…,,…,table 1,not_outcomes,")
+    assert {row["status"] for row in bench.rows("observations.csv")} == {"review"}
+    bench.decide(
+        Block(
+            "decisions",
+            "",
+            LINES
+            + "table,kent.html,…,,…,table 1,not_outcomes,\n"
+            + "table,kent.html,…,,…,table 3,not_outcomes,\n",
+        )
+    )
+    bench.ingest()
+    statuses = [(row["value"], row["status"]) for row in bench.rows("observations.csv")]
+    assert statuses == [("36", "accepted"), ("5", "accepted")]

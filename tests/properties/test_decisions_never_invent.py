@@ -292,31 +292,51 @@ class Decisions(RuleBasedStateMachine):
         """Fail where nothing that came out shows what the run says that it obeyed."""
         played = self._run()
         replies = [read.reply for read in played.dataset.replies]
-        observations = played.dataset.observations
         for one in self._obeyed_lines():
             own = [reply for reply in replies if one.source_sha256 in reply.sha256]
+            assert own or one.kind in {"file", "label", "blank", "finding"}
             match one.kind:
-                case "force" if not one.subject and own:
+                case "force":
                     assert any(reply.force_id == one.answer for reply in own)
-                case "reference" if own:
+                case "reference":
                     assert any(reply.reference == one.answer for reply in own)
-                case "date" if own:
+                case "date":
                     assert any(reply.dated == one.answer for reply in own)
-                case "label":
-                    self._label_has_an_effect(one, observations)
+                case "disposition":
+                    questions = [question for reply in own for question in reply.questions]
+                    assert any(q.disposition == one.answer and q.decided for q in questions)
+                case "file" if one.answer == "same_reply":
+                    assert any(one.told("file") in reply.files for reply in own)
+                case "file":
+                    assert played.dataset.batch.no_replies
+                case "label" if one.answer != "none":
+                    assert self._is_heard(one, played.dataset.observations)
                 case _:
                     pass
 
-    def _label_has_an_effect(self, one: Decision, observations: Sequence[Observation]) -> None:
-        label = [o for o in observations if normalise(o.label) == normalise(one.subject)]
-        if one.answer == "none":
-            return
-        assert any((o.code or o.role) == one.answer or o.decision_ids for o in label) or not label
+    @staticmethod
+    def _is_heard(one: Decision, observations: Sequence[Observation]) -> bool:
+        """Return whether a number has the label, and the code unless its place has another."""
+        own = [o for o in observations if normalise(o.label) == normalise(one.subject)]
+        own = [o for o in own if one.scope == "all" or o.force_id == one.force_id]
+        return not own or any((o.code or o.role) == one.answer or o.decision_ids for o in own)
+
+    @invariant()
+    def a_decision_is_obeyed_where_it_reaches(self) -> None:
+        """Fail where a number obeys a line on another force, another file, or none that stands."""
+        played = self._run()
+        lines_of = {one.decision_id: one for one in played.decisions}
+        for one in played.dataset.observations:
+            for decision in (lines_of[name] for name in one.decision_ids):
+                assert decision.scope != "force" or decision.force_id == one.force_id
+                assert decision.source_sha256 in {"", one.sha256}
+                if decision.anchor and decision.answer != "typed":
+                    assert set(decision.anchor) & set(one.addresses)
 
 
 Decisions.TestCase.settings = settings(
-    max_examples=int(os.environ.get("PLAYS", "40")),
-    stateful_step_count=int(os.environ.get("STEPS", "6")),
+    max_examples=80,
+    stateful_step_count=6,
     deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=list(HealthCheck),

@@ -147,7 +147,8 @@ def settle_blanks(
         return matches[figures[index].group][figures[index].label_index]
 
     def is_total(index: int) -> bool:
-        return match(index).status == "total"
+        # What a person calls a total proves nothing of other cells: they may be wrong.
+        return match(index).status == "total" and not match(index).decided
 
     def column(index: int) -> Key:
         figure = figures[index]

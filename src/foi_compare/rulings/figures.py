@@ -19,6 +19,7 @@ from foi_compare.model import (
     Value,
     about,
 )
+from foi_compare.rulings.twins import told_apart
 
 BETWEEN = " | "  # between the answers for the columns, or rows, that one line decides on
 _LINES = frozenset({"column", "row"})
@@ -100,7 +101,7 @@ class Rulings:
                     obeyed[n].append((one, told.get(_line(one, sited[n]), 0)))
         ruled = tuple(self._ruled(one, obeyed[n]) for n, one in enumerate(sited))
         stale = (one for k, one in enumerate(own) if parts[k] is None and one.scope == "place")
-        return ruled, tuple(stale)
+        return told_apart(sited, ruled), tuple(stale)
 
     def _ruled(self, sited: Sited, decisions: Iterable[tuple[Decision, int]]) -> Ruled:
         typed = self.typed.get(sited.figure.place.part)

@@ -94,3 +94,12 @@ def test_a_suppressed_number_is_not_zero_where_zeros_are_printed():
     assert settle_suppressed(figures, Convention())[0].value.lower == 1
     without = tuple(replace(figure) for figure in figures[:1])
     assert settle_suppressed(without, Convention())[0].value.lower == 0
+
+
+def test_what_a_person_calls_a_total_proves_no_blank():
+    reading = read("Outcome | 2019", "Charged | 3", "Community resolution |", "Cannabis | 3")
+    given = judged(reading)
+    (key,) = given
+    decided = replace(given[key][2], status="total", role="total", decided="d1")
+    given = {key: (*given[key][:2], decided)}
+    assert [f.value.status for f in settle_blanks(reading.figures, given)][1] == "not_stated"

@@ -130,7 +130,7 @@ def observed(*blocks: Block | str) -> tuple[Observation, ...]:
         wordings=wordings(),
         settings=Settings(),
     )
-    found, _ = observe(reply, matcher=matcher(), codebook_name="home-office-outcomes")
+    found, *_ = observe(reply, matcher=matcher(), codebook_name="home-office-outcomes")
     return tuple(one for one in found if one.value.measure == "count")
 
 

@@ -9,7 +9,12 @@ from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.sayings import reaches
 from foi_compare.interpret.account.uses import Left, Uses
 from foi_compare.interpret.axes import header_text
-from foi_compare.interpret.headings import Heading, dimension_of, read_heading
+from foi_compare.interpret.headings import (
+    Heading,
+    announces_attribute,
+    dimension_of,
+    read_heading,
+)
 
 
 class ColumnAccount:
@@ -42,7 +47,9 @@ class ColumnAccount:
             if column.kind in ("value", "empty"):
                 continue
             for text in column.path:
-                changes = [] if dimension_of((text,)) else self._uses.changes(text)
+                # The age of a suspect tells what a crime is like; the crime is still counted.
+                told_apart = bool(dimension_of((text,))) or announces_attribute(text)
+                changes = () if told_apart else self._uses.changes(text)
                 yield from ((text, left) for left in changes)
                 labels = column.at == self._axes.label_column
                 if (

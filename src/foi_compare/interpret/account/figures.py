@@ -19,7 +19,7 @@ from foi_compare.interpret.account.asked import left_unsaid, undated_tables
 from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.rows import RowAccount
-from foi_compare.interpret.account.sayings import left_over, noted
+from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
@@ -102,7 +102,8 @@ def _asked(
     unsaid: Iterable[str],
 ) -> Figure:
     captions = tuple(captions_left(table.captions, figure, uses))
-    doubts = [*_of_table(figure, table), *(left_over(text, "table") for text in captions)]
+    place: About = "sentence" if figure.origin == "sentence" else "table"
+    doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = []
     for index, one in enumerate(said):
@@ -116,7 +117,7 @@ def _asked(
         if signed and all(change.kind in _CARRIED for change in one.changes):
             notes.append(noted(one.text))
         else:
-            doubts.append(left_over(left, "table"))
+            doubts.append(left_over(left, place))
     if not doubts and not notes:
         return figure
     note = "; ".join(filter(None, (figure.note, *dict.fromkeys(notes))))

@@ -6,18 +6,24 @@ from typing import Literal
 
 from foi_compare.model import Doubt, DoubtAbout
 
-About = Literal["column", "row", "table"]
+About = Literal["column", "row", "sentence", "table"]
 
 _LONGEST = 120
 _PLACES = {
     "column": "stand over this column",
     "row": "stand beside this row",
+    "sentence": "stand around this number",
     "table": "stand around this table",
 }
 
 
 # A row beside which such words stand is as read, or counts nothing; a column may have another name.
-_SETTLED_BY: dict[About, DoubtAbout] = {"column": "column", "row": "reading", "table": "table"}
+_SETTLED_BY: dict[About, DoubtAbout] = {
+    "column": "column",
+    "row": "reading",
+    "sentence": "number",
+    "table": "table",
+}
 
 
 def left_over(words: str, about: About) -> Doubt:

@@ -26,6 +26,8 @@ _COUNTING = frozenset({"number", "count", "total", "of", "the", "in", "by", "for
 _TOLD_BY_TAILS = frozenset({"scale", "sum", "measure"})
 _ONLY = re.compile(r"\b(?:only|solely|exclu\w+)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\d|\b(?:years?|months?|quarters?|weeks?|date)\b", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"[ivx]+")  # `(iii) outcome 22`
+_REFERENCE = re.compile(r"\S*/\S*\d\S*|\S*\d\S*/\S*")
 _CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.IGNORECASE)
 
 
@@ -112,7 +114,9 @@ class Uses:
         if match.status != "matched" or match.role != "code":
             return ()
         left = [
-            word for word in self._matcher.left_of(label) if stem(plain(word)) not in self._plain
+            word
+            for word in self._matcher.left_of(label)
+            if stem(plain(word)) not in self._plain and not _ENUMERATOR.fullmatch(plain(word))
         ]
         rest = words_of(_CODE.sub(" ", plain(label)))
         coded = rest != words_of(label)
@@ -153,7 +157,7 @@ class Uses:
 
     def unknown(self, text: str, used: Collection[str] = ()) -> str:
         """Return the words of a text that are not known, `used` being those that have a use."""
-        rest = self._without_periods(fold_space(text))
+        rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text)))
         own = self._plain | self._asked | self._of_labels | frozenset(used)
         own |= self._of_force(words_of(text))
         left = (word for word in _unknown(rest, own) if not looks_like_offence(word))
