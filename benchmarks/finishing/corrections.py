@@ -21,9 +21,6 @@ _MAY_BE_FIGURES = frozenset(
 )
 # What no decision on a table or a number puts right, with the reason.
 TYPED: Mapping[str, str] = {
-    "bullets_counted_first.pdf": "half of a list is taken for the requester's own words",
-    "tabbed_pdf.pdf": "the first rows of a list are taken for the requester's own words",
-    "pivot_compact.xlsx": "a pivot of districts and outcomes in one column is counted as records",
     "two_column_page.pdf": "the letter and the first table of a page in two columns are one table",
     "west-053-txt.txt": "columns set with blanks in a text are read as sentences",
 }

@@ -86,6 +86,9 @@ class Person:
         """Return what a column, or a row, is."""
         if not any(_cells(known, one) for one in numbers):
             return "none"
+        right = [c for one in numbers for c in _cells(known, one) if self._is_read(c, one)]
+        if len(right) >= len(numbers) - sum(not _cells(known, one) for one in numbers) > 0:
+            return "count"  # the line is what it is read as
         if not any(one["label"] for one in numbers):
             code = self._code_of_all(numbers, known)
             return f"code {code}" if code else None
@@ -99,6 +102,9 @@ class Person:
         printed = words_of(" ".join((numbers[0]["series"], numbers[0]["breakdown"])))
         best = max(heads, key=lambda h: (heads[h], len(words_of(" ".join(h)) & printed)))
         return _said(best, numbers[0])
+
+    def _is_read(self, cell: Cell, one: Row) -> bool:
+        return one["code"] == cell["code"] and self._scorer.is_placed(cell, one)
 
     def _code_of_all(self, numbers: Sequence[Row], known: Known) -> str:
         """Return the code that all numbers have, so that most of them stand where they are read."""
@@ -130,6 +136,9 @@ class Person:
         return "as_read" if same else f"code {cell['code']}"
 
     def _label(self, line: Row, numbers: Sequence[Row], known: Known) -> Told | None:
+        named = known.named.get(line["subject"].casefold(), "")
+        if named:
+            return Told(named) if not named.startswith("A") else None
         codes: set[str] | None = None
         for one in numbers:
             own = self._known.of(one["file"]) or known

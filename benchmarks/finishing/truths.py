@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ class Known:
 
     `cells` are the figures with a code, as the scorer of the looks takes them. `printed` are all
     numbers in the order of the page, each with its cell or None where it is no figure with a code;
-    one that is not among them is no figure. `asked` are those, as printed, about which a careful
+    one that is not among them is no figure. `named` are the labels that mean one code or `none`,
+    in small letters. `asked` are those, as printed, about which a careful
     analyst asks.
     """
 
@@ -27,6 +29,7 @@ class Known:
     cells: tuple[Cell, ...]
     printed: tuple[tuple[float, Cell | None], ...]
     asked: frozenset[str] = frozenset()
+    named: Mapping[str, str] = field(default_factory=dict)
     shape: str = ""
 
 
@@ -107,14 +110,26 @@ def _page(one: dict[str, Any]) -> Known:
         elif meaning == "A8":  # a person leaves it, and 8 is not wrong
             cell = _cell("8", _number(text), series, label) | {"ask": True}
         printed.append((_number(text), cell))
+    named = _named(one["figures"])
     _without_outcomes([cell for _, cell in printed if cell is not None])
     return Known(
         file=one["file"],
         force=one["force"],
         cells=tuple(cell for _, cell in printed if cell is not None),
         printed=tuple(printed),
+        named=named,
         asked=frozenset(text for text, meaning, *_ in one["figures"] if meaning.startswith("A")),
     )
+
+
+def _named(figures: list[list[str]]) -> dict[str, str]:
+    """Return what each label and heading means that always means the same."""
+    found: dict[str, set[str]] = {}
+    for _, meaning, *texts in figures:
+        for text in filter(None, texts):
+            code = "none" if meaning in _OTHER_MEANINGS else meaning
+            found.setdefault(text.casefold(), set()).add(code)
+    return {text: next(iter(codes)) for text, codes in found.items() if len(codes) == 1}
 
 
 def _without_outcomes(cells: list[Cell]) -> None:

@@ -71,7 +71,7 @@ def observe(
     }
     subject = _Subject(reply, questions, codebook_name, printed)
     sited = site(reply, matches, addresses)
-    ruled, stale = (rulings or Rulings()).lay_over(sited)
+    ruled, unplaced = (rulings or Rulings()).lay_over(sited)
     observations: list[Observation] = []
     set_aside = list(reply.set_aside)
     obeyed: dict[str, None] = {}
@@ -94,11 +94,29 @@ def observe(
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
         observations.append(_observation(own, Ruled(figure, match, decisions), subject))
+    met = _met_already(unplaced, set_aside, addresses)
+    obeyed |= dict.fromkeys(decision.decision_id for decision in met)
     placed = (
         replace(one, anchor=one.anchor or write_anchor(addresses.of(one.spots)))
         for one in set_aside
     )
+    stale = tuple(one for one in unplaced if one not in met)
     return Observed(tuple(observations), tuple(placed), tuple(obeyed), stale)
+
+
+def _met_already(
+    decisions: Sequence[Decision], set_aside: Sequence[SetAside], addresses: Addresses
+) -> list[Decision]:
+    """Return the decisions that say of numbers that they are none, where they are set aside.
+
+    Two answers may say so, one on a label and one on its table: the first leaves nothing to obey.
+    """
+    denying = [one for one in decisions if one.anchor and one.answer in {"not_outcomes", "none"}]
+    if not denying:
+        return []
+    aside = {address for one in set_aside for address in addresses.of(one.spots)}
+    # A blank cell has no numeral to set aside.
+    return [one for one in denying if aside.issuperset(a for a in one.anchor if not a.across)]
 
 
 def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:

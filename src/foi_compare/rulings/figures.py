@@ -300,7 +300,7 @@ def _named_figure(figure: Figure, decision: Decision) -> Figure:
     is the label now, and what a number counts is said.
     """
     in_line = decision.kind in _LINES and not figure.label.strip()
-    settled = {"label", "number"} if in_line else {"label"}
+    settled = {"label", "number", "reading"} if in_line else {"label"}
     doubts = tuple(doubt for doubt in figure.doubts if about(doubt) not in settled)
     place = figure.place
     lines = {"column": f"column {place.column}", "row": f"row {place.page}, {place.row}"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import table
+from builders import document, table
+from foi_compare.addresses import addresses_of
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings
 from foi_compare.interpret.tables import read_layout
 from foi_compare.interpret.values import parse_value
 from foi_compare.model import (
+    Address,
     Decision,
     LabelContext,
     Match,
@@ -17,6 +19,7 @@ from foi_compare.model import (
     Question,
     Reply,
     SetAside,
+    Spot,
 )
 from foi_compare.observe import observe
 from foi_compare.rulings import Rulings
@@ -190,3 +193,37 @@ def test_a_count_below_none_is_asked_about():
     (one, other), _ = run(reply("Outcome | Total", "Charged | -3", "Community resolution | 3"))
     assert (one.status, other.status) == ("review", "accepted")
     assert "less than none" in one.reason
+
+
+def test_that_a_table_set_aside_already_counts_no_outcomes_is_no_stale_decision():
+    letter = document(table("Order | Total", "Notice | 3", "Warning | 4"))
+    aside = SetAside(
+        rule="table_not_about_outcomes",
+        reason="",
+        text="3, 4",
+        place=letter.blocks[0].place,
+        file="reply.docx",
+        spots=(Spot("reply.docx", 0, 1, 1, 0, 1), Spot("reply.docx", 0, 2, 1, 0, 1)),
+    )
+    given = replace(reply("Outcome | Total", "Charged | 3"), figures=(), set_aside=(aside,))
+
+    def stale(*at: int) -> int:
+        one = Decision(
+            kind="table",
+            scope="place",
+            answer="not_outcomes",
+            source_sha256="abc",
+            anchor=tuple(Address("body", n) for n in at),
+            decision_id="d1",
+        )
+        found = observe(
+            given,
+            matcher=MATCHER,
+            codebook_name="outcomes",
+            addresses=addresses_of((letter,)),
+            rulings=Rulings(decisions=(one,)),
+        )
+        return len(found.stale)
+
+    assert stale(1, 2) == 0
+    assert stale(1, 9) == 1
