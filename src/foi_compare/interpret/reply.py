@@ -445,7 +445,7 @@ class _Reading:
             self.plain.append(reading.plain)
             self.beside.append(reading)
             return
-        if not reading.figures and reading.printed:
+        if not reading.figures and reading.first_rows:
             self.aside.extend(aside_table(reading, None))
         if reading.stubs and reading.figures:
             reading = self._named_by_rows(reading)

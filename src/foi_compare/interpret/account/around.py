@@ -50,6 +50,10 @@ _ADDRESS = re.compile(
 )
 
 
+# What stands above a table and says so speaks of that one alone: `the table below`, or its name.
+_OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNORECASE)
+
+
 class Saying(NamedTuple):
     """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
 
@@ -131,7 +135,7 @@ def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[S
 
 def _says_nothing(text: str, uses: Uses) -> bool:
     label = uses.is_label(text) and not uses.speaks_of_numbers(text)
-    known = label or uses.is_asked(text) or uses.puts_right(text)
+    known = label or uses.is_asked(text) or uses.puts_right(text) or text.endswith("?")
     return known or _ADDRESS.search(text) is not None
 
 
@@ -172,6 +176,14 @@ def introduces(document: Document, block: int) -> bool:
     return heads or any(isinstance(one, Table) for one in following)
 
 
+def of_one_table(said: Saying) -> bool:
+    """Return whether a text above a table names that one, as against all figures of a letter.
+
+    A name is no sentence; a sentence says that it is of the table below.
+    """
+    return not said.text.endswith(".") or _OF_NEXT.search(said.text) is not None
+
+
 def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterator[str]:
     """Yield each text that names a table and holds words which a figure below it does not carry."""
     carried = words_of(
@@ -182,6 +194,8 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
         of_numbers = of_numbers or (looks_like_offence(text) and not is_name(text))
         if not (of_numbers or is_name(text)) or _ADDRESS.search(text) or uses.is_asked(text):
             continue
+        if text.endswith("?"):
+            continue  # a question says what was asked for, and nothing of the answer
         changes = uses.changes(text)
         if uses.names_outcome(text):
             named = figure.label.casefold() in text.casefold()

@@ -12,6 +12,7 @@ from foi_compare.interpret.account.around import (
     captions_left,
     has_use,
     introduces,
+    of_one_table,
     sayings,
     steps_to,
 )
@@ -72,7 +73,7 @@ def ask_where_words_are_left(
     introducing = frozenset(
         index for index, one in enumerate(said) if introduces(by_name[one.file], one.block)
     )
-    bound = frozenset(index for index in introducing if not said[index].of_all)
+    bound = frozenset(i for i in introducing if not said[i].of_all or of_one_table(said[i]))
     near = {
         group: frozenset(i for i, one in enumerate(said) if steps_to(one, found, documents) > 0)
         for group, found in blocks.items()
