@@ -44,13 +44,16 @@ class Addresses:
         """Return the addresses of numerals; those that the raw text lacks have none."""
         return tuple(dict.fromkeys(a for spot in spots if (a := self.numerals.get(spot))))
 
-    def of_blank(self, label: Spot, heading: Spot | None = None) -> tuple[Address, ...]:
+    def of_blank(
+        self, label: Spot, heading: Spot | None = None, *, column: int = 0
+    ) -> tuple[Address, ...]:
         """Return the address of a cell without a numeral, from those that name it.
 
+        Where nothing heads its column, the column's own number stands for the place of a heading.
         It has none where the raw text lacks one of these: it could not be told from others.
         """
         at = self.texts.get(_cell_of(label))
-        across = self.texts.get(_cell_of(heading)) if heading is not None else 0
+        across = self.texts.get(_cell_of(heading)) if heading is not None else column
         if at is None or across is None:
             return ()
         return (Address(self.parts[_cell_of(label)], at + 1, across + 1),)

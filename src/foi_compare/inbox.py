@@ -14,7 +14,6 @@ from foi_compare.errors import InputError
 _NOT_REPLIES = frozenset(
     {"readme.md", "foi-compare.toml", "decisions.csv", "thumbs.db", "desktop.ini"}
 )
-_LOCK_PREFIXES = (".", "~$")
 
 
 class InboxFile(NamedTuple):
@@ -24,6 +23,62 @@ class InboxFile(NamedTuple):
     name: str
     sha256: str
     problem: str = ""
+
+
+class PassedOver(NamedTuple):
+    """An entry of the inbox that is not read as a reply, and why."""
+
+    name: str
+    reason: str
+
+
+def passed_over(inbox: Path, *, leave_out: Path | None = None) -> tuple[PassedOver, ...]:
+    """Return every entry of the folder and its subfolders that is not read, ordered by name.
+
+    Args:
+        inbox: the folder.
+        leave_out: a folder that is never read, such as the outputs of the run before.
+
+    """
+    left_out = leave_out.resolve() if leave_out is not None else None
+    found: list[PassedOver] = []
+    for folder, subfolders, names in os.walk(inbox):
+        here = Path(folder)
+        for name in sorted(subfolders):
+            reason = _why_not_entered(here / name, left_out)
+            if reason:
+                found.append(_passed_over(here / name, inbox, reason))
+        subfolders[:] = [one for one in subfolders if not _why_not_entered(here / one, left_out)]
+        found += [
+            _passed_over(here / name, inbox, reason)
+            for name in names
+            if (reason := _why_not_reply(name))
+        ]
+    return tuple(sorted(found))
+
+
+def _passed_over(path: Path, inbox: Path, reason: str) -> PassedOver:
+    return PassedOver(name_in_outputs(path.relative_to(inbox).as_posix()), reason)
+
+
+def _why_not_entered(folder: Path, left_out: Path | None) -> str:
+    """Return why a folder is not looked into, '' where it is."""
+    if folder.name.startswith("."):
+        return "a hidden folder"
+    if folder.resolve() == left_out:
+        return "the outputs of a run"
+    return "a link to another folder, which is not followed" if folder.is_symlink() else ""
+
+
+def _why_not_reply(name: str) -> str:
+    """Return why a file is not read as a reply, '' where it is."""
+    if name.startswith("~$"):
+        return "what Office leaves beside a file that is open"
+    if name.startswith("."):
+        return "a hidden file"
+    if name.lower() in {"decisions.csv", "foi-compare.toml"}:
+        return "a file of your own has its place beside the inbox"
+    return "no reply, by its name" if name.lower() in _NOT_REPLIES else ""
 
 
 def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile, ...]:
@@ -80,17 +135,9 @@ def _walk(inbox: Path, leave_out: Path | None) -> list[Path]:
     found: list[Path] = []
     for folder, subfolders, names in os.walk(inbox):
         here = Path(folder)
-        subfolders[:] = [
-            name
-            for name in subfolders
-            if not name.startswith(".") and (here / name).resolve() != left_out
-        ]
-        found.extend(here / name for name in names if _may_be_reply(name))
+        subfolders[:] = [one for one in subfolders if not _why_not_entered(here / one, left_out)]
+        found.extend(here / name for name in names if not _why_not_reply(name))
     return found
-
-
-def _may_be_reply(name: str) -> bool:
-    return not name.startswith(_LOCK_PREFIXES) and name.lower() not in _NOT_REPLIES
 
 
 def _seen(path: Path, inbox: Path) -> InboxFile:

@@ -10,7 +10,7 @@ from foi_compare import settings as settings_file
 from foi_compare.answering import terms_for
 from foi_compare.beside import not_obeyed, own_file
 from foi_compare.engine import engine_for
-from foi_compare.inbox import InboxFile, find_files, one_file
+from foi_compare.inbox import InboxFile, find_files, one_file, passed_over
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.progress import Progress
 from foi_compare.registers import load_forces
@@ -54,7 +54,8 @@ def job_for(
     files = find_files(inbox, leave_out=out)
     plan = plan_for(inbox, codebook, password, decisions=decisions, settings=settings)
     inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
-    return Job(files=files, plan=replace(plan, findings=inside))
+    aside = passed_over(inbox, leave_out=out)
+    return Job(files=files, plan=replace(plan, findings=inside, passed_over=aside))
 
 
 def carry_out(

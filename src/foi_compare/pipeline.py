@@ -110,6 +110,7 @@ def run(
         settings=plan.settings,
         decisions=plan.decisions,
         decision_problems=plan.decision_problems,
+        passed_over=plan.passed_over,
     )
     return _assessed(merge(replies, batch))
 

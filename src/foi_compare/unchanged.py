@@ -75,6 +75,7 @@ def _key(job: Job) -> bytes:
             plan.decisions,
             plan.decision_problems,
             plan.findings,
+            plan.passed_over,
             [(file.name, file.sha256) for file in job.files],
         )
     except CannotEncodeError:

@@ -99,7 +99,8 @@ class Plan:
     """What a run was asked to do; small, picklable and hashable, so that it travels with a task.
 
     `load` builds the workshop and must be importable by name in a new process. `decision_problems`
-    are the lines of the decisions file that do not hold, `findings` those of the call itself.
+    are the lines of the decisions file that do not hold, `findings` those of the call itself,
+    `passed_over` the entries of the inbox that are not read, each with the reason.
     """
 
     codebook: str = DEFAULT_CODEBOOK
@@ -107,6 +108,7 @@ class Plan:
     decisions: tuple[Decision, ...] = ()
     decision_problems: tuple[DecisionProblem, ...] = ()
     findings: tuple[Finding, ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
     load: Callable[[Plan], Workshop]
 
 

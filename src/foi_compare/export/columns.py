@@ -174,7 +174,11 @@ INPUTS = TableSpec(
     (
         _FILE,
         Column("sha256", "string", "Hash of its bytes; empty where they cannot be read."),
-        Column("status", "string", "read, copy, container, unread, or no_reply (decided)."),
+        Column(
+            "status",
+            "string",
+            "read, copy, container, unread (failed), not_read (by its name), no_reply (decided).",
+        ),
         Column("reply", "string", "Force and reference of the reply that it belongs to."),
         _REASON,
         Column("next_step", "string", "What to do about a file that was not read."),

@@ -250,7 +250,12 @@ def _question(item: ReviewItem) -> Row:
 
 
 def _inputs(dataset: Dataset) -> Iterable[Row]:
-    """Yield every file of the inbox with what became of it."""
+    """Yield every entry of the inbox with what became of it."""
+    passed_over = [(name, "", "not_read", "", why, "") for name, why in dataset.batch.passed_over]
+    yield from sorted((*_files_read(dataset), *passed_over), key=lambda row: str(row[0]))
+
+
+def _files_read(dataset: Dataset) -> Iterable[Row]:
     unread = {one.file: one for one in dataset.batch.unread}
     replies = {file: read.reply for read in dataset.replies for file in read.reply.files}
     parts = {row.file for row in dataset.ledger}

@@ -65,7 +65,8 @@ class Batch:
     """What surrounds the replies of one run: inputs, what could not be read, what was set.
 
     `findings` and `ledger` are those that belong to no reply. `no_replies` are the files that a
-    person said are none, each with who said so; `obeyed` are the decisions on files that were.
+    person said are none, each with who said so; `obeyed` are the decisions on files that were;
+    `passed_over` the entries of the inbox that are not read, each with the reason.
     """
 
     forces: tuple[Force, ...]
@@ -79,6 +80,7 @@ class Batch:
     decision_problems: tuple[DecisionProblem, ...] = ()
     no_replies: Mapping[str, str] = field(default_factory=dict)
     obeyed: tuple[str, ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def _addresses(figure: Figure, addresses: Addresses) -> tuple[Address, ...]:
     """
     where = addresses.of(figure.spots)
     if not where and figure.named_by:
-        return addresses.of_blank(*figure.named_by)
+        return addresses.of_blank(*figure.named_by, column=figure.place.column)
     if not where and not figure.counted:
         return addresses.of_words(figure.spots, figure.file, figure.place.part, figure.evidence)
     return where

@@ -42,7 +42,8 @@ def uncertain(members: Sequence[Observation]) -> set[str]:
         for one in members
         if one.role not in ("total", "subtotal") and not _certain(one)
     }
-    return doubtful | all_not_told_apart(parts_of(members))
+    parts = parts_of(members)
+    return doubtful | all_not_told_apart(parts) | _may_be_totals(parts)
 
 
 def _certain(observation: Observation) -> bool:
@@ -50,6 +51,18 @@ def _certain(observation: Observation) -> bool:
     if observation.status != "review":
         return True
     return bool(observation.doubts) and all(doubt.about == "label" for doubt in observation.doubts)
+
+
+def _may_be_totals(parts: Sequence[Observation]) -> set[str]:
+    """Return the numbers of an unknown label that are the sum of the others: `All` is a total."""
+    found: set[str] = set()
+    for table in by_table(parts).values():
+        for one in table:
+            others = [other for other in table if other is not one]
+            unknown = one.status == "review" and not one.code and not one.candidates
+            if unknown and len(others) > 1 and add(others) == add([one]):
+                found.add(one.observation_id)
+    return found
 
 
 def heading_of(observation: Observation) -> Heading:

@@ -54,7 +54,7 @@ class Saying(NamedTuple):
     """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
 
     `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
-    speaks of.
+    speaks of. `of_method` says that its paragraph tells how the crimes were looked for.
     """
 
     file: str
@@ -69,6 +69,7 @@ class Saying(NamedTuple):
     of_all: bool
     in_head: bool
     of_request: bool
+    of_method: bool
     sign: str
 
 
@@ -82,8 +83,13 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     for figure in figures:
         for spot in figure.spots:
             spots[spot.file, spot.block][spot] = figure.origin
+    methods = {
+        (part.segment.file, part.segment.block)
+        for part in parts
+        if uses.tells_method(part.segment.text)
+    }
     return tuple(
-        said
+        said._replace(of_method=(said.file, said.block) in methods)
         for part in parts
         if part.kind in _SPEAKING and part.segment.table is None and part.segment.row < 0
         for said in _of_part(part, spots.get((part.segment.file, part.segment.block), {}), uses)
@@ -118,6 +124,7 @@ def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[S
                 of_all=_OF_ALL.match(text) is not None,
                 in_head=part.kind == "letterhead",
                 of_request=_OF_REQUEST.search(text) is not None,
+                of_method=False,
                 sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
             )
 

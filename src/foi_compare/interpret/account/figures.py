@@ -28,15 +28,17 @@ from foi_compare.text import fold_space
 _UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
 # What the reading of sentences leaves to this account in one that gives a number.
 _OF_OWN_SENTENCE = frozenset({"scale", "sum", "standing"})
-# What a note may say of the numbers that bear its sign, and each of them carries.
+# What a note may say of the numbers that bear its sign, and each of them carries; and what may be
+# said of them all by a paragraph that tells how they were looked for.
 _CARRIED = frozenset({"scope", "standing"})
+_OF_METHOD = frozenset({"scope", "denial"})
 
 
 class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
-    `near` and `elsewhere` are the sentences, by their place among all, that stand around it, and
-    those that speak of another table.
+    `near`, `elsewhere` and `introducing` are the sentences, by their place among all, that stand
+    around it, that speak of another table, and that introduce it.
     """
 
     printed: Printed | None
@@ -45,6 +47,7 @@ class _Table(NamedTuple):
     captions: tuple[str, ...]
     near: frozenset[int]
     elsewhere: frozenset[int]
+    introducing: frozenset[int]
 
 
 def ask_where_words_are_left(
@@ -66,11 +69,10 @@ def ask_where_words_are_left(
     for figure in figures:
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
     by_name = {document.name: document for document in documents}
-    bound = frozenset(
-        index
-        for index, one in enumerate(said)
-        if not one.of_all and introduces(by_name[one.file], one.block)
+    introducing = frozenset(
+        index for index, one in enumerate(said) if introduces(by_name[one.file], one.block)
     )
+    bound = frozenset(index for index in introducing if not said[index].of_all)
     near = {
         group: frozenset(i for i, one in enumerate(said) if steps_to(one, found, documents) > 0)
         for group, found in blocks.items()
@@ -83,6 +85,7 @@ def ask_where_words_are_left(
             captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
             near=near[group],
             elsewhere=bound - near[group],
+            introducing=introducing & near[group],
         )
         for group in blocks
     }
@@ -110,11 +113,13 @@ def _asked(
         other = one.questions and figure.question and figure.question not in one.questions
         if other or index in table.elsewhere or any(one.text in text for text in captions):
             continue
-        left = _left_of(one, figure, near=index in table.near)
+        read_whole = index in table.introducing or (one.is_note and index in table.near)
+        left = _left_of(one, figure, near=index in table.near, read_whole=read_whole)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
-        if signed and all(change.kind in _CARRIED for change in one.changes):
+        carried = _OF_METHOD if one.of_method else _CARRIED if signed else frozenset()
+        if all(change.kind in carried for change in one.changes) and (one.changes or carried):
             notes.append(noted(one.text))
         else:
             doubts.append(left_over(left, place))
@@ -124,10 +129,11 @@ def _asked(
     return replace(figure, doubts=tuple(dict.fromkeys((*figure.doubts, *doubts))), note=note)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool) -> str:
+def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
     What stands near a table speaks of it; what stands farther off does so if it speaks of numbers.
+    Every word has to be known of a note, and of the sentence that introduces a table.
     The head of a letter, and sentences beside one that gives a number, have to speak of all.
     """
     changes = [left for left in one.changes if not has_use(left, figure)]
@@ -139,7 +145,7 @@ def _left_of(one: Saying, figure: Figure, *, near: bool) -> str:
         return one.text if one.of_all and (changes or one.unknown) else ""
     if changes and (one.of_numbers or (near and (one.is_note or one.of_crimes))):
         return one.text
-    return one.text if (near or one.of_all) and one.unknown and not one.changes else ""
+    return one.text if (read_whole or one.of_all) and one.unknown and not one.changes else ""
 
 
 def _of_table(figure: Figure, table: _Table) -> Iterator[str]:

@@ -85,6 +85,10 @@ class Uses:
         """Return whether a sentence puts a number right, which is asked where it is read."""
         return self._book.has("corrects", plain(fold_space(text)))
 
+    def tells_method(self, text: str) -> bool:
+        """Return whether a text tells how the crimes were looked for."""
+        return self._book.has("tells_method", plain(fold_space(text)))
+
     def names_outcome(self, text: str) -> bool:
         """Return whether a text is the label of one outcome."""
         match = self._matcher.match(text)
@@ -157,7 +161,10 @@ class Uses:
 
     def unknown(self, text: str, used: Collection[str] = ()) -> str:
         """Return the words of a text that are not known, `used` being those that have a use."""
-        rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text)))
+        # `outcome_description` is how a table of a system names a column.
+        rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text.replace("_", " "))))
+        harmless = self._book.find("alters_nothing", plain(rest))
+        rest = _blanked(rest, [(phrase.start, phrase.end) for phrase in harmless])
         own = self._plain | self._asked | self._of_labels | frozenset(used)
         own |= self._of_force(words_of(text))
         left = (word for word in _unknown(rest, own) if not looks_like_offence(word))
