@@ -212,7 +212,11 @@ def faults_in(
         allowed = set(typed) | counted[key]
         for file in files[key]:
             allowed |= printed.get(file.split("!")[0].split("/")[0], frozenset())
-        sums = dict(part.split(" = ", 1) for part in row["sums"].split("; ") if " = " in part)
+        sums = dict(
+            part.split(" = ", 1)
+            for part in re.split(r"; (?=outcome_\w+ = )", row["sums"])
+            if " = " in part
+        )
         for name, text in row.items():
             if not (name.startswith("outcome_") or name == "total_printed"):
                 continue

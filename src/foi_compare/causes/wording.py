@@ -11,7 +11,6 @@ from foi_compare.text import normalise, ranges
 
 _NAMED = 6  # of the texts in a question; the outputs hold all
 _EACH = " Write one answer for each, with | between them."
-_EACH_ROW = " Write one answer for each row, with | between them."
 _EACH_OR_ALL = " Write one answer for all, or one for each with | between them."
 _QUOTED = 120  # letters of a sentence
 
@@ -69,7 +68,7 @@ def _of_row(cause: Cause, _around: Around) -> Words:
             ask = f"Which outcome, or what else, is row {which}{printed}?"
         return Words(f"{ask} {sentence(cause.reason)}", (), f"rows {which}{printed}")
     label = cause.numbers[0].label
-    ask = f"What tells row {which}, “{label}”, from the others?{_EACH_ROW * several}"
+    ask = f"What tells row {which}, “{label}”, from the others?{_EACH * several}"
     return Words(f"{ask} {sentence(cause.reason)}", (), f"row {which}: {label}")
 
 

@@ -304,8 +304,9 @@ def _named_figure(figure: Figure, decision: Decision) -> Figure:
     doubts = tuple(doubt for doubt in figure.doubts if about(doubt) not in settled)
     place = figure.place
     lines = {"column": f"column {place.column}", "row": f"row {place.page}, {place.row}"}
-    # The line that was named is the label of its numbers, and none of them are added together.
-    return replace(figure, doubts=doubts, label_at=lines.get(decision.kind, figure.label_at))
+    # A printed label stays the label: the numbers beside it are never added together.
+    label_at = lines[decision.kind] if in_line else figure.label_at
+    return replace(figure, doubts=doubts, label_at=label_at)
 
 
 def _broken_down(figure: Figure, decision: Decision, name: str, dimension: str) -> Figure:
