@@ -45,7 +45,7 @@ def _of_table(cause: Cause, _around: Around) -> Words:
 
 def _of_column(cause: Cause, _around: Around) -> Words:
     columns = sorted({o.place.column for o in cause.numbers})
-    which = ranges(columns).replace("-", " to ")
+    which = _lines(columns)
     heads = dict.fromkeys(o.series for o in cause.numbers if o.series)
     printed = f" ({', '.join(f'“{text}”' for text in list(heads)[:_NAMED])})" if heads else ""
     what = "outcome" if _is_nameless(cause) else "year"
@@ -58,7 +58,7 @@ def _of_column(cause: Cause, _around: Around) -> Words:
 
 def _of_row(cause: Cause, _around: Around) -> Words:
     rows = sorted({(o.place.page, o.place.row) for o in cause.numbers})
-    which = ranges(sorted({row for _, row in rows})).replace("-", " to ")
+    which = _lines(sorted({row for _, row in rows}))
     several = len(rows) > 1
     if _is_nameless(cause):
         heads = list(dict.fromkeys(o.series for o in cause.numbers if o.series))
@@ -70,6 +70,15 @@ def _of_row(cause: Cause, _around: Around) -> Words:
     label = cause.numbers[0].label
     ask = f"What tells row {which}, “{label}”, from the others?{_EACH * several}"
     return Words(f"{ask} {sentence(cause.reason)}", (), f"row {which}: {label}")
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """Return the rows or columns of a question, the first of very many: `2, 4 to 7 and 31 more`."""
+    runs = ranges(numbers).split(", ")
+    if len(runs) <= _NAMED:
+        return ", ".join(runs).replace("-", " to ")
+    shown = ", ".join(runs[:_NAMED]).replace("-", " to ")
+    return f"{shown} and {len(runs) - _NAMED:,} more"
 
 
 def _is_nameless(cause: Cause) -> bool:
