@@ -198,8 +198,14 @@ def load_workshop(plan: Plan) -> Workshop:
 
 
 def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[LabelDecision, ...]:
-    """Return the decisions on labels of one codebook, as the matcher takes them."""
-    return tuple(
+    """Return the decisions on labels of one codebook, as the matcher takes them.
+
+    Lines that differ in marks and case alone are about one label: where they say different things,
+    none of them holds.
+    """
+    from foi_compare.match.wording import clean
+
+    found = tuple(
         LabelDecision(
             label=decision.subject,
             code=decision.told("code") or decision.answer,
@@ -211,6 +217,10 @@ def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[Lab
         for decision in of_codebook(decisions, codebook)
         if decision.kind == "label"
     )
+    said: dict[tuple[str, str], set[str]] = {}
+    for one in found:
+        said.setdefault((clean(one.label), one.force_id), set()).add(one.code)
+    return tuple(one for one in found if len(said[clean(one.label), one.force_id]) == 1)
 
 
 def of_codebook(decisions: tuple[Decision, ...], codebook: str) -> tuple[Decision, ...]:

@@ -132,3 +132,16 @@ def test_decisions_inside_the_inbox_are_not_obeyed_and_those_beside_it_are(
     assert (cells["outcome_1"], cells["outcome_16"]) == (("", "12") if beside else ("12", ""))
     if not beside:
         assert "decisions.csv" in result.stderr
+
+
+def test_lines_on_one_label_in_other_marks_that_differ_wait_both_and_stop_nothing() -> None:
+    lines = [
+        {"kind": "label", "force_id": "*", "subject": "Caution", "answer": "3"},
+        {"kind": "label", "force_id": "*", "subject": "Caution:", "answer": "2"},
+    ]
+    played = play(["kent.html"], lines)
+    asked = [o for o in played.dataset.observations if o.label == "Caution"]
+    assert {o.status for o in asked} == {"review"}
+    said = " ".join(findings(played))
+    assert "Line 2 of decisions.csv" in said
+    assert "Line 3 of decisions.csv" in said
