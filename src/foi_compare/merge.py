@@ -223,8 +223,8 @@ def _decisions_not_obeyed(
             why = "changed nothing: its file is no reply, or the reply holds nothing that it names"
         else:
             why = (
-                f"hits nothing: no {decision.kind} of this inbox is {decision.subject!r}, or another"
-                " line says otherwise of the same words"
+                f"hits nothing: no {decision.kind} of this inbox is {decision.subject!r}, or"
+                " another line says otherwise of the same words"
             )
         said = f"it {why}; it was not applied, and is asked again."
         yield _of_decision("decision_has_its_source", decision.line, said, decision)

@@ -137,7 +137,7 @@ def test_decisions_inside_the_inbox_are_not_obeyed_and_those_beside_it_are(
 def test_lines_on_one_label_in_other_marks_that_differ_wait_both_and_stop_nothing() -> None:
     lines = [
         {"kind": "label", "force_id": "*", "subject": "Caution", "answer": "3"},
-        {"kind": "label", "force_id": "*", "subject": "Caution:", "answer": "2"},
+        {"kind": "label", "force_id": "*", "subject": "Caution*", "answer": "2"},
     ]
     played = play(["kent.html"], lines)
     asked = [o for o in played.dataset.observations if o.label == "Caution"]
