@@ -9,6 +9,7 @@ from typing import NamedTuple
 from foi_compare.addresses import NOWHERE, Addresses
 from foi_compare.model import (
     ASKED_WHOLE,
+    NOTED,
     Decision,
     Doubt,
     DoubtOf,
@@ -27,6 +28,7 @@ from foi_compare.rulings import Ruled, Rulings, Sited, said_by, site
 
 FIGURES_IN_REVIEW = "figures_in_review"
 FIGURES_SET_ASIDE = "figures_set_aside"
+CAVEATS = "caveats"
 _GIVING = frozenset({"disclosed", "partial"})
 # All forces together record some seven million crimes a year; more is two numbers read as one.
 _BEYOND_COUNTING = 10_000_000
@@ -124,7 +126,8 @@ def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
 
     That the force disclosed something stays true: `figures_in_review` says that every number of an
     answer waits for a person, `figures_set_aside` that a question about outcomes is answered by
-    tables and none of them is about outcomes.
+    tables and none of them is about outcomes, `caveats` that the reply says what its numbers
+    leave out, or that they are not final.
     """
     given = {table.question for table in reply.plain_tables if table.entries}
     given |= {figure.question for figure in reply.figures if figure.origin != "sentence"}
@@ -138,7 +141,8 @@ def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
             flag = FIGURES_IN_REVIEW
         elif not own and question.about_outcomes and question.number in given:
             flag = FIGURES_SET_ASIDE
-        flags = (*question.flags, flag) if flag else question.flags
+        noted = CAVEATS if any(NOTED in one.reason for one in own) else ""
+        flags = (*question.flags, *filter(None, (flag, noted)))
         questions.append(replace(question, flags=flags))
     return replace(reply, questions=tuple(questions))
 

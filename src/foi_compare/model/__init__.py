@@ -60,6 +60,7 @@ from foi_compare.model.profile import (
 )
 from foi_compare.model.reply import (
     ASKED_WHOLE,
+    NOTED,
     AsideTable,
     Disposition,
     Doubt,
@@ -86,6 +87,7 @@ from foi_compare.model.settings import (
 
 __all__ = [
     "ASKED_WHOLE",
+    "NOTED",
     "UNKNOWN_FORCE",
     "Addend",
     "Address",

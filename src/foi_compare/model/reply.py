@@ -52,6 +52,7 @@ def about(doubt: str) -> DoubtAbout:
 
 
 # The rule of a figure whose table is asked about whole: it waits whatever its own label is.
+NOTED = "the reply notes: "  # how the reason of a number begins what its reply says of it
 ASKED_WHOLE = "asked_whole"
 
 

@@ -44,16 +44,10 @@ CHANGING = (
     "Figures are for the twelve months to 30 June of each year.",
     "2023 covers January to August only.",
     "The data for 2023 is up to 31 August.",
-    "The figures exclude burglaries of garages and sheds.",
-    "Attempted burglaries are not counted.",
-    "Aggravated burglaries have been left out.",
-    "The numbers include attempts.",
     "Only crimes with a named suspect were counted.",
     "The data covers the Medway division.",
     "Figures relate to Medway and Swale.",
     "Data relates to crimes flagged as domestic abuse.",
-    "These are provisional figures.",
-    "The data has not been validated.",
     "The figures are estimates.",
     "The figures above have since been withdrawn.",
     "The table replaces one sent on 3 May, which was wrong.",
@@ -66,15 +60,28 @@ CHANGING = (
     "Figures are for crimes that occurred in the year regardless of when they were reported.",
     "These are the figures for England and Wales.",
     "The figures are a forecast.",
-    "Some records from 2021 could not be retrieved.",
     "Numbers have been adjusted for under-recording.",
     "The data relates to adult victims.",
     "Numbers represent custody detentions.",
     "Monthly averages are shown.",
-    "Not all stations had returned their figures.",
     "The figures are those held by the council.",
 )
+# What is left out or put in, or not final: each number carries it, and nobody is asked.
+NOTED = (
+    "The figures exclude burglaries of garages and sheds.",
+    "Attempted burglaries are not counted.",
+    "Aggravated burglaries have been left out.",
+    "The numbers include attempts.",
+    "These are provisional figures.",
+    "The data has not been validated.",
+    "Some records from 2021 could not be retrieved.",
+    "Not all stations had returned their figures.",
+    "Crimes of the railway are excluded.",
+)
 HARMLESS = (
+    "Counts of one to four are replaced by <5.",
+    "The percentages are rounded to the nearest whole number.",
+    "Thank you for your request for the number of burglaries by outcome.",
     "The information you asked for is in the table below.",
     "Please see the table below.",
     "Data was extracted from our crime recording system on 3 May 2024.",
@@ -155,6 +162,15 @@ def test_a_sentence_that_changes_the_numbers_is_asked_above_and_below_them(sente
     assert accepted(*OPENING, sentence, table(*ROWS), CLOSING) == 0
     assert accepted(*OPENING, GIVEN, table(*ROWS), sentence, CLOSING) == 0
     assert accepted(*OPENING, table(f"{sentence} | < | < | <", *ROWS)) == 0
+
+
+@pytest.mark.parametrize("sentence", NOTED)
+def test_what_is_left_out_is_carried_by_each_number_as_a_note(sentence: str) -> None:
+    for blocks in ((sentence, table(*ROWS), CLOSING), (GIVEN, table(*ROWS), sentence, CLOSING)):
+        found = [one for one in observed(*OPENING, *blocks) if one.value.as_printed != ""]
+        numbers = [one for one in found if one.place.table]
+        assert {one.status for one in numbers} == {"accepted"}
+        assert all(sentence in one.reason for one in numbers)
 
 
 @pytest.mark.parametrize("sentence", HARMLESS)

@@ -50,6 +50,14 @@ _ADDRESS = re.compile(
 )
 
 
+_OF_SHARES = re.compile(
+    r"\W*(?:(?:the|all|these)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
+)
+_RESTATES = re.compile(
+    r"\W*(?:thank you for|further to|with reference to|i refer to"
+    r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b",
+    re.IGNORECASE,
+)
 # What stands above a table and says so speaks of that one alone: `the table below`, or its name.
 _OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNORECASE)
 
@@ -58,7 +66,8 @@ class Saying(NamedTuple):
     """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
 
     `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
-    speaks of. `of_method` says that its paragraph tells how the crimes were looked for.
+    speaks of. `of_method` says that its paragraph tells how the crimes were looked for, `of_shares`
+    that it speaks of percentages, `restates` that it repeats what was asked for.
     """
 
     file: str
@@ -74,6 +83,8 @@ class Saying(NamedTuple):
     in_head: bool
     of_request: bool
     of_method: bool
+    of_shares: bool
+    restates: bool
     sign: str
 
 
@@ -129,6 +140,8 @@ def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[S
                 in_head=part.kind == "letterhead",
                 of_request=_OF_REQUEST.search(text) is not None,
                 of_method=False,
+                of_shares=_OF_SHARES.match(text) is not None,
+                restates=_RESTATES.match(text) is not None,
                 sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
             )
 

@@ -28,11 +28,11 @@ from foi_compare.text import fold_space
 
 _UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
 # What the reading of sentences leaves to this account in one that gives a number.
-_OF_OWN_SENTENCE = frozenset({"scale", "sum", "standing"})
+_OF_OWN_SENTENCE = frozenset({"scale", "sum", "standing", "noted"})
 # What a note may say of the numbers that bear its sign, and each of them carries; and what may be
 # said of them all by a paragraph that tells how they were looked for.
-_CARRIED = frozenset({"scope", "standing"})
-_OF_METHOD = frozenset({"scope", "denial"})
+_CARRIED = frozenset({"scope", "noted", "standing"})
+_OF_METHOD = frozenset({"scope", "noted", "denial"})
 
 
 class _Table(NamedTuple):
@@ -105,7 +105,10 @@ def _asked(
     uses: Uses,
     unsaid: Iterable[str],
 ) -> Figure:
-    captions = tuple(captions_left(table.captions, figure, uses))
+    # A sentence above a table is judged among the sentences, a name by itself.
+    sentences = frozenset(text for text in table.captions if _is_sentence(text, said))
+    names = [text for text in table.captions if text not in sentences]
+    captions = tuple(captions_left(names, figure, uses))
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
@@ -119,8 +122,7 @@ def _asked(
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
-        carried = _OF_METHOD if one.of_method else _CARRIED if signed else frozenset()
-        if all(change.kind in carried for change in one.changes) and (one.changes or carried):
+        if _is_carried(one, signed=bool(signed)) and not _is_of(one, figure):
             notes.append(noted(one.text))
         else:
             doubts.append(left_over(left, place))
@@ -130,6 +132,25 @@ def _asked(
     return replace(figure, doubts=tuple(dict.fromkeys((*figure.doubts, *doubts))), note=note)
 
 
+def _is_sentence(text: str, said: Sequence[Saying]) -> bool:
+    return text.rstrip().endswith(".") and any(one.text in text for one in said)
+
+
+def _is_of(one: Saying, figure: Figure) -> bool:
+    """Return whether a sentence is the one that gives a figure."""
+    return figure.origin == "sentence" and one.text.endswith(fold_space(figure.evidence))
+
+
+def _is_carried(one: Saying, *, signed: bool) -> bool:
+    """Return whether the numbers carry a sentence as a note, so that nobody need be asked.
+
+    It says what is left out or put in, or that they are not final; or it is the note of a sign.
+    """
+    kinds = {change.kind for change in one.changes}
+    said = ("noted" in kinds or one.of_method) and kinds <= _OF_METHOD
+    return said or (signed and kinds <= _CARRIED)
+
+
 def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
@@ -137,8 +158,10 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool) -> st
     Every word has to be known of a note, and of the sentence that introduces a table.
     The head of a letter, and sentences beside one that gives a number, have to speak of all.
     """
+    if one.of_shares or one.restates:
+        return ""
     changes = [left for left in one.changes if not has_use(left, figure)]
-    if figure.origin == "sentence" and one.text.endswith(fold_space(figure.evidence)):
+    if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
     if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text

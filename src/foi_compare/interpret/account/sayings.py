@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foi_compare.model import Doubt, DoubtAbout
+from foi_compare.model import NOTED, Doubt, DoubtAbout
 
 About = Literal["column", "row", "sentence", "table"]
 
@@ -40,7 +40,7 @@ def reaches(words: str) -> Doubt:
 
 def noted(text: str) -> str:
     """Return the note that a number carries by its sign."""
-    return f"the reply notes: {_short(text)}"
+    return f"{NOTED}{_short(text)}"
 
 
 def _short(words: str) -> str:

@@ -14,7 +14,7 @@ from foi_compare.model import LabelMatcher
 from foi_compare.text import fold_space
 
 # The groups of `data/account.toml`, by what they change.
-KINDS = ("scale", "year", "people", "sum", "scope", "standing", "measure", "denial")
+KINDS = ("scale", "year", "people", "sum", "scope", "noted", "standing", "measure", "denial")
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
@@ -125,7 +125,8 @@ class Uses:
         rest = words_of(_CODE.sub(" ", plain(label)))
         coded = rest != words_of(label)
         if match.rule == "printed_code" and not self._agrees(label):
-            left += sorted(rest - self._plain - self._of_labels)
+            words = rest - self._plain - self._of_labels
+            left += sorted(word for word in words if not _ENUMERATOR.fullmatch(word))
         if left:
             return (" ".join(dict.fromkeys(left)),)
         if (coded and self._are_people(rest)) or (
