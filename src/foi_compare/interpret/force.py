@@ -373,10 +373,11 @@ def ask_which(evidence: Sequence[ForceEvidence], file: str) -> str:
     seen = {sign.force_id: sign.text for sign in reversed(evidence) if sign.kind != "footer"}
     names = sorted(set(seen.values()))[:_MOST_NAMED]
     said = f"the reply names {' and '.join(names)}" if names else "the reply names none"
-    example = next(iter(sorted(seen)), "kent")
+    named = next(iter(seen)) if len(seen) == 1 else ""
+    wanted = "" if named else ", with its identifier of `foi-compare forces` in the quotes"
     return (
-        f"which force replied is not certain: {said}; say it in foi-compare.toml: "
-        f'[[files]] file = "{file}", force = "{example}"'
+        f"which force replied is not certain: {said}; answer with its name, or write in"
+        f' foi-compare.toml: [[files]] file = "{file}", force = "{named}"{wanted}'
     )
 
 
