@@ -29,7 +29,7 @@ def main() -> None:
             if options.only in one.name:
                 played.append(play(one, scorer, folder / one.name.replace(" ", "-"), options))
                 _print(played[-1], quiet=options.quiet)
-    _summary(played)
+    _summary(played, options.wrong)
 
 
 def _options() -> argparse.Namespace:
@@ -60,7 +60,7 @@ def _print(played: Played, *, quiet: bool) -> None:
         print(f"  ! {problem}")
 
 
-def _summary(played: list[Played]) -> None:
+def _summary(played: list[Played], wrong: int) -> None:
     replies = [reply for one in played for reply in one.replies]
     count = max(1, len(replies))
     answers = sum(reply.answers for reply in replies)
@@ -75,9 +75,10 @@ def _summary(played: list[Played]) -> None:
     print(f"both {(answers + corrections) / count:.2f} a reply")
     print(f"questions that stay asked {sum(reply.asked for reply in replies)}")
     faults = [f"! {one.name}: {fault}" for one in played for fault in one.faults]
-    print("\n".join(faults))
+    if wrong:
+        print(f"after {wrong} wrong answers to each set: {len(faults)} figures out of nowhere")
     if faults:
-        raise SystemExit(1)
+        raise SystemExit("\n".join(faults))
 
 
 if __name__ == "__main__":
