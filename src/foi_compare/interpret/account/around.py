@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\s*(?:(?:please\s)?note|n\.?b\.?(?!\w)|caveat|warning|source|basis|coverage"
+    r"\s*(?:(?:please\s)?(?:note|be aware)|it should be (?:noted|borne)|n\.?b\.?(?!\w)|caveat|warning|source|basis|coverage"
     r"|(?P<sign>\*+|[†‡§^#¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\([a-z]\)))",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ _ADDRESS = re.compile(
 _OF_SHARES = re.compile(
     r"\W*(?:(?:the|all|these)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
 )
+_SOURCE = re.compile(r"\W*(?:data |figures )?sources?\b", re.IGNORECASE)
 _RESTATES = re.compile(
     r"\W*(?:thank you for|further to|with reference to|i refer to"
     r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b",
@@ -123,7 +124,8 @@ def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[S
         changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
         if own:
             changes = uses.changes_beside_period(text)
-        unknown = uses.unknown(text) if of_numbers and not own else ""
+        unread = not of_numbers or own or uses.tells_source(text) or _SOURCE.match(text)
+        unknown = "" if unread else uses.unknown(text)
         note = _NOTE.match(text)
         if changes or unknown:
             yield Saying(

@@ -85,6 +85,10 @@ class Uses:
         """Return whether a sentence puts a number right, which is asked where it is read."""
         return self._book.has("corrects", plain(fold_space(text)))
 
+    def tells_source(self, text: str) -> bool:
+        """Return whether a text tells where the numbers come from."""
+        return self._book.has("tells_source", plain(fold_space(text)))
+
     def tells_method(self, text: str) -> bool:
         """Return whether a text tells how the crimes were looked for."""
         return self._book.has("tells_method", plain(fold_space(text)))
