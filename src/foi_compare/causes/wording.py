@@ -37,8 +37,9 @@ def _of_question(cause: Cause, around: Around) -> Words:
 
 def _of_table(cause: Cause, _around: Around) -> Words:
     ask = (
-        f"Do the numbers of this table count outcomes? {sentence(cause.reason)} If they count"
-        " those of a year, a unit or an offence of their own, answer with it: period=2022."
+        f"{sentence(cause.reason)} Write outcomes if its numbers stand as they are read,"
+        " not_outcomes if they count something else; or what they count, as period=2022,"
+        " unit=people or offence=Robbery."
     )
     return Words(ask, ("outcomes", "not_outcomes"), _texts(cause))
 

@@ -28,7 +28,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\s*(?:(?:please\s)?(?:note|be aware)|it should be (?:noted|borne)|n\.?b\.?(?!\w)|caveat|warning|source|basis|coverage"
+    r"\s*(?:(?:please\s)?(?:note|be aware)|it should be (?:noted|borne)|n\.?b\.?(?!\w)|caveat"
+    r"|warning|source|basis|coverage"
     r"|(?P<sign>\*+|[†‡§^#¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\([a-z]\)))",
     re.IGNORECASE,
 )
