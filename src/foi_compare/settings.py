@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -21,6 +20,7 @@ from foi_compare.model import (
     HeadingPeriod,
     Settings,
 )
+from foi_compare.names import printed_path
 from foi_compare.text import normalise
 
 FILE_NAME = "foi-compare.toml"
@@ -217,7 +217,7 @@ def _file(reader: _Reader, entry: Mapping[str, object]) -> FileSettings:
 
 def _name(written: str) -> str:
     """Return the name of a file as the outputs print it, whatever system it was written on."""
-    return unicodedata.normalize("NFC", written.replace("\\", "/").removeprefix("./"))
+    return printed_path(written.replace("\\", "/").removeprefix("./"))
 
 
 def _pairs(
