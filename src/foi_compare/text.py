@@ -22,6 +22,7 @@ _SPACE = re.compile(r"\s+")
 _OBEYED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_OTHER_ENDS = re.compile("[\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
 # The characters of Windows that old programs leave where Unicode has controls.
 WINDOWS = {
     code: character
@@ -62,7 +63,12 @@ def on_one_line(text: str) -> str:
     """Return the text as it may be printed: on one line, with nothing that a screen would obey."""
     if text.isascii() and text.isprintable():
         return fold_space(text)
-    return fold_space(_OBEYED.sub("", text.translate(WINDOWS)))
+    return fold_space(without_orders(text))
+
+
+def without_orders(text: str) -> str:
+    """Return the text without what a screen would obey; its line feeds and tabs stay."""
+    return _OTHER_ENDS.sub(" ", _OBEYED.sub("", text.translate(WINDOWS)))
 
 
 @lru_cache(maxsize=_REPEATED)
