@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from foi_compare import decisions as decisions_file
 from foi_compare import settings as settings_file
 from foi_compare.errors import InputError
-from foi_compare.inbox import name_in_outputs
+from foi_compare.inbox import entries
 from foi_compare.model import Finding
 
 NOT_OBEYED = "own_files_lie_beside_the_inbox"
@@ -46,19 +44,11 @@ def not_obeyed(
 
     """
     named = {path.resolve() for path in taken if path is not None}
-    skipped = leave_out.resolve() if leave_out is not None else None
     return tuple(
-        _finding(name_in_outputs(path.relative_to(inbox).as_posix()), path.name.lower())
-        for path in sorted(_inside(inbox, skipped))
-        if path.resolve() not in named
+        _finding(one.name, one.path.name.lower())
+        for one in entries(inbox, leave_out=leave_out)
+        if one.path.name.lower() in _OPTIONS and one.path.resolve() not in named
     )
-
-
-def _inside(inbox: Path, skipped: Path | None) -> Iterator[Path]:
-    for folder, subfolders, names in os.walk(inbox):
-        here = Path(folder)
-        subfolders[:] = [one for one in subfolders if (here / one).resolve() != skipped]
-        yield from (here / name for name in names if name.lower() in _OPTIONS)
 
 
 def _finding(shown: str, name: str) -> Finding:

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
+import re
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.errors import InputError
+from foi_compare.limits import MAX_FILE_BYTES
+from foi_compare.names import told_apart
 
 # What people and their systems leave in a folder beside replies, by name in lower case.
 _NOT_REPLIES = frozenset(
     {"readme.md", "foi-compare.toml", "decisions.csv", "thumbs.db", "desktop.ini"}
 )
+_OUTPUTS = "the outputs of a run"
+# How the files begin that every run writes.
+_OWN_BEGINNINGS = {
+    "run.json": re.compile(rb'\s*\{\s*"foi_compare":'),
+    "observations.csv": re.compile(rb"observation_id,"),
+}
+_BEGINNING = 64
 
 
 class InboxFile(NamedTuple):
-    """A file to read: where it is, what the outputs call it, and its hash (empty: unreadable)."""
+    """A file to read: where it is, what the outputs call it, and its hash (empty: unreadable).
+
+    No two files of an inbox have one name. What is `too_large` was measured and never opened.
+    """
 
     path: str
     name: str
     sha256: str
     problem: str = ""
+    too_large: bool = False
 
 
 class PassedOver(NamedTuple):
@@ -30,6 +45,18 @@ class PassedOver(NamedTuple):
 
     name: str
     reason: str
+
+
+class Entry(NamedTuple):
+    """A file of the inbox, or a folder that is not looked into.
+
+    `reason` says why it is passed over; `problem` why a folder to be looked into cannot be.
+    """
+
+    path: Path
+    name: str
+    reason: str = ""
+    problem: str = ""
 
 
 def passed_over(inbox: Path, *, leave_out: Path | None = None) -> tuple[PassedOver, ...]:
@@ -40,34 +67,79 @@ def passed_over(inbox: Path, *, leave_out: Path | None = None) -> tuple[PassedOv
         leave_out: a folder that is never read, such as the outputs of the run before.
 
     """
+    found = entries(inbox, leave_out=leave_out)
+    return tuple(PassedOver(one.name, one.reason) for one in found if one.reason)
+
+
+def entries(inbox: Path, *, leave_out: Path | None = None) -> tuple[Entry, ...]:
+    """Return all that lies in the folder and its subfolders, each with its own name, by name.
+
+    A folder that is looked into is named by what lies in it; one that is not stands for it.
+
+    Args:
+        inbox: the folder.
+        leave_out: a folder that is never read, such as the outputs of the run before.
+
+    """
     left_out = leave_out.resolve() if leave_out is not None else None
-    found: list[PassedOver] = []
-    for folder, subfolders, names in os.walk(inbox):
-        here = Path(folder)
-        for name in sorted(subfolders):
-            reason = _why_not_entered(here / name, left_out)
-            if reason:
-                found.append(_passed_over(here / name, inbox, reason))
-        subfolders[:] = [one for one in subfolders if not _why_not_entered(here / one, left_out)]
-        found += [
-            _passed_over(here / name, inbox, reason)
-            for name in names
-            if (reason := _why_not_reply(name))
-        ]
-    return tuple(sorted(found))
-
-
-def _passed_over(path: Path, inbox: Path, reason: str) -> PassedOver:
-    return PassedOver(name_in_outputs(path.relative_to(inbox).as_posix()), reason)
+    inside = os.path.realpath(inbox)
+    found: list[Entry] = []
+    waiting = [Entry(inbox, "")]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            names = told_apart(os.listdir(folder.path))  # noqa: PTH208 - names, not paths
+        except OSError as error:
+            found.append(folder._replace(name=folder.name or ".", problem=_said(error)))
+            continue
+        if folder.name and _is_outputs(folder.path, names):
+            found.append(folder._replace(reason=_OUTPUTS))
+            continue
+        for raw, shown in names.items():
+            path = folder.path / raw
+            name = f"{folder.name}/{shown}" if folder.name else shown
+            is_folder = os.path.isdir(path)  # noqa: PTH112 - never raises, whatever the path
+            reason = _why_not_entered(path, left_out) if is_folder else _why_not_read(path, inside)
+            home = waiting if is_folder and not reason else found
+            home.append(Entry(path, name, reason))
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def _why_not_entered(folder: Path, left_out: Path | None) -> str:
     """Return why a folder is not looked into, '' where it is."""
     if folder.name.startswith("."):
         return "a hidden folder"
-    if folder.resolve() == left_out:
-        return "the outputs of a run"
-    return "a link to another folder, which is not followed" if folder.is_symlink() else ""
+    if folder.is_symlink():
+        return "a link to another folder, which is not followed"
+    return _OUTPUTS if left_out is not None and folder.resolve() == left_out else ""
+
+
+def _why_not_read(path: Path, inside: str) -> str:
+    """Return why what is no folder is not read as a reply, '' where it is."""
+    reason = _why_not_reply(path.name)
+    if reason or not os.path.islink(path):  # noqa: PTH114 - never raises, whatever the path
+        return reason
+    target = os.path.realpath(path)
+    if target.startswith(inside.rstrip(os.sep) + os.sep):
+        return ""
+    return "a link that leads out of the inbox, which is not followed"
+
+
+def _is_outputs(folder: Path, names: Iterable[str]) -> bool:
+    """Return whether a folder holds what a run of ours wrote."""
+    return _OWN_BEGINNINGS.keys() <= set(names) and all(
+        beginning.match(_beginning_of(folder / name)) for name, beginning in _OWN_BEGINNINGS.items()
+    )
+
+
+def _beginning_of(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb") as stream:
+            return stream.read(_BEGINNING)
+    except OSError:
+        return b""
 
 
 def _why_not_reply(name: str) -> str:
@@ -82,15 +154,15 @@ def _why_not_reply(name: str) -> str:
 
 
 def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile, ...]:
-    """Return every file of the folder and its subfolders, ordered by name.
+    """Return every file of the folder and its subfolders, ordered by name; no two have one name.
 
     Args:
         inbox: the folder.
         leave_out: a folder that is never read, such as the outputs of the run before.
 
     Raises:
-        InputError: the folder is missing, is no folder, is the one to be left out, or holds
-            nothing to read.
+        InputError: the folder is missing, is no folder, cannot be listed, is the one to be left
+            out, or holds nothing to read or the outputs of a run.
 
     """
     if not inbox.exists():
@@ -107,11 +179,22 @@ def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile
             f"The outputs cannot go into the inbox {inbox} itself: the next run would read them as"
             " replies. Choose another folder with --out."
         )
-    files = tuple(sorted((_seen(path, inbox) for path in _walk(inbox, leave_out)), key=_by_name))
-    if not files:
+    try:
+        names = os.listdir(inbox)  # noqa: PTH208 - names, not paths
+    except OSError as error:
+        raise InputError(f"The folder {inbox} cannot be read: {_said(error)}.") from error
+    if _is_outputs(inbox, names):
         raise InputError(
-            f"The folder {inbox} holds no file to read. Put the replies into it (PDF, Word, web"
-            " page, text, spreadsheet, e-mail), one subfolder for a reply of several files."
+            f"{inbox} holds the outputs of a run, and no replies. Give the folder of the replies."
+        )
+    found = entries(inbox, leave_out=leave_out)
+    files = tuple(_measured(one) for one in found if not one.reason)
+    if not files:
+        first = found[0] if found else None
+        aside = f" ({len(found)} passed over: {first.name} is {first.reason})" if first else ""
+        raise InputError(
+            f"The folder {inbox} holds no file to read{aside}. Put the replies into it (PDF, Word,"
+            " web page, text, spreadsheet, e-mail), one subfolder for a reply of several files."
         )
     return files
 
@@ -127,36 +210,36 @@ def one_file(path: Path, inbox: Path) -> InboxFile:
         raise InputError(f'{path} is a folder. Read it with `foi-compare ingest "{path}"`.')
     if not path.exists():
         raise InputError(f"There is no file {path}.")
-    return _seen(path.resolve(), inbox.resolve())
+    whole, home = path.resolve(), inbox.resolve()
+    return _measured(Entry(whole, _name_of(whole, home)))
 
 
-def _walk(inbox: Path, leave_out: Path | None) -> list[Path]:
-    left_out = leave_out.resolve() if leave_out is not None else None
-    found: list[Path] = []
-    for folder, subfolders, names in os.walk(inbox):
-        here = Path(folder)
-        subfolders[:] = [one for one in subfolders if not _why_not_entered(here / one, left_out)]
-        found.extend(here / name for name in names if not _why_not_reply(name))
-    return found
+def _name_of(path: Path, inbox: Path) -> str:
+    """Return the name that a file has among all of the inbox."""
+    parts = path.relative_to(inbox).parts
+    folders = [inbox.joinpath(*parts[:depth]) for depth in range(len(parts))]
+    return "/".join(
+        told_apart(os.listdir(folder))[part]  # noqa: PTH208 - names, not paths
+        for folder, part in zip(folders, parts, strict=True)
+    )
 
 
-def _seen(path: Path, inbox: Path) -> InboxFile:
-    name = name_in_outputs(path.relative_to(inbox).as_posix())
-    if path.exists() and not path.is_file():  # a pipe or a device: to open it may never end
-        return InboxFile(str(path), name, "", "it is no ordinary file")
+def _measured(entry: Entry) -> InboxFile:
+    """Return a file with its hash, or with what stands against reading it."""
+    file = InboxFile(str(entry.path), entry.name, "", entry.problem)
+    if entry.problem:
+        return file
     try:
-        with path.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        about = entry.path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a pipe or a device: to open it may never end
+            return file._replace(problem="it is no ordinary file")
+        if about.st_size > MAX_FILE_BYTES:
+            return file._replace(too_large=True)
+        with entry.path.open("rb") as stream:
+            return file._replace(sha256=hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
-        return InboxFile(str(path), name, "", error.strerror or type(error).__name__)
-    return InboxFile(str(path), name, sha256)
+        return file._replace(problem=_said(error))
 
 
-def name_in_outputs(name: str) -> str:
-    """Return a file name as the outputs print it: the same on every system, always UTF-8."""
-    printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", printable)
-
-
-def _by_name(file: InboxFile) -> tuple[str, str]:
-    return (file.name, file.path)
+def _said(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.failures import fault, too_deep, unreadable, withheld
+from foi_compare.failures import fault, too_deep, too_large, unreadable, withheld
 from foi_compare.grouping import FileIdentity
 from foi_compare.inbox import InboxFile
+from foi_compare.limits import MAX_FILE_BYTES
 from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
+from foi_compare.names import Apart
 from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
 from foi_compare.tasks import FileRead, Packed, ReadTask, packed
@@ -31,6 +32,8 @@ def read_file(task: ReadTask) -> FileRead:
     file = task.file
     if file.problem:
         return nothing_of(file, withheld(file, file.problem))
+    if file.too_large:
+        return nothing_of(file, too_large(file, MAX_FILE_BYTES))
     try:
         data = Path(file.path).read_bytes()
     except OSError as error:
@@ -66,6 +69,8 @@ def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> 
     for leaf in leaves:
         if isinstance(leaf, UnreadSource):
             unread.append(leaf)
+            if leaf.file != container.name:  # an archive in the file that does not open
+                inputs.append(InputFile(leaf.file, leaf.sha256))
             continue
         inputs.extend(entry for entry in leaf.inputs if entry not in inputs)
         documents.extend(leaf.documents)
@@ -95,15 +100,13 @@ def _leaves(
 
 
 def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | UnreadSource]:
-    """Yield the leaves with a number after a name that came before: archives may repeat one."""
-    seen: Counter[str] = Counter()
+    """Yield the leaves with a number in a name that came before: archives may repeat one."""
+    apart = Apart()
     for leaf in leaves:
         if isinstance(leaf, UnreadSource):
-            yield leaf
-            continue
-        seen[leaf.name] += 1
-        times = seen[leaf.name]
-        yield replace(leaf, name=f"{leaf.name} ({times})") if times > 1 else leaf
+            yield replace(leaf, file=apart.name_for(leaf.file))
+        else:
+            yield replace(leaf, name=apart.name_for(leaf.name))
 
 
 def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:

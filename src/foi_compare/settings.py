@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -21,6 +20,7 @@ from foi_compare.model import (
     HeadingPeriod,
     Settings,
 )
+from foi_compare.names import printed_path
 from foi_compare.text import normalise
 
 FILE_NAME = "foi-compare.toml"
@@ -38,6 +38,7 @@ _BATCH_KEYS = (
 _QUESTION_KEYS = ("key", "text", "code", "offence", "unit")
 _FILE_KEYS = ("file", "force", "reference", "dated", "password", "questions", "periods", "forces")
 _PERIOD_KEYS = ("heading", "start", "end")
+_LARGEST = 10**18
 _LINE = re.compile(r"line (\d+)")
 
 
@@ -64,6 +65,8 @@ class _Reader(NamedTuple):
     def text_of(self, content: Mapping[str, object], key: str) -> str:
         value = content.get(key, "")
         if isinstance(value, int) and not isinstance(value, bool):
+            if abs(value) > _LARGEST:
+                raise self.wrong(key, f"`{key}` is to be a number of a few digits, or a text.")
             return str(value)  # code = 21 is as clear as code = "21"
         if not isinstance(value, str):
             raise self.wrong(key, f'`{key}` is to be text in quotes: {key} = "…".')
@@ -147,6 +150,10 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
         # What is wrong at the end of the document has no line of its own.
         line = int(found.group(1)) if found else text.rstrip().count("\n") + 1
         raise SettingsError(file, line, f"this is not written as TOML: {error}.") from error
+    except RecursionError as error:
+        raise SettingsError(file, 0, "it is nested deeper than any setting is.") from error
+    except ValueError as error:  # of more digits than Python reads
+        raise SettingsError(file, 0, "it holds a number that no setting can be.") from error
     reader = _Reader(file, text, forces)
     reader.known_keys(content, _BATCH_KEYS, file)
     settings = Settings(
@@ -217,7 +224,7 @@ def _file(reader: _Reader, entry: Mapping[str, object]) -> FileSettings:
 
 def _name(written: str) -> str:
     """Return the name of a file as the outputs print it, whatever system it was written on."""
-    return unicodedata.normalize("NFC", written.replace("\\", "/").removeprefix("./"))
+    return printed_path(written.replace("\\", "/").removeprefix("./"))
 
 
 def _pairs(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-# What Excel, LibreOffice or Google Sheets would run: the marks that OWASP lists for CSV
-# injection, and their full-width forms.
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# What Excel, LibreOffice or Google Sheets would run, where a cell begins: the marks that OWASP
+# lists for CSV injection and their full-width forms, also behind what has no width and behind the
+# quotation marks of a CSV. Where the comma is for decimals a cell begins after each semicolon.
+_CELL = re.compile(
+    r"(?P<before>\A|;)(?P<guards>'*)"
+    r'[\s"\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff]*'
+    r"(?P<text>[=+\-@＝＋－＠][^;]*)"
+)
 _HARMLESS = re.compile(r"[+-]?[\d,.]*%?")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 # What Excel makes a date or another number of: `1-4`, `Jan 2019`, `007`, `3.10`, `1E5`, a number of
@@ -25,24 +30,45 @@ def neutralise(text: str) -> str:
 
     A dash alone or a signed number is no formula, and stays as it is printed.
     """
-    return f"{_TEXT_MARK}{text}" if _is_formula(text) else text
+    return _marked(text, again=False)
 
 
 def guard(text: str) -> str:
     """Return the text so that it comes back the same from a spreadsheet; see `unguard`."""
-    return f"{_TEXT_MARK}{text}" if _is_changed(text) else text
+    marked = _marked(text, again=True)
+    return f"{_TEXT_MARK}{marked}" if _is_rewritten(text) else marked
 
 
 def unguard(text: str) -> str:
     """Return the text that `guard` was given."""
-    bare = text.removeprefix(_TEXT_MARK)
-    return bare if bare != text and _is_changed(bare) else text
+    bare = text.removeprefix(_TEXT_MARK) if _is_rewritten(text) else text
+    return _CELL.sub(_without_mark, bare)
 
 
-def _is_formula(text: str) -> bool:
-    return text.startswith(_RUN_BY_SPREADSHEETS) and _HARMLESS.fullmatch(text) is None
+def _marked(text: str, *, again: bool) -> str:
+    """Return the text with an apostrophe before each formula; `again` also where one stands."""
+    if text[:1].isalnum() and ";" not in text:
+        return text
+
+    def marked(cell: re.Match[str]) -> str:
+        if _is_harmless(cell) or (cell["guards"] and not again):
+            return cell[0]
+        return cell["before"] + _TEXT_MARK + cell[0].removeprefix(cell["before"])
+
+    return _CELL.sub(marked, text)
 
 
-def _is_changed(text: str) -> bool:
-    bare = text.lstrip(_TEXT_MARK)
-    return _is_formula(bare) or _REWRITTEN.fullmatch(bare) is not None
+def _without_mark(cell: re.Match[str]) -> str:
+    if _is_harmless(cell) or not cell["guards"]:
+        return cell[0]
+    return cell["before"] + cell[0].removeprefix(cell["before"]).removeprefix(_TEXT_MARK)
+
+
+def _is_harmless(cell: re.Match[str]) -> bool:
+    """Return whether what a cell begins with is no formula; elsewhere the text is one cell."""
+    whole = cell["text"] if cell["before"] else cell.string[cell.start("text") :]
+    return _HARMLESS.fullmatch(whole.rstrip(' "') if cell["before"] else whole) is not None
+
+
+def _is_rewritten(text: str) -> bool:
+    return _REWRITTEN.fullmatch(text.lstrip(_TEXT_MARK)) is not None

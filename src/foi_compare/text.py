@@ -18,6 +18,17 @@ _QUOTES = dict.fromkeys(map(ord, _SINGLE), "'") | dict.fromkeys(map(ord, _DOUBLE
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), None)
 _FOLDING = _DASHES | _QUOTES | _DROPPED
 _SPACE = re.compile(r"\s+")
+# What a terminal or a viewer obeys in place of showing it: controls, and what turns the direction.
+_OBEYED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_OTHER_ENDS = re.compile("[\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
+# The characters of Windows that old programs leave where Unicode has controls.
+WINDOWS = {
+    code: character
+    for code in range(0x80, 0xA0)
+    if (character := bytes([code]).decode("cp1252", "ignore"))
+}
 
 _UNITS = "zero|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -45,6 +56,19 @@ class Numeral(NamedTuple):
 def fold_space(text: str) -> str:
     """Return the text with every run of white space as one space, none at the ends."""
     return _SPACE.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=_REPEATED)
+def on_one_line(text: str) -> str:
+    """Return the text as it may be printed: on one line, with nothing that a screen would obey."""
+    if text.isascii() and text.isprintable():
+        return fold_space(text)
+    return fold_space(without_orders(text))
+
+
+def without_orders(text: str) -> str:
+    """Return the text without what a screen would obey; its line feeds and tabs stay."""
+    return _OTHER_ENDS.sub(" ", _OBEYED.sub("", text.translate(WINDOWS)))
 
 
 @lru_cache(maxsize=_REPEATED)

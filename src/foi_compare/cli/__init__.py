@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from typing import Annotated, Any
 
@@ -29,7 +31,7 @@ _OBJECTS_BETWEEN_SEARCHES = 500_000
 
 
 class _Commands(TyperGroup):
-    """Turns the project's own errors into a plain message and exit code 2."""
+    """Turns the project's own errors and paths of no use into a plain message and exit code 2."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the types of typer's own context
         """Run the command that was called."""
@@ -37,6 +39,12 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except FoiCompareError as error:
             say(str(error))
+            raise typer.Exit(WRONG_CALL) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is None:
+                raise
+            # A path that no file can have; what becomes of a reply is told in its row.
+            say(f"{os.fsdecode(error.filename)} cannot be used: {error.strerror}.")
             raise typer.Exit(WRONG_CALL) from error
 
 

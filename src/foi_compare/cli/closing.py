@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from foi_compare.model import UnreadSource
+from foi_compare.text import on_one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -151,7 +152,7 @@ def _hanging(line: str) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=3, justify="right")
     table.add_column(ratio=1, overflow="fold")
-    table.add_row("-", line)
+    table.add_row("-", on_one_line(line))
     return table
 
 

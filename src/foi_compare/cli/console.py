@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from foi_compare.text import on_one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _PLAIN_WIDTH = 80
+_ENDLESS = re.compile(r"\S{400,}")
+_SHOWN = 60
+_NOT_SHOWN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def console(*, to_stderr: bool) -> Console:
     """Return a console for a person: no colour and 80 columns where it is not a terminal."""
-    from rich.console import Console
+    from foi_compare.cli.screen import Screen
 
     stream = sys.stderr if to_stderr else sys.stdout
     width = None if stream.isatty() else _PLAIN_WIDTH
-    return Console(stderr=to_stderr, width=width, highlight=False, markup=False, emoji=False)
+    return Screen(stderr=to_stderr, width=width, highlight=False, markup=False, emoji=False)
 
 
 def terminal() -> Console | None:
@@ -28,10 +34,16 @@ def terminal() -> Console | None:
 
 
 def say(message: str) -> None:
-    """Tell the person something on standard error."""
-    sys.stderr.write(f"{message}\n")
+    """Tell the person something on standard error, on one line; no word of it fills the screen."""
+    sys.stderr.write(f"{_ENDLESS.sub(_shortened, on_one_line(message))}\n")
+
+
+def _shortened(word: re.Match[str]) -> str:
+    return f"{word[0][:_SHOWN]}…"
 
 
 def print_json(content: Mapping[str, object] | Sequence[object]) -> None:
     """Print a result for a script on standard output."""
-    sys.stdout.write(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    # A script reads the same; a screen that shows it has nothing to obey.
+    sys.stdout.write(_NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")

@@ -9,6 +9,7 @@ from foi_compare.cli.grid import print_grid
 from foi_compare.export import rows_of, specs_for
 from foi_compare.export.rows import page
 from foi_compare.model import Dataset, Observation, ReadReply
+from foi_compare.text import on_one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -152,15 +153,15 @@ def _print_account(dataset: Dataset, screen: Console) -> None:
 
     for one in dataset.findings:
         if one.check == "every_number_read":
-            text = f"\n{', '.join(one.files)}: {one.message}"
-            screen.print(Text(text, "bold" if one.passed else "bold red"))
+            text = on_one_line(f"{', '.join(one.files)}: {one.message}")
+            screen.print(Text(f"\n{text}", "bold" if one.passed else "bold red"))
 
 
 def _print_title(title: str, screen: Console) -> None:
     from rich.text import Text
 
     screen.print()
-    screen.print(Text(title, "bold"))
+    screen.print(Text(on_one_line(title), "bold"))
 
 
 def _print_pairs(title: str, lines: Sequence[tuple[str, str]], screen: Console) -> None:

@@ -10,7 +10,7 @@ from typing import get_args
 from foi_compare.decisions.details import write_detail
 from foi_compare.model import Decision, DecisionKind, write_anchor
 from foi_compare.spreadsheets import guard
-from foi_compare.text import fold_space
+from foi_compare.text import on_one_line
 
 FILE_NAME = "decisions.csv"
 TODO_FILE = "decisions-todo.csv"
@@ -97,5 +97,5 @@ def csv_lines(
 
 
 def _cell(name: str, text: str) -> str:
-    whole = fold_space(text.replace("\0", ""))
+    whole = on_one_line(text)
     return whole if name == _NOT_GUARDED else guard(whole)

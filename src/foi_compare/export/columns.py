@@ -177,7 +177,7 @@ INPUTS = TableSpec(
         Column(
             "status",
             "string",
-            "read, copy, container, unread (failed), not_read (by its name), no_reply (decided).",
+            "read, copy, container, unread (failed), not_read (no reply), no_reply (decided).",
         ),
         Column("reply", "string", "Force and reference of the reply that it belongs to."),
         _REASON,

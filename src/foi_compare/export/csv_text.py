@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
 from foi_compare.spreadsheets import neutralise
-from foi_compare.text import fold_space
+from foi_compare.text import on_one_line
 
 CellValue = str | int | float | bool | date | None
 
 _REPEATED = 2**14  # a force, a file and a question stand in thousands of rows
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> bytes:
@@ -50,4 +48,4 @@ def cell_text(value: CellValue) -> str:
 
 @lru_cache(maxsize=_REPEATED)
 def _one_line(text: str) -> str:
-    return neutralise(fold_space(_CONTROL.sub("", text)))
+    return neutralise(on_one_line(text))

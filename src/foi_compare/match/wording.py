@@ -7,12 +7,20 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from foi_compare.text import WINDOWS
+
 # UTF-8 read as Windows-1252 (`â€“`), and what is left where an encoder gave up.
 _MOJIBAKE = re.compile('\u00e2\u20ac.|\u00e2\u0080.|\u00c2(?=\\W)|\ufffd|\\?{2,}"?|[\x80-\x9f]')
 _FOOTNOTE_SIGNS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021\u00a7]+")
 _FOOTNOTE_NUMBER = re.compile(r"(?:\[\s*(?:\d{1,2}|[a-z]|note \d{1,2})\s*\]\s*)+$")
 _FORMER_NAME = re.compile(r"\((?:formerly|previously|also) (?:known as |called )?[^()]*\)")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+# With what no output prints (`text.on_one_line`): a decision names a label as it is printed.
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DAMAGE = (
+    WINDOWS
+    | dict.fromkeys(map(ord, f"\u200b\u200c\u200d\u2060\ufeff\u00ad{_TURNING}"), None)
+    | dict.fromkeys((*range(9), *range(14, 28), 127), None)
+)
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"))
 _BULLET = re.compile("^(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\\s*|-\\s+)+")
 _LONG_DASH = re.compile("[\u2012-\u2015\u2212]")
@@ -61,7 +69,7 @@ def clean(label: str) -> str:
     """Return the label in lower case, on one line, without footnote marks and coding damage."""
     if _PLAIN.fullmatch(label):  # as most words of a codebook; what follows would change nothing
         return _NUMBER_OF.sub("number", label.lower())
-    text = _JOINED.sub("-", label.translate(_INVISIBLE))
+    text = _JOINED.sub("-", label.translate(_DAMAGE))
     text = _MOJIBAKE.sub(" - ", text)
     text = _FOOTNOTE_SIGNS.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)

@@ -8,7 +8,9 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
+from foi_compare.limits import MAX_FILE_BYTES
 from foi_compare.model import Document, Source, Table
+from foi_compare.names import printed_path
 from foi_compare.readers import archive
 from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
@@ -19,8 +21,6 @@ from foi_compare.readers.unsupported import is_foreign_xml, unsupported
 from foi_compare.readers.zipped import is_zip
 
 __all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
-
-MAX_BYTES = 256 * 1024 * 1024
 
 
 class Format(Protocol):
@@ -128,7 +128,9 @@ def cut_table(
 def _inside(container: Source, members: Iterable[tuple[str, bytes]]) -> Iterator[Source]:
     for name, data in members:
         yield Source(
-            name=f"{container.name}/{name}", data=data, sha256=hashlib.sha256(data).hexdigest()
+            name=f"{container.name}/{printed_path(name)}",
+            data=data,
+            sha256=hashlib.sha256(data).hexdigest(),
         )
 
 
@@ -137,10 +139,10 @@ def _check_size(source: Source) -> None:
         raise UnreadableDocumentError(
             source.name, "the file is empty.", "Download it again, or ask the force to send it."
         )
-    if len(source.data) > MAX_BYTES:
+    if len(source.data) > MAX_FILE_BYTES:
         raise UnreadableDocumentError(
             source.name,
-            f"the file is larger than {MAX_BYTES // 2**20} MB.",
+            f"the file is larger than {MAX_FILE_BYTES // 2**20} MB.",
             "Split it, or ask the force for the figures alone.",
         )
     if is_ole(source.data) and overstated(source.data):

@@ -18,6 +18,7 @@ from foi_compare.decisions.records import Row, read_records
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision
 from foi_compare.model.address import read_anchor
+from foi_compare.text import on_one_line
 
 
 @pytest.fixture
@@ -181,4 +182,4 @@ def test_any_cell_survives_the_way_through_the_file(text: str, separator: str) -
     line = csv_lines([cells_of(decision)], separator=separator)
     records = read_records(separator.join(COLUMNS) + "\n" + line)
     (row,) = (record for record in records if isinstance(record, Row))
-    assert row.cells["note"] == " ".join(text.replace("\0", "").split())
+    assert row.cells["note"] == on_one_line(text)

@@ -24,6 +24,47 @@ def test_nothing_hides_a_formula_behind_white_space(text: str) -> None:
     assert cell_text(text) == "'=1+1"
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\ufeff ", '"'])
+def test_nothing_hides_a_formula_behind_what_has_no_width(unseen: str) -> None:
+    assert cell_text(f"{unseen}=1+1") == f"'{unseen}=1+1"
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a; =1+1;@x", "a;' =1+1;'@x"),
+        ('a;"=1+1"', 'a;\'"=1+1"'),
+        ("a;\u200b=1+1", "a;'\u200b=1+1"),
+        ("=1;=2", "'=1;'=2"),
+        ("-5;=2", "'-5;'=2"),
+        ("a; -5; -", "a; -5; -"),
+        ("Gender=Female; Age=Under 18", "Gender=Female; Age=Under 18"),
+    ],
+)
+def test_nothing_hides_a_formula_behind_the_semicolon_of_another_locale(
+    text: str, safe: str
+) -> None:
+    assert cell_text(text) == safe
+
+
+@pytest.mark.parametrize("obeyed", "\x00\x08\x1b\x7f\x81\x90\u061c\u200e\u202e\u2066\u2069")
+def test_what_a_screen_would_obey_is_left_out(obeyed: str) -> None:
+    assert cell_text(f"Charged{obeyed}[2K 5") == "Charged[2K 5"
+
+
+@pytest.mark.parametrize("end", "\n\r\x0b\x0c\x1c\u2028\u2029")
+def test_no_text_ends_its_line(end: str) -> None:
+    assert cell_text(f"Charged{end}{end} 5").replace(" ", "") == "Charged5"
+
+
+def test_the_controls_that_windows_meant_as_characters_are_these() -> None:
+    assert (
+        cell_text("Charged \x96 \x93x\x94 \x9b2J\x85")
+        == "Charged \u2013 \u201cx\u201d \u203a2J\u2026"
+    )
+
+
 @pytest.mark.parametrize("text", ["-", "-5", "+3", "-1,234", "<5", "1-4", "Outcome 1 = charged"])
 def test_what_is_no_formula_stays_as_it_is_printed(text: str) -> None:
     assert cell_text(text) == text

@@ -24,6 +24,6 @@ def test_what_comes_back_as_it_is_stays(text: str) -> None:
     assert guard(text) == text
 
 
-@given(st.text() | st.text("'=+-@0123456789/. eJan", max_size=12))
+@given(st.text() | st.text("'=+-@0123456789/. eJan;\"\u200b", max_size=12))
 def test_a_guarded_text_is_restored(text: str) -> None:
     assert unguard(guard(text)) == text

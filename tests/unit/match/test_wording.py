@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foi_compare.match.wording import clean, is_cut_short, split_words, squeeze
+from foi_compare.text import on_one_line
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,10 @@ def test_text_that_breaks_off_is_noticed(text: str, cut: bool) -> None:
 
 def test_only_letters_and_digits_are_left_for_comparing() -> None:
     assert squeeze("type 1a - charged/summonsed_x") == "type1achargedsummonsedx"
+
+
+@given(
+    st.text("Charged 1;\u200b\u202e\u2066\x00\x0b\x1b\x1c\x7f\x80\x85\x91\x95\x96\n", max_size=20)
+)
+def test_a_label_is_the_same_as_it_is_printed(label: str) -> None:
+    assert clean(on_one_line(label)) == clean(label)

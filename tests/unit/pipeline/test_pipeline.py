@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,37 @@ def test_a_bad_member_of_a_container_leaves_the_others(inbox: Path) -> None:
 def test_members_of_the_same_name_stay_two(inbox: Path) -> None:
     (inbox / "twins.zip").write_text("TWINS\nkent 5\n---\nkent 5 too")
     (files,) = (files for _, files in replies(ran(inbox)) if files[0].startswith("twins"))
-    assert files == ("twins.zip/same.txt", "twins.zip/same.txt (2)")
+    assert files == ("twins.zip/same (2).txt", "twins.zip/same.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_files_whose_names_print_alike_are_two_replies(inbox: Path) -> None:
+    (inbox / "\u00e9.txt").write_text("kent 3")
+    (inbox / "e\u0301.txt").write_text("essex 4")
+    read = replies(ran(inbox))
+    assert ("kent", ("\u00e9.txt",)) in read
+    assert ("essex", ("\u00e9 (2).txt",)) in read
+    table = files_of(ran(inbox))["inputs.csv"].decode()
+    assert [line.count("\u00e9.txt,") for line in table.splitlines()].count(1) == 1
+    assert [line.count("\u00e9 (2).txt,") for line in table.splitlines()].count(1) == 1
+
+
+def test_an_archive_in_an_archive_that_does_not_open_is_an_input(inbox: Path) -> None:
+    (inbox / "outer.zip").write_text("PACK\nPACK\nPACK\nPACK\nPACK\nPACK\nPACK\nkent 5")
+    dataset = ran(inbox)
+    (problem,) = dataset.batch.unread
+    assert problem.file.startswith("outer.zip/")
+    assert problem.file in {entry.name for entry in dataset.batch.inputs}
+
+
+def test_a_file_that_is_too_large_is_named_with_the_limit(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foi_compare.inbox.MAX_FILE_BYTES", 20)
+    (inbox / "larger.txt").write_text("kent 5" + 20 * " ")
+    (problem,) = [one for one in ran(inbox).batch.unread if one.file == "larger.txt"]
+    assert problem.problem == "the file is larger than 256 MB."
+    assert problem.next_step
 
 
 def test_containers_without_end_are_not_followed(inbox: Path) -> None:

@@ -86,6 +86,10 @@ def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away() -> Non
     ("text", "line", "problem"),
     [
         ("sent_on = ", 1, "not written as TOML"),
+        (f"forces = {'[' * 9999}{']' * 9999}", 0, "nested deeper"),
+        (f"a{'.a' * 9999} = 1", 0, "nested deeper"),
+        (f"codebook = {'9' * 9999}", 0, "a number that no setting can be"),
+        (f"codebook = 0x{'f' * 9999}", 1, "a number of a few digits"),
         ("a = 1\nb = = 2", 2, "not written as TOML"),
         ('\nforce = "kent"', 2, "Do you mean `forces`"),
         ("colour = 1", 1, "is no setting"),
