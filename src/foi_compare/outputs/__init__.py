@@ -2,7 +2,14 @@
 
 from foi_compare.outputs.account import ACCOUNT, is_whole, read_outputs
 from foi_compare.outputs.disk import read_or_none
-from foi_compare.outputs.exchange import LOCK, Step, exchange_steps, settle, take_back
+from foi_compare.outputs.exchange import (
+    LOCK,
+    Step,
+    exchange_steps,
+    settle,
+    settling_steps,
+    take_back,
+)
 from foi_compare.outputs.holding import held
 
 __all__ = [
@@ -15,5 +22,6 @@ __all__ = [
     "read_or_none",
     "read_outputs",
     "settle",
+    "settling_steps",
     "take_back",
 ]

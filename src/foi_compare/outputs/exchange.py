@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -75,14 +75,19 @@ def settle(out: Path) -> None:
         OSError: the files cannot be moved; the journal stays for the next time.
 
     """
+    for step in settling_steps(out):
+        step.do()
+
+
+def settling_steps(out: Path) -> tuple[Step, ...]:
+    """Return the steps of `settle`, between which a process may end as well."""
     moves = read_journal(out)
-    if moves and not all(_can_be_put(out, move) for move in moves):
-        take_back(out)
-        return
-    for move in moves:
-        for step in _move_steps(out, move):
-            step.do()
-    _clear(out)
+    if not all(_can_be_put(out, move) for move in moves):
+        return _steps_back(out, moves)
+    return (
+        *(step for move in moves for step in _move_steps(out, move)),
+        Step("end", partial(_clear, out)),
+    )
 
 
 def take_back(out: Path) -> None:
@@ -92,15 +97,15 @@ def take_back(out: Path) -> None:
         OSError: the files cannot be moved; the journal stays for the next time.
 
     """
-    for move in reversed(read_journal(out)):
-        here, old = out / move.name, out / _OLD / move.name
-        if move.yours and hash_of(here) not in {"", move.new}:
-            continue
-        if old.exists():
-            old.replace(here)
-        elif not move.old and hash_of(here) == move.new:
-            here.unlink()
-    _clear(out)
+    for step in _steps_back(out, read_journal(out)):
+        step.do()
+
+
+def _steps_back(out: Path, moves: Sequence[Move]) -> tuple[Step, ...]:
+    return (
+        *(Step(f"take back {m.name}", partial(_take_back, out, m)) for m in reversed(moves)),
+        Step("end", partial(_clear, out)),
+    )
 
 
 def _hash(data: bytes) -> str:
@@ -130,6 +135,16 @@ def _set_aside(out: Path, move: Move) -> None:
 def _put(out: Path, move: Move) -> None:
     if _is_waiting(out, move):
         (out / _NEW / move.name).replace(out / move.name)
+
+
+def _take_back(out: Path, move: Move) -> None:
+    here, old = out / move.name, out / _OLD / move.name
+    if move.yours and hash_of(here) not in {"", move.new}:
+        return
+    if old.exists():
+        old.replace(here)
+    elif not move.old and hash_of(here) == move.new:
+        here.unlink()
 
 
 def _is_waiting(out: Path, move: Move) -> bool:
