@@ -136,11 +136,3 @@ def test_a_command_does_not_disturb_a_run_that_is_writing(tmp_path: Path, out: P
     assert result.exit_code == 2
     assert "Try again when it has ended" in " ".join(result.stderr.split())
     assert journal.exists()
-
-
-def test_a_run_that_cannot_begin_leaves_no_folder(tmp_path: Path, out: Path) -> None:
-    replies = inbox(tmp_path / "Kent", "Kent")
-    book = tmp_path / "book"
-    book.mkdir()
-    assert call(*arguments(replies, out), "--codebook", str(book)).exit_code == 2
-    assert not out.exists()

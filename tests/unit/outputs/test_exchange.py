@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from foi_compare.model import Dataset
 from foi_compare.outputs import (
     Step,
     exchange_steps,
+    held,
     is_whole,
     read_outputs,
     settle,
@@ -161,6 +163,15 @@ def without_todo(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if name != TODO_FILE}
 
 
+def test_what_a_killed_run_left_is_settled_before_the_next_one_reads(
+    killed: Path, tmp_path: Path, yesterday: Path, today: Mapping[str, bytes]
+) -> None:
+    for out in each_killed(killed, tmp_path):
+        with held(out):
+            assert outputs(out) in (outputs(yesterday), today), out.name
+        assert hidden(out) == set(), out.name
+
+
 OLD = {"a.csv": b"old a", "b.csv": b"old b", "todo.csv": b"old todo"}
 NEW = {"todo.csv": b"new todo", "a.csv": b"new a", "b.csv": b"new b", "c.csv": b"new c"}
 
@@ -253,13 +264,18 @@ def test_leftovers_of_the_first_version_go_and_a_persons_hidden_folder_stays(
 
 
 @pytest.mark.parametrize("name", ["../outside", ".hidden", "a/b", "a\\b", "c:d", ""])
-def test_a_journal_reaches_nothing_outside_its_folder(tmp_path: Path, name: str) -> None:
+def test_a_journal_reaches_nothing_but_the_outputs_in_its_folder(tmp_path: Path, name: str) -> None:
     out = small(tmp_path / "out")
-    (tmp_path / "outside").write_bytes(b"old")
-    write_journal(out, [Move(name=name, old="", new="0" * 64)])
+    for folder in ("a", ".foi-compare-old"):
+        (out / folder).mkdir()
+    kept = [out / one for one in ("../outside", ".hidden", "a/b")]
+    for path in kept:
+        path.write_bytes(b"theirs")
+    # To be taken back, as another file that it names is nowhere.
+    theirs = Move(name=name, old="", new=sha256(b"theirs").hexdigest())
+    write_journal(out, [theirs, Move(name="lost.csv", old="", new="0" * 64)])
     settle(out)
-    assert (tmp_path / "outside").read_bytes() == b"old"
-    assert outputs(out) == OLD
+    assert all(path.read_bytes() == b"theirs" for path in kept)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '[{"name": "a"}]', "[" * 100_000])
@@ -298,6 +314,7 @@ def test_a_full_disk_leaves_the_run_before_whole(tiny_disk: Path) -> None:
     while (why := why_not_written(out)) and failed < 128:
         assert "No space" in why
         assert outputs(out) == before
+        assert hidden(out) == set()
         failed += 1
         os.truncate(filler, max(filler.stat().st_size - 4096, 0))
     assert 8 < failed < 128
@@ -310,3 +327,11 @@ def why_not_written(out: Path) -> str:
     except ExportError as error:
         return str(error)
     return ""
+
+
+def test_a_run_that_fails_leaves_no_folder_that_it_made(tmp_path: Path) -> None:
+    for out, stays in ((tmp_path / "new", False), (tmp_path, True)):
+        with pytest.raises(InputError), held(out):
+            raise InputError
+        assert out.exists() == stays
+    assert list(tmp_path.iterdir()) == []
