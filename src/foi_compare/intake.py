@@ -15,6 +15,7 @@ from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.progress import Progress
 from foi_compare.registers import load_forces
 from foi_compare.rulings import of_known_questions
+from foi_compare.scratch import clear_left_over
 from foi_compare.settings_use import ARE_USED
 from foi_compare.store import Keeping
 from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop
@@ -77,6 +78,7 @@ def carry_out(
     # Not loaded where a run finds that there is nothing to do.
     from foi_compare.pipeline import run
 
+    clear_left_over()
     with engine_for(jobs, len(job.files)) as engine:
         return run(job.files, job.plan, engine, progress, store)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +11,7 @@ from foi_compare.decisions import TODO_FILE
 from foi_compare.failures import will_fail_again
 from foi_compare.intake import Job
 from foi_compare.model import UnreadSource
+from foi_compare.outputs import ACCOUNT, is_whole, read_or_none
 from foi_compare.store import (
     CannotDecodeError,
     CannotEncodeError,
@@ -25,8 +25,6 @@ from foi_compare.store import (
 
 Words = TypeVar("Words")
 
-ACCOUNT = "run.json"
-
 
 def words_of_last_run(store: Keeping, job: Job, out: Path, kind: type[Words]) -> Words | None:
     """Return the closing words of the run that did this job, if its outputs still stand in `out`.
@@ -36,11 +34,11 @@ def words_of_last_run(store: Keeping, job: Job, out: Path, kind: type[Words]) ->
     changes no output.
     """
     key = _key(job)
-    account = _read(out / ACCOUNT) if key else None
+    account = read_or_none(out / ACCOUNT) if key else None
     if account is None:
         return None
     for body in store.get("run", key + sha256(account).digest()):
-        if _stand(account, out):
+        if (out / TODO_FILE).is_file() and is_whole(account, out):
             try:
                 return decode(body, kind)
             except CannotDecodeError as error:
@@ -55,7 +53,7 @@ def keep_words(
 
     A run is not kept with a file that could not be read for a reason that may be gone next time.
     """
-    key, account = _key(job), _read(out / ACCOUNT)
+    key, account = _key(job), read_or_none(out / ACCOUNT)
     if key and account is not None and will_fail_again(unread):
         with suppress(CannotEncodeError):  # the next run does it all again
             store.put("run", key + sha256(account).digest(), encode(words))
@@ -80,25 +78,3 @@ def _key(job: Job) -> bytes:
         )
     except CannotEncodeError:
         return b""
-
-
-def _stand(account: bytes, out: Path) -> bool:
-    try:
-        written = {str(one["file"]): one["sha256"] for one in json.loads(account)["outputs"]}
-    except (ValueError, KeyError, TypeError):
-        return False
-    return (out / TODO_FILE).is_file() and all(
-        _hash(out / name) == expected for name, expected in written.items()
-    )
-
-
-def _hash(path: Path) -> str:
-    data = _read(path)
-    return "" if data is None else sha256(data).hexdigest()
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "outputs").mkdir()
     (tmp_path / "outputs" / "observations.csv").write_text(OBSERVATIONS, encoding="utf-8")
     (tmp_path / "outputs" / "review.csv").write_text(REVIEW, encoding="utf-8")
+    give_account(tmp_path / "outputs", "observations.csv", "review.csv")
     return tmp_path
+
+
+def give_account(out: Path, *names: str) -> None:
+    """Write the account of a run that wrote these files."""
+    hashes = [
+        {"file": name, "sha256": sha256((out / name).read_bytes()).hexdigest()} for name in names
+    ]
+    (out / "run.json").write_text(json.dumps({"outputs": hashes}), encoding="utf-8")
 
 
 def todo(folder: Path, *rows: Mapping[str, str]) -> Path:
@@ -256,7 +267,7 @@ def test_without_questions_it_says_what_to_run() -> None:
 
 def test_without_the_other_outputs_it_asks_all_the_same(folder: Path) -> None:
     todo(folder, COLUMN)
-    for name in ("observations.csv", "review.csv"):
+    for name in ("observations.csv", "review.csv", "run.json"):
         (folder / "outputs" / name).unlink()
     assert decide(typed="2019 | 2020\n").stdout == "1 decision added to decisions.csv\n"
 

@@ -15,6 +15,7 @@ from foi_compare.decisions.details import split_parts
 from foi_compare.decisions.records import Row
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.model import Decision
+from foi_compare.outputs import read_outputs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,7 +44,7 @@ def ask_all(
         screen: where questions go; answers come from standard input.
 
     """
-    surroundings = Surroundings(out)
+    surroundings = Surroundings(read_outputs(out, "observations.csv", "review.csv"))
     given: list[tuple[int, Decision]] = []
     at = 0
     while at < len(rows):

@@ -34,13 +34,21 @@ def explain(
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
     from foi_compare.cli.console import print_json
     from foi_compare.cli.deciding import decision_line
+    from foi_compare.cli.surroundings import records_of
+    from foi_compare.outputs import read_outputs
 
-    row = find_observation(out / "observations.csv", observation_id)
+    files = read_outputs(out, "observations.csv", "review.csv")
+    if "observations.csv" not in files:
+        raise InputError(
+            f"There is no {out.as_posix()}/observations.csv. Run `foi-compare ingest INBOX` first,"
+            " or name the folder of the outputs with --out."
+        )
+    numbers = records_of(files["observations.csv"])
+    row = find_observation(numbers, observation_id)
     if decision:
-        numbers = _rows(out / "observations.csv")
         typer.echo(decision_line(decision, row, numbers), nl=False)
         return
-    question = question_of(out / "review.csv", row)
+    question = question_of(records_of(files.get("review.csv", b"")), row)
     row["ask"] = question.get("ask", "")
     row["candidates"] = question.get("candidates", "")
     if as_json:
@@ -50,40 +58,27 @@ def explain(
         typer.echo(line)
 
 
-def find_observation(path: Path, observation_id: str) -> dict[str, str]:
+def find_observation(numbers: Sequence[dict[str, str]], observation_id: str) -> dict[str, str]:
     """Return the one row whose identifier begins so.
 
     Raises:
-        InputError: there are no outputs, no such row, or several.
+        InputError: there is no such row, or several.
 
     """
-    found = [row for row in _rows(path) if row["observation_id"].startswith(observation_id)]
+    found = [row for row in numbers if row["observation_id"].startswith(observation_id)]
     exact = [row for row in found if row["observation_id"] == observation_id] or found
     if not exact:
-        raise InputError(f"No observation of {path.as_posix()} begins with {observation_id}.")
+        raise InputError(f"No observation of the outputs begins with {observation_id}.")
     if len(exact) > 1:
         some = ", ".join(row["observation_id"] for row in exact[:5])
         raise InputError(f"{len(exact)} observations begin with {observation_id}: {some} …")
     return exact[0]
 
 
-def question_of(path: Path, row: Mapping[str, str]) -> dict[str, str]:
+def question_of(questions: Sequence[dict[str, str]], row: Mapping[str, str]) -> dict[str, str]:
     """Return the question that a number waits for, empty where it waits for none."""
-    asked = (item for item in _rows(path) if item["review_id"] == row["review_id"] != "")
+    asked = (item for item in questions if item["review_id"] == row["review_id"] != "")
     return next(asked, {})
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    import csv
-
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except FileNotFoundError as error:
-        raise InputError(
-            f"There is no {path.as_posix()}. Run `foi-compare ingest INBOX` first, or name the"
-            " folder of the outputs with --out."
-        ) from error
 
 
 def explanation(row: Mapping[str, str]) -> list[str]:

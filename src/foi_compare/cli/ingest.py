@@ -68,6 +68,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.console import console, print_json, say
     from foi_compare.cli.summary import Summary
     from foi_compare.intake import job_for
+    from foi_compare.outputs import held
     from foi_compare.store import NoStore, Store, cache_folder
     from foi_compare.unchanged import words_of_last_run
 
@@ -79,7 +80,8 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         decisions=decisions,
         settings=settings,
     )
-    with NoStore() if no_cache else Store(cache_folder(cache), say) as store:
+    # Held from here on, so that what is kept of this run is kept with its own outputs.
+    with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         known = words_of_last_run(store, job, out, Summary)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
     print_summary(summary, console(to_stderr=True))
@@ -94,13 +96,13 @@ def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     from foi_compare.cli.console import terminal
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.cli.summary import summarise
-    from foi_compare.export import write
+    from foi_compare.export import write_into
     from foi_compare.intake import carry_out
     from foi_compare.unchanged import keep_words
 
     with ProgressBar(terminal()) as bar:
         dataset = carry_out(job, jobs=jobs, progress=bar, store=store)
-    write(dataset, out)
+    write_into(dataset, out)
     summary = summarise(dataset, out.as_posix())
     keep_words(store, job, out, summary, dataset.batch.unread)
     return summary

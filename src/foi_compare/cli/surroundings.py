@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,19 +39,19 @@ class Grid(NamedTuple):
 
 
 class Surroundings:
-    """The tables of the outputs in a folder; where there are none, nothing is shown."""
+    """The tables of the outputs; where there are none, nothing is shown."""
 
-    def __init__(self, out: Path) -> None:
-        """Take the folder; its files are read when they are first asked for."""
-        self._out = out
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Take the outputs by name; they are parsed when they are first asked for."""
+        self._files = files
 
     @cached_property
     def _observations(self) -> Sequence[_Record]:
-        return _records(self._out / "observations.csv")
+        return records_of(self._files.get("observations.csv", b""))
 
     @cached_property
     def _review(self) -> Sequence[_Record]:
-        return _records(self._out / "review.csv")
+        return records_of(self._files.get("review.csv", b""))
 
     def of(self, question: _Record) -> Grid | None:
         """Return the rows around what a line of the todo file asks about."""
@@ -94,12 +94,9 @@ class Surroundings:
         ]
 
 
-def _records(path: Path) -> Sequence[_Record]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except OSError:
-        return ()
+def records_of(data: bytes) -> list[dict[str, str]]:
+    """Return the rows of a CSV file of the outputs."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def _table(one: _Record) -> tuple[str | None, ...]:

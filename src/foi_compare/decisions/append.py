@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,30 +12,8 @@ from foi_compare.decisions.cells import COLUMNS, UNDO, cells_of, csv_lines
 from foi_compare.decisions.lines import free_identifier
 from foi_compare.decisions.records import Row, decode, last_header, read_records
 from foi_compare.errors import DecisionsError
+from foi_compare.locks import locked
 from foi_compare.model import Decision
-
-if sys.platform == "win32":
-    import msvcrt
-
-    # A byte far behind the end: what is there can be read meanwhile.
-    _LOCKED_BYTE = 2**30
-
-    def _lock(handle: int) -> None:
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-
-    def _unlock(handle: int) -> None:
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-
-    def _unlock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -54,7 +31,7 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decisio
     if not added:
         return ()
     try:
-        with _locked(path) as handle:
+        with locked(path) as handle:
             before = _content(handle)
             text = decode(before, path.name)
             named = _named(added, text)
@@ -79,26 +56,6 @@ def undo(decision: Decision, *, decided_by: str, decided_on: str) -> Decision:
         decided_on=decided_on,
         note="",
     )
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[int]:
-    """Open a file for adding, held against every other process that adds to it."""
-    while True:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        handle = os.open(path, flags, 0o666)
-        try:
-            _lock(handle)
-            try:
-                # An editor may have put a new file in its place while this one waited.
-                if os.path.samestat(os.fstat(handle), path.stat()):
-                    yield handle
-                    return
-            finally:
-                with suppress(OSError):
-                    _unlock(handle)
-        finally:
-            os.close(handle)
 
 
 def _content(handle: int) -> bytes:

@@ -2,6 +2,15 @@
 
 from foi_compare.export.columns import Column, ColumnType, TableSpec, specs_for
 from foi_compare.export.rows import rows_of
-from foi_compare.export.write import files_of, write
+from foi_compare.export.write import files_of, write, write_into
 
-__all__ = ["Column", "ColumnType", "TableSpec", "files_of", "rows_of", "specs_for", "write"]
+__all__ = [
+    "Column",
+    "ColumnType",
+    "TableSpec",
+    "files_of",
+    "rows_of",
+    "specs_for",
+    "write",
+    "write_into",
+]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from foi_compare.decisions import TODO_FILE
@@ -16,6 +15,7 @@ from foi_compare.export.package import data_package, run_account
 from foi_compare.export.rows import rows_of
 from foi_compare.export.todo import read_todo, todo_bytes
 from foi_compare.model import Dataset
+from foi_compare.outputs import exchange_steps, held, take_back
 
 UNREAD_TODO = "decisions-todo-unread.csv"
 
@@ -33,54 +33,62 @@ def files_of(dataset: Dataset) -> Mapping[str, bytes]:
 
 
 def write(dataset: Dataset, out: Path) -> tuple[Path, ...]:
-    """Write the files of a run into a folder; other files in it stay as they are.
+    """Write the files of a run into a folder in one step; other files in it stay as they are.
 
-    Everything is written beside the folder's files first and moved into place at the end, so that
-    a full disk or a crash leaves the outputs of the run before.
+    A second run into the folder waits for the first, and a crash leaves the outputs of the run
+    before, or a journal from which the next run or command completes them.
 
     Raises:
         ExportError: the folder cannot be written, or a file of it is open in another program.
 
     """
-    files = {**files_of(dataset), **_todo(dataset, out)}
+    with held(out):
+        return write_into(dataset, out)
+
+
+def write_into(dataset: Dataset, out: Path) -> tuple[Path, ...]:
+    """Write the files of a run into a folder that the caller holds.
+
+    Raises:
+        ExportError: the folder cannot be written, or a file of it is open in another program.
+
+    """
+    files = files_of(dataset)
+    todo = _todo_there(out)
+    # The account of the run comes last: until it is there, the others are not those it names.
+    files = {**_todo(dataset, todo), **files}
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".new-", dir=out))
-    except OSError as error:
-        raise ExportError(
-            f"The outputs cannot be written to {out}: {_why(error)}."
-            " Choose another folder with --out."
-        ) from error
-    try:
-        for name, data in files.items():
-            (staging / name).write_bytes(data)
         _all_free(out, files)
-        for name in files:
-            (staging / name).replace(out / name)
+        for step in exchange_steps(out, files, yours={TODO_FILE: todo}):
+            step.do()
     except OSError as error:
+        with suppress(OSError):  # what cannot be taken back now is completed by the next run
+            take_back(out)
         where = error.filename or str(out)
         raise ExportError(
             f"{where} cannot be written: {_why(error)}. If it is open in another program"
             " (Excel locks what it shows), close it there and run this again."
         ) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return tuple(out / name for name in files)
 
 
-def _todo(dataset: Dataset, out: Path) -> Mapping[str, bytes]:
-    """Return the todo file, with the answers in the one that is there and not taken yet.
-
-    What cannot be read of that is kept beside it, as it is: somebody may have answered there.
-    """
+def _todo_there(out: Path) -> bytes:
+    """Return what stands in the todo file, with the answers that were not taken yet."""
     path = out / TODO_FILE
     try:
-        data = path.read_bytes() if path.exists() else b""
+        return path.read_bytes() if path.exists() else b""
     except OSError as error:
         raise ExportError(
             f"{path} cannot be read: {_why(error)}. Its answers would be lost; close it where it"
             " is open, or choose another folder with --out."
         ) from error
+
+
+def _todo(dataset: Dataset, data: bytes) -> Mapping[str, bytes]:
+    """Return the todo file with the answers of the one that is there.
+
+    What cannot be read of that is kept beside it, as it is: somebody may have answered there.
+    """
     before = read_todo(data)
     rows = [row.cells for row in before if isinstance(row, Row)]
     files = {TODO_FILE: todo_bytes(dataset, rows)}

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 from foi_compare.errors import NoConverterError
 from foi_compare.libreoffice import find_program
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers import docx
 from foi_compare.readers.ole import is_ole, stream_names
+from foi_compare.scratch import scratch_folder
 
 _SECONDS = 120
 _WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
@@ -62,8 +61,7 @@ def read_with(source: Source, program: str) -> Document:
 
 
 def _converted(source: Source, kind: str, program: str) -> bytes:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        here = Path(folder)
+    with scratch_folder() as here:
         given = here / f"reply.{kind}"
         given.write_bytes(source.data)
         # A profile of its own lets several run at once, beside one that the person has open.

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deciding import SHA256, TERMS, label_decision
-from foi_compare.decisions import COLUMNS, append, append_decisions, load_decisions, undo
+from foi_compare import locks
+from foi_compare.decisions import COLUMNS, append_decisions, load_decisions, undo
 from foi_compare.decisions.cells import OLD_COLUMNS, cells_of, csv_lines
 from foi_compare.decisions.records import Row, read_records
 from foi_compare.errors import DecisionsError
@@ -135,18 +136,18 @@ def test_a_file_that_an_editor_puts_in_the_place_meanwhile_gets_the_line(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.write_text("", encoding="utf-8")
-    lock = append._lock
+    lock = locks._lock_if_free
     times: list[int] = []
 
-    def replaced_while_waiting(handle: int) -> None:
-        lock(handle)
+    def replaced_while_waiting(handle: int) -> bool:
         if not times:
             other = path.with_name("other")
             other.write_text("kind,subject,answer\nlabel,x,3\n", encoding="utf-8")
             other.replace(path)
         times.append(handle)
+        return lock(handle)
 
-    monkeypatch.setattr(append, "_lock", replaced_while_waiting)
+    monkeypatch.setattr(locks, "_lock_if_free", replaced_while_waiting)
     append_decisions(path, (label_decision("y", "4"),))
     assert len(times) == 2
     assert subjects(path) == ["x", "y"]

@@ -31,6 +31,7 @@ def test_all_files_are_written_and_other_files_stay(tmp_path: Path) -> None:
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {path.name for path in written} | {".gitkeep", "mine.txt"}
     assert names >= {f"{spec.name}.csv" for spec in specs_for(CODEBOOK)}
+    assert written[-1].name == "run.json"  # until it is there, the others are not those it names
 
 
 def test_writing_again_changes_no_byte(tmp_path: Path) -> None:

@@ -1,0 +1,61 @@
+"""Temporary folders for copies of replies, which no killed run leaves for long.
+
+Each has a file beside it that is locked as long as its process lives, so that a later run can tell
+a folder in use from one that was left.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+from foi_compare.locks import locked
+
+_OWN = re.compile(r"foi-compare-[0-9a-f]{16}\.lock")
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Make a folder that its owner alone can read, and remove it at the end.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    folder = Path(tempfile.gettempdir()) / f"foi-compare-{secrets.token_hex(8)}"
+    with locked(folder.with_suffix(".lock"), remove=True):
+        folder.mkdir(mode=0o700)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_left_over() -> None:
+    """Remove the temporary folders of this user's runs that were killed."""
+    with suppress(OSError):
+        for entry in list(os.scandir(tempfile.gettempdir())):
+            if _OWN.fullmatch(entry.name) and _is_ours(entry):
+                with suppress(OSError), locked(Path(entry.path), if_taken=_leave, remove=True):
+                    shutil.rmtree(Path(entry.path).with_suffix(""), ignore_errors=True)
+
+
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a file is this user's own: anybody may put one with any name there."""
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_uid == getattr(os, "getuid", int)()
+
+
+def _leave() -> NoReturn:
+    raise BlockingIOError
