@@ -30,6 +30,7 @@ from foi_compare.model import (
     TextBlock,
 )
 from foi_compare.observe import Observed
+from foi_compare.readers.limits import Budget
 from foi_compare.rulings import marked, redraw, with_dispositions
 from foi_compare.workshop import Plan, Workshop
 from observing import CODEBOOK, FORCES, observation
@@ -64,8 +65,8 @@ def load(plan: Plan) -> Workshop:
     )
 
 
-def _unpack(source: Source, password: str) -> tuple[Source, ...]:
-    del password
+def _unpack(source: Source, password: str, budget: Budget) -> tuple[Source, ...]:
+    del password, budget
     kind, _, rest = source.data.partition(b"\n")
     if kind == b"LOCKED":
         raise PasswordProtectedError(source.name, "it is locked.", "Give the password.")

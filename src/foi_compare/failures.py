@@ -9,6 +9,7 @@ from typing import Protocol
 from foi_compare.engine import Lost
 from foi_compare.errors import (
     PasswordProtectedError,
+    TooLargeError,
     UnreadableDocumentError,
     UnsupportedFormatError,
 )
@@ -25,7 +26,12 @@ _SAVE_ANEW = "Open it and save it anew (for a PDF: print it to PDF), then run ag
 # machine (no engine for pictures, no LibreOffice, no memory) and be gone next time.
 _OF_THE_BYTES = frozenset(
     error.__name__
-    for error in (UnreadableDocumentError, PasswordProtectedError, UnsupportedFormatError)
+    for error in (
+        UnreadableDocumentError,
+        PasswordProtectedError,
+        TooLargeError,
+        UnsupportedFormatError,
+    )
 )
 
 
@@ -56,7 +62,7 @@ def withheld(file: Named, why: str) -> UnreadSource:
 def too_deep(file: Named, times: int) -> UnreadSource:
     """Tell of a file that is packed in itself over and over."""
     problem = f"it is packed more than {times} times over."
-    return _told(file, UnreadableDocumentError.__name__, problem, "Unpack it by hand.")
+    return _told(file, TooLargeError.__name__, problem, "Unpack it by hand.")
 
 
 def lost(file: Named, lost: Lost) -> UnreadSource:

@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from foi_compare.errors import UnreadableDocumentError
+from foi_compare.errors import TooLargeError, UnreadableDocumentError
 from foi_compare.model import Document, Source, Table
 from foi_compare.readers import archive
 from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
+from foi_compare.readers.limits import FILE_BYTES, MB, Budget
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
-from foi_compare.readers.zipped import is_zip
+from foi_compare.readers.zipped import is_zip, member_names, unpacked_size
 
 __all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
-
-MAX_BYTES = 256 * 1024 * 1024
 
 
 class Format(Protocol):
@@ -81,33 +80,45 @@ def read_source(source: Source, password: str = "") -> Document:
         return archive.with_place_in_batch(reader.format.read(source, password))
 
 
-def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
+def unpack_source(
+    source: Source, password: str = "", budget: Budget | None = None
+) -> tuple[Source, ...]:
     """Return what a container holds, one level deep: the source itself where it is none.
 
     An e-mail is itself a document, so it comes first, then its attachments under its name
     (`mail.eml/figures.xlsx`), and so is a Word file with workbooks inside; of an archive only the
-    members are left.
+    members are left. `budget` is what the file of the inbox that the source stands in may still
+    unpack to; a source that is such a file has one of its own.
 
     Raises:
         UnreadableDocumentError: empty, too large, damaged or password-protected.
 
     """
     _check_size(source)
+    budget = budget or Budget(len(source.data))
     from foi_compare.readers import pdf
 
     if pdf.recognises(source.data) and not is_zip(source.data):
         return (source,)  # as most are; what looks into the others need not be loaded
     from foi_compare.readers import docx, embedded, mail
 
+    if is_zip(source.data):  # a Word file or a workbook as well: its reader unpacks it
+        budget.take(source.name, unpacked=unpacked_size(source.data))
     if archive.recognises(source.data):
+        budget.take(source.name, parts=len(member_names(source.data)))
         with damage_named(source.name, "a ZIP archive"):
             return tuple(_inside(source, archive.unpack(source, password)))
     if mail.recognises(source.data):
         with damage_named(source.name, "an e-mail"):
-            return (source, *_inside(source, mail.unpack(source)))
+            attached = mail.unpack(source)
+        unpacked = sum(len(data) for _, data in attached)
+        budget.take(source.name, unpacked=unpacked, parts=len(attached))
+        return (source, *_inside(source, attached))
     if docx.recognises(source.data):
         with damage_named(source.name, "a Word file"):
-            return (source, *_inside(source, embedded.unpack(source)))
+            inside = embedded.unpack(source)
+        budget.take(source.name, parts=len(inside))
+        return (source, *_inside(source, inside))
     return (source,)
 
 
@@ -137,10 +148,10 @@ def _check_size(source: Source) -> None:
         raise UnreadableDocumentError(
             source.name, "the file is empty.", "Download it again, or ask the force to send it."
         )
-    if len(source.data) > MAX_BYTES:
-        raise UnreadableDocumentError(
+    if len(source.data) > FILE_BYTES:
+        raise TooLargeError(
             source.name,
-            f"the file is larger than {MAX_BYTES // 2**20} MB.",
+            f"the file is larger than {FILE_BYTES // MB} MB.",
             "Split it, or ask the force for the figures alone.",
         )
     if is_ole(source.data) and overstated(source.data):

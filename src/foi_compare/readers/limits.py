@@ -1,0 +1,53 @@
+"""What one file may take, each limit with its reason: the same everywhere, whatever the machine.
+
+A file that takes more is refused with an error that names the limit; nothing of it is passed off
+as read. The limits of bytes and parts hold for a file of the inbox with all that is inside it.
+"""
+
+from __future__ import annotations
+
+from foi_compare.errors import TooLargeError
+
+MB = 1024 * 1024
+
+FILE_BYTES = 256 * MB  # the longest scan seen has 90 MB
+UNPACKED_BYTES = 768 * MB  # three files of the greatest size, side by side in memory
+UNPACKED_TIMES = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
+UNPACKED_ALWAYS = 16 * MB  # a small file may unpack to so much at whatever ratio
+PARTS = 2_000  # a batch of requests to every force holds about 500 files
+MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
+DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+
+
+class Budget:
+    """How much a file of the inbox may still unpack to, with all that is inside it."""
+
+    def __init__(self, size: int) -> None:
+        most = min(UNPACKED_BYTES, size * UNPACKED_TIMES)
+        self._most_bytes = max(UNPACKED_ALWAYS, most)
+        self._bytes = self._parts = 0
+
+    def take(self, name: str, *, unpacked: int = 0, parts: int = 0) -> None:
+        """Count what a container unpacks to, before it is unpacked where its size is known.
+
+        Raises:
+            TooLargeError: with what was unpacked before, it is more than the file may hold; it
+                is not counted, so that what stands beside it is still read.
+
+        """
+        if self._bytes + unpacked > self._most_bytes:
+            raise TooLargeError(
+                name,
+                "unpacked it would be far larger than any reply: the file in the inbox may unpack"
+                f" to {self._most_bytes // MB} MB with all that is inside it.",
+                "Unpack it by hand and put the files with figures into the inbox.",
+            )
+        if self._parts + parts > PARTS:
+            raise TooLargeError(
+                name,
+                f"the file in the inbox holds more than {PARTS:,} files, counting those packed in"
+                " others.",
+                "Unpack it by hand and put the files with figures into the inbox.",
+            )
+        self._bytes += unpacked
+        self._parts += parts
