@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.errors import InputError
+from foi_compare.readers.limits import FILE_BYTES
 
 # What people and their systems leave in a folder beside replies, by name in lower case.
 _NOT_REPLIES = frozenset(
@@ -17,7 +18,10 @@ _NOT_REPLIES = frozenset(
 
 
 class InboxFile(NamedTuple):
-    """A file to read: where it is, what the outputs call it, and its hash (empty: unreadable)."""
+    """A file to read: where it is, what the outputs call it, and its hash.
+
+    The hash is empty where the file is unreadable or too large.
+    """
 
     path: str
     name: str
@@ -145,6 +149,8 @@ def _seen(path: Path, inbox: Path) -> InboxFile:
     if path.exists() and not path.is_file():  # a pipe or a device: to open it may never end
         return InboxFile(str(path), name, "", "it is no ordinary file")
     try:
+        if path.stat().st_size > FILE_BYTES:
+            return InboxFile(str(path), name, "")  # read by nobody: whoever opens it says why
         with path.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:

@@ -13,7 +13,7 @@ from foi_compare.failures import fault, too_deep, unreadable, withheld
 from foi_compare.grouping import FileIdentity
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
-from foi_compare.readers.limits import DEPTH, Budget
+from foi_compare.readers.limits import DEPTH, FILE_BYTES, Budget, too_large
 from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
 from foi_compare.tasks import FileRead, Packed, ReadTask, packed
@@ -30,8 +30,11 @@ def read_file(task: ReadTask) -> FileRead:
     file = task.file
     if file.problem:
         return nothing_of(file, withheld(file, file.problem))
+    path = Path(file.path)
     try:
-        data = Path(file.path).read_bytes()
+        if path.stat().st_size > FILE_BYTES:
+            return nothing_of(file, unreadable(file, too_large(file.name)))
+        data = path.read_bytes()
     except OSError as error:
         return nothing_of(file, withheld(file, error.strerror or type(error).__name__))
     source = Source(name=file.name, data=data, sha256=file.sha256)

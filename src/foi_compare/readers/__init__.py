@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from foi_compare.errors import TooLargeError, UnreadableDocumentError
+from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source, Table
 from foi_compare.readers import archive
 from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
-from foi_compare.readers.limits import FILE_BYTES, MB, Budget
+from foi_compare.readers.limits import FILE_BYTES, Budget, too_large
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
@@ -149,11 +149,7 @@ def _check_size(source: Source) -> None:
             source.name, "the file is empty.", "Download it again, or ask the force to send it."
         )
     if len(source.data) > FILE_BYTES:
-        raise TooLargeError(
-            source.name,
-            f"the file is larger than {FILE_BYTES // MB} MB.",
-            "Split it, or ask the force for the figures alone.",
-        )
+        raise too_large(source.name)
     if is_ole(source.data) and overstated(source.data):
         raise UnreadableDocumentError(
             source.name,

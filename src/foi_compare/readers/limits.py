@@ -19,6 +19,12 @@ MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 
+def too_large(name: str) -> TooLargeError:
+    """Return the error for a file of more than `FILE_BYTES`."""
+    problem = f"the file is larger than {FILE_BYTES // MB} MB."
+    return TooLargeError(name, problem, "Split it, or ask the force for the figures alone.")
+
+
 class Budget:
     """How much a file of the inbox may still unpack to, with all that is inside it."""
 
