@@ -38,17 +38,32 @@ def packed(members: Mapping[str, bytes | str]) -> bytes:
     return stream.getvalue()
 
 
-def odt_of_repeats(rows: int, columns: int) -> bytes:
-    """Return an OpenDocument text whose one cell is repeated so often across and down."""
-    content = (
-        f"<office:document-content {_OFFICE}><office:body><office:text><table:table>"
+def odt_of_repeats(rows: int, columns: int, tables: int = 1) -> bytes:
+    """Return an OpenDocument text with tables of one cell that is repeated across and down."""
+    return _opendocument("text", _repeats(rows, columns) * tables)
+
+
+def ods_of_repeats(rows: int, columns: int, sheets: int) -> bytes:
+    """Return an OpenDocument spreadsheet with sheets of one cell repeated across and down."""
+    return _opendocument("spreadsheet", _repeats(rows, columns) * sheets)
+
+
+def _repeats(rows: int, columns: int) -> str:
+    return (
+        '<table:table table:name="A">'
         f'<table:table-row table:number-rows-repeated="{rows}">'
         f'<table:table-cell table:number-columns-repeated="{columns}"><text:p>7</text:p>'
-        "</table:table-cell></table:table-row></table:table></office:text></office:body>"
-        "</office:document-content>"
+        "</table:table-cell></table:table-row></table:table>"
     )
-    kind = "application/vnd.oasis.opendocument.text"
-    return packed({"mimetype": kind, "content.xml": content})
+
+
+def _opendocument(kind: str, body: str) -> bytes:
+    content = (
+        f"<office:document-content {_OFFICE}><office:body><office:{kind}>{body}</office:{kind}>"
+        "</office:body></office:document-content>"
+    )
+    mimetype = f"application/vnd.oasis.opendocument.{kind}"
+    return packed({"mimetype": mimetype, "content.xml": content})
 
 
 def zip_in_zips(levels: int, copies: int) -> bytes:

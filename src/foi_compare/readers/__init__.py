@@ -13,7 +13,7 @@ from foi_compare.readers import archive
 from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
-from foi_compare.readers.limits import FILE_BYTES, Budget, too_large
+from foi_compare.readers.limits import FILE_BYTES, Budget, check_cells, too_large
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
@@ -77,7 +77,11 @@ def read_source(source: Source, password: str = "") -> Document:
     if reader is None or (reader.module in _ANY_TEXT and is_foreign_xml(source.data)):
         raise _no_reader(source)
     with damage_named(source.name, reader.name):
-        return archive.with_place_in_batch(reader.format.read(source, password))
+        document = reader.format.read(source, password)
+        check_cells(
+            sum(one.n_rows * one.n_columns for one in document.blocks if isinstance(one, Table))
+        )
+        return archive.with_place_in_batch(document)
 
 
 def unpack_source(

@@ -16,6 +16,10 @@ UNPACKED_TIMES = 400  # sheets of equal rows reach 100; a bomb is near deflate's
 UNPACKED_ALWAYS = 16 * MB  # a small file may unpack to so much at whatever ratio
 PARTS = 2_000  # a batch of requests to every force holds about 500 files
 MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
+# Of all tables of a file, empty ones between filled ones counted: they are laid out as grids. A
+# list of 50,000 crimes with twenty things told of each has a million.
+CELLS = 2_000_000
+REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 
@@ -23,6 +27,50 @@ def too_large(name: str) -> TooLargeError:
     """Return the error for a file of more than `FILE_BYTES`."""
     problem = f"the file is larger than {FILE_BYTES // MB} MB."
     return TooLargeError(name, problem, "Split it, or ask the force for the figures alone.")
+
+
+class LimitPassedError(Exception):
+    """A limit is passed where the name of the file is not known; `damage_named` adds it."""
+
+    def __init__(self, problem: str, next_step: str) -> None:
+        self.problem = problem
+        self.next_step = next_step
+        super().__init__(problem)
+
+
+def check_cells(count: int) -> None:
+    """Check how many cells a file has so far, before they are laid out.
+
+    Raises:
+        LimitPassedError: they are more than `CELLS`.
+
+    """
+    if count > CELLS:
+        raise LimitPassedError(
+            f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
+            "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+class Repeats:
+    """How many cells a file has repeated so far, over all its tables or sheets."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def add(self, count: int) -> None:
+        """Count cells that a file writes once and means so many times, before they are laid out.
+
+        Raises:
+            LimitPassedError: with those before, they are more than `REPEATED_CELLS`.
+
+        """
+        self._count += count
+        if self._count > REPEATED_CELLS:
+            raise LimitPassedError(
+                f"its tables repeat cells more than {REPEATED_CELLS:,} times.",
+                "Open it, delete the rows and columns that are repeated, and save it again.",
+            )
 
 
 class Budget:
