@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from foi_compare.model import Document, RawPart, Source
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
+from foi_compare.readers.limits import check_cells
 from foi_compare.readers.ragged import mended
 from foi_compare.readers.sheets import Sheet, SheetCell, sheet_blocks
 
@@ -41,6 +42,7 @@ def read(source: Source, password: str = "") -> Document:
     delimiter = _delimiter_of(text[:_SAMPLE]) or ","
     if separator := _SEPARATOR_LINE.match(text):
         text = text[separator.end() :]
+    check_cells(text.count(delimiter) + text.count("\n"))  # at a glance, and never far too many
     # The limit holds for the whole process: lowered, it would break whoever reads a CSV next.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = [

@@ -39,3 +39,8 @@ def test_cells_that_stand_far_apart_count_with_all_that_is_blank_between_them():
 
 def test_a_sheet_with_few_cells_far_apart_is_read():
     assert read_source(source("a.xlsx", sparse_workbook(300))).blocks
+
+
+def test_fields_are_counted_before_they_are_parted():
+    with pytest.raises(TooLargeError, match=r"a\.csv: .* 2,000,000 cells"):
+        read_source(source("a.csv", b"7,7\n" * 1_500_000))
