@@ -122,6 +122,24 @@ def pdf_whose_form_draws_itself(times: int = 2) -> bytes:
     )
 
 
+def pdf_of_forms(count: int) -> bytes:
+    """Return a PDF with a form that draws the next twice, and so on, so many of them."""
+    content = b"/F Do"
+    forms = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 11"
+        b" /Resources << /XObject << /F %d 0 R >> >> >> stream\n/F Do /F Do\nendstream" % after
+        for after in range(6, 5 + count)
+    )
+    return pdf_of(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /XObject << /F 5 0 R >> >> >>",
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content),
+        *forms,
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 13 >> stream\n"
+        b"0 0 m 9 9 l S\nendstream",
+    )
+
+
 def pdf_of(*objects: bytes) -> bytes:
     """Return a PDF of one page: its object is number 3, the others follow."""
     whole = (

@@ -20,6 +20,7 @@ MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
 # list of 50,000 crimes with twenty things told of each has a million.
 CELLS = 2_000_000
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
+DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Box, Source
+from foi_compare.readers.pdf_forms import check_forms
 from foi_compare.readers.pdf_glue import glued
 from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
 from foi_compare.readers.pdf_words import PageText, WordReader, is_raised
@@ -85,6 +86,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
             f"the file is larger than {MAX_BYTES // 1_000_000} MB.",
             "Split it, or print the pages with tables to a new PDF.",
         )
+    check_forms(source, password)
     try:
         document = pypdfium2.PdfDocument(source.data, password=password or None)
     except pypdfium2.PdfiumError as problem:
