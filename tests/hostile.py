@@ -140,6 +140,15 @@ def pdf_of_forms(count: int) -> bytes:
     )
 
 
+def pdf_packed(content: bytes, times: int) -> bytes:
+    """Return a PDF of a page whose content is deflated so many times over."""
+    return pdf_of(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Filter [%s] /Length %d >> stream\n%s\nendstream"
+        % (b" ".join([b"/FlateDecode"] * times), len(content), content),
+    )
+
+
 def pdf_of(*objects: bytes) -> bytes:
     """Return a PDF of one page: its object is number 3, the others follow."""
     whole = (

@@ -21,6 +21,7 @@ MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
 CELLS = 2_000_000
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
+PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 
