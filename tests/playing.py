@@ -248,7 +248,7 @@ def load(plan: Plan) -> Workshop:
 
     return replace(
         workshop,
-        unpack=lambda _source, _password: (),
+        unpack=lambda _source, _password, _budget: (),
         read=lambda source, _password: _documents()[source.name],
         account=account,
     )

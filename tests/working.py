@@ -13,6 +13,7 @@ from foi_compare.errors import (
     PasswordProtectedError,
     UnreadableDocumentError,
 )
+from foi_compare.limits import Budget
 from foi_compare.model import (
     Address,
     Decision,
@@ -64,8 +65,8 @@ def load(plan: Plan) -> Workshop:
     )
 
 
-def _unpack(source: Source, password: str) -> tuple[Source, ...]:
-    del password
+def _unpack(source: Source, password: str, budget: Budget) -> tuple[Source, ...]:
+    del password, budget
     kind, _, rest = source.data.partition(b"\n")
     if kind == b"LOCKED":
         raise PasswordProtectedError(source.name, "it is locked.", "Give the password.")

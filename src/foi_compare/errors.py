@@ -7,7 +7,8 @@ FoiCompareError
 │   │   │   └── NoConverterError
 │   │   ├── NoMeansError
 │   │   ├── PasswordProtectedError
-│   │   └── NoTextLayerError
+│   │   ├── NoTextLayerError
+│   │   └── TooLargeError
 │   ├── CodebookError               names the file and the line
 │   ├── SettingsError               names the file and the key
 │   └── DecisionsError              names the file and the line
@@ -64,6 +65,10 @@ class PasswordProtectedError(UnreadableDocumentError):
 
 class NoTextLayerError(UnreadableDocumentError):
     """The file holds pictures of text and no text."""
+
+
+class TooLargeError(UnreadableDocumentError):
+    """The file, or what is inside it, is more than a limit that is the same on every computer."""
 
 
 class FileProblemError(InputError):

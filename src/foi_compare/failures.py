@@ -9,6 +9,7 @@ from typing import Protocol
 from foi_compare.engine import Lost
 from foi_compare.errors import (
     PasswordProtectedError,
+    TooLargeError,
     UnreadableDocumentError,
     UnsupportedFormatError,
 )
@@ -19,14 +20,18 @@ _REPORT_IT = (
     " error; the rest of the batch is not affected."
 )
 _CLOSE_IT = "Close it where it is open, check that you may read it, and run again."
-_SPLIT_IT = "Split it, or ask the force for the figures alone."
 _SAVE_ANEW = "Open it and save it anew (for a PDF: print it to PDF), then run again."
 
 # Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
 # machine (no engine for pictures, no LibreOffice, no memory) and be gone next time.
 _OF_THE_BYTES = frozenset(
     error.__name__
-    for error in (UnreadableDocumentError, PasswordProtectedError, UnsupportedFormatError)
+    for error in (
+        UnreadableDocumentError,
+        PasswordProtectedError,
+        TooLargeError,
+        UnsupportedFormatError,
+    )
 )
 
 
@@ -57,13 +62,7 @@ def withheld(file: Named, why: str) -> UnreadSource:
 def too_deep(file: Named, times: int) -> UnreadSource:
     """Tell of a file that is packed in itself over and over."""
     problem = f"it is packed more than {times} times over."
-    return _told(file, UnreadableDocumentError.__name__, problem, "Unpack it by hand.")
-
-
-def too_large(file: Named, most: int) -> UnreadSource:
-    """Tell of a file that is larger than what is read, in bytes."""
-    problem = f"the file is larger than {most // 2**20} MB."
-    return _told(file, UnreadableDocumentError.__name__, problem, _SPLIT_IT)
+    return _told(file, TooLargeError.__name__, problem, "Unpack it by hand.")
 
 
 def lost(file: Named, lost: Lost) -> UnreadSource:

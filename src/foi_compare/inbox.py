@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.errors import InputError
-from foi_compare.limits import MAX_FILE_BYTES
+from foi_compare.limits import FILE_BYTES
 from foi_compare.names import told_apart
 
 # What people and their systems leave in a folder beside replies, by name in lower case.
@@ -233,7 +233,7 @@ def _measured(entry: Entry) -> InboxFile:
         about = entry.path.stat()
         if not stat.S_ISREG(about.st_mode):  # a pipe or a device: to open it may never end
             return file._replace(problem="it is no ordinary file")
-        if about.st_size > MAX_FILE_BYTES:
+        if about.st_size > FILE_BYTES:
             return file._replace(too_large=True)
         with entry.path.open("rb") as stream:
             return file._replace(sha256=hashlib.file_digest(stream, "sha256").hexdigest())

@@ -1,5 +1,109 @@
-"""What a file may hold at most; the same on every machine, so that no output depends on one."""
+"""What one file may take, each limit with its reason: the same everywhere, whatever the machine.
+
+A file that takes more is refused with an error that names the limit; nothing of it is passed off
+as read. The limits of bytes and parts hold for a file of the inbox with all that is inside it.
+"""
 
 from __future__ import annotations
 
-MAX_FILE_BYTES = 256 * 2**20
+from foi_compare.errors import TooLargeError
+
+MB = 1024 * 1024
+
+FILE_BYTES = 256 * MB  # the longest scan seen has 90 MB
+UNPACKED_BYTES = 768 * MB  # three files of the greatest size, side by side in memory
+UNPACKED_TIMES = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
+UNPACKED_ALWAYS = 16 * MB  # a small file may unpack to so much at whatever ratio
+PARTS = 2_000  # a batch of requests to every force holds about 500 files
+MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
+# Of all tables of a file, empty ones between filled ones counted: they are laid out as grids. A
+# list of 50,000 crimes with twenty things told of each has a million.
+CELLS = 2_000_000
+REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
+DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
+PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
+DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+
+
+def too_large(name: str) -> TooLargeError:
+    """Return the error for a file of more than `FILE_BYTES`."""
+    problem = f"the file is larger than {FILE_BYTES // MB} MB."
+    return TooLargeError(name, problem, "Split it, or ask the force for the figures alone.")
+
+
+class LimitPassedError(Exception):
+    """A limit is passed where the name of the file is not known; `damage_named` adds it."""
+
+    def __init__(self, problem: str, next_step: str) -> None:
+        self.problem = problem
+        self.next_step = next_step
+        super().__init__(problem)
+
+
+def check_cells(count: int) -> None:
+    """Check how many cells a file has so far, before they are laid out.
+
+    Raises:
+        LimitPassedError: they are more than `CELLS`.
+
+    """
+    if count > CELLS:
+        raise LimitPassedError(
+            f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
+            "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+class Repeats:
+    """How many cells a file has repeated so far, over all its tables or sheets."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def add(self, count: int) -> None:
+        """Count cells that a file writes once and means so many times, before they are laid out.
+
+        Raises:
+            LimitPassedError: with those before, they are more than `REPEATED_CELLS`.
+
+        """
+        self._count += count
+        if self._count > REPEATED_CELLS:
+            raise LimitPassedError(
+                f"its tables repeat cells more than {REPEATED_CELLS:,} times.",
+                "Open it, delete the rows and columns that are repeated, and save it again.",
+            )
+
+
+class Budget:
+    """How much a file of the inbox may still unpack to, with all that is inside it."""
+
+    def __init__(self, size: int) -> None:
+        most = min(UNPACKED_BYTES, size * UNPACKED_TIMES)
+        self._most_bytes = max(UNPACKED_ALWAYS, most)
+        self._bytes = self._parts = 0
+
+    def take(self, name: str, *, unpacked: int = 0, parts: int = 0) -> None:
+        """Count what a container unpacks to, before it is unpacked where its size is known.
+
+        Raises:
+            TooLargeError: with what was unpacked before, it is more than the file may hold; it
+                is not counted, so that what stands beside it is still read.
+
+        """
+        if self._bytes + unpacked > self._most_bytes:
+            raise TooLargeError(
+                name,
+                "unpacked it would be far larger than any reply: the file in the inbox may unpack"
+                f" to {self._most_bytes // MB} MB with all that is inside it.",
+                "Unpack it by hand and put the files with figures into the inbox.",
+            )
+        if self._parts + parts > PARTS:
+            raise TooLargeError(
+                name,
+                f"the file in the inbox holds more than {PARTS:,} files, counting those packed in"
+                " others.",
+                "Unpack it by hand and put the files with figures into the inbox.",
+            )
+        self._bytes += unpacked
+        self._parts += parts

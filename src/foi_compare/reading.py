@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.failures import fault, too_deep, too_large, unreadable, withheld
+from foi_compare.failures import fault, too_deep, unreadable, withheld
 from foi_compare.grouping import FileIdentity
 from foi_compare.inbox import InboxFile
-from foi_compare.limits import MAX_FILE_BYTES
+from foi_compare.limits import DEPTH, FILE_BYTES, Budget, too_large
 from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
 from foi_compare.names import Apart
 from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
 from foi_compare.tasks import FileRead, Packed, ReadTask, packed
-from foi_compare.workshop import Plan, Workshop, workshop_of
-
-_MAX_DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+from foi_compare.workshop import Plan, Unpack, Workshop, workshop_of
 
 
 def nothing_of(file: InboxFile, problem: UnreadSource) -> FileRead:
@@ -32,10 +30,11 @@ def read_file(task: ReadTask) -> FileRead:
     file = task.file
     if file.problem:
         return nothing_of(file, withheld(file, file.problem))
-    if file.too_large:
-        return nothing_of(file, too_large(file, MAX_FILE_BYTES))
+    path = Path(file.path)
     try:
-        data = Path(file.path).read_bytes()
+        if file.too_large or path.stat().st_size > FILE_BYTES:
+            return nothing_of(file, unreadable(file, too_large(file.name)))
+        data = path.read_bytes()
     except OSError as error:
         return nothing_of(file, withheld(file, error.strerror or type(error).__name__))
     source = Source(name=file.name, data=data, sha256=file.sha256)
@@ -44,7 +43,7 @@ def read_file(task: ReadTask) -> FileRead:
         InputFile(source.name, source.sha256),
         [
             leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, task.plan, workshop)
-            for leaf in _named_apart(_leaves(source, settings, workshop, depth=0))
+            for leaf in _named_apart(leaves(source, settings, workshop.unpack))
         ],
     )
     return _in_bytes(read) if task.packed else read
@@ -78,25 +77,33 @@ def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> 
     return FileRead(inputs=tuple(inputs), documents=tuple(documents), unread=tuple(unread))
 
 
+def leaves(source: Source, settings: Settings, unpack: Unpack) -> Iterator[Source | UnreadSource]:
+    """Yield the sources in a file of the inbox, down to those that hold no other.
+
+    They come one by one, so that no more is held than the containers around the one being read.
+    """
+    yield from _leaves(source, settings, unpack, Budget(len(source.data)), depth=0)
+
+
 def _leaves(
-    source: Source, settings: Settings, workshop: Workshop, depth: int
-) -> list[Source | UnreadSource]:
-    """Return the sources in a container, down to those that hold no other."""
-    if depth > _MAX_DEPTH:
-        return [too_deep(source, _MAX_DEPTH)]
+    source: Source, settings: Settings, unpack: Unpack, budget: Budget, depth: int
+) -> Iterator[Source | UnreadSource]:
+    if depth > DEPTH:
+        yield too_deep(source, DEPTH)
+        return
     try:
-        members = workshop.unpack(source, _password(settings, source.name))
+        members = unpack(source, _password(settings, source.name), budget)
     except UnreadableDocumentError as error:
-        return [unreadable(source, error)]
+        yield unreadable(source, error)
+        return
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
-        return [fault(source, error)]
-    found: list[Source | UnreadSource] = []
+        yield fault(source, error)
+        return
     for member in members or (source,):
         if member.name == source.name:
-            found.append(member)
+            yield member
         else:
-            found.extend(_leaves(member, settings, workshop, depth + 1))
-    return found
+            yield from _leaves(member, settings, unpack, budget, depth + 1)
 
 
 def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | UnreadSource]:

@@ -28,9 +28,12 @@ from foi_compare.model import (
 
 if TYPE_CHECKING:
     from foi_compare.addresses import Addresses
+    from foi_compare.limits import Budget
     from foi_compare.observe import Observed
     from foi_compare.rulings import Redrawn
 
+# The sources in a container, given its password and what it may still unpack to.
+Unpack = Callable[[Source, str, "Budget"], tuple[Source, ...]]
 # What is decided on the blocks of some documents, by file and block.
 Marks = Mapping[tuple[str, int], frozenset[str]]
 DEFAULT_CODEBOOK = "home-office-outcomes"
@@ -70,7 +73,7 @@ class Workshop:
 
     forces: tuple[Force, ...]
     codebook: CodebookHeader
-    unpack: Callable[[Source, str], tuple[Source, ...]]
+    unpack: Unpack
     read: Callable[[Source, str], Document]
     cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], Table]
     identify: Callable[[Document], SaysWhoItIs]

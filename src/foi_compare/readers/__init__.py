@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.limits import MAX_FILE_BYTES
+from foi_compare.limits import FILE_BYTES, Budget, check_cells, too_large
 from foi_compare.model import Document, Source, Table
 from foi_compare.names import printed_path
 from foi_compare.readers import archive
@@ -18,7 +18,7 @@ from foi_compare.readers.flat import packed
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported
-from foi_compare.readers.zipped import is_zip
+from foi_compare.readers.zipped import is_zip, member_names, unpacked_size
 
 __all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
 
@@ -78,36 +78,52 @@ def read_source(source: Source, password: str = "") -> Document:
     if reader is None or (reader.module in _ANY_TEXT and is_foreign_xml(source.data)):
         raise _no_reader(source)
     with damage_named(source.name, reader.name):
-        return archive.with_place_in_batch(reader.format.read(source, password))
+        document = reader.format.read(source, password)
+        check_cells(
+            sum(one.n_rows * one.n_columns for one in document.blocks if isinstance(one, Table))
+        )
+        return archive.with_place_in_batch(document)
 
 
-def unpack_source(source: Source, password: str = "") -> tuple[Source, ...]:
+def unpack_source(
+    source: Source, password: str = "", budget: Budget | None = None
+) -> tuple[Source, ...]:
     """Return what a container holds, one level deep: the source itself where it is none.
 
     An e-mail is itself a document, so it comes first, then its attachments under its name
     (`mail.eml/figures.xlsx`), and so is a Word file with workbooks inside; of an archive only the
-    members are left.
+    members are left. `budget` is what the file of the inbox that the source stands in may still
+    unpack to; a source that is such a file has one of its own.
 
     Raises:
         UnreadableDocumentError: empty, too large, damaged or password-protected.
 
     """
     _check_size(source)
+    budget = budget or Budget(len(source.data))
     from foi_compare.readers import pdf
 
     if pdf.recognises(source.data) and not is_zip(source.data):
         return (source,)  # as most are; what looks into the others need not be loaded
     from foi_compare.readers import docx, embedded, mail
 
+    if is_zip(source.data):  # a Word file or a workbook as well: its reader unpacks it
+        budget.take(source.name, unpacked=unpacked_size(source.data))
     if archive.recognises(source.data):
+        budget.take(source.name, parts=len(member_names(source.data)))
         with damage_named(source.name, "a ZIP archive"):
             return tuple(_inside(source, archive.unpack(source, password)))
     if mail.recognises(source.data):
         with damage_named(source.name, "an e-mail"):
-            return (source, *_inside(source, mail.unpack(source)))
+            attached = mail.unpack(source)
+        unpacked = sum(len(data) for _, data in attached)
+        budget.take(source.name, unpacked=unpacked, parts=len(attached))
+        return (source, *_inside(source, attached))
     if docx.recognises(source.data):
         with damage_named(source.name, "a Word file"):
-            return (source, *_inside(source, embedded.unpack(source)))
+            inside = embedded.unpack(source)
+        budget.take(source.name, parts=len(inside))
+        return (source, *_inside(source, inside))
     return (source,)
 
 
@@ -139,12 +155,8 @@ def _check_size(source: Source) -> None:
         raise UnreadableDocumentError(
             source.name, "the file is empty.", "Download it again, or ask the force to send it."
         )
-    if len(source.data) > MAX_FILE_BYTES:
-        raise UnreadableDocumentError(
-            source.name,
-            f"the file is larger than {MAX_FILE_BYTES // 2**20} MB.",
-            "Split it, or ask the force for the figures alone.",
-        )
+    if len(source.data) > FILE_BYTES:
+        raise too_large(source.name)
     if is_ole(source.data) and overstated(source.data):
         raise UnreadableDocumentError(
             source.name,

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.errors import MessageError
 
-from foi_compare.errors import NoMeansError, UnreadableDocumentError
+from foi_compare.errors import NoMeansError, TooLargeError, UnreadableDocumentError
+from foi_compare.limits import LimitPassedError
 
 # A damaged file may break any assumption that a decoder makes of it, so the list is wide. lxml's
 # syntax errors are SyntaxError; decoding and most parsers' own errors are ValueError.
@@ -38,9 +39,11 @@ DAMAGE = (
 
 @contextmanager
 def damage_named(name: str, kind: str) -> Iterator[None]:
-    """Turn what a decoder raises on a damaged file into an UnreadableDocumentError for `name`."""
+    """Turn what a decoder raises on a damaged or too large file into an error for `name`."""
     try:
         yield
+    except LimitPassedError as error:
+        raise TooLargeError(name, error.problem, error.next_step) from error
     except DAMAGE as error:
         # With a number the system refused something; a decoder that gives up gives none.
         of_the_system = isinstance(error, OSError) and error.errno is not None

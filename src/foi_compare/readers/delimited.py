@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from foi_compare.limits import check_cells
 from foi_compare.model import Document, RawPart, Source
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
 from foi_compare.readers.ragged import mended
@@ -41,6 +42,7 @@ def read(source: Source, password: str = "") -> Document:
     delimiter = _delimiter_of(text[:_SAMPLE]) or ","
     if separator := _SEPARATOR_LINE.match(text):
         text = text[separator.end() :]
+    check_cells(text.count(delimiter) + text.count("\n"))  # at a glance, and never far too many
     # The limit holds for the whole process: lowered, it would break whoever reads a CSV next.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from foi_compare.limits import Repeats
 from foi_compare.readers.workbook import (
     StoredCell,
     StoredSheet,
@@ -20,7 +21,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 KIND = b"application/vnd.oasis.opendocument.spreadsheet"
-_MOST_CELLS = 2_000_000
+_MOST_COLUMNS = 16_384  # of a sheet
 _MOST_REPEATS = 4096  # a filled cell is repeated so often at most; empty ones run to the edge
 
 
@@ -45,9 +46,11 @@ def read_workbook(zipped: Zipped) -> Workbook:
         for node in root.iter(f"{_STYLE}style")
         if node.find(f"{_STYLE}map") is not None
     }
+    repeats = Repeats()
     return Workbook(
         sheets=tuple(
-            _sheet(node, hidden=node.get(f"{_TABLE}style-name") in unseen) for node in sheets
+            _sheet(node, repeats, hidden=node.get(f"{_TABLE}style-name") in unseen)
+            for node in sheets
         ),
         unknowable=tuple(
             conditions_unread(node.get(f"{_TABLE}name", ""))
@@ -65,18 +68,17 @@ def _has_conditions(table: Element, conditional: set[str | None]) -> bool:
     )
 
 
-def _sheet(table: Element, *, hidden: bool) -> StoredSheet:
+def _sheet(table: Element, repeats: Repeats, *, hidden: bool) -> StoredSheet:
     cells: dict[tuple[int, int], StoredCell] = {}
     merges: list[tuple[int, int, int, int]] = []
     hidden_rows: set[int] = set()
     row = 0
     for node in _within(table, f"{_TABLE}table-row"):
         times = _number(node, f"{_TABLE}number-rows-repeated")
-        found = list(_cells(node))
+        found = list(_cells(node, repeats))
         if _is_hidden(node):
             hidden_rows.update(range(row, row + min(times, _MOST_REPEATS)))
-        if len(cells) + len(found) * min(times, _MOST_REPEATS) > _MOST_CELLS:
-            raise ValueError("more repeated cells than a sheet can hold")
+        repeats.add(len(found) * (min(times, _MOST_REPEATS) - 1))
         for at in range(row, row + (min(times, _MOST_REPEATS) if found else 0)):
             for column, text, height, width in found:
                 cells[at, column] = StoredCell(None, text)
@@ -96,7 +98,7 @@ def _sheet(table: Element, *, hidden: bool) -> StoredSheet:
     )
 
 
-def _cells(row: Element) -> Iterator[tuple[int, str, int, int]]:
+def _cells(row: Element, repeats: Repeats) -> Iterator[tuple[int, str, int, int]]:
     """Yield column, text, height and width of the filled cells of a row."""
     column = 0
     for node in row:
@@ -108,6 +110,7 @@ def _cells(row: Element) -> Iterator[tuple[int, str, int, int]]:
         if text:
             height = _number(node, f"{_TABLE}number-rows-spanned")
             width = _number(node, f"{_TABLE}number-columns-spanned")
+            repeats.add(min(times, _MOST_REPEATS) - 1)
             for at in range(column, column + min(times, _MOST_REPEATS)):
                 yield at, text, height, width
         column += times
@@ -131,7 +134,7 @@ def _hidden_columns(table: Element) -> Iterator[int]:
     for node in _within(table, f"{_TABLE}table-column"):
         times = _number(node, f"{_TABLE}number-columns-repeated")
         if _is_hidden(node):
-            yield from range(column, column + min(times, _MOST_REPEATS))
+            yield from range(column, min(column + times, _MOST_COLUMNS))
         column += times
 
 

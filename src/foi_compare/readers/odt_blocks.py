@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from foi_compare.limits import Repeats
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.grid import Span, build_table
@@ -84,6 +85,7 @@ class OdtBlocks:
         self.hidden: list[str] = []
         self._styles = styles
         self._tables = 0
+        self._repeats = Repeats()
         self._notes: list[Element] = []
         self._counts: dict[str, list[int]] = {}
 
@@ -185,6 +187,7 @@ class OdtBlocks:
                 self._table(child, part, kind)
 
     def _table(self, node: Element, part: str, kind: TextKind) -> None:
+        self._repeats.add(_repeated(node))
         rows = list(_rows(node, header=False))
         if _is_layout(rows):
             for row, _ in rows:
@@ -260,13 +263,35 @@ def _rows(node: Element, *, header: bool) -> Iterator[tuple[list[Element], bool]
             cells = [
                 cell for cell in child if isinstance(cell.tag, str) and cell.tag.endswith("-cell")
             ]
-            times = _number(child, f"{_TABLE}number-rows-repeated")
-            for _ in range(min(times, _MOST_REPEATS)):
+            for _ in range(_copies(child, "number-rows-repeated")):
                 yield cells, header
         elif child.tag == f"{_TABLE}table-header-rows":
             yield from _rows(child, header=True)
         elif child.tag in (f"{_TABLE}table-rows", f"{_TABLE}table-row-group"):
             yield from _rows(child, header=header)
+
+
+def _repeated(table: Element) -> int:
+    """Return how many cells a table repeats, across, down, or by reaching over rows.
+
+    Tables inside it are counted with it, and again when they are read.
+    """
+    return sum(
+        _copies(row, "number-rows-repeated") * max(1, sum(map(_places, row))) - len(row)
+        for row in table.iter(f"{_TABLE}table-row")
+    )
+
+
+def _places(cell: Element) -> int:
+    """Return how many places of a row, and of rows below, a cell is laid out in."""
+    times = _copies(cell, "number-columns-repeated")
+    if times > 1 and not "".join(cell.itertext()).strip():
+        return 0  # a blank to the edge of the table is left out
+    return times * _number(cell, f"{_TABLE}number-rows-spanned")
+
+
+def _copies(node: Element, name: str) -> int:
+    return min(_number(node, f"{_TABLE}{name}"), _MOST_REPEATS)
 
 
 def _is_layout(rows: list[tuple[list[Element], bool]]) -> bool:

@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
 from foi_compare.model import Box, Source
+from foi_compare.readers.pdf_forms import check_forms
 from foi_compare.readers.pdf_glue import glued
 from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
+from foi_compare.readers.pdf_streams import check_streams
 from foi_compare.readers.pdf_words import PageText, WordReader, is_raised
 from foi_compare.readers.tables.lines import SUPERSCRIPTS
 from foi_compare.readers.tables.page import Fill, Page, Rule, Word
@@ -85,6 +87,8 @@ def opened(source: Source, password: str) -> Iterator[Any]:
             f"the file is larger than {MAX_BYTES // 1_000_000} MB.",
             "Split it, or print the pages with tables to a new PDF.",
         )
+    check_streams(source)
+    check_forms(source, password)
     try:
         document = pypdfium2.PdfDocument(source.data, password=password or None)
     except pypdfium2.PdfiumError as problem:

@@ -7,13 +7,10 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.errors import PasswordProtectedError, TooLargeError, UnreadableDocumentError
+from foi_compare.limits import MEMBERS, Budget
 from foi_compare.model import Source
 
-MAX_UNPACKED = 768 * 1024 * 1024
-MAX_MEMBERS = 20_000
-_MAX_RATIO = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
-_SMALL = 16 * 1024 * 1024
 _ENCRYPTED = 0x1
 _AES = 99  # stands in place of how a member is packed that 7-Zip and WinZip encrypt with AES
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
@@ -31,6 +28,18 @@ def member_names(data: bytes) -> tuple[str, ...]:
             return tuple(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return ()
+
+
+def unpacked_size(data: bytes) -> int:
+    """Return the bytes that the members say they unpack to; 0 where the archive is damaged.
+
+    The decoder gives no more of a member than it says.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return 0
 
 
 def start_of(data: bytes, name: str, most: int = 256) -> bytes:
@@ -68,11 +77,11 @@ class Zipped:
         self._archive = zipfile.ZipFile(BytesIO(source.data))
         infos = self._archive.infolist()
         total = sum(info.file_size for info in infos)
-        bomb = total > _SMALL and total > _MAX_RATIO * len(source.data)
-        if total > MAX_UNPACKED or len(infos) > MAX_MEMBERS or bomb:
-            raise UnreadableDocumentError(
+        Budget(len(source.data)).take(source.name, unpacked=total)
+        if len(infos) > MEMBERS:
+            raise TooLargeError(
                 source.name,
-                "unpacked it would be far larger than any reply.",
+                f"it is packed of more than {MEMBERS:,} parts.",
                 "Ask the force for the figures in a plain file.",
             )
         if any(info.flag_bits & _ENCRYPTED for info in infos):

@@ -166,7 +166,7 @@ def test_a_file_is_measured_before_it_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "a.pdf", "larger.pdf")
-    monkeypatch.setattr(inbox_module, "MAX_FILE_BYTES", 5)
+    monkeypatch.setattr(inbox_module, "FILE_BYTES", 5)
     fitting, larger = find_files(tmp_path)
     assert (fitting.too_large, larger.too_large) == (False, True)
     assert fitting.sha256

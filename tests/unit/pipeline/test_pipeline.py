@@ -160,7 +160,7 @@ def test_an_archive_in_an_archive_that_does_not_open_is_an_input(inbox: Path) ->
 def test_a_file_that_is_too_large_is_named_with_the_limit(
     inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("foi_compare.inbox.MAX_FILE_BYTES", 20)
+    monkeypatch.setattr("foi_compare.inbox.FILE_BYTES", 20)
     (inbox / "larger.txt").write_text("kent 5" + 20 * " ")
     (problem,) = [one for one in ran(inbox).batch.unread if one.file == "larger.txt"]
     assert problem.problem == "the file is larger than 256 MB."

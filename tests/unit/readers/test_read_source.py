@@ -11,7 +11,7 @@ import pytest
 from compound import compound
 from drawn import painted
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
-from foi_compare.limits import MAX_FILE_BYTES
+from foi_compare.limits import FILE_BYTES
 from foi_compare.model import Source
 from foi_compare.readers import read_source, unpack_source
 from fuzzing import seeds
@@ -31,7 +31,7 @@ def test_an_empty_file_is_named_as_empty(data: bytes):
 
 def test_a_file_that_is_too_large_is_named_with_the_limit():
     with pytest.raises(UnreadableDocumentError, match=r"larger than 256 MB\. Split it"):
-        read_source(Source(name="a.txt", data=b"x" * (MAX_FILE_BYTES + 1), sha256=""))
+        read_source(Source(name="a.txt", data=b"x" * (FILE_BYTES + 1), sha256=""))
 
 
 @pytest.mark.parametrize(

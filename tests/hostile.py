@@ -1,0 +1,181 @@
+"""Files that strangers could send to harm a run, each made by code and small in git."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from PIL import Image
+
+_OFFICE = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
+_WORKBOOK = {
+    "[Content_Types].xml": "<Types/>",
+    "xl/workbook.xml": (
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+        ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        '<sheets><sheet name="Figures" sheetId="1" r:id="r1"/></sheets></workbook>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Target="worksheets/sheet1.xml" Type="http://schemas.'
+        'openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>'
+    ),
+}
+
+
+def packed(members: Mapping[str, bytes | str]) -> bytes:
+    """Return a zip archive of these members."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def odt_of_repeats(rows: int, columns: int, tables: int = 1) -> bytes:
+    """Return an OpenDocument text with tables of one cell that is repeated across and down."""
+    return _opendocument("text", _repeats(rows, columns) * tables)
+
+
+def ods_of_repeats(rows: int, columns: int, sheets: int) -> bytes:
+    """Return an OpenDocument spreadsheet with sheets of one cell repeated across and down."""
+    return _opendocument("spreadsheet", _repeats(rows, columns) * sheets)
+
+
+def _repeats(rows: int, columns: int) -> str:
+    return (
+        '<table:table table:name="A">'
+        f'<table:table-row table:number-rows-repeated="{rows}">'
+        f'<table:table-cell table:number-columns-repeated="{columns}"><text:p>7</text:p>'
+        "</table:table-cell></table:table-row></table:table>"
+    )
+
+
+def _opendocument(kind: str, body: str) -> bytes:
+    content = (
+        f"<office:document-content {_OFFICE}><office:body><office:{kind}>{body}</office:{kind}>"
+        "</office:body></office:document-content>"
+    )
+    mimetype = f"application/vnd.oasis.opendocument.{kind}"
+    return packed({"mimetype": mimetype, "content.xml": content})
+
+
+def zip_in_zips(levels: int, copies: int) -> bytes:
+    """Return an archive that holds copies of one that holds copies, so many levels deep."""
+    data = b"Year,Charged\n2020,7\n"
+    for _ in range(levels):
+        data = packed({f"{number}.zip": data for number in range(copies)})
+    return data
+
+
+def zip_of_zips(copies: int, unpacked: int) -> bytes:
+    """Return an archive of archives, each of which unpacks to so many bytes."""
+    inner = packed({"figures.csv": b"7,7\n" * (unpacked // 4)})
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number in range(copies):
+            archive.writestr(zipfile.ZipInfo(f"{number}.zip"), inner)
+    return stream.getvalue()
+
+
+def packed_twice(copies: int, unpacked: int) -> bytes:
+    """Return the same archive of archives, packed once more in a few kilobytes."""
+    return packed({"all.zip": zip_of_zips(copies, unpacked)})
+
+
+def sparse_workbook(cells: int) -> bytes:
+    """Return a workbook whose cells stand on the diagonal of a sheet, each in a row of its own."""
+    rows = "".join(
+        f'<row r="{at}"><c r="{_letters(1 + at % 16_000)}{at}"><v>{at}</v></c></row>'
+        for at in range(1, cells + 1)
+    )
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{rows}</sheetData></worksheet>"
+    )
+    return packed({**_WORKBOOK, "xl/worksheets/sheet1.xml": sheet})
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def pdf_whose_form_draws_itself(times: int = 2) -> bytes:
+    """Return a PDF with a form XObject whose content draws the form again, so many times."""
+    content, form = b"/F Do", b"/F Do " * times
+    return pdf_of(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /XObject << /F 5 0 R >> >> >>",
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length %d"
+        b" /Resources << /XObject << /F 5 0 R >> >> >> stream\n%s\nendstream" % (len(form), form),
+    )
+
+
+def pdf_of_forms(count: int) -> bytes:
+    """Return a PDF with a form that draws the next twice, and so on, so many of them."""
+    content = b"/F Do"
+    forms = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 11"
+        b" /Resources << /XObject << /F %d 0 R >> >> >> stream\n/F Do /F Do\nendstream" % after
+        for after in range(6, 5 + count)
+    )
+    return pdf_of(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /XObject << /F 5 0 R >> >> >>",
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content),
+        *forms,
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 13 >> stream\n"
+        b"0 0 m 9 9 l S\nendstream",
+    )
+
+
+def pdf_packed(content: bytes, times: int) -> bytes:
+    """Return a PDF of a page whose content is deflated so many times over."""
+    return pdf_of(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Filter [%s] /Length %d >> stream\n%s\nendstream"
+        % (b" ".join([b"/FlateDecode"] * times), len(content), content),
+    )
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """Return a PDF of one page: its object is number 3, the others follow."""
+    whole = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        *objects,
+    )
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(whole, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj %s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(whole) + 1
+    return data + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\n"
+        b"startxref\n%d\n%%%%EOF\n" % (size, table, size, len(data))
+    )
+
+
+def wide_scan(width: int, height: int) -> bytes:
+    """Return a white picture of a page of that many pixels."""
+    stream = io.BytesIO()
+    Image.new("1", (width, height), 1).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def sparse_file(path: Path, size: int) -> None:
+    """Write a file that takes no room on the disk and is so many bytes long."""
+    with path.open("wb") as stream:
+        stream.truncate(size)

@@ -1,0 +1,54 @@
+"""Archives that unpack to far more than they are: the limits hold for all that is inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.errors import TooLargeError
+from foi_compare.limits import MB, PARTS, Budget
+from foi_compare.model import Settings, Source, UnreadSource
+from foi_compare.readers import unpack_source
+from foi_compare.reading import leaves
+from hostile import packed, packed_twice, zip_in_zips, zip_of_zips
+
+GOOD = b"Outcome,2020\nCharged,7\n"
+
+
+def told(data: bytes) -> list[Source | UnreadSource]:
+    """Return what a run would read of an archive, and what it would not."""
+    return list(leaves(Source(name="all.zip", data=data, sha256=""), Settings(), unpack_source))
+
+
+def test_what_is_packed_twice_may_not_unpack_to_more_than_what_is_packed_once():
+    data = packed_twice(300, 16 * MB - 8)
+    assert len(data) < 16_000
+    refused = [one for one in told(data) if isinstance(one, UnreadSource)]
+    assert len(refused) >= 299
+    assert refused[0].problem == (
+        "unpacked it would be far larger than any reply: the file in the inbox may unpack to 16 MB"
+        " with all that is inside it."
+    )
+    assert refused[0].next_step.startswith("Unpack it by hand")
+    assert refused[0].error == "TooLargeError"
+
+
+def test_archives_in_archives_hold_no_more_files_than_one_may():
+    found = told(zip_in_zips(levels=4, copies=12))
+    read = [one for one in found if isinstance(one, Source)]
+    assert len(read) <= PARTS
+    (problem,) = {one.problem for one in found if isinstance(one, UnreadSource)}
+    assert problem.startswith("the file in the inbox holds more than 2,000 files")
+
+
+def test_what_stands_beside_a_bomb_is_read():
+    data = packed({"a.zip": zip_of_zips(2, 20 * MB), "reply.csv": GOOD})
+    (good,) = (one for one in told(data) if isinstance(one, Source))
+    assert (good.name, good.data) == ("all.zip/reply.csv", GOOD)
+
+
+def test_an_office_file_inside_counts_with_what_it_unpacks_to():
+    budget = Budget(100)
+    letter = packed({"[Content_Types].xml": " " * 9 * MB, "word/document.xml": "<a/>"})
+    unpack_source(Source(name="a.docx", data=letter, sha256=""), "", budget)
+    with pytest.raises(TooLargeError, match=r"b\.docx: unpacked .* 16 MB .* Unpack it by hand"):
+        unpack_source(Source(name="b.docx", data=letter, sha256=""), "", budget)
