@@ -20,12 +20,14 @@ _FOLDS: frozenset[CodeType] = frozenset({plain.__code__, unwrap(fold_space).__co
 
 
 def steps(call: Callable[[], object]) -> int:
-    """Return how many Python functions a call runs, the characters that it folds counted in."""
+    """Return how many functions a call runs, the characters that it folds counted in."""
     count = 0
 
     def note(frame: FrameType, event: str, _: object) -> None:
         nonlocal count
-        if event == "call":
+        if event == "c_call":
+            count += 1
+        elif event == "call":
             count += 1
             if frame.f_code in _FOLDS:
                 count += len(frame.f_locals["text"]) // _CHARACTERS
