@@ -7,8 +7,10 @@ module: in an answer it is a figure, or it is doubtful and goes to review.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import MONTH_NAMES, find_dates
@@ -77,6 +79,7 @@ _ONE_BEFORE = re.compile(
     r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to"
     r"|than|or))\s*$"
 )
+_BEFORE = 60  # characters, more than the patterns that look back need
 # `There were 2021 crimes` counts, `in 2021 crimes rose` does not.
 _YEAR_COUNTED = re.compile(r"(?:19|20)\d\d\s(?:crimes|offences|incidents|arrests|cases|records)\b")
 _COUNT_BEFORE = re.compile(r"\b(?:were|was|are|total of|recorded|identified|found|of|had)\s$")
@@ -316,11 +319,13 @@ def explain(text: str, *, reference: str = "") -> tuple[Aside, ...]:
 
     `reference` is that of the reply; it is known wherever it stands.
     """
-    taken: list[Aside] = []
+    taken: list[Aside] = []  # in order, so that only the two neighbours may overlap
     for found in _candidates(text, reference):
-        if all(found.end <= other.start or other.end <= found.start for other in taken):
-            taken.append(found)
-    return tuple(sorted(taken))
+        at = bisect_left(taken, found)
+        behind = at == 0 or taken[at - 1].end <= found.start
+        if behind and (at == len(taken) or found.end <= taken[at].start):
+            taken.insert(at, found)
+    return tuple(taken)
 
 
 def _candidates(text: str, reference: str) -> Iterator[Aside]:
@@ -337,14 +342,18 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
         yield Aside(citation.start, citation.end, "question cited")
     for period in find_periods(text):
         counted = _YEAR_COUNTED.match(folded, period.start)
-        if counted is None or not _COUNT_BEFORE.search(folded[: period.start]):
+        if counted is None or not _COUNT_BEFORE.search(_just_before(folded, period.start)):
             yield Aside(period.start, period.end, "period")
     yield from _matches(_RULES[3:], folded)
     for match in _ONE.finditer(folded):
-        start = max(folded.rfind(". ", 0, match.start()) + 1, 0)
-        before = folded[start : match.start()].strip()
+        before = _just_before(folded, match.start()).rpartition(". ")[2].strip()
         if not _ONE_BEFORE.search(before + " "):
             yield Aside(match.start(), match.end(), "number word that is no count")
+
+
+def _just_before(text: str, at: int) -> str:
+    """Return the few words that stand before a place, not all that does: the text may be long."""
+    return text[max(0, at - _BEFORE) : at]
 
 
 def _matches(rules: Sequence[_Rule], folded: str) -> Iterator[Aside]:
@@ -356,11 +365,9 @@ def _matches(rules: Sequence[_Rule], folded: str) -> Iterator[Aside]:
 
 
 def rule_of(numeral: Numeral, asides: Sequence[Aside]) -> str:
-    """Return the rule that explains a numeral, else ''."""
-    for aside in asides:
-        if aside.start < numeral.end and numeral.start < aside.end:
-            return aside.rule
-    return ""
+    """Return the rule that explains a numeral, else ''; the runs are those of `explain`."""
+    at = bisect_right(asides, numeral.start, key=attrgetter("end"))
+    return asides[at].rule if at < len(asides) and asides[at].start < numeral.end else ""
 
 
 def unexplained(text: str, *, reference: str = "", start: int = 0) -> tuple[Numeral, ...]:

@@ -22,7 +22,7 @@ _GAPS = {"..": 3, "...": 8}
 # A pattern begins where a word does; saying so first keeps the search quick.
 _AT_WORD = r"(?:^|(?<!\w)(?=\w))"
 # No sentence is longer; what is, is read up to here, so that a broken file costs no hours.
-_LONGEST = 1600
+LONGEST_SENTENCE = 1600
 _KEPT = 20_000
 _SIGNS = re.compile(r"[*#].*")  # what may stand for more than one text in a word of a pattern
 _BLANK = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00a0\n\r\t", " "))
@@ -91,20 +91,21 @@ class Phrasebook:
 
         `text` must be what `plain` returns.
         """
-        key = (group, text)
+        key = (group, text[:LONGEST_SENTENCE])
         if key not in self._known:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            self._known[key] = next(self.find(group, text), None) is not None
+            self._known[key] = next(self.find(*key), None) is not None
         return self._known[key]
 
     def find(self, group: str, text: str) -> Iterator[Phrase]:
         """Yield where a sentence says what the group says; nothing where its `unless` holds."""
+        text = text[:LONGEST_SENTENCE]
         patterns = self._patterns(group, text)
         at = 0
         while True:
             # The leftmost counts, and of those that begin there the first of the file.
-            found = [m for m in (one.search(text, at, _LONGEST) for one in patterns) if m]
+            found = [m for m in (one.search(text, at) for one in patterns) if m]
             if not found or (not at and self._takes_back(group, text)):
                 return
             first = min(found, key=re.Match.start)
@@ -114,6 +115,8 @@ class Phrasebook:
     def whole(self, group: str, text: str) -> bool:
         """Return whether the text is one phrase of the group, with nothing but marks around it."""
         bare = text.strip(" \t\n:;,.-=*_#|>()[]\"'!")
+        if len(bare) > LONGEST_SENTENCE:
+            return False
         return any(pattern.fullmatch(bare) for pattern in self._patterns(group, text))
 
     def leads(self, group: str, text: str) -> int:
@@ -127,7 +130,7 @@ class Phrasebook:
 
     def _takes_back(self, group: str, text: str) -> bool:
         unless = self._patterns(f"{group}_unless", text)
-        return any(pattern.search(text, 0, _LONGEST) for pattern in unless)
+        return any(pattern.search(text) for pattern in unless)
 
     def _patterns(self, group: str, text: str) -> list[re.Pattern[str]]:
         """Return those patterns of a group, in the order of the file, that a text may hold."""

@@ -7,7 +7,8 @@ number in an answer that no rule explains becomes a figure with a doubt, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -150,8 +151,7 @@ class _ProseReader:
             self._listed(where, rest, asides)
             return
         start = min([head, *(numeral.start for numeral in rest)])
-        for sentence in split_sentences(read, start, segment.end):
-            inside = [n for n in rest if sentence.start <= n.start < sentence.end]
+        for sentence, inside in _with_numerals(split_sentences(read, start, segment.end), rest):
             self._sentence(where, sentence, inside, asides)
 
     def _without_answers(
@@ -163,8 +163,8 @@ class _ProseReader:
         """
         others: list[Numeral] = []
         segment = where.part.segment
-        for sentence in split_sentences(where.text, segment.start, segment.end):
-            inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
+        sentences = split_sentences(where.text, segment.start, segment.end)
+        for sentence, inside in _with_numerals(sentences, numerals):
             open_ = [n for n in inside if not rule_of(n, asides)]
             if counts_outcomes(where.text, sentence.text, open_, self._matcher):
                 self._sentence(where, sentence, inside, asides)
@@ -241,8 +241,7 @@ class _ProseReader:
 
     def _listed(self, where: Where, numerals: Sequence[Numeral], asides: Sequence[Aside]) -> None:
         """Rows of label and number that no table reading took: each goes to a person."""
-        for sentence in _lines(where):
-            inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
+        for sentence, inside in _with_numerals(_lines(where), numerals):
             if not inside:
                 continue
             # The number that ends a row is its count, whatever it looks like, but in a notice.
@@ -429,6 +428,16 @@ def _below_year(
         return readings
     below = f"stands below the year {above}: is the number of that year?"
     return tuple(replace(one, doubts=(*one.doubts, below)) for one in readings)
+
+
+def _with_numerals(
+    sentences: Iterable[Sentence], numerals: Sequence[Numeral]
+) -> Iterator[tuple[Sentence, list[Numeral]]]:
+    """Yield each sentence with the numerals that begin in it; both stand in the order of a text."""
+    starts = [numeral.start for numeral in numerals]
+    for sentence in sentences:
+        first, end = (bisect_left(starts, place) for place in (sentence.start, sentence.end))
+        yield sentence, list(numerals[first:end])
 
 
 def _moved(numeral: Numeral, by: int) -> Numeral:

@@ -60,6 +60,7 @@ class AskedOutcomes:
             for word in _WORD.findall(plain(force.text))
         }
         self._known: dict[str, tuple[Named, ...]] = {}
+        self._latest: tuple[str, tuple[Named, ...]] = ("", ())
 
     def question(self, part: Part, sentence: str) -> Question | None:
         """Return the question that a sentence answers: its part's own, or the one it cites.
@@ -76,7 +77,7 @@ class AskedOutcomes:
         return self._of_outcome(part, sentence)
 
     def _of_outcome(self, part: Part, sentence: str) -> Question | None:
-        codes = {one.code for one in named_outcomes(sentence, self._matcher) if one.certain}
+        codes = {one.code for one in self._named_in(sentence) if one.certain}
         asking = [
             question
             for question in self._letter.questions
@@ -84,6 +85,12 @@ class AskedOutcomes:
             and {one.code for one in self.named(question) if one.certain} == codes
         ]
         return asking[0] if len(codes) == 1 and len(asking) == 1 else None
+
+    def _named_in(self, sentence: str) -> tuple[Named, ...]:
+        """Return the outcomes of a sentence; one that gives many numbers is asked about each."""
+        if self._latest[0] != sentence:
+            self._latest = (sentence, named_outcomes(sentence, self._matcher))
+        return self._latest[1]
 
     def named(self, question: Question) -> tuple[Named, ...]:
         """Return the outcomes that a question names."""

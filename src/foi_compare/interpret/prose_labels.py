@@ -62,6 +62,8 @@ _NEGATION = re.compile(r"\b(?:no|not|none|never|nil|zero)\b|n't\b")
 
 
 _BEFORE_NUMBER = re.compile(r"(?:^|[\n,;(|\t]|(?<=\d))(?P<label>[^\n,;:()|\t\d]{3,})[:=|(\t\s-]*$")
+_NO_LABEL = frozenset("\n,;:()|\t")
+_BETWEEN = frozenset(":=|(-")
 _BEHIND_NUMBER = re.compile(r"\s+(?P<label>[^\n,;:()|\t\d]{3,}?)\s*(?=[\n,;.|)]|$)")
 _AROUND_LABELS = " -\u2013=.'\"*\u2022"
 
@@ -117,11 +119,24 @@ def counts_outcomes(
 
 def _counts_label(text: str, start: int, end: int, matcher: LabelMatcher) -> bool:
     """Return whether the number at a place stands beside a label: `Charged: 12`, `12 charged,`."""
-    before = _BEFORE_NUMBER.search(text[:start])
+    before = _BEFORE_NUMBER.search(text, _label_before(text, start), start)
     behind = _BEHIND_NUMBER.match(text, end)
     labels = [found["label"] for found in (before, behind) if found is not None]
     judged = (matcher.match(fold_space(label).strip(_AROUND_LABELS)) for label in labels)
     return any(one.role == "code" and one.status in ("matched", "ambiguous") for one in judged)
+
+
+def _label_before(text: str, start: int) -> int:
+    """Return the place before which no label of the number at `start` begins.
+
+    Were it looked for from the top for each number, time would grow with the square of a text.
+    """
+    at = start
+    while at and (text[at - 1] in _BETWEEN or text[at - 1].isspace()):
+        at -= 1
+    while at and text[at - 1] not in _NO_LABEL and not text[at - 1].isdecimal():
+        at -= 1
+    return max(0, at - 1)
 
 
 def outcomes_by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:

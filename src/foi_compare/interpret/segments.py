@@ -15,7 +15,7 @@ from foi_compare.interpret.bare_answers import (
 )
 from foi_compare.interpret.dialogue_tables import dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
-from foi_compare.interpret.phrases import Phrasebook, plain, requester_speaks
+from foi_compare.interpret.phrases import LONGEST_SENTENCE, Phrasebook, plain, requester_speaks
 from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
 from foi_compare.interpret.sentences import cuts_section, split_sentences
 from foi_compare.model import Cell, Document, Table, TextBlock
@@ -78,6 +78,10 @@ _NUMBER_INSIDE = re.compile(
 )
 _LONGEST_ROW = 400
 _WRAPPED = 120
+# What is longer than a sentence is no heading, and its two ends say how it goes on: were all of it
+# read again for each line that joins it, time would grow with the square of a run.
+_OPENING = LONGEST_SENTENCE + 1
+_ENDING = 400
 _MIN_LIST = 2
 _HEADER_WORDS = 6
 _FAREWELL = 3  # words of `Yours sincerely` and the like
@@ -190,9 +194,10 @@ def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
         run = (start, end, listed[number])
         alone = bool(twice) and unmarked(text[start:end]) in twice
         line = text[start:end].lstrip()
-        unended = ended and not text[:start].rstrip().endswith(_MARKS)
+        before = text[max(0, start - _ENDING) : start].rstrip() if ended else ""
+        unended = ended and not before.endswith(_MARKS)
         within = unended and read_marker(line) is None
-        within = within and (not line[:1].isupper() or _goes_on(text[:start].rstrip(), line))
+        within = within and (not line[:1].isupper() or _goes_on(before, line))
         apart = (alone or ended) and not within
         if previous is None or apart or (not within and _opens(text, run, previous, book)):
             runs.append(run)
@@ -311,17 +316,18 @@ def _opens(
     start, end, listed = run
     if listed or previous[2]:
         return listed != previous[2]
-    before = text[previous[0] : previous[1]]
+    opened = text[previous[0] : min(previous[1], previous[0] + _OPENING)]
+    before = text[max(previous[0], previous[1] - _ENDING) : previous[1]]
     one_break = text[previous[1] : start].count("\n") == 1
     line = text[start:end]
-    named = _names_table(line) or _names_table(before)
-    if not one_break or named or is_heading(before, book) or _only_marker(before):
+    named = _names_table(line) or _names_table(opened)
+    if not one_break or named or is_heading(opened, book) or _only_marker(opened):
         return True
     if _goes_on(before, line):
         return False
     if read_marker(line) is not None or is_heading(line, book):
         return True
-    if _is_furniture(line, book) or _is_furniture(before, book):
+    if _is_furniture(line, book) or _is_furniture(opened, book):
         return True
     # Lines this long are not wrapped: each is a paragraph.
     ended = before[-3:].rstrip().endswith((".", "?", ":", "!"))
@@ -339,7 +345,7 @@ def _opens(
     farewell = book.leads("closing_sentence", folded) > 0
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
     opening = farewell or small or book.leads("response_opening", folded) > 0
-    answers = _answers_below(before, folded, book)
+    answers = _answers_below(opened, folded, book)
     return (ended and (opening or answers)) or (farewell and len(line.split()) <= _FAREWELL)
 
 
@@ -386,6 +392,8 @@ def _is_furniture(line: str, book: Phrasebook) -> bool:
 
 def is_heading(text: str, book: Phrasebook) -> bool:
     """Return whether a text is nothing but a heading that the wording files know."""
+    if len(text) > LONGEST_SENTENCE:
+        return False
     folded = plain(fold_space(text))
     return any(
         book.whole(group, folded)

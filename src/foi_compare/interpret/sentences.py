@@ -26,6 +26,7 @@ _YEAR_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SHORT_LINE = 0.62
+_OPENING = 400  # characters of a line that say how it opens
 _SECTION = re.compile(r"\b(?:sections?|s\.?|adran)\s?\d{1,2}(?:\s?\(\w{1,2}\))?\s*$", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def _breaks(text: str, start: int, stop: int) -> list[int]:
     breaks = []
     for (first, last), (following, _) in pairwise(lines):
         line = text[start + first : start + last]
-        rest = text[start + following : stop]
+        rest = text[start + following : min(stop, start + following + _OPENING)]
         blank = following - last > 1
         short = len(line.strip()) < _SHORT_LINE * longest
         opens = _NEW_LINE.match(rest) is not None and not cuts_section(line, rest)

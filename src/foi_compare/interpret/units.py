@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from foi_compare.interpret.phrases import plain
 
@@ -105,6 +106,7 @@ def first_unit(sentence: str) -> str:
     return next((unit for _, unit in _found(sentence)), "")
 
 
+@lru_cache(maxsize=64)  # a sentence that gives many numbers is asked about each
 def units_counted(sentence: str) -> frozenset[str]:
     """Return what a sentence that gives a number, or says that there is none, counts.
 

@@ -37,6 +37,10 @@ DAMAGE = (
 )
 
 
+class BeyondLimitError(Exception):
+    """Raised by a decoder that knows no name; it says what a file holds more of than it may."""
+
+
 @contextmanager
 def damage_named(name: str, kind: str) -> Iterator[None]:
     """Turn what a decoder raises on a damaged or too large file into an error for `name`."""
@@ -52,6 +56,12 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
             f"this looks like {kind}, but it is damaged ({type(error).__name__}).",
             "Open it in the program that made it and save it again, "
             "or ask the force to send it again.",
+        ) from error
+    except BeyondLimitError as error:
+        raise UnreadableDocumentError(
+            name,
+            f"this looks like {kind}, but it has {error}.",
+            "Ask the force for the figures in a smaller file.",
         ) from error
     except MemoryError as error:
         raise NoMeansError(

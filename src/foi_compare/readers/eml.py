@@ -11,6 +11,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from foi_compare.readers import tnef
+from foi_compare.readers.damage import BeyondLimitError
 from foi_compare.readers.encoding import decode, with_plain_line_ends
 from foi_compare.readers.mail_content import Attachment, Body, MailContent, worth_reading
 
@@ -38,6 +39,7 @@ _NO_REPLY = (
     "font/",
 )
 _DEEPEST = 40
+_MOST_PARTS = 2_000  # a mail of a person has a few dozen
 
 
 def recognises(data: bytes) -> bool:
@@ -59,7 +61,9 @@ def parse(data: bytes) -> MailContent:
     message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
     bodies: list[Body] = []
     attachments: list[Attachment] = []
-    for part in _parts(message, 0):
+    for number, part in enumerate(_parts(message, 0)):
+        if number >= _MOST_PARTS:
+            raise BeyondLimitError(f"more than {_MOST_PARTS:,} parts")
         if isinstance(part, Body):
             bodies.append(part)
         else:

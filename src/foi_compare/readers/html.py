@@ -8,6 +8,7 @@ from typing import Any
 from foi_compare.model import Document, Hint, RawPart, Source
 from foi_compare.readers.encoding import decode, with_plain_line_ends
 from foi_compare.readers.html_blocks import HtmlBlocks
+from foi_compare.readers.html_depth import check_depth
 from foi_compare.readers.html_raw import raw_text
 
 PART = "body"
@@ -56,6 +57,7 @@ def document_of(source: Source, text: str, *, part: str = PART) -> Document:
     """Return the document of the text of a page."""
     from selectolax.lexbor import LexborHTMLParser
 
+    check_depth(text)
     tree = LexborHTMLParser(text)
     builder = HtmlBlocks(part)
     if tree.root is not None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from foi_compare.model import Block, Place, Table, TextBlock
 from foi_compare.model.document import TextKind
+from foi_compare.readers.damage import BeyondLimitError
 from foi_compare.readers.grid import as_hidden, simple_table
 from foi_compare.readers.html_tables import cells_of, is_layout, rows_of, values_in_definitions
 from foi_compare.readers.html_tags import (
@@ -61,7 +62,10 @@ class HtmlBlocks:
     def read(self, node: Node) -> None:
         """Add the blocks of a node and everything below it."""
         context = _Context()
-        self._children(node, context)
+        try:
+            self._children(node, context)
+        except RecursionError as error:
+            raise BeyondLimitError("elements inside elements without end") from error
         self._flush(context)
 
     def _children(self, node: Node, context: _Context) -> None:

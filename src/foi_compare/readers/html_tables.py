@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from foi_compare.model import Table
+from foi_compare.readers.damage import BeyondLimitError
 from foi_compare.readers.grid import Span, build_table
 from foi_compare.readers.html_tags import is_hidden
 
 Node = Any  # selectolax has no types
 
 _MOST_COLUMNS = 1000  # the HTML standard's limit of colspan
+# A few merged cells may fill a table as large as the square of their number.
+_MOST_REPEATED = 20_000
 _LONG = 1500  # characters: a column of a page, not a cell of a table
 _SHORT = 80
 _NUMBER = re.compile(r"\s*(\d{1,6})")
@@ -65,6 +68,7 @@ def cells_of(
 ) -> Table:
     """Return the table of these rows, spans resolved as the HTML standard says."""
     spans: list[Span] = []
+    repeated = 0
     busy: dict[int, int] = {}  # column → rows that a cell above still covers
     for row, cells in enumerate(rows):
         column = 0
@@ -75,6 +79,11 @@ def cells_of(
             width = min(max(1, _span(cell, "colspan")), _MOST_COLUMNS)
             height = _span(cell, "rowspan") or len(rows)
             height = min(height, len(rows) - row)
+            repeated += (height - 1) * width
+            if repeated > _MOST_REPEATED:
+                raise BeyondLimitError(
+                    f"a table whose cells reach down over more than {_MOST_REPEATED:,} places"
+                )
             spans.append(
                 Span(
                     row=row,

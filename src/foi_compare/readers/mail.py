@@ -7,6 +7,7 @@ import re
 from foi_compare.model import Block, Document, Hint, RawPart, Source, Table
 from foi_compare.readers import eml, msg
 from foi_compare.readers.html_blocks import HtmlBlocks
+from foi_compare.readers.html_depth import check_depth
 from foi_compare.readers.html_raw import raw_text
 from foi_compare.readers.mail_content import Body, MailContent
 from foi_compare.readers.mail_history import as_quoted, mark_history, passed_on
@@ -26,9 +27,11 @@ def read(source: Source, password: str = "") -> Document:
     del password
     content = _content(source)
     blocks: list[Block] = []
+    tables = 0
     for body in content.bodies:
-        tables = sum(isinstance(block, Table) for block in blocks)
-        blocks.extend(_blocks(body, tables))
+        found = _blocks(body, tables)
+        tables += sum(isinstance(block, Table) for block in found)
+        blocks.extend(found)
     forwarded = _FORWARDED.match(content.subject) is not None
     head = passed_on(blocks, forwarded=forwarded)
     marked = list(mark_history(tuple(blocks), forwarded=forwarded))
@@ -61,6 +64,7 @@ def _blocks(body: Body, tables: int) -> tuple[Block, ...]:
         return text_blocks(body.text, part=_PART, first_table=tables + 1)
     from selectolax.lexbor import LexborHTMLParser
 
+    check_depth(body.text)
     builder = HtmlBlocks(_PART, tables=tables)
     root = LexborHTMLParser(body.text).root
     if root is not None:

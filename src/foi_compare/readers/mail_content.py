@@ -61,15 +61,17 @@ def _chosen(attachments: Iterable[Attachment]) -> Iterator[Attachment]:
 
 def _named(attachments: Iterable[Attachment]) -> Iterator[tuple[str, bytes]]:
     used: set[str] = set()
+    counts: dict[str, int] = {}
     for number, attachment in enumerate(attachments, start=1):
         name = _CONTROLS.sub(" ", attachment.name).replace("\\", "/").rpartition("/")[2].strip()
         name = name or f"attachment-{number}"
         stem, dot, suffix = name.rpartition(".")
-        count = 1
+        count = counts.get(name.casefold(), 1)
         unique = name
         while unique.casefold() in used:
             count += 1
             unique = f"{stem} ({count}){dot}{suffix}" if stem else f"{name} ({count})"
+        counts[name.casefold()] = count
         used.add(unique.casefold())
         yield unique, attachment.data
 

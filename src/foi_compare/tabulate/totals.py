@@ -13,6 +13,7 @@ from foi_compare.text import normalise
 
 Heading = tuple[Table, str]
 _EXACT = Decimal(1)
+_FEWEST_ADDED = 3  # a total and two numbers that it adds
 
 
 def parts_of(members: Sequence[Observation]) -> list[Observation]:
@@ -57,11 +58,17 @@ def _may_be_totals(parts: Sequence[Observation]) -> set[str]:
     """Return the numbers of an unknown label that are the sum of the others: `All` is a total."""
     found: set[str] = set()
     for table in by_table(parts).values():
-        for one in table:
-            others = [other for other in table if other is not one]
-            unknown = one.status == "review" and not one.code and not one.candidates
-            if unknown and len(others) > 1 and add(others) == add([one]):
-                found.add(one.observation_id)
+        whole = add(table)
+        if len(table) < _FEWEST_ADDED or whole.lower != whole.upper:
+            continue
+        found |= {
+            one.observation_id
+            for one in table
+            if one.status == "review"
+            and not one.code
+            and not one.candidates
+            and 2 * one.value.lower == whole.lower
+        }
     return found
 
 

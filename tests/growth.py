@@ -1,0 +1,57 @@
+"""Count the steps of a call, to show that work grows no faster than its input."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from inspect import unwrap
+from types import CodeType, FrameType
+
+from foi_compare.interpret.phrases import plain
+from foi_compare.text import fold_space
+
+_DOUBLED = 4
+# Where doubling does just over twice the work: n log n, and what is done once for all.
+_SLACK = 1.25
+# A fold of a text reads all of it; this many characters of it are as long as one call.
+_CHARACTERS = 10
+_FOLDS: frozenset[CodeType] = frozenset({plain.__code__, unwrap(fold_space).__code__})
+
+
+def steps(call: Callable[[], object]) -> int:
+    """Return how many functions a call runs, the characters that it folds counted in."""
+    count = 0
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        if event == "c_call":
+            count += 1
+        elif event == "call":
+            count += 1
+            if frame.f_code in _FOLDS:
+                count += len(frame.f_locals["text"]) // _CHARACTERS
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        call()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def assert_grows_evenly(work: Callable[[int], Callable[[], object]], first: int) -> None:
+    """Double an input four times; fail where the steps grow faster than n log n.
+
+    `work` makes the call for an input of a size. It is run once before it is counted, with an
+    input of its own, so that what is compiled or kept counts nowhere.
+    """
+    work(first - 1)()
+    sizes = [first * 2**power for power in range(_DOUBLED + 1)]
+    counted = [steps(work(size)) for size in sizes]
+    allowed = [
+        counted[0] * _SLACK * (size * math.log(size)) / (first * math.log(first)) for size in sizes
+    ]
+    grown = dict(zip(sizes, counted, strict=True))
+    assert all(found <= most for found, most in zip(counted, allowed, strict=True)), grown
