@@ -22,6 +22,9 @@ CELLS = 2_000_000
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
 PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
+SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letters on more are too
+# small to be read once the page is brought to the size at which pages are looked at
+PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 
