@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.errors import InputError
-from foi_compare.readers.limits import FILE_BYTES
+from foi_compare.model.document import FILE_BYTES
 
 # What people and their systems leave in a folder beside replies, by name in lower case.
 _NOT_REPLIES = frozenset(

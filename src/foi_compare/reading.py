@@ -13,7 +13,8 @@ from foi_compare.failures import fault, too_deep, unreadable, withheld
 from foi_compare.grouping import FileIdentity
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
-from foi_compare.readers.limits import DEPTH, FILE_BYTES, Budget, too_large
+from foi_compare.model.document import FILE_BYTES
+from foi_compare.readers.limits import DEPTH, Budget, too_large
 from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
 from foi_compare.tasks import FileRead, Packed, ReadTask, packed

@@ -131,6 +131,10 @@ class RawPart(NamedTuple):
     text: str
 
 
+# Of a file, known to the inbox without its readers: a scan of 300 pages in colour stays below.
+FILE_BYTES = 256 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A file as bytes, with the name it has in the inbox (forward slashes on every system)."""

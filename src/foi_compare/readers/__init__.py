@@ -9,11 +9,12 @@ from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Document, Source, Table
+from foi_compare.model.document import FILE_BYTES
 from foi_compare.readers import archive
 from foi_compare.readers.archive import told_by_name
 from foi_compare.readers.damage import damage_named
 from foi_compare.readers.flat import packed
-from foi_compare.readers.limits import FILE_BYTES, Budget, check_cells, too_large
+from foi_compare.readers.limits import Budget, check_cells, too_large
 from foi_compare.readers.ole import is_ole, overstated
 from foi_compare.readers.protected import opened
 from foi_compare.readers.unsupported import is_foreign_xml, unsupported

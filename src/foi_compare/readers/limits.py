@@ -7,10 +7,10 @@ as read. The limits of bytes and parts hold for a file of the inbox with all tha
 from __future__ import annotations
 
 from foi_compare.errors import TooLargeError
+from foi_compare.model.document import FILE_BYTES
 
 MB = 1024 * 1024
 
-FILE_BYTES = 256 * MB  # the longest scan seen has 90 MB
 UNPACKED_BYTES = 768 * MB  # three files of the greatest size, side by side in memory
 UNPACKED_TIMES = 400  # sheets of equal rows reach 100; a bomb is near deflate's limit of 1,032
 UNPACKED_ALWAYS = 16 * MB  # a small file may unpack to so much at whatever ratio

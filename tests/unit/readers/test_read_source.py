@@ -12,8 +12,8 @@ from compound import compound
 from drawn import painted
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.model import Source
+from foi_compare.model.document import FILE_BYTES
 from foi_compare.readers import read_source, unpack_source
-from foi_compare.readers.limits import FILE_BYTES
 from fuzzing import seeds
 from reading import read, source, word, zipped
 

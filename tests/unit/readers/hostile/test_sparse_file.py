@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from foi_compare.inbox import find_files
-from foi_compare.readers.limits import FILE_BYTES
+from foi_compare.model.document import FILE_BYTES
 from foi_compare.reading import read_file
 from foi_compare.tasks import ReadTask
 from foi_compare.workshop import Plan
