@@ -16,12 +16,17 @@ UNPACKED_TIMES = 400  # sheets of equal rows reach 100; a bomb is near deflate's
 UNPACKED_ALWAYS = 16 * MB  # a small file may unpack to so much at whatever ratio
 PARTS = 2_000  # a batch of requests to every force holds about 500 files
 MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
+GLYPHS = 250_000  # of a page of a PDF; a page of small print has 10,000
+DRAWN = 250_000  # lines, boxes and runs of text of a page of a PDF; a detailed map has 50,000
 # Of all tables of a file, empty ones between filled ones counted: they are laid out as grids. A
 # list of 50,000 crimes with twenty things told of each has a million.
 CELLS = 2_000_000
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
 PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
+SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letters on more are too
+# small to be read once the page is brought to the size at which pages are looked at
+PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 
@@ -51,6 +56,22 @@ def check_cells(count: int) -> None:
         raise LimitPassedError(
             f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
             "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+def check_page(*, glyphs: int = 0, drawn: int = 0) -> None:
+    """Check how much stands on a page of a PDF, before it is looked at piece by piece.
+
+    Raises:
+        LimitPassedError: it is more than `GLYPHS` or `DRAWN`.
+
+    """
+    if glyphs > GLYPHS or drawn > DRAWN:
+        what = f"{GLYPHS:,} letters" if glyphs > GLYPHS else f"{DRAWN:,} lines and runs of text"
+        raise LimitPassedError(
+            f"a page of the PDF has more than {what}.",
+            "Send the pages with tables in a new PDF, or ask the force for the figures in another"
+            " file.",
         )
 
 

@@ -67,10 +67,7 @@ def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> 
     unread: list[UnreadSource] = []
     for leaf in leaves:
         if isinstance(leaf, UnreadSource):
-            unread.append(leaf)
-            if leaf.file != container.name:  # an archive in the file that does not open
-                inputs.append(InputFile(leaf.file, leaf.sha256))
-            continue
+            leaf = FileRead(inputs=(InputFile(leaf.file, leaf.sha256),), unread=(leaf,))  # noqa: PLW2901
         inputs.extend(entry for entry in leaf.inputs if entry not in inputs)
         documents.extend(leaf.documents)
         unread.extend(leaf.unread)

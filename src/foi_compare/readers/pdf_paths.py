@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from foi_compare.limits import check_page
 from foi_compare.model import Box
 from foi_compare.readers.tables.page import MIN_LENGTH, Fill, Rule
 
@@ -103,6 +104,7 @@ class PathReader:
         self._pdfium = pdfium
         self._to_page = to_page
         self.marks = Marks()
+        self._objects = 0
         # Asked for each of the thousands of objects of a page: plain integers, no wrapped pointers.
         self._at = plain_call(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_int)
         self._kind = plain_call(pdfium.FPDFPageObj_GetType, ctypes.c_int)
@@ -128,7 +130,7 @@ class PathReader:
         """Return everything drawn on the page."""
         at, kind_of, types = self._at, self._kind, self._types
         handle = ctypes.cast(page, ctypes.c_void_p).value
-        for index in range(self._pdfium.FPDFPage_CountObjects(page)):
+        for index in range(self._counted(self._pdfium.FPDFPage_CountObjects(page))):
             address = at(handle, index)
             if address and (kind := kind_of(address)) in types:
                 self._object(address, kind, self._to_page, 0)
@@ -144,11 +146,17 @@ class PathReader:
         elif kind == form and depth < _MAX_DEPTH:
             item = self._handle(address)
             inner = matrix.after(self._matrix(item))
-            for index in range(self._pdfium.FPDFFormObj_CountObjects(item)):
+            for index in range(self._counted(self._pdfium.FPDFFormObj_CountObjects(item))):
                 part = self._pdfium.FPDFFormObj_GetObject(item, index)
                 own = ctypes.cast(part, ctypes.c_void_p).value
                 if own:
                     self._object(own, self._kind(own), inner, depth + 1)
+
+    def _counted(self, objects: int) -> int:
+        """Count objects of the page, those inside forms wherever a form is drawn."""
+        self._objects += max(0, objects)
+        check_page(drawn=self._objects)
+        return objects
 
     def _handle(self, address: int) -> Any:  # noqa: ANN401 - a pdfium handle
         return ctypes.cast(address, self._pdfium.FPDF_PAGEOBJECT)

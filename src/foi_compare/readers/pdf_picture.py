@@ -6,6 +6,8 @@ import ctypes
 import math
 from typing import Any
 
+from foi_compare.limits import LimitPassedError
+
 Image = Any  # a PIL image, grey
 
 _POINTS = 72.0
@@ -20,6 +22,13 @@ def rendered(document: Any, index: int) -> tuple[Image, float]:  # noqa: ANN401 
     try:
         width, height = page.get_width(), page.get_height()
         most = math.sqrt(_MOST_PIXELS / max(1.0, width * height))
+        if most < _COARSEST / _POINTS:
+            raise LimitPassedError(
+                f"page {index + 1} is a picture of {width / _POINTS:.0f} by {height / _POINTS:.0f}"
+                " inches, of which nothing can be made out at"
+                f" {_MOST_PIXELS // 1_000_000} million pixels.",
+                "Cut it into the pages it shows, or ask the force for the original file.",
+            )
         scale = min(_fineness(page, width * height) / _POINTS, most)
         bitmap = page.render(scale=scale, grayscale=True)
         # A copy: the memory of the bitmap goes with it.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from foi_compare.limits import check_page
 from foi_compare.readers.pdf_paths import Matrix, plain_call
 from foi_compare.readers.tables.page import Word
 
@@ -131,6 +132,7 @@ class WordReader:
         count = self._pdfium.FPDFText_CountChars(self._text_page)
         if count <= 0:
             return ""
+        check_page(glyphs=count)
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         written = self._pdfium.FPDFText_GetText(self._text_page, 0, count, buffer)
         raw = bytes(memoryview(buffer)[: max(written - 1, 0)]).decode("utf-16-le", "surrogatepass")

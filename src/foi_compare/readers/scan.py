@@ -7,7 +7,8 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
+from foi_compare.errors import NoTextLayerError, TooLargeError
+from foi_compare.limits import PICTURES, PIXELS, SIDE
 from foi_compare.model import Document, Source
 from foi_compare.readers import ocr
 from foi_compare.readers.pdf_build import build
@@ -21,8 +22,7 @@ Image = Any  # a PIL image
 _SIGNATURES = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF87a", b"GIF89a",
 )  # fmt: skip
-_MOST_PAGES = 100
-_MOST_PIXELS = 120_000_000
+_MANY_PIXELS = f"the picture has more than {PIXELS:,} pixels."
 _LONGEST = 3600  # pixels of the longer side: a page at 300 to the inch; more shows no more
 _A4 = (595.0, 842.0)  # points
 _POINTS = 72.0
@@ -90,23 +90,32 @@ def _pictures(source: Source) -> Iterator[_Picture]:
         try:
             file = Pillow.open(io.BytesIO(source.data))
         except Pillow.DecompressionBombError as error:
-            raise _too_large(source) from error
+            raise _too_large(source, _MANY_PIXELS) from error
         with file:
             for number, frame in enumerate(ImageSequence.Iterator(file)):
-                if number >= _MOST_PAGES or frame.width * frame.height > _MOST_PIXELS:
-                    raise _too_large(source)
+                if number >= PICTURES:
+                    raise _too_large(source, f"the picture has more than {PICTURES} pages.")
+                _check_frame(source, frame)
                 upright = _grey(ImageOps.exif_transpose(frame))
                 points = _scale(frame) * max(upright.size)
                 upright.thumbnail((_LONGEST, _LONGEST), Pillow.Resampling.LANCZOS)
                 yield _Picture(upright, points / max(upright.size))
 
 
-def _too_large(source: Source) -> UnreadableDocumentError:
-    return UnreadableDocumentError(
-        source.name,
-        "the picture is too large or has too many pages.",
-        "Split it, or ask the force for the original file.",
-    )
+def _check_frame(source: Source, frame: Image) -> None:
+    if frame.width * frame.height > PIXELS:
+        raise _too_large(source, _MANY_PIXELS)
+    if max(frame.size) > SIDE:
+        problem = (
+            f"the picture is {max(frame.size):,} pixels long: of more than {SIDE:,} nothing can be"
+            " made out once it is brought to the size of a page."
+        )
+        raise _too_large(source, problem)
+
+
+def _too_large(source: Source, problem: str) -> TooLargeError:
+    next_step = "Cut it into the pages it shows, or ask the force for the original file."
+    return TooLargeError(source.name, problem, next_step)
 
 
 def _grey(image: Image) -> Image:

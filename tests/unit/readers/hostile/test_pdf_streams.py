@@ -7,6 +7,7 @@ import zlib
 import pytest
 
 from foi_compare.errors import TooLargeError
+from foi_compare.limits import LimitPassedError, check_page
 from foi_compare.readers import read_source
 from foi_compare.readers.pdf_streams import check_streams
 from hostile import pdf_packed
@@ -42,3 +43,14 @@ def test_content_that_is_packed_once_is_refused_by_what_it_unpacks_to(packed: by
 def test_content_that_unpacks_to_little_is_let_through():
     content = zlib.compress(zlib.compress(b"0 0 m 9 9 l S " * 50_000))
     check_streams(source("a.pdf", pdf_packed(content, times=2)))
+
+
+def test_a_page_of_very_many_lines_is_refused_before_they_are_looked_at():
+    content = zlib.compress(b"0 0 m 9 9 l S " * 250_001)
+    with pytest.raises(TooLargeError, match=r"a\.pdf: a page .* 250,000 lines and runs .* Send"):
+        read_source(source("a.pdf", pdf_packed(content, times=1)))
+
+
+def test_a_page_of_very_many_letters_is_refused():
+    with pytest.raises(LimitPassedError, match="250,000 letters"):
+        check_page(glyphs=250_001)
