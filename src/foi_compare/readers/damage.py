@@ -58,7 +58,7 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
             "or ask the force to send it again.",
         ) from error
     except BeyondLimitError as error:
-        raise UnreadableDocumentError(
+        raise TooLargeError(
             name,
             f"this looks like {kind}, but it has {error}.",
             "Ask the force for the figures in a smaller file.",
