@@ -45,7 +45,7 @@ def _options() -> argparse.Namespace:
 
 
 def _print(played: Played, *, quiet: bool) -> None:
-    print(f"\n{played.name}: {played.rounds} rounds")
+    print(f"\n{played.name}: {played.questions} questions, {played.rounds} rounds")
     print(f"  {'reply':34} {'figures':>7} {'answers':>7} {'corrections':>11}  before{'':15} after")
     for reply in played.replies:
         if quiet and not (sum(reply.after[v] for v in VERDICTS) or reply.answers > 2):
@@ -70,6 +70,8 @@ def _summary(played: list[Played], wrong: int) -> None:
     for name, verdicts in (("before", "before"), ("after", "after")):
         totals = {v: sum(getattr(r, verdicts)[v] for r in replies) for v in ("right", *VERDICTS)}
         print(f"{name}: " + ", ".join(f"{v} {n}" for v, n in totals.items()))
+    questions = sum(one.questions for one in played)
+    print(f"questions before any answer {questions}, {questions / count:.2f} a reply")
     print(f"answers {answers}, {answers / count:.2f} a reply")
     print(f"corrections of what nobody asked {corrections}, {corrections / count:.2f} a reply")
     print(f"both {(answers + corrections) / count:.2f} a reply")

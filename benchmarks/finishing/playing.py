@@ -37,9 +37,14 @@ class Reply:
 
 @dataclass(slots=True, kw_only=True)
 class Played:
-    """What became of one set; `problems` are questions left, `faults` numbers out of nowhere."""
+    """What became of one set.
+
+    `questions` were asked before any answer; `problems` are questions left, `faults` numbers out of
+    nowhere.
+    """
 
     name: str
+    questions: int
     rounds: int
     replies: list[Reply]
     problems: list[str]
@@ -101,6 +106,7 @@ def play(one: Set, scorer: Scorer, folder: Path, options: argparse.Namespace) ->
         faults = play_wrong(game.desk, game.asked, options.wrong, options.seed)
     return Played(
         name=one.name,
+        questions=len(game.asked),
         rounds=rounds,
         replies=list(game.replies.values()),
         problems=problems,
