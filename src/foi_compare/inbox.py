@@ -30,7 +30,8 @@ _BEGINNING = 64
 class InboxFile(NamedTuple):
     """A file to read: where it is, what the outputs call it, and its hash (empty: unreadable).
 
-    No two files of an inbox have one name. What is `too_large` was measured and never opened.
+    No two files of an inbox have one name. What is `too_large` was measured and never opened;
+    `size` is in bytes.
     """
 
     path: str
@@ -38,6 +39,7 @@ class InboxFile(NamedTuple):
     sha256: str
     problem: str = ""
     too_large: bool = False
+    size: int = 0
 
 
 class PassedOver(NamedTuple):
@@ -236,7 +238,8 @@ def _measured(entry: Entry) -> InboxFile:
         if about.st_size > FILE_BYTES:
             return file._replace(too_large=True)
         with entry.path.open("rb") as stream:
-            return file._replace(sha256=hashlib.file_digest(stream, "sha256").hexdigest())
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return file._replace(sha256=digest, size=about.st_size)
     except OSError as error:
         return file._replace(problem=_said(error))
 

@@ -70,7 +70,7 @@ def carry_out(
 
     Args:
         job: what is to be done.
-        jobs: number of processes, 0 for as many as pay off.
+        jobs: number of programs that read files at once, 0 for as many as pay off.
         progress: who is told how far it has come.
         store: what earlier runs have done, and where this one keeps what it does.
 
@@ -79,7 +79,7 @@ def carry_out(
     from foi_compare.pipeline import run
 
     clear_left_over()
-    with engine_for(jobs, len(job.files)) as engine:
+    with engine_for(jobs, job.plan.settings.limits) as engine:
         return run(job.files, job.plan, engine, progress, store)
 
 
