@@ -55,6 +55,10 @@ def too_much_memory(limits: WorkLimits) -> Lost:
 class Engine(Protocol):
     """Runs a function over tasks; a cluster needs no more than this to take part."""
 
+    def prepare(self, function: Callable[[Task], object], task: Task) -> None:
+        """Do something ahead wherever tasks will be done; what comes of it is dropped."""
+        ...
+
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
     ) -> Iterator[tuple[int, Result | Lost]]:
@@ -83,6 +87,9 @@ class ThisProcess:
 
     def __init__(self) -> None:
         self._searches = gc.get_threshold()
+
+    def prepare(self, function: Callable[[Task], object], task: Task) -> None:
+        """Do nothing: what the first task needs is loaded with it."""
 
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]

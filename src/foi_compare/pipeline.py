@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple, overload
 
 from foi_compare.engine import Engine, Lost
-from foi_compare.errors import UnreadableDocumentError
-from foi_compare.failures import fault, lost, unreadable
+from foi_compare.failures import lost
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
@@ -19,14 +18,10 @@ from foi_compare.model import (
     Document,
     Finding,
     InputFile,
-    Observation,
-    ReadReply,
-    SetAside,
 )
-from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
 from foi_compare.progress import Progress, Silence
-from foi_compare.reading import identify, nothing_of, opened, read_file
+from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Reuse
 from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
@@ -40,7 +35,8 @@ from foi_compare.tasks import (
     ReadTask,
     Unkept,
 )
-from foi_compare.workshop import Plan, Workshop, workshop_of
+from foi_compare.understanding import account_whole, read_group
+from foi_compare.workshop import Plan, workshop_of
 
 _Group = tuple[Document | Packed, ...]
 
@@ -271,95 +267,6 @@ def _told(identity: FileIdentity, sha256: str, plan: Plan) -> FileIdentity:
         told.reference or identity.reference,
         told.dated or identity.dated,
         told=bool(told.force),
-    )
-
-
-def read_group(task: GroupTask) -> GroupRead:
-    """Interpret the documents of one reply and observe its numbers.
-
-    Raises:
-        MemoryError: it needs more than there is; nothing else is raised.
-
-    """
-    workshop = workshop_of(task.plan)
-    workshop.heard()  # of the group before, should it have failed
-    try:
-        read = _read_group(opened(task), workshop)
-        return replace(read, heard=workshop.heard())
-    except UnreadableDocumentError as error:
-        return GroupRead(unread=tuple(unreadable(one, error) for one in task.documents))
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug in one reply must not lose the batch
-        return GroupRead(unread=tuple(fault(one, error) for one in task.documents))
-
-
-def account_whole(task: GroupTask) -> GroupRead:
-    """Account for documents that a person said are no replies: all in them is set aside.
-
-    Raises:
-        MemoryError: it needs more than there is; nothing else is raised.
-
-    """
-    try:
-        documents = opened(task)
-        rows = workshop_of(task.plan).account(documents, (), (), {})
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug in one reply must not lose the batch
-        return GroupRead(unread=tuple(fault(one, error) for one in task.documents))
-    return GroupRead(
-        ledger=tuple(
-            replace(row, set_aside=row.numerals, unread=0, unread_texts=()) for row in rows
-        )
-    )
-
-
-def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
-    drawn = workshop.redraw(documents, workshop.locate(documents))
-    replies: list[ReadReply] = []
-    observed: list[Observation] = []
-    set_aside: list[SetAside] = list(drawn.set_aside)
-    marks = workshop.mark(drawn.documents, drawn.addresses)
-    for read in workshop.interpret(drawn.documents, marks):
-        reply, disposed = workshop.dispose(read)
-        found = workshop.observe(reply, drawn.addresses, drawn.typed)
-        reply = flag_answers(reply, found.observations)
-        first = not replies
-        replies.append(
-            ReadReply(
-                reply=reply,
-                observations=found.observations,
-                set_aside=(*(drawn.set_aside if first else ()), *found.set_aside),
-                findings=workshop.check(reply, found.observations),
-                ledger=(),
-                obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
-                stale=found.stale,
-            )
-        )
-        observed.extend(found.observations)
-        set_aside.extend(found.set_aside)
-    # The account is one for the documents: two forces may share a letter.
-    rows = workshop.account(drawn.documents, tuple(observed), tuple(set_aside), drawn.replaced)
-    if not replies:
-        return GroupRead(ledger=rows)
-    first_read, *others = map(_without_workings, replies)
-    return GroupRead(replies=(replace(first_read, ledger=rows), *others))
-
-
-def _without_workings(read: ReadReply) -> ReadReply:
-    """Return the reply without what only its observations and its account were made from.
-
-    A record list of sixty pages holds tens of thousands of addresses that nobody asks for again,
-    and the memory of a large batch is mostly these.
-    """
-    return replace(
-        read,
-        reply=replace(
-            read.reply, label_groups=(), figures=(), set_aside=(), plain_tables=(), aside_tables=()
-        ),
-        observations=tuple(replace(one, spots=()) for one in read.observations),
-        set_aside=tuple(replace(one, spots=()) for one in read.set_aside),
     )
 
 

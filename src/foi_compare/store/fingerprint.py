@@ -43,6 +43,7 @@ AFTER_READING = AFTER_REPLIES | {
     "settings",
     "tabulate",
     "touching",
+    "understanding",
     "wordings",
     "workers",
     "workshop",

@@ -14,7 +14,7 @@ _HEAD = struct.Struct(">cQ")
 
 # From the run to a worker.
 LIMITS = b"L"  # what a task may take
-LOAD = b"I"  # the names of modules that will be needed
+AHEAD = b"A"  # a function and its argument, of which nothing is to be heard
 TASK = b"T"  # a function and its argument
 # From a worker to the run.
 READY = b"R"  # it has started

@@ -63,16 +63,18 @@ class Workers:
         self._heard: SimpleQueue[Heard] = SimpleQueue()
         self._failed_starts = 0
         self._looked = 0.0
+        self._ahead: tuple[Callable[..., object], object] | None = None
 
-    def prepare(self, modules: Sequence[str]) -> None:
-        """Start the first worker and let it load what it will need, while the run gets ready.
+    def prepare(self, function: Callable[[Task], object], task: Task) -> None:
+        """Start the first worker, and let each do something ahead, while the run gets ready.
 
         Raises:
             EngineError: it cannot be started.
 
         """
+        self._ahead = (function, task)
         if not self._workers:
-            self._hire().load(modules)
+            self._hire()
 
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
@@ -112,6 +114,8 @@ class Workers:
         except OSError as error:
             raise _no_worker(error.strerror or type(error).__name__) from error
         self._workers.append(worker)
+        if self._ahead is not None:
+            worker.prepare(*self._ahead)
         return worker
 
     def _dismiss(self, worker: Worker) -> None:

@@ -7,7 +7,7 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
@@ -54,9 +54,9 @@ class Worker:
         self._ears.start()
         self._send(frames.LIMITS, pickle.dumps(limits))
 
-    def load(self, modules: Sequence[str]) -> None:
-        """Let it load modules by their names while it has nothing to do."""
-        self._send(frames.LOAD, " ".join(modules).encode())
+    def prepare(self, function: Callable[..., object], task: object) -> None:
+        """Let it do something of which nothing is to be heard."""
+        self._send(frames.AHEAD, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
 
     def give(self, position: int, function: Callable[..., object], task: object) -> None:
         """Let it do a task; that it is gone is heard from its other pipe."""

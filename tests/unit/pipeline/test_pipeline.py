@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_read(inbox: Path) -
     ("text", "error"),
     [
         ("reader fails", "ZeroDivisionError at foi_compare.reading:"),
-        ("interpret fails", "KeyError at foi_compare.pipeline:"),
+        ("interpret fails", "KeyError at foi_compare.understanding:"),
     ],
 )
 def test_a_fault_of_the_program_loses_one_reply_and_says_which_error(
