@@ -15,7 +15,7 @@ from foi_compare.store.fingerprint import DECODERS, PACKAGE
 
 ROOT = Path(__file__).resolve().parents[3]
 # These take no file and no label apart.
-NO_DECODERS = {"msgspec", "pandas", "platformdirs", "rich", "tomli", "typer"}
+NO_DECODERS = {"msgspec", "pandas", "platformdirs", "psutil", "rich", "tomli", "typer"}
 
 READERS = """
 import pkgutil, sys
