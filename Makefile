@@ -69,24 +69,24 @@ demo: $(INSTALLED)
 test: $(DEVELOPING)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov $(TESTS)
 
-# The lowest version that pyproject.toml allows of each direct dependency and has a wheel for the
-# Python used.
+# The lowest version of each direct dependency that pyproject.toml allows and that has a wheel for
+# this Python. Warnings are shown and fail nothing, here and below: old versions warn of each other.
 test-lowest: $(RESOLVER)/.installed
 	$(UV) venv --clear --python $(PYTHON) $(LOWEST)
 	$(COMPILE) pyproject.toml --group dev --group bench --resolution lowest-direct --python $(LOWEST) \
 	  --output-file $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --requirement $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --no-deps --editable .
-	$(LOWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+	$(LOWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup -W default $(TESTS)
 
 # The newest of everything, also above an upper bound.
 test-newest: $(RESOLVER)/.installed
 	$(UV) venv --clear --python $(PYTHON) $(NEWEST)
-	$(COMPILE) pyproject.toml --group dev --group bench --override requirements/unbounded.txt --python $(NEWEST) \
-	  --output-file $(NEWEST)/versions.txt
+	$(COMPILE) pyproject.toml --group dev --group bench --override requirements/unbounded.txt \
+	  --python $(NEWEST) --output-file $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --requirement $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --no-deps --editable .
-	$(NEWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+	$(NEWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup -W default $(TESTS)
 
 lock: $(RESOLVER)/.installed
 	$(LOCK) pyproject.toml --group dev --group bench --group build --output-file requirements/dev.lock
@@ -115,4 +115,5 @@ golden: $(DEVELOPING)
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(name, ignore_errors=True) for name in \
-	  ('$(VENV)', '$(RESOLVER)', '$(LOWEST)', '$(NEWEST)', 'build', 'dist', 'htmlcov', '.pytest_cache', '.mypy_cache', '.ruff_cache')]"
+	  ('$(VENV)', '$(RESOLVER)', '$(LOWEST)', '$(NEWEST)', 'build', 'dist', 'htmlcov', \
+	  '.pytest_cache', '.mypy_cache', '.ruff_cache')]"
