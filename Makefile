@@ -72,7 +72,7 @@ test: $(DEVELOPING)
 # The lowest version of each direct dependency that pyproject.toml allows and that has a wheel for
 # this Python. Warnings are shown and fail nothing, here and below: old versions warn of each other.
 test-lowest: $(RESOLVER)/.installed
-	$(UV) venv --clear --python $(PYTHON) $(LOWEST)
+	$(UV) venv --clear --python $(RESOLVER)/$(notdir $(BIN))/python $(LOWEST)
 	$(COMPILE) pyproject.toml --group dev --group bench --resolution lowest-direct --python $(LOWEST) \
 	  --output-file $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --requirement $(LOWEST)/versions.txt
@@ -81,7 +81,7 @@ test-lowest: $(RESOLVER)/.installed
 
 # The newest of everything, also above an upper bound.
 test-newest: $(RESOLVER)/.installed
-	$(UV) venv --clear --python $(PYTHON) $(NEWEST)
+	$(UV) venv --clear --python $(RESOLVER)/$(notdir $(BIN))/python $(NEWEST)
 	$(COMPILE) pyproject.toml --group dev --group bench --override requirements/unbounded.txt \
 	  --python $(NEWEST) --output-file $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --requirement $(NEWEST)/versions.txt
