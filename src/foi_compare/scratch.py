@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from foi_compare.libreoffice import pipe_of
 from foi_compare.locks import locked
 
 _OWN = re.compile(r"foi-compare-[0-9a-f]{16}\.lock")
@@ -36,7 +37,7 @@ def scratch_folder() -> Iterator[Path]:
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
 
 
 def clear_left_over() -> None:
@@ -45,7 +46,14 @@ def clear_left_over() -> None:
         for entry in list(os.scandir(tempfile.gettempdir())):
             if _OWN.fullmatch(entry.name) and _is_ours(entry):
                 with suppress(OSError), locked(Path(entry.path), if_taken=_leave, remove=True):
-                    shutil.rmtree(Path(entry.path).with_suffix(""), ignore_errors=True)
+                    _remove(Path(entry.path).with_suffix(""))
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, and what a program that ran in it may have left beside it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        pipe_of(folder).unlink()
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
