@@ -22,6 +22,7 @@ _TO_WRITE = re.compile(r"O_(?:WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)")
 _READING = re.compile(
     r"(?:new|f|l)?(?:stat|fstatat|fstatat64|stat64)x?|statx|statfs|f?access(?:at2?)?|readlink(?:at)?"
     r"|execve(?:at)?|getcwd|chdir|l?getxattr|l?listxattr|inotify_add_watch|name_to_handle_at"
+    r"|recv\w*|get(?:peer|sock)name|[gs]etsockopt|accept4?|socket(?:pair)?|clone3?|v?fork"
 )
 _SPEAKING = {"connect", "sendto", "sendmsg", "sendmmsg"}
 _LISTENING = {"bind"}  # alone it is no word to anybody: urllib3 asks in this way for IPv6
@@ -124,11 +125,11 @@ def _call(key: tuple[str, str], text: str) -> Call:
 def _writes(call: Call) -> bool:
     if call.name in _OPENING:
         return _TO_WRITE.search(_PATH.sub("", call.text)) is not None
-    if call.name in _SPEAKING | _LISTENING or not _PATH.search(call.text):
-        return False
+    if call.name in _SPEAKING | _LISTENING:
+        return call.name in _LISTENING and _PLACE.search(call.text) is not None
     if call.name.startswith("mkdir") and call.error == "EEXIST":
         return False
-    return _READING.fullmatch(call.name) is None and call.name not in _NEW_PROCESS
+    return _READING.fullmatch(call.name) is None and _PATH.search(call.text) is not None
 
 
 def _decoded(text: str) -> str:
