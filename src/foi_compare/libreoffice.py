@@ -140,7 +140,7 @@ def _environment(here: Path) -> Mapping[str, str]:
 
 def _confining(here: Path) -> tuple[str, ...]:
     """Return the program before it that takes from it what it does not need, where there is one."""
-    if sys.platform != "linux":
+    if sys.platform != "linux" or not sys.executable:
         return ()
     return (sys.executable, "-I", "-S", str(Path(confined.__file__)), str(here))
 
