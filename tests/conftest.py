@@ -9,6 +9,9 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 
+from foi_compare import intake
+from foi_compare.engine import ThisProcess
+
 # A busy machine makes no test fail: what an example may take is no property of the program.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
@@ -38,6 +41,16 @@ def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _own_cache(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test find what another has kept; the folder is made where something is kept."""
     monkeypatch.setenv("FOI_COMPARE_CACHE", str(_caches / uuid4().hex))
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in the process of the test, where a test is not about the programs that do.
+
+    The results are the same, as those tests hold; to start a program takes longer than most tests.
+    """
+    if request.node.get_closest_marker("workers") is None:
+        monkeypatch.setattr(intake, "engine_for", lambda _jobs, _limits: ThisProcess())
 
 
 @pytest.fixture(scope="session")

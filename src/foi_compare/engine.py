@@ -1,4 +1,4 @@
-"""Where work runs: this process or a pool of processes, with the same results in the same order."""
+"""Where work runs: this process or programs of its own, with the same results."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self, TypeVar
 
+from foi_compare.model import WorkLimits
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -15,22 +17,52 @@ Result = TypeVar("Result")
 # values that hold no cycle, and Python's own 700 spends a seventh of the time on looking for them;
 # with this many, one large file is searched a few times and memory stays as flat.
 _OBJECTS_BETWEEN_SEARCHES = 500_000
-_FILES_WORTH_A_PROCESS = 8  # a new interpreter costs as much time as reading about this many files
 
 
 class Lost(NamedTuple):
-    """A task whose process died under it: the reading library crashed, or memory ran out."""
+    """A task that came to no end: its process died, or it took more than it may.
+
+    `error` is the name under which it is told, `next_step` what a person can do about it.
+    """
 
     problem: str
+    next_step: str = ""
+    error: str = "ProcessLost"
+
+
+def too_long(limits: WorkLimits) -> Lost:
+    """Return what is told of a task that went on without a sign of moving."""
+    seconds = min(limits.seconds_without_progress, limits.processor_seconds)
+    return Lost(
+        f"no page, sheet or part of it was done in {seconds} seconds",
+        "Try again when the computer is less busy; or raise `seconds_without_progress` and"
+        " `processor_seconds` under [limits] in foi-compare.toml; or ask the force for the figures"
+        " in a smaller file.",
+        "TooLong",
+    )
+
+
+def too_much_memory(limits: WorkLimits) -> Lost:
+    """Return what is told of a task that asked for more memory than it may have."""
+    return Lost(
+        f"it needs more than the {limits.memory_mb:,} MB of memory that one file may take",
+        "Raise `memory_mb` under [limits] in foi-compare.toml if the computer has more; or ask the"
+        " force for the figures in a smaller file.",
+        "TooMuchMemory",
+    )
 
 
 class Engine(Protocol):
     """Runs a function over tasks; a cluster needs no more than this to take part."""
 
+    def prepare(self, function: Callable[[Task], object], task: Task) -> None:
+        """Do something ahead wherever tasks will be done; what comes of it is dropped."""
+        ...
+
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
-    ) -> Iterator[Result | Lost]:
-        """Yield one result for each task, in the order of the tasks."""
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """Yield (position of the task, result) once for each task, in any order."""
         ...
 
     def __enter__(self) -> Self:
@@ -48,17 +80,26 @@ class Engine(Protocol):
 
 
 class ThisProcess:
-    """Runs each task when its result is asked for."""
+    """Runs each task when its result is asked for, with no limit but what memory there is.
+
+    It is for the project's own documents, and for programs that are themselves workers.
+    """
 
     def __init__(self) -> None:
         self._searches = gc.get_threshold()
 
+    def prepare(self, function: Callable[[Task], object], task: Task) -> None:
+        """Do nothing: what the first task needs is loaded with it."""
+
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
-    ) -> Iterator[Result | Lost]:
-        """Yield one result for each task, in the order of the tasks."""
-        for task in tasks:
-            yield function(task)
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """Yield (position of the task, result), in the order of the tasks."""
+        for position, task in enumerate(tasks):
+            try:
+                yield position, function(task)
+            except MemoryError:
+                yield position, Lost("it needs more memory than there is", error="TooMuchMemory")
 
     def __enter__(self) -> Self:
         """Return itself, with searches for dead cycles made rare until it is left."""
@@ -79,54 +120,28 @@ class ThisProcess:
         gc.set_threshold(*self._searches)
 
 
-class WhatPaysOff(ThisProcess):
-    """Runs few tasks in this process, and many in several.
-
-    How many there are is known only when it is known what earlier runs have done.
-    """
-
-    def __init__(self, jobs: int) -> None:
-        super().__init__()
-        self._jobs = jobs
-        self._pool: Engine | None = None
-
-    def map(
-        self, function: Callable[[Task], Result], tasks: Sequence[Task]
-    ) -> Iterator[Result | Lost]:
-        """Yield one result for each task, in the order of the tasks."""
-        if self._pool is None and len(tasks) < 2 * _FILES_WORTH_A_PROCESS:
-            return super().map(function, tasks)
-        if self._pool is None:
-            self._pool = _processes(self._jobs)
-        return self._pool.map(function, tasks)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Stop the processes, if any were started."""
-        if self._pool is not None:
-            self._pool.__exit__(kind, error, traceback)
-        super().__exit__(kind, error, traceback)
-
-
 def search_seldom() -> None:
     """Make searches for dead cycles rare in this process."""
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES, *gc.get_threshold()[1:])
 
 
-def engine_for(jobs: int, n_files: int) -> Engine:
-    """Return the engine for a number of processes; 0 means as many as pay off for the files."""
-    wanted = jobs or min(os.cpu_count() or 1, n_files // _FILES_WORTH_A_PROCESS)
-    wanted = min(wanted, n_files)
-    if wanted < 2:
-        return ThisProcess()
-    return _processes(wanted) if jobs else WhatPaysOff(wanted)
+def engine_for(jobs: int, limits: WorkLimits) -> Engine:
+    """Return the engine in which strangers' files are read.
+
+    Args:
+        jobs: how many programs work at once; 0 for as many as pay off.
+        limits: what each may take for a file.
+
+    """
+    from foi_compare.workers import Workers
+
+    if jobs:
+        return Workers(jobs, limits, tasks_each=1)
+    return Workers(_processors(), limits)
 
 
-def _processes(jobs: int) -> Engine:
-    from foi_compare.processes import Processes
-
-    return Processes(jobs)
+def _processors() -> int:
+    """Return how many processors this process may use; a container has fewer than its machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -12,6 +12,7 @@ FoiCompareError
 │   ├── CodebookError               names the file and the line
 │   ├── SettingsError               names the file and the key
 │   └── DecisionsError              names the file and the line
+├── EngineError                     exit 2
 └── ExportError                     exit 2
 """
 
@@ -96,6 +97,10 @@ class SettingsError(FileProblemError):
 
 class DecisionsError(FileProblemError):
     """`decisions.csv` is no CSV in UTF-8, or cannot be opened or added to."""
+
+
+class EngineError(FoiCompareError):
+    """The programs in which files are read cannot be started."""
 
 
 class ExportError(FoiCompareError):

@@ -66,8 +66,8 @@ def too_deep(file: Named, times: int) -> UnreadSource:
 
 
 def lost(file: Named, lost: Lost) -> UnreadSource:
-    """Tell of a file that took its process with it."""
-    return _told(file, "ProcessLost", f"{lost.problem}.", _SAVE_ANEW)
+    """Tell of a file that took its process with it, or would have taken too much."""
+    return _told(file, lost.error, f"{lost.problem}.", lost.next_step or _SAVE_ANEW)
 
 
 def fault(file: Named, error: Exception) -> UnreadSource:

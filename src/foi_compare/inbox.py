@@ -33,7 +33,8 @@ _NO_DISK = (Path("/proc"), Path("/sys"))
 class InboxFile(NamedTuple):
     """A file to read: where it is, what the outputs call it, and its hash (empty: unreadable).
 
-    No two files of an inbox have one name. What is `too_large` was measured and never opened.
+    No two files of an inbox have one name. What is `too_large` was measured and never opened;
+    `size` is in bytes.
     """
 
     path: str
@@ -41,6 +42,7 @@ class InboxFile(NamedTuple):
     sha256: str
     problem: str = ""
     too_large: bool = False
+    size: int = 0
 
 
 class PassedOver(NamedTuple):
@@ -260,7 +262,7 @@ def _measured(entry: Entry) -> InboxFile:
                 if size > FILE_BYTES:  # what a system makes up as it is read has no end
                     return file._replace(too_large=True)
                 digest.update(block)
-        return file._replace(sha256=digest.hexdigest())
+        return file._replace(sha256=digest.hexdigest(), size=about.st_size)
     except OSError as error:
         return file._replace(problem=_said(error))
 

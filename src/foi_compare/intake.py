@@ -18,7 +18,7 @@ from foi_compare.rulings import of_known_questions
 from foi_compare.scratch import clear_left_over
 from foi_compare.settings_use import ARE_USED
 from foi_compare.store import Keeping
-from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop
+from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop, make_ready
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +70,17 @@ def carry_out(
 
     Args:
         job: what is to be done.
-        jobs: number of processes, 0 for as many as pay off.
+        jobs: number of programs that read files at once, 0 for as many as pay off.
         progress: who is told how far it has come.
         store: what earlier runs have done, and where this one keeps what it does.
 
     """
-    # Not loaded where a run finds that there is nothing to do.
-    from foi_compare.pipeline import run
-
     clear_left_over()
-    with engine_for(jobs, len(job.files)) as engine:
+    with engine_for(jobs, job.plan.settings.limits) as engine:
+        # The program that reads loads what that takes while this one loads the rest.
+        engine.prepare(make_ready, job.plan)
+        from foi_compare.pipeline import run
+
         return run(job.files, job.plan, engine, progress, store)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from foi_compare.engine import Engine, Lost
-from foi_compare.errors import UnreadableDocumentError
-from foi_compare.failures import fault, lost, unreadable
+from foi_compare.failures import lost
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
@@ -19,23 +18,30 @@ from foi_compare.model import (
     Document,
     Finding,
     InputFile,
-    LedgerRow,
-    Observation,
-    ReadReply,
-    SetAside,
 )
-from foi_compare.observe import flag_answers
 from foi_compare.profiles import assess
 from foi_compare.progress import Progress, Silence
-from foi_compare.reading import nothing_of, read_file
+from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Reuse
 from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import FileRead, GroupRead, GroupTask, Packed, ReadTask, unpacked
-from foi_compare.workshop import Plan, Workshop, workshop_of
+from foi_compare.tasks import (
+    FileRead,
+    GroupRead,
+    GroupTask,
+    IdentityTask,
+    Packed,
+    ReadTask,
+    Unkept,
+)
+from foi_compare.understanding import account_whole, read_group
+from foi_compare.workshop import Plan, workshop_of
 
 _Group = tuple[Document | Packed, ...]
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp")
+_BYTES_OF_A_PICTURE = 50
 
 
 def run(
@@ -58,7 +64,7 @@ def run(
     ordered = sorted(files, key=lambda file: file.name)
     copies = duplicates({file.name: file.sha256 for file in ordered})
     to_read = [file for file in ordered if file.name not in copies]
-    reuse = Reuse(store or NoStore(), plan, workshop)
+    reuse = Reuse(store or NoStore(), plan, workshop, _identities(plan, engine))
     bench = _Bench(to_read, plan, engine, progress or Silence(), reuse)
     read = _read_all(bench)
     inputs = {entry.name: entry.sha256 for result in read for entry in result.inputs}
@@ -76,14 +82,11 @@ def run(
     documents = {document.name: document for document, _ in replies_only}
     together = joined(grouping.groups, decided.together)
     groups = [tuple(documents[name] for name in group) for group in together.groups]
-    no_replies = [
-        unpacked(_filled(document, bench))
-        for document, _ in kept
-        if document.name in decided.left_out
-    ]
+    no_replies = [(one,) for one, _ in kept if one.name in decided.left_out]
     results = _interpret_all(groups, bench)
+    accounts = _account_all(no_replies, bench)
     unread = [problem for result in read for problem in result.unread]
-    unread += [problem for result in results for problem in result.unread]
+    unread += [problem for result in (*results, *accounts) for problem in result.unread]
     replies = [reply for result in results for reply in result.replies]
     obeyed, differing = decided_on_files(
         plan.settings, plan.decisions, inputs, [read.reply for read in replies]
@@ -101,10 +104,7 @@ def run(
             *sayings_without_use(plan.settings, replies),
             *differing,
         ),
-        ledger=(
-            *(row for result in results for row in result.ledger),
-            *_set_aside_whole(no_replies, workshop),
-        ),
+        ledger=(*(row for result in (*results, *accounts) for row in result.ledger),),
         no_replies=decided.left_out,
         obeyed=(*decided.obeyed, *together.obeyed, *obeyed),
         settings=plan.settings,
@@ -113,12 +113,6 @@ def run(
         passed_over=plan.passed_over,
     )
     return _assessed(merge(replies, batch))
-
-
-def _set_aside_whole(documents: Iterable[Document], workshop: Workshop) -> Iterable[LedgerRow]:
-    """Yield the account of documents that a person said are no replies: all is set aside."""
-    for row in workshop.account(tuple(documents), (), (), {}):
-        yield replace(row, set_aside=row.numerals, unread=0, unread_texts=())
 
 
 def _assessed(dataset: Dataset) -> Dataset:
@@ -152,48 +146,115 @@ class _Bench(NamedTuple):
 def _read_all(bench: _Bench) -> list[FileRead]:
     found = [bench.reuse.reading(file) for file in bench.files]
     new = [at for at, read in enumerate(found) if read is None]
+    new.sort(key=lambda at: _work(bench.files[at]), reverse=True)
     bench.progress.begin("Reading", len(new))
-    tasks = [
-        ReadTask(plan=bench.plan, file=bench.files[at], packed=bench.reuse.keeps) for at in new
-    ]
-    for at, result in zip(new, bench.engine.map(read_file, tasks), strict=True):
+    tasks = [ReadTask(plan=bench.plan, file=bench.files[at]) for at in new]
+    for position, result in bench.engine.map(read_file, tasks):
         bench.progress.step()
+        at = new[position]
         file = bench.files[at]
         if isinstance(result, Lost):
             found[at] = nothing_of(file, lost(file, result))
         else:
-            bench.reuse.keep_reading(file, result)
-            found[at] = result
+            found[at] = bench.reuse.keep_reading(file, result)
     return [read for read in found if read is not None]
+
+
+def _work(file: InboxFile) -> int:
+    """Return how much work a file is likely to be, against others.
+
+    The longest are begun first, since the last one is waited for alone. A picture takes as long as
+    fifty times as many bytes of anything else.
+    """
+    return file.size * (_BYTES_OF_A_PICTURE if file.name.lower().endswith(_PICTURES) else 1)
 
 
 def _interpret_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
     found = [bench.reuse.group(group) for group in groups]
     new = [at for at, read in enumerate(found) if read is None]
-    bench.progress.begin("Understanding", len(new))
-    tasks = [
-        GroupTask(plan=bench.plan, documents=tuple(_filled(one, bench) for one in groups[at]))
-        for at in new
-    ]
-    for at, result in zip(new, bench.engine.map(read_group, tasks), strict=True):
-        bench.progress.step()
-        if isinstance(result, Lost):
-            found[at] = GroupRead(unread=tuple(lost(one, result) for one in groups[at]))
-        else:
+    for at, result in _mapped(read_group, groups, new, "Understanding", bench):
+        if not isinstance(result, Lost):
             bench.reuse.keep_group(groups[at], result)
-            found[at] = replace(result, heard=Heard())
+        found[at] = _said(result, groups[at])
     return [read for read in found if read is not None]
 
 
-def _filled(document: Document | Packed, bench: _Bench) -> Document | Packed:
-    """Return a document with its content; read again where the store has lost it meanwhile."""
+def _account_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
+    """Return the accounts of documents that a person said are no replies."""
+    if not groups:
+        return []
+    found = dict(_mapped(account_whole, groups, range(len(groups)), "Accounting", bench))
+    return [_said(found[at], group) for at, group in enumerate(groups)]
+
+
+def _said(result: GroupRead | Lost, group: _Group) -> GroupRead:
+    if isinstance(result, Lost):
+        return GroupRead(unread=tuple(lost(one, result) for one in group))
+    return replace(result, heard=Heard())
+
+
+def _mapped(
+    function: Callable[[GroupTask], GroupRead],
+    groups: Sequence[_Group],
+    wanted: Iterable[int],
+    what: str,
+    bench: _Bench,
+) -> Iterator[tuple[int, GroupRead | Lost]]:
+    """Yield (position, result) of the groups at some positions; the largest are begun first."""
+    sizes = {at: sum(_size(one) for one in groups[at]) for at in wanted}
+    order = sorted(sizes, key=lambda at: (-sizes[at], at))
+    bench.progress.begin(what, len(order))
+    tasks = _GroupTasks([groups[at] for at in order], bench)
+    for position, result in bench.engine.map(function, tasks):
+        bench.progress.step()
+        yield order[position], result
+
+
+class _GroupTasks(Sequence[GroupTask]):
+    """The tasks of some groups; their documents are taken from the store one task at a time."""
+
+    def __init__(self, groups: Sequence[_Group], bench: _Bench) -> None:
+        self._groups = groups
+        self._bench = bench
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @overload
+    def __getitem__(self, at: int) -> GroupTask: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[GroupTask]: ...
+    def __getitem__(self, at: int | slice) -> GroupTask | Sequence[GroupTask]:
+        if isinstance(at, slice):
+            return _GroupTasks(self._groups[at], self._bench)
+        filled = (_filled(one, self._bench) for one in self._groups[at])
+        return GroupTask(plan=self._bench.plan, documents=tuple(filled))
+
+
+def _size(document: Document | Packed) -> int:
+    return document.size if isinstance(document, Packed) else 0
+
+
+def _filled(document: Document | Packed, bench: _Bench) -> Document | Packed | Unkept:
+    """Return a document with its content, or with its file where the store has lost it."""
     filled = bench.reuse.filled(document)
     if filled is not None:
         return filled
     homes = [file for file in bench.files if document.name.startswith(file.name)]
     home = max(homes, key=lambda file: len(file.name))
-    again = read_file(ReadTask(plan=bench.plan, file=home))
-    return next((one for one, _ in again.documents if one.name == document.name), document)
+    return Unkept(document.name, document.sha256, home)
+
+
+def _identities(plan: Plan, engine: Engine) -> Callable[[Packed], FileIdentity | None]:
+    """Return what asks documents that were read before what they say of themselves."""
+
+    def asked(document: Packed) -> FileIdentity | None:
+        task = IdentityTask(plan=plan, document=document)
+        for _, identity in engine.map(identify, [task]):
+            return None if isinstance(identity, Lost) else identity
+        return None
+
+    return asked
 
 
 def _told(identity: FileIdentity, sha256: str, plan: Plan) -> FileIdentity:
@@ -206,67 +267,6 @@ def _told(identity: FileIdentity, sha256: str, plan: Plan) -> FileIdentity:
         told.reference or identity.reference,
         told.dated or identity.dated,
         told=bool(told.force),
-    )
-
-
-def read_group(task: GroupTask) -> GroupRead:
-    """Interpret the documents of one reply and observe its numbers; never raise."""
-    workshop = workshop_of(task.plan)
-    workshop.heard()  # of the group before, should it have failed
-    try:
-        read = _read_group(tuple(map(unpacked, task.documents)), workshop)
-        return replace(read, heard=workshop.heard())
-    except UnreadableDocumentError as error:
-        return GroupRead(unread=tuple(unreadable(one, error) for one in task.documents))
-    except Exception as error:  # noqa: BLE001 - a bug in one reply must not lose the batch
-        return GroupRead(unread=tuple(fault(one, error) for one in task.documents))
-
-
-def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
-    drawn = workshop.redraw(documents, workshop.locate(documents))
-    replies: list[ReadReply] = []
-    observed: list[Observation] = []
-    set_aside: list[SetAside] = list(drawn.set_aside)
-    marks = workshop.mark(drawn.documents, drawn.addresses)
-    for read in workshop.interpret(drawn.documents, marks):
-        reply, disposed = workshop.dispose(read)
-        found = workshop.observe(reply, drawn.addresses, drawn.typed)
-        reply = flag_answers(reply, found.observations)
-        first = not replies
-        replies.append(
-            ReadReply(
-                reply=reply,
-                observations=found.observations,
-                set_aside=(*(drawn.set_aside if first else ()), *found.set_aside),
-                findings=workshop.check(reply, found.observations),
-                ledger=(),
-                obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
-                stale=found.stale,
-            )
-        )
-        observed.extend(found.observations)
-        set_aside.extend(found.set_aside)
-    # The account is one for the documents: two forces may share a letter.
-    rows = workshop.account(drawn.documents, tuple(observed), tuple(set_aside), drawn.replaced)
-    if not replies:
-        return GroupRead(ledger=rows)
-    first_read, *others = map(_without_workings, replies)
-    return GroupRead(replies=(replace(first_read, ledger=rows), *others))
-
-
-def _without_workings(read: ReadReply) -> ReadReply:
-    """Return the reply without what only its observations and its account were made from.
-
-    A record list of sixty pages holds tens of thousands of addresses that nobody asks for again,
-    and the memory of a large batch is mostly these.
-    """
-    return replace(
-        read,
-        reply=replace(
-            read.reply, label_groups=(), figures=(), set_aside=(), plain_tables=(), aside_tables=()
-        ),
-        observations=tuple(replace(one, spots=()) for one in read.observations),
-        set_aside=tuple(replace(one, spots=()) for one in read.set_aside),
     )
 
 

@@ -10,13 +10,23 @@ from pathlib import Path
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, too_deep, unreadable, withheld
 from foi_compare.grouping import FileIdentity
+from foi_compare.headway import moved
 from foi_compare.inbox import InboxFile
 from foi_compare.limits import DEPTH, FILE_BYTES, Budget, too_large
 from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
 from foi_compare.names import Apart
 from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
-from foi_compare.tasks import FileRead, Packed, ReadTask, packed
+from foi_compare.tasks import (
+    FileRead,
+    GroupTask,
+    IdentityTask,
+    Packed,
+    ReadTask,
+    Unkept,
+    packed,
+    unpacked,
+)
 from foi_compare.workshop import Plan, Unpack, Workshop, workshop_of
 
 
@@ -26,7 +36,12 @@ def nothing_of(file: InboxFile, problem: UnreadSource) -> FileRead:
 
 
 def read_file(task: ReadTask) -> FileRead:
-    """Read one file of the inbox, and every file inside it; never raise."""
+    """Read one file of the inbox, and every file inside it.
+
+    Raises:
+        MemoryError: it needs more than there is; nothing else is raised.
+
+    """
     file = task.file
     if file.problem:
         return nothing_of(file, withheld(file, file.problem))
@@ -46,7 +61,32 @@ def read_file(task: ReadTask) -> FileRead:
             for leaf in _named_apart(leaves(source, settings, workshop.unpack))
         ],
     )
-    return _in_bytes(read) if task.packed else read
+    return _in_bytes(read)
+
+
+def identify(task: IdentityTask) -> FileIdentity:
+    """Return what a document that was read before says of itself."""
+    document = unpacked(task.document)
+    own = workshop_of(task.plan).identify(document)
+    return FileIdentity(document.name, own.force_id, own.reference, own.dated)
+
+
+def opened(task: GroupTask) -> tuple[Document, ...]:
+    """Return the documents of a task; one that a store has lost is read again."""
+    return tuple(
+        _read_again(one, task.plan) if isinstance(one, Unkept) else unpacked(one)
+        for one in task.documents
+    )
+
+
+def _read_again(lost: Unkept, plan: Plan) -> Document:
+    again = read_file(ReadTask(plan=plan, file=lost.file))
+    found = next((one for one, _ in again.documents if one.name == lost.name), None)
+    if found is None:
+        raise UnreadableDocumentError(
+            lost.name, "it changed while it was read.", "Run again when it is not being written."
+        )
+    return unpacked(found)
 
 
 def _in_bytes(read: FileRead) -> FileRead:
@@ -93,6 +133,8 @@ def _leaves(
     except UnreadableDocumentError as error:
         yield unreadable(source, error)
         return
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
         yield fault(source, error)
         return
@@ -121,8 +163,11 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
         own = workshop.identify(document)
     except UnreadableDocumentError as error:
         return FileRead(inputs=(entry,), unread=(unreadable(source, error),))
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug in one reader must not lose the batch
         return FileRead(inputs=(entry,), unread=(fault(source, error),))
+    moved()
     identity = FileIdentity(document.name, own.force_id, own.reference, own.dated)
     return FileRead(inputs=(entry,), documents=((document, identity),))
 

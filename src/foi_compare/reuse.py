@@ -7,7 +7,7 @@ is kept under these documents, their names, the codebook, and the settings and d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
@@ -16,7 +16,7 @@ from foi_compare.failures import will_fail_again
 from foi_compare.grouping import FileIdentity
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
-from foi_compare.model import Document, FileSettings, InputFile, Settings, UnreadSource
+from foi_compare.model import Document, FileSettings, InputFile, Settings, UnreadSource, WorkLimits
 from foi_compare.rulings import grids
 from foi_compare.store import (
     AFTER_READING,
@@ -31,21 +31,22 @@ from foi_compare.store import (
     encode,
     fingerprint,
 )
-from foi_compare.tasks import FileRead, GroupRead, Packed, unpacked
+from foi_compare.tasks import FileRead, GroupRead, Packed
 from foi_compare.touching import GroupFacts, label_key, touching
 from foi_compare.workshop import Plan, Workshop
 
 Value = TypeVar("Value")
+Identify = Callable[[Packed], FileIdentity | None]
 
 
 class _Kept(NamedTuple):
     """What lies in a file; names are what follows the name of the file itself.
 
-    `documents` are (name, hash of the file, key).
+    `documents` are (name, hash of the file, key, size).
     """
 
     inputs: tuple[InputFile, ...]
-    documents: tuple[tuple[str, str, bytes], ...]
+    documents: tuple[tuple[str, str, bytes, int], ...]
     unread: tuple[UnreadSource, ...]
 
 
@@ -65,8 +66,9 @@ class _Result(NamedTuple):
 class Reuse:
     """Finds what was made before of files and of groups of documents, and keeps what is made."""
 
-    def __init__(self, store: Keeping, plan: Plan, workshop: Workshop) -> None:
+    def __init__(self, store: Keeping, plan: Plan, workshop: Workshop, identify: Identify) -> None:
         self._store = store
+        self._identify = identify
         self._plan = plan
         self._workshop = workshop
         stages = f"{plan.load.__module__}.{plan.load.__qualname__}"
@@ -95,8 +97,8 @@ class Reuse:
 
     def _named(self, name: str, kept: _Kept) -> FileRead | None:
         documents = []
-        for rest, own, key in kept.documents:
-            document = Packed(name + rest, own, key)
+        for rest, own, key, size in kept.documents:
+            document = Packed(name + rest, own, key, size)
             identity = self._identity(document)
             if identity is None:
                 return None
@@ -112,22 +114,11 @@ class Reuse:
         key = digest(self._stages, document.key, document.name)
         for body in self._store.get("identity", key):
             return self._decoded(body, FileIdentity)
-        opened = self._opened(document)
-        if opened is None:
-            return None
-        own = self._workshop.identify(opened)
-        identity = FileIdentity(document.name, own.force_id, own.reference, own.dated)
-        self._put("identity", key, identity)
-        return identity
-
-    def _opened(self, document: Packed) -> Document | None:
-        """Return a document; None where its bytes are no longer in the store."""
         filled = self.filled(document)
-        try:
-            return unpacked(filled) if filled is not None else None
-        except CannotDecodeError as error:
-            self._store.distrust(f"holds a document that is none ({type(error).__name__})")
-            return None
+        identity = self._identify(filled) if isinstance(filled, Packed) else None
+        if identity is not None:
+            self._put("identity", key, identity)
+        return identity
 
     def filled(self, document: Document | Packed) -> Document | Packed | None:
         """Return a document with its bytes; None where they are no longer in the store."""
@@ -138,34 +129,43 @@ class Reuse:
                 return document._replace(body=body)
         return None
 
-    def keep_reading(self, file: InboxFile, read: FileRead) -> None:
-        """Keep what was read in a file, if it would be read so again."""
+    def keep_reading(self, file: InboxFile, read: FileRead) -> FileRead:
+        """Keep what was read in a file, if it would be read so again.
+
+        Returns it, without the bytes of its documents where they can be had again.
+        """
         name, documents = file.name, [one for one, _ in read.documents if isinstance(one, Packed)]
         lasting = will_fail_again(read.unread) and len(documents) == len(read.documents)
         if not (file.sha256 and lasting and self.keeps):
-            return
+            return read
         for document, identity in zip(documents, (who for _, who in read.documents), strict=True):
             self._store.put("document", document.key, document.body)
             self._put("identity", digest(self._stages, document.key, document.name), identity)
         kept = _Kept(
             tuple(InputFile(_after(name, one.name), one.sha256) for one in read.inputs),
-            tuple((_after(name, one.name), one.sha256, one.key) for one in documents),
+            tuple((_after(name, one.name), one.sha256, one.key, one.size) for one in documents),
             tuple(replace(one, file=_after(name, one.file)) for one in read.unread),
         )
         said = self._told(name, kept)
         key = digest(self._reader, file.sha256)
         self._put("reading", key, (said, encode(kept)), variant=said)
+        named = [
+            (document._replace(body=b""), who)
+            for document, who in read.documents
+            if isinstance(document, Packed)
+        ]
+        return replace(read, documents=tuple(named))
 
     def _told(self, name: str, kept: _Kept) -> bytes:
         """Return a key for what reading a file takes from its name and from what a person says."""
         settings = self._plan.settings
-        inside = len(kept.inputs) > 1 or any(rest for rest, _, _ in kept.documents)
+        inside = len(kept.inputs) > 1 or any(rest for rest, *_ in kept.documents)
         # Any entry may speak of a member of a container, by a pattern.
         passwords: object = settings.told_of(name).password
         if inside:
             passwords = [(one.file, one.password) for one in settings.files if one.password]
-        names = [name + rest for rest, _, _ in kept.documents]
-        cut = [one for _, own, _ in kept.documents for one in grids(self._plan.decisions, own)]
+        names = [name + rest for rest, *_ in kept.documents]
+        cut = [one for _, own, *_ in kept.documents for one in grids(self._plan.decisions, own)]
         return digest(
             passwords,
             [self._workshop.told_by_name(one) for one in names],
@@ -243,7 +243,9 @@ def _settings_for(names: Sequence[str], settings: Settings) -> Settings:
     own = (one for one in settings.files if any(map(one.speaks_of, names)))
     told = (replace(one, password="") for one in own)
     # An entry that held a password alone says nothing any more.
-    return replace(settings, files=tuple(one for one in told if one != FileSettings(file=one.file)))
+    entries = tuple(one for one in told if one != FileSettings(file=one.file))
+    # What a file may take of the machine changes nothing in what comes of it.
+    return replace(settings, files=entries, limits=WorkLimits())
 
 
 def _after(name: str, longer: str) -> str:

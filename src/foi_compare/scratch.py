@@ -21,6 +21,7 @@ from foi_compare.libreoffice import pipe_of
 from foi_compare.locks import locked
 
 _OWN = re.compile(r"foi-compare-[0-9a-f]{16}\.lock")
+_in_use: set[Path] = set()
 
 
 @contextmanager
@@ -34,10 +35,20 @@ def scratch_folder() -> Iterator[Path]:
     folder = Path(tempfile.gettempdir()) / f"foi-compare-{secrets.token_hex(8)}"
     with locked(folder.with_suffix(".lock"), remove=True):
         folder.mkdir(mode=0o700)
+        _in_use.add(folder)
         try:
             yield folder
         finally:
             _remove(folder)
+            _in_use.discard(folder)
+
+
+def remove_own() -> None:
+    """Remove the folders of this process, which is about to end in the middle of its work."""
+    for folder in tuple(_in_use):
+        _remove(folder)
+        with suppress(OSError):
+            folder.with_suffix(".lock").unlink()
 
 
 def clear_left_over() -> None:

@@ -19,6 +19,7 @@ from foi_compare.model import (
     Force,
     HeadingPeriod,
     Settings,
+    WorkLimits,
 )
 from foi_compare.names import printed_path
 from foi_compare.text import normalise
@@ -34,10 +35,13 @@ _BATCH_KEYS = (
     "offence",
     "questions",
     "files",
+    "limits",
 )
 _QUESTION_KEYS = ("key", "text", "code", "offence", "unit")
 _FILE_KEYS = ("file", "force", "reference", "dated", "password", "questions", "periods", "forces")
 _PERIOD_KEYS = ("heading", "start", "end")
+# The least that each limit can be: a worker with less does not start, or reads no page.
+_LEAST = {"seconds_without_progress": 10, "processor_seconds": 10, "memory_mb": 500}
 _LARGEST = 10**18
 _LINE = re.compile(r"line (\d+)")
 
@@ -165,6 +169,7 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
         offence=reader.text_of(content, "offence"),
         codebook=reader.text_of(content, "codebook"),
         files=tuple(_file(reader, entry) for entry in reader.tables(content, "files")),
+        limits=_limits(reader, content),
     )
     if (settings.period_start is None) != (settings.period_end is None):
         lone = "period_end" if settings.period_start is None else "period_start"
@@ -196,6 +201,19 @@ def _questions(reader: _Reader, content: Mapping[str, object]) -> tuple[AskedQue
 def _unit(written: str) -> str:
     """Return a unit by the word that the outputs have for it: `crime` is `crimes`."""
     return unit_asked(f"How many {written} were there?") or written if written else ""
+
+
+def _limits(reader: _Reader, content: Mapping[str, object]) -> WorkLimits:
+    written = content.get("limits", {})
+    if not isinstance(written, dict):
+        raise reader.wrong("limits", "`limits` is to be written as a table: [limits].")
+    reader.known_keys(written, _LEAST, "[limits]")
+    for key, value in written.items():
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+            raise reader.wrong(key, f"`{key}` is to be a whole number: {key} = 600.")
+        if value < _LEAST[key]:
+            raise reader.wrong(key, f"`{key}` is to be {_LEAST[key]} or more.")
+    return WorkLimits(**written)
 
 
 def _asked_forces(reader: _Reader, content: Mapping[str, object]) -> tuple[str, ...]:

@@ -17,22 +17,23 @@ from foi_compare.workshop import Plan
 class Packed(NamedTuple):
     """A document as the bytes that are kept of it, by its name; empty while they lie in a store.
 
-    `key` is the hash of these bytes: what was read is the same as long as it is.
+    `key` is the hash of these bytes: what was read is the same as long as it is. `size` is how
+    many there are.
     """
 
     name: str
     sha256: str
     key: bytes
+    size: int
     body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTask:
-    """One file to read; `packed` asks for its documents as bytes."""
+    """One file to read."""
 
     plan: Plan
     file: InboxFile
-    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +48,28 @@ class FileRead:
     unread: tuple[UnreadSource, ...] = ()
 
 
+class Unkept(NamedTuple):
+    """A document that a store has lost since it was found there; it is read again in its file."""
+
+    name: str
+    sha256: str
+    file: InboxFile
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTask:
     """The documents of one reply to interpret."""
 
     plan: Plan
-    documents: tuple[Document | Packed, ...]
+    documents: tuple[Document | Packed | Unkept, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityTask:
+    """A document that was read before, to be asked what it says of itself."""
+
+    plan: Plan
+    document: Packed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +93,7 @@ def packed(document: Document) -> Packed:
 
     """
     body = pack(document)
-    return Packed(document.name, document.sha256, sha256(body).digest(), body)
+    return Packed(document.name, document.sha256, sha256(body).digest(), len(body), body)
 
 
 def unpacked(document: Document | Packed) -> Document:

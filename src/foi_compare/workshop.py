@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Protocol
 
 from foi_compare.heard import Heard
 from foi_compare.model import (
@@ -29,6 +29,7 @@ from foi_compare.model import (
 if TYPE_CHECKING:
     from foi_compare.addresses import Addresses
     from foi_compare.limits import Budget
+    from foi_compare.model.codebook import Codebook
     from foi_compare.observe import Observed
     from foi_compare.rulings import Redrawn
 
@@ -121,17 +122,64 @@ def workshop_of(plan: Plan) -> Workshop:
     return plan.load(plan)
 
 
+def make_ready(plan: Plan) -> None:
+    """Load all that reading and interpreting take, but for the readers of formats yet unseen."""
+    workshop_of(plan).heard()
+
+
 def load_workshop(plan: Plan) -> Workshop:
-    """Build the stages of the package with their shipped data.
+    """Return the stages of the package with their shipped data.
+
+    What is asked of it first loads the rest: a run itself needs but the codebook and the forces.
 
     Raises:
         CodebookError: the codebook of the plan is unknown, or does not hold together.
 
     """
+    from foi_compare.codebooks.loader import load_codebook
+    from foi_compare.readers.archive import told_by_name
+    from foi_compare.registers import load_forces
+
+    codebook, forces = load_codebook(plan.codebook), load_forces()
+    header = CodebookHeader(
+        name=codebook.name,
+        title=codebook.title,
+        prefix=codebook.prefix,
+        codes=tuple(codebook.codes.values()),
+        counts=codebook.counts,
+    )
+    whole = cache(lambda: _with_stages(plan, codebook, header, forces))
+
+    def late(stage: str) -> Callable[..., Any]:
+        return lambda *given: getattr(whole(), stage)(*given)  # noqa: PLW0108 - loads when called
+
+    return Workshop(
+        forces=forces,
+        codebook=header,
+        unpack=late("unpack"),
+        read=late("read"),
+        cut=late("cut"),
+        identify=late("identify"),
+        interpret=late("interpret"),
+        locate=late("locate"),
+        redraw=late("redraw"),
+        mark=late("mark"),
+        observe=late("observe"),
+        dispose=late("dispose"),
+        check=late("check"),
+        account=late("account"),
+        told_by_name=told_by_name,
+        heard=late("heard"),
+    )
+
+
+def _with_stages(
+    plan: Plan, codebook: Codebook, header: CodebookHeader, forces: tuple[Force, ...]
+) -> Workshop:
+    """Load every stage and bind it to its data."""
     from foi_compare import readers
     from foi_compare.addresses import addresses_of
     from foi_compare.checks import run_checks
-    from foi_compare.codebooks.loader import load_codebook
     from foi_compare.heard import Listening
     from foi_compare.interpret import interpret
     from foi_compare.interpret.endless import legible
@@ -141,7 +189,6 @@ def load_workshop(plan: Plan) -> Workshop:
     from foi_compare.ledger import account
     from foi_compare.match.matcher import Matcher
     from foi_compare.observe import observe
-    from foi_compare.registers import load_forces
     from foi_compare.rulings import (
         Rulings,
         marked,
@@ -152,22 +199,13 @@ def load_workshop(plan: Plan) -> Workshop:
     )
     from foi_compare.wordings import load_wordings
 
-    codebook = load_codebook(plan.codebook)
-    forces = load_forces()
     words = load_wordings()
     matcher = Listening(Matcher(codebook, label_decisions(plan.decisions, codebook.name)))
-    codes = tuple(matcher.codes.values())
     placed = of_codebook(plan.decisions, codebook.name)
     rulings = Rulings(period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
-        codebook=CodebookHeader(
-            name=codebook.name,
-            title=codebook.title,
-            prefix=codebook.prefix,
-            codes=codes,
-            counts=codebook.counts,
-        ),
+        codebook=header,
         unpack=readers.unpack_source,
         read=readers.read_source,
         cut=readers.cut_table,

@@ -160,11 +160,8 @@ def _pipes(audit: Audit) -> set[str]:
 
 
 def _is_harmless(path: str) -> bool:
-    """Tell whether a file is none of a disk, Python's own, or the socket LibreOffice needs.
+    """Tell whether a file is none, Python's own, or the socket that LibreOffice needs.
 
-    Processes wait for each other by semaphores in memory; Python keeps a module compiled beside
-    the program when it is first loaded.
+    Python keeps a module compiled beside the program when it is first loaded.
     """
-    name = Path(path).name
-    in_memory = path == "/dev/null" or path.startswith("/dev/shm/sem.")  # noqa: S108
-    return in_memory or "/__pycache__/" in path or name.startswith("OSL_PIPE_")
+    return path == os.devnull or "/__pycache__/" in path or Path(path).name.startswith("OSL_PIPE_")

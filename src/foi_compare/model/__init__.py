@@ -83,6 +83,7 @@ from foi_compare.model.settings import (
     FileSettings,
     HeadingPeriod,
     Settings,
+    WorkLimits,
 )
 
 __all__ = [
@@ -158,6 +159,7 @@ __all__ = [
     "UnreadSource",
     "Value",
     "ValueStatus",
+    "WorkLimits",
     "about",
     "read_anchor",
     "write_anchor",

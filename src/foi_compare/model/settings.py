@@ -63,6 +63,20 @@ class FileSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkLimits:
+    """What a file may take of the machine, behind the limits that are the same everywhere.
+
+    The seconds are those between two signs that the work moves (a page, a sheet, a part): a page
+    of a scan takes about four, and the slowest computer in use is some ten times slower. The
+    memory is that of one file: the greatest that is let in needs about two thirds of it.
+    """
+
+    seconds_without_progress: int = 120
+    processor_seconds: int = 120
+    memory_mb: int = 3_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`foi-compare.toml`: what was asked, of whom, when, for which period."""
 
@@ -74,6 +88,7 @@ class Settings:
     offence: str = ""
     codebook: str = ""
     files: tuple[FileSettings, ...] = ()
+    limits: WorkLimits = WorkLimits()
 
     def told_of(self, *names: str) -> FileSettings:
         """Return all that is said of some files; where two entries differ, the later word holds."""

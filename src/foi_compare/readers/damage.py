@@ -63,9 +63,3 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
             f"this looks like {kind}, but it has {error}.",
             "Ask the force for the figures in a smaller file.",
         ) from error
-    except MemoryError as error:
-        raise NoMeansError(
-            name,
-            f"this looks like {kind}, but it needs more memory than there is.",
-            "Ask the force for the figures in a smaller file.",
-        ) from error

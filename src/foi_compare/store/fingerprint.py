@@ -38,13 +38,14 @@ AFTER_READING = AFTER_REPLIES | {
     "ledger",
     "match",
     "observe",
-    "processes",
     "registers",
     "rulings",
     "settings",
     "tabulate",
     "touching",
+    "understanding",
     "wordings",
+    "workers",
     "workshop",
 }
 # The packages that take files and labels apart, with those that these leave the work to.

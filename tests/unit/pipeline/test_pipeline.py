@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.engine import ThisProcess, engine_for
+from foi_compare.engine import ThisProcess
 from foi_compare.export import files_of
 from foi_compare.inbox import find_files
-from foi_compare.model import Dataset, FileSettings, Settings
+from foi_compare.model import Dataset, FileSettings, Settings, WorkLimits
 from foi_compare.pipeline import run
-from foi_compare.processes import Processes
 from foi_compare.progress import Progress
+from foi_compare.workers import Workers
 from foi_compare.workshop import Plan
 from working import load
 
@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_read(inbox: Path) -
     ("text", "error"),
     [
         ("reader fails", "ZeroDivisionError at foi_compare.reading:"),
-        ("interpret fails", "KeyError at foi_compare.pipeline:"),
+        ("interpret fails", "KeyError at foi_compare.understanding:"),
     ],
 )
 def test_a_fault_of_the_program_loses_one_reply_and_says_which_error(
@@ -248,13 +248,13 @@ def test_the_number_of_processes_changes_no_byte_and_a_dying_one_loses_one_file(
     inbox: Path,
 ) -> None:
     alone = files_of(ran(inbox))
-    with Processes(2) as engine:
+    with Workers(2, WorkLimits(), tasks_each=1) as engine:
         assert files_of(run(find_files(inbox), PLAN, engine)) == alone
     for number in range(9):
         (inbox / f"z{number}.txt").write_text(f"kent {number}")
     whole = replies(ran(inbox))
     (inbox / "deadly.txt").write_text("process dies")
-    with Processes(2) as engine:
+    with Workers(2, WorkLimits(), tasks_each=1) as engine:
         dataset = run(find_files(inbox), PLAN, engine)
     assert replies(dataset) == whole
     assert [(p.file, p.error) for p in dataset.batch.unread] == [("deadly.txt", "ProcessLost")]
@@ -276,12 +276,6 @@ def test_progress_is_told_of_each_file_and_each_reply(inbox: Path) -> None:
     progress = Counted()
     ran(inbox, progress=progress)
     assert progress.phases == [["Reading", 5, 5], ["Understanding", 4, 4]]
-
-
-def test_no_more_processes_are_started_than_pay_off() -> None:
-    assert isinstance(engine_for(0, 3), ThisProcess)
-    assert isinstance(engine_for(1, 500), ThisProcess)
-    assert isinstance(engine_for(4, 1), ThisProcess)
 
 
 def test_a_run_leaves_the_search_for_dead_cycles_as_it_was() -> None:

@@ -15,7 +15,16 @@ from foi_compare.store.fingerprint import DECODERS, PACKAGE
 
 ROOT = Path(__file__).resolve().parents[3]
 # These take no file and no label apart.
-NO_DECODERS = {"msgspec", "pandas", "platformdirs", "rich", "tomli", "typer"}
+NO_DECODERS = {
+    "msgspec",
+    "pandas",
+    "platformdirs",
+    "psutil",
+    "pywin32",
+    "rich",
+    "tomli",
+    "typer",
+}
 
 READERS = """
 import pkgutil, sys
@@ -26,9 +35,9 @@ for found in pkgutil.walk_packages(foi_compare.readers.__path__, "foi_compare.re
 """
 STAGES = """
 import sys
-from foi_compare.reading import read_file
+from foi_compare.understanding import read_group
 from foi_compare.workshop import Plan, load_workshop
-load_workshop(Plan(load=load_workshop))
+load_workshop(Plan(load=load_workshop)).heard()
 """
 PRINT = """
 print(*{name.split(".")[1] for name in sys.modules if name.startswith("foi_compare.")})

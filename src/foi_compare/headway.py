@@ -1,0 +1,27 @@
+"""Signs that the work on a file goes on: a page, a sheet, a part, a table is done.
+
+Whoever waits for that work may listen, and end it where no sign comes for too long. No result
+depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def _to_nobody() -> None:
+    pass
+
+
+_tell: Callable[[], None] = _to_nobody
+
+
+def moved() -> None:
+    """Say that a piece of the work is done; cheap enough for every page and every thousand rows."""
+    _tell()
+
+
+def listen(listener: Callable[[], None]) -> None:
+    """Let a listener hear each sign from now on, in the thread that gives it."""
+    global _tell  # noqa: PLW0603 - one process works on one file at a time
+    _tell = listener

@@ -1,0 +1,107 @@
+"""The program that a worker is: it takes one task after the other until the run is gone."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from typing import IO, NoReturn
+
+from foi_compare import headway
+from foi_compare.engine import search_seldom
+from foi_compare.model import WorkLimits
+from foi_compare.scratch import remove_own
+from foi_compare.workers import frames
+from foi_compare.workers.backstop import allow_processor, hold_memory, memory_in_use
+
+# One sign in so many seconds is enough for whoever waits minutes for it.
+_SECONDS_BETWEEN_SIGNS = 0.2
+
+
+def main() -> None:
+    """Do what the run sends, until it sends no more."""
+    asked, answers = _own_pipes()
+    waiting: queue.SimpleQueue[frames.Frame] = queue.SimpleQueue()
+    Thread(target=_listen, args=(asked, waiting), daemon=True).start()
+    first = waiting.get()
+    limits: WorkLimits = pickle.loads(first.body)  # noqa: S301 - from the run that started this
+    hold_memory(limits)
+    allow_processor(limits)
+    search_seldom()
+    frames.send(answers, frames.READY)
+    headway.listen(_Signs(answers, limits).give)
+    while True:
+        kind, body = waiting.get()
+        allow_processor(limits)
+        if kind == frames.AHEAD:
+            with suppress(Exception):  # the task that needs it will tell
+                function, argument = pickle.loads(body)  # noqa: S301 - from the run
+                function(argument)
+        else:
+            _do(body, answers)
+
+
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Return the pipes from and to the run, which nothing else in this process can then use.
+
+    Libraries written in C print what they please, and programs that are started read what they can.
+    """
+    asked = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    return asked, answers
+
+
+def _listen(asked: IO[bytes], waiting: queue.SimpleQueue[frames.Frame]) -> None:
+    """Hand on what the run sends, and end this process when the run is gone."""
+    with suppress(OSError, ValueError):
+        for frame in frames.received(asked):
+            waiting.put(frame)
+    end()
+
+
+def end() -> NoReturn:
+    """End this process and what it has started, and leave no copy of a reply behind."""
+    remove_own()
+    if hasattr(os, "killpg") and os.getpgid(0) == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(1)
+
+
+class _Signs:
+    """Tells the run that a piece of a task is done, and takes the time of the next one anew."""
+
+    def __init__(self, answers: IO[bytes], limits: WorkLimits) -> None:
+        self._answers = answers
+        self._limits = limits
+        self._last = 0.0
+
+    def give(self) -> None:
+        now = time.monotonic()
+        if now - self._last >= _SECONDS_BETWEEN_SIGNS:
+            self._last = now
+            allow_processor(self._limits)
+            frames.send(self._answers, frames.MOVED)
+
+
+def _do(task: bytes, answers: IO[bytes]) -> None:
+    """Do one task, and send what came of it."""
+    function: Callable[[object], object]
+    try:
+        function, argument = pickle.loads(task)  # noqa: S301 - from the run that started this
+        body = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        frames.send(answers, frames.NO_MEMORY)
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - a bug in one task must not lose the batch
+        frames.send(answers, frames.FAILED, type(error).__name__.encode())
+    else:
+        frames.send(answers, frames.DONE, memory_in_use().to_bytes(8, "big") + body)

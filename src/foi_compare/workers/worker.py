@@ -1,0 +1,147 @@
+"""One worker as the run sees it: a program, what it was given, and what it says."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
+from typing import NamedTuple
+
+from foi_compare.model import WorkLimits
+from foi_compare.workers import frames
+from foi_compare.workers.backstop import MB, SYSTEM_HOLDS_BOTH, Watch
+
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:]; from foi_compare.workers.program import main; main()"
+)
+_SECONDS_TO_END = 10.0
+
+
+class Heard(NamedTuple):
+    """What a worker said, or that it ended."""
+
+    worker: Worker
+    frame: frames.Frame
+
+
+class Worker:
+    """A program that does one task at a time.
+
+    Attributes:
+        position: of the task that it does; None where it does none.
+        tasks_done: how many it has done.
+        silent: seconds since its last sign, as far as the run was awake to hear one.
+        started: whether it has said that it is there.
+
+    """
+
+    def __init__(self, heard: SimpleQueue[Heard], limits: WorkLimits) -> None:
+        self.position: int | None = None
+        self.tasks_done = 0
+        self.silent = 0.0
+        self.started = False
+        self.processor_before = 0.0
+        self._process = _started()
+        self._job = _in_a_job(self._process, limits)
+        self.watch = _watch_of(self._process.pid)
+        self._ears = Thread(target=self._listen, args=(heard,), daemon=True)
+        self._ears.start()
+        self._send(frames.LIMITS, pickle.dumps(limits))
+
+    def prepare(self, function: Callable[..., object], task: object) -> None:
+        """Let it do something of which nothing is to be heard."""
+        self._send(frames.AHEAD, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
+
+    def give(self, position: int, function: Callable[..., object], task: object) -> None:
+        """Let it do a task; that it is gone is heard from its other pipe."""
+        self.position = position
+        self.silent = 0.0
+        if self.watch is not None:
+            self.processor_before = self.watch.processor()
+        self._send(frames.TASK, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
+
+    def _send(self, kind: bytes, body: bytes) -> None:
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            frames.send(self._process.stdin, kind, body)
+
+    def _listen(self, heard: SimpleQueue[Heard]) -> None:
+        assert self._process.stdout is not None
+        with suppress(OSError, ValueError, MemoryError):
+            for frame in frames.received(self._process.stdout):
+                heard.put(Heard(self, frame))
+        heard.put(Heard(self, frames.Frame(frames.ENDED)))
+
+    @property
+    def overran_processor(self) -> bool:
+        """Whether the system ended it for the processor time it took."""
+        return self._process.poll() == -getattr(signal, "SIGXCPU", 0) != 0
+
+    def end(self) -> None:
+        """End it and what it has started, whatever they do."""
+        if hasattr(os, "killpg"):
+            with suppress(OSError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        with suppress(OSError):
+            self._process.kill()
+        self._close()
+
+    def dismiss(self) -> None:
+        """Let it end by itself, which it does at once when it does nothing."""
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.close()
+
+    def wait(self) -> None:
+        """See it gone."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_SECONDS_TO_END)
+        self.end()
+
+    def _close(self) -> None:
+        self._process.wait()
+        self._ears.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                pipe.close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """Start the program; a group of its own lets it be ended with all that it has started.
+
+    The folder that a person works in may hold modules of any name, so it is no place to import
+    from, unless this process does so already.
+    """
+    path = [entry or os.getcwd() for entry in sys.path]  # noqa: PTH109 - a text is wanted
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-P", "-c", _START, *path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _in_a_job(process: subprocess.Popen[bytes], limits: WorkLimits) -> object:
+    if sys.platform == "win32":
+        from foi_compare.workers.windows import hold
+
+        return hold(int(process._handle), limits.memory_mb * MB)  # noqa: SLF001
+    return None
+
+
+def _watch_of(pid: int) -> Watch | None:
+    """Return who looks at a worker, where the system does not hold all its limits."""
+    if SYSTEM_HOLDS_BOTH:
+        return None
+    from foi_compare.workers.backstop import Watchdog
+
+    return Watchdog(pid)
