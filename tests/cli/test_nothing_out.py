@@ -162,6 +162,9 @@ def _pipes(audit: Audit) -> set[str]:
 def _is_harmless(path: str) -> bool:
     """Tell whether a file is none, Python's own, or the socket that LibreOffice needs.
 
-    Python keeps a module compiled beside the program when it is first loaded.
+    Python keeps a module compiled beside the program when it is first loaded; a worker asks the
+    kernel to end it before others where memory runs out.
     """
-    return path == os.devnull or "/__pycache__/" in path or Path(path).name.startswith("OSL_PIPE_")
+    name = Path(path).name
+    none = path in {os.devnull, "/proc/self/oom_score_adj"}
+    return none or "/__pycache__/" in path or name.startswith("OSL_PIPE_")
