@@ -12,7 +12,7 @@ from foi_compare.readers import docx
 from foi_compare.readers.ole import is_ole, stream_names
 from foi_compare.scratch import scratch_folder
 
-_SECONDS = 120
+_SECONDS = 90  # less than the time after which a worker is ended
 _WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
 
 
