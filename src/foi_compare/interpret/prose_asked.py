@@ -60,6 +60,9 @@ class AskedOutcomes:
             for word in _WORD.findall(plain(force.text))
         }
         self._known: dict[str, tuple[Named, ...]] = {}
+        self._questions = {one.number: one for one in reversed(letter.questions)}
+        self._by_number = {one.number.casefold(): one for one in letter.questions}
+        self._asking: dict[tuple[tuple[str, ...], frozenset[str]], Question | None] = {}
         self._latest: tuple[str, tuple[Named, ...]] = ("", ())
 
     def question(self, part: Part, sentence: str) -> Question | None:
@@ -68,23 +71,33 @@ class AskedOutcomes:
         Failing these, it is the only one that asks for the one outcome that the sentence names.
         """
         if len(part.numbers) == 1:
-            return self._letter.question(part.numbers[0])
+            return self._questions.get(part.numbers[0])
         cited = [number for found in cited_questions(sentence) for number in found.numbers]
-        known = {one.number.casefold(): one for one in self._letter.questions}
+        known = self._by_number
         found_ones = [known[number.casefold()] for number in cited if number.casefold() in known]
         if found_ones:
             return found_ones[0] if len(found_ones) == 1 else None
         return self._of_outcome(part, sentence)
 
     def _of_outcome(self, part: Part, sentence: str) -> Question | None:
-        codes = {one.code for one in self._named_in(sentence) if one.certain}
+        codes = frozenset(one.code for one in self._named_in(sentence) if one.certain)
+        if len(codes) != 1:
+            return None
+        key = (part.numbers, codes)
+        if key not in self._asking:
+            self._asking[key] = self._one_asking(*key)
+        return self._asking[key]
+
+    def _one_asking(self, numbers: tuple[str, ...], codes: frozenset[str]) -> Question | None:
+        """Return the one question among some that asks for an outcome, None for several."""
+        among = frozenset(numbers)
         asking = [
             question
             for question in self._letter.questions
-            if (not part.numbers or question.number in part.numbers)
+            if (not among or question.number in among)
             and {one.code for one in self.named(question) if one.certain} == codes
         ]
-        return asking[0] if len(codes) == 1 and len(asking) == 1 else None
+        return asking[0] if len(asking) == 1 else None
 
     def _named_in(self, sentence: str) -> tuple[Named, ...]:
         """Return the outcomes of a sentence; one that gives many numbers is asked about each."""

@@ -41,8 +41,15 @@ class SlotBook:
         answers and that ask nothing are part of the question above them; a reply without any
         question has question 1.
         """
+        below: dict[str, list[Slot]] = {}
+        for item in self.slots.values():
+            below.setdefault(item.parent, []).append(item)
         for slot in list(self.slots.values()):
-            children = [item for item in self.slots.values() if item.parent == slot.number]
+            children = [
+                item
+                for item in below.get(slot.number, ())
+                if self.slots.get(item.number.casefold()) is item
+            ]
             if not children:
                 continue
             own = any(item.cited or item.number in answered for item in children) or all(

@@ -177,7 +177,7 @@ def introduce(walk: Walk) -> None:
     slot.text = fold_space(last.segment.text)
     slot.paragraphs.append(slot.text)
     walk.asked.current = (slot.number,)
-    walk.parts[-1] = last._replace(numbers=walk.asked.current)
+    walk.put_again(walk.asked.current)
 
 
 def _may_ask(segment: Segment) -> bool:

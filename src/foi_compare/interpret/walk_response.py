@@ -99,7 +99,7 @@ def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
 
 def _below_table(walk: Walk) -> Part | None:
     """Return the table or list that stands right above, footnotes passed over."""
-    above = next((part for part in reversed(walk.parts) if part.kind != "footnote"), None)
+    above = walk.above
     if above is None or not (above.segment.table is not None or above.segment.listed):
         return None
     return above
@@ -137,9 +137,12 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
     """Return whether a numbered line introduces lettered questions, as the number before did."""
     number = marker.numbers[0]
-    parents = {slot.parent for slot in walk.asked.slots.values()}
     before = str(int(number) - 1) if number.isdecimal() else ""
-    return segment.body.rstrip().endswith(":") and before in parents and walk.asked.follows(number)
+    return (
+        segment.body.rstrip().endswith(":")
+        and any(slot.parent == before for slot in walk.asked.slots.values())
+        and walk.asked.follows(number)
+    )
 
 
 def _headed_again(walk: Walk, segment: Segment) -> bool:
@@ -171,12 +174,13 @@ def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:
     """Take an unnumbered question that follows an answer; False where it is none."""
     if _fills(walk, segment):
         return True
-    numbered = any(slot.numbered and slot.text for slot in walk.asked.slots.values())
     if walk.words.asks_back(folded):
         return False
-    if numbered or not walk.words.asks(segment) or not walk.words.about_numbers(folded):
+    if not walk.words.asks(segment) or not walk.words.about_numbers(folded):
         return False
     if not walk.answered and walk.asked.slots:
+        return False
+    if any(slot.numbered and slot.text for slot in walk.asked.slots.values()):
         return False
     slot = walk.asked.new(walk.asked.next_number(), numbered=False)
     slot.text = fold_space(segment.body)

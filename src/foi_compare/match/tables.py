@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from foi_compare.match.facts import Reading
 from foi_compare.match.numbering import numbered
@@ -22,6 +23,8 @@ _SHARE = 0.5
 _FEWEST = 2
 _MOST_LIKELY = 3
 _LIKELY = 0.5
+# The figures of one answer are each asked about under the same question, which may be long.
+_KEPT = 2**6
 
 
 class TableReader:
@@ -217,10 +220,16 @@ def _applies(
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", clean(text)))
 
 
-def _speaks_of(phrases: Iterable[str], text: str) -> bool:
-    words = _words(text)
-    return any(re.search(rf"\b{re.escape(phrase)}s?\b", words) for phrase in phrases)
+@lru_cache(maxsize=_KEPT)
+def _speaks_of(phrases: tuple[str, ...], text: str) -> bool:
+    return bool(phrases) and _any_of(phrases).search(_words(text)) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b")
