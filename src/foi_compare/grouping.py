@@ -86,7 +86,7 @@ def _divide(home: str, members: list[FileIdentity]) -> list[list[FileIdentity]]:
         return [members]
     prefix = len(home) + 1
     inner = [member for member in members if "/" in member.name[prefix:]]
-    beside = [member for member in members if member not in inner]
+    beside = [member for member in members if "/" not in member.name[prefix:]]
     homes = _homes([member.name[prefix:] for member in inner])
     packages: dict[str, list[FileIdentity]] = {}
     for member in inner:

@@ -145,8 +145,12 @@ def records_without_gap(
 ) -> Iterator[Finding]:
     """Check that the numbers of the rows of a record list leave out none."""
     del codes
+    of_group: dict[int, list[Observation]] = defaultdict(list)
+    for one in observations:
+        if one.counted:
+            of_group[one.group].append(one)
     for group in reply.label_groups:
-        counted = [o for o in observations if o.counted and o.group == group.key]
+        counted = of_group.get(group.key, [])
         if not group.numbers or not counted:
             continue
         first, last = group.numbers[0], group.numbers[-1]

@@ -222,7 +222,7 @@ def _ends_question(walk: Walk, segment: Segment, dialogue: Dialogue) -> bool:
         return False
     if segment.table is not None or not segment.text.lstrip()[:1].islower():
         return False
-    slot.text = fold_space(f"{slot.text} {segment.text}")
+    slot.go_on(segment.text)
     dialogue.ask(slot)
     walk.put(segment, "request", (slot.number,))
     return True

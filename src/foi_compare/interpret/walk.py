@@ -86,7 +86,7 @@ class Walk:
         if not headed or len(self.asked.current) != 1:
             return False
         slot = self.asked.lookup(self.asked.current[0])
-        return slot is not None and not slot.text
+        return slot is not None and not slot.known
 
     def begin_response(self) -> None:
         """Let an answer after several questions in a row speak to all, until it says to which."""

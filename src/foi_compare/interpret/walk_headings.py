@@ -41,7 +41,7 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
 
 def _answered_without_text(walk: Walk, numbers: tuple[str, ...]) -> bool:
     slot = walk.asked.lookup(numbers[0])
-    return slot is not None and not slot.text and slot.number in walk.spoken_of
+    return slot is not None and not slot.known and slot.number in walk.spoken_of
 
 
 def _titled(walk: Walk, segment: Segment, folded: str) -> bool:

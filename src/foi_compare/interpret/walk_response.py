@@ -80,7 +80,7 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
     if asked and len(walk.asked.current) == 1:
         slot = walk.asked.slots[walk.asked.current[0].casefold()]
-        if slot.text and not _says_again(walk, segment, slot):
+        if slot.known and not _says_again(walk, segment, slot):
             put_answer(walk, segment, folded)
             return
         slot.text = slot.text or fold_space(segment.body)
@@ -167,7 +167,7 @@ def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
         return False
     # A question cut short is made of its words; what has others is asked of the requester.
     words = set(words_of(segment.body))
-    return len(words & set(words_of(slot.text))) >= _CUT_SHORT * len(words)
+    return len(words & set(slot.words)) >= _CUT_SHORT * len(words)
 
 
 def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:
@@ -180,7 +180,7 @@ def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:
         return False
     if not walk.answered and walk.asked.slots:
         return False
-    if any(slot.numbered and slot.text for slot in walk.asked.slots.values()):
+    if any(slot.numbered and slot.known for slot in walk.asked.slots.values()):
         return False
     slot = walk.asked.new(walk.asked.next_number(), numbered=False)
     slot.text = fold_space(segment.body)
@@ -199,7 +199,7 @@ def _fills(walk: Walk, segment: Segment) -> bool:
     if walk.words.asks_back(folded) or walk.words.answers_plainly(folded):
         return False
     slot = walk.asked.slots[walk.asked.current[0].casefold()]
-    if slot.text:
+    if slot.known:
         return False
     slot.text = fold_space(segment.body)
     walk.put(segment, "request", walk.asked.current)

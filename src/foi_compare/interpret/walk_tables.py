@@ -116,7 +116,7 @@ class Dialogue:
 
     def ask(self, slot: Slot | None) -> None:
         """Note the question that a cell asks."""
-        unended = slot is not None and not slot.text.rstrip("\"' ").endswith(_ENDS)
+        unended = slot is not None and not slot.ends_with(_ENDS)
         self.open = slot.number if slot is not None and unended else ""
 
     def heirs(self) -> tuple[str, ...]:

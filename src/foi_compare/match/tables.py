@@ -93,10 +93,7 @@ class TableReader:
 
     def _is_own_heading(self, table: OtherTable, text: str) -> bool:
         """Say whether a heading is the codebook's own, the words of another kind taken out."""
-        words = _words(text)
-        for phrase in sorted(table.headings, key=len, reverse=True):
-            words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
-        return _speaks_of(self._codebook.headings, words)
+        return _speaks_of(self._codebook.headings, _without(table.headings, text))
 
     def _headed(self, matches: Sequence[Match], context: LabelContext) -> list[Match]:
         """Under a heading such as `Outcome`, or among printed codes, a number alone is a code."""
@@ -147,10 +144,7 @@ class TableReader:
 
     def _is_heading(self, label: str) -> bool:
         """Say whether a label is nothing but words that head a column, printed again."""
-        words = _words(label)
-        for phrase in sorted(self._codebook.headings, key=len, reverse=True):
-            words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
-        return not words.strip()
+        return not _without(self._codebook.headings, label).strip()
 
     def _settled(self, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Match]:
         """Close what is open between codes where a row of its own has the others."""
@@ -228,6 +222,15 @@ def _words(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _speaks_of(phrases: tuple[str, ...], text: str) -> bool:
     return bool(phrases) and _any_of(phrases).search(_words(text)) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _without(phrases: tuple[str, ...], text: str) -> str:
+    """Return the words of a text, phrases taken out of it, the longest first."""
+    words = _words(text)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
+    return words
 
 
 @lru_cache(maxsize=_KEPT)

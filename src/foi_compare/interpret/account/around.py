@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from foi_compare.interpret.account.uses import Left, Uses, words_of
 from foi_compare.interpret.headings import caption_offence, is_name
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.runs_of_text import Runs
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.units import units_counted
 from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
@@ -96,10 +96,16 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     The rows of a list are accounted for with its labels; words that nobody knows in a sentence that
     gives a number, where sentences are read.
     """
-    spots: dict[tuple[str, int], dict[Spot, Origin]] = defaultdict(dict)
-    for figure in figures:
-        for spot in figure.spots:
-            spots[spot.file, spot.block][spot] = figure.origin
+    origins: dict[Spot, Origin] = {
+        spot: figure.origin for figure in figures for spot in figure.spots
+    }
+    found: dict[tuple[str, int], dict[Origin, list[tuple[int, int]]]] = {}
+    for spot, origin in origins.items():
+        of_block = found.setdefault((spot.file, spot.block), {})
+        of_block.setdefault(origin, []).append((spot.start, spot.end))
+    spots = {
+        block: {origin: Runs(runs) for origin, runs in own.items()} for block, own in found.items()
+    }
     methods = {
         (part.segment.file, part.segment.block)
         for part in parts
@@ -113,12 +119,12 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     )
 
 
-def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[Saying]:
+def _of_part(part: Part, spots: Mapping[Origin, Runs], uses: Uses) -> Iterator[Saying]:
     segment = part.segment
     for sentence in split_sentences(segment.text):
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
-        own = {spots[spot] for spot in spots if spot.start < end and start < spot.end}
+        own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
         if own - {"sentence"} or (not own and _says_nothing(text, uses)):
             continue
         of_numbers = uses.speaks_of_numbers(text)
