@@ -51,7 +51,11 @@ class Parts:
     def __init__(self, numbers: Sequence[Observation], kind: str) -> None:
         self.numbers = numbers
         self.kind = kind
-        self.sum = total(one.value for one in numbers)
+
+    @cached_property
+    def sum(self) -> Amount:
+        """What all of them add up to."""
+        return total(one.value for one in self.numbers)
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:

@@ -33,7 +33,7 @@ def totals_down(
         totals = [o for o in line if o.role == "total" and not o.across and _is_printed(o)]
         parts = [o for o in line if o.role in ("code", "group")]
         before = above[line[0].file, line[0].question, *column]
-        own, longer = Parts(parts, "rows"), Parts([*before, *parts], "rows")
+        own, longer = Parts(parts, "rows"), Parts([*before, *parts] if totals else (), "rows")
         highest = min((one.place.row for one in parts), default=0)
         for printed in totals if parts else ():
             above_all = highest > printed.place.row

@@ -162,7 +162,7 @@ def _says_nothing(text: str, uses: Uses) -> bool:
 
 
 def steps_to(
-    said: Saying, blocks: Collection[tuple[str, int]], documents: Sequence[Document]
+    said: Saying, blocks: Collection[tuple[str, int]], documents: Mapping[str, Document]
 ) -> int:
     """Return how many texts a sentence stands above or below the blocks of a table.
 
@@ -170,19 +170,39 @@ def steps_to(
     another file, too far off.
     """
     own = [block for file, block in blocks if file == said.file]
-    found = next((one for one in documents if one.name == said.file), None)
+    found = documents.get(said.file)
     if not own or found is None or _sheet(found, own[0]) != _sheet(found, said.block):
         return 0
     if min(own) <= said.block <= max(own):
         return 1
     first, last = sorted((said.block, min(own) if said.block < min(own) else max(own)))
-    between = found.blocks[first + 1 : last]
     if said.block > max(own) and introduces(found, said.block):
         return 0
-    if any(isinstance(block, Table) for block in between):
-        return 0
-    texts = [b for b in between if isinstance(b, TextBlock) and b.kind not in _PASSED]
-    return len(texts) + 1 if len(texts) < _NEAR else 0
+    texts = 0
+    for block in map(found.blocks.__getitem__, range(first + 1, last)):
+        texts += isinstance(block, TextBlock) and block.kind not in _PASSED
+        if isinstance(block, Table) or texts == _NEAR:
+            return 0
+    return texts + 1
+
+
+def within_reach(
+    blocks: Collection[tuple[str, int]], documents: Mapping[str, Document]
+) -> Iterator[tuple[str, int]]:
+    """Yield the blocks about those of a table whose sentences may stand near it, by `steps_to`."""
+    for file in {file for file, _ in blocks}:
+        own = [block for name, block in blocks if name == file]
+        printed = documents[file].blocks
+        for at, step in ((min(own), -1), (max(own), 1)):
+            texts = 0
+            while 0 <= at + step < len(printed) and texts < _NEAR:
+                at += step  # noqa: PLW2901 - walked on from the edge of the table
+                block = printed[at]
+                texts += isinstance(block, TextBlock) and block.kind not in _PASSED
+                yield file, at
+                if isinstance(block, Table):
+                    break
+        yield from ((file, at) for at in range(min(own), max(own) + 1))
 
 
 def _sheet(document: Document, block: int) -> str:
