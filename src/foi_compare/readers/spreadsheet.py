@@ -38,11 +38,13 @@ def read(source: Source, password: str = "") -> Document:
     kind, book = _workbook(source, password)
     blocks: list[Block] = []
     shown: list[Shown] = []
+    tables = 0
     for stored in book.sheets:
         sheet = as_shown(stored, from_1904=book.from_1904)
         shown.append(sheet)
-        tables = sum(isinstance(block, Table) for block in blocks)
-        blocks.extend(sheet_blocks(sheet.sheet, first_table=tables + 1))
+        found = sheet_blocks(sheet.sheet, first_table=tables + 1)
+        tables += sum(isinstance(block, Table) for block in found)
+        blocks.extend(found)
         place = Place(part=sheet.sheet.place_part())
         blocks.extend(TextBlock(text=text, place=place) for text in stored.texts)
         blocks.extend(TextBlock(text=text, kind="furniture", place=place) for text in sheet.beneath)
