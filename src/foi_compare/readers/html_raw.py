@@ -28,18 +28,20 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self._inside: list[str] = []
-        self._apart: list[str] = []
+        self._within: Counter[str] = Counter()  # how often each stands in the list
+        self._apart: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSHOWN:
             self._inside.append(tag)
+            self._within[tag] += 1
         elif tag in _APART:
             self._open[tag] += 1
             self.pieces.append("\n")
         elif any(name == "hidden" or (value and "none" in value) for name, value in attrs):
             # What is not shown stands apart from the words around it.
-            self._apart.append(tag)
+            self._apart[tag] += 1
             self.pieces.append("\n")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -48,15 +50,17 @@ class _Text(HTMLParser):
             self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._inside:
-            while self._inside.pop() != tag:
-                pass
+        if self._within[tag]:
+            ended = ""
+            while ended != tag:
+                ended = self._inside.pop()
+                self._within[ended] -= 1
         elif tag in ("br", "p") or self._open[tag]:
             # A browser ignores the end of what was never begun, but for these two.
             self._open[tag] -= 1
             self.pieces.append("\n")
-        elif tag in self._apart:
-            self._apart.remove(tag)
+        elif self._apart[tag]:
+            self._apart[tag] -= 1
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -9,7 +9,7 @@ from foi_compare.limits import Repeats
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.grid import Span, build_table
-from foi_compare.readers.note_marks import as_note_mark
+from foi_compare.readers.note_marks import as_note_mark, last_line
 from foi_compare.readers.odt_styles import TEXT, OdtStyle, Styles
 
 Element = Any  # lxml elements
@@ -64,8 +64,8 @@ class _Inline:
             above = len(self.pieces)
             self.walk(child, merged)
             if merged.raised and not style.raised:
-                before, raised = "".join(self.pieces[:above]), "".join(self.pieces[above:])
-                self.pieces[above:] = [as_note_mark(before, raised)]
+                raised = "".join(self.pieces[above:])
+                self.pieces[above:] = [as_note_mark(last_line(self.pieces, above), raised)]
 
     def _add(self, text: str | None, style: OdtStyle) -> None:
         if not text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from foi_compare.errors import PasswordProtectedError, TooLargeError, UnreadableDocumentError
@@ -93,6 +94,7 @@ class Zipped:
                 )
             self._archive.setpassword(self._password)
         self.names = tuple(info.filename for info in infos if not info.is_dir())
+        self._infos = tuple(infos)
         self._known = {name.lower().lstrip("/"): name for name in self.names}
 
     def __contains__(self, name: str) -> bool:
@@ -101,11 +103,17 @@ class Zipped:
     def read(self, name: str) -> bytes:
         """Return a member, its name told without case as Office does; empty if it is not there."""
         known = self._known.get(name.lower().lstrip("/"))
-        if known is None:
-            return b""
-        info = self._archive.getinfo(known)
+        return b"" if known is None else self._read(self._archive.getinfo(known))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every member, also those whose names differ in their case, or not at all."""
+        for info in self._infos:
+            if not info.is_dir():
+                yield info.filename, self._read(info)
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
         if info.compress_type == _AES and info.flag_bits & _ENCRYPTED:
-            return _decrypted(self._data, known, self._password)
+            return _decrypted(self._data, info.filename, self._password)
         return self._archive.read(info)
 
     def read_xml(self, name: str) -> bytes:

@@ -24,7 +24,7 @@ class Heights(Generic[Thing]):
         return [self._things[at] for at in sorted(self._order[first:end])]
 
     def upto(self, low: float, high: float) -> list[Thing]:
-        """Return what stands below `low`, and no lower than `high`, in the order it was given in."""
+        """Return what stands below `low`, and not below `high`, in the order it was given in."""
         first, end = bisect_right(self._heights, low), bisect_right(self._heights, high)
         return [self._things[at] for at in sorted(self._order[first:end])]
 
