@@ -88,7 +88,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
             f"the file is larger than {MAX_BYTES // 1_000_000} MB.",
             "Split it, or print the pages with tables to a new PDF.",
         )
-    check_streams(source)
+    check_streams(source, password)
     check_forms(source, password)
     try:
         document = pypdfium2.PdfDocument(source.data, password=password or None)
