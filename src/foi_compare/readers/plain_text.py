@@ -8,7 +8,7 @@ from itertools import groupby
 
 from foi_compare.model import Block, Document, Place, RawPart, Source, TextBlock
 from foi_compare.model.document import TextKind
-from foi_compare.readers.aligned import find_aligned
+from foi_compare.readers.aligned import aligned_tables
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
 from foi_compare.readers.grid import simple_table
 from foi_compare.readers.mail_history import mark_history
@@ -87,14 +87,12 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 
 
 def _unquoted(lines: Sequence[str], part: str, table: int) -> Iterator[Block]:
-    found = find_aligned(lines)
-    if found is None:
-        yield from _prose(lines, part)
-        return
-    yield from _prose(lines[: found.first], part)
-    yield simple_table(found.rows, part=part, number=table)
-    if found.last < len(lines):
-        yield from _unquoted(lines[found.last :], part, table + 1)
+    done = 0
+    for number, found in enumerate(aligned_tables(lines), start=table):
+        yield from _prose(lines[done : found.first], part)
+        yield simple_table(found.rows, part=part, number=number)
+        done = found.last
+    yield from _prose(lines[done:], part)
 
 
 def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
