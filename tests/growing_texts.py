@@ -160,12 +160,6 @@ def mail_base64(count: int) -> bytes:
     return (_HEAD + "Content-Type: text/plain\n\nThere were 12.\n\n" + _base64(count)).encode()
 
 
-def mail_header(count: int) -> bytes:
-    """Return a mail with a very long name of an attachment."""
-    name = ";".join('a"b' for _ in range(count))
-    return f"{_HEAD}Content-Type: text/csv; name={name}\n\na,1\n".encode()
-
-
 def mail_saved(count: int) -> bytes:
     """Return a mail with attachments as Outlook saves it."""
     attached: Tree = {

@@ -15,7 +15,7 @@ from foi_compare.text import normalise
 _PART = "body"
 _SAMPLE = 200_000
 _MESSAGE = re.compile(
-    r"^[ \t]*From:[ \t]*(?P<sender>[^\n]*)\n[ \t]*To:[ \t]*(?P<to>[^\n]*)\n"
+    r"^[ \t]*From:(?P<sender>[^\n]*)\n[ \t]*To:(?P<to>[^\n]*)\n"
     r"[ \t]*Date:[ \t]*(?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$",
     re.MULTILINE,
 )

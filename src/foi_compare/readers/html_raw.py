@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from html.parser import HTMLParser
 
+from foi_compare.readers.damage import BeyondLimitError
+
 # Never shown as text by a browser.
 _UNSHOWN = frozenset(("script", "style", "template", "noscript", "iframe", "textarea", "title"))
 # What starts a new line or cell, and raised text, which stands apart from the number it marks.
@@ -21,6 +23,10 @@ _APART = frozenset(
         "thead", "tr", "ul",
     )
 )  # fmt: skip
+
+
+_ENDED_BY = (("<!--", "-->"), ("<![", "]>"))
+_MOST_OPEN = 1_000
 
 
 class _Text(HTMLParser):
@@ -70,7 +76,13 @@ class _Text(HTMLParser):
 
 def raw_text(text: str) -> str:
     """Return the text of a page without its tags, scripts, styles and comments."""
+    for opening, close in _ENDED_BY:
+        if text.count(opening, text.rfind(close) + 1) > _MOST_OPEN:
+            raise BeyondLimitError(f"more than {_MOST_OPEN:,} comments that nothing ends")
     parser = _Text()
-    parser.feed(text)
+    # What no tag ends is text. The parser would look for the end of each to the end of the page.
+    end = text.rfind(">") + 1
+    parser.feed(text[:end])
+    parser.feed(text[end:].replace("<", "&lt;"))
     parser.close()
     return "".join(parser.pieces)

@@ -31,6 +31,8 @@ _ROW_OF_VALUES = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ROWS = 3
+_LONGEST_VALUE = 40  # characters of the end of a line that show whether it is a value
+_LONGEST_ROW = 1_000  # characters of a line that may be a row; a longer one is a paragraph
 _UNDERLINE = re.compile(r"\s*([=~_-])\1{2,}\s*")
 _QUOTE = re.compile(r"\s?>")
 _HEADING_LENGTH = 80
@@ -127,14 +129,23 @@ def _items_apart(lines: Sequence[str]) -> list[bool]:
     A flattened table whose labels are numbered (`1. Charged 30`) stays one block: most of the
     lines of the paragraph end in a value, or a run of them does in a letter without blank lines.
     """
-    values = sum(1 for line in lines if _ENDS_IN_VALUE.search(line))
+    values = sum(map(_ends_in_value, lines))
     if values * 2 > len(lines):
         return [False] * len(lines)
     apart: list[bool] = []
-    for rows, run in groupby(lines, key=lambda line: _ROW_OF_VALUES.fullmatch(line) is not None):
+    for rows, run in groupby(lines, key=_is_row_of_values):
         length = len(list(run))
         apart += [not rows or length < _LEAST_ROWS] * length
     return apart
+
+
+def _ends_in_value(line: str) -> bool:
+    """Tell whether a line ends in a value; its last characters tell."""
+    return _ENDS_IN_VALUE.search(line.rstrip()[-_LONGEST_VALUE:]) is not None
+
+
+def _is_row_of_values(line: str) -> bool:
+    return len(line) <= _LONGEST_ROW and _ROW_OF_VALUES.fullmatch(line) is not None
 
 
 def _is_heading(line: str, *, alone: bool, underlined: bool) -> bool:
@@ -143,7 +154,7 @@ def _is_heading(line: str, *, alone: bool, underlined: bool) -> bool:
         return False
     if underlined:
         return True
-    if stripped[-1] in ".,;?!" or _ENDS_IN_VALUE.search(stripped):
+    if stripped[-1] in ".,;?!" or _ends_in_value(stripped):
         return False
     letters = [letter for letter in stripped if letter.isalpha()]
     shouting = len(letters) > 3 and all(map(str.isupper, letters))
