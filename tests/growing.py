@@ -10,11 +10,11 @@ import growing_pages as pages
 import growing_texts as texts
 from foi_compare.limits import Budget
 from foi_compare.model import Settings
-from foi_compare.reading import leaves
 from foi_compare.readers import read_source, unpack_source
 from foi_compare.readers.scan import document_of
 from foi_compare.readers.scan_content import read_of
 from foi_compare.readers.scan_page import SeenPage
+from foi_compare.reading import leaves
 from reading import source
 
 Work = Callable[[int], Callable[[], object]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from foi_compare.readers.ocr import Area
 from foi_compare.readers.page_image import Stroke, Strokes
 from foi_compare.readers.scan_page import SeenPage
 from foi_compare.readers.seen_words import SeenWord

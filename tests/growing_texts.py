@@ -13,7 +13,7 @@ _MIXED = "Content-Type: multipart/mixed; boundary={0}\n\n"
 
 
 def _base64(count: int) -> str:
-    data = random.Random(1).randbytes(57 * count)
+    data = random.Random(1).randbytes(57 * count)  # noqa: S311 - no secret
     return base64.encodebytes(data).decode()
 
 

@@ -1,4 +1,4 @@
-"""Print how processor time grows with an input: at n, 2n, 4n, 8n and 16n, and the last to the first.
+"""Print how processor time grows with an input: at n, 2n, 4n, 8n and 16n, and their ratio.
 
 Call: `python benchmarks/speed/growth.py [WORDS]`; with words, only what has them in its name. The
 tests count steps and do not see what patterns and slices cost; here all of it is seen. A ratio of

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import DRAWN_BYTES, MB, PIXELS
@@ -138,7 +138,7 @@ def _decrypting(data: bytes, password: str) -> Decrypt | None:
     def decrypt(dictionary: bytes, packed: bytes) -> bytes:
         found = _OBJECT.search(dictionary)
         try:
-            stream = document.getobj(int(found[1])) if found else None
+            stream: Any = document.getobj(int(found[1])) if found else None
             raw: bytes = stream.get_rawdata() if stream is not None else packed
             if stream is None or not stream.decipher:
                 return packed

@@ -71,7 +71,7 @@ def bands_of(page: Page, lines: Sequence[Line]) -> list[list[Band]]:
     Rows that one rule or shading holds together, several in one band, are no bands; nor is prose
     between two rules.
     """
-    tops = Heights(lines, _top)
+    tops = Heights(lines, _top_of)
     highest = max((line.bottom - line.top for line in lines), default=0.0)
     edges = [edge for edge in _edges(page) if not _underlines(edge, tops, highest)]
     runs = [run for stack in _stacks(edges) for run in _runs(stack, lines, tops)]
@@ -91,7 +91,7 @@ def _underlines(edge: Edge, tops: Heights[Line], highest: float) -> bool:
     return False
 
 
-def _top(line: Line) -> float:
+def _top_of(line: Line) -> float:
     return line.top
 
 
