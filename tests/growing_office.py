@@ -68,7 +68,8 @@ def word_tables(count: int) -> bytes:
 
 def word_rows_of_lines(count: int) -> bytes:
     """Return a Word file of one table whose rows hold several lines in each cell."""
-    row = f"<w:tr><w:tc>{_p('Charged') + _p('Cautioned')}</w:tc><w:tc>{_p('1') + _p('2')}</w:tc></w:tr>"
+    labels, values = _p("Charged") + _p("Cautioned"), _p("1") + _p("2")
+    row = f"<w:tr><w:tc>{labels}</w:tc><w:tc>{values}</w:tc></w:tr>"
     return word(f"<w:tbl>{_row('Outcome', '2021')}{(row + _row('Other', '3')) * count}</w:tbl>")
 
 
@@ -189,8 +190,8 @@ def _cell(row: int, column: int, value: str | int) -> str:
 def sheet(rows: Iterable[Iterable[str | int]], behind: str = "") -> str:
     """Return the XML of a sheet; `behind` stands behind its cells."""
     written = "".join(
-        f'<row r="{row + 1}">{"".join(_cell(row, at, value) for at, value in enumerate(cells))}</row>'
-        for row, cells in enumerate(rows)
+        f'<row r="{row}">{"".join(_cell(row - 1, at, value) for at, value in enumerate(cells))}</row>'
+        for row, cells in enumerate(rows, start=1)
     )
     return f'<worksheet xmlns="{_SHEET}"><sheetData>{written}</sheetData>{behind}</worksheet>'
 

@@ -71,7 +71,7 @@ def bands_of(page: Page, lines: Sequence[Line]) -> list[list[Band]]:
     Rows that one rule or shading holds together, several in one band, are no bands; nor is prose
     between two rules.
     """
-    tops = Heights(lines, _top_of)
+    tops = Heights(lines, _top)
     highest = max((line.bottom - line.top for line in lines), default=0.0)
     edges = [edge for edge in _edges(page) if not _underlines(edge, tops, highest)]
     runs = [run for stack in _stacks(edges) for run in _runs(stack, lines, tops)]
@@ -89,10 +89,6 @@ def _underlines(edge: Edge, tops: Heights[Line], highest: float) -> bool:
             if held and held[0].x0 - edge.left <= 2 and edge.right - held[-1].x1 <= 2:
                 return True
     return False
-
-
-def _top_of(line: Line) -> float:
-    return line.top
 
 
 def _middle(line: Line) -> float:
