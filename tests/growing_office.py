@@ -190,7 +190,9 @@ def _cell(row: int, column: int, value: str | int) -> str:
 def sheet(rows: Iterable[Iterable[str | int]], behind: str = "") -> str:
     """Return the XML of a sheet; `behind` stands behind its cells."""
     written = "".join(
-        f'<row r="{row}">{"".join(_cell(row - 1, at, value) for at, value in enumerate(cells))}</row>'
+        f'<row r="{row}">'
+        + "".join(_cell(row - 1, at, value) for at, value in enumerate(cells))
+        + "</row>"
         for row, cells in enumerate(rows, start=1)
     )
     return f'<worksheet xmlns="{_SHEET}"><sheetData>{written}</sheetData>{behind}</worksheet>'

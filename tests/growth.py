@@ -24,7 +24,17 @@ _SLACK = 1.25
 # A fold of a text reads all of it; this many characters of it are as long as one call.
 _CHARACTERS = 10
 _ALL_OF_A_TEXT = frozenset(
-    ["casefold", "decode", "encode", "expandtabs", "lower", "replace", "split", "splitlines", "translate", "upper"]
+    (
+        "casefold",
+        "decode",
+        "encode",
+        "expandtabs",
+        "lower",
+        "replace",
+        "split",
+        "translate",
+        "upper",
+    )
 )
 _ALL_OF_A_LIST = frozenset(("insert", "remove", "index", "count", "copy", "sort", "reverse"))
 _FOLDS: frozenset[CodeType] = frozenset({plain.__code__, unwrap(fold_space).__code__})
