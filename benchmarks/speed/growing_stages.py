@@ -15,11 +15,10 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[2] / "tests"
 sys.path.insert(0, str(TESTS))
 
-from growing import Case  # noqa: E402 - beside this file
-
 from foi_compare.pipeline import read_group  # noqa: E402
 from foi_compare.tasks import GroupTask  # noqa: E402
 from foi_compare.workshop import Plan, load_workshop, workshop_of  # noqa: E402
+from growing import Case  # noqa: E402 - beside this file
 from growing_documents import AXES, Grown  # noqa: E402 - found by the line above
 
 PLAN = Plan(load=load_workshop)
