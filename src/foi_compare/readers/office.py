@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 
 from foi_compare.errors import NoConverterError
@@ -92,21 +91,32 @@ def _converted(source: Source, kind: str, program: str) -> bytes:
 
 
 def _run(arguments: list[str]) -> None:
-    """Run a program to its end, and end it and what it started when it takes too long."""
+    """Run a program to its end, and end it and what it started when it takes too long.
+
+    It stays in the group of this process, so that whoever kills the group kills it too.
+    """
     with subprocess.Popen(  # noqa: S603 - the program is found by us, the arguments are ours
         arguments,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
     ) as process:
         try:
             process.wait(_SECONDS)
-        except subprocess.TimeoutExpired:
-            if hasattr(os, "killpg"):  # LibreOffice leaves the work to a second process
-                os.killpg(process.pid, signal.SIGKILL)
+        finally:
+            if process.poll() is None:
+                _end(process.pid)
+
+
+def _end(number: int) -> None:
+    """End a process and all that it started: LibreOffice leaves the work to a second process."""
+    import psutil
+
+    first = psutil.Process(number)
+    first.suspend()  # so that it starts no other meanwhile
+    for process in (first, *first.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
             process.kill()
-            raise
 
 
 def _failed(source: Source, kind: str, problem: str) -> NoConverterError:

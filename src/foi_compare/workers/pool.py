@@ -111,8 +111,8 @@ class Workers:
     def _hire(self) -> Worker:
         try:
             worker = Worker(self._heard, self._limits)
-        except OSError as error:
-            raise _no_worker(error.strerror or type(error).__name__) from error
+        except (OSError, RuntimeError) as error:  # no program, or no thread to listen to it
+            raise _no_worker(getattr(error, "strerror", None) or str(error)) from error
         self._workers.append(worker)
         if self._ahead is not None:
             worker.prepare(*self._ahead)
