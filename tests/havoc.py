@@ -14,8 +14,10 @@ from typing import NamedTuple
 import psutil
 from docx import Document as Docx
 
+from foi_compare.decisions import TODO_FILE
 from foi_compare.errors import InputError
 from foi_compare.outputs import is_whole, read_outputs
+from foi_compare.outputs.journal import JOURNAL
 
 LETTER = """{force} Police
 Freedom of Information request {number}
@@ -32,6 +34,7 @@ Grand Total {total}
 """
 MINE = "mine.txt"
 DECIDED = "decisions.csv"
+NOTHING_DECIDED = "kind,subject,answer\n"
 _SECONDS = 60.0  # that nobody waits for: what was ended is gone long before
 
 
@@ -60,10 +63,10 @@ class Harm(NamedTuple):
         path = os.pathsep.join(entry for entry in sys.path if entry)
         return os.environ | {"PYTHONPATH": path, "TMPDIR": str(self.temporary)}
 
-    def start(self, *before: str) -> subprocess.Popen[str]:
-        """Start a run, perhaps behind the words of a program that becomes it."""
+    def start(self, *before: str, words: Sequence[str] = ()) -> subprocess.Popen[str]:
+        """Start a run or another command, perhaps as what another program becomes."""
         return subprocess.Popen(  # noqa: S603 - our own program
-            [*before, sys.executable, "-m", "foi_compare", *self.words()],
+            [*before, sys.executable, "-m", "foi_compare", *(words or self.words())],
             env=self.environment(),
             cwd=self.root,
             stdin=subprocess.DEVNULL,
@@ -73,9 +76,9 @@ class Harm(NamedTuple):
             encoding="utf-8",
         )
 
-    def run(self, *before: str) -> tuple[int, str]:
+    def run(self, *before: str, words: Sequence[str] = ()) -> tuple[int, str]:
         """Run to the end; return the exit code, and what was said."""
-        run = self.start(*before)
+        run = self.start(*before, words=words)
         said = run.communicate(timeout=_SECONDS * 5)[1]
         return run.returncode, said
 
@@ -101,6 +104,11 @@ class Ground(NamedTuple):
     today: Mapping[str, bytes]
     with_old: Mapping[str, bytes]
     seconds: float
+
+
+def within(limit: str, amount: int) -> tuple[str, ...]:
+    """Return the words of a program that becomes another which may have only so much."""
+    return (sys.executable, str(Path(__file__).with_name("within.py")), limit, str(amount))
 
 
 def harmed(place: Path, like: Path) -> Harm:
@@ -153,19 +161,26 @@ def hidden(out: Path) -> list[str]:
 
 
 def left_as(out: Path, *runs: Mapping[str, bytes]) -> str:
-    """Return which of some runs the outputs are of, or `mixed` if they are named as of none.
+    """Return which of some runs the outputs are of, `begun`, or `mixed` if they are named as such.
 
-    Our own commands may complete what was begun; then they find one of the runs, whole.
+    What is begun or mixed is completed or taken back by our own commands; then it is of one run.
+    The file with a person's answers, which is of no run once it is written, is the first to go.
     """
     found = outputs(out)
     whole = [str(at) for at, run in enumerate(runs) if found == run]
     if whole:
         return whole[0]
-    assert not is_whole(found.get("run.json", b""), out)
-    assert _refused(out)
+    begun = any(_tables(found) == _tables(run) for run in runs)
+    assert begun or not is_whole(found.get("run.json", b""), out)
+    assert begun or _refused(out)
+    assert JOURNAL in hidden(out)
     read_outputs(out, *runs[0])
     assert outputs(out) in runs
-    return "mixed"
+    return "begun" if begun else "mixed"
+
+
+def _tables(found: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {name: data for name, data in found.items() if name != TODO_FILE}
 
 
 def _refused(out: Path) -> bool:
@@ -179,6 +194,15 @@ def _refused(out: Path) -> bool:
     finally:
         shutil.rmtree(copy)
     return False
+
+
+def assert_right(harm: Harm, today: Mapping[str, bytes], said: str) -> None:
+    """Hold that a run wrote its outputs, left all else as it was, and found its cache in order."""
+    assert outputs(harm.out) == today
+    assert hidden(harm.out) == []
+    assert (harm.out / MINE).read_text(encoding="utf-8") == "mine"
+    assert "cache" not in said  # it was neither put aside nor given up
+    assert (harm.root / DECIDED).read_text(encoding="utf-8") == NOTHING_DECIDED
 
 
 def assert_nothing_is_left(harm: Harm) -> None:

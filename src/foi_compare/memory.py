@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-_A_LITTLE = 2**24  # bytes, less than any stage takes
+_A_LITTLE = 2**25  # bytes, less than any stage takes, and four times the stack of a thread
 # What the loader of shared libraries says of memory, in an error that names no cause.
 _LOADER_LACKS_MEMORY = ("failed to map segment", "annot allocate memory", "annot map zero-fill")
 
@@ -21,7 +21,19 @@ def lacks_memory(error: Exception) -> bool:
     if isinstance(error, OSError) and error.errno == errno.ENOMEM:
         return True
     try:
-        bytearray(_A_LITTLE)
+        ask_for_a_little()
     except MemoryError:
         return True
     return False
+
+
+def ask_for_a_little() -> None:
+    """Raise where there is hardly any memory left, before something that would then never end.
+
+    A thread that finds none for its first line is waited for without end (Python 3.11 and 3.12).
+
+    Raises:
+        MemoryError: there is less than a thread and a little work take.
+
+    """
+    bytearray(_A_LITTLE)

@@ -11,7 +11,17 @@ from time import monotonic
 import pytest
 
 from foi_compare.libreoffice import find_program
-from havoc import DECIDED, MINE, Ground, Harm, harmed, outputs, write_inbox, write_old_word_file
+from havoc import (
+    DECIDED,
+    MINE,
+    NOTHING_DECIDED,
+    Ground,
+    Harm,
+    harmed,
+    outputs,
+    write_inbox,
+    write_old_word_file,
+)
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +33,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     cold = Harm(root / "cold")
     cold.temporary.mkdir(parents=True)
     write_inbox(cold.root / "inbox", count=3)
-    (cold.root / DECIDED).write_text("kind,subject,answer\n", encoding="utf-8")
+    (cold.root / DECIDED).write_text(NOTHING_DECIDED, encoding="utf-8")
     assert cold.run()[0] == 0
     (cold.out / MINE).write_text("mine", encoding="utf-8")
     shutil.rmtree(cold.root / "inbox")

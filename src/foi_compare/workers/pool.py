@@ -13,6 +13,7 @@ from typing import NamedTuple, Self
 
 from foi_compare.engine import Lost, Result, Task, too_long, too_much_memory
 from foi_compare.errors import EngineError
+from foi_compare.memory import ask_for_a_little
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import clear_left_over
 from foi_compare.workers import frames
@@ -109,6 +110,7 @@ class Workers:
             worker.give(position, given.function, given.tasks[position])
 
     def _hire(self) -> Worker:
+        ask_for_a_little()
         try:
             worker = Worker(self._heard, self._limits)
         except (OSError, RuntimeError) as error:  # no program, or no thread to listen to it

@@ -15,7 +15,7 @@ from typing import IO, NoReturn
 
 from foi_compare import headway
 from foi_compare.engine import search_seldom
-from foi_compare.memory import lacks_memory
+from foi_compare.memory import ask_for_a_little, lacks_memory
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import remove_own
 from foi_compare.workers import frames
@@ -30,6 +30,7 @@ def main() -> None:
     """Do what the run sends, until it sends no more."""
     asked, answers = _own_pipes()
     waiting: queue.SimpleQueue[frames.Frame] = queue.SimpleQueue()
+    ask_for_a_little()
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
     first = waiting.get()
     limits: WorkLimits = pickle.loads(first.body)  # noqa: S301 - from the run that started this
