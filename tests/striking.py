@@ -1,8 +1,8 @@
 """Runs, each of which comes to harm before the n-th change of its folder of outputs.
 
-`python striking.py FOLDER LIKE HARM` makes one copy of the folder `LIKE` in `FOLDER` for each
-change that a run makes, and writes there how the run ended. `HARM` is the name of a signal, or
-`MEMORY` (there is none, once) or `DISK` (it is full from then on). What a run needs is loaded once,
+`python striking.py FOLDER LIKE HARM EACH` makes a copy of the folder `LIKE` in `FOLDER` for every
+`EACH`th change that a run makes, and writes there how the run ended. `HARM` is the name of a
+signal, or `MEMORY` (there is none, once) or `DISK` (it is full from then on). What a run needs is loaded once,
 then each is a process of its own; files are read in it, so that no other has to be started.
 """
 
@@ -94,7 +94,7 @@ def child(harm: Harm, striker: Striker) -> tuple[int, int]:
     return os.waitstatus_to_exitcode(status), int(counted.read_text()) if counted.exists() else 0
 
 
-def strike_everywhere(folder: Path, like: Path, harm: str) -> None:
+def strike_everywhere(folder: Path, like: Path, harm: str, each: int) -> None:
     """Strike one run after the other, each one change later, until one comes to its end."""
     with suppress(SystemExit), Path(os.devnull).open("w") as sys.stderr:
         run(harmed(folder / "first", like))
@@ -102,10 +102,10 @@ def strike_everywhere(folder: Path, like: Path, harm: str) -> None:
     status: dict[str, int] = {}
     _, changes = child(harmed(folder / "whole", like), Striker(0, harm))
     assert changes
-    for at in range(1, changes + 1):
+    for at in range(1, changes + 1, each):
         status[str(at)], _ = child(harmed(folder / str(at), like), Striker(at, harm))
     (folder / STATUS).write_text(json.dumps(status), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    strike_everywhere(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    strike_everywhere(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))

@@ -20,7 +20,7 @@ from havoc import (
     NOTHING_DECIDED,
     Ground,
     Harm,
-    assert_right,
+    assert_a_further_run_is_right,
     hidden,
     outputs,
     within,
@@ -30,7 +30,7 @@ Give = Callable[[str], Harm]
 BLOCK = 4096
 
 
-@pytest.mark.parametrize("size", [0, 300, 1_000, 4_000, 30_000])
+@pytest.mark.parametrize("size", [0, 1_000, 30_000])
 def test_outputs_that_may_not_grow_are_those_of_yesterday(
     ground: Ground, harm: Give, size: int
 ) -> None:
@@ -41,9 +41,7 @@ def test_outputs_that_may_not_grow_are_those_of_yesterday(
     assert "cannot be used" in of_the_cache
     assert "cannot be written: File too large" in of_the_outputs
     assert_as_it_was(here, ground)
-    further = here.run()
-    assert further[0] == 0
-    assert_right(here, ground.today, further[1])
+    assert_a_further_run_is_right(here, ground.today)
 
 
 def test_a_cache_that_may_not_grow_costs_no_output(ground: Ground, harm: Give) -> None:
@@ -101,12 +99,10 @@ def test_a_disk_without_room_for_the_outputs_keeps_those_of_yesterday(
     assert "cannot be written: No space left on device" in said
     assert_as_it_was(here, ground)
     small(2 * there + 2**20)
-    further = here.run()
-    assert further[0] == 0
-    assert_right(here, ground.today, further[1])
+    assert_a_further_run_is_right(here, ground.today)
 
 
-@pytest.mark.parametrize("blocks", [1, 8, 16])
+@pytest.mark.parametrize("blocks", [1, 16])
 def test_a_disk_without_room_for_the_cache_costs_no_output(
     ground: Ground, harm: Give, small: Callable[[int], Path], blocks: int
 ) -> None:
@@ -119,9 +115,7 @@ def test_a_disk_without_room_for_the_cache_costs_no_output(
     assert outputs(here.out) == ground.today
     small(2**24)
     (here.out / "run.json").unlink()
-    further = here.run()
-    assert further[0] == 0
-    assert_right(here, ground.today, further[1])
+    assert_a_further_run_is_right(here, ground.today)
 
 
 def assert_as_it_was(here: Harm, ground: Ground) -> None:

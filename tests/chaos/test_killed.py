@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import random
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 
 from havoc import (
     Ground,
     Harm,
+    assert_a_further_run_is_right,
     assert_nothing_is_left,
     assert_right,
     left_as,
@@ -22,12 +23,6 @@ MOMENTS = int(os.environ.get("FOI_CHAOS", "20"))
 SHARES = random.Random(13)  # noqa: S311 - the same moments each time
 
 Give = Callable[[str], Harm]
-
-
-def assert_a_further_run_is_right(harm: Harm, today: Mapping[str, bytes]) -> None:
-    code, said = harm.run()
-    assert code == 0, said
-    assert_right(harm, today, said)
 
 
 @pytest.mark.parametrize("share", sorted(SHARES.random() for _ in range(MOMENTS)))
@@ -42,7 +37,6 @@ def test_a_run_is_killed_at_any_moment(ground: Ground, harm: Give, share: float)
     assert_nothing_is_left(here)
     left_as(here.out, ground.yesterday, ground.today)
     assert_a_further_run_is_right(here, ground.today)
-    assert_nothing_is_left(here)
 
 
 def test_a_run_is_killed_while_another_program_opens_a_reply(ground: Ground, harm: Give) -> None:
@@ -54,4 +48,7 @@ def test_a_run_is_killed_while_another_program_opens_a_reply(ground: Ground, har
     run.communicate()
     assert_nothing_is_left(here)
     assert left_as(here.out, ground.yesterday) == "0"
-    assert_a_further_run_is_right(here, ground.with_old)
+    code, said = here.run()
+    assert code == 0
+    assert_right(here, ground.with_old, said)
+    assert_nothing_is_left(here)
