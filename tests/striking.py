@@ -2,8 +2,8 @@
 
 `python striking.py FOLDER LIKE HARM EACH` makes a copy of the folder `LIKE` in `FOLDER` for every
 `EACH`th change that a run makes, and writes there how the run ended. `HARM` is the name of a
-signal, or `MEMORY` (there is none, once) or `DISK` (it is full from then on). What a run needs is loaded once,
-then each is a process of its own; files are read in it, so that no other has to be started.
+signal, or `MEMORY` (there is none, once) or `DISK` (it is full from then on). What a run needs is
+loaded once, then each is a process of its own; files are read in it, so that no other is started.
 """
 
 from __future__ import annotations
