@@ -13,6 +13,7 @@ from foi_compare.errors import (
     UnreadableDocumentError,
     UnsupportedFormatError,
 )
+from foi_compare.memory import lacks_memory
 from foi_compare.model import UnreadSource
 
 _REPORT_IT = (
@@ -71,7 +72,14 @@ def lost(file: Named, lost: Lost) -> UnreadSource:
 
 
 def fault(file: Named, error: Exception) -> UnreadSource:
-    """Tell of a fault in the program, with the place of it for whoever mends it."""
+    """Tell of a fault in the program, with the place of it for whoever mends it.
+
+    Raises:
+        MemoryError: there is none left, and that is all that the error says.
+
+    """
+    if lacks_memory(error):
+        raise MemoryError from error
     kind, message = type(error).__name__, str(error)[:200]
     # A path belongs to the machine, and what is published must not depend on one.
     said = f": {message}" if message and not {"/", "\\"} & set(message) else ""

@@ -13,6 +13,7 @@ from typing import NamedTuple, Self
 
 from foi_compare.engine import Lost, Result, Task, too_long, too_much_memory
 from foi_compare.errors import EngineError
+from foi_compare.memory import ask_for_a_little
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import clear_left_over
 from foi_compare.workers import frames
@@ -41,8 +42,8 @@ class Workers:
 
     Functions and tasks have to be picklable; results hold values of the package. A task whose
     worker dies is tried once more in a new one, since what an earlier task left may have killed
-    it; a task that takes longer than its limit without a sign of moving, or more memory than it may, is `Lost`. The
-    others are unharmed.
+    it. A task that takes longer than its limit without a sign of moving, or more memory than it
+    may, is `Lost`. The others are unharmed.
     """
 
     def __init__(
@@ -109,10 +110,11 @@ class Workers:
             worker.give(position, given.function, given.tasks[position])
 
     def _hire(self) -> Worker:
+        ask_for_a_little()
         try:
             worker = Worker(self._heard, self._limits)
-        except OSError as error:
-            raise _no_worker(error.strerror or type(error).__name__) from error
+        except (OSError, RuntimeError) as error:  # no program, or no thread to listen to it
+            raise _no_worker(getattr(error, "strerror", None) or str(error)) from error
         self._workers.append(worker)
         if self._ahead is not None:
             worker.prepare(*self._ahead)

@@ -33,9 +33,9 @@ def results(
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each look at the workers find that two seconds have passed."""
-    seconds = count(step=2)
-    monkeypatch.setattr(pool, "_SECONDS_BETWEEN_LOOKS", 0.01)
+    """Let each look at the workers find that a fiftieth of a second was half a second."""
+    seconds = count(step=0.5)
+    monkeypatch.setattr(pool, "_SECONDS_BETWEEN_LOOKS", 0.02)
     monkeypatch.setattr(pool, "monotonic", lambda: float(next(seconds)))
 
 
