@@ -36,4 +36,4 @@ def ask_for_a_little() -> None:
         MemoryError: there is less than a thread and a little work take.
 
     """
-    bytearray(_A_LITTLE)
+    bytes(_A_LITTLE)  # asked for and never touched, which takes no time

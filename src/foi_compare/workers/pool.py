@@ -21,7 +21,7 @@ from foi_compare.workers.backstop import GROWN, MB
 from foi_compare.workers.worker import Heard, Worker
 
 _TASKS_WORTH_A_WORKER = 8  # a new interpreter costs as much time as reading about this many files
-_TASKS_EACH = 100  # what libraries leak in a hundred files is not carried on
+_TASKS_EACH = 200  # a hundred files, each read and interpreted: what leaks is not carried on
 _SECONDS_BETWEEN_LOOKS = 1.0
 # Where the run itself did not go on for longer (the lid was closed), no worker is to blame.
 _LONGEST_LOOK = 5.0
