@@ -75,12 +75,21 @@ def missing(parts: tuple[str, ...] = ("onnxruntime", "rapidocr")) -> str:
     Only importing the parts tells: one that is there may lack a library of the system. It takes
     a second, so this is asked where there is a picture.
     """
+    _keep_silent()
     for name in parts:
         try:
             importlib.import_module(name)
         except (ImportError, OSError) as error:
             return f"{name}: {error}".partition("\n")[0]
     return ""
+
+
+def _keep_silent() -> None:
+    """Forbid onnxruntime to tell its makers that it was used; from 1.29 on it does so by itself.
+
+    It has to be told before it is loaded: it makes an identifier and opens a connection then.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 def text_of(marks: Iterable[Mark]) -> str:
@@ -107,6 +116,7 @@ def engine() -> Eyes:
 
 class _Engine:
     def __init__(self) -> None:
+        _keep_silent()
         from rapidocr import RapidOCR
 
         # In a pool every process has a processor already; threads that wait for one cost more
