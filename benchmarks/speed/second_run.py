@@ -61,7 +61,7 @@ class Desk:
         ]
         began, clock = time.perf_counter(), _children()
         done = subprocess.run(  # noqa: S603 - our own command
-            command, check=False, capture_output=True, text=True, env=_environment()
+            command, check=False, capture_output=True, text=True, env=environment()
         )
         took = time.perf_counter() - began, _children() - clock
         if not (self.out / "observations.csv").is_file() or done.returncode > 1:
@@ -82,7 +82,7 @@ def main() -> None:
 def measure(folder: Path, rounds: int) -> None:
     """Print the time of first and second runs over inboxes that are made in a folder."""
     small = Desk(folder / "small")
-    _write_small(small.inbox)
+    write_small(small.inbox, SMALL)
     _print(f"{SMALL:,} small files, from nothing", [small.seconds()], aim=False)
     _print(f"{SMALL:,} small files, nothing changed", [small.seconds() for _ in range(rounds)])
     composed = Desk(folder / "composed")
@@ -105,12 +105,13 @@ def _print(what: str, times: list[tuple[float, float]], *, aim: bool = True) -> 
     print(line, flush=True)
 
 
-def _write_small(inbox: Path) -> None:
+def write_small(inbox: Path, count: int) -> None:
+    """Write so many small text files, the forces in turn."""
     inbox.mkdir(parents=True)
-    for number in range(SMALL):
+    for number in range(count):
         force = FORCES[number % len(FORCES)].name
         text = LETTER.format(force=force, number=number, few=number % 7)
-        (inbox / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        (inbox / f"{number:05}.txt").write_text(text, encoding="utf-8")
 
 
 def _entries() -> Iterator[Entry]:
@@ -144,7 +145,7 @@ def _children() -> float:
     return times.children_user + times.children_system
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment, with modules kept compiled: reading source is an installer's work."""
     left = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return left | {"PYTHONPATH": os.pathsep.join(filter(None, (SOURCE, left.get("PYTHONPATH"))))}

@@ -15,6 +15,11 @@ from foi_compare.text import find_numerals, fold_marks, fold_space, numeral_text
 # the same numerals are paired in the order in which they stand.
 _MOST_ALIGNED = 3_000
 
+# What is out of order is looked for in the whole text, as long as no more than so many characters
+# are read in vain; then only a little further on. Else time would grow with the square of a text.
+_FURTHEST = 2**29
+_NEAR = 10_000
+
 _BREAK = "\x1f"
 
 CellAt = tuple[str, int, int, int]  # file, block, row, column; the last two -1 for a text block
@@ -83,9 +88,10 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
     parts: dict[CellAt, str] = {}
     lines: dict[tuple[str, str, str], Spot] = {}
     for document in documents:
-        raw: dict[str, str] = defaultdict(str)
+        texts_of: dict[str, list[str]] = defaultdict(list)
         for part, text in document.raw:
-            raw[part] += text + "\n"
+            texts_of[part] += (text, "\n")
+        raw = defaultdict(str, ((part, "".join(own)) for part, own in texts_of.items()))
         blocks: dict[str, list[list[_Piece]]] = defaultdict(list)
         cells: dict[str, list[tuple[CellAt, str]]] = defaultdict(list)
         for part, pieces in _pieces(document):
@@ -202,14 +208,20 @@ def _offsets(cells: Sequence[tuple[CellAt, str]], raw: str) -> Iterable[tuple[Ce
     """
     flat = fold_space(raw)
     after: dict[str, int] = {}
-    behind = 0
+    behind = searched = 0
     for where, text in cells:
         wanted = fold_space(text)
         if not wanted:
             continue
-        found = flat.find(wanted, max(behind, after.get(wanted, 0)))
+        start = max(behind, after.get(wanted, 0))
+        found = flat.find(wanted, start, None if searched < _FURTHEST else start + _NEAR)
         if found < 0:
-            found = flat.find(wanted, after.get(wanted, 0))
+            searched += len(flat) - start
+            if searched >= _FURTHEST:
+                continue
+            start = after.get(wanted, 0)
+            found = flat.find(wanted, start)
+            searched += (found if found >= 0 else len(flat)) - start
         if found >= 0:
             behind = after[wanted] = found + len(wanted)
             yield where, found

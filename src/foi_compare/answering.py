@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from foi_compare.decisions.details import write_detail
 from foi_compare.decisions.lines import read_row
 from foi_compare.decisions.load import typed_beside, typed_bytes
 from foi_compare.decisions.records import Row
-from foi_compare.decisions.standing import contradicts, repeats
+from foi_compare.decisions.standing import Said
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.export.todo import about, about_line
 from foi_compare.model import Decision, Period, Value
@@ -91,7 +91,8 @@ class Answering:
         self._path = path
         self._terms = terms
         self._signed = {"decided_by": decided_by, "decided_on": decided_on}
-        self._standing: list[Decision] = []
+        self._standing = Said()
+        self._about: dict[tuple[str, ...], set[str]] = {}
         self.load()
 
     def load(self) -> None:
@@ -104,15 +105,15 @@ class Answering:
         decided, problems = load_decisions(self._path, self._terms)
         # Of two that contradict each other neither holds; an answer stands in the place of both.
         waiting = [one.decision for one in problems if one.decision is not None]
-        self._standing = [*decided, *waiting]
+        self._standing = Said((*decided, *waiting))
+        self._about = {}
+        for one in self._standing:
+            self._about.setdefault(about(one), set()).add(one.decision_id)
 
     def is_answered(self, cells: Mapping[str, str]) -> bool:
         """Return whether a decision stands on what a line asks that the line does not know of."""
         known = cells.get("replaces", "").split()
-        return any(
-            about(one) == about_line(cells) and one.decision_id not in known
-            for one in self._standing
-        )
+        return bool(self._about.get(about_line(cells), set()).difference(known))
 
     def title_of(self, code: str) -> str:
         """Return the title of a code, empty where a text is none."""
@@ -135,27 +136,24 @@ class Answering:
             )
         decision = read_row(Row(row.line, cells), self._terms, typed_beside(self._path))
         named = decision.replaces.split()
-        earlier = (
-            one.decision_id
-            for one in self._standing
-            if contradicts(one, decision) or one.decision_id in named
-        )
+        earlier = (one.decision_id for one in self._standing.against(decision, named))
         return replace(decision, line=0, replaces=" ".join(earlier))
 
     def repeats(self, decision: Decision) -> bool:
         """Return whether a decision says what one that stands says already."""
-        return any(repeats(one, decision) for one in self._standing)
+        return self._standing.repeats(decision)
 
     def added(self, decision: Decision) -> None:
         """Count a decision among those that stand, in the place of those it replaces."""
-        gone = set(decision.replaces.split())
-        self._standing = [one for one in self._standing if one.decision_id not in gone]
-        self._standing.append(decision)
+        for one in self._standing.remove(decision.replaces.split()):
+            self._about[about(one)].discard(one.decision_id)
+        self._standing.add(decision)
+        self._about.setdefault(about(decision), set()).add(decision.decision_id)
 
 
 def read_answers(rows: Iterable[Row], answering: Answering) -> Answers:
     """Return what the answered lines of a todo file say; lines without an answer are left out."""
-    decisions: list[Decision] = []
+    decisions = Said()
     refused: list[Refused] = []
     known = 0
     for row in rows:
@@ -167,15 +165,15 @@ def read_answers(rows: Iterable[Row], answering: Answering) -> Answers:
         except UnclearError as error:
             refused.append(Refused(row.line, str(error)))
             continue
-        if answering.repeats(decision) or any(repeats(one, decision) for one in decisions):
+        if answering.repeats(decision) or decisions.repeats(decision):
             known += 1
         else:
-            decisions.append(decision)
+            decisions.add(decision)
     return Answers(tuple(decisions), tuple(refused), known)
 
 
-def _not_against(decision: Decision, others: Sequence[Decision]) -> None:
-    other = next((one for one in others if contradicts(one, decision)), None)
+def _not_against(decision: Decision, others: Said) -> None:
+    other = next(iter(others.against(decision)), None)
     if other is not None:
         raise UnclearError(
             f"a line above it answers the same with `{other.written or other.answer}`; keep one."

@@ -86,7 +86,7 @@ def _divide(home: str, members: list[FileIdentity]) -> list[list[FileIdentity]]:
         return [members]
     prefix = len(home) + 1
     inner = [member for member in members if "/" in member.name[prefix:]]
-    beside = [member for member in members if member not in inner]
+    beside = [member for member in members if "/" not in member.name[prefix:]]
     homes = _homes([member.name[prefix:] for member in inner])
     packages: dict[str, list[FileIdentity]] = {}
     for member in inner:
@@ -128,21 +128,23 @@ def _several_forces(home: str, members: Sequence[FileIdentity]) -> Finding:
 
 def _join_same_reference(groups: Sequence[list[FileIdentity]]) -> list[list[FileIdentity]]:
     """Join groups that carry the same force and reference, directly or through a third."""
-    joined: list[list[FileIdentity]] = []
-    owner: dict[tuple[str, str], int] = {}
-    for group in groups:
-        keys = {(f.force_id, f.reference) for f in group if f.force_id and f.reference}
-        known = sorted({owner[key] for key in keys if key in owner})
-        target = known[0] if known else len(joined)
-        if not known:
-            joined.append([])
-        joined[target].extend(group)
-        for other in known[1:]:
-            joined[target].extend(joined[other])
-            joined[other] = []
-            owner.update({key: target for key, index in owner.items() if index == other})
-        owner.update(dict.fromkeys(keys, target))
-    return [sorted(group) for group in joined if group]
+    leads = list(range(len(groups)))  # which group each is joined to, or itself
+
+    def lead_of(at: int) -> int:
+        while leads[at] != at:
+            leads[at] = leads[leads[at]]
+            at = leads[at]
+        return at
+
+    first: dict[tuple[str, str], int] = {}
+    for at, group in enumerate(groups):
+        for key in {(f.force_id, f.reference) for f in group if f.force_id and f.reference}:
+            one, other = sorted((lead_of(first.setdefault(key, at)), lead_of(at)))
+            leads[other] = one
+    joined: dict[int, list[FileIdentity]] = {}
+    for at, group in enumerate(groups):
+        joined.setdefault(lead_of(at), []).extend(group)
+    return [sorted(group) for group in joined.values()]
 
 
 def duplicates(contents: Mapping[str, str]) -> dict[str, str]:

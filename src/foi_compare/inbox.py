@@ -26,6 +26,9 @@ _OWN_BEGINNINGS = {
     "observations.csv": re.compile(rb"observation_id,"),
 }
 _BEGINNING = 64
+_BLOCK = 2**18
+# What the kernel makes up: to read some of it never ends, or does something.
+_NO_DISK = (Path("/proc"), Path("/sys"))
 
 
 class InboxFile(NamedTuple):
@@ -177,7 +180,9 @@ def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile
             f"{inbox} is a file. Give the folder it lies in, or read this one file with"
             f' `foi-compare inspect "{inbox}"`.'
         )
-    if leave_out is not None and leave_out.resolve() == inbox.resolve():
+    whole = inbox.resolve()
+    _refuse_what_is_no_inbox(inbox, whole)
+    if leave_out is not None and leave_out.resolve() == whole:
         raise InputError(
             f"The outputs cannot go into the inbox {inbox} itself: the next run would read them as"
             " replies. Choose another folder with --out."
@@ -200,6 +205,19 @@ def find_files(inbox: Path, *, leave_out: Path | None = None) -> tuple[InboxFile
             " web page, text, spreadsheet, e-mail), one subfolder for a reply of several files."
         )
     return files
+
+
+def _refuse_what_is_no_inbox(inbox: Path, whole: Path) -> None:
+    """Raise for a folder of which nobody means all that is in it."""
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - raises where there is none
+    places = {Path(whole.anchor): "the whole disk", home: "your home folder"}
+    what = places.get(whole, "")
+    if any(whole.is_relative_to(place) for place in _NO_DISK):
+        what = "a folder of the system"
+    if what:
+        raise InputError(
+            f"{inbox} is {what}. Put the replies into a folder of their own, and give that."
+        )
 
 
 def one_file(path: Path, inbox: Path) -> InboxFile:
@@ -238,9 +256,14 @@ def _measured(entry: Entry) -> InboxFile:
             return file._replace(problem=NO_FILE)
         if about.st_size > FILE_BYTES:
             return file._replace(too_large=True)
+        digest, size = hashlib.sha256(), 0
         with entry.path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return file._replace(sha256=digest, size=about.st_size)
+            while block := stream.read(_BLOCK):
+                size += len(block)
+                if size > FILE_BYTES:  # what a system makes up as it is read has no end
+                    return file._replace(too_large=True)
+                digest.update(block)
+        return file._replace(sha256=digest.hexdigest(), size=about.st_size)
     except OSError as error:
         return file._replace(problem=_said(error))
 

@@ -21,6 +21,10 @@ DRAWN = 250_000  # lines, boxes and runs of text of a page of a PDF; a detailed 
 # Of all tables of a file, empty ones between filled ones counted: they are laid out as grids. A
 # list of 50,000 crimes with twenty things told of each has a million.
 CELLS = 2_000_000
+# Characters of all cells of a file: a long text may be stored once and shown in each of them.
+CHARACTERS = 64_000_000
+RULED = 50_000_000  # times that a number of a workbook is held against a condition of its sheet
+READ_AGAIN = 8  # times that the parts of a zipped file may be read, all together
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
 PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
@@ -63,6 +67,44 @@ def check_cells(count: int) -> None:
         raise LimitPassedError(
             f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
             "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+class Cells:
+    """How many cells a file has so far, over all its tables or sheets, and what they hold."""
+
+    def __init__(self) -> None:
+        self._count = self._characters = 0
+
+    def add(self, count: int, characters: int = 0) -> None:
+        """Count cells, those covered by merged ones among them, before they are laid out.
+
+        Raises:
+            LimitPassedError: with those before, they are more than `CELLS`, or hold more than
+                `CHARACTERS`.
+
+        """
+        self._count += count
+        self._characters += characters
+        check_cells(self._count)
+        if self._characters > CHARACTERS:
+            raise LimitPassedError(
+                f"its cells hold more than {CHARACTERS:,} characters, repeated ones counted.",
+                "Delete the columns of long texts, or ask the force for the figures alone.",
+            )
+
+
+def check_conditions(count: int) -> None:
+    """Check how often the numbers of a sheet are held against its conditions.
+
+    Raises:
+        LimitPassedError: it is more than `RULED`.
+
+    """
+    if count > RULED:
+        raise LimitPassedError(
+            "the conditional formats of a sheet cover its cells too often, one above the other.",
+            "Open it, delete the conditional formats, and save it again.",
         )
 
 
@@ -109,7 +151,7 @@ class Budget:
     def __init__(self, size: int) -> None:
         most = min(UNPACKED_BYTES, size * UNPACKED_TIMES)
         self._most_bytes = max(UNPACKED_ALWAYS, most)
-        self._bytes = self._parts = 0
+        self._bytes = self._parts = self._cells = 0
 
     def take(self, name: str, *, unpacked: int = 0, parts: int = 0) -> None:
         """Count what a container unpacks to, before it is unpacked where its size is known.
@@ -135,3 +177,20 @@ class Budget:
             )
         self._bytes += unpacked
         self._parts += parts
+
+    def take_cells(self, name: str, cells: int) -> None:
+        """Count the cells of a document that was read.
+
+        Raises:
+            TooLargeError: with those of the documents before, they are more than `CELLS`; they
+                are not counted, as above.
+
+        """
+        if self._cells + cells > CELLS:
+            raise TooLargeError(
+                name,
+                f"the file in the inbox holds more than {CELLS:,} cells of tables, counting those"
+                " of the files packed in it, empty and merged ones too.",
+                "Unpack it by hand and put the files with figures into the inbox.",
+            )
+        self._cells += cells

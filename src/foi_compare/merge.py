@@ -144,8 +144,10 @@ def _every_number_read(
 
 
 def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Iterable[Finding]:
-    for file in dict.fromkeys(row.file for row in rows):
-        own = [row for row in rows if row.file == file]
+    of_file: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        of_file.setdefault(row.file, []).append(row)
+    for file, own in of_file.items():
         numerals, unread = sum(row.numerals for row in own), sum(row.unread for row in own)
         missed = [row for row in own if row.unread]
         message = f"{numerals - unread} of {numerals} numbers read"

@@ -102,7 +102,8 @@ def observe(
         replace(one, anchor=one.anchor or write_anchor(addresses.of(one.spots)))
         for one in set_aside
     )
-    stale = tuple(one for one in unplaced if one not in met)
+    obeyed_all = frozenset(map(id, met))
+    stale = tuple(one for one in unplaced if id(one) not in obeyed_all)
     return Observed(tuple(observations), tuple(placed), tuple(obeyed), stale)
 
 
@@ -131,10 +132,13 @@ def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
     """
     given = {table.question for table in reply.plain_tables if table.entries}
     given |= {figure.question for figure in reply.figures if figure.origin != "sentence"}
+    answering: dict[str, list[Observation]] = {}
+    for one in observations:
+        answering.setdefault(one.question, []).append(one)
     questions = []
     for question in reply.questions:
         flag = ""
-        own = [one for one in observations if one.question == question.number]
+        own = answering.get(question.number, [])
         if question.disposition not in _GIVING:
             pass
         elif own and all(one.status == "review" for one in own):

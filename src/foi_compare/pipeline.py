@@ -25,6 +25,7 @@ from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Reuse
 from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
+from foi_compare.sharing import Sharing
 from foi_compare.store import Keeping, NoStore
 from foi_compare.tasks import (
     FileRead,
@@ -205,9 +206,10 @@ def _mapped(
     order = sorted(sizes, key=lambda at: (-sizes[at], at))
     bench.progress.begin(what, len(order))
     tasks = _GroupTasks([groups[at] for at in order], bench)
+    sharing = Sharing()
     for position, result in bench.engine.map(function, tasks):
         bench.progress.step()
-        yield order[position], result
+        yield order[position], sharing.of(result)
 
 
 class _GroupTasks(Sequence[GroupTask]):

@@ -54,11 +54,14 @@ def read_file(task: ReadTask) -> FileRead:
         return nothing_of(file, withheld(file, error.strerror or type(error).__name__))
     source = Source(name=file.name, data=data, sha256=file.sha256)
     settings, workshop = task.plan.settings, workshop_of(task.plan)
+    budget = Budget(len(data))
     read = _joined(
         InputFile(source.name, source.sha256),
         [
-            leaf if isinstance(leaf, UnreadSource) else _read_leaf(leaf, task.plan, workshop)
-            for leaf in _named_apart(leaves(source, settings, workshop.unpack))
+            leaf
+            if isinstance(leaf, UnreadSource)
+            else _read_leaf(leaf, task.plan, workshop, budget)
+            for leaf in _named_apart(leaves(source, settings, workshop.unpack, budget))
         ],
     )
     return _in_bytes(read)
@@ -114,12 +117,14 @@ def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> 
     return FileRead(inputs=tuple(inputs), documents=tuple(documents), unread=tuple(unread))
 
 
-def leaves(source: Source, settings: Settings, unpack: Unpack) -> Iterator[Source | UnreadSource]:
+def leaves(
+    source: Source, settings: Settings, unpack: Unpack, budget: Budget
+) -> Iterator[Source | UnreadSource]:
     """Yield the sources in a file of the inbox, down to those that hold no other.
 
     They come one by one, so that no more is held than the containers around the one being read.
     """
-    yield from _leaves(source, settings, unpack, Budget(len(source.data)), depth=0)
+    yield from _leaves(source, settings, unpack, budget, depth=0)
 
 
 def _leaves(
@@ -155,10 +160,11 @@ def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | U
             yield replace(leaf, name=apart.name_for(leaf.name))
 
 
-def _read_leaf(source: Source, plan: Plan, workshop: Workshop) -> FileRead:
+def _read_leaf(source: Source, plan: Plan, workshop: Workshop, budget: Budget) -> FileRead:
     entry = InputFile(source.name, source.sha256)
     try:
         document = workshop.read(source, _password(plan.settings, source.name))
+        budget.take_cells(source.name, document.cells())
         document = _recut(document, source, plan)
         own = workshop.identify(document)
     except UnreadableDocumentError as error:

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from foi_compare.libreoffice import pipe_of
 from foi_compare.locks import locked
 
 _OWN = re.compile(r"foi-compare-[0-9a-f]{16}\.lock")
@@ -38,14 +39,14 @@ def scratch_folder() -> Iterator[Path]:
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
             _in_use.discard(folder)
 
 
 def remove_own() -> None:
     """Remove the folders of this process, which is about to end in the middle of its work."""
     for folder in tuple(_in_use):
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         with suppress(OSError):
             folder.with_suffix(".lock").unlink()
 
@@ -56,7 +57,14 @@ def clear_left_over() -> None:
         for entry in list(os.scandir(tempfile.gettempdir())):
             if _OWN.fullmatch(entry.name) and _is_ours(entry):
                 with suppress(OSError), locked(Path(entry.path), if_taken=_leave, remove=True):
-                    shutil.rmtree(Path(entry.path).with_suffix(""), ignore_errors=True)
+                    _remove(Path(entry.path).with_suffix(""))
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, and what a program that ran in it may have left beside it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        pipe_of(folder).unlink()
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+# What has no width or no ink, so that a spreadsheet, or the next program, may take it for nothing.
+_UNSEEN = (
+    r"\s\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
 # What Excel, LibreOffice or Google Sheets would run, where a cell begins: the marks that OWASP
-# lists for CSV injection and their full-width forms, also behind what has no width and behind the
+# lists for CSV injection and their wide and small forms, also behind what is unseen and behind the
 # quotation marks of a CSV. Where the comma is for decimals a cell begins after each semicolon.
 _CELL = re.compile(
-    r"(?P<before>\A|;)(?P<guards>'*)"
-    r'[\s"\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff]*'
-    r"(?P<text>[=+\-@＝＋－＠][^;]*)"
+    rf"(?P<before>\A|;)(?P<guards>'*)[\"{_UNSEEN}]*(?P<text>[=+\-@＝＋－＠﹦﹢﹣﹫][^;]*)"
 )
 _HARMLESS = re.compile(r"[+-]?[\d,.]*%?")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -47,7 +51,7 @@ def unguard(text: str) -> str:
 
 def _marked(text: str, *, again: bool) -> str:
     """Return the text with an apostrophe before each formula; `again` also where one stands."""
-    if text[:1].isalnum() and ";" not in text:
+    if text[:1].isascii() and text[:1].isalnum() and ";" not in text:  # most are such
         return text
 
     def marked(cell: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -104,3 +105,104 @@ def test_an_absurd_number_of_processes_is_a_message_or_does_no_harm(
     call = ["ingest", str(tmp_path), "--out", out, "--no-cache", "--jobs", jobs]
     result = CliRunner().invoke(app, call)
     assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+@pytest.fixture
+def replies(tmp_path: Path) -> Path:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "reply.txt").write_text("Kent Police")
+    (tmp_path / "file").touch()
+    return inbox
+
+
+def called(*words: str) -> tuple[int, str]:
+    """Return the exit code and all that is printed, where no error went through."""
+    result = CliRunner().invoke(app, list(words))
+    assert isinstance(result.exception, SystemExit | None)
+    return result.exit_code, result.output
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other folders of their own")
+@pytest.mark.parametrize(
+    ("inbox", "told"),
+    [
+        ("/", "the whole disk"),
+        ("/proc", "a folder of the system"),
+        ("/proc/self", "a folder of the system"),
+        ("/sys/kernel", "a folder of the system"),
+        ("HOME", "your home folder"),
+        ("/dev/zero", "is a file"),
+        ("file", "is a file"),
+        ("nowhere", "There is no folder"),
+    ],
+)
+def test_what_is_no_inbox_is_told(
+    inbox: str, told: str, replies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = replies.parent
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(home)
+    code, printed = called("ingest", str(home) if inbox == "HOME" else inbox, "--no-cache")
+    assert code == 2
+    assert told in printed.replace("\n", " ")
+    assert not (home / "outputs").exists()
+
+
+@pytest.mark.parametrize("out", ["file", "inbox", "file/inside", os.devnull])
+def test_outputs_that_can_lie_nowhere_are_told(
+    out: str, replies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(replies.parent)
+    code, printed = called("ingest", "inbox", "--out", out, "--no-cache")
+    assert code == 2
+    assert "--out" in printed
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("ingest", "a\0b"),
+        ("ingest", "inbox", "--out", "a\0b"),
+        ("ingest", "inbox", "--cache", "a\0b"),
+        ("inspect", "a\0b"),
+        ("match", "--file", "a\0b"),
+        ("decide", "a\0b"),
+        ("init", "a\0b"),
+        ("cache", "clear", "--cache", "a\0b"),
+        ("codebook", "new", "a\0b"),
+    ],
+)
+def test_a_word_with_nul_is_a_message(call: tuple[str, ...]) -> None:
+    code, printed = called(*call)
+    assert (code, "NUL" in printed) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such devices")
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full"])
+def test_a_device_without_end_is_not_read(device: str, replies: Path) -> None:
+    for call in (
+        ("decide", device),
+        ("match", "--file", device),
+        *(("ingest", str(replies), f"--{name}", device) for name in ("settings", "decisions")),
+    ):
+        assert called(*call)[0] == 2
+    assert "no ordinary file" in called("inspect", device)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a = " + "[" * 9_000 + "]" * 9_000, "a = " + "{a=" * 9_000 + "1" + "}" * 9_000],
+    ids=["lists", "tables"],
+)
+def test_a_codebook_nested_without_end_is_a_message(text: str, tmp_path: Path) -> None:
+    (tmp_path / "codebook.toml").write_text(text)
+    (tmp_path / "codes.csv").write_text("code,title\n1,Charged\n")
+    code, printed = called("codebook", "check", str(tmp_path))
+    assert code == 2
+    assert "nested deeper" in printed
+
+
+def test_a_folder_with_a_forged_name_is_told_on_one_line(tmp_path: Path) -> None:
+    code, printed = called("cache", "--cache", str(tmp_path / "a\x1b[2K\u202eb\u2028c\x07"))
+    assert (code, printed.count("\n"), ORDERS & set(printed)) == (0, 1, set())

@@ -35,7 +35,7 @@ def test_a_file_is_read_by_its_column_label(tmp_path: Path) -> None:
     found = rows(run("--file", str(file)))
     assert [(row["label"], row["code"]) for row in found] == [
         ("Charged", "1"),
-        ("Community\nresolution", "8"),
+        ("Community resolution", "8"),
     ]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from deciding_anything import Line, lines, plain_run
-from foi_compare.decisions.standing import repeats
+from foi_compare.decisions.standing import Said
 from foi_compare.model import Amount, ComparisonRow, Decision, Observation
 from foi_compare.text import find_numerals, normalise
 from playing import NAMES, Played, decisions_of, document_of, play
@@ -285,7 +285,7 @@ class Decisions(RuleBasedStateMachine):
 
     def _says_what_another_says(self, at: int) -> bool:
         alone, _ = decisions_of([self.lines[at - 2] | {"replaces": ""}])
-        return any(repeats(one, other) for one in alone for other in self._run().decisions)
+        return any(map(Said(alone).repeats, self._run().decisions))
 
     @invariant()
     def what_is_obeyed_has_an_effect(self) -> None:

@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.amounts import Amount, agree, amount_of, total
+from foi_compare.checks.parts import About, Parts, about_of
 from foi_compare.model import Code, Finding, Observation, PlainTable, Reply
-from foi_compare.text import normalise, repeats_row_above
+from foi_compare.text import normalise
 
 Line = tuple[object, ...]
 _FEW_HEADINGS = 2
+# Pairs of a table of outcomes and another one; no reply has so many, and a broken file costs no
+# hours.
+_MOST_COMPARED = 10_000
 _NAMED = 5  # numbers that are left out
 
 
@@ -29,14 +33,14 @@ def totals_down(
         totals = [o for o in line if o.role == "total" and not o.across and _is_printed(o)]
         parts = [o for o in line if o.role in ("code", "group")]
         before = above[line[0].file, line[0].question, *column]
-        for printed in totals:
-            above_all = all(one.place.row > printed.place.row for one in parts)
-            some = (len(parts) == 1 or above_all) and total(
-                o.value for o in parts
-            ).lower < printed.value.lower
-            if parts and (not some or _says_total(printed.label)):
-                short = _against(reply, "printed_total", printed, parts, "rows")
-                both = _against(reply, "printed_total", printed, [*before, *parts], "rows")
+        own, longer = Parts(parts, "rows"), Parts([*before, *parts] if totals else (), "rows")
+        highest = min((one.place.row for one in parts), default=0)
+        for printed in totals if parts else ():
+            above_all = highest > printed.place.row
+            some = (len(parts) == 1 or above_all) and own.sum.lower < printed.value.lower
+            if not some or _says_total(printed.label):
+                short = _against(reply, "printed_total", printed, own)
+                both = _against(reply, "printed_total", printed, longer)
                 yield both if both.passed and not short.passed else short
         before.extend(parts)
         if totals:
@@ -53,21 +57,31 @@ def totals_across(
     del codes
     for line in _lines(observations, _row).values():
         totals = [o for o in line if o.across and o.role != "subtotal" and _is_printed(o)]
-        parts = [o for o in line if not o.across]
-        for printed in totals:
-            own = _over(printed, parts) if len(totals) > 1 else parts
-            if len(own) > 1:
-                yield _against(reply, "printed_row_total", printed, own, "columns")
+        parts = Parts([o for o in line if not o.across], "columns")
+        for printed, own in _over(totals, parts):
+            if len(own.numbers) > 1:
+                yield _against(reply, "printed_row_total", printed, own)
 
 
-def _over(printed: Observation, parts: Sequence[Observation]) -> Sequence[Observation]:
-    """Return the parts that one of several totals of a row stands over.
+def _over(totals: Sequence[Observation], parts: Parts) -> Iterator[tuple[Observation, Parts]]:
+    """Yield the totals of a row, each with the parts that it stands over.
 
-    They share its heading (`2022` of each offence below `Total`, `2022`) or its offence.
+    Those of one of several share its heading (`2022` of each offence below `Total`, `2022`) or its
+    offence.
     """
-    beside = [o for o in parts if printed.series and o.series == printed.series]
-    alike = [o for o in parts if printed.offence and o.offence == printed.offence]
-    return next((found for found in (beside, alike) if 1 < len(found) < len(parts)), parts)
+    alike: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for one in parts.numbers if len(totals) > 1 else ():
+        for key in (("series", one.series), ("offence", one.offence)):
+            if key[1]:
+                alike[key].append(one)
+    found = {
+        key: Parts(own, parts.kind)
+        for key, own in alike.items()
+        if 1 < len(own) < len(parts.numbers)
+    }
+    for printed in totals:
+        keys = (("series", printed.series), ("offence", printed.offence))
+        yield printed, next((found[key] for key in keys if key in found), parts)
 
 
 def records_counted(
@@ -82,10 +96,11 @@ def records_counted(
     for observation in counted:
         by_series[normalise(observation.series)] += observation.counted
     whole = sum(by_series.values())
+    about = about_of(counted)
     yield _finding(
         reply,
         "records_counted",
-        counted,
+        about,
         passed=True,
         message=f"{whole:,} records read and counted",
         sides=(str(whole), str(whole)),
@@ -101,7 +116,7 @@ def records_counted(
             yield _finding(
                 reply,
                 "records_meet_summary",
-                counted,
+                about,
                 passed=met,
                 message=f"the record list {said} the summary for {label}: "
                 f"{expected:,} counted, {value.as_printed} printed",
@@ -132,7 +147,7 @@ def records_meet_outcomes(
         yield _finding(
             reply,
             "records_meet_summary",
-            [one],
+            about_of([one]),
             passed=met,
             message=f"the record list {said} the summary for {one.label}: "
             f"{expected:,} counted, {one.value.as_printed} printed",
@@ -145,8 +160,12 @@ def records_without_gap(
 ) -> Iterator[Finding]:
     """Check that the numbers of the rows of a record list leave out none."""
     del codes
+    of_group: dict[int, list[Observation]] = defaultdict(list)
+    for one in observations:
+        if one.counted:
+            of_group[one.group].append(one)
     for group in reply.label_groups:
-        counted = [o for o in observations if o.counted and o.group == group.key]
+        counted = of_group.get(group.key, [])
         if not group.numbers or not counted:
             continue
         first, last = group.numbers[0], group.numbers[-1]
@@ -155,7 +174,7 @@ def records_without_gap(
         yield _finding(
             reply,
             "records_without_gap",
-            counted,
+            about_of(counted),
             passed=not left_out,
             message=f"the records are numbered from {first} to {last}"
             + (f" and leave out {len(left_out)}: {named}" if left_out else " without a gap"),
@@ -187,14 +206,28 @@ def same_crimes_twice(
     ]
     if not parts:
         return
-    reached = total(o.value for o in parts)
-    for table in reply.plain_tables:
-        yield from _grand_total(reply, parts, reached, table)
-        yield from _year_by_year(reply, parts, table)
+    reached, about = total(o.value for o in parts), about_of(parts)
+    tables = _columns_of_tables(parts)
+    for number, table in enumerate(reply.plain_tables):
+        yield from _grand_total(reply, about, reached, table)
+        if number * len(tables) < _MOST_COMPARED:
+            yield from _year_by_year(reply, tables, table)
+
+
+def _columns_of_tables(parts: Iterable[Observation]) -> list[dict[str, Parts]]:
+    """Return the numbers of each table by their heading, each column added up."""
+    found: dict[Line, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+    for part in parts:
+        if not part.breakdown:
+            found[part.file, part.place.table][normalise(part.series)].append(part)
+    return [
+        {heading: Parts(own, "rows") for heading, own in columns.items()}
+        for columns in found.values()
+    ]
 
 
 def _grand_total(
-    reply: Reply, parts: Sequence[Observation], reached: Amount, table: PlainTable
+    reply: Reply, about: About, reached: Amount, table: PlainTable
 ) -> Iterator[Finding]:
     total_printed = table.grand_total()
     if total_printed is None or total_printed.lower == 0:
@@ -207,7 +240,7 @@ def _grand_total(
     yield _finding(
         reply,
         "same_crimes_twice",
-        parts,
+        about,
         passed=met,
         message=f"all outcomes together {said} the total of another table"
         + (f" ({table.caption})" if table.caption else "")
@@ -217,7 +250,7 @@ def _grand_total(
 
 
 def _year_by_year(
-    reply: Reply, parts: Sequence[Observation], other: PlainTable
+    reply: Reply, tables: Iterable[Mapping[str, Parts]], other: PlainTable
 ) -> Iterator[Finding]:
     """Compare the outcomes under each heading with the totals of another table under the same.
 
@@ -225,12 +258,8 @@ def _year_by_year(
     question to the force.
     """
     printed = {normalise(key): value for key, value in other.totals_by_heading().items()}
-    tables: dict[Line, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    for part in parts:
-        if not part.breakdown and normalise(part.series) in printed:
-            tables[part.file, part.place.table][normalise(part.series)].append(part)
-    for columns in tables.values():
-        sums = {key: total(o.value for o in column) for key, column in columns.items()}
+    for columns in tables:
+        sums = {key: column.sum for key, column in columns.items() if key in printed}
         met = {key for key, sum_ in sums.items() if agree(sum_, amount_of(printed[key]))}
         if len(met) < _FEW_HEADINGS or 2 * len(met) <= len(sums):
             continue
@@ -239,10 +268,10 @@ def _year_by_year(
             yield _finding(
                 reply,
                 "same_crimes_twice",
-                columns[key],
+                about_of(columns[key].numbers),
                 passed=False,
-                message=f"the outcomes of {columns[key][0].series} add up to {sums[key]}, another "
-                f"table prints {goal} crimes; under {len(met)} other headings the two meet",
+                message=f"the outcomes of {columns[key].numbers[0].series} add up to {sums[key]}, "
+                f"another table prints {goal} crimes; under {len(met)} other headings the two meet",
                 sides=(str(sums[key]), str(goal)),
             )
 
@@ -262,7 +291,7 @@ def codes_in_force(
         yield _finding(
             reply,
             "code_in_force",
-            [observation],
+            about_of([observation]),
             passed=False,
             message=f"{observation.label!r} is code {observation.code}, which was "
             + (
@@ -311,16 +340,10 @@ def _is_printed(observation: Observation) -> bool:
     return observation.value.status in ("exact", "suppressed")
 
 
-def _against(
-    reply: Reply, check: str, printed: Observation, parts: Sequence[Observation], kind: str
-) -> Finding:
+def _against(reply: Reply, check: str, printed: Observation, parts: Parts) -> Finding:
     goal = amount_of(printed.value)
-    own = [o for o in parts if kind != "rows" or not repeats_row_above(o.label)]
-    # A printed group may stand beside the codes it is made of.
-    codes = [o for o in own if o.role == "code"]
-    sets = (own, codes, parts, _without_their_parts(own) if kind == "rows" else parts)
-    ways = [(chosen, total(o.value for o in chosen)) for chosen in sets]
-    parts, reached = next((way for way in ways if agree(way[1], goal)), ways[0])
+    ways = parts.ways
+    count, reached, about = next((way for way in ways if agree(way.reached, goal)), ways[0])
     met = agree(reached, goal)
     where = printed.series or printed.offence or "the table"
     said = "is reached by" if met else "is not reached by"
@@ -328,30 +351,12 @@ def _against(
     return _finding(
         reply,
         check,
-        [printed, *parts],
+        about.behind(printed),
         passed=met,
         message=f"the printed total {printed.value.as_printed} of {where} {said} its "
-        f"{len(parts)} {kind}: they add up to {reached}{unsure}",
+        f"{count} {parts.kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
-
-
-def _without_their_parts(rows: Sequence[Observation]) -> list[Observation]:
-    """Return the rows without those that add up to the row right above them, its parts."""
-    ordered = sorted(rows, key=lambda one: one.place.row)
-    kept: list[Observation] = []
-    at = 0
-    while at < len(ordered):
-        kept.append(ordered[at])
-        goal, reached, end = ordered[at].value.amount, 0.0, at + 1
-        while goal is not None and end < len(ordered) and reached <= goal:
-            reached += ordered[end].value.amount or 0
-            end += 1
-            if reached == goal and end > at + 2:
-                at = end - 1
-                break
-        at += 1
-    return kept
 
 
 def _says_total(text: str) -> bool:
@@ -361,29 +366,22 @@ def _says_total(text: str) -> bool:
 def _finding(
     reply: Reply,
     check: str,
-    observations: Iterable[Observation],
+    about: About,
     *,
     passed: bool,
     message: str,
     sides: tuple[str, str],
 ) -> Finding:
-    about = list(observations)
     return Finding(
         check=check,
         severity="info" if passed else "warning",
         passed=passed,
         force_id=reply.force_id,
         reference=reply.reference,
-        question=about[0].question if about else "",
+        question=about.question,
         message=message,
         left=sides[0],
         right=sides[1],
-        files=tuple(dict.fromkeys(o.file for o in about)),
-        places=tuple(dict.fromkeys(_where(o) for o in about))[:4],
+        files=about.files,
+        places=about.places,
     )
-
-
-def _where(observation: Observation) -> str:
-    place = observation.place
-    table = f", table {place.table}" if place.table else ""
-    return f"{place.part}{table}"

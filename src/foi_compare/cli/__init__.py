@@ -33,6 +33,12 @@ _OBJECTS_BETWEEN_SEARCHES = 500_000
 class _Commands(TyperGroup):
     """Turns the project's own errors and paths of no use into a plain message and exit code 2."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - the same
+        """Refuse what no system can hand over, but a program that calls this one."""
+        if any("\0" in word for word in args):
+            raise typer.BadParameter("a word holds the character NUL, which no name has")
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the types of typer's own context
         """Run the command that was called."""
         try:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from foi_compare.cli.console import tell
 from foi_compare.errors import InputError
 
 app = typer.Typer(help="Show what is kept of earlier runs, or clear it.")
@@ -30,7 +31,7 @@ def show(context: typer.Context, *, cache: _Folder = None) -> None:
     if context.invoked_subcommand is None:
         folder = cache_folder(cache)
         kept = look_into(folder)
-        typer.echo(f"{folder}: {_megabytes(kept.size)} in {_files(len(kept.files))}")
+        tell(f"{folder}: {_megabytes(kept.size)} in {_files(len(kept.files))}")
 
 
 @app.command()
@@ -46,7 +47,7 @@ def clear(context: typer.Context, *, cache: _Folder = None) -> None:
             f"The cache in {folder} cannot be removed: {error.strerror}. Close every run that uses"
             " it and try again."
         ) from error
-    typer.echo(f"{folder}: {_megabytes(removed.size)} in {_files(len(removed.files))} removed")
+    tell(f"{folder}: {_megabytes(removed.size)} in {_files(len(removed.files))} removed")
 
 
 def _megabytes(size: int) -> str:

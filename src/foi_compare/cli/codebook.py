@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from foi_compare.cli.console import print_json, say
+from foi_compare.cli.console import print_json, say, tell
 
 app = typer.Typer(help="List, show, check and start codebooks.", no_args_is_help=True)
 
@@ -51,6 +51,7 @@ def show(
 ) -> None:
     """Print the codes of a codebook as CSV, and the groups that are not spread over them."""
     from foi_compare.codebooks.loader import load_codebook
+    from foi_compare.export.csv_text import cell_text
 
     book = load_codebook(name)
     if as_json:
@@ -74,7 +75,8 @@ def show(
     out.writerow(("code", "short_title", "group", "in_force_from", "in_force_to", "title"))
     for code in book.codes.values():
         span = (code.in_force_from or "", code.in_force_to or "")
-        out.writerow((code.code, code.short_title, code.group, *span, code.title))
+        row = (code.code, code.short_title, code.group, *span, code.title)
+        out.writerow([cell_text(value) for value in row])
 
 
 @app.command()
@@ -89,7 +91,7 @@ def check(
     problems = check_codebook(book, name)
     for problem in problems:
         where = f"{problem.file}, line {problem.line}" if problem.line else problem.file
-        typer.echo(f"{where}: {problem.text}")
+        tell(f"{where}: {problem.text}")
     if problems:
         raise typer.Exit(_SOME_WRONG)
     say(f"{book.name}: {len(book.codes)} codes, {len(book.aliases)} aliases, nothing wrong.")

@@ -38,6 +38,11 @@ def say(message: str) -> None:
     sys.stderr.write(f"{_ENDLESS.sub(_shortened, on_one_line(message))}\n")
 
 
+def tell(result: str) -> None:
+    """Print a line of a result for a person on standard output, and no more than one line."""
+    sys.stdout.write(f"{on_one_line(result)}\n")
+
+
 def _shortened(word: re.Match[str]) -> str:
     return f"{word[0][:_SHOWN]}…"
 

@@ -68,6 +68,8 @@ def _rows(path: Path) -> list[Row]:
     from foi_compare.decisions.records import BrokenRow, Row
     from foi_compare.export.todo import read_todo
 
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path.as_posix()} is no file.")  # a device may never end
     try:
         records = read_todo(path.read_bytes())
     except FileNotFoundError as error:
@@ -94,14 +96,14 @@ def _codebook(decisions: Path) -> str:
 
 def _take(todo: Path, rows: list[Row], decisions: Path, answering: Answering) -> None:
     from foi_compare.answering import read_answers
-    from foi_compare.cli.console import say
+    from foi_compare.cli.console import say, tell
     from foi_compare.decisions import append_decisions
 
     answers = read_answers(rows, answering)
     added = append_decisions(decisions, answers.decisions)
     for line, problem in answers.refused:
         say(f"{todo.name}, line {line}: {problem}")
-    typer.echo(f"{_many(len(added))} added to {decisions.as_posix()}")
+    tell(f"{_many(len(added))} added to {decisions.as_posix()}")
     open_ = sum(1 for row in rows if not row.cells.get("answer"))
     for count, what in (
         (answers.known, "stood there already"),
@@ -116,11 +118,11 @@ def _take(todo: Path, rows: list[Row], decisions: Path, answering: Answering) ->
 
 def _ask(rows: list[Row], decisions: Path, out: Path, answering: Answering) -> None:
     from foi_compare.cli.asking import ask_all
-    from foi_compare.cli.console import console
+    from foi_compare.cli.console import console, tell
 
     asked = [row for row in rows if not answering.is_answered(row.cells)]
     told = ask_all(asked, decisions, out, answering, console(to_stderr=True))
-    typer.echo(f"{_many(told.answered)} added to {decisions.as_posix()}")
+    tell(f"{_many(told.answered)} added to {decisions.as_posix()}")
     left = len(asked) - told.answered
     if left:
         typer.echo(f"{left} not answered yet")

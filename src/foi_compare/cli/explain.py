@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from foi_compare.errors import InputError
+from foi_compare.text import without_orders
 
 _WIDTH = 80
 _NAME_WIDTH = 10
@@ -55,7 +56,7 @@ def explain(
         print_json(row)
         return
     for line in explanation(row):
-        typer.echo(line)
+        typer.echo(without_orders(line))
 
 
 def find_observation(numbers: Sequence[dict[str, str]], observation_id: str) -> dict[str, str]:

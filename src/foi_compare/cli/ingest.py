@@ -36,7 +36,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         typer.Option(help="File of your settings; foi-compare.toml beside INBOX otherwise."),
     ] = None,
     jobs: Annotated[
-        int, typer.Option(min=0, help="Processes to use; 0 takes as many as pay off.")
+        int, typer.Option(min=0, help="Programs that read at once; 0 takes as many as pay off.")
     ] = 0,
     password: Annotated[
         str, typer.Option(help="Opens protected files; foi-compare.toml can hold one per file.")

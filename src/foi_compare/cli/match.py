@@ -42,8 +42,8 @@ def match(
     also weighs the table that a label stands in.
     """
     from foi_compare.codebooks.loader import load_codebook
+    from foi_compare.export.csv_text import cell_text
     from foi_compare.match.matcher import Matcher
-    from foi_compare.spreadsheets import neutralise
 
     if bool(labels) == bool(file):
         raise InputError("Give labels, or a file of them with --file.")
@@ -51,7 +51,7 @@ def match(
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(COLUMNS)
     for label in labels or _read_labels(file or Path(_STANDARD_INPUT)):
-        out.writerow(tuple(neutralise(text) for text in _row(matcher.match(label))))
+        out.writerow(tuple(cell_text(text) for text in _row(matcher.match(label))))
 
 
 def _row(match: Match) -> tuple[str, ...]:

@@ -148,6 +148,10 @@ def _toml(folder: Traversable, name: str, *, required: bool = False) -> TomlTabl
     except tomli.TOMLDecodeError as error:
         line = str(error).rpartition("(at line ")[2].partition(",")[0]
         raise CodebookError(name, int(line) if line.isdigit() else 0, str(error)) from error
+    except RecursionError as error:
+        raise CodebookError(name, 0, "is nested deeper than any codebook is") from error
+    except ValueError as error:  # of more digits than Python reads
+        raise CodebookError(name, 0, "holds a number that no codebook has") from error
 
 
 def _rows(

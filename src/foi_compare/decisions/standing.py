@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from foi_compare.decisions.details import PART_MARK
 from foi_compare.decisions.lines import Entry
 from foi_compare.model import Decision, DecisionProblem, write_anchor
 from foi_compare.text import normalise
 
+_MOST_NAMED = 50  # of the lines that contradict one
 # Answers on a table that say the same kind of thing; two of one aspect contradict each other.
 _ASPECTS = {
     "outcomes": "what it is",
@@ -122,34 +124,80 @@ def _without_conflicts(
     for decision in decisions:
         for claim, said in _claims(decision):
             by_claim.setdefault(claim, {}).setdefault(said, []).append(decision)
-    against: dict[int, set[Decision]] = {}
+    against: dict[int, dict[int, Decision]] = {}
     for sayings in by_claim.values():
         for said, ones in sayings.items():
-            others = {o for other, group in sayings.items() if other != said for o in group}
+            others = {o.line: o for o in _first_others(sayings, said)}
             for one in ones:
-                against.setdefault(one.line, set()).update(others)
+                against.setdefault(one.line, {}).update(others)
     kept: list[Decision] = []
     problems: list[DecisionProblem] = []
     seen: set[tuple[tuple[tuple[str, ...], str], ...]] = set()
     for decision in decisions:
         claims = tuple(_claims(decision))
         if against[decision.line]:
-            problems.append(_conflict(decision, against[decision.line]))
+            problems.append(_conflict(decision, against[decision.line].values()))
         elif claims not in seen:
             kept.append(decision)
             seen.add(claims)
     return kept, problems
 
 
-def repeats(one: Decision, other: Decision) -> bool:
-    """Return whether two decisions say the same of the same."""
-    return tuple(_claims(one)) == tuple(_claims(other))
+def _first_others(sayings: Mapping[str, Sequence[Decision]], said: str) -> Iterable[Decision]:
+    """Return the first lines that say something else of one claim, as many as are named."""
+    others = (one for other, group in sayings.items() if other != said for one in group)
+    return islice(others, _MOST_NAMED)
 
 
-def contradicts(one: Decision, other: Decision) -> bool:
-    """Return whether two decisions say different things of the same."""
-    said = dict(_claims(one))
-    return any(said.get(claim, word) != word for claim, word in _claims(other))
+class Said:
+    """Decisions by what they say of what, in the order in which they were added."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._decisions: dict[int, Decision] = {}
+        self._of_claim: dict[tuple[str, ...], dict[int, str]] = {}
+        self._whole: dict[tuple[tuple[tuple[str, ...], str], ...], int] = {}
+        self._named: dict[str, dict[int, None]] = {}
+        self._added = 0
+        for decision in decisions:
+            self.add(decision)
+
+    def __iter__(self) -> Iterator[Decision]:
+        """Return the decisions in order."""
+        return iter(self._decisions.values())
+
+    def add(self, decision: Decision) -> None:
+        """Add a decision behind all others."""
+        place = self._added
+        self._added += 1
+        self._decisions[place] = decision
+        claims = tuple(_claims(decision))
+        self._whole[claims] = self._whole.get(claims, 0) + 1
+        for claim, word in dict(claims).items():
+            self._of_claim.setdefault(claim, {})[place] = word
+        self._named.setdefault(decision.decision_id, {})[place] = None
+
+    def remove(self, names: Iterable[str]) -> list[Decision]:
+        """Remove the decisions with these identifiers, and return them."""
+        removed = []
+        for place in [place for name in set(names) for place in self._named.pop(name, ())]:
+            removed.append(self._decisions.pop(place))
+            claims = tuple(_claims(removed[-1]))
+            self._whole[claims] -= 1
+            for claim in dict(claims):
+                del self._of_claim[claim][place]
+        return removed
+
+    def repeats(self, decision: Decision) -> bool:
+        """Return whether one of them says the same of the same."""
+        return self._whole.get(tuple(_claims(decision)), 0) > 0
+
+    def against(self, decision: Decision, named: Iterable[str] = ()) -> list[Decision]:
+        """Return those that say something else of the same, and those named, in order."""
+        places = {place for name in named for place in self._named.get(name, ())}
+        for claim, word in _claims(decision):
+            own = self._of_claim.get(claim, {})
+            places.update(place for place, said in own.items() if said != word)
+        return [self._decisions[place] for place in sorted(places)]
 
 
 def _claims(decision: Decision) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -22,7 +22,8 @@ _REPEATED = 2**14  # a force, a file and a question stand in thousands of rows
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> bytes:
     """Return a table as the bytes of a CSV file."""
-    stream = io.StringIO(newline="")
+    data = io.BytesIO()
+    stream = io.TextIOWrapper(data, encoding="utf-8", errors="replace", newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(
@@ -30,7 +31,8 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> byt
         [_one_line(value) if isinstance(value, str) else cell_text(value) for value in row]
         for row in rows
     )
-    return stream.getvalue().encode("utf-8", "replace")
+    stream.flush()
+    return data.getvalue()
 
 
 def cell_text(value: CellValue) -> str:

@@ -40,7 +40,12 @@ def rows_of(dataset: Dataset, table: str) -> tuple[Row, ...]:
         table: the name of the table: `observations`, `comparison`, `replies` and so on.
 
     """
-    return tuple(_TABLES[table](dataset))
+    return tuple(each_row(dataset, table))
+
+
+def each_row(dataset: Dataset, table: str) -> Iterable[Row]:
+    """Yield the rows of one published table, for whoever needs no two of them at once."""
+    return _TABLES[table](dataset)
 
 
 def _names(dataset: Dataset) -> Mapping[str, str]:

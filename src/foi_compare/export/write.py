@@ -12,7 +12,7 @@ from foi_compare.errors import ExportError
 from foi_compare.export.columns import specs_for
 from foi_compare.export.csv_text import csv_bytes
 from foi_compare.export.package import data_package, run_account
-from foi_compare.export.rows import rows_of
+from foi_compare.export.rows import each_row
 from foi_compare.export.todo import read_todo, todo_bytes
 from foi_compare.model import Dataset
 from foi_compare.outputs import exchange_steps, held, take_back
@@ -24,7 +24,7 @@ def files_of(dataset: Dataset) -> Mapping[str, bytes]:
     """Return every file that a run publishes, by name."""
     files = {
         f"{spec.name}.csv": csv_bytes(
-            [column.name for column in spec.columns], rows_of(dataset, spec.name)
+            [column.name for column in spec.columns], each_row(dataset, spec.name)
         )
         for spec in specs_for(dataset.batch.codebook)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def answer_runs(
             whole = letter.zones.get((document.name, index), _NO_PART)
             for line in lines_of(index, block):
                 if not _is_number(line.text, numbers):
-                    yield _zone(line, whole, parts.get((index, -1, -1), []), unanswering), line
+                    yield _zone(line, whole, parts.get((index, -1, -1), ()), unanswering), line
 
     for zone, run in groupby(zoned(), key=lambda item: item[0]):
         if zone is not None:
@@ -76,14 +76,20 @@ def _by_holder(document: Document, letter: Letter) -> dict[tuple[int, int, int],
         if segment.file == document.name:
             parts.setdefault((segment.block, segment.row, segment.column), []).append(part)
     for found in parts.values():
-        found.sort(key=lambda part: part.segment.start)
+        found.sort(key=_start_of)
     return parts
 
 
-def _zone(line: Line, whole: Zone, parts: list[Part], unanswering: frozenset[str]) -> Zone | None:
+def _start_of(part: Part) -> int:
+    return part.segment.start
+
+
+def _zone(
+    line: Line, whole: Zone, parts: Sequence[Part], unanswering: frozenset[str]
+) -> Zone | None:
     """Return the zone of a line, None where it is no part of an answer."""
     first = line.offset + len(line.text) - len(line.text.lstrip())
-    at = bisect_right([part.segment.start for part in parts], first) - 1
+    at = bisect_right(parts, first, key=_start_of) - 1
     if at < 0:
         return None if whole.kind in unanswering else whole
     part = parts[at]

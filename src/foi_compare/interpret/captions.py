@@ -49,29 +49,38 @@ _BOUND = re.compile(
 _STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNORECASE)
 
 
-def captions_of(table: Table, blocks: Sequence[Block], index: int) -> tuple[str, ...]:
-    """Return the texts that name the table at an index of a document, the nearest first.
+class Above:
+    """What stands above each block of a document; `before` are the blocks of the pages before."""
 
-    These are the text right above it, the headings above that, and the caption that the file ties
-    to it. The name of a sheet stands above all of its tables; any other caption is the nearest.
-    """
-    own = fold_space(table.caption)
-    above = tuple(text for text in texts_above(blocks, index) if text != own)
-    if not own:
-        return above
-    is_sheet = any(
-        isinstance(block, TextBlock) and block.kind == "heading" and fold_space(block.text) == own
-        for block in blocks[:index]
-    )
-    return (*above, own) if is_sheet else (own, *above)
+    def __init__(self, blocks: Sequence[Block], before: Sequence[Block] = ()) -> None:
+        self._blocks = (*before, *blocks)
+        self._start = len(before)
+        self._headings: dict[str, int] = {}
+        for at, block in enumerate(self._blocks):
+            if isinstance(block, TextBlock) and block.kind == "heading":
+                self._headings.setdefault(fold_space(block.text), at)
 
+    def captions_of(self, table: Table, index: int) -> tuple[str, ...]:
+        """Return the texts that name the table at an index of a document, the nearest first.
 
-def texts_above(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
-    """Return the text right above a block, if it is short, and the headings above that text.
+        These are the text right above it, the headings above that, and the caption that the file
+        ties to it. The name of a sheet stands above all of its tables; any other caption is the
+        nearest.
+        """
+        own = fold_space(table.caption)
+        above = tuple(text for text in self.texts_above(index) if text != own)
+        if not own:
+            return above
+        at = self._start + index
+        is_sheet = self._headings.get(own, at) < at
+        return (*above, own) if is_sheet else (own, *above)
 
-    On a sheet, every name above a table counts as one of its headings.
-    """
-    return tuple(_texts_above(blocks, index))
+    def texts_above(self, index: int) -> tuple[str, ...]:
+        """Return the text right above a block, if it is short, and the headings above that text.
+
+        On a sheet, every name above a table counts as one of its headings.
+        """
+        return tuple(_texts_above(self._blocks, self._start + index))
 
 
 def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:

@@ -128,12 +128,26 @@ def flat_table(
         place=Place(part=first.part, page=first.page, table=number),
         readings=("lines",),
     )
-    used = [lines[index] for row in rows for index in row.lines]
-    heads = {(block, offset) for _, block, offset in header}
-    used += [line for line in lines if any(_holds(line, block, at) for block, at in heads)]
+    places = [index for row in rows for index in row.lines]
+    places += _lines_of_heads(header, lines, places[0])
+    used = [lines[index] for index in places]
     spans = tuple((line.block, line.offset, line.offset + len(line.text)) for line in used)
-    first_line = min(lines.index(line) for line in used)
+    first_line = min(places)
     return FlatTable(table, rows[0].label_at[0], origins, spans, _line_above(lines, first_line))
+
+
+def _lines_of_heads(header: list[Head], lines: list[Line], below: int) -> list[int]:
+    """Return the places of the lines that hold header cells: they stand right above the rows."""
+    heads = {(block, offset) for _, block, offset in header}
+    found: set[int] = set()
+    at = below
+    while heads and at >= 0:
+        held = {(block, offset) for block, offset in heads if _holds(lines[at], block, offset)}
+        if held:
+            found.add(at)
+            heads -= held
+        at -= 1
+    return sorted(found)
 
 
 def _line_above(lines: list[Line], at: int) -> tuple[str, ...]:

@@ -8,13 +8,15 @@ from types import MappingProxyType
 
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
-from foi_compare.interpret.captions import captions_of, texts_above
+from foi_compare.interpret.captions import Above
 from foi_compare.interpret.flat_lines import FlatTable, Line
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone
 from foi_compare.interpret.letter_parts import NOT_ASKED
 from foi_compare.interpret.lists import find_lists
+from foi_compare.interpret.outcome_tables import OutcomeTables
 from foi_compare.interpret.picture_pages import Run, blocks_before, tables_over_pages
+from foi_compare.interpret.runs_of_text import Runs
 from foi_compare.interpret.set_aside import first_rows_of, rest_of_lines, whole_table
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
@@ -78,6 +80,7 @@ class Gathering:
         self.marks = marks
         self.matcher = matcher
         self.before = blocks_before(documents)
+        self.above: dict[str, Above] = {}
         self.runs = {
             begun: run
             for begun, run in tables_over_pages(documents).items()
@@ -85,6 +88,13 @@ class Gathering:
         }
         self.rests = frozenset(rest for run in self.runs.values() for rest in run.rests)
         self.questions = {question.number: question for question in letter.questions}
+        self.waiting = [
+            number
+            for number, question in self.questions.items()
+            if len(self.questions) == 1 or "promised_details_missing" in question.flags
+        ]
+        self.asking = _asking(letter)
+        self.answered = _answered(letter)
         self.codes = frozenset(matcher.codes)
         self.figures: list[Figure] = []
         self.groups: list[LabelGroup] = []
@@ -94,7 +104,7 @@ class Gathering:
         self.printed: dict[int, Printed] = {}
         self.next_group = 0
         self.beside: list[TableReading] = []
-        self.outcomes: list[tuple[tuple[str, int], TableReading]] = []
+        self.outcomes: dict[str, OutcomeTables] = {one.name: OutcomeTables() for one in documents}
         self.aside: list[AsideTable] = []
         self.requested: list[tuple[Document, FlatTable, Zone]] = []
         self.unanswering: list[tuple[Document, int, Table, Zone]] = []
@@ -128,14 +138,8 @@ class Gathering:
 
     def _asks(self, document: Document, line: Line) -> bool:
         """Return whether a line among the words of the requester is one of a numbered question."""
-        return any(
-            part.segment.start <= line.offset < part.segment.end
-            and part.segment.marker is not None
-            and bool(part.segment.marker.numbers)
-            and len(part.segment.body.split()) > _ROW_WORDS
-            for part in self.letter.parts
-            if part.segment.file == document.name and part.segment.block == line.block
-        )
+        asking = self.asking.get((document.name, line.block))
+        return asking is not None and asking.overlap(line.offset, line.offset + 1)
 
     def _table(self, document: Document, index: int, table: Table) -> None:
         zone = self._zone(document, index)
@@ -151,8 +155,7 @@ class Gathering:
     def _figures_of(
         self, document: Document, index: int, table: Table, zone: Zone
     ) -> tuple[TableReading, ...]:
-        before = self.before.get(document.name, ())
-        captions = captions_of(table, (*before, *document.blocks), len(before) + index)
+        captions = self._above(document).captions_of(table, index)
         run = self.runs.get((document.name, index), Run(table=table))
         marks = self.marks.get((document.name, index), frozenset())
         around = replace(self._around(zone), marks=marks)
@@ -171,6 +174,13 @@ class Gathering:
             readings.append(reading)
         return tuple(readings)
 
+    def _above(self, document: Document) -> Above:
+        """Return what stands above the blocks of a document."""
+        if document.name not in self.above:
+            before = self.before.get(document.name, ())
+            self.above[document.name] = Above(document.blocks, before)
+        return self.above[document.name]
+
     def _zone(self, document: Document, index: int) -> Zone:
         """Return the zone of a table."""
         zone = self.letter.zones.get((document.name, index), Zone("answer", ""))
@@ -183,21 +193,12 @@ class Gathering:
 
         Where several may be meant it has none.
         """
-        waiting = [
-            number
-            for number, question in self.questions.items()
-            if len(self.questions) == 1 or "promised_details_missing" in question.flags
-        ]
+        waiting = self.waiting
         return Zone(zone.kind, waiting[0]) if len(waiting) == 1 and not zone.question else zone
 
     def _asked_for(self, document: Document, zone: Zone, reading: TableReading) -> TableReading:
         """Return a reading with doubt where its document answers several questions one by one."""
-        answered = {
-            part.numbers
-            for part in self.letter.parts
-            if part.kind in _ANSWERING and part.numbers and part.segment.file == document.name
-        }
-        if zone.question or len(answered) < _SEVERAL:
+        if zone.question or len(self.answered.get(document.name, ())) < _SEVERAL:
             return reading
         figures = tuple(
             replace(figure, doubts=(*figure.doubts, _WHICH_QUESTION)) for figure in reading.figures
@@ -249,12 +250,12 @@ class Gathering:
             at = _address(reading.set_aside)
             number = reading.plain.question if reading.plain is not None else ""
             question = self.questions.get(number)
-            near = [(key, one) for key, one in self.outcomes if key[0] == at[0]]
+            near = self.outcomes.get(at[0], OutcomeTables())
             evidence = Evidence(
                 question=question,
                 answered=number in answered,
-                outcomes=tuple(one for _, one in near),
-                before=next((one for key, one in reversed(near) if key < at), None),
+                same_rows=reading.instead is not None and near.have_rows_of(reading.instead),
+                before=near.before(at[1]),
                 asks_outcomes=asks or not any(map(_text_of, self.questions.values())),
             )
             found = claimed(reading, evidence, self.matcher)
@@ -286,10 +287,9 @@ class Gathering:
             self._flat(document, flat, zone, doubt=_LIST_IN_REQUEST)
 
     def _flat(self, document: Document, flat: FlatTable, zone: Zone, doubt: str = "") -> None:
-        before = self.before.get(document.name, ())
-        blocks = (*before, *document.blocks)
-        above = texts_above(blocks, len(before) + flat.block) if flat.cell == (-1, -1) else ()
-        captions = flat.captions or above
+        captions = flat.captions
+        if not captions and flat.cell == (-1, -1):
+            captions = self._above(document).texts_above(flat.block)
         for layout in lay_out(
             flat.table,
             document.name,
@@ -317,7 +317,8 @@ class Gathering:
             self.aside.extend(aside_table(reading, None))
         if reading.stubs and reading.figures:
             reading = self._named_by_rows(reading)
-            self.outcomes.append((_address(reading.figures), reading))
+            file, block = _address(reading.figures)
+            self.outcomes.setdefault(file, OutcomeTables()).add(block, reading)
         self.figures.extend(reading.figures)
         self.groups.extend(reading.groups)
         self.captions |= {group.key: reading.captions for group in reading.groups}
@@ -328,8 +329,8 @@ class Gathering:
 
     def _named_by_rows(self, reading: TableReading) -> TableReading:
         """Return a table of outcomes; one that names no row, with the rows of the one before."""
-        at = _address(reading.figures)
-        before = next((one for key, one in reversed(self.outcomes) if key[0] == at[0]), None)
+        file, _ = _address(reading.figures)
+        before = self.outcomes[file].last if file in self.outcomes else None
         asked = reading.figures[0].rule == ASKED_WHOLE
         if asked or before is None or not goes_on_unnamed(reading, before):
             return reading
@@ -347,6 +348,26 @@ class Gathering:
             unit=question.unit,
             code=question.code,
         )
+
+
+def _asking(letter: Letter) -> dict[tuple[str, int], Runs]:
+    """Return the runs of each block, by its file and place, that are numbered questions."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for segment in (part.segment for part in letter.parts):
+        numbered = segment.marker is not None and segment.marker.numbers
+        if numbered and len(segment.body.split()) > _ROW_WORDS:
+            runs = found.setdefault((segment.file, segment.block), [])
+            runs.append((segment.start, segment.end))
+    return {block: Runs(runs) for block, runs in found.items()}
+
+
+def _answered(letter: Letter) -> dict[str, set[tuple[str, ...]]]:
+    """Return for each file the questions that its parts answer, as they do so together."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for part in letter.parts:
+        if part.kind in _ANSWERING and part.numbers:
+            found.setdefault(part.segment.file, set()).add(part.numbers)
+    return found
 
 
 def _address(placed: Sequence[Figure] | Sequence[SetAside]) -> tuple[str, int]:

@@ -121,14 +121,17 @@ def read_letter(
     ordered = tuple(chain.from_iterable(texts))
     walk = _walk(texts, book, matcher)
     parts = _settled(walk)
+    of_file = _by_file(parts)
     evidence = tuple(
         sign
         for document in documents
-        for sign in force_evidence(document, _of(parts, document), forces, book)
+        for sign in force_evidence(document, of_file.get(document.name, ()), forces, book)
     )
-    reference = _first(own_reference(document, _of(parts, document)) for document in ordered)
+    reference = _first(
+        own_reference(document, of_file.get(document.name, ())) for document in ordered
+    )
     dated = _first_date(
-        letter_date(document, _of(parts, document), reference) for document in ordered
+        letter_date(document, of_file.get(document.name, ()), reference) for document in ordered
     )
     if settings is not None and settings.reference:
         reference = settings.reference
@@ -207,8 +210,12 @@ def _settled(walk: Walk) -> tuple[Part, ...]:
     return above_their_questions(parts)
 
 
-def _of(parts: Iterable[Part], document: Document) -> tuple[Part, ...]:
-    return tuple(part for part in parts if part.segment.file == document.name)
+def _by_file(parts: Iterable[Part]) -> dict[str, tuple[Part, ...]]:
+    """Return the parts of each file, in order."""
+    found: dict[str, list[Part]] = {}
+    for part in parts:
+        found.setdefault(part.segment.file, []).append(part)
+    return {file: tuple(own) for file, own in found.items()}
 
 
 def _first(texts: Iterable[str]) -> str:
@@ -225,7 +232,11 @@ class _Answers:
     def __init__(
         self, parts: tuple[Part, ...], slots: tuple[Slot, ...], book: Phrasebook, reference: str
     ) -> None:
-        self._parts = [part for part in parts if part.kind in ANSWERING]
+        self._parts: dict[str, list[Part]] = {}
+        for part in parts:
+            if part.kind in ANSWERING:
+                for number in dict.fromkeys(part.numbers or ("",)):
+                    self._parts.setdefault(number, []).append(part)
         self._slots = slots
         self._book = book
         self._reference = reference
@@ -271,10 +282,7 @@ class _Answers:
         return question, verdict
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
-        wanted = numbers[0] if numbers else ""
-        parts = [
-            part for part in self._parts if (wanted in part.numbers if wanted else not part.numbers)
-        ]
+        parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.markers import list_mark_end
 from foi_compare.interpret.phrases import Phrasebook
+from foi_compare.interpret.question_likeness import words_of
 from foi_compare.interpret.segments import Segment
+from foi_compare.text import fold_space
 
 ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
 # Every part but the words of the requester.
@@ -69,16 +70,55 @@ def head_end(part: Part, known: AbstractSet[str], beside: Iterable[Part]) -> int
     return end if any(others) else 0
 
 
-@dataclass(slots=True, kw_only=True)
 class Slot:
-    """A question while the letter is read; `parent` is the number above a sub-question."""
+    """A question while the letter is read; `parent` is the number above a sub-question.
 
-    number: str
-    text: str = ""
-    parent: str = ""
-    numbered: bool = True
-    cited: bool = False
-    paragraphs: list[str] = field(default_factory=list)
+    `words` are those of its text for comparing. Its text may grow line by line: the lines are
+    joined when somebody asks for all of it, and each time the question is added to `grown`.
+    """
+
+    __slots__ = ("_grown", "_lines", "cited", "number", "numbered", "paragraphs", "parent", "words")
+
+    def __init__(
+        self, number: str, grown: list[Slot], *, parent: str = "", numbered: bool = True
+    ) -> None:
+        self._grown = grown
+        self.number = number
+        self.parent = parent
+        self.numbered = numbered
+        self.cited = False
+        self.paragraphs: list[str] = []
+        self.words: list[str] = []
+        self._lines: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The words of the question, white space folded."""
+        if len(self._lines) > 1:
+            self._lines = [" ".join(self._lines)]
+        return self._lines[0] if self._lines else ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._lines, self.words = [], []
+        self.go_on(text)
+
+    @property
+    def known(self) -> bool:
+        """Whether any words of it are known."""
+        return bool(self._lines)
+
+    def go_on(self, text: str) -> None:
+        """Add a further line of the question."""
+        line = fold_space(text)
+        if line:
+            self._lines.append(line)
+            self.words += words_of(line)
+            self._grown.append(self)
+
+    def ends_with(self, ends: str | tuple[str, ...]) -> bool:
+        """Return whether the question ends so, quotation marks left out."""
+        return bool(self._lines) and self._lines[-1].rstrip("\"' ").endswith(ends)
 
 
 def is_note(folded: str, book: Phrasebook) -> bool:

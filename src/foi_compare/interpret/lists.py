@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.captions import dating_sentences, is_sentence
@@ -20,6 +20,7 @@ from foi_compare.interpret.list_lines import Split, is_known, split_line
 from foi_compare.interpret.paired_lists import paired_run
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import stacked_run
+from foi_compare.interpret.tried_runs import Tried, about_outcomes_from
 from foi_compare.interpret.units import counts_crimes
 from foi_compare.model import Doubt
 from foi_compare.text import find_numerals, fold_marks, fold_space
@@ -107,14 +108,14 @@ def _are_bare(rows: list[Row]) -> bool:
 def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:
     """Yield each run of rows with its header cells (text, block, offset)."""
     at = 0
+    tried, tried_pairs = Tried(), Tried()
     while at < len(lines):
-        headed = paired_run(lines, at) or coded_run(lines, at, matcher) or stacked_run(lines, at)
-        if headed is not None and _is_about(headed, matcher):
+        headed = _headed_at(lines, at, matcher, tried_pairs)
+        if headed is not None:
             yield headed.rows, headed.header
             at = headed.after
             continue
-        rows, after = _run_at(lines, at, matcher)
-        rows = _without_numbers(rows, matcher)
+        rows, after = _tried_at(lines, at, matcher, tried)
         counted = [row for row in rows if row.values]
         if _are_notes(counted, lines) or (_are_bare(counted) and not _header(lines, at, 1)):
             at = after
@@ -139,6 +140,42 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             at = after
         else:
             at += 1
+
+
+def _headed_at(lines: list[Line], at: int, matcher: LabelMatcher, tried: Tried) -> HeadedRun | None:
+    """Return the run about outcomes whose own lines head it, if one begins at a line."""
+    if tried.fails(at):
+        return None
+    paired = paired_run(lines, at)
+    if paired is not None:
+        tried.note(paired.rows, matcher)
+    headed = paired or coded_run(lines, at, matcher) or stacked_run(lines, at)
+    return headed if headed is not None and _is_about(headed, matcher) else None
+
+
+def _tried_at(
+    lines: list[Line], at: int, matcher: LabelMatcher, tried: Tried
+) -> tuple[list[Row], int]:
+    """Return the rows that start at a line, and the line after; none of a run that fails."""
+    if tried.fails(at) and _goes_on_alike(tried.rows_from(at, 2), lines, at, matcher):
+        return [], at
+    rows, after = _run_at(lines, at, matcher)
+    if len(rows) > 1:
+        tried.note(rows, matcher)
+    return _without_numbers(rows, matcher), after
+
+
+def _goes_on_alike(rows: Sequence[Row], lines: list[Line], at: int, matcher: LabelMatcher) -> bool:
+    """Return whether a line begins the rest of a run that is known, its first two rows given.
+
+    So it is where it reads the same by itself, and nothing begins a count or a list of numbers.
+    """
+    first, second = rows
+    counted = [row.values[0][0] for row in rows] == ["1", "2"]
+    items = [item[1] if (item := _ITEM.match(row.label)) else "" for row in rows]
+    if counted or items == ["1", "2"] or _are_bare([first, second]):
+        return False
+    return not _is_year(lines[at - 1]) and _row_at(lines, at, matcher, 0) == first
 
 
 def _without_numbers(rows: list[Row], matcher: LabelMatcher) -> list[Row]:
@@ -309,10 +346,7 @@ def _is_label(text: str, matcher: LabelMatcher) -> bool:
 
 
 def _about_outcomes(rows: list[Row], matcher: LabelMatcher) -> bool:
-    matches = [matcher.match(row.label) for row in rows]
-    judged = [match for match in matches if match.status != "total"]
-    hits = sum(match.status in ("matched", "ambiguous") for match in judged)
-    return bool(judged) and 2 * hits >= len(judged)
+    return bool(rows) and about_outcomes_from(rows, matcher)[0]
 
 
 def _header(lines: list[Line], at: int, width: int) -> list[Head]:

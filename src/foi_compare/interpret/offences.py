@@ -6,6 +6,8 @@ The Home Office numbers an offence by class and subclass: `86/2`, `086/02` and `
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 # Class with a leading zero or a letter before the slash: no date, year or reference reads so.
 _SLASHED = re.compile(r"(?<![\d/])(?P<cls>0\d{1,2}[A-Z]?|\d{1,3}[A-Z])/(?P<sub>\d{1,2})(?![\d/])")
@@ -40,20 +42,22 @@ def normal_code(offence_class: str, subclass: str = "") -> str:
     return f"{head}/{subclass.lstrip('0') or '0'}" if subclass else head
 
 
+@lru_cache(maxsize=64)  # a sentence that gives many numbers is asked about each
 def find_offence_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, normal code) for each offence code in a text, in order.
 
     Only forms that cannot be dates, years or references count, unless words announce them.
     """
-    found: dict[tuple[int, int], str] = {}
+    found: list[tuple[int, int, str]] = []  # in order, so that only the two neighbours may overlap
     for pattern in (_ANNOUNCED, _PACKED_ANNOUNCED, _PACKED_BARE, _SLASHED, _LETTERED):
         for match in pattern.finditer(text):
             start, end = match.start("cls"), match.end()
-            if any(start < e and s < end for s, e in found):
-                continue
-            sub = match.groupdict().get("sub") or ""
-            found[start, end] = normal_code(match["cls"], sub)
-    return tuple((start, end, code) for (start, end), code in sorted(found.items()))
+            at = bisect_left(found, (start, end))
+            behind = at == 0 or found[at - 1][1] <= start
+            if behind and (at == len(found) or end <= found[at][0]):
+                sub = match.groupdict().get("sub") or ""
+                found.insert(at, (start, end, normal_code(match["cls"], sub)))
+    return tuple(found)
 
 
 def leading_code(label: str) -> str:

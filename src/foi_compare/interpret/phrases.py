@@ -25,6 +25,8 @@ _AT_WORD = r"(?:^|(?<!\w)(?=\w))"
 LONGEST_SENTENCE = 1600
 _KEPT = 20_000
 _SIGNS = re.compile(r"[*#].*")  # what may stand for more than one text in a word of a pattern
+_LETTERS = re.compile(r"[a-z]+")
+_LETTER_RUN = re.compile(r"[^\W_]+")
 _BLANK = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00a0\n\r\t", " "))
 
 
@@ -60,6 +62,34 @@ class _Entry:
         self.compiled: re.Pattern[str] | None = None
 
 
+class _Signs:
+    """The beginnings of words by which patterns are told that a text cannot hold.
+
+    What a pattern needs begins where a word does. So a sign of letters alone is looked up by the
+    words of a text; the few others are searched for.
+    """
+
+    def __init__(self, signs: frozenset[str]) -> None:
+        self._beginnings = frozenset(filter(_LETTERS.fullmatch, signs))
+        self._others = tuple(signs - self._beginnings)
+        self._lengths = sorted(set(map(len, self._beginnings)))
+        self._known: dict[str, frozenset[str]] = {}
+
+    def in_text(self, text: str) -> frozenset[str]:
+        """Return the signs that a text holds, those of letters alone where a word begins."""
+        found = [sign for sign in self._others if sign in text]
+        return frozenset(found).union(*map(self._of_word, set(_LETTER_RUN.findall(text))))
+
+    def _of_word(self, word: str) -> frozenset[str]:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            begun = (word[:length] for length in self._lengths if length <= len(word))
+            known = self._known[word] = self._beginnings.intersection(begun)
+        return known
+
+
 class Phrasebook:
     """The patterns of the wording files, searched by the name of their group.
 
@@ -79,7 +109,7 @@ class Phrasebook:
             group: frozenset[str]().union(*(entry.signs for entry in entries))
             for group, entries in self._groups.items()
         }
-        self._signs = frozenset[str]().union(*self._group_signs.values())
+        self._signs = _Signs(frozenset[str]().union(*self._group_signs.values()))
         self._seen: tuple[str, frozenset[str]] = ("", frozenset())
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -135,7 +165,7 @@ class Phrasebook:
     def _patterns(self, group: str, text: str) -> list[re.Pattern[str]]:
         """Return those patterns of a group, in the order of the file, that a text may hold."""
         if self._seen[0] != text:  # most sentences are asked about many groups in a row
-            self._seen = (text, frozenset([sign for sign in self._signs if sign in text]))
+            self._seen = (text, self._signs.in_text(text))
         present = self._seen[1]
         if self._group_signs.get(group, present).isdisjoint(present):
             return []

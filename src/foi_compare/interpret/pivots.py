@@ -135,14 +135,15 @@ def _bounds(text: str) -> tuple[float, float | None]:
 def _extents(rows: Sequence[_Row]) -> dict[int, int]:
     """Return the index of each group's own row with the end of its rows, innermost groups first."""
     extents: dict[int, int] = {}
+    grow = all(low >= 0 for row in rows for low, _ in row.bounds)
     for start in range(len(rows) - 1, -1, -1):
-        end = _end(rows, start, extents)
+        end = _end(rows, start, extents, grow=grow)
         if end is not None:
             extents[start] = end
     return extents
 
 
-def _end(rows: Sequence[_Row], start: int, extents: Mapping[int, int]) -> int | None:
+def _end(rows: Sequence[_Row], start: int, extents: Mapping[int, int], *, grow: bool) -> int | None:
     """Return where the rows end that add up to a row, None where none do.
 
     A group beneath it stands for its own rows. The sum must be reached where another row of the
@@ -151,15 +152,17 @@ def _end(rows: Sequence[_Row], start: int, extents: Mapping[int, int]) -> int | 
     head = rows[start]
     if head.kind == "total" or not any(lower for lower, _ in head.bounds):
         return None
-    parts: list[_Row] = []
+    sums = _Sums(head, grow=grow)
     at = start + 1
     while at < len(rows) and rows[at].kind != "total":
         if head.kind == "outcome" and rows[at].kind == "outcome":
             break
-        parts.append(rows[at])
+        sums.add(rows[at])
+        if sums.exceed:
+            return None
         at = extents.get(at, at + 1)
         ends = at == len(rows) or rows[at].kind in ("total", head.kind)
-        if ends and _add_up(head, parts):
+        if ends and sums.reach_head():
             return at if _is_group(head, rows[start + 1 : at]) else None
     return None
 
@@ -171,15 +174,36 @@ def _is_group(head: _Row, beneath: Sequence[_Row]) -> bool:
     return any(row.kind == "outcome" for row in beneath)
 
 
-def _add_up(head: _Row, parts: Sequence[_Row]) -> bool:
-    """Return whether the parts add up to their head, and can do so in every column."""
-    proved = False
-    for column, (lower, upper) in enumerate(head.bounds):
-        printed = [part.bounds[column] for part in parts]
-        least = sum(low for low, _ in printed)
-        highs = [high for _, high in printed if high is not None]
-        most = sum(highs) if len(highs) == len(printed) else None
-        if (upper is not None and least > upper) or (most is not None and most < lower):
-            return False
-        proved = proved or (least == most == lower == upper and least > 0)
-    return proved
+class _Sums:
+    """What the parts of a row add up to in each column, part by part.
+
+    `exceed` says that they add up to more than their head whatever may follow, where no row of the
+    table is less than nothing (`grow`): then nothing that follows is looked at.
+    """
+
+    def __init__(self, head: _Row, *, grow: bool) -> None:
+        self._head = head
+        self._grow = grow
+        self._least: list[float] = [0] * len(head.bounds)
+        self._most: list[float | None] = [0] * len(head.bounds)
+        self.exceed = False
+
+    def add(self, part: _Row) -> None:
+        """Add a part."""
+        for column, (low, high) in enumerate(part.bounds):
+            most = self._most[column]
+            self._least[column] += low
+            self._most[column] = None if most is None or high is None else most + high
+            upper = self._head.bounds[column][1]
+            above = upper is not None and self._least[column] > upper
+            self.exceed = self.exceed or (self._grow and above)
+
+    def reach_head(self) -> bool:
+        """Return whether the parts add up to their head, and can do so in every column."""
+        proved = False
+        columns = zip(self._head.bounds, self._least, self._most, strict=True)
+        for (lower, upper), least, most in columns:
+            if (upper is not None and least > upper) or (most is not None and most < lower):
+                return False
+            proved = proved or (least == most == lower == upper and least > 0)
+        return proved

@@ -7,7 +7,6 @@ number in an answer that no rule explains becomes a figure with a doubt, so that
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from foi_compare.interpret.notices import NOTICE_RULES
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
+from foi_compare.interpret.prose_beside import Answering, Claimed, within
 from foi_compare.interpret.prose_figures import Where, figure_of
 from foi_compare.interpret.prose_labels import (
     counts_outcomes,
@@ -41,6 +41,7 @@ from foi_compare.interpret.prose_stance import (
     is_of_others,
     other_forces,
 )
+from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import Sentence, split_sentences, year_above
 from foi_compare.interpret.values import exact, interval, parse_value, parse_word
 from foi_compare.interpret.year_dashes import part_years_from_counts, years_counted
@@ -55,6 +56,7 @@ from foi_compare.model import (
     SetAside,
     Spot,
     Table,
+    TextBlock,
     Value,
 )
 from foi_compare.model.wordings import Wordings
@@ -86,21 +88,32 @@ def read_prose(
     register. The keys of the label groups count from 0.
     """
     reader = _ProseReader(letter, matcher, phrasebook(wordings), claimed, forces)
-    blocks = {document.name: document.blocks for document in documents}
+    holders = _Holders(documents)
     for part in letter.parts:
-        segment = part.segment
-        if segment.table is not None:
-            continue
-        block = blocks[segment.file][segment.block]
-        holder = _cell_at(block, segment.row, segment.column) if isinstance(block, Table) else block
-        reader.part(Where(part, holder.text, holder.place))
+        if part.segment.table is None:
+            holder = holders.of(part.segment)
+            reader.part(Where(part, holder.text, holder.place))
     found = reader.found
     found.figures[:] = doubt_rivals(found.figures, matcher, letter.regions)
     return tuple(found.figures), tuple(found.groups), tuple(found.set_aside)
 
 
-def _cell_at(table: Table, row: int, column: int) -> Cell:
-    return next(cell for cell in table.cells if (cell.row, cell.column) == (row, column))
+class _Holders:
+    """The blocks and the cells in which segments stand."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._blocks = {document.name: document.blocks for document in documents}
+        self._cells: dict[tuple[str, int], dict[tuple[int, int], Cell]] = {}
+
+    def of(self, segment: Segment) -> TextBlock | Cell:
+        """Return what a segment of running text stands in."""
+        block = self._blocks[segment.file][segment.block]
+        if not isinstance(block, Table):
+            return block
+        at = (segment.file, segment.block)
+        if at not in self._cells:
+            self._cells[at] = {(cell.row, cell.column): cell for cell in reversed(block.cells)}
+        return self._cells[at][segment.row, segment.column]
 
 
 class _ProseReader:
@@ -118,26 +131,26 @@ class _ProseReader:
         self._letter = letter
         self._matcher = matcher
         self._book = book
-        self._claimed: dict[tuple[str, int, int, int], list[Spot]] = {}
-        for spot in claimed:
-            self._claimed.setdefault(spot[:4], []).append(spot)
+        self._claimed = Claimed(claimed)
+        self._answering = Answering(letter)
         self._others = other_forces(letter, forces)
         self._asked = AskedOutcomes(letter, matcher, book)
         self._counting: dict[frozenset[str], list[Part]] = {}
         self._dashed: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
+        self._open: tuple[Part | None, tuple[Numeral, ...]] = (None, ())
 
     def part(self, where: Where) -> None:
         """Account for every numeral of one part."""
         segment = where.part.segment
         numerals = [
-            Numeral(numeral.text, numeral.start, numeral.end)
-            for numeral in find_numerals(where.text)
-            if segment.start <= numeral.start < segment.end and not self._is_claimed(where, numeral)
+            numeral
+            for numeral in within(find_numerals(where.text), segment.start, segment.end)
+            if not self._claimed.overlaps(segment, numeral)
         ]
         read = part_years_from_counts(where.text, self._years_counted(where.part))
         asides = explain(read, reference=self._letter.reference)
         open_ = where.part.kind == "request" and not is_label(segment)
-        unanswered = open_ and self._unanswered(where.part)
+        unanswered = open_ and not self._answering.has(where.part)
         if where.part.kind not in ANSWERING and not unanswered:
             if where.part.kind == "letterhead":
                 numerals = self._without_answers(where, numerals, asides)
@@ -178,26 +191,10 @@ class _ProseReader:
         if key not in self._dashed:
             self._dashed[key] = years_counted(
                 other.segment.text
-                for other in self._letter.parts
-                if other.kind in ANSWERING and (other.segment.file, frozenset(other.numbers)) == key
+                for other in self._answering.to(key[1])
+                if other.segment.file == key[0]
             )
         return self._dashed[key]
-
-    def _unanswered(self, part: Part) -> bool:
-        """Return whether nothing in the reply answers the question that a part asks."""
-        return not any(
-            other.kind in ANSWERING
-            and (not other.numbers or set(other.numbers) & set(part.numbers))
-            for other in self._letter.parts
-        )
-
-    def _is_claimed(self, where: Where, numeral: Numeral) -> bool:
-        segment = where.part.segment
-        holder = (segment.file, segment.block, segment.row, segment.column)
-        return any(
-            spot.start < numeral.end and numeral.start < spot.end
-            for spot in self._claimed.get(holder, ())
-        )
 
     # Setting aside.
 
@@ -330,32 +327,36 @@ class _ProseReader:
         if numbers not in self._counting:
             self._counting[numbers] = [
                 part
-                for part in self._letter.parts
-                if part.kind == "answer" and set(part.numbers) == numbers and self._counts(part)
+                for part in self._answering.to(numbers)
+                if part.kind == "answer" and self._counts(part)
             ]
         if any(part is not where.part for part in self._counting[numbers]):
             return True
-        text = where.part.segment.text
         start = sentence.start - where.part.segment.start
-        rest = text[self._head(where.part) : start] + " " + text[start + len(sentence.text) :]
-        return bool(unexplained(rest, reference=self._letter.reference))
+        end = start + len(sentence.text)
+        return any(not start <= one.start < end for one in self._unexplained(where.part))
+
+    def _unexplained(self, part: Part) -> tuple[Numeral, ...]:
+        """Return the numerals of a part that no rule explains; found once for its sentences."""
+        if self._open[0] is not part:
+            head = self._head(part)
+            found = unexplained(part.segment.text[head:], reference=self._letter.reference)
+            self._open = part, tuple(_moved(one, head) for one in found)
+        return self._open[1]
 
     def _counts(self, part: Part) -> bool:
         """Return whether a part of an answer gives a number that no rule explains."""
         segment = part.segment
         if segment.table is not None:
             return True
-        holder = (segment.file, segment.block, segment.row, segment.column)
-        taken = self._claimed.get(holder, ())
-        if any(segment.start <= spot.start < segment.end for spot in taken):
+        if self._claimed.begin_in(segment):
             return True
         body = segment.text[self._head(part) :]
         return bool(unexplained(body, reference=self._letter.reference))
 
     def _head(self, part: Part) -> int:
         """Return where the number of a question ends with which a part begins."""
-        known = {question.number for question in self._letter.questions}
-        return head_end(part, known, self._letter.parts)
+        return head_end(part, self._answering.known, self._answering.to(frozenset(part.numbers)))
 
     def _led(
         self,
@@ -434,10 +435,8 @@ def _with_numerals(
     sentences: Iterable[Sentence], numerals: Sequence[Numeral]
 ) -> Iterator[tuple[Sentence, list[Numeral]]]:
     """Yield each sentence with the numerals that begin in it; both stand in the order of a text."""
-    starts = [numeral.start for numeral in numerals]
     for sentence in sentences:
-        first, end = (bisect_left(starts, place) for place in (sentence.start, sentence.end))
-        yield sentence, list(numerals[first:end])
+        yield sentence, list(within(numerals, sentence.start, sentence.end))
 
 
 def _moved(numeral: Numeral, by: int) -> Numeral:

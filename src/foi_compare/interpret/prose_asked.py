@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.exemptions import cited_sections
+from foi_compare.interpret.latest import Latest
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import cited_questions
@@ -60,31 +61,51 @@ class AskedOutcomes:
             for word in _WORD.findall(plain(force.text))
         }
         self._known: dict[str, tuple[Named, ...]] = {}
+        # A sentence that gives many numbers is asked about each.
+        self.question = Latest(self._question)
+        self.unit_doubts = Latest(_unit_doubts)
+        self._whole = Latest(_all_crimes)
+        self._more = Latest(self._says_more)
+        self._gives = Latest(self._gives_first)
+        self._label = Latest(self._label_of)
+        self._questions = {one.number: one for one in reversed(letter.questions)}
+        self._by_number = {one.number.casefold(): one for one in letter.questions}
+        self._asking: dict[tuple[tuple[str, ...], frozenset[str]], Question | None] = {}
         self._latest: tuple[str, tuple[Named, ...]] = ("", ())
 
-    def question(self, part: Part, sentence: str) -> Question | None:
+    def _question(self, part: Part, sentence: str) -> Question | None:
         """Return the question that a sentence answers: its part's own, or the one it cites.
 
         Failing these, it is the only one that asks for the one outcome that the sentence names.
         """
         if len(part.numbers) == 1:
-            return self._letter.question(part.numbers[0])
+            return self._questions.get(part.numbers[0])
         cited = [number for found in cited_questions(sentence) for number in found.numbers]
-        known = {one.number.casefold(): one for one in self._letter.questions}
+        known = self._by_number
         found_ones = [known[number.casefold()] for number in cited if number.casefold() in known]
         if found_ones:
             return found_ones[0] if len(found_ones) == 1 else None
         return self._of_outcome(part, sentence)
 
     def _of_outcome(self, part: Part, sentence: str) -> Question | None:
-        codes = {one.code for one in self._named_in(sentence) if one.certain}
+        codes = frozenset(one.code for one in self._named_in(sentence) if one.certain)
+        if len(codes) != 1:
+            return None
+        key = (part.numbers, codes)
+        if key not in self._asking:
+            self._asking[key] = self._one_asking(*key)
+        return self._asking[key]
+
+    def _one_asking(self, numbers: tuple[str, ...], codes: frozenset[str]) -> Question | None:
+        """Return the one question among some that asks for an outcome, None for several."""
+        among = frozenset(numbers)
         asking = [
             question
             for question in self._letter.questions
-            if (not part.numbers or question.number in part.numbers)
+            if (not among or question.number in among)
             and {one.code for one in self.named(question) if one.certain} == codes
         ]
-        return asking[0] if len(codes) == 1 and len(asking) == 1 else None
+        return asking[0] if len(asking) == 1 else None
 
     def _named_in(self, sentence: str) -> tuple[Named, ...]:
         """Return the outcomes of a sentence; one that gives many numbers is asked about each."""
@@ -119,17 +140,17 @@ class AskedOutcomes:
         if not label:
             label, problem = self.label_of(question)
             rule = "code_in_question" if label else ""
-            whole = _all_crimes(sentence.text) if problem == _NO_OUTCOME and not doubts else ""
+            whole = self._whole(sentence.text) if problem == _NO_OUTCOME and not doubts else ""
             # Of what it is the total where the reply does not print the question nobody knows.
             known = question is not None and question.text
-            if whole and question and known and not self._says_more(sentence, question):
+            if whole and question and known and not self._more(sentence, question):
                 label, rule = whole, "total_in_sentence"
             elif problem:
                 doubts.append(problem)
             elif question is not None:
-                doubts.extend(self._says_more(sentence, question))
+                doubts.extend(self._more(sentence, question))
         doubts.extend(self.unit_doubts(sentence, question))
-        if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives_first(sentence)):
+        if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives(sentence)):
             doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
 
@@ -188,6 +209,9 @@ class AskedOutcomes:
 
     def label_of(self, question: Question | None) -> tuple[str, str]:
         """Return the outcome that the question names, or why there is none."""
+        return self._label(question)
+
+    def _label_of(self, question: Question | None) -> tuple[str, str]:
         if question is None:
             return "", "the sentence names no outcome and cannot be tied to one question"
         named = self.named(question)
@@ -204,13 +228,6 @@ class AskedOutcomes:
             return named[0].label, ""
         return "", _NO_OUTCOME
 
-    def unit_doubts(self, sentence: Sentence, question: Question | None) -> list[str]:
-        """Return a doubt where a sentence counts something else than its question asks."""
-        units = units_counted(sentence.text)
-        if question is None or not question.unit or not units or question.unit in units:
-            return []
-        return [f"the question counts {question.unit}, the sentence {', '.join(sorted(units))}"]
-
     def in_order(
         self, sentence: Sentence, readings: tuple[Reading, ...], question: Question
     ) -> tuple[Reading, ...]:
@@ -224,6 +241,14 @@ class AskedOutcomes:
             replace(reading, label=one.label, doubts=(), rule="code_in_question")
             for reading, one in zip(readings, asked, strict=True)
         )
+
+
+def _unit_doubts(sentence: Sentence, question: Question | None) -> list[str]:
+    """Return a doubt where a sentence counts something else than its question asks."""
+    units = units_counted(sentence.text)
+    if question is None or not question.unit or not units or question.unit in units:
+        return []
+    return [f"the question counts {question.unit}, the sentence {', '.join(sorted(units))}"]
 
 
 def _all_crimes(text: str) -> str:

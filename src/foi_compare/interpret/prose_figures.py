@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from foi_compare.model import Question
 
 
+# What has no end of a sentence for pages is shown as far as it stands near a number of it.
+_LONGEST_SHOWN = 4_000
+_SHOWN_BESIDE = 200
+
+
 class Where(NamedTuple):
     """The text that a segment belongs to, and how to address it."""
 
@@ -61,7 +66,7 @@ def figure_of(
         place=where.place,
         file=where.part.segment.file,
         origin="sentence",
-        evidence=fold_space(where.text[sentence.start : sentence.end]),
+        evidence=_evidence(where, sentence, count),
         question=question.number if question is not None else next(iter(where.part.numbers), ""),
         series=reading.series,
         period=reading.period or (question.period if question is not None else None),
@@ -74,3 +79,11 @@ def figure_of(
         doubts=reading.doubts,
         rule=reading.rule,
     )
+
+
+def _evidence(where: Where, sentence: Sentence, count: Count) -> str:
+    """Return the sentence of a number, for a person to see."""
+    start, end = sentence.start, sentence.end
+    if end - start > _LONGEST_SHOWN:
+        start, end = max(start, count.start - _SHOWN_BESIDE), min(end, count.end + _SHOWN_BESIDE)
+    return fold_space(where.text[start:end])

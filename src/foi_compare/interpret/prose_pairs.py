@@ -22,6 +22,8 @@ _BEFORE = re.compile(
     r"|under|over|below|up\s+to|at\s+(?:least|most)|(?:approximately|approx\.?|around"
     r"|about|circa|roughly|nearly|almost|some|(?<!\w)ca?\.?))\s+|~\s?|[£$€]\s?|-)$"
 )
+_FARTHEST = 100  # characters before a number in which what bounds it begins
+_BETWEEN = re.compile(r"\bbetween\s$")
 _AFTER = re.compile(
     r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
 )
@@ -81,9 +83,10 @@ def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> t
     folded = plain(text)
     counts: list[Count] = []
     for numeral in numerals:
-        before = _BEFORE.search(folded[sentence.start : numeral.start])
+        near = max(sentence.start, numeral.start - _FARTHEST)
+        before = _BEFORE.search(folded[near : numeral.start])
         after = _AFTER.match(folded, numeral.end)
-        start = sentence.start + before.start() if before is not None else numeral.start
+        start = near + before.start() if before is not None else numeral.start
         end = after.end() if after is not None else numeral.end
         rough = before is not None and _ROUGH.match(before.group()) is not None
         printed = text[numeral.start if rough else start : end]
@@ -122,7 +125,7 @@ def _as_range(
         return None
     last = counts[-1]
     between = folded[last.end : numeral.start]
-    opened = re.search(r"\bbetween\s$", folded[: last.start]) is not None
+    opened = _BETWEEN.search(folded[max(0, last.start - _FARTHEST) : last.start]) is not None
     dashed = re.fullmatch(r"\s?(?:-|to)\s?", between) is not None
     if not (dashed or (opened and between.strip() == "and")):
         return None

@@ -7,7 +7,7 @@ import re
 from foi_compare.interpret.phrases import plain
 
 EXACTLY = 2.0
-_CLEAR_BEGINNING = 6
+CLEAR_BEGINNING = 6
 
 
 def same_question(left: str, right: str) -> float:
@@ -31,7 +31,7 @@ def likeness(left: list[str], right: list[str]) -> float:
     if left == right:
         return EXACTLY
     shorter, longer = sorted((left, right), key=len)
-    if len(shorter) >= _CLEAR_BEGINNING and longer[: len(shorter)] == shorter:
+    if len(shorter) >= CLEAR_BEGINNING and longer[: len(shorter)] == shorter:
         return 1.0 + len(shorter) / len(longer)
     if [word for word in left if word[0].isdigit()] != [w for w in right if w[0].isdigit()]:
         return 0.0

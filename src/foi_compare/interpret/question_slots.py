@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
 
 from foi_compare.interpret.letter_parts import Slot
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.markers import Marker, roman
+from foi_compare.interpret.question_index import LikeTexts
 from foi_compare.interpret.question_likeness import EXACTLY, likeness, words_of
-from foi_compare.text import fold_space
 
 _MAX_NUMBER = 60
 _FEW_WORDS = 4
@@ -33,6 +34,12 @@ class SlotBook:
         self.stem = ""
         self.bullets: list[str] = []
         self.repeated: set[str] = set()
+        self._order: dict[str, int] = {}
+        self._places = count()
+        self._grown: list[Slot] = []
+        self._index = LikeTexts(_SAME_WORDS - _TWIN)
+        self._indexed: dict[str, tuple[list[str], int]] = {}
+        self._split: tuple[list[str], LikeTexts, list[list[str]]] = ([], LikeTexts(_SAME_WORDS), [])
 
     def settle(self, answered: set[str]) -> None:
         """Settle which numbers are questions once everything is read.
@@ -41,8 +48,15 @@ class SlotBook:
         answers and that ask nothing are part of the question above them; a reply without any
         question has question 1.
         """
+        below: dict[str, list[Slot]] = {}
+        for item in self.slots.values():
+            below.setdefault(item.parent, []).append(item)
         for slot in list(self.slots.values()):
-            children = [item for item in self.slots.values() if item.parent == slot.number]
+            children = [
+                item
+                for item in below.get(slot.number, ())
+                if self.slots.get(item.number.casefold()) is item
+            ]
             if not children:
                 continue
             own = any(item.cited or item.number in answered for item in children) or all(
@@ -68,8 +82,12 @@ class SlotBook:
     def new(self, number: str, *, numbered: bool = True) -> Slot:
         """Add a question with this number, under the number that stands open."""
         parent = self.base if number.casefold().startswith(self.base.casefold()) else ""
-        slot = Slot(number=number, numbered=numbered, parent=parent if parent != number else "")
-        self.slots[number.casefold()] = slot
+        parent = parent if parent != number else ""
+        slot = Slot(number, self._grown, numbered=numbered, parent=parent)
+        key = number.casefold()
+        if key not in self.slots:
+            self._order[key] = next(self._places)
+        self.slots[key] = slot
         if number.isdigit():
             self.base = number
         return slot
@@ -125,13 +143,13 @@ class SlotBook:
     def filled(self, numbers: Sequence[str]) -> bool:
         """Return whether all these numbers are those of questions whose words are known."""
         slots = [self.lookup(number) for number in numbers]
-        return all(slot is not None and slot.text for slot in slots)
+        return all(slot is not None and slot.known for slot in slots)
 
     def fits(self, number: str) -> bool:
         """Return whether a bare number in the response can be that of a question."""
         if self.lookup(number) is not None:
             return True
-        if any(slot.text for slot in self.slots.values()):
+        if any(slot.known for slot in self.slots.values()):
             return False
         return number in {"1", "a", "A", "i"} or (
             number.isdigit() and str(int(number) - 1) in self.slots
@@ -170,11 +188,11 @@ class SlotBook:
 
     def vanished(self) -> bool:
         """Return whether no question has words: the reply cites only their numbers."""
-        return not any(slot.text for slot in self.slots.values())
+        return not any(slot.known for slot in self.slots.values())
 
     def number_bullets(self) -> None:
         """Give numbers to the dashes of the request: the reply cites them as points."""
-        if any(slot.numbered and slot.text for slot in self.slots.values()):
+        if any(slot.numbered and slot.known for slot in self.slots.values()):
             return
         for key in [key for key, slot in self.slots.items() if not slot.numbered]:
             del self.slots[key]
@@ -184,12 +202,12 @@ class SlotBook:
 
     def _give_down(self, slot: Slot, children: list[Slot]) -> None:
         for child in children:
-            child.text = fold_space(f"{slot.text} {child.text}")
+            child.text = f"{slot.text} {child.text}"
         del self.slots[slot.number.casefold()]
 
     def _take_up(self, slot: Slot, children: list[Slot]) -> None:
         for child in children:
-            slot.text = fold_space(f"{slot.text} {child.text}")
+            slot.go_on(child.text)
             self.heirs[child.number] = slot.number
             del self.slots[child.number.casefold()]
 
@@ -207,8 +225,9 @@ class SlotBook:
         if len(words) < _FEW_WORDS:
             return ""
         best, score = "", 0.0
-        for key, slot in self.slots.items():
-            alike = likeness(words, words_of(slot.text))
+        for key in self._like(words):
+            slot = self.slots[key]
+            alike = likeness(words, slot.words)
             if asking and self.current == (slot.number,) and alike < EXACTLY:
                 continue
             # Of twins the one not yet answered is meant.
@@ -219,6 +238,29 @@ class SlotBook:
             return best
         return self._part_paragraphs(words, voice, asking=asking)
 
+    def _like(self, words: list[str]) -> list[str]:
+        """Return the keys of the questions that may be like some words, in order."""
+        for slot in self._grown:
+            key = slot.number.casefold()
+            known, done = self._indexed.get(key, ([], 0))
+            done = done if known is slot.words else 0
+            self._index.add(key, slot.words, slot.words[done:])
+            self._indexed[key] = slot.words, len(slot.words)
+        self._grown.clear()
+        found = (key for key in self._index.like(words) if key in self.slots)
+        return sorted(found, key=self._order.__getitem__)
+
+    def _stands_in(self, paragraphs: list[str], closed: int, words: list[str]) -> bool:
+        """Return whether words are one of the first paragraphs again, of which so many count."""
+        if self._split[0] is not paragraphs:
+            self._split = paragraphs, LikeTexts(_SAME_WORDS), []
+        _, index, known = self._split
+        for text in paragraphs[len(known) : closed]:
+            known.append(words_of(text))
+            index.add(str(len(known) - 1), known[-1])
+        places = map(int, index.like(words))
+        return any(at < closed and likeness(words, known[at]) >= _SAME_WORDS for at in places)
+
     def _part_paragraphs(self, words: list[str], voice: Voice, *, asking: bool) -> str:
         """Part an unnumbered request into its paragraphs where one of them stands again.
 
@@ -228,8 +270,8 @@ class SlotBook:
         if slot is None or len(self.slots) != 1 or slot.numbered or not slot.paragraphs[1:]:
             return ""
         open_still = asking and self.current == (slot.number,)
-        paragraphs = slot.paragraphs[:-1] if open_still else slot.paragraphs
-        if all(likeness(words, words_of(text)) < _SAME_WORDS for text in paragraphs):
+        closed = len(slot.paragraphs) - open_still
+        if not self._stands_in(slot.paragraphs, closed, words):
             return ""
         dashed = set(self.bullets)
         demands = [text for text in slot.paragraphs if text in dashed or voice.demands(text)]
@@ -237,5 +279,5 @@ class SlotBook:
         for index, text in enumerate(demands, start=1):
             self.new(str(index)).text = text
         self.current = ()
-        scores = {key: likeness(words, words_of(item.text)) for key, item in self.slots.items()}
+        scores = {key: likeness(words, item.words) for key, item in self.slots.items()}
         return max(scores, key=lambda key: scores[key]) if scores else ""

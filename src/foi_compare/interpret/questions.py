@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
@@ -13,6 +13,7 @@ from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
+from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
 from foi_compare.interpret.walk_headings import read_heading
 from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request
 from foi_compare.interpret.walk_response import put_answer, read_response
@@ -27,7 +28,6 @@ _MAIL_HEAD = re.compile(
 _FORCE_MAIL = re.compile(
     r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
 )
-_QUOTED_LINE = re.compile(r"\s*>")
 _OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
 _CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
 _LAST_SENTENCES = 2  # above a table may lead to it
@@ -41,18 +41,10 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     printed = list(segments)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
-    headings = [walk.words.opens_response(segment) for segment in listed]
-    requests = [walk.words.opens_request(segment) for segment in listed]
-    quotes = [_QUOTED_LINE.match(segment.text) is not None for segment in listed]
-    greetings = [walk.words.greets(segment) for segment in listed]
+    ahead = Ahead(listed, walk)
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
-        walk.letter_ahead = any(greetings[index:])
-        walk.own_words_ahead = any(not quoted for quoted in quotes[index + 1 :])
-        walk.points_cited = walk.cites_points(listed[index:])
-        walk.heading_ahead = any(headings[index:])
-        walk.request_later = any(requests[index:])
-        walk.request_ahead = _first_true(requests, index) < _first_true(headings, index)
+        ahead.tell(index)
         if dialogue is not None and _ends_question(walk, segment, dialogue):
             continue
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
@@ -82,7 +74,7 @@ def _text(walk: Walk, segment: Segment) -> None:
         walk.put(segment, "furniture")
     elif _quoted_question(walk, segment):
         _sectioned(walk, _unquoted(segment), plain(fold_space(_unquoted(segment).text)))
-    elif segment.kind == "quoted" or _QUOTED_LINE.match(segment.text):
+    elif segment.kind == "quoted" or QUOTED_LINE.match(segment.text):
         walk.put(segment, "quoted")
     elif _opens_quote(walk, folded):
         walk.section = "quoted"
@@ -93,7 +85,7 @@ def _text(walk: Walk, segment: Segment) -> None:
 
 def _quoted_question(walk: Walk, segment: Segment) -> bool:
     """Return whether a quoted line is a question with its answer below, unquoted."""
-    if not walk.own_words_ahead or not _QUOTED_LINE.match(segment.text):
+    if not walk.own_words_ahead or not QUOTED_LINE.match(segment.text):
         return False
     return walk.section != "closed" and walk.words.asks(_unquoted(segment))
 
@@ -192,7 +184,7 @@ def _table(walk: Walk, segment: Segment, table: Table) -> None:
         walk.put(segment, "quoted")
         return
     walk.answered = True
-    named = owners(title_of(table), walk.asked, walk.parts)
+    named = owners(title_of(table), walk.asked, walk.promises)
     if named:
         walk.asked.current = named
     # Behind the end of the letter a table belongs to no question in particular.
@@ -230,7 +222,7 @@ def _ends_question(walk: Walk, segment: Segment, dialogue: Dialogue) -> bool:
         return False
     if segment.table is not None or not segment.text.lstrip()[:1].islower():
         return False
-    slot.text = fold_space(f"{slot.text} {segment.text}")
+    slot.go_on(segment.text)
     dialogue.ask(slot)
     walk.put(segment, "request", (slot.number,))
     return True
@@ -267,7 +259,3 @@ def _unquoted(segment: Segment) -> Segment:
     """Return a segment without the marks of quotation before its lines."""
     text = re.sub(r"(?m)^[\s>]+", "", segment.text)
     return segment._replace(text=text, marker=read_marker(text))
-
-
-def _first_true(flags: Sequence[bool], start: int) -> int:
-    return next((i for i in range(start, len(flags)) if flags[i]), len(flags))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import find_dates, may_date_reply
@@ -16,7 +17,7 @@ from foi_compare.model import Document
 # A full stop with a space behind it ends the sentence, and the reference with it.
 _CORE = r"(?=[\w./-]*\d)[A-Za-z0-9]+(?:(?:\s?[/-]\s?|\.)[A-Za-z0-9]+)*"
 _LABEL = re.compile(
-    r"(?P<label>(?P<whose>your|requester'?s?|applicant'?s?|our|my|force|police)?\s*"
+    r"(?P<label>(?P<whose>your|requester'?s?|applicant'?s?|our|my|force|police)?\s{0,20}"
     r"(?:(?:foi|foia|freedom of information|fol|case|request|disclosure|information request"
     r"|access request|eir|log|application|unique|cyf|cyfeirnod)\s*)*"
     r"(?:\((?:foi|foia)\)\s*)?(?:act\s*(?:2000)?\s*)?(?:request\s*)?(?:application\s*)?"
@@ -53,7 +54,12 @@ _STOP = re.compile(
 )
 
 
+_NEAR = 400  # characters of a line that say what a reference on it is
 _RUNNING = 4  # words before `our reference` in a sentence, which may tell of another one
+
+
+_NUMBER = re.compile(r"\d{3,8}(?:[-/]\d{1,6})*(?![\w/])")
+_BETWEEN = "\x1f"  # two references, that none is found across both
 
 
 class Reference(NamedTuple):
@@ -98,11 +104,11 @@ def _in_part(part: Part, order: int) -> list[Reference]:
     text = part.segment.text
     folded = plain(text)
     found = _labelled(text, folded, part, order)
-    spans = [reference.text for reference in found]
+    spans = _BETWEEN.join(_key(reference.text) for reference in found)
     heads = part.kind in {"letterhead", "heading", "furniture"} or part.segment.bold
     for match in _SHAPED.finditer(text):
         printed = _tidy(match.group())
-        if any(_key(printed) in _key(span) for span in spans):
+        if _key(printed) in spans:
             continue
         weight = _shape_weight(text, folded, match, heads)
         if weight:
@@ -115,7 +121,7 @@ def _in_part(part: Part, order: int) -> list[Reference]:
 def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]:
     found = []
     for label in _LABEL.finditer(folded):
-        core = re.match(_core_pattern(), text[label.end() :])
+        core = _core_pattern().match(text, label.end())
         if core is None:
             continue
         printed = _tidy(core.group())
@@ -136,6 +142,7 @@ def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]
     return found
 
 
+@cache
 def _core_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s|(?-i:[A-Z]{{2,6}})\s(?=\d))?{_CORE}",
@@ -165,7 +172,8 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
         return 0.0
     if not heads:
         return 2.0 if prefixed else 0.0
-    ends_line = re.match(r"[)\s]*(?:\n|$)", text[match.end() :]) is not None
+    rest = text[match.end() : match.end() + _NEAR]
+    ends_line = re.match(r"[)\s]*(?:\n|$)", rest) is not None
     if prefixed:
         return 4.0
     if announced:
@@ -173,7 +181,7 @@ def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> 
     if bracketed and ends_line:
         return 3.5
     alone = not ahead.strip() and ends_line
-    behind = text[match.end() :].split("\n", 1)[0]
+    behind = rest.split("\n", 1)[0]
     dates = "".join(day.text for day in find_dates(behind))
     titled = _OF_FORCE.search(ahead) is not None and _is_only(behind, dates)
     return 2.5 if alone or titled or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
@@ -190,8 +198,9 @@ def _is_only(text: str, dates: str) -> bool:
 
 
 def _line_before(text: str, folded: str, start: int) -> str:
-    """Return what stands before an offset on its line, in lower case."""
-    return folded[text.rfind("\n", 0, start) + 1 : start]
+    """Return what stands before an offset on its line, in lower case, as far as it is near."""
+    near = max(0, start - _NEAR)
+    return folded[max(near, text.rfind("\n", near, start) + 1) : start]
 
 
 def _reads_as_time(printed: str) -> bool:
@@ -206,7 +215,7 @@ def _subject(text: str, folded: str, order: int) -> list[Reference]:
     """Return the number behind `Freedom of Information request`, whatever its shape."""
     found = []
     for label in _SUBJECT.finditer(folded):
-        core = re.match(r"\d{3,8}(?:[-/]\d{1,6})*(?![\w/])", text[label.end() :])
+        core = _NUMBER.match(text, label.end())
         if core is None or re.fullmatch(r"(?:19|20)\d\d", core.group()) or _is_day(core.group()):
             continue
         found.append(Reference(_tidy(core.group()), 3.0, order))

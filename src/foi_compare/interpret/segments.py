@@ -169,7 +169,8 @@ def _flat_side(text: str, start: int, end: int) -> Side:
     """Return the column of a run where a line holds a question and its answer, else ''."""
     if text[text.rfind("\n", 0, start) + 1 : start].strip():
         return "right"
-    return "left" if text[end:].split("\n", 1)[0].strip() else ""
+    line_end = text.find("\n", end)
+    return "left" if text[end : line_end if line_end >= 0 else None].strip() else ""
 
 
 def _file_marker(printed: str) -> Marker | None:

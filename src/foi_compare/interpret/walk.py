@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from foi_compare.interpret.letter_parts import Part, Slot
 from foi_compare.interpret.letter_voice import Voice
-from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.question_slots import SlotBook
 from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.walk_tables import Promises
 from foi_compare.model import LabelMatcher
 
 
@@ -17,7 +15,9 @@ class Walk:
     """The state of a walk through the segments of a reply.
 
     The reply is in one section at a time: `head`, `request`, `clarified`, `response`, `closed`,
-    `quoted`. `parts` holds what was found so far. `explicit` says that a heading, not the words
+    `quoted`. `parts` holds what was found so far, `above` the last of it that is no
+    footnote, `spoken_of` the numbers under which more than a heading stands, and `promises` the
+    tables that answers point to. `explicit` says that a heading, not the words
     alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
     the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
@@ -31,6 +31,9 @@ class Walk:
         self.words = Voice(book)
         self.asked = SlotBook()
         self.parts: list[Part] = []
+        self.above: Part | None = None
+        self.spoken_of: set[str] = set()
+        self.promises = Promises()
         self.section = "head"
         self.explicit = False
         self.answered = False
@@ -45,7 +48,19 @@ class Walk:
 
     def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         """Note the part that a segment plays and the questions it belongs to."""
-        self.parts.append(Part(segment, kind, numbers))
+        self._note(Part(segment, kind, numbers))
+
+    def put_again(self, numbers: tuple[str, ...]) -> None:
+        """Give the part that was noted last to other questions."""
+        self._note(self.parts.pop()._replace(numbers=numbers))
+
+    def _note(self, part: Part) -> None:
+        self.parts.append(part)
+        self.promises.note(part)
+        if part.kind != "footnote":
+            self.above = part
+        if part.kind != "heading":
+            self.spoken_of.update(part.numbers)
 
     def speaks(self, segment: Segment, folded: str) -> bool:
         """Return whether the force speaks in a segment and says something of the information."""
@@ -71,7 +86,7 @@ class Walk:
         if not headed or len(self.asked.current) != 1:
             return False
         slot = self.asked.lookup(self.asked.current[0])
-        return slot is not None and not slot.text
+        return slot is not None and not slot.known
 
     def begin_response(self) -> None:
         """Let an answer after several questions in a row speak to all, until it says to which."""
@@ -81,18 +96,6 @@ class Walk:
         self.run = 0
         if self.points_cited:
             self.asked.number_bullets()
-
-    def cites_points(self, segments: Sequence[Segment]) -> bool:
-        """Return whether what follows cites the dashes of the request as numbered points."""
-        known = len(self.asked.bullets)
-        if known < 2 or self.section != "request":
-            return False
-        return any(
-            number.isdigit() and 0 < int(number) <= known
-            for segment in segments
-            for citation in cited_questions(segment.text)
-            for number in citation.numbers
-        )
 
     @property
     def heirs(self) -> dict[str, str]:

@@ -41,10 +41,7 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
 
 def _answered_without_text(walk: Walk, numbers: tuple[str, ...]) -> bool:
     slot = walk.asked.lookup(numbers[0])
-    said = slot is not None and any(
-        slot.number in part.numbers and part.kind != "heading" for part in walk.parts
-    )
-    return slot is not None and not slot.text and said
+    return slot is not None and not slot.known and slot.number in walk.spoken_of
 
 
 def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
@@ -52,7 +49,7 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     if walk.section in {"head", "quoted"} or segment.marker is not None:
         return False
     title = _title(segment)
-    owned = owners(title, walk.asked, walk.parts) if title else ()
+    owned = owners(title, walk.asked, walk.promises) if title else ()
     if not owned:
         return False
     if any(walk.book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):

@@ -43,7 +43,7 @@ def read_request(walk: Walk, segment: Segment, folded: str) -> None:
         return
     fresh = walk.is_new_number(segment) or _renumbers(walk, segment) or walk.open_number()
     known = "" if fresh else walk.repeats(segment.body)
-    if known and walk.asked.slots[known].text:
+    if known and walk.asked.slots[known].known:
         # The question stands a second time: the answers begin.
         walk.section = "response"
         read_response(walk, segment, folded)
@@ -88,7 +88,7 @@ def _has_asked(walk: Walk) -> bool:
     """Return whether the words of the question that was asked last are at their end."""
     number = walk.asked.current[0].casefold() if walk.asked.current else ""
     slot = walk.asked.slots.get(number)
-    return slot is not None and slot.text.rstrip("\"' ").endswith("?")
+    return slot is not None and slot.ends_with("?")
 
 
 def _is_lone_amount(walk: Walk, segment: Segment) -> bool:
@@ -133,7 +133,7 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
     elif not slot.numbered:
         slot.numbered, slot.text = True, ""  # what stood before was an introduction
     walk.run += 1
-    slot.text = fold_space(f"{slot.text} {segment.body}")
+    slot.go_on(segment.body)
     walk.asked.current = (slot.number,)
     walk.put(segment, "request", walk.asked.current)
 
@@ -153,7 +153,7 @@ def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
     if last is not None and last.numbered:
         outside = walk.book.has("closing_sentence", folded)
         if not outside:
-            last.text = fold_space(f"{last.text} {segment.body}")
+            last.go_on(segment.body)
     else:
         if last is None:
             if walk.book.has("salutation", folded) or not _may_ask(segment):
@@ -162,7 +162,7 @@ def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
                 walk.put(segment, "request")
                 return
             last = walk.asked.new(walk.asked.next_number(), numbered=False)
-        last.text = fold_space(f"{last.text} {segment.body}")
+        last.go_on(segment.body)
         last.paragraphs.append(fold_space(segment.body))
         walk.asked.current = (last.number,)
     walk.put(segment, "request", walk.asked.current)
@@ -177,7 +177,7 @@ def introduce(walk: Walk) -> None:
     slot.text = fold_space(last.segment.text)
     slot.paragraphs.append(slot.text)
     walk.asked.current = (slot.number,)
-    walk.parts[-1] = last._replace(numbers=walk.asked.current)
+    walk.put_again(walk.asked.current)
 
 
 def _may_ask(segment: Segment) -> bool:

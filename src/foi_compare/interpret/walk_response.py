@@ -80,7 +80,7 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
     if asked and len(walk.asked.current) == 1:
         slot = walk.asked.slots[walk.asked.current[0].casefold()]
-        if slot.text and not _says_again(walk, segment, slot):
+        if slot.known and not _says_again(walk, segment, slot):
             put_answer(walk, segment, folded)
             return
         slot.text = slot.text or fold_space(segment.body)
@@ -99,7 +99,7 @@ def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
 
 def _below_table(walk: Walk) -> Part | None:
     """Return the table or list that stands right above, footnotes passed over."""
-    above = next((part for part in reversed(walk.parts) if part.kind != "footnote"), None)
+    above = walk.above
     if above is None or not (above.segment.table is not None or above.segment.listed):
         return None
     return above
@@ -137,9 +137,12 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
     """Return whether a numbered line introduces lettered questions, as the number before did."""
     number = marker.numbers[0]
-    parents = {slot.parent for slot in walk.asked.slots.values()}
     before = str(int(number) - 1) if number.isdecimal() else ""
-    return segment.body.rstrip().endswith(":") and before in parents and walk.asked.follows(number)
+    return (
+        segment.body.rstrip().endswith(":")
+        and any(slot.parent == before for slot in walk.asked.slots.values())
+        and walk.asked.follows(number)
+    )
 
 
 def _headed_again(walk: Walk, segment: Segment) -> bool:
@@ -164,19 +167,20 @@ def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
         return False
     # A question cut short is made of its words; what has others is asked of the requester.
     words = set(words_of(segment.body))
-    return len(words & set(words_of(slot.text))) >= _CUT_SHORT * len(words)
+    return len(words & set(slot.words)) >= _CUT_SHORT * len(words)
 
 
 def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:
     """Take an unnumbered question that follows an answer; False where it is none."""
     if _fills(walk, segment):
         return True
-    numbered = any(slot.numbered and slot.text for slot in walk.asked.slots.values())
     if walk.words.asks_back(folded):
         return False
-    if numbered or not walk.words.asks(segment) or not walk.words.about_numbers(folded):
+    if not walk.words.asks(segment) or not walk.words.about_numbers(folded):
         return False
     if not walk.answered and walk.asked.slots:
+        return False
+    if any(slot.numbered and slot.known for slot in walk.asked.slots.values()):
         return False
     slot = walk.asked.new(walk.asked.next_number(), numbered=False)
     slot.text = fold_space(segment.body)
@@ -195,7 +199,7 @@ def _fills(walk: Walk, segment: Segment) -> bool:
     if walk.words.asks_back(folded) or walk.words.answers_plainly(folded):
         return False
     slot = walk.asked.slots[walk.asked.current[0].casefold()]
-    if slot.text:
+    if slot.known:
         return False
     slot.text = fold_space(segment.body)
     walk.put(segment, "request", walk.asked.current)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from foi_compare.interpret.letter_parts import Part, Slot
@@ -29,19 +29,27 @@ def table_name(text: str) -> str:
     return found[1] if found is not None else ""
 
 
-def promises(parts: Iterable[Part]) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """Return for each table that an answer names (`see table 1`) the questions it answers."""
-    found: dict[str, frozenset[tuple[str, ...]]] = {}
-    for part in parts:
+class Promises:
+    """The tables that answers name (`see table 1`), each with the questions it answers."""
+
+    def __init__(self) -> None:
+        self._answered: dict[str, set[tuple[str, ...]]] = {}
+
+    def note(self, part: Part) -> None:
+        """Note what a part of the reply points to."""
         if part.kind != "answer" or not part.numbers or part.segment.table is not None:
-            continue
+            return
         text = plain(fold_space(part.segment.text))
         for name in _NAMED.findall(text) if not table_name(text) else ():
-            found[name] = found.get(name, frozenset()) | {part.numbers}
-    return found
+            self._answered.setdefault(name, set()).add(part.numbers)
+
+    def answered_by(self, name: str) -> tuple[str, ...]:
+        """Return the questions of the one answer that points to a table; none if several do."""
+        answered = self._answered.get(name, ())
+        return next(iter(answered)) if len(answered) == 1 else ()
 
 
-def owners(text: str, asked: SlotBook, parts: Iterable[Part]) -> tuple[str, ...]:
+def owners(text: str, asked: SlotBook, promises: Promises) -> tuple[str, ...]:
     """Return the questions that the name of a table gives it to, none where it does not say.
 
     `Table 1 (question 2)` says so itself; `Table 1` belongs to the one answer that points to it.
@@ -49,8 +57,7 @@ def owners(text: str, asked: SlotBook, parts: Iterable[Part]) -> tuple[str, ...]
     for citation in cited_questions(text):
         if asked.seen(citation.numbers):
             return asked.cite(citation.numbers)
-    answered = promises(parts).get(table_name(text), frozenset())
-    return next(iter(answered)) if len(answered) == 1 else ()
+    return promises.answered_by(table_name(text))
 
 
 def above_their_questions(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -109,7 +116,7 @@ class Dialogue:
 
     def ask(self, slot: Slot | None) -> None:
         """Note the question that a cell asks."""
-        unended = slot is not None and not slot.text.rstrip("\"' ").endswith(_ENDS)
+        unended = slot is not None and not slot.ends_with(_ENDS)
         self.open = slot.number if slot is not None and unended else ""
 
     def heirs(self) -> tuple[str, ...]:

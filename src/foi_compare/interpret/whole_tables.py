@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.alike import with_rows_told_apart
 from foi_compare.interpret.cell_kinds import is_period_text
-from foi_compare.interpret.headings import announces_outcome, read_heading
+from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.plain import doubt_of_plain, says_nothing_else
 from foi_compare.model import ASKED_WHOLE, AsideTable, Doubt, Figure, Place, Question
-from foi_compare.text import fold_space
 
 if TYPE_CHECKING:
     from foi_compare.interpret.surroundings import TableReading
@@ -41,13 +40,13 @@ _CAPTION_WORDS = 15
 class Evidence(NamedTuple):
     """What speaks for a table to be about outcomes: its question, and the tables of its document.
 
-    `answered` says that another table answers the question. `outcomes` are the tables of outcomes
-    of the document, `before` the one that stands above it.
+    `answered` says that another table answers the question, `same_rows` that a table of outcomes
+    of the document has its rows; `before` is the one that stands above it.
     """
 
     question: Question | None
     answered: bool
-    outcomes: tuple[TableReading, ...]
+    same_rows: bool
     before: TableReading | None
     asks_outcomes: bool
 
@@ -85,7 +84,7 @@ def _claim(
         return with_rows_of(instead, evidence.before), GOES_ON
     if not evidence.answered and _is_asked(instead, evidence.question):
         return instead, ""
-    if any(_has_rows_of(instead, other) for other in evidence.outcomes):
+    if evidence.same_rows:
         return instead, SAME_ROWS
     if instead.captions and _speaks_of_outcomes(instead.captions[0], matcher):
         return _labelled_by(instead, instead.captions[0]), ASKED_ABOVE
@@ -175,17 +174,6 @@ def _goes_on(rest: TableReading, before: TableReading) -> bool:
 
 def _as_many_rows(rest: TableReading, before: TableReading) -> bool:
     return len(rest.stubs) == len(before.stubs) >= _FEWEST
-
-
-def _has_rows_of(plain: TableReading, outcomes: TableReading) -> bool:
-    """Return whether a table names the rows that a table of outcomes names, and nothing more.
-
-    Years stand before the rows of tables about anything.
-    """
-    rows = {fold_space(stub).casefold() for stub in plain.stubs if stub}
-    others = {fold_space(stub).casefold() for stub in outcomes.stubs if stub}
-    named = [row for row in rows if not is_period_text(row) and not read_heading(row).neutral]
-    return len(named) >= _FEWEST and rows <= others
 
 
 def with_rows_of(rest: TableReading, before: TableReading) -> TableReading:

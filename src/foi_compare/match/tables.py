@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from foi_compare.match.facts import Reading
 from foi_compare.match.numbering import numbered
@@ -22,6 +23,8 @@ _SHARE = 0.5
 _FEWEST = 2
 _MOST_LIKELY = 3
 _LIKELY = 0.5
+# The figures of one answer are each asked about under the same question, which may be long.
+_KEPT = 2**6
 
 
 class TableReader:
@@ -90,10 +93,7 @@ class TableReader:
 
     def _is_own_heading(self, table: OtherTable, text: str) -> bool:
         """Say whether a heading is the codebook's own, the words of another kind taken out."""
-        words = _words(text)
-        for phrase in sorted(table.headings, key=len, reverse=True):
-            words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
-        return _speaks_of(self._codebook.headings, words)
+        return _speaks_of(self._codebook.headings, _without(table.headings, text))
 
     def _headed(self, matches: Sequence[Match], context: LabelContext) -> list[Match]:
         """Under a heading such as `Outcome`, or among printed codes, a number alone is a code."""
@@ -144,10 +144,7 @@ class TableReader:
 
     def _is_heading(self, label: str) -> bool:
         """Say whether a label is nothing but words that head a column, printed again."""
-        words = _words(label)
-        for phrase in sorted(self._codebook.headings, key=len, reverse=True):
-            words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
-        return not words.strip()
+        return not _without(self._codebook.headings, label).strip()
 
     def _settled(self, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Match]:
         """Close what is open between codes where a row of its own has the others."""
@@ -217,10 +214,25 @@ def _applies(
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", clean(text)))
 
 
-def _speaks_of(phrases: Iterable[str], text: str) -> bool:
+@lru_cache(maxsize=_KEPT)
+def _speaks_of(phrases: tuple[str, ...], text: str) -> bool:
+    return bool(phrases) and _any_of(phrases).search(_words(text)) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _without(phrases: tuple[str, ...], text: str) -> str:
+    """Return the words of a text, phrases taken out of it, the longest first."""
     words = _words(text)
-    return any(re.search(rf"\b{re.escape(phrase)}s?\b", words) for phrase in phrases)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", words)
+    return words
+
+
+@lru_cache(maxsize=_KEPT)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b")

@@ -165,6 +165,10 @@ class Document:
     raw: tuple[RawPart, ...]
     hints: tuple[Hint, ...] = ()
 
+    def cells(self) -> int:
+        """Return how many cells its tables have, empty and merged ones among them."""
+        return sum(one.n_rows * one.n_columns for one in self.blocks if isinstance(one, Table))
+
     def text_at(self, spot: Spot) -> str:
         """Return the characters that a spot addresses."""
         block = self.blocks[spot.block]

@@ -79,9 +79,7 @@ def read_source(source: Source, password: str = "") -> Document:
         raise _no_reader(source)
     with damage_named(source.name, reader.name):
         document = reader.format.read(source, password)
-        check_cells(
-            sum(one.n_rows * one.n_columns for one in document.blocks if isinstance(one, Table))
-        )
+        check_cells(document.cells())
         return archive.with_place_in_batch(document)
 
 

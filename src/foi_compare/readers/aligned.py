@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 _RULE = re.compile(r"[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*")
@@ -19,6 +20,7 @@ _NO_LABEL = re.compile(r"[ \u00a0]{2,}|\t|[.?!:]$")  # of an empty form: a gutte
 _LEAST_HEADS = 3
 _LEAST_LABELS = 2
 _LIST = 4  # rows from which on gutters at one place are no chance
+_MOST_LOOKS = 8  # at all lines that are left, for tables one right below the other
 _SHORT = 40  # characters: a value or a column heading, hardly ever a sentence
 # What stands between two tables: the number of the next one, or a sentence that leads to it.
 _NAMES_TABLE = re.compile(
@@ -36,16 +38,21 @@ class AlignedRows(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def find_aligned(lines: Sequence[str]) -> AlignedRows | None:
-    """Return the longest run of lines that is a table without doubt, else None.
+def aligned_tables(lines: Sequence[str]) -> Iterator[AlignedRows]:
+    """Yield the tables without doubt among lines: the longest, then the longest of those below it.
 
     At least two rows with the same two or more columns; lines drawn of dashes are skipped.
     """
-    for split in (_by_pipes, _by_tabs, _by_tab_runs):
-        found = _longest_run([split(line) for line in lines], lines)
-        if found is not None:
-            return found
-    return _by_gutters(lines) or _by_run_of_gutters(lines) or _empty_form(lines)
+    ways = [_Runs(lines, split) for split in (_by_pipes, _by_tabs, _by_tab_runs)]
+    gutters = _Gutters(lines)
+    start = 0
+    while start < len(lines):
+        found = next(filter(None, (way.longest(start) for way in ways)), None)
+        found = found or gutters.longest(start) or _empty_form(lines, start)
+        if found is None:
+            return
+        yield found
+        start = found.last
 
 
 def _by_pipes(line: str) -> tuple[str, ...]:
@@ -69,24 +76,88 @@ def _is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def _longest_run(splits: Sequence[tuple[str, ...]], lines: Sequence[str]) -> AlignedRows | None:
-    best: AlignedRows | None = None
-    first = 0
-    while first < len(splits):
-        last = first + 1
-        while last < len(splits) and (whole := _goes_on(splits, lines, first, last)):
-            last += whole
-        width = len(splits[first])
-        found = (splits[at] or (lines[at].strip(),) for at in range(first, last))
-        rows = tuple(
-            (*row, *[""] * (width - len(row))) for row in found if not _is_rule("|".join(row))
+class _Run(NamedTuple):
+    """Lines with as many cells each, or such with a few shorter ones between."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[str, ...], ...]
+    heads: tuple[tuple[str, ...], ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines it is long."""
+        return self.last - self.first
+
+    def aligned(self, heads: tuple[tuple[str, ...], ...]) -> AlignedRows:
+        """Return it as a table below its heads."""
+        return AlignedRows(self.first - len(heads), self.last, (*heads, *self.rows))
+
+
+class _Runs:
+    """The runs that lines form when they are split in one way; told once for all of them."""
+
+    def __init__(self, lines: Sequence[str], split: Callable[[str], tuple[str, ...]]) -> None:
+        self._lines = lines
+        self._splits = [split(line) for line in lines] if any(map(split, lines)) else []
+        self._runs: list[_Run] = []
+        self._starts: list[int] = []
+        # By run: the one that wins from it on, and the one that does where it has no heads.
+        self._wins: list[tuple[int, int]] = []
+
+    def longest(self, start: int) -> AlignedRows | None:
+        """Return the longest run from a line on, of several the first, None where there is none."""
+        if self._splits and not self._starts:
+            self._runs = list(self._found(start))
+            self._starts = [run.first for run in self._runs] or [len(self._lines)]
+            self._wins = _winners(self._runs)
+        at = bisect_left(self._starts, start)
+        if at >= len(self._runs):
+            return None
+        first = self._runs[at]
+        # What stands right above it is a row of the table before, where there is one.
+        headed, bare = self._wins[at]
+        won = bare if first.first == start else headed
+        run = self._runs[won]
+        return run.aligned(() if run.first == start else run.heads)
+
+    def _found(self, first: int) -> Iterator[_Run]:
+        splits, lines = self._splits, self._lines
+        while first < len(splits):
+            last = first + 1
+            while last < len(splits) and (whole := _goes_on(splits, lines, first, last)):
+                last += whole
+            width = len(splits[first])
+            found = (splits[at] or (lines[at].strip(),) for at in range(first, last))
+            rows = tuple(
+                (*row, *[""] * (width - len(row))) for row in found if not _is_rule("|".join(row))
+            )
+            if width > 1 and len(rows) > 1:
+                yield _Run(first, last, rows, _heads_above(splits, first))
+            first = last
+
+
+def _winners(runs: Sequence[_Run]) -> list[tuple[int, int]]:
+    """Return for each run which one a search from it on ends at: a later one has to be longer.
+
+    It is compared with its heads, and without them.
+    """
+    wins: list[tuple[int, int]] = [(0, 0)] * len(runs)
+    longer: list[int] = []  # the next longer one of each, the furthest first
+    lengths: list[int] = []  # of these, below zero, so that they ascend
+    for at in range(len(runs) - 1, -1, -1):
+        run = runs[at]
+        headed, bare = (
+            wins[longer[place]][0] if (place := bisect_left(lengths, -size) - 1) >= 0 else at
+            for size in (run.lines + len(run.heads), run.lines)
         )
-        enough = len(splits[first]) > 1 and len(rows) > 1
-        if enough and (best is None or last - first > best.last - best.first):
-            heads = _heads_above(splits, first)
-            best = AlignedRows(first - len(heads), last, (*heads, *rows))
-        first = last
-    return best
+        wins[at] = headed, bare
+        while longer and runs[longer[-1]].lines <= run.lines:
+            longer.pop()
+            lengths.pop()
+        longer.append(at)
+        lengths.append(-run.lines)
+    return wins
 
 
 def _goes_on(splits: Sequence[tuple[str, ...]], lines: Sequence[str], first: int, last: int) -> int:
@@ -149,21 +220,51 @@ def _by_gutters(lines: Sequence[str]) -> AlignedRows | None:
     return AlignedRows(first, last, rows) if _unmistakable(rows) else None
 
 
-def _by_run_of_gutters(lines: Sequence[str]) -> AlignedRows | None:
-    """Find the longest run of lines with gutters, among other lines that may have some as well."""
-    best: AlignedRows | None = None
-    first = 0
-    while first < len(lines):
-        last = first
-        while last < len(lines) and (
-            _GUTTER.search(lines[last].strip()) or (last > first and _is_rule(lines[last]))
-        ):
-            last += 1
-        found = _by_gutters(lines[first:last]) if last - first > 2 else None
-        if found is not None and (best is None or len(found.rows) > len(best.rows)):
-            best = AlignedRows(first + found.first, first + found.last, found.rows)
-        first = max(last, first + 1)
-    return best
+class _Gutters:
+    """The tables that gutters part, all lines together or a run of them."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._looks = 0
+        self._runs: list[AlignedRows] | None = None
+        self._most: list[int] = []
+
+    def longest(self, start: int) -> AlignedRows | None:
+        """Return the table that all lines from one on are, or the longest of their runs."""
+        self._looks += 1
+        if self._looks <= _MOST_LOOKS and (whole := _by_gutters(self._lines[start:])) is not None:
+            return AlignedRows(start + whole.first, start + whole.last, whole.rows)
+        if self._runs is None:
+            self._runs = list(self._found(start))
+            self._most = _longest_after(self._runs)
+        at = bisect_left(self._runs, start, key=_first_line)
+        return self._runs[self._most[at]] if at < len(self._runs) else None
+
+    def _found(self, first: int) -> Iterator[AlignedRows]:
+        lines = self._lines
+        while first < len(lines):
+            last = first
+            while last < len(lines) and (
+                _GUTTER.search(lines[last].strip()) or (last > first and _is_rule(lines[last]))
+            ):
+                last += 1
+            found = _by_gutters(lines[first:last]) if last - first > 2 else None
+            if found is not None:
+                yield AlignedRows(first + found.first, first + found.last, found.rows)
+            first = max(last, first + 1)
+
+
+def _first_line(table: AlignedRows) -> int:
+    return table.first
+
+
+def _longest_after(tables: Sequence[AlignedRows]) -> list[int]:
+    """Return for each table which one from it on has most rows, of several the first."""
+    most = list(range(len(tables)))
+    for at in range(len(tables) - 2, -1, -1):
+        if len(tables[most[at + 1]].rows) > len(tables[at].rows):
+            most[at] = most[at + 1]
+    return most
 
 
 def _wide_gaps(line: str) -> list[bool]:
@@ -225,10 +326,10 @@ def _is_counted(texts: Sequence[str]) -> bool:
     return bool(filled) and 2 * numbers > len(filled)
 
 
-def _empty_form(lines: Sequence[str]) -> AlignedRows | None:
+def _empty_form(lines: Sequence[str], start: int) -> AlignedRows | None:
     """Find a head of years over lines that are labels and nothing else: a form without figures."""
-    for first, line in enumerate(lines):
-        heads = tuple(_GUTTER_OR_TAB.split(line.strip()))
+    for first in range(start, len(lines)):
+        heads = tuple(_GUTTER_OR_TAB.split(lines[first].strip()))
         if len(heads) < _LEAST_HEADS or not all(map(_DATES.fullmatch, heads[1:])):
             continue
         last = first + 1

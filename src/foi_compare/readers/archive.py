@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -67,19 +68,34 @@ def unpack(source: Source, password: str = "") -> tuple[tuple[str, bytes], ...]:
 
 
 def _members(zipped: Zipped) -> Iterator[tuple[str, bytes]]:
-    used: set[str] = set()
-    for name in zipped.names:
+    apart = Again()
+    for name, data in zipped.files():
         if _LEFT_OVER.fullmatch(name):
             continue
-        data = zipped.read(name)
         if _DASHBOARD.match(data) and b"authority_name" in data[:500]:
             continue  # the list of a batch's requests, written by the site and by no force
         clean = "/".join(part for part in _readable(name).split("/") if part not in ("", ".", ".."))
-        while clean.casefold() in used:
-            path = PurePosixPath(clean)
-            clean = str(path.with_name(f"{path.stem} (again){path.suffix}"))
-        used.add(clean.casefold())
-        yield clean, data
+        yield apart.name_for(clean), data
+
+
+class Again:
+    """Gives the names of an archive away, each once; whatever it is that tells them apart."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._times: Counter[str] = Counter()
+
+    def name_for(self, name: str) -> str:
+        """Return a name; one that was given away before says so, and how often."""
+        path = PurePosixPath(name)
+        found = name
+        while found.casefold() in self._used:
+            self._times[name.casefold()] += 1
+            times = self._times[name.casefold()]
+            again = "again" if times == 1 else f"again {times}"
+            found = str(path.with_name(f"{path.stem} ({again}){path.suffix}"))
+        self._used.add(found.casefold())
+        return found
 
 
 def _readable(name: str) -> str:

@@ -15,7 +15,7 @@ from foi_compare.text import normalise
 _PART = "body"
 _SAMPLE = 200_000
 _MESSAGE = re.compile(
-    r"^[ \t]*From:[ \t]*(?P<sender>[^\n]*)\n[ \t]*To:[ \t]*(?P<to>[^\n]*)\n"
+    r"^[ \t]*From:(?P<sender>[^\n]*)\n[ \t]*To:(?P<to>[^\n]*)\n"
     r"[ \t]*Date:[ \t]*(?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$",
     re.MULTILINE,
 )
@@ -53,15 +53,17 @@ def read(source: Source, password: str = "") -> Document:
     authority = messages[0].to.strip()
     blocks: list[Block] = []
     answered = ""
+    tables = 0
     for message in messages:
         blocks.append(TextBlock(text=message.head, kind="quoted", place=Place(part=_PART)))
-        tables = sum(isinstance(block, Table) for block in blocks)
         found = text_blocks(message.body, part=_PART, first_table=tables + 1)
         if _is_from(message, authority):
             answered = _iso(message.date) or answered
-            blocks.extend(mark_history(found))
+            found = mark_history(found)
         else:
-            blocks.extend(as_quoted(block) for block in found)
+            found = tuple(as_quoted(block) for block in found)
+        tables += sum(isinstance(block, Table) for block in found)
+        blocks.extend(found)
     hints = (("authority", authority), ("sent_on", answered))
     return Document(
         name=source.name,

@@ -10,7 +10,7 @@ from foi_compare.model.document import TextKind
 from foi_compare.readers.docx_numbering import Numbering
 from foi_compare.readers.docx_styles import Style, is_on, list_of
 from foi_compare.readers.grid import Span, build_table
-from foi_compare.readers.note_marks import as_note_mark
+from foi_compare.readers.note_marks import as_note_mark, last_line
 
 Element = Any  # lxml elements, as python-docx makes them
 
@@ -82,7 +82,7 @@ class _Inline:
         raised = "" if found is None else found.get(f"{W}val")
         if raised in ("superscript", "subscript"):
             text = "".join(into[above:])
-            at = "".join(into[:above]) if raised == "superscript" else ""
+            at = last_line(into, above) if raised == "superscript" else ""
             into[above:] = [as_note_mark(at, text)]
         bold = is_on(properties, "b")
         bold = self._bold if bold is None else bold

@@ -53,8 +53,8 @@ class Numbering:
             return ""
         if num_id not in self._seen:
             self._seen.add(num_id)
-            for num, at in self._starts:
-                if num == num_id:  # this list starts afresh
+            for at in range(_LEVELS):
+                if (num_id, at) in self._starts:  # this list starts afresh
                     self._counts.pop((abstract, at), None)
         spec = self._level(num_id, abstract, level)
         start = self._starts.get((num_id, level), spec.start)

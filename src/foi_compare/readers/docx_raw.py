@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from foi_compare.readers.xml_cuts import without
+
 # Not part of the document as accepted, or the second copy that old programs show instead.
-_DROPPED = re.compile(r"<(mc:Fallback|w:moveFrom|w:del)(?: [^>]*)?(?<!/)>.*?</\1>", re.DOTALL)
+_DROPPED = re.compile(r"<(mc:Fallback|w:moveFrom|w:del)(?: [^>]*)?(?<!/)>")
 _DELETED_ROW = re.compile(
-    r"<w:tr(?: [^>]*)?>(?:(?!<w:tc[ >]).)*?<w:trPr>(?:(?!</w:trPr>).)*"
+    r"<w:tr(?: [^>]*)?>(?:(?!<w:tc[ >]|</?w:tr[ >]).)*?<w:trPr>(?:(?!</w:trPr>|<w:tr[ >]).)*"
     r"<w:del[ /](?:(?!</w:tr>).)*</w:tr>",
     re.DOTALL,
 )
@@ -35,9 +37,10 @@ def raw_text(xml: bytes) -> str:
     )
     if (prefix := _PREFIX.search(text)) is not None:  # a writer may call the namespace otherwise
         text = re.sub(rf"<(/?){prefix[1]}:", r"<\1w:", text)
-    text = _DROPPED.sub("", text)
+    text = without(text, _DROPPED)
     text = _DELETED_ROW.sub("", text)
-    outer: list[list[str]] = []
+    outer: list[tuple[list[str], list[str]]] = []
+    boxes: list[str] = []
     pieces: list[str] = []
     for token in _TOKEN.finditer(text):
         if token["text"] is not None:
@@ -47,13 +50,17 @@ def raw_text(xml: bytes) -> str:
         elif token["break"] or token["vanish"] or token["raised"]:
             pieces.append("\n")
         elif token["box"] and not token["close"]:
-            outer.append(pieces)
-            pieces = []
+            outer.append((boxes, pieces))
+            boxes, pieces = [], []
         elif token["box"] and outer:
-            inner = "".join(pieces)
-            pieces = outer.pop()
-            # The text of a box goes before the paragraph that holds it, not into its words.
-            pieces.insert(0, f"{inner}\n")
-    for left in reversed(outer):
-        pieces = [*left, "\n", *pieces]
-    return "".join(pieces)
+            inner = _with_boxes(boxes, pieces)
+            boxes, pieces = outer.pop()
+            # The text of a box goes before what holds it, not into the words of a paragraph.
+            boxes.append(f"{inner}\n")
+    outer.append((boxes, pieces))
+    return "\n".join(_with_boxes(*left) for left in outer)
+
+
+def _with_boxes(boxes: list[str], pieces: list[str]) -> str:
+    """Return a text with those of its boxes before it, the last one first."""
+    return "".join((*reversed(boxes), *pieces))

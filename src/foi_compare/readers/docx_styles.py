@@ -28,7 +28,9 @@ def read_styles(root: Element | None) -> tuple[dict[str, Style], Style]:
     if root is None:
         return {}, Style()
     nodes = {node.get(f"{_W}styleId", ""): node for node in root.iter(f"{_W}style")}
-    styles = {key: _resolved(key, nodes) for key in nodes}
+    styles: dict[str, Style] = {}
+    for key in nodes:
+        _resolve(key, nodes, styles)
     default = next(
         (
             styles[key]
@@ -59,18 +61,16 @@ def list_of(properties: Element | None) -> tuple[str, int | None]:
     )
 
 
-def _resolved(key: str, nodes: dict[str, Element]) -> Style:
-    chain: list[Element] = []
-    seen: set[str] = set()
-    while key in nodes and key not in seen:
-        seen.add(key)
-        chain.append(nodes[key])
+def _resolve(key: str, nodes: dict[str, Element], known: dict[str, Style]) -> None:
+    """Add a style, and those it is based on, to the known ones."""
+    chain: dict[str, Element] = {}
+    while key in nodes and key not in chain and key not in known:
+        chain[key] = nodes[key]
         based = nodes[key].find(f"{_W}basedOn")
         key = "" if based is None else based.get(f"{_W}val", "")
-    style = Style()
-    for node in reversed(chain):
-        style = _with(style, node)
-    return style
+    style = known.get(key, Style())
+    for name, node in reversed(chain.items()):
+        known[name] = style = _with(style, node)
 
 
 def _with(style: Style, node: Element) -> Style:

@@ -16,7 +16,7 @@ from foi_compare.readers.encoding import decode, with_plain_line_ends
 from foi_compare.readers.mail_content import Attachment, Body, MailContent, worth_reading
 
 _HEAD = re.compile(
-    rb"\A(?:>?From [^\n]*\n)?((?:[\x21-\x39\x3b-\x7e]+[ \t]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+)"
+    rb"\A(?:>?From [^\n]*\n)?((?:[\x21-\x39\x3b-\x7e]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+)"
 )
 _NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*)[ \t]*:", re.MULTILINE)
 _TRANSPORT = frozenset(
@@ -39,6 +39,8 @@ _NO_REPLY = (
     "font/",
 )
 _DEEPEST = 40
+_LONGEST = 16_384  # characters of a header; a name of a file in Welsh, folded, has 500
+_READ = ("Content-Type", "Content-Disposition", "From", "Subject", "Date", "In-Reply-To")
 _MOST_PARTS = 2_000  # a mail of a person has a few dozen
 
 
@@ -79,6 +81,8 @@ def parse(data: bytes) -> MailContent:
 
 
 def _parts(message: Message, depth: int) -> Iterator[Body | Attachment]:
+    if any(len(str(message.get(name, ""))) > _LONGEST for name in _READ):
+        raise BeyondLimitError(f"a header of more than {_LONGEST:,} characters")
     kind = message.get_content_type()
     if depth > _DEEPEST:
         raise ValueError("parts inside parts without end")

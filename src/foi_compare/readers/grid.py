@@ -126,12 +126,13 @@ def lines_as_rows(spans: Sequence[Span]) -> Sequence[Span]:
     for row in range(max(rows) + 1):
         shift[row] = total
         total += heights.get(row, 1) - 1
+    lowest = max(rows)
     parted: list[Span] = []
     for span in spans:
         top = span.row + shift[span.row]
         height = heights[span.row]
         if height == 1:
-            last = min(span.row + span.row_span, max(rows) + 1) - 1
+            last = min(span.row + span.row_span, lowest + 1) - 1
             span_to = last + shift[last] + heights.get(last, 1) - top
             parted.append(span._replace(row=top, row_span=span_to))
             continue

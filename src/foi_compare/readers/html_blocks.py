@@ -143,10 +143,11 @@ class HtmlBlocks:
         if not context.outside:
             inner = inner._replace(kind="list_item")
         number = None
+        attributes = node.attributes
         child = node.child
         while child is not None:
             if child.is_element_node and child.tag == "li":
-                number, marker = marker_of(node, child, number)
+                number, marker = marker_of(node, attributes, child, number)
                 self._item(child, inner, marker)
             elif child.is_element_node and child.tag not in UNSHOWN:
                 self._element(child, inner)

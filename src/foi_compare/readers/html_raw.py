@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from html.parser import HTMLParser
 
+from foi_compare.readers.damage import BeyondLimitError
+
 # Never shown as text by a browser.
 _UNSHOWN = frozenset(("script", "style", "template", "noscript", "iframe", "textarea", "title"))
 # What starts a new line or cell, and raised text, which stands apart from the number it marks.
@@ -23,23 +25,29 @@ _APART = frozenset(
 )  # fmt: skip
 
 
+_ENDED_BY = (("<!--", "-->"), ("<![", "]>"))
+_MOST_OPEN = 1_000
+
+
 class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self._inside: list[str] = []
-        self._apart: list[str] = []
+        self._within: Counter[str] = Counter()  # how often each stands in the list
+        self._apart: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSHOWN:
             self._inside.append(tag)
+            self._within[tag] += 1
         elif tag in _APART:
             self._open[tag] += 1
             self.pieces.append("\n")
         elif any(name == "hidden" or (value and "none" in value) for name, value in attrs):
             # What is not shown stands apart from the words around it.
-            self._apart.append(tag)
+            self._apart[tag] += 1
             self.pieces.append("\n")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -48,15 +56,17 @@ class _Text(HTMLParser):
             self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._inside:
-            while self._inside.pop() != tag:
-                pass
+        if self._within[tag]:
+            ended = ""
+            while ended != tag:
+                ended = self._inside.pop()
+                self._within[ended] -= 1
         elif tag in ("br", "p") or self._open[tag]:
             # A browser ignores the end of what was never begun, but for these two.
             self._open[tag] -= 1
             self.pieces.append("\n")
-        elif tag in self._apart:
-            self._apart.remove(tag)
+        elif self._apart[tag]:
+            self._apart[tag] -= 1
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:
@@ -66,7 +76,13 @@ class _Text(HTMLParser):
 
 def raw_text(text: str) -> str:
     """Return the text of a page without its tags, scripts, styles and comments."""
+    for opening, close in _ENDED_BY:
+        if text.count(opening, text.rfind(close) + 1) > _MOST_OPEN:
+            raise BeyondLimitError(f"more than {_MOST_OPEN:,} comments that nothing ends")
     parser = _Text()
-    parser.feed(text)
+    # What no tag ends is text. The parser would look for the end of each to the end of the page.
+    end = text.rfind(">") + 1
+    parser.feed(text[:end])
+    parser.feed(text[end:].replace("<", "&lt;"))
     parser.close()
     return "".join(parser.pieces)

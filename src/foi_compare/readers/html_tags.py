@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from foi_compare.model.document import TextKind
@@ -38,6 +39,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _QUOTES = re.compile(r"gmail_quote|yahoo_quoted|moz-cite-prefix", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+_STYLE = 1_000  # characters
 _NUMBER = re.compile(r"\s*(-?\d{1,9})")
 _NEVER_WHOLE = frozenset(("html", "body", "main", "article"))
 
@@ -93,11 +95,15 @@ def furniture_kind(node: Node) -> TextKind | None:
     return kind
 
 
-def marker_of(parent: Node, item: Node, previous: int | None) -> tuple[int, str]:
-    """Return the number and the marker that a browser prints before a list item."""
-    attributes = parent.attributes
+def marker_of(
+    parent: Node, attributes: Mapping[str, str | None], item: Node, previous: int | None
+) -> tuple[int, str]:
+    """Return the number and the marker that a browser prints before a list item.
+
+    `attributes` are those of the list; of a longer style than any list has the start is read.
+    """
     style = _LIST_STYLE.search(
-        f"{attributes.get('style') or ''};{item.attributes.get('style') or ''}"
+        f"{(attributes.get('style') or '')[:_STYLE]};{item.attributes.get('style') or ''}"
     )
     kind = style.group(1).lower() if style else ""
     if parent.tag != "ol":

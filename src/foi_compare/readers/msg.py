@@ -33,18 +33,18 @@ def parse(data: bytes) -> MailContent:
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(data)) as file:
-        return _message(file, (), 0)
+        return _message(file, file.root, 0)
 
 
-def _message(file: Any, at: tuple[str, ...], depth: int) -> MailContent:  # noqa: ANN401 - untyped
-    streams = _streams(file, at)
+def _message(file: Any, storage: Any, depth: int) -> MailContent:  # noqa: ANN401 - untyped
+    streams = _streams(file, storage)
     headers = _text(streams, mapi.HEADERS)
     address = _text(streams, mapi.SENDER_SMTP) or _text(streams, mapi.SENDER_ADDRESS)
     if "@" not in address:
         found = _ADDRESS.search(headers)
         address = found[1] if found else ""
     name = _text(streams, mapi.SENDER_NAME)
-    times = _times(streams.get("properties", b""), header=32 if not at else 24)
+    times = _times(streams.get("properties", b""), header=24 if depth else 32)
     sent = times.get(mapi.SUBMITTED) or times.get(mapi.DELIVERED) or 0
     reply = _ID.search(headers)
     return MailContent(
@@ -57,49 +57,51 @@ def _message(file: Any, at: tuple[str, ...], depth: int) -> MailContent:  # noqa
             streams.get(f"{mapi.HTML:04X}0102", b"") or _text(streams, mapi.HTML).encode(),
             streams.get(f"{mapi.RTF:04X}0102", b""),
         ),
-        attachments=worth_reading(_attachments(file, at, depth)),
+        attachments=worth_reading(_attachments(file, storage, depth)),
     )
 
 
-def _attachments(file: Any, at: tuple[str, ...], depth: int) -> Iterator[Attachment]:  # noqa: ANN401
-    folders = sorted(
-        {
-            path[len(at)]
-            for path in file.listdir(streams=True, storages=True)
-            if len(path) > len(at)
-            and tuple(path[: len(at)]) == at
-            and _ATTACHMENT.fullmatch(path[len(at)])
-        }
-    )
-    for folder in folders:
-        here = (*at, folder)
-        streams = _streams(file, here)
+def _attachments(file: Any, storage: Any, depth: int) -> Iterator[Attachment]:  # noqa: ANN401
+    folders = {one.name: one for one in storage.kids if _ATTACHMENT.fullmatch(one.name)}
+    for _, folder in sorted(folders.items()):
+        streams = _streams(file, folder)
         name = (
             _text(streams, mapi.LONG_NAME)
             or _text(streams, mapi.SHORT_NAME)
             or _text(streams, mapi.DISPLAY_NAME)
         )
-        if file.exists("/".join((*here, _EMBEDDED))):
+        embedded = folder.kids_dict.get(_EMBEDDED.lower())
+        if embedded is not None:
             if depth < _DEEPEST:
-                inner = _message(file, (*here, _EMBEDDED), depth + 1)
+                inner = _message(file, embedded, depth + 1)
                 yield Attachment(f"{name or inner.subject or 'message'}.eml", as_eml(inner))
             continue
         data = streams.get(f"{mapi.ATTACHED:04X}0102", b"")
         yield Attachment(name, data, inline=bool(_text(streams, mapi.CONTENT_ID)))
 
 
-def _streams(file: Any, at: tuple[str, ...]) -> dict[str, bytes]:  # noqa: ANN401 - untyped
-    """Return the properties that are stored as streams, by number and type."""
+def _streams(file: Any, storage: Any) -> dict[str, bytes]:  # noqa: ANN401 - untyped
+    """Return the properties that are stored as streams, by number and type.
+
+    They are opened by where they lie: to ask for one by its name looks at all beside it.
+    """
+    import olefile
+
     found: dict[str, bytes] = {}
-    for path in file.listdir(streams=True, storages=False):
-        if len(path) != len(at) + 1 or tuple(path[:-1]) != at:
+    for one in storage.kids:
+        if one.entry_type != olefile.STGTY_STREAM:
             continue
-        named = _STREAM.fullmatch(path[-1])
+        named = _STREAM.fullmatch(one.name)
         if named is not None:
-            found[f"{named[1]}{named[2]}".upper()] = file.openstream(path).read()
-        elif path[-1].lower() == _PROPERTIES:
-            found["properties"] = file.openstream(path).read()
+            found[f"{named[1]}{named[2]}".upper()] = _opened(file, one)
+        elif one.name.lower() == _PROPERTIES:
+            found["properties"] = _opened(file, one)
     return found
+
+
+def _opened(file: Any, stream: Any) -> bytes:  # noqa: ANN401 - untyped
+    content: bytes = file._open(stream.isectStart, stream.size).read()  # noqa: SLF001 - as above
+    return content
 
 
 def _text(streams: dict[str, bytes], number: int) -> str:

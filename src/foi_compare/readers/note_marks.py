@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _MARK = re.compile(r"\s*(\d{1,2})\s*")
+
+
+def last_line(pieces: Sequence[str], end: int) -> str:
+    """Return the end of what the pieces before `end` say, back to where their last line has words.
+
+    It is as good as all of the text before a mark, and costs no more with each further one.
+    """
+    said: list[str] = []
+    for at in range(end - 1, -1, -1):
+        said.append(pieces[at])
+        if "\n" in pieces[at] or pieces[at].strip():
+            break
+    return "".join(reversed(said))
 
 
 def as_note_mark(before: str, raised: str) -> str:

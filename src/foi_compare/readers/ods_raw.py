@@ -11,6 +11,7 @@ from html import unescape
 
 from foi_compare.model import RawPart
 from foi_compare.readers.sheets import given_name
+from foi_compare.readers.xml_cuts import without
 
 MOST_CELLS = 2_000_000
 _MOST_REPEATS = 4096
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<line></text:[ph]>|<text:line-break[^>]*>|<text:tab[^>]*>)|(?P<space><text:s[ /][^>]*>)"
     r"|<[^>]*>|(?P<text>[^<]+)"
 )
-_ANNOTATION = re.compile(r"<office:annotation[ >].*?</office:annotation>", re.DOTALL)
+_ANNOTATION = re.compile(r"<(office:annotation)[ >]")
 _COLUMNS = re.compile(r'table:number-columns-repeated="(\d+)"')
 _ROWS = re.compile(r'table:number-rows-repeated="(\d+)"')
 _NAME = re.compile(r'table:name="([^"]*)"')
@@ -31,7 +32,7 @@ _VALUE = re.compile(r'office:value="([^"]*)"')
 
 def raw_parts(xml: str) -> Iterator[RawPart]:
     """Yield the text of each sheet of `content.xml`, a cell to a line."""
-    whole = _ANNOTATION.sub("", xml)
+    whole = without(xml, _ANNOTATION)
     starts = [found.start() for found in re.finditer(r"<table:table ", whole)]
     for start, end in zip(starts, [*starts[1:], len(whole)], strict=True):
         sheet = whole[start:end]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from foi_compare.limits import Repeats
+from foi_compare.limits import Cells, Repeats
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.grid import Span, build_table
-from foi_compare.readers.note_marks import as_note_mark
+from foi_compare.readers.note_marks import as_note_mark, last_line
 from foi_compare.readers.odt_styles import TEXT, OdtStyle, Styles
 
 Element = Any  # lxml elements
@@ -64,8 +64,8 @@ class _Inline:
             above = len(self.pieces)
             self.walk(child, merged)
             if merged.raised and not style.raised:
-                before, raised = "".join(self.pieces[:above]), "".join(self.pieces[above:])
-                self.pieces[above:] = [as_note_mark(before, raised)]
+                raised = "".join(self.pieces[above:])
+                self.pieces[above:] = [as_note_mark(last_line(self.pieces, above), raised)]
 
     def _add(self, text: str | None, style: OdtStyle) -> None:
         if not text:
@@ -86,6 +86,7 @@ class OdtBlocks:
         self._styles = styles
         self._tables = 0
         self._repeats = Repeats()
+        self._cells = Cells()
         self._notes: list[Element] = []
         self._counts: dict[str, list[int]] = {}
 
@@ -203,6 +204,7 @@ class OdtBlocks:
             for cell in row:
                 times = _number(cell, f"{_TABLE}number-columns-repeated")
                 text = self._cell_text(cell, later)
+                self._cells.add(1, len(text) * min(times, _MOST_REPEATS))
                 for step in range(min(times, _MOST_REPEATS) if text or times == 1 else 0):
                     height = _number(cell, f"{_TABLE}number-rows-spanned")
                     width = _number(cell, f"{_TABLE}number-columns-spanned")

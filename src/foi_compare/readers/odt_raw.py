@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from foi_compare.readers.xml_cuts import elements, without
+
 _UNSHOWN = re.compile(
     r"<(text:tracked-changes|office:annotation|office:forms|text:note-citation)(?: [^>]*)?(?<!/)>"
-    r".*?</\1>",
-    re.DOTALL,
 )
-_NOTE = re.compile(r"<text:note-body>(.*?)</text:note-body>", re.DOTALL)
+_NOTE = re.compile(r"<(text:note-body)>")
 _BODY = re.compile(r"<office:text[ >].*</office:text>", re.DOTALL)
 _APART = re.compile(
     r"</?(?:text:p|text:h|text:line-break|text:tab|text:s|text:span|table:table-cell|draw:text-box)"
@@ -25,31 +25,32 @@ _APART_STYLE = re.compile(
     re.DOTALL,
 )
 _SPAN = re.compile(r"<text:span(?P<attributes>[^>]*)>|</text:span>")
+_STYLE_NAME = re.compile(r'text:style-name="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
 def body(xml: str) -> tuple[str, str]:
     """Return the text of the body, and that of its notes."""
-    found = _BODY.search(_UNSHOWN.sub("", xml))
+    found = _BODY.search(without(xml, _UNSHOWN))
     whole = found.group() if found else ""
-    notes = "\n".join(_NOTE.findall(whole))
-    return _text(_NOTE.sub("", whole), xml), _text(notes, xml)
+    notes = "\n".join(whole[tag.end() : end] for tag, end, _ in elements(whole, _NOTE))
+    return _text(without(whole, _NOTE), xml), _text(notes, xml)
 
 
 def of_pages(xml: str, tag: str) -> str:
     """Return the text of the headers or footers of all pages."""
-    name = rf"style:{tag}(?:-first|-left)?"
-    pattern = rf"<{name}(?P<attributes> [^>]*)?(?<!/)>(?P<inner>.*?)</{name}>"
+    opening = re.compile(rf"<(style:{tag}(?:-first|-left)?)(?P<attributes> [^>]*)?(?<!/)>")
+    shown = without(xml, _UNSHOWN)
     pieces = [
-        found["inner"]
-        for found in re.finditer(pattern, _UNSHOWN.sub("", xml), re.DOTALL)
+        shown[found.end() : end]
+        for found, end, _ in elements(shown, opening)
         if 'style:display="false"' not in (found["attributes"] or "")
     ]
     return _text("\n".join(pieces), xml)
 
 
 def _text(xml: str, styled: str) -> str:
-    raised = {f'text:style-name="{name}"' for name in _APART_STYLE.findall(styled)}
+    raised = set(_APART_STYLE.findall(styled))
 
     def separator(tag: re.Match[str]) -> str:
         span = _SPAN.fullmatch(tag.group())
@@ -57,6 +58,6 @@ def _text(xml: str, styled: str) -> str:
             return "\n"
         # A span only changes the look, so what it parts is one word, unless it is raised.
         attributes = (span["attributes"] or "").replace("'", '"')
-        return "\n" if any(name in attributes for name in raised) else ""
+        return "\n" if raised.intersection(_STYLE_NAME.findall(attributes)) else ""
 
     return unescape(_TAG.sub("", _APART.sub(separator, xml)))

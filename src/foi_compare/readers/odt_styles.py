@@ -51,8 +51,8 @@ class Styles:
     def style(self, name: str) -> OdtStyle:
         """Return what a style says; an unknown one says nothing."""
         if name not in self._known:
-            self._known[name] = self._resolved(name)
-        return self._known[name]
+            self._resolve(name)
+        return self._known.get(name, OdtStyle())
 
     def list_of(self, name: str) -> str:
         """Return the list style that a paragraph style names, empty where none."""
@@ -77,17 +77,15 @@ class Styles:
         found = self._lists.get(name, {}).get(level)
         return 1 if found is None else found.start
 
-    def _resolved(self, name: str) -> OdtStyle:
-        chain: list[Element] = []
-        seen: set[str] = set()
-        while name in self._nodes and name not in seen:
-            seen.add(name)
-            chain.append(self._nodes[name])
+    def _resolve(self, name: str) -> None:
+        """Make a style known, and those it goes back to."""
+        chain: dict[str, Element] = {}
+        while name in self._nodes and name not in chain and name not in self._known:
+            chain[name] = self._nodes[name]
             name = self._nodes[name].get(f"{STYLE}parent-style-name", "")
-        style = OdtStyle()
-        for node in reversed(chain):
-            style = _with(style, node)
-        return style
+        style = self._known.get(name, OdtStyle())
+        for key, node in reversed(chain.items()):
+            self._known[key] = style = _with(style, node)
 
 
 def _with(style: OdtStyle, node: Element) -> OdtStyle:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 from dataclasses import replace
 
 from foi_compare.errors import NoConverterError
-from foi_compare.libreoffice import find_program
+from foi_compare.libreoffice import convert, find_program
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers import docx
 from foi_compare.readers.ole import is_ole, stream_names
 from foi_compare.scratch import scratch_folder
 
-_SECONDS = 120
+_SECONDS = 90  # less than the time after which a worker is ended
 _WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
 
 
@@ -64,49 +62,17 @@ def _converted(source: Source, kind: str, program: str) -> bytes:
     with scratch_folder() as here:
         given = here / f"reply.{kind}"
         given.write_bytes(source.data)
-        # A profile of its own lets several run at once, beside one that the person has open.
-        profile = (here / "profile").as_uri()
-        arguments = [
-            program,
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "docx",
-            "--outdir",
-            str(here / "out"),
-            str(given),
-        ]
         try:
-            _run(arguments)
+            made = convert(program, given, here, _SECONDS)
         except subprocess.TimeoutExpired as error:
             raise _failed(source, kind, f"LibreOffice did not open it in {_SECONDS} s.") from error
         except OSError as error:
             raise _failed(
                 source, kind, f"LibreOffice does not start ({error.strerror})."
             ) from error
-        made = here / "out" / "reply.docx"
         if not made.is_file():
             raise _failed(source, kind, "LibreOffice cannot open it.")
         return made.read_bytes()
-
-
-def _run(arguments: list[str]) -> None:
-    """Run a program to its end, and end it and what it started when it takes too long."""
-    with subprocess.Popen(  # noqa: S603 - the program is found by us, the arguments are ours
-        arguments,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        try:
-            process.wait(_SECONDS)
-        except subprocess.TimeoutExpired:
-            if hasattr(os, "killpg"):  # LibreOffice leaves the work to a second process
-                os.killpg(process.pid, signal.SIGKILL)
-            process.kill()
-            raise
 
 
 def _failed(source: Source, kind: str, problem: str) -> NoConverterError:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from foi_compare.readers.damage import DAMAGE
 
+_ON_THE_WAY, _ENDS = 1, 2
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -39,22 +40,32 @@ def overstated(data: bytes) -> bool:
             if file.num_mini_fat_sectors * file.sector_size > len(data):
                 return True
             file.loadminifat()
+            ending = bytearray(len(file.minifat)), bytearray(len(file.fat))
             for entry in filter(None, file.direntries):
                 small = entry.entry_type == olefile.STGTY_STREAM and (
                     entry.size < file.minisectorcutoff
                 )
                 chains = file.minifat if small else file.fat
-                if entry.size > len(data) or _is_endless(chains, entry.isectStart):
+                ends = ending[not small]
+                if entry.size > len(data) or _is_endless(chains, entry.isectStart, ends):
                     return True
     except DAMAGE:
         return False
     return False
 
 
-def _is_endless(chains: Sequence[int], sector: int) -> bool:
-    """Tell whether the sectors that follow one another never end; `chains` has each one's next."""
-    for _ in range(len(chains)):
-        if not 0 <= sector < len(chains):
-            return False
+def _is_endless(chains: Sequence[int], sector: int, ending: bytearray) -> bool:
+    """Tell whether the sectors that follow one another never end; `chains` has each one's next.
+
+    `ending` marks those that were seen to come to an end, or are on the way.
+    """
+    way = []
+    while 0 <= sector < len(chains) and ending[sector] != _ENDS:
+        if ending[sector] == _ON_THE_WAY:
+            return True
+        ending[sector] = _ON_THE_WAY
+        way.append(sector)
         sector = chains[sector]
-    return 0 <= sector < len(chains)
+    for passed in way:
+        ending[passed] = _ENDS
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -66,9 +67,10 @@ def strokes(image: Image) -> Strokes:
     import numpy as np
 
     grey = np.asarray(image)
+    on_side = np.ascontiguousarray(grey.T)  # so that its rows, too, lie together in memory
     thickest = max(3, round(min(grey.shape) * _THICKEST))
     least = max(20, int(grey.shape[1] * _SHORTEST))
-    level, upright = (tuple(_rules(side, thickest, least)) for side in (grey, grey.T))
+    level, upright = (tuple(_rules(side, thickest, least)) for side in (grey, on_side))
     return Strokes(_held(level, upright, least * 2), _held(upright, level, least * 2))
 
 
@@ -163,16 +165,19 @@ def _paper(image: Image) -> int:
 def _lean(image: Image) -> float:
     """Return the angle at which the rows of the page differ most: text and gaps in turn."""
     import numpy as np
-    from PIL import Image as Pillow
 
     small = image.copy()
     small.thumbnail((_SMALL, _SMALL * 2))
     grey = np.asarray(small).astype(np.int16)
     dark = np.abs(grey - _paper(small)) > _FAINTEST * 2
-    ink = Pillow.fromarray(dark.astype(np.uint8) * 255)
+    # About the middle of the page, so that at every angle its rows lie alike between the points.
+    down, across = (
+        places - size // 2 for places, size in zip(np.nonzero(dark), dark.shape, strict=True)
+    )
 
     def contrast(angle: float) -> float:
-        rows = np.asarray(ink.rotate(angle, Pillow.Resampling.BILINEAR)).sum(axis=1, dtype=float)
+        turn = math.radians(angle)
+        rows = _counted(down * math.cos(turn) - across * math.sin(turn))
         return float(((rows[1:] - rows[:-1]) ** 2).sum())
 
     best, reach = 0.0, _STEEPEST
@@ -183,6 +188,22 @@ def _lean(image: Image) -> float:
         best = max(angles, key=contrast)
         reach = step
     return round(best, 3)
+
+
+def _counted(heights: Array) -> Array:
+    """Return how many points lie on each row; one between two rows counts for both in part.
+
+    Only the points are turned, a twentieth of the page, and not the page.
+    """
+    import numpy as np
+
+    if not heights.size:
+        return np.zeros(1)
+    above = np.floor(heights)
+    rows = (above - above.min()).astype(np.intp)
+    part = heights - above
+    count = int(rows.max()) + 2
+    return np.bincount(rows, 1 - part, count) + np.bincount(rows + 1, part, count)
 
 
 def _ground(grey: Array, thickest: int) -> Array:

@@ -26,6 +26,9 @@ _ROWS = {
 # may lie packed in a stream, too; so it is also counted how often a page asks for an object.
 _REFERENCE = re.compile(rb"obj(?<!\wobj)\s+\d+\s+\d+\s+R\b")
 _MOST_ASKED = 1_000_000
+# Words, rules and fills of a page that pdfplumber is shown: it weighs each against each, and takes
+# ten seconds for so many. A page of small print has half as many.
+_MOST_SEEN = 4_000
 _FEWEST_ROWS = 3
 _ENOUGH = 0.8  # share of the words of a table that a reading must place
 
@@ -49,7 +52,7 @@ class Arbiter:
             PdfminerException,
         )
 
-        if read.turned or self._broken:
+        if read.turned or self._broken or is_crowded(page):
             return None
         try:
             return self._places(page, box)
@@ -97,6 +100,12 @@ class Arbiter:
             other = _match(ours, way(theirs, here, words), shift_x, shift_y)
             found = other if way is _by_lines else max(found, other, key=len)
         return found or None
+
+
+def is_crowded(page: Page) -> bool:
+    """Tell whether more stands on a page than pdfplumber can weigh in a few seconds."""
+    rules = len(page.horizontal) + len(page.vertical)
+    return len(page.words) + rules + len(page.fills) > _MOST_SEEN
 
 
 def _counted(ask: Callable[[int], object]) -> Callable[[int], object]:

@@ -26,7 +26,8 @@ _FINE = 100_000  # device units across a page, when asking pdfium where its corn
 _EMPTY = 2  # bytes of a text without characters
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
-_BAND = 8.0  # points; words are looked up by the band their top lies in
+_BAND = 8.0  # points; words are looked up by the band their top lies in,
+_STRIP = 64.0  # points, and by the strip that they begin in
 _INDENT = 8.0  # points between a rule and the text right of it, at most
 _GLUED = 1.0  # points between two characters of one word that a rule runs through
 _DARK = 200  # a fill darker than this shows white letters
@@ -86,7 +87,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
             f"the file is larger than {MAX_BYTES // 1_000_000} MB.",
             "Split it, or print the pages with tables to a new PDF.",
         )
-    check_streams(source)
+    check_streams(source, password)
     check_forms(source, password)
     try:
         document = pypdfium2.PdfDocument(source.data, password=password or None)
@@ -286,17 +287,17 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """Tell the words apart from those printed a second time on the same spot to look bold."""
     kept: list[Word] = []
     twice: list[Word] = []
-    seen: dict[tuple[str, float], list[Word]] = {}
+    seen: dict[tuple[str, float, float], list[Word]] = {}
     for word in words:
         text, x0, top, _, bottom, _, _, _, _, _ = word
         near = 0.1 * (bottom - top) if bottom - top > _BAND else 0.1 * _BAND
-        band = top // _BAND
-        below = top - band * _BAND
-        here = others = seen.get((text, band), [])
-        if below < near:
-            others = others + seen.get((text, band - 1), [])
-        elif below > _BAND - near:
-            others = others + seen.get((text, band + 1), [])
+        band, strip = top // _BAND, x0 // _STRIP
+        below, right = top - band * _BAND, x0 - strip * _STRIP
+        here = others = seen.get((text, band, strip), [])
+        if not (near <= below <= _BAND - near and near <= right <= _STRIP - near):
+            bands = (band, band - 1) if below < near else (band, band + 1)
+            strips = (strip, strip - 1) if right < near else (strip, strip + 1)
+            others = [one for b in bands for s in strips for one in seen.get((text, b, s), ())]
         if others and any(abs(o[1] - x0) < near and abs(o[2] - top) < near for o in others):
             twice.append(word)
             continue
@@ -304,7 +305,7 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
         if here:
             here.append(word)
         else:
-            seen[text, band] = [word]
+            seen[text, band, strip] = [word]
     return kept, twice
 
 

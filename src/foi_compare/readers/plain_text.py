@@ -8,7 +8,7 @@ from itertools import groupby
 
 from foi_compare.model import Block, Document, Place, RawPart, Source, TextBlock
 from foi_compare.model.document import TextKind
-from foi_compare.readers.aligned import find_aligned
+from foi_compare.readers.aligned import aligned_tables
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
 from foi_compare.readers.grid import simple_table
 from foi_compare.readers.mail_history import mark_history
@@ -31,6 +31,8 @@ _ROW_OF_VALUES = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ROWS = 3
+_LONGEST_VALUE = 40  # characters of the end of a line that show whether it is a value
+_LONGEST_ROW = 1_000  # characters of a line that may be a row; a longer one is a paragraph
 _UNDERLINE = re.compile(r"\s*([=~_-])\1{2,}\s*")
 _QUOTE = re.compile(r"\s?>")
 _HEADING_LENGTH = 80
@@ -87,14 +89,12 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 
 
 def _unquoted(lines: Sequence[str], part: str, table: int) -> Iterator[Block]:
-    found = find_aligned(lines)
-    if found is None:
-        yield from _prose(lines, part)
-        return
-    yield from _prose(lines[: found.first], part)
-    yield simple_table(found.rows, part=part, number=table)
-    if found.last < len(lines):
-        yield from _unquoted(lines[found.last :], part, table + 1)
+    done = 0
+    for number, found in enumerate(aligned_tables(lines), start=table):
+        yield from _prose(lines[done : found.first], part)
+        yield simple_table(found.rows, part=part, number=number)
+        done = found.last
+    yield from _prose(lines[done:], part)
 
 
 def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
@@ -129,14 +129,23 @@ def _items_apart(lines: Sequence[str]) -> list[bool]:
     A flattened table whose labels are numbered (`1. Charged 30`) stays one block: most of the
     lines of the paragraph end in a value, or a run of them does in a letter without blank lines.
     """
-    values = sum(1 for line in lines if _ENDS_IN_VALUE.search(line))
+    values = sum(map(_ends_in_value, lines))
     if values * 2 > len(lines):
         return [False] * len(lines)
     apart: list[bool] = []
-    for rows, run in groupby(lines, key=lambda line: _ROW_OF_VALUES.fullmatch(line) is not None):
+    for rows, run in groupby(lines, key=_is_row_of_values):
         length = len(list(run))
         apart += [not rows or length < _LEAST_ROWS] * length
     return apart
+
+
+def _ends_in_value(line: str) -> bool:
+    """Tell whether a line ends in a value; its last characters tell."""
+    return _ENDS_IN_VALUE.search(line.rstrip()[-_LONGEST_VALUE:]) is not None
+
+
+def _is_row_of_values(line: str) -> bool:
+    return len(line) <= _LONGEST_ROW and _ROW_OF_VALUES.fullmatch(line) is not None
 
 
 def _is_heading(line: str, *, alone: bool, underlined: bool) -> bool:
@@ -145,7 +154,7 @@ def _is_heading(line: str, *, alone: bool, underlined: bool) -> bool:
         return False
     if underlined:
         return True
-    if stripped[-1] in ".,;?!" or _ENDS_IN_VALUE.search(stripped):
+    if stripped[-1] in ".,;?!" or _ends_in_value(stripped):
         return False
     letters = [letter for letter in stripped if letter.isalpha()]
     shouting = len(letters) > 3 and all(map(str.isupper, letters))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foi_compare.model import Box
-from foi_compare.readers.pdf_arbiter import Arbiter
+from foi_compare.readers.pdf_arbiter import Arbiter, is_crowded
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.seen_page import SeenPage
 from foi_compare.readers.tables.page import Page
@@ -16,6 +16,8 @@ class PictureArbiter(Arbiter):
 
     def places(self, read: ReadPage, page: Page, box: Box) -> Mapping[int, tuple[int, int]] | None:
         """Return row and column of the words in the box, or None where no table is seen."""
+        if is_crowded(page):
+            return None
         if read.page.number != self._number:
             self._page = SeenPage(page)
             self._tables = self._page.find_tables()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from foi_compare.headway import moved
 from foi_compare.readers.ocr import Area, Eyes, Mark, sureness, text_of
 from foi_compare.readers.page_image import (
     Strokes,
@@ -83,6 +84,7 @@ def read_page(image: Image, eyes: Eyes) -> SeenPage:
         seen = tuple(word._replace(doubt=page.doubt) for word in words)
     else:
         seen = with_codes_alike(tuple(looked_twice(words, _Cutter(page.image), eyes)))
+    moved()
     return SeenPage(
         seen,
         rules,
@@ -146,6 +148,7 @@ def _lines(
         left, top, right, bottom = _pixels(area)
         cut = image.crop((left, top, right, bottom))
         marks = known[area] if area in known else eyes.marks(cut)
+        moved()
         if text_of(marks).strip():
             light = light_ink_of(cut)
             part = ink[top:bottom, left:right] if light is None else light

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from foi_compare.model import Block, Cell, Place, Table, TextBlock
 from foi_compare.model.document import TextKind
+from foi_compare.readers.damage import BeyondLimitError
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|table|page|tabelle|feuil)[ _]?\d*", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+£$€(<>~≤≥ ]*\d[\d,. ]*%?\)?[*†]?|\*|-|–")
@@ -78,7 +80,10 @@ def sheet_blocks(sheet: Sheet, *, first_table: int) -> tuple[Block, ...]:
     below it a note. The name of the sheet heads it and is the caption of its tables, unless it is
     a program's own (`Sheet1`).
     """
-    return tuple(_Blocks(sheet, first_table).blocks())
+    try:
+        return tuple(_Blocks(sheet, first_table).blocks())
+    except RecursionError as error:
+        raise BeyondLimitError("empty rows and columns that part a sheet without end") from error
 
 
 class _Blocks:
@@ -86,19 +91,21 @@ class _Blocks:
         self._sheet = sheet
         self._part = sheet.place_part()
         self._table = first_table
-        self._filled: dict[int, set[int]] = {}
+        filled: dict[int, set[int]] = {}
         for (row, column), cell in sheet.cells.items():
             for at in range(row, row + cell.row_span):
-                self._filled.setdefault(at, set()).update(range(column, column + cell.column_span))
+                filled.setdefault(at, set()).update(range(column, column + cell.column_span))
+        self._filled = {row: sorted(filled[row]) for row in sorted(filled)}
+        self._last = max(filled, default=-1)
         self._caption = given_name(sheet.name)
 
     def blocks(self) -> Iterator[Block]:
         if self._caption:
             yield self._text(self._caption, "heading", level=1)
         if self._filled:
-            rows = sorted(self._filled)
-            columns = set[int]().union(*self._filled.values())
-            whole = _Region(rows[0], min(columns), rows[-1], max(columns))
+            columns = self._filled.values()
+            left, right = min(row[0] for row in columns), max(row[-1] for row in columns)
+            whole = _Region(min(self._filled), left, self._last, right)
             yield from self._region(whole)
 
     def _region(self, region: _Region, above: _Region | None = None) -> Iterator[Block]:
@@ -116,11 +123,10 @@ class _Blocks:
             return
         titles, rest, notes = self._without_titles(tight, above)
         yield from titles
-        again = None if rest is None else self._next_head(rest)
-        if rest is not None and again is not None:
-            second = rest._replace(top=again)
-            yield from self._region(rest._replace(bottom=again - 1), above=second)
-            yield from self._region(second)
+        parts = [] if rest is None else self._with_heads(rest)
+        if len(parts) > 1:
+            for part, after in zip_longest(parts, parts[1:]):
+                yield from self._region(part, above=after)
             yield from notes
             return
         if rest is not None:
@@ -134,18 +140,24 @@ class _Blocks:
                 yield from self._leaf(rest)
         yield from notes
 
-    def _next_head(self, region: _Region) -> int | None:
-        """Return where a second table begins right below the first: with the same head again.
+    def _with_heads(self, region: _Region) -> list[_Region]:
+        """Part a region where a table begins right below another: with the same head again.
 
         The row of words before it is its title.
         """
         head = self._texts(region.top, region)
         if len(head) < 2 or any(_NUMBER.fullmatch(text) for _, text in head[:1]):
-            return None
+            return [region]
+        starts, last = [region.top], region.top
         for row in range(region.top + 2, region.bottom):
-            if self._texts(row, region) == head:
-                return row - 1 if self._only_text(row - 1, region) else row
-        return None
+            if row - last > 1 and self._texts(row, region) == head:
+                starts.append(row - 1 if self._only_text(row - 1, region) else row)
+                last = row
+        ends = [*(start - 1 for start in starts[1:]), region.bottom]
+        return [
+            region._replace(top=top, bottom=bottom)
+            for top, bottom in zip(starts, ends, strict=True)
+        ]
 
     def _texts(self, row: int, region: _Region) -> list[tuple[int, str]]:
         return [(column, cell.text) for (_, column), cell in self._row(row, region)]
@@ -165,23 +177,23 @@ class _Blocks:
         self, region: _Region, anchors: Sequence[tuple[tuple[int, int], SheetCell]]
     ) -> bool:
         """Return whether a region is one row of words above others: a title in several cells."""
-        stands_above = any(row > region.bottom for row in self._filled)
+        stands_above = self._last > region.bottom
         words = not any(_NUMBER.fullmatch(cell.text) for _, cell in anchors)
         return region.top == region.bottom and stands_above and words
 
     def _tight(self, region: _Region) -> _Region | None:
         """Return the region without empty rows and columns at its edges; None if all is empty."""
-        rows = [row for row in range(region.top, region.bottom + 1) if self._in_row(row, region)]
-        if not rows:
-            return None
-        columns = set[int]().union(*(self._in_row(row, region) for row in rows))
-        return _Region(rows[0], min(columns), rows[-1], max(columns))
-
-    def _in_row(self, row: int, region: _Region) -> set[int]:
-        filled = self._filled.get(row)
+        found = ((row, self._in_row(row, region)) for row in range(region.top, region.bottom + 1))
+        filled = [(row, columns[0], columns[-1]) for row, columns in found if columns]
         if not filled:
-            return set()
-        return {column for column in filled if region.left <= column <= region.right}
+            return None
+        left, right = min(first for _, first, _ in filled), max(last for *_, last in filled)
+        return _Region(filled[0][0], left, filled[-1][0], right)
+
+    def _in_row(self, row: int, region: _Region) -> Sequence[int]:
+        """Return the columns of a region that are filled in a row, in order."""
+        filled = self._filled.get(row, ())
+        return filled[bisect_left(filled, region.left) : bisect_right(filled, region.right)]
 
     def _bands(self, region: _Region) -> list[_Region]:
         """Part a region at its empty rows, where what follows is not the same table going on."""
@@ -271,13 +283,13 @@ class _Blocks:
         while last > region.top and self._only_text(last, region):
             last -= 1
         left = min(
-            min(self._in_row(row, region))
+            self._in_row(row, region)[0]
             for row in range(region.top, last + 1)
             if row == last or len(self._row(row, region)) > 1
         )
         for row in range(last + 1, region.bottom + 1):
             text = self._only_text(row, region)
-            outside = min(self._in_row(row, region)) < left
+            outside = self._in_row(row, region)[0] < left
             if outside or _NOTE.match(text) or _LINE.fullmatch(text):
                 return row - 1
         if region.top < last == region.bottom - 1 and self._opens_untitled(above):
@@ -302,7 +314,7 @@ class _Blocks:
         cells = self._sheet.cells
         return [
             ((row, column), cells[row, column])
-            for column in sorted(self._in_row(row, region))
+            for column in self._in_row(row, region)
             if (row, column) in cells
         ]
 

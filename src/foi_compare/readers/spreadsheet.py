@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from foi_compare.limits import Cells
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers import ods, ods_raw, xls, xlsb, xlsx
 from foi_compare.readers.panic import without_outcry
@@ -17,7 +18,7 @@ from foi_compare.readers.zipped import Zipped, is_zip, member_names, start_of
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zones
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
-# Cells of one sheet, empty ones among them, that the second reading may unfold: it keeps a full
+# Cells of all sheets, empty ones among them, that the second reading may unfold: it keeps a full
 # grid from the first cell to the last, and where memory does not hold that, the program ends.
 _WIDEST_GRID = 8_000_000
 _NAMED = 12  # rows or columns that a hint lists before it only counts them
@@ -38,11 +39,14 @@ def read(source: Source, password: str = "") -> Document:
     kind, book = _workbook(source, password)
     blocks: list[Block] = []
     shown: list[Shown] = []
+    tables = 0
+    cells = Cells()
     for stored in book.sheets:
-        sheet = as_shown(stored, from_1904=book.from_1904)
+        sheet = as_shown(stored, cells, from_1904=book.from_1904)
         shown.append(sheet)
-        tables = sum(isinstance(block, Table) for block in blocks)
-        blocks.extend(sheet_blocks(sheet.sheet, first_table=tables + 1))
+        found = sheet_blocks(sheet.sheet, first_table=tables + 1)
+        tables += sum(isinstance(block, Table) for block in found)
+        blocks.extend(found)
         place = Place(part=sheet.sheet.place_part())
         blocks.extend(TextBlock(text=text, place=place) for text in stored.texts)
         blocks.extend(TextBlock(text=text, kind="furniture", place=place) for text in sheet.beneath)
@@ -125,9 +129,11 @@ def _raw(source: Source, kind: str, book: Workbook, shown: Iterable[Shown]) -> I
         xml = Zipped(source).read("content.xml").decode("utf-8", errors="replace")
         yield from ods_raw.raw_parts(xml)
         return
+    grid = 0
     for stored in book.sheets:
         rows, columns = stored.extent
-        if rows * columns > _WIDEST_GRID:
+        grid += rows * columns
+        if grid > _WIDEST_GRID:
             raise ValueError(
                 f"the cells of sheet {stored.name} stand too far apart "
                 f"({rows:,} rows, {columns:,} columns)"

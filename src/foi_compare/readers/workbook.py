@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.limits import Cells
 from foi_compare.readers.number_format import general, shown, shown_text
 from foi_compare.readers.sheets import Sheet, SheetCell
 
@@ -86,10 +88,14 @@ class Shown(NamedTuple):
     beneath: tuple[str, ...]
 
 
-def as_shown(stored: StoredSheet, *, from_1904: bool) -> Shown:
-    """Return a sheet with the texts a person sees; what a format or a merge hides is flagged."""
+def as_shown(stored: StoredSheet, counted: Cells, *, from_1904: bool) -> Shown:
+    """Return a sheet with the texts a person sees; what a format or a merge hides is flagged.
+
+    Its cells are counted with those of the sheets before, and how long their texts are.
+    """
     filled = stored.cells
-    spans, covered = _merged(stored)
+    counted.add(len(filled), sum(len(cell.text) for cell in filled.values()))
+    spans, covered = _merged(stored, counted)
     cells: dict[tuple[int, int], SheetCell] = {}
     beneath: list[str] = []
     for at, cell in sorted(filled.items()):
@@ -105,27 +111,26 @@ def as_shown(stored: StoredSheet, *, from_1904: bool) -> Shown:
 
 
 def _merged(
-    stored: StoredSheet,
+    stored: StoredSheet, counted: Cells
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
     """Return the height and width of merged cells, and the filled cells that lie beneath them."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
     columns_of: dict[int, list[int]] = {}
-    for row, column in stored.cells:
+    for row, column in sorted(stored.cells) if stored.merges else ():
         columns_of.setdefault(row, []).append(column)
     last_row = max(columns_of, default=0)
-    last_column = max((column for _, column in stored.cells), default=0)
+    last_column = max((columns[-1] for columns in columns_of.values()), default=0)
     for top, left, lowest, rightmost in stored.merges:
         # A merge may run to the edge of the sheet; beyond the last cell it means nothing.
         bottom, right = min(lowest, last_row), min(rightmost, last_column)
         height, width = max(1, bottom - top + 1), max(1, right - left + 1)
         if height * width > _WIDEST or (top, left) not in stored.cells:
             continue
+        counted.add(height * width - 1)
         spans[top, left] = (height, width)
-        covered.update(
-            (row, column)
-            for row in range(top, bottom + 1)
-            for column in columns_of.get(row, ())
-            if left <= column <= right and (row, column) != (top, left)
-        )
+        for row in range(top, bottom + 1):
+            columns = columns_of.get(row, [])
+            beneath = columns[bisect_left(columns, left) : bisect_right(columns, right)]
+            covered.update((row, column) for column in beneath if (row, column) != (top, left))
     return spans, covered

@@ -77,7 +77,8 @@ def _conditional(data: bytes, sheets: Sequence[StoredSheet]) -> list[int]:
         elif kind in _CONDITIONS:
             found.append(at)
     in_order = sorted(starts)
-    numbers = {starts.index(in_order[max(0, bisect_right(in_order, at) - 1)]) for at in found}
+    first = {start: number for number, start in reversed(list(enumerate(starts)))}
+    numbers = {first[in_order[max(0, bisect_right(in_order, at) - 1)]] for at in found}
     return sorted(number for number in numbers if number < len(sheets))
 
 

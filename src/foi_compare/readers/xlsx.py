@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from foi_compare.limits import check_cells
 from foi_compare.readers.note_marks import as_note_mark
 from foi_compare.readers.number_format import BUILT_IN
 from foi_compare.readers.workbook import UNCOMPUTED, StoredCell, StoredSheet, Workbook
@@ -45,12 +46,15 @@ def read_workbook(zipped: Zipped) -> Workbook:
     sheets = []
     unread = []
     beside: list[str] = []
+    filled = 0
     for node in book.iter("{*}sheet"):
         name = node.get("name", "")
         kind, target = related.get(_relation_id(node), ("", ""))
         if kind == "worksheet" and target in zipped:
             hidden = node.get("state", "visible") != "visible"
             sheets.append(_sheet(zipped, target, name, hidden=hidden, context=context))
+            filled += len(sheets[-1].cells)
+            check_cells(filled)
             beside.extend(f"sheet {name}: {what}" for what in _undrawn(zipped, target))
         else:
             unread.append(name)
@@ -86,13 +90,15 @@ class _SheetXml:
         if tag == "c":
             self._cell(node)
         elif tag == "row":
+            check_cells(len(self.cells))
             node.clear()
             while node.getprevious() is not None:
                 del node.getparent()[0]
         elif tag == "col" and _is_hidden(node, "width"):
             first = _bounded(node.get("min"), _MOST_COLUMNS, 1)
             last = _bounded(node.get("max"), _MOST_COLUMNS, first)
-            self.hidden_columns.update(range(first - 1, last))
+            if len(self.hidden_columns) < _MOST_COLUMNS:  # each is named once, by all that is right
+                self.hidden_columns.update(range(first - 1, last))
         elif tag == "mergeCell":
             self.merges.extend(_range(node.get("ref", "")))
         elif tag == "conditionalFormatting":

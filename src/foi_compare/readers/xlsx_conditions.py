@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from foi_compare.limits import check_conditions
 from foi_compare.readers.workbook import StoredCell
 
 Element = Any  # lxml elements
+
+Ranges = tuple[tuple[int, int, int, int], ...]  # top, left, bottom, right
 
 _DOUBT = "a conditional format of the sheet may show something else here"
 _HOLDS: Mapping[str, Callable[[float, Sequence[float]], bool]] = {
@@ -30,18 +33,11 @@ _LAST = 2**31
 class Condition(NamedTuple):
     """A rule that shows numbers by another format; without `limits` it cannot be applied here."""
 
-    ranges: tuple[tuple[int, int, int, int], ...]
+    ranges: Ranges
     priority: int
     code: str
     operator: str = ""
     limits: tuple[float, ...] = ()
-
-    def covers(self, at: tuple[int, int]) -> bool:
-        """Tell whether the rule speaks of a cell."""
-        return any(
-            top <= at[0] <= bottom and left <= at[1] <= right
-            for top, left, bottom, right in self.ranges
-        )
 
 
 def formats_of_conditions(styles: Element) -> tuple[str, ...]:
@@ -77,20 +73,67 @@ def conditions(
 def as_conditions_show(
     cells: Mapping[tuple[int, int], StoredCell], rules: Iterable[Condition]
 ) -> dict[tuple[int, int], StoredCell]:
-    """Return the cells with the formats that the rules give them, the first that holds deciding."""
+    """Return the cells with the formats that the rules give them, the first that holds deciding.
+
+    Raises:
+        LimitPassedError: so many rules cover so many numbers that it would take minutes.
+
+    """
+    shown = dict(cells)
     ordered = sorted(rules, key=lambda rule: rule.priority)
-    return {at: _shown_by(cell, at, ordered) if ordered else cell for at, cell in cells.items()}
+    if ordered:
+        numbers = sorted(at for at, cell in cells.items() if cell.value is not None)
+        for at, covering in _covered(numbers, ordered):
+            shown[at] = _shown_by(cells[at], [ordered[number] for number in covering])
+    return shown
 
 
-def _shown_by(cell: StoredCell, at: tuple[int, int], rules: Sequence[Condition]) -> StoredCell:
-    if cell.value is None:
-        return cell
+class _Reach(NamedTuple):
+    """A range of cells, and the rules that speak of it by their place in the order."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    rules: tuple[int, ...]
+
+
+def _reaches(ordered: Sequence[Condition]) -> Iterator[_Reach]:
+    """Yield each range once with the rules written for it together."""
+    grouped: dict[int, tuple[Ranges, list[int]]] = {}
+    for number, rule in enumerate(ordered):
+        grouped.setdefault(id(rule.ranges), (rule.ranges, []))[1].append(number)
+    for ranges, rules in grouped.values():
+        yield from (_Reach(*one, tuple(rules)) for one in ranges)
+
+
+def _covered(
+    numbers: Iterable[tuple[int, int]], ordered: Sequence[Condition]
+) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    """Yield each place, row by row, with the rules that cover it in their order."""
+    waiting = sorted(_reaches(ordered), reverse=True)
+    active: list[_Reach] = []
+    held, last = 0, -1
+    for row, column in numbers:
+        if row != last:
+            last = row
+            while waiting and waiting[-1].top <= row:
+                active.append(waiting.pop())
+            held += len(active)
+            active = [one for one in active if one.bottom >= row]
+        found = {rule for one in active if one.left <= column <= one.right for rule in one.rules}
+        held += len(active) + len(found)
+        check_conditions(held)
+        if found:
+            yield (row, column), sorted(found)
+
+
+def _shown_by(cell: StoredCell, rules: Sequence[Condition]) -> StoredCell:
+    """Return a number as the first of these rules that holds shows it; all of them cover it."""
     for rule in rules:
-        if not rule.covers(at):
-            continue
         if not rule.limits:
             return cell._replace(doubt=_DOUBT)
-        if _HOLDS[rule.operator](cell.value, rule.limits):
+        if cell.value is not None and _HOLDS[rule.operator](cell.value, rule.limits):
             return cell._replace(code=rule.code)
     return cell
 

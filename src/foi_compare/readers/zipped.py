@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from foi_compare.errors import PasswordProtectedError, TooLargeError, UnreadableDocumentError
-from foi_compare.limits import MEMBERS, Budget
+from foi_compare.limits import MEMBERS, READ_AGAIN, UNPACKED_ALWAYS, Budget
 from foi_compare.model import Source
 
 _ENCRYPTED = 0x1
@@ -93,6 +94,8 @@ class Zipped:
                 )
             self._archive.setpassword(self._password)
         self.names = tuple(info.filename for info in infos if not info.is_dir())
+        self._infos = tuple(infos)
+        self._left = READ_AGAIN * max(total, UNPACKED_ALWAYS)
         self._known = {name.lower().lstrip("/"): name for name in self.names}
 
     def __contains__(self, name: str) -> bool:
@@ -101,11 +104,24 @@ class Zipped:
     def read(self, name: str) -> bytes:
         """Return a member, its name told without case as Office does; empty if it is not there."""
         known = self._known.get(name.lower().lstrip("/"))
-        if known is None:
-            return b""
-        info = self._archive.getinfo(known)
+        return b"" if known is None else self._read(self._archive.getinfo(known))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every member, also those whose names differ in their case, or not at all."""
+        for info in self._infos:
+            if not info.is_dir():
+                yield info.filename, self._read(info)
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        self._left -= info.file_size
+        if self._left < 0:
+            raise TooLargeError(
+                self._name,
+                f"its parts refer to each other more than {READ_AGAIN} times over.",
+                "Open it in the program that made it and save it again.",
+            )
         if info.compress_type == _AES and info.flag_bits & _ENCRYPTED:
-            return _decrypted(self._data, known, self._password)
+            return _decrypted(self._data, info.filename, self._password)
         return self._archive.read(info)
 
     def read_xml(self, name: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,18 +30,21 @@ def told_apart(sited: Sequence[Sited], ruled: Sequence[Ruled]) -> tuple[Ruled, .
             printed[_table(site.figure)].add((normalise(site.figure.label), site.figure.series))
             if not one.left_out:
                 standing.add(_table(site.figure))
+    tables: dict[tuple[str, str], set[_Table]] = defaultdict(set)
+    for table, labels in printed.items():
+        for label in labels:
+            tables[label].add(table)
+    several = {label: own for label, own in tables.items() if len(own) > 1}
+    waiting = {label for label, own in several.items() if len(own & standing) > 1}
     alone = {
-        table for table in standing if (twins := _twins(table, printed)) and not twins & standing
+        table
+        for table in standing
+        if not printed[table].isdisjoint(several) and printed[table].isdisjoint(waiting)
     }
     return tuple(
         one._replace(figure=_settled(one.figure)) if _table(one.figure) in alone else one
         for one in ruled
     )
-
-
-def _twins(table: _Table, printed: Mapping[_Table, set[tuple[str, str]]]) -> set[_Table]:
-    """Return the other tables that print a label of this one under its heading."""
-    return {other for other in printed if other != table and printed[other] & printed[table]}
 
 
 def _table(figure: Figure) -> _Table:

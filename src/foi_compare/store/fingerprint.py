@@ -41,6 +41,7 @@ AFTER_READING = AFTER_REPLIES | {
     "registers",
     "rulings",
     "settings",
+    "sharing",
     "tabulate",
     "touching",
     "understanding",

@@ -45,7 +45,8 @@ def without_repeats(numbers: Sequence[Observation]) -> list[Observation]:
     `Charged | 10` and `of which by post | 3` are ten charges.
     """
     parts = [repeats_row_above(one.label) for one in numbers]
-    return [one for at, one in enumerate(numbers) if not parts[at] or all(parts[:at])]
+    first = next((at for at, part in enumerate(parts) if not part), len(parts))
+    return [one for at, one in enumerate(numbers) if not parts[at] or at < first]
 
 
 def place_words(place: Place) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builders import paragraph, table
 from foi_compare.interpret.captions import (
+    Above,
     captions_code,
-    captions_of,
     captions_offence,
     captions_period,
     tell_apart,
@@ -25,7 +25,7 @@ def test_the_text_right_above_is_nearest_and_a_heading_above_it_follows() -> Non
         paragraph("The data you asked for are given here:"),
         GRID,
     )
-    captions = captions_of(GRID, blocks, 2)
+    captions = Above(blocks).captions_of(GRID, 2)
     assert captions == ("The data you asked for are given here:", "Burglary")
     assert captions_offence(captions) == "Burglary"
 
@@ -33,7 +33,7 @@ def test_the_text_right_above_is_nearest_and_a_heading_above_it_follows() -> Non
 def test_the_name_of_a_sheet_stands_above_the_title_of_its_table() -> None:
     grid = table("Outcome | Total", "Charged | 3", caption="2021-22")
     blocks = (paragraph("2021-22", "heading"), paragraph("Theft"), grid)
-    captions = captions_of(grid, blocks, 2)
+    captions = Above(blocks).captions_of(grid, 2)
     assert captions == ("Theft", "2021-22")
     period = captions_period(captions)
     assert period is not None
@@ -43,9 +43,9 @@ def test_the_name_of_a_sheet_stands_above_the_title_of_its_table() -> None:
 def test_every_title_on_its_sheet_names_a_table_and_no_paragraph_of_a_letter_does() -> None:
     grid = table("Outcome | Total", "Charged | 3", part="sheet A")
     titles = (paragraph("Burglary", part="sheet A"), paragraph("Question 1: 2021", part="sheet A"))
-    assert captions_of(grid, (*titles, grid), 2) == ("Question 1: 2021", "Burglary")
+    assert Above((*titles, grid)).captions_of(grid, 2) == ("Question 1: 2021", "Burglary")
     letter = (paragraph("Burglary"), paragraph("Question 1: 2021"), GRID)
-    assert captions_of(GRID, letter, 2) == ("Question 1: 2021",)
+    assert Above(letter).captions_of(GRID, 2) == ("Question 1: 2021",)
 
 
 def test_the_title_over_tables_that_stand_beside_each_other_names_them_all() -> None:
@@ -54,32 +54,32 @@ def test_the_title_over_tables_that_stand_beside_each_other_names_them_all() -> 
 
     grid = table("Outcome | Total", "Charged | 3", part="sheet A")
     titled = (text("Theft"), text("2021"), grid, text("2022"), grid, text("2023"), grid)
-    assert [captions_of(grid, titled, at) for at in (2, 4, 6)] == [
+    assert [Above(titled).captions_of(grid, at) for at in (2, 4, 6)] == [
         ("2021", "Theft"), ("2022", "Theft"), ("2023", "Theft"),
     ]  # fmt: skip
-    assert [captions_of(grid, (text("Theft"), grid, grid), at) for at in (1, 2)] == [
+    assert [Above((text("Theft"), grid, grid)).captions_of(grid, at) for at in (1, 2)] == [
         ("Theft",), ("Theft",),
     ]  # fmt: skip
 
 
 def test_a_caption_that_the_file_ties_to_a_table_is_nearest() -> None:
     grid = table("Outcome | Total", "Charged | 3", caption="Theft")
-    assert captions_of(grid, (paragraph("Table 2"), grid), 1) == ("Theft", "Table 2")
+    assert Above((paragraph("Table 2"), grid)).captions_of(grid, 1) == ("Theft", "Table 2")
 
 
 def test_nothing_beyond_another_table_or_of_a_statute_names_it() -> None:
     act = paragraph("Freedom of Information Act 2000", "heading")
     blocks = (act, paragraph("As follows:"), GRID, paragraph("And:"), GRID)
-    assert captions_of(GRID, blocks, 2) == ("As follows:",)
-    assert captions_of(GRID, blocks, 4) == ("And:",)
+    assert Above(blocks).captions_of(GRID, 2) == ("As follows:",)
+    assert Above(blocks).captions_of(GRID, 4) == ("And:",)
 
 
 def test_a_title_at_the_foot_of_a_page_names_the_table_that_opens_the_next() -> None:
     edges = (paragraph("Page 1", "page_footer"), paragraph("Kent Police", "page_header"))
     blocks = (GRID, paragraph("Theft from shop"), *edges, GRID)
-    assert captions_of(GRID, blocks, 4) == ("Theft from shop",)
+    assert Above(blocks).captions_of(GRID, 4) == ("Theft from shop",)
     between = (GRID, paragraph("Theft from shop"), paragraph("1 At court.", "footnote"), GRID)
-    assert captions_of(GRID, between, 3) == ()
+    assert Above(between).captions_of(GRID, 3) == ()
 
 
 def test_a_caption_that_is_the_name_of_an_outcome_gives_its_code() -> None:

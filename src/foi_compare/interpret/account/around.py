@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from foi_compare.interpret.account.uses import Left, Uses, words_of
 from foi_compare.interpret.headings import caption_offence, is_name
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.runs_of_text import Runs
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.units import units_counted
 from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
@@ -96,10 +96,16 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     The rows of a list are accounted for with its labels; words that nobody knows in a sentence that
     gives a number, where sentences are read.
     """
-    spots: dict[tuple[str, int], dict[Spot, Origin]] = defaultdict(dict)
-    for figure in figures:
-        for spot in figure.spots:
-            spots[spot.file, spot.block][spot] = figure.origin
+    origins: dict[Spot, Origin] = {
+        spot: figure.origin for figure in figures for spot in figure.spots
+    }
+    found: dict[tuple[str, int], dict[Origin, list[tuple[int, int]]]] = {}
+    for spot, origin in origins.items():
+        of_block = found.setdefault((spot.file, spot.block), {})
+        of_block.setdefault(origin, []).append((spot.start, spot.end))
+    spots = {
+        block: {origin: Runs(runs) for origin, runs in own.items()} for block, own in found.items()
+    }
     methods = {
         (part.segment.file, part.segment.block)
         for part in parts
@@ -113,12 +119,12 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     )
 
 
-def _of_part(part: Part, spots: Mapping[Spot, Origin], uses: Uses) -> Iterator[Saying]:
+def _of_part(part: Part, spots: Mapping[Origin, Runs], uses: Uses) -> Iterator[Saying]:
     segment = part.segment
     for sentence in split_sentences(segment.text):
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
-        own = {spots[spot] for spot in spots if spot.start < end and start < spot.end}
+        own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
         if own - {"sentence"} or (not own and _says_nothing(text, uses)):
             continue
         of_numbers = uses.speaks_of_numbers(text)
@@ -156,7 +162,7 @@ def _says_nothing(text: str, uses: Uses) -> bool:
 
 
 def steps_to(
-    said: Saying, blocks: Collection[tuple[str, int]], documents: Sequence[Document]
+    said: Saying, blocks: Collection[tuple[str, int]], documents: Mapping[str, Document]
 ) -> int:
     """Return how many texts a sentence stands above or below the blocks of a table.
 
@@ -164,19 +170,39 @@ def steps_to(
     another file, too far off.
     """
     own = [block for file, block in blocks if file == said.file]
-    found = next((one for one in documents if one.name == said.file), None)
+    found = documents.get(said.file)
     if not own or found is None or _sheet(found, own[0]) != _sheet(found, said.block):
         return 0
     if min(own) <= said.block <= max(own):
         return 1
     first, last = sorted((said.block, min(own) if said.block < min(own) else max(own)))
-    between = found.blocks[first + 1 : last]
     if said.block > max(own) and introduces(found, said.block):
         return 0
-    if any(isinstance(block, Table) for block in between):
-        return 0
-    texts = [b for b in between if isinstance(b, TextBlock) and b.kind not in _PASSED]
-    return len(texts) + 1 if len(texts) < _NEAR else 0
+    texts = 0
+    for block in map(found.blocks.__getitem__, range(first + 1, last)):
+        texts += isinstance(block, TextBlock) and block.kind not in _PASSED
+        if isinstance(block, Table) or texts == _NEAR:
+            return 0
+    return texts + 1
+
+
+def within_reach(
+    blocks: Collection[tuple[str, int]], documents: Mapping[str, Document]
+) -> Iterator[tuple[str, int]]:
+    """Yield the blocks about those of a table whose sentences may stand near it, by `steps_to`."""
+    for file in {file for file, _ in blocks}:
+        own = [block for name, block in blocks if name == file]
+        printed = documents[file].blocks
+        for at, step in ((min(own), -1), (max(own), 1)):
+            texts = 0
+            while 0 <= at + step < len(printed) and texts < _NEAR:
+                at += step  # noqa: PLW2901 - walked on from the edge of the table
+                block = printed[at]
+                texts += isinstance(block, TextBlock) and block.kind not in _PASSED
+                yield file, at
+                if isinstance(block, Table):
+                    break
+        yield from ((file, at) for at in range(min(own), max(own) + 1))
 
 
 def _sheet(document: Document, block: int) -> str:

@@ -15,6 +15,7 @@ from foi_compare.interpret.account.around import (
     of_one_table,
     sayings,
     steps_to,
+    within_reach,
 )
 from foi_compare.interpret.account.asked import left_unsaid, undated_tables
 from foi_compare.interpret.account.columns import ColumnAccount
@@ -74,8 +75,16 @@ def ask_where_words_are_left(
         index for index, one in enumerate(said) if introduces(by_name[one.file], one.block)
     )
     bound = frozenset(i for i in introducing if not said[i].of_all or of_one_table(said[i]))
+    said_in: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for index, one in enumerate(said):
+        said_in[one.file, one.block].append(index)
     near = {
-        group: frozenset(i for i, one in enumerate(said) if steps_to(one, found, documents) > 0)
+        group: frozenset(
+            index
+            for block in set(within_reach(found, by_name))
+            for index in said_in.get(block, ())
+            if steps_to(said[index], found, by_name) > 0
+        )
         for group, found in blocks.items()
     }
     tables = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from foi_compare.readers.tables.columns import PERIOD
+from foi_compare.readers.tables.heights import nearest
 from foi_compare.readers.tables.stacks import Entry, Stack, level
 from foi_compare.readers.tables.years import completes_year
 
@@ -195,14 +196,16 @@ def _columns_of_values(stacks: Sequence[Stack], first: float) -> set[int]:
         names = len(data) <= most * _SPARSE and not any(map(_is_plain_value, data))
         if not names and _stand_together(data, middles):
             kept.add(column)
-            middles.extend(entry.middle for entry in data)
+            middles = sorted((*middles, *(entry.middle for entry in data)))
     return kept
 
 
 def _stand_together(data: Sequence[Entry], middles: Sequence[float]) -> bool:
-    """Tell whether values stand level with others or in rows of their own, not between rows."""
+    """Tell whether values stand level with others or in rows of their own, not between rows.
+
+    `middles` are the heights of the others, in order.
+    """
     between = 0
     for entry in data:
-        nearest = min([abs(entry.middle - middle) for middle in middles], default=0.0)
-        between += _LEVEL * entry.height < nearest < entry.height
+        between += _LEVEL * entry.height < nearest(middles, entry.middle) < entry.height
     return between <= len(data) * _STRAY

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -65,14 +66,14 @@ def _cut_at_texts(run: Sequence[Band]) -> list[list[Band]]:
     """
     left = min(line.x0 for band in run for line in band.lines)
     counts = [any(map(gives_count, band.lines)) for band in run]
+    widest = [max(_gaps(band), default=None) for band in run]
+    first, second = _two_most(gap for gap in widest if gap is not None)
     parts: list[list[Band]] = [[]]
     for index, band in enumerate(run):
         parts[-1].append(band)
         if index + 2 >= len(run) or counts[index + 1] or not counts[index]:
             continue
-        usual = max(
-            [gap for i, one in enumerate(run) if i != index for gap in _gaps(one)], default=0
-        )
+        usual = second if widest[index] == first else first  # among the others
         text = next((i for i, gap in enumerate(_gaps(band), 1) if gap > usual + _SPARE), 0)
         above, below = band.lines[:text], band.lines[text:]
         alone = all(len(line.pieces) == 1 and line.x0 <= left + _FLUSH for line in below)
@@ -80,6 +81,12 @@ def _cut_at_texts(run: Sequence[Band]) -> list[list[Band]]:
             parts[-1][-1] = band._replace(bottom=above[-1].bottom + 1, lines=above, below=())
             parts.append([])
     return parts
+
+
+def _two_most(gaps: Iterable[float]) -> tuple[float, float]:
+    """Return the two widest gaps; 0 where there is none."""
+    most = nlargest(2, gaps)
+    return (most[0] if most else 0.0, most[1] if len(most) > 1 else 0.0)
 
 
 def _gaps(band: Band) -> list[float]:

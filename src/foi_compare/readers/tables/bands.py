@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from foi_compare.readers.tables.band_cuts import gives_count, tables_among
 from foi_compare.readers.tables.columns import is_value
+from foi_compare.readers.tables.heights import Heights, nearest
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Fill, Page
 from foi_compare.readers.tables.regions import numbers_a_part
-from foi_compare.readers.tables.rules import join_rules
+from foi_compare.readers.tables.rules import MAX_RULES, join_rules
 
 _SNAP = 2.5  # points within which two edges are one
 _WIDE = 100.0  # points that an edge must run to part the rows of a table
@@ -69,38 +71,47 @@ def bands_of(page: Page, lines: Sequence[Line]) -> list[list[Band]]:
     Rows that one rule or shading holds together, several in one band, are no bands; nor is prose
     between two rules.
     """
-    edges = [edge for edge in _edges(page) if not _underlines(edge, lines)]
-    runs = [run for stack in _stacks(edges) for run in _runs(stack, lines)]
-    return [run for run in runs if len(run) >= _FEWEST or _is_short_table(run, page, lines)]
+    tops = Heights(lines, _top)
+    highest = max((line.bottom - line.top for line in lines), default=0.0)
+    edges = [edge for edge in _edges(page) if not _underlines(edge, tops, highest)]
+    runs = [run for stack in _stacks(edges) for run in _runs(stack, lines, tops)]
+    return [run for run in runs if len(run) >= _FEWEST or _is_short_table(run, page, tops)]
 
 
-def _underlines(edge: Edge, lines: Sequence[Line]) -> bool:
-    """Tell whether the edge is the line under some words: it begins and ends where these do."""
-    for line in lines:
-        if line.top < edge.at <= line.bottom + _SNAP:
+def _underlines(edge: Edge, tops: Heights[Line], highest: float) -> bool:
+    """Tell whether the edge is the line under some words: it begins and ends where these do.
+
+    No line of the page is higher than `highest`.
+    """
+    for line in tops.above(edge.at - _SNAP - highest - 1, edge.at):
+        if edge.at <= line.bottom + _SNAP:
             held = [w for w in line.words if edge.left - 2 <= w.x0 and w.x1 <= edge.right + 2]
             if held and held[0].x0 - edge.left <= 2 and edge.right - held[-1].x1 <= 2:
                 return True
     return False
 
 
-def _is_short_table(run: Sequence[Band], page: Page, lines: Sequence[Line]) -> bool:
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _is_short_table(run: Sequence[Band], page: Page, tops: Heights[Line]) -> bool:
     """Tell whether one or two bands are a table: with values, or cut off by the end of the page."""
     if any(len(blocks_of(band.lines)) < 2 for band in run):
         return False
-    above = any(_MARGIN * page.height < line.top < run[0].top - _SNAP for line in lines)
-    below = any(run[-1].bottom < line.top < (1 - _MARGIN) * page.height for line in lines)
+    above = tops.between(_MARGIN * page.height, run[0].top - _SNAP)
+    below = tops.between(run[-1].bottom, (1 - _MARGIN) * page.height)
     values, bold = [any(map(_has_value, b.lines)) for b in run], [_is_bold(b) for b in run]
-    if not below or (not above and page.number > 1 and _ends(run[-1], lines)):
+    if not below or (not above and page.number > 1 and _ends(run[-1], tops)):
         return True
     heads = (bold[0] and not bold[-1]) or (values[-1] and not values[0])
     return len(run) > 1 and heads
 
 
-def _ends(band: Band, lines: Sequence[Line]) -> bool:
+def _ends(band: Band, tops: Heights[Line]) -> bool:
     """Tell whether nothing follows closely on a row of data, as rows follow on a heading."""
     height = band.lines[-1].bottom - band.lines[-1].top
-    near = any(band.bottom < line.top < band.bottom + height / 2 for line in lines)
+    near = tops.between(band.bottom, band.bottom + height / 2)
     return not near and any(c.isdigit() for line in band.lines for c in line.text)
 
 
@@ -121,10 +132,8 @@ def _edges(page: Page) -> list[Edge]:
         near = next(
             (
                 index
-                for index in range(len(joined) - 1, -1, -1)
-                if edge.at - joined[index].at <= _SNAP
-                and max(edge.left, joined[index].left) - min(edge.right, joined[index].right)
-                <= _GAP
+                for index in _last_at(joined, edge.at)
+                if max(edge.left, joined[index].left) - min(edge.right, joined[index].right) <= _GAP
             ),
             None,
         )
@@ -134,7 +143,15 @@ def _edges(page: Page) -> list[Edge]:
             one = joined[near]
             ends = ((min(one.left, edge.left), max(one.right, edge.right)),)
             joined[near] = Edge(one.at, ends, one.shaded or edge.shaded)
-    return joined
+    return joined if len(joined) <= MAX_RULES else []
+
+
+def _last_at(joined: Sequence[Edge], at: float) -> Iterator[int]:
+    """Yield the places of the last edges, as long as they are no higher than one at `at`."""
+    for index in range(len(joined) - 1, -1, -1):
+        if at - joined[index].at > _SNAP:
+            return
+        yield index
 
 
 def _stripes(fills: Iterable[Fill], highest: float) -> list[Edge]:
@@ -153,16 +170,7 @@ def _stacks(edges: Sequence[Edge]) -> list[list[Edge]]:
 
     Those at one height are made one.
     """
-    stacks: list[list[Edge]] = []
-    for edge in edges:
-        if edge.right - edge.left < _WIDE:
-            continue
-        for stack in stacks:
-            if abs(stack[-1].left - edge.left) + abs(stack[-1].right - edge.right) <= _EVEN:
-                stack.append(edge)
-                break
-        else:
-            stacks.append([edge])
+    stacks = _as_wide(edge for edge in edges if edge.right - edge.left >= _WIDE)
     inner = {id(s): _outer(s, stacks) for s in stacks}
     found = []
     for stack in stacks:
@@ -172,6 +180,30 @@ def _stacks(edges: Sequence[Edge]) -> list[list[Edge]]:
             own.extend(edge for edge in edges if edge not in whole and edge.at <= stack[-1].at)
             found.append(_with_partial(stack, own))
     return found
+
+
+def _as_wide(edges: Iterable[Edge]) -> list[list[Edge]]:
+    """Put each edge to the first stack whose last one begins and ends where it does."""
+    stacks: list[list[Edge]] = []
+    last: dict[tuple[int, int], dict[int, Edge]] = {}  # by where the last edge of a stack lies
+    for edge in edges:
+        x, y = int(edge.left // _EVEN), int(edge.right // _EVEN)
+        around = (last.get((x + dx, y + dy), {}) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        same = (
+            number
+            for stack in around
+            for number, one in stack.items()
+            if abs(one.left - edge.left) + abs(one.right - edge.right) <= _EVEN
+        )
+        number = min(same, default=len(stacks))
+        if number == len(stacks):
+            stacks.append([])
+        else:
+            one = stacks[number][-1]
+            del last[int(one.left // _EVEN), int(one.right // _EVEN)][number]
+        stacks[number].append(edge)
+        last.setdefault((x, y), {})[number] = edge
+    return stacks
 
 
 def _outer(stack: Sequence[Edge], stacks: Sequence[list[Edge]]) -> list[Edge] | None:
@@ -190,36 +222,50 @@ def _outer(stack: Sequence[Edge], stacks: Sequence[list[Edge]]) -> list[Edge] | 
     return None
 
 
+def _added_at(added: list[tuple[float, int]], at: float) -> float:
+    """Return the height of the first edge added that is one with an edge, or add this one."""
+    first = bisect_left(added, (at - _SNAP, 0))
+    end = bisect_left(added, (at + _SNAP, len(added)))
+    near = [(number, height) for height, number in added[first:end] if abs(height - at) <= _SNAP]
+    if near:
+        return min(near)[1]
+    insort(added, (at, len(added)))
+    return at
+
+
 def _with_partial(stack: Sequence[Edge], partial: Sequence[Edge]) -> list[Edge]:
     """Return the edges of a stack with those that part some of its columns only."""
     left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
     found: dict[float, list[Stretch]] = {edge.at: [(left, right)] for edge in stack}
+    whole = sorted(found)
+    added: list[tuple[float, int]] = []
     for edge in partial:
         if edge.left < left - _SNAP or edge.right > right + _SNAP:
             continue
-        if any(abs(edge.at - whole.at) <= _SNAP for whole in stack):
+        if nearest(whole, edge.at) <= _SNAP:
             continue
-        at = next((at for at in found if abs(at - edge.at) <= _SNAP), edge.at)
+        at = _added_at(added, edge.at)
         stretch = (left, right) if edge.shaded else (edge.left, edge.right)
         found.setdefault(at, []).append(stretch)
     return [Edge(at, tuple(sorted(stretches))) for at, stretches in sorted(found.items())]
 
 
-def _runs(stack: Sequence[Edge], lines: Sequence[Line]) -> list[list[Band]]:
+def _runs(stack: Sequence[Edge], lines: Sequence[Line], tops: Heights[Line]) -> list[list[Band]]:
     """Return the runs of bands of a stack, cut where a band holds something else than a row."""
     left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
     inside = _within(lines, left, right)
+    middles = Heights(inside, _middle)
     runs: list[list[Band]] = []
     current: list[Band] = []
     for upper, lower in pairwise(stack):
-        held = [line for line in inside if upper.at < (line.top + line.bottom) / 2 <= lower.at]
+        held = middles.upto(upper.at, lower.at)
         if not held:
             if current:
                 current[-1] = current[-1]._replace(below=lower.stretches)
             continue
         if _is_row(held, right - left):
             top = upper.at
-            if current and _is_titled(held, [ln for ln in lines if ln.top > upper.at], left):
+            if current and _is_titled(held, tops.upto(upper.at, held[0].top + _SNAP), left):
                 runs.append(current)
                 current, top = [], held[0].top - 1
             current.append(Band(top, lower.at, tuple(held), lower.stretches))

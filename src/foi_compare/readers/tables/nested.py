@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.heights import Heights
 
 _INSIDE = 1.0  # points that a table inside a cell keeps from its sides at least
 
@@ -20,14 +22,28 @@ def apart(grids: Sequence[Grid]) -> list[Grid]:
     """
     if len(grids) < 2:
         return list(grids)
+    tops = Heights([_Boxed(grid, grid.box) for grid in grids], _top)
     return [
-        replace(outer, cells=tuple(_without(cell, outer, grids) for cell in outer.cells))
+        replace(outer, cells=tuple(_without(cell, outer, tops) for cell in outer.cells))
         for outer in grids
     ]
 
 
-def _without(cell: GridCell, outer: Grid, grids: Sequence[Grid]) -> GridCell:
-    inner = [grid for grid in grids if grid is not outer and _is_within(grid.box, cell.box)]
+class _Boxed(NamedTuple):
+    grid: Grid
+    box: Box
+
+
+def _top(boxed: _Boxed) -> float:
+    return boxed.box.top
+
+
+def _without(cell: GridCell, outer: Grid, grids: Heights[_Boxed]) -> GridCell:
+    inner = [
+        one.grid
+        for one in grids.upto(cell.box.top, cell.box.bottom)
+        if one.grid is not outer and _is_within(one.box, cell.box)
+    ]
     taken = {start for grid in inner for start in grid.places}
     kept = tuple(word for word in cell.words if word.start not in taken)
     return cell._replace(words=kept) if kept and inner else cell

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.grid import Grid, GridCell, drop_empty
+from foi_compare.readers.tables.heights import Heights
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Page, Rule, Word
 
@@ -19,7 +20,7 @@ _COVERED = 0.6  # share of a cell's side that a rule must cover to close it
 _TOP = 0.2  # share of the page at its top where a row that the page breaks goes on
 _FEW = 3  # upright rules: a box, or one of two cells, is no row of a table
 _OPEN_END = 5.0  # points that rules must run on past the last crossing rule to close a row by
-_MAX_RULES = 4_000  # a page with more, after joining, is a map or a chart
+MAX_RULES = 4_000  # a page with more, after joining, is a map or a chart
 _SHORT = 4.0  # points; after joining, anything shorter closes no cell
 _SLIVER = 6.0  # points; an empty row or column thinner than this lies between two borders
 _KERN = 0.35  # times the height: a space inside a text; a wider gap at a rule parts two cells
@@ -60,7 +61,7 @@ def join_rules(rules: Iterable[Rule]) -> list[Rule]:
 def frames(page: Page) -> list[Frame]:
     """Return the groups of rules that touch one another, from top to bottom."""
     horizontal, vertical = join_rules(page.horizontal), join_rules(page.vertical)
-    if len(horizontal) + len(vertical) > _MAX_RULES:
+    if len(horizontal) + len(vertical) > MAX_RULES:
         return []
     horizontal, vertical = _without_laid_over(horizontal, vertical)
     parent = list(range(len(horizontal) + len(vertical)))
@@ -96,28 +97,48 @@ def _without_laid_over(
     frame the inner rules of a table end.
     """
     dropped: set[Rule] = set()
+    starts, level = Heights(vertical, _start), Heights(horizontal, _at)
+    upright = Heights(vertical, _at)
     for upper in horizontal:
-        hanging = [rule for rule in vertical if _near(rule.start, upper.at)]
+        hanging = [rule for rule in _about(starts, upper.at) if _near(rule.start, upper.at)]
         lefts = [rule for rule in hanging if _near(rule.at, upper.start)]
         rights = [rule for rule in hanging if _near(rule.at, upper.end)]
         for left, right in product(lefts, rights):
             lower = [
                 rule
-                for rule in horizontal
+                for rule in _about(level, left.end)
                 if _near(rule.at, left.end)
                 and _near(rule.start, upper.start)
                 and _near(rule.end, upper.end)
             ]
             if not lower or not _near(left.end, right.end) or left == right:
                 continue
-            met = [_meeting(rule, left, right) for rule in horizontal]
-            met += [_meeting(rule, upper, lower[0]) for rule in vertical]
+            met = [_meeting(rule, left, right) for rule in _beside(level, left, right)]
+            met += [_meeting(rule, upper, lower[0]) for rule in _beside(upright, upper, lower[0])]
             if "crosses" in met and "ends" not in met:
                 dropped.update((left, right, upper, *lower))
     return (
         [rule for rule in horizontal if rule not in dropped],
         [rule for rule in vertical if rule not in dropped],
     )
+
+
+def _at(rule: Rule) -> float:
+    return rule.at
+
+
+def _start(rule: Rule) -> float:
+    return rule.start
+
+
+def _about(rules: Heights[Rule], place: float) -> list[Rule]:
+    """Return the rules that may be near a place, and few others."""
+    return rules.upto(place - 2 * _TOUCH, place + 2 * _TOUCH)
+
+
+def _beside(rules: Heights[Rule], one: Rule, other: Rule) -> list[Rule]:
+    """Return the rules that may meet one of two sides of a box."""
+    return rules.upto(min(one.start, other.start), max(one.end, other.end))
 
 
 def _meeting(rule: Rule, *sides: Rule) -> str:

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from compound import compound
+from confining import needs_confinement
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
-from foi_compare.libreoffice import find_program
+from foi_compare.libreoffice import convert, find_program
 from foi_compare.readers import office
+from foi_compare.scratch import scratch_folder
+from hostile import wide_scan
 from reading import in_blocks, in_raw, read, rows, source, tables, texts
 
 RTF = (
@@ -40,6 +46,21 @@ def test_rtf_is_read_through_libreoffice():
     assert rows(tables(document)[0]) == ["Outcome | Total", "Charged | 12"]
     assert in_blocks(document) == in_raw(document)
     assert [hint.kind for hint in document.hints if "LibreOffice" in hint.value] == ["unknowable"]
+
+
+def test_a_picture_that_only_a_link_leads_to_is_not_fetched(tmp_path: Path):
+    needs_libreoffice()
+    needs_confinement()
+    picture = tmp_path / "person.png"
+    picture.write_bytes(wide_scan(20, 20))
+    link = rb'{\field{\*\fldinst { INCLUDEPICTURE "%s" }}{\fldrslt }}' % bytes(picture)
+    with scratch_folder() as here:
+        given = here / "reply.rtf"
+        given.write_bytes(RTF.removesuffix(b"}") + link + b"}")
+        made = zipfile.ZipFile(convert(find_program(), given, here, 120))
+        names = made.namelist()
+    assert "word/document.xml" in names
+    assert not [name for name in names if name.startswith("word/media/")]
 
 
 def test_a_program_that_does_not_start_is_named():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from foi_compare import headway
 from foi_compare.readers.scan_page import SeenPage, read_page
 from seeing import FakeEyes
 
@@ -62,3 +63,12 @@ def test_a_page_whose_way_up_cannot_be_told_is_in_doubt():
 def test_an_empty_page_has_no_words():
     seen = read_page(Image.new("L", (300, 200), 255), FakeEyes(upright))
     assert (seen.words, seen.rules) == ((), ((), ()))
+
+
+def test_every_line_and_the_page_itself_are_signs_that_the_work_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    signs: list[str] = []
+    monkeypatch.setattr(headway, "_tell", lambda: signs.append("moved"))
+    read(0)
+    assert signs == ["moved"] * 2

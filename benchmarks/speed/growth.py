@@ -1,0 +1,61 @@
+"""Print how processor time grows with an input: at n, 2n, 4n, 8n and 16n, and their ratio.
+
+Call: `python benchmarks/speed/growth.py [WORDS]`; with words, only what has them in its name. The
+tests count steps and do not see what patterns and slices cost; here all of it is seen. A ratio of
+1 is time that grows with size, n log n is below 1.7, a square is 16. What begins at a thousandth
+of a second says little.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+import time
+import warnings
+from importlib.util import find_spec
+from typing import Any
+
+# Each holds `GROWING`: things with a name, a first size, and `work` that makes the call for a size.
+MODULES = ("growing_readers", "growing_stages")
+DOUBLED = 4
+MOST_SECONDS = 30.0
+
+
+def seconds(call: Any) -> float:  # noqa: ANN401 - a function without arguments
+    """Return the processor time that a call takes."""
+    gc.collect()
+    begin = time.process_time()
+    call()
+    return time.process_time() - begin
+
+
+def measured(growing: Any) -> list[float]:  # noqa: ANN401 - of one of the modules
+    """Return the seconds at each size, up to one that takes too long."""
+    growing.work(growing.first)()
+    found: list[float] = []
+    for power in range(DOUBLED + 1):
+        found.append(seconds(growing.work(growing.first * 2**power)))
+        if found[-1] > MOST_SECONDS:
+            break
+    return found
+
+
+def main(words: str) -> None:
+    """Print a line for each thing that grows."""
+    warnings.simplefilter("ignore")
+    print(
+        f"{'':30}{'first':>8}" + "".join(f"{f'{2**p}n':>9}" for p in range(DOUBLED + 1)) + "  ratio"
+    )
+    for module in filter(find_spec, MODULES):
+        for growing in importlib.import_module(module).GROWING:
+            if words in growing.name:
+                found = measured(growing)
+                times = 2 ** (len(found) - 1)
+                ratio = found[-1] / max(found[0], 1e-6) / times
+                shown = "".join(f"{one:9.3f}" for one in found)
+                print(f"{growing.name:30}{growing.first:8}{shown}{ratio:7.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main(" ".join(sys.argv[1:]))

@@ -1,0 +1,242 @@
+"""Time grows with a batch and not faster: files, observations, causes, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from deciding import TERMS, decided
+from foi_compare.answering import Answering, read_answers
+from foi_compare.checks import run_checks
+from foi_compare.decisions.records import Row
+from foi_compare.export.todo import todo_bytes
+from foi_compare.export.write import files_of
+from foi_compare.grouping import FileIdentity, duplicates, group_files
+from foi_compare.match.matcher import Matcher
+from foi_compare.merge import merge
+from foi_compare.model import (
+    FileSettings,
+    LabelContext,
+    Observation,
+    Period,
+    Place,
+    PlainTable,
+    Settings,
+)
+from foi_compare.names import told_apart
+from foi_compare.profiles import assess
+from foi_compare.settings_use import entries_without_file
+from growing_documents import words
+from growth import assert_grows_evenly
+from lettering import matcher
+from observing import CODES, batch, observation, read_reply, value
+
+Work = Callable[[int], Callable[[], object]]
+FIRST = 8
+KNOWN = {code.code: code for code in CODES}
+YEAR = Period(start=date(2019, 1, 1), end=date(2019, 12, 31), kind="year", as_printed="2019")
+
+
+def place(row: int, column: int = 2, table: int = 1) -> Place:
+    return Place(part="page 1", page=1, table=table, row=row, column=column)
+
+
+def one_heading(n: int) -> list[Observation]:
+    return [observation(words(i), str(i), "14", series="2019", place=place(i)) for i in range(n)]
+
+
+def equal_labels(n: int) -> list[Observation]:
+    return [observation("Charged", str(i), "1", series="2019", place=place(i)) for i in range(n)]
+
+
+def headings(n: int) -> list[Observation]:
+    return [observation("Charged", str(i), "1", series=f"Area {i}") for i in range(n)]
+
+
+def tables(n: int) -> list[Observation]:
+    return [
+        observation("Charged", str(i), "1", series="2019", group=i, place=place(1, table=i))
+        for i in range(n)
+    ]
+
+
+def waiting(n: int) -> list[Observation]:
+    return [
+        observation(words(i), str(i), status="review", reason="unknown", place=place(i))
+        for i in range(n)
+    ]
+
+
+def waiting_alike(n: int) -> list[Observation]:
+    return [
+        observation("Kiln", str(i), status="review", reason="unknown", group=i, place=place(1))
+        for i in range(n)
+    ]
+
+
+def totals(n: int) -> list[Observation]:
+    below = [observation("Total", str(i), role="total", series="2019") for i in range(n)]
+    return [*equal_labels(n), *below]
+
+
+def across(n: int) -> list[Observation]:
+    ends = [
+        observation("Charged", str(i), "1", across=True, series=f"Area {i}", place=place(1, i))
+        for i in range(n)
+    ]
+    return [*(replace(one, place=place(1, at)) for at, one in enumerate(headings(n))), *ends]
+
+
+def blanks(n: int) -> list[Observation]:
+    return [observation(words(i), "", "14", series="2019", place=place(i)) for i in range(n)]
+
+
+OBSERVED = (
+    one_heading, equal_labels, headings, tables, waiting, waiting_alike, totals, across, blanks,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("observed", OBSERVED)
+def test_the_numbers_of_a_reply_are_merged_checked_asked_about_and_written(
+    observed: Callable[[int], list[Observation]],
+) -> None:
+    def work(size: int) -> Callable[[], object]:
+        read = read_reply(observed(size))
+
+        def run() -> None:
+            run_checks(read.reply, read.observations, KNOWN)
+            dataset = assess(merge([read], batch()))
+            files_of(dataset)
+            todo_bytes(dataset)
+
+        return run
+
+    assert_grows_evenly(work, FIRST)
+
+
+@pytest.mark.parametrize("observed", [totals, across, blanks, tables])
+def test_the_checks_alone_add_every_row_up_once(
+    observed: Callable[[int], list[Observation]],
+) -> None:
+    def work(size: int) -> Callable[[], object]:
+        read = read_reply(observed(size))
+        return lambda: run_checks(read.reply, read.observations, KNOWN)
+
+    assert_grows_evenly(work, 32)
+
+
+def test_replies_of_one_force_are_merged_and_written() -> None:
+    def work(size: int) -> Callable[[], object]:
+        replies = [
+            read_reply(
+                [observation("Charged", "3", "1", reference=f"{i}/22", file=f"{i}.pdf")],
+                reference=f"{i}/22", files=(f"{i}.pdf",),
+            )
+            for i in range(size)
+        ]  # fmt: skip
+        return lambda: files_of(merge(replies, batch()))  # grades hold each reply against others
+
+    assert_grows_evenly(work, FIRST)
+
+
+def test_tables_of_other_things_are_held_against_the_outcomes() -> None:
+    def work(size: int) -> Callable[[], object]:
+        entries = tuple((f"Area {i}", "", value("5"), 1) for i in range(3))
+        plain = tuple(
+            PlainTable(file="kent.pdf", question="1", caption=str(i), entries=entries)
+            for i in range(size)
+        )
+        read = read_reply(headings(3 * FIRST), plain_tables=plain)
+        return lambda: run_checks(read.reply, read.observations, KNOWN)
+
+    assert_grows_evenly(work, FIRST)
+
+
+def test_labels_of_a_table_are_matched() -> None:
+    def work(size: int) -> Callable[[], object]:
+        labels = [words(i) for i in range(size)]
+        codebook = matcher().codebook
+        return lambda: Matcher(codebook).match_table(labels, LabelContext(header="Outcome"))
+
+    assert_grows_evenly(work, 4)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        lambda i: FileIdentity(f"{i}.pdf", "kent", "1/22"),
+        lambda i: FileIdentity(f"{i}.pdf", "kent", f"{i}/22"),
+        lambda i: FileIdentity(f"all/{i}.pdf", ("kent", "essex")[i % 2], f"{i}/22"),
+        lambda i: FileIdentity(f"all/{i}/a.pdf", ("kent", "essex")[i % 2], f"{i // 2}/22"),
+        lambda i: FileIdentity(f"{i // 2}/{i}.pdf", "kent", f"{(i + 1) // 2}/22"),
+    ],
+)
+def test_files_are_grouped(named: Callable[[int], FileIdentity]) -> None:
+    def work(size: int) -> Callable[[], object]:
+        files = [named(i) for i in range(size)]
+        return lambda: group_files(files)
+
+    assert_grows_evenly(work, 64)
+
+
+def test_copies_and_names_that_look_alike_are_found() -> None:
+    def work(size: int) -> Callable[[], object]:
+        contents = {f"{i}.pdf": str(i // 3) for i in range(size)}
+        names = ["a\u200b" * (i % 5) + "\u200b" * i + ".pdf" for i in range(size)]
+        return lambda: (duplicates(contents), told_apart(names))
+
+    assert_grows_evenly(work, 32)
+
+
+def test_files_are_held_against_what_is_said_of_one() -> None:
+    settings = Settings(files=(FileSettings(file="2022/*", force="kent"),))
+
+    def work(size: int) -> Callable[[], object]:
+        names = [f"{i}.pdf" for i in range(size)]
+        return lambda: (
+            entries_without_file(settings, names, {}),
+            [settings.told_of(name) for name in names],
+        )
+
+    assert_grows_evenly(work, 64)
+
+
+COLUMNS = "kind,scope,force_id,file,source_sha256,anchor,subject,answer,decided_by,decided_on"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        lambda i: f"label,all,,,,,{words(i)} {i},14,A B,2024-01-02",
+        lambda i: f"label,all,,,,,Kilns,{14 + i % 2},A B,2024-01-02",
+        lambda i: f"label,all,,,,,Kilns,14,A B,2024-01-{i % 28 + 1:02}",
+        lambda i: (
+            f"table,place,kent,kent.pdf,{'a' * 64},page 1#{i + 1},,facts; unit=u{i},A B,2024-01-02"
+        ),
+    ],
+)
+def test_many_decisions_are_read_and_answered(line: Callable[[int], str], tmp_path: Path) -> None:
+    def work(size: int) -> Callable[[], object]:
+        lines = [line(i) for i in range(size)]
+        text = "\n".join([COLUMNS, *lines]) + "\n"
+        path = tmp_path / f"{size}.csv"
+        path.write_text(text, encoding="utf-8")
+        rows = [
+            Row(at + 2, dict(zip(COLUMNS.split(","), one.split(","), strict=True)))
+            for at, one in enumerate(lines)
+        ]
+
+        def run() -> None:
+            decided(text)
+            answering = Answering(path, TERMS, decided_by="A B", decided_on="2024-01-02")
+            read_answers(rows, answering)
+            for row in rows:
+                answering.is_answered(row.cells)
+
+        return run
+
+    assert_grows_evenly(work, FIRST)
