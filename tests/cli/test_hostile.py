@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from hostile_inbox import INBOXES, KENT, LOW_LIMITS, Case, write
+from hostile_inbox import INBOXES, KENT, SETTINGS, Case, write
 from running import Ran, ingest
 
 pytestmark = [
@@ -37,10 +37,10 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Ran, 
     def run(name: str) -> tuple[Ran, frozenset[str]]:
         root = tmp_path_factory.mktemp(name)
         refused = write(INBOXES[name], root / "inbox")
-        if name == "readers":
-            (root / "foi-compare.toml").write_text(LOW_LIMITS)
-            return ingest(root, "--jobs", "1", module="attacked"), refused
-        return ingest(root, "--jobs", "1"), refused
+        if name in SETTINGS:
+            (root / "foi-compare.toml").write_text(SETTINGS[name])
+        module = "attacked" if name == "readers" else "foi_compare.cli"
+        return ingest(root, "--jobs", "1", module=module), refused
 
     return run
 
