@@ -40,8 +40,8 @@ class Workers:
     """Runs tasks in programs that are started once and work on one task after the other.
 
     Functions and tasks have to be picklable; results hold values of the package. A task whose
-    worker dies is tried once more in a new one, unless that worker was new; a task that takes
-    longer than its limit without a sign of moving, or more memory than it may, is `Lost`. The
+    worker dies is tried once more in a new one, since what an earlier task left may have killed
+    it; a task that takes longer than its limit without a sign of moving, or more memory than it may, is `Lost`. The
     others are unharmed.
     """
 
@@ -185,7 +185,7 @@ class Workers:
             given.waiting.appendleft(position)
         elif worker.overran_processor:
             yield position, too_long(self._limits)
-        elif worker.tasks_done and position not in given.again:
+        elif position not in given.again:
             given.again.add(position)
             given.waiting.appendleft(position)
         elif no_memory:
