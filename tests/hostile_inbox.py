@@ -111,6 +111,10 @@ def _plug(path: Path) -> None:
     os.chdir(before)
 
 
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def _device(path: Path) -> None:
     os.mknod(path, stat.S_IFCHR | 0o600, os.makedev(1, 5))  # zeros without end
 
@@ -183,7 +187,7 @@ NAMES = (
     Case("gone.pdf", _link("nowhere.pdf"), reason="No such file", next_step="no link to what is"),
     Case("outputs", _earlier_outputs, "not_read", "the outputs of a run"),
     Case("plug.pdf", _plug, reason="a socket", next_step=PUT_A_FILE),
-    Case("pipe.pdf", os.mkfifo, reason="a pipe", next_step=PUT_A_FILE),
+    Case("pipe.pdf", _pipe, reason="a pipe", next_step=PUT_A_FILE),
     Case("zeros.pdf", _device, reason="a device", next_step=PUT_A_FILE),
     Case("secret.pdf", _secret, reason="Permission denied", next_step=CLOSE_IT),
     Case("locked", _locked_folder, reason="Permission denied", next_step=CLOSE_IT),
