@@ -13,6 +13,7 @@ from foi_compare.errors import (
     UnreadableDocumentError,
     UnsupportedFormatError,
 )
+from foi_compare.inbox import NO_FILE
 from foi_compare.memory import lacks_memory
 from foi_compare.model import UnreadSource
 
@@ -20,7 +21,11 @@ _REPORT_IT = (
     "This is a fault of foi-compare and not of the file. Please report it with the name of the"
     " error; the rest of the batch is not affected."
 )
-_CLOSE_IT = "Close it where it is open, check that you may read it, and run again."
+_CLOSE_IT = (
+    "Close it where it is open, check that you may read it and that it is no link to what is gone,"
+    " and run again."
+)
+_PUT_A_FILE = "Take it out of the inbox; if it stands for a reply, put the reply there as a file."
 _SAVE_ANEW = "Open it and save it anew (for a PDF: print it to PDF), then run again."
 
 # Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
@@ -57,6 +62,8 @@ def unreadable(file: Named, error: UnreadableDocumentError) -> UnreadSource:
 
 def withheld(file: Named, why: str) -> UnreadSource:
     """Tell of a file that the system does not give."""
+    if why == NO_FILE:
+        return _told(file, "OSError", f"it is {why}: it is not opened.", _PUT_A_FILE)
     return _told(file, "OSError", f"the system does not let it be read: {why}.", _CLOSE_IT)
 
 
