@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from foi_compare.headway import signed
 from foi_compare.interpret.account.around import (
     Saying,
     captions_left,
@@ -103,7 +104,7 @@ def ask_where_words_are_left(
     undated = undated_tables(figures)
     return tuple(
         _asked(figure, tables[figure.group], said, uses, left_unsaid(figure, questions, undated))
-        for figure in figures
+        for figure in signed(figures)
     )
 
 
