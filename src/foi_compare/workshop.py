@@ -202,7 +202,10 @@ def _with_stages(
     words = load_wordings()
     matcher = Listening(Matcher(codebook, label_decisions(plan.decisions, codebook.name)))
     decided = Decided(plan.decisions)
-    placed = Decided(of_codebook(plan.decisions, codebook.name))
+    # Those on labels are the matcher's.
+    placed = Decided(
+        one for one in of_codebook(plan.decisions, codebook.name) if one.kind != "label"
+    )
 
     def on(documents: Iterable[Document]) -> tuple[Decision, ...]:
         return decided.on(one.sha256 for one in documents)

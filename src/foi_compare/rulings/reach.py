@@ -5,42 +5,43 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from operator import itemgetter
+from typing import Literal
 
 from foi_compare.model import Decision, Reply
 
-_NO_FILE = ""
+_Kind = Literal["file", "force", "all"]
 
 
 class Decided:
-    """The decisions of a batch, looked up by the hash of the file that each was made on.
+    """The decisions of a batch, looked up by the hash of the file or by the force they are on.
 
     A batch may have thousands of both: each file asks for its own alone.
     """
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
         """Take the decisions, in the order in which they hold."""
-        self._by_hash: dict[str, list[tuple[int, Decision]]] = defaultdict(list)
+        self._found: dict[tuple[_Kind, str], list[tuple[int, Decision]]] = defaultdict(list)
         for at, one in enumerate(decisions):
-            self._by_hash[one.source_sha256].append((at, one))
+            self._found[_reach(one)].append((at, one))
 
     def on(self, hashes: Iterable[str]) -> tuple[Decision, ...]:
         """Return the decisions on files with these hashes, in order."""
-        found = (one for each in set(hashes) - {_NO_FILE} for one in self._by_hash.get(each, ()))
-        return tuple(one for _, one in sorted(found, key=itemgetter(0)))
+        return self._in_order(("file", one) for one in hashes)
 
     def reaching(self, reply: Reply) -> tuple[Decision, ...]:
         """Return the decisions on the files of a reply, on its force, and on all forces.
 
         What was decided on another file can be neither obeyed in this reply nor stale in it.
         """
-        hashes = {*reply.sha256, _NO_FILE}
-        found = sorted(
-            (one for each in hashes for one in self._by_hash.get(each, ())), key=itemgetter(0)
-        )
-        return tuple(one for _, one in found if _reaches(one, reply))
+        files: list[tuple[_Kind, str]] = [("file", one) for one in reply.sha256]
+        return self._in_order([*files, ("force", reply.force_id), ("all", "")])
+
+    def _in_order(self, keys: Iterable[tuple[_Kind, str]]) -> tuple[Decision, ...]:
+        found = (one for key in set(keys) for one in self._found.get(key, ()))
+        return tuple(one for _, one in sorted(found, key=itemgetter(0)))
 
 
-def _reaches(decision: Decision, reply: Reply) -> bool:
+def _reach(decision: Decision) -> tuple[_Kind, str]:
     if decision.source_sha256:
-        return decision.source_sha256 in reply.sha256
-    return decision.scope != "force" or decision.force_id == reply.force_id
+        return "file", decision.source_sha256
+    return ("force", decision.force_id) if decision.scope == "force" else ("all", "")

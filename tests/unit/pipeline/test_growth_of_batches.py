@@ -284,12 +284,13 @@ def test_as_many_files_as_decisions_are_held_against_each_other() -> None:
 
         def run() -> None:
             found = Decided(decisions)
+            placed = Decided(one for one in decisions if one.kind != "label")
             touching = Touching(decisions)
             for name, sha256 in inputs.items():
                 settings_with(Settings(), found.on((sha256,)), ((name, sha256),))
                 touching.of(GroupFacts(files=frozenset((name,)), sha256=frozenset((sha256,))))
             for reply in replies:
-                found.reaching(reply)
+                placed.reaching(reply)
             joined(groups, files_decided(decisions, inputs).together)
             decided_on_files(Settings(), decisions, inputs, replies)
             merge(reads, replace(batch(), decisions=decisions))
