@@ -33,14 +33,14 @@ class Sharing:
 
         Dataclasses are changed in place: nobody else holds a value that has just come in.
         """
-        kind: type[Any] = type(value)
+        kind: type = type(value)
         if kind in _WHOLE:
             return self._one(value)
         if isinstance(value, tuple):
             parts = [part if type(part) in _ALONE else self.of(part) for part in value]
             if all(new is old for new, old in zip(parts, value, strict=True)):
                 return value
-            make = getattr(kind, "_make", kind)
+            make: Any = getattr(kind, "_make", kind)
             made: Kept = make(parts)
             return made
         for name in _names(kind):
