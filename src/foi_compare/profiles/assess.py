@@ -12,7 +12,7 @@ from foi_compare.profiles.facets import reasons_for
 from foi_compare.profiles.reasons import Reason, numbers, short_words, stop
 from foi_compare.profiles.table import Asked, Trial, trial_of
 from foi_compare.profiles.topics import Topic, topics_of
-from foi_compare.profiles.verdicts import Verdict, judge, reasons_against_all
+from foi_compare.profiles.verdicts import Verdict, judge, reasons_against_all, wanted
 
 _Key = tuple[str, str, str]
 
@@ -34,8 +34,9 @@ def assess(dataset: Dataset) -> Dataset:
         trial = trial_of(topic, asked_of(topic, batch.settings, batch.codebook.counts), names)
         reasons = _reasons_by_row(trial)
         words.update((position, short_words(found) or "yes") for position, found in reasons.items())
+        shapes = wanted(trial, reasons)
         for answer in topic.answers:
-            verdicts[_key(answer)] = (topic, judge(answer, trial, reasons))
+            verdicts[_key(answer)] = (topic, judge(answer, trial, reasons, shapes))
     return replace(
         dataset,
         comparison=tuple(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foi_compare.profiles.answers import Detail, Entry
 from foi_compare.profiles.pool import Pool, Value, forces_by, most, value_of
 from foi_compare.profiles.reasons import HERE, Reason, care, stop
-from foi_compare.profiles.spans import KIND_WORDS, listed, natural
+from foi_compare.profiles.spans import KIND_WORDS, listed
 from foi_compare.profiles.table import Asked, Trial, one_word
 
 _MEASURES: Mapping[str, str] = {
@@ -223,14 +223,10 @@ def _codes_missing(entry: Entry, partners: Pool, asked: Asked) -> Iterator[Reaso
             words = f"no number for outcome {HERE}, which was asked for"
             yield stop("asked_code", words, words, value=asked.code)
         return
-    rest = [other for other in partners.entries if other.force_id != entry.force_id]
-    forces = {other.force_id for other in rest}
-    giving: dict[str, set[str]] = {}
-    for other in rest:
-        for code in other.line.codes:
-            giving.setdefault(code, set()).add(other.force_id)
-    for code, givers in sorted(giving.items(), key=lambda item: natural(item[0])):
-        if code not in spoken_of and len(givers) * 2 > len(forces):
+    own_force = {entry.force_id}
+    others = len(partners.forces - own_force)
+    for code, givers in partners.giving:
+        if code not in spoken_of and len(givers - own_force) * 2 > others:
             yield care(
                 "codes",
                 f"no number for {HERE}",

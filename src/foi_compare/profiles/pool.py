@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import cast
 
 from foi_compare.profiles.answers import Entry
+from foi_compare.profiles.spans import natural
 
 Value = Callable[[Entry], Hashable]
 
@@ -41,6 +42,33 @@ class Pool:
         self.forces = frozenset(entry.force_id for entry in entries)
         self._by: dict[str, dict[Hashable, set[str]]] = {}
         self._parts: dict[str, dict[Hashable, Pool]] = {}
+        self._giving: tuple[tuple[str, frozenset[str]], ...] | None = None
+        self._places = {entry.line.position: at for at, entry in enumerate(entries)}
+        self._printed: dict[str, str] = {}
+
+    def at(self, positions: Iterable[int]) -> list[Entry]:
+        """Return the rows at some positions of the comparison, in the order of the pool."""
+        found = {self._places[one] for one in positions if one in self._places}
+        return [self.entries[at] for at in sorted(found)]
+
+    def printed_offence(self, key: str) -> str:
+        """Return an offence as a row prints it: the last that has one of this key."""
+        if not self._printed:
+            shapes = ((entry.shape.offence, entry.line.row.offence) for entry in self.entries)
+            self._printed = {offence: printed or offence for offence, printed in shapes}
+        return self._printed[key]
+
+    @property
+    def giving(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return each code in its order, with the forces that give a number for it."""
+        if self._giving is None:
+            found: dict[str, set[str]] = {}
+            for entry in self.entries:
+                for code in entry.line.codes:
+                    found.setdefault(code, set()).add(entry.force_id)
+            ordered = sorted(found, key=natural)
+            self._giving = tuple((code, frozenset(found[code])) for code in ordered)
+        return self._giving
 
     def by(self, field: str) -> Mapping[Hashable, set[str]]:
         """Return the forces by what they have in one field of the shape."""

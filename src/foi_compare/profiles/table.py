@@ -38,12 +38,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """All rows of one topic, with what was asked and how forces are called."""
+    """All rows of one topic, with what was asked and how forces are called.
+
+    `references` are those of the replies in which a force gives a number, by force.
+    """
 
     topic: Topic
     asked: Asked
     names: Mapping[str, str]
     pool: Pool
+    references: Mapping[str, frozenset[str]]
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -59,7 +63,17 @@ def trial_of(topic: Topic, asked: Asked, names: Mapping[str, str]) -> Trial:
         if answer.force_id != UNKNOWN_FORCE
         for line in answer.standing
     ]
-    return Trial(topic=topic, asked=asked, names=names, pool=Pool(_one_offence(entries)))
+    references: dict[str, set[str]] = {}
+    for answer in topic.answers:
+        if answer.members:
+            references.setdefault(answer.force_id, set()).add(answer.reference)
+    return Trial(
+        topic=topic,
+        asked=asked,
+        names=names,
+        pool=Pool(_one_offence(entries)),
+        references={force: frozenset(own) for force, own in references.items()},
+    )
 
 
 def _shape(answer: Answer, line: Line, asked: Asked) -> Shape:

@@ -41,7 +41,12 @@ class Verdict(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def judge(answer: Answer, trial: Trial, reasons: Mapping[int, Sequence[Reason]]) -> Verdict:
+def judge(
+    answer: Answer,
+    trial: Trial,
+    reasons: Mapping[int, Sequence[Reason]],
+    shapes: frozenset[Shape],
+) -> Verdict:
     """Return the grade of one answer of a topic.
 
     `yes`: every row that most forces give is there and nothing is to be said against it. `part`:
@@ -51,6 +56,7 @@ def judge(answer: Answer, trial: Trial, reasons: Mapping[int, Sequence[Reason]])
         answer: the answer.
         trial: the topic's rows.
         reasons: by the position of a row in the comparison, what is to be said against it.
+        shapes: those that the table should have, as `wanted` says.
 
     """
     if answer.force_id == UNKNOWN_FORCE:
@@ -62,7 +68,6 @@ def judge(answer: Answer, trial: Trial, reasons: Mapping[int, Sequence[Reason]])
     lines = _whole(answer.standing)
     usable = [line for line in lines if not _stopped(reasons[line.position])]
     against = [reason for line in lines for reason in reasons[line.position]]
-    shapes = wanted(trial, reasons)
     missing = tuple(_missing(answer, trial, shapes))
     if not usable:
         return Verdict("no", sentences(r for r in against if r.stops), missing)
@@ -90,8 +95,7 @@ def _doubts(answer: Answer, at: int, trial: Trial) -> list[Reason]:
         found.append(stop("question", "not certain which question it answers", _UNMATCHED))
     if at in trial.topic.by_outcomes:
         found.append(care("question", "question not printed", _NOT_PRINTED))
-    same = [one for one in trial.topic.answers if one.force_id == answer.force_id and one.members]
-    if len({one.reference for one in same}) > 1:
+    if len(trial.references.get(answer.force_id, ())) > 1:
         found.append(care("question", _TWICE, _TWICE))
     return found
 
@@ -143,22 +147,19 @@ def _complete(
     shapes: frozenset[Shape],
 ) -> bool:
     """Return whether every wanted row is there without a word against it."""
-    positions = {line.position for line in lines}
-    own = [entry for entry in trial.entries if entry.line.position in positions]
+    own = trial.pool.at(line.position for line in lines)
     good = {entry.shape for entry in own if not reasons[entry.line.position]}
     return bool(shapes) and shapes <= good
 
 
 def _missing(answer: Answer, trial: Trial, shapes: frozenset[Shape]) -> Iterator[str]:
     """Yield the periods and offences that are wanted and not there."""
-    positions = {line.position for line in answer.lines}
-    own = [entry for entry in trial.entries if entry.line.position in positions]
+    own = trial.pool.at(line.position for line in answer.lines)
     yield from _missing_periods(own, shapes, trial.asked.span)
     given = {entry.shape.offence for entry in own}
     lacking = sorted({shape.offence for shape in shapes} - given - {""})
-    printed = {e.shape.offence: e.line.row.offence or e.shape.offence for e in trial.entries}
     for offence in lacking:
-        yield f"no figures for “{printed[offence]}”"
+        yield f"no figures for “{trial.pool.printed_offence(offence)}”"
 
 
 def _missing_periods(

@@ -142,7 +142,7 @@ def test_the_checks_alone_add_every_row_up_once(
     assert_grows_evenly(work, 32)
 
 
-def test_replies_of_one_force_are_merged_and_written() -> None:
+def test_replies_of_one_force_are_merged_graded_and_written() -> None:
     def work(size: int) -> Callable[[], object]:
         replies = [
             read_reply(
@@ -151,7 +151,7 @@ def test_replies_of_one_force_are_merged_and_written() -> None:
             )
             for i in range(size)
         ]  # fmt: skip
-        return lambda: files_of(merge(replies, batch()))  # grades hold each reply against others
+        return lambda: files_of(assess(merge(replies, batch())))
 
     assert_grows_evenly(work, FIRST)
 
