@@ -1,34 +1,50 @@
 """Signs of which force replied, and the force they point to, or none.
 
-Thread and sender come first, then letterhead and body, then the folder name; the shape of a
-reference never counts, nor does a force that only the request, a quoted mail or a footer names.
+Thread and sender come first, then letterhead, signature and body, then a cell, the foot of the
+pages or the folder name; the shape of a reference never counts, nor does a force that only the
+request, a quoted mail or the furniture of a page names.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from foi_compare.interpret.force_stance import Stance, stance_of
+from foi_compare.interpret.head_lines import sets_letterhead, stands_alone, with_labels
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Document, Force, ForceEvidence, Table
 from foi_compare.text import fold_marks
 
-_SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _HOLDER, _BODY, _FOLDER, _FOOTER = (
-    10.0,
-    4.0,
-    4.0,
-    3.0,
-    2.5,
-    1.5,
-    1.0,
-    2.0,
-    0.3,
-)
-_ADDRESSED, _MENTION = 2.0, 0.0
+# Where a force is named, and how surely it is then the one that replied.
+_WEIGHTS = {
+    "sender": 10.0,
+    "authority": 10.0,
+    "letterhead": 4.0,
+    "signature": 3.0,
+    "signed address": 4.0,
+    "voice": 3.0,  # `Kent Police can confirm`
+    "title": 2.5,
+    "author": 2.5,
+    "folder": 2.0,
+    "line": 2.0,  # a line by itself among the answers, as on a sheet of notes
+    "cell": 2.0,  # the one force that cells name by itself
+    "foot": 2.0,  # what is printed below each page
+    "address": 2.0,
+    "holder": 1.5,  # `Kent Police holds`
+    "body": 1.0,
+    "subject": 1.0,
+    "footer": 0.3,
+    "mention": 0.0,
+}
+# The kind of sign that each place gives, where that has another name.
+_KINDS = {"signed address": "signature", "address": "body", "holder": "body"}
+_ONCE = frozenset({"line", "cell", "foot"})  # repeated, they say no more
 # Where the writer of a letter names itself; what else its sentences name does not divide these.
 _HEADS = frozenset({"letterhead", "signature"})
 _PLACED = _HEADS | {"voice", "title", "author", "subject"}
@@ -38,8 +54,8 @@ _ENOUGH = 2.0
 _LEAD = 2.0
 _MAX_BODY = 1.9  # however often sentences name a force that never speaks
 _MOST_NAMED = 4
-_LONGEST_LETTERHEAD = 8  # rows of a table that sets a letterhead
-_ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
+_FORCE_LABEL = re.compile(r"(?:name of )?(?:police )?(?:force|constabulary|authority|from)(?: name)?:?")
+_LONGEST_NAME = 60  # characters of a cell that is the name of a force
 _ENDINGS = ("police", "constabulary", "police service", "police force")
 _RUN = re.compile(r"\w+")
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
@@ -200,18 +216,26 @@ def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence,
         for match in names.bare.finditer(folded):
             owner = names.owner.get(re.sub(r"\s+", " ", match.group()))
             if owner:
-                found.append(
-                    ForceEvidence(force_id=owner, kind="folder", text=part, weight=_FOLDER)
-                )
+                found.append(_sign(owner, "folder", part))
     return tuple(found)
+
+
+def _sign(force_id: str, place: str, text: str) -> ForceEvidence:
+    kind = _KINDS.get(place, place)
+    return ForceEvidence(force_id=force_id, kind=kind, text=text, weight=_WEIGHTS[place])
 
 
 def force_evidence(
     document: Document, parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> tuple[ForceEvidence, ...]:
-    """Return every sign in a document of which force replied, strongest kinds first."""
+    """Return every sign in a document of which force replied, strongest kinds first.
+
+    A national body that heads the document is a sign of no force: its `force_id` is empty.
+    """
     evidence = [*_hint_evidence(document, forces)]
     evidence.extend(_part_evidence(parts, forces, book))
+    evidence.extend(_cell_evidence(parts, forces))
+    evidence.extend(_national_evidence(parts, book))
     evidence.extend(forces_in_name(document.name, forces))
     return tuple(sorted(evidence, key=lambda sign: (-sign.weight, sign.force_id, sign.text)))
 
@@ -219,20 +243,12 @@ def force_evidence(
 def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceEvidence]:
     evidence: list[ForceEvidence] = []
     for hint in document.hints:
-        if hint.kind in {"sender", "authority"}:
-            named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
-            if not named and hint.kind == "authority":
-                named = {sign.force_id: sign.text for sign in forces_in_name(hint.value, forces)}
-            weight = _SENDER
-        elif hint.kind in {"title", "author", "subject"}:
-            named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
-            weight = _TITLE if hint.kind != "subject" else _BODY
-        else:
+        if hint.kind not in {"sender", "authority", "title", "author", "subject"}:
             continue
-        evidence.extend(
-            ForceEvidence(force_id=force_id, kind=hint.kind, text=text, weight=weight)
-            for force_id, text in sorted(named.items())
-        )
+        named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
+        if not named and hint.kind == "authority":
+            named = {sign.force_id: sign.text for sign in forces_in_name(hint.value, forces)}
+        evidence.extend(_sign(force_id, hint.kind, text) for force_id, text in sorted(named.items()))
     return evidence
 
 
@@ -240,44 +256,80 @@ def _part_evidence(
     parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> list[ForceEvidence]:
     evidence = []
-    for part in parts:
+    for part in with_labels(parts):
         if part.kind in {"request", "quoted"}:
             continue
         table = part.segment.table
         text = part.segment.text if table is None else table.caption
-        if table is not None and part.kind == "letterhead":
-            text = _framed(table)
+        if part.kind == "letterhead":
+            text = text.replace("  ", " \n")  # cells of a row, or columns, are lines of their own
         names = named_forces(text, forces)
         breaths = [_breath(text, found, names) for found in names]
-        weighed = [
-            (found, *_weigh(part, text, found, breath, stance_of(text, found, names, book)))
+        places = [
+            _place(part, text, found, breath, stance_of(text, found, names, book))
             for found, breath in zip(names, breaths, strict=True)
         ]
-        for found, weight, kind in weighed:
+        for found in names:
             # Forces named in one breath (`Norfolk Constabulary and Suffolk Constabulary`) speak
             # together: what lends weight to one lends it to the other.
-            beside = [(w, k) for other, w, k in weighed if _in_one_breath(text, found, other)]
-            most, seen = max([(weight, kind), *beside])
-            evidence.append(
-                ForceEvidence(force_id=found.force_id, kind=seen, text=found.text, weight=most)
-            )
+            together = [
+                place
+                for other, place in zip(names, places, strict=True)
+                if other is found or _in_one_breath(text, found, other)
+            ]
+            evidence.append(_sign(found.force_id, max(together, key=_rank), found.text))
     return evidence
 
 
-def _framed(table: Table) -> str:
-    """Return the lines of a letterhead that is set in a table; those of its caption else.
+def _rank(place: str) -> tuple[float, str]:
+    return _WEIGHTS[place], place
 
-    It has few rows and no figures in cells of their own, and nobody is written to in it.
+
+def _cell_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[ForceEvidence]:
+    """Return the one force that cells of tables name: alone in a row, or behind or below `Force`.
+
+    Where cells name several, the tables compare them.
     """
+    named: dict[str, str] = {}
+    tables = (
+        part.segment.table
+        for part in parts
+        if part.kind not in {"request", "quoted", "letterhead"}
+        and not sets_letterhead(part, begun=True)
+    )
+    for found, told in chain.from_iterable(
+        _names_in_cells(table, forces) for table in tables if table is not None
+    ):
+        named[found.force_id] = named.get(found.force_id, "") or (found.text if told else "")
+    (force_id, text), *others = named.items() or [("", "")]
+    return [_sign(force_id, "cell", text)] if text and not others else []
+
+
+def _names_in_cells(table: Table, forces: tuple[Force, ...]) -> Iterator[tuple[Named, bool]]:
+    """Yield the forces that fill a cell, and whether the cell is there to say whose the table is."""
     cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
-    if table.n_rows > _LONGEST_LETTERHEAD or any(map(str.isdecimal, cells.values())):
-        return table.caption
-    lines = [
-        text
-        for (row, column), text in sorted(cells.items())
-        if not _ADDRESSEE.fullmatch(cells.get((row, column - 1), ""))
+    filled = Counter(row for (row, _), text in cells.items() if text)
+    for (row, column), text in cells.items():
+        found = named_forces(text, forces) if 0 < len(text) <= _LONGEST_NAME else ()
+        if len(found) == 1 and found[0].text == text:
+            beside = (cells.get((row, column - 1), ""), cells.get((0, column), ""))
+            labelled = any(_FORCE_LABEL.fullmatch(plain(label).strip()) for label in beside)
+            yield found[0], labelled or filled[row] == 1
+
+
+def _national_evidence(parts: Sequence[Part], book: Phrasebook) -> list[ForceEvidence]:
+    """Return a sign of no force for each line of a letterhead that is the name of a national body.
+
+    What such a body publishes, of one force or of all of them, is no force's reply.
+    """
+    bodies = frozenset(book.words("national"))
+    return [
+        _sign("", "letterhead", line.strip())
+        for part in with_labels(parts)
+        if part.kind == "letterhead" or part.segment.kind == "page_header"
+        for line in part.segment.text.split("\n")
+        if plain(line).strip(" .:") in bodies
     ]
-    return "\n".join([table.caption, *lines])
 
 
 def _in_one_breath(text: str, one: Named, other: Named) -> bool:
@@ -292,36 +344,32 @@ def _breath(text: str, found: Named, names: Sequence[Named]) -> int:
     return sum(len(name.text) for name in (found, *beside))
 
 
-def _weigh(part: Part, text: str, found: Named, breath: int, stance: Stance) -> tuple[float, str]:
+def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> str:
+    """Return where a force is named and how, as a key of the weights."""
+    line = _line_of(text, found.start)
+    alone = breath > 0.5 * len(line.strip())
+    address = found.address and not _is_sentence(line)
+    # `Kent Police \u2013 Freedom of Information request 12/24` is the title of its own file.
+    titled = line.startswith(found.text) and (
+        _TITLE_GOES_ON.match(line, len(found.text)) is not None or _only_names(line)
+    )
+    heads = address or alone or titled
     if part.segment.kind == "page_footer":
-        return _FOOTER, "footer"
+        return "foot" if heads and not stance else "footer"
     if part.segment.kind == "page_header":
-        return _LETTERHEAD, "letterhead"
+        return "letterhead"
     if part.kind == "furniture":
-        return _FOOTER, "footer"
-    if part.kind in {"letterhead", "signature"}:
-        line = _line_of(text, found.start)
-        alone = breath > 0.5 * len(line.strip())
-        if part.kind == "signature" and (alone or not _is_sentence(line)):
-            return (_ADDRESS if found.address else _VOICE), "signature"
-        # `Kent Police – Freedom of Information request 12/24` is the title of its own file.
-        titled = line.startswith(found.text) and (
-            _TITLE_GOES_ON.match(line, len(found.text)) or _only_names(line)
-        )
-        address = found.address and not _is_sentence(line)
-        if part.kind == "letterhead" and (address or alone or titled):
-            return _LETTERHEAD, "letterhead"
+        return "footer"
+    if part.kind == "signature" and (alone or not _is_sentence(line)):
+        return "signed address" if found.address else "signature"
+    if part.kind == "letterhead" and heads:
+        return "letterhead"
     if found.address and not stance:
-        return _ADDRESSED, "body"
-    return _STANCES[stance]
-
-
-_STANCES: dict[Stance, tuple[float, str]] = {
-    "itself": (_VOICE, "voice"),
-    "holder": (_HOLDER, "body"),
-    "another": (_MENTION, "mention"),
-    "": (_BODY, "body"),
-}
+        return "address"
+    if stance:
+        return {"itself": "voice", "holder": "holder", "another": "mention"}[stance]
+    by_itself = stands_alone(part) and not part.segment.listed and line.startswith(found.text)
+    return "line" if by_itself and _only_names(line) else "body"
 
 
 def _is_sentence(line: str) -> bool:
@@ -386,7 +434,8 @@ def _scores(evidence: Sequence[ForceEvidence]) -> dict[str, float]:
     by_kind: dict[tuple[str, str], float] = {}
     for sign in evidence:
         key = (sign.force_id, sign.kind)
-        bound = max(sign.weight, _MAX_BODY if sign.kind == "body" else 2 * sign.weight)
+        twice = sign.weight if sign.kind in _ONCE else 2 * sign.weight
+        bound = max(sign.weight, _MAX_BODY if sign.kind == "body" else twice)
         by_kind[key] = min(by_kind.get(key, 0.0) + sign.weight, bound)
     placed = {force_id for force_id, kind in by_kind if kind in _PLACED}
     scores: dict[str, float] = {}

@@ -60,7 +60,7 @@ def _lines(part: Part, *, begun: bool) -> tuple[Part, ...]:
     table = part.segment.table
     if table is None or part.kind in _REQUESTERS:
         return (part,)
-    if _sets_letterhead(table, part.kind, begun=begun):
+    if sets_letterhead(part, begun=begun):
         return (_as_text(part, "letterhead", _rows(table)),)
     said = [cell.text for cell in table.cells if _OWN_REFERENCE.search(cell.text)]
     caption = _as_text(part, part.kind, table.caption)
@@ -71,14 +71,15 @@ def _as_text(part: Part, kind: str, text: str) -> Part:
     return part._replace(kind=kind, segment=part.segment._replace(text=text, table=None))
 
 
-def _sets_letterhead(table: Table, kind: str, *, begun: bool) -> bool:
-    """Return whether a table is a letterhead: it is short, and was read as one or counts nothing.
+def sets_letterhead(part: Part, *, begun: bool) -> bool:
+    """Return whether a part is a table that sets a letterhead: short, and it counts nothing.
 
-    Once the request has begun it must say a reference as well.
+    Once the request has begun, one that was not read as a letterhead must say a reference.
     """
-    if table.n_rows > _LONGEST_LETTERHEAD:
+    table = part.segment.table
+    if table is None or table.n_rows > _LONGEST_LETTERHEAD:
         return False
-    if kind == "letterhead":
+    if part.kind == "letterhead":
         return True
     rows = _by_row(table)
     labelled = [row for row in rows if any(_is_label(cell.text) for cell in row)]
@@ -100,11 +101,20 @@ def _by_row(table: Table) -> list[list[Cell]]:
 
 
 def _rows(table: Table) -> str:
-    """Return the rows of a letterhead, two spaces between its cells; nobody written to in it."""
+    """Return the rows of a letterhead, two spaces between its cells.
+
+    Left out is who is written to, and a row with a number in a cell of its own that no label of a
+    reference explains.
+    """
     lines = [table.caption]
     for row in _by_row(table):
         texts = [cell.text.strip() for cell in row]
-        ahead = ["", *texts]
-        kept = [t for t, before in zip(texts, ahead, strict=False) if not _ADDRESSEE.fullmatch(before)]
+        if any(map(str.isdecimal, texts)) and not any(map(_is_label, texts)):
+            continue
+        kept = [
+            text
+            for text, before in zip(texts, ["", *texts], strict=False)
+            if not _ADDRESSEE.fullmatch(before)
+        ]
         lines.append("  ".join(kept))
     return "\n".join(lines)
