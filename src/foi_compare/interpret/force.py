@@ -109,7 +109,9 @@ class _Names(NamedTuple):
 _TITLE_GOES_ON = re.compile(
     r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
 )
-_AND = re.compile(r"[\s,]*(?:and|&|a'r|ac|/)\s*", re.IGNORECASE)
+_AND = re.compile(r"[\s,]*(?:and|&|a'r|ac|/|,)\s*", re.IGNORECASE)
+# The noun that names in a row share: Norfolk and Suffolk Constabularies.
+_SHARED_NOUN = re.compile(r"\s+(?:constabularies|police\s+forces|police\s+services|forces)\b")
 
 
 def _variants(force: Force) -> set[str]:
@@ -194,7 +196,43 @@ def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
             owner = names.owner.get(printed) or names.owner[printed.casefold()]
             span = text[match.start() : match.end()]
             found.append(Named(owner, span, match.start(), match.end(), address))
+    found.extend(_sharing_a_noun(text, folded, found, names))
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _sharing_a_noun(
+    text: str, folded: str, found: Sequence[Named], names: _Names
+) -> Iterator[Named]:
+    """Yield the names that share the noun of the last in their row: `Norfolk and Suffolk Police`."""
+    bare = [
+        Named(owner, text[match.start() : match.end()], match.start(), match.end(), address=False)
+        for match in names.bare.finditer(folded)
+        if (owner := names.owner.get(re.sub(r"\s+", " ", match.group()), ""))
+    ]
+    known = {(one.start, one.end) for one in found}
+    for row in _rows(text, bare):
+        last = row[-1]
+        noun = _SHARED_NOUN.match(folded, last.end)
+        if noun is not None:
+            row[-1] = last._replace(text=text[last.start : noun.end()], end=noun.end())
+        if len(row) > 1 and (noun is not None or last.text.casefold().endswith(_ENDINGS)):
+            yield from (one for one in row if not _overlaps(one, known))
+
+
+def _overlaps(one: Named, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(one.start < end and start < one.end for start, end in spans)
+
+
+def _rows(text: str, names: Sequence[Named]) -> list[list[Named]]:
+    """Return names in order, those named in one breath (`Kent Police and Essex Police`) together."""
+    rows: list[list[Named]] = []
+    for name in names:
+        between = text[rows[-1][-1].end : name.start] if rows else ""
+        if between and _AND.fullmatch(between):
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    return rows
 
 
 def bare_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
@@ -264,20 +302,15 @@ def _part_evidence(
         if part.kind == "letterhead":
             text = text.replace("  ", " \n")  # cells of a row, or columns, are lines of their own
         names = named_forces(text, forces)
-        breaths = [_breath(text, found, names) for found in names]
-        places = [
-            _place(part, text, found, breath, stance_of(text, found, names, book))
-            for found, breath in zip(names, breaths, strict=True)
-        ]
-        for found in names:
-            # Forces named in one breath (`Norfolk Constabulary and Suffolk Constabulary`) speak
-            # together: what lends weight to one lends it to the other.
-            together = [
-                place
-                for other, place in zip(names, places, strict=True)
-                if other is found or _in_one_breath(text, found, other)
+        for row in _rows(text, names):
+            # Forces named in one breath speak together: what lends weight to one lends it to all.
+            breath = row[-1].end - row[0].start
+            places = [
+                _place(part, text, found, breath, stance_of(text, found, names, book))
+                for found in row
             ]
-            evidence.append(_sign(found.force_id, max(together, key=_rank), found.text))
+            place = max(places, key=_rank)
+            evidence.extend(_sign(found.force_id, place, found.text) for found in row)
     return evidence
 
 
@@ -330,18 +363,6 @@ def _national_evidence(parts: Sequence[Part], book: Phrasebook) -> list[ForceEvi
         for line in part.segment.text.split("\n")
         if plain(line).strip(" .:") in bodies
     ]
-
-
-def _in_one_breath(text: str, one: Named, other: Named) -> bool:
-    first, second = sorted((one, other), key=lambda found: found.start)
-    between = text[first.start + len(first.text) : second.start]
-    return one.force_id != other.force_id and _AND.fullmatch(between) is not None
-
-
-def _breath(text: str, found: Named, names: Sequence[Named]) -> int:
-    """Return how many characters a name takes with those named in one breath with it."""
-    beside = [other for other in names if _in_one_breath(text, found, other)]
-    return sum(len(name.text) for name in (found, *beside))
 
 
 def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> str:
