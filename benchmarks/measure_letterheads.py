@@ -66,7 +66,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with the sets")
     parser.add_argument("--letters", type=Path, help="another folder with replies and truth.json")
-    parser.add_argument("--composed", type=Path, default=HERE / "out" / "run", help="a run's folder")
+    parser.add_argument(
+        "--composed", type=Path, default=HERE / "out" / "run", help="a run's folder"
+    )
     parser.add_argument("--only", default="", help="only the sets whose name has this in it")
     parser.add_argument("--out", type=Path, help="where the outputs are kept")
     parser.add_argument("--again", action="store_true", help="only judge the last run again")

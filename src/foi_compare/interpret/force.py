@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
+from foi_compare.interpret.force_names import Named, bare_forces, in_one_breath, named_forces
 from foi_compare.interpret.force_stance import Stance, stance_of
 from foi_compare.interpret.head_lines import sets_letterhead, stands_alone, with_labels
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Document, Force, ForceEvidence, Table
-from foi_compare.text import fold_marks
 
 # Where a force is named, and how surely it is then the one that replied.
 _WEIGHTS = {
@@ -54,208 +52,25 @@ _ENOUGH = 2.0
 _LEAD = 2.0
 _MAX_BODY = 1.9  # however often sentences name a force that never speaks
 _MOST_NAMED = 4
-_FORCE_LABEL = re.compile(r"(?:name of )?(?:police )?(?:force|constabulary|authority|from)(?: name)?:?")
+_FORCE_LABEL = re.compile(
+    r"(?:name of )?(?:police )?(?:force|constabulary|authority|from)(?: name)?:?"
+)
 _LONGEST_NAME = 60  # characters of a cell that is the name of a force
-_ENDINGS = ("police", "constabulary", "police service", "police force")
-_RUN = re.compile(r"\w+")
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
-
-
-class _Search:
-    """Finds names in a text: at each place the longest, whatever spaces stand in it.
-
-    Before and after one stands no letter and none of the characters that are `parts` of it. A name
-    is compiled once its first word is seen: one pattern of them all takes longer than a letter.
-    """
-
-    def __init__(self, names: Iterable[str], parts: str = "") -> None:
-        self._before, self._after = rf"(?<![\w{parts}])", rf"(?![\w{parts}])"
-        self._names: dict[str, list[str]] = {}
-        for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            first, *_ = _RUN.findall(name)
-            self._names.setdefault(first, []).append(name)
-        self._compiled: dict[str, re.Pattern[str]] = {}
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the names in the text from left to right; none overlaps another."""
-        end = 0
-        for run in _RUN.finditer(text):
-            if run.start() < end:
-                continue
-            for name in self._names.get(run.group(), ()):
-                found = self._pattern(name).match(text, run.start())
-                if found is not None:
-                    yield found
-                    end = found.end()
-                    break
-
-    def _pattern(self, name: str) -> re.Pattern[str]:
-        if name not in self._compiled:
-            spaced = re.escape(name).replace(r"\ ", r"\s+")
-            self._compiled[name] = re.compile(self._before + spaced + self._after)
-        return self._compiled[name]
-
-
-class _Names(NamedTuple):
-    """Searches for the names of the forces."""
-
-    full: _Search
-    short: _Search
-    bare: _Search
-    address: _Search
-    owner: dict[str, str]
 
 
 _TITLE_GOES_ON = re.compile(
     r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
 )
-_AND = re.compile(r"[\s,]*(?:and|&|a'r|ac|/|,)\s*", re.IGNORECASE)
-# The noun that names in a row share: Norfolk and Suffolk Constabularies.
-_SHARED_NOUN = re.compile(r"\s+(?:constabularies|police\s+forces|police\s+services|forces)\b")
-
-
-def _variants(force: Force) -> set[str]:
-    """Return the names of a force in lower case, with `&` for `and` and either ending."""
-    names = {force.name, *force.aliases}
-    stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
-    if stem != force.name and stem.casefold() not in {"metropolitan", "transport"}:
-        names |= {f"{stem} {ending}" for ending in _ENDINGS}
-    lowered = {plain(name).strip() for name in names}
-    lowered |= {name.replace(" and ", " & ") for name in lowered}
-    lowered |= {name.replace(" & ", " and ") for name in lowered}
-    return lowered | {name.replace("-", " ") for name in lowered}
-
-
-@lru_cache(maxsize=4)
-def _names(forces: tuple[Force, ...]) -> _Names:
-    owner: dict[str, str] = {}
-    shorts: list[str] = []
-    fulls: list[str] = []
-    bares: list[str] = []
-    addresses: list[str] = []
-    for force in forces:
-        for alias in force.aliases:
-            if alias.isupper() or re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", alias):
-                shorts.append(alias)
-                owner[alias] = force.force_id
-        for name in _variants(force):
-            if " " in name and name not in owner:
-                fulls.append(name)
-                owner[name] = force.force_id
-        for name in _bare_names(force):
-            bares.append(name)
-            owner.setdefault(name, force.force_id)
-        if force.domain:
-            stem = force.domain.removesuffix(".police.uk")
-            addresses.append(force.domain)
-            owner[force.domain] = force.force_id
-            for ending in (".pnn.police.uk", ".pnn.gov.uk"):
-                addresses.append(stem + ending)
-                owner[stem + ending] = force.force_id
-    return _Names(
-        _Search(fulls), _Search(shorts), _Search(bares), _Search(addresses, parts="-"), owner
-    )
-
-
-def _bare_names(force: Force) -> set[str]:
-    """Return the names that stand for a force where only forces stand, as in a folder name."""
-    stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
-    names = {plain(stem), force.force_id.replace("-", " "), force.wdtk_url_name.replace("_", " ")}
-    names |= {plain(alias) for alias in force.aliases if len(alias) > 2}
-    names |= {name.replace(" and ", " & ") for name in names} | _variants(force)
-    if force.domain:
-        names.add(force.domain.removesuffix(".police.uk").replace("-", " "))
-    return {name for name in names if len(name) > 2 and name != "ministry of defence"}
-
-
-class Named(NamedTuple):
-    """A force named in a text: where, and whether by an address."""
-
-    force_id: str
-    text: str
-    start: int
-    end: int
-    address: bool
-
-
-def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
-    """Return the forces that a text names by name, initials or address, in order."""
-    names = _names(forces)
-    folded = plain(text)
-    found: list[Named] = []
-    marked = fold_marks(text) if len(fold_marks(text)) == len(text) else text
-    for names_there, target, address in (
-        (names.address, folded, True),
-        (names.full, folded, False),
-        (names.short, marked, False),
-    ):
-        for match in names_there.finditer(target):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            printed = re.sub(r"\s+", " ", match.group())
-            owner = names.owner.get(printed) or names.owner[printed.casefold()]
-            span = text[match.start() : match.end()]
-            found.append(Named(owner, span, match.start(), match.end(), address))
-    found.extend(_sharing_a_noun(text, folded, found, names))
-    return tuple(sorted(found, key=lambda name: name.start))
-
-
-def _sharing_a_noun(
-    text: str, folded: str, found: Sequence[Named], names: _Names
-) -> Iterator[Named]:
-    """Yield the names that share the noun of the last in their row: `Norfolk and Suffolk Police`."""
-    bare = [
-        Named(owner, text[match.start() : match.end()], match.start(), match.end(), address=False)
-        for match in names.bare.finditer(folded)
-        if (owner := names.owner.get(re.sub(r"\s+", " ", match.group()), ""))
-    ]
-    known = {(one.start, one.end) for one in found}
-    for row in _rows(text, bare):
-        last = row[-1]
-        noun = _SHARED_NOUN.match(folded, last.end)
-        if noun is not None:
-            row[-1] = last._replace(text=text[last.start : noun.end()], end=noun.end())
-        if len(row) > 1 and (noun is not None or last.text.casefold().endswith(_ENDINGS)):
-            yield from (one for one in row if not _overlaps(one, known))
-
-
-def _overlaps(one: Named, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(one.start < end and start < one.end for start, end in spans)
-
-
-def _rows(text: str, names: Sequence[Named]) -> list[list[Named]]:
-    """Return names in order, those named in one breath (`Kent Police and Essex Police`) together."""
-    rows: list[list[Named]] = []
-    for name in names:
-        between = text[rows[-1][-1].end : name.start] if rows else ""
-        if between and _AND.fullmatch(between):
-            rows[-1].append(name)
-        else:
-            rows.append([name])
-    return rows
-
-
-def bare_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
-    """Return the forces that a text names, county names alone counting too (`Norfolk`)."""
-    names = _names(forces)
-    found = (
-        names.owner.get(re.sub(r"\s+", " ", match.group()), "")
-        for match in names.bare.finditer(plain(text))
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
     """Return the forces that the folders and the name of a file name."""
-    names = _names(forces)
-    found = []
-    for part in name.split("/"):
-        folded = re.sub(r"[_\-.]+", " ", plain(part))
-        for match in names.bare.finditer(folded):
-            owner = names.owner.get(re.sub(r"\s+", " ", match.group()))
-            if owner:
-                found.append(_sign(owner, "folder", part))
-    return tuple(found)
+    return tuple(
+        _sign(force_id, "folder", part)
+        for part in name.split("/")
+        for force_id in bare_forces(re.sub(r"[_\-.]+", " ", part), forces)
+    )
 
 
 def _sign(force_id: str, place: str, text: str) -> ForceEvidence:
@@ -286,14 +101,16 @@ def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceE
         named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
         if not named and hint.kind == "authority":
             named = {sign.force_id: sign.text for sign in forces_in_name(hint.value, forces)}
-        evidence.extend(_sign(force_id, hint.kind, text) for force_id, text in sorted(named.items()))
+        evidence.extend(
+            _sign(force_id, hint.kind, text) for force_id, text in sorted(named.items())
+        )
     return evidence
 
 
 def _part_evidence(
     parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> list[ForceEvidence]:
-    evidence = []
+    evidence: list[ForceEvidence] = []
     for part in with_labels(parts):
         if part.kind in {"request", "quoted"}:
             continue
@@ -302,7 +119,7 @@ def _part_evidence(
         if part.kind == "letterhead":
             text = text.replace("  ", " \n")  # cells of a row, or columns, are lines of their own
         names = named_forces(text, forces)
-        for row in _rows(text, names):
+        for row in in_one_breath(text, names):
             # Forces named in one breath speak together: what lends weight to one lends it to all.
             breath = row[-1].end - row[0].start
             places = [
@@ -339,7 +156,7 @@ def _cell_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
 
 
 def _names_in_cells(table: Table, forces: tuple[Force, ...]) -> Iterator[tuple[Named, bool]]:
-    """Yield the forces that fill a cell, and whether the cell is there to say whose the table is."""
+    """Yield the forces that fill a cell, and whether it is there to say whose the table is."""
     cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
     filled = Counter(row for (row, _), text in cells.items() if text)
     for (row, column), text in cells.items():

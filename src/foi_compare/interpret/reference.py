@@ -220,7 +220,11 @@ def _is_set_off(ahead: str, behind: str) -> bool:
 
 def _is_telephone(printed: str) -> bool:
     digits = re.sub(r"\D", "", printed)
-    return len(digits) >= _TELEPHONE and printed.startswith("0") and not re.search("[A-Za-z/.]", printed)
+    return (
+        len(digits) >= _TELEPHONE
+        and printed.startswith("0")
+        and not re.search("[A-Za-z/.]", printed)
+    )
 
 
 def _reads_as_time(printed: str) -> bool:
@@ -235,9 +239,7 @@ def _reads_as_time(printed: str) -> bool:
         return bool(years)
     first, second = numbers
     return (
-        (first + 1) % 100 == second % 100
-        or len(years) > 1
-        or (bool(years) and min(numbers) <= 12)
+        (first + 1) % 100 == second % 100 or len(years) > 1 or (bool(years) and min(numbers) <= 12)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import Identity, identify
+from foi_compare.interpret.letter import Identity, identify, read_letter
 from foi_compare.model import Block, Hint, TextBlock
 from lettering import forces, paragraphs, wordings
 
@@ -163,7 +163,8 @@ def test_a_force_that_is_compared_or_mentioned_did_not_reply(
 
 
 @pytest.mark.parametrize(
-    "body", ["Home Office", "National Police Chiefs\u2019 Council", "HMICFRS", "College of Policing"]
+    "body",
+    ["Home Office", "National Police Chiefs\u2019 Council", "HMICFRS", "College of Policing"],
 )
 def test_what_a_national_body_heads_is_no_forces_reply(body: str) -> None:
     said = "Essex Police can confirm that it recorded 45 thefts. Essex Police holds the rest."
@@ -187,6 +188,13 @@ def test_forces_that_share_one_noun_are_all_named(head: str) -> None:
     assert found.force_id == ""
     signs = {sign.force_id for sign in found.evidence if sign.kind == "letterhead"}
     assert len(signs) == head.count(",") + 2
+
+
+def test_a_document_that_names_many_forces_is_no_joint_reply_of_two() -> None:
+    names = ("Norfolk Constabulary", "Suffolk Constabulary", "Kent Police", "Essex Police")
+    said = [f"{name} holds this, and recorded 45 thefts." for name in (*names, "Dorset Police")]
+    assert read_letter((paragraphs(*said),), forces(), wordings()).joint == ()
+    assert read_letter((paragraphs(*said[:2]),), forces(), wordings()).joint != ()
 
 
 def test_a_name_of_two_counties_is_one_force() -> None:
