@@ -46,7 +46,9 @@ _ONCE = frozenset({"line", "cell", "foot"})  # repeated, they say no more
 # Where the writer of a letter names itself; what else its sentences name does not divide these.
 _HEADS = frozenset({"letterhead", "signature"})
 _PLACED = _HEADS | {"voice", "title", "author", "subject"}
+_BY_ITSELF = frozenset({"signature", "signed address", "line", "address"})
 _SENTENCE_WORDS = 4
+_LABEL_WORDS = 3  # of a label with its colon
 _UNENDED = re.compile(r"(?<!behalf )\b(?:and|by|for|from|in|of|or|the|to|with)$")
 _ENOUGH = 2.0
 _LEAD = 2.0
@@ -111,7 +113,9 @@ def _part_evidence(
     parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> list[ForceEvidence]:
     evidence: list[ForceEvidence] = []
+    introduced = False
     for part in with_labels(parts):
+        sent_to, introduced = introduced, _introduces(part)
         if part.kind in {"request", "quoted"}:
             continue
         table = part.segment.table
@@ -127,8 +131,16 @@ def _part_evidence(
                 for found in row
             ]
             place = max(places, key=_rank)
+            if sent_to and place in _BY_ITSELF:
+                place = "mention"
             evidence.extend(_sign(found.force_id, place, found.text) for found in row)
     return evidence
+
+
+def _introduces(part: Part) -> bool:
+    """Return whether a part leads up to what stands below it: `You may wish to contact:`."""
+    words = part.segment.text.split()
+    return len(words) > _LABEL_WORDS and words[-1].endswith(":")
 
 
 def _rank(place: str) -> tuple[float, str]:
@@ -172,14 +184,24 @@ def _national_evidence(parts: Sequence[Part], book: Phrasebook) -> list[ForceEvi
 
     What such a body publishes, of one force or of all of them, is no force's reply.
     """
-    bodies = frozenset(book.words("national"))
-    return [
-        _sign("", "letterhead", line.strip())
+    bodies = book.words("national")
+    lines = (
+        line.strip(" .:")
         for part in with_labels(parts)
         if part.kind == "letterhead" or part.segment.kind == "page_header"
         for line in part.segment.text.split("\n")
-        if plain(line).strip(" .:") in bodies
-    ]
+    )
+    return [_sign("", "letterhead", line) for line in lines if _is_titled_by(line, bodies)]
+
+
+def _is_titled_by(line: str, bodies: Sequence[str]) -> bool:
+    """Return whether a line is the name of one of some bodies, or a title that begins with it."""
+    folded = plain(line)
+    return any(
+        folded == body
+        or (folded.startswith(body) and _TITLE_GOES_ON.match(folded, len(body)) is not None)
+        for body in bodies
+    )
 
 
 def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> str:

@@ -46,7 +46,8 @@ _TOKEN = re.compile(
     rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d))?"
     r"(?=[\w/.-]*\d)"
     rf"(?:\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
-    rf"|[^\W_]+(?:[/._-][^\W_]+|{_GAP}?/{_GAP}?[A-Z\d]+(?![a-z]))*)"
+    rf"|[^\W_]+(?:[/._-][^\W_]+|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}?/))(?![^\W_]))*"
+    rf"(?:{_GAP}IR)?)"
     r"(?![@%]|,\d|[/-]\d|\w)"
 )
 _LABEL = re.compile(
@@ -73,7 +74,7 @@ _EARLIER = re.compile(
     r"\b(?:previous|earlier|prior|other|another|similar|see also|related|already answered"
     r"|published under|original|initial|first|"
     r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)"
-    r"|linked to|same as)[^.]{0,60}$"
+    r"|linked to|same as|review of)[^.]{0,60}$"
 )
 _MARK = re.compile(r"(?:^|[\W\d_])(?:n?foia?|foir|rfi|eir|sar)(?=$|[\W\d_])", re.IGNORECASE)
 _FORM = re.compile(

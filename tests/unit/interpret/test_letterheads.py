@@ -35,6 +35,8 @@ SHAPES = (
     "511 - 23",
     "871- 25",
     "1440A/24",
+    "04 / FOI / 25 / 00932 / T",
+    "FOI 887/25 IR",
 )
 
 
@@ -105,6 +107,10 @@ def test_what_looks_like_a_reference_and_is_none(line: str) -> None:
 def test_of_a_review_and_its_request_the_review_is_its_own() -> None:
     head = "Kent Police\nReview number: IR/311/25      Original request: FOI 311/25"
     assert read(head + BODY).reference == "IR/311/25"
+    titled = "Kent Police\n\nIR/311/25 - Internal review of FOI/204/25"
+    assert read(titled + BODY).reference == "IR/311/25"
+    both = "Kent Police\n\nOur ref: FOI 311/25 / IR 40/25"
+    assert read(both + BODY).reference == "FOI 311/25"
 
 
 def test_a_reference_may_stand_in_a_cell_a_subject_or_the_name_of_the_file() -> None:
@@ -154,6 +160,9 @@ def test_a_force_is_found_in_a_cell_a_line_or_a_footer(blocks: tuple[Block | str
         ("Thefts", GRID, "Essex Police", "Kent Police"),
         ("Thefts", GRID, "Essex Police", foot("Kent Police, Maidstone")),
         ("Thefts", GRID, "You may wish to ask Essex Police."),
+        (BODY, "Yours sincerely", "You may wish to contact:", "Essex Police", "Springfield"),
+        ("Thefts", GRID, "A further request may go to this force:", "Essex Police"),
+        ("NPCC Freedom of Information\n10 Victoria Street", "Essex Police", BODY),
     ],
 )
 def test_a_force_that_is_compared_or_mentioned_did_not_reply(
