@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from foi_compare.interpret.phrases import plain
@@ -160,18 +161,17 @@ def _sharing_a_noun(
         for match in names.bare.finditer(folded)
         if (owner := names.owner.get(re.sub(r"\s+", " ", match.group()), ""))
     ]
-    known = {(one.start, one.end) for one in found}
+    known = frozenset(chain.from_iterable(range(one.start, one.end) for one in found))
     for row in in_one_breath(text, bare):
         last = row[-1]
         noun = _SHARED_NOUN.match(folded, last.end)
         if noun is not None:
             row[-1] = last._replace(text=text[last.start : noun.end()], end=noun.end())
-        if len(row) > 1 and (noun is not None or last.text.casefold().endswith(_ENDINGS)):
-            yield from (one for one in row if not _overlaps(one, known))
-
-
-def _overlaps(one: Named, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(one.start < end and start < one.end for start, end in spans)
+        shared = noun is not None or last.text.casefold().endswith(_ENDINGS)
+        # `Maidstone, Kent, Essex Police` is an address: the last name follows an `and`.
+        joined = len(row) > 1 and text[row[-2].end : last.start].strip() != ","
+        if shared and joined:
+            yield from (one for one in row if one.start not in known)
 
 
 def in_one_breath(text: str, names: Sequence[Named]) -> list[list[Named]]:

@@ -206,6 +206,11 @@ def test_a_document_that_names_many_forces_is_no_joint_reply_of_two() -> None:
     assert read_letter((paragraphs(*said[:2]),), forces(), wordings()).joint != ()
 
 
+def test_a_county_in_an_address_is_no_second_force() -> None:
+    found = read("Dear applicant" + BODY, "Yours sincerely", "Grays, Kent, Essex Police")
+    assert {sign.force_id for sign in found.evidence} == {"essex"}
+
+
 def test_a_name_of_two_counties_is_one_force() -> None:
     assert read("Devon and Cornwall Police" + BODY).force_id == "devon-and-cornwall"
     assert read("Avon & Somerset Police\n\n4 June 2025" + BODY).force_id == "avon-and-somerset"
