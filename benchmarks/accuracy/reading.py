@@ -40,9 +40,9 @@ def load(out: Path) -> dict[str, Read]:
     """Return what was written, by the name of the reply (the first part of its path)."""
     found: defaultdict[str, Read] = defaultdict(Read)
     for kind in ("observations", "review", "set_aside", "ledger"):
-        for row in _rows(out / f"{kind}.csv"):
+        for row in rows(out / f"{kind}.csv"):
             getattr(found[reply_name(row["file"])], kind).append(row)
-    for row in _rows(out / "replies.csv"):
+    for row in rows(out / "replies.csv"):
         for name in {reply_name(file) for file in row["files"].split("; ")}:
             found[name].replies.append(row)
     return found
@@ -53,7 +53,8 @@ def reply_name(file: str) -> str:
     return file.split("/", 1)[0].split("!", 1)[0].split(".", 1)[0]
 
 
-def _rows(path: Path) -> list[Row]:
+def rows(path: Path) -> list[Row]:
+    """Return the rows of a CSV; none where it is not there."""
     if not path.exists():
         return []
     csv.field_size_limit(10_000_000)

@@ -113,6 +113,8 @@ def _force_id(file: str) -> str:
 def _forces_seen(reply: Reply) -> tuple[Candidate, ...]:
     signs: dict[str, tuple[float, list[str]]] = {}
     for sign in reply.force_evidence:
+        if not sign.force_id:
+            continue  # a national body, which is no force to choose
         weight, texts = signs.get(sign.force_id, (0.0, []))
         signs[sign.force_id] = (weight + sign.weight, [*texts, f"{sign.kind} {sign.text}"])
     total = sum(weight for weight, _ in signs.values()) or 1.0

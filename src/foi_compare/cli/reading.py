@@ -77,7 +77,8 @@ def _signs(read: ReadReply) -> str:
     signs = read.reply.force_evidence[:_EVIDENCE_SHOWN]
     whose = {sign.force_id for sign in signs}
     return "; ".join(
-        f"{sign.kind} “{sign.text}”" + (f" ({sign.force_id})" if len(whose) > 1 else "")
+        f"{sign.kind} “{sign.text}”"
+        + (f" ({sign.force_id or 'no force'})" if len(whose) > 1 else "")
         for sign in signs
     )
 

@@ -1,217 +1,96 @@
 """Signs of which force replied, and the force they point to, or none.
 
-Thread and sender come first, then letterhead and body, then the folder name; the shape of a
-reference never counts, nor does a force that only the request, a quoted mail or a footer names.
+Thread and sender come first, then letterhead, signature and body, then a cell, the foot of the
+pages or the folder name; the shape of a reference never counts, nor does a force that only the
+request, a quoted mail or the furniture of a page names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from foi_compare.interpret.force_names import Named, bare_forces, in_one_breath, named_forces
 from foi_compare.interpret.force_stance import Stance, stance_of
+from foi_compare.interpret.head_lines import sets_letterhead, stands_alone, with_labels
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Document, Force, ForceEvidence, Table
-from foi_compare.text import fold_marks
 
-_SENDER, _LETTERHEAD, _ADDRESS, _VOICE, _TITLE, _HOLDER, _BODY, _FOLDER, _FOOTER = (
-    10.0,
-    4.0,
-    4.0,
-    3.0,
-    2.5,
-    1.5,
-    1.0,
-    2.0,
-    0.3,
-)
-_ADDRESSED, _MENTION = 2.0, 0.0
+# Where a force is named, and how surely it is then the one that replied.
+_WEIGHTS = {
+    "sender": 10.0,
+    "authority": 10.0,
+    "letterhead": 4.0,
+    "signature": 3.0,
+    "signed address": 4.0,
+    "voice": 3.0,  # `Kent Police can confirm`
+    "title": 2.5,
+    "author": 2.5,
+    "folder": 2.0,
+    "line": 2.0,  # a line by itself among the answers, as on a sheet of notes
+    "cell": 2.0,  # the one force that cells name by itself
+    "foot": 2.0,  # what is printed below each page
+    "address": 2.0,
+    "holder": 1.5,  # `Kent Police holds`
+    "body": 1.0,
+    "subject": 1.0,
+    "footer": 0.3,
+    "mention": 0.0,
+}
+# The kind of sign that each place gives, where that has another name.
+_KINDS = {"signed address": "signature", "address": "body", "holder": "body"}
+_ONCE = frozenset({"line", "cell", "foot"})  # repeated, they say no more
 # Where the writer of a letter names itself; what else its sentences name does not divide these.
 _HEADS = frozenset({"letterhead", "signature"})
 _PLACED = _HEADS | {"voice", "title", "author", "subject"}
+_BY_ITSELF = frozenset({"signature", "signed address", "line", "address"})
 _SENTENCE_WORDS = 4
+_LABEL_WORDS = 3  # of a label with its colon
 _UNENDED = re.compile(r"(?<!behalf )\b(?:and|by|for|from|in|of|or|the|to|with)$")
 _ENOUGH = 2.0
 _LEAD = 2.0
 _MAX_BODY = 1.9  # however often sentences name a force that never speaks
 _MOST_NAMED = 4
-_LONGEST_LETTERHEAD = 8  # rows of a table that sets a letterhead
-_ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
-_ENDINGS = ("police", "constabulary", "police service", "police force")
-_RUN = re.compile(r"\w+")
+_FORCE_LABEL = re.compile(
+    r"(?:name of )?(?:police )?(?:force|constabulary|authority|from)(?: name)?:?"
+)
+_LONGEST_NAME = 60  # characters of a cell that is the name of a force
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
-
-
-class _Search:
-    """Finds names in a text: at each place the longest, whatever spaces stand in it.
-
-    Before and after one stands no letter and none of the characters that are `parts` of it. A name
-    is compiled once its first word is seen: one pattern of them all takes longer than a letter.
-    """
-
-    def __init__(self, names: Iterable[str], parts: str = "") -> None:
-        self._before, self._after = rf"(?<![\w{parts}])", rf"(?![\w{parts}])"
-        self._names: dict[str, list[str]] = {}
-        for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            first, *_ = _RUN.findall(name)
-            self._names.setdefault(first, []).append(name)
-        self._compiled: dict[str, re.Pattern[str]] = {}
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the names in the text from left to right; none overlaps another."""
-        end = 0
-        for run in _RUN.finditer(text):
-            if run.start() < end:
-                continue
-            for name in self._names.get(run.group(), ()):
-                found = self._pattern(name).match(text, run.start())
-                if found is not None:
-                    yield found
-                    end = found.end()
-                    break
-
-    def _pattern(self, name: str) -> re.Pattern[str]:
-        if name not in self._compiled:
-            spaced = re.escape(name).replace(r"\ ", r"\s+")
-            self._compiled[name] = re.compile(self._before + spaced + self._after)
-        return self._compiled[name]
-
-
-class _Names(NamedTuple):
-    """Searches for the names of the forces."""
-
-    full: _Search
-    short: _Search
-    bare: _Search
-    address: _Search
-    owner: dict[str, str]
 
 
 _TITLE_GOES_ON = re.compile(
     r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
 )
-_AND = re.compile(r"[\s,]*(?:and|&|a'r|ac|/)\s*", re.IGNORECASE)
-
-
-def _variants(force: Force) -> set[str]:
-    """Return the names of a force in lower case, with `&` for `and` and either ending."""
-    names = {force.name, *force.aliases}
-    stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
-    if stem != force.name and stem.casefold() not in {"metropolitan", "transport"}:
-        names |= {f"{stem} {ending}" for ending in _ENDINGS}
-    lowered = {plain(name).strip() for name in names}
-    lowered |= {name.replace(" and ", " & ") for name in lowered}
-    lowered |= {name.replace(" & ", " and ") for name in lowered}
-    return lowered | {name.replace("-", " ") for name in lowered}
-
-
-@lru_cache(maxsize=4)
-def _names(forces: tuple[Force, ...]) -> _Names:
-    owner: dict[str, str] = {}
-    shorts: list[str] = []
-    fulls: list[str] = []
-    bares: list[str] = []
-    addresses: list[str] = []
-    for force in forces:
-        for alias in force.aliases:
-            if alias.isupper() or re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", alias):
-                shorts.append(alias)
-                owner[alias] = force.force_id
-        for name in _variants(force):
-            if " " in name and name not in owner:
-                fulls.append(name)
-                owner[name] = force.force_id
-        for name in _bare_names(force):
-            bares.append(name)
-            owner.setdefault(name, force.force_id)
-        if force.domain:
-            stem = force.domain.removesuffix(".police.uk")
-            addresses.append(force.domain)
-            owner[force.domain] = force.force_id
-            for ending in (".pnn.police.uk", ".pnn.gov.uk"):
-                addresses.append(stem + ending)
-                owner[stem + ending] = force.force_id
-    return _Names(
-        _Search(fulls), _Search(shorts), _Search(bares), _Search(addresses, parts="-"), owner
-    )
-
-
-def _bare_names(force: Force) -> set[str]:
-    """Return the names that stand for a force where only forces stand, as in a folder name."""
-    stem = re.sub(r"\s(?:police service|police|constabulary)$", "", force.name, flags=re.IGNORECASE)
-    names = {plain(stem), force.force_id.replace("-", " "), force.wdtk_url_name.replace("_", " ")}
-    names |= {plain(alias) for alias in force.aliases if len(alias) > 2}
-    names |= {name.replace(" and ", " & ") for name in names} | _variants(force)
-    if force.domain:
-        names.add(force.domain.removesuffix(".police.uk").replace("-", " "))
-    return {name for name in names if len(name) > 2 and name != "ministry of defence"}
-
-
-class Named(NamedTuple):
-    """A force named in a text: where, and whether by an address."""
-
-    force_id: str
-    text: str
-    start: int
-    end: int
-    address: bool
-
-
-def named_forces(text: str, forces: tuple[Force, ...]) -> tuple[Named, ...]:
-    """Return the forces that a text names by name, initials or address, in order."""
-    names = _names(forces)
-    folded = plain(text)
-    found: list[Named] = []
-    marked = fold_marks(text) if len(fold_marks(text)) == len(text) else text
-    for names_there, target, address in (
-        (names.address, folded, True),
-        (names.full, folded, False),
-        (names.short, marked, False),
-    ):
-        for match in names_there.finditer(target):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            printed = re.sub(r"\s+", " ", match.group())
-            owner = names.owner.get(printed) or names.owner[printed.casefold()]
-            span = text[match.start() : match.end()]
-            found.append(Named(owner, span, match.start(), match.end(), address))
-    return tuple(sorted(found, key=lambda name: name.start))
-
-
-def bare_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
-    """Return the forces that a text names, county names alone counting too (`Norfolk`)."""
-    names = _names(forces)
-    found = (
-        names.owner.get(re.sub(r"\s+", " ", match.group()), "")
-        for match in names.bare.finditer(plain(text))
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
     """Return the forces that the folders and the name of a file name."""
-    names = _names(forces)
-    found = []
-    for part in name.split("/"):
-        folded = re.sub(r"[_\-.]+", " ", plain(part))
-        for match in names.bare.finditer(folded):
-            owner = names.owner.get(re.sub(r"\s+", " ", match.group()))
-            if owner:
-                found.append(
-                    ForceEvidence(force_id=owner, kind="folder", text=part, weight=_FOLDER)
-                )
-    return tuple(found)
+    return tuple(
+        _sign(force_id, "folder", part)
+        for part in name.split("/")
+        for force_id in bare_forces(re.sub(r"[_\-.]+", " ", part), forces)
+    )
+
+
+def _sign(force_id: str, place: str, text: str) -> ForceEvidence:
+    kind = _KINDS.get(place, place)
+    return ForceEvidence(force_id=force_id, kind=kind, text=text, weight=_WEIGHTS[place])
 
 
 def force_evidence(
     document: Document, parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> tuple[ForceEvidence, ...]:
-    """Return every sign in a document of which force replied, strongest kinds first."""
+    """Return every sign in a document of which force replied, strongest kinds first.
+
+    A national body that heads the document is a sign of no force: its `force_id` is empty.
+    """
     evidence = [*_hint_evidence(document, forces)]
     evidence.extend(_part_evidence(parts, forces, book))
+    evidence.extend(_cell_evidence(parts, forces))
+    evidence.extend(_national_evidence(parts, book))
     evidence.extend(forces_in_name(document.name, forces))
     return tuple(sorted(evidence, key=lambda sign: (-sign.weight, sign.force_id, sign.text)))
 
@@ -219,19 +98,13 @@ def force_evidence(
 def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceEvidence]:
     evidence: list[ForceEvidence] = []
     for hint in document.hints:
-        if hint.kind in {"sender", "authority"}:
-            named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
-            if not named and hint.kind == "authority":
-                named = {sign.force_id: sign.text for sign in forces_in_name(hint.value, forces)}
-            weight = _SENDER
-        elif hint.kind in {"title", "author", "subject"}:
-            named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
-            weight = _TITLE if hint.kind != "subject" else _BODY
-        else:
+        if hint.kind not in {"sender", "authority", "title", "author", "subject"}:
             continue
+        named = {found.force_id: found.text for found in named_forces(hint.value, forces)}
+        if not named and hint.kind == "authority":
+            named = {sign.force_id: sign.text for sign in forces_in_name(hint.value, forces)}
         evidence.extend(
-            ForceEvidence(force_id=force_id, kind=hint.kind, text=text, weight=weight)
-            for force_id, text in sorted(named.items())
+            _sign(force_id, hint.kind, text) for force_id, text in sorted(named.items())
         )
     return evidence
 
@@ -239,89 +112,124 @@ def _hint_evidence(document: Document, forces: tuple[Force, ...]) -> list[ForceE
 def _part_evidence(
     parts: Sequence[Part], forces: tuple[Force, ...], book: Phrasebook
 ) -> list[ForceEvidence]:
-    evidence = []
-    for part in parts:
+    evidence: list[ForceEvidence] = []
+    introduced = False
+    for part in with_labels(parts):
+        sent_to, introduced = introduced, _introduces(part)
         if part.kind in {"request", "quoted"}:
             continue
         table = part.segment.table
         text = part.segment.text if table is None else table.caption
-        if table is not None and part.kind == "letterhead":
-            text = _framed(table)
+        if part.kind == "letterhead":
+            text = text.replace("  ", " \n")  # cells of a row, or columns, are lines of their own
         names = named_forces(text, forces)
-        breaths = [_breath(text, found, names) for found in names]
-        weighed = [
-            (found, *_weigh(part, text, found, breath, stance_of(text, found, names, book)))
-            for found, breath in zip(names, breaths, strict=True)
-        ]
-        for found, weight, kind in weighed:
-            # Forces named in one breath (`Norfolk Constabulary and Suffolk Constabulary`) speak
-            # together: what lends weight to one lends it to the other.
-            beside = [(w, k) for other, w, k in weighed if _in_one_breath(text, found, other)]
-            most, seen = max([(weight, kind), *beside])
-            evidence.append(
-                ForceEvidence(force_id=found.force_id, kind=seen, text=found.text, weight=most)
-            )
+        for row in in_one_breath(text, names):
+            # Forces named in one breath speak together: what lends weight to one lends it to all.
+            breath = row[-1].end - row[0].start
+            places = [
+                _place(part, text, found, breath, stance_of(text, found, names, book))
+                for found in row
+            ]
+            place = max(places, key=_rank)
+            if sent_to and place in _BY_ITSELF:
+                place = "mention"
+            evidence.extend(_sign(found.force_id, place, found.text) for found in row)
     return evidence
 
 
-def _framed(table: Table) -> str:
-    """Return the lines of a letterhead that is set in a table; those of its caption else.
+def _introduces(part: Part) -> bool:
+    """Return whether a part leads up to what stands below it: `You may wish to contact:`."""
+    words = part.segment.text.split()
+    return len(words) > _LABEL_WORDS and words[-1].endswith(":")
 
-    It has few rows and no figures in cells of their own, and nobody is written to in it.
+
+def _rank(place: str) -> tuple[float, str]:
+    return _WEIGHTS[place], place
+
+
+def _cell_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[ForceEvidence]:
+    """Return the one force that cells of tables name: alone in a row, or behind or below `Force`.
+
+    Where cells name several, the tables compare them.
     """
+    named: dict[str, str] = {}
+    tables = (
+        part.segment.table
+        for part in parts
+        if part.kind not in {"request", "quoted", "letterhead"}
+        and not sets_letterhead(part, begun=True)
+    )
+    for found, told in chain.from_iterable(
+        _names_in_cells(table, forces) for table in tables if table is not None
+    ):
+        named[found.force_id] = named.get(found.force_id, "") or (found.text if told else "")
+    (force_id, text), *others = named.items() or [("", "")]
+    return [_sign(force_id, "cell", text)] if text and not others else []
+
+
+def _names_in_cells(table: Table, forces: tuple[Force, ...]) -> Iterator[tuple[Named, bool]]:
+    """Yield the forces that fill a cell, and whether it is there to say whose the table is."""
     cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
-    if table.n_rows > _LONGEST_LETTERHEAD or any(map(str.isdecimal, cells.values())):
-        return table.caption
-    lines = [
-        text
-        for (row, column), text in sorted(cells.items())
-        if not _ADDRESSEE.fullmatch(cells.get((row, column - 1), ""))
-    ]
-    return "\n".join([table.caption, *lines])
+    filled = Counter(row for (row, _), text in cells.items() if text)
+    for (row, column), text in cells.items():
+        found = named_forces(text, forces) if 0 < len(text) <= _LONGEST_NAME else ()
+        if len(found) == 1 and found[0].text == text:
+            beside = (cells.get((row, column - 1), ""), cells.get((0, column), ""))
+            labelled = any(_FORCE_LABEL.fullmatch(plain(label).strip()) for label in beside)
+            yield found[0], labelled or filled[row] == 1
 
 
-def _in_one_breath(text: str, one: Named, other: Named) -> bool:
-    first, second = sorted((one, other), key=lambda found: found.start)
-    between = text[first.start + len(first.text) : second.start]
-    return one.force_id != other.force_id and _AND.fullmatch(between) is not None
+def _national_evidence(parts: Sequence[Part], book: Phrasebook) -> list[ForceEvidence]:
+    """Return a sign of no force for each line of a letterhead that is the name of a national body.
+
+    What such a body publishes, of one force or of all of them, is no force's reply.
+    """
+    bodies = book.words("national")
+    lines = (
+        line.strip(" .:")
+        for part in with_labels(parts)
+        if part.kind == "letterhead" or part.segment.kind == "page_header"
+        for line in part.segment.text.split("\n")
+    )
+    return [_sign("", "letterhead", line) for line in lines if _is_titled_by(line, bodies)]
 
 
-def _breath(text: str, found: Named, names: Sequence[Named]) -> int:
-    """Return how many characters a name takes with those named in one breath with it."""
-    beside = [other for other in names if _in_one_breath(text, found, other)]
-    return sum(len(name.text) for name in (found, *beside))
+def _is_titled_by(line: str, bodies: Sequence[str]) -> bool:
+    """Return whether a line is the name of one of some bodies, or a title that begins with it."""
+    folded = plain(line)
+    return any(
+        folded == body
+        or (folded.startswith(body) and _TITLE_GOES_ON.match(folded, len(body)) is not None)
+        for body in bodies
+    )
 
 
-def _weigh(part: Part, text: str, found: Named, breath: int, stance: Stance) -> tuple[float, str]:
+def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> str:
+    """Return where a force is named and how, as a key of the weights."""
+    line = _line_of(text, found.start)
+    alone = breath > 0.5 * len(line.strip())
+    address = found.address and not _is_sentence(line)
+    # `Kent Police \u2013 Freedom of Information request 12/24` is the title of its own file.
+    titled = line.startswith(found.text) and (
+        _TITLE_GOES_ON.match(line, len(found.text)) is not None or _only_names(line)
+    )
+    heads = address or alone or titled
     if part.segment.kind == "page_footer":
-        return _FOOTER, "footer"
+        return "foot" if heads and not stance else "footer"
     if part.segment.kind == "page_header":
-        return _LETTERHEAD, "letterhead"
+        return "letterhead"
     if part.kind == "furniture":
-        return _FOOTER, "footer"
-    if part.kind in {"letterhead", "signature"}:
-        line = _line_of(text, found.start)
-        alone = breath > 0.5 * len(line.strip())
-        if part.kind == "signature" and (alone or not _is_sentence(line)):
-            return (_ADDRESS if found.address else _VOICE), "signature"
-        # `Kent Police – Freedom of Information request 12/24` is the title of its own file.
-        titled = line.startswith(found.text) and (
-            _TITLE_GOES_ON.match(line, len(found.text)) or _only_names(line)
-        )
-        address = found.address and not _is_sentence(line)
-        if part.kind == "letterhead" and (address or alone or titled):
-            return _LETTERHEAD, "letterhead"
+        return "footer"
+    if part.kind == "signature" and (alone or not _is_sentence(line)):
+        return "signed address" if found.address else "signature"
+    if part.kind == "letterhead" and heads:
+        return "letterhead"
     if found.address and not stance:
-        return _ADDRESSED, "body"
-    return _STANCES[stance]
-
-
-_STANCES: dict[Stance, tuple[float, str]] = {
-    "itself": (_VOICE, "voice"),
-    "holder": (_HOLDER, "body"),
-    "another": (_MENTION, "mention"),
-    "": (_BODY, "body"),
-}
+        return "address"
+    if stance:
+        return {"itself": "voice", "holder": "holder", "another": "mention"}[stance]
+    by_itself = stands_alone(part) and not part.segment.listed and line.startswith(found.text)
+    return "line" if by_itself and _only_names(line) else "body"
 
 
 def _is_sentence(line: str) -> bool:
@@ -386,7 +294,8 @@ def _scores(evidence: Sequence[ForceEvidence]) -> dict[str, float]:
     by_kind: dict[tuple[str, str], float] = {}
     for sign in evidence:
         key = (sign.force_id, sign.kind)
-        bound = max(sign.weight, _MAX_BODY if sign.kind == "body" else 2 * sign.weight)
+        twice = sign.weight if sign.kind in _ONCE else 2 * sign.weight
+        bound = max(sign.weight, _MAX_BODY if sign.kind == "body" else twice)
         by_kind[key] = min(by_kind.get(key, 0.0) + sign.weight, bound)
     placed = {force_id for force_id, kind in by_kind if kind in _PLACED}
     scores: dict[str, float] = {}

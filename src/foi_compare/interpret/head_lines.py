@@ -1,4 +1,8 @@
-"""The parts of a letter as lines with their labels, wherever the label of a line is printed."""
+"""The parts of a letter as lines with their labels, wherever the label of a line is printed.
+
+Force, reference and date are all read from these lines, so that a letterhead set in a table, in
+one cell of it, or on a sheet of its own counts as much as one in paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +11,110 @@ from collections.abc import Sequence
 
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
-from foi_compare.model import Table
+from foi_compare.model import Cell, Table
 
+HEADS = frozenset({"letterhead", "heading", "furniture"})
 _LONGEST_LETTERHEAD = 8  # rows of a table that sets a letterhead
-# `Our ref` with its value in the block below.
+_LONGEST_LINE = 12  # words of a line that stands by itself
+_REQUESTERS = frozenset({"request", "quoted"})
+# `Our ref` with its value in the block below, or in the next cell.
 _REFERENCE = re.compile(
     r"(?:our |my |your |force )?(?:(?:foia?|freedom of information|case|request|log|unique) )*"
     r"(?:reference|ref|cyfeirnod|ein cyf)\.?(?: (?:number|no\.?))?\s*[:.]?"
 )
+# A cell that says its own reference: `Kent Police / Our ref: 12/345`.
+_OWN_REFERENCE = re.compile(r"\b(?:ref|reference|cyfeirnod|cyf)\b[^\n\d]{0,20}\d", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!;:]\s*$")
 
 
 def with_labels(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the parts, the rows of a letterhead as lines, and each value behind its label.
+    """Return the parts, tables that set a letterhead as lines, and each value behind its label.
 
-    Only the texts count for who asks: offsets do not hold any more.
+    Of any other table stay its caption and, as a letterhead of their own, the cells that say a
+    reference. Only the texts count for who asks: offsets do not hold any more.
     """
     lined: list[Part] = []
     label = ""
+    begun = False
     for part in parts:
-        segment = part.segment
-        if segment.table is not None and part.kind == "letterhead":
-            segment = segment._replace(text=_rows(segment.table), table=None)
-        text = segment.text
-        if label and segment.table is None:
-            segment = segment._replace(text=f"{label} {text.lstrip()}")
-        lined.append(part._replace(segment=segment))
-        label = text.strip() if _REFERENCE.fullmatch(plain(text).strip()) else ""
+        begun = begun or part.kind in _REQUESTERS
+        for line in _lines(part, begun=begun):
+            segment = line.segment
+            if label and segment.table is None:
+                segment = segment._replace(text=f"{label} {segment.text.lstrip()}")
+            lined.append(line._replace(segment=segment))
+            text = line.segment.text
+            label = text.strip() if _REFERENCE.fullmatch(plain(text).strip()) else ""
     return tuple(lined)
 
 
-def _rows(table: Table) -> str:
-    """Return the rows of a letterhead, two spaces between its cells; its caption if it is long."""
-    if table.n_rows > _LONGEST_LETTERHEAD:
-        return table.caption
-    rows: dict[int, list[str]] = {}
+def stands_alone(part: Part) -> bool:
+    """Return whether a part is a line by itself, as on the first sheet of a workbook."""
+    text = part.segment.text.strip()
+    words = len(text.split()) <= _LONGEST_LINE
+    return words and "\n" not in text and _SENTENCE_END.search(text) is None
+
+
+def _lines(part: Part, *, begun: bool) -> tuple[Part, ...]:
+    table = part.segment.table
+    if table is None or part.kind in _REQUESTERS:
+        return (part,)
+    if sets_letterhead(part, begun=begun):
+        return (_as_text(part, "letterhead", _rows(table)),)
+    said = [cell.text for cell in table.cells if _OWN_REFERENCE.search(cell.text)]
+    caption = _as_text(part, part.kind, table.caption)
+    return (caption, *(_as_text(part, "letterhead", text) for text in said))
+
+
+def _as_text(part: Part, kind: str, text: str) -> Part:
+    return part._replace(kind=kind, segment=part.segment._replace(text=text, table=None))
+
+
+def sets_letterhead(part: Part, *, begun: bool) -> bool:
+    """Return whether a part is a table that sets a letterhead: short, and it counts nothing.
+
+    Once the request has begun, one that was not read as a letterhead must say a reference.
+    """
+    table = part.segment.table
+    if table is None or table.n_rows > _LONGEST_LETTERHEAD:
+        return False
+    if part.kind == "letterhead":
+        return True
+    rows = _by_row(table)
+    labelled = [row for row in rows if any(_is_label(cell.text) for cell in row)]
+    if any(cell.text.strip().isdecimal() for row in rows if row not in labelled for cell in row):
+        return False
+    return not begun or any(any(map(str.isdigit, cell.text)) for row in labelled for cell in row)
+
+
+def _is_label(text: str) -> bool:
+    return _REFERENCE.fullmatch(plain(text).strip()) is not None
+
+
+def _by_row(table: Table) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         if cell.text.strip():
-            rows.setdefault(cell.row, []).append(cell.text.strip())
-    return "\n".join([table.caption, *("  ".join(texts) for texts in rows.values())])
+            rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
+
+
+def _rows(table: Table) -> str:
+    """Return the rows of a letterhead, two spaces between its cells.
+
+    Left out is who is written to, and a row with a number in a cell of its own that no label of a
+    reference explains.
+    """
+    lines = [table.caption]
+    for row in _by_row(table):
+        texts = [cell.text.strip() for cell in row]
+        if any(map(str.isdecimal, texts)) and not any(map(_is_label, texts)):
+            continue
+        kept = [
+            text
+            for text, before in zip(texts, ["", *texts], strict=False)
+            if not _ADDRESSEE.fullmatch(before)
+        ]
+        lines.append("  ".join(kept))
+    return "\n".join(lines)

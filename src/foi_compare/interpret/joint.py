@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from foi_compare.interpret.force import bare_forces, named_forces
+from foi_compare.interpret.force_names import bare_forces, named_forces
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Figure, Force, ForceEvidence, Question, Reply
 from foi_compare.text import fold_space
 
 _HEADING_WORDS = 8
+_MANY = 3  # forces beside the members: the document compares them all
 TOGETHER = "*"  # the owner of a number that holds for each member
 _NAME_WORDS = 3
 _ANSWERING = frozenset({"answer", "refusal", "estimate"})
@@ -58,7 +59,7 @@ def joint_forces(
             for part in parts
             if part.kind not in {"request", "quoted", *ends}
         ]
-        named = set(members) <= speaking
+        named = set(members) <= speaking and len(speaking.difference(members)) < _MANY
         in_one_breath = any(book.has("joint_names", text) for text in texts) and any(
             set(members) <= set(bare_forces(text, forces)) for text in texts
         )

@@ -58,6 +58,7 @@ class AskedOutcomes:
         self._own_words = {
             _stem(word)
             for force in letter.force_evidence
+            if force.force_id
             for word in _WORD.findall(plain(force.text))
         }
         self._known: dict[str, tuple[Named, ...]] = {}

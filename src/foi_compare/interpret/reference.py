@@ -1,69 +1,95 @@
-"""The references that a reply prints, to its own."""
+"""The references that a reply prints, to its own.
+
+Every text that hangs together and has a digit may be one. What announces it, where it stands and
+what it looks like are features with a weight each; the heaviest candidate is the reference.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import find_dates, may_date_reply
-from foi_compare.interpret.head_lines import with_labels
+from foi_compare.interpret.head_lines import HEADS, stands_alone, with_labels
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import Document
 
-# A reference has a digit and hangs together: 1040A/22, 01/FOI/25/042395/X, F-2021-00610.
-# A full stop with a space behind it ends the sentence, and the reference with it.
-_CORE = r"(?=[\w./-]*\d)[A-Za-z0-9]+(?:(?:\s?[/-]\s?|\.)[A-Za-z0-9]+)*"
+# What speaks for a text as the reference of the reply, and what against it.
+_WEIGHTS = {
+    "own": 6.0,  # behind `our ref`
+    "reference": 4.5,  # behind `reference`, whoever's it is
+    "request": 3.0,  # behind `freedom of information request`
+    "marked": 3.0,  # it says itself that it is one: FOI 12/345
+    "head": 1.5,  # in the letterhead, a heading, or a line by itself
+    "set off": 1.0,  # alone on its line, in brackets, or between dashes
+    "parts": 0.5,  # 12/345 rather than 12345
+    "one run": -1.5,  # 12345
+    "running": -1.5,  # said in the middle of a sentence, which may tell of another one
+    "small": -3.0,  # 12/24 and 5.1 count other things
+    "time": -5.0,  # it may be a day or a span of years
+    "earlier": -6.0,  # of another request, or of the decision under review
+    "another": -9.0,  # the requester's, of a crime, of a section, a telephone
+}
+_ENOUGH = 3.0
+_BEYOND_DOUBT = 5.0  # stands although the letter says elsewhere that it is another's
+
+_GAP = r"[^\S\n]"
+# Words in capitals that are no part of the reference behind them.
+_NO_PREFIX = (
+    r"(?:REF|NO|NUM|NUMBER|OUR|YOUR|MY|ID|DATE|TEL|FAX|DX|PO|BOX|THE|OF|IN|ON|TO|FOR|AND|UNDER|RE"
+    r"|POLICE|ACT|PAGE|CASE|OC)\b"
+)
+_TOKEN = re.compile(
+    r"(?<![\w/.@£$€,-])"
+    rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d))?"
+    r"(?=[\w/.-]*\d)"
+    rf"(?:\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
+    rf"|[^\W_]+(?:[/._-][^\W_]+|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}?/))(?![^\W_]))*"
+    rf"(?:{_GAP}IR)?)"
+    r"(?![@%]|,\d|[/-]\d|\w)"
+)
 _LABEL = re.compile(
-    r"(?P<label>(?P<whose>your|requester'?s?|applicant'?s?|our|my|force|police)?\s{0,20}"
-    r"(?:(?:foi|foia|freedom of information|fol|case|request|disclosure|information request"
-    r"|access request|eir|log|application|unique|cyf|cyfeirnod)\s*)*"
-    r"(?:\((?:foi|foia)\)\s*)?(?:act\s*(?:2000)?\s*)?(?:request\s*)?(?:application\s*)?"
-    r"(?:reference|ref|cyfeirnod|ein cyf|cyf|urn)(?:\s?\.)?\s*(?:number|no\.?|num|id)?\s*(?:is)?"
-    r"\s*[:#;\-–.]?\s*)"
+    r"(?P<whose>\b(?:your|requester'?s?|applicant'?s?|our|my|force|police)\s+)?"
+    r"(?P<what>(?:\b(?:foi|foia|fol|freedom of information|act|2000|\(foi\)|\(foia\)|case|request"
+    r"|review|disclosure|information|access|eir|log|application|unique)\s*){0,6})"
+    r"\b(?P<noun>reference|ref|cyfeirnod|ein cyf|cyf|urn|number|no|num|id)\b"
+    r"(?:\s?\.)?\s*(?:number|no\b\.?|num|id)?\s*(?:(?:is|was)\b)?\s*[:#;\-–.]*\s*"
+    r"(?:(?:foi|foia) request\s*)?$"
 )
-_SUBJECT = re.compile(
-    r"(?:freedom of information|foi|foia|information|access)\s*(?:\(foi\)\s*)?(?:act\s*(?:2000)?"
-    r"\s*)?"
-    r"(?:request|application|disclosure|response|req)?\s*(?:number|no\.?|ref\.?|reference|num"
-    r"|id)?\s*[:#\-–.]*\s*"
+_REQUEST = re.compile(
+    r"\b(?:freedom of information|foia?|information|access|eir|disclosure|request|application"
+    r"|review)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|disclosure|response|req|review)?\W*$"
 )
-_PREFIXED = re.compile(
-    r"(?<![\w/])(?:foi|foia|foir|fol|eir|sar)\s?(?:[-/.:]|\s)?\s?\d", re.IGNORECASE
-)
-_SHAPED = re.compile(
-    r"(?<![\w/.-])(?:\d{2,4}[/-]\d{2,6}[/-](?:FOIA?|RFI|EIR)|(?:FOI|FOIA|FOIR|RFI)[\s/-]?\s?\d[\dA-Za-z]*(?:[/.-]\d[\dA-Za-z]*)*"
-    r"|F-\d{4}-\d{4,6}|\d{1,2}[./]FOI[./]\d\d[./]\d{4,7}(?:[./][A-Z])?|"
-    r"HQ/[A-Z]{2}/\d{4,6}/\d\d|\d{2,7}[A-Z]?[/-]\d\d|\d{2,5}[./]\d{4}|\d{4}[/-]\d{3,6}|"
-    r"\d{3,5}-\d{4}/\d\d|\d{2,4}-\d{3,6}|\d{3,6}[A-Z]?_\d\d|\d{2}/\d{2}/\d{3,5}"
-    r"|[A-Z]{2,6}[-/]\d{2,7}(?:[-/]\d{2,6})*)(?![\w/]|-\d)"
+# Words straight ahead of what is numbered for another purpose, or by somebody else.
+_ANOTHER = re.compile(
+    r"\b(?:crimes?|incidents?|occurrence|invoice|purchase|order|payment|custody|exhibit|court|cps"
+    r"|ico|commissioner(?:'s)?|tender|contract|vat|charity|company|registration|registered"
+    r"|policy|property|collar|badge|version|sections?|s|article|regulation|schedule|chapter|page"
+    r"|outcomes?|question|table|offence|code|tel|telephone|phone|fax|mobile|ext|extension|call"
+    r"|dx|po box|box)[\s.]*(?:code|codes|case|cad|log|reference|ref|number|no|id)?[\s.:#]*$"
 )
 _EARLIER = re.compile(
     r"\b(?:previous|earlier|prior|other|another|similar|see also|related|already answered"
-    r"|published under|"
+    r"|published under|original|initial|first|"
     r"refer to|responded to under|as per|disclosed under|duplicate of|your (?:ref|reference)"
-    r"|linked to|same as)[^.]{0,60}$"
+    r"|linked to|same as|review of)[^.]{0,60}$"
 )
-_OF_FORCE = re.compile(r"\b(?:police|constabulary|police service|heddlu)[\s,:|-]*$")
-_DATE_LIKE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d\d")
-_YEARS_LIKE = re.compile(r"((?:19|20)\d\d)[/-](\d\d)")
-_STOP = re.compile(
-    r"\s+(?:date|dated|to|from|received|dear|subject|your|our|re)\b.*", re.IGNORECASE
+_MARK = re.compile(r"(?:^|[\W\d_])(?:n?foia?|foir|rfi|eir|sar)(?=$|[\W\d_])", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+[A-Za-z]?|[A-Z]{1,6}\d+[A-Z]?)"
+    r"(?:[\W_]+(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+[A-Za-z]?|[A-Z]{1,6}\d+[A-Z]?))*"
 )
+_BEFORE = re.compile(r"(?:^|[-–—:|(\[,;•]|\b(?:police|constabulary|police service|heddlu))\s*$")
+_BEHIND = re.compile(r"\s*[)\]]?\s*(?:$|[-–—|:,;(]|\s{2,})")
+_NEAR = 200  # characters of a line that say what a reference on it is
+_RUNNING = 4  # words before `our reference` in a sentence
+_TELEPHONE = 10  # digits of one, the first a nought
 
 
-_NEAR = 400  # characters of a line that say what a reference on it is
-_RUNNING = 4  # words before `our reference` in a sentence, which may tell of another one
-
-
-_NUMBER = re.compile(r"\d{3,8}(?:[-/]\d{1,6})*(?![\w/])")
-_BETWEEN = "\x1f"  # two references, that none is found across both
-
-
-class Reference(NamedTuple):
-    """A printed reference with a weight: how surely it is that of the reply itself."""
+class _Candidate(NamedTuple):
+    """A printed text with its weight: how surely it is the reference of the reply."""
 
     text: str
     weight: float
@@ -71,165 +97,176 @@ class Reference(NamedTuple):
 
 
 def own_reference(document: Document, parts: Sequence[Part]) -> str:
-    """Return the reference of the reply, told from the requester's and from earlier ones."""
-    found: list[Reference] = []
-    for order, part in enumerate(with_labels(parts)):
-        found.extend(_in_part(part, order))
-    totals: dict[str, tuple[float, int, str]] = {}
-    for reference in found:
-        key = _key(reference.text)
-        weight, order, text = totals.get(key, (0.0, -reference.order, reference.text))
-        fuller = text if len(text) >= len(reference.text) else reference.text
-        totals[key] = (max(weight, reference.weight), order, fuller)
-    others = {_key(reference.text) for reference in found if reference.weight < 0}
+    """Return the reference of the reply, told from the requester's and from earlier ones.
+
+    Where the text prints none, the title or subject of the document may, then its file name.
+    """
+    lines = enumerate(with_labels(parts))
+    printed = _heaviest([found for order, part in lines for found in _in_part(part, order)])
+    return printed or _in_hints(document) or _in_name(document.name)
+
+
+def _heaviest(found: Sequence[_Candidate]) -> str:
+    """Return the reference with most weight, the first of equals, as fully as it is printed."""
+    best: dict[str, _Candidate] = {}
+    for one in found:
+        key = _key(one.text)
+        known = best.get(key, one)
+        fuller = max(known.text, one.text, key=len)
+        best[key] = max(known, one, key=lambda seen: seen.weight)._replace(
+            text=fuller, order=known.order
+        )
+    others = {_key(one.text) for one in found if one.weight < 0}
     ranked = [
-        (weight, order, text)
-        for key, (weight, order, text) in totals.items()
-        if weight >= 2 and (key not in others or weight >= 5)
+        (one.weight, -one.order, one.text)
+        for key, one in best.items()
+        if one.weight >= (_BEYOND_DOUBT if key in others else _ENOUGH)
     ]
-    if ranked:
-        return max(ranked)[2]
-    return _from_hints(document)
+    return max(ranked)[2] if ranked else ""
 
 
 def _key(reference: str) -> str:
     return re.sub(r"^(?:foi|foia)", "", re.sub(r"[\s.:-]", "", reference.casefold()))
 
 
-def _in_part(part: Part, order: int) -> list[Reference]:
+def _in_part(part: Part, order: int) -> Iterator[_Candidate]:
     if part.kind in {"request", "quoted"} or part.segment.table is not None:
-        return []
+        return
     if part.segment.listed and part.kind != "letterhead":
-        return []
-    text = part.segment.text
+        return
+    head = part.kind in HEADS or part.segment.bold or stands_alone(part)
+    yield from _in_text(part.segment.text, order, head=head)
+
+
+def _in_text(text: str, order: int = 0, *, head: bool) -> Iterator[_Candidate]:
     folded = plain(text)
-    found = _labelled(text, folded, part, order)
-    spans = _BETWEEN.join(_key(reference.text) for reference in found)
-    heads = part.kind in {"letterhead", "heading", "furniture"} or part.segment.bold
-    for match in _SHAPED.finditer(text):
-        printed = _tidy(match.group())
-        if _key(printed) in spans:
-            continue
-        weight = _shape_weight(text, folded, match, heads)
-        if weight:
-            found.append(Reference(printed, weight, order))
-    if heads and not found:
-        found.extend(_subject(text, folded, order))
-    return found
+    for token in _TOKEN.finditer(text):
+        features = _features(text, folded, token, head=head)
+        if features:
+            weight = sum(_WEIGHTS[feature] for feature in features)
+            yield _Candidate(_tidy(token.group()), weight, order)
 
 
-def _labelled(text: str, folded: str, part: Part, order: int) -> list[Reference]:
-    found = []
-    for label in _LABEL.finditer(folded):
-        core = _core_pattern().match(text, label.end())
-        if core is None:
-            continue
-        printed = _tidy(core.group())
-        if not re.search(r"\d", printed) or len(printed) < 3:
-            continue
-        whose = label["whose"] or ""
-        if whose.startswith(("your", "requester", "applicant")) and not re.search(
-            r"(?:foi|freedom|request|information)", label["label"]
-        ):
-            found.append(Reference(printed, -5.0, order))
-        elif _EARLIER.search(_line_before(text, folded, label.start())):
-            found.append(Reference(printed, -1.0, order))
-        else:
-            early = part.kind in {"letterhead", "heading", "furniture"}
-            own = 6.0 if len(_line_before(text, folded, label.start()).split()) < _RUNNING else 4.5
-            weight = own if whose in {"our", "my", "force"} else 5.0 if early else 3.0
-            found.append(Reference(printed, weight, order))
-    return found
-
-
-@cache
-def _core_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:FOIA?|FOI)\s*(?:Request\s*)?[:#-]?\s+)?(?:FOIA?\s|(?-i:[A-Z]{{2,6}})\s(?=\d))?{_CORE}",
-        re.IGNORECASE,
-    )
-
-
-def _shape_weight(text: str, folded: str, match: re.Match[str], heads: bool) -> float:
-    printed = match.group()
-    ahead = _line_before(text, folded, match.start())
+def _features(text: str, folded: str, token: re.Match[str], *, head: bool) -> set[str]:
+    """Return what speaks for a text as a reference and against it; nothing if it cannot be one."""
+    ahead, behind = _beside(text, folded, token)
+    printed = _tidy(token.group())
+    label = _label(ahead or folded[max(0, token.start() - _NEAR) : token.start()])
+    features = {"head"} if head else set()
+    if label is not None:
+        if sum(map(str.isalnum, printed)) < 3:
+            return set()
+        features |= _announced(label, ahead or label.group())
+    elif _FORM.fullmatch(printed):
+        features |= _unannounced(printed, ahead, behind)
+    else:
+        return set()
+    if _ANOTHER.search(ahead) or _is_telephone(printed):
+        features.add("another")
     if _EARLIER.search(ahead):
-        return -1.0
-    prefixed = _PREFIXED.match(printed) is not None or "foi" in printed.casefold()
-    bracketed = (
-        text[match.start() - 1 : match.start()] == "("
-        and text[match.end() : match.end() + 1] == ")"
-    )
-    announced = re.search(
-        r"(?:freedom of information|foi|foia|request|disclosure"
-        r"|application)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|no|number"
-        r"|disclosure)?\W*$",
-        ahead,
-    )
-    if re.search(r"\b(?:date|dated|received)\b[^\n]{0,24}$", ahead) or _is_day(printed):
-        return 0.0
-    if _reads_as_time(printed) and not announced and not (bracketed and heads):
-        return 0.0
-    if not heads:
-        return 2.0 if prefixed else 0.0
-    rest = text[match.end() : match.end() + _NEAR]
-    ends_line = re.match(r"[)\s]*(?:\n|$)", rest) is not None
-    if prefixed:
-        return 4.0
-    if announced:
-        return 4.0
-    if bracketed and ends_line:
-        return 3.5
-    alone = not ahead.strip() and ends_line
-    behind = rest.split("\n", 1)[0]
+        features.add("earlier")
+    return features
+
+
+def _label(ahead: str) -> re.Match[str] | None:
+    """Return the words that announce a reference straight behind them."""
+    label = _LABEL.search(ahead)
+    if label is None:
+        return None
+    numbered = label["noun"] in {"number", "no", "num", "id"}
+    return None if numbered and not (label["what"] or label["whose"]) else label
+
+
+def _announced(label: re.Match[str], ahead: str) -> set[str]:
+    whose = (label["whose"] or "").strip()
+    if whose.startswith(("your", "requester", "applicant")) and not re.search(
+        r"foi|freedom|request|information", label["what"]
+    ):
+        return {"another"}
+    features = {"own" if whose in {"our", "my", "force"} else "reference"}
+    if len(ahead[: label.start()].split()) >= _RUNNING:
+        features.add("running")
+    return features
+
+
+def _unannounced(printed: str, ahead: str, behind: str) -> set[str]:
+    """Return the features of a text that no label announces, by its shape and what is beside it."""
+    bare = _MARK.sub(" ", printed).strip()
+    parts = re.findall(r"\d+", bare)
+    marked = bare != printed
+    if sum(map(len, parts)) < 3:
+        return set()
+    features = {"marked"} if marked else set()
+    features.add("parts" if len(parts) > 1 else "one run")
+    if marked:
+        features.discard("one run")
+    requested = _REQUEST.search(ahead) is not None
+    if requested:
+        features.add("request")
+    if _is_set_off(ahead, behind) or (requested and _is_set_off("", behind)):
+        features.add("set off")
+    if _reads_as_time(bare):
+        features.add("time")
+    elif len(parts) < 3 and max(map(len, parts)) < 3 and not (marked or requested):
+        features.add("small")
+    return features
+
+
+def _is_set_off(ahead: str, behind: str) -> bool:
+    """Return whether nothing but marks, the name of the force or a date stands beside a text."""
     dates = "".join(day.text for day in find_dates(behind))
-    titled = _OF_FORCE.search(ahead) is not None and _is_only(behind, dates)
-    return 2.5 if alone or titled or (ends_line and re.search(r"[-–:]\s*$", ahead)) else 0.0
+    alone = sum(map(str.isalnum, behind)) == sum(map(str.isalnum, dates))
+    return _BEFORE.search(ahead) is not None and (alone or _BEHIND.match(behind) is not None)
 
 
-def _is_day(printed: str) -> bool:
-    """Return whether a reference may be the day of a reply: `25/03/1997` is older than the Act."""
-    return any(may_date_reply(found.day) for found in find_dates(printed))
-
-
-def _is_only(text: str, dates: str) -> bool:
-    """Return whether a text holds these dates and marks, nothing else."""
-    return sum(map(str.isalnum, text)) == sum(map(str.isalnum, dates))
-
-
-def _line_before(text: str, folded: str, start: int) -> str:
-    """Return what stands before an offset on its line, in lower case, as far as it is near."""
-    near = max(0, start - _NEAR)
-    return folded[max(near, text.rfind("\n", near, start) + 1) : start]
+def _is_telephone(printed: str) -> bool:
+    digits = re.sub(r"\D", "", printed)
+    return (
+        len(digits) >= _TELEPHONE
+        and printed.startswith("0")
+        and not re.search("[A-Za-z/.]", printed)
+    )
 
 
 def _reads_as_time(printed: str) -> bool:
-    """Return whether a reference could as well be a date or a financial year."""
-    years = _YEARS_LIKE.fullmatch(printed)
-    if years is not None:
-        return (int(years[1]) + 1) % 100 == int(years[2])
-    return _DATE_LIKE.fullmatch(printed) is not None
+    """Return whether a text could as well be a day on which a reply is written, or years."""
+    if any(may_date_reply(found.day) for found in find_dates(printed)):
+        return True
+    numbers = [int(number) for number in re.findall(r"\d+", printed)]
+    if re.fullmatch(r"(?:[A-Z]{2} )?\d+(?:[/-]\d+)?", printed) is None:
+        return False
+    years = [number for number in numbers if 1990 <= number <= 2060]
+    if len(numbers) == 1:
+        return bool(years)
+    first, second = numbers
+    return (
+        (first + 1) % 100 == second % 100 or len(years) > 1 or (bool(years) and min(numbers) <= 12)
+    )
 
 
-def _subject(text: str, folded: str, order: int) -> list[Reference]:
-    """Return the number behind `Freedom of Information request`, whatever its shape."""
-    found = []
-    for label in _SUBJECT.finditer(folded):
-        core = _NUMBER.match(text, label.end())
-        if core is None or re.fullmatch(r"(?:19|20)\d\d", core.group()) or _is_day(core.group()):
-            continue
-        found.append(Reference(_tidy(core.group()), 3.0, order))
-    return found
+def _beside(text: str, folded: str, token: re.Match[str]) -> tuple[str, str]:
+    """Return what stands on the line of a text before and behind it, as far as it is near."""
+    near, far = max(0, token.start() - _NEAR), token.end() + _NEAR
+    start = max(near, text.rfind("\n", near, token.start()) + 1)
+    end = text.find("\n", token.end(), far)
+    return folded[start : token.start()].lstrip(), folded[token.end() : end if end >= 0 else far]
 
 
 def _tidy(printed: str) -> str:
-    return _STOP.sub("", re.sub(r"\s+", " ", printed)).strip(" .,:;-")
+    return re.sub(r"\s+", " ", printed).strip(" .,:;-")
 
 
-def _from_hints(document: Document) -> str:
-    for hint in document.hints:
-        if hint.kind in {"title", "subject"}:
-            for match in _SHAPED.finditer(hint.value):
-                if not _reads_as_time(match.group()):
-                    return _tidy(match.group())
-    return ""
+def _in_hints(document: Document) -> str:
+    """Return the reference in the title of a document or the subject of a mail."""
+    hints = [hint.value for hint in document.hints if hint.kind in {"title", "subject"}]
+    return _heaviest([found for hint in hints for found in _in_text(hint, head=True)])
+
+
+def _in_name(name: str) -> str:
+    """Return the reference in the name of a file, where the name says that it is one: `FOI 12-34`.
+
+    A file is named by whoever keeps it: a number in it may be anything else.
+    """
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    found = [one for one in _in_text(stem, head=False) if _MARK.search(one.text)]
+    return _heaviest(found)

@@ -251,7 +251,10 @@ def _says_total(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForceEvidence:
-    """A sign of which force replied: `kind` says where it was seen, `text` is what was seen."""
+    """A sign of which force replied: `kind` says where it was seen, `text` is what was seen.
+
+    `force_id` is empty where a national body stands there: that speaks against every force.
+    """
 
     force_id: str
     kind: str

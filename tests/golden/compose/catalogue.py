@@ -146,6 +146,8 @@ CATALOGUE = (
     _P(_FORCE, "sender, letterhead, folder",
        "trap-senders-domain-eml trap-mail-in-mail-eml trap-batch-zip letter-references-alike",
        "letter-request-names-another-force"),
+    _P(_FORCE, "a cell alone, and a body that is none", "letter-force-in-a-cell",
+       "letter-national-body"),
     _P(_FORCE, "joint replies", "letter-joint letter-joint-three letter-joint-in-columns",
        "letter-joint-unit-of-one"),
     _P(_FORCE, "nothing but a reference", "letter-unknown-force"),

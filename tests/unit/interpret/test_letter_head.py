@@ -76,12 +76,16 @@ def test_a_force_that_only_a_quoted_mail_names_does_not_win() -> None:
     assert read(text).force_id == ""
 
 
-def test_a_force_that_only_the_footer_names_does_not_win() -> None:
-    footer = TextBlock(
-        text="Essex Police", kind="page_footer", place=paragraphs("x").blocks[0].place
-    )
-    assert letter(BODY, footer).force_id == ""
+def test_a_force_that_only_the_foot_of_the_page_names_is_taken_for_want_of_another() -> None:
+    place = paragraphs("x").blocks[0].place
+    footer = TextBlock(text="Essex Police, Springfield", kind="page_footer", place=place)
+    assert letter(BODY, footer).force_id == "essex"
     assert letter("Kent Police", BODY, footer).force_id == "kent"
+    assert letter(BODY, "Kent Police can confirm this.", footer).force_id == ""
+    both = TextBlock(
+        text="Run for Essex Police and Kent Police alike", kind="page_footer", place=place
+    )
+    assert letter(BODY, both).force_id == ""
 
 
 def test_divided_evidence_is_nobodys() -> None:
