@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from foi_compare.profiles.answers import Answer
 from foi_compare.text import normalise
@@ -31,6 +32,13 @@ class Topic:
     keyed: bool
     answers: tuple[Answer, ...]
     by_outcomes: frozenset[int] = frozenset()
+
+
+class _About(NamedTuple):
+    """The codes that have a number in some answers, and the offences that these name."""
+
+    codes: frozenset[str]
+    offences: frozenset[str]
 
 
 def topics_of(answers: Sequence[Answer]) -> tuple[Topic, ...]:
@@ -112,8 +120,10 @@ def _with_bare(
 ) -> tuple[Topic, ...]:
     joining: dict[int, list[Answer]] = {}
     alone: list[Answer] = []
+    about = [_about(group) for _, _, group in groups]
     for answer in bare:
-        near = [at for at, (_, _, group) in enumerate(groups) if _same_outcomes(answer, group)]
+        own = _about([answer])
+        near = [at for at, theirs in enumerate(about) if _same_outcomes(own, theirs)]
         if len(near) == 1:
             joining.setdefault(near[0], []).append(answer)
         else:
@@ -133,19 +143,27 @@ def _topic(key: str, *, keyed: bool, sure: list[Answer], likely: list[Answer]) -
 
 def _by_outcomes(answers: Sequence[Answer]) -> list[list[Answer]]:
     """Return answers without a question in groups, each alike to every other of its group."""
-    groups: list[list[Answer]] = []
+    groups: list[tuple[list[Answer], set[_About]]] = []
     for answer in answers:
-        near = [g for g in groups if all(_same_outcomes(answer, [one]) for one in g)]
+        own = _about([answer])
+        near = [one for one in groups if all(_same_outcomes(own, theirs) for theirs in one[1])]
         if len(near) == 1:
-            near[0].append(answer)
+            near[0][0].append(answer)
+            near[0][1].add(own)  # most answers are about the same, and are held against it once
         else:
-            groups.append([answer])
-    return groups
+            groups.append(([answer], {own}))
+    return [group for group, _ in groups]
 
 
-def _same_outcomes(answer: Answer, group: Sequence[Answer]) -> bool:
-    own, codes = answer.codes, frozenset[str]().union(*(one.codes for one in group))
-    if not own or len(own & codes) / len(own | codes) < _CODES_ALIKE:
+def _about(group: Sequence[Answer]) -> _About:
+    return _About(
+        frozenset[str]().union(*(one.codes for one in group)),
+        frozenset[str]().union(*(one.offences for one in group)),
+    )
+
+
+def _same_outcomes(own: _About, theirs: _About) -> bool:
+    codes = theirs.codes
+    if not own.codes or len(own.codes & codes) / len(own.codes | codes) < _CODES_ALIKE:
         return False
-    offences = frozenset[str]().union(*(one.offences for one in group))
-    return not answer.offences or not offences or bool(answer.offences & offences)
+    return not own.offences or not theirs.offences or bool(own.offences & theirs.offences)
