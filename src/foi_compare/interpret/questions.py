@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
+from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
@@ -38,13 +39,15 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
-    printed = list(segments)
+    printed = with_lists_told(list(segments), walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
+    answering = answering_lists(listed, walk.words)
     ahead = Ahead(listed, walk)
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         ahead.tell(index)
+        walk.list_answers = index in answering
         if dialogue is not None and _ends_question(walk, segment, dialogue):
             continue
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
@@ -79,6 +82,9 @@ def _text(walk: Walk, segment: Segment) -> None:
     elif _opens_quote(walk, folded):
         walk.section = "quoted"
         walk.put(segment, "quoted")
+    elif segment.marker is not None and segment.marker.kind == PART:
+        walk.put(segment, "heading")
+        walk.asked.current = ()
     elif not read_heading(walk, segment, folded):
         _sectioned(walk, segment, folded)
 

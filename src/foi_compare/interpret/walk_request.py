@@ -188,6 +188,8 @@ def _may_ask(segment: Segment) -> bool:
 def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
     """Return whether a segment before any heading is a question of the requester."""
     marker = segment.marker
+    if walk.list_answers:
+        return False
     if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
         if marker.kind == "question":
             return not walk.words.answers(segment)
@@ -206,6 +208,8 @@ def _answers_first(walk: Walk, segment: Segment) -> bool:
     marker = segment.marker
     if marker is None or not marker.numbers:
         return False
+    if walk.list_answers and not walk.heading_ahead:
+        return True
     said = walk.request_ahead and marker.kind == "bare" and walk.words.answers(segment)
     if not said and not (walk.request_later and marker.kind == "answer"):
         return False
