@@ -55,6 +55,10 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+_AS_ABOVE = re.compile(
+    r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
+    r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
+)
 
 
 class Identity(NamedTuple):
@@ -245,10 +249,14 @@ class _Answers:
         """Return the questions in the order of the reply, each with its verdict."""
         general = self._said(())
         drafts = [self._draft(slot, general) for slot in self._slots]
-        verdicts = {question.number: verdict for question, verdict in drafts}
+        verdicts: dict[str, Verdict] = {}
+        for question, verdict in drafts:
+            last = next(reversed(verdicts), "")
+            above = verdict._replace(see_question=last) if _is_above(verdict) else verdict
+            verdicts[question.number] = self._followed(question.number, above, verdicts)
+        firm = {question.number: verdict for question, verdict in drafts} | verdicts
         return tuple(
-            _with(question, self._followed(question.number, verdict, verdicts))
-            for question, verdict in drafts
+            _with(one, self._followed(one.number, firm[one.number], firm)) for one, _ in drafts
         )
 
     def _followed(self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
@@ -284,6 +292,11 @@ class _Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _is_above(verdict: Verdict) -> bool:
+    """Return whether an answer is that of the question above: `As above.`"""
+    return _AS_ABOVE.fullmatch(plain(verdict.statement)) is not None
 
 
 def _question(slot: Slot) -> Question:

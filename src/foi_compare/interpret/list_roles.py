@@ -27,6 +27,7 @@ _IN_PART = re.compile(
     r"\W*(?:(?:part|rhan)\s)?(?P<name>[a-h])[\s,.:-]{0,3}(?:(?:question|q)\s?)?"
     r"(?P<number>\d{1,2}[a-z]?)(?:\s?[.):-]|\s|$)\s*"
 )
+_TITLE_WORDS = 6  # behind the name of a part; more are a question
 _NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
@@ -144,7 +145,8 @@ def _parts_asking(segment: Segment, words: Voice) -> tuple[str, ...]:
     if marker is None or not lettered or not marker.numbers[0].isalpha():
         return ()
     opens = plain(segment.text).lstrip().startswith(("part", "rhan"))
-    return (marker.numbers[0].upper(),) if opens and words.asks(segment) else ()
+    says = words.asks(segment) or len(segment.body.split()) > _TITLE_WORDS
+    return (marker.numbers[0].upper(),) if opens and says else ()
 
 
 def _numbered_within(

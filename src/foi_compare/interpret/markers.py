@@ -30,12 +30,12 @@ _LIST = (
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
 _ASKED = re.compile(
-    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*(?P<list>{_LIST})"
-    rf"(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
+    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*[(\[]?(?P<list>{_LIST})"
+    rf"(?P<end>\s*[.):\]}}=/-]+(?:\s[-=])?(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
 )
 _ANSWERED = re.compile(
     r"[\W_]*(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb)\s*"
-    rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*"
+    rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*[(\[]?"
     rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
 )
 _REGARDING = re.compile(
@@ -43,7 +43,7 @@ _REGARDING = re.compile(
     r"with\s+(?:regards?|respect|reference)\s+to|regarding|concerning|re|for|as\s+(?:to|for"
     r"|regards)|"
     r"on|turning\s+to|response\s+to|answer\s+to|mewn\s+ymateb\s+i)\s+(?:the\s+|your\s+)?"
-    rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*(?P<list>{_LIST})(?P<end>\s*[.,:)=-]*\s*)"
+    rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*[(\[]?(?P<list>{_LIST})(?P<end>\s*[.,:)\]=-]*\s*)"
 )
 _BARE = re.compile(
     r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
@@ -76,7 +76,7 @@ _OPEN_ANSWER = re.compile(
 _OPEN_QUESTION = re.compile(r"[\W_]*(?:question|q|cwestiwn|query)\s*[:=\-.](?![\w.])\s*")
 _BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
-    rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*(?P<list>{_LIST})(?![\w])"
+    rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*[(\[]?(?P<list>{_LIST})(?![\w])"
 )
 # `in answer to your question I can …`: a word, and no letter of a list.
 _WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")

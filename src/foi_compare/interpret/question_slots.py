@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from foi_compare.interpret.letter_parts import Slot
@@ -48,27 +48,29 @@ class SlotBook:
         answers and that ask nothing are part of the question above them; a reply without any
         question has question 1.
         """
-        below: dict[str, list[Slot]] = {}
+        under: dict[str, list[Slot]] = {}
         for item in self.slots.values():
-            below.setdefault(item.parent, []).append(item)
+            under.setdefault(item.parent, []).append(item)
         for slot in list(self.slots.values()):
-            children = [
-                item
-                for item in below.get(slot.number, ())
-                if self.slots.get(item.number.casefold()) is item
-            ]
+            if not self._holds(slot):
+                continue
+            children = [item for item in under.get(slot.number, ()) if self._holds(item)]
             if not children:
                 continue
-            own = any(item.cited or item.number in answered for item in children) or all(
+            family = list(_family(children, under))
+            own = any(item.cited or item.number in answered for item in family) or all(
                 "?" in item.text for item in children
             )
             if own and slot.number not in answered:
                 self._give_down(slot, children)
             elif not own:
-                self._take_up(slot, children)
+                self._take_up(slot, family)
         self._drop_values()
         if not self.slots:
             self.new("1", numbered=False)
+
+    def _holds(self, slot: Slot) -> bool:
+        return self.slots.get(slot.number.casefold()) is slot
 
     def _drop_values(self) -> None:
         """Drop letters beside numbered questions that only list values (`a. 2019`)."""
@@ -83,12 +85,19 @@ class SlotBook:
         """Add a question with this number, below the nearest one that it stands under."""
         key = number.casefold()
         parents = (self.slots[one].number for one in above(number) if one in self.slots)
-        slot = Slot(number, self._grown, numbered=numbered, parent=next(parents, ""))
+        parent = next(parents, "") or ("" if is_full(number) else self._introduction())
+        slot = Slot(number, self._grown, numbered=numbered, parent=parent)
         if key not in self.slots:
             self._order[key] = next(self._places)
         self.slots[key] = slot
-        self._open(number)
+        if numbered:
+            self._open(number)
         return slot
+
+    def _introduction(self) -> str:
+        """Return the number that was given to words without one, above a list of letters."""
+        first = next(iter(self.slots.values()), None)
+        return first.number if first is not None and not first.numbered else ""
 
     def number_of(self, marker: Marker) -> str:
         """Return the full number of a marker: `a` under question 1 is `1a`."""
@@ -283,3 +292,10 @@ class SlotBook:
         self.current = ()
         scores = {key: likeness(words, item.words) for key, item in self.slots.items()}
         return max(scores, key=lambda key: scores[key]) if scores else ""
+
+
+def _family(children: Iterable[Slot], under: Mapping[str, Sequence[Slot]]) -> Iterator[Slot]:
+    """Yield sub-questions, each with those below it."""
+    for child in children:
+        yield child
+        yield from _family(under.get(child.number, ()), under)

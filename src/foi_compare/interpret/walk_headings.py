@@ -26,6 +26,9 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
         _open(walk, segment, "response")
         return True
     begun = bool(walk.asked.slots)
+    if book.whole("closing_heading", folded) and walk.section == "head" and walk.letter_ahead:
+        walk.put(segment, "letterhead")  # `Internal review` is the title of the letter
+        return True
     if book.whole("closing_heading", folded) and (begun or walk.section != "request"):
         walk.section = "closed"
         walk.put(segment, "heading")

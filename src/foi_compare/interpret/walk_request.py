@@ -126,13 +126,15 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
         return
     number = walk.asked.number_of(marker)
     slot = walk.asked.slots.get(number.casefold())
+    opened = walk.asked.current
     if slot is None:
         slot = walk.asked.new(number)
         if "?" not in segment.body and not walk.book.has("counts", plain(segment.body)):
             slot.text = walk.asked.stem
     elif not slot.numbered:
         slot.numbered, slot.text = True, ""  # what stood before was an introduction
-    walk.run += 1
+    if opened != (slot.parent,):  # what stands right above only introduces it
+        walk.run += 1
     slot.go_on(segment.body)
     walk.asked.current = (slot.number,)
     walk.put(segment, "request", walk.asked.current)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.interpret.addressed import addressed
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
 from foi_compare.interpret.phrases import plain
@@ -15,6 +16,9 @@ from foi_compare.text import fold_space
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
 _CUT_SHORT = 0.5
+_MOSTLY = 0.8
+_FEW_WORDS = 3
+_OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
 )
@@ -70,16 +74,16 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
         put_answer(walk, segment, folded)
         return
     if asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
-        number = walk.asked.number_of(marker)
-        slot = walk.asked.slots.get(number.casefold()) or walk.asked.new(number)
-        slot.text = slot.text or fold_space(segment.body)
-        walk.asked.current = (slot.number,)
-        walk.answered = False
-        walk.put(segment, "request", walk.asked.current)
+        ask_anew(walk, segment)
         return
     walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
-    if asked and len(walk.asked.current) == 1:
-        slot = walk.asked.slots[walk.asked.current[0].casefold()]
+    slot = walk.asked.lookup(walk.asked.current[0]) if len(walk.asked.current) == 1 else None
+    if slot is not None and slot.known and marker.kind != "answer":
+        line = _line_again(segment, slot)
+        if line:
+            _ask_again(walk, segment, line)
+            return
+    if asked and slot is not None:
         if slot.known and not _says_again(walk, segment, slot):
             put_answer(walk, segment, folded)
             return
@@ -87,6 +91,18 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
         walk.put(segment, "request", walk.asked.current)
         return
     put_answer(walk, segment, folded)
+
+
+def ask_anew(walk: Walk, segment: Segment) -> None:
+    """Take a numbered segment as a question that stands right above its answer."""
+    if segment.marker is None:
+        return
+    number = walk.asked.number_of(segment.marker)
+    slot = walk.asked.slots.get(number.casefold()) or walk.asked.new(number)
+    slot.text = slot.text or fold_space(segment.body)
+    walk.asked.current = (slot.number,)
+    walk.answered = False
+    walk.put(segment, "request", walk.asked.current)
 
 
 def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -130,8 +146,11 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
     """Return whether a numbered segment of the response is a question, not its answer."""
     if walk.words.asks(segment) or _opens_group(walk, segment, marker):
         return True
-    fresh = not walk.asked.seen(marker.numbers) and not walk.asked.vanished()
-    return fresh and len(folded.split()) > 5 and not walk.speaks(segment, folded)
+    if walk.asked.seen(marker.numbers) or walk.asked.vanished():
+        return False
+    if marker.kind == "question" and walk.asked.follows(marker.numbers[0]):
+        return not walk.words.answers_plainly(folded)
+    return len(folded.split()) > 5 and not walk.speaks(segment, folded)
 
 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -156,6 +175,34 @@ def _headed_again(walk: Walk, segment: Segment) -> bool:
     slot = walk.asked.lookup(walk.asked.current[0])
     above = walk.asked.lookup(slot.parent) if slot is not None and slot.parent else None
     return above is not None and same_question(segment.body, above.text) > 1
+
+
+def _line_again(segment: Segment, slot: Slot) -> int:
+    """Return where the question ends that opens a segment once more, word for word, else 0.
+
+    Behind it, on a line of its own, its answer may stand; then the question may be cut short.
+    """
+    said = words_of(segment.body)
+    if said == slot.words or (len(said) > _FEW_WORDS and said == slot.words[: len(said)]):
+        return len(segment.text)
+    body = len(segment.text) - len(segment.body)
+    line = segment.body.lstrip("\n").split("\n", 1)[0]
+    end = segment.text.find(line, body) + len(line)
+    words = set(words_of(line))
+    again = len(words) > 1 and len(words & set(slot.words)) >= _MOSTLY * len(words)
+    return end if again and segment.text[end:].strip() else 0
+
+
+def _ask_again(walk: Walk, segment: Segment, end: int) -> None:
+    """Take the first lines of a segment as a question printed again, the rest as its answer."""
+    asked = segment._replace(text=segment.text[:end], end=segment.start + end)
+    walk.answered = False
+    walk.put(asked, "request", walk.asked.current)
+    rest = segment.text[end:].lstrip()
+    if rest:
+        start = segment.end - len(rest)
+        answer = segment._replace(text=rest, start=start, marker=None)
+        put_answer(walk, answer, plain(fold_space(rest)))
 
 
 def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
@@ -211,13 +258,23 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     book = walk.book
     numbers = walk.asked.current
     if not segment.listed:
-        for citation in cited_questions(segment.text)[:1]:
-            if citation.start <= 3 and walk.asked.seen(citation.numbers):
-                numbers = walk.asked.current = walk.asked.cite(citation.numbers)
+        named = _named(walk, segment)
+        if named and walk.asked.seen(named):
+            numbers = walk.asked.current = walk.asked.cite(named)
     footnote = "footnote" if _explains_mark(walk, segment) else ""
     kind = footnote or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)
+
+
+def _named(walk: Walk, segment: Segment) -> tuple[str, ...]:
+    """Return the questions that an answer names as its own."""
+    for citation in cited_questions(segment.text)[:1]:
+        if citation.start <= _OPENS_WITH:
+            return citation.numbers
+    if segment.marker is not None and segment.marker.numbers:
+        return ()
+    return addressed(segment.body, [slot.number for slot in walk.ordered_slots()])
 
 
 def _inherited(walk: Walk, segment: Segment) -> str:
