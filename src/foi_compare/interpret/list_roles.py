@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
-from foi_compare.interpret.markers import Marker
+from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.numbering import above, before, is_full
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
@@ -27,6 +27,7 @@ _IN_PART = re.compile(
     r"\W*(?:(?:part|rhan)\s)?(?P<name>[a-h])[\s,.:-]{0,3}(?:(?:question|q)\s?)?"
     r"(?P<number>\d{1,2}[a-z]?)(?:\s?[.):-]|\s|$)\s*"
 )
+_COUNT_FIRST = re.compile(r"\W*\d")
 _TITLE_WORDS = 6  # behind the name of a part; more are a question
 _NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
@@ -34,7 +35,7 @@ _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
 def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
-    told = _without_stray_decimals(segments)
+    told = _with_inner_numbers(_without_stray_decimals(segments))
     told = _under_parts(told, words)
     return _without_steps(told, words)
 
@@ -51,7 +52,33 @@ def _answers(items: Sequence[int], segments: Sequence[Segment], words: Voice) ->
     listed = [segments[index] for index in items]
     if any(words.asks(one) for one in listed):
         return False
-    return 2 * sum(map(words.answers, listed)) >= len(listed)
+    given = sum(words.answers(one) or _COUNT_FIRST.match(one.body) is not None for one in listed)
+    return 2 * given >= len(listed)
+
+
+def _with_inner_numbers(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments with `1) a) How many …` numbered 1a, where a b follows somewhere."""
+    printed = {number.casefold() for one in segments for number in _numbers(one)}
+    return [_with_inner(one, printed) for one in segments]
+
+
+def _with_inner(segment: Segment, printed: set[str]) -> Segment:
+    marker = segment.marker
+    inner = read_marker(segment.body) if _numbers(segment) else None
+    if marker is None or inner is None or inner.kind != "bare" or len(marker.numbers) != 1:
+        return segment
+    outer, first = marker.numbers[0], inner.numbers[0]
+    following = {"a": "b", "i": "ii"}.get(first.casefold(), "")
+    if not outer.isdigit() or not following or not printed & {following, outer + following}:
+        return segment
+    return segment._replace(
+        marker=marker._replace(numbers=(outer + first,), end=marker.end + inner.end)
+    )
+
+
+def _numbers(segment: Segment) -> tuple[str, ...]:
+    marker = segment.marker
+    return marker.numbers if marker is not None and marker.kind in _NUMBERING else ()
 
 
 def _without_stray_decimals(segments: Sequence[Segment]) -> list[Segment]:
@@ -67,10 +94,7 @@ def _without_stray_decimals(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _decimals(segment: Segment) -> tuple[str, ...]:
-    marker = segment.marker
-    if marker is None or marker.kind not in _NUMBERING:
-        return ()
-    return tuple(number for number in marker.numbers if "." in number)
+    return tuple(number for number in _numbers(segment) if "." in number)
 
 
 def _is_unmarked(segment: Segment, number: str) -> bool:

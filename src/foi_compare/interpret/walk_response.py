@@ -149,7 +149,7 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
     if walk.asked.seen(marker.numbers) or walk.asked.vanished():
         return False
     if marker.kind == "question" and walk.asked.follows(marker.numbers[0]):
-        return not walk.words.answers_plainly(folded)
+        return not walk.words.answers(segment)
     return len(folded.split()) > 5 and not walk.speaks(segment, folded)
 
 
@@ -257,24 +257,25 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     """Put a segment to the question that is open, or to the one it cites at its beginning."""
     book = walk.book
     numbers = walk.asked.current
-    if not segment.listed:
-        named = _named(walk, segment)
-        if named and walk.asked.seen(named):
-            numbers = walk.asked.current = walk.asked.cite(named)
+    opens = next((one.numbers for one in cited_questions(segment.text)[:1] if one.start <= _OPENS_WITH), ())
+    if not segment.listed and opens and walk.asked.seen(opens):
+        numbers = walk.asked.current = walk.asked.cite(opens)
+    elif not segment.listed:
+        numbers = _addressed(walk, segment)
+        # What follows goes on with the named question, unless so far it spoke to all.
+        walk.asked.current = numbers if walk.asked.current else ()
     footnote = "footnote" if _explains_mark(walk, segment) else ""
     kind = footnote or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)
 
 
-def _named(walk: Walk, segment: Segment) -> tuple[str, ...]:
-    """Return the questions that an answer names as its own."""
-    for citation in cited_questions(segment.text)[:1]:
-        if citation.start <= _OPENS_WITH:
-            return citation.numbers
+def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:
+    """Return the questions that an answer names as its own, else those that are open."""
     if segment.marker is not None and segment.marker.numbers:
-        return ()
-    return addressed(segment.body, [slot.number for slot in walk.ordered_slots()])
+        return walk.asked.current
+    named = addressed(segment.body, [slot.number for slot in walk.ordered_slots()])
+    return walk.asked.cite(named) if named and walk.asked.seen(named) else walk.asked.current
 
 
 def _inherited(walk: Walk, segment: Segment) -> str:
