@@ -26,7 +26,7 @@ def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | N
     rights = [c for c, cell in header.items() if book.whole("dialogue_right", plain(cell.text))]
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
-        return (0, 1, 1) if _asks_in_order(table) else None
+        return (0, 1, 1) if _asks_in_order(table) or _cites_questions(table) else None
     left, right = pairs[-1]
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
@@ -51,6 +51,15 @@ def _asks_in_order(table: Table) -> bool:
     sentences = sum(map(_is_sentence, asked))
     speaks = any(_is_sentence(text) for (_, column), text in rows.items() if column == 1)
     return speaks and 2 * sentences > len(asked)
+
+
+def _cites_questions(table: Table) -> bool:
+    """Return whether each row of two columns opens with a question by word and number alone."""
+    lefts = [cell.text for cell in table.cells if cell.column == 0 and cell.row > 0]
+    markers = [read_marker(text) for text in lefts]
+    named = [one for one in markers if one is not None and one.kind == "question" and one.numbers]
+    alone = all(_is_number(text) for text in lefts)
+    return table.n_columns == _TWO and len(lefts) >= _TWO and len(named) == len(lefts) and alone
 
 
 def question_number(text: str) -> Marker | None:

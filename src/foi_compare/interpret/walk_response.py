@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.bare_answers import is_numbered_answer
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
+from foi_compare.interpret.numbering import before
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
@@ -18,6 +20,8 @@ _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IG
 _CUT_SHORT = 0.5
 _MOSTLY = 0.8
 _FEW_WORDS = 3
+# `Number of robberies in 2023 - 318`: the value behind its question, on one line.
+_VALUE_BEHIND = re.compile(r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE)
 _OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -70,7 +74,8 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
         return
     asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
     follows = asked and walk.asked.follows(marker.numbers[0])
-    if marker.kind == "bare" and not follows and not walk.asked.fits(marker.numbers[0]):
+    point = _answers_point(walk, segment)
+    if marker.kind == "bare" and not (follows or point or walk.asked.fits(marker.numbers[0])):
         put_answer(walk, segment, folded)
         return
     if asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
@@ -103,6 +108,15 @@ def ask_anew(walk: Walk, segment: Segment) -> None:
     walk.asked.current = (slot.number,)
     walk.answered = False
     walk.put(segment, "request", walk.asked.current)
+
+
+def _answers_point(walk: Walk, segment: Segment) -> bool:
+    """Return whether `(2) 44` answers a point that the request does not number."""
+    numbered = any(slot.numbered and slot.known for slot in walk.asked.slots.values())
+    if numbered or not is_numbered_answer(segment.text) or segment.marker is None:
+        return False
+    number = segment.marker.numbers[0]
+    return number.isdigit() and walk.asked.follows(number)
 
 
 def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -150,7 +164,11 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
         return False
     if marker.kind == "question" and walk.asked.follows(marker.numbers[0]):
         return not walk.words.answers(segment)
-    return len(folded.split()) > 5 and not walk.speaks(segment, folded)
+    if "." in marker.numbers[0] and not any("." in key for key in walk.asked.slots):
+        return False  # the paragraphs of an annex
+    asked_in_turn = walk.answered and walk.asked.current and walk.asked.current[0].casefold() in before(marker.numbers[0])
+    short = asked_in_turn and not segment.text.rstrip().endswith(".")
+    return (len(folded.split()) > 5 or bool(short)) and not walk.speaks(segment, folded)
 
 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -185,7 +203,10 @@ def _line_again(segment: Segment, slot: Slot) -> int:
     said = words_of(segment.body)
     if said == slot.words or (len(said) > _FEW_WORDS and said == slot.words[: len(said)]):
         return len(segment.text)
-    body = len(segment.text) - len(segment.body)
+    dashed = _VALUE_BEHIND.search(segment.text)
+    if dashed is not None and words_of(segment.text[_body_start(segment) : dashed.start()]) == slot.words:
+        return dashed.start()
+    body = _body_start(segment)
     line = segment.body.lstrip("\n").split("\n", 1)[0]
     end = segment.text.find(line, body) + len(line)
     words = set(words_of(line))
@@ -193,12 +214,16 @@ def _line_again(segment: Segment, slot: Slot) -> int:
     return end if again and segment.text[end:].strip() else 0
 
 
+def _body_start(segment: Segment) -> int:
+    return len(segment.text) - len(segment.body)
+
+
 def _ask_again(walk: Walk, segment: Segment, end: int) -> None:
     """Take the first lines of a segment as a question printed again, the rest as its answer."""
     asked = segment._replace(text=segment.text[:end], end=segment.start + end)
     walk.answered = False
     walk.put(asked, "request", walk.asked.current)
-    rest = segment.text[end:].lstrip()
+    rest = segment.text[end:].lstrip(" \t\n-\u2013\u2014=:")
     if rest:
         start = segment.end - len(rest)
         answer = segment._replace(text=rest, start=start, marker=None)
