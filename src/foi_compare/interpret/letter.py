@@ -295,7 +295,7 @@ class _Answers:
 
 
 def _is_above(verdict: Verdict) -> bool:
-    """Return whether an answer is that of the question above: `As above.`"""
+    """Return whether an answer is that of the question above, as `As above` is."""
     return _AS_ABOVE.fullmatch(plain(verdict.statement)) is not None
 
 
@@ -307,6 +307,7 @@ def _question(slot: Slot) -> Question:
     return Question(
         number=slot.number,
         text=text,
+        doubt=slot.doubt,
         unit=unit_asked(text),
         period=_period(text),
         offence=offence["offence"] if offence is not None else "",

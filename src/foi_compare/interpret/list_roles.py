@@ -28,6 +28,7 @@ _IN_PART = re.compile(
     r"(?P<number>\d{1,2}[a-z]?)(?:\s?[.):-]|\s|$)\s*"
 )
 _COUNT_FIRST = re.compile(r"\W*\d")
+_TWO_RUNS = 2
 _TITLE_WORDS = 6  # behind the name of a part; more are a question
 _NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
@@ -37,13 +38,15 @@ def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
     told = _with_inner_numbers(_without_stray_decimals(segments))
     told = _under_parts(told, words)
-    return _without_steps(told, words)
+    return _with_points_counted(_without_steps(told, words), words)
 
 
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:
     """Return the places of the first items of lists that answer though no heading says so."""
     return frozenset(
-        items[0] for items in _lists(segments) if len(items) > 1 and _answers(items, segments, words)
+        items[0]
+        for items in _lists(segments)
+        if len(items) > 1 and _answers(items, segments, words)
     )
 
 
@@ -259,6 +262,39 @@ def _without_steps(segments: Sequence[Segment], words: Voice) -> list[Segment]:
                 end = segments[place].marker.end  # type: ignore[union-attr]
                 told[place] = told[place]._replace(marker=Marker("bullet", (), end))
     return told
+
+
+def _with_points_counted(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Give numbers to the dashes of a request that as many dashes below a heading answer."""
+    runs = list(_dashes(segments))
+    if len(runs) != _TWO_RUNS or any(map(_numbers, segments)):
+        return segments
+    asked, answered = runs
+    between = segments[asked[-1] + 1 : answered[0]]
+    fits = len(asked) == len(answered) > 1 and any(map(words.opens_response, between))
+    if not fits or not all(words.asks(segments[place]) for place in asked):
+        return segments
+    if not _answers(answered, segments, words):
+        return segments
+    told = list(segments)
+    for run in runs:
+        for number, place in enumerate(run, start=1):
+            end = segments[place].marker.end  # type: ignore[union-attr]
+            told[place] = told[place]._replace(marker=Marker("bare", (str(number),), end))
+    return told
+
+
+def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
+    """Yield the places of dashes that stand right below each other."""
+    run: list[int] = []
+    for place, segment in enumerate(segments):
+        if segment.marker is not None and segment.marker.kind == "bullet":
+            run.append(place)
+        elif run and segment.kind not in _FURNITURE:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
 
 
 def _asks(items: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:

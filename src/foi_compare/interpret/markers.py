@@ -81,6 +81,8 @@ _CITED = re.compile(
 # `in answer to your question I can …`: a word, and no letter of a list.
 _WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")
 _LAST_OF_LIST = 30
+
+
 class Marker(NamedTuple):
     """What opens a line: `kind` is `question`, `answer`, `bare`, `regarding` or `bullet`.
 
@@ -228,7 +230,8 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
     found = []
     for match in _CITED.finditer(folded):
         listed = match["list"]
-        if _is_word(match, text):
+        glued = match.start("list") == match.end("word") and match["word"] not in {"q", "qs", "qu"}
+        if _is_word(match, text) or (glued and listed[0].isalpha()):
             continue
         if listed[0].isalpha() and match["word"] not in {"q", "qs", "question", "questions"}:
             continue

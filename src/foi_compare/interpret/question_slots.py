@@ -167,9 +167,8 @@ class SlotBook:
             return True
         if "." in number and not earlier:  # `2.1` behind `1.3`, or the first below 2
             nearest = next(above(number))
-            return nearest in self.slots or any(
-                key.startswith((f"{one}.", f"{nearest}.")) for one in before(nearest) for key in self.slots
-            )
+            heads = tuple(f"{one}." for one in (nearest, *before(nearest)))
+            return nearest in self.slots or any(key.startswith(heads) for key in self.slots)
         return not number.isdigit() and (not earlier or self._begins_level(number))
 
     def _begins_level(self, number: str) -> bool:

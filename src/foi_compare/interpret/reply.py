@@ -26,8 +26,13 @@ from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
+from foi_compare.interpret.said_twice import count_once
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.shared_answers import share_by_outcome, share_out
+from foi_compare.interpret.shared_answers import (
+    ask_where_question_is_doubtful,
+    share_by_outcome,
+    share_out,
+)
 from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
     Document,
@@ -107,8 +112,11 @@ def _interpret(
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
     settled = share_out(ask_where_text_is_doubtful(settled, documents), letter)
+    settled = ask_where_question_is_doubtful(settled, letter.questions)
     book = phrasebook(wordings)
-    settled = ask_where_corrected(settled, letter, book)
+    once = count_once(settled, matcher)
+    reading.set_aside.extend(once.set_aside)
+    settled = ask_where_corrected(once.figures, letter, book)
     if not letter.joint:
         others = other_forces(letter, forces)
         settled = ask_where_from_elsewhere(settled, reading.captions, others, book)

@@ -23,7 +23,8 @@ class Walk:
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
     salutation), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
     nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the
-    question above is quoted line by line. `matcher` knows the labels of the codebook, if there is one.
+    question above is quoted line by line. `matcher` knows the labels of the codebook, if there is
+    one.
     """
 
     def __init__(self, book: Phrasebook, matcher: LabelMatcher | None = None) -> None:

@@ -6,16 +6,19 @@ import re
 
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
-from foi_compare.interpret.letter_parts import answer_kind
+from foi_compare.interpret.letter_parts import Slot, answer_kind
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import plain, requester_speaks
+from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_response import put_answer, read_response
+from foi_compare.interpret.welsh import is_welsh
 from foi_compare.text import fold_space
 
 _FEW_WORDS = 3
+_ALIKE = 0.5
 # What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
 _COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
 # `2019/20 = 6`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives a value.
@@ -133,11 +136,21 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
             slot.text = walk.asked.stem
     elif not slot.numbered:
         slot.numbered, slot.text = True, ""  # what stood before was an introduction
+    elif _is_another(walk, slot, segment):
+        slot.doubt = f"two questions have the number {slot.number}: which of them is answered here?"
     if opened != (slot.parent,):  # what stands right above only introduces it
         walk.run += 1
     slot.go_on(segment.body)
     walk.asked.current = (slot.number,)
     walk.put(segment, "request", walk.asked.current)
+
+
+def _is_another(walk: Walk, slot: Slot, segment: Segment) -> bool:
+    """Return whether a number stands before a second question: the list began again."""
+    if not slot.known or not walk.words.asks(segment):
+        return False
+    alike = same_question(segment.body, slot.text) >= _ALIKE
+    return not alike and is_welsh(slot.text) == is_welsh(segment.body)
 
 
 def _goes_on_with_number(walk: Walk, segment: Segment) -> bool:

@@ -13,7 +13,8 @@ from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
-from foi_compare.text import fold_space
+from foi_compare.interpret.welsh import is_welsh
+from foi_compare.text import find_numerals, fold_space
 
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
@@ -21,7 +22,9 @@ _CUT_SHORT = 0.5
 _MOSTLY = 0.8
 _FEW_WORDS = 3
 # `Number of robberies in 2023 - 318`: the value behind its question, on one line.
-_VALUE_BEHIND = re.compile(r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE)
+_VALUE_BEHIND = re.compile(
+    r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE
+)
 _OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -31,8 +34,9 @@ _FOOTNOTE_MARK = re.compile(
 def read_response(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the response: a question printed again, a further one, or an answer."""
     marker = segment.marker
-    if not walk.explicit and not walk.answered and walk.words.announces_request(segment, folded):
-        walk.section, walk.explicit = "request", True
+    if walk.words.announces_request(segment, folded) and not segment.listed:
+        if not walk.explicit and not walk.answered:
+            walk.section, walk.explicit = "request", True
         walk.put(segment, "heading")
         return
     if segment.listed:
@@ -166,9 +170,15 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
         return not walk.words.answers(segment)
     if "." in marker.numbers[0] and not any("." in key for key in walk.asked.slots):
         return False  # the paragraphs of an annex
-    asked_in_turn = walk.answered and walk.asked.current and walk.asked.current[0].casefold() in before(marker.numbers[0])
-    short = asked_in_turn and not segment.text.rstrip().endswith(".")
-    return (len(folded.split()) > 5 or bool(short)) and not walk.speaks(segment, folded)
+    wordy = len(folded.split()) > 5 or _comes_in_turn(walk, segment, marker.numbers[0])
+    return wordy and not walk.speaks(segment, folded)
+
+
+def _comes_in_turn(walk: Walk, segment: Segment, number: str) -> bool:
+    """Return whether the question right before a number has just been asked and answered."""
+    last = walk.asked.current[0].casefold() if walk.asked.current else ""
+    gives = find_numerals(segment.body) or segment.text.rstrip().endswith(".")
+    return walk.answered and last in before(number) and not gives
 
 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -203,19 +213,15 @@ def _line_again(segment: Segment, slot: Slot) -> int:
     said = words_of(segment.body)
     if said == slot.words or (len(said) > _FEW_WORDS and said == slot.words[: len(said)]):
         return len(segment.text)
+    body = len(segment.text) - len(segment.body)
     dashed = _VALUE_BEHIND.search(segment.text)
-    if dashed is not None and words_of(segment.text[_body_start(segment) : dashed.start()]) == slot.words:
+    if dashed is not None and words_of(segment.text[body : dashed.start()]) == slot.words:
         return dashed.start()
-    body = _body_start(segment)
     line = segment.body.lstrip("\n").split("\n", 1)[0]
     end = segment.text.find(line, body) + len(line)
     words = set(words_of(line))
     again = len(words) > 1 and len(words & set(slot.words)) >= _MOSTLY * len(words)
     return end if again and segment.text[end:].strip() else 0
-
-
-def _body_start(segment: Segment) -> int:
-    return len(segment.text) - len(segment.body)
 
 
 def _ask_again(walk: Walk, segment: Segment, end: int) -> None:
@@ -235,6 +241,8 @@ def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
     folded = plain(fold_space(segment.body))
     if same_question(segment.body, slot.text) >= _ALIKE:
         return True
+    if is_welsh(slot.text) != is_welsh(segment.body):
+        return True  # the question in the other language
     if not folded.rstrip("\"' ").endswith("?") or walk.words.asks_back(folded):
         return False
     # A question cut short is made of its words; what has others is asked of the requester.
@@ -282,7 +290,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     """Put a segment to the question that is open, or to the one it cites at its beginning."""
     book = walk.book
     numbers = walk.asked.current
-    opens = next((one.numbers for one in cited_questions(segment.text)[:1] if one.start <= _OPENS_WITH), ())
+    first = cited_questions(segment.text)[:1]
+    opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
     if not segment.listed and opens and walk.asked.seen(opens):
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:

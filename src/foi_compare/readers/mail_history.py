@@ -16,9 +16,7 @@ FORWARDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # `On 7 October you wrote:` leads to the request that the letter answers.
-_WROTE = re.compile(
-    r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?(?<!\byou )\bwrote:\s*$", re.MULTILINE
-)
+_WROTE = re.compile(r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?(?<!\byou )\bwrote:\s*$", re.MULTILINE)
 _HEADERS = (
     re.compile(r"^[^\w\n]*(?:From|Oddi wrth):", re.MULTILINE),
     re.compile(r"^[^\w\n]*(?:Sent|Date|Anfonwyd|Dyddiad):", re.MULTILINE),
