@@ -107,8 +107,10 @@ def _is_unmarked(segment: Segment, number: str) -> bool:
 def _in_sequence(number: str, printed: set[str]) -> bool:
     """Return whether the number before or behind one is printed too."""
     whole, digits = number.rstrip("abcdefghij").split(".")
-    beside = (f"{whole}.{int(digits) + step}" for step in (-1, 1))
-    return any(one in printed for one in beside)
+    beside = {f"{whole}.{int(digits) + step}" for step in (-1, 1)}
+    # `2.1` alone counts on from 1.3.
+    opens = digits == "1" and any(one.startswith(f"{int(whole) - 1}.") for one in printed)
+    return opens or not beside.isdisjoint(printed)
 
 
 @dataclass(slots=True)

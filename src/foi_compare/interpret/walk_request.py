@@ -10,7 +10,7 @@ from foi_compare.interpret.letter_parts import Slot, answer_kind
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import plain, requester_speaks
-from foi_compare.interpret.question_likeness import same_question
+from foi_compare.interpret.question_likeness import words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_response import put_answer, read_response
@@ -18,7 +18,6 @@ from foi_compare.interpret.welsh import is_welsh
 from foi_compare.text import fold_space
 
 _FEW_WORDS = 3
-_ALIKE = 0.5
 # What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
 _COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
 # `2019/20 = 6`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives a value.
@@ -43,6 +42,9 @@ def read_request(walk: Walk, segment: Segment, folded: str) -> None:
         if _is_lone_amount(walk, segment):
             segment = segment._replace(marker=None)
         read_response(walk, segment, folded)
+        return
+    if walk.heading_ahead and _begins_again(walk, segment):
+        ask(walk, segment, folded)
         return
     fresh = walk.is_new_number(segment) or _renumbers(walk, segment) or walk.open_number()
     known = "" if fresh else walk.repeats(segment.body)
@@ -145,12 +147,22 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
     walk.put(segment, "request", walk.asked.current)
 
 
+def _begins_again(walk: Walk, segment: Segment) -> bool:
+    """Return whether a list of questions begins again with a number that it had before."""
+    marker = segment.marker
+    numbered = (
+        marker is not None and marker.kind in {"question", "bare"} and len(marker.numbers) == 1
+    )
+    slot = walk.asked.lookup(marker.numbers[0]) if numbered and marker is not None else None
+    return slot is not None and slot.numbered and _is_another(walk, slot, segment)
+
+
 def _is_another(walk: Walk, slot: Slot, segment: Segment) -> bool:
     """Return whether a number stands before a second question: the list began again."""
     if not slot.known or not walk.words.asks(segment):
         return False
-    alike = same_question(segment.body, slot.text) >= _ALIKE
-    return not alike and is_welsh(slot.text) == is_welsh(segment.body)
+    ours, theirs = set(words_of(segment.body)), set(slot.words)
+    return bool(ours - theirs and theirs - ours) and is_welsh(slot.text) == is_welsh(segment.body)
 
 
 def _goes_on_with_number(walk: Walk, segment: Segment) -> bool:
