@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import random
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -179,3 +181,54 @@ def sparse_file(path: Path, size: int) -> None:
     """Write a file that takes no room on the disk and is so many bytes long."""
     with path.open("wb") as stream:
         stream.truncate(size)
+
+
+def pdf_of_pages(count: int) -> bytes:
+    """Return a PDF that counts one empty page so many times."""
+    kids = b"3 0 R " * count
+    return pdf_of(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>").replace(
+        b"/Kids [3 0 R] /Count 1", b"/Kids [%s] /Count %d" % (kids, count)
+    )
+
+
+def picture_of_pages(count: int) -> bytes:
+    """Return a TIFF of so many white pages."""
+    stream = io.BytesIO()
+    page = Image.new("1", (40, 40), 1)
+    page.save(stream, "TIFF", save_all=True, append_images=[page] * (count - 1))
+    return stream.getvalue()
+
+
+def numbered_lines(count: int) -> bytes:
+    """Return a text of lines with a number alone, each one more than the last."""
+    return "".join(f"{number}.\n" for number in range(count)).encode()
+
+
+def coded_text(lines: int) -> bytes:
+    """Return an attachment as a mail carries it: lines of letters that mean nothing."""
+    return base64.encodebytes(random.Random("coded").randbytes(57 * lines))  # noqa: S311 - no secret
+
+
+def broken_mail(lines: int) -> bytes:
+    """Return a mail whose attachment is told of nowhere, so that it is text."""
+    head = b"From: foi@kent.example\nSubject: FOI\nContent-Type: multipart/mixed\n\nWe hold 12.\n\n"
+    return head + coded_text(lines)
+
+
+def deep_page(levels: int) -> bytes:
+    """Return a web page with elements inside each other, so many levels deep."""
+    return b"<html><body>" + b"<div>" * levels + b"12" + b"</div>" * levels
+
+
+def spanned_page(rows: int) -> bytes:
+    """Return a web page with a table whose cells all reach down to its end."""
+    return b"<table><tr><th>Outcome</th></tr>" + b"<tr><td rowspan=65534>1</td></tr>" * rows
+
+
+def mail_of_parts(count: int) -> bytes:
+    """Return a mail of so many parts."""
+    head = (
+        b"From: foi@kent.example\nSubject: FOI\nMIME-Version: 1.0\n"
+        b"Content-Type: multipart/mixed; boundary=X\n\n"
+    )
+    return head + b"--X\nContent-Type: text/plain\n\nThere were 12.\n" * count + b"--X--\n"

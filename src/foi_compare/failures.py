@@ -13,13 +13,19 @@ from foi_compare.errors import (
     UnreadableDocumentError,
     UnsupportedFormatError,
 )
+from foi_compare.inbox import NO_FILE
+from foi_compare.memory import lacks_memory
 from foi_compare.model import UnreadSource
 
 _REPORT_IT = (
     "This is a fault of foi-compare and not of the file. Please report it with the name of the"
     " error; the rest of the batch is not affected."
 )
-_CLOSE_IT = "Close it where it is open, check that you may read it, and run again."
+_CLOSE_IT = (
+    "Close it where it is open, check that you may read it and that it is no link to what is gone,"
+    " and run again."
+)
+_PUT_A_FILE = "Take it out of the inbox; if it stands for a reply, put the reply there as a file."
 _SAVE_ANEW = "Open it and save it anew (for a PDF: print it to PDF), then run again."
 
 # Errors that the bytes of a file bring about, each time anew. Another may be the fault of the
@@ -56,6 +62,8 @@ def unreadable(file: Named, error: UnreadableDocumentError) -> UnreadSource:
 
 def withheld(file: Named, why: str) -> UnreadSource:
     """Tell of a file that the system does not give."""
+    if why == NO_FILE:
+        return _told(file, "OSError", f"it is {why}: it is not opened.", _PUT_A_FILE)
     return _told(file, "OSError", f"the system does not let it be read: {why}.", _CLOSE_IT)
 
 
@@ -71,7 +79,14 @@ def lost(file: Named, lost: Lost) -> UnreadSource:
 
 
 def fault(file: Named, error: Exception) -> UnreadSource:
-    """Tell of a fault in the program, with the place of it for whoever mends it."""
+    """Tell of a fault in the program, with the place of it for whoever mends it.
+
+    Raises:
+        MemoryError: there is none left, and that is all that the error says.
+
+    """
+    if lacks_memory(error):
+        raise MemoryError from error
     kind, message = type(error).__name__, str(error)[:200]
     # A path belongs to the machine, and what is published must not depend on one.
     said = f": {message}" if message and not {"/", "\\"} & set(message) else ""

@@ -18,6 +18,7 @@ from foi_compare.names import told_apart
 _NOT_REPLIES = frozenset(
     {"readme.md", "foi-compare.toml", "decisions.csv", "thumbs.db", "desktop.ini"}
 )
+NO_FILE = "a pipe, a socket or a device, and no file"
 _OUTPUTS = "the outputs of a run"
 # How the files begin that every run writes.
 _OWN_BEGINNINGS = {
@@ -252,7 +253,7 @@ def _measured(entry: Entry) -> InboxFile:
     try:
         about = entry.path.stat()
         if not stat.S_ISREG(about.st_mode):  # a pipe or a device: to open it may never end
-            return file._replace(problem="it is no ordinary file")
+            return file._replace(problem=NO_FILE)
         if about.st_size > FILE_BYTES:
             return file._replace(too_large=True)
         digest, size = hashlib.sha256(), 0

@@ -30,6 +30,7 @@ DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a te
 PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
 SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letters on more are too
 # small to be read once the page is brought to the size at which pages are looked at
+PAGES = 5_000  # of a PDF; the longest reply seen has 61, and so many take some minutes
 PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
@@ -38,6 +39,12 @@ def too_large(name: str) -> TooLargeError:
     """Return the error for a file of more than `FILE_BYTES`."""
     problem = f"the file is larger than {FILE_BYTES // MB} MB."
     return TooLargeError(name, problem, "Split it, or ask the force for the figures alone.")
+
+
+def too_many_pages(name: str, count: int) -> TooLargeError:
+    """Return the error for a PDF of more than `PAGES`."""
+    problem = f"the PDF has {count:,} pages, more than the {PAGES:,} that are read."
+    return TooLargeError(name, problem, "Send the pages with tables in a new PDF.")
 
 
 class LimitPassedError(Exception):

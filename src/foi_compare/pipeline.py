@@ -120,6 +120,8 @@ def _assessed(dataset: Dataset) -> Dataset:
     """Return the dataset with its grades; a fault in grading costs the grades, not the numbers."""
     try:
         return assess(dataset)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug in grading must not lose the batch
         finding = Finding(
             check="comparability_not_graded",

@@ -20,7 +20,8 @@ from typing import NoReturn
 from foi_compare.libreoffice import pipe_of
 from foi_compare.locks import locked
 
-_OWN = re.compile(r"foi-compare-[0-9a-f]{16}\.lock")
+_OWN = re.compile(r"foi-compare-[0-9a-f]{16}(\.lock)?")
+_TIMES = 3  # that a folder is removed, before it is left to the next run
 _in_use: set[Path] = set()
 
 
@@ -56,24 +57,41 @@ def clear_left_over() -> None:
     with suppress(OSError):
         for entry in list(os.scandir(tempfile.gettempdir())):
             if _OWN.fullmatch(entry.name) and _is_ours(entry):
-                with suppress(OSError), locked(Path(entry.path), if_taken=_leave, remove=True):
-                    _remove(Path(entry.path).with_suffix(""))
+                with suppress(OSError):
+                    _clear(Path(entry.path))
+
+
+def _clear(left: Path) -> None:
+    """Remove a folder that no process holds: by its lock, or by itself where the lock has gone."""
+    folder, lock = left.with_suffix(""), left.with_suffix(".lock")
+    if left == lock:
+        with locked(lock, if_taken=_leave, remove=True):
+            _remove(folder)
+    elif not lock.exists():  # it is made before its folder, and goes after it
+        _remove(folder)
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder, and what a program that ran in it may have left beside it."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Remove a folder, and what a program that ran in it may have left beside it.
+
+    A program that was killed this moment may still put a file there.
+    """
     with suppress(OSError):
         pipe_of(folder).unlink()
+    for _ in range(_TIMES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
-    """Tell whether a file is this user's own: anybody may put one with any name there."""
+    """Tell whether a file or folder is this user's own: anybody may put any name there."""
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError:
         return False
-    return stat.S_ISREG(found.st_mode) and found.st_uid == getattr(os, "getuid", int)()
+    kind = stat.S_ISREG if entry.name.endswith(".lock") else stat.S_ISDIR
+    return kind(found.st_mode) and found.st_uid == getattr(os, "getuid", int)()
 
 
 def _leave() -> NoReturn:

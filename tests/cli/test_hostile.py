@@ -1,96 +1,91 @@
-"""An inbox with files made to harm: each is named with its limit, the reply beside them read."""
+"""`ingest` over files of strangers: each is named with its limit, the reply beside it is right."""
 
 from __future__ import annotations
 
-import csv
-import os
-import subprocess
+import re
 import sys
-import zlib
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
-from hostile import (
-    odt_of_repeats,
-    packed_twice,
-    pdf_packed,
-    pdf_whose_form_draws_itself,
-    sparse_file,
-    sparse_workbook,
-    wide_scan,
-)
+from hostile_inbox import INBOXES, KENT, SETTINGS, Case, write
+from running import Ran, ingest
 
-LETTER = """Kent Police
-Freedom of Information request 20/09/1088
-30 September 2020
-
-1. How many crimes were recorded in 2019, by outcome?
-
-Outcome Total
-Charged/Summonsed 3
-Community resolution 4
-Grand Total 7
-
-Kent Police, www.kent.police.uk
-"""
-MEMORY = 4 * 2**30
-HOSTILE = {
-    "form.pdf": "more than 64 MB with the forms inside it",
-    "long.csv": "larger than 256 MB",
-    "packed.pdf": "unpacks to more than 64 MB",
-    "repeats.odt": "repeat cells more than 100,000 times",
-    "sparse.xlsx": "more than 2,000,000 cells",
-    "twice.zip/all.zip/9.zip": "unpacked it would be far larger than any reply",
-    "wide.png": "30,000 pixels long",
-}
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    (folder / "reply.txt").write_text(LETTER, encoding="utf-8")
-    sparse_file(folder / "long.csv", 8 * 2**30)
-    for name, data in (
-        ("form.pdf", pdf_whose_form_draws_itself()),
-        ("packed.pdf", pdf_packed(_packed_twice(), times=2)),
-        ("repeats.odt", odt_of_repeats(5_000, 5_000)),
-        ("sparse.xlsx", sparse_workbook(17_000)),
-        ("twice.zip", packed_twice(10, 16 * 2**20 - 8)),
-        ("wide.png", wide_scan(30_000, 300)),
-    ):
-        (folder / name).write_bytes(data)
-    return folder
-
-
-def _packed_twice() -> bytes:
-    return zlib.compress(zlib.compress(b"0 0 m 9 9 l S " * 5_000_000))
-
-
-def _limited() -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
-def test_hostile_files_are_named_with_their_limits_and_the_reply_beside_them_is_read(inbox: Path):
-    out = inbox.parent / "out"
-    command = (sys.executable, "-c", "from foi_compare.cli import app; app()", "ingest")
-    ran = subprocess.run(  # noqa: S603 - our own program
-        (*command, str(inbox), "--out", str(out), "--jobs", "1"),
-        capture_output=True,
-        check=False,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        preexec_fn=_limited,
-        text=True,
+pytestmark = [
+    pytest.mark.workers,
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all these names and limits"),
+]
+EACH = [
+    pytest.param(
+        name, case, id=f"{name}-{case.row or case.file}", marks=pytest.mark.xdist_group(name)
     )
-    assert ran.returncode == 1, ran.stderr[-2000:]
-    with (out / "inputs.csv").open(encoding="utf-8-sig", newline="") as stream:
-        rows = {row["file"]: row for row in csv.DictReader(stream)}
-    told = {name: rows[name]["reason"] for name in HOSTILE}
-    assert all(limit in told[name] for name, limit in HOSTILE.items()), told
-    with (out / "observations.csv").open(encoding="utf-8-sig", newline="") as stream:
-        values = [(row["file"], row["value"]) for row in csv.DictReader(stream)]
-    assert sorted(values) == [("reply.txt", "3"), ("reply.txt", "4"), ("reply.txt", "7")]
+    for name, cases in INBOXES.items()
+    for case in cases
+]
+WHOLE = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in INBOXES]
+# What a terminal obeys or a spreadsheet takes for the end of a line.
+_ORDERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_FORMULA = re.compile(r'(?m)(?:^|[,;])"?[\s\u200b]*[=@]')
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Ran, frozenset[str]]]:
+    """Give what came of an inbox, run once, and the files of it there was no right to make."""
+
+    @cache
+    def run(name: str) -> tuple[Ran, frozenset[str]]:
+        root = tmp_path_factory.mktemp(name)
+        refused = write(INBOXES[name], root / "inbox")
+        if name in SETTINGS:
+            (root / "foi-compare.toml").write_text(SETTINGS[name])
+        module = "attacked" if name == "readers" else "foi_compare.cli"
+        return ingest(root, "--jobs", "1", module=module), refused
+
+    return run
+
+
+Runs = Callable[[str], tuple[Ran, frozenset[str]]]
+
+
+@pytest.mark.parametrize(("name", "case"), EACH)
+def test_a_file_has_its_row_with_the_limit_and_what_to_do(ran: Runs, name: str, case: Case) -> None:
+    done, refused = ran(name)
+    if case.file in refused:
+        pytest.skip("only an administrator can make this file")
+    rows = {row["file"]: row for row in done.rows("inputs.csv")}
+    row = rows[case.row or case.file]
+    assert row["status"] == case.status
+    assert case.reason in row["reason"]
+    assert case.next_step in row["next_step"]
+    assert bool(row["next_step"]) == (case.status == "unread")
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_reply_beside_them_is_right_and_the_run_ends_clean(ran: Runs, name: str) -> None:
+    done, _ = ran(name)
+    failed = any(case.status == "unread" for case in INBOXES[name])
+    assert done.exit_code == int(failed), done.screen[-2000:]
+    assert done.values("reply.txt") == [(value, "accepted") for value in KENT]
+    assert "Traceback" not in done.screen
+    assert (done.left, done.alive) == ((), ())
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_name_and_no_label_forges_a_line_or_a_formula(ran: Runs, name: str) -> None:
+    done, _ = ran(name)
+    assert not _ORDERS.findall(done.screen)
+    for path in done.out.glob("*.csv"):
+        text = path.read_bytes().decode()
+        assert not _ORDERS.findall(text), path.name
+        assert not _FORMULA.findall(text), path.name
+
+
+@pytest.mark.xdist_group("names")
+def test_replies_whose_names_print_alike_are_each_read(ran: Runs) -> None:
+    done, _ = ran("names")
+    for case in INBOXES["names"]:
+        if case.status == "read" and case.file != "forged.txt":
+            name = (case.row or case.file).removeprefix("'")
+            values = done.values(name) or done.values(f"'{name}")
+            assert [value for value, _ in values] == list(KENT), name

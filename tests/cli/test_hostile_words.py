@@ -187,7 +187,7 @@ def test_a_device_without_end_is_not_read(device: str, replies: Path) -> None:
         *(("ingest", str(replies), f"--{name}", device) for name in ("settings", "decisions")),
     ):
         assert called(*call)[0] == 2
-    assert "no ordinary file" in called("inspect", device)[1]
+    assert "a device, and no file" in called("inspect", device)[1]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,16 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from confining import needs_confinement
 from foi_compare.libreoffice import find_program
-from hostile import (
-    odt_of_repeats,
-    packed_twice,
-    pdf_packed,
-    pdf_whose_form_draws_itself,
-    sparse_workbook,
-    wide_scan,
-    zip_in_zips,
-)
-from linking import LETTER, linking_documents
+from hostile import wide_scan
+from hostile_inbox import INBOXES, write
+from linking import linking_documents
 from tracing import COMMAND, Trace
 
 # LibreOffice is a script, its starter, its program, and what the script asks about itself.
@@ -54,9 +46,10 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audit]:
     desk = tmp_path_factory.mktemp("audit")
     secret = desk.parent / "of-the-person.png"
     secret.write_bytes(wide_scan(20, 20))
-    for name in ("inbox", "tmp", "home"):
+    for name in ("tmp", "home"):
         (desk / name).mkdir()
-    for name, data in (linking_documents(secret) | _hostile()).items():
+    write((*INBOXES["names"], *INBOXES["packed"], *INBOXES["pages"]), desk / "inbox")
+    for name, data in (linking_documents(secret) | {"scan.png": _scan()}).items():
         (desk / "inbox" / name).write_bytes(data)
     log = desk / "strace.log"
     program = (sys.executable, "-m", "foi_compare", "ingest", str(desk / "inbox"))
@@ -75,20 +68,6 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audit]:
     assert ran.returncode == 1, ran.stderr[-2000:]
     yield Audit(Trace(log), desk, secret)
     secret.unlink()
-
-
-def _hostile() -> dict[str, bytes]:
-    return {
-        "reply.txt": LETTER.encode(),
-        "form2.pdf": pdf_whose_form_draws_itself(),
-        "packed.pdf": pdf_packed(zlib.compress(zlib.compress(b"0 0 m 9 9 l S " * 5_000_000)), 2),
-        "repeats.odt": odt_of_repeats(5_000, 5_000),
-        "sparse.xlsx": sparse_workbook(17_000),
-        "twice.zip": packed_twice(10, 16 * 2**20 - 8),
-        "deep.zip": zip_in_zips(6, 2),
-        "wide.png": wide_scan(30_000, 300),
-        "scan.png": _scan(),
-    }
 
 
 def _scan() -> bytes:

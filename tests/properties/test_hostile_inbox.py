@@ -12,19 +12,9 @@ from foi_compare.inbox import find_files
 from foi_compare.model import Dataset
 from foi_compare.pipeline import run
 from foi_compare.workshop import Plan, load_workshop
+from hostile_contents import CONTENTS
 
 PLAN = Plan(load=load_workshop)
-STARTS = (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><table>", b"\xd0\xcf\x11\xe0", b"\xff\xfe")
-TEXTS = st.text(
-    st.sampled_from("0123456789 \n\t|,<>-–£%().:OutcomeTotalChargedKentPolice1A\x00\x96"),
-    max_size=120,
-)
-CONTENTS = st.one_of(
-    st.binary(max_size=120),
-    TEXTS.map(str.encode),
-    st.tuples(st.sampled_from(STARTS), st.binary(max_size=80)).map(b"".join),
-    st.tuples(st.just(b"Kent Police\n\nOutcome Total\n"), TEXTS.map(str.encode)).map(b"".join),
-)
 NAMES = st.sampled_from(["a.pdf", "b.docx", "c.html", "d.txt", "kent/e.txt", "kent/f", "g.eml"])
 
 

@@ -75,3 +75,11 @@ def test_a_link_that_somebody_else_put_there_is_not_followed(temporary: Path) ->
     stem.with_suffix(".lock").touch()
     clear_left_over()
     assert (precious / "file").exists()
+
+
+def test_a_folder_whose_lock_has_gone_is_left_over_too(temporary: Path) -> None:
+    left = temporary / "foi-compare-0123456789abcdef"
+    left.mkdir()
+    (left / "reply.doc").write_text("a reply", encoding="utf-8")
+    clear_left_over()
+    assert list(temporary.iterdir()) == []

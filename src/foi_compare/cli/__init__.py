@@ -94,7 +94,7 @@ app.add_typer(codebook.app, name="codebook")
 
 
 def main() -> None:
-    """Run the command line; the entry point of the package."""
+    """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or pipe may be set to a code page without dashes and Welsh letters.
         reconfigure = getattr(stream, "reconfigure", None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from foi_compare.decisions import TODO_FILE
@@ -58,18 +58,29 @@ def write_into(dataset: Dataset, out: Path) -> tuple[Path, ...]:
     # The account of the run comes last: until it is there, the others are not those it names.
     files = {**_todo(dataset, todo), **files}
     try:
-        _all_free(out, files)
-        for step in exchange_steps(out, files, yours={TODO_FILE: todo}):
-            step.do()
+        with _all_or_none(out):
+            _all_free(out, files)
+            for step in exchange_steps(out, files, yours={TODO_FILE: todo}):
+                step.do()
     except OSError as error:
-        with suppress(OSError):  # what cannot be taken back now is completed by the next run
-            take_back(out)
         where = error.filename or str(out)
         raise ExportError(
             f"{where} cannot be written: {_why(error)}. If it is open in another program"
             " (Excel locks what it shows), close it there and run this again."
         ) from error
     return tuple(out / name for name in files)
+
+
+@contextmanager
+def _all_or_none(out: Path) -> Iterator[None]:
+    """Take back what was begun, whatever ends it: the disk, the memory, or a person."""
+    try:
+        yield
+    except BaseException:
+        # What cannot be taken back now is completed by the next run.
+        with suppress(OSError, MemoryError):
+            take_back(out)
+        raise
 
 
 def _todo_there(out: Path) -> bytes:

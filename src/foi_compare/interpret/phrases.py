@@ -18,7 +18,18 @@ from foi_compare.text import fold_marks
 
 _TOKEN = re.compile(r"\^|\$|\.{2,3}|\[[^\]]*\]|\([^)]*\)|<!?[\w-]+>|[^\s\[\](<]+")
 _WORD = r"[^\W_][\w'/&.-]*"
-_GAPS = {"..": 3, "...": 8}
+_GAPS = {"..": 3, "...": 8}  # how many words may stand between two parts of a pattern
+
+
+def _gap(most: int) -> str:
+    """Return what finds so many words or fewer, and what separates them from the next.
+
+    All but the last are taken whole, so that a text without spaces (`a.b.c`, the letters of a
+    broken file) has not more ways to be parted into words than characters.
+    """
+    return rf"(?:(?:\W+{_WORD}+){{0,{most - 1}}}?\W+{_WORD})??\W+"
+
+
 # A pattern begins where a word does; saying so first keeps the search quick.
 _AT_WORD = r"(?:^|(?<!\w)(?=\w))"
 # No sentence is longer; what is, is read up to here, so that a broken file costs no hours.
@@ -213,7 +224,7 @@ class Phrasebook:
             elif part == "$":
                 parts.append(r"(?=[\W_]*$)")
             elif part in _GAPS:
-                separator = rf"(?:\W+{_WORD}){{0,{_GAPS[part]}}}?\W+"
+                separator = _gap(_GAPS[part])
             elif part.startswith("["):
                 inner = self._alternatives(part[1:-1], ends=index > last)
                 parts.append(rf"(?:{separator}{inner})?" if separator else rf"(?:{inner}\W+)?")

@@ -8,12 +8,13 @@ from contextlib import closing
 from typing import Any
 
 from foi_compare.errors import UnreadableDocumentError
+from foi_compare.limits import PAGES, too_many_pages
 from foi_compare.model import Box, Document, Hint, Source
 from foi_compare.readers import ocr
 from foi_compare.readers.pdf_ahead import pages_of
 from foi_compare.readers.pdf_build import build
 from foi_compare.readers.pdf_contents import contents_of
-from foi_compare.readers.pdf_pages import MAX_PAGES, ReadPage, opened
+from foi_compare.readers.pdf_pages import ReadPage, opened
 from foi_compare.readers.scan import need_engine
 from foi_compare.readers.scan_content import (
     is_picture,
@@ -81,9 +82,11 @@ def read(source: Source, password: str = "") -> Document:
 
 def _number_of_pages(document: Any, name: str) -> int:  # noqa: ANN401 - pdfium has no types
     count = len(document)
-    if count == 0 or count > MAX_PAGES:
-        problem = "the PDF has no pages." if not count else f"the PDF has {count} pages."
-        raise UnreadableDocumentError(name, problem, "Send the pages with tables in a new PDF.")
+    if count > PAGES:
+        raise too_many_pages(name, count)
+    if count == 0:
+        again = "Ask the force to send it again."
+        raise UnreadableDocumentError(name, "the PDF has no pages.", again)
     return count
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
+from foi_compare.headway import moved
 from foi_compare.readers.pdf_pages import Handles, ReadPage, close_page, load_page, read_page
 
 _TURN = 0.001  # seconds; loading a page takes pdfium one or two thousandths
@@ -31,6 +32,7 @@ def pages_of(
                 read = read_page(loaded, number)
                 if read is not None:
                     read = complete(read)
+                moved()
                 if number == count:
                     yield read
                     return

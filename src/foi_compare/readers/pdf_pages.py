@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.errors import PasswordProtectedError, TooLargeError, UnreadableDocumentError
 from foi_compare.model import Box, Source
 from foi_compare.readers.pdf_forms import check_forms
 from foi_compare.readers.pdf_glue import glued
@@ -22,7 +22,6 @@ from foi_compare.readers.tables.lines import SUPERSCRIPTS
 from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 
 MAX_BYTES = 200_000_000
-MAX_PAGES = 5_000
 _FINE = 100_000  # device units across a page, when asking pdfium where its corners lie
 _EMPTY = 2  # bytes of a text without characters
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
@@ -77,13 +76,13 @@ class ReadPage:
 def opened(source: Source, password: str) -> Iterator[Any]:
     """Open a PDF with pypdfium2 and close it again.
 
-    Raises PasswordProtectedError where the password is missing or wrong, and
-    UnreadableDocumentError where pdfium cannot make sense of the file.
+    Raises PasswordProtectedError where the password is missing or wrong, TooLargeError where a
+    limit is passed, and UnreadableDocumentError where pdfium cannot make sense of the file.
     """
     import pypdfium2
 
     if len(source.data) > MAX_BYTES:
-        raise UnreadableDocumentError(
+        raise TooLargeError(
             source.name,
             f"the file is larger than {MAX_BYTES // 1_000_000} MB.",
             "Split it, or print the pages with tables to a new PDF.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from foi_compare.errors import NoTextLayerError, TooLargeError
@@ -92,14 +93,21 @@ def _pictures(source: Source) -> Iterator[_Picture]:
         except Pillow.DecompressionBombError as error:
             raise _too_large(source, _MANY_PIXELS) from error
         with file:
-            for number, frame in enumerate(ImageSequence.Iterator(file)):
-                if number >= PICTURES:
-                    raise _too_large(source, f"the picture has more than {PICTURES} pages.")
+            _check_pages(source, file)
+            for frame in ImageSequence.Iterator(file):
                 _check_frame(source, frame)
                 upright = _grey(ImageOps.exif_transpose(frame))
                 points = _scale(frame) * max(upright.size)
                 upright.thumbnail((_LONGEST, _LONGEST), Pillow.Resampling.LANCZOS)
                 yield _Picture(upright, points / max(upright.size))
+
+
+def _check_pages(source: Source, file: Image) -> None:
+    """Check how many pages there are, before the first is read, which takes seconds."""
+    with suppress(EOFError):
+        file.seek(PICTURES)
+        raise _too_large(source, f"the picture has more than {PICTURES} pages.")
+    file.seek(0)
 
 
 def _check_frame(source: Source, frame: Image) -> None:

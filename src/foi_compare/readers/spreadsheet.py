@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from foi_compare.headway import moved
 from foi_compare.limits import Cells
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers import ods, ods_raw, xls, xlsb, xlsx
@@ -50,6 +51,7 @@ def read(source: Source, password: str = "") -> Document:
         place = Place(part=sheet.sheet.place_part())
         blocks.extend(TextBlock(text=text, place=place) for text in stored.texts)
         blocks.extend(TextBlock(text=text, kind="furniture", place=place) for text in sheet.beneath)
+        moved()
     try:
         raw = tuple(_raw(source, kind, book, shown))
         unchecked: tuple[Hint, ...] = ()

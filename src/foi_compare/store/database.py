@@ -188,7 +188,7 @@ class Store:
             used = [(now, row) for row in self._used]
             link.executemany("UPDATE kept SET used = ? WHERE rowid = ?", used)
             link.execute("COMMIT")
-        except sqlite3.Error:
+        except BaseException:  # also a signal: what is still open is no damage
             with suppress(sqlite3.Error):
                 link.execute("ROLLBACK")
             raise

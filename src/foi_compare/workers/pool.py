@@ -13,6 +13,7 @@ from typing import NamedTuple, Self
 
 from foi_compare.engine import Lost, Result, Task, too_long, too_much_memory
 from foi_compare.errors import EngineError
+from foi_compare.memory import ask_for_a_little
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import clear_left_over
 from foi_compare.workers import frames
@@ -20,7 +21,7 @@ from foi_compare.workers.backstop import GROWN, MB
 from foi_compare.workers.worker import Heard, Worker
 
 _TASKS_WORTH_A_WORKER = 8  # a new interpreter costs as much time as reading about this many files
-_TASKS_EACH = 100  # what libraries leak in a hundred files is not carried on
+_TASKS_EACH = 200  # a hundred files, each read and interpreted: what leaks is not carried on
 _SECONDS_BETWEEN_LOOKS = 1.0
 # Where the run itself did not go on for longer (the lid was closed), no worker is to blame.
 _LONGEST_LOOK = 5.0
@@ -40,9 +41,9 @@ class Workers:
     """Runs tasks in programs that are started once and work on one task after the other.
 
     Functions and tasks have to be picklable; results hold values of the package. A task whose
-    worker dies is tried once more in a new one, unless that worker was new; a task that takes
-    longer than its limit without a sign of moving, or more memory than it may, is `Lost`. The
-    others are unharmed.
+    worker dies is tried once more in a new one, since what an earlier task left may have killed
+    it. A task that takes longer than its limit without a sign of moving, or more memory than it
+    may, is `Lost`. The others are unharmed.
     """
 
     def __init__(
@@ -109,10 +110,11 @@ class Workers:
             worker.give(position, given.function, given.tasks[position])
 
     def _hire(self) -> Worker:
+        ask_for_a_little()
         try:
             worker = Worker(self._heard, self._limits)
-        except OSError as error:
-            raise _no_worker(error.strerror or type(error).__name__) from error
+        except (OSError, RuntimeError) as error:  # no program, or no thread to listen to it
+            raise _no_worker(getattr(error, "strerror", None) or str(error)) from error
         self._workers.append(worker)
         if self._ahead is not None:
             worker.prepare(*self._ahead)
@@ -185,7 +187,7 @@ class Workers:
             given.waiting.appendleft(position)
         elif worker.overran_processor:
             yield position, too_long(self._limits)
-        elif worker.tasks_done and position not in given.again:
+        elif position not in given.again:
             given.again.add(position)
             given.waiting.appendleft(position)
         elif no_memory:

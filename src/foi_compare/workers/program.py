@@ -15,6 +15,7 @@ from typing import IO, NoReturn
 
 from foi_compare import headway
 from foi_compare.engine import search_seldom
+from foi_compare.memory import ask_for_a_little, lacks_memory
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import remove_own
 from foi_compare.workers import frames
@@ -22,12 +23,14 @@ from foi_compare.workers.backstop import allow_processor, hold_memory, memory_in
 
 # One sign in so many seconds is enough for whoever waits minutes for it.
 _SECONDS_BETWEEN_SIGNS = 0.2
+_SECONDS_TO_END = 2.0  # what was killed may stand in a list until somebody asks for it
 
 
 def main() -> None:
     """Do what the run sends, until it sends no more."""
     asked, answers = _own_pipes()
     waiting: queue.SimpleQueue[frames.Frame] = queue.SimpleQueue()
+    ask_for_a_little()
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
     first = waiting.get()
     limits: WorkLimits = pickle.loads(first.body)  # noqa: S301 - from the run that started this
@@ -62,18 +65,41 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 def _listen(asked: IO[bytes], waiting: queue.SimpleQueue[frames.Frame]) -> None:
     """Hand on what the run sends, and end this process when the run is gone."""
-    with suppress(OSError, ValueError):
+    try:
         for frame in frames.received(asked):
             waiting.put(frame)
-    end()
+    finally:  # also where a message does not fit into memory
+        end()
 
 
 def end() -> NoReturn:
     """End this process and what it has started, and leave no copy of a reply behind."""
-    remove_own()
-    if hasattr(os, "killpg") and os.getpgid(0) == os.getpid():
-        os.killpg(os.getpid(), signal.SIGKILL)
-    os._exit(1)
+    try:
+        _end_started()
+        remove_own()
+    finally:
+        if _leads_a_group():
+            os.killpg(os.getpid(), signal.SIGKILL)
+        os._exit(1)
+
+
+def _leads_a_group() -> bool:
+    return hasattr(os, "killpg") and os.getpgid(0) == os.getpid()
+
+
+def _end_started() -> None:
+    """End what this process has started, so that nothing is written while folders are removed."""
+    if not _leads_a_group():
+        return
+    import psutil
+
+    others = []
+    for number in psutil.pids():
+        with suppress(OSError, psutil.Error):
+            if os.getpgid(number) == os.getpid() != number:
+                others.append(psutil.Process(number))
+                os.kill(number, signal.SIGKILL)
+    psutil.wait_procs(others, _SECONDS_TO_END)
 
 
 class _Signs:
@@ -98,10 +124,10 @@ def _do(task: bytes, answers: IO[bytes]) -> None:
     try:
         function, argument = pickle.loads(task)  # noqa: S301 - from the run that started this
         body = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
-        frames.send(answers, frames.NO_MEMORY)
-        sys.exit(1)
     except Exception as error:  # noqa: BLE001 - a bug in one task must not lose the batch
+        if lacks_memory(error):
+            frames.send(answers, frames.NO_MEMORY)
+            sys.exit(1)
         frames.send(answers, frames.FAILED, type(error).__name__.encode())
     else:
         frames.send(answers, frames.DONE, memory_in_use().to_bytes(8, "big") + body)

@@ -99,9 +99,8 @@ class Worker:
             self._process.stdin.close()
 
     def wait(self) -> None:
-        """See it gone."""
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_SECONDS_TO_END)
+        """See it gone: the pipe that it speaks through ends with it."""
+        self._ears.join(_SECONDS_TO_END)
         self.end()
 
     def _close(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from foi_compare import inbox as inbox_module
 from foi_compare.errors import InputError
-from foi_compare.inbox import PassedOver, find_files, one_file, passed_over
+from foi_compare.inbox import NO_FILE, PassedOver, find_files, one_file, passed_over
 
 LINKS = pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
 BYTES_IN_NAMES = pytest.mark.skipif(
@@ -88,7 +88,7 @@ def test_an_inbox_that_is_missing_or_empty_or_a_file_is_named_with_the_next_step
 def test_what_would_never_end_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")
     (file,) = find_files(tmp_path)
-    assert file.problem == "it is no ordinary file"
+    assert file.problem == NO_FILE
 
 
 @BYTES_IN_NAMES
@@ -196,7 +196,7 @@ def test_a_socket_is_no_reply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with socket.socket(socket.AF_UNIX) as plug:
         plug.bind("socket.pdf")
         (file,) = find_files(tmp_path)
-    assert file.problem == "it is no ordinary file"
+    assert file.problem == NO_FILE
 
 
 def test_an_inbox_without_a_reply_says_what_it_holds(tmp_path: Path) -> None:

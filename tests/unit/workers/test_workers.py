@@ -33,9 +33,9 @@ def results(
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each look at the workers find that two seconds have passed."""
-    seconds = count(step=2)
-    monkeypatch.setattr(pool, "_SECONDS_BETWEEN_LOOKS", 0.01)
+    """Let each look at the workers find that a fiftieth of a second was half a second."""
+    seconds = count(step=0.5)
+    monkeypatch.setattr(pool, "_SECONDS_BETWEEN_LOOKS", 0.02)
     monkeypatch.setattr(pool, "monotonic", lambda: float(next(seconds)))
 
 
@@ -75,9 +75,9 @@ def test_few_tasks_start_one_worker_and_as_many_as_asked_for_where_asked(two: Wo
     assert len(two._workers) == 2
 
 
-def test_a_worker_is_new_after_a_hundred_tasks(one: Workers) -> None:
-    numbers = results(one, hired.own_number, range(250))
-    assert [numbers.count(number) for number in dict.fromkeys(numbers)] == [100, 100, 50]
+def test_a_worker_is_new_after_a_hundred_files(one: Workers) -> None:
+    numbers = results(one, hired.own_number, range(450))
+    assert [numbers.count(number) for number in dict.fromkeys(numbers)] == [200, 200, 50]
 
 
 def test_a_worker_that_grew_is_new_for_the_next_task(
