@@ -8,7 +8,7 @@ at question 1`) speaks to another.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import plain
@@ -17,13 +17,14 @@ from foi_compare.text import fold_space
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _AMOUNTS = ("one", "two", "three", "four", "five", "six")
 _BOTH = 2
+_CLAUSE = re.compile(r".+?(?:;|[.?!](?=\s))", re.DOTALL)
 _ASKED = r"(?:questions?|points?|parts?|requests?|items?|queries|query)"
 # `the last two`, `both questions`, `all three questions`, `your second question`.
 _ORDINAL = re.compile(
     rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
     rf"|all\s(?P<all>{'|'.join(_AMOUNTS[1:])})\s{_ASKED}"
     rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
-    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?P<asked>\s{_ASKED})?(?!\w)"
+    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?:(?P<asked>\s{_ASKED})(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
 )
 # What may stand before the question that a sentence is about; a verb or `of` may not.
 _LEADS = re.compile(
@@ -38,11 +39,14 @@ _TRAILS = re.compile(
 _POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per|for))\b")
 
 
-def addressed(text: str, numbers: Sequence[str]) -> tuple[str, ...]:
+def addressed(text: str, numbers: Callable[[], Sequence[str]]) -> tuple[str, ...]:
     """Return the questions, as a text prints their numbers, that a passage says it speaks to.
 
-    `numbers` are those of the questions known, in order; by them `the last two` is told.
+    `numbers` gives those of the questions known, in order; by them `the last two` is told. What
+    stands behind the first clause says something of its own.
     """
+    clause = _CLAUSE.match(text)
+    text = text if clause is None else clause.group()
     folded = plain(text)
     if _POINTS.search(folded):
         return ()
@@ -52,14 +56,14 @@ def addressed(text: str, numbers: Sequence[str]) -> tuple[str, ...]:
         ends = fold_space(behind).strip(" .)") == ""
         if _LEADS.fullmatch(before) or (ends and _TRAILS.search(before)):
             return cited[0].numbers
-    return () if cited else _by_order(folded, numbers)
-
-
-def _by_order(folded: str, numbers: Sequence[str]) -> tuple[str, ...]:
-    """Return the questions named by their places among all of them."""
     found = _ORDINAL.search(folded)
-    if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
+    if cited or found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()
+    return _by_order(found, numbers())
+
+
+def _by_order(found: re.Match[str], numbers: Sequence[str]) -> tuple[str, ...]:
+    """Return the questions named by their places among all of them."""
     known = len(numbers)
     if found["both"]:
         return tuple(numbers) if known == _BOTH else ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.values import parse_value
@@ -72,6 +73,10 @@ def _corrections(letter: Letter, book: Phrasebook) -> Iterator[_Correction]:
         for sentence in split_sentences(segment.text, 0, len(segment.text)):
             if not book.has("corrects", plain(fold_space(sentence.text))):
                 continue
+            cited = {number for one in cited_questions(sentence.text) for number in one.numbers}
+            named = tuple(one.number for one in letter.questions if one.number in cited)
             values = (parse_value(numeral.text) for numeral in find_numerals(sentence.text))
             amounts = frozenset(value.amount for value in values if value is not None)
-            yield _Correction(fold_space(sentence.text), part.numbers, frozenset(amounts - {None}))
+            yield _Correction(
+                fold_space(sentence.text), named or part.numbers, frozenset(amounts - {None})
+            )

@@ -34,6 +34,7 @@ class SlotBook:
         self.stem = ""
         self.bullets: list[str] = []
         self.repeated: set[str] = set()
+        self._in_decimals: set[str] = set()
         self._order: dict[str, int] = {}
         self._places = count()
         self._grown: list[Slot] = []
@@ -90,6 +91,8 @@ class SlotBook:
         if key not in self.slots:
             self._order[key] = next(self._places)
         self.slots[key] = slot
+        if "." in key:
+            self._in_decimals.add(key.split(".")[0])
         if numbered:
             self._open(number)
         return slot
@@ -167,8 +170,8 @@ class SlotBook:
             return True
         if "." in number and not earlier:  # `2.1` behind `1.3`, or the first below 2
             nearest = next(above(number))
-            heads = tuple(f"{one}." for one in (nearest, *before(nearest)))
-            return nearest in self.slots or any(key.startswith(heads) for key in self.slots)
+            wholes = {nearest, *before(nearest)}
+            return nearest in self.slots or not wholes.isdisjoint(self._in_decimals)
         return not number.isdigit() and (not earlier or self._begins_level(number))
 
     def _begins_level(self, number: str) -> bool:
@@ -195,6 +198,10 @@ class SlotBook:
         if numbers:
             self._open(numbers[0])
         return tuple(full) or self.current
+
+    def numbers(self) -> list[str]:
+        """Return the numbers of the questions known by now, in order."""
+        return [slot.number for slot in self.slots.values()]
 
     def vanished(self) -> bool:
         """Return whether no question has words: the reply cites only their numbers."""

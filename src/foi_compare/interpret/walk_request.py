@@ -18,6 +18,8 @@ from foi_compare.interpret.welsh import is_welsh
 from foi_compare.text import fold_space
 
 _FEW_WORDS = 3
+# `(1) the number of robberies; and` leads to the next point.
+_AND_THE_NEXT = re.compile(r";\s*(?:and|or)\s*$")
 # What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
 _COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
 # `2019/20 = 6`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives a value.
@@ -142,7 +144,7 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
         slot.doubt = f"two questions have the number {slot.number}: which of them is answered here?"
     if opened != (slot.parent,):  # what stands right above only introduces it
         walk.run += 1
-    slot.go_on(segment.body)
+    slot.go_on(_AND_THE_NEXT.sub(";", segment.body))
     walk.asked.current = (slot.number,)
     walk.put(segment, "request", walk.asked.current)
 

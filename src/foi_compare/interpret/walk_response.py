@@ -34,7 +34,8 @@ _FOOTNOTE_MARK = re.compile(
 def read_response(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the response: a question printed again, a further one, or an answer."""
     marker = segment.marker
-    if walk.words.announces_request(segment, folded) and not segment.listed:
+    unnumbered = marker is None or not marker.numbers
+    if unnumbered and not segment.listed and walk.words.announces_request(segment, folded):
         if not walk.explicit and not walk.answered:
             walk.section, walk.explicit = "request", True
         walk.put(segment, "heading")
@@ -70,36 +71,44 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     if _is_footnote(walk, segment, marker):
         walk.put(segment, "footnote", walk.asked.current)
         return
-    if not marker.numbers:
-        put_answer(walk, segment, folded)
-        return
-    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers):
-        put_answer(walk, segment, folded)  # the sections of a notice, numbered through
-        return
-    asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
-    follows = asked and walk.asked.follows(marker.numbers[0])
-    point = _answers_point(walk, segment)
-    if marker.kind == "bare" and not (follows or point or walk.asked.fits(marker.numbers[0])):
-        put_answer(walk, segment, folded)
-        return
-    if asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
+    asked = marker.kind != "answer" and bool(marker.numbers)
+    asked = asked and _sounds_asked(walk, segment, marker, folded)
+    if not marker.numbers or _numbers_no_question(walk, segment, marker, asked=asked):
+        if _is_paragraph(walk, marker):
+            walk.put(segment, "legal")
+        else:
+            put_answer(walk, segment, folded)
+    elif asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
         ask_anew(walk, segment)
-        return
+    else:
+        _cited(walk, segment, marker, asked=asked)
+
+
+def _cited(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> None:
+    """Take a segment that opens with the number of a question: the question again, or its answer."""
     walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
     slot = walk.asked.lookup(walk.asked.current[0]) if len(walk.asked.current) == 1 else None
-    if slot is not None and slot.known and marker.kind != "answer":
-        line = _line_again(segment, slot)
-        if line:
-            _ask_again(walk, segment, line)
-            return
-    if asked and slot is not None:
-        if slot.known and not _says_again(walk, segment, slot):
-            put_answer(walk, segment, folded)
-            return
+    known = slot is not None and slot.known
+    line = (
+        _line_again(segment, slot) if slot is not None and known and marker.kind != "answer" else 0
+    )
+    if line:
+        _ask_again(walk, segment, line)
+    elif slot is None or not asked or (known and not _says_again(walk, segment, slot)):
+        put_answer(walk, segment, plain(fold_space(segment.text)))
+    else:
         slot.text = slot.text or fold_space(segment.body)
         walk.put(segment, "request", walk.asked.current)
-        return
-    put_answer(walk, segment, folded)
+
+
+def _numbers_no_question(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> bool:
+    """Return whether a number is that of no question, known or asked here for the first time."""
+    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers):
+        return True  # the sections of a notice, numbered through
+    number = marker.numbers[0]
+    follows = asked and walk.asked.follows(number)
+    fits = follows or walk.asked.fits(number) or _answers_point(walk, segment)
+    return marker.kind == "bare" and not fits
 
 
 def ask_anew(walk: Walk, segment: Segment) -> None:
@@ -114,10 +123,18 @@ def ask_anew(walk: Walk, segment: Segment) -> None:
     walk.put(segment, "request", walk.asked.current)
 
 
+def _is_paragraph(walk: Walk, marker: Marker) -> bool:
+    """Return whether `3.1` numbers a paragraph of an annex: no question has a number like it."""
+    number = marker.numbers[0] if marker.numbers else ""
+    return marker.kind == "bare" and "." in number and not walk.asked.seen(marker.numbers)
+
+
 def _answers_point(walk: Walk, segment: Segment) -> bool:
     """Return whether `(2) 44` answers a point that the request does not number."""
-    numbered = any(slot.numbered and slot.known for slot in walk.asked.slots.values())
-    if numbered or not is_numbered_answer(segment.text) or segment.marker is None:
+    first = next(iter(walk.asked.slots.values()), None)
+    if first is None or first.numbered or not first.known or segment.marker is None:
+        return False
+    if not is_numbered_answer(segment.text):
         return False
     number = segment.marker.numbers[0]
     return number.isdigit() and walk.asked.follows(number)
@@ -168,8 +185,8 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
         return False
     if marker.kind == "question" and walk.asked.follows(marker.numbers[0]):
         return not walk.words.answers(segment)
-    if "." in marker.numbers[0] and not any("." in key for key in walk.asked.slots):
-        return False  # the paragraphs of an annex
+    if "." in marker.numbers[0]:  # else a paragraph of an annex
+        return _comes_in_turn(walk, segment, marker.numbers[0])
     wordy = len(folded.split()) > 5 or _comes_in_turn(walk, segment, marker.numbers[0])
     return wordy and not walk.speaks(segment, folded)
 
@@ -308,7 +325,7 @@ def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:
     """Return the questions that an answer names as its own, else those that are open."""
     if segment.marker is not None and segment.marker.numbers:
         return walk.asked.current
-    named = addressed(segment.body, [slot.number for slot in walk.ordered_slots()])
+    named = addressed(segment.body, walk.asked.numbers)
     return walk.asked.cite(named) if named and walk.asked.seen(named) else walk.asked.current
 
 

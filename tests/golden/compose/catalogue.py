@@ -72,6 +72,18 @@ CATALOGUE = (
        "letter-numbered-with-slashes letter-numbered-in-brackets letter-parts-cited-otherwise "
        "letter-answer-after-request",
        "letter-numbered-with-slashes letter-numbered-in-brackets letter-empty-form-in-lines"),
+    _P(_HEADINGS, "numbers below numbers: `1b(ii)`, `1.1`, a part that begins again at 1",
+       "letter-numbered-below-numbers letter-numbered-in-decimals letter-parts-begin-again",
+       "letter-numbered-below-numbers letter-numbered-in-decimals letter-parts-of-an-annex "
+       "letter-numbers-begin-again"),
+    _P(_HEADINGS, "questions without a question mark, and points within a sentence",
+       "letter-questions-without-marks letter-points-in-a-sentence",
+       "letter-questions-without-marks"),
+    _P(_HEADINGS, "answers out of order, within the quoted request, in a table of their own",
+       "letter-answers-out-of-order letter-answers-within-the-request letter-answers-in-a-table",
+       "letter-answers-out-of-order letter-answers-within-the-request letter-numbered-labels"),
+    _P(_HEADINGS, "each question and answer in Welsh and in English", "letter-in-two-languages",
+       "letter-two-languages-differ"),
     _P(_HEADINGS, "dashes, cited as points", "letter-points-of-dashes"),
     _P(_HEADINGS, "questions that vanished", "letter-vanished-questions"),
     _P(_REFERENCES, "every shape, which never tells the force",

@@ -11,11 +11,13 @@ NUMBERS = ("1", "2", "3", "4")
     ("said", "questions"),
     [
         ("The information for question 2 is not held.", ("2",)),
+        ("The data for question 2 are not held; see question 1 for what is.", ("2",)),
         ("No information is held for question 2.", ("2",)),
         ("For these last two we need more time.", ("3", "4")),
         ("The first two questions are refused under section 12(1).", ("1", "2")),
         ("Your second question is answered below in full.", ()),  # `below` points further on
         ("Your second question asks for an opinion.", ("2",)),
+        ("The first two chapters say what the law is.", ()),
         ("All four questions are refused.", NUMBERS),
         ("Both questions are refused.", ()),  # there are four
         ("Please see the answer to question 2.", ()),
@@ -26,8 +28,8 @@ NUMBERS = ("1", "2", "3", "4")
 def test_a_passage_speaks_to_the_questions_that_it_names(
     said: str, questions: tuple[str, ...]
 ) -> None:
-    assert addressed(said, NUMBERS) == questions
+    assert addressed(said, lambda: NUMBERS) == questions
 
 
 def test_both_questions_are_two() -> None:
-    assert addressed("Both questions are refused.", ("1", "2")) == ("1", "2")
+    assert addressed("Both questions are refused.", lambda: ("1", "2")) == ("1", "2")
