@@ -76,8 +76,8 @@ class Letter:
 
     `zones` maps (file, block index) to the part that the block plays; `parts` hold the same in
     finer grain, for blocks that hold a question and its answer. `dated` is ISO where it is a day.
-    `joint` names the forces that reply together, `regions` the force of each block under a heading
-    of its own.
+    `dates` has the same of each file that says it. `joint` names the forces that reply together,
+    `regions` the force of each block under a heading of its own.
     """
 
     force_id: str
@@ -90,6 +90,7 @@ class Letter:
     flags: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     regions: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
 
     def question(self, number: str) -> Question | None:
         """Return the question with that number, if the reply has one."""
@@ -134,9 +135,11 @@ def read_letter(
     reference = _first(
         own_reference(document, of_file.get(document.name, ())) for document in ordered
     )
-    dated = _first_date(
-        letter_date(document, of_file.get(document.name, ()), reference) for document in ordered
-    )
+    days = {
+        document.name: letter_date(document, of_file.get(document.name, ()), reference)
+        for document in ordered
+    }
+    dated = _first_date(days.values())
     if settings is not None and settings.reference:
         reference = settings.reference
     if settings is not None and settings.dated:
@@ -165,6 +168,7 @@ def read_letter(
         flags=dated.flags,
         joint=joint,
         regions=force_regions(parts, joint, forces) if joint else {},
+        dates={file: day.text for file, day in days.items() if day.text},
     )
 
 

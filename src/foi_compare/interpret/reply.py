@@ -15,13 +15,14 @@ from foi_compare.interpret.blanks import (
     settle_suppressed,
 )
 from foi_compare.interpret.captions import tell_apart
-from foi_compare.interpret.corrections import ask_where_corrected
+from foi_compare.interpret.corrections import ask_where_corrected, corrections_of
 from foi_compare.interpret.disclosure_log import replies_on
 from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.gathering import NO_MARKS, UNANSWERING, Gathering, Marks
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
+from foi_compare.interpret.later_letters import stand_by_date
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
@@ -116,7 +117,9 @@ def _interpret(
     book = phrasebook(wordings)
     once = count_once(settled, matcher)
     reading.set_aside.extend(once.set_aside)
-    settled = ask_where_corrected(once.figures, letter, book)
+    standing = stand_by_date(once.figures, corrections_of(letter, book), letter.dates, matcher)
+    reading.set_aside.extend(standing.set_aside)
+    settled = ask_where_corrected(standing.figures, standing.corrections)
     if not letter.joint:
         others = other_forces(letter, forces)
         settled = ask_where_from_elsewhere(settled, reading.captions, others, book)

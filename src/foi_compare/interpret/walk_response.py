@@ -85,7 +85,7 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
 
 
 def _cited(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> None:
-    """Take a segment that opens with the number of a question: the question again, or its answer."""
+    """Take a segment under the number of a question: the question once more, or its answer."""
     walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
     slot = walk.asked.lookup(walk.asked.current[0]) if len(walk.asked.current) == 1 else None
     known = slot is not None and slot.known

@@ -84,6 +84,8 @@ CATALOGUE = (
        "letter-answers-out-of-order letter-answers-within-the-request letter-numbered-labels"),
     _P(_HEADINGS, "each question and answer in Welsh and in English", "letter-in-two-languages",
        "letter-two-languages-differ"),
+    _P(_HEADINGS, "a later letter that puts an earlier one right", "letter-later-letter-corrects",
+       "letter-later-letter-differs"),
     _P(_HEADINGS, "dashes, cited as points", "letter-points-of-dashes"),
     _P(_HEADINGS, "questions that vanished", "letter-vanished-questions"),
     _P(_REFERENCES, "every shape, which never tells the force",
