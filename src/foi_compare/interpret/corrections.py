@@ -14,7 +14,8 @@ from foi_compare.interpret.values import parse_value
 from foi_compare.model import Doubt, Figure
 from foi_compare.text import find_numerals, fold_space
 
-_SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
+# A letter that corrects another may say so above everything else.
+_SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal", "letterhead"})
 
 
 class Correction(NamedTuple):
