@@ -192,7 +192,24 @@ def test_the_request_that_a_review_repeats_is_asked() -> None:
 
 def test_points_within_a_sentence_are_questions() -> None:
     asked = "You asked for (1) the number of robberies; (2) the number of thefts in 2023."
-    assert answers(asked, "Response", "(1) 318", "(2) 97") == {"1": "318", "2": "97"}
+    found = letter(*HEAD, asked, "Response", "(1) 318", "(2) 97")
+    assert [(one.number, one.text, one.statement) for one in found.questions] == [
+        ("1", "the number of robberies;", "318"),
+        ("2", "the number of thefts in 2023.", "97"),
+    ]
+
+
+def test_an_answer_may_name_its_question_within_its_sentence() -> None:
+    found = answers(
+        "Request", f"1. {ROBBERIES}", f"2. {BURGLARIES}", f"3. {THEFTS}", "Response",
+        "3. 97 thefts.", "The information for question 1 is not held; see question 3.",
+        "Your second question is refused under section 12(1).",
+    )  # fmt: skip
+    assert found == {
+        "1": "The information for question 1 is not held;",
+        "2": "Your second question is refused under section 12(1).",
+        "3": "97 thefts.",
+    }
 
 
 def test_numbers_of_answers_to_points_without_numbers_are_no_codes() -> None:
@@ -226,4 +243,4 @@ def test_as_above_takes_the_verdict_above() -> None:
 
 def test_the_heading_of_a_review_above_the_salutation_ends_nothing() -> None:
     found = letter("INTERNAL REVIEW", "Dear Applicant", f"1. {ROBBERIES}", "Response", "1. 318")
-    assert _verdicts(found) == {"1": "disclosed"}
+    assert [(one.text, one.disposition) for one in found.questions] == [(ROBBERIES, "disclosed")]
