@@ -76,7 +76,10 @@ def assert_grows_evenly(work: Callable[[int], Callable[[], object]], first: int)
     """Double an input four times; fail where the steps grow faster than n log n.
 
     `work` makes the call for an input of a size. It is run once before it is counted, with an
-    input of its own, so that what is compiled or kept counts nowhere.
+    input of its own, so that what is compiled or kept counts nowhere. Both bounds want inputs that
+    are read one way at all sizes: where a list becomes a table at fifty lines, or the same nine
+    labels come again from the tenth row on, doubling over that size adds more, or less, than twice.
+    `first` is then chosen so that no doubling crosses it; the bounds stay.
     """
     work(first - 1)()
     sizes = [first * 2**power for power in range(_DOUBLED + 1)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from foi_compare.headway import moved
 from foi_compare.model import Address, Document, Spot, TextBlock
 from foi_compare.text import find_numerals, fold_marks, fold_space, numeral_texts
 
@@ -88,6 +89,7 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
     parts: dict[CellAt, str] = {}
     lines: dict[tuple[str, str, str], Spot] = {}
     for document in documents:
+        moved()
         texts_of: dict[str, list[str]] = defaultdict(list)
         for part, text in document.raw:
             texts_of[part] += (text, "\n")

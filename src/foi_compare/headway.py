@@ -6,7 +6,12 @@ depends on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+_BETWEEN = 256  # items: few enough where each takes a hundredth of a second
 
 
 def _to_nobody() -> None:
@@ -19,6 +24,14 @@ _tell: Callable[[], None] = _to_nobody
 def moved() -> None:
     """Say that a piece of the work is done; cheap enough for every page and every thousand rows."""
     _tell()
+
+
+def signed(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, and give a sign after every few hundred of them."""
+    for count, item in enumerate(items, start=1):
+        yield item
+        if not count % _BETWEEN:
+            moved()
 
 
 def listen(listener: Callable[[], None]) -> None:

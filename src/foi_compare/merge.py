@@ -18,7 +18,7 @@ from foi_compare.model import (
     Observation,
     ReadReply,
 )
-from foi_compare.rulings import names_of, said_by
+from foi_compare.rulings import names_by_hash, said_by
 from foi_compare.tabulate import tabulate
 
 _DIGITS = re.compile(r"(\d+)")
@@ -171,7 +171,7 @@ def _accounts(rows: Sequence[LedgerRow], force_id: str, reference: str) -> Itera
 
 def _known(findings: Iterable[Finding], batch: Batch) -> tuple[tuple[Finding, ...], frozenset[str]]:
     """Return the findings, those known to a person without alarm, and the lines that say so."""
-    inputs = {entry.name: entry.sha256 for entry in batch.inputs}
+    inputs = names_by_hash({entry.name: entry.sha256 for entry in batch.inputs})
     said = {
         (name, one.subject): one
         for one in batch.decisions
@@ -192,10 +192,10 @@ def _known(findings: Iterable[Finding], batch: Batch) -> tuple[tuple[Finding, ..
     return tuple(told), frozenset(obeyed)
 
 
-def _names_of(decision: Decision, inputs: Mapping[str, str]) -> tuple[str, ...]:
+def _names_of(decision: Decision, inputs: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the names of the file that was decided on, by its hash where the line has it."""
     if decision.source_sha256:
-        return names_of(decision, inputs)
+        return inputs.get(decision.source_sha256, ())
     return (decision.file,)
 
 

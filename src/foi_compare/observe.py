@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.addresses import NOWHERE, Addresses
+from foi_compare.headway import signed
 from foi_compare.model import (
     ASKED_WHOLE,
     NOTED,
@@ -77,7 +78,7 @@ def observe(
     observations: list[Observation] = []
     set_aside = list(reply.set_aside)
     obeyed: dict[str, None] = {}
-    for own, (figure, match, decisions, left_out) in zip(sited, ruled, strict=True):
+    for own, (figure, match, decisions, left_out) in signed(zip(sited, ruled, strict=True)):
         obeyed |= dict.fromkeys(decision.decision_id for decision in decisions)
         obeyed |= dict.fromkeys(filter(None, (match.decided,)))
         decided_none = match.reason if match.decided and match.status == "none" else ""

@@ -18,12 +18,13 @@ from foi_compare.model import (
     Document,
     Finding,
     InputFile,
+    Settings,
 )
 from foi_compare.profiles import assess
 from foi_compare.progress import Progress, Silence
 from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Reuse
-from foi_compare.rulings import decided_on_files, files_decided, joined, settings_with
+from foi_compare.rulings import Decided, decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.sharing import Sharing
 from foi_compare.store import Keeping, NoStore
@@ -71,8 +72,9 @@ def run(
     inputs = {entry.name: entry.sha256 for result in read for entry in result.inputs}
     inputs |= {file.name: file.sha256 for file in ordered if file.name in copies}
     copies |= duplicates(inputs)
+    by_file = Decided(plan.decisions)
     kept = [
-        (document, _told(identity, document.sha256, plan))
+        (document, _told(identity, document.sha256, plan.settings, by_file))
         for result in read
         for document, identity in result.documents
         if document.name not in copies
@@ -261,10 +263,12 @@ def _identities(plan: Plan, engine: Engine) -> Callable[[Packed], FileIdentity |
     return asked
 
 
-def _told(identity: FileIdentity, sha256: str, plan: Plan) -> FileIdentity:
+def _told(
+    identity: FileIdentity, sha256: str, settings: Settings, decided: Decided
+) -> FileIdentity:
     """Return who wrote a document: the person's word first, then its own."""
     name = identity.name
-    told = settings_with(plan.settings, plan.decisions, ((name, sha256),)).told_of(name)
+    told = settings_with(settings, decided.on((sha256,)), ((name, sha256),)).told_of(name)
     return FileIdentity(
         name,
         told.force or identity.force_id,

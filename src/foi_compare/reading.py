@@ -55,7 +55,7 @@ def read_file(task: ReadTask) -> FileRead:
     source = Source(name=file.name, data=data, sha256=file.sha256)
     settings, workshop = task.plan.settings, workshop_of(task.plan)
     budget = Budget(len(data))
-    read = _joined(
+    read = together(
         InputFile(source.name, source.sha256),
         [
             leaf
@@ -104,14 +104,15 @@ def _in_bytes(read: FileRead) -> FileRead:
     return replace(read, documents=tuple(documents))
 
 
-def _joined(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> FileRead:
-    inputs = [container]
+def together(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) -> FileRead:
+    """Return what came of a file of the inbox with what came of all that lies in it."""
+    inputs = {container: None}
     documents: list[tuple[Document | Packed, FileIdentity]] = []
     unread: list[UnreadSource] = []
     for leaf in leaves:
         if isinstance(leaf, UnreadSource):
             leaf = FileRead(inputs=(InputFile(leaf.file, leaf.sha256),), unread=(leaf,))  # noqa: PLW2901
-        inputs.extend(entry for entry in leaf.inputs if entry not in inputs)
+        inputs |= dict.fromkeys(leaf.inputs)
         documents.extend(leaf.documents)
         unread.extend(leaf.unread)
     return FileRead(inputs=tuple(inputs), documents=tuple(documents), unread=tuple(unread))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
@@ -16,8 +17,16 @@ from foi_compare.failures import will_fail_again
 from foi_compare.grouping import FileIdentity
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
-from foi_compare.model import Document, FileSettings, InputFile, Settings, UnreadSource, WorkLimits
-from foi_compare.rulings import grids
+from foi_compare.model import (
+    Decision,
+    Document,
+    FileSettings,
+    InputFile,
+    Settings,
+    UnreadSource,
+    WorkLimits,
+)
+from foi_compare.rulings import Decided, grids
 from foi_compare.store import (
     AFTER_READING,
     AFTER_REPLIES,
@@ -32,7 +41,7 @@ from foi_compare.store import (
     fingerprint,
 )
 from foi_compare.tasks import FileRead, GroupRead, Packed
-from foi_compare.touching import GroupFacts, label_key, touching
+from foi_compare.touching import GroupFacts, Touching, label_key
 from foi_compare.workshop import Plan, Workshop
 
 Value = TypeVar("Value")
@@ -71,6 +80,7 @@ class Reuse:
         self._identify = identify
         self._plan = plan
         self._workshop = workshop
+        self._decided = Decided(plan.decisions)
         stages = f"{plan.load.__module__}.{plan.load.__qualname__}"
         self._reader = digest(stages, fingerprint(AFTER_READING))
         self._stages = digest(stages, fingerprint(AFTER_REPLIES))
@@ -165,7 +175,7 @@ class Reuse:
         if inside:
             passwords = [(one.file, one.password) for one in settings.files if one.password]
         names = [name + rest for rest, *_ in kept.documents]
-        cut = [one for _, own, *_ in kept.documents for one in grids(self._plan.decisions, own)]
+        cut = [one for _, own, *_ in kept.documents for one in self._grids(own)]
         return digest(
             passwords,
             [self._workshop.told_by_name(one) for one in names],
@@ -215,7 +225,14 @@ class Reuse:
         facts = replace(
             _facts(documents), labels=frozenset(result.labels), forces=frozenset(result.forces)
         )
-        return digest(touching(self._plan.decisions, facts))
+        return digest(self._touching.of(facts))
+
+    @cached_property
+    def _touching(self) -> Touching:
+        return Touching(self._plan.decisions)
+
+    def _grids(self, sha256: str) -> tuple[Decision, ...]:
+        return grids(self._decided.on((sha256,)), sha256)
 
     def _put(self, kind: Kind, key: bytes, value: object, *, variant: bytes = b"") -> None:
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from foi_compare.model import Period, Value
 
@@ -18,7 +18,8 @@ Kept = TypeVar("Kept")
 # What most replies say comes early; beyond so many texts, most are of one reply alone, and to note
 # them would take more than it saves.
 _MOST = 20_000
-_WHOLE = (str, Period, Value)
+_WHOLE = frozenset((str, Period, Value))
+_ALONE = frozenset((int, float, bool, type(None)))
 
 
 class Sharing:
@@ -32,18 +33,20 @@ class Sharing:
 
         Dataclasses are changed in place: nobody else holds a value that has just come in.
         """
-        if isinstance(value, _WHOLE):
+        kind: type = type(value)
+        if kind in _WHOLE:
             return self._one(value)
         if isinstance(value, tuple):
-            parts = [self.of(part) for part in value]
+            parts = [part if type(part) in _ALONE else self.of(part) for part in value]
             if all(new is old for new, old in zip(parts, value, strict=True)):
                 return value
-            make = getattr(type(value), "_make", type(value))
+            make: Any = getattr(kind, "_make", kind)
             made: Kept = make(parts)
             return made
-        kind: type = type(value)
         for name in _names(kind):
             old = getattr(value, name)
+            if not old or type(old) in _ALONE:
+                continue  # most fields of most numbers
             new = self.of(old)
             if new is not old:
                 object.__setattr__(value, name, new)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from foi_compare.match.wording import clean
 from foi_compare.model import Decision
 
 _MOST_KEPT = 2**15
+_ANY = ("any", "")  # what may touch every group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +34,53 @@ def label_key(label: str) -> str:
     return clean(label)
 
 
-def touching(decisions: Iterable[Decision], facts: GroupFacts) -> tuple[Decision, ...]:
-    """Return the decisions that can change what came of a group, in their order.
+class Touching:
+    """The decisions of a batch, of which those are found that can change a group of documents.
 
-    Without one of the others the group comes out as with it. Those on its files always touch it;
-    those on a force where it is from that force; those on a label where it asks about that label.
-    A decision of which this is not certain touches it. What a group asks about may change with the
-    decisions that touch it, and with no others.
+    Each is looked up by what it names, since a batch may have thousands of both.
     """
-    return tuple(one for one in decisions if _touches(one, facts))
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        """Take the decisions, in the order in which they hold."""
+        self._decisions = tuple(decisions)
+        self._named: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(self._decisions):
+            for name in _names(one):
+                self._named[name].append(at)
+
+    def of(self, facts: GroupFacts) -> tuple[Decision, ...]:
+        """Return the decisions that can change what came of a group, in their order.
+
+        Without one of the others the group comes out as with it. Those on its files always touch
+        it; those on a force where it is from that force; those on a label where it asks about that
+        label. A decision of which this is not certain touches it. What a group asks about may
+        change with the decisions that touch it, and with no others.
+        """
+        asked = {_ANY, *(("hash", one) for one in facts.sha256)}
+        asked |= {("label", one) for one in facts.labels}
+        asked |= {("file", name) for file in facts.files for name in _folders_of(file)}
+        near = {at for name in asked for at in self._named.get(name, ())}
+        decisions = (self._decisions[at] for at in sorted(near))
+        return tuple(one for one in decisions if _touches(one, facts))
+
+
+def _names(decision: Decision) -> Iterator[tuple[str, str]]:
+    """Yield what a decision is looked up by: one of these is in every group that it touches."""
+    yield "hash", decision.source_sha256
+    for name in {decision.file, decision.told("file")} - {""}:
+        yield from {("file", name), ("file", name.rstrip("/"))}
+    if decision.scope not in {"file", "place"} and decision.kind == "label":
+        yield "label", label_key(decision.subject)
+    elif decision.scope not in {"file", "place"} or not (decision.source_sha256 or decision.file):
+        yield _ANY
+
+
+def _folders_of(file: str) -> Iterator[str]:
+    """Yield the name of a file, and the folders, mails and archives that it lies in."""
+    yield file
+    for at, sign in enumerate(file):
+        if sign == "/":
+            yield file[:at]
 
 
 def _touches(decision: Decision, facts: GroupFacts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -190,9 +190,9 @@ def _with_stages(
     from foi_compare.match.matcher import Matcher
     from foi_compare.observe import observe
     from foi_compare.rulings import (
+        Decided,
         Rulings,
         marked,
-        reaching,
         redraw,
         settings_with,
         with_dispositions,
@@ -201,7 +201,15 @@ def _with_stages(
 
     words = load_wordings()
     matcher = Listening(Matcher(codebook, label_decisions(plan.decisions, codebook.name)))
-    placed = of_codebook(plan.decisions, codebook.name)
+    decided = Decided(plan.decisions)
+    # Those on labels are the matcher's.
+    placed = Decided(
+        one for one in of_codebook(plan.decisions, codebook.name) if one.kind != "label"
+    )
+
+    def on(documents: Iterable[Document]) -> tuple[Decision, ...]:
+        return decided.on(one.sha256 for one in documents)
+
     rulings = Rulings(period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
@@ -216,21 +224,21 @@ def _with_stages(
             forces=forces,
             wordings=words,
             settings=settings_with(
-                plan.settings, plan.decisions, ((one.name, one.sha256) for one in documents)
+                plan.settings, on(documents), ((one.name, one.sha256) for one in documents)
             ),
             marks=marks,
         ),
         locate=addresses_of,
-        redraw=lambda documents, addresses: redraw(documents, plan.decisions, addresses),
-        mark=lambda documents, addresses: marked(documents, plan.decisions, addresses),
+        redraw=lambda documents, addresses: redraw(documents, on(documents), addresses),
+        mark=lambda documents, addresses: marked(documents, on(documents), addresses),
         observe=lambda reply, addresses, typed: observe(
             reply,
             matcher=matcher,
             codebook_name=codebook.name,
             addresses=addresses,
-            rulings=replace(rulings, decisions=reaching(placed, reply), typed=typed),
+            rulings=replace(rulings, decisions=placed.reaching(reply), typed=typed),
         ),
-        dispose=lambda reply: with_dispositions(reply, plan.decisions),
+        dispose=lambda reply: with_dispositions(reply, decided.on(reply.sha256)),
         check=lambda reply, observations: run_checks(reply, observations, matcher.codes),
         account=account,
         told_by_name=readers.told_by_name,

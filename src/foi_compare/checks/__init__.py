@@ -19,6 +19,7 @@ from foi_compare.checks.replies import (
     whole_periods,
 )
 from foi_compare.checks.whole_tables import holds_outcomes, tables_set_aside
+from foi_compare.headway import moved
 from foi_compare.model import Code, Finding, Observation, Reply
 
 CHECKS = (
@@ -45,6 +46,7 @@ def run_checks(
     def findings() -> Iterator[Finding]:
         for check in CHECKS:
             yield from check(reply, observations, codes)
+            moved()
 
     return tuple(findings())
 

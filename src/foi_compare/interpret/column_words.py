@@ -75,6 +75,8 @@ class ColumnWords:
             at: tuple(heading for heading in headings if heading.text not in self._groups)
             for at, headings in self.headings.items()
         }
+        periods = filter(None, map(_period_of, self.headings.values()))
+        self._spans = {(period.start, period.end) for period in periods}
 
     def says(self, column: Column) -> ColumnSays:
         """Return what the headings of a column say."""
@@ -114,9 +116,7 @@ class ColumnWords:
         leader = self._led_by.get(column.at, column)
         if _period_of(self.headings[leader.at]) is not None:
             return False
-        periods = filter(None, map(_period_of, self.headings.values()))
-        span = None if outer is None else (outer.start, outer.end)
-        return any((period.start, period.end) != span for period in periods)
+        return any(span != (outer and (outer.start, outer.end)) for span in self._spans)
 
     def _repeated_behind_years(self) -> dict[int, Column]:
         """Return the column of a year for those behind it whose headings repeat behind each.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from foi_compare.headway import moved
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
 from foi_compare.interpret.captions import Above
@@ -115,6 +116,7 @@ class Gathering:
         for index, block in enumerate(document.blocks):
             if isinstance(block, Table):
                 tables += 1
+                moved()
                 if (document.name, index) not in self.rests:
                     self._table(document, index, block)
         self._lists(document, tables)

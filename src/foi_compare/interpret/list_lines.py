@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from foi_compare.headway import moved
 from foi_compare.interpret.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.flat_lines import TOKEN, VALUE, Line
 from foi_compare.interpret.headings import announces_outcome
@@ -34,8 +36,16 @@ _VALUED = re.compile(rf"(?:[:=]|\b(?:{'|'.join(MONTHS)}))\s*\d+\s*$", re.IGNOREC
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _LEADS_TO_YEAR = re.compile(r"\b(?:in|for|during|since|from|until|between|and)$", re.IGNORECASE)
 
+_REPEATED = 2**10
+
 # The label of a line, its offset, and its values with the block and the offset of each.
 Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
+
+
+@lru_cache(maxsize=_REPEATED)
+def _tail_of(body: str) -> re.Match[str] | None:
+    """Return the values at the end of a line; a line is asked about once for each width."""
+    return _TAIL.match(body)
 
 
 def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Split | None:
@@ -43,6 +53,7 @@ def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> 
 
     `Outcome 21` alone is a label and no value: its number belongs to the words.
     """
+    moved()
     plain = fold_marks(line.text) if len(fold_marks(line.text)) == len(line.text) else line.text
     bullet = _BULLET.match(plain)
     start = bullet.end() if bullet else 0
@@ -50,7 +61,7 @@ def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> 
     if bare and is_number(body.strip()) and not find_periods(body):
         lead = len(body) - len(body.lstrip())
         return "", start, ((body.strip(), line.block, line.offset + start + lead),)
-    tail = _TAIL.match(body)
+    tail = _tail_of(body)
     if tail is not None and fold_space(tail["label"]):
         label, values = _without_code(tail, matcher, width)
         if tail["sep"].strip() == "-" and len(values) == width - 1:

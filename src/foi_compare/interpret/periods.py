@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +35,9 @@ from foi_compare.text import fold_marks, fold_space
 
 # A list of crimes prints the same few texts in thousands of cells.
 _REPEATED = 2**14
+
+
+_Span = tuple[int, int]
 
 
 class FoundPeriod(NamedTuple):
@@ -80,11 +85,19 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     unsettled = [found.span() for found in UNSETTLED.finditer(plain)]
     for read in _READERS:
         for found in read(plain):
-            if any(start < found.end and found.start < end for start, end in unsettled):
-                continue
-            if all(found.end <= other.start or other.end <= found.start for other in taken):
-                taken.append(found)
-    return tuple(sorted(taken))
+            if not _meets(found, unsettled) and not _meets(found, taken):
+                insort(taken, found, key=_start)
+    return tuple(taken)
+
+
+def _meets(found: FoundPeriod, spans: Sequence[_Span | FoundPeriod]) -> bool:
+    """Return whether a period overlaps one of some spans, which stand in order and apart."""
+    at = bisect_left(spans, found.end, key=_start)
+    return at > 0 and spans[at - 1][1] > found.start
+
+
+def _start(span: _Span | FoundPeriod) -> int:
+    return span[0]
 
 
 @lru_cache(maxsize=_REPEATED)

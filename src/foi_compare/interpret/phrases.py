@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from foi_compare.headway import moved
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import fold_marks
 
@@ -177,6 +178,7 @@ class Phrasebook:
         """Return those patterns of a group, in the order of the file, that a text may hold."""
         if self._seen[0] != text:  # most sentences are asked about many groups in a row
             self._seen = (text, self._signs.in_text(text))
+            moved()
         present = self._seen[1]
         if self._group_signs.get(group, present).isdisjoint(present):
             return []

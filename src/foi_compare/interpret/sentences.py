@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 _END = re.compile(r"[.?!;](?:[\"')\]\u201d\u2019]*)(?=\s)|[.?!](?=[A-Z][a-z])")
@@ -28,6 +31,10 @@ _YEAR_LINE = re.compile(
 _SHORT_LINE = 0.62
 _OPENING = 400  # characters of a line that say how it opens
 _SECTION = re.compile(r"\b(?:sections?|s\.?|adran)\s?\d{1,2}(?:\s?\(\w{1,2}\))?\s*$", re.IGNORECASE)
+
+
+_LINES_ABOVE = 8  # a year is broken over four at most: `year`, `2019`, `/` and `20`
+_AROUND_YEAR = " :–-\n"
 
 
 class Sentence(NamedTuple):
@@ -59,8 +66,25 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
 
 def year_above(text: str, at: int) -> str:
     """Return the last line above an offset that is a year alone, or ''."""
-    found = [line[0].strip(" :–-\n") for line in _YEAR_LINE.finditer(text, 0, at)]
-    return found[-1] if found else ""
+    # The offset may cut the last one, so that the lines right above are looked at anew.
+    starts = [at]
+    while starts[-1] and len(starts) <= _LINES_ABOVE:
+        starts.append(text.rfind("\n", 0, starts[-1] - 1) + 1)
+    lines = _year_lines(text)
+    above = bisect_left(lines, starts[-1], key=itemgetter(0))
+    _, end, year = lines[above - 1] if above else (0, 0, "")
+    for start in reversed(starts[1:]):
+        found = _YEAR_LINE.match(text, start, at) if start >= end else None
+        if found is not None:
+            end, year = found.end(), found[0].strip(_AROUND_YEAR)
+    return year
+
+
+@lru_cache(maxsize=4)
+def _year_lines(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where each line that is a year alone begins and ends, with the year."""
+    found = _YEAR_LINE.finditer(text)
+    return tuple((one.start(), one.end(), one[0].strip(_AROUND_YEAR)) for one in found)
 
 
 def cuts_section(before: str, line: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from foi_compare.headway import signed
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import Axes, Column, find_axes
@@ -134,7 +135,7 @@ class _Reader:
         set_aside = list(header_aside(self.layout))
         for row in self.layout.continued:
             set_aside.extend(self._words_aside(row))
-        for row in self.layout.body:
+        for row in signed(self.layout.body):
             set_aside.extend(self._words_aside(row))
             if self.rows.takes_section(row):
                 self.section = row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from foi_compare.headway import moved
 from foi_compare.match.decisions import DecisionBook
 from foi_compare.match.facts import FactReader, Reading
 from foi_compare.match.printed import CodeReader, PrintedCode
@@ -81,6 +82,7 @@ class Matcher:
         return tuple(own or match for own, match in zip(decided, judged, strict=True))
 
     def _row(self, label: str, decided: Match | None) -> Row:
+        moved()
         printed = self._printed.read(clean(label))
         alone = decided or self._undecided(label)
         by_words = self._undecided(printed.rest) if printed.form else alone

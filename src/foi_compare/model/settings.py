@@ -66,9 +66,9 @@ class FileSettings:
 class WorkLimits:
     """What a file may take of the machine, behind the limits that are the same everywhere.
 
-    The seconds are those between two signs that the work moves (a page, a sheet, a part): a page
-    of a scan takes about four, and the slowest computer in use is some ten times slower. The
-    memory is that of one file: the greatest that is let in needs about two thirds of it.
+    The seconds are those between two signs that the work moves (a page, a sheet, a part): the
+    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 5 kB
+    for each number that is an outcome, so that half a million of them fit.
     """
 
     seconds_without_progress: int = 120

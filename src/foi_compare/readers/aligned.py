@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from foi_compare.headway import moved
+
 _RULE = re.compile(r"[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*")
 _GUTTER = re.compile(r"[ \u00a0]{2,}")
 _COUNT = re.compile(r"(?!(?:19|20)\d\d$)[<>~ ]*\d[\d,.]*%?")  # a year heads a column
@@ -52,6 +54,7 @@ def aligned_tables(lines: Sequence[str]) -> Iterator[AlignedRows]:
         if found is None:
             return
         yield found
+        moved()
         start = found.last
 
 

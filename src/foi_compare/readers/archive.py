@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from foi_compare.errors import PasswordProtectedError, UnreadableDocumentError
+from foi_compare.headway import moved
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers.mail_history import as_quoted
 from foi_compare.readers.unsupported import is_apple
@@ -70,6 +71,7 @@ def unpack(source: Source, password: str = "") -> tuple[tuple[str, bytes], ...]:
 def _members(zipped: Zipped) -> Iterator[tuple[str, bytes]]:
     apart = Again()
     for name, data in zipped.files():
+        moved()
         if _LEFT_OVER.fullmatch(name):
             continue
         if _DASHBOARD.match(data) and b"authority_name" in data[:500]:

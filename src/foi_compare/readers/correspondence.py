@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from foi_compare.headway import moved
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
 from foi_compare.readers.mail_history import as_quoted, mark_history
@@ -55,6 +56,7 @@ def read(source: Source, password: str = "") -> Document:
     answered = ""
     tables = 0
     for message in messages:
+        moved()
         blocks.append(TextBlock(text=message.head, kind="quoted", place=Place(part=_PART)))
         found = text_blocks(message.body, part=_PART, first_table=tables + 1)
         if _is_from(message, authority):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from foi_compare.headway import signed
 from foi_compare.limits import check_cells
 from foi_compare.model import Document, RawPart, Source
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
@@ -47,12 +48,12 @@ def read(source: Source, password: str = "") -> Document:
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = [
         fields
-        for fields in csv.reader(io.StringIO(text), delimiter=delimiter)
+        for fields in signed(csv.reader(io.StringIO(text), delimiter=delimiter))
         if not all(map(_DRAWN.fullmatch, fields)) or not any(fields)
     ]
     cells = {
         (row, column): SheetCell(text.strip(), doubt=fields.doubt)
-        for row, fields in enumerate(mended(rows, delimiter))
+        for row, fields in enumerate(signed(mended(rows, delimiter)))
         for column, text in enumerate(fields.texts)
         if text.strip() or fields.doubt
     }

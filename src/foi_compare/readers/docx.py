@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from foi_compare.errors import UnreadableDocumentError
+from foi_compare.headway import moved
 from foi_compare.model import Document, Hint, RawPart, Source
 from foi_compare.model.document import TextKind
 from foi_compare.readers import docx_raw
@@ -73,6 +74,7 @@ def read(source: Source, password: str = "") -> Document:
         root = package.parsed(part.xml)
         for container in _containers(root):
             builder.read(container, part.name, part.kind)
+            moved()
     return Document(
         name=source.name,
         sha256=source.sha256,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from foi_compare.headway import moved, signed
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.docx_numbering import Numbering
@@ -105,7 +106,7 @@ class PartBlocks:
         self._read(root, part, kind)
 
     def _read(self, container: Element, part: str, kind: TextKind) -> None:
-        for node in _block_level(container):
+        for node in signed(_block_level(container)):
             if node.tag == f"{W}p":
                 self._paragraph(node, part, kind)
             else:
@@ -157,6 +158,7 @@ class PartBlocks:
                 self._read(cell, part, kind)
             return
         self._tables += 1
+        moved()
         after = PartBlocks(self._styling)
         spans = self._spans(list(_rows(node)), part, after)
         self.blocks.append(build_table(spans, part=part, number=self._tables))
@@ -166,7 +168,7 @@ class PartBlocks:
     def _spans(self, rows: list[Element], part: str, after: PartBlocks) -> list[Span]:
         spans: list[Span] = []
         open_at: dict[int, int] = {}  # column → index of the span that may go on below
-        for number, row in enumerate(rows):
+        for number, row in enumerate(signed(rows)):
             column = _number(row.find(f"{W}trPr/{W}gridBefore"))
             header = is_on(row.find(f"{W}trPr"), "tblHeader") is True
             for cell in _cells(row):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from foi_compare.headway import moved
 from foi_compare.model import Block, Place, Table, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.damage import BeyondLimitError
@@ -114,6 +115,7 @@ class HtmlBlocks:
             self._pieces.append(sign)
 
     def _flush(self, context: _Context) -> None:
+        moved()
         text = _settled("".join(self._pieces))
         bold = bool(self._bold) and all(self._bold)
         self._pieces.clear()

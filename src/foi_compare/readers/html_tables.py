@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from foi_compare.headway import signed
 from foi_compare.model import Table
 from foi_compare.readers.damage import BeyondLimitError
 from foi_compare.readers.grid import Span, build_table
@@ -70,7 +71,7 @@ def cells_of(
     spans: list[Span] = []
     repeated = 0
     busy: dict[int, int] = {}  # column → rows that a cell above still covers
-    for row, cells in enumerate(rows):
+    for row, cells in enumerate(signed(rows)):
         column = 0
         covered = dict(busy)
         for cell in cells:

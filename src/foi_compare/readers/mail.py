@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.headway import moved
 from foi_compare.model import Block, Document, Hint, RawPart, Source, Table
 from foi_compare.readers import eml, msg
 from foi_compare.readers.html_blocks import HtmlBlocks
@@ -29,6 +30,7 @@ def read(source: Source, password: str = "") -> Document:
     blocks: list[Block] = []
     tables = 0
     for body in content.bodies:
+        moved()
         found = _blocks(body, tables)
         tables += sum(isinstance(block, Table) for block in found)
         blocks.extend(found)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import NamedTuple
 
+from foi_compare.headway import moved
+
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 # Certificates, visiting cards and invitations that programs attach of themselves.
 _NO_REPLY = re.compile(r".*\.(?:p7s|p7m|asc|sig|vcf|ics)", re.IGNORECASE)
@@ -52,6 +54,7 @@ def worth_reading(attachments: Iterable[Attachment]) -> tuple[tuple[str, bytes],
 
 def _chosen(attachments: Iterable[Attachment]) -> Iterator[Attachment]:
     for attachment in attachments:
+        moved()
         logo = attachment.inline and _IMAGE.fullmatch(attachment.name) is not None
         if not attachment.data or _NO_REPLY.fullmatch(attachment.name):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from foi_compare.headway import moved, signed
 from foi_compare.limits import Repeats
 from foi_compare.readers.workbook import (
     StoredCell,
@@ -73,7 +74,8 @@ def _sheet(table: Element, repeats: Repeats, *, hidden: bool) -> StoredSheet:
     merges: list[tuple[int, int, int, int]] = []
     hidden_rows: set[int] = set()
     row = 0
-    for node in _within(table, f"{_TABLE}table-row"):
+    moved()
+    for node in signed(_within(table, f"{_TABLE}table-row")):
         times = _number(node, f"{_TABLE}number-rows-repeated")
         found = list(_cells(node, repeats))
         if _is_hidden(node):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from foi_compare.headway import moved, signed
 from foi_compare.limits import Cells, Repeats
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
@@ -92,7 +93,7 @@ class OdtBlocks:
 
     def read(self, container: Element, part: str, kind: TextKind) -> None:
         """Add the blocks of a container; `kind` is what its plain paragraphs are."""
-        for node in container:
+        for node in signed(container):
             if node.tag in _PARAGRAPHS:
                 self._paragraph(node, part, kind)
             elif node.tag == f"{TEXT}list":
@@ -199,7 +200,8 @@ class OdtBlocks:
         number = self._tables
         spans: list[Span] = []
         later: list[_Inline] = []
-        for at, (row, header) in enumerate(rows):
+        moved()
+        for at, (row, header) in enumerate(signed(rows)):
             column = 0
             for cell in row:
                 times = _number(cell, f"{_TABLE}number-columns-repeated")

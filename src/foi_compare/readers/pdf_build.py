@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from foi_compare.headway import signed
 from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
@@ -60,7 +61,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
     slot = -1
     numbers = 0
     tables: list[tuple[int, list[Part]]] = []
-    for index, content in enumerate(contents):
+    for index, content in enumerate(signed(contents)):
         edges = [content.lines[i] for page, i in sorted(running) if page == index]
         body = [line for i, line in enumerate(content.lines) if (index, i) not in running]
         middle = content.read.page.height / 2
@@ -82,7 +83,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
                 open_parts.append(part)
         blocks.extend(_rest(content))
         blocks.extend(_running(content.read, [e for e in edges if e.top >= middle], "page_footer"))
-    for number, (place, parts) in enumerate(tables, 1):
+    for number, (place, parts) in enumerate(signed(tables), 1):
         blocks[place] = _table(contents, parts, number, carried)
     return tuple(blocks), _raw(contents, carried)
 

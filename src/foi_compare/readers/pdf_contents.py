@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from foi_compare.headway import moved
 from foi_compare.model import Box, Source
 from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.pdf_arbiter import Arbiter
@@ -51,6 +52,7 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
         checked = checked or (bool(tables) and not read.picture)
         lines = loose_lines(read.page, tables)
         contents.append(PageContent(read=read, tables=tables, lines=lines))
+        moved()
     return contents
 
 

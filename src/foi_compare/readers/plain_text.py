@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from foi_compare.headway import moved, signed
 from foi_compare.model import Block, Document, Place, RawPart, Source, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.aligned import aligned_tables
@@ -65,6 +66,7 @@ def text_blocks(text: str, *, part: str, first_table: int = 1) -> tuple[Block, .
     blocks: list[Block] = []
     table = first_table
     for paragraph in _paragraphs(text):
+        moved()
         for quoted, group in groupby(paragraph, key=lambda line: bool(_QUOTE.match(line))):
             lines = list(group)
             if quoted:
@@ -102,7 +104,7 @@ def _prose(lines: Sequence[str], part: str) -> Iterator[TextBlock]:
     run: list[str] = []
     apart = _items_apart(lines)
     kind: TextKind = "paragraph"
-    for index, line in enumerate(lines):
+    for index, line in enumerate(signed(lines)):
         if _UNDERLINE.fullmatch(line):
             continue
         underlined = index + 1 < len(lines) and _UNDERLINE.fullmatch(lines[index + 1]) is not None

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from foi_compare.headway import signed
+
 _VALUE = re.compile(r"[-+£$€(<>~≤≥ ]*\d[\d,. ]*%?\)?[*†]?|\*|-|–|\s*")
 _YEAR = re.compile(r"\s*(?:FY ?)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\s*")
 
@@ -44,7 +46,7 @@ def _block(rows: Sequence[Sequence[str]], delimiter: str) -> Iterator[Fields]:
     above = rows[head - 1] if head else ()
     lacking = len(above) == width - 1 and any(map(_YEAR.fullmatch, above))
     yield from map(_alone, rows[:head])
-    for row in rows[head:]:
+    for row in signed(rows[head:]):
         doubt = _doubt(len(above), width) if lacking else ""
         yield _fitted(row, width, delimiter) if len(row) != width else Fields(tuple(row), doubt)
 

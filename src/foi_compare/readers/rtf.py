@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import struct
 
+from foi_compare.headway import moved
 from foi_compare.readers.encoding import decode
 
 _STORED, _COMPRESSED = 0x414C454D, 0x75465A4C
@@ -20,6 +21,7 @@ _DICTIONARY = (
 )
 _WINDOW = 4096
 _MOST = 64 * 1024 * 1024
+_BETWEEN_SIGNS = 1_024  # bytes
 _TOKEN = re.compile(
     rb"(?P<tag>(?:\\\*)?\\htmltag\d* ?)|\\htmlrtf(?P<skip>0?)1? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
     rb"|\\u(?P<unicode>-?\d+) ?\??|\\(?P<word>[a-z]+)-?\d* ?|\\(?P<symbol>[^a-z])"
@@ -54,6 +56,8 @@ class _Unpacking:
 
     def run(self, size: int) -> bytes:
         while self._at < len(self._data) and len(self._out) < size:
+            if not self._at % _BETWEEN_SIGNS:
+                moved()
             flags = self._data[self._at]
             self._at += 1
             for bit in range(8):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
+from foi_compare.headway import moved, signed
 from foi_compare.model import Block, Cell, Place, Table, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.damage import BeyondLimitError
@@ -92,7 +93,7 @@ class _Blocks:
         self._part = sheet.place_part()
         self._table = first_table
         filled: dict[int, set[int]] = {}
-        for (row, column), cell in sheet.cells.items():
+        for (row, column), cell in signed(sheet.cells.items()):
             for at in range(row, row + cell.row_span):
                 filled.setdefault(at, set()).update(range(column, column + cell.column_span))
         self._filled = {row: sorted(filled[row]) for row in sorted(filled)}
@@ -113,6 +114,7 @@ class _Blocks:
 
         `above` is the region that the last rows of this one stand above.
         """
+        moved()
         tight = self._tight(region)
         if tight is None:
             return
@@ -321,7 +323,7 @@ class _Blocks:
     def _anchors(self, region: _Region) -> list[tuple[tuple[int, int], SheetCell]]:
         return [
             anchor
-            for row in range(region.top, region.bottom + 1)
+            for row in signed(range(region.top, region.bottom + 1))
             for anchor in self._row(row, region)
         ]
 
@@ -347,7 +349,7 @@ class _Blocks:
                     hidden=cell.hidden or self._sheet.hidden,
                     doubt=cell.doubt,
                 )
-                for (row, column), cell in anchors
+                for (row, column), cell in signed(anchors)
             ),
             n_rows=region.bottom - region.top + 1,
             n_columns=region.right - region.left + 1,

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from foi_compare.headway import moved
+from foi_compare.headway import moved, signed
 from foi_compare.limits import Cells
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers import ods, ods_raw, xls, xlsb, xlsx
@@ -43,6 +43,7 @@ def read(source: Source, password: str = "") -> Document:
     tables = 0
     cells = Cells()
     for stored in book.sheets:
+        moved()
         sheet = as_shown(stored, cells, from_1904=book.from_1904)
         shown.append(sheet)
         found = sheet_blocks(sheet.sheet, first_table=tables + 1)
@@ -144,10 +145,11 @@ def _raw(source: Source, kind: str, book: Workbook, shown: Iterable[Shown]) -> I
     with without_outcry() if kind == "xlsb" else nullcontext():
         second = _calamine(source.data)
     for stored, sheet in zip(book.sheets, shown, strict=True):
+        moved()
         lines = [given_name(stored.name), *stored.texts]
         lines.extend(
             _second(value, stored.cells, at, from_1904=book.from_1904)
-            for at, value in second.get(stored.name, {}).items()
+            for at, value in signed(second.get(stored.name, {}).items())
         )
         yield RawPart(sheet.sheet.place_part(), "\n".join(lines))
 

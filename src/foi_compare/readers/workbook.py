@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.headway import signed
 from foi_compare.limits import Cells
 from foi_compare.readers.number_format import general, shown, shown_text
 from foi_compare.readers.sheets import Sheet, SheetCell
@@ -98,7 +99,7 @@ def as_shown(stored: StoredSheet, counted: Cells, *, from_1904: bool) -> Shown:
     spans, covered = _merged(stored, counted)
     cells: dict[tuple[int, int], SheetCell] = {}
     beneath: list[str] = []
-    for at, cell in sorted(filled.items()):
+    for at, cell in signed(sorted(filled.items())):
         text = cell.shown(from_1904=from_1904)
         unseen = at[0] in stored.hidden_rows or at[1] in stored.hidden_columns
         if not text and (text := cell.stored()):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from foi_compare.errors import PasswordProtectedError
+from foi_compare.headway import moved, signed
 from foi_compare.model import Source
 from foi_compare.readers.damage import DAMAGE
 from foi_compare.readers.ole import is_ole, stream_names
@@ -119,7 +120,8 @@ def _sheet(book: Any, number: int, claimed: tuple[int, int]) -> StoredSheet:  # 
 
     sheet = book.sheet_by_index(number)
     cells: dict[tuple[int, int], StoredCell] = {}
-    for row in range(sheet.nrows):
+    moved()
+    for row in signed(range(sheet.nrows)):
         for column in range(sheet.row_len(row)):
             kind = sheet.cell_type(row, column)
             value = sheet.cell_value(row, column)

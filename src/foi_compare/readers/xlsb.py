@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterator
 
+from foi_compare.headway import moved, signed
 from foi_compare.readers.number_format import BUILT_IN
 from foi_compare.readers.workbook import (
     StoredCell,
@@ -121,7 +122,8 @@ class _SheetRecords:
 
 
 def _sheet(data: bytes, name: str, records: _SheetRecords, *, hidden: bool) -> StoredSheet:
-    for kind, body in _records(data):
+    moved()
+    for kind, body in signed(_records(data)):
         records.add(kind, body)
     return StoredSheet(
         name=name,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from foi_compare.headway import moved, signed
 from foi_compare.limits import check_cells
 from foi_compare.readers.note_marks import as_note_mark
 from foi_compare.readers.number_format import BUILT_IN
@@ -91,6 +92,7 @@ class _SheetXml:
             self._cell(node)
         elif tag == "row":
             check_cells(len(self.cells))
+            moved()
             node.clear()
             while node.getprevious() is not None:
                 del node.getparent()[0]
@@ -124,6 +126,7 @@ def _sheet(
 ) -> StoredSheet:
     from lxml import etree
 
+    moved()
     found = _SheetXml(context)
     stream = io.BytesIO(_xml(zipped, target))
     for event, node in etree.iterparse(
@@ -186,7 +189,7 @@ def _rich(node: Element) -> str:
 
 def _strings(zipped: Zipped, name: str) -> Iterator[str]:
     if name in zipped:
-        for node in _root(zipped, name).iter("{*}si"):
+        for node in signed(_root(zipped, name).iter("{*}si")):
             yield _rich(node)
 
 

@@ -2,12 +2,13 @@
 
 from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
 from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
-from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_of
+from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_by_hash
 from foi_compare.rulings.letters import of_known_questions, settings_with, with_dispositions
-from foi_compare.rulings.reach import reaching
+from foi_compare.rulings.reach import Decided
 from foi_compare.rulings.siting import site
 
 __all__ = [
+    "Decided",
     "Redrawn",
     "Ruled",
     "Rulings",
@@ -18,9 +19,8 @@ __all__ = [
     "joined",
     "lines_of",
     "marked",
-    "names_of",
+    "names_by_hash",
     "of_known_questions",
-    "reaching",
     "redraw",
     "said_by",
     "settings_with",

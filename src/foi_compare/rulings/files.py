@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -40,8 +41,9 @@ def files_decided(decisions: Iterable[Decision], inputs: Mapping[str, str]) -> F
     replaced: dict[str, str] = {}
     together: list[tuple[str, str, str]] = []
     obeyed: list[str] = []
+    named = names_by_hash(inputs)
     for one in decisions:
-        own = names_of(one, inputs) if one.kind == "file" else ()
+        own = named.get(one.source_sha256, ()) if one.kind == "file" else ()
         other = one.told("file")
         if own and one.answer == "no_reply":
             left_out |= dict.fromkeys(_with_members(own, inputs), f"no reply: {said_by(one)}")
@@ -58,9 +60,12 @@ def files_decided(decisions: Iterable[Decision], inputs: Mapping[str, str]) -> F
     return FilesDecided(left_out, tuple(together), tuple(obeyed))
 
 
-def names_of(decision: Decision, inputs: Mapping[str, str]) -> tuple[str, ...]:
-    """Return every name of the file that was decided on; a file may be there twice."""
-    return tuple(name for name, sha256 in inputs.items() if sha256 == decision.source_sha256)
+def names_by_hash(inputs: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return every name of a file by its hash, given by name; a file may be there twice."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, sha256 in inputs.items():
+        found[sha256].append(name)
+    return {sha256: tuple(names) for sha256, names in found.items()}
 
 
 def _with_members(names: Iterable[str], inputs: Iterable[str]) -> list[str]:
@@ -81,18 +86,20 @@ def _goes_back(own: Iterable[str], other: str, replaced: Mapping[str, str]) -> b
 
 def joined(groups: Sequence[tuple[str, ...]], together: Iterable[tuple[str, str, str]]) -> Joined:
     """Return groups of files with those joined that hold the two of a decision."""
-    left = [list(group) for group in groups]
+    left = dict(enumerate(map(list, groups)))
+    home = {name: at for at, group in left.items() for name in group}
     obeyed: list[str] = []
     for decision_id, one, other in together:
-        first = next((group for group in left if one in group), None)
-        second = next((group for group in left if other in group), None)
-        if first is None or second is None:
+        if one not in home or other not in home:
             continue
         obeyed.append(decision_id)
-        if first is not second:
-            first.extend(second)
-            left.remove(second)
-    return Joined(tuple(tuple(sorted(group)) for group in left), tuple(dict.fromkeys(obeyed)))
+        first, second = home[one], home[other]
+        if first != second:
+            moved = left.pop(second)
+            left[first].extend(moved)
+            home |= dict.fromkeys(moved, first)
+    joined_groups = tuple(tuple(sorted(group)) for group in left.values())
+    return Joined(joined_groups, tuple(dict.fromkeys(obeyed)))
 
 
 def decided_on_files(
@@ -107,10 +114,16 @@ def decided_on_files(
     """
     obeyed: list[str] = []
     findings: list[Finding] = []
+    named = names_by_hash(inputs)
+    held: dict[str, list[int]] = defaultdict(list)
+    for at, reply in enumerate(replies):
+        for name in reply.files:
+            held[name].append(at)
     for one in decisions:
-        names = names_of(one, inputs)
-        own = [name for reply in replies for name in names if name in reply.files]
-        if not any(_follows(reply, one) for reply in replies if set(own) & set(reply.files)):
+        names = named.get(one.source_sha256, ())
+        near = [replies[at] for at in sorted({at for name in names for at in held[name]})]
+        own = [name for reply in near for name in names if name in reply.files]
+        if not any(_follows(reply, one) for reply in near):
             continue
         obeyed.append(one.decision_id)
         told = settings.told_of(*own)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deciding import TERMS, decided
+from deciding import TERMS, decided, label_decision
 from foi_compare.answering import Answering, read_answers
 from foi_compare.checks import run_checks
 from foi_compare.decisions.records import Row
@@ -19,7 +19,10 @@ from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.match.matcher import Matcher
 from foi_compare.merge import merge
 from foi_compare.model import (
+    Decision,
+    DecisionKind,
     FileSettings,
+    InputFile,
     LabelContext,
     Observation,
     Period,
@@ -29,7 +32,17 @@ from foi_compare.model import (
 )
 from foi_compare.names import told_apart
 from foi_compare.profiles import assess
+from foi_compare.reading import together
+from foi_compare.rulings import (
+    Decided,
+    decided_on_files,
+    files_decided,
+    joined,
+    settings_with,
+)
 from foi_compare.settings_use import entries_without_file
+from foi_compare.tasks import FileRead
+from foi_compare.touching import GroupFacts, Touching
 from growing_documents import words
 from growth import assert_grows_evenly
 from lettering import matcher
@@ -240,3 +253,56 @@ def test_many_decisions_are_read_and_answered(line: Callable[[int], str], tmp_pa
         return run
 
     assert_grows_evenly(work, FIRST)
+
+
+SHA256 = "{:064x}".format
+
+
+def decisions_on(files: int) -> tuple[Decision, ...]:
+    kinds: tuple[DecisionKind, ...] = ("reference", "disposition", "file")
+    on_files = (
+        Decision(
+            kind=kinds[i % 3], answer="same_reply" if i % 3 == 2 else f"{i}/22",
+            decision_id=str(i), file=f"{i}.pdf", source_sha256=SHA256(i),
+            detail=(("file", f"{i + 1}.pdf"),) if i % 3 == 2 else (),
+        )
+        for i in range(files)
+    )  # fmt: skip
+    on_labels = (label_decision(f"{words(i)} {i}", "14") for i in range(files))
+    return (*on_files, *on_labels)
+
+
+def test_as_many_files_as_decisions_are_held_against_each_other() -> None:
+    def work(size: int) -> Callable[[], object]:
+        decisions, inputs = decisions_on(size), {f"{i}.pdf": SHA256(i) for i in range(size)}
+        reads = [
+            read_reply([], reference=f"{i}/22", files=(f"{i}.pdf",), sha256=(SHA256(i),))
+            for i in range(size)
+        ]
+        replies = [read.reply for read in reads]
+        groups = [(name,) for name in inputs]
+
+        def run() -> None:
+            found = Decided(decisions)
+            placed = Decided(one for one in decisions if one.kind != "label")
+            touching = Touching(decisions)
+            for name, sha256 in inputs.items():
+                settings_with(Settings(), found.on((sha256,)), ((name, sha256),))
+                touching.of(GroupFacts(files=frozenset((name,)), sha256=frozenset((sha256,))))
+            for reply in replies:
+                placed.reaching(reply)
+            joined(groups, files_decided(decisions, inputs).together)
+            decided_on_files(Settings(), decisions, inputs, replies)
+            merge(reads, replace(batch(), decisions=decisions))
+
+        return run
+
+    assert_grows_evenly(work, 16)
+
+
+def test_what_lies_in_an_archive_is_listed() -> None:
+    def work(size: int) -> Callable[[], object]:
+        inner = [FileRead(inputs=(InputFile(f"a.zip/{i}", SHA256(i)),)) for i in range(size)]
+        return lambda: together(InputFile("a.zip", SHA256(size)), inner)
+
+    assert_grows_evenly(work, 256)

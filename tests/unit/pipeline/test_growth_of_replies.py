@@ -21,6 +21,8 @@ UNCOUNTED = {
     "forces over tables", "forces", "exemptions", "mails", "pages", "columns that are equal",
     "records that differ", "corrections", "footnotes", "labels that differ", "base64",
 }  # fmt: skip
+# Some are read another way once they are so long; four doublings are begun where none crosses that.
+FIRST = {"numbers of lines": 3, "records": 24, "rows that differ": 24, "columns that differ": 24}
 
 
 @pytest.mark.parametrize("axis", [axis for axis in AXES if axis not in UNCOUNTED])
@@ -37,4 +39,4 @@ def test_a_reply_is_read_in_time_that_grows_as_it_does(axis: str) -> None:
 
         return read
 
-    assert_grows_evenly(work, 6)
+    assert_grows_evenly(work, FIRST.get(axis, 6))

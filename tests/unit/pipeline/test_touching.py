@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.model import Decision
-from foi_compare.touching import GroupFacts, label_key, touching
+from foi_compare.touching import GroupFacts, Touching, label_key
 
 FACTS = GroupFacts(
     files=frozenset({"kent/letter.pdf", "kent/data.zip/2020.xlsx"}),
@@ -33,7 +33,7 @@ FACTS = GroupFacts(
     ],
 )
 def test_a_decision_that_can_change_a_group_touches_it(decision: Decision) -> None:
-    assert touching((decision,), FACTS) == (decision,)
+    assert Touching((decision,)).of(FACTS) == (decision,)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_a_decision_that_can_change_a_group_touches_it(decision: Decision) -> No
     ],
 )
 def test_a_decision_on_something_else_does_not(decision: Decision) -> None:
-    assert touching((decision,), FACTS) == ()
+    assert Touching((decision,)).of(FACTS) == ()
 
 
 def test_decisions_come_in_their_order() -> None:
     label = Decision(kind="label", answer="3", scope="all", subject="Cautions", line=2)
     other = Decision(kind="label", answer="3", scope="all", subject="Charged", line=3)
     place = Decision(kind="row", answer="note", scope="place", source_sha256="bb", line=4)
-    assert touching((place, other, label), FACTS) == (place, label)
+    assert Touching((place, other, label)).of(FACTS) == (place, label)

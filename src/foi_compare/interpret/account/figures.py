@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from foi_compare.headway import signed
 from foi_compare.interpret.account.around import (
     Saying,
     captions_left,
@@ -99,30 +100,63 @@ def ask_where_words_are_left(
         )
         for group in blocks
     }
+    heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
     undated = undated_tables(figures)
     return tuple(
-        _asked(figure, tables[figure.group], said, uses, left_unsaid(figure, questions, undated))
-        for figure in figures
+        _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
+        for figure in signed(figures)
     )
+
+
+class _Heard:
+    """The sentences of a letter, and those of which something may be left over for a figure."""
+
+    def __init__(self, said: Sequence[Saying]) -> None:
+        self.said = said
+        left = [
+            index
+            for index, one in enumerate(said)
+            if (one.changes or one.unknown) and not (one.of_shares or one.restates)
+        ]
+        self._of_sentences = [i for i in left if _may_be_of_sentences(said[i])]
+        self._of_tables = [i for i in left if _may_be_of_tables(said[i])]
+        self._left = frozenset(left)
+
+    def of(self, figure: Figure, table: _Table) -> Sequence[int]:
+        """Return which sentences to look at for a figure, in order."""
+        if figure.origin == "sentence":
+            return self._of_sentences
+        near = (table.near | table.introducing) & self._left
+        return sorted(near.union(self._of_tables)) if near else self._of_tables
+
+
+def _may_be_of_sentences(one: Saying) -> bool:
+    own = any(left.kind in _OF_OWN_SENTENCE for left in one.changes)
+    return own or one.in_head or one.of_all
+
+
+def _may_be_of_tables(one: Saying) -> bool:
+    return one.in_head or one.of_all or bool(one.changes and one.of_numbers)
 
 
 def _asked(
     figure: Figure,
     table: _Table,
-    said: Sequence[Saying],
+    heard: _Heard,
     uses: Uses,
     unsaid: Iterable[str],
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
-    sentences = frozenset(text for text in table.captions if _is_sentence(text, said))
+    sentences = frozenset(text for text in table.captions if _is_sentence(text, heard.said))
     names = [text for text in table.captions if text not in sentences]
     captions = tuple(captions_left(names, figure, uses))
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = []
-    for index, one in enumerate(said):
+    for index in heard.of(figure, table):
+        one = heard.said[index]
         other = one.questions and figure.question and figure.question not in one.questions
         if other or index in table.elsewhere or any(one.text in text for text in captions):
             continue
