@@ -7,32 +7,38 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.values import parse_value
 from foi_compare.model import Doubt, Figure
 from foi_compare.text import find_numerals, fold_space
 
-_SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal"})
+# A letter that corrects another may say so above everything else.
+_SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal", "letterhead"})
 
 
-class _Correction(NamedTuple):
-    """A sentence that puts a number right: the questions it may speak of, the numbers in it."""
+class Correction(NamedTuple):
+    """A sentence that puts a number right: the questions it may speak of, the numbers in it.
+
+    `named` says that it names these questions itself; `file` is the one that it stands in.
+    """
 
     sentence: str
     questions: tuple[str, ...]
     amounts: frozenset[float | None]
+    named: bool
+    file: str
 
 
 def ask_where_corrected(
-    figures: Sequence[Figure], letter: Letter, book: Phrasebook
+    figures: Sequence[Figure], corrections: Sequence[Correction]
 ) -> tuple[Figure, ...]:
     """Return the figures, those that a sentence of the reply may put right with a doubt.
 
     A sentence that names the old number (`50 should read 55`) speaks of the figures of that value,
     one that does not of every figure of its question.
     """
-    corrections = tuple(_corrections(letter, book))
     if not corrections:
         return tuple(figures)
     told = [_figures_of(one, figures) for one in corrections]
@@ -43,7 +49,7 @@ def ask_where_corrected(
 
 
 def _doubts(
-    index: int, corrections: Sequence[_Correction], told: Sequence[frozenset[int]]
+    index: int, corrections: Sequence[Correction], told: Sequence[frozenset[int]]
 ) -> tuple[str, ...]:
     return tuple(
         Doubt(f"the reply puts a number right: {one.sentence}", "table")
@@ -52,7 +58,7 @@ def _doubts(
     )
 
 
-def _figures_of(correction: _Correction, figures: Sequence[Figure]) -> frozenset[int]:
+def _figures_of(correction: Correction, figures: Sequence[Figure]) -> frozenset[int]:
     near = [
         index
         for index, figure in enumerate(figures)
@@ -64,7 +70,8 @@ def _figures_of(correction: _Correction, figures: Sequence[Figure]) -> frozenset
     return frozenset(own | ((same - own) or set(near)))
 
 
-def _corrections(letter: Letter, book: Phrasebook) -> Iterator[_Correction]:
+def corrections_of(letter: Letter, book: Phrasebook) -> Iterator[Correction]:
+    """Yield the sentences of a reply that put a number right."""
     for part in letter.parts:
         segment = part.segment
         if part.kind not in _SPEAKING or segment.table is not None:
@@ -72,6 +79,14 @@ def _corrections(letter: Letter, book: Phrasebook) -> Iterator[_Correction]:
         for sentence in split_sentences(segment.text, 0, len(segment.text)):
             if not book.has("corrects", plain(fold_space(sentence.text))):
                 continue
+            cited = {number for one in cited_questions(sentence.text) for number in one.numbers}
+            named = tuple(one.number for one in letter.questions if one.number in cited)
             values = (parse_value(numeral.text) for numeral in find_numerals(sentence.text))
             amounts = frozenset(value.amount for value in values if value is not None)
-            yield _Correction(fold_space(sentence.text), part.numbers, frozenset(amounts - {None}))
+            yield Correction(
+                fold_space(sentence.text),
+                named or part.numbers,
+                frozenset(amounts - {None}),
+                bool(named),
+                segment.file,
+            )

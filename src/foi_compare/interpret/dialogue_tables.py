@@ -3,31 +3,63 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.numbering import before
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Table
 
 _FEWEST_WORDS = 5
+_TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}[a-z]?)\s*", re.IGNORECASE)
 
 
 def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | None:
     """Return (left column, right column, header rows) where a table sets request beside response.
 
-    Its header says so, and the left cells are sentences or the numbers of questions; a table of
-    labels is no dialogue.
+    Its header says so, and the left cells are sentences or the numbers of questions; or the left of
+    two columns counts its sentences up, and the right one speaks. A table of labels is no dialogue.
     """
     header = {cell.column: cell for cell in table.cells if cell.row == 0}
     lefts = [c for c, cell in header.items() if book.whole("dialogue_left", plain(cell.text))]
     rights = [c for c, cell in header.items() if book.whole("dialogue_right", plain(cell.text))]
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
-        return None
+        return (0, 1, 1) if _asks_in_order(table) or _cites_questions(table) else None
     left, right = pairs[-1]
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
     return (left, right, 1) if asked and 2 * len(asking) >= len(asked) else None
+
+
+def _asks_in_order(table: Table) -> bool:
+    """Return whether the left of two columns is a numbered list that the right one answers.
+
+    `1 Charged or summonsed | 45` is none: what stands beside labels are numbers alone.
+    """
+    if table.n_columns != _TWO or table.n_rows <= _TWO:
+        return False
+    rows = {(cell.row, cell.column): cell.text for cell in table.cells if cell.row > 0}
+    asked = [rows.get((row, 0), "") for row in range(1, table.n_rows)]
+    markers = [read_marker(text) for text in asked]
+    numbers = [one.numbers[0] for one in markers if one is not None and len(one.numbers) == 1]
+    if len(numbers) != len(asked) or not all(
+        earlier.casefold() in before(later) for earlier, later in pairwise(numbers)
+    ):
+        return False
+    sentences = sum(map(_is_sentence, asked))
+    speaks = any(_is_sentence(text) for (_, column), text in rows.items() if column == 1)
+    return speaks and 2 * sentences > len(asked)
+
+
+def _cites_questions(table: Table) -> bool:
+    """Return whether each row of two columns opens with a question by word and number alone."""
+    lefts = [cell.text for cell in table.cells if cell.column == 0 and cell.row > 0]
+    markers = [read_marker(text) for text in lefts]
+    named = [one for one in markers if one is not None and one.kind == "question" and one.numbers]
+    alone = all(_is_number(text) for text in lefts)
+    return table.n_columns == _TWO and len(lefts) >= _TWO and len(named) == len(lefts) and alone
 
 
 def question_number(text: str) -> Marker | None:

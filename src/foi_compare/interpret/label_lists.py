@@ -70,7 +70,8 @@ def _runs(
 def _code(segment: Segment, matcher: LabelMatcher) -> str:
     """Return the code that the number before a line may be, else ''."""
     marker = segment.marker
-    if marker is None or marker.kind != "bare" or segment.listed or segment.table is not None:
+    lone = marker is not None and marker.kind == "bare" and len(marker.numbers) == 1
+    if marker is None or not lone or segment.listed or segment.table is not None:
         return ""
     number = marker.numbers[0].lstrip("0").upper()
     return number if number in matcher.codes else ""

@@ -55,6 +55,10 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+_AS_ABOVE = re.compile(
+    r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
+    r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
+)
 
 
 class Identity(NamedTuple):
@@ -72,8 +76,8 @@ class Letter:
 
     `zones` maps (file, block index) to the part that the block plays; `parts` hold the same in
     finer grain, for blocks that hold a question and its answer. `dated` is ISO where it is a day.
-    `joint` names the forces that reply together, `regions` the force of each block under a heading
-    of its own.
+    `dates` has the same of each file that says it. `joint` names the forces that reply together,
+    `regions` the force of each block under a heading of its own.
     """
 
     force_id: str
@@ -86,6 +90,7 @@ class Letter:
     flags: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     regions: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
 
     def question(self, number: str) -> Question | None:
         """Return the question with that number, if the reply has one."""
@@ -130,9 +135,11 @@ def read_letter(
     reference = _first(
         own_reference(document, of_file.get(document.name, ())) for document in ordered
     )
-    dated = _first_date(
-        letter_date(document, of_file.get(document.name, ()), reference) for document in ordered
-    )
+    days = {
+        document.name: letter_date(document, of_file.get(document.name, ()), reference)
+        for document in ordered
+    }
+    dated = _first_date(days.values())
     if settings is not None and settings.reference:
         reference = settings.reference
     if settings is not None and settings.dated:
@@ -161,6 +168,7 @@ def read_letter(
         flags=dated.flags,
         joint=joint,
         regions=force_regions(parts, joint, forces) if joint else {},
+        dates={file: day.text for file, day in days.items() if day.text},
     )
 
 
@@ -245,10 +253,14 @@ class _Answers:
         """Return the questions in the order of the reply, each with its verdict."""
         general = self._said(())
         drafts = [self._draft(slot, general) for slot in self._slots]
-        verdicts = {question.number: verdict for question, verdict in drafts}
+        verdicts: dict[str, Verdict] = {}
+        for question, verdict in drafts:
+            last = next(reversed(verdicts), "")
+            above = verdict._replace(see_question=last) if _is_above(verdict) else verdict
+            verdicts[question.number] = self._followed(question.number, above, verdicts)
+        firm = {question.number: verdict for question, verdict in drafts} | verdicts
         return tuple(
-            _with(question, self._followed(question.number, verdict, verdicts))
-            for question, verdict in drafts
+            _with(one, self._followed(one.number, firm[one.number], firm)) for one, _ in drafts
         )
 
     def _followed(self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
@@ -286,6 +298,11 @@ class _Answers:
         return read_answer(parts, self._book, self._reference)
 
 
+def _is_above(verdict: Verdict) -> bool:
+    """Return whether an answer is that of the question above, as `As above` is."""
+    return _AS_ABOVE.fullmatch(plain(verdict.statement)) is not None
+
+
 def _question(slot: Slot) -> Question:
     text = fold_space(slot.text)
     codes = {code for _, _, code in find_offence_codes(text)}
@@ -294,6 +311,7 @@ def _question(slot: Slot) -> Question:
     return Question(
         number=slot.number,
         text=text,
+        doubt=slot.doubt,
         unit=unit_asked(text),
         period=_period(text),
         offence=offence["offence"] if offence is not None else "",

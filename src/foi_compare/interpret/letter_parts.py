@@ -74,10 +74,21 @@ class Slot:
     """A question while the letter is read; `parent` is the number above a sub-question.
 
     `words` are those of its text for comparing. Its text may grow line by line: the lines are
-    joined when somebody asks for all of it, and each time the question is added to `grown`.
+    joined when somebody asks for all of it, and each time the question is added to `grown`. `doubt`
+    says why what answers its number may answer another question.
     """
 
-    __slots__ = ("_grown", "_lines", "cited", "number", "numbered", "paragraphs", "parent", "words")
+    __slots__ = (
+        "_grown",
+        "_lines",
+        "cited",
+        "doubt",
+        "number",
+        "numbered",
+        "paragraphs",
+        "parent",
+        "words",
+    )
 
     def __init__(
         self, number: str, grown: list[Slot], *, parent: str = "", numbered: bool = True
@@ -87,6 +98,7 @@ class Slot:
         self.parent = parent
         self.numbered = numbered
         self.cited = False
+        self.doubt = ""
         self.paragraphs: list[str] = []
         self.words: list[str] = []
         self._lines: list[str] = []

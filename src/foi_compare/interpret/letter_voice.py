@@ -14,7 +14,7 @@ from foi_compare.text import fold_space
 
 _FEW_WORDS = 4
 _GREETING = 60  # characters
-FIRST_NUMBERS = frozenset({"1", "a", "i", "1a"})
+FIRST_NUMBERS = frozenset({"1", "a", "i", "1a", "1i", "1.1", "a1"})
 _OPENS_WORDS_OF_REQUESTER = (
     ":", ":-", "-", "–", ": -", "following", "below", "follows", "below.", "follows.",
 )  # fmt: skip

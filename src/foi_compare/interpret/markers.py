@@ -13,7 +13,9 @@ _DIGITS = (
     r"\d{1,2}(?:[a-z](?!\w)|\s?\([a-z]\)|\.[a-z](?!\w)|\.\d{1,2}(?!\d))?"
     r"(?:\s?\([ivx]{1,4}\))?(?!\d)"
 )
-_LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w))"
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD = rf"(?:{'|'.join(_WORDS)})(?![\w-])"
+_LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w)|{_WORD})"
 # `In answer to question 1, 37 crimes`: the second number counts.
 _COUNTED = r"(?!\s(?:crimes?|offences?|incidents?|cases|arrests?|records)\b)"
 _MORE = rf"(?:{_DIGITS}{_COUNTED}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
@@ -28,12 +30,12 @@ _LIST = (
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
 _ASKED = re.compile(
-    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*(?P<list>{_LIST})"
-    rf"(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
+    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*[(\[]?(?P<list>{_LIST})"
+    rf"(?P<end>\s*[.):\]}}=/-]+(?:\s[-=])?(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
 )
 _ANSWERED = re.compile(
     r"[\W_]*(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb)\s*"
-    rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*"
+    rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*[(\[]?"
     rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
 )
 _REGARDING = re.compile(
@@ -41,7 +43,7 @@ _REGARDING = re.compile(
     r"with\s+(?:regards?|respect|reference)\s+to|regarding|concerning|re|for|as\s+(?:to|for"
     r"|regards)|"
     r"on|turning\s+to|response\s+to|answer\s+to|mewn\s+ymateb\s+i)\s+(?:the\s+|your\s+)?"
-    rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*(?P<list>{_LIST})(?P<end>\s*[.,:)=-]*\s*)"
+    rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*[(\[]?(?P<list>{_LIST})(?P<end>\s*[.,:)\]=-]*\s*)"
 )
 _BARE = re.compile(
     r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
@@ -53,9 +55,19 @@ _BARE = re.compile(
     r"|do|does|of the)\b[^?]*\?))|"
     r"(?P<both>\d{1,2}\.?\(?(?:[a-z]|[ivx]{2,4})\)?(?:\s?\([ivx]{1,4}\))?)\s?[.):\]/]"
     r"|(?P<both2>\d{1,2}\s?\((?:[a-z]|[ivx]{2,4})\)(?:\s?\([ivx]{1,4}\))?)"
-    r"|(?P<both3>\d{1,2}[a-z])(?=\s)|"
+    r"|(?P<both3>\d{1,2}[a-z](?:\s?\([ivx]{1,4}\))?)(?:\s[-=])?(?=\s)"
+    r"|(?P<decimal>\d{1,2}\.\d{1,2}[a-z]?)(?=\s)|"
     r"(?P<letter>(?!n/a\b)[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
+)
+# `1a and 1b - `, `2, 3 & 4:`: one answer to several, its mark set apart from a count's comma.
+_SEVERAL = re.compile(
+    rf"[\s(]*(?P<list>{_DIGITS}(?:\s*,\s*(?:and\s+|&\s*)?{_DIGITS}|\s*[&+]\s*{_DIGITS}"
+    rf"|\s+(?:and|ac?)\s+{_DIGITS})+)\s*[-.:)=]+(?=\s)\s*"
+)
+# `1.1 Robberies`, `1.1 How many`, `1.1 602`; in small letters `1.1 hours` counts.
+_BEHIND_DECIMAL = re.compile(
+    r"\s+(?:[A-Z0-9(\"'\u2018\u201c<]|(?:how|what|which|who|when|where|please|do|does|is|are)\b)"
 )
 _OPEN_ANSWER = re.compile(
     r"[\W_]*(?:(?:our\s+|the\s+|force\s+)?(?:answer|ans|response|reply|ateb|ymateb)s?|a)"
@@ -64,23 +76,11 @@ _OPEN_ANSWER = re.compile(
 _OPEN_QUESTION = re.compile(r"[\W_]*(?:question|q|cwestiwn|query)\s*[:=\-.](?![\w.])\s*")
 _BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
-    rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*(?P<list>{_LIST})(?![\w])"
+    rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*[(\[]?(?P<list>{_LIST})(?![\w])"
 )
 # `in answer to your question I can …`: a word, and no letter of a list.
 _WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")
 _LAST_OF_LIST = 30
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-}
 
 
 class Marker(NamedTuple):
@@ -112,8 +112,11 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(folded)
         if found is not None:
             return Marker(kind, (), found.end())
-    found = _BARE.match(folded)
+    found = _SEVERAL.match(folded)
     if found is not None:
+        return Marker("bare", split_numbers(text[slice(*found.span("list"))]), found.end())
+    found = _BARE.match(folded)
+    if found is not None and not _counts_in_decimals(found, text):
         name = next(name for name, value in found.groupdict().items() if value and name != "mark")
         printed = text[slice(*found.span(name))]
         return Marker("bare", (clean_number(printed),), found.end())
@@ -134,12 +137,18 @@ def list_mark_end(text: str, known: AbstractSet[str]) -> int:
     number = marker.numbers[0]
     if marker.kind != "bare" or number in known:
         return marker.end
+    if len(marker.numbers) > 1 or _is_unmarked_decimal(number, text):
+        return 0
     if not number.isdigit():
         # `19C - 44 crimes` opens with an offence where no question is 19.
         base = re.match(r"\d+", number)
         return 0 if base is not None and known and base.group() not in known else marker.end
     dashed = text[: marker.end].rstrip().endswith(("-", "=", "–"))
     return 0 if dashed or int(number) > _LAST_OF_LIST else marker.end
+
+
+def _is_unmarked_decimal(number: str, text: str) -> bool:
+    return "." in number and text.strip().startswith(f"{number} ")
 
 
 def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
@@ -165,6 +174,11 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
         return False
     named = word.startswith(("question", "answer", "response")) and not listed.isalpha()
     return closed or (named and not opens.islower())
+
+
+def _counts_in_decimals(found: re.Match[str], text: str) -> bool:
+    """Return whether an unmarked `1.5` is an amount of what stands behind it."""
+    return bool(found["decimal"]) and _BEHIND_DECIMAL.match(text, found.end("decimal")) is None
 
 
 def _is_word(found: re.Match[str], text: str) -> bool:
@@ -195,7 +209,9 @@ def split_numbers(printed: str) -> tuple[str, ...]:
 def clean_number(printed: str) -> str:
     """Return a printed question number without brackets, dots and spaces, its case kept."""
     bare = re.sub(r"[\s()\[\]{}:]", "", printed).strip(".)/-=")
-    if re.fullmatch(r"\d{1,2}\.\d{1,2}", bare):
+    if bare.casefold() in _WORDS:
+        return str(_WORDS.index(bare.casefold()) + 1)
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}[A-Za-z]?", bare):
         return bare
     return bare.replace(".", "")
 
@@ -214,7 +230,8 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
     found = []
     for match in _CITED.finditer(folded):
         listed = match["list"]
-        if _is_word(match, text):
+        glued = match.start("list") == match.end("word") and match["word"] not in {"q", "qs", "qu"}
+        if _is_word(match, text) or (glued and listed[0].isalpha()):
             continue
         if listed[0].isalpha() and match["word"] not in {"q", "qs", "question", "questions"}:
             continue
@@ -225,8 +242,3 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
         numbers = split_numbers(text[slice(*match.span("list"))])
         found.append(Citation(match.start(), match.end(), numbers))
     return tuple(found)
-
-
-def roman(number: str) -> int:
-    """Return the value of a small roman number, else 0."""
-    return _ROMAN.get(number.casefold(), 0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from foi_compare.interpret.letter_parts import Slot
 from foi_compare.interpret.letter_voice import Voice
-from foi_compare.interpret.markers import Marker, roman
+from foi_compare.interpret.markers import Marker
+from foi_compare.interpret.numbering import above, before, below, is_full, trunk
 from foi_compare.interpret.question_index import LikeTexts
 from foi_compare.interpret.question_likeness import EXACTLY, likeness, words_of
 
@@ -34,6 +34,7 @@ class SlotBook:
         self.stem = ""
         self.bullets: list[str] = []
         self.repeated: set[str] = set()
+        self._in_decimals: set[str] = set()
         self._order: dict[str, int] = {}
         self._places = count()
         self._grown: list[Slot] = []
@@ -48,27 +49,29 @@ class SlotBook:
         answers and that ask nothing are part of the question above them; a reply without any
         question has question 1.
         """
-        below: dict[str, list[Slot]] = {}
+        under: dict[str, list[Slot]] = {}
         for item in self.slots.values():
-            below.setdefault(item.parent, []).append(item)
+            under.setdefault(item.parent, []).append(item)
         for slot in list(self.slots.values()):
-            children = [
-                item
-                for item in below.get(slot.number, ())
-                if self.slots.get(item.number.casefold()) is item
-            ]
+            if not self._holds(slot):
+                continue
+            children = [item for item in under.get(slot.number, ()) if self._holds(item)]
             if not children:
                 continue
-            own = any(item.cited or item.number in answered for item in children) or all(
+            family = list(_family(children, under))
+            own = any(item.cited or item.number in answered for item in family) or all(
                 "?" in item.text for item in children
             )
             if own and slot.number not in answered:
                 self._give_down(slot, children)
             elif not own:
-                self._take_up(slot, children)
+                self._take_up(slot, family)
         self._drop_values()
         if not self.slots:
             self.new("1", numbered=False)
+
+    def _holds(self, slot: Slot) -> bool:
+        return self.slots.get(slot.number.casefold()) is slot
 
     def _drop_values(self) -> None:
         """Drop letters beside numbered questions that only list values (`a. 2019`)."""
@@ -80,43 +83,46 @@ class SlotBook:
                 del self.slots[key]
 
     def new(self, number: str, *, numbered: bool = True) -> Slot:
-        """Add a question with this number, under the number that stands open."""
-        parent = self.base if number.casefold().startswith(self.base.casefold()) else ""
-        parent = parent if parent != number else ""
-        slot = Slot(number, self._grown, numbered=numbered, parent=parent)
+        """Add a question with this number, below the nearest one that it stands under."""
         key = number.casefold()
+        parents = (self.slots[one].number for one in above(number) if one in self.slots)
+        parent = next(parents, "") or ("" if is_full(number) else self._introduction())
+        slot = Slot(number, self._grown, numbered=numbered, parent=parent)
         if key not in self.slots:
             self._order[key] = next(self._places)
         self.slots[key] = slot
-        if number.isdigit():
-            self.base = number
+        if "." in key:
+            self._in_decimals.add(key.split(".")[0])
+        if numbered:
+            self._open(number)
         return slot
+
+    def _introduction(self) -> str:
+        """Return the number that was given to words without one, above a list of letters."""
+        first = next(iter(self.slots.values()), None)
+        return first.number if first is not None and not first.numbered else ""
 
     def number_of(self, marker: Marker) -> str:
         """Return the full number of a marker: `a` under question 1 is `1a`."""
         printed = marker.numbers[0]
-        if printed[0].isdigit():
-            if printed.isdigit():
-                self.base = printed
-            else:
-                self.base = re.match(r"\d+", printed).group()  # type: ignore[union-attr]
+        if is_full(printed):
+            self.base = trunk(printed)
             return printed
         return self._under(printed)
 
+    def _open(self, number: str) -> None:
+        """Let letters stand under a number that has none itself."""
+        if trunk(number) == number and is_full(number):
+            self.base = number
+
     def _under(self, printed: str) -> str:
         """Return a letter or roman number under the question that is open."""
-        if not self.base:
-            return printed
-        last = self.current[0] if self.current else self.base
-        tail = last.casefold().lstrip("0123456789")
-        if roman(printed) > 1 and roman(tail) == roman(printed) - 1:
-            return self.base + printed
-        after_h = last.casefold().endswith("h") and printed.casefold() == "i"
-        if roman(printed) and not after_h and re.fullmatch(r"\d+[a-z][ivx]*", last.casefold()):
-            letter = re.match(r"\d+[a-z]", last.casefold())
-            if letter is not None:
-                return letter.group() + printed
-        return self.base + printed
+        return below(self._last(), printed) if self.base else printed
+
+    def _last(self) -> str:
+        """Return the number that stands open, with the letters met below it."""
+        last = self.current[0] if self.current else ""
+        return last if trunk(last).casefold() == self.base.casefold() else self.base
 
     def next_number(self) -> str:
         """Return the number behind the highest one."""
@@ -130,10 +136,12 @@ class SlotBook:
             return None
         if key in self.slots:
             return self.slots[key]
-        base = self.current[0] if self.current else self.base
-        for prefix in (re.match(r"\d*", base).group(), self.base):  # type: ignore[union-attr]
-            if not number[0].isdigit() and prefix + key in self.slots:
-                return self.slots[prefix + key]
+        if is_full(number):
+            return None
+        for opened in (self.current[0] if self.current else "", self.base):
+            for head in (opened.casefold(), *above(opened)):
+                if head + key in self.slots:
+                    return self.slots[head + key]
         return None
 
     def seen(self, numbers: Sequence[str]) -> bool:
@@ -157,14 +165,19 @@ class SlotBook:
 
     def follows(self, number: str) -> bool:
         """Return whether a number comes right behind that of a question known by now."""
-        if number.isdigit():
-            return str(int(number) - 1) in self.slots
-        if roman(number) > 1:
-            earlier = [key for key in self.slots if roman(key) == roman(number) - 1]
-            if earlier:
-                return True
-        before = chr(ord(number[-1].casefold()) - 1)
-        return self.lookup(number[:-1] + before) is not None or number[-1].casefold() == "a"
+        earlier = before(number)
+        if any(self.lookup(one) is not None for one in earlier):
+            return True
+        if "." in number and not earlier:  # `2.1` behind `1.3`, or the first below 2
+            nearest = next(above(number))
+            wholes = {nearest, *before(nearest)}
+            return nearest in self.slots or not wholes.isdisjoint(self._in_decimals)
+        return not number.isdigit() and (not earlier or self._begins_level(number))
+
+    def _begins_level(self, number: str) -> bool:
+        """Return whether `i` is the first below the question that is open."""
+        opened = self._last()
+        return bool(opened) and next(above(self._under(number)), "") == opened.casefold()
 
     def cite(self, numbers: Sequence[str]) -> tuple[str, ...]:
         """Return the full numbers of cited questions; a number never seen gets an empty slot."""
@@ -175,16 +188,20 @@ class SlotBook:
                 self.number_bullets()
                 slot = self.lookup(number)
             if slot is None and not (number.isdigit() and int(number) > _MAX_NUMBER):
-                if number[0].isalpha() and self.base and not self.vanished():
-                    slot = self.new(self.base + number)
+                if not is_full(number) and self.base and not self.vanished():
+                    slot = self.new(self._under(number))
                 else:
                     slot = self.new(number)
             if slot is not None:
                 slot.cited = True
                 full.append(slot.number)
-        if numbers and numbers[0].isdigit():
-            self.base = numbers[0]
+        if numbers:
+            self._open(numbers[0])
         return tuple(full) or self.current
+
+    def numbers(self) -> list[str]:
+        """Return the numbers of the questions known by now, in order."""
+        return [slot.number for slot in self.slots.values()]
 
     def vanished(self) -> bool:
         """Return whether no question has words: the reply cites only their numbers."""
@@ -281,3 +298,10 @@ class SlotBook:
         self.current = ()
         scores = {key: likeness(words, item.words) for key, item in self.slots.items()}
         return max(scores, key=lambda key: scores[key]) if scores else ""
+
+
+def _family(children: Iterable[Slot], under: Mapping[str, Sequence[Slot]]) -> Iterator[Slot]:
+    """Yield sub-questions, each with those below it."""
+    for child in children:
+        yield child
+        yield from _family(under.get(child.number, ()), under)

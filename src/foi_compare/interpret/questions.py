@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
+from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
@@ -16,7 +17,7 @@ from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
 from foi_compare.interpret.walk_headings import read_heading
 from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request
-from foi_compare.interpret.walk_response import put_answer, read_response
+from foi_compare.interpret.walk_response import ask_anew, put_answer, read_response
 from foi_compare.interpret.walk_tables import Dialogue, has_counts, owners, title_of
 from foi_compare.model import Table
 from foi_compare.text import fold_space
@@ -28,8 +29,10 @@ _MAIL_HEAD = re.compile(
 _FORCE_MAIL = re.compile(
     r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
 )
+_YOU_WROTE = re.compile(r"\W*(?:on|in)\s[^:]{0,60}\byou (?:wrote|asked)\b[^:]{0,40}:")
 _OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
 _CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
+_MARKS = (".", "?", "!", ":", ";")
 _LAST_SENTENCES = 2  # above a table may lead to it
 _KNOWN = ("furniture", "page_header", "page_footer")
 
@@ -38,13 +41,15 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
-    printed = list(segments)
+    printed = with_lists_told(list(segments), walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
+    answering = answering_lists(listed, walk.words)
     ahead = Ahead(listed, walk)
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         ahead.tell(index)
+        walk.list_answers = index in answering
         if dialogue is not None and _ends_question(walk, segment, dialogue):
             continue
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
@@ -72,14 +77,23 @@ def _text(walk: Walk, segment: Segment) -> None:
         return
     if _is_furniture(walk, segment, folded):
         walk.put(segment, "furniture")
+    elif segment.kind == "cell" and not segment.side:
+        walk.put(segment, "heading")  # over the questions or the answers of a table
     elif _quoted_question(walk, segment):
-        _sectioned(walk, _unquoted(segment), plain(fold_space(_unquoted(segment).text)))
+        _ask_quoted(walk, _unquoted(segment))
     elif segment.kind == "quoted" or QUOTED_LINE.match(segment.text):
         walk.put(segment, "quoted")
     elif _opens_quote(walk, folded):
         walk.section = "quoted"
         walk.put(segment, "quoted")
+    elif segment.marker is not None and segment.marker.kind == PART:
+        walk.put(segment, "heading")
+        walk.asked.current = ()
     elif not read_heading(walk, segment, folded):
+        if walk.quoting and walk.section == "request":
+            walk.begin_response()
+            walk.section = "response"
+        walk.quoting = False
         _sectioned(walk, segment, folded)
 
 
@@ -87,7 +101,18 @@ def _quoted_question(walk: Walk, segment: Segment) -> bool:
     """Return whether a quoted line is a question with its answer below, unquoted."""
     if not walk.own_words_ahead or not QUOTED_LINE.match(segment.text):
         return False
-    return walk.section != "closed" and walk.words.asks(_unquoted(segment))
+    asked = _unquoted(segment)
+    goes_on = bool(walk.asked.slots) and walk.is_new_number(asked)
+    return walk.section != "closed" and (goes_on or walk.words.asks(asked))
+
+
+def _ask_quoted(walk: Walk, segment: Segment) -> None:
+    """Take a question that is quoted line by line: what follows in own words is its answer."""
+    if walk.section == "response" and walk.is_new_number(segment):
+        ask_anew(walk, segment)
+    else:
+        _sectioned(walk, segment, plain(fold_space(segment.text)))
+    walk.quoting = walk.section in {"request", "response"}
 
 
 def _is_furniture(walk: Walk, segment: Segment, folded: str) -> bool:
@@ -104,12 +129,17 @@ def _opens_quote(walk: Walk, folded: str) -> bool:
         return False
     if _MAIL_HEAD.match(folded) and not _FORCE_MAIL.match(folded):
         return walk.section != "head"
+    if _YOU_WROTE.match(folded) and not walk.asked.slots:
+        return False  # the request itself, which no other place repeats
     return walk.book.whole("quote_opener", folded) or walk.book.has("quote_sentence", folded)
 
 
 def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
     if is_label(segment):
         _label(walk, segment, folded)
+        return
+    if _question_goes_on(walk, segment):
+        walk.put(segment, "request", walk.asked.current)
         return
     if walk.section == "response" and _is_quotation(walk, segment):
         walk.put(segment, "quoted")
@@ -127,6 +157,20 @@ def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
         _clarified(walk, segment, folded)
     else:
         _closed(walk, segment, folded)
+
+
+def _question_goes_on(walk: Walk, segment: Segment) -> bool:
+    """Take words in small letters that end the question right above, cut at a line's end."""
+    last = walk.parts[-1] if walk.parts else None
+    slot = walk.asked.lookup(walk.asked.current[0]) if len(walk.asked.current) == 1 else None
+    if last is None or slot is None or last.kind != "request" or last.numbers != (slot.number,):
+        return False
+    unended = slot.known and not slot.ends_with(_MARKS)
+    small = segment.text.lstrip()[:1].islower() and segment.marker is None
+    if not (unended and small) or segment.listed or walk.section not in {"request", "response"}:
+        return False
+    slot.go_on(segment.text)
+    return True
 
 
 def _label(walk: Walk, segment: Segment, folded: str) -> None:

@@ -15,19 +15,25 @@ from foi_compare.interpret.blanks import (
     settle_suppressed,
 )
 from foi_compare.interpret.captions import tell_apart
-from foi_compare.interpret.corrections import ask_where_corrected
+from foi_compare.interpret.corrections import ask_where_corrected, corrections_of
 from foi_compare.interpret.disclosure_log import replies_on
 from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.gathering import NO_MARKS, UNANSWERING, Gathering, Marks
 from foi_compare.interpret.joint import Naming, owners_of, split_joint
+from foi_compare.interpret.later_letters import stand_by_date
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
+from foi_compare.interpret.said_twice import count_once
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.shared_answers import share_by_outcome, share_out
+from foi_compare.interpret.shared_answers import (
+    ask_where_question_is_doubtful,
+    share_by_outcome,
+    share_out,
+)
 from foi_compare.interpret.totals import ask_where_totals_fail
 from foi_compare.model import (
     Document,
@@ -107,8 +113,13 @@ def _interpret(
     settled = settle_dashes(settled, convention)
     settled = ask_where_totals_fail(settled, matches)
     settled = share_out(ask_where_text_is_doubtful(settled, documents), letter)
+    settled = ask_where_question_is_doubtful(settled, letter.questions)
     book = phrasebook(wordings)
-    settled = ask_where_corrected(settled, letter, book)
+    once = count_once(settled, matcher)
+    reading.set_aside.extend(once.set_aside)
+    standing = stand_by_date(once.figures, corrections_of(letter, book), letter.dates, matcher)
+    reading.set_aside.extend(standing.set_aside)
+    settled = ask_where_corrected(standing.figures, standing.corrections)
     if not letter.joint:
         others = other_forces(letter, forces)
         settled = ask_where_from_elsewhere(settled, reading.captions, others, book)

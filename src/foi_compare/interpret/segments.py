@@ -76,6 +76,11 @@ _NUMBER_INSIDE = re.compile(
     r"(?:(?<=[.?!;:]\s)|^\s*)(?:(?P<word>Q|Question\s)\s?)?(?P<number>\d{1,2})(?(word)[.):]?|[.)])"
     r"\s(?=[A-Za-z(\"\u2018\u201c])"
 )
+# `Part A - for 2023, …; Part B - the places …`: parts of a request that stand in one paragraph.
+_PART_INSIDE = re.compile(
+    r"(?:(?<=[.?!;:,]\s)|^\s*|(?<=\band\s))(?:Part|Rhan)\s(?P<letter>[A-H])\s?[-:)\u2013](?=\s)"
+)
+_POINT_INSIDE = re.compile(r"(?<=\s)(?P<point>\((?P<number>\d{1,2})\))\s(?=[^\W\d_])")
 _LONGEST_ROW = 400
 _WRAPPED = 120
 # What is longer than a sentence is no heading, and its two ends say how it goes on: were all of it
@@ -219,7 +224,9 @@ def _pieces(text: str, start: int, end: int, print_: _Print) -> list[tuple[int, 
         rest = re.match(r"\s?[:–\-]+\s*", line[stop:]) if stop else None
         if rest and line[stop + rest.end() :].strip():
             cuts.add(stop + rest.end())
-    cuts |= _numbered_inside(line)
+    cuts |= _numbered_inside(line) | _parts_inside(line)
+    if book.has("request_sentence", folded):
+        cuts |= _points_inside(line)
     if _NUMBERED.match(folded):
         cuts |= _answer_behind(line, print_)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
@@ -239,6 +246,20 @@ def _numbered_inside(line: str) -> set[int]:
             continue
         last = (word, number)
     return cuts
+
+
+def _parts_inside(line: str) -> set[int]:
+    """Return where parts of a request stand behind each other, from the first on."""
+    found = list(_PART_INSIDE.finditer(line))
+    letters = "".join(one["letter"] for one in found)
+    return {one.start() for one in found} if "ABCDEFGH".startswith(letters) else set()
+
+
+def _points_inside(line: str) -> set[int]:
+    """Return where the points of `You asked for (1) …; (2) … and (3) …` begin."""
+    found = list(_POINT_INSIDE.finditer(line))
+    counted = [int(one["number"]) for one in found] == list(range(1, len(found) + 1))
+    return {one.start("point") for one in found} if counted and len(found) > 1 else set()
 
 
 def _answer_behind(line: str, print_: _Print) -> set[int]:

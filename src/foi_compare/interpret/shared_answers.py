@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.prose_labels import named_outcomes
-from foi_compare.model import Figure, LabelMatcher, Match, Period, Question
+from foi_compare.model import Doubt, Figure, LabelMatcher, Match, Period, Question
 
 
 def share_by_outcome(
@@ -84,3 +84,14 @@ def _is_within(period: Period | None, asked: Period | None) -> bool:
     if period is None or asked is None:
         return False
     return asked.start <= period.start and period.end <= asked.end
+
+
+def ask_where_question_is_doubtful(
+    figures: Sequence[Figure], questions: Sequence[Question]
+) -> tuple[Figure, ...]:
+    """Return the figures, those under a number that may be another question's with that doubt."""
+    doubts = {one.number: Doubt(one.doubt, "question") for one in questions if one.doubt}
+    return tuple(
+        replace(one, doubts=(*one.doubts, doubts[one.question])) if one.question in doubts else one
+        for one in figures
+    )

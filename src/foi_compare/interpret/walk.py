@@ -22,7 +22,9 @@ class Walk:
     the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
     salutation), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
-    nobody quotes). `matcher` knows the labels of the codebook, if there is one.
+    nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the
+    question above is quoted line by line. `matcher` knows the labels of the codebook, if there is
+    one.
     """
 
     def __init__(self, book: Phrasebook, matcher: LabelMatcher | None = None) -> None:
@@ -45,6 +47,8 @@ class Walk:
         self.letter_ahead = False
         self.points_cited = False
         self.own_words_ahead = False
+        self.list_answers = False
+        self.quoting = False
 
     def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         """Note the part that a segment plays and the questions it belongs to."""

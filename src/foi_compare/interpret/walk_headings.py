@@ -25,10 +25,7 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
             return True
         _open(walk, segment, "response")
         return True
-    begun = bool(walk.asked.slots)
-    if book.whole("closing_heading", folded) and (begun or walk.section != "request"):
-        walk.section = "closed"
-        walk.put(segment, "heading")
+    if book.whole("closing_heading", folded) and _closes(walk, segment):
         return True
     if not marked and book.whole("clarification_heading", folded):
         _dialogue_opens(walk, segment)
@@ -37,6 +34,18 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
         walk.put(segment, "legal", walk.asked.current)
         return True
     return _marked_heading(walk, segment) or _titled(walk, segment, folded)
+
+
+def _closes(walk: Walk, segment: Segment) -> bool:
+    """Handle the heading of how to complain; above the salutation it is the title of the letter."""
+    if walk.section == "head" and walk.letter_ahead:
+        walk.put(segment, "letterhead")
+        return True
+    if walk.section == "request" and not walk.asked.slots:
+        return False
+    walk.section = "closed"
+    walk.put(segment, "heading")
+    return True
 
 
 def _answered_without_text(walk: Walk, numbers: tuple[str, ...]) -> bool:

@@ -6,16 +6,20 @@ import re
 
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
-from foi_compare.interpret.letter_parts import answer_kind
+from foi_compare.interpret.letter_parts import Slot, answer_kind
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import plain, requester_speaks
+from foi_compare.interpret.question_likeness import words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_response import put_answer, read_response
+from foi_compare.interpret.welsh import is_welsh
 from foi_compare.text import fold_space
 
 _FEW_WORDS = 3
+# `(1) the number of robberies; and` leads to the next point.
+_AND_THE_NEXT = re.compile(r";\s*(?:and|or)\s*$")
 # What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
 _COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
 # `2019/20 = 6`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives a value.
@@ -40,6 +44,9 @@ def read_request(walk: Walk, segment: Segment, folded: str) -> None:
         if _is_lone_amount(walk, segment):
             segment = segment._replace(marker=None)
         read_response(walk, segment, folded)
+        return
+    if walk.heading_ahead and _begins_again(walk, segment):
+        ask(walk, segment, folded)
         return
     fresh = walk.is_new_number(segment) or _renumbers(walk, segment) or walk.open_number()
     known = "" if fresh else walk.repeats(segment.body)
@@ -126,16 +133,38 @@ def ask(walk: Walk, segment: Segment, folded: str) -> None:
         return
     number = walk.asked.number_of(marker)
     slot = walk.asked.slots.get(number.casefold())
+    opened = walk.asked.current
     if slot is None:
         slot = walk.asked.new(number)
         if "?" not in segment.body and not walk.book.has("counts", plain(segment.body)):
             slot.text = walk.asked.stem
     elif not slot.numbered:
         slot.numbered, slot.text = True, ""  # what stood before was an introduction
-    walk.run += 1
-    slot.go_on(segment.body)
+    elif _is_another(walk, slot, segment):
+        slot.doubt = f"two questions have the number {slot.number}: which of them is answered here?"
+    if opened != (slot.parent,):  # what stands right above only introduces it
+        walk.run += 1
+    slot.go_on(_AND_THE_NEXT.sub(";", segment.body))
     walk.asked.current = (slot.number,)
     walk.put(segment, "request", walk.asked.current)
+
+
+def _begins_again(walk: Walk, segment: Segment) -> bool:
+    """Return whether a list of questions begins again with a number that it had before."""
+    marker = segment.marker
+    numbered = (
+        marker is not None and marker.kind in {"question", "bare"} and len(marker.numbers) == 1
+    )
+    slot = walk.asked.lookup(marker.numbers[0]) if numbered and marker is not None else None
+    return slot is not None and slot.numbered and _is_another(walk, slot, segment)
+
+
+def _is_another(walk: Walk, slot: Slot, segment: Segment) -> bool:
+    """Return whether a number stands before a second question: the list began again."""
+    if not slot.known or not walk.words.asks(segment):
+        return False
+    ours, theirs = set(words_of(segment.body)), set(slot.words)
+    return bool(ours - theirs and theirs - ours) and is_welsh(slot.text) == is_welsh(segment.body)
 
 
 def _goes_on_with_number(walk: Walk, segment: Segment) -> bool:
@@ -188,6 +217,8 @@ def _may_ask(segment: Segment) -> bool:
 def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
     """Return whether a segment before any heading is a question of the requester."""
     marker = segment.marker
+    if walk.list_answers:
+        return False
     if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
         if marker.kind == "question":
             return not walk.words.answers(segment)
@@ -206,6 +237,8 @@ def _answers_first(walk: Walk, segment: Segment) -> bool:
     marker = segment.marker
     if marker is None or not marker.numbers:
         return False
+    if walk.list_answers and not walk.heading_ahead:
+        return True
     said = walk.request_ahead and marker.kind == "bare" and walk.words.answers(segment)
     if not said and not (walk.request_later and marker.kind == "answer"):
         return False

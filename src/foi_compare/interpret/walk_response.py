@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 
+from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.bare_answers import is_numbered_answer
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
+from foi_compare.interpret.numbering import before
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
-from foi_compare.text import fold_space
+from foi_compare.interpret.welsh import is_welsh
+from foi_compare.text import find_numerals, fold_space
 
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
 _CUT_SHORT = 0.5
+_MOSTLY = 0.8
+_FEW_WORDS = 3
+# `Number of robberies in 2023 - 318`: the value behind its question, on one line.
+_VALUE_BEHIND = re.compile(
+    r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE
+)
+_OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
 )
@@ -23,8 +34,10 @@ _FOOTNOTE_MARK = re.compile(
 def read_response(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the response: a question printed again, a further one, or an answer."""
     marker = segment.marker
-    if not walk.explicit and not walk.answered and walk.words.announces_request(segment, folded):
-        walk.section, walk.explicit = "request", True
+    unnumbered = marker is None or not marker.numbers
+    if unnumbered and not segment.listed and walk.words.announces_request(segment, folded):
+        if not walk.explicit and not walk.answered:
+            walk.section, walk.explicit = "request", True
         walk.put(segment, "heading")
         return
     if segment.listed:
@@ -58,35 +71,73 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     if _is_footnote(walk, segment, marker):
         walk.put(segment, "footnote", walk.asked.current)
         return
-    if not marker.numbers:
-        put_answer(walk, segment, folded)
-        return
-    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers):
-        put_answer(walk, segment, folded)  # the sections of a notice, numbered through
-        return
-    asked = marker.kind != "answer" and _sounds_asked(walk, segment, marker, folded)
-    follows = asked and walk.asked.follows(marker.numbers[0])
-    if marker.kind == "bare" and not follows and not walk.asked.fits(marker.numbers[0]):
-        put_answer(walk, segment, folded)
-        return
-    if asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
-        number = walk.asked.number_of(marker)
-        slot = walk.asked.slots.get(number.casefold()) or walk.asked.new(number)
-        slot.text = slot.text or fold_space(segment.body)
-        walk.asked.current = (slot.number,)
-        walk.answered = False
-        walk.put(segment, "request", walk.asked.current)
-        return
-    walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
-    if asked and len(walk.asked.current) == 1:
-        slot = walk.asked.slots[walk.asked.current[0].casefold()]
-        if slot.known and not _says_again(walk, segment, slot):
+    asked = marker.kind != "answer" and bool(marker.numbers)
+    asked = asked and _sounds_asked(walk, segment, marker, folded)
+    if not marker.numbers or _numbers_no_question(walk, segment, marker, asked=asked):
+        if _is_paragraph(walk, marker):
+            walk.put(segment, "legal")
+        else:
             put_answer(walk, segment, folded)
-            return
+    elif asked and walk.section == "response" and not walk.asked.seen(marker.numbers):
+        ask_anew(walk, segment)
+    else:
+        _cited(walk, segment, marker, asked=asked)
+
+
+def _cited(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> None:
+    """Take a segment under the number of a question: the question once more, or its answer."""
+    walk.asked.current = walk.asked.cite(_nested(walk, segment, marker))
+    slot = walk.asked.lookup(walk.asked.current[0]) if len(walk.asked.current) == 1 else None
+    known = slot is not None and slot.known
+    line = (
+        _line_again(segment, slot) if slot is not None and known and marker.kind != "answer" else 0
+    )
+    if line:
+        _ask_again(walk, segment, line)
+    elif slot is None or not asked or (known and not _says_again(walk, segment, slot)):
+        put_answer(walk, segment, plain(fold_space(segment.text)))
+    else:
         slot.text = slot.text or fold_space(segment.body)
         walk.put(segment, "request", walk.asked.current)
+
+
+def _numbers_no_question(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> bool:
+    """Return whether a number is that of no question, known or asked here for the first time."""
+    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers):
+        return True  # the sections of a notice, numbered through
+    number = marker.numbers[0]
+    follows = asked and walk.asked.follows(number)
+    fits = follows or walk.asked.fits(number) or _answers_point(walk, segment)
+    return marker.kind == "bare" and not fits
+
+
+def ask_anew(walk: Walk, segment: Segment) -> None:
+    """Take a numbered segment as a question that stands right above its answer."""
+    if segment.marker is None:
         return
-    put_answer(walk, segment, folded)
+    number = walk.asked.number_of(segment.marker)
+    slot = walk.asked.slots.get(number.casefold()) or walk.asked.new(number)
+    slot.text = slot.text or fold_space(segment.body)
+    walk.asked.current = (slot.number,)
+    walk.answered = False
+    walk.put(segment, "request", walk.asked.current)
+
+
+def _is_paragraph(walk: Walk, marker: Marker) -> bool:
+    """Return whether `3.1` numbers a paragraph of an annex: no question has a number like it."""
+    number = marker.numbers[0] if marker.numbers else ""
+    return marker.kind == "bare" and "." in number and not walk.asked.seen(marker.numbers)
+
+
+def _answers_point(walk: Walk, segment: Segment) -> bool:
+    """Return whether `(2) 44` answers a point that the request does not number."""
+    first = next(iter(walk.asked.slots.values()), None)
+    if first is None or first.numbered or not first.known or segment.marker is None:
+        return False
+    if not is_numbered_answer(segment.text):
+        return False
+    number = segment.marker.numbers[0]
+    return number.isdigit() and walk.asked.follows(number)
 
 
 def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -130,8 +181,21 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
     """Return whether a numbered segment of the response is a question, not its answer."""
     if walk.words.asks(segment) or _opens_group(walk, segment, marker):
         return True
-    fresh = not walk.asked.seen(marker.numbers) and not walk.asked.vanished()
-    return fresh and len(folded.split()) > 5 and not walk.speaks(segment, folded)
+    if walk.asked.seen(marker.numbers) or walk.asked.vanished():
+        return False
+    if marker.kind == "question" and walk.asked.follows(marker.numbers[0]):
+        return not walk.words.answers(segment)
+    if "." in marker.numbers[0]:  # else a paragraph of an annex
+        return _comes_in_turn(walk, segment, marker.numbers[0])
+    wordy = len(folded.split()) > 5 or _comes_in_turn(walk, segment, marker.numbers[0])
+    return wordy and not walk.speaks(segment, folded)
+
+
+def _comes_in_turn(walk: Walk, segment: Segment, number: str) -> bool:
+    """Return whether the question right before a number has just been asked and answered."""
+    last = walk.asked.current[0].casefold() if walk.asked.current else ""
+    gives = find_numerals(segment.body) or segment.text.rstrip().endswith(".")
+    return walk.answered and last in before(number) and not gives
 
 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -158,11 +222,44 @@ def _headed_again(walk: Walk, segment: Segment) -> bool:
     return above is not None and same_question(segment.body, above.text) > 1
 
 
+def _line_again(segment: Segment, slot: Slot) -> int:
+    """Return where the question ends that opens a segment once more, word for word, else 0.
+
+    Behind it, on a line of its own, its answer may stand; then the question may be cut short.
+    """
+    said = words_of(segment.body)
+    if said == slot.words or (len(said) > _FEW_WORDS and said == slot.words[: len(said)]):
+        return len(segment.text)
+    body = len(segment.text) - len(segment.body)
+    dashed = _VALUE_BEHIND.search(segment.text)
+    if dashed is not None and words_of(segment.text[body : dashed.start()]) == slot.words:
+        return dashed.start()
+    line = segment.body.lstrip("\n").split("\n", 1)[0]
+    end = segment.text.find(line, body) + len(line)
+    words = set(words_of(line))
+    again = len(words) > 1 and len(words & set(slot.words)) >= _MOSTLY * len(words)
+    return end if again and segment.text[end:].strip() else 0
+
+
+def _ask_again(walk: Walk, segment: Segment, end: int) -> None:
+    """Take the first lines of a segment as a question printed again, the rest as its answer."""
+    asked = segment._replace(text=segment.text[:end], end=segment.start + end)
+    walk.answered = False
+    walk.put(asked, "request", walk.asked.current)
+    rest = segment.text[end:].lstrip(" \t\n-\u2013\u2014=:")
+    if rest:
+        start = segment.end - len(rest)
+        answer = segment._replace(text=rest, start=start, marker=None)
+        put_answer(walk, answer, plain(fold_space(rest)))
+
+
 def _says_again(walk: Walk, segment: Segment, slot: Slot) -> bool:
     """Return whether a numbered segment is its question once more, not the answer to it."""
     folded = plain(fold_space(segment.body))
     if same_question(segment.body, slot.text) >= _ALIKE:
         return True
+    if is_welsh(slot.text) != is_welsh(segment.body):
+        return True  # the question in the other language
     if not folded.rstrip("\"' ").endswith("?") or walk.words.asks_back(folded):
         return False
     # A question cut short is made of its words; what has others is asked of the requester.
@@ -210,14 +307,26 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     """Put a segment to the question that is open, or to the one it cites at its beginning."""
     book = walk.book
     numbers = walk.asked.current
-    if not segment.listed:
-        for citation in cited_questions(segment.text)[:1]:
-            if citation.start <= 3 and walk.asked.seen(citation.numbers):
-                numbers = walk.asked.current = walk.asked.cite(citation.numbers)
+    first = cited_questions(segment.text)[:1]
+    opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
+    if not segment.listed and opens and walk.asked.seen(opens):
+        numbers = walk.asked.current = walk.asked.cite(opens)
+    elif not segment.listed:
+        numbers = _addressed(walk, segment)
+        # What follows goes on with the named question, unless so far it spoke to all.
+        walk.asked.current = numbers if walk.asked.current else ()
     footnote = "footnote" if _explains_mark(walk, segment) else ""
     kind = footnote or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)
+
+
+def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:
+    """Return the questions that an answer names as its own, else those that are open."""
+    if segment.marker is not None and segment.marker.numbers:
+        return walk.asked.current
+    named = addressed(segment.body, walk.asked.numbers)
+    return walk.asked.cite(named) if named and walk.asked.seen(named) else walk.asked.current
 
 
 def _inherited(walk: Walk, segment: Segment) -> str:

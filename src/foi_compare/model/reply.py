@@ -89,7 +89,8 @@ class Question:
     `number` is as the reply prints it, or counted from 1 where it prints none; `text` is empty
     where the questions vanished and only the answers cite them. `exemptions` are those applied to
     this request (`12(1)`). `flags` are words such as `answers_another_unit`. `about_outcomes` says
-    that it asks for outcomes, `decided` that a person gave its disposition.
+    that it asks for outcomes, `decided` that a person gave its disposition. `doubt` says in one
+    sentence why what answers its number may answer another question; empty where nothing does.
     """
 
     number: str
@@ -106,6 +107,7 @@ class Question:
     code: str = ""
     about_outcomes: bool = False
     decided: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

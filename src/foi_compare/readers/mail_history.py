@@ -15,7 +15,8 @@ FORWARDED = re.compile(
     r"^\s*-{2,}\s*forwarded message\s*-{2,}|^\s*begin forwarded message\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_WROTE = re.compile(r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?\bwrote:\s*$", re.MULTILINE)
+# `On 7 October you wrote:` leads to the request that the letter answers.
+_WROTE = re.compile(r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?(?<!\byou )\bwrote:\s*$", re.MULTILINE)
 _HEADERS = (
     re.compile(r"^[^\w\n]*(?:From|Oddi wrth):", re.MULTILINE),
     re.compile(r"^[^\w\n]*(?:Sent|Date|Anfonwyd|Dyddiad):", re.MULTILINE),

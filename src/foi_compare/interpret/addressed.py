@@ -1,0 +1,78 @@
+"""The questions that a passage of an answer names as those it speaks to.
+
+`The information for question 2 is not held`, `For these last two we need more time`, `Both
+questions are refused`; a passage that only points to a question (`see question 1`, `of the crimes
+at question 1`) speaks to another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.phrases import plain
+from foi_compare.text import fold_space
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_AMOUNTS = ("one", "two", "three", "four", "five", "six")
+_BOTH = 2
+_CLAUSE = re.compile(r".+?(?:;|[.?!](?=\s))", re.DOTALL)
+_ASKED = r"(?:questions?|points?|parts?|requests?|items?|queries|query)"
+# `the last two`, `both questions`, `all three questions`, `your second question`.
+_ORDINAL = re.compile(
+    rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
+    rf"|all\s(?P<all>{'|'.join(_AMOUNTS[1:])})\s{_ASKED}"
+    rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
+    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?:(?P<asked>\s{_ASKED})(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
+)
+# What may stand before the question that a sentence is about; a verb or `of` may not.
+_LEADS = re.compile(
+    r"\W*(?!of\b)(?:(?:the|this|all|any|our|your|further|requested|relevant|information|data|figures?"
+    r"|details?|numbers?|totals?|answers?|responses?|reply|replies|records?|for|in|to|at|of|under"
+    r"|regarding|concerning|relating|respect|relation|response|regards?|respects?|with|on|about|and"
+    r"|you|asked|sought|as|part)\W+)*"
+)
+_TRAILS = re.compile(
+    r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to))\s(?:your\s|the\s)?$"
+)
+_POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per|for))\b")
+
+
+def addressed(text: str, numbers: Callable[[], Sequence[str]]) -> tuple[str, ...]:
+    """Return the questions, as a text prints their numbers, that a passage says it speaks to.
+
+    `numbers` gives those of the questions known, in order; by them `the last two` is told. What
+    stands behind the first clause says something of its own.
+    """
+    clause = _CLAUSE.match(text)
+    text = text if clause is None else clause.group()
+    folded = plain(text)
+    if _POINTS.search(folded):
+        return ()
+    cited = cited_questions(text)
+    if len(cited) == 1:
+        before, behind = folded[: cited[0].start], folded[cited[0].end :]
+        ends = fold_space(behind).strip(" .)") == ""
+        if _LEADS.fullmatch(before) or (ends and _TRAILS.search(before)):
+            return cited[0].numbers
+    found = _ORDINAL.search(folded)
+    if cited or found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
+        return ()
+    return _by_order(found, numbers())
+
+
+def _by_order(found: re.Match[str], numbers: Sequence[str]) -> tuple[str, ...]:
+    """Return the questions named by their places among all of them."""
+    known = len(numbers)
+    if found["both"]:
+        return tuple(numbers) if known == _BOTH else ()
+    if found["all"]:
+        return tuple(numbers) if known == _AMOUNTS.index(found["all"]) + 1 else ()
+    amount = _AMOUNTS.index(found["amount"]) + 1 if found["amount"] else 1
+    if not (found["asked"] or found["amount"]) or amount >= known:
+        return ()
+    if found["place"] == "last":
+        return tuple(numbers[-amount:])
+    first = _ORDINALS.index(found["place"])
+    return tuple(numbers[first : first + amount]) if first + amount <= known else ()

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.interpret.addressed import addressed
+
+NUMBERS = ("1", "2", "3", "4")
+
+
+@pytest.mark.parametrize(
+    ("said", "questions"),
+    [
+        ("The information for question 2 is not held.", ("2",)),
+        ("The data for question 2 are not held; see question 1 for what is.", ("2",)),
+        ("No information is held for question 2.", ("2",)),
+        ("For these last two we need more time.", ("3", "4")),
+        ("The first two questions are refused under section 12(1).", ("1", "2")),
+        ("Your second question is answered below in full.", ()),  # `below` points further on
+        ("Your second question asks for an opinion.", ("2",)),
+        ("The first two chapters say what the law is.", ()),
+        ("All four questions are refused.", NUMBERS),
+        ("Both questions are refused.", ()),  # there are four
+        ("Please see the answer to question 2.", ()),
+        ("Of the crimes at question 1, 12 were closed so.", ()),
+        ("This includes the crimes of question 1.", ()),
+    ],
+)
+def test_a_passage_speaks_to_the_questions_that_it_names(
+    said: str, questions: tuple[str, ...]
+) -> None:
+    assert addressed(said, lambda: NUMBERS) == questions
+
+
+def test_both_questions_are_two() -> None:
+    assert addressed("Both questions are refused.", lambda: ("1", "2")) == ("1", "2")
