@@ -143,16 +143,16 @@ def _names_outcomes(
 ) -> bool:
     """Return whether one label at least is an outcome by its own words.
 
-    `Other` and `Not known` stand in tables of everything.
+    `Other` and `Not known` stand in tables of everything. A question may name an outcome and be
+    none, so beside one it takes two labels: the letter may have run into the table.
     """
-    if any(_is_question(label) for label in candidate.labels):
-        return False
     vague = {one.code for one in matcher.match("").candidates}
-    return any(
+    named = sum(
         not vague.issuperset([match.code] if match.code else [c.code for c in match.candidates])
-        for match in matches
-        if _is_outcome(match) and match.rule != "similarity"
+        for label, match in zip(candidate.labels, matches, strict=True)
+        if _is_outcome(match) and match.rule != "similarity" and not _is_question(label)
     )
+    return named > any(map(_is_question, candidate.labels))
 
 
 def _other_list(matches: tuple[Match, ...]) -> str:

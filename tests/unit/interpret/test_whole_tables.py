@@ -87,6 +87,23 @@ def test_one_outcome_among_other_headings_is_asked_about() -> None:
     assert {row.status for row in published(one)[0]} == {"review"}
 
 
+def test_a_table_into_which_a_letter_has_run_is_asked_about_for_its_outcomes() -> None:
+    letter = "Our ref 12/24. 1. How many thefts were recorded in each year, by outcome?"
+    one = reply(
+        table("table. | Figures are", "from a live system", f"{letter} | 2022 | 2023",
+              "Charged/Summonsed | 44 | 80", "Caution - adults | 86 | 5", "Local words | 7 | 4"),
+    )  # fmt: skip
+    assert {44, 80, 86, 5} <= {figure.value.amount for figure in asked(one, SOME_OUTCOMES)}
+
+
+def test_questions_that_name_outcomes_are_no_outcomes() -> None:
+    one = reply(
+        table("Asked | 2022", "How many were charged? | 4", "How many were cautioned? | 8",
+              "How many dogs were there? | 2"),
+    )  # fmt: skip
+    assert not any(SOME_OUTCOMES in figure.doubts for figure in one.figures)
+
+
 def test_words_that_stand_in_tables_of_everything_are_no_outcome() -> None:
     one = reply(
         table("Weapon | 2021", "Knife | 12", "Axe | 3", "Bat | 4", "Other | 5", "Not known | 6"),
