@@ -13,6 +13,8 @@ from foi_compare.errors import CodebookError
 from foi_compare.model.wordings import Wordings
 
 _NESTED = re.compile(r"\([^()]*\(|\[[^\[\]]*\[")
+_CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
+_HISSING = ("s", "x", "z", "ch", "sh")
 _LISTED = re.compile(r"<([\w-]+)>")
 
 
@@ -21,8 +23,9 @@ def load_wordings() -> Wordings:
 
     Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
     of patterns, or of `{ phrase, example }`); lists of one name in several files are joined, and
-    `@name` among patterns stands for all those of another list. Raises CodebookError, which names
-    the file, where a file is no such thing.
+    `@name` stands for all entries of another list of the same table. A word that ends in `~` stands
+    for itself and its regular endings. Raises CodebookError, which names the file, where a file is
+    no such thing.
     """
     words: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, tuple[str, ...]] = {}
@@ -33,23 +36,43 @@ def load_wordings() -> Wordings:
         for section, into in (("words", words), ("patterns", patterns)):
             for name, entries in _read(file, section):
                 into[name] = into.get(name, ()) + entries
-    for name, entries in patterns.items():
-        patterns[name] = tuple(_unfolded(name, entries, patterns))
+    for lists in (words, patterns):
+        for name, entries in lists.items():
+            lists[name] = tuple(_unfolded(name, entries, lists))
+    words = {name: tuple(_inflected(entries)) for name, entries in words.items()}
     for name, entries in patterns.items():
         for entry in entries:
             _check(name, entry, words)
     return Wordings(words=tuple(words.items()), patterns=tuple(patterns.items()))
 
 
+def _inflected(entries: tuple[str, ...]) -> Iterator[str]:
+    """Yield words, `collate~` as collate, collates, collated and collating."""
+    found = (form for entry in entries for form in _forms(entry))
+    yield from dict.fromkeys(found)
+
+
+def _forms(entry: str) -> tuple[str, ...]:
+    """Return a word and, if it ends in `~`, its plural and its forms in -s, -ed and -ing."""
+    if not entry.endswith("~"):
+        return (entry,)
+    word = entry[:-1]
+    stem = word.removesuffix("e")
+    if _CONSONANT_AND_Y.search(word):
+        return (word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing")
+    ending = "es" if word.endswith(_HISSING) else "s"
+    return (word, word + ending, f"{stem}ed", f"{stem}ing")
+
+
 def _unfolded(
-    name: str, entries: tuple[str, ...], patterns: Mapping[str, tuple[str, ...]]
+    name: str, entries: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]
 ) -> Iterator[str]:
-    """Yield patterns with `@name` as the patterns of that list; raise where there is none."""
+    """Yield entries with `@name` as the entries of that list; raise where there is none."""
     for entry in entries:
         if not entry.startswith("@"):
             yield entry
-        elif entry[1:] in patterns and entry[1:] != name:
-            yield from _unfolded(entry[1:], patterns[entry[1:]], patterns)
+        elif entry[1:] in lists and entry[1:] != name:
+            yield from _unfolded(entry[1:], lists[entry[1:]], lists)
         else:
             raise CodebookError("wordings", 0, f"{name}: there is no list {entry[1:]!r}.")
 

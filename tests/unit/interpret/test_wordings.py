@@ -70,6 +70,15 @@ def test_the_wordings_of_the_package_hold_together() -> None:
     assert heads <= set(shipped)
 
 
+def test_a_marked_word_stands_for_its_endings_and_a_named_list_for_its_words() -> None:
+    words = dict(load_wordings().words)
+    assert {"collate", "collates", "collated", "collating", "kept"} <= set(words["hold"])
+    assert {"policy", "policies", "searches"} <= {*words["info"], *words["search"]}
+    assert set(words["hold"]) < set(words["having"])
+    assert not [word for listed in words.values() for word in listed if word[0] == "@"]
+    assert not [word for listed in words.values() for word in listed if word[-1] == "~"]
+
+
 def test_every_force_of_the_register_has_a_name_of_its_own() -> None:
     forces = load_forces()
     names = [name.casefold() for force in forces for name in (force.name, *force.aliases)]

@@ -1,0 +1,1 @@
+"""Which phrases of the wording files a corpus of replies needs."""
