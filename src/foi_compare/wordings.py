@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -24,8 +25,8 @@ def load_wordings() -> Wordings:
     Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
     of patterns, or of `{ phrase, example }`); lists of one name in several files are joined, and
     `@name` stands for all entries of another list of the same table. A word that ends in `~` stands
-    for itself and its regular endings. Raises CodebookError, which names the file, where a file is
-    no such thing.
+    for itself and its regular endings. `disposition_weights.json` holds the weights. Raises
+    CodebookError, which names the file, where a file is no such thing.
     """
     words: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, tuple[str, ...]] = {}
@@ -43,7 +44,23 @@ def load_wordings() -> Wordings:
     for name, entries in patterns.items():
         for entry in entries:
             _check(name, entry, words)
-    return Wordings(words=tuple(words.items()), patterns=tuple(patterns.items()))
+    return Wordings(
+        words=tuple(words.items()),
+        patterns=tuple(patterns.items()),
+        weights=_weights(folder / "disposition_weights.json"),
+    )
+
+
+def _weights(file: Traversable) -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
+    """Return the weights of a file: feature to disposition to number."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        return tuple(
+            (feature, tuple((str(towards), float(weight)) for towards, weight in weights.items()))
+            for feature, weights in content.items()
+        )
+    except (AttributeError, TypeError, ValueError) as error:
+        raise CodebookError(file.name, 0, f"no weights of features: {error}.") from error
 
 
 def _inflected(entries: tuple[str, ...]) -> Iterator[str]:

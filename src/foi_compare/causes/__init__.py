@@ -1,4 +1,4 @@
-"""Numbers in review to questions: one for each cause, in plain words, with what it settles."""
+"""What is in review to questions: one for each cause, in plain words, with what it settles."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from foi_compare.model import (
     Code,
     Decision,
     Observation,
+    Question,
     Reply,
     ReviewItem,
     Scope,
@@ -23,6 +24,8 @@ from foi_compare.model import (
 from foi_compare.text import normalise, ranges
 
 _ID_LENGTH = 10
+_QUOTED = 120  # letters of a question
+_TWO_READINGS = "the answer may be read in more than one way"
 WHICH_FORCE = (
     "It is not certain which force sent this reply, so its numbers stand under no force. Say which"
     " one it is in decisions.csv or foi-compare.toml, or put the file into a subfolder with the"
@@ -40,7 +43,8 @@ def ask(
 
     Args:
         observations: those of the dataset, in its order.
-        replies: all that were read; each without a force is asked about.
+        replies: all that were read; each without a force is asked about, and so is each question
+            whose answer may be read in two ways.
         codes: those of the codebook.
         stale: decisions that are not obeyed any more; their answers are shown again.
 
@@ -59,6 +63,7 @@ def ask(
     lead = {file: reply.files[0] for reply in replies for file in reply.files}
     settled = Counter(o.file for o in observations if any(d.about == "force" for d in o.doubts))
     items += [_force(reply, settled) for reply in replies if reply.force_id == UNKNOWN_FORCE]
+    items += _dispositions(replies)
     items = [
         replace(
             item, answered_before=before.get((item.kind, item.file, normalise(item.subject)), "")
@@ -104,6 +109,51 @@ def _force(reply: Reply, settled: Mapping[str, int]) -> ReviewItem:
         file=reply.files[0],
         place=None,
     )
+
+
+def _dispositions(replies: Iterable[Reply]) -> list[ReviewItem]:
+    """Return the questions what an answer comes to; one for each of its readings is a choice.
+
+    The forces of a joint letter gave their answers together: they are asked about once.
+    """
+    found = [
+        _disposition(reply, question)
+        for reply in replies
+        for question in reply.questions
+        if question.disposition_status == "review"
+    ]
+    return list({item.review_id: item for item in reversed(found)}.values())
+
+
+def _disposition(reply: Reply, question: Question) -> ReviewItem:
+    readings = question.readings
+    ways = "; or ".join(f"{one.code.replace('_', ' ')}, for {one.why}" for one in readings)
+    asked = f" (“{_cut(question.text)}”)" if question.text else ""
+    sha256 = reply.sha256[0] if reply.sha256 else ""
+    return ReviewItem(
+        review_id=_identity("disposition", ("", sha256 or reply.files[0]), (question.number,)),
+        kind="disposition",
+        scope="file",
+        force_id=reply.force_id,
+        reference=reply.reference,
+        question=question.number,
+        ask=f"What does the reply say to question {question.number}{asked}? {sentence(ways)}",
+        choices=tuple(one.code for one in readings),
+        settles=0,
+        subject=question.number,
+        sha256=sha256,
+        label="",
+        value_as_printed="",
+        series="",
+        reason=_TWO_READINGS,
+        candidates=readings,
+        file=reply.files[0],
+        place=None,
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[:_QUOTED].rstrip() + " …"
 
 
 def _force_id(file: str) -> str:

@@ -140,12 +140,12 @@ def _print_question(
 
     cells = row.cells
     settles = cells.get("settles", "")
-    numbers = f"settles {settles} number{'' if settles == '1' else 's'}" if settles else ""
+    numbers = f"settles {settles} number{'' if settles == '1' else 's'}"
     page = cells.get("page", "")
     where = f"page {page}" if page.isdigit() else page
     screen.print()
     screen.print(Text(f"Question {count}", "bold cyan"), end="  ")
-    screen.print(Text(numbers, "dim"))
+    screen.print(Text(numbers if settles not in {"", "0"} else "", "dim"))
     place = ", ".join(filter(None, (cells.get("file", ""), where, cells.get("force_id", ""))))
     screen.print(Text(place, "dim"))
     screen.print(Text(cells.get("ask", "") or cells.get("subject", ""), "bold"))

@@ -96,9 +96,18 @@ def _counts(summary: Summary) -> Iterable[tuple[str, str]]:
                 f" {summary.decisions_obeyed:,} obeyed"
             ),
         )
-    questions = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in summary.questions)
-    yield str(sum(n for _, n in summary.questions)), f"questions: {questions or 'none'}"
+    yield _answers(summary)
     yield f"{summary.passed_checks:,}", f"checks passed, {summary.failed_checks:,} failed"
+
+
+def _answers(summary: Summary) -> tuple[str, str]:
+    """Return how many questions were answered how, apart those of which it is in question."""
+    doubtful = summary.questions_in_review
+    asked = sum(count for _, count in summary.questions) + doubtful
+    said = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in summary.questions)
+    if doubtful:
+        said = ", ".join(filter(None, (said and f"{said} certain", f"{doubtful} in question")))
+    return str(asked), f"questions: {said or 'none'}"
 
 
 def _read_from(summary: Summary) -> str:

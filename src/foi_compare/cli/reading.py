@@ -88,6 +88,10 @@ def _print_questions(read: ReadReply, screen: Console) -> None:
     for question in read.reply.questions:
         answer = question.disposition.replace("_", " ")
         sections = f" under {', '.join(question.exemptions)}" if question.exemptions else ""
+        if question.disposition_status == "review":
+            answer = "in question: " + " or ".join(
+                one.code.replace("_", " ") for one in question.readings
+            )
         said = [question.text or "(the question is not printed)", f"→ {answer}{sections}"]
         if question.statement:
             said.append(f"  “{question.statement}”")

@@ -23,6 +23,8 @@ class Summary:
     outcomes are `accepted` + `decided` + `review`, and also `printed` + `counted` + `blanks`:
     printed in the numerals observed, counted from `records`, or cells without a numeral. `asked`
     are the questions to the person: of which file or force, in which words, for how many numbers.
+    `questions` are those of the requests by what is certain of their answers; of which it is not
+    certain are `questions_in_review`.
     """
 
     out: str
@@ -40,6 +42,7 @@ class Summary:
     blanks: int
     asked: tuple[tuple[str, str, int], ...]
     questions: tuple[tuple[str, int], ...]
+    questions_in_review: int
     numerals: int
     numerals_observed: int
     numerals_set_aside: int
@@ -69,9 +72,8 @@ def summarise(dataset: Dataset, out: str) -> Summary:
     """Return the figures of a dataset that was written to a folder."""
     statuses = Counter(one.status for one in dataset.observations)
     kinds = Counter(map(_kind, dataset.observations))
-    questions = Counter(
-        str(q.disposition) for read in dataset.replies for q in read.reply.questions
-    )
+    answered = [question for read in dataset.replies for question in read.reply.questions]
+    certain = [one for one in answered if one.disposition_status != "review"]
     failed = [one for one in dataset.findings if not one.passed and one.severity != "info"]
     told = [one for one in failed if one.check not in _TOLD_ELSEWHERE]
     names = {force.force_id: force.name for force in dataset.batch.forces}
@@ -100,7 +102,8 @@ def summarise(dataset: Dataset, out: str) -> Summary:
             )
             for item in dataset.review
         ),
-        questions=_most_first(questions),
+        questions=_most_first(Counter(str(one.disposition) for one in certain)),
+        questions_in_review=len(answered) - len(certain),
         numerals=sum(row.numerals for row in dataset.ledger),
         numerals_observed=sum(row.observed for row in dataset.ledger),
         numerals_set_aside=sum(row.set_aside for row in dataset.ledger),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from foi_compare.export.standing import comparable, profile_words, reasons
-from foi_compare.model import Dataset, Disposition, Force, ReadReply
+from foi_compare.model import Dataset, Disposition, Force, Question, ReadReply
 
 _ANSWERED: frozenset[Disposition] = frozenset({"disclosed", "nil"})
 _PARTLY: frozenset[Disposition] = frozenset({"partial"})
@@ -32,21 +32,25 @@ def force_rows(
             force.wdtk_url_name,
             _status(replies, force, asked),
             len(replies),
-            sum(given in _ANSWERED | _PARTLY for given in _dispositions(replies)),
+            sum(one.disposition in _ANSWERED | _PARTLY for one in _certain(replies)),
             profile_words([one for one in dataset.profiles if one.force_id == force.force_id]),
             comparable(grades, heard_from=bool(replies)),
             ". ".join(filter(None, (_note(replies), *reasons(grades)))),
         )
 
 
-def _dispositions(replies: Iterable[ReadReply]) -> list[Disposition]:
-    return [question.disposition for read in replies for question in read.reply.questions]
+def _questions(replies: Iterable[ReadReply]) -> list[Question]:
+    return [question for read in replies for question in read.reply.questions]
+
+
+def _certain(replies: Iterable[ReadReply]) -> list[Question]:
+    return [one for one in _questions(replies) if one.disposition_status != "review"]
 
 
 def _status(replies: Sequence[ReadReply], force: Force, asked: Sequence[str]) -> str:
     if not replies:
         return "not_asked" if asked and force.force_id not in asked else "nothing_yet"
-    given = set(_dispositions(replies))
+    given = {one.disposition for one in _questions(replies)}
     for status, kinds in (
         ("answered", _ANSWERED),
         ("refused", _REFUSED),
@@ -58,19 +62,24 @@ def _status(replies: Sequence[ReadReply], force: Force, asked: Sequence[str]) ->
 
 
 def _note(replies: Iterable[ReadReply]) -> str:
-    """Return what was said how often, and under which sections something was refused."""
-    replies = tuple(replies)
-    said = Counter(_dispositions(replies))
-    sections = sorted(
-        {
-            section
-            for read in replies
-            for question in read.reply.questions
-            for section in question.exemptions
-        }
-    )
+    """Return what was said how often, under which sections it was refused, and what is in doubt."""
+    certain = _certain(replies := tuple(replies))
+    said = Counter(one.disposition for one in certain)
+    sections = sorted({section for one in certain for section in one.exemptions})
     parts = [f"{count} {kind.replace('_', ' ')}" for kind, count in sorted(said.items())]
     if sections:
         word = "section " if len(sections) == 1 else "sections "
         parts.append(word + ", ".join(sections))
+    parts += _in_question(replies)
     return "; ".join(parts)
+
+
+def _in_question(replies: Iterable[ReadReply]) -> list[str]:
+    """Return how many answers may be what, where a person has to say: `1 in question: …`."""
+    doubtful = [one for one in _questions(replies) if one.disposition_status == "review"]
+    if not doubtful:
+        return []
+    either = dict.fromkeys(
+        reading.code.replace("_", " ") for one in doubtful for reading in one.readings
+    )
+    return [f"{len(doubtful)} in question: {' or '.join(either)}"]

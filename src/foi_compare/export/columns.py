@@ -117,7 +117,11 @@ REPLIES = TableSpec(
         Column("statement", "string", "The sentence that says so."),
         Column("flags", "string", "`figures_in_review`, `part_year`, `rounded` and the like."),
         Column("files", "string", "Files of the reply."),
-        Column("disposition_status", "string", "accepted, or decided (by a person)."),
+        Column(
+            "disposition_status",
+            "string",
+            "accepted, decided (by a person), or review: two readings are near each other.",
+        ),
     ),
 )
 

@@ -215,11 +215,11 @@ def _reply(read: ReadReply, question: Question, names: Mapping[str, str]) -> Row
         question.asked,
         question.text,
         question.disposition,
-        "; ".join(question.exemptions),
+        "" if question.disposition_status == "review" else "; ".join(question.exemptions),
         question.statement,
         "; ".join(dict.fromkeys((*question.flags, *reply.flags))),
         "; ".join(reply.files),
-        "decided" if question.decided else "accepted",
+        question.disposition_status,
     )
 
 

@@ -47,6 +47,10 @@ _AMOUNT = re.compile(
     r"(?:\s(?:of\s)?(?:crimes|offences|cases|incidents))?(?:\s(?:is|was)|\s?[:=-])\s)?"
     r"\d[\d,]*(?:\s(?:crimes?|offences?|cases?|incidents?))?\W*"
 )
+# `Charged ..... 14`, `Part one: 24 crimes.`
+_BEHIND_LABEL = re.compile(
+    r"(?:[:=.-]\s*\d[\d,]*(?:\s(?:crimes?|offences?|cases?|incidents?))?\.?|\s\d[\d,]*)\s*$"
+)
 _WHOLE = 3000
 SPEAKING = frozenset({"answer", "refusal", "estimate", "notes", "counted"})
 _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
@@ -67,6 +71,14 @@ _PROCEDURE = re.compile(
 )
 
 
+# A cell in which something stands instead of a number.
+_WITHHELD = re.compile(
+    r"\W*(?:withheld|redacted|exempt(?:ed)?|refused|supp?ressed"
+    r"|not (?:disclosed|released|provided))"
+    r"(?:[ ,:-]+(?:under )?(?:section|sect?\.?|s\.?) ?\d\d.{0,20})?\W*"
+    r"|\W*(?:exempt )?(?:section|s\.?) ?40(?: ?\(2\))?\W*"
+)
+_NOT_HELD = re.compile(r"\W*(?:(?:no |not )(?:information |data )?(?:held|recorded|available))\W*")
 _PEOPLE = frozenset({"people", "victims"})
 _COUNTS_PEOPLE = re.compile(
     r"\W*(?:(?:numbers?|no\.?|total|count|all)\s?(?:of\s)?(?:the\s)?)*(?:\w+\s)?"
@@ -78,7 +90,8 @@ _COUNTS_PEOPLE = re.compile(
 class Said(NamedTuple):
     """One sentence of an answer with what it does; `data` says that it gives a number.
 
-    `kind` is that of `sentence_kind`, or `table`; `cites` are the questions that it names.
+    `kind` is that of `sentence_kind`, or `table`; `cites` are the questions that it names, `counts`
+    says that its words count what was asked for, or that it is no more than an amount.
     """
 
     text: str
@@ -87,6 +100,7 @@ class Said(NamedTuple):
     units: frozenset[str]
     kind: str
     cites: tuple[str, ...]
+    counts: bool = False
 
 
 def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
@@ -116,8 +130,17 @@ def _given(part: Part, book: Phrasebook) -> Said:
         full = any(_has_figures(cell.text) for cell in table.cells if cell.row > 0)
     units = frozenset(unit for text in headings for unit in _units_of_heading(text))
     heading = plain(fold_space(" ".join(headings)))
-    acts = frozenset({"part_year"} if book.has("part_year", heading) else ())
+    acts = frozenset({"part_year"} if book.has("part_year", heading) else ()) | _kept_back(part)
     return Said("", acts, full, units if table is not None else frozenset(), "table", ())
+
+
+def _kept_back(part: Part) -> frozenset[str]:
+    """Return what single cells of a table say in the place of a number."""
+    table = part.segment.table
+    cells = [plain(cell.text) for cell in table.cells if cell.row > 0] if table is not None else []
+    acts = {"cells_withheld" for cell in cells if _WITHHELD.fullmatch(cell)}
+    acts |= {"cells_not_held" for cell in cells if _NOT_HELD.fullmatch(cell)}
+    return frozenset(acts)
 
 
 def _units_of_heading(text: str) -> frozenset[str]:
@@ -226,6 +249,8 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     elif zeros and "not_held" not in acts:
         acts |= {"nil"}
     acts = _settle(acts, folded, book)
+    if "not_held" in acts and "?" not in text:
+        acts -= {"clarification_sought"}  # `The detail that you want is not held.`
     data = bool(counts) and kind in _GIVING and not acts & _GIVES_NO_NUMBER
     if zeros and acts & {"not_held", "nil"}:
         data = False  # `none is held` counts nothing
@@ -241,7 +266,15 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     if "says_unit" in acts:
         units = frozenset({first_unit(text)} - {""})  # `The table counts crimes and not people.`
     cites = tuple(n for c in cited_questions(text) for n in c.numbers)
-    return Said(text, acts, data, units, kind, cites)
+    counted = data and kind in _GIVING and _counts(folded, book)
+    return Said(text, acts, data, units, kind, cites, counted)
+
+
+def _counts(folded: str, book: Phrasebook) -> bool:
+    """Return whether a sentence with a number counts what was asked for, by its words."""
+    groups = ("counts_crimes", "counts_things", "gives_count", "states_count")
+    amount = _AMOUNT.fullmatch(folded) or _BEHIND_LABEL.search(folded)
+    return amount is not None or any(book.has(one, folded) for one in groups)
 
 
 def _counts_in_clause(text: str, book: Phrasebook, reference: str) -> bool:
@@ -321,12 +354,3 @@ def zero_said(text: str, book: Phrasebook) -> bool:
     folded = plain(fold_space(text))
     acts = frozenset(act for act in _ACTS if book.has(act, folded))
     return "nil" in _settle(acts, folded, book)
-
-
-def firmly_refused(said: Sequence[Said]) -> bool:
-    """Return whether an answer refuses on a ground of the Act, not by words alone."""
-    return any(
-        ("refused" in one.acts and "refused_weakly" not in one.acts)
-        or "section_applied" in one.acts
-        for one in said
-    )

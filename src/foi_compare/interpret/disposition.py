@@ -1,4 +1,4 @@
-"""The answer to one question to its disposition, exemptions and flags."""
+"""The evidence of the answer to one question to its disposition, exemptions and flags."""
 
 from __future__ import annotations
 
@@ -6,36 +6,33 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.answer_acts import SPEAKING, Said, firmly_refused
-from foi_compare.interpret.exemptions import (
-    applied_sections,
-    cited_sections,
-    explained_section,
-)
-from foi_compare.interpret.nothing_given import (
-    asks_document,
-    keeps_more_back,
-    only_holds,
-    without_anything_given,
-)
+from foi_compare.interpret.answer_acts import SPEAKING, Said
+from foi_compare.interpret.evidence import Evidence, evidence, holds_off
+from foi_compare.interpret.exemptions import applied_sections, explained_section
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.model import Disposition, Question
+from foi_compare.interpret.weighing import Scale, Weighed
+from foi_compare.model import Candidate, Disposition, Question
 from foi_compare.text import fold_space
 
-_GIVES = frozenset({"disclosed", "promise", "says_yes", "see_attachment"})
-# The subsections that free from confirming or denying, and from nothing else.
-_DENYING = frozenset(
-    {
-        *("22(2)", "23(5)", "24(2)", "26(3)", "27(4)", "28(3)", "29(2)", "30(3)", "31(3)", "32(3)"),
-        *("33(3)", "34(2)", "35(3)", "36(3)", "37(2)", "38(2)", "39(2)", "40(5)", "40(5A)"),
-        *("40(5B)", "41(2)", "42(2)", "43(3)", "44(2)"),
-    }
+_LEAST = 0.75  # of the weight a disposition needs to be accepted
+_SURELY = 0.98  # where the words are against each other
+_CONTRARY = (
+    frozenset({"clarification_sought", "not_held"}),
+    frozenset({"clarification_sought", "words: lacks"}),
+    frozenset({"words: declines", "words: lacks"}),
 )
-_DECIDES = frozenset(
-    {"refused", "not_held", "nil", "neither_confirm_nor_deny", "clarification_sought"}
+# A refusal that points to an annex may give part in it, or no more than the law.
+_ATTACHED_AND_REFUSED = "see_attachment beside section_applied"
+_PARTED = frozenset({"words: part_given", "words: rest_refused", "limited_ncnd"})
+_UNHEARD = "no family knows its words"
+_ONLY_DENIES = "only denies"
+_ASKED_WORDS = "asked for words"
+_NAMED = 0.1  # of the weight, with which a reading is worth naming beside the first two
+_READINGS = 3
+_REFUSING = frozenset({"refused", "partial", "neither_confirm_nor_deny"})
+_KEPT_BACK = frozenset(
+    {"refused", "not_held", "neither_confirm_nor_deny", "section_applied", "cells_withheld"}
 )
-_JOINS = re.compile(r"\b(?:and|with|including|include|also|plus|together)\b")
-_BETWEEN = re.compile(r"\bbetween\b[^?]{1,60}?\band\b")
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|as per|per|covered|provided|answered|contained|included|same as|as above"
     r"|as for|as in|as)\b"
@@ -48,7 +45,10 @@ def gives(said: Sequence[Said]) -> bool:
 
 
 class Verdict(NamedTuple):
-    """What an answer comes to; `counts` is the unit that it says its numbers are of."""
+    """What an answer comes to; `counts` is the unit that it says its numbers are of.
+
+    Where `readings` are two or more, it is in doubt which of them, and the disposition is unclear.
+    """
 
     disposition: Disposition
     exemptions: tuple[str, ...] = ()
@@ -56,151 +56,89 @@ class Verdict(NamedTuple):
     flags: tuple[str, ...] = ()
     see_question: str = ""
     counts: str = ""
+    readings: tuple[Candidate, ...] = ()
 
 
-def judge(said: Sequence[Said], question: Question, book: Phrasebook) -> Verdict:
+def judge(said: Sequence[Said], question: Question, book: Phrasebook, scale: Scale) -> Verdict:
     """Return the verdict on the answer to a question."""
-    acts = _acts(said, question, book)
-    if only_holds(said):
-        acts = {"acknowledgement"}
-    if _estimates_alone(acts, said):
-        acts.add("refused")
-    several = _asks_several(question) or _refuses_the_rest(said, book)
-    data = any(one.data and (several or one.kind != "counted") for one in said)
-    if data and "limited_ncnd" in acts:
-        acts -= {"neither_confirm_nor_deny"}
-    # A section that is merely listed refuses, unless it stands for other information alone.
-    if "section_applied" in acts and not acts & {"limited_ncnd", "neither_confirm_nor_deny"}:
-        acts.add("refused")
-    if "limited_ncnd" in acts and (data or acts & {"see_attachment", "disclosed"}):
-        acts -= set() if any(_refuses_more(one) for one in said) else {"refused"}
-    exemptions = applied_sections((one.text for one in said), book)
-    bare = acts & ({"limited_ncnd"} if data else {"refused", "neither_confirm_nor_deny"})
-    if not exemptions and bare:
-        exemptions = explained_section(one.text for one in said)
-    disposition = _disposition(acts, exemptions, said, data=data)
-    if disposition == "disclosed" and data and keeps_more_back(said, question, book):
-        disposition = "partial"
-    # A promise alone gives nothing: `Please find below our response. There is no policy.`
-    given = any(one.acts & _GIVES and "promise" not in one.acts for one in said)
-    if not (data or (given and acts & _GIVES)):
-        disposition = without_anything_given(disposition, said, question, acts, book)
-    if (
-        disposition not in {"refused", "partial", "neither_confirm_nor_deny"}
-        and "limited_ncnd" not in acts
-    ):
-        exemptions = exemptions if _refuses(acts) else ()
-    flags = _flags(said, acts, question.unit, disposition, data=data)
-    statement = _statement(said, disposition)
-    other = _elsewhere(said) if not data else ""
-    told = next((unit for one in said if "says_unit" in one.acts for unit in one.units), "")
-    return Verdict(disposition, exemptions, statement, flags, other, told)
+    if not any(one.text or one.data for one in said):
+        return Verdict("unclear")
+    why = holds_off(said, book)
+    if why:
+        return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
+    found = evidence(said, question, book)
+    weighed = scale.weigh(found.features, found.can_be)
+    readings = _readings(weighed, said) if is_in_doubt(weighed, found) else ()
+    disposition: Disposition = "unclear" if readings else weighed[0].disposition
+    may_be = {reading.code for reading in readings} or {str(disposition)}
+    return Verdict(
+        disposition,
+        _exemptions(said, found, may_be, book),
+        _statement(said, weighed[0].disposition),
+        _flags(said, found, question.unit, disposition),
+        "" if found.figures else _elsewhere(said),
+        next((unit for one in said if "says_unit" in one.acts for unit in one.units), ""),
+        readings,
+    )
 
 
-def _estimates_alone(acts: set[str], said: Sequence[Said]) -> bool:
-    """Return whether an answer does no more than reckon its cost and explain section 12."""
-    if acts & (_GIVES | _DECIDES) or not any(one.kind == "estimate" for one in said):
-        return False
-    explained = explained_section(one.text for one in said)
-    return bool(explained) and explained[0].startswith("12")
+def is_in_doubt(weighed: Sequence[Weighed], found: Evidence) -> bool:
+    """Return whether the weight does not decide, or the words are unknown or against each other.
 
-
-def _acts(said: Sequence[Said], question: Question, book: Phrasebook) -> set[str]:
-    """Return what the sentences of an answer do together, as its question lets them be read."""
-    acts = {act for one in said if one.kind != "notes" for act in one.acts}
-    noted = {act for one in said if one.kind == "notes" for act in one.acts}
-    spoken = any(one.kind in SPEAKING - {"notes"} and one.text for one in said)
-    acts = acts if spoken else acts or noted
-    if (
-        "nil" in acts
-        and not question.unit
-        and asks_document(question, book)
-        and not any(book.has("counts_none", plain(one.text)) for one in said)
-    ):
-        acts = acts - {"nil"} | {"not_held"}  # `None` of the papers that were asked for
-    if "none_found" in acts:
-        # `No records were found` is zero where a number was asked for, else nothing held.
-        paper = asks_document(question, book)
-        counted = bool(question.unit or (question.code and not paper)) or not question.text
-        acts = acts - {"not_held"} | {"nil"} if counted else acts - {"nil"} | {"not_held"}
-    if acts & {"not_held", "clarification_sought"} and not firmly_refused(said):
-        acts -= {"refused"}  # `We do not record this. We are therefore unable to answer.`
-    if "says_no" in acts:
-        asked = (question.text, *(one.text for one in said if one.text.rstrip().endswith("?")))
-        held = any(book.has("asks_held", plain(text)) for text in asked)
-        acts.add("nil" if question.unit else "not_held" if held else "says_yes")
-    return acts
-
-
-def _asks_several(question: Question) -> bool:
-    """Return whether a question asks for more than one thing, as far as it is known.
-
-    Where the one number that was asked for is refused for its cost, what else is counted is what
-    would have to be searched.
+    What no family knows may be no answer at all, but where words were asked for, or numbers given;
+    what only denies, in words that nobody foresaw, hardly discloses.
     """
-    text = _BETWEEN.sub(" ", plain(question.text))
-    return not text or _JOINS.search(text) is not None or text.count("?") > 1
-
-
-def _refuses_the_rest(said: Sequence[Said], book: Phrasebook) -> bool:
-    sentences = [plain(fold_space(one.text)) for one in said]
-    groups = ("rest_refused", "details_refused")
-    return any(book.has(group, sentence) for group in groups for sentence in sentences)
-
-
-def _refuses_more(one: Said) -> bool:
-    """Return whether a sentence refuses on more than a ground for not saying what is held."""
-    if "limited_ncnd" in one.acts or not one.acts & {"refused", "section_applied"}:
+    if len(weighed) == 1:
         return False
-    named = {section.name for section in cited_sections(one.text)}
-    return not named <= _DENYING
+    contrary = any(found.features >= pair for pair in _CONTRARY) or (
+        _ATTACHED_AND_REFUSED in found.features and found.features.isdisjoint(_PARTED)
+    )
+    least = _SURELY if contrary else _LEAST
+    unheard = _UNHEARD in found.features and not (found.figures or _ASKED_WORDS in found.features)
+    denies = weighed[0].disposition == "disclosed" and _ONLY_DENIES in found.features
+    return weighed[0].share < least or unheard or (denies and not found.figures)
 
 
-def _refuses(acts: set[str]) -> bool:
-    return bool(acts & {"refused", "neither_confirm_nor_deny", "limited_ncnd"})
+def _readings(weighed: Sequence[Weighed], said: Sequence[Said]) -> tuple[Candidate, ...]:
+    """Return the dispositions that an answer may have, the sentence and the features of each."""
+    first, *others = weighed[:_READINGS]
+    near = [first, *others[:1], *(one for one in others[1:] if one.share >= _NAMED)]
+    return tuple(
+        Candidate(code=one.disposition, score=round(one.share, 2), why=_why(one, said))
+        for one in near
+    )
 
 
-def _disposition(
-    acts: set[str], exemptions: tuple[str, ...], said: Sequence[Said], *, data: bool
-) -> Disposition:
-    if data:
-        kept_back = acts & {"refused", "not_held", "neither_confirm_nor_deny"}
-        return "partial" if kept_back else "disclosed"
-    if "neither_confirm_nor_deny" in acts:
-        cost_only = bool(exemptions) and all(name.startswith("12") for name in exemptions)
-        return "refused" if cost_only else "neither_confirm_nor_deny"
-    if "refused" in acts:
-        denies = bool(exemptions) and _DENYING.issuperset(exemptions)
-        refused: Disposition = "neither_confirm_nor_deny" if denies else "refused"
-        return "partial" if "nil" in acts else refused
-    for act in ("not_held", "nil", "clarification_sought", "see_attachment"):
-        if act in acts:
-            return act
-    return _without_refusal(acts, said)
+def _why(weighed: Weighed, said: Sequence[Said]) -> str:
+    sentence = _statement(said, weighed.disposition)
+    features = " + ".join(feature.replace("_", " ") for feature in weighed.features)
+    return f"“{sentence}”" + f" ({features})" * bool(features)
 
 
-def _without_refusal(acts: set[str], said: Sequence[Said]) -> Disposition:
-    if "acknowledgement" in acts:
-        return "unclear"
-    if "limited_ncnd" in acts and not acts & {"disclosed", "says_yes"}:
-        return "neither_confirm_nor_deny"
-    substance = [one for one in said if one.kind == "answer" and one.text]
-    promised = "promise" in acts and len(substance) <= 1
-    return "disclosed" if substance and not promised else "unclear"
+def _exemptions(
+    said: Sequence[Said], found: Evidence, may_be: set[str], book: Phrasebook
+) -> tuple[str, ...]:
+    """Return the sections that an answer applies, () where it refuses nothing by them."""
+    limited = "limited_ncnd" in found.acts
+    if not (may_be & _REFUSING or limited):
+        return ()
+    applied = applied_sections((one.text for one in said), book)
+    bare = limited if found.figures else bool(may_be & {"refused", "neither_confirm_nor_deny"})
+    return applied or (explained_section(one.text for one in said) if bare or limited else ())
 
 
 def _flags(
-    said: Sequence[Said], acts: set[str], unit: str, disposition: Disposition, *, data: bool
+    said: Sequence[Said], found: Evidence, unit: str, disposition: Disposition
 ) -> tuple[str, ...]:
     flags = []
-    units = {found for one in said for found in one.units}
+    units = {one for sentence in said for one in sentence.units}
     if unit and units and unit not in units:
         flags.append("answers_another_unit")
-    if "acknowledgement" in acts and disposition == "unclear":
+    if "acknowledgement" in found.acts and disposition == "unclear":
         flags.append("acknowledgement")
-    spoken = acts | {act for one in said for act in one.acts}
-    flags += [flag for flag in ("part_year", "rounded") if data and flag in spoken]
-    if _promise_broken(said, data=data, disposition=disposition):
+    spoken = {act for one in said for act in one.acts}
+    flags += [flag for flag in ("part_year", "rounded") if found.figures and flag in spoken]
+    if _promise_broken(said, data=found.figures, disposition=disposition):
         flags.append("promised_details_missing")
     return tuple(flags)
 
@@ -225,11 +163,9 @@ def _promise_broken(said: Sequence[Said], *, data: bool, disposition: Dispositio
 
 def _statement(said: Sequence[Said], disposition: Disposition) -> str:
     """Return the sentence that decided, else the first of the answer."""
-    wanted = {"partial": {"refused", "not_held", "neither_confirm_nor_deny"}}.get(
-        disposition, {disposition}
-    )
+    wanted = _KEPT_BACK if disposition == "partial" else {disposition}
     for one in said:
-        if one.acts & wanted:
+        if one.acts & wanted and one.text:
             return fold_space(one.text)
     for one in said:
         if one.text and one.kind in SPEAKING:

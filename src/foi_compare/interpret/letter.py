@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from foi_compare.interpret.segments import segments_of
 from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
+from foi_compare.interpret.weighing import Scale, scale
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -150,7 +151,7 @@ def read_letter(
     if speak_together(evidence, joint):
         force_id = ""
     slots = walk.ordered_slots()
-    questions = _Answers(parts, slots, book, reference).questions()
+    questions = _Answers(parts, slots, book, reference).questions(scale(wordings))
     questions = _joined(questions, documents, parts, book)
     questions = tuple(_tied(question, settings, asked) for question in questions)
     questions = tuple(
@@ -170,6 +171,21 @@ def read_letter(
         regions=force_regions(parts, joint, forces) if joint else {},
         dates={file: day.text for file, day in days.items() if day.text},
     )
+
+
+def read_answers(
+    documents: tuple[Document, ...], wordings: Wordings, matcher: LabelMatcher | None = None
+) -> tuple[Heard, ...]:
+    """Return each question of a reply with what is said to it, before anything is weighed."""
+    book = phrasebook(wordings)
+    texts = _letters_first(documents, book)
+    walk = _walk(texts, book, matcher)
+    parts = _settled(walk)
+    of_file = _by_file(parts)
+    reference = _first(
+        own_reference(one, of_file.get(one.name, ())) for one in chain.from_iterable(texts)
+    )
+    return tuple(_Answers(parts, walk.ordered_slots(), book, reference).heard())
 
 
 def _walk(
@@ -234,6 +250,20 @@ def _first_date(dates: Iterable[LetterDate]) -> LetterDate:
     return next((found for found in dates if found.text), LetterDate("", ()))
 
 
+class Heard(NamedTuple):
+    """A question with what is said to it: its own sentences, and those said to none by name."""
+
+    slot: Slot
+    question: Question
+    own: tuple[Said, ...]
+    unaddressed: tuple[Said, ...]
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """The sentences that answer it."""
+        return self.own or self.unaddressed
+
+
 class _Answers:
     """Joins the slots of a reply with what is said to each of them."""
 
@@ -249,10 +279,17 @@ class _Answers:
         self._book = book
         self._reference = reference
 
-    def questions(self) -> tuple[Question, ...]:
-        """Return the questions in the order of the reply, each with its verdict."""
+    def heard(self) -> Iterator[Heard]:
+        """Yield each question with the sentences that answer it, in the order of the reply."""
         general = self._said(())
-        drafts = [self._draft(slot, general) for slot in self._slots]
+        unaddressed = tuple(one for one in general if not one.cites)
+        for slot in self._slots:
+            named = tuple(one for one in general if slot.number in one.cites)
+            yield Heard(slot, _question(slot), (*self._said((slot.number,)), *named), unaddressed)
+
+    def questions(self, weigh: Scale) -> tuple[Question, ...]:
+        """Return the questions in the order of the reply, each with its verdict."""
+        drafts = [(one.question, self._verdict(one, weigh)) for one in self.heard()]
         verdicts: dict[str, Verdict] = {}
         for question, verdict in drafts:
             last = next(reversed(verdicts), "")
@@ -272,26 +309,27 @@ class _Answers:
             return verdict
         return other._replace(statement=verdict.statement, flags=("see_another_question",))
 
-    def _draft(self, slot: Slot, general: tuple[Said, ...]) -> tuple[Question, Verdict]:
-        question = _question(slot)
-        own = self._said((slot.number,))
-        named = tuple(one for one in general if slot.number in one.cites)
-        unaddressed = tuple(one for one in general if not one.cites)
-        said = (*own, *named) or unaddressed
-        verdict = judge(said, question, self._book)
-        alone = len(self._slots) == 1 or own or named or any(one.data for one in said)
+    def _verdict(self, heard: Heard, weigh: Scale) -> Verdict:
+        slot, question, own, unaddressed = heard
+        said = heard.said
+        verdict = judge(said, question, self._book, weigh)
+        alone = len(self._slots) == 1 or own or any(one.data for one in said)
         if verdict.disposition == "disclosed" and not alone:
             # Words that speak to no question in particular give none of several its answer.
             verdict = verdict._replace(disposition="unclear")
-        if verdict.disposition == "unclear" and (own or named) and not verdict.flags:
-            verdict = judge((*unaddressed, *own, *named), question, self._book)
-        if verdict.disposition == "disclosed" and not (slot.text or slot.numbered or gives(said)):
+        if verdict.disposition == "unclear" and own and not verdict.flags:
+            both = judge((*unaddressed, *own), question, self._book, weigh)
+            verdict = both if both.disposition != "unclear" or not verdict.readings else verdict
+        if not (slot.text or slot.numbered or gives(said)) and "disclosed" in {
+            verdict.disposition,
+            *(one.code for one in verdict.readings[:1]),
+        }:
             # Where no question is known, words that announce and give nothing answer none.
-            verdict = verdict._replace(disposition="unclear")
+            verdict = verdict._replace(disposition="unclear", readings=())
         if verdict.disposition in {"disclosed", "partial"} and "rounded" not in verdict.flags:
             told = any("rounded" in one.acts for one in unaddressed)
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
-        return question, verdict
+        return verdict
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
@@ -355,6 +393,7 @@ def _with(question: Question, verdict: Verdict) -> Question:
         statement=verdict.statement,
         flags=verdict.flags,
         unit=verdict.counts or question.unit,
+        readings=verdict.readings,
     )
 
 

@@ -171,7 +171,8 @@ def _answered(
         given.add(questions[0].number)  # the one question that the reply does not repeat
     return tuple(
         replace(question, disposition="disclosed")
-        if question.disposition == "unclear" and question.number in given
+        if (question.disposition, question.disposition_status) == ("unclear", "accepted")
+        and question.number in given
         else question
         for question in questions
     )

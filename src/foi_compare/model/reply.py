@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, Self
 
 from foi_compare.model.document import Hint, Place, Spot
-from foi_compare.model.matching import LabelContext
+from foi_compare.model.matching import Candidate, LabelContext
 
 Disposition = Literal[
     "disclosed",
@@ -21,6 +21,7 @@ Disposition = Literal[
     "see_attachment",
     "unclear",
 ]
+DispositionStatus = Literal["accepted", "decided", "review"]
 ValueStatus = Literal["exact", "suppressed", "not_held", "not_stated"]
 Origin = Literal["table", "list", "records", "sentence"]
 # What a person has to say to settle a doubt. `reading`: whether the table was read as printed.
@@ -89,8 +90,11 @@ class Question:
     `number` is as the reply prints it, or counted from 1 where it prints none; `text` is empty
     where the questions vanished and only the answers cite them. `exemptions` are those applied to
     this request (`12(1)`). `flags` are words such as `answers_another_unit`. `about_outcomes` says
-    that it asks for outcomes, `decided` that a person gave its disposition. `doubt` says in one
-    sentence why what answers its number may answer another question; empty where nothing does.
+    that it asks for outcomes, `decided` that a person gave its disposition. `readings` are the
+    dispositions that its answer may have, each with the words that say so, where it is in doubt
+    which; the disposition is then `unclear`, and `exemptions` are those of the readings. `doubt`
+    says in one sentence why what answers its number may answer another question; empty where
+    nothing does.
     """
 
     number: str
@@ -108,6 +112,14 @@ class Question:
     about_outcomes: bool = False
     decided: bool = False
     doubt: str = ""
+    readings: tuple[Candidate, ...] = ()
+
+    @property
+    def disposition_status(self) -> DispositionStatus:
+        """Say whether the disposition stands, and by whose word."""
+        if self.decided:
+            return "decided"
+        return "review" if self.readings else "accepted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ _UNANSWERED: Mapping[Disposition, str] = {
     "unclear": "no number about outcomes was found in its answer",
 }
 _NIL = "says that there were none, and so has no row in the comparison"
+_IN_DOUBT = "it is in question what its answer comes to"
 _ANOTHER_UNIT = "answers about something else than was asked"
 _UNKNOWN = "it is not certain which force replied"
 _UNMATCHED = (
@@ -110,6 +111,8 @@ def _without_numbers(answer: Answer) -> Verdict:
         return Verdict("part", (_NIL,))
     if answer.lines:
         return Verdict("no", ("only blanks, and it does not say what they mean",))
+    if question.disposition_status == "review":
+        return Verdict("no", (_IN_DOUBT,))
     words = _UNANSWERED[question.disposition]
     if question.exemptions:
         words += f" under section {', '.join(question.exemptions)}"

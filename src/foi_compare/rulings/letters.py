@@ -93,6 +93,7 @@ def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Repl
                 disposition=disposition,
                 exemptions=sections or _kept(q, disposition),
                 decided=True,
+                readings=(),
             )
             if q in fitting
             else q

@@ -169,3 +169,19 @@ def test_the_board_counts_answers_and_notes_sections() -> None:
     row = records(merge([read_reply(questions=questions)], batch()), "forces")[1]
     assert (row["replies"], row["questions_answered"]) == (1, 1)
     assert row["note"] == "1 disclosed; 1 refused; section 12(1)"
+
+
+def in_doubt(number: str) -> Question:
+    readings = (Candidate(code="refused", score=0.6), Candidate(code="disclosed", score=0.4))
+    return Question(number=number, exemptions=("12(1)",), readings=readings)
+
+
+def test_an_answer_in_question_is_in_no_count_of_the_board() -> None:
+    questions = (Question(number="1", disposition="refused", exemptions=("40(2)",)), in_doubt("2"))
+    dataset = merge([read_reply(questions=questions)], batch())
+    row = records(dataset, "forces")[1]
+    assert (row["status"], row["questions_answered"]) == ("unclear", 0)
+    assert row["note"] == "1 refused; section 40(2); 1 in question: refused or disclosed"
+    certain, doubtful = records(dataset, "replies")
+    assert (certain["disposition_status"], certain["exemptions"]) == ("accepted", "40(2)")
+    assert (doubtful["disposition_status"], doubtful["exemptions"]) == ("review", "")

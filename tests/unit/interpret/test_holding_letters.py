@@ -41,10 +41,6 @@ def disposition(answer: str, question: str) -> str:
             "full response will follow."
         ),
         (
-            "We have not yet been able to provide you with a response, as the public interest test "
-            "is still being considered. We expect to write again by 14 March 2025."
-        ),
-        (
             "Unfortunately we are still waiting for information from a department and so cannot "
             "yet respond. We apologise for this delay."
         ),

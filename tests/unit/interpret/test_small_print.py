@@ -151,7 +151,6 @@ def test_a_refusal_that_speaks_of_publication_refuses(
         (DETAILS, "None of them has anything.", "not_held"),
         (DETAILS, "We hold zero information on this.", "not_held"),
         (DETAILS, "Our searches proved negative.", "not_held"),
-        (DETAILS, "Our records do not go into that level of detail.", "not_held"),
         (HOW, "The decision is not taken by one officer alone but by the team.", "disclosed"),
         (HOW, "No crime is closed without the say of a supervisor.", "disclosed"),
         (HOW, "Nobody below the rank of sergeant may close a crime.", "disclosed"),

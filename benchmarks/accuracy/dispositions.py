@@ -1,0 +1,98 @@
+"""What each answer of letters with known dispositions says, as the weights are learnt from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import tomli
+
+from accuracy.reading import reply_name
+from accuracy.score import plain_number
+from foi_compare.inbox import find_files
+from foi_compare.interpret.evidence import Evidence, evidence, holds_off
+from foi_compare.interpret.letter import read_answers
+from foi_compare.interpret.phrases import phrasebook
+from foi_compare.model import Document, Source
+from foi_compare.readers import read_source
+from foi_compare.reading import read_file, unpacked
+from foi_compare.tasks import ReadTask
+from foi_compare.wordings import load_wordings
+from foi_compare.workshop import Plan, load_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One answer: where it stands, what may be right, and its evidence."""
+
+    source: str
+    file: str
+    question: str
+    wanted: frozenset[str]
+    evidence: Evidence
+
+
+def documents_in(inbox: Path) -> dict[str, tuple[Document, ...]]:
+    """Return the documents of an inbox by the name of their reply."""
+    plan = Plan(load=load_workshop)
+    found: dict[str, tuple[Document, ...]] = {}
+    for file in find_files(inbox):
+        for packed, _ in read_file(ReadTask(plan=plan, file=file)).documents:
+            document = unpacked(packed)
+            name = reply_name(document.name)
+            found[name] = (*found.get(name, ()), document)
+    return found
+
+
+def composed_cases(source: str, folder: Path) -> Iterator[Case]:
+    """Yield the answers of a composed set that was written to a folder."""
+    documents = documents_in(folder / "inbox")
+    for path in sorted((folder / "truth").glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        asked = {plain_number(one["number"]): one["dispositions"] for one in truth["questions"]}
+        yield from cases_of(source, truth["name"], documents.get(truth["name"], ()), asked)
+
+
+def cases_of(
+    source: str, name: str, documents: tuple[Document, ...], wanted: Mapping[str, Sequence[str]]
+) -> Iterator[Case]:
+    """Yield the answers of one reply; one question alone may bear any number."""
+    wordings = load_wordings()
+    book = phrasebook(wordings)
+    answers = read_answers(documents, wordings) if documents else ()
+    for heard in answers:
+        number = plain_number(heard.question.number)
+        if number not in wanted and len(wanted) == len(answers) == 1:
+            number = next(iter(wanted))
+        said = heard.said
+        if number in wanted and any(one.text or one.data for one in said):
+            if holds_off(said, book):
+                continue  # decided before anything is weighed
+            found = evidence(said, heard.question, book)
+            yield Case(source, name, number, frozenset(wanted[number]), found)
+
+
+def taught_cases(path: Path) -> Iterator[Case]:
+    """Yield the answers of the file from which the weights are learnt besides."""
+    content = tomli.loads(path.read_text(encoding="utf-8"))
+    for index, entry in enumerate(content["answers"]):
+        question = content["questions"][entry["question"]]
+        for position, text in enumerate(entry["texts"]):
+            name = f"{index}-{position}"
+            document = _letter(name, question, text, entry.get("rows", ()))
+            yield from cases_of("taught", name, (document,), {"1": [entry["disposition"]]})
+
+
+def _letter(name: str, question: str, text: str, rows: Sequence[Sequence[str]]) -> Document:
+    before = ["Kent Police", "Dear Requester"]
+    before += ["Request", f"1. {question}", "Response"] * bool(question)
+    cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    page = "".join(f"<p>{escape(one)}</p>" for one in before)
+    page += f"<table>{table}</table>" * bool(table)
+    page += "".join(f"<p>{escape(one)}</p>" for one in text.split("\n\n") if one)
+    data = f"<html><body>{page}</body></html>".encode()
+    return read_source(Source(name=f"{name}.html", data=data, sha256=name), "")
