@@ -137,7 +137,8 @@ def _given(part: Part, book: Phrasebook) -> Said:
 def _kept_back(part: Part) -> frozenset[str]:
     """Return what single cells of a table say in the place of a number."""
     table = part.segment.table
-    cells = [plain(cell.text) for cell in table.cells if cell.row > 0] if table is not None else []
+    texts = {cell.text for cell in table.cells if cell.row > 0} if table is not None else ()
+    cells = [plain(text) for text in texts]
     acts = {"cells_withheld" for cell in cells if _WITHHELD.fullmatch(cell)}
     acts |= {"cells_not_held" for cell in cells if _NOT_HELD.fullmatch(cell)}
     return frozenset(acts)

@@ -57,6 +57,7 @@ _MOST_NAMED = 4
 _FORCE_LABEL = re.compile(
     r"(?:name of )?(?:police )?(?:force|constabulary|authority|from)(?: name)?:?"
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 60  # characters of a cell that is the name of a force
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
 
@@ -171,8 +172,11 @@ def _names_in_cells(table: Table, forces: tuple[Force, ...]) -> Iterator[tuple[N
     """Yield the forces that fill a cell, and whether it is there to say whose the table is."""
     cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
     filled = Counter(row for (row, _), text in cells.items() if text)
+    # A list has thousands of cells, which repeat few texts without a digit; no name has one.
+    short = {text for text in cells.values() if 0 < len(text) <= _LONGEST_NAME}
+    named = {text: named_forces(text, forces) for text in short if not _DIGIT.search(text)}
     for (row, column), text in cells.items():
-        found = named_forces(text, forces) if 0 < len(text) <= _LONGEST_NAME else ()
+        found = named.get(text, ())
         if len(found) == 1 and found[0].text == text:
             beside = (cells.get((row, column - 1), ""), cells.get((0, column), ""))
             labelled = any(_FORCE_LABEL.fullmatch(plain(label).strip()) for label in beside)

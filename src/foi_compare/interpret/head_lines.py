@@ -62,7 +62,8 @@ def _lines(part: Part, *, begun: bool) -> tuple[Part, ...]:
         return (part,)
     if sets_letterhead(part, begun=begun):
         return (_as_text(part, "letterhead", _rows(table)),)
-    said = [cell.text for cell in table.cells if _OWN_REFERENCE.search(cell.text)]
+    texts = dict.fromkeys(cell.text for cell in table.cells)  # a list repeats few
+    said = [text for text in texts if _OWN_REFERENCE.search(text)]
     caption = _as_text(part, part.kind, table.caption)
     return (caption, *(_as_text(part, "letterhead", text) for text in said))
 
