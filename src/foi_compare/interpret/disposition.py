@@ -15,8 +15,9 @@ from foi_compare.model import Candidate, Disposition, Question
 from foi_compare.text import fold_space
 
 _LEAST = 0.75  # of the weight a disposition needs to be accepted
-# What keeps part of an answer back is one sentence of many, which may be of the Act in general.
+# Where no section is applied, what keeps part of an answer back may be of the Act in general.
 _LEAST_FOR_PART = 0.9
+_ON_A_GROUND = frozenset({"section_applied", "not_held", "cells_withheld", "cells_not_held"})
 _SURELY = 0.98  # where the words are against each other
 _CONTRARY = (
     frozenset({"clarification_sought", "not_held"}),
@@ -95,7 +96,8 @@ def is_in_doubt(weighed: Sequence[Weighed], found: Evidence) -> bool:
     contrary = any(found.features >= pair for pair in _CONTRARY) or (
         _ATTACHED_AND_REFUSED in found.features and found.features.isdisjoint(_PARTED)
     )
-    least = _LEAST_FOR_PART if weighed[0].disposition == "partial" else _LEAST
+    groundless = weighed[0].disposition == "partial" and found.acts.isdisjoint(_ON_A_GROUND)
+    least = _LEAST_FOR_PART if groundless else _LEAST
     least = _SURELY if contrary else least
     unheard = _UNHEARD in found.features and not (found.figures or _ASKED_WORDS in found.features)
     denies = weighed[0].disposition == "disclosed" and _ONLY_DENIES in found.features

@@ -87,7 +87,6 @@ def test_neither_of_our_systems_is_no_zero() -> None:
         "59 crimes, but the locations cannot be supplied as Section 12(1) applies.",
         "59 crimes. Locations would mean a trawl of 4,210 records: section 12(1) is engaged.",
         "The total was 59. Locations would need a manual review and Section 12(1) is engaged.",
-        "59 crimes were recorded, but no further details are held.",
         "Total: 59. For the rest Section 12(1) is engaged, as 4,210 papers would need a search.",
         "We have given the total number (59), however locations are withheld under Section 31(1).",
         "We recorded 59 crimes and are withholding the details under Section 30(1).",
@@ -96,6 +95,11 @@ def test_neither_of_our_systems_is_no_zero() -> None:
 )
 def test_a_number_with_the_other_half_kept_back_is_a_part_of_the_answer(answer: str) -> None:
     assert answered(answer, PLACES).disposition == "partial"
+
+
+def test_whether_no_further_details_are_a_part_that_is_lacking_is_asked() -> None:
+    found = answered("59 crimes were recorded, but no further details are held.", PLACES)
+    assert {one.code for one in found.readings} >= {"partial", "disclosed"}
 
 
 def test_the_crimes_that_would_have_to_be_searched_are_no_part_of_the_answer() -> None:
