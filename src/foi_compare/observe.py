@@ -80,7 +80,8 @@ def observe(
     obeyed: dict[str, None] = {}
     for own, (figure, match, decisions, left_out) in signed(zip(sited, ruled, strict=True)):
         obeyed |= dict.fromkeys(decision.decision_id for decision in decisions)
-        obeyed |= dict.fromkeys(filter(None, (match.decided,)))
+        # What another decision leaves out shows nothing of the one on its label.
+        obeyed |= dict.fromkeys(filter(None, ("" if left_out else match.decided,)))
         decided_none = match.reason if match.decided and match.status == "none" else ""
         if left_out or decided_none:
             set_aside.append(_aside(figure, "decision", left_out or decided_none))
