@@ -1,7 +1,12 @@
-"""Learn the weights of dispositions from the composed sets, and say how they do on unseen ones.
+"""Learn what sentences do and answers come to, and say how the weights do on unseen hands.
 
-Each set of wordings is by another hand. The weights are first learnt from all sets but one and
-measured on that one, set by set; then from all of them, and written where the package reads them.
+Two scales are learnt. The first tells what a sentence does from its words, and is taught by the
+answers of `dispositions/answers`, each file by another hand, whose sentences all say what they do.
+The second tells what an answer comes to, from its evidence and from what the first says of its
+sentences; it is taught by these answers, by the composed sets, each of them by another hand, and by
+`teaching.toml`. What the first says of an answer is there always of one that it has not seen.
+
+Each hand is measured with weights that were learnt from all others.
 """
 
 from __future__ import annotations
@@ -9,47 +14,63 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from accuracy import tables
-from accuracy.dispositions import Case, composed_cases, taught_cases
+from accuracy.dispositions import (
+    Case,
+    Sentence,
+    came_out,
+    composed_cases,
+    taught_cases,
+    written_cases,
+    written_sentences,
+)
+from accuracy.logistic import Example, learn
 from composer.wording_letters import write_letters
-from foi_compare.interpret.disposition import is_in_doubt
-from foi_compare.interpret.weighing import DISPOSITIONS, EVERY, Scale
+from foi_compare.interpret.sentence_acts import ACTS
+from foi_compare.interpret.weighing import DISPOSITIONS, Scale, Scales
+from foi_compare.model.wordings import Weights
 
 HERE = Path(__file__).parent
 WORDINGS = HERE / "composer" / "wordings"
 TAUGHT = HERE / "dispositions" / "teaching.toml"
-WEIGHTS = HERE.parent / "src" / "foi_compare" / "interpret" / "data" / "disposition_weights.json"
-OFTEN = 3  # in how many answers a feature must be met
+WRITTEN = HERE / "dispositions" / "answers"
+DATA = HERE.parent / "src" / "foi_compare" / "interpret" / "data"
 TIMES = 3  # how often a taught answer counts: it stands for a kind that no set holds
+PARTS = 3  # in which the hands are left out together
 SMALL = 0.05  # a weight that is left out
-STEPS = 300
-Weights = dict[str, dict[str, float]]
-Matrix = Any  # numpy's arrays; the stubs know no shapes
+MOST = 6000  # features of each scale, those that weigh most
 
 
 def main() -> None:
     """Run the benchmark as the command line asks."""
     options = _options()
+    sentences = [one for path in _written() for one in written_sentences(path)]
+    written = [case for path in _written() for case in written_cases(path)]
     names = sorted(path.stem for path in WORDINGS.glob("*.toml"))
-    cases = [case for name in names for case in _composed(name, options)]
+    composed = [case for name in names for case in _composed(name, options)]
     taught = list(taught_cases(TAUGHT)) * TIMES
-    print(crossed(names, cases, taught, options.pull))
+    learner = Learner(sentences, options.pull)
+    if options.crossed:
+        print(crossed([*written, *composed], taught, learner))
     if options.write:
-        write(learn([*cases, *taught], options.pull))
+        write("act_weights.json", learner.acts())
+        write("disposition_weights.json", learner.dispositions([*written, *composed, *taught]))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=HERE / "out" / "learnt")
-    parser.add_argument("--pull", type=float, default=0.3, help="how strongly weights are kept low")
-    parser.add_argument("--write", action="store_true", help="write the weights of all sets")
+    parser.add_argument("--pull", type=float, default=2.0, help="how strongly weights are kept low")
+    parser.add_argument("--crossed", action="store_true", help="measure each hand by the others")
+    parser.add_argument("--write", action="store_true", help="write the weights of all")
     return parser.parse_args()
+
+
+def _written() -> list[Path]:
+    return sorted(WRITTEN.glob("*.jsonl"))
 
 
 def _composed(name: str, options: argparse.Namespace) -> list[Case]:
@@ -59,79 +80,67 @@ def _composed(name: str, options: argparse.Namespace) -> list[Case]:
     return list(composed_cases(name, folder))
 
 
-def crossed(
-    names: Iterable[str], cases: Sequence[Case], taught: Sequence[Case], pull: float
-) -> str:
-    """Return how the weights of all other sets do on each set."""
+class Learner:
+    """Learns the two scales; what it learns of acts without some hands it keeps."""
+
+    def __init__(self, sentences: Sequence[Sentence], pull: float) -> None:
+        self._sentences = sentences
+        self._pull = pull
+        hands = sorted({one.source for one in sentences})
+        self._parted = [frozenset(hands[at::PARTS]) for at in range(PARTS)]
+        self._without: dict[frozenset[str], Scale] = {}
+
+    def acts(self, *, without: frozenset[str] = frozenset()) -> Weights:
+        """Return the weights of what sentences do, learnt without those of some hands."""
+        every = frozenset(ACTS.values())
+        told = (one for one in self._sentences if one.source not in without)
+        examples = [Example(one.features, one.does, every) for one in told]
+        return learn(examples, tuple(ACTS.values()), pull=0.5, small=SMALL, most=MOST)
+
+    def heard(self, source: str) -> Scale:
+        """Return a scale of acts that has not seen the sentences of one hand."""
+        unseen = next((part for part in self._parted if source in part), frozenset())
+        if unseen not in self._without:
+            self._without[unseen] = Scale(self.acts(without=unseen))
+        return self._without[unseen]
+
+    def dispositions(self, cases: Iterable[Case]) -> Weights:
+        """Return the weights of what answers come to."""
+        examples = [
+            Example(case.features(self.heard(case.source)), case.wanted, case.evidence.can_be)
+            for case in cases
+        ]
+        return learn(examples, DISPOSITIONS, pull=self._pull, small=SMALL, most=MOST)
+
+
+def crossed(cases: Sequence[Case], taught: Sequence[Case], learner: Learner) -> str:
+    """Return how the weights of all other hands do on each hand."""
     rows = []
     whole: Counter[str] = Counter()
-    for name in names:
+    for name in dict.fromkeys(case.source for case in cases):
         others = [case for case in cases if case.source != name]
-        weighing = Scale(learn([*others, *taught], pull))
-        count = Counter(came_out(case, weighing) for case in cases if case.source == name)
+        scales = Scales(learner.heard(name), Scale(learner.dispositions([*others, *taught])))
+        count = Counter(came_out(case, scales) for case in cases if case.source == name)
         whole += count
         rows.append(_row(name, count))
     header = ["", "answers", "right", "wrong", "in review"]
-    return tables.aligned("Learnt from all other sets", header, [*rows, _row("all", whole)])
+    return tables.aligned("Learnt from all other hands", header, [*rows, _row("all", whole)])
 
 
-def _row(name: str, count: Counter[str]) -> list[str]:
-    return [name, str(count.total()), *(str(count[one]) for one in ("right", "wrong", "review"))]
+def _row(name: str, count: Mapping[str, int]) -> list[str]:
+    kinds = ("right", "wrong", "review")
+    return [name, str(sum(count.values())), *(str(count.get(one, 0)) for one in kinds)]
 
 
-def came_out(case: Case, weighing: Scale) -> str:
-    """Return whether an answer came out right, wrong or in review."""
-    weighed = weighing.weigh(case.evidence.features, case.evidence.can_be)
-    if is_in_doubt(weighed, case.evidence):
-        return "review"
-    return "right" if weighed[0].disposition in case.wanted else "wrong"
-
-
-def learn(cases: Sequence[Case], pull: float) -> Weights:
-    """Return the weights of a multinomial logistic model over what each answer can be."""
-    told = [case for case in cases if case.wanted & case.evidence.can_be]
-    met = Counter(feature for case in told for feature in case.evidence.features)
-    features = [EVERY, *sorted(feature for feature, count in met.items() if count >= OFTEN)]
-    at = {feature: index for index, feature in enumerate(features)}
-    rows = np.zeros((len(told), len(features)))
-    for index, case in enumerate(told):
-        rows[index, [0, *(at[one] for one in case.evidence.features if one in at)]] = 1
-    can_be = np.array([[one in case.evidence.can_be for one in DISPOSITIONS] for case in told])
-    wanted = np.array([[one in case.wanted for one in DISPOSITIONS] for case in told])
-    found = _descend(rows, can_be, wanted & can_be, pull)
-    return {
-        feature: {one: round(float(w), 2) for one, w in zip(DISPOSITIONS, line, strict=True)
-                  if abs(w) >= SMALL}
-        for feature, line in zip(features, found, strict=True)
-    }  # fmt: skip
-
-
-def _descend(rows: Matrix, can_be: Matrix, wanted: Matrix, pull: float) -> Matrix:
-    """Return the weights with the least loss, by gradients with momentum (Adam)."""
-    weights = np.zeros((rows.shape[1], can_be.shape[1]))
-    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        sums = np.where(can_be, rows @ weights, -np.inf)
-        shares = np.exp(sums - sums.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        aimed = shares * wanted
-        aimed /= aimed.sum(axis=1, keepdims=True) + 1e-12
-        slope = (rows.T @ (shares - aimed) + pull * weights) / len(rows)
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope**2
-        pace = 0.1 * (1 - step / STEPS) + 0.002
-        weights -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-6)
-    return weights
-
-
-def write(weights: Weights) -> None:
-    """Write the weights, a feature a line."""
+def write(name: str, weights: Weights) -> None:
+    """Write weights where the package reads them, a feature a line, in hundredths."""
     lines = [
-        f"  {json.dumps(feature)}: {json.dumps(of_it)}"
-        for feature, of_it in weights.items()
-        if of_it
+        f"{json.dumps(feature)}:[{','.join(str(round(100 * one)) for one in row)}]"
+        for feature, row in weights.of.items()
     ]
-    WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    towards = json.dumps(list(weights.towards))
+    content = f'{{"towards":{towards},"hundredths":{{\n' + ",\n".join(lines) + "\n}}\n"
+    (DATA / name).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

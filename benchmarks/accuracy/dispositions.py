@@ -13,9 +13,13 @@ import tomli
 from accuracy.reading import reply_name
 from accuracy.score import plain_number
 from foi_compare.inbox import find_files
-from foi_compare.interpret.evidence import Evidence, evidence, holds_off
+from foi_compare.interpret.disposition import is_in_doubt
+from foi_compare.interpret.evidence import Evidence, evidence, holds_off, texts_of
 from foi_compare.interpret.letter import read_answers
 from foi_compare.interpret.phrases import phrasebook
+from foi_compare.interpret.sentence_acts import ACTS, features_of, hear, together
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.weighing import Scale, Scales
 from foi_compare.model import Document, Source
 from foi_compare.readers import read_source
 from foi_compare.reading import read_file, unpacked
@@ -26,13 +30,28 @@ from foi_compare.workshop import Plan, load_workshop
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One answer: where it stands, what may be right, and its evidence."""
+    """One answer: where it stands, what may be right, its evidence, question and sentences."""
 
     source: str
     file: str
     question: str
     wanted: frozenset[str]
     evidence: Evidence
+    asked: str
+    texts: tuple[str, ...]
+
+    def features(self, acts: Scale) -> frozenset[str]:
+        """Return what speaks for a disposition, what the sentences do as a scale weighs it."""
+        return self.evidence.features.union(together(hear(self.texts, self.asked, acts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a written answer: by whom, its features, and what it does."""
+
+    source: str
+    features: frozenset[str]
+    does: frozenset[str]
 
 
 def documents_in(inbox: Path) -> dict[str, tuple[Document, ...]]:
@@ -72,7 +91,8 @@ def cases_of(
             if holds_off(said, book):
                 continue  # decided before anything is weighed
             found = evidence(said, heard.question, book)
-            yield Case(source, name, number, frozenset(wanted[number]), found)
+            right, texts = frozenset(wanted[number]), tuple(texts_of(said))
+            yield Case(source, name, number, right, found, heard.question.text, texts)
 
 
 def taught_cases(path: Path) -> Iterator[Case]:
@@ -96,3 +116,44 @@ def _letter(name: str, question: str, text: str, rows: Sequence[Sequence[str]]) 
     page += "".join(f"<p>{escape(one)}</p>" for one in text.split("\n\n") if one)
     data = f"<html><body>{page}</body></html>".encode()
     return read_source(Source(name=f"{name}.html", data=data, sha256=name), "")
+
+
+def written_cases(path: Path) -> Iterator[Case]:
+    """Yield the answers that one person wrote, as letters that give them are read."""
+    for index, entry in enumerate(_entries(path)):
+        name = f"{path.stem}-{index}"
+        paragraphs = entry["answer"].replace("\n", "\n\n")
+        letter = _letter(name, entry["question"], paragraphs, ())
+        yield from cases_of(path.stem, name, (letter,), {"1": [entry["disposition"]]})
+
+
+def written_sentences(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of the answers that one person wrote.
+
+    Raises:
+        ValueError: an entry does not say what each of its sentences does.
+
+    """
+    for index, entry in enumerate(_entries(path)):
+        paragraphs = [one for one in entry["answer"].split("\n") if one.strip()]
+        texts = [one.text for paragraph in paragraphs for one in split_sentences(paragraph)]
+        does = entry["does"].split()
+        if len(does) != len(texts):
+            message = f"{path.name}, entry {index + 1}: {len(texts)} sentences, {len(does)} acts"
+            raise ValueError(message)
+        for features, letters in zip(features_of(texts, entry["question"]), does, strict=True):
+            yield Sentence(path.stem, features, frozenset(ACTS[one] for one in letters))
+
+
+def _entries(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def came_out(case: Case, weighing: Scales) -> str:
+    """Return whether an answer came out right, wrong or in review."""
+    features = case.features(weighing.acts)
+    weighed = weighing.dispositions.weigh(features, case.evidence.can_be)
+    if is_in_doubt(weighed, case.evidence):
+        return "review"
+    return "right" if weighed[0].disposition in case.wanted else "wrong"

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+import msgspec
 import tomli
 
 from foi_compare.errors import CodebookError
-from foi_compare.model.wordings import Wordings
+from foi_compare.model.wordings import Weights, Wordings
 
+_DATA = files("foi_compare") / "interpret" / "data"
 _NESTED = re.compile(r"\([^()]*\(|\[[^\[\]]*\[")
 _CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
 _HISSING = ("s", "x", "z", "ch", "sh")
 _LISTED = re.compile(r"<([\w-]+)>")
+
+
+class _Learnt(msgspec.Struct):
+    """What the learner writes."""
+
+    towards: list[str]
+    hundredths: dict[str, list[int]]
 
 
 def load_wordings() -> Wordings:
@@ -25,13 +34,13 @@ def load_wordings() -> Wordings:
     Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
     of patterns, or of `{ phrase, example }`); lists of one name in several files are joined, and
     `@name` stands for all entries of another list of the same table. A word that ends in `~` stands
-    for itself and its regular endings. `disposition_weights.json` holds the weights. Raises
-    CodebookError, which names the file, where a file is no such thing.
+    for itself and its regular endings. `act_weights.json` and
+    `disposition_weights.json` hold the weights. Raises CodebookError, which names the file, where a
+    file is no such thing.
     """
     words: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, tuple[str, ...]] = {}
-    folder = files("foi_compare") / "interpret" / "data"
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for file in sorted(_DATA.iterdir(), key=lambda entry: entry.name):
         if not file.name.endswith(".toml"):
             continue
         for section, into in (("words", words), ("patterns", patterns)):
@@ -47,20 +56,23 @@ def load_wordings() -> Wordings:
     return Wordings(
         words=tuple(words.items()),
         patterns=tuple(patterns.items()),
-        weights=_weights(folder / "disposition_weights.json"),
+        acts=_weights("act_weights.json"),
+        dispositions=_weights("disposition_weights.json"),
     )
 
 
-def _weights(file: Traversable) -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
-    """Return the weights of a file: feature to disposition to number."""
+@cache
+def _weights(name: str) -> Weights:
+    """Return the weights of a file: what they are towards, and of each feature in hundredths."""
+    file = _DATA / name
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-        return tuple(
-            (feature, tuple((str(towards), float(weight)) for towards, weight in weights.items()))
-            for feature, weights in content.items()
-        )
-    except (AttributeError, TypeError, ValueError) as error:
+        content = msgspec.json.decode(file.read_bytes(), type=_Learnt)
+    except msgspec.MsgspecError as error:
         raise CodebookError(file.name, 0, f"no weights of features: {error}.") from error
+    return Weights(
+        tuple(content.towards),
+        {feature: [one / 100 for one in row] for feature, row in content.hundredths.items()},
+    )
 
 
 def _inflected(entries: tuple[str, ...]) -> Iterator[str]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import SPEAKING, Said
-from foi_compare.interpret.evidence import Evidence, evidence, holds_off
+from foi_compare.interpret.evidence import Evidence, evidence, holds_off, texts_of
 from foi_compare.interpret.exemptions import applied_sections, explained_section
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.weighing import Scale, Weighed
+from foi_compare.interpret.sentence_acts import hear, together
+from foi_compare.interpret.weighing import Scales, Weighed
 from foi_compare.model import Candidate, Disposition, Question
 from foi_compare.text import fold_space
 
@@ -62,7 +63,7 @@ class Verdict(NamedTuple):
     readings: tuple[Candidate, ...] = ()
 
 
-def judge(said: Sequence[Said], question: Question, book: Phrasebook, scale: Scale) -> Verdict:
+def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Scales) -> Verdict:
     """Return the verdict on the answer to a question."""
     if not any(one.text or one.data for one in said):
         return Verdict("unclear")
@@ -70,7 +71,8 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scale: Sca
     if why:
         return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
     found = evidence(said, question, book)
-    weighed = scale.weigh(found.features, found.can_be)
+    heard = hear(texts_of(said), question.text, scales.acts)
+    weighed = scales.dispositions.weigh(found.features.union(together(heard)), found.can_be)
     readings = _readings(weighed, said) if is_in_doubt(weighed, found) else ()
     disposition: Disposition = "unclear" if readings else weighed[0].disposition
     may_be = {reading.code for reading in readings} or {str(disposition)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from foi_compare.interpret.answer_acts import SPEAKING, Said
 from foi_compare.interpret.exemptions import applied_sections, cited_sections, explained_section
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_likeness import same_question
+from foi_compare.interpret.sentence_features import phrases_of, tokens
 from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
 
@@ -75,23 +76,15 @@ _BESIDE_HOLDING = frozenset({"acknowledgement", "delayed", "courteous", "promise
 _HOLDING = frozenset({"acknowledgement", "delayed", "courteous"})
 _PROMISING = frozenset({"promise", "disclosed", "courteous"})
 _COURTEOUS = frozenset({"courteous"})
-_REFUSING = frozenset(
-    {"refused", "section_applied", "neither_confirm_nor_deny", "limited_ncnd", "cells_withheld"}
-)
-_KEEPING_BACK = frozenset(
-    {"words: declines", "words: rest_refused", "words: details_refused", "words: goodwill"}
-)
-_DENYING_ALONE = frozenset({"applies denying sections alone", "explains a denying section"})
-_REASONS = frozenset({"reckons its cost", "explains one section"})
-_GIVING = frozenset({"see_attachment", "disclosed", "says_yes", "nil", "given_anyway"})
-_LACKING = frozenset({"not_held", "none_found", "says_no", "cells_not_held"})
+_GIVES: frozenset[Disposition] = frozenset({"disclosed", "partial"})
+_ALL: frozenset[Disposition] = frozenset(get_args(Disposition))
 
 
 class Evidence(NamedTuple):
     """What is known of an answer before it is weighed.
 
     `features` are the names that the weights are of, `acts` what its sentences do together,
-    `can_be` the dispositions that something in it speaks for, `figures` whether it gives any.
+    `can_be` the dispositions that it can have, `figures` whether it gives any.
     """
 
     features: frozenset[str]
@@ -119,8 +112,14 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
     named |= set(_placed(spoken))
     noted = {act for one in said if one.kind == "notes" and one not in spoken for act in one.acts}
     named |= {f"{act} in a remark, {figures} given" for act in noted}
+    named |= {f"says: {one}" for text in texts_of(said) for one in phrases_of(tokens(text))}
     can_be = _possible(acts | noted, families, said, sure=sure)
     return Evidence(frozenset(named), acts, can_be, figures != "nothing")
+
+
+def texts_of(said: Sequence[Said]) -> list[str]:
+    """Return the sentences of an answer, without tables and small print."""
+    return [one.text for one in said if one.kind in SPEAKING and one.text]
 
 
 def _acts(
@@ -246,41 +245,11 @@ def _cited(said: Sequence[Said], book: Phrasebook) -> Iterator[str]:
 def _possible(
     acts: frozenset[str], families: frozenset[str], said: Sequence[Said], *, sure: bool
 ) -> frozenset[Disposition]:
-    """Return the dispositions that anything in an answer speaks for: constraints that always hold.
+    """Return the dispositions that an answer can have at all: constraints that always hold.
 
-    Figures that are given exclude what gives nothing; without a word that refuses nothing is
-    refused, and without something given and something kept back nothing is partial.
+    Figures that are certainly given exclude what gives nothing.
     """
-    only = _only_possible(acts, families, said)
-    if only:
-        return only
-    refuses = bool(acts & _REFUSING) or not families.isdisjoint(_KEEPING_BACK)
-    lacks = bool(acts & _LACKING) or not families.isdisjoint({"words: lacks", "words: no_more"})
-    gives = any(one.data for one in said) or not acts.isdisjoint(_GIVING)
-    gives = gives or "words: part_given" in families
-    found: set[Disposition] = {"disclosed"}
-    if gives and (refuses or lacks):
-        found.add("partial")
-    if sure:
-        return frozenset(found)
-    found.add("unclear")
-    # Sections that free from confirming or denying refuse nothing.
-    denies = not families.isdisjoint(_DENYING_ALONE)
-    bare = acts & _REFUSING <= {"neither_confirm_nor_deny", "limited_ncnd"}
-    refuses = not (bare and families.isdisjoint(_KEEPING_BACK))
-    if not denies and (refuses or not families.isdisjoint(_REASONS)):
-        found.add("refused")
-    if denies or acts & {"neither_confirm_nor_deny", "limited_ncnd"}:
-        found.add("neither_confirm_nor_deny")
-    if lacks or "nil" in acts or "words: denies" in families:
-        found.add("not_held")
-    if acts & {"nil", "none_found", "says_no"}:
-        found.add("nil")
-    if "clarification_sought" in acts or families & {"words: wonders", "asks another question"}:
-        found.add("clarification_sought")
-    if "see_attachment" in acts:
-        found.add("see_attachment")
-    return frozenset(found)
+    return _only_possible(acts, families, said) or (_GIVES if sure else _ALL)
 
 
 def _only_possible(

@@ -27,7 +27,7 @@ from foi_compare.interpret.segments import segments_of
 from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
-from foi_compare.interpret.weighing import Scale, scale
+from foi_compare.interpret.weighing import Scales, scales
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -151,7 +151,7 @@ def read_letter(
     if speak_together(evidence, joint):
         force_id = ""
     slots = walk.ordered_slots()
-    questions = _Answers(parts, slots, book, reference).questions(scale(wordings))
+    questions = _Answers(parts, slots, book, reference).questions(scales(wordings))
     questions = _joined(questions, documents, parts, book)
     questions = tuple(_tied(question, settings, asked) for question in questions)
     questions = tuple(
@@ -287,7 +287,7 @@ class _Answers:
             named = tuple(one for one in general if slot.number in one.cites)
             yield Heard(slot, _question(slot), (*self._said((slot.number,)), *named), unaddressed)
 
-    def questions(self, weigh: Scale) -> tuple[Question, ...]:
+    def questions(self, weigh: Scales) -> tuple[Question, ...]:
         """Return the questions in the order of the reply, each with its verdict."""
         drafts = [(one.question, self._verdict(one, weigh)) for one in self.heard()]
         verdicts: dict[str, Verdict] = {}
@@ -309,7 +309,7 @@ class _Answers:
             return verdict
         return other._replace(statement=verdict.statement, flags=("see_another_question",))
 
-    def _verdict(self, heard: Heard, weigh: Scale) -> Verdict:
+    def _verdict(self, heard: Heard, weigh: Scales) -> Verdict:
         slot, question, own, unaddressed = heard
         said = heard.said
         verdict = judge(said, question, self._book, weigh)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What learnt features speak for: `of` each its weights, in the order of `towards`.
+
+    Two are equal where they are the same object: thousands of numbers are no key.
+    """
+
+    towards: tuple[str, ...] = ()
+    of: Mapping[str, Sequence[float]] = field(default_factory=dict)
+
+
+_NONE = Weights()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,10 +26,12 @@ class Wordings:
 
     `words` are named lists (`hold`: hold, holds, held); `patterns` are named groups of patterns in
     which `<hold>` stands for such a list, `...` for a few words, `(a|b)` for a choice and `[a]`
-    for what may be missing. `weights` are those of the features of an answer, for each disposition
-    that one speaks for or against. All are tuples of pairs so that the whole can be a key.
+    for what may be missing. `acts` are the weights of the features of a sentence for what it does,
+    `dispositions` those of the features of an answer for what it comes to. The words are tuples of
+    pairs so that the whole can be a key.
     """
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     patterns: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    weights: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    acts: Weights = _NONE
+    dispositions: Weights = _NONE
