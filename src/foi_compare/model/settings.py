@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -29,6 +29,9 @@ class HeadingPeriod:
     end: date
 
 
+_OF_A_PATTERN = re.compile(r"[*?\[]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSettings:
     """What a person says of one file or folder; `file` is a glob over names in the inbox.
@@ -51,15 +54,32 @@ class FileSettings:
         folder = self.file.rstrip("/")
         if name == folder or name.startswith(f"{folder}/"):
             return True  # `Reply [FOI 12].pdf` is a name first, and a pattern only then
+        if not _OF_A_PATTERN.search(folder):
+            return False
         return fnmatchcase(name, self.file) or fnmatchcase(name, f"{folder}/*")
+
+    @classmethod
+    def together(cls, file: str, entries: Sequence[FileSettings]) -> FileSettings:
+        """Return all that some entries say as one; where two differ, the later word holds."""
+        return cls(
+            file=file,
+            force=_last(one.force for one in entries),
+            reference=_last(one.reference for one in entries),
+            dated=_last(one.dated for one in entries),
+            password=_last(one.password for one in entries),
+            questions=tuple(pair for one in entries for pair in one.questions),
+            periods=tuple(period for one in entries for period in one.periods),
+            forces=tuple(pair for one in entries for pair in one.forces),
+        )
 
     def key_of(self, number: str) -> str:
         """Return the key that is said to be that of a question of the reply, else ''.
 
         The number may be written as it is cited: `Q2`, `2.`, `question 2`.
         """
-        wanted = _bare(number)
-        return next((key for said, key in reversed(self.questions) if _bare(said) == wanted), "")
+        wanted = bare_number(number)
+        said = reversed(self.questions)
+        return next((key for number, key in said if bare_number(number) == wanted), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,16 +113,7 @@ class Settings:
     def told_of(self, *names: str) -> FileSettings:
         """Return all that is said of some files; where two entries differ, the later word holds."""
         fitting = [one for one in self.files if any(one.speaks_of(name) for name in names)]
-        return FileSettings(
-            file=names[0] if names else "",
-            force=_last(one.force for one in fitting),
-            reference=_last(one.reference for one in fitting),
-            dated=_last(one.dated for one in fitting),
-            password=_last(one.password for one in fitting),
-            questions=tuple(pair for one in fitting for pair in one.questions),
-            periods=tuple(period for one in fitting for period in one.periods),
-            forces=tuple(pair for one in fitting for pair in one.forces),
-        )
+        return FileSettings.together(names[0] if names else "", fitting)
 
 
 _CITED = re.compile(
@@ -110,7 +121,7 @@ _CITED = re.compile(
 )
 
 
-def _bare(number: str) -> str:
+def bare_number(number: str) -> str:
     """Return a question number without the word and the marks around it."""
     return re.sub(r"[\s()\[\]:]|\.(?!\d)", "", _CITED.sub("", number.casefold().strip(), count=1))
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.model import Decision, FileSettings, Finding, Reply, Settings
+from foi_compare.model import Decision, FileSettings, Finding, Reply, SaidOfFiles, Settings
 from foi_compare.rulings.figures import said_by
 
 
@@ -115,6 +115,7 @@ def decided_on_files(
     obeyed: list[str] = []
     findings: list[Finding] = []
     named = names_by_hash(inputs)
+    told_by_settings = SaidOfFiles(settings.files)
     held: dict[str, list[int]] = defaultdict(list)
     for at, reply in enumerate(replies):
         for name in reply.files:
@@ -126,7 +127,7 @@ def decided_on_files(
         if not any(_follows(reply, one) for reply in near):
             continue
         obeyed.append(one.decision_id)
-        told = settings.told_of(*own)
+        told = told_by_settings.told_of(*own)
         said = {"force": told.force, "reference": told.reference, "date": told.dated}
         before = "" if one.subject else said.get(one.kind, "")
         if before not in {"", one.answer}:

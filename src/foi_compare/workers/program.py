@@ -8,7 +8,6 @@ import queue
 import signal
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 from typing import IO, NoReturn
@@ -39,15 +38,17 @@ def main() -> None:
     search_seldom()
     frames.send(answers, frames.READY)
     headway.listen(_Signs(answers, limits).give)
+    ahead = frames.Ahead()
     while True:
         kind, body = waiting.get()
         allow_processor(limits)
         if kind == frames.AHEAD:
+            ahead = frames.Ahead(body)
             with suppress(Exception):  # the task that needs it will tell
-                function, argument = pickle.loads(body)  # noqa: S301 - from the run
+                function, argument = ahead.loaded()
                 function(argument)
         else:
-            _do(body, answers)
+            _do(body, ahead, answers)
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -118,11 +119,10 @@ class _Signs:
             frames.send(self._answers, frames.MOVED)
 
 
-def _do(task: bytes, answers: IO[bytes]) -> None:
+def _do(task: bytes, ahead: frames.Ahead, answers: IO[bytes]) -> None:
     """Do one task, and send what came of it."""
-    function: Callable[[object], object]
     try:
-        function, argument = pickle.loads(task)  # noqa: S301 - from the run that started this
+        function, argument = frames.task_of(task, ahead)
         body = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 - a bug in one task must not lose the batch
         if lacks_memory(error):

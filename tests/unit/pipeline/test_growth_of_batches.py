@@ -28,6 +28,7 @@ from foi_compare.model import (
     Period,
     Place,
     PlainTable,
+    SaidOfFiles,
     Settings,
 )
 from foi_compare.names import told_apart
@@ -43,10 +44,12 @@ from foi_compare.rulings import (
 from foi_compare.settings_use import entries_without_file
 from foi_compare.tasks import FileRead
 from foi_compare.touching import GroupFacts, Touching
+from foi_compare.workshop import Plan, workshop_of
 from growing_documents import words
-from growth import assert_grows_evenly
+from growth import assert_grows_evenly, steps
 from lettering import matcher
 from observing import CODES, batch, observation, read_reply, value
+from working import load
 
 Work = Callable[[int], Callable[[], object]]
 FIRST = 8
@@ -212,7 +215,7 @@ def test_files_are_held_against_what_is_said_of_one() -> None:
         names = [f"{i}.pdf" for i in range(size)]
         return lambda: (
             entries_without_file(settings, names, {}),
-            [settings.told_of(name) for name in names],
+            list(map(SaidOfFiles(settings.files).told_of, names)),
         )
 
     assert_grows_evenly(work, 64)
@@ -253,6 +256,16 @@ def test_many_decisions_are_read_and_answered(line: Callable[[int], str], tmp_pa
         return run
 
     assert_grows_evenly(work, FIRST)
+
+
+def test_a_task_asks_for_its_stages_without_a_look_at_every_decision() -> None:
+    def asked(count: int) -> int:
+        files = tuple(FileSettings(file=f"{i}.pdf") for i in range(count))
+        plan = Plan(load=load, decisions=decisions_on(count), settings=Settings(files=files))
+        workshop_of(plan)
+        return steps(lambda: workshop_of(plan))
+
+    assert asked(64) == asked(4)
 
 
 SHA256 = "{:064x}".format
