@@ -64,6 +64,7 @@ GROWING: tuple[Growing, ...] = (
     _read("pdf: columns", 5, pages.columns_of_a_table),
     _read("pdf: rules", 30, pages.loose_rules),
     _read("pdf: shades", 10, pages.shaded_rows),
+    _read("pdf: pictures", 10, pages.pictures_of_a_page),
     _seen("scan: rows", 10, pages.seen_rows),
     _seen("scan: lines", 10, pages.seen_lines),
     _read("docx: paragraphs", 30, office.word_paragraphs),
