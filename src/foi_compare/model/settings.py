@@ -72,14 +72,9 @@ class FileSettings:
             forces=tuple(pair for one in entries for pair in one.forces),
         )
 
-    def key_of(self, number: str) -> str:
-        """Return the key that is said to be that of a question of the reply, else ''.
-
-        The number may be written as it is cited: `Q2`, `2.`, `question 2`.
-        """
-        wanted = bare_number(number)
-        said = reversed(self.questions)
-        return next((key for number, key in said if bare_number(number) == wanted), "")
+    def keys(self) -> dict[str, str]:
+        """Return the keys of the questions of the reply, by their bare numbers."""
+        return {bare_number(number): key for number, key in self.questions}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +117,10 @@ _CITED = re.compile(
 
 
 def bare_number(number: str) -> str:
-    """Return a question number without the word and the marks around it."""
+    """Return a question number without the word and the marks it may be cited with.
+
+    `Q2`, `2.` and `question 2` are all `2`.
+    """
     return re.sub(r"[\s()\[\]:]|\.(?!\d)", "", _CITED.sub("", number.casefold().strip(), count=1))
 
 
