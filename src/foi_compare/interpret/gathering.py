@@ -31,6 +31,7 @@ from foi_compare.interpret.whole_tables import (
     is_plainly_other,
     with_rows_of,
 )
+from foi_compare.limits import check_numbers
 from foi_compare.model import (
     ASKED_WHOLE,
     AsideTable,
@@ -105,6 +106,7 @@ class Gathering:
         self.captions: dict[int, tuple[str, ...]] = {}
         self.printed: dict[int, Printed] = {}
         self.next_group = 0
+        self.numbers = 0
         self.beside: list[TableReading] = []
         self.outcomes: dict[str, OutcomeTables] = {one.name: OutcomeTables() for one in documents}
         self.aside: list[AsideTable] = []
@@ -173,6 +175,8 @@ class Gathering:
             origins=run.origins,
         ):
             reading = read_layout(layout, self.matcher, around, group, "table")
+            self.numbers += reading.numbers()
+            check_numbers(document.name, self.numbers)
             group += len(reading.groups)
             readings.append(reading)
         return tuple(readings)
