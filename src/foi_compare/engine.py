@@ -133,7 +133,7 @@ def engine_for(jobs: int, limits: WorkLimits) -> Engine:
         limits: what each may take for a file.
 
     """
-    from foi_compare.workers import Workers
+    from foi_compare.workers.pool import Workers
 
     if jobs:
         return Workers(jobs, limits, tasks_each=1)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.numbered_runs import counts_up, value_alone
 from foi_compare.interpret.numbering import before
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Table
@@ -26,7 +27,8 @@ def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | N
     rights = [c for c, cell in header.items() if book.whole("dialogue_right", plain(cell.text))]
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
-        return (0, 1, 1) if _asks_in_order(table) or _cites_questions(table) else None
+        told = _asks_in_order(table) or _cites_questions(table) or _answers_by_number(table)
+        return (0, 1, 1) if told else None
     left, right = pairs[-1]
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
@@ -62,12 +64,23 @@ def _cites_questions(table: Table) -> bool:
     return table.n_columns == _TWO and len(lefts) >= _TWO and len(named) == len(lefts) and alone
 
 
+def _answers_by_number(table: Table) -> bool:
+    """Return whether the left of two columns counts up and the right one speaks, row by row.
+
+    `1 | Charged` is none: what stands beside the number of a row is no sentence.
+    """
+    left, right = ([c.text for c in table.cells if c.row > 0 and c.column == at] for at in (0, 1))
+    speaking = sum(map(_is_sentence, right))
+    return table.n_columns == _TWO and counts_up(left) and 2 * speaking > len(left)
+
+
 def question_number(text: str) -> Marker | None:
     """Return the marker that opens a cell of questions, where `2` alone numbers one too."""
     bare = _BARE_NUMBER.fullmatch(text)
-    if bare is None:
-        return read_marker(text)
-    return Marker("bare", (bare["number"].lower(),), len(text))
+    if bare is not None:
+        return Marker("bare", (bare["number"].lower(),), len(text))
+    value = value_alone(text)
+    return Marker("bare", (str(value),), len(text)) if value else read_marker(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from foi_compare.interpret.bare_answers import (
@@ -15,6 +16,7 @@ from foi_compare.interpret.bare_answers import (
 )
 from foi_compare.interpret.dialogue_tables import dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.numbered_runs import numbered_lines
 from foi_compare.interpret.phrases import LONGEST_SENTENCE, Phrasebook, plain, requester_speaks
 from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
 from foi_compare.interpret.sentences import cuts_section, split_sentences
@@ -122,7 +124,12 @@ class Segment(NamedTuple):
 
 def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
     """Yield the segments of a document in reading order."""
-    print_ = _Print(book, lines_printed_twice(document), _has_flat_columns(document, book))
+    print_ = _Print(
+        book,
+        lines_printed_twice(document),
+        _numbered_lines(document),
+        _has_flat_columns(document, book),
+    )
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             yield from _table_segments(document.name, index, block, book)
@@ -131,11 +138,32 @@ def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
 
 
 class _Print(NamedTuple):
-    """How a document is printed: the lines it repeats, and whether two columns lost their marks."""
+    """How a document is printed: the lines it repeats, and whether two columns lost their marks.
+
+    `numbered` are the lines that it numbers in a style of its own, as the block has them.
+    """
 
     book: Phrasebook
     twice: frozenset[str] = frozenset()
+    numbered: Mapping[str, Marker] = MappingProxyType({})
     columns: bool = False
+
+    def marker(self, text: str) -> Marker | None:
+        """Return the marker that opens a text."""
+        found = read_marker(text)
+        if found is None or found.kind == "bullet":
+            found = self.numbered.get(text.partition("\n")[0], found)
+        return found
+
+
+def _numbered_lines(document: Document) -> dict[str, Marker]:
+    lines = [
+        line
+        for block in document.blocks
+        if isinstance(block, TextBlock)
+        for line in block.text.split("\n")
+    ]
+    return {lines[index]: marker for index, marker in numbered_lines(lines).items()}
 
 
 def _has_flat_columns(document: Document, book: Phrasebook) -> bool:
@@ -161,7 +189,7 @@ def _text_segments(file: str, index: int, block: TextBlock, print_: _Print) -> I
     first = True
     for start, end, listed in _runs(block.text, print_):
         text = block.text[start:end]
-        marker = None if listed else read_marker(text)
+        marker = None if listed else print_.marker(text)
         side = _flat_side(block.text, start, end) if print_.columns else ""
         if first and block.marker and (marker is None or marker.kind == "bullet"):
             marker = _file_marker(block.marker)
@@ -189,7 +217,7 @@ def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
 
     A line that the document prints again is a run of its own, with the rest of its sentence below.
     """
-    book, twice = print_.book, print_.twice
+    twice = print_.twice
     spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
     pieces = [piece for start, end in spans for piece in _pieces(text, start, end, print_)]
     listed = _listed(text, pieces)
@@ -202,10 +230,10 @@ def _runs(text: str, print_: _Print) -> list[tuple[int, int, bool]]:
         line = text[start:end].lstrip()
         before = text[max(0, start - _ENDING) : start].rstrip() if ended else ""
         unended = ended and not before.endswith(_MARKS)
-        within = unended and read_marker(line) is None
+        within = unended and print_.marker(line) is None
         within = within and (not line[:1].isupper() or _goes_on(before, line))
         apart = (alone or ended) and not within
-        if previous is None or apart or (not within and _opens(text, run, previous, book)):
+        if previous is None or apart or (not within and _opens(text, run, previous, print_)):
             runs.append(run)
         else:
             runs[-1] = (previous[0], end, previous[2])
@@ -332,9 +360,10 @@ def _is_row(line: str) -> bool:
 
 
 def _opens(
-    text: str, run: tuple[int, int, bool], previous: tuple[int, int, bool], book: Phrasebook
+    text: str, run: tuple[int, int, bool], previous: tuple[int, int, bool], print_: _Print
 ) -> bool:
     """Return whether a line opens a new segment; `run` and `previous` as `_runs` gives them."""
+    book = print_.book
     start, end, listed = run
     if listed or previous[2]:
         return listed != previous[2]
@@ -345,9 +374,11 @@ def _opens(
     named = _names_table(line) or _names_table(opened)
     if not one_break or named or is_heading(opened, book) or _only_marker(opened):
         return True
-    if _goes_on(before, line):
+    # The run of which a line is one says that it begins here.
+    numbered = print_.marker(line) != read_marker(line)
+    if not numbered and _goes_on(before, line):
         return False
-    if read_marker(line) is not None or is_heading(line, book):
+    if numbered or read_marker(line) is not None or is_heading(line, book):
         return True
     if _is_furniture(line, book) or _is_furniture(opened, book):
         return True

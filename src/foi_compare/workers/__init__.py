@@ -1,5 +1,1 @@
 """Files are read in programs of their own, so that a bad one takes nothing else with it."""
-
-from foi_compare.workers.pool import Workers
-
-__all__ = ["Workers"]

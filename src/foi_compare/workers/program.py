@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
 import signal
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from importlib import import_module
 from threading import Thread
 from typing import IO, NoReturn
 
@@ -25,12 +28,14 @@ _SECONDS_BETWEEN_SIGNS = 0.2
 _SECONDS_TO_END = 2.0  # what was killed may stand in a list until somebody asks for it
 
 
-def main() -> None:
-    """Do what the run sends, until it sends no more."""
+def main(ahead: Iterable[str]) -> None:
+    """Do what the run sends, until it sends no more; load these modules before anything is sent."""
     asked, answers = _own_pipes()
     waiting: queue.SimpleQueue[frames.Frame] = queue.SimpleQueue()
     ask_for_a_little()
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
+    for module in ahead:
+        import_module(module)
     first = waiting.get()
     limits: WorkLimits = pickle.loads(first.body)  # noqa: S301 - from the run that started this
     hold_memory(limits)
@@ -38,17 +43,18 @@ def main() -> None:
     search_seldom()
     frames.send(answers, frames.READY)
     headway.listen(_Signs(answers, limits).give)
-    ahead = frames.Ahead()
+    sent_ahead = frames.Ahead()
     while True:
         kind, body = waiting.get()
         allow_processor(limits)
         if kind == frames.AHEAD:
-            ahead = frames.Ahead(body)
+            sent_ahead = frames.Ahead(body)
             with suppress(Exception):  # the task that needs it will tell
-                function, argument = ahead.loaded()
+                function, argument = sent_ahead.loaded()
                 function(argument)
+            gc.freeze()  # what is loaded by now stays: no search need walk through it
         else:
-            _do(body, ahead, answers)
+            _do(body, sent_ahead, answers)
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:

@@ -14,12 +14,9 @@ from threading import Thread
 from typing import NamedTuple
 
 from foi_compare.model import WorkLimits
-from foi_compare.workers import frames
+from foi_compare.workers import early, frames
 from foi_compare.workers.backstop import MB, SYSTEM_HOLDS_BOTH, Watch
 
-_START = (
-    "import sys; sys.path[:] = sys.argv[1:]; from foi_compare.workers.program import main; main()"
-)
 _SECONDS_TO_END = 10.0
 
 
@@ -48,7 +45,7 @@ class Worker:
         self.started = False
         self.processor_before = 0.0
         self._ahead: object = None
-        self._process = _started()
+        self._process = early.program()
         self._job = _in_a_job(self._process, limits)
         self.watch = _watch_of(self._process.pid)
         self._ears = Thread(target=self._listen, args=(heard,), daemon=True)
@@ -112,23 +109,6 @@ class Worker:
             assert pipe is not None
             with suppress(OSError):
                 pipe.close()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Start the program; a group of its own lets it be ended with all that it has started.
-
-    The folder that a person works in may hold modules of any name, so it is no place to import
-    from, unless this process does so already.
-    """
-    path = [entry or os.getcwd() for entry in sys.path]  # noqa: PTH109 - a text is wanted
-    return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-P", "-c", _START, *path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=os.name == "posix",
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
 
 
 def _in_a_job(process: subprocess.Popen[bytes], limits: WorkLimits) -> object:

@@ -13,7 +13,7 @@ from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings, WorkLimits
 from foi_compare.pipeline import run
 from foi_compare.progress import Progress
-from foi_compare.workers import Workers
+from foi_compare.workers.pool import Workers
 from foi_compare.workshop import Plan
 from working import load
 

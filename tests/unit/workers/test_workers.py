@@ -16,8 +16,9 @@ import hired
 from foi_compare.engine import Lost
 from foi_compare.errors import EngineError
 from foi_compare.model import Place, WorkLimits
-from foi_compare.workers import Workers, frames, pool, worker
+from foi_compare.workers import early, frames, pool, worker
 from foi_compare.workers.backstop import Watchdog
+from foi_compare.workers.pool import Workers
 
 LIMITS = WorkLimits()
 
@@ -189,7 +190,7 @@ def test_a_worker_imports_from_where_the_run_does_and_not_from_where_it_stands(
 def test_a_worker_that_cannot_start_is_an_error_and_no_row(
     one: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "_START", "raise SystemExit")
+    monkeypatch.setattr(early, "_START", "raise SystemExit")
     with pytest.raises(EngineError, match="could not be started"):
         list(one.map(hired.doubled, [1]))
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
@@ -227,7 +228,7 @@ def test_workers_end_with_the_engine_also_in_the_middle_of_a_task() -> None:
 _RUN = """
 import hired, sys
 from foi_compare.model import WorkLimits
-from foi_compare.workers import Workers
+from foi_compare.workers.pool import Workers
 with Workers(1, WorkLimits()) as engine:
     list(engine.map(hired.folder_and_child, [sys.argv[1]]))
 """

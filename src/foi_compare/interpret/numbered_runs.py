@@ -1,0 +1,137 @@
+"""Lines that a document numbers in a style of its own, told by the run that they make.
+
+One line `A the number of thefts` says nothing; where a line `B …` and a line `C …` follow it in the
+same style, the three are numbered. So are `[1]` and `[2]`, `Item 1` and `Item 2`, `Cwestiwn 1` and
+`Cwestiwn 2`, `First question` and `Second question`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.numbering import roman
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+# What counts requests: a run of `Table 1`, `Outcome 1` or `Year 1` numbers something else.
+_NOUN = (
+    r"(?:questions?|query|queries|points?|requests?|items?|numbers?|nos?|enquiry|inquiry|rfi"
+    r"|asks?|cwestiwn|cais|pwynt|rhif)"
+)
+_LABEL = rf"(?:\d{{1,2}}|[ivx]{{1,4}}|[a-z]|{'|'.join(_WORDS)})"
+_LINE = re.compile(
+    rf"\s*(?P<open>[\[(#*]*)\s*(?:(?P<noun>{_NOUN})\.?\s+)?(?P<label>{_LABEL})(?![\w'’])"
+    r"(?P<mark>\s*[.:;,)\]*/=–—-]+(?=\s|$)|\s*$|\s{2,}|\s(?=\S))\s*",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"\s*(?:(?:the|your|my)\s+)?(?P<label>{'|'.join(_ORDINALS)}|\d(?:st|nd|rd|th))\s(?P<noun>{_NOUN})"
+    r"(?P<mark>\s*[.:;,)/=–—-]+(?=\s|$)|\s*$)\s*",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[\d<]")  # `1 - 37` may be a label with its count
+_FEWEST_WORDS = 3
+
+
+class _Numbered(NamedTuple):
+    """A line that may be numbered: its place, the style and the value of its number."""
+
+    line: int
+    style: tuple[str, ...]
+    value: int
+    marker: Marker
+    sure: bool
+
+
+def numbered_lines(lines: Sequence[str]) -> dict[int, Marker]:
+    """Return the markers of lines, by their index, that only the run they make tells.
+
+    Lines that open with a number in a style known by itself have their own.
+    """
+    runs: dict[tuple[str, ...], list[_Numbered]] = {}
+    found: dict[int, Marker] = {}
+    for index, line in enumerate(lines):
+        for item in _read(index, line):
+            run = runs.setdefault(item.style, [])
+            if run and item.value != run[-1].value + 1:
+                found |= _told(run)
+                run.clear()
+            if run or item.value == 1:
+                run.append(item)
+    for run in runs.values():
+        found |= _told(run)
+    return found
+
+
+def _told(run: Sequence[_Numbered]) -> dict[int, Marker]:
+    """Return the markers of a run that is long enough to be one."""
+    fewest = 2 if all(item.sure for item in run) else 3
+    return {item.line: item.marker for item in run} if len(run) >= fewest else {}
+
+
+def counts_up(labels: Sequence[str]) -> bool:
+    """Return whether texts are the numbers of a list from its first item on, and nothing else."""
+    found = [_LINE.fullmatch(label) for label in labels]
+    values = [min(_values(one["label"])) if one is not None else 0 for one in found]
+    return len(values) > 1 and values[0] == 1 and all(b == a + 1 for a, b in pairwise(values))
+
+
+def value_alone(text: str) -> int:
+    """Return which number a text is, spelt out and with nothing behind it (`Two.`); else 0."""
+    word = text.strip().rstrip(".:)").casefold()
+    return _WORDS.index(word) + 1 if word in _WORDS else 0
+
+
+def _read(index: int, line: str) -> Iterator[_Numbered]:
+    """Yield what a line may be numbered as: `i` may be the ninth letter or the first number."""
+    ordinal = _ORDINAL.match(line)
+    found = ordinal or _LINE.match(line)
+    if found is None or read_marker(line) is not None:
+        return
+    noun, printed, mark = found["noun"] or "", found["label"], found["mark"]
+    opened = "" if ordinal else found["open"]
+    if not (noun or opened) and _AMOUNT.match(line, found.end()):
+        return
+    alone = not line[found.end() :].strip()
+    tight = mark.isspace() and len(mark) == 1
+    if tight and not (noun or opened) and (printed.isdigit() or _is_short(line, found)):
+        return
+    if mark.strip() in {",", ";"} and not noun:
+        return
+    for value in _values(printed):
+        number = printed if len(printed) == 1 or roman(printed) else str(value)
+        marker = Marker("question" if noun else "bare", (number,), found.end())
+        style = (opened, noun.casefold(), _kind(printed, value), mark.strip())
+        yield _Numbered(index, style, value, marker, bool(noun or opened) or not tight or alone)
+
+
+def _kind(printed: str, value: int) -> str:
+    """Return the kind of a number that stands for a value: `i` is a letter as the ninth."""
+    if printed.isdigit() or (len(printed) > 1 and not roman(printed)):
+        return "digits" if printed.isdigit() else "words"
+    kind = "roman" if roman(printed) == value else "letter"
+    return f"{'large' if printed.isupper() else 'small'} {kind}"
+
+
+def _is_short(line: str, found: re.Match[str]) -> bool:
+    return len(line[found.end() :].split()) < _FEWEST_WORDS
+
+
+def _values(printed: str) -> tuple[int, ...]:
+    """Return what a printed number may count as: its place among its like."""
+    folded = printed.casefold()
+    if folded.isdigit():
+        return (int(folded),)
+    for words in (_WORDS, _ORDINALS):
+        if folded in words:
+            return (words.index(folded) + 1,)
+    if folded[0].isdigit():
+        return (int(folded[0]),)
+    letter = ord(folded) - ord("a") + 1 if len(folded) == 1 else 0
+    return tuple(value for value in (letter, roman(folded)) if value)

@@ -1,0 +1,71 @@
+"""The first worker's program, started before the command that needs it is loaded.
+
+A run spends its first tenth of a second on its own modules; so does a worker, and they can do so
+at the same time. This module is the first that the command line loads, so it imports little.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+
+_START = (
+    "import sys; sys.path[:] = sys.argv[2:]; from foi_compare.workers.program import main;"
+    " main(sys.argv[1].split())"
+)
+# What every reply is read with, whatever its format; loaded by a worker before it is told its task.
+_STAGES = (
+    "foi_compare.workshop",
+    "foi_compare.reading",
+    "foi_compare.readers",
+    "foi_compare.understanding",
+    "foi_compare.interpret.reply",
+    "foi_compare.match.matcher",
+    "foi_compare.checks",
+    "foi_compare.ledger",
+    "foi_compare.wordings",
+)
+_waiting: list[subprocess.Popen[bytes]] = []
+
+
+def start_early() -> None:
+    """Start the program of the first worker, which loads the stages while this process goes on."""
+    with suppress(OSError):  # the run starts one itself, and says why that fails
+        _waiting.append(_start(*_STAGES))
+
+
+def program() -> subprocess.Popen[bytes]:
+    """Return the program of a worker: the one that was started early, or a new one.
+
+    Raises:
+        OSError: none can be started.
+
+    """
+    return _waiting.pop() if _waiting else _start()
+
+
+def end_unused() -> None:
+    """End what was started early and never needed."""
+    while _waiting:
+        unused = _waiting.pop()
+        unused.kill()
+        unused.communicate()
+
+
+def _start(*modules: str) -> subprocess.Popen[bytes]:
+    """Start the program; a group of its own lets it be ended with all that it has started.
+
+    The folder that a person works in may hold modules of any name, so it is no place to import
+    from, unless this process does so already.
+    """
+    path = [entry or os.getcwd() for entry in sys.path]  # noqa: PTH109 - a text is wanted
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-P", "-c", _START, " ".join(modules), *path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
