@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from foi_compare.model import Document
+from foi_compare.model import Document, FileSettings, SaidOfFiles, Settings
+from foi_compare.settings_use import entries_without_file
 from foi_compare.tasks import GroupTask
 from foi_compare.understanding import read_group
 from foi_compare.workshop import Plan, load_workshop, workshop_of
@@ -38,7 +39,20 @@ def _work_on(
     return work
 
 
+def _entries(size: int) -> Callable[[], object]:
+    """Return the call that holds as many entries on single files as files against each other."""
+    settings = Settings(files=tuple(FileSettings(file=f"*/{i:06}/*") for i in range(size)))
+    names = [f"kent/{i:06}/reply.pdf" for i in range(size)]
+
+    def run() -> object:
+        said = SaidOfFiles(settings.files)
+        return entries_without_file(settings, names, {}), [said.told_of(name) for name in names]
+
+    return run
+
+
 GROWING: tuple[Growing, ...] = (
     *(Growing(f"reply: {name}", _FIRST, _work(grown)) for name, grown in AXES.items()),
+    Growing("settings: entries on files", _FIRST, _entries),
     Growing("reply: pictures", _FIRST // 4, _work_on(pictures_of_one_table)),
 )
