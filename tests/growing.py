@@ -9,7 +9,7 @@ import growing_office as office
 import growing_pages as pages
 import growing_texts as texts
 from foi_compare.limits import Budget
-from foi_compare.model import Settings
+from foi_compare.model import SaidOfFiles
 from foi_compare.readers import read_source, unpack_source
 from foi_compare.readers.scan import document_of
 from foi_compare.readers.scan_content import read_of
@@ -48,7 +48,7 @@ def _unpack(name: str, first: int, made: Callable[[int], bytes]) -> Growing:
     def work(size: int) -> Callable[[], object]:
         given = source(name.partition(":")[0], made(size))
         budget = Budget(len(given.data))
-        return lambda: list(leaves(given, Settings(), unpack_source, budget))
+        return lambda: list(leaves(given, SaidOfFiles(()), unpack_source, budget))
 
     return Growing(name, first, work)
 
@@ -64,6 +64,7 @@ GROWING: tuple[Growing, ...] = (
     _read("pdf: columns", 5, pages.columns_of_a_table),
     _read("pdf: rules", 30, pages.loose_rules),
     _read("pdf: shades", 10, pages.shaded_rows),
+    _read("pdf: pictures", 10, pages.pictures_of_a_page),
     _seen("scan: rows", 10, pages.seen_rows),
     _seen("scan: lines", 10, pages.seen_lines),
     _read("docx: paragraphs", 30, office.word_paragraphs),

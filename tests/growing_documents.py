@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import random
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from builders import document, paragraph, table
-from foi_compare.model import Block, Document, Table
+from foi_compare.model import Block, Box, Document, Table
 
 Grown = Callable[[int], Document]
 
@@ -83,6 +84,35 @@ def _points(n: int) -> Document:
 def _below_a_table(line: Callable[[int], str]) -> Grown:
     counted = table("Outcome | 2019", "Charged* | 2", "Caution | 3")
     return lambda n: document(_HEAD, counted, *map(line, range(n)))
+
+
+def pictures_of_one_table(n: int) -> tuple[Document, ...]:
+    """Return pictures that are the pages of one letter, over all of which a table goes on."""
+    return tuple(map(_picture, range(n)))
+
+
+def _picture(at: int) -> Document:
+    rows = (f"{words(at * 4 + row)} | {at} | {row}" for row in range(4))
+    drawn = _placed(table("Outcome | 2019 | 2020", *rows))
+    page = document(*((_HEAD,) if at == 0 else ()), drawn, name=f"page-{at + 1}.png")
+    return replace(page, format="image")
+
+
+def _placed(drawn: Table) -> Table:
+    cells = tuple(
+        cell._replace(
+            place=cell.place._replace(
+                box=Box(
+                    50.0 + 100 * cell.column,
+                    100.0 + 20 * cell.row,
+                    145.0 + 100 * cell.column,
+                    115.0 + 20 * cell.row,
+                )
+            )
+        )
+        for cell in drawn.cells
+    )
+    return replace(drawn, cells=cells)
 
 
 AXES: dict[str, Grown] = {

@@ -142,6 +142,22 @@ def shaded_rows(count: int) -> bytes:
     return pdf([content], height)
 
 
+def pictures_of_a_page(count: int) -> bytes:
+    """Return a PDF of one page with large pictures over each other, and white words on dark."""
+    height = 150 + 14 * count
+    drawn = (
+        b"q 200 0 0 %d 300 %d cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q\n" % (height // 4, at)
+        for at in range(count)
+    )
+    white = (
+        b"0 g 50 %d 60 12 re f\n1 g\n" % (height - 54 - 14 * at)
+        + text("Charged", 54, height - 50 - 14 * at)
+        for at in range(count)
+    )
+    content = b"".join((*drawn, *white, b"0 g\n", text(_SENTENCE, 50, 20)))
+    return pdf([content], height)
+
+
 def _seen(words: Iterable[tuple[str, float, float]], strokes: Strokes, height: float) -> SeenPage:
     found = tuple(SeenWord(words, x, y, x + 18 * len(words), y + 30) for words, x, y in words)
     return SeenPage(words=found, rules=strokes, size=(2000, int(height)), turned=0)

@@ -20,6 +20,24 @@ def doubled(number: int) -> int:
     return 2 * number
 
 
+_SEEN: list[object] = []
+
+
+def own_and_ahead(task: tuple[int, Sequence[str]]) -> tuple[int, int, bool]:
+    """Return a number, how long what came with it is, and whether it is what came before."""
+    number, ahead = task
+    _SEEN.append(ahead)
+    return number, len(ahead), _SEEN[0] is ahead
+
+
+class NeverLoaded:
+    """What cannot be loaded in another process."""
+
+    def __reduce__(self) -> tuple[object, tuple[int, int]]:
+        """Return a call that fails."""
+        return divmod, (1, 0)
+
+
 def own_number(_: object) -> int:
     """Return the number of the process that does it."""
     return os.getpid()

@@ -254,7 +254,7 @@ PACKED = (
     Case(
         "sparse.xlsx",
         holding(lambda: sparse_workbook(17_000)),
-        reason="more than 2,000,000 cells",
+        reason="more than 1,500,000 cells",
         next_step="Delete what is empty",
     ),
 )

@@ -25,6 +25,7 @@ from foi_compare.model import (
     Question,
     RawPart,
     Reply,
+    SaidOfFiles,
     SetAside,
     Source,
     Table,
@@ -62,6 +63,7 @@ def load(plan: Plan) -> Workshop:
         dispose=lambda reply: with_dispositions(reply, plan.decisions),
         check=_check,
         account=_account,
+        said=SaidOfFiles(plan.settings.files),
     )
 
 

@@ -98,8 +98,9 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
         cells: dict[str, list[tuple[CellAt, str]]] = defaultdict(list)
         for part, pieces in _pieces(document):
             blocks[part].append(pieces)
-            cells[part] += [(_cell_of(spot), text) for spot, text in pieces]
-            parts |= dict.fromkeys((_cell_of(spot) for spot, _ in pieces), part)
+            places = [_cell_of(spot) for spot, _ in pieces]
+            cells[part] += zip(places, (text for _, text in pieces), strict=True)
+            parts |= dict.fromkeys(places, part)
             for spot, text in pieces:
                 if spot.row < 0:
                     lines.setdefault((document.name, part, fold_space(text)), spot)

@@ -19,8 +19,12 @@ MEMBERS = 20_000  # of one zipped file; a workbook of 5,000 sheets has 10,000
 GLYPHS = 250_000  # of a page of a PDF; a page of small print has 10,000
 DRAWN = 250_000  # lines, boxes and runs of text of a page of a PDF; a detailed map has 50,000
 # Of all tables of a file, empty ones between filled ones counted: they are laid out as grids. A
-# list of 50,000 crimes with twenty things told of each has a million.
-CELLS = 2_000_000
+# list of 50,000 crimes with twenty things told of each has a million. A cell of such a list takes
+# 1.5 kB until it is counted, so that this comes before the memory that a file may take.
+CELLS = 1_500_000
+# Of the tables of a reply, but for those of a list with a row for each crime. Each takes 4 kB until
+# the reply is understood: 2 GB of the 3 that a file may take. Sixty pages hold 10,000.
+NUMBERS = 500_000
 # Characters of all cells of a file: a long text may be stored once and shown in each of them.
 CHARACTERS = 64_000_000
 RULED = 50_000_000  # times that a number of a workbook is held against a condition of its sheet
@@ -67,6 +71,21 @@ def check_cells(count: int) -> None:
         raise LimitPassedError(
             f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
             "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+def check_numbers(name: str, count: int) -> None:
+    """Check how many numbers the tables of a reply have so far, before they are understood.
+
+    Raises:
+        TooLargeError: they are more than `NUMBERS`.
+
+    """
+    if count > NUMBERS:
+        raise TooLargeError(
+            name,
+            f"the tables of its reply have more than {NUMBERS:,} numbers, blank places counted.",
+            "Split the file by year or by area, or ask the force for the totals alone.",
         )
 
 

@@ -18,6 +18,7 @@ from foi_compare.model import (
     Document,
     Finding,
     InputFile,
+    SaidOfFiles,
     Settings,
 )
 from foi_compare.profiles import assess
@@ -72,9 +73,9 @@ def run(
     inputs = {entry.name: entry.sha256 for result in read for entry in result.inputs}
     inputs |= {file.name: file.sha256 for file in ordered if file.name in copies}
     copies |= duplicates(inputs)
-    by_file = Decided(plan.decisions)
+    by_file = _Told(plan)
     kept = [
-        (document, _told(identity, document.sha256, plan.settings, by_file))
+        (document, by_file.identity(identity, document.sha256))
         for result in read
         for document, identity in result.documents
         if document.name not in copies
@@ -263,19 +264,25 @@ def _identities(plan: Plan, engine: Engine) -> Callable[[Packed], FileIdentity |
     return asked
 
 
-def _told(
-    identity: FileIdentity, sha256: str, settings: Settings, decided: Decided
-) -> FileIdentity:
-    """Return who wrote a document: the person's word first, then its own."""
-    name = identity.name
-    told = settings_with(settings, decided.on((sha256,)), ((name, sha256),)).told_of(name)
-    return FileIdentity(
-        name,
-        told.force or identity.force_id,
-        told.reference or identity.reference,
-        told.dated or identity.dated,
-        told=bool(told.force),
-    )
+class _Told:
+    """What a person says of single files, in the settings and by decisions."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._said = SaidOfFiles(plan.settings.files)
+        self._decided = Decided(plan.decisions)
+
+    def identity(self, own: FileIdentity, sha256: str) -> FileIdentity:
+        """Return who wrote a document: the person's word first, then its own."""
+        name = own.name
+        said = Settings(files=self._said.of(name))
+        told = settings_with(said, self._decided.on((sha256,)), ((name, sha256),)).told_of(name)
+        return FileIdentity(
+            name,
+            told.force or own.force_id,
+            told.reference or own.reference,
+            told.dated or own.dated,
+            told=bool(told.force),
+        )
 
 
 def _copies_found(copies: dict[str, str], inputs: dict[str, str]) -> tuple[Finding, ...]:

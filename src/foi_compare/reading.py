@@ -13,7 +13,7 @@ from foi_compare.grouping import FileIdentity
 from foi_compare.headway import moved
 from foi_compare.inbox import InboxFile
 from foi_compare.limits import DEPTH, FILE_BYTES, Budget, too_large
-from foi_compare.model import Document, InputFile, Settings, Source, UnreadSource
+from foi_compare.model import Document, InputFile, SaidOfFiles, Source, UnreadSource
 from foi_compare.names import Apart
 from foi_compare.rulings import grids, lines_of, with_table
 from foi_compare.store import CannotEncodeError
@@ -53,7 +53,7 @@ def read_file(task: ReadTask) -> FileRead:
     except OSError as error:
         return nothing_of(file, withheld(file, error.strerror or type(error).__name__))
     source = Source(name=file.name, data=data, sha256=file.sha256)
-    settings, workshop = task.plan.settings, workshop_of(task.plan)
+    workshop = workshop_of(task.plan)
     budget = Budget(len(data))
     read = together(
         InputFile(source.name, source.sha256),
@@ -61,7 +61,7 @@ def read_file(task: ReadTask) -> FileRead:
             leaf
             if isinstance(leaf, UnreadSource)
             else _read_leaf(leaf, task.plan, workshop, budget)
-            for leaf in _named_apart(leaves(source, settings, workshop.unpack, budget))
+            for leaf in _named_apart(leaves(source, workshop.said, workshop.unpack, budget))
         ],
     )
     return _in_bytes(read)
@@ -119,23 +119,23 @@ def together(container: InputFile, leaves: Iterable[FileRead | UnreadSource]) ->
 
 
 def leaves(
-    source: Source, settings: Settings, unpack: Unpack, budget: Budget
+    source: Source, said: SaidOfFiles, unpack: Unpack, budget: Budget
 ) -> Iterator[Source | UnreadSource]:
     """Yield the sources in a file of the inbox, down to those that hold no other.
 
     They come one by one, so that no more is held than the containers around the one being read.
     """
-    yield from _leaves(source, settings, unpack, budget, depth=0)
+    yield from _leaves(source, said, unpack, budget, depth=0)
 
 
 def _leaves(
-    source: Source, settings: Settings, unpack: Unpack, budget: Budget, depth: int
+    source: Source, said: SaidOfFiles, unpack: Unpack, budget: Budget, depth: int
 ) -> Iterator[Source | UnreadSource]:
     if depth > DEPTH:
         yield too_deep(source, DEPTH)
         return
     try:
-        members = unpack(source, _password(settings, source.name), budget)
+        members = unpack(source, said.told_of(source.name).password, budget)
     except UnreadableDocumentError as error:
         yield unreadable(source, error)
         return
@@ -148,7 +148,7 @@ def _leaves(
         if member.name == source.name:
             yield member
         else:
-            yield from _leaves(member, settings, unpack, budget, depth + 1)
+            yield from _leaves(member, said, unpack, budget, depth + 1)
 
 
 def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | UnreadSource]:
@@ -164,7 +164,7 @@ def _named_apart(leaves: Iterable[Source | UnreadSource]) -> Iterable[Source | U
 def _read_leaf(source: Source, plan: Plan, workshop: Workshop, budget: Budget) -> FileRead:
     entry = InputFile(source.name, source.sha256)
     try:
-        document = workshop.read(source, _password(plan.settings, source.name))
+        document = workshop.read(source, workshop.said.told_of(source.name).password)
         budget.take_cells(source.name, document.cells())
         document = _recut(document, source, plan)
         own = workshop.identify(document)
@@ -185,10 +185,11 @@ def _recut(document: Document, source: Source, plan: Plan) -> Document:
     Lines that leave a numeral of the page outside every cell are not followed: it would be lost.
     """
     workshop = workshop_of(plan)
+    password = workshop.said.told_of(source.name).password
     for decision in grids(plan.decisions, source.sha256):
         page, xs, ys = lines_of(decision)
         try:
-            table = workshop.cut(source, _password(plan.settings, source.name), page, xs, ys)
+            table = workshop.cut(source, password, page, xs, ys)
         except UnreadableDocumentError:
             continue  # the line is named as one that changed nothing
         before = workshop.locate((document,))
@@ -196,7 +197,3 @@ def _recut(document: Document, source: Source, plan: Plan) -> Document:
         if set(before.numerals.values()) <= set(workshop.locate((drawn,)).numerals.values()):
             document = drawn
     return document
-
-
-def _password(settings: Settings, name: str) -> str:
-    return settings.told_of(name).password

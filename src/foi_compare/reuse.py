@@ -168,10 +168,10 @@ class Reuse:
 
     def _told(self, name: str, kept: _Kept) -> bytes:
         """Return a key for what reading a file takes from its name and from what a person says."""
-        settings = self._plan.settings
+        settings, said = self._plan.settings, self._workshop.said
         inside = len(kept.inputs) > 1 or any(rest for rest, *_ in kept.documents)
         # Any entry may speak of a member of a container, by a pattern.
-        passwords: object = settings.told_of(name).password
+        passwords: object = said.told_of(name).password
         if inside:
             passwords = [(one.file, one.password) for one in settings.files if one.password]
         names = [name + rest for rest, *_ in kept.documents]
@@ -217,9 +217,17 @@ class Reuse:
         return digest(
             self._stages,
             self._codebook,
-            _settings_for([name for name, _ in named], self._plan.settings),
+            self._settings_for([name for name, _ in named]),
             named,
         )
+
+    def _settings_for(self, names: Sequence[str]) -> Settings:
+        """Return the settings without what they say of other files, and without passwords."""
+        told = (replace(one, password="") for one in self._workshop.said.of(*names))
+        # An entry that held a password alone says nothing any more.
+        entries = tuple(one for one in told if one != FileSettings(file=one.file))
+        # What a file may take of the machine changes nothing in what comes of it.
+        return replace(self._plan.settings, files=entries, limits=WorkLimits())
 
     def _obeyed(self, documents: Sequence[Document | Packed], result: _Result) -> bytes:
         facts = replace(
@@ -253,16 +261,6 @@ def _facts(documents: Iterable[Document | Packed]) -> GroupFacts:
         files=frozenset(one.name for one in documents),
         sha256=frozenset(one.sha256 for one in documents),
     )
-
-
-def _settings_for(names: Sequence[str], settings: Settings) -> Settings:
-    """Return the settings without what they say of other files, and without passwords."""
-    own = (one for one in settings.files if any(map(one.speaks_of, names)))
-    told = (replace(one, password="") for one in own)
-    # An entry that held a password alone says nothing any more.
-    entries = tuple(one for one in told if one != FileSettings(file=one.file))
-    # What a file may take of the machine changes nothing in what comes of it.
-    return replace(settings, files=entries, limits=WorkLimits())
 
 
 def _after(name: str, longer: str) -> str:

@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from foi_compare.model import FileSettings, Finding, ReadReply, Settings
+from foi_compare.model import (
+    FileSettings,
+    Finding,
+    ReadReply,
+    SaidOfFiles,
+    Settings,
+    bare_number,
+)
 from foi_compare.text import fold_space
 
 HAVE_FILE = "settings_have_their_file"
 ARE_USED = "settings_are_used"
 _MOST_NAMED = 6
+_MOST_HINTED = 20  # entries without a file that are told with the name they may mean
 
 
 def entries_without_file(
@@ -26,12 +34,13 @@ def entries_without_file(
 
     """
     names = tuple(names)
-    found = []
-    for entry in settings.files:
-        own = [name for name in names if entry.speaks_of(name)]
+    found: list[Finding] = []
+    for entry, own in zip(settings.files, _names_of_each(settings, names), strict=True):
         read = [name for name in own if name not in copies]
         if not own:
-            near = get_close_matches(entry.file, names, n=1, cutoff=0.5)
+            # Each name is looked at for it, which pays for slips and not for a wrong folder.
+            hinted = len(found) < _MOST_HINTED
+            near = get_close_matches(entry.file, names, n=1, cutoff=0.5) if hinted else []
             hint = f" Do you mean `{near[0]}`?" if near else ""
             message = (
                 f"foi-compare.toml speaks of {entry.file}, and no file of the inbox has that name;"
@@ -49,14 +58,33 @@ def entries_without_file(
     return tuple(found)
 
 
+def _names_of_each(settings: Settings, names: Iterable[str]) -> list[list[str]]:
+    """Return for each entry the names that it speaks of."""
+    said = SaidOfFiles(settings.files)
+    found: list[list[str]] = [[] for _ in settings.files]
+    for name in names:
+        for at in said.places_of(name):
+            found[at].append(name)
+    return found
+
+
+def _replies_of_each(settings: Settings, replies: Sequence[ReadReply]) -> list[list[ReadReply]]:
+    """Return for each entry the replies that have a file that it speaks of."""
+    said = SaidOfFiles(settings.files)
+    found: list[list[ReadReply]] = [[] for _ in settings.files]
+    for read in replies:
+        for at in sorted({at for name in read.reply.files for at in said.places_of(name)}):
+            found[at].append(read)
+    return found
+
+
 def sayings_without_use(settings: Settings, replies: Sequence[ReadReply]) -> tuple[Finding, ...]:
     """Return a finding for each word on a question, a heading or a date that fits no reply.
 
     A slip in a number or a heading would else change nothing, without a word.
     """
     found: list[Finding] = []
-    for entry in settings.files:
-        own = [read for read in replies if any(map(entry.speaks_of, read.reply.files))]
+    for entry, own in zip(settings.files, _replies_of_each(settings, replies), strict=True):
         if own:
             found += _questions(entry, own)
             found += _periods(entry, own)
@@ -68,8 +96,9 @@ def sayings_without_use(settings: Settings, replies: Sequence[ReadReply]) -> tup
 
 def _questions(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Finding]:
     questions = [question for read in replies for question in read.reply.questions]
+    heard = {(bare_number(one.number), one.asked) for one in questions}
     for number, key in entry.questions:
-        if any(_number_is(number, one.number) and one.asked == key for one in questions):
+        if (bare_number(number), key) in heard:
             continue
         numbers = list(dict.fromkeys(question.number for question in questions))
         yield _finding(
@@ -80,10 +109,6 @@ def _questions(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Fi
             entry.file,
             _files(replies),
         )
-
-
-def _number_is(said: str, number: str) -> bool:
-    return FileSettings(file="", questions=((said, "said"),)).key_of(number) == "said"
 
 
 def _periods(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Finding]:

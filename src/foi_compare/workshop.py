@@ -20,6 +20,7 @@ from foi_compare.model import (
     LedgerRow,
     Observation,
     Reply,
+    SaidOfFiles,
     SetAside,
     Settings,
     Source,
@@ -68,8 +69,8 @@ def _nothing_told(name: str) -> tuple[str, ...]:
 class Workshop:
     """The stages, each bound to its data, as the pipeline calls them.
 
-    `told_by_name` says what reading a file takes from its name, `heard` which labels were asked
-    about since it was last called.
+    `said` is what the settings say of single files. `told_by_name` says what reading a file takes
+    from its name, `heard` which labels were asked about since it was last called.
     """
 
     forces: tuple[Force, ...]
@@ -94,6 +95,7 @@ class Workshop:
         ],
         tuple[LedgerRow, ...],
     ]
+    said: SaidOfFiles
     told_by_name: Callable[[str], tuple[str, ...]] = _nothing_told
     heard: Callable[[], Heard] = Heard
 
@@ -114,6 +116,10 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     load: Callable[[Plan], Workshop]
+
+    def __hash__(self) -> int:
+        """Return a number from what is short: each task asks for it, whatever was decided."""
+        return hash((self.codebook, self.load, len(self.decisions), len(self.settings.files)))
 
 
 @lru_cache(maxsize=2)
@@ -148,7 +154,8 @@ def load_workshop(plan: Plan) -> Workshop:
         codes=tuple(codebook.codes.values()),
         counts=codebook.counts,
     )
-    whole = cache(lambda: _with_stages(plan, codebook, header, forces))
+    said = SaidOfFiles(plan.settings.files)
+    whole = cache(lambda: _with_stages(plan, codebook, header, forces, said))
 
     def late(stage: str) -> Callable[..., Any]:
         return lambda *given: getattr(whole(), stage)(*given)  # noqa: PLW0108 - loads when called
@@ -168,13 +175,18 @@ def load_workshop(plan: Plan) -> Workshop:
         dispose=late("dispose"),
         check=late("check"),
         account=late("account"),
+        said=said,
         told_by_name=told_by_name,
         heard=late("heard"),
     )
 
 
 def _with_stages(
-    plan: Plan, codebook: Codebook, header: CodebookHeader, forces: tuple[Force, ...]
+    plan: Plan,
+    codebook: Codebook,
+    header: CodebookHeader,
+    forces: tuple[Force, ...],
+    said: SaidOfFiles,
 ) -> Workshop:
     """Load every stage and bind it to its data."""
     from foi_compare import readers
@@ -210,6 +222,11 @@ def _with_stages(
     def on(documents: Iterable[Document]) -> tuple[Decision, ...]:
         return decided.on(one.sha256 for one in documents)
 
+    def settings_of(documents: Sequence[Document]) -> Settings:
+        named = [(one.name, one.sha256) for one in documents]
+        own = replace(plan.settings, files=said.of(*(name for name, _ in named)))
+        return settings_with(own, on(documents), named)
+
     rulings = Rulings(period_of=period_of, value_of=parse_value)
     return Workshop(
         forces=forces,
@@ -223,9 +240,7 @@ def _with_stages(
             matcher=matcher,
             forces=forces,
             wordings=words,
-            settings=settings_with(
-                plan.settings, on(documents), ((one.name, one.sha256) for one in documents)
-            ),
+            settings=settings_of(documents),
             marks=marks,
         ),
         locate=addresses_of,
@@ -241,6 +256,7 @@ def _with_stages(
         dispose=lambda reply: with_dispositions(reply, decided.on(reply.sha256)),
         check=lambda reply, observations: run_checks(reply, observations, matcher.codes),
         account=account,
+        said=said,
         told_by_name=readers.told_by_name,
         heard=matcher.heard,
     )

@@ -11,7 +11,7 @@ from foi_compare.interpret.headings import caption_offence, is_name, read_headin
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.prose_labels import outcomes_by_code
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.model import Block, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
+from foi_compare.model import Block, Document, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
 
 Key = tuple[object, ...]
@@ -50,15 +50,18 @@ _STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNO
 
 
 class Above:
-    """What stands above each block of a document; `before` are the blocks of the pages before."""
+    """What stands above each block of a document, or of a page of several documents."""
 
-    def __init__(self, blocks: Sequence[Block], before: Sequence[Block] = ()) -> None:
-        self._blocks = (*before, *blocks)
-        self._start = len(before)
-        self._headings: dict[str, int] = {}
-        for at, block in enumerate(self._blocks):
-            if isinstance(block, TextBlock) and block.kind == "heading":
-                self._headings.setdefault(fold_space(block.text), at)
+    def __init__(
+        self, blocks: Sequence[Block], start: int = 0, headings: Mapping[str, int] | None = None
+    ) -> None:
+        self._blocks = tuple(blocks)
+        self._start = start
+        self._headings = _first_headings(blocks) if headings is None else headings
+
+    def of_page(self, start: int) -> Above:
+        """Return what stands above the blocks of a page, the first of which is at `start`."""
+        return Above(self._blocks, start, self._headings)
 
     def captions_of(self, table: Table, index: int) -> tuple[str, ...]:
         """Return the texts that name the table at an index of a document, the nearest first.
@@ -81,6 +84,24 @@ class Above:
         On a sheet, every name above a table counts as one of its headings.
         """
         return tuple(_texts_above(self._blocks, self._start + index))
+
+
+def _first_headings(blocks: Sequence[Block]) -> dict[str, int]:
+    """Return where each heading stands first."""
+    found: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, TextBlock) and block.kind == "heading":
+            found.setdefault(fold_space(block.text), at)
+    return found
+
+
+def above_pages(pages: Sequence[Document]) -> Iterator[tuple[str, Above]]:
+    """Yield the name of each page with what stands above its blocks, there or on a page before."""
+    whole = Above([block for page in pages for block in page.blocks])
+    start = 0
+    for page in pages:
+        yield page.name, whole.of_page(start)
+        start += len(page.blocks)
 
 
 def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:

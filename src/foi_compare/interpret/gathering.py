@@ -9,14 +9,14 @@ from types import MappingProxyType
 from foi_compare.headway import moved
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.answer_lines import answer_runs, cell_runs
-from foi_compare.interpret.captions import Above
+from foi_compare.interpret.captions import above_pages
 from foi_compare.interpret.flat_lines import FlatTable, Line
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.letter import Letter, Zone
 from foi_compare.interpret.letter_parts import NOT_ASKED
 from foi_compare.interpret.lists import find_lists
 from foi_compare.interpret.outcome_tables import OutcomeTables
-from foi_compare.interpret.picture_pages import Run, blocks_before, tables_over_pages
+from foi_compare.interpret.picture_pages import Run, runs_of_pages, tables_over_pages
 from foi_compare.interpret.runs_of_text import Runs
 from foi_compare.interpret.set_aside import first_rows_of, rest_of_lines, whole_table
 from foi_compare.interpret.surroundings import Surroundings, TableReading
@@ -31,6 +31,7 @@ from foi_compare.interpret.whole_tables import (
     is_plainly_other,
     with_rows_of,
 )
+from foi_compare.limits import check_numbers
 from foi_compare.model import (
     ASKED_WHOLE,
     AsideTable,
@@ -80,8 +81,9 @@ class Gathering:
         self.letter = letter
         self.marks = marks
         self.matcher = matcher
-        self.before = blocks_before(documents)
-        self.above: dict[str, Above] = {}
+        self.above = {
+            name: above for pages in runs_of_pages(documents) for name, above in above_pages(pages)
+        }
         self.runs = {
             begun: run
             for begun, run in tables_over_pages(documents).items()
@@ -104,6 +106,7 @@ class Gathering:
         self.captions: dict[int, tuple[str, ...]] = {}
         self.printed: dict[int, Printed] = {}
         self.next_group = 0
+        self.numbers = 0
         self.beside: list[TableReading] = []
         self.outcomes: dict[str, OutcomeTables] = {one.name: OutcomeTables() for one in documents}
         self.aside: list[AsideTable] = []
@@ -157,7 +160,7 @@ class Gathering:
     def _figures_of(
         self, document: Document, index: int, table: Table, zone: Zone
     ) -> tuple[TableReading, ...]:
-        captions = self._above(document).captions_of(table, index)
+        captions = self.above[document.name].captions_of(table, index)
         run = self.runs.get((document.name, index), Run(table=table))
         marks = self.marks.get((document.name, index), frozenset())
         around = replace(self._around(zone), marks=marks)
@@ -172,16 +175,11 @@ class Gathering:
             origins=run.origins,
         ):
             reading = read_layout(layout, self.matcher, around, group, "table")
+            self.numbers += reading.numbers()
+            check_numbers(document.name, self.numbers)
             group += len(reading.groups)
             readings.append(reading)
         return tuple(readings)
-
-    def _above(self, document: Document) -> Above:
-        """Return what stands above the blocks of a document."""
-        if document.name not in self.above:
-            before = self.before.get(document.name, ())
-            self.above[document.name] = Above(document.blocks, before)
-        return self.above[document.name]
 
     def _zone(self, document: Document, index: int) -> Zone:
         """Return the zone of a table."""
@@ -291,7 +289,7 @@ class Gathering:
     def _flat(self, document: Document, flat: FlatTable, zone: Zone, doubt: str = "") -> None:
         captions = flat.captions
         if not captions and flat.cell == (-1, -1):
-            captions = self._above(document).texts_above(flat.block)
+            captions = self.above[document.name].texts_above(flat.block)
         for layout in lay_out(
             flat.table,
             document.name,

@@ -39,6 +39,7 @@ from foi_compare.model import (
     Question,
     Table,
     TextBlock,
+    bare_number,
 )
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import find_numerals, fold_space
@@ -153,7 +154,8 @@ def read_letter(
     slots = walk.ordered_slots()
     questions = _Answers(parts, slots, book, reference).questions(scales(wordings))
     questions = _joined(questions, documents, parts, book)
-    questions = tuple(_tied(question, settings, asked) for question in questions)
+    keys = settings.keys() if settings else {}
+    questions = tuple(_tied(question, keys, asked) for question in questions)
     questions = tuple(
         replace(one, about_outcomes=bool(one.code) or announces_outcome(one.text))
         for one in questions
@@ -427,10 +429,10 @@ def _joined(
 
 
 def _tied(
-    question: Question, settings: FileSettings | None, asked: tuple[AskedQuestion, ...]
+    question: Question, keys: Mapping[str, str], asked: tuple[AskedQuestion, ...]
 ) -> Question:
     """Return the question with the key it was sent under, and what the sender knows of it."""
-    key = settings.key_of(question.number) if settings else ""
+    key = keys.get(bare_number(question.number), "")
     if not key and question.text:
         scored = sorted(
             ((same_question(question.text, one.text), one.key) for one in asked), reverse=True

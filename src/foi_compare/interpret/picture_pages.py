@@ -6,7 +6,7 @@ Each picture is a file by itself, so its reader cannot know what stood on the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -15,6 +15,12 @@ from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.header_rows import is_data
 from foi_compare.interpret.layout import Layout, Origin, lay_out
 from foi_compare.interpret.lone_rows import ASIDE, Extents, begins_label, lone_rows
+from foi_compare.interpret.rows_so_far import (
+    RowsSoFar,
+    filled_columns,
+    moved_down,
+    reaches_over_all,
+)
 from foi_compare.model import Block, Document, Table, TextBlock
 
 _NUMBERS = re.compile(r"(\d+)")
@@ -53,70 +59,117 @@ def _page_order(document: Document) -> list[str | int]:
     return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
-def blocks_before(documents: Iterable[Document]) -> dict[str, tuple[Block, ...]]:
-    """Return by its name what stands before a picture: the blocks of the pages that it goes on.
+def runs_of_pages(documents: Iterable[Document]) -> list[list[Document]]:
+    """Return the documents by runs of pictures that follow each other; another is one by itself.
 
     What names the first table of a page may stand at the foot of the page before.
     """
-    found: dict[str, tuple[Block, ...]] = {}
+    runs: list[list[Document]] = []
     for pages in texts_of(documents):
-        for upper, lower in pairwise(pages):
-            if _follows(upper.name, lower.name):
-                found[lower.name] = (*found.get(upper.name, ()), *upper.blocks)
-    return found
+        for page in pages:
+            if page is not pages[0] and _follows(runs[-1][-1].name, page.name):
+                runs[-1].append(page)
+            else:
+                runs.append([page])
+    return runs
 
 
 def tables_over_pages(documents: Iterable[Document]) -> dict[Address, Run]:
     """Return the tables that go on in the next picture, by where each of them begins."""
-    found: dict[Address, Run] = {}
+    found: dict[Address, _Begun] = {}
     for pages in texts_of(documents):
-        begun: Address | None = None
+        begun: _Begun | None = None
         for upper, lower in pairwise(pages):
             ending = _ending_table(upper)
             if ending is None or not _follows(upper.name, lower.name):
                 begun = None
                 continue
             at, table = ending
-            if begun is None or found[begun].rests[-1] != (upper.name, at):
-                begun = (upper.name, at)
-            longer = _with_rest(found.get(begun, Run(table=table)), table, lower)
-            if longer is None:
+            if begun is None or begun.rests[-1] != (upper.name, at):
+                begun = _Begun((upper.name, at), table)
+            if _took_rest(begun, table, lower):
+                found[begun.start] = begun
+            else:
                 begun = None
-                continue
-            found[begun] = longer
-    return found
+    return {start: begun.run() for start, begun in found.items()}
 
 
-def _with_rest(run: Run, ending: Table, lower: Document) -> Run | None:
-    """Return a table with the rows that open the next picture; None where these are not its own."""
+class _Begun:
+    """A table with the rows in further pictures that were found to be its own."""
+
+    def __init__(self, start: Address, table: Table) -> None:
+        self.start = start
+        self.table = table
+        self.above = RowsSoFar(table)
+        self.rests: list[Address] = []
+        self._cells = list(table.cells)
+        self._n_rows = table.n_rows
+        self._origins: dict[tuple[int, int], Origin] = {}
+
+    def take(
+        self,
+        following: Table,
+        where: Address,
+        shift: int = 0,
+        offsets: Mapping[tuple[int, int], int] = MappingProxyType({}),
+    ) -> None:
+        """Take the rows of another table below its own, numbered through.
+
+        Their columns stand `shift` further right than in their file. `offsets` say where each cell
+        begins if it was made of a text.
+        """
+        for cell in following.cells:
+            at = (cell.row, cell.column - shift, 0)
+            if offsets:
+                at = (-1, -1, offsets[cell.row, cell.column])
+            row = self._n_rows + cell.row
+            self._origins[row, cell.column] = Origin(where[1], *at, where[0])
+        self._cells.extend(moved_down(following, self._n_rows))
+        self._n_rows += following.n_rows
+        self.rests.append(where)
+        self.above.take(following)
+
+    def run(self) -> Run:
+        """Return the table with all its rows."""
+        table = replace(self.table, cells=tuple(self._cells), n_rows=self._n_rows)
+        return Run(table=table, origins=self._origins, rests=tuple(self.rests))
+
+
+def _took_rest(begun: _Begun, ending: Table, lower: Document) -> bool:
+    """Take the rows that open the next picture if they go on with a table; tell whether they do."""
     inner = _inner(lower)
     if not inner:
-        return None
+        return False
     (below, opening), after = inner[0], inner[1:2]
     where = (lower.name, below)
     if isinstance(opening, Table):
-        return _longer_by(run, ending, opening, where)
-    if any(isinstance(block, Table) for _, block in after) or not _is_open(run.table, ending):
-        return None
+        return _took_table(begun, ending, opening, where)
+    if any(isinstance(block, Table) for _, block in after) or not _is_open(begun.above, ending):
+        return False
     columns = _extents(ending)
-    whole = columns.keys() == set(range(run.table.n_columns))
+    whole = columns.keys() == set(range(begun.table.n_columns))
     lone = lone_rows(opening, columns) if whole else None
-    return None if lone is None else _longer(run, lone.table, where, 0, lone.offsets)
+    if lone is not None:
+        begun.take(lone.table, where, 0, lone.offsets)
+    return lone is not None
 
 
-def _longer_by(run: Run, ending: Table, opening: Table, where: Address) -> Run | None:
-    """Return a table with the rows of the one that opens the next picture, where it goes on there.
+def _took_table(begun: _Begun, ending: Table, opening: Table, where: Address) -> bool:
+    """Take the rows of the table that opens the next picture, if it goes on there.
 
     That one lacks the first column where the label of its group stands on the page before.
     """
-    if _goes_on(run.table, ending, opening):
-        return _longer(run, opening, where)
-    if run.table.n_columns == opening.n_columns + 1:
+    n_columns = begun.table.n_columns
+    if opening.n_columns == n_columns and _goes_on(begun.above, ending, opening):
+        begun.take(opening, where)
+        return True
+    if opening.n_columns == n_columns - 1:
         moved = tuple(cell._replace(column=cell.column + 1) for cell in opening.cells)
-        shifted = replace(opening, cells=moved, n_columns=run.table.n_columns)
-        if _goes_on(run.table, ending, shifted):
-            return _longer(run, shifted, where, 1)
-    return None
+        shifted = replace(opening, cells=moved, n_columns=n_columns)
+        if _goes_on(begun.above, ending, shifted):
+            begun.take(shifted, where, 1)
+            return True
+    return False
 
 
 def _follows(before: str, after: str) -> bool:
@@ -145,32 +198,33 @@ def _ending_table(document: Document) -> tuple[int, Table] | None:
     return (index, block) if isinstance(block, Table) else None
 
 
-def _goes_on(whole: Table, ending: Table, following: Table) -> bool:
+def _goes_on(above: RowsSoFar, ending: Table, following: Table) -> bool:
     """Tell whether a table begins with further rows of the one at the end of the page before.
 
     Its columns stand where those stand, and it repeats the heading or opens with a row like those
     above. A row that lacks its label, or has nothing else, may be the rest of another; where the
     label of a group stands once for several rows, the others lack it.
     """
-    if whole.n_columns != following.n_columns or not _stand_alike(ending, following):
+    if not _stand_alike(ending, following):
         return False
-    above, below = lay_out(whole, "", 0)[0], lay_out(following, "", 0)[0]
+    below = lay_out(following, "", 0)[0]
     repeated = _repeated(above, below)
     opening = _filled(below, repeated) if repeated < following.n_rows else {}
-    if not _is_open(whole, ending) or not (_is_whole(opening) or _in_group(above, opening)):
+    whole = _is_whole(opening) or _in_group(above.filled, opening)
+    if not _is_open(above, ending) or not whole:
         return False
     if _ends_alone(ending) and not begins_label(opening.get(0, "")):
         return False
     return repeated > 0 or is_data(below, 0) or _seen_above(above, opening) or _heads(above, below)
 
 
-def _is_open(whole: Table, ending: Table) -> bool:
+def _is_open(begun: RowsSoFar, ending: Table) -> bool:
     """Tell whether further rows may follow: under a heading, and below a row that is whole."""
     above = lay_out(ending, "", 0)[0]
     at = ending.n_rows - 1
     last = _filled(above, at)
-    ends = _is_whole(last) or _in_group(above, last) or _names_rows(above, at)
-    return bool(lay_out(whole, "", 0)[0].headers) and ends
+    ends = _is_whole(last) or _in_group(filled_columns(above), last) or _names_rows(above, at)
+    return begun.is_headed and ends
 
 
 def _ends_alone(ending: Table) -> bool:
@@ -192,36 +246,23 @@ def _is_whole(row: Mapping[int, str]) -> bool:
     return len(row) >= _FEWEST and 0 in row
 
 
-def _in_group(above: Layout, row: Mapping[int, str]) -> bool:
+def _in_group(filled: Collection[frozenset[int]], row: Mapping[int, str]) -> bool:
     """Tell whether a row lacks the label of its group as a row above does, and nothing else."""
-    lacking = [
-        {
-            column
-            for column in above.columns
-            if above.text(at, column) and above.is_anchor(at, column)
-        }
-        for at in above.body
-    ]
-    return len(row) >= _FEWEST and 0 not in row and 1 in row and set(row) in lacking
+    return len(row) >= _FEWEST and 0 not in row and 1 in row and frozenset(row) in filled
 
 
-def _heads(above: Layout, below: Layout) -> bool:
+def _heads(above: RowsSoFar, below: Layout) -> bool:
     """Tell whether the first row names the group of the rows below it, as rows above do.
 
     It reaches over all columns, which the rest of a label does not.
     """
-    named = any(_reaches_over_all(above, row) for row in above.body)
-    return named and _reaches_over_all(below, 0) and len(below.grid) > 1 and is_data(below, 1)
+    named = above.names_groups
+    return named and reaches_over_all(below, 0) and len(below.grid) > 1 and is_data(below, 1)
 
 
-def _reaches_over_all(layout: Layout, row: int) -> bool:
-    cell = layout.grid[row][layout.columns[0]]
-    return cell is not None and cell.column_span >= len(layout.columns) > 1
-
-
-def _repeated(above: Layout, below: Layout) -> int:
+def _repeated(above: RowsSoFar, below: Layout) -> int:
     """Return how many rows at the top of the second table repeat the heading of the first."""
-    heading = above.texts[: max((*above.titles, *above.headers), default=-1) + 1]
+    heading = above.heading
     return len(heading) if below.texts[: len(heading)] == heading else 0
 
 
@@ -231,11 +272,9 @@ def _filled(layout: Layout, row: int) -> dict[int, str]:
     return {column: text for column, text in texts.items() if text}
 
 
-def _seen_above(above: Layout, opening: Mapping[int, str]) -> bool:
+def _seen_above(above: RowsSoFar, opening: Mapping[int, str]) -> bool:
     """Tell whether a row says in one of its columns what a row above says there, as records do."""
-    return any(
-        above.text(row, column) == text for row in above.body for column, text in opening.items()
-    )
+    return any(item in above.texts for item in opening.items())
 
 
 def _stand_alike(one: Table, other: Table) -> bool:
@@ -287,29 +326,3 @@ def _extents(table: Table) -> dict[int, tuple[float, float]]:
 
 def _shared(one: tuple[float, float], other: tuple[float, float]) -> float:
     return max(0.0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _longer(
-    run: Run,
-    following: Table,
-    where: Address,
-    shift: int = 0,
-    offsets: Mapping[tuple[int, int], int] = MappingProxyType({}),
-) -> Run:
-    """Return a table with the rows of another below its own, numbered through.
-
-    Its columns stand `shift` further right than in its file. `offsets` say where each of its cells
-    begins if it was made of a text.
-    """
-    start = run.table.n_rows
-    origins = dict(run.origins)
-    cells = list(run.table.cells)
-    for cell in following.cells:
-        row = start + cell.row
-        at = (cell.row, cell.column - shift, 0)
-        if offsets:
-            at = (-1, -1, offsets[cell.row, cell.column])
-        origins[row, cell.column] = Origin(where[1], *at, where[0])
-        cells.append(cell._replace(row=row, place=cell.place._replace(row=row + 1)))
-    table = replace(run.table, cells=tuple(cells), n_rows=start + following.n_rows)
-    return Run(table=table, origins=origins, rests=(*run.rests, where))

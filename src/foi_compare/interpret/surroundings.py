@@ -70,6 +70,11 @@ class TableReading:
     stubs: tuple[str, ...] = ()
     headed: bool = True
 
+    def numbers(self) -> int:
+        """Return how many figures are held of the table, however it may be taken."""
+        others = (one for one in (self.instead, self.partial) if one is not None)
+        return len(self.figures) + sum(one.numbers() for one in others)
+
 
 def header_aside(layout: Layout) -> tuple[SetAside, ...]:
     """Set aside the numerals of titles, header rows and repeated headers: they name, not count."""

@@ -34,6 +34,7 @@ from foi_compare.interpret.unheaded import find_unheaded
 from foi_compare.interpret.unnamed import name_sums
 from foi_compare.interpret.values import not_stated
 from foi_compare.interpret.wrapped import join_headings, join_wrapped
+from foi_compare.limits import check_numbers
 from foi_compare.model import Doubt, Figure, LabelContext, LabelGroup, Place, SetAside, Spot
 from foi_compare.text import find_numerals
 
@@ -130,6 +131,7 @@ class _Reader:
         self.offence = captions_offence(layout.captions)
 
     def read(self) -> TableReading:
+        check_numbers(self.layout.file, len(self.layout.body) * len(self.axes.value_columns))
         figures: list[Figure] = []
         stubs: list[str] = []
         set_aside = list(header_aside(self.layout))

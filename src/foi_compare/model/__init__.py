@@ -79,12 +79,14 @@ from foi_compare.model.reply import (
     ValueStatus,
     about,
 )
+from foi_compare.model.said_of_files import SaidOfFiles
 from foi_compare.model.settings import (
     AskedQuestion,
     FileSettings,
     HeadingPeriod,
     Settings,
     WorkLimits,
+    bare_number,
 )
 
 __all__ = [
@@ -146,6 +148,7 @@ __all__ = [
     "Reply",
     "ReviewItem",
     "Role",
+    "SaidOfFiles",
     "Scope",
     "SetAside",
     "Settings",
@@ -163,6 +166,7 @@ __all__ = [
     "ValueStatus",
     "WorkLimits",
     "about",
+    "bare_number",
     "read_anchor",
     "write_anchor",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -29,6 +29,9 @@ class HeadingPeriod:
     end: date
 
 
+_OF_A_PATTERN = re.compile(r"[*?\[]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSettings:
     """What a person says of one file or folder; `file` is a glob over names in the inbox.
@@ -51,15 +54,27 @@ class FileSettings:
         folder = self.file.rstrip("/")
         if name == folder or name.startswith(f"{folder}/"):
             return True  # `Reply [FOI 12].pdf` is a name first, and a pattern only then
+        if not _OF_A_PATTERN.search(folder):
+            return False
         return fnmatchcase(name, self.file) or fnmatchcase(name, f"{folder}/*")
 
-    def key_of(self, number: str) -> str:
-        """Return the key that is said to be that of a question of the reply, else ''.
+    @classmethod
+    def together(cls, file: str, entries: Sequence[FileSettings]) -> FileSettings:
+        """Return all that some entries say as one; where two differ, the later word holds."""
+        return cls(
+            file=file,
+            force=_last(one.force for one in entries),
+            reference=_last(one.reference for one in entries),
+            dated=_last(one.dated for one in entries),
+            password=_last(one.password for one in entries),
+            questions=tuple(pair for one in entries for pair in one.questions),
+            periods=tuple(period for one in entries for period in one.periods),
+            forces=tuple(pair for one in entries for pair in one.forces),
+        )
 
-        The number may be written as it is cited: `Q2`, `2.`, `question 2`.
-        """
-        wanted = _bare(number)
-        return next((key for said, key in reversed(self.questions) if _bare(said) == wanted), "")
+    def keys(self) -> dict[str, str]:
+        """Return the keys of the questions of the reply, by their bare numbers."""
+        return {bare_number(number): key for number, key in self.questions}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +82,8 @@ class WorkLimits:
     """What a file may take of the machine, behind the limits that are the same everywhere.
 
     The seconds are those between two signs that the work moves (a page, a sheet, a part): the
-    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 5 kB
-    for each number that is an outcome, so that half a million of them fit.
+    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 4 kB
+    for each number, and the most that are read of one reply (`limits.NUMBERS`) take two thirds.
     """
 
     seconds_without_progress: int = 120
@@ -93,16 +108,7 @@ class Settings:
     def told_of(self, *names: str) -> FileSettings:
         """Return all that is said of some files; where two entries differ, the later word holds."""
         fitting = [one for one in self.files if any(one.speaks_of(name) for name in names)]
-        return FileSettings(
-            file=names[0] if names else "",
-            force=_last(one.force for one in fitting),
-            reference=_last(one.reference for one in fitting),
-            dated=_last(one.dated for one in fitting),
-            password=_last(one.password for one in fitting),
-            questions=tuple(pair for one in fitting for pair in one.questions),
-            periods=tuple(period for one in fitting for period in one.periods),
-            forces=tuple(pair for one in fitting for pair in one.forces),
-        )
+        return FileSettings.together(names[0] if names else "", fitting)
 
 
 _CITED = re.compile(
@@ -110,8 +116,11 @@ _CITED = re.compile(
 )
 
 
-def _bare(number: str) -> str:
-    """Return a question number without the word and the marks around it."""
+def bare_number(number: str) -> str:
+    """Return a question number without the word and the marks it may be cited with.
+
+    `Q2`, `2.` and `question 2` are all `2`.
+    """
     return re.sub(r"[\s()\[\]:]|\.(?!\d)", "", _CITED.sub("", number.casefold().strip(), count=1))
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.limits import PAGES, too_many_pages
-from foi_compare.model import Box, Document, Hint, Source
+from foi_compare.model import Document, Hint, Source
 from foi_compare.readers import ocr
 from foi_compare.readers.pdf_ahead import pages_of
 from foi_compare.readers.pdf_build import build
 from foi_compare.readers.pdf_contents import contents_of
 from foi_compare.readers.pdf_pages import ReadPage, opened
+from foi_compare.readers.points_in_boxes import hold_a_point
 from foi_compare.readers.scan import need_engine
 from foi_compare.readers.scan_content import (
     is_picture,
@@ -22,7 +23,6 @@ from foi_compare.readers.scan_content import (
     with_doubts,
     with_picture_read,
 )
-from foi_compare.readers.tables.page import Word
 
 _HINTS = (("Title", "title"), ("Author", "author"))
 _PICTURE = 0.05  # of a page; a logo is smaller than a picture of a table
@@ -118,14 +118,10 @@ def _not_read(read: ReadPage) -> Iterator[str]:
     for name, count in sorted(Counter(read.annotations).items()):
         yield f"page {number}: {name}s are not read: {count}"
     page = read.page
-    large = sum(
-        (box.x1 - box.x0) * (box.bottom - box.top) >= _PICTURE * page.width * page.height
-        and not any(_lies_in(word, box) for word in page.words)
-        for box in page.images
-    )
+    least = _PICTURE * page.width * page.height
+    large = [b for b in page.images if (b.x1 - b.x0) * (b.bottom - b.top) >= least]
     if large and not (read.picture or read.scanned):
-        yield f"page {number}: pictures and charts are not read: {large}"
-
-
-def _lies_in(word: Word, box: Box) -> bool:
-    return box.x0 <= word.x0 <= box.x1 and box.top <= word.middle <= box.bottom
+        words = [(word.x0, word.middle) for word in page.words]
+        unread = hold_a_point(large, words).count(False)
+        if unread:
+            yield f"page {number}: pictures and charts are not read: {unread}"

@@ -18,6 +18,7 @@ from foi_compare.readers.pdf_glue import glued
 from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
 from foi_compare.readers.pdf_streams import check_streams
 from foi_compare.readers.pdf_words import PageText, WordReader, is_raised
+from foi_compare.readers.points_in_boxes import lie_in_a_box
 from foi_compare.readers.tables.lines import SUPERSCRIPTS
 from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 
@@ -330,9 +331,8 @@ def _tell_white(words: list[Word], marks: Marks) -> tuple[list[Word], list[Word]
     dark = [fill.box for fill in marks.fills if min(fill.colour) < _DARK] + marks.images
     seen: list[Word] = []
     unseen: list[Word] = []
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, word.middle
-        shown = any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in dark)
+    middles = [((word.x0 + word.x1) / 2, word.middle) for word in words]
+    for word, shown in zip(words, lie_in_a_box(middles, dark), strict=True):
         (seen if shown else unseen).append(word)
     return seen, unseen
 

@@ -19,6 +19,7 @@ from foi_compare.rulings.drawing import (
 )
 from foi_compare.rulings.figures import BETWEEN, said_by
 
+_DRAWN_ANEW = frozenset({"goes_on", "typed"})
 _MARKS = frozenset({"outcomes", "across", "down"})
 _OF_PAGE = re.compile(r"page (\d+)")
 
@@ -58,7 +59,8 @@ def redraw(
         cut = {block.place.page for block in document.blocks if _is_cut(block)}
         obeyed += [one.decision_id for one in own if one.answer == "grid" and _page(one) in cut]
         # Tables are joined first: what a person typed off the page needs no rest of a table.
-        for decision in sorted(own, key=lambda one: one.answer != "goes_on"):
+        drawing = [one for one in own if one.answer in _DRAWN_ANEW]
+        for decision in sorted(drawing, key=lambda one: one.answer != "goes_on"):
             before = now.numerals()
             new = continued(now, decision, before) or with_typed(now, decision, before)
             if new is None:

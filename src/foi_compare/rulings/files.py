@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.model import Decision, FileSettings, Finding, Reply, Settings
+from foi_compare.model import Decision, Finding, Reply, SaidOfFiles, Settings, bare_number
 from foi_compare.rulings.figures import said_by
 
 
@@ -115,18 +115,23 @@ def decided_on_files(
     obeyed: list[str] = []
     findings: list[Finding] = []
     named = names_by_hash(inputs)
+    told_by_settings = SaidOfFiles(settings.files)
     held: dict[str, list[int]] = defaultdict(list)
     for at, reply in enumerate(replies):
         for name in reply.files:
             held[name].append(at)
+    answered: dict[int, set[tuple[str, str]]] = {}
     for one in decisions:
         names = named.get(one.source_sha256, ())
-        near = [replies[at] for at in sorted({at for name in names for at in held[name]})]
-        own = [name for reply in near for name in names if name in reply.files]
-        if not any(_follows(reply, one) for reply in near):
+        places = sorted({at for name in names for at in held[name]})
+        own = [name for at in places for name in names if name in replies[at].files]
+        if one.kind == "question":
+            new = (at for at in places if at not in answered)
+            answered |= {at: _answered(replies[at]) for at in new}
+        if not any(_follows(replies[at], answered.get(at, set()), one) for at in places):
             continue
         obeyed.append(one.decision_id)
-        told = settings.told_of(*own)
+        told = told_by_settings.told_of(*own)
         said = {"force": told.force, "reference": told.reference, "date": told.dated}
         before = "" if one.subject else said.get(one.kind, "")
         if before not in {"", one.answer}:
@@ -134,8 +139,13 @@ def decided_on_files(
     return tuple(obeyed), tuple(findings)
 
 
-def _follows(reply: Reply, decision: Decision) -> bool:
-    """Return whether a reply is as a person said on its file."""
+def _answered(reply: Reply) -> set[tuple[str, str]]:
+    """Return the questions of a reply that are some of those sent, by number and key."""
+    return {(bare_number(one.number), one.asked) for one in reply.questions if one.asked}
+
+
+def _follows(reply: Reply, answered: Collection[tuple[str, str]], decision: Decision) -> bool:
+    """Return whether a reply, with the questions it answers, is as a person said on its file."""
     match decision.kind:
         case "force":
             return reply.force_id == decision.answer
@@ -144,8 +154,7 @@ def _follows(reply: Reply, decision: Decision) -> bool:
         case "date":
             return reply.dated == decision.answer
         case "question" if decision.scope == "file":
-            said = FileSettings(file="", questions=((decision.subject, decision.answer),))
-            return any(said.key_of(one.number) == one.asked != "" for one in reply.questions)
+            return (bare_number(decision.subject), decision.answer) in answered
         case _:
             return False
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -14,6 +15,7 @@ from foi_compare.model import (
     Question,
     Reply,
     Settings,
+    bare_number,
 )
 
 _DISPOSITIONS = {str(one): one for one in get_args(Disposition)}
@@ -79,33 +81,43 @@ def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Repl
         one for one in decisions if one.kind == "disposition" and one.source_sha256 in reply.sha256
     ]
     obeyed: list[str] = []
-    questions: Sequence[Question] = reply.questions
+    questions = list(reply.questions)
+    named = _by_name(questions) if own else {}
     for decision in own:
-        fitting = [q for q in questions if _is_about(decision.subject, q)]
+        fitting = _about(decision.subject, questions, named)
         disposition = _DISPOSITIONS.get(decision.answer)
         if not fitting or disposition is None:
             continue
         obeyed.append(decision.decision_id)
         sections = tuple(filter(None, (s.strip() for s in decision.told("sections").split(","))))
-        questions = [
-            replace(
-                q,
+        for at in fitting:
+            questions[at] = replace(
+                questions[at],
                 disposition=disposition,
-                exemptions=sections or _kept(q, disposition),
+                exemptions=sections or _kept(questions[at], disposition),
                 decided=True,
                 readings=(),
             )
-            if q in fitting
-            else q
-            for q in questions
-        ]
     return replace(reply, questions=tuple(questions)), tuple(obeyed)
 
 
-def _is_about(subject: str, question: Question) -> bool:
-    """Return whether a subject names a question: by its number as it is cited, or by its key."""
-    named = FileSettings(file="", questions=((subject, "named"),)).key_of(question.number)
-    return bool(named) or subject in {"", question.asked}
+def _by_name(questions: Sequence[Question]) -> dict[tuple[str, str], list[int]]:
+    """Return where questions stand, by their number as it is cited and by their key."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, question in enumerate(questions):
+        named["number", bare_number(question.number)].append(at)
+        named["key", question.asked].append(at)
+    return named
+
+
+def _about(
+    subject: str, questions: Sequence[Question], named: Mapping[tuple[str, str], list[int]]
+) -> Sequence[int]:
+    """Return where the questions stand that a subject names, by number or key; '' names all."""
+    if not subject:
+        return range(len(questions))
+    by_number, by_key = named.get(("number", bare_number(subject))), named.get(("key", subject))
+    return sorted({*(by_number or ()), *(by_key or ())})
 
 
 def _kept(question: Question, disposition: Disposition) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from typing import IO, NamedTuple
@@ -15,7 +15,7 @@ _HEAD = struct.Struct(">cQ")
 # From the run to a worker.
 LIMITS = b"L"  # what a task may take
 AHEAD = b"A"  # a function and its argument, of which nothing is to be heard
-TASK = b"T"  # a function and its argument
+TASK = b"T"  # a function and its argument, which may refer to what was sent ahead
 # From a worker to the run.
 READY = b"R"  # it has started
 MOVED = b"M"  # a piece of the task is done
@@ -53,6 +53,56 @@ def received(pipe: IO[bytes]) -> Iterator[Frame]:
         if len(body) < length:
             return
         yield Frame(kind, body)
+
+
+class Ahead:
+    """What a worker is sent ahead of its tasks: a function and its argument, loaded once."""
+
+    def __init__(self, body: bytes = b"") -> None:
+        self._body = body
+        self._loaded: tuple[Callable[[object], object], object] | None = None
+
+    def loaded(self) -> tuple[Callable[[object], object], object]:
+        """Return the function and its argument, or raise what loading them raises."""
+        if self._loaded is None:
+            self._loaded = pickle.loads(self._body)  # noqa: S301 - from the run
+        return self._loaded
+
+
+def task_in_bytes(function: Callable[..., object], task: object, ahead: object) -> bytes:
+    """Return a function and its argument as a worker is sent them.
+
+    Where the argument holds what was sent ahead, it refers to that: thousands of decisions would
+    else travel again with each of thousands of files.
+    """
+    body = io.BytesIO()
+    _Referring(body, ahead).dump((function, task))
+    return body.getvalue()
+
+
+def task_of(body: bytes, ahead: Ahead) -> tuple[Callable[[object], object], object]:
+    """Return the function and its argument that a run sent."""
+    task: tuple[Callable[[object], object], object] = _Referred(body, ahead).load()
+    return task
+
+
+class _Referring(pickle.Pickler):
+    def __init__(self, body: IO[bytes], ahead: object) -> None:
+        super().__init__(body, pickle.HIGHEST_PROTOCOL)
+        self._ahead = ahead
+
+    def persistent_id(self, value: object) -> str | None:
+        return AHEAD.decode() if value is self._ahead is not None else None
+
+
+class _Referred(pickle.Unpickler):
+    def __init__(self, body: bytes, ahead: Ahead) -> None:
+        super().__init__(io.BytesIO(body))
+        self._ahead = ahead
+
+    def persistent_load(self, _name: str) -> object:
+        _, argument = self._ahead.loaded()
+        return argument
 
 
 def result_of(body: bytes) -> object:

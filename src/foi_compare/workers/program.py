@@ -9,7 +9,7 @@ import queue
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 from threading import Thread
@@ -43,16 +43,18 @@ def main(ahead: Iterable[str]) -> None:
     search_seldom()
     frames.send(answers, frames.READY)
     headway.listen(_Signs(answers, limits).give)
+    sent_ahead = frames.Ahead()
     while True:
         kind, body = waiting.get()
         allow_processor(limits)
         if kind == frames.AHEAD:
+            sent_ahead = frames.Ahead(body)
             with suppress(Exception):  # the task that needs it will tell
-                function, argument = pickle.loads(body)  # noqa: S301 - from the run
+                function, argument = sent_ahead.loaded()
                 function(argument)
             gc.freeze()  # what is loaded by now stays: no search need walk through it
         else:
-            _do(body, answers)
+            _do(body, sent_ahead, answers)
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -123,11 +125,10 @@ class _Signs:
             frames.send(self._answers, frames.MOVED)
 
 
-def _do(task: bytes, answers: IO[bytes]) -> None:
+def _do(task: bytes, ahead: frames.Ahead, answers: IO[bytes]) -> None:
     """Do one task, and send what came of it."""
-    function: Callable[[object], object]
     try:
-        function, argument = pickle.loads(task)  # noqa: S301 - from the run that started this
+        function, argument = frames.task_of(task, ahead)
         body = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 - a bug in one task must not lose the batch
         if lacks_memory(error):

@@ -44,6 +44,7 @@ class Worker:
         self.silent = 0.0
         self.started = False
         self.processor_before = 0.0
+        self._ahead: object = None
         self._process = early.program()
         self._job = _in_a_job(self._process, limits)
         self.watch = _watch_of(self._process.pid)
@@ -53,6 +54,7 @@ class Worker:
 
     def prepare(self, function: Callable[..., object], task: object) -> None:
         """Let it do something of which nothing is to be heard."""
+        self._ahead = task
         self._send(frames.AHEAD, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
 
     def give(self, position: int, function: Callable[..., object], task: object) -> None:
@@ -61,7 +63,7 @@ class Worker:
         self.silent = 0.0
         if self.watch is not None:
             self.processor_before = self.watch.processor()
-        self._send(frames.TASK, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
+        self._send(frames.TASK, frames.task_in_bytes(function, task, self._ahead))
 
     def _send(self, kind: bytes, body: bytes) -> None:
         assert self._process.stdin is not None

@@ -28,6 +28,8 @@ from foi_compare.model import (
     Period,
     Place,
     PlainTable,
+    Question,
+    SaidOfFiles,
     Settings,
 )
 from foi_compare.names import told_apart
@@ -43,10 +45,12 @@ from foi_compare.rulings import (
 from foi_compare.settings_use import entries_without_file
 from foi_compare.tasks import FileRead
 from foi_compare.touching import GroupFacts, Touching
+from foi_compare.workshop import Plan, workshop_of
 from growing_documents import words
-from growth import assert_grows_evenly
+from growth import assert_grows_evenly, steps
 from lettering import matcher
 from observing import CODES, batch, observation, read_reply, value
+from working import load
 
 Work = Callable[[int], Callable[[], object]]
 FIRST = 8
@@ -108,8 +112,36 @@ def blanks(n: int) -> list[Observation]:
     return [observation(words(i), "", "14", series="2019", place=place(i)) for i in range(n)]
 
 
+def rows_and_columns(n: int) -> list[Observation]:
+    """Return the numbers of a table of eight columns with a total below each."""
+    columns = [(f"Area {at}", at + 2) for at in range(8)]
+    rows = [
+        observation("Charged", str(i % 5), "1", series=area, place=place(i + 2, at))
+        for i in range(n)
+        for area, at in columns
+    ]
+    below = [
+        observation("Total", "9", role="total", series=area, place=place(n + 2, at))
+        for area, at in columns
+    ]
+    return rows + below
+
+
+def columns_and_rows(n: int) -> list[Observation]:
+    """Return the numbers of a table of eight rows with a total at the end of each."""
+    return [
+        observation(
+            f"Charged {row}", "3", "1", series="Total" if at == n else f"Area {at}",
+            across=at == n, place=place(row + 2, at + 2),
+        )
+        for row in range(8)
+        for at in range(n + 1)
+    ]  # fmt: skip
+
+
 OBSERVED = (
     one_heading, equal_labels, headings, tables, waiting, waiting_alike, totals, across, blanks,
+    rows_and_columns, columns_and_rows,
 )  # fmt: skip
 
 
@@ -152,6 +184,44 @@ def test_replies_of_one_force_are_merged_graded_and_written() -> None:
             for i in range(size)
         ]  # fmt: skip
         return lambda: files_of(assess(merge(replies, batch())))
+
+    assert_grows_evenly(work, FIRST)
+
+
+@pytest.mark.parametrize("asked", ["", "all"])
+def test_one_question_in_many_letters_is_graded(asked: str) -> None:
+    question = Question(number="1", asked=asked, text="How many crimes were there in 2019?")
+
+    def work(size: int) -> Callable[[], object]:
+        replies = [
+            read_reply(
+                [observation(
+                    "Charged", "3", "1", reference=f"{i}/22", file=f"{i}.pdf", question="1",
+                    asked=asked, force_id=("kent", "essex")[i % 2],
+                )],
+                reference=f"{i}/22", files=(f"{i}.pdf",), questions=(question,),
+                force_id=("kent", "essex")[i % 2],
+            )
+            for i in range(size)
+        ]  # fmt: skip
+        return lambda: files_of(assess(merge(replies, batch())))
+
+    assert_grows_evenly(work, FIRST)
+
+
+@pytest.mark.parametrize("asked", ["", "all"])
+def test_one_question_many_times_in_one_letter_is_graded(asked: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        questions = tuple(
+            Question(number=str(i), asked=asked, text="How many crimes were there in 2019?")
+            for i in range(size)
+        )
+        counted = [
+            observation("Charged", str(i), "1", question=str(i), asked=asked, series="2019")
+            for i in range(size)
+        ]
+        read = read_reply(counted, questions=questions)
+        return lambda: files_of(assess(merge([read], batch())))
 
     assert_grows_evenly(work, FIRST)
 
@@ -212,7 +282,7 @@ def test_files_are_held_against_what_is_said_of_one() -> None:
         names = [f"{i}.pdf" for i in range(size)]
         return lambda: (
             entries_without_file(settings, names, {}),
-            [settings.told_of(name) for name in names],
+            list(map(SaidOfFiles(settings.files).told_of, names)),
         )
 
     assert_grows_evenly(work, 64)
@@ -253,6 +323,53 @@ def test_many_decisions_are_read_and_answered(line: Callable[[int], str], tmp_pa
         return run
 
     assert_grows_evenly(work, FIRST)
+
+
+def test_a_task_asks_for_its_stages_without_a_look_at_every_decision() -> None:
+    def asked(count: int) -> int:
+        files = tuple(FileSettings(file=f"{i}.pdf") for i in range(count))
+        plan = Plan(load=load, decisions=decisions_on(count), settings=Settings(files=files))
+        workshop_of(plan)
+        return steps(lambda: workshop_of(plan))
+
+    assert asked(64) == asked(4)
+
+
+REPLACING: tuple[tuple[Callable[[int], str], Callable[[int], str]], ...] = (
+    # Each line stands in the place of the one before it.
+    (lambda i: f"d{i - 1}" if i else "", lambda i: str(14 + i % 2)),
+    # Every other line takes the one before it back.
+    (lambda i: f"d{i - 1}" if i % 2 else "", lambda i: "undo" if i % 2 else "14"),
+    # Every line of a second half stands in the place of two that contradict each other.
+    (lambda i: f"d{i - 2} d{i - 1}" if i % 3 == 2 else "", lambda i: str(14 + i % 3)),
+)
+
+
+@pytest.mark.parametrize(("replaces", "answer"), REPLACING)
+def test_lines_in_the_place_of_others_are_followed(
+    replaces: Callable[[int], str], answer: Callable[[int], str], tmp_path: Path
+) -> None:
+    def work(size: int) -> Callable[[], object]:
+        lines = [
+            f"d{i},label,all,Kilns,{answer(i)},{replaces(i)},A B,2024-01-02" for i in range(size)
+        ]
+        columns = "decision_id,kind,scope,subject,answer,replaces,decided_by,decided_on"
+        path = tmp_path / f"{size}.csv"
+        path.write_text("\n".join([columns, *lines]) + "\n", encoding="utf-8")
+        rows = [
+            Row(at + 2, {"kind": "label", "scope": "all", "subject": "Kilns", "answer": "16",
+                         "replaces": f"d{at}"})
+            for at in range(size)
+        ]  # fmt: skip
+
+        def run() -> None:
+            answering = Answering(path, TERMS, decided_by="A B", decided_on="2024-01-02")
+            for row in rows:
+                answering.is_answered(row.cells)
+
+        return run
+
+    assert_grows_evenly(work, 64)
 
 
 SHA256 = "{:064x}".format

@@ -11,7 +11,7 @@ import growing_pages as pages
 import growing_texts as texts
 from foi_compare import headway
 from foi_compare.limits import Budget
-from foi_compare.model import Settings
+from foi_compare.model import SaidOfFiles
 from foi_compare.readers import read_source, unpack_source
 from foi_compare.reading import leaves
 from reading import source
@@ -87,6 +87,6 @@ def test_a_sign_is_given_for_each_file_inside(name: str, signs: list[str]) -> No
     given = source(name, MEMBERS[name](MANY))
 
     def unpack() -> None:
-        list(leaves(given, Settings(), unpack_source, Budget(len(given.data))))
+        list(leaves(given, SaidOfFiles(()), unpack_source, Budget(len(given.data))))
 
     assert _given(signs, unpack) >= MANY

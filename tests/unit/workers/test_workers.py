@@ -16,7 +16,7 @@ import hired
 from foi_compare.engine import Lost
 from foi_compare.errors import EngineError
 from foi_compare.model import Place, WorkLimits
-from foi_compare.workers import early, pool, worker
+from foi_compare.workers import early, frames, pool, worker
 from foi_compare.workers.backstop import Watchdog
 from foi_compare.workers.pool import Workers
 
@@ -196,6 +196,24 @@ def test_a_worker_that_cannot_start_is_an_error_and_no_row(
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(EngineError, match="could not be started"):
         list(one.map(hired.doubled, [1]))
+
+
+def test_what_was_sent_ahead_does_not_travel_again_with_each_task(two: Workers) -> None:
+    ahead = tuple(map(str, range(1_000)))
+    two.prepare(len, ahead)
+    sent = [len(frames.task_in_bytes(hired.own_and_ahead, (n, ahead), ahead)) for n in range(8)]
+    assert max(sent) < 100
+    tasks = [(n, ahead) for n in range(8)]
+    assert results(two, hired.own_and_ahead, tasks) == [(n, 1_000, True) for n in range(8)]
+
+
+def test_a_task_tells_of_what_was_sent_ahead_and_cannot_be_loaded(one: Workers) -> None:
+    ahead = hired.NeverLoaded()
+    one.prepare(hired.doubled, ahead)
+    (lost,) = results(one, hired.own_and_ahead, [(1, ahead)])
+    assert isinstance(lost, Lost)
+    assert "ZeroDivisionError" in lost.problem
+    assert results(one, hired.doubled, [4]) == [8]
 
 
 def test_workers_end_with_the_engine_also_in_the_middle_of_a_task() -> None:

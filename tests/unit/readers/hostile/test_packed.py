@@ -6,7 +6,7 @@ import pytest
 
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import MB, PARTS, Budget
-from foi_compare.model import Settings, Source, UnreadSource
+from foi_compare.model import SaidOfFiles, Source, UnreadSource
 from foi_compare.readers import unpack_source
 from foi_compare.reading import leaves
 from hostile import packed, packed_twice, zip_in_zips, zip_of_zips
@@ -17,7 +17,7 @@ GOOD = b"Outcome,2020\nCharged,7\n"
 def told(data: bytes) -> list[Source | UnreadSource]:
     """Return what a run would read of an archive, and what it would not."""
     source = Source(name="all.zip", data=data, sha256="")
-    return list(leaves(source, Settings(), unpack_source, Budget(len(data))))
+    return list(leaves(source, SaidOfFiles(()), unpack_source, Budget(len(data))))
 
 
 def test_what_is_packed_twice_may_not_unpack_to_more_than_what_is_packed_once():
