@@ -40,13 +40,17 @@ _FEWEST_WORDS = 3
 
 
 class _Numbered(NamedTuple):
-    """A line that may be numbered: its place, the style and the value of its number."""
+    """A line that may be numbered: its place, the style and the value of its number.
+
+    `known` says that its marker is known without a run, `sure` that nothing else looks like it.
+    """
 
     line: int
     style: tuple[str, ...]
     value: int
     marker: Marker
     sure: bool
+    known: bool
 
 
 def numbered_lines(lines: Sequence[str]) -> dict[int, Marker]:
@@ -70,9 +74,15 @@ def numbered_lines(lines: Sequence[str]) -> dict[int, Marker]:
 
 
 def _told(run: Sequence[_Numbered]) -> dict[int, Marker]:
-    """Return the markers of a run that is long enough to be one."""
-    fewest = 2 if all(item.sure for item in run) else 3
-    return {item.line: item.marker for item in run} if len(run) >= fewest else {}
+    """Return the markers of a run that is long enough to be one, and not known without it.
+
+    `2 For each year` is numbered below `1 Please say how many`, and a row of a table below others.
+    """
+    sure = all(item.sure for item in run) or any(item.known for item in run)
+    counts = not sure and all(item.marker.numbers[0].isdigit() for item in run)
+    if len(run) < (2 if sure else 3) or counts:
+        return {}
+    return {item.line: item.marker for item in run if not item.known}
 
 
 def counts_up(labels: Sequence[str]) -> bool:
@@ -92,7 +102,8 @@ def _read(index: int, line: str) -> Iterator[_Numbered]:
     """Yield what a line may be numbered as: `i` may be the ninth letter or the first number."""
     ordinal = _ORDINAL.match(line)
     found = ordinal or _LINE.match(line)
-    if found is None or read_marker(line) is not None:
+    marked = read_marker(line)
+    if found is None or (marked is not None and marked.kind not in {"bare", "question"}):
         return
     noun, printed, mark = found["noun"] or "", found["label"], found["mark"]
     opened = "" if ordinal else found["open"]
@@ -100,7 +111,7 @@ def _read(index: int, line: str) -> Iterator[_Numbered]:
         return
     alone = not line[found.end() :].strip()
     tight = mark.isspace() and len(mark) == 1
-    if tight and not (noun or opened) and (printed.isdigit() or _is_short(line, found)):
+    if tight and not (noun or opened) and _is_short(line, found):
         return
     if mark.strip() in {",", ";"} and not noun:
         return
@@ -108,7 +119,10 @@ def _read(index: int, line: str) -> Iterator[_Numbered]:
         number = printed if len(printed) == 1 or roman(printed) else str(value)
         marker = Marker("question" if noun else "bare", (number,), found.end())
         style = (opened, noun.casefold(), _kind(printed, value), mark.strip())
-        yield _Numbered(index, style, value, marker, bool(noun or opened) or not tight or alone)
+        sure = bool(noun or opened) or not tight or alone
+        known = marked is not None and marked.numbers == marker.numbers
+        if marked is None or known:
+            yield _Numbered(index, style, value, marker, sure, known)
 
 
 def _kind(printed: str, value: int) -> str:

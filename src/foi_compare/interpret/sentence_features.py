@@ -14,10 +14,10 @@ _MOST_SHARED = 4
 _WORDS_A_STEP = 5
 _LONGEST_STEP = 6
 _SECTION = re.compile(
-    r"\b(?:sections?|sect?|s)\b\.? ?(\d+)[a-z]?(?: ?\( ?\w{1,3} ?\))*"
+    r"\b(?:sections?|sect?|s)\.? ?(\d{1,2})(?!\d)[a-z]?(?: ?\( ?\w{1,3} ?\))*"
     r"|(?<=\W)(\d\d)(?: ?\(\w{1,3}\))+"
 )
-_NUMBER = re.compile(r"(?<![a-z])\d[\d,./:-]*")
+_NUMBER = re.compile(r"(?<![a-z\d])\d[\d,./:-]*")
 _TOKEN = re.compile(r"sec\d+|[a-z']+|#|\?|\|")
 _COUNTS = re.compile(r"\b(?:how (?:many|much|often|long)|numbers? of|total)\b")
 

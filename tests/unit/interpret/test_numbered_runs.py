@@ -30,6 +30,7 @@ def numbers(*lines: str) -> list[str]:
         (("Pwynt 1", "Pwynt 2"), ["1", "2"]),
         (("First question: thefts", "Second question: robberies"), ["1", "2"]),
         (("One", "Two", "Three"), ["1", "2", "3"]),
+        (("1 Please give the thefts", "2 For each of these years"), ["", "2"]),
         (("a - thefts", "b - robberies"), ["a", "b"]),
         (("i thefts in shops", "ii thefts in homes", "iii robberies in banks"), ["i", "ii", "iii"]),
     ],
@@ -49,6 +50,7 @@ def test_a_run_tells_that_its_lines_are_numbered(
         ("Outcome 1", "Outcome 2"),
         ("1 - 37", "2 - 12"),  # labels and counts, perhaps
         ("1 charged", "2 cautioned"),
+        ("1 charged or summonsed 4", "2 caution given to youths 7", "3 penalty notices given 8"),
         ("First, we searched.", "Second, we counted."),
         ("Item 2 thefts", "Item 3 robberies"),
     ],

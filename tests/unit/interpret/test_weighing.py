@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from foi_compare.interpret.weighing import EVERY, Scale
+from foi_compare.interpret.sentence_acts import ACTS
+from foi_compare.interpret.weighing import DISPOSITIONS, EVERY, Scale
+from foi_compare.model.wordings import Weights
 from lettering import wordings
 
-WEIGHTS = {
-    EVERY: {"disclosed": 0.5},
-    "refused": {"refused": 3.0, "disclosed": -1.0},
-    "refused alone": {"refused": 1.0},
-    "table": {"disclosed": 2.0},
-}
+WEIGHTS = Weights(
+    ("disclosed", "refused"),
+    {
+        EVERY: [0.5, 0.0],
+        "refused": [-1.0, 3.0],
+        "refused alone": [0.0, 1.0],
+        "table": [2.0, 0.0],
+    },
+)
 
 
 def test_the_share_of_a_disposition_is_that_of_its_features() -> None:
@@ -35,9 +42,18 @@ def test_the_features_that_speak_most_for_a_disposition_explain_it() -> None:
     assert second.features == ("table",)
 
 
-def test_every_weight_is_of_a_disposition() -> None:
-    towards = {one for _, weights in wordings().weights for one, _ in weights}
-    assert towards == {
-        *("disclosed", "partial", "refused", "not_held", "neither_confirm_nor_deny"),
-        *("nil", "clarification_sought", "see_attachment", "unclear"),
+def test_shares_are_of_everything_that_may_be() -> None:
+    shares = Scale(WEIGHTS).shares({"table"})
+    assert shares == {
+        "disclosed": pytest.approx(1 / (1 + math.exp(-2.5))),
+        "refused": pytest.approx(1 / (1 + math.exp(2.5))),
     }
+
+
+def test_every_weight_that_ships_is_of_something_that_may_be() -> None:
+    shipped = wordings()
+    assert shipped.dispositions.towards == DISPOSITIONS
+    assert shipped.acts.towards == tuple(ACTS.values())
+    for weights in (shipped.dispositions, shipped.acts):
+        assert EVERY in weights.of
+        assert {len(row) for row in weights.of.values()} == {len(weights.towards)}
