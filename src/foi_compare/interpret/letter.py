@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.aside import explain
+from foi_compare.interpret.belonging import said_apart, whose
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
@@ -56,6 +57,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+_SEVERAL = "it is said to several questions, and may be meant for another"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
     r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
@@ -313,6 +315,9 @@ class _Answers:
         slot, question, own, unaddressed = heard
         said = heard.said
         verdict = judge(said, question, self._book, weigh)
+        apart = said_apart(self._shared(slot.number), question, self._book, weigh)
+        if apart or slot.doubt:
+            return whose(verdict, apart, slot.doubt or _SEVERAL)
         alone = len(self._slots) == 1 or own or any(one.data for one in said)
         if verdict.disposition == "disclosed" and not alone:
             # Words that speak to no question in particular give none of several its answer.
@@ -330,6 +335,15 @@ class _Answers:
             told = any("rounded" in one.acts for one in unaddressed)
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
         return verdict
+
+    def _shared(self, number: str) -> Iterator[tuple[Said, ...]]:
+        """Yield the passages that a question shares with others; none if it has its own."""
+        own = self._parts.get(number, ())
+        shared = [part for part in own if len(part.numbers) > 1]
+        if len(self._slots) == 1 or len(shared) < len(own):
+            return
+        for part in shared or self._parts.get("", ()):
+            yield read_answer((part,), self._book, self._reference)
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
