@@ -8,23 +8,36 @@ at question 1`) speaks to another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.text import fold_space
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _AMOUNTS = ("one", "two", "three", "four", "five", "six")
 _BOTH = 2
+_ANY = tuple("123456")  # as many as ordinals are known
 _CLAUSE = re.compile(r".+?(?:;|[.?!](?=\s))", re.DOTALL)
-_ASKED = r"(?:questions?|points?|parts?|requests?|items?|queries|query)"
+_ASKED = r"(?:questions?|(?:bullet\s)?points?|bullets?|parts?|requests?|items?|queries|query)"
 # `the last two`, `both questions`, `all three questions`, `your second question`.
 _ORDINAL = re.compile(
     rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
     rf"|all\s(?P<all>{'|'.join(_AMOUNTS[1:])})\s{_ASKED}"
     rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
     rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?:(?P<asked>\s{_ASKED})(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
+)
+# `First bullet point: 14`, `As to the third, …`.
+_OPENS_WITH = re.compile(
+    rf"\W*(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
+    r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
+    r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
+    rf"(?P<lone>{'|'.join(_ORDINALS)})\s?[,:]"
+)
+# `For the remaining questions, …`: those that nothing has been said to so far.
+_REST = re.compile(
+    rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s{_ASKED}\b"
 )
 # What may stand before the question that a sentence is about; a verb or `of` may not.
 _LEADS = re.compile(
@@ -39,11 +52,14 @@ _TRAILS = re.compile(
 _POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per|for))\b")
 
 
-def addressed(text: str, numbers: Callable[[], Sequence[str]]) -> tuple[str, ...]:
+def addressed(
+    text: str, numbers: Callable[[], Sequence[str]], spoken_of: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return the questions, as a text prints their numbers, that a passage says it speaks to.
 
-    `numbers` gives those of the questions known, in order; by them `the last two` is told. What
-    stands behind the first clause says something of its own.
+    `numbers` gives those of the questions known, in order; by them `the last two` is told, and by
+    those `spoken_of` already `the remaining questions`. What stands behind the first clause says
+    something of its own.
     """
     clause = _CLAUSE.match(text)
     text = text if clause is None else clause.group()
@@ -56,10 +72,28 @@ def addressed(text: str, numbers: Callable[[], Sequence[str]]) -> tuple[str, ...
         ends = fold_space(behind).strip(" .)") == ""
         if _LEADS.fullmatch(before) or (ends and _TRAILS.search(before)):
             return cited[0].numbers
+    if cited:
+        return ()
+    rest = _REST.search(folded)
+    if rest is not None and _LEADS.fullmatch(folded[: rest.start()]):
+        return tuple(number for number in numbers() if number not in spoken_of)
+    opens = _OPENS_WITH.match(folded)
+    if opens is not None:
+        place = _ORDINALS.index(opens["place"] or opens["lone"])
+        return tuple(numbers()[place : place + 1])
     found = _ORDINAL.search(folded)
-    if cited or found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
+    if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()
     return _by_order(found, numbers())
+
+
+def addresses(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that open by saying which question they speak to."""
+    return tuple(
+        one
+        for one in split_sentences(text)
+        if not one.text.rstrip().endswith("?") and addressed(one.text, lambda: _ANY)
+    )
 
 
 def _by_order(found: re.Match[str], numbers: Sequence[str]) -> tuple[str, ...]:

@@ -6,15 +6,25 @@ part of an answer; `The request is refused under section 12(1)` answers both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.answer_acts import Said
 from foi_compare.interpret.disposition import Verdict, judge
-from foi_compare.interpret.phrases import Phrasebook
+from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.weighing import Scale
 from foi_compare.model import Candidate, Question
 
 _SAME = {"see_attachment": "disclosed"}
+# What names the request as a whole speaks to all that was asked; `in response to your request` and
+# `your request for names` do not.
+_OF_ALL = re.compile(
+    r"(?<!response to )(?<!reply to )(?<!relation to )(?<!respect of )"
+    r"\b(?:your|this|the)\s(?:whole\s|entire\s)?(?:request|application|message)s?\b"
+    r"(?!\s(?:for|of|dated)\b)|\bas a whole\b"
+    r"|\b(?:part|some|all|none|most|whole)\sof\s(?:the|this|your|it)\s?(?:information|request|data)?\b"
+)
+_WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 
 
 def said_apart(
@@ -27,7 +37,10 @@ def said_apart(
     found: dict[str, Verdict] = {}
     for said in passages:
         verdict = judge(said, question, book, weigh)
-        if verdict.disposition != "unclear":
+        if any(_OF_ALL.search(plain(one.text)) for one in said):
+            if verdict.disposition in _WHOLLY:
+                return ()
+        elif verdict.disposition != "unclear":
             found.setdefault(_SAME.get(verdict.disposition, verdict.disposition), verdict)
     return tuple(found.values()) if len(found) > 1 else ()
 

@@ -337,13 +337,10 @@ class _Answers:
         return verdict
 
     def _shared(self, number: str) -> Iterator[tuple[Said, ...]]:
-        """Yield the passages that a question shares with others; none if it has its own."""
-        own = self._parts.get(number, ())
-        shared = [part for part in own if len(part.numbers) > 1]
-        if len(self._slots) == 1 or len(shared) < len(own):
-            return
-        for part in shared or self._parts.get("", ()):
-            yield read_answer((part,), self._book, self._reference)
+        """Yield the passages, said to no question by name, that a question shares with others."""
+        if len(self._slots) > 1 and not self._parts.get(number):
+            for part in self._parts.get("", ()):
+                yield read_answer((part,), self._book, self._reference)
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())

@@ -8,7 +8,7 @@ from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.segments import Segment, is_heading
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.text import fold_space
 
@@ -120,6 +120,19 @@ class Voice:
         groups = ("refused", "neither_confirm_nor_deny", "not_held")
         decided = any(self._book.has(group, folded) for group in groups)
         return decided and self._book.has("response_sentence", folded)
+
+    def speaks_of_it(self, segment: Segment) -> bool:
+        """Return whether the force says something of the information, or gives a bare number."""
+        return self.speaks(segment, plain(fold_space(segment.text)), begun=True)
+
+    def tells_request(self, segment: Segment) -> bool:
+        """Return whether a sentence of the force tells what was asked for."""
+        folded = plain(fold_space(segment.text))
+        return segment.table is None and self._book.has("request_sentence", folded)
+
+    def is_heading(self, text: str) -> bool:
+        """Return whether a text is a heading that letters have, whatever was asked."""
+        return is_heading(text, self._book)
 
     def about_numbers(self, folded: str) -> bool:
         """Return whether a text asks at all, or speaks of a number of things."""

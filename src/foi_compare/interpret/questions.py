@@ -11,6 +11,7 @@ from foi_compare.interpret.label_lists import is_label, with_labels_told
 from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.question_plan import with_questions_begun
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
@@ -42,6 +43,8 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
     printed = with_lists_told(list(segments), walk.words)
+    if not walk.asked.slots:
+        printed = with_questions_begun(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
     answering = answering_lists(listed, walk.words)

@@ -1,0 +1,301 @@
+"""Where the questions of a letter begin that prints no numbers, and which passage answers which.
+
+The ways in which a letter may hold its questions are tried one after the other: headings each with
+a question and its answer, dashes, the sentences of one paragraph, a list of things that headings
+take up. A way is taken where the answers bear it out: as many dashes, `your second question`,
+headings and paragraphs that are each about one question alone. The questions get the numbers by
+which the letter would cite them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from foi_compare.interpret.addressed import addresses
+from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
+from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.topics import Topics
+from foi_compare.text import fold_space
+
+_FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
+_TITLE_WORDS = 8
+_TWO = 2
+_ENDS = (".", "?", "!", ":", ";", ",")
+# `As regards robberies, …`: words that say what the rest is about.
+_LEAD = re.compile(
+    r"\W*(?:as (?:to|for|regards)|regarding|concerning|turning to|on|for|"
+    r"(?:with|in) (?:regard|relation|respect|reference)s? (?:to|of))\s(?P<topic>[^,:.?]{3,80})[,:]"
+)
+
+
+def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segment]:
+    """Return the segments with markers where questions begin and are answered without a number."""
+    apart = [piece for one in segments for piece in _by_address(one, words)]
+    asked = _numbered(apart, words)
+    if asked:
+        return _answered_by_topic(apart, asked, words)
+    plans = (_by_headings, _by_dashes, _by_sentences, _by_named_things)
+    found = (plan(apart, words) for plan in plans)
+    return next(filter(None, found), apart)
+
+
+def _by_address(segment: Segment, words: Voice) -> Iterator[Segment]:
+    """Yield a passage in pieces where its sentences say that they speak to another question."""
+    if segment.table is not None or segment.listed or words.asks(segment):
+        yield segment
+        return
+    cuts = [one.start for one in addresses(segment.text) if one.start > 0]
+    yield from _cut(segment, cuts)
+
+
+def _cut(segment: Segment, cuts: Iterable[int]) -> Iterator[Segment]:
+    """Yield the pieces of a segment, each but the first with the marker that its text opens with."""
+    points = [0, *cuts, len(segment.text)]
+    for start, end in pairwise(points):
+        text = segment.text[start:end]
+        piece = segment._replace(text=text, start=segment.start + start, end=segment.start + end)
+        yield piece if start == 0 else piece._replace(marker=read_marker(text))
+
+
+class _Asked(NamedTuple):
+    """A question that the letter prints: its number, its words, and where it stands."""
+
+    number: str
+    text: str
+    place: int
+
+
+def _numbered(segments: Sequence[Segment], words: Voice) -> list[_Asked]:
+    """Return the questions that have numbers, in order, each where it stands first."""
+    found: dict[str, _Asked] = {}
+    for place, one in enumerate(segments):
+        marker = one.marker
+        if marker is None or marker.kind not in NUMBERING or len(marker.numbers) != 1:
+            continue
+        number = marker.numbers[0]
+        if number not in found and not words.answers(one):
+            found[number] = _Asked(number, one.body, place)
+    return list(found.values())
+
+
+def _answered_by_topic(
+    segments: list[Segment], asked: Sequence[_Asked], words: Voice
+) -> list[Segment]:
+    """Return the segments with the answers marked that name their questions by a word alone."""
+    after = asked[-1].place + 1
+    cited = any(
+        one.marker is not None and one.marker.numbers or addresses(one.text)
+        for one in segments[after:]
+    )
+    if cited or len(asked) < _TWO:
+        return segments
+    told = _ties([one.text for one in asked], segments, after, words)
+    return _marked(segments, {p: (asked[at].number, end) for p, (at, end) in told.items()})
+
+
+def _marked(segments: Sequence[Segment], ties: Mapping[int, tuple[str, int]]) -> list[Segment]:
+    """Return the segments with those at these places as answers to these numbers."""
+    return [
+        one._replace(marker=Marker("answer", (ties[place][0],), ties[place][1]))
+        if place in ties
+        else one
+        for place, one in enumerate(segments)
+    ]
+
+
+def _ties(
+    questions: Sequence[str], segments: Sequence[Segment], after: int, words: Voice
+) -> dict[int, tuple[int, int]]:
+    """Return which passage answers which question, by what they are about.
+
+    By place: that of the question, and where the words of the answer begin. Headings tell it, or
+    words that lead (`As regards robberies, …`), or a paragraph for each question.
+    """
+    topics = Topics(questions)
+    headings: dict[int, tuple[int, int]] = {}
+    leads: dict[int, tuple[int, int]] = {}
+    paragraphs: dict[int, tuple[int, int]] = {}
+    for place in range(after, len(segments)):
+        one = segments[place]
+        if one.table is not None or one.listed or one.kind in _FURNITURE:
+            continue
+        lead = _LEAD.match(plain(one.text))
+        named = topics.named_by(one.text) if _is_title(one, words) else None
+        if named is not None:
+            headings[place] = named, len(one.text)
+        led = topics.of(lead["topic"]) if lead is not None else None
+        if led is not None:
+            leads[place] = led, 0
+        told = topics.of(one.body)
+        if told is not None and words.speaks_of_it(one):
+            paragraphs[place] = told, 0
+    for ties in (headings, leads):
+        if len({at for at, _ in ties.values()}) >= _TWO:
+            return ties
+    each = [at for at, _ in paragraphs.values()]
+    return paragraphs if sorted(each) == list(range(len(questions))) else {}
+
+
+def _is_title(segment: Segment, words: Voice) -> bool:
+    """Return whether a segment may be a heading of what stands below it, of the letter's own."""
+    text = fold_space(segment.text)
+    if segment.table is not None or segment.listed or segment.kind in _FURNITURE:
+        return False
+    if segment.marker is not None or not text or len(text.split()) > _TITLE_WORDS:
+        return False
+    return not text.endswith(_ENDS) and not words.is_heading(text) and not words.greets(segment)
+
+
+def _question_at(segments: Sequence[Segment], starts: Mapping[int, int]) -> list[Segment]:
+    """Return the segments with the questions that begin at these places numbered in order.
+
+    `starts` says where the words of each begin.
+    """
+    numbers = {place: str(number) for number, place in enumerate(sorted(starts), start=1)}
+    return [
+        one._replace(marker=Marker("question", (numbers[place],), starts[place]))
+        if place in numbers
+        else one
+        for place, one in enumerate(segments)
+    ]
+
+
+def _by_headings(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read headings that each have a question below them, and its answer below that."""
+    titles = [place for place, one in enumerate(segments) if _is_title(one, words)]
+    sections = list(pairwise([*titles, len(segments)]))
+    asking = [
+        (start, end)
+        for start, end in sections
+        if end - start > _TWO and _asks_and_answers(segments[start + 1 : end], words)
+    ]
+    sure = [start for start, _ in asking if words.asks(segments[start + 1])]
+    if len(asking) < _TWO or not sure:
+        return []
+    starts = {start + 1: 0 for start, _ in asking}
+    told = _question_at(segments, starts)
+    for place in titles:
+        told[place] = told[place]._replace(marker=Marker(PART, (), len(told[place].text)))
+    for start, _ in asking:
+        number = told[start + 1].marker.numbers  # type: ignore[union-attr]
+        answer = told[start + 2]
+        if answer.table is None and not answer.listed and answer.marker is None:
+            told[start + 2] = answer._replace(marker=Marker("answer", number, 0))
+    return told
+
+
+def _asks_and_answers(below: Sequence[Segment], words: Voice) -> bool:
+    """Return whether what stands below a heading is a question with its answer.
+
+    A question may ask in few words (`The same for 2024.`): then the force speaks in the next.
+    """
+    first, second = below[:_TWO]
+    if first.table is not None or first.listed or first.marker is not None:
+        return False
+    if words.asks(first):
+        return True
+    return not words.speaks_of_it(first) and second.table is None and words.speaks_of_it(second)
+
+
+def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read the dashes of a request as questions, where the answers take them up."""
+    runs = list(_dashes(segments))
+    if not runs or any(words.answers(segments[place]) for place in runs[0]):
+        return []
+    asked, after = runs[0], runs[0][-1] + 1
+    told = [segments[place].body for place in asked]
+    starts = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
+    if len(runs) == _TWO and len(runs[1]) == len(asked):
+        between = segments[after : runs[1][0]]
+        if any(map(words.opens_response, between)) and answers_list(runs[1], segments, words):
+            numbered = _question_at(segments, starts)
+            for number, place in enumerate(runs[1], start=1):
+                end = segments[place].marker.end  # type: ignore[union-attr]
+                marker = Marker("answer", (str(number),), end)
+                numbered[place] = numbered[place]._replace(marker=marker)
+            return numbered
+    if _cites_by_order(segments[after:]):
+        return _question_at(segments, starts)
+    ties = _ties(told, segments, after, words)
+    numbered = _question_at(segments, starts) if ties else []
+    return _marked(numbered, {place: (str(at + 1), end) for place, (at, end) in ties.items()})
+
+
+def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
+    """Yield the places of two dashes or more that stand right below each other."""
+    run: list[int] = []
+    for place, segment in enumerate(segments):
+        if segment.marker is not None and segment.marker.kind == "bullet":
+            run.append(place)
+        elif run and segment.kind not in _FURNITURE:
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _cites_by_order(segments: Iterable[Segment]) -> bool:
+    """Return whether a passage says that it speaks to the first question, or the second."""
+    return any(addresses(one.text) for one in segments if one.table is None and not one.listed)
+
+
+def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read the sentences of one paragraph of the request as questions."""
+    for place, one in enumerate(segments):
+        asked = _asking_sentences(one, words)
+        if len(asked) < _TWO:
+            continue
+        after = place + 1
+        texts = [one.text[start:end] for start, end in asked]
+        ties = _ties(texts, segments, after, words)
+        if not ties and not _cites_by_order(segments[after:]):
+            return []
+        cuts = [start for start, _ in asked if start > 0]
+        pieces = list(_cut(one, cuts))
+        more = len(pieces) - 1
+        first = place + (asked[0][0] > 0)
+        parted = [*segments[:place], *pieces, *segments[after:]]
+        told = _question_at(parted, dict.fromkeys(range(first, place + more + 1), 0))
+        shifted = {at + more: (str(to + 1), end) for at, (to, end) in ties.items()}
+        return _marked(told, shifted)
+    return []
+
+
+def _asking_sentences(segment: Segment, words: Voice) -> list[tuple[int, int]]:
+    """Return where each sentence of a paragraph asks, () unless those in a row do."""
+    if segment.table is not None or segment.listed or segment.marker is not None:
+        return []
+    sentences = split_sentences(segment.text)
+    return [(one.start, one.end) for one in sentences if words.demands(one.text)]
+
+
+def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read headings that the request names one by one, as its questions."""
+    titles = [place for place, one in enumerate(segments) if _is_title(one, words)]
+    asked = next((p for p, one in enumerate(segments) if words.tells_request(one)), None)
+    if asked is None:
+        return []
+    named = [
+        place
+        for place, end in pairwise([*titles, len(segments)])
+        if place > asked
+        and end - place > 1
+        and Topics([segments[asked].text, ""]).named_by(segments[place].text) == 0
+        and any(one.table is not None or words.speaks_of_it(one) for one in segments[place + 1 : end])
+    ]
+    if len(named) < _TWO:
+        return []
+    told = _question_at(segments, dict.fromkeys(named, 0))
+    for place in named:
+        if told[place + 1].table is None and told[place + 1].marker is None:
+            number = told[place].marker.numbers  # type: ignore[union-attr]
+            told[place + 1] = told[place + 1]._replace(marker=Marker("answer", number, 0))
+    return told
