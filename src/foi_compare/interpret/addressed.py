@@ -44,7 +44,7 @@ _LEADS = re.compile(
     r"\W*(?!of\b)(?:(?:the|this|all|any|our|your|further|requested|relevant|information|data|figures?"
     r"|details?|numbers?|totals?|answers?|responses?|reply|replies|records?|for|in|to|at|of|under"
     r"|regarding|concerning|relating|respect|relation|response|regards?|respects?|with|on|about|and"
-    r"|you|asked|sought|as|part)\W+)*"
+    r"|you|asked|sought|as|part|turning)\W+)*"
 )
 _TRAILS = re.compile(
     r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to))\s(?:your\s|the\s)?$"
@@ -53,12 +53,14 @@ _POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per
 
 
 def addressed(
-    text: str, numbers: Callable[[], Sequence[str]], spoken_of: Collection[str] = ()
+    text: str,
+    numbers: Callable[[], Sequence[str]],
+    answered: Callable[[], Collection[str]] = frozenset,
 ) -> tuple[str, ...]:
     """Return the questions, as a text prints their numbers, that a passage says it speaks to.
 
     `numbers` gives those of the questions known, in order; by them `the last two` is told, and by
-    those `spoken_of` already `the remaining questions`. What stands behind the first clause says
+    those that are `answered` already `the remaining questions`. What stands behind the first clause says
     something of its own.
     """
     clause = _CLAUSE.match(text)
@@ -76,7 +78,8 @@ def addressed(
         return ()
     rest = _REST.search(folded)
     if rest is not None and _LEADS.fullmatch(folded[: rest.start()]):
-        return tuple(number for number in numbers() if number not in spoken_of)
+        done = answered()
+        return tuple(number for number in numbers() if number not in done)
     opens = _OPENS_WITH.match(folded)
     if opens is not None:
         place = _ORDINALS.index(opens["place"] or opens["lone"])

@@ -16,8 +16,9 @@ from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
-from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone
+from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.offences import find_offence_codes
+from foi_compare.interpret.passages import REPORTED, lets_stand
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.picture_pages import texts_of
@@ -273,6 +274,7 @@ class _Answers:
         self, parts: tuple[Part, ...], slots: tuple[Slot, ...], book: Phrasebook, reference: str
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
+        self._earlier = [part for part in parts if part.segment.kind == REPORTED]
         for part in parts:
             if part.kind in ANSWERING:
                 for number in dict.fromkeys(part.numbers or ("",)):
@@ -315,6 +317,8 @@ class _Answers:
         slot, question, own, unaddressed = heard
         said = heard.said
         verdict = judge(said, question, self._book, weigh)
+        if _says_little(verdict, said) and lets_stand([one.text for one in said]):
+            verdict = judge((*self._said_at_first(slot.number), *said), question, self._book, weigh)
         apart = said_apart(self._shared(slot.number), question, self._book, weigh)
         if apart or slot.doubt:
             return whose(verdict, apart, slot.doubt or _SEVERAL)
@@ -336,6 +340,15 @@ class _Answers:
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
         return verdict
 
+    def _said_at_first(self, number: str) -> tuple[Said, ...]:
+        """Return what an earlier letter said to a question, or to all, as this one tells it."""
+        parts = [one for one in self._earlier if not one.numbers or number in one.numbers]
+        spoken = [
+            one._replace(kind=answer_kind(one.segment, plain(one.segment.text), self._book))
+            for one in parts
+        ]
+        return read_answer(spoken, self._book, self._reference)
+
     def _shared(self, number: str) -> Iterator[tuple[Said, ...]]:
         """Yield the passages, said to no question by name, that a question shares with others."""
         if len(self._slots) > 1 and not self._parts.get(number):
@@ -345,6 +358,13 @@ class _Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _says_little(verdict: Verdict, said: Sequence[Said]) -> bool:
+    """Return whether an answer decides nothing itself, or discloses and gives nothing."""
+    return verdict.disposition == "unclear" or (
+        verdict.disposition == "disclosed" and not gives(said)
+    )
 
 
 def _is_above(verdict: Verdict) -> bool:

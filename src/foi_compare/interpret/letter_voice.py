@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.markers import Marker
@@ -122,8 +124,17 @@ class Voice:
         return decided and self._book.has("response_sentence", folded)
 
     def speaks_of_it(self, segment: Segment) -> bool:
-        """Return whether the force says something of the information, or gives a bare number."""
-        return self.speaks(segment, plain(fold_space(segment.text)), begun=True)
+        """Return whether the force says something of the information, or gives a number."""
+        if self.speaks(segment, plain(fold_space(segment.text)), begun=True):
+            return True
+        return not self.asks(segment) and bool(unexplained(segment.body))
+
+    def only_receives(self, segments: Iterable[Segment]) -> bool:
+        """Return whether a letter says that its answer is to come, and opens none."""
+        texts = [one for one in segments if one.table is None]
+        if any(map(self.opens_response, texts)):
+            return False
+        return any(self._book.has("acknowledgement", plain(fold_space(one.text))) for one in texts)
 
     def tells_request(self, segment: Segment) -> bool:
         """Return whether a sentence of the force tells what was asked for."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from foi_compare.interpret.addressed import addressed
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
 from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
+from foi_compare.interpret.passages import GENERAL, REPORTED, with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
 from foi_compare.interpret.segments import Segment
@@ -43,6 +45,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
     printed = with_lists_told(list(segments), walk.words)
+    printed = with_passages_told(printed, walk.words)
     if not walk.asked.slots:
         printed = with_questions_begun(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
@@ -84,6 +87,10 @@ def _text(walk: Walk, segment: Segment) -> None:
         walk.put(segment, "heading")  # over the questions or the answers of a table
     elif _quoted_question(walk, segment):
         _ask_quoted(walk, _unquoted(segment))
+    elif segment.kind == REPORTED and walk.section != "head":
+        _reported(walk, segment)
+    elif segment.kind == GENERAL:
+        walk.put(segment, "signature")
     elif segment.kind == "quoted" or QUOTED_LINE.match(segment.text):
         walk.put(segment, "quoted")
     elif _opens_quote(walk, folded):
@@ -98,6 +105,22 @@ def _text(walk: Walk, segment: Segment) -> None:
             walk.section = "response"
         walk.quoting = False
         _sectioned(walk, segment, folded)
+
+
+def _reported(walk: Walk, segment: Segment) -> None:
+    """Take a passage that tells what an earlier letter said: behind the questions the force speaks.
+
+    It is given to the questions that it names, or that its number opens.
+    """
+    if walk.section == "request" and walk.asked.slots:
+        walk.begin_response()
+        walk.section = "response"
+    printed = segment.marker.numbers if segment.marker is not None else ()
+    named = addressed(segment.body, walk.asked.numbers)
+    if printed and walk.asked.seen(printed):
+        walk.asked.current = walk.asked.cite(printed)
+    numbers = walk.asked.current if walk.section == "response" else ()
+    walk.put(segment, "quoted", walk.asked.cite(named) if named and walk.asked.seen(named) else numbers)
 
 
 def _quoted_question(walk: Walk, segment: Segment) -> bool:

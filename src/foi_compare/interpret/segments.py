@@ -80,7 +80,9 @@ _NUMBER_INSIDE = re.compile(
 _PART_INSIDE = re.compile(
     r"(?:(?<=[.?!;:,]\s)|^\s*|(?<=\band\s))(?:Part|Rhan)\s(?P<letter>[A-H])\s?[-:)\u2013](?=\s)"
 )
-_POINT_INSIDE = re.compile(r"(?<=\s)(?P<point>\((?P<number>\d{1,2})\))\s(?=[^\W\d_])")
+_POINT_INSIDE = re.compile(
+    r"(?<=\s)(?P<point>\((?P<number>\d{1,2})\)|(?P<bare>\d{1,2})[.)])\s(?=[^\W\d_])"
+)
 _LONGEST_ROW = 400
 _WRAPPED = 120
 # What is longer than a sentence is no heading, and its two ends say how it goes on: were all of it
@@ -258,7 +260,7 @@ def _parts_inside(line: str) -> set[int]:
 def _points_inside(line: str) -> set[int]:
     """Return where the points of `You asked for (1) …; (2) … and (3) …` begin."""
     found = list(_POINT_INSIDE.finditer(line))
-    counted = [int(one["number"]) for one in found] == list(range(1, len(found) + 1))
+    counted = [int(one["number"] or one["bare"]) for one in found] == list(range(1, len(found) + 1))
     return {one.start("point") for one in found} if counted and len(found) > 1 else set()
 
 

@@ -37,8 +37,9 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
 
 
 def _closes(walk: Walk, segment: Segment) -> bool:
-    """Handle the heading of how to complain; above the salutation it is the title of the letter."""
-    if walk.section == "head" and walk.letter_ahead:
+    """Handle the heading of how to complain; above all that is asked it is the title of the letter."""
+    ahead = walk.letter_ahead or walk.request_later or walk.heading_ahead
+    if walk.section == "head" and ahead:
         walk.put(segment, "letterhead")
         return True
     if walk.section == "request" and not walk.asked.slots:

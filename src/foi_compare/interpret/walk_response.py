@@ -325,7 +325,7 @@ def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:
     """Return the questions that an answer names as its own, else those that are open."""
     if segment.marker is not None and segment.marker.numbers:
         return walk.asked.current
-    named = addressed(segment.body, walk.asked.numbers, walk.spoken_of)
+    named = addressed(segment.body, walk.asked.numbers, walk.answered_so_far)
     return walk.asked.cite(named) if named and walk.asked.seen(named) else walk.asked.current
 
 
