@@ -58,6 +58,12 @@ _MAY = re.compile(
     r"|lets?|allows?|for (?:instance|example))\b"
 )
 _REFUSES = re.compile(r"\b(?:refus\w+|exempt\w*|declin\w+|vexatious|withh[eo]ld\w*|charge|fees?)\b")
+# `Some information is exempt`; and what a mail says of itself.
+_OF_SOME = re.compile(r"\W*(?:some|certain|other|most)\s(?:\w+\s)?(?:information|requests?|data)\b")
+_OF_ITSELF = re.compile(
+    r"\b(?:this|the)\s(?:e-?mail|message|communication|document)\b[^.;]{0,40}\b(?:may|might|could)\b"
+    r"[^.;]{0,20}\b(?:contain|be|include)\b"
+)
 _HERE = re.compile(
     r"\b(?:(?:is|are|has been|have been) (?:therefore |hereby )?(?:refused|withheld|exempt)"
     r"|(?:we|i) (?:consider|think|find|believe|have|am|are)|appl(?:y|ies) to (?:your|this))\b"
@@ -68,8 +74,6 @@ def with_passages_told(segments: Sequence[Segment], words: Voice) -> list[Segmen
     """Return the segments with each sentence apart that reports, or that speaks of any request."""
     looks_back = any(_looks_back(one) for one in segments)
     receives = words.only_receives(segments)
-    if not looks_back and not receives:
-        return list(segments)
     told: list[Segment] = []
     earlier = False  # below a heading such as `Original response`
     for one in segments:
@@ -147,7 +151,8 @@ def _kind(sentence: str, *, looks_back: bool, receives: bool) -> str:
     leads = folded.rstrip().endswith(":")  # to what the requester wrote
     if looks_back and _REPORTS.match(folded) and not leads and _FINDS.search(folded) is None:
         return REPORTED
-    general = _MAY.search(folded) is not None and _HERE.search(folded) is None
-    if receives and general and (cited_sections(folded) or _REFUSES.search(folded)):
+    if _OF_ITSELF.search(folded) is not None:
         return GENERAL
-    return ""
+    here = _HERE.search(folded) is not None and _OF_SOME.match(folded) is None
+    general = receives and not here and _MAY.search(folded) is not None
+    return GENERAL if general and (cited_sections(folded) or _REFUSES.search(folded)) else ""

@@ -171,19 +171,20 @@ def _by_headings(segments: list[Segment], words: Voice) -> list[Segment]:
     """Read headings that each have a question below them, and its answer below that."""
     titles = [place for place, one in enumerate(segments) if _is_title(one, words)]
     sections = list(pairwise([*titles, len(segments)]))
-    asking = [
-        (start, end)
-        for start, end in sections
-        if end - start > _TWO and _asks_and_answers(segments[start + 1 : end], words)
-    ]
-    sure = [start for start, _ in asking if words.asks(segments[start + 1])]
-    if len(asking) < _TWO or not sure:
+    below = {start: segments[start + 1 : end] for start, end in sections if end - start > _TWO}
+    sure = [start for start, own in below.items() if _asks_and_answers(own, words)]
+    if len(sure) < _TWO or not any(words.asks(segments[start + 1]) for start in sure):
         return []
-    starts = {start + 1: 0 for start, _ in asking}
+    asking = [
+        start
+        for start, own in below.items()
+        if start in sure or (sure[0] < start < sure[-1] and _may_ask(own[0], words))
+    ]
+    starts = {start + 1: 0 for start in asking}
     told = _question_at(segments, starts)
     for place in titles:
         told[place] = told[place]._replace(marker=Marker(PART, (), len(told[place].text)))
-    for start, _ in asking:
+    for start in asking:
         number = told[start + 1].marker.numbers  # type: ignore[union-attr]
         answer = told[start + 2]
         if answer.table is None and not answer.listed and answer.marker is None:
@@ -197,11 +198,16 @@ def _asks_and_answers(below: Sequence[Segment], words: Voice) -> bool:
     A question may ask in few words (`The same for 2024.`): then the force speaks in the next.
     """
     first, second = below[:_TWO]
-    if first.table is not None or first.listed or first.marker is not None:
+    if not _may_ask(first, words):
         return False
-    if words.asks(first):
-        return True
-    return not words.speaks_of_it(first) and second.table is None and words.speaks_of_it(second)
+    return words.asks(first) or (second.table is None and words.speaks_of_it(second))
+
+
+def _may_ask(segment: Segment, words: Voice) -> bool:
+    """Return whether a passage asks, or says nothing in the voice of the force."""
+    if segment.table is not None or segment.listed or segment.marker is not None:
+        return False
+    return words.asks(segment) or not words.speaks_of_it(segment)
 
 
 def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:

@@ -61,7 +61,7 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     title = _title(segment)
     owned = owners(title, walk.asked, walk.promises) if title else ()
     if not owned:
-        return False
+        return _opens_annex(walk, segment, title)
     if any(walk.book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
         return False
     if walk.section == "request" and walk.words.asks(segment):
@@ -70,6 +70,16 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     walk.asked.current = owned
     whole = title == fold_space(segment.text)
     walk.put(segment, "heading" if whole else "answer", walk.asked.current)
+    return True
+
+
+def _opens_annex(walk: Walk, segment: Segment, title: str) -> bool:
+    """Handle the heading of an annex that no answer points to: it goes on with no question."""
+    printed = segment.kind == "heading" or segment.bold
+    if walk.section != "response" or not printed or not table_name(title):
+        return False
+    walk.asked.current = ()
+    walk.put(segment, "heading")
     return True
 
 
