@@ -47,8 +47,12 @@ _LEADS = re.compile(
     r"|you|asked|sought|as|part|turning)\W+)*"
 )
 _TRAILS = re.compile(
-    r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to))\s(?:your\s|the\s)?$"
+    r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
+    r"|(?:whole|all|part|some|rest|most|none)\sof)\s(?:your\s|the\s)?$"
 )
+# `… the whole of Part B under section 31(1).`
+_ENDED = re.compile(r"(?:\s(?:under|by virtue of|in line with|pursuant to)\s.*)?[\s.;)]*")
+_OF_PART = re.compile(r"\W*of\s(?=part)")
 _POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per|for))\b")
 
 
@@ -71,8 +75,8 @@ def addressed(
     cited = cited_questions(text)
     if len(cited) == 1:
         before, behind = folded[: cited[0].start], folded[cited[0].end :]
-        ends = fold_space(behind).strip(" .)") == ""
-        if _LEADS.fullmatch(before) or (ends and _TRAILS.search(before)):
+        ends = _ENDED.fullmatch(behind) is not None
+        if _LEADS.fullmatch(before) or _OF_PART.match(folded) or (ends and _TRAILS.search(before)):
             return cited[0].numbers
     if cited:
         return ()

@@ -7,10 +7,12 @@ part of an answer; `The request is refused under section 12(1)` answers both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.interpret.answer_acts import Said
 from foi_compare.interpret.disposition import Verdict, judge
+from foi_compare.interpret.letter_parts import ANSWERING, Part
+from foi_compare.interpret.passages import puts_right
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.weighing import Scale
 from foi_compare.model import Candidate, Question
@@ -25,6 +27,27 @@ _OF_ALL = re.compile(
     r"|\b(?:part|some|all|none|most|whole)\sof\s(?:the|this|your|it)\s?(?:information|request|data)?\b"
 )
 _WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
+
+
+def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the parts that answer, without those that a later letter puts right.
+
+    A letter that corrects an earlier one answers anew the questions that it names; `days` are those
+    of the files.
+    """
+    later = {one.segment.file for one in parts if puts_right(one.segment)}
+    newest: dict[str, str] = {}
+    for part in parts:
+        day = days.get(part.segment.file, "")
+        if part.segment.file in later and part.kind in ANSWERING:
+            for number in part.numbers:
+                newest[number] = max(day, newest.get(number, ""))
+
+    def stands(part: Part) -> bool:
+        day = days.get(part.segment.file, "")
+        return not day or not any(day < newest.get(number, "") for number in part.numbers)
+
+    return tuple(part for part in parts if part.kind in ANSWERING and stands(part))
 
 
 def said_apart(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.aside import explain
-from foi_compare.interpret.belonging import said_apart, whose
+from foi_compare.interpret.belonging import as_it_stands, said_apart, whose
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
@@ -143,6 +143,7 @@ def read_letter(
         document.name: letter_date(document, of_file.get(document.name, ()), reference)
         for document in ordered
     }
+    dates = {file: day.text for file, day in days.items() if day.text}
     dated = _first_date(days.values())
     if settings is not None and settings.reference:
         reference = settings.reference
@@ -154,7 +155,7 @@ def read_letter(
     if speak_together(evidence, joint):
         force_id = ""
     slots = walk.ordered_slots()
-    questions = _Answers(parts, slots, book, reference).questions(scale(wordings))
+    questions = _Answers(parts, slots, book, reference, dates).questions(scale(wordings))
     questions = _joined(questions, documents, parts, book)
     questions = tuple(_tied(question, settings, asked) for question in questions)
     questions = tuple(
@@ -172,7 +173,7 @@ def read_letter(
         flags=dated.flags,
         joint=joint,
         regions=force_regions(parts, joint, forces) if joint else {},
-        dates={file: day.text for file, day in days.items() if day.text},
+        dates=dates,
     )
 
 
@@ -188,7 +189,7 @@ def read_answers(
     reference = _first(
         own_reference(one, of_file.get(one.name, ())) for one in chain.from_iterable(texts)
     )
-    return tuple(_Answers(parts, walk.ordered_slots(), book, reference).heard())
+    return tuple(_Answers(parts, walk.ordered_slots(), book, reference, {}).heard())
 
 
 def _walk(
@@ -271,14 +272,18 @@ class _Answers:
     """Joins the slots of a reply with what is said to each of them."""
 
     def __init__(
-        self, parts: tuple[Part, ...], slots: tuple[Slot, ...], book: Phrasebook, reference: str
+        self,
+        parts: tuple[Part, ...],
+        slots: tuple[Slot, ...],
+        book: Phrasebook,
+        reference: str,
+        days: Mapping[str, str],
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
         self._earlier = [part for part in parts if part.segment.kind == REPORTED]
-        for part in parts:
-            if part.kind in ANSWERING:
-                for number in dict.fromkeys(part.numbers or ("",)):
-                    self._parts.setdefault(number, []).append(part)
+        for part in as_it_stands(parts, days):
+            for number in dict.fromkeys(part.numbers or ("",)):
+                self._parts.setdefault(number, []).append(part)
         self._slots = slots
         self._book = book
         self._reference = reference

@@ -72,7 +72,7 @@ _HERE = re.compile(
 
 def with_passages_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with each sentence apart that reports, or that speaks of any request."""
-    looks_back = any(_looks_back(one) for one in segments)
+    looks_back = any(puts_right(one) for one in segments)
     receives = words.only_receives(segments)
     told: list[Segment] = []
     earlier = False  # below a heading such as `Original response`
@@ -94,7 +94,8 @@ def lets_stand(texts: Sequence[str]) -> bool:
     return any(_STANDS.search(plain(text)) is not None for text in texts)
 
 
-def _looks_back(segment: Segment) -> bool:
+def puts_right(segment: Segment) -> bool:
+    """Return whether a passage looks at an earlier letter again, or withdraws something of it."""
     return segment.table is None and _LOOKS_BACK.search(plain(fold_space(segment.text))) is not None
 
 
