@@ -9,30 +9,21 @@ which the letter would cite them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.addressed import addresses
+from foi_compare.interpret.answer_ties import FURNITURE, is_title, marked, ties
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
-from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
-from foi_compare.text import fold_space
 
-_FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
-_TITLE_WORDS = 8
 _TWO = 2
-_ENDS = (".", "?", "!", ":", ";", ",")
-# `As regards robberies, …`: words that say what the rest is about.
-_LEAD = re.compile(
-    r"\W*(?:as (?:to|for|regards)|regarding|concerning|turning to|on|for|"
-    r"(?:with|in) (?:regard|relation|respect|reference)s? (?:to|of))\s(?P<topic>[^,:.?]{3,80})[,:]"
-)
+_COUNTED = tuple(map(str, range(1, 100)))
 
 
 def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segment]:
@@ -96,61 +87,8 @@ def _answered_by_topic(
     )
     if cited or len(asked) < _TWO:
         return segments
-    told = _ties([one.text for one in asked], segments, after, words)
-    return _marked(segments, {p: (asked[at].number, end) for p, (at, end) in told.items()})
-
-
-def _marked(segments: Sequence[Segment], ties: Mapping[int, tuple[str, int]]) -> list[Segment]:
-    """Return the segments with those at these places as answers to these numbers."""
-    return [
-        one._replace(marker=Marker("answer", (ties[place][0],), ties[place][1]))
-        if place in ties
-        else one
-        for place, one in enumerate(segments)
-    ]
-
-
-def _ties(
-    questions: Sequence[str], segments: Sequence[Segment], after: int, words: Voice
-) -> dict[int, tuple[int, int]]:
-    """Return which passage answers which question, by what they are about.
-
-    By place: that of the question, and where the words of the answer begin. Headings tell it, or
-    words that lead (`As regards robberies, …`), or a paragraph for each question.
-    """
-    topics = Topics(questions)
-    headings: dict[int, tuple[int, int]] = {}
-    leads: dict[int, tuple[int, int]] = {}
-    paragraphs: dict[int, tuple[int, int]] = {}
-    for place in range(after, len(segments)):
-        one = segments[place]
-        if one.table is not None or one.listed or one.kind in _FURNITURE:
-            continue
-        lead = _LEAD.match(plain(one.text))
-        named = topics.named_by(one.text) if _is_title(one, words) else None
-        if named is not None:
-            headings[place] = named, len(one.text)
-        led = topics.of(lead["topic"]) if lead is not None else None
-        if led is not None:
-            leads[place] = led, 0
-        told = topics.of(one.body)
-        if told is not None and words.speaks_of_it(one):
-            paragraphs[place] = told, 0
-    for ties in (headings, leads):
-        if len({at for at, _ in ties.values()}) >= _TWO:
-            return ties
-    each = [at for at, _ in paragraphs.values()]
-    return paragraphs if sorted(each) == list(range(len(questions))) else {}
-
-
-def _is_title(segment: Segment, words: Voice) -> bool:
-    """Return whether a segment may be a heading of what stands below it, of the letter's own."""
-    text = fold_space(segment.text)
-    if segment.table is not None or segment.listed or segment.kind in _FURNITURE:
-        return False
-    if segment.marker is not None or not text or len(text.split()) > _TITLE_WORDS:
-        return False
-    return not text.endswith(_ENDS) and not words.is_heading(text) and not words.greets(segment)
+    found = ties([one.text for one in asked], segments, after, words)
+    return marked(segments, found, [one.number for one in asked])
 
 
 def _question_at(segments: Sequence[Segment], starts: Mapping[int, int]) -> list[Segment]:
@@ -169,7 +107,7 @@ def _question_at(segments: Sequence[Segment], starts: Mapping[int, int]) -> list
 
 def _by_headings(segments: list[Segment], words: Voice) -> list[Segment]:
     """Read headings that each have a question below them, and its answer below that."""
-    titles = [place for place, one in enumerate(segments) if _is_title(one, words)]
+    titles = [place for place, one in enumerate(segments) if is_title(one, words)]
     sections = list(pairwise([*titles, len(segments)]))
     below = {start: segments[start + 1 : end] for start, end in sections if end - start > _TWO}
     sure = [start for start, own in below.items() if _asks_and_answers(own, words)]
@@ -229,9 +167,8 @@ def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
             return numbered
     if _cites_by_order(segments[after:]):
         return _question_at(segments, starts)
-    ties = _ties(told, segments, after, words)
-    numbered = _question_at(segments, starts) if ties else []
-    return _marked(numbered, {place: (str(at + 1), end) for place, (at, end) in ties.items()})
+    found = ties(told, segments, after, words)
+    return marked(_question_at(segments, starts), found, _COUNTED) if found else []
 
 
 def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
@@ -240,7 +177,7 @@ def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
     for place, segment in enumerate(segments):
         if segment.marker is not None and segment.marker.kind == "bullet":
             run.append(place)
-        elif run and segment.kind not in _FURNITURE:
+        elif run and segment.kind not in FURNITURE:
             if len(run) > 1:
                 yield tuple(run)
             run = []
@@ -261,8 +198,8 @@ def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
             continue
         after = place + 1
         texts = [one.text[start:end] for start, end in asked]
-        ties = _ties(texts, segments, after, words)
-        if not ties and not _cites_by_order(segments[after:]):
+        found = ties(texts, segments, after, words)
+        if not found and not _cites_by_order(segments[after:]):
             return []
         cuts = [start for start, _ in asked if start > 0]
         pieces = list(_cut(one, cuts))
@@ -270,8 +207,7 @@ def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
         first = place + (asked[0][0] > 0)
         parted = [*segments[:place], *pieces, *segments[after:]]
         told = _question_at(parted, dict.fromkeys(range(first, place + more + 1), 0))
-        shifted = {at + more: (str(to + 1), end) for at, (to, end) in ties.items()}
-        return _marked(told, shifted)
+        return marked(told, {at + more: tie for at, tie in found.items()}, _COUNTED)
     return []
 
 
@@ -285,7 +221,7 @@ def _asking_sentences(segment: Segment, words: Voice) -> list[tuple[int, int]]:
 
 def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
     """Read headings that the request names one by one, as its questions."""
-    titles = [place for place, one in enumerate(segments) if _is_title(one, words)]
+    titles = [place for place, one in enumerate(segments) if is_title(one, words)]
     asked = next((p for p, one in enumerate(segments) if words.tells_request(one)), None)
     if asked is None:
         return []
@@ -295,7 +231,9 @@ def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
         if place > asked
         and end - place > 1
         and Topics([segments[asked].text, ""]).named_by(segments[place].text) == 0
-        and any(one.table is not None or words.speaks_of_it(one) for one in segments[place + 1 : end])
+        and any(
+            one.table is not None or words.speaks_of_it(one) for one in segments[place + 1 : end]
+        )
     ]
     if len(named) < _TWO:
         return []

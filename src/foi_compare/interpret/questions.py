@@ -120,7 +120,9 @@ def _reported(walk: Walk, segment: Segment) -> None:
     if printed and walk.asked.seen(printed):
         walk.asked.current = walk.asked.cite(printed)
     numbers = walk.asked.current if walk.section == "response" else ()
-    walk.put(segment, "quoted", walk.asked.cite(named) if named and walk.asked.seen(named) else numbers)
+    walk.put(
+        segment, "quoted", walk.asked.cite(named) if named and walk.asked.seen(named) else numbers
+    )
 
 
 def _quoted_question(walk: Walk, segment: Segment) -> bool:

@@ -13,7 +13,7 @@ from foi_compare.interpret.bare_answers import (
     is_numbered_answer,
     names_outcome,
 )
-from foi_compare.interpret.dialogue_tables import dialogue_columns, question_number
+from foi_compare.interpret.dialogue_tables import Columns, dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import LONGEST_SENTENCE, Phrasebook, plain, requester_speaks
 from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
@@ -437,20 +437,15 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
     if columns is None:
         yield Segment(file, index, 0, 0, "", None, "table", table=table)
         return
-    left, right, header_rows = columns
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         for start, end, listed in _runs(cell.text, _Print(book)):
-            yield _cell_segment(
-                (file, index), cell, (start, end, listed), _side(cell, left, right, header_rows)
-            )
+            yield _cell_segment((file, index), cell, (start, end, listed), _side(cell, columns))
 
 
-def _side(cell: Cell, left: int, right: int, header_rows: int) -> Side:
-    if cell.row < header_rows:
+def _side(cell: Cell, columns: Columns) -> Side:
+    if cell.row < columns.header_rows or cell.column in columns.passed:
         return ""
-    if cell.column >= right:
-        return "right"
-    return "left" if cell.column >= left or cell.column < right else ""
+    return "right" if cell.column >= columns.right else "left"
 
 
 def _cell_segment(

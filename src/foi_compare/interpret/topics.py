@@ -22,7 +22,7 @@ _COMMON = frozenset(
      "regard", "relati", "report", "reques", "respec", "respon", "result", "same", "send",
      "should", "such", "tell", "than", "that", "their", "them", "then", "there", "these",
      "they", "this", "those", "total", "were", "what", "when", "where", "which", "whose", "will",
-     "with", "would", "your", "year", "please", "period"]
+     "with", "would", "your", "year", "period"]
 )  # fmt: skip
 
 
@@ -43,6 +43,9 @@ class Topics:
         self._words = [stems(text) for text in questions]
         known = Counter(stem for words in self._words for stem in words)
         self._own = [frozenset(s for s in words if known[s] == 1) for words in self._words]
+
+    def __len__(self) -> int:
+        return len(self._words)
 
     def of(self, text: str) -> int | None:
         """Return the place of the one question that a text is about, None where none is alone."""
