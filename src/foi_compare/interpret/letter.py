@@ -18,14 +18,14 @@ from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.offences import find_offence_codes
-from foi_compare.interpret.passages import REPORTED, lets_stand
+from foi_compare.interpret.passages import lets_stand
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.picture_pages import texts_of
 from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.questions import read_segments
 from foi_compare.interpret.reference import own_reference
-from foi_compare.interpret.segments import segments_of
+from foi_compare.interpret.segments import REPORTED, segments_of
 from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions

@@ -15,11 +15,10 @@ from foi_compare.interpret.exemptions import cited_sections
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.text import fold_space
 
-REPORTED = "reported"  # the kind of a segment that tells what an earlier letter said
 GENERAL = "general"  # of one that tells what may be done with any request
 
 _EARLIER = r"(?:original|first|initial|earlier|previous|prior)"
@@ -28,7 +27,8 @@ _LETTER = r"(?:response|reply|answer|decision|letter|refusal|refusal notice|disc
 _LOOKS_BACK = re.compile(
     r"\b(?:up(?:held|hold|holding)|overturn\w*|internal review|(?:ask|asked|request|requested) "
     r"(?:for )?(?:a|an internal|us to) review|review of (?:a|the|our|your|my)\b"
-    rf"|{_EARLIER} (?:response|reply|decision)|withdrawn|amended (?:answer|reply|response)|correction)"
+    rf"|{_EARLIER} (?:response|reply|decision)|withdrawn|amended (?:answer|reply|response)|correction"
+    r"|(?:was|were) (?:not correct|incorrect|wrong|an error|in error))"
 )
 _SAID = (
     r"(?:said|stated|told|wrote|written|refused|replied|answered|informed|advised|withheld|gave|"

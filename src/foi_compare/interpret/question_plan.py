@@ -21,6 +21,7 @@ from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
+from foi_compare.text import fold_space
 
 _TWO = 2
 _COUNTED = tuple(map(str, range(1, 100)))
@@ -32,7 +33,10 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
     asked = _numbered(apart, words)
     if asked:
         return _answered_by_topic(apart, asked, words)
-    plans = (_by_headings, _by_dashes, _by_sentences, _by_named_things)
+    plans = (
+        _by_marks, _by_headings, _by_print, _by_titles_again, _by_dashes, _by_sentences,
+        _by_named_things,
+    )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
     return next(filter(None, found), apart)
 
@@ -105,6 +109,72 @@ def _question_at(segments: Sequence[Segment], starts: Mapping[int, int]) -> list
     ]
 
 
+def _by_marks(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read `Q: …` and `A: …`, which open questions and answers without a number."""
+    asked = {
+        place: one.marker.end
+        for place, one in enumerate(segments)
+        if one.marker is not None and one.marker.kind == "question" and words.asks(one)
+    }
+    return _question_at(segments, asked) if len(asked) >= _TWO else []
+
+
+def _by_print(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read lines in bold print as questions that each have their answer below, in plain print."""
+    bold = [place for place, one in enumerate(segments) if _stands_out(one, words)]
+    sections = list(pairwise([*bold, len(segments)]))
+    first = next((at for at, (p, _) in enumerate(sections) if words.asks(segments[p])), len(bold))
+    asked = []
+    for start, end in sections[first:]:
+        if end - start < _TWO or not words.speaks_of_it(segments[start + 1]):
+            break
+        asked.append(start)
+    asking = sum(words.asks(segments[place]) for place in asked)
+    if len(asked) < _TWO or asking < _TWO:
+        return []
+    return _answered_below(_question_at(segments, dict.fromkeys(asked, 0)), asked)
+
+
+def _stands_out(segment: Segment, words: Voice) -> bool:
+    """Return whether a line is printed as a heading, and is none that letters have."""
+    if segment.table is not None or segment.listed or segment.marker is not None:
+        return False
+    printed = segment.bold or segment.kind == "heading"
+    return printed and not words.is_heading(segment.text) and not words.greets(segment)
+
+
+def _answered_below(segments: list[Segment], asked: Iterable[int]) -> list[Segment]:
+    """Return the segments with each passage right below a question as its answer."""
+    told = list(segments)
+    for place in asked:
+        marker, answer = told[place].marker, told[place + 1]
+        if marker is not None and answer.table is None and answer.marker is None:
+            if not answer.listed:
+                told[place + 1] = answer._replace(marker=Marker("answer", marker.numbers, 0))
+    return told
+
+
+def _by_titles_again(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read headings over questions that stand a second time over the answers."""
+    titles: dict[str, list[int]] = {}
+    for place, one in enumerate(segments[:-1]):
+        if is_title(one, words):
+            titles.setdefault(fold_space(one.text).casefold(), []).append(place)
+    twice = [
+        (first, again)
+        for first, again in (places for places in titles.values() if len(places) == _TWO)
+        if words.asks(segments[first + 1]) and not words.asks(segments[again + 1])
+    ]
+    if len(twice) < _TWO:
+        return []
+    told = _question_at(segments, {first + 1: 0 for first, _ in twice})
+    for first, again in twice:
+        number = told[first + 1].marker.numbers  # type: ignore[union-attr]
+        told[first] = told[first]._replace(marker=Marker(PART, (), len(told[first].text)))
+        told[again] = told[again]._replace(marker=Marker("answer", number, len(told[again].text)))
+    return told
+
+
 def _by_headings(segments: list[Segment], words: Voice) -> list[Segment]:
     """Read headings that each have a question below them, and its answer below that."""
     titles = [place for place, one in enumerate(segments) if is_title(one, words)]
@@ -122,12 +192,7 @@ def _by_headings(segments: list[Segment], words: Voice) -> list[Segment]:
     told = _question_at(segments, starts)
     for place in titles:
         told[place] = told[place]._replace(marker=Marker(PART, (), len(told[place].text)))
-    for start in asking:
-        number = told[start + 1].marker.numbers  # type: ignore[union-attr]
-        answer = told[start + 2]
-        if answer.table is None and not answer.listed and answer.marker is None:
-            told[start + 2] = answer._replace(marker=Marker("answer", number, 0))
-    return told
+    return _answered_below(told, starts)
 
 
 def _asks_and_answers(below: Sequence[Segment], words: Voice) -> bool:
@@ -138,7 +203,9 @@ def _asks_and_answers(below: Sequence[Segment], words: Voice) -> bool:
     first, second = below[:_TWO]
     if not _may_ask(first, words):
         return False
-    return words.asks(first) or (second.table is None and words.speaks_of_it(second))
+    if second.table is not None:
+        return "?" in first.text  # else it may be what the table is called
+    return words.asks(first) or words.speaks_of_it(second)
 
 
 def _may_ask(segment: Segment, words: Voice) -> bool:
@@ -237,9 +304,4 @@ def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
     ]
     if len(named) < _TWO:
         return []
-    told = _question_at(segments, dict.fromkeys(named, 0))
-    for place in named:
-        if told[place + 1].table is None and told[place + 1].marker is None:
-            number = told[place].marker.numbers  # type: ignore[union-attr]
-            told[place + 1] = told[place + 1]._replace(marker=Marker("answer", number, 0))
-    return told
+    return _answered_below(_question_at(segments, dict.fromkeys(named, 0)), named)

@@ -11,10 +11,10 @@ from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_pe
 from foi_compare.interpret.label_lists import is_label, with_labels_told
 from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
-from foi_compare.interpret.passages import GENERAL, REPORTED, with_passages_told
+from foi_compare.interpret.passages import GENERAL, with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
@@ -267,7 +267,9 @@ def _table(walk: Walk, segment: Segment, table: Table) -> None:
 def _quotes_earlier(walk: Walk) -> bool:
     """Return whether the words right above a table quote an earlier reply."""
     last = walk.parts[-1] if walk.parts else None
-    if last is None or last.segment.table is not None or last.kind in {"request", "quoted"}:
+    if last is None or last.segment.table is not None or last.kind == "request":
+        return False
+    if last.kind == "quoted" and last.segment.kind != REPORTED:
         return False
     ends = split_sentences(last.segment.text)[-_LAST_SENTENCES:]
     return any(walk.book.has("quotes_earlier", plain(fold_space(one.text))) for one in ends)
@@ -318,6 +320,9 @@ def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
         else:
             ask(walk, segment, folded)
         dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
+        return
+    if segment.kind == REPORTED:
+        walk.put(segment, "quoted", walk.asked.current)
         return
     walk.section = "response"
     if is_label(segment):

@@ -22,6 +22,7 @@ from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_space
 
 Side = Literal["", "left", "right"]
+REPORTED = "reported"  # the kind of a segment that tells what an earlier letter said
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_LINE = re.compile(
@@ -81,8 +82,9 @@ _PART_INSIDE = re.compile(
     r"(?:(?<=[.?!;:,]\s)|^\s*|(?<=\band\s))(?:Part|Rhan)\s(?P<letter>[A-H])\s?[-:)\u2013](?=\s)"
 )
 _POINT_INSIDE = re.compile(
-    r"(?<=\s)(?P<point>\((?P<number>\d{1,2})\)|(?P<bare>\d{1,2})[.)])\s(?=[^\W\d_])"
+    r"(?<=\s)(?P<point>\((?P<number>\d{1,2}|[a-h])\)|(?P<bare>\d{1,2})[.)])\s(?=[^\W\d_])"
 )
+_POINTS = (tuple(map(str, range(1, 100))), tuple("abcdefgh"))
 _LONGEST_ROW = 400
 _WRAPPED = 120
 # What is longer than a sentence is no heading, and its two ends say how it goes on: were all of it
@@ -260,7 +262,8 @@ def _parts_inside(line: str) -> set[int]:
 def _points_inside(line: str) -> set[int]:
     """Return where the points of `You asked for (1) …; (2) … and (3) …` begin."""
     found = list(_POINT_INSIDE.finditer(line))
-    counted = [int(one["number"] or one["bare"]) for one in found] == list(range(1, len(found) + 1))
+    printed = tuple(one["number"] or one["bare"] for one in found)
+    counted = any(printed == row[: len(printed)] for row in _POINTS)
     return {one.start("point") for one in found} if counted and len(found) > 1 else set()
 
 
@@ -439,12 +442,16 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
         return
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         for start, end, listed in _runs(cell.text, _Print(book)):
-            yield _cell_segment((file, index), cell, (start, end, listed), _side(cell, columns))
+            piece = _cell_segment((file, index), cell, (start, end, listed), _side(cell, columns))
+            passed = piece.side and cell.column in columns.passed
+            yield piece._replace(kind=REPORTED, marker=None) if passed else piece
 
 
 def _side(cell: Cell, columns: Columns) -> Side:
-    if cell.row < columns.header_rows or cell.column in columns.passed:
+    if cell.row < columns.header_rows:
         return ""
+    if cell.column in columns.passed:
+        return "right"
     return "right" if cell.column >= columns.right else "left"
 
 
