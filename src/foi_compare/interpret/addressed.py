@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Sequence
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.sentences import Sentence, split_sentences
-from foi_compare.text import fold_space
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _AMOUNTS = ("one", "two", "three", "four", "five", "six")
@@ -64,8 +63,8 @@ def addressed(
     """Return the questions, as a text prints their numbers, that a passage says it speaks to.
 
     `numbers` gives those of the questions known, in order; by them `the last two` is told, and by
-    those that are `answered` already `the remaining questions`. What stands behind the first clause says
-    something of its own.
+    those that are `answered` already `the remaining questions`. What stands behind the first clause
+    says something of its own.
     """
     clause = _CLAUSE.match(text)
     text = text if clause is None else clause.group()

@@ -1,7 +1,7 @@
 """Which passage answers which question, where no number says so, by what each is about.
 
-Headings tell it (`Burglary`, `Remaining questions`), words that lead (`As regards robberies, …`), or
-a paragraph for each question that is about that one alone.
+Headings tell it (`Burglary`, `Remaining questions`), words that lead (`As regards robberies, …`),
+or a paragraph for each question that is about that one alone.
 """
 
 from __future__ import annotations

@@ -75,11 +75,12 @@ def whose(verdict: Verdict, others: Sequence[Verdict], doubt: str) -> Verdict:
     """
     if verdict.readings:
         return verdict
-    ways = {one.disposition: one for one in (*others, verdict) if one.disposition != "unclear"}
-    ways.setdefault("unclear", verdict)
-    share = round(1 / len(ways), 2)
-    readings = tuple(
-        Candidate(code=code, score=share, why=f"“{one.statement}”" if code != "unclear" else doubt)
-        for code, one in ways.items()
-    )
-    return verdict._replace(disposition="unclear", readings=readings)
+    ways = {str(one.disposition): one.statement for one in (*others, verdict)}
+    share = round(1 / len(ways.keys() | {"unclear"}), 2)
+    readings = [
+        Candidate(code=code, score=share, why=f"“{statement}”")
+        for code, statement in ways.items()
+        if code != "unclear"
+    ]
+    readings.append(Candidate(code="unclear", score=share, why=doubt))
+    return verdict._replace(disposition="unclear", readings=tuple(readings))

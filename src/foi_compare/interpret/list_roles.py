@@ -50,7 +50,10 @@ def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]
 
 
 def answers_list(items: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
-    """Return whether no item of a list, given by its places, asks, and half of them give or deny something."""
+    """Return whether no item of a list asks, and half of them give or deny something.
+
+    `items` are their places.
+    """
     listed = [segments[index] for index in items]
     if any(words.asks(one) for one in listed):
         return False

@@ -25,9 +25,9 @@ _EARLIER = r"(?:original|first|initial|earlier|previous|prior)"
 _LETTER = r"(?:response|reply|answer|decision|letter|refusal|refusal notice|disclosure)"
 # A letter that looks at an earlier one again, or puts it right.
 _LOOKS_BACK = re.compile(
-    r"\b(?:up(?:held|hold|holding)|overturn\w*|internal review|(?:ask|asked|request|requested) "
-    r"(?:for )?(?:a|an internal|us to) review|review of (?:a|the|our|your|my)\b"
-    rf"|{_EARLIER} (?:response|reply|decision)|withdrawn|amended (?:answer|reply|response)|correction"
+    r"\b(?:up(?:held|hold|holding)|overturn\w*|internal review|review of (?:a|the|our|your|my)\b"
+    r"|(?:ask|asked|request|requested) (?:for )?(?:a|an internal|us to) review|withdrawn"
+    rf"|{_EARLIER} (?:response|reply|decision)|amended (?:answer|reply|response)|correction"
     r"|(?:was|were) (?:not correct|incorrect|wrong|an error|in error))"
 )
 _SAID = (
@@ -36,12 +36,13 @@ _SAID = (
 )
 _REPORTS = re.compile(
     rf"\W*(?:(?:the|our|that|your)\s)?{_EARLIER}\s{_LETTER}s?\s?[:\u2013-]"
-    rf"|\W*(?:the|our|that|this|my colleague's)\s(?:{_EARLIER}\s)?{_LETTER}\b[^.;:]{{0,60}}?\b{_SAID}\b"
+    rf"|\W*(?:the|our|that|this|my colleague's)\s(?:{_EARLIER}\s)?{_LETTER}\b[^.;:]{{0,60}}?"
+    rf"\b{_SAID}\b"
     rf"|\W*(?:in|on|by)\s(?:our|the|my)\s(?:{_EARLIER}\s)?{_LETTER}\b[^.;:]{{0,40}}?\b(?:we|i)\s"
     rf"(?:had\s)?{_SAID}\b"
     rf"|\W*on\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s\w+[^.;:]{{0,40}}?\b{_SAID}\b"
-    r"|\W*you\s(?:\w+\s)?(?:say|argue|state|complain|contend|maintain|claim|believe|disagree|point"
-    r"|dispute|submit|told|complained|argued|stated|said|asked (?:for|us to) (?:a |an |look|review))"
+    r"|\W*you\s(?:\w+\s)?(?:say|said|argued?|stated?|complain(?:ed)?|contend|maintain|claim|believe"
+    r"|disagree|point|dispute|submit|told|asked (?:for|us to) (?:a |an |look|review))"
 )
 _EARLIER_HEADING = re.compile(rf"\W*(?:the|our|your)?\s?{_EARLIER}\s{_LETTER}s?\W*")
 # The review speaks of what it finds itself.
@@ -50,8 +51,8 @@ _FINDS = re.compile(
     r"|was an? error|wrong\w*|now)\b"
 )
 _STANDS = re.compile(
-    r"(?<!not )(?<!n't )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)|(?:i|we) agree with"
-    r"|(?:is|was|were) (?:correct|right)\b)|not upheld"
+    r"(?<!not )(?<!n't )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
+    r"|(?:i|we) agree with|(?:is|was|were) (?:correct|right)\b)|not upheld"
 )
 _MAY = re.compile(
     r"\b(?:if|where|whenever|should|may|might|can|could|normally|usually|some|sometimes|generally"

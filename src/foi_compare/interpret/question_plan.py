@@ -51,7 +51,7 @@ def _by_address(segment: Segment, words: Voice) -> Iterator[Segment]:
 
 
 def _cut(segment: Segment, cuts: Iterable[int]) -> Iterator[Segment]:
-    """Yield the pieces of a segment, each but the first with the marker that its text opens with."""
+    """Yield the pieces of a segment; each but the first has the marker that its text opens with."""
     points = [0, *cuts, len(segment.text)]
     for start, end in pairwise(points):
         text = segment.text[start:end]
@@ -86,7 +86,7 @@ def _answered_by_topic(
     """Return the segments with the answers marked that name their questions by a word alone."""
     after = asked[-1].place + 1
     cited = any(
-        one.marker is not None and one.marker.numbers or addresses(one.text)
+        (one.marker is not None and one.marker.numbers) or addresses(one.text)
         for one in segments[after:]
     )
     if cited or len(asked) < _TWO:
@@ -148,9 +148,9 @@ def _answered_below(segments: list[Segment], asked: Iterable[int]) -> list[Segme
     told = list(segments)
     for place in asked:
         marker, answer = told[place].marker, told[place + 1]
-        if marker is not None and answer.table is None and answer.marker is None:
-            if not answer.listed:
-                told[place + 1] = answer._replace(marker=Marker("answer", marker.numbers, 0))
+        bare = answer.table is None and answer.marker is None and not answer.listed
+        if marker is not None and bare:
+            told[place + 1] = answer._replace(marker=Marker("answer", marker.numbers, 0))
     return told
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from foi_compare.interpret.addressed import addressed
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
-from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
+from foi_compare.interpret.list_roles import answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
-from foi_compare.interpret.passages import GENERAL, with_passages_told
+from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
 from foi_compare.interpret.segments import REPORTED, Segment
@@ -19,6 +18,7 @@ from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
 from foi_compare.interpret.walk_headings import read_heading
+from foi_compare.interpret.walk_reported import answers_nothing
 from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request
 from foi_compare.interpret.walk_response import ask_anew, put_answer, read_response
 from foi_compare.interpret.walk_tables import Dialogue, has_counts, owners, title_of
@@ -87,42 +87,19 @@ def _text(walk: Walk, segment: Segment) -> None:
         walk.put(segment, "heading")  # over the questions or the answers of a table
     elif _quoted_question(walk, segment):
         _ask_quoted(walk, _unquoted(segment))
-    elif segment.kind == REPORTED and walk.section != "head":
-        _reported(walk, segment)
-    elif segment.kind == GENERAL:
-        walk.put(segment, "signature")
+    elif answers_nothing(walk, segment):
+        return
     elif segment.kind == "quoted" or QUOTED_LINE.match(segment.text):
         walk.put(segment, "quoted")
     elif _opens_quote(walk, folded):
         walk.section = "quoted"
         walk.put(segment, "quoted")
-    elif segment.marker is not None and segment.marker.kind == PART:
-        walk.put(segment, "heading")
-        walk.asked.current = ()
     elif not read_heading(walk, segment, folded):
         if walk.quoting and walk.section == "request":
             walk.begin_response()
             walk.section = "response"
         walk.quoting = False
         _sectioned(walk, segment, folded)
-
-
-def _reported(walk: Walk, segment: Segment) -> None:
-    """Take a passage that tells what an earlier letter said: behind the questions the force speaks.
-
-    It is given to the questions that it names, or that its number opens.
-    """
-    if walk.section == "request" and walk.asked.slots:
-        walk.begin_response()
-        walk.section = "response"
-    printed = segment.marker.numbers if segment.marker is not None else ()
-    named = addressed(segment.body, walk.asked.numbers)
-    if printed and walk.asked.seen(printed):
-        walk.asked.current = walk.asked.cite(printed)
-    numbers = walk.asked.current if walk.section == "response" else ()
-    walk.put(
-        segment, "quoted", walk.asked.cite(named) if named and walk.asked.seen(named) else numbers
-    )
 
 
 def _quoted_question(walk: Walk, segment: Segment) -> bool:

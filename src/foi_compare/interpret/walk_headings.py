@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foi_compare.interpret.list_roles import PART
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import owners, table_name
@@ -37,7 +38,7 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
 
 
 def _closes(walk: Walk, segment: Segment) -> bool:
-    """Handle the heading of how to complain; above all that is asked it is the title of the letter."""
+    """Handle the heading of how to complain; above all that is asked it is the letter's title."""
     ahead = walk.letter_ahead or walk.request_later or walk.heading_ahead
     if walk.section == "head" and ahead:
         walk.put(segment, "letterhead")
@@ -112,6 +113,10 @@ def _open(walk: Walk, segment: Segment, section: str) -> None:
 def _marked_heading(walk: Walk, segment: Segment) -> bool:
     """Handle `Question 2` or `Response 2:` with nothing behind it."""
     marker = segment.marker
+    if marker is not None and marker.kind == PART:
+        walk.put(segment, "heading")
+        walk.asked.current = ()
+        return True
     if marker is None or segment.body.strip() or marker.kind == "bullet":
         return False
     if marker.kind == "bare":
