@@ -59,6 +59,7 @@ _CODE = re.compile(
 )
 _ALIKE = 0.8
 _SEVERAL = "it is said to several questions, and may be meant for another"
+_LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
     r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
@@ -287,6 +288,7 @@ class _Answers:
         self._slots = slots
         self._book = book
         self._reference = reference
+        self._days = days
 
     def heard(self) -> Iterator[Heard]:
         """Yield each question with the sentences that answer it, in the order of the reply."""
@@ -325,8 +327,9 @@ class _Answers:
         if _says_little(verdict, said) and lets_stand([one.text for one in said]):
             verdict = judge((*self._said_at_first(slot.number), *said), question, self._book, weigh)
         apart = said_apart(self._shared(slot.number), question, self._book, weigh)
+        apart = apart or self._in_letters(question, weigh)
         if apart or slot.doubt:
-            return whose(verdict, apart, slot.doubt or _SEVERAL)
+            return whose(verdict, apart, slot.doubt or (_LETTERS_DIFFER if own else _SEVERAL))
         alone = len(self._slots) == 1 or own or any(one.data for one in said)
         if verdict.disposition == "disclosed" and not alone:
             # Words that speak to no question in particular give none of several its answer.
@@ -344,6 +347,15 @@ class _Answers:
             told = any("rounded" in one.acts for one in unaddressed)
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
         return verdict
+
+    def _in_letters(self, question: Question, weigh: Scale) -> tuple[Verdict, ...]:
+        """Return what letters of several days say to a question, where they do not agree."""
+        of_file = _by_file(self._parts.get(question.number, ()))
+        dated = [parts for file, parts in of_file.items() if file in self._days]
+        if len({self._days[parts[0].segment.file] for parts in dated}) <= 1:
+            return ()
+        passages = (read_answer(parts, self._book, self._reference) for parts in dated)
+        return said_apart(passages, question, self._book, weigh)
 
     def _said_at_first(self, number: str) -> tuple[Said, ...]:
         """Return what an earlier letter said to a question, or to all, as this one tells it."""

@@ -188,6 +188,9 @@ def _by_headings(segments: list[Segment], words: Voice) -> list[Segment]:
         for start, own in below.items()
         if start in sure or (sure[0] < start < sure[-1] and _may_ask(own[0], words))
     ]
+    texts = {(segments[start].text, segments[start + 1].text) for start in asking}
+    if len(texts) < len(asking):
+        return []  # sheets or pages that each print the same question
     starts = {start + 1: 0 for start in asking}
     told = _question_at(segments, starts)
     for place in titles:

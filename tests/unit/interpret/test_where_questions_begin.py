@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import paragraph, table
@@ -9,7 +11,7 @@ from foi_compare.model import Table, TextBlock
 from lettering import dispositions, letter
 
 HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant")
-D, H, R, P, U = "disclosed", "not_held", "refused", "partial", "unclear"
+D, H, R, P = "disclosed", "not_held", "refused", "partial"
 NO_DATA = "This information is not held by the force."
 EXEMPT = "These are exempt under section 40(2) of the Act."
 TOO_DEAR = "To answer this would exceed the cost limit. Section 12(1) applies and it is refused."
@@ -18,8 +20,6 @@ TOURISTS = "How many of the victims were tourists?"
 
 
 def bold(text: str) -> TextBlock:
-    from dataclasses import replace
-
     return replace(paragraph(text), bold=True)
 
 
@@ -75,20 +75,20 @@ SHAPES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str, str
     "sentences-of-one-paragraph": (
         ("Your request of 2 February 2024 was as follows:",
          f"{ROBBERIES} {TOURISTS} And what did each investigation cost?",
-         "In relation to your first question, there were 318 robberies. In relation to your second "
-         "question, no information is held. As to the third, section 12(1) applies because it would"
-         " exceed the cost limit, and we refuse it."),
+         ("In relation to your first question, there were 318 robberies. In relation to your "
+          "second question, no information is held. As to the third, section 12(1) applies because "
+          "it would exceed the cost limit, and we refuse it.")),
         [("1", D), ("2", H), ("3", R)],
     ),
     "numbers-within-a-sentence": (
-        ("Your request reads: please tell me 1. how many robberies were closed with outcome 18 in "
-         "2023, 2. how many of the victims were tourists and 3. the names of the officers.",
+        (("Your request reads: please tell me 1. how many robberies were closed with outcome 18 in "
+         "2023, 2. how many of the victims were tourists and 3. the names of the officers."),
          "1. 318", "2. No information is held.", "3. Exempt under section 40(2) of the Act."),
         [("1", D), ("2", H), ("3", R)],
     ),
     "letters-within-a-sentence": (
-        ("You asked for (a) robberies closed with outcome 18 in 2023; (b) the number of victims who"
-         " were tourists; and (c) the names of the officers.",
+        (("You asked for (a) robberies closed with outcome 18 in 2023; (b) the number of victims "
+          "who were tourists; and (c) the names of the officers."),
          "(a) 318", "(b) No information is held.", "(c) Exempt under section 40(2)."),
         [("a", D), ("b", H), ("c", R)],
     ),
@@ -144,8 +144,8 @@ LOOK_ALIKES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str
         [("1", R)],
     ),
     "two-sentences-of-one-question": (
-        ("Please tell me how many robberies were closed with outcome 18 in 2023. Please give the "
-         "number for each month.",
+        (("Please tell me how many robberies were closed with outcome 18 in 2023. Please give the "
+         "number for each month."),
          "There were 318 robberies with outcome 18. The months are not held."),
         [("1", P)],
     ),

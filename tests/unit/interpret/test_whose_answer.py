@@ -7,7 +7,7 @@ import pytest
 from lettering import dispositions, letter
 
 HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant", "You asked:")
-D, H, R, P, U = "disclosed", "not_held", "refused", "partial", "unclear"
+D, H, R = "disclosed", "not_held", "refused"
 ROBBERIES = "1. How many robberies were closed with outcome 18 in 2023?"
 BURGLARIES = "2. How many burglaries were closed with outcome 14 in 2023?"
 OFFICERS = "2. What are the names of the officers?"
@@ -21,8 +21,8 @@ ANSWERED = {
         [("1", D), ("2", R), ("3", R)],
     ),
     "by-order-in-one-paragraph": (
-        (ROBBERIES, OFFICERS, "Response", "In relation to your first question, there were 318 "
-         f"robberies. In relation to your second question, {EXEMPT}"),
+        (ROBBERIES, OFFICERS, "Response", ("In relation to your first question, there were 318 "
+         f"robberies. In relation to your second question, {EXEMPT}")),
         [("1", D), ("2", R)],
     ),
     "by-subject": (
