@@ -14,6 +14,7 @@ from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.sentences import Sentence, split_sentences
 
+_WORD_BETWEEN = re.compile(r"\band\b")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _AMOUNTS = ("one", "two", "three", "four", "five", "six")
 _BOTH = 2
@@ -29,10 +30,16 @@ _ORDINAL = re.compile(
 )
 # `First bullet point: 14`, `As to the third, …`.
 _OPENS_WITH = re.compile(
-    rf"\W*(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
+    rf"\W*(?:(?:the|your)\s)?(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
     r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
     rf"(?P<lone>{'|'.join(_ORDINALS)})\s?[,:]"
+)
+# `As for (2) and (3), …`, where the questions have their numbers in brackets.
+_IN_BRACKETS = re.compile(
+    r"\W*(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
+    r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s"
+    r"(?P<list>\((?:\d{1,2}|[a-h])\)(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h])\))*)"
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
@@ -79,6 +86,9 @@ def addressed(
             return cited[0].numbers
     if cited:
         return ()
+    bracketed = _IN_BRACKETS.match(folded)
+    if bracketed is not None:
+        return tuple(re.findall(r"\w+", _WORD_BETWEEN.sub(" ", bracketed["list"])))
     rest = _REST.search(folded)
     if rest is not None and _LEADS.fullmatch(folded[: rest.start()]):
         done = answered()

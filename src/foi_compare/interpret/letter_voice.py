@@ -24,6 +24,7 @@ _OPENS_WORDS_OF_REQUESTER = (
 _GIVES_VALUE = re.compile(
     r"(?<!outcome)(?<!outcomes)(?<!code)(?<!type)\s?[:=]\s*(?:<\s?)?\d[\d,]*\W*$"
 )
+_YOU_ASKED = re.compile(r"\byou\s(?:have\s)?(?:asked|wanted|requested|sought|wished|wrote)\b")
 _POINTS = re.compile(r"\W*(?:please\s)?(?:see|refer to|find)\s")
 _SPEAKING = (
     "response_sentence",
@@ -139,7 +140,8 @@ class Voice:
     def tells_request(self, segment: Segment) -> bool:
         """Return whether a sentence of the force tells what was asked for."""
         folded = plain(fold_space(segment.text))
-        return segment.table is None and self._book.has("request_sentence", folded)
+        told = _YOU_ASKED.search(folded) is not None or self._book.has("request_sentence", folded)
+        return segment.table is None and told
 
     def is_heading(self, text: str) -> bool:
         """Return whether a text is a heading that letters have, whatever was asked."""

@@ -28,7 +28,8 @@ _LOOKS_BACK = re.compile(
     r"\b(?:up(?:held|hold|holding)|overturn\w*|internal review|review of (?:a|the|our|your|my)\b"
     r"|(?:ask|asked|request|requested) (?:for )?(?:a|an internal|us to) review|withdrawn"
     rf"|{_EARLIER} (?:response|reply|decision)|amended (?:answer|reply|response)|correction"
-    r"|(?:was|were) (?:not correct|incorrect|wrong|an error|in error))"
+    r"|(?:was|were) (?:not correct|incorrect|wrong|an error|in error)"
+    rf"|review(?:ed|ing)? (?:the|our|your|that) (?:\w+ )?(?:{_LETTER}|request|handling))"
 )
 _SAID = (
     r"(?:said|stated|told|wrote|written|refused|replied|answered|informed|advised|withheld|gave|"
@@ -41,6 +42,8 @@ _REPORTS = re.compile(
     rf"|\W*(?:in|on|by)\s(?:our|the|my)\s(?:{_EARLIER}\s)?{_LETTER}\b[^.;:]{{0,40}}?\b(?:we|i)\s"
     rf"(?:had\s)?{_SAID}\b"
     rf"|\W*on\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s\w+[^.;:]{{0,40}}?\b{_SAID}\b"
+    rf"|\W*(?:the|our)\s(?:{_EARLIER}\s)?{_LETTER}\swas\sto\s"
+    r"|\W*(?:we|i)\s(?:had\s|then\s|previously\s|originally\s)*(?:told|informed|advised)\syou\b"
     r"|\W*you\s(?:\w+\s)?(?:say|said|argued?|stated?|complain(?:ed)?|contend|maintain|claim|believe"
     r"|disagree|point|dispute|submit|told|asked (?:for|us to) (?:a |an |look|review))"
 )

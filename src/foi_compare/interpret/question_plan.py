@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.interpret.addressed import addresses
-from foi_compare.interpret.answer_ties import FURNITURE, is_title, marked, ties
+from foi_compare.interpret.addressed import addressed, addresses
+from foi_compare.interpret.answer_ties import FURNITURE, Tie, is_title, marked, ties
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
@@ -24,6 +24,7 @@ from foi_compare.interpret.topics import Topics
 from foi_compare.text import fold_space
 
 _TWO = 2
+_ORDINALS = 6
 _COUNTED = tuple(map(str, range(1, 100)))
 
 
@@ -35,7 +36,7 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
         return _answered_by_topic(apart, asked, words)
     plans = (
         _by_marks, _by_headings, _by_print, _by_titles_again, _by_dashes, _by_sentences,
-        _by_named_things,
+        _by_named_things, _by_order_alone,
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
     return next(filter(None, found), apart)
@@ -308,3 +309,20 @@ def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
     if len(named) < _TWO:
         return []
     return _answered_below(_question_at(segments, dict.fromkeys(named, 0)), named)
+
+
+def _by_order_alone(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read answers that cite the questions by their order where no question is printed apart."""
+    cited = {
+        place: addressed(one.text, lambda: _COUNTED[:_ORDINALS])
+        for place, one in enumerate(segments)
+        if one.table is None and not one.listed and not words.asks(one)
+    }
+    found = {
+        place: Tie((int(n[0]) - 1,))
+        for place, n in cited.items()
+        if len(n) == 1 and n[0] in _COUNTED
+    }
+    told = [tie.questions for tie in found.values()]
+    in_order = told == [(at,) for at in range(len(told))] and len(told) >= _TWO
+    return marked(segments, found, _COUNTED) if in_order else []
