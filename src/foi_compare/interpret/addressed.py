@@ -59,7 +59,11 @@ _TRAILS = re.compile(
 # `… the whole of Part B under section 31(1).`
 _ENDED = re.compile(r"(?:\s(?:under|by virtue of|in line with|pursuant to)\s.*)?[\s.;)]*")
 _OF_PART = re.compile(r"\W*of\s(?=part)")
-_POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per|for))\b")
+# `As for question 2.` is the answer to question 2; `As for question 2, 14` answers it.
+_POINTS = re.compile(
+    r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per)|(?<=\w )as for)\b"
+    r"|^\W*as for\b[^,]*$"
+)
 
 
 def addressed(

@@ -96,6 +96,11 @@ SHAPES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str, str
         (f"Q: {ROBBERIES}", "A: 318.", f"Q: {TOURISTS}", "A: No information is held."),
         [("1", D), ("2", H)],
     ),
+    "parts-cited-by-their-order-alone": (
+        ("Your request has two parts, of which the second asks for names.",
+         "The first part: 318.", "The second part: exempt under section 40(2)."),
+        [("1", D), ("2", R)],
+    ),
     "columns-without-numbers": (
         (table("What was asked | Reply", "Robberies closed with outcome 18 in 2023, please | 318",
                "Whether the victims were tourists or not | No information is held.",
@@ -148,6 +153,11 @@ LOOK_ALIKES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str
          "number for each month."),
          "There were 318 robberies with outcome 18. The months are not held."),
         [("1", P)],
+    ),
+    "parts-of-a-year": (
+        ("You asked how many robberies were closed with outcome 18 in 2023.",
+         "There were 318 robberies. The second part of the year is not complete."),
+        [("1", D)],
     ),
     "columns-of-labels": (
         ("1. How many robberies were there in 2023, by outcome?", "Response",
