@@ -289,6 +289,7 @@ class _Answers:
         self._book = book
         self._reference = reference
         self._days = days
+        self._passages: tuple[tuple[Said, ...], ...] = ()
 
     def heard(self) -> Iterator[Heard]:
         """Yield each question with the sentences that answer it, in the order of the reply."""
@@ -366,11 +367,16 @@ class _Answers:
         ]
         return read_answer(spoken, self._book, self._reference)
 
-    def _shared(self, number: str) -> Iterator[tuple[Said, ...]]:
-        """Yield the passages, said to no question by name, that a question shares with others."""
-        if len(self._slots) > 1 and not self._parts.get(number):
-            for part in self._parts.get("", ()):
-                yield read_answer((part,), self._book, self._reference)
+    def _shared(self, number: str) -> tuple[tuple[Said, ...], ...]:
+        """Return the passages, said to no question by name, that a question shares with others."""
+        if len(self._slots) == 1 or self._parts.get(number):
+            return ()
+        if not self._passages:
+            parts = self._parts.get("", ())
+            self._passages = tuple(
+                read_answer((part,), self._book, self._reference) for part in parts
+            )
+        return self._passages
 
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())

@@ -42,16 +42,20 @@ class Topics:
     def __init__(self, questions: Sequence[str]) -> None:
         self._words = [stems(text) for text in questions]
         known = Counter(stem for words in self._words for stem in words)
-        self._own = [frozenset(s for s in words if known[s] == 1) for words in self._words]
+        self._owner = {
+            stem: place
+            for place, words in enumerate(self._words)
+            for stem in words
+            if known[stem] == 1
+        }
 
     def __len__(self) -> int:
         return len(self._words)
 
     def of(self, text: str) -> int | None:
         """Return the place of the one question that a text is about, None where none is alone."""
-        told = stems(text)
-        about = [place for place, own in enumerate(self._own) if own & told]
-        return about[0] if len(about) == 1 else None
+        about = {self._owner[stem] for stem in stems(text) if stem in self._owner}
+        return about.pop() if len(about) == 1 else None
 
     def named_by(self, title: str) -> int | None:
         """Return the question of which a title is a name: it has no telling words but its."""
