@@ -8,17 +8,19 @@ at question 1`) speaks to another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import plain
-from foi_compare.text import fold_space
+from foi_compare.interpret.sentences import Sentence, split_sentences
 
+_WORD_BETWEEN = re.compile(r"\band\b")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _AMOUNTS = ("one", "two", "three", "four", "five", "six")
 _BOTH = 2
+_ANY = tuple("123456")  # as many as ordinals are known
 _CLAUSE = re.compile(r".+?(?:;|[.?!](?=\s))", re.DOTALL)
-_ASKED = r"(?:questions?|points?|parts?|requests?|items?|queries|query)"
+_ASKED = r"(?:questions?|(?:bullet\s)?points?|bullets?|parts?|requests?|items?|queries|query)"
 # `the last two`, `both questions`, `all three questions`, `your second question`.
 _ORDINAL = re.compile(
     rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
@@ -26,24 +28,54 @@ _ORDINAL = re.compile(
     rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
     rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?:(?P<asked>\s{_ASKED})(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
 )
+# `First bullet point: 14`, `As to the third, …`.
+_OPENS_WITH = re.compile(
+    rf"\W*(?:(?:the|your)\s)?(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
+    r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
+    r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
+    rf"(?P<lone>{'|'.join(_ORDINALS)})\s?[,:]"
+)
+# `As for (2) and (3), …`, where the questions have their numbers in brackets.
+_IN_BRACKETS = re.compile(
+    r"\W*(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
+    r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s"
+    r"(?P<list>\((?:\d{1,2}|[a-h])\)(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h])\))*)"
+)
+# `For the remaining questions, …`: those that nothing has been said to so far.
+_REST = re.compile(
+    rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s{_ASKED}\b"
+)
 # What may stand before the question that a sentence is about; a verb or `of` may not.
 _LEADS = re.compile(
     r"\W*(?!of\b)(?:(?:the|this|all|any|our|your|further|requested|relevant|information|data|figures?"
     r"|details?|numbers?|totals?|answers?|responses?|reply|replies|records?|for|in|to|at|of|under"
     r"|regarding|concerning|relating|respect|relation|response|regards?|respects?|with|on|about|and"
-    r"|you|asked|sought|as|part)\W+)*"
+    r"|you|asked|sought|as|part|turning)\W+)*"
 )
 _TRAILS = re.compile(
-    r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to))\s(?:your\s|the\s)?$"
+    r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
+    r"|(?:whole|all|part|some|rest|most|none)\sof)\s(?:your\s|the\s)?$"
 )
-_POINTS = re.compile(r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per|for))\b")
+# `… the whole of Part B under section 31(1).`
+_ENDED = re.compile(r"(?:\s(?:under|by virtue of|in line with|pursuant to)\s.*)?[\s.;)]*")
+_OF_PART = re.compile(r"\W*of\s(?=part)")
+# `As for question 2.` is the answer to question 2; `As for question 2, 14` answers it.
+_POINTS = re.compile(
+    r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per)|(?<=\w )as for)\b"
+    r"|^\W*as for\b[^,]*$"
+)
 
 
-def addressed(text: str, numbers: Callable[[], Sequence[str]]) -> tuple[str, ...]:
+def addressed(
+    text: str,
+    numbers: Callable[[], Sequence[str]],
+    answered: Callable[[], Collection[str]] = frozenset,
+) -> tuple[str, ...]:
     """Return the questions, as a text prints their numbers, that a passage says it speaks to.
 
-    `numbers` gives those of the questions known, in order; by them `the last two` is told. What
-    stands behind the first clause says something of its own.
+    `numbers` gives those of the questions known, in order; by them `the last two` is told, and by
+    those that are `answered` already `the remaining questions`. What stands behind the first clause
+    says something of its own.
     """
     clause = _CLAUSE.match(text)
     text = text if clause is None else clause.group()
@@ -53,13 +85,35 @@ def addressed(text: str, numbers: Callable[[], Sequence[str]]) -> tuple[str, ...
     cited = cited_questions(text)
     if len(cited) == 1:
         before, behind = folded[: cited[0].start], folded[cited[0].end :]
-        ends = fold_space(behind).strip(" .)") == ""
-        if _LEADS.fullmatch(before) or (ends and _TRAILS.search(before)):
+        ends = _ENDED.fullmatch(behind) is not None
+        if _LEADS.fullmatch(before) or _OF_PART.match(folded) or (ends and _TRAILS.search(before)):
             return cited[0].numbers
+    if cited:
+        return ()
+    bracketed = _IN_BRACKETS.match(folded)
+    if bracketed is not None:
+        return tuple(re.findall(r"\w+", _WORD_BETWEEN.sub(" ", bracketed["list"])))
+    rest = _REST.search(folded)
+    if rest is not None and _LEADS.fullmatch(folded[: rest.start()]):
+        done = answered()
+        return tuple(number for number in numbers() if number not in done)
+    opens = _OPENS_WITH.match(folded)
+    if opens is not None:
+        place = _ORDINALS.index(opens["place"] or opens["lone"])
+        return tuple(numbers()[place : place + 1])
     found = _ORDINAL.search(folded)
-    if cited or found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
+    if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()
     return _by_order(found, numbers())
+
+
+def addresses(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that open by saying which question they speak to."""
+    return tuple(
+        one
+        for one in split_sentences(text)
+        if not one.text.rstrip().endswith("?") and addressed(one.text, lambda: _ANY)
+    )
 
 
 def _by_order(found: re.Match[str], numbers: Sequence[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.numbered_runs import counts_up, value_alone
@@ -12,27 +13,50 @@ from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Table
 
 _FEWEST_WORDS = 5
+_HEADING_WORDS = 6
+# `What was asked` beside `Reply`, `Question` beside `First decision` and `Review decision`.
+_ASKED = re.compile(r"\b(?:asked|you (?:want\w*|sought|wrote)|wanted|requested|questions?)\b")
+_ANSWERED = re.compile(
+    r"^(?:(?:the|our|first|original|initial|review|final|revised|new|force)\s)*"
+    r"(?:repl(?:y|ies)|responses?|answers?|decisions?)$|\bwhat (?:we|i) (?:found|hold|can|say)\b"
+)
 _TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}[a-z]?)\s*", re.IGNORECASE)
 
 
-def dialogue_columns(table: Table, book: Phrasebook) -> tuple[int, int, int] | None:
-    """Return (left column, right column, header rows) where a table sets request beside response.
+class Columns(NamedTuple):
+    """The columns of such a table; `passed` hold what was decided at first, before a review."""
+
+    left: int
+    right: int
+    header_rows: int
+    passed: frozenset[int] = frozenset()
+
+
+def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
+    """Return the columns of a table that sets request beside response, None where it does not.
 
     Its header says so, and the left cells are sentences or the numbers of questions; or the left of
     two columns counts its sentences up, and the right one speaks. A table of labels is no dialogue.
     """
-    header = {cell.column: cell for cell in table.cells if cell.row == 0}
-    lefts = [c for c, cell in header.items() if book.whole("dialogue_left", plain(cell.text))]
-    rights = [c for c, cell in header.items() if book.whole("dialogue_right", plain(cell.text))]
+    header = {cell.column: plain(cell.text) for cell in table.cells if cell.row == 0}
+    lefts = [c for c, text in header.items() if _heads(text, book, "dialogue_left", _ASKED)]
+    rights = [c for c, text in header.items() if _heads(text, book, "dialogue_right", _ANSWERED)]
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
         told = _asks_in_order(table) or _cites_questions(table) or _answers_by_number(table)
-        return (0, 1, 1) if told else None
+        return Columns(0, 1, 1) if told else None
     left, right = pairs[-1]
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
-    return (left, right, 1) if asked and 2 * len(asking) >= len(asked) else None
+    passed = frozenset(one for one in rights if left < one < right)
+    return Columns(left, right, 1, passed) if asked and 2 * len(asking) >= len(asked) else None
+
+
+def _heads(text: str, book: Phrasebook, group: str, telling: re.Pattern[str]) -> bool:
+    """Return whether a heading is one that stands over requests, or over responses."""
+    few = len(text.split()) <= _HEADING_WORDS
+    return book.whole(group, text) or (few and telling.search(text) is not None)
 
 
 def _asks_in_order(table: Table) -> bool:

@@ -10,20 +10,22 @@ from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.aside import explain
+from foi_compare.interpret.belonging import as_it_stands, said_apart, whose
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
-from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone
+from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.offences import find_offence_codes
+from foi_compare.interpret.passages import lets_stand
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.picture_pages import texts_of
 from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.questions import read_segments
 from foi_compare.interpret.reference import own_reference
-from foi_compare.interpret.segments import segments_of
+from foi_compare.interpret.segments import REPORTED, segments_of
 from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
@@ -57,6 +59,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+_SEVERAL = "it is said to several questions, and may be meant for another"
+_LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
     r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
@@ -141,6 +145,7 @@ def read_letter(
         document.name: letter_date(document, of_file.get(document.name, ()), reference)
         for document in ordered
     }
+    dates = {file: day.text for file, day in days.items() if day.text}
     dated = _first_date(days.values())
     if settings is not None and settings.reference:
         reference = settings.reference
@@ -152,7 +157,7 @@ def read_letter(
     if speak_together(evidence, joint):
         force_id = ""
     slots = walk.ordered_slots()
-    questions = _Answers(parts, slots, book, reference).questions(scales(wordings))
+    questions = _Answers(parts, slots, book, reference, dates).questions(scales(wordings))
     questions = _joined(questions, documents, parts, book)
     keys = settings.keys() if settings else {}
     questions = tuple(_tied(question, keys, asked) for question in questions)
@@ -171,7 +176,7 @@ def read_letter(
         flags=dated.flags,
         joint=joint,
         regions=force_regions(parts, joint, forces) if joint else {},
-        dates={file: day.text for file, day in days.items() if day.text},
+        dates=dates,
     )
 
 
@@ -187,7 +192,7 @@ def read_answers(
     reference = _first(
         own_reference(one, of_file.get(one.name, ())) for one in chain.from_iterable(texts)
     )
-    return tuple(_Answers(parts, walk.ordered_slots(), book, reference).heard())
+    return tuple(_Answers(parts, walk.ordered_slots(), book, reference, {}).heard())
 
 
 def _walk(
@@ -270,16 +275,23 @@ class _Answers:
     """Joins the slots of a reply with what is said to each of them."""
 
     def __init__(
-        self, parts: tuple[Part, ...], slots: tuple[Slot, ...], book: Phrasebook, reference: str
+        self,
+        parts: tuple[Part, ...],
+        slots: tuple[Slot, ...],
+        book: Phrasebook,
+        reference: str,
+        days: Mapping[str, str],
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
-        for part in parts:
-            if part.kind in ANSWERING:
-                for number in dict.fromkeys(part.numbers or ("",)):
-                    self._parts.setdefault(number, []).append(part)
+        self._earlier = [part for part in parts if part.segment.kind == REPORTED]
+        for part in as_it_stands(parts, days):
+            for number in dict.fromkeys(part.numbers or ("",)):
+                self._parts.setdefault(number, []).append(part)
         self._slots = slots
         self._book = book
         self._reference = reference
+        self._days = days
+        self._passages: tuple[tuple[Said, ...], ...] = ()
 
     def heard(self) -> Iterator[Heard]:
         """Yield each question with the sentences that answer it, in the order of the reply."""
@@ -315,6 +327,12 @@ class _Answers:
         slot, question, own, unaddressed = heard
         said = heard.said
         verdict = judge(said, question, self._book, weigh)
+        if _says_little(verdict, said) and lets_stand([one.text for one in said]):
+            verdict = judge((*self._said_at_first(slot.number), *said), question, self._book, weigh)
+        apart = said_apart(self._shared(slot.number), question, self._book, weigh)
+        apart = apart or self._in_letters(question, weigh)
+        if apart or slot.doubt:
+            return whose(verdict, apart, slot.doubt or (_LETTERS_DIFFER if own else _SEVERAL))
         alone = len(self._slots) == 1 or own or any(one.data for one in said)
         if verdict.disposition == "disclosed" and not alone:
             # Words that speak to no question in particular give none of several its answer.
@@ -333,9 +351,45 @@ class _Answers:
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
         return verdict
 
+    def _in_letters(self, question: Question, weigh: Scale) -> tuple[Verdict, ...]:
+        """Return what letters of several days say to a question, where they do not agree."""
+        of_file = _by_file(self._parts.get(question.number, ()))
+        dated = [parts for file, parts in of_file.items() if file in self._days]
+        if len({self._days[parts[0].segment.file] for parts in dated}) <= 1:
+            return ()
+        passages = (read_answer(parts, self._book, self._reference) for parts in dated)
+        return said_apart(passages, question, self._book, weigh)
+
+    def _said_at_first(self, number: str) -> tuple[Said, ...]:
+        """Return what an earlier letter said to a question, or to all, as this one tells it."""
+        parts = [one for one in self._earlier if not one.numbers or number in one.numbers]
+        spoken = [
+            one._replace(kind=answer_kind(one.segment, plain(one.segment.text), self._book))
+            for one in parts
+        ]
+        return read_answer(spoken, self._book, self._reference)
+
+    def _shared(self, number: str) -> tuple[tuple[Said, ...], ...]:
+        """Return the passages, said to no question by name, that a question shares with others."""
+        if len(self._slots) == 1 or self._parts.get(number):
+            return ()
+        if not self._passages:
+            parts = self._parts.get("", ())
+            self._passages = tuple(
+                read_answer((part,), self._book, self._reference) for part in parts
+            )
+        return self._passages
+
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _says_little(verdict: Verdict, said: Sequence[Said]) -> bool:
+    """Return whether an answer decides nothing itself, or discloses and gives nothing."""
+    return verdict.disposition == "unclear" or (
+        verdict.disposition == "disclosed" and not gives(said)
+    )
 
 
 def _is_above(verdict: Verdict) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.segments import Segment, is_heading
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.text import fold_space
 
@@ -22,6 +24,7 @@ _OPENS_WORDS_OF_REQUESTER = (
 _GIVES_VALUE = re.compile(
     r"(?<!outcome)(?<!outcomes)(?<!code)(?<!type)\s?[:=]\s*(?:<\s?)?\d[\d,]*\W*$"
 )
+_YOU_ASKED = re.compile(r"\byou\s(?:have\s)?(?:asked|wanted|requested|sought|wished|wrote)\b")
 _POINTS = re.compile(r"\W*(?:please\s)?(?:see|refer to|find)\s")
 _SPEAKING = (
     "response_sentence",
@@ -120,6 +123,29 @@ class Voice:
         groups = ("refused", "neither_confirm_nor_deny", "not_held")
         decided = any(self._book.has(group, folded) for group in groups)
         return decided and self._book.has("response_sentence", folded)
+
+    def speaks_of_it(self, segment: Segment) -> bool:
+        """Return whether the force says something of the information, or gives a number."""
+        if self.speaks(segment, plain(fold_space(segment.text)), begun=True):
+            return True
+        return not self.asks(segment) and bool(unexplained(segment.body))
+
+    def only_receives(self, segments: Iterable[Segment]) -> bool:
+        """Return whether a letter says that its answer is to come, and opens none."""
+        texts = [one for one in segments if one.table is None]
+        if any(map(self.opens_response, texts)):
+            return False
+        return any(self._book.has("acknowledgement", plain(fold_space(one.text))) for one in texts)
+
+    def tells_request(self, segment: Segment) -> bool:
+        """Return whether a sentence of the force tells what was asked for."""
+        folded = plain(fold_space(segment.text))
+        told = _YOU_ASKED.search(folded) is not None or self._book.has("request_sentence", folded)
+        return segment.table is None and told
+
+    def is_heading(self, text: str) -> bool:
+        """Return whether a text is a heading that letters have, whatever was asked."""
+        return is_heading(text, self._book)
 
     def about_numbers(self, folded: str) -> bool:
         """Return whether a text asks at all, or speaks of a number of things."""

@@ -28,9 +28,8 @@ _IN_PART = re.compile(
     r"(?P<number>\d{1,2}[a-z]?)(?:\s?[.):-]|\s|$)\s*"
 )
 _COUNT_FIRST = re.compile(r"\W*\d")
-_TWO_RUNS = 2
 _TITLE_WORDS = 6  # behind the name of a part; more are a question
-_NUMBERING = frozenset({"bare", "question"})
+NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
 
@@ -38,7 +37,7 @@ def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
     told = _with_inner_numbers(_without_stray_decimals(segments))
     told = _under_parts(told, words)
-    return _with_points_counted(_without_steps(told, words), words)
+    return _without_steps(told, words)
 
 
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:
@@ -46,12 +45,15 @@ def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]
     return frozenset(
         items[0]
         for items in _lists(segments)
-        if len(items) > 1 and _answers(items, segments, words)
+        if len(items) > 1 and answers_list(items, segments, words)
     )
 
 
-def _answers(items: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
-    """Return whether no item of a list asks, and half of them give or deny something."""
+def answers_list(items: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
+    """Return whether no item of a list asks, and half of them give or deny something.
+
+    `items` are their places.
+    """
     listed = [segments[index] for index in items]
     if any(words.asks(one) for one in listed):
         return False
@@ -81,7 +83,7 @@ def _with_inner(segment: Segment, printed: set[str]) -> Segment:
 
 def _numbers(segment: Segment) -> tuple[str, ...]:
     marker = segment.marker
-    return marker.numbers if marker is not None and marker.kind in _NUMBERING else ()
+    return marker.numbers if marker is not None and marker.kind in NUMBERING else ()
 
 
 def _without_stray_decimals(segments: Sequence[Segment]) -> list[Segment]:
@@ -152,7 +154,7 @@ def _begun(segments: Sequence[Segment], line: _PartLine) -> bool:
     """Return whether a list of questions stands before the first part: it heads an annex."""
     return any(
         one.marker is not None
-        and one.marker.kind in _NUMBERING
+        and one.marker.kind in NUMBERING
         and any(number.casefold() in FIRST_NUMBERS for number in one.marker.numbers)
         for one in segments[: line.place]
     )
@@ -188,7 +190,7 @@ def _numbered_within(
         marker = segment.marker
         if place in headed:
             name = headed[place]
-        elif marker is not None and marker.kind in _NUMBERING and name:
+        elif marker is not None and marker.kind in NUMBERING and name:
             if marker.numbers and all(number[0].isdigit() for number in marker.numbers):
                 yield place, name, marker
         elif marker is not None and marker.kind == "answer" and not marker.numbers:
@@ -264,39 +266,6 @@ def _without_steps(segments: Sequence[Segment], words: Voice) -> list[Segment]:
                 end = segments[place].marker.end  # type: ignore[union-attr]
                 told[place] = told[place]._replace(marker=Marker("bullet", (), end))
     return told
-
-
-def _with_points_counted(segments: list[Segment], words: Voice) -> list[Segment]:
-    """Give numbers to the dashes of a request that as many dashes below a heading answer."""
-    runs = list(_dashes(segments))
-    if len(runs) != _TWO_RUNS or any(map(_numbers, segments)):
-        return segments
-    asked, answered = runs
-    between = segments[asked[-1] + 1 : answered[0]]
-    fits = len(asked) == len(answered) > 1 and any(map(words.opens_response, between))
-    if not fits or not all(words.asks(segments[place]) for place in asked):
-        return segments
-    if not _answers(answered, segments, words):
-        return segments
-    told = list(segments)
-    for run in runs:
-        for number, place in enumerate(run, start=1):
-            end = segments[place].marker.end  # type: ignore[union-attr]
-            told[place] = told[place]._replace(marker=Marker("bare", (str(number),), end))
-    return told
-
-
-def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
-    """Yield the places of dashes that stand right below each other."""
-    run: list[int] = []
-    for place, segment in enumerate(segments):
-        if segment.marker is not None and segment.marker.kind == "bullet":
-            run.append(place)
-        elif run and segment.kind not in _FURNITURE:
-            yield tuple(run)
-            run = []
-    if run:
-        yield tuple(run)
 
 
 def _asks(items: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:

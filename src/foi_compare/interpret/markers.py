@@ -80,6 +80,7 @@ _CITED = re.compile(
 )
 # `in answer to your question I can …`: a word, and no letter of a list.
 _WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")
+_PART_LETTER = re.compile(r"[A-H](?!\w)")  # `Part B`, in a capital letter
 _LAST_OF_LIST = 30
 
 
@@ -234,10 +235,12 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
         if _is_word(match, text) or (glued and listed[0].isalpha()):
             continue
         if listed[0].isalpha() and match["word"] not in {"q", "qs", "question", "questions"}:
-            continue
+            lettered = match["word"] == "part" and _PART_LETTER.match(text, match.start("list"))
+            if not lettered:
+                continue
         if listed[0].isalpha() and match.start("list") - match.end("word") > 1:
             continue
-        if listed == "a" and not match["word"].startswith("q"):
+        if listed == "a" and not match["word"].startswith(("q", "part")):
             continue
         numbers = split_numbers(text[slice(*match.span("list"))])
         found.append(Citation(match.start(), match.end(), numbers))

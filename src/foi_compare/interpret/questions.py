@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
-from foi_compare.interpret.list_roles import PART, answering_lists, with_lists_told
+from foi_compare.interpret.list_roles import answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
+from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.question_plan import with_questions_begun
+from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
 from foi_compare.interpret.walk_headings import read_heading
+from foi_compare.interpret.walk_reported import answers_nothing
 from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request
 from foi_compare.interpret.walk_response import ask_anew, put_answer, read_response
 from foi_compare.interpret.walk_tables import Dialogue, has_counts, owners, title_of
@@ -42,6 +45,9 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
     printed = with_lists_told(list(segments), walk.words)
+    printed = with_passages_told(printed, walk.words)
+    if not walk.asked.slots:
+        printed = with_questions_begun(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
     answering = answering_lists(listed, walk.words)
@@ -81,14 +87,13 @@ def _text(walk: Walk, segment: Segment) -> None:
         walk.put(segment, "heading")  # over the questions or the answers of a table
     elif _quoted_question(walk, segment):
         _ask_quoted(walk, _unquoted(segment))
+    elif answers_nothing(walk, segment):
+        return
     elif segment.kind == "quoted" or QUOTED_LINE.match(segment.text):
         walk.put(segment, "quoted")
     elif _opens_quote(walk, folded):
         walk.section = "quoted"
         walk.put(segment, "quoted")
-    elif segment.marker is not None and segment.marker.kind == PART:
-        walk.put(segment, "heading")
-        walk.asked.current = ()
     elif not read_heading(walk, segment, folded):
         if walk.quoting and walk.section == "request":
             walk.begin_response()
@@ -239,7 +244,9 @@ def _table(walk: Walk, segment: Segment, table: Table) -> None:
 def _quotes_earlier(walk: Walk) -> bool:
     """Return whether the words right above a table quote an earlier reply."""
     last = walk.parts[-1] if walk.parts else None
-    if last is None or last.segment.table is not None or last.kind in {"request", "quoted"}:
+    if last is None or last.segment.table is not None or last.kind == "request":
+        return False
+    if last.kind == "quoted" and last.segment.kind != REPORTED:
         return False
     ends = split_sentences(last.segment.text)[-_LAST_SENTENCES:]
     return any(walk.book.has("quotes_earlier", plain(fold_space(one.text))) for one in ends)
@@ -290,6 +297,9 @@ def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
         else:
             ask(walk, segment, folded)
         dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
+        return
+    if segment.kind == REPORTED:
+        walk.put(segment, "quoted", walk.asked.current)
         return
     walk.section = "response"
     if is_label(segment):

@@ -14,7 +14,7 @@ from foi_compare.interpret.bare_answers import (
     is_numbered_answer,
     names_outcome,
 )
-from foi_compare.interpret.dialogue_tables import dialogue_columns, question_number
+from foi_compare.interpret.dialogue_tables import Columns, dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.numbered_runs import numbered_lines
 from foi_compare.interpret.phrases import LONGEST_SENTENCE, Phrasebook, plain, requester_speaks
@@ -24,6 +24,7 @@ from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_space
 
 Side = Literal["", "left", "right"]
+REPORTED = "reported"  # the kind of a segment that tells what an earlier letter said
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_LINE = re.compile(
@@ -82,7 +83,10 @@ _NUMBER_INSIDE = re.compile(
 _PART_INSIDE = re.compile(
     r"(?:(?<=[.?!;:,]\s)|^\s*|(?<=\band\s))(?:Part|Rhan)\s(?P<letter>[A-H])\s?[-:)\u2013](?=\s)"
 )
-_POINT_INSIDE = re.compile(r"(?<=\s)(?P<point>\((?P<number>\d{1,2})\))\s(?=[^\W\d_])")
+_POINT_INSIDE = re.compile(
+    r"(?<=\s)(?P<point>\((?P<number>\d{1,2}|[a-h])\)|(?P<bare>\d{1,2})[.)])\s(?=[^\W\d_])"
+)
+_POINTS = (tuple(map(str, range(1, 100))), tuple("abcdefgh"))
 _LONGEST_ROW = 400
 _WRAPPED = 120
 # What is longer than a sentence is no heading, and its two ends say how it goes on: were all of it
@@ -286,7 +290,8 @@ def _parts_inside(line: str) -> set[int]:
 def _points_inside(line: str) -> set[int]:
     """Return where the points of `You asked for (1) …; (2) … and (3) …` begin."""
     found = list(_POINT_INSIDE.finditer(line))
-    counted = [int(one["number"]) for one in found] == list(range(1, len(found) + 1))
+    printed = tuple(one["number"] or one["bare"] for one in found)
+    counted = any(printed == row[: len(printed)] for row in _POINTS)
     return {one.start("point") for one in found} if counted and len(found) > 1 else set()
 
 
@@ -466,20 +471,19 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
     if columns is None:
         yield Segment(file, index, 0, 0, "", None, "table", table=table)
         return
-    left, right, header_rows = columns
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         for start, end, listed in _runs(cell.text, _Print(book)):
-            yield _cell_segment(
-                (file, index), cell, (start, end, listed), _side(cell, left, right, header_rows)
-            )
+            piece = _cell_segment((file, index), cell, (start, end, listed), _side(cell, columns))
+            passed = piece.side and cell.column in columns.passed
+            yield piece._replace(kind=REPORTED, marker=None) if passed else piece
 
 
-def _side(cell: Cell, left: int, right: int, header_rows: int) -> Side:
-    if cell.row < header_rows:
+def _side(cell: Cell, columns: Columns) -> Side:
+    if cell.row < columns.header_rows:
         return ""
-    if cell.column >= right:
+    if cell.column in columns.passed:
         return "right"
-    return "left" if cell.column >= left or cell.column < right else ""
+    return "right" if cell.column >= columns.right else "left"
 
 
 def _cell_segment(

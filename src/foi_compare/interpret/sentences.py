@@ -13,7 +13,7 @@ _END = re.compile(r"[.?!;](?:[\"')\]\u201d\u2019]*)(?=\s)|[.?!](?=[A-Z][a-z])")
 # A stop behind one of these ends no sentence.
 _SHORT = re.compile(
     r"(?:\b(?:no|nos|approx|e\.g|i\.e|eg|ie|etc|mr|mrs|ms|dr|ref|tel|ext|s|ss|secs?|sects?|vs|cf|viz|para|inc|"
-    r"st|dept|incl|excl|[a-z]|fig|figs|q|qu)|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z]|[ivx]+))\.$",
+    r"st|dept|incl|excl|(?<!part )[a-z]|fig|figs|q|qu)|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z]|[ivx]+))\.$",
     re.IGNORECASE,
 )
 _NEW_LINE = re.compile(

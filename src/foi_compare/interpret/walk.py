@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foi_compare.interpret.letter_parts import Part, Slot
+from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.phrases import Phrasebook
 from foi_compare.interpret.question_slots import SlotBook
@@ -100,6 +100,11 @@ class Walk:
         self.run = 0
         if self.points_cited:
             self.asked.number_bullets()
+
+    def answered_so_far(self) -> frozenset[str]:
+        """Return the numbers of the questions to which something has been said."""
+        said = (part.numbers for part in self.parts if part.kind in ANSWERING)
+        return frozenset(number for numbers in said for number in numbers)
 
     @property
     def heirs(self) -> dict[str, str]:

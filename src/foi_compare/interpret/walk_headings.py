@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foi_compare.interpret.list_roles import PART
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import owners, table_name
@@ -37,8 +38,9 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
 
 
 def _closes(walk: Walk, segment: Segment) -> bool:
-    """Handle the heading of how to complain; above the salutation it is the title of the letter."""
-    if walk.section == "head" and walk.letter_ahead:
+    """Handle the heading of how to complain; above all that is asked it is the letter's title."""
+    ahead = walk.letter_ahead or walk.request_later or walk.heading_ahead
+    if walk.section == "head" and ahead:
         walk.put(segment, "letterhead")
         return True
     if walk.section == "request" and not walk.asked.slots:
@@ -60,7 +62,7 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     title = _title(segment)
     owned = owners(title, walk.asked, walk.promises) if title else ()
     if not owned:
-        return False
+        return _opens_annex(walk, segment, title)
     if any(walk.book.has(group, folded) for group in ("not_held", "refused", "nil", "see_other")):
         return False
     if walk.section == "request" and walk.words.asks(segment):
@@ -69,6 +71,16 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     walk.asked.current = owned
     whole = title == fold_space(segment.text)
     walk.put(segment, "heading" if whole else "answer", walk.asked.current)
+    return True
+
+
+def _opens_annex(walk: Walk, segment: Segment, title: str) -> bool:
+    """Handle the heading of an annex that no answer points to: it goes on with no question."""
+    printed = segment.kind == "heading" or segment.bold
+    if walk.section != "response" or not printed or not table_name(title):
+        return False
+    walk.asked.current = ()
+    walk.put(segment, "heading")
     return True
 
 
@@ -101,6 +113,10 @@ def _open(walk: Walk, segment: Segment, section: str) -> None:
 def _marked_heading(walk: Walk, segment: Segment) -> bool:
     """Handle `Question 2` or `Response 2:` with nothing behind it."""
     marker = segment.marker
+    if marker is not None and marker.kind == PART:
+        walk.put(segment, "heading")
+        walk.asked.current = ()
+        return True
     if marker is None or segment.body.strip() or marker.kind == "bullet":
         return False
     if marker.kind == "bare":

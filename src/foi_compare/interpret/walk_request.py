@@ -240,7 +240,8 @@ def _answers_first(walk: Walk, segment: Segment) -> bool:
     if walk.list_answers and not walk.heading_ahead:
         return True
     said = walk.request_ahead and marker.kind == "bare" and walk.words.answers(segment)
-    if not said and not (walk.request_later and marker.kind == "answer"):
+    alone = walk.request_later or walk.words.speaks_of_it(segment)
+    if not said and not (alone and marker.kind == "answer"):
         return False
     return marker.numbers[0].casefold() in FIRST_NUMBERS
 

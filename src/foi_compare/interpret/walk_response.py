@@ -103,9 +103,10 @@ def _cited(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> None
 
 def _numbers_no_question(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> bool:
     """Return whether a number is that of no question, known or asked here for the first time."""
-    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers):
-        return True  # the sections of a notice, numbered through
     number = marker.numbers[0]
+    in_turn = walk.answers_first and walk.asked.follows(number)
+    if _SECTION.match(segment.body) and not walk.asked.seen(marker.numbers) and not in_turn:
+        return True  # the sections of a notice, numbered through
     follows = asked and walk.asked.follows(number)
     fits = follows or walk.asked.fits(number) or _answers_point(walk, segment)
     return marker.kind == "bare" and not fits
@@ -325,7 +326,7 @@ def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:
     """Return the questions that an answer names as its own, else those that are open."""
     if segment.marker is not None and segment.marker.numbers:
         return walk.asked.current
-    named = addressed(segment.body, walk.asked.numbers)
+    named = addressed(segment.body, walk.asked.numbers, walk.answered_so_far)
     return walk.asked.cite(named) if named and walk.asked.seen(named) else walk.asked.current
 
 

@@ -87,6 +87,12 @@ CATALOGUE = (
     _P(_HEADINGS, "a later letter that puts an earlier one right", "letter-later-letter-corrects",
        "letter-later-letter-differs"),
     _P(_HEADINGS, "dashes, cited as points", "letter-points-of-dashes"),
+    _P(_HEADINGS, "questions without a number, each below a heading of its own",
+       "letter-questions-under-headings", "letter-headings-that-ask-nothing"),
+    _P(_HEADINGS, "a review: what was decided at first, and what is found now",
+       "letter-review-in-part", "letter-reviews-counted"),
+    _P(_HEADINGS, "a receipt that names the sections of the Act",
+       "letter-receipt-and-the-law", "letter-the-law-applied"),
     _P(_HEADINGS, "questions that vanished", "letter-vanished-questions"),
     _P(_REFERENCES, "every shape, which never tells the force",
        "letter-references letter-references-alike letter-searches-and-decision "

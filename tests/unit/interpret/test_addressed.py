@@ -23,12 +23,27 @@ NUMBERS = ("1", "2", "3", "4")
         ("Please see the answer to question 2.", ()),
         ("Of the crimes at question 1, 12 were closed so.", ()),
         ("This includes the crimes of question 1.", ()),
+        ("As for question 2.", ()),  # the same as for question 2
+        ("As for question 2, there were 14.", ("2",)),
+        ("As for (2) and (3), I agree that they cannot be answered.", ("2", "3")),
+        ("In 2022 (2) and in 2023 (3) were so closed.", ()),
+        ("First bullet point: 318 robberies.", ("1",)),
+        ("As to the third, section 12(1) applies.", ("3",)),
+        ("The third, section 12(1), is absolute.", ()),
+        ("I have decided to withhold the whole of Part B under section 40(2).", ("B",)),
+        ("The whole of Part B is about a part of the county.", ()),
     ],
 )
 def test_a_passage_speaks_to_the_questions_that_it_names(
     said: str, questions: tuple[str, ...]
 ) -> None:
     assert addressed(said, lambda: NUMBERS) == questions
+
+
+def test_the_remaining_questions_are_those_not_answered_yet() -> None:
+    said = "For the remaining questions, nothing is held."
+    assert addressed(said, lambda: NUMBERS, lambda: {"1", "3"}) == ("2", "4")
+    assert addressed("The remaining crimes of question 2 are open.", lambda: NUMBERS) == ()
 
 
 def test_both_questions_are_two() -> None:

@@ -1,0 +1,86 @@
+"""What is said to several questions at once: where it may be the answer to one, a person is asked.
+
+`There were 318 robberies. Nothing is held on burglaries.` below two questions gives neither of them
+part of an answer; `The request is refused under section 12(1)` answers both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from foi_compare.interpret.answer_acts import Said
+from foi_compare.interpret.disposition import Verdict, judge
+from foi_compare.interpret.letter_parts import ANSWERING, Part
+from foi_compare.interpret.passages import puts_right
+from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.weighing import Scale
+from foi_compare.model import Candidate, Question
+
+_SAME = {"see_attachment": "disclosed"}
+# What names the request as a whole speaks to all that was asked; `in response to your request` and
+# `your request for names` do not.
+_OF_ALL = re.compile(
+    r"(?<!response to )(?<!reply to )(?<!relation to )(?<!respect of )"
+    r"\b(?:your|this|the)\s(?:whole\s|entire\s)?(?:request|application|message)s?\b"
+    r"(?!\s(?:for|of|dated)\b)|\bas a whole\b"
+    r"|\b(?:part|some|all|none|most|whole)\sof\s(?:the|this|your|it)\s?(?:information|request|data)?\b"
+)
+_WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
+
+
+def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the parts that answer, without those that a later letter puts right.
+
+    A letter that corrects an earlier one answers anew the questions that it names; `days` are those
+    of the files.
+    """
+    later = {one.segment.file for one in parts if puts_right(one.segment)}
+    newest: dict[str, str] = {}
+    for part in parts:
+        day = days.get(part.segment.file, "")
+        if part.segment.file in later and part.kind in ANSWERING:
+            for number in part.numbers:
+                newest[number] = max(day, newest.get(number, ""))
+
+    def stands(part: Part) -> bool:
+        day = days.get(part.segment.file, "")
+        return not day or not any(day < newest.get(number, "") for number in part.numbers)
+
+    return tuple(part for part in parts if part.kind in ANSWERING and stands(part))
+
+
+def said_apart(
+    passages: Iterable[Sequence[Said]], question: Question, book: Phrasebook, weigh: Scale
+) -> tuple[Verdict, ...]:
+    """Return what the passages of a shared answer come to where they say different things, else ().
+
+    One verdict stands for each disposition, in the order of the reply.
+    """
+    found: dict[str, Verdict] = {}
+    for said in passages:
+        verdict = judge(said, question, book, weigh)
+        if any(_OF_ALL.search(plain(one.text)) for one in said):
+            if verdict.disposition in _WHOLLY:
+                return ()
+        elif verdict.disposition != "unclear":
+            found.setdefault(_SAME.get(verdict.disposition, verdict.disposition), verdict)
+    return tuple(found.values()) if len(found) > 1 else ()
+
+
+def whose(verdict: Verdict, others: Sequence[Verdict], doubt: str) -> Verdict:
+    """Return a verdict as one to be asked: its own reading, or those of other passages.
+
+    `doubt` says why what is read here may answer another question.
+    """
+    if verdict.readings:
+        return verdict
+    ways = {str(one.disposition): one.statement for one in (*others, verdict)}
+    share = round(1 / len(ways.keys() | {"unclear"}), 2)
+    readings = [
+        Candidate(code=code, score=share, why=f"“{statement}”")
+        for code, statement in ways.items()
+        if code != "unclear"
+    ]
+    readings.append(Candidate(code="unclear", score=share, why=doubt))
+    return verdict._replace(disposition="unclear", readings=tuple(readings))
