@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from foi_compare.interpret.values import parse_value, parse_word
-from foi_compare.text import Numeral
+from foi_compare.text import Numeral, find_numerals
 
 _LONGEST = 6  # `one hundred and two thousand and five`
 _BESIDE = re.compile(r"[\s-]+(?:and\s+)?", re.IGNORECASE)
@@ -25,6 +25,15 @@ def joined_words(
         found.append((_whole(text, parts), parts))
         at += size
     return found
+
+
+def number_runs(text: str) -> list[tuple[int, int]]:
+    """Return where the number words of a text stand that are one number."""
+    return [
+        (whole.start, whole.end)
+        for whole, _ in joined_words(text, find_numerals(text))
+        if parse_word(whole.text) is not None
+    ]
 
 
 def _size(text: str, numerals: Sequence[Numeral]) -> int:

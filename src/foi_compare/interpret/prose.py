@@ -23,7 +23,7 @@ from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
 from foi_compare.interpret.prose_beside import Answering, Claimed, within
-from foi_compare.interpret.prose_claims import SUPPOSED, opens_example, unclaimed
+from foi_compare.interpret.prose_claims import OF_OTHERS, SUPPOSED, opens_example, unclaimed
 from foi_compare.interpret.prose_figures import Where, figure_of
 from foi_compare.interpret.prose_labels import (
     counts_outcomes,
@@ -38,7 +38,6 @@ from foi_compare.interpret.prose_pairs import (
     read_counts,
 )
 from foi_compare.interpret.prose_stance import (
-    OF_OTHERS,
     defines,
     is_of_others,
     other_forces,

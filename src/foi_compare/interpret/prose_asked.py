@@ -13,13 +13,13 @@ from foi_compare.interpret.latest import Latest
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.number_words import number_runs
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.prose_claims import SUPPOSED
+from foi_compare.interpret.prose_claims import OF_OTHERS, SUPPOSED
 from foi_compare.interpret.prose_labels import Named, named_outcomes
 from foi_compare.interpret.prose_pairs import Reading
-from foi_compare.interpret.prose_stance import OF_OTHERS
 from foi_compare.interpret.sentences import Sentence
 from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import parse_word
@@ -59,11 +59,10 @@ class AskedOutcomes:
         self._matcher = matcher
         self._book = book
         self._frame = {_stem(word) for word in book.words("frame")}
-        self._plain = self._frame | {
-            _stem(word)
-            for name in ("says_nothing", "of_sentences")
-            for word in book.words(name)
-        }
+        titles = " ".join(f"{code.title} {code.short_title}" for code in matcher.codes.values())
+        self._plain = self._frame | _word_stems(titles)
+        for name in ("says_nothing", "of_sentences"):
+            self._plain |= {_stem(word) for word in book.words(name)}
         self._own_words = {
             _stem(word)
             for force in letter.force_evidence
@@ -188,6 +187,7 @@ class AskedOutcomes:
         said = list(self.without_frame(text))
         runs = [(one.start, one.end) for one in named_outcomes(text, self._matcher)]
         runs += [(one.start, one.end) for one in find_periods(text)]
+        runs += number_runs(text)
         for start, end in runs:
             said[start:end] = " " * (end - start)
         known = self._plain | self._own_words
@@ -196,7 +196,7 @@ class AskedOutcomes:
         return tuple(
             word
             for word in words
-            if _stem(word) not in known and parse_word(word) is None and not looks_like_offence(word)
+            if _stem(word) not in known and not looks_like_offence(word)
         )
 
     def _says_more(self, sentence: Sentence, question: Question) -> list[str]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.prose_stance import OF_OTHERS
 
+OF_OTHERS = "it may be the figure of somebody else, or of a part only"
 SUPPOSED = "it may be an example or a supposition, and no number of this force"
 _COMPARED = "the number says by how much something differs: is it a count itself?"
 _EXCEPTED = "the number says how many are not meant"
@@ -29,6 +29,7 @@ _GRAMMAR = (
 )
 _AUXILIARY = r"(?:(?:have|had|has|do|did|will|would|may|might|can|could|should|also|then|now|already|kindly)\s+)*"
 _TOLD = re.compile(rf"\byou\s+(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]")
+_THANKS = re.compile(r"\bthank(?:s|\syou)\sfor\b")
 _REQUESTER = (
     r"(?:(?:your|the|this)\s+(?:[a-z]+\s)?(?:request|e-?mail|letter|message|correspondence|application"
     r"|enquiry|questions?)|the\s(?:requester|requestor|applicant))"
@@ -82,7 +83,7 @@ def unclaimed(sentence: str, start: int, end: int) -> str:
 
 def is_told(folded: str) -> bool:
     """Return whether a sentence repeats what the requester says; `folded` is what `plain` returns."""
-    return any(one.search(folded) for one in (_TOLD, _REQUESTER_SAYS, _YOURS))
+    return any(one.search(folded) for one in (_TOLD, _THANKS, _REQUESTER_SAYS, _YOURS))
 
 
 def opens_example(text: str) -> bool:

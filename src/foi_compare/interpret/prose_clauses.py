@@ -24,6 +24,8 @@ _ALL_OF = frozenset({"all", "total", "number", "sum", "count", "each", "every"})
 _VERB = re.compile(
     r"\b(?:were|was|are|is|had|have|has|received|resulted|ended|led|got|went|remain(?:s|ed)?)\b"
 )
+_SAYS = re.compile(rf"{_VERB.pattern}|\bcompared\b")
+_SEVERAL = 2
 _RELATIVE = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:that|which|who)\b")
 
 
@@ -65,14 +67,35 @@ def clauses(
         breaks = [found.end() for found in _CUT.finditer(folded, one.end, following.start)]
         cuts.append(breaks[-1] if breaks else following.start)
     cuts.append(len(text))
-    found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        own = tuple(
-            one._replace(start=one.start + start, end=one.end + start)
-            for one in name_in(text[start:end])
-        )
-        found.append(Clause(start, end, own))
-    return tuple(found)
+    return tuple(
+        _clause(text, folded, start, end, count, name_in)
+        for start, end, count in zip(cuts, cuts[1:], counts, strict=False)
+    )
+
+
+def _clause(
+    text: str, folded: str, start: int, end: int, count: Numbered, name_in: NameIn
+) -> Clause:
+    """Return a clause; of several outcomes in it those between the breaks about its number."""
+    found = _named(text, start, end, name_in)
+    if len({one.code for one in found}) < _SEVERAL:
+        return Clause(start, end, found)
+    breaks = [one.span() for one in _CUT.finditer(folded, start, end)]
+    before = max((stop for _, stop in breaks if stop <= count.start), default=start)
+    behind = min((at for at, _ in breaks if at >= count.end), default=end)
+    return Clause(start, end, _named(text, before, behind, name_in) or found)
+
+
+def _named(text: str, start: int, end: int, name_in: NameIn) -> tuple[Named, ...]:
+    return tuple(
+        one._replace(start=one.start + start, end=one.end + start)
+        for one in name_in(text[start:end])
+    )
+
+
+def says_whose(folded: str, clause: Clause) -> bool:
+    """Return whether a clause has an outcome or a verb; `30 men and 4 women` shares those beside."""
+    return bool(clause.named) or _SAYS.search(folded, clause.start, clause.end) is not None
 
 
 def taken_apart(folded: str, counts: Sequence[Numbered]) -> frozenset[int]:

@@ -15,6 +15,7 @@ from foi_compare.interpret.prose_clauses import (
     NameIn,
     clauses,
     phrase_of_whole,
+    says_whose,
     taken_apart,
 )
 from foi_compare.interpret.prose_labels import Named
@@ -297,7 +298,9 @@ def _of_clause(
     clause = own[index]
     codes = {one.code for one in clause.named}
     if len(codes) == 1:
-        return clause.named[0].label, ""
+        whose = index + 1 == len(own) or says_whose(plain(text), own[index + 1])
+        whose = whose or reader.is_bare(text[own[index + 1].start : own[index + 1].end])
+        return clause.named[0].label, "" if whose else _UNPAIRED
     if codes:
         return "", "this part of the sentence names several outcomes"
     others = [one for other in own for one in other.named]
