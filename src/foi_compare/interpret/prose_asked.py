@@ -23,6 +23,7 @@ from foi_compare.interpret.prose_pairs import Reading
 from foi_compare.interpret.sentences import Sentence
 from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import parse_word
+from foi_compare.interpret.welsh import is_welsh
 from foi_compare.model import Figure, LabelMatcher, Question
 
 _NOTED = "it stands in a note, not in the answer itself"
@@ -162,7 +163,7 @@ class AskedOutcomes:
         else:
             clause = slice(*(reading.clause or (0, len(sentence.text))))
             strange = self._strange(sentence.text[clause], question)
-            if strange:
+            if strange and not is_welsh(sentence.text):
                 doubts.append(f"{_BESIDE} ({', '.join(strange[:4])})")
         doubts.extend(self.unit_doubts(sentence, question))
         if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives(sentence)):

@@ -29,6 +29,11 @@ _GRAMMAR = (
 )
 _AUXILIARY = r"(?:(?:have|had|has|do|did|will|would|may|might|can|could|should|also|then|now|already|kindly)\s+)*"
 _TOLD = re.compile(rf"\byou\s+(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]")
+# `The dates that you gave` are what was searched by.
+_SEARCHED = re.compile(
+    r"\b(?:description|criteri(?:a|on)|terms|dates?|periods?|parameters|years|frame|timeframe|range"
+    r"|definition|keywords?)\s+(?:(?:that|which)\s+)?$"
+)
 _THANKS = re.compile(r"\bthank(?:s|\syou)\sfor\b")
 _REQUESTER = (
     r"(?:(?:your|the|this)\s+(?:[a-z]+\s)?(?:request|e-?mail|letter|message|correspondence|application"
@@ -43,7 +48,7 @@ _REQUESTER_SAYS = re.compile(
 )
 _YOURS = re.compile(
     r"\byour\s+(?:own\b|(?:[a-z]+\s)?(?:figures?|numbers?|counts?|totals?|tables?|lists?|data|estimates?"
-    r"|statistics)\b|(?:[a-z]+\s){0,2}\d)"
+    r"|statistics)\b|\d)"
 )
 _EXAMPLE = re.compile(
     r"\b(?:examples?|instance|e\.g\.?|illustrat\w*|hypothe\w*|imaginary|imagine|fictitious|fictional"
@@ -72,7 +77,7 @@ def unclaimed(sentence: str, start: int, end: int) -> str:
     """Return why the number between two offsets of a sentence is not claimed by it, else ''."""
     folded = plain(sentence)
     before, behind = folded[:start], folded[end:]
-    if is_told(folded) or _is_quoted(sentence, start):
+    if is_told(folded) or _THANKS.search(folded) or _is_quoted(sentence, start):
         return OF_OTHERS
     if opens_example(sentence) or _IF.search(before) or _WOULD.search(behind):
         return SUPPOSED
@@ -83,7 +88,8 @@ def unclaimed(sentence: str, start: int, end: int) -> str:
 
 def is_told(folded: str) -> bool:
     """Return whether a sentence repeats what the requester says; `folded` is what `plain` returns."""
-    return any(one.search(folded) for one in (_TOLD, _THANKS, _REQUESTER_SAYS, _YOURS))
+    told = (_SEARCHED.search(folded, 0, found.start()) for found in _TOLD.finditer(folded))
+    return not all(told) or any(one.search(folded) for one in (_REQUESTER_SAYS, _YOURS))
 
 
 def opens_example(text: str) -> bool:
