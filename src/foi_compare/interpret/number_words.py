@@ -28,11 +28,11 @@ def joined_words(
 
 
 def number_runs(text: str) -> list[tuple[int, int]]:
-    """Return where the number words of a text stand that are one number."""
+    """Return where several number words of a text stand that are one number."""
     return [
         (whole.start, whole.end)
-        for whole, _ in joined_words(text, find_numerals(text))
-        if parse_word(whole.text) is not None
+        for whole, parts in joined_words(text, find_numerals(text))
+        if len(parts) > 1
     ]
 
 

@@ -197,7 +197,7 @@ class AskedOutcomes:
         return tuple(
             word
             for word in words
-            if _stem(word) not in known and not looks_like_offence(word)
+            if _stem(word) not in known and parse_word(word) is None and not looks_like_offence(word)
         )
 
     def _says_more(self, sentence: Sentence, question: Question) -> list[str]:
