@@ -62,6 +62,8 @@ _LONGEST_NAME = 60  # characters of a cell that is the name of a force
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
 
 
+# `Produced by: Performance Team, Kent Police`.
+_MADE_BY = re.compile(r"\s*(?:[A-Za-z]+\s){0,2}(?:by|from|owner|author|force)\s*:\s*")
 _TITLE_GOES_ON = re.compile(
     r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
 )
@@ -219,7 +221,7 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     )
     heads = address or alone or titled
     if part.segment.kind == "page_footer":
-        return "foot" if heads and not stance else "footer"
+        return "foot" if heads and stance != "another" else "footer"
     if part.segment.kind == "page_header":
         return "letterhead"
     if part.kind == "furniture":
@@ -233,7 +235,11 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     if stance:
         return {"itself": "voice", "holder": "holder", "another": "mention"}[stance]
     by_itself = stands_alone(part) and not part.segment.listed and line.startswith(found.text)
-    return "line" if by_itself and _only_names(line) else "body"
+    made = _MADE_BY.match(line)
+    by_itself = (by_itself and _only_names(line)) or (
+        made is not None and made.end() <= line.find(found.text) and _only_names(line[made.end() :])
+    )
+    return "line" if by_itself else "body"
 
 
 def _is_sentence(line: str) -> bool:

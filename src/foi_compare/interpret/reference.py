@@ -42,12 +42,15 @@ _NO_PREFIX = (
     r"|POLICE|ACT|PAGE|CASE|OC)\b"
 )
 _TOKEN = re.compile(
-    r"(?<![\w/.@£$€,-])"
+    r"(?<![\w/.\\@£$€,-])"
     rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d))?"
-    r"(?=[\w/.-]*\d)"
-    rf"(?:\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
-    rf"|[^\W_]+(?:[/._-][^\W_]+|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}?/))(?![^\W_]))*"
-    rf"(?:{_GAP}IR)?)"
+    r"(?=[\w/.\\()-]*\d)"
+    rf"(?:(?<=[A-Za-z]{_GAP})(?:19|20)\d\d{_GAP}\d{{3,6}}(?!{_GAP}?\d)"
+    r"|[A-Z]{1,4}\(\d{2,4}\)[/-]?\d{2,6}"
+    rf"|\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
+    rf"|[^\W_]+(?:[/._\\-][^\W_]+"
+    rf"|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}*(?:/|\n|$)))(?![^\W_]))*"
+    rf"(?:{_GAP}IR\d{{0,2}})?)"
     r"(?![@%]|,\d|[/-]\d|\w)"
 )
 _LABEL = re.compile(
@@ -78,7 +81,7 @@ _EARLIER = re.compile(
 )
 _MARK = re.compile(r"(?:^|[\W\d_])(?:n?foia?|foir|rfi|eir|sar)(?=$|[\W\d_])", re.IGNORECASE)
 _FORM = re.compile(
-    r"(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+[A-Za-z]?|[A-Z]{1,6}\d+[A-Z]?)"
+    r"(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+(?:[A-Z]{2,4}\d+|[A-Za-z])?|[A-Z]{1,6}\d+[A-Z]?)"
     r"(?:[\W_]+(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+[A-Za-z]?|[A-Z]{1,6}\d+[A-Z]?))*"
 )
 _BEFORE = re.compile(r"(?:^|[-–—:|(\[,;•]|\b(?:police|constabulary|police service|heddlu))\s*$")
