@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KIND = re.compile(r"\b(?:police|constabulary|service|force)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*[(\[]?\d{1,2}[)\].:]?\s")
-_DECIDING = frozenset({"crown prosecution service"})
+_DECIDING = frozenset({"cps", "crown prosecution service"})
 _ITS_RULES = re.compile(
     r"(?:'s)?\s(?:outcome|code|counting|class|guid|rule|defin|crime|offence|recording|framework|standard"
     r"|categor|type)"

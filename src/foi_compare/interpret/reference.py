@@ -271,5 +271,9 @@ def _in_name(name: str) -> str:
     A file is named by whoever keeps it: a number in it may be anything else.
     """
     stem = name.rpartition("/")[2].rpartition(".")[0]
-    found = [one for one in _in_text(stem, head=False) if _MARK.search(one.text)]
-    return _heaviest(found)
+    # `DP_FOI_0912-24_reply` has marks in place of spaces, `FOI 1841_15` as a part of the reference.
+    return _marked(stem) or _marked(stem.replace("_", " "))
+
+
+def _marked(stem: str) -> str:
+    return _heaviest([one for one in _in_text(stem, head=False) if _MARK.search(one.text)])
