@@ -59,7 +59,7 @@ _FORCE_LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 60  # characters of a cell that is the name of a force
-_SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
+_SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under", "s"})
 
 
 _ADDRESS_GOES_ON = re.compile(r"\s*[,(]|\s+(?:ltd|limited|and|&)\b|\s+\(")

@@ -81,7 +81,7 @@ def force_regions(
     asked: tuple[str, ...] = ()
     for part in parts:
         segment = part.segment
-        named = _headed(part, members, forces)
+        named = headed_by(part, members, forces)
         if part.numbers and part.numbers != asked:
             asked = part.numbers
             scope = scope or "questions"
@@ -101,7 +101,7 @@ def force_regions(
     }
 
 
-def _headed(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> str:
+def headed_by(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> str:
     """Return the one member that a short line, or the caption of a table, names."""
     segment = part.segment
     text = segment.text if segment.table is None else segment.table.caption
@@ -163,9 +163,7 @@ def split_joint(
     """
     if not members:
         owners = tuple(reply.force_id if owner in {"", TOGETHER} else owner for owner in owners)
-    if not set(owners) - {"", reply.force_id} and (
-        reply.figures or reply.force_id or not members
-    ):
+    if not set(owners) - {"", reply.force_id} and (reply.figures or reply.force_id or not members):
         return (_asking(reply, members, naming) if members and not reply.force_id else reply,)
     replies: list[Reply] = []
     for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {"", TOGETHER}))), ""):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from foi_compare.interpret.force_names import named_forces
-from foi_compare.interpret.joint import Regions
+from foi_compare.interpret.joint import Regions, headed_by
 from foi_compare.interpret.letter_parts import ANSWERING, Part
 from foi_compare.interpret.sentences import Sentence, split_sentences
 from foi_compare.model import Force
+from foi_compare.text import find_numerals
 
 _LEAST = 2  # forces with an answer of their own, before an answer is parted
 
@@ -46,7 +47,8 @@ def _kept(
     segment = part.segment
     region = regions.get((segment.file, segment.block), "")
     if region:
-        return part if region == member else None
+        heads = headed_by(part, tuple(members), forces) and not find_numerals(segment.text)
+        return part if region == member and not (heads and segment.table is None) else None
     if part.kind not in ANSWERING or segment.table is not None:
         return part
     said = list(sentence_owners(segment.text, members, forces))

@@ -330,9 +330,7 @@ class _ProseReader:
         said = sentence.text
         above = where.text[where.part.segment.start : sentence.start]
         example = SUPPOSED if self._exampled or opens_example(above) else ""
-        doubts = [
-            unclaimed(said, count.start, count.end) or example for count in counts
-        ]
+        doubts = [unclaimed(said, count.start, count.end) or example for count in counts]
         return tuple(
             replace(one, doubts=(*one.doubts, doubt)) if doubt else one
             for one, doubt in zip(readings, doubts, strict=True)

@@ -197,7 +197,9 @@ class AskedOutcomes:
         return tuple(
             word
             for word in words
-            if _stem(word) not in known and parse_word(word) is None and not looks_like_offence(word)
+            if _stem(word) not in known
+            and parse_word(word) is None
+            and not looks_like_offence(word)
         )
 
     def _says_more(self, sentence: Sentence, question: Question) -> list[str]:
@@ -330,7 +332,9 @@ def doubt_rivals(
             matcher.match(figure.label).code,
         )
 
-    rivals = (figure for figure in figures if not {_NOTED, OF_OTHERS, SUPPOSED} & set(figure.doubts))
+    rivals = (
+        figure for figure in figures if not {_NOTED, OF_OTHERS, SUPPOSED} & set(figure.doubts)
+    )
     seen = Counter(key(figure) for figure in rivals)
     doubt = "another number answers the same question"
     return [

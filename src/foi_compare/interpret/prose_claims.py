@@ -54,7 +54,9 @@ _EXAMPLE = re.compile(
     r"\b(?:examples?|instance|e\.g\.?|illustrat\w*|hypothe\w*|imaginary|imagine|fictitious|fictional"
     r"|specimen|suppos(?:e|ing)|assuming)(?!\w)"
 )
-_IF = re.compile(r"\b(?:if|were\sthere|had\sthere\sbeen|as\sthough)\b(?!\s(?:any|required|so|not)\b)")
+_IF = re.compile(
+    r"\b(?:if|were\sthere|had\sthere\sbeen|as\sthough)\b(?!\s(?:any|required|so|not)\b)"
+)
 _WOULD = re.compile(
     r"\b(?:would|could|might|should)\s+(?:(?:not|then|also|only|still|each|all)\s+)*"
     r"(?:be|have|count|show|appear|read|stand|mean|give|make)\b(?!\s+(?:that|like|grateful)\b)"
@@ -68,7 +70,9 @@ _CHANGED_BY = re.compile(
     r"|reduction|down|up|changed?|differ\w*)\s+(?:[a-z]+\s){0,2}?(?:by|of)\s+$|\b(?:increase|decrease"
     r"|drop|fall|rise|reduction|difference)\s+of\s+$"
 )
-_ALL_BUT = re.compile(r"\b(?:but|except(?:\sfor)?|excluding|bar|apart\sfrom|other\sthan)\s+(?:for\s+)?$")
+_ALL_BUT = re.compile(
+    r"\b(?:but|except(?:\sfor)?|excluding|bar|apart\sfrom|other\sthan)\s+(?:for\s+)?$"
+)
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _QUOTED_WORDS = 4
 

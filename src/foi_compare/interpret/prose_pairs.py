@@ -288,9 +288,7 @@ def _several(
     return tuple(readings)
 
 
-def _of_clause(
-    text: str, own: Sequence[Clause], index: int, reader: Reader
-) -> tuple[str, str]:
+def _of_clause(text: str, own: Sequence[Clause], index: int, reader: Reader) -> tuple[str, str]:
     """Return label and doubt of a number whose clause names an outcome, or leans on another's.
 
     A clause that says nothing else takes the one outcome of them all: `14 in 2021, 19 in 2022`.

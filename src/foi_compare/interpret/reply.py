@@ -133,9 +133,7 @@ def _interpret(
     )
     naming = Naming(forces, said.forces)
     apart = bool(letter.each)
-    owners = owners_of(
-        settled, letter.joint, letter.regions, reading.captions, naming, apart=apart
-    )
+    owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming, apart=apart)
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,
