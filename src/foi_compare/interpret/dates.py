@@ -47,7 +47,8 @@ _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?
 _OWN = re.compile(
     r"(?:^|\s{2}|\t|\||;)\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
     r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
-    r"letter|issue|disclosure|decision|publication))?|dated(?:\sthis)?|date (?:responded|sent|disclosed"
+    r"letter|issue|disclosure|decision|publication))?|dated(?:\sthis)?"
+    r"|date (?:responded|sent|disclosed"
     r"|issued|completed|published)|"
     r"responded|response sent|sent|published(?: on)?|dyddiad)\s*[:\-]?\s*$"
     r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"

@@ -206,7 +206,7 @@ def _national_evidence(
 
 
 def _head_or_foot(part: Part) -> str:
-    """Return the kind of sign of a body that stands in a part, '' where it may be anybody's name."""
+    """Return what a body named in a part is a sign of, '' where it may be anybody's name."""
     if part.kind == "letterhead" or part.segment.kind in {"page_header", "page_footer"}:
         return "letterhead"
     return "signature" if part.kind == "signature" else ""
@@ -228,7 +228,7 @@ def _is_titled_by(line: str, bodies: Sequence[str]) -> bool:
 
 
 def _titles(line: str, folded: str, end: int) -> bool:
-    """Return whether what stands behind a body's name at the start of a line leaves it the title."""
+    """Return whether what stands behind a body's name on its line leaves it the title."""
     if _TITLE_GOES_ON.match(folded, end) is not None:
         return True
     return _ADDRESS_GOES_ON.match(folded, end) is not None and _only_names(line)

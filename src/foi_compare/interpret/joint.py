@@ -156,8 +156,9 @@ def split_joint(
 ) -> tuple[Reply, ...]:
     """Return one reply for each member with its own numbers and answers, or the reply as it is.
 
-    `each` holds the questions as each member answers them, where they answer apart. What is nobody's stays in a reply without a force, for a person; but where together they have
-    none, each has none, and where a person gave some numbers of one force's letter to others, the
+    `each` holds the questions as each member answers them, where they answer apart. What is
+    nobody's stays in a reply without a force, for a person; but where together they have none, each
+    has none, and where a person gave some numbers of one force's letter to others, the
     rest stays its own. All else (what is set aside) goes with the first, so that nothing counts
     twice.
     """

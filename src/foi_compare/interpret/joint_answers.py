@@ -1,4 +1,4 @@
-"""The parts of a joint letter to those that answer for each force: its own, and what holds for all."""
+"""The parts of a joint letter to those that answer for each force: its own, and all they share."""
 
 from __future__ import annotations
 

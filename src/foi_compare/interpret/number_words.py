@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from foi_compare.interpret.values import parse_value, parse_word
 from foi_compare.text import Numeral, find_numerals
@@ -48,7 +49,7 @@ def _size(text: str, numerals: Sequence[Numeral]) -> int:
 def _is_beside(text: str, parts: Sequence[Numeral]) -> bool:
     return all(
         _BESIDE.fullmatch(text, one.end, following.start) is not None
-        for one, following in zip(parts, parts[1:], strict=False)
+        for one, following in pairwise(parts)
     )
 
 

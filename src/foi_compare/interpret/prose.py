@@ -33,6 +33,7 @@ from foi_compare.interpret.prose_labels import (
 )
 from foi_compare.interpret.prose_pairs import (
     Count,
+    Reader,
     Reading,
     pair_counts,
     read_counts,
@@ -295,8 +296,10 @@ class _ProseReader:
             own,
             counts,
             named,
-            lambda text: named_outcomes(text, self._matcher),
-            lambda text: not self._asked.strange(text, question),
+            Reader(
+                name_in=lambda text: named_outcomes(text, self._matcher),
+                is_bare=lambda text: not self._asked.strange(text, question),
+            ),
         )
         if any(is_denied(sentence.text, one) for one in named):
             readings = tuple(replace(one, doubts=(*one.doubts, _DENIED)) for one in readings)
@@ -326,7 +329,7 @@ class _ProseReader:
         counts: Sequence[Count],
         readings: tuple[Reading, ...],
     ) -> tuple[Reading, ...]:
-        """Doubt the readings that the sentence, or the example that it goes on with, does not claim."""
+        """Doubt what the sentence, or an example that it belongs to, does not claim."""
         said = sentence.text
         above = where.text[where.part.segment.start : sentence.start]
         example = SUPPOSED if self._exampled or opens_example(above) else ""

@@ -171,7 +171,7 @@ class AskedOutcomes:
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
 
     def without_frame(self, text: str) -> str:
-        """Return a text in lower case, without the phrases that change nothing of a number in it."""
+        """Return a text in small letters, without the phrases that change nothing of its numbers."""
         return self._without_frame(plain(text))
 
     def _without_frame(self, said: str) -> str:

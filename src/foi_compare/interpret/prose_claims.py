@@ -27,7 +27,10 @@ _GRAMMAR = (
     r"|both|only|below|above|under|by|about|no|not|there|what|we|is|was|where|which|when|regarding"
     r"|some|any|further"
 )
-_AUXILIARY = r"(?:(?:have|had|has|do|did|will|would|may|might|can|could|should|also|then|now|already|kindly)\s+)*"
+_AUXILIARY = (
+    r"(?:(?:have|had|has|do|did|will|would|may|might|can|could|should|also|then|now|already"
+    r"|kindly)\s+)*"
+)
 _TOLD = re.compile(rf"\byou\s+(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]")
 # `The dates that you gave` are what was searched by.
 _SEARCHED = re.compile(
@@ -41,7 +44,8 @@ _REQUESTER = (
 )
 _SAYS = (
     r"(?:(?:also|itself|already|wrongly|rightly)\s)?(?:say|state|give|claim|mention|quote|cite|suggest"
-    r"|show|contain|list|put|refer|report|supplied|suppl(?:y|ies)|gave|said|assume|speak|attach|estimate)\w*"
+    r"|show|contain|list|put|refer|report|supplied|suppl(?:y|ies)|gave|said"
+    r"|assume|speak|attach|estimate)\w*"
 )
 _REQUESTER_SAYS = re.compile(
     rf"\b{_REQUESTER}\s+{_SAYS}\b|\b(?:according\sto|{_SAYS}\s(?:in|by))\s+{_REQUESTER}\b"
@@ -91,7 +95,7 @@ def unclaimed(sentence: str, start: int, end: int) -> str:
 
 
 def is_told(folded: str) -> bool:
-    """Return whether a sentence repeats what the requester says; `folded` is what `plain` returns."""
+    """Return whether a sentence, as `plain` returns it, repeats what the requester says."""
     told = (_SEARCHED.search(folded, 0, found.start()) for found in _TOLD.finditer(folded))
     return not all(told) or any(one.search(folded) for one in (_REQUESTER_SAYS, _YOURS))
 

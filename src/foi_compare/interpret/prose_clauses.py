@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from foi_compare.interpret.prose_labels import Named
@@ -63,13 +64,13 @@ def clauses(
     so that one named by its words counts beside one that is named by its code.
     """
     cuts = [0]
-    for one, following in zip(counts, counts[1:], strict=False):
+    for one, following in pairwise(counts):
         breaks = [found.end() for found in _CUT.finditer(folded, one.end, following.start)]
         cuts.append(breaks[-1] if breaks else following.start)
     cuts.append(len(text))
     return tuple(
         _clause(text, folded, start, end, count, name_in)
-        for start, end, count in zip(cuts, cuts[1:], counts, strict=False)
+        for (start, end), count in zip(pairwise(cuts), counts, strict=True)
     )
 
 
@@ -94,7 +95,7 @@ def _named(text: str, start: int, end: int, name_in: NameIn) -> tuple[Named, ...
 
 
 def says_whose(folded: str, clause: Clause) -> bool:
-    """Return whether a clause has an outcome or a verb; `30 men and 4 women` shares those beside."""
+    """Return whether a clause has its own outcome or verb; that of `and 4 women` is shared."""
     return bool(clause.named) or _SAYS.search(folded, clause.start, clause.end) is not None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from foi_compare.interpret.number_words import joined_words
 from foi_compare.interpret.periods import calendar_year, financial_year, find_periods
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.prose_clauses import (
@@ -20,7 +21,6 @@ from foi_compare.interpret.prose_clauses import (
 )
 from foi_compare.interpret.prose_labels import Named
 from foi_compare.interpret.sentences import Sentence
-from foi_compare.interpret.number_words import joined_words
 from foi_compare.interpret.values import interval, parse_value, parse_word
 from foi_compare.model import Period, Value
 from foi_compare.text import Numeral
@@ -160,28 +160,26 @@ def pair_counts(
     sentence: Sentence,
     counts: Sequence[Count],
     named: Sequence[Named],
-    name_in: NameIn,
-    is_bare: Callable[[str], bool],
+    reader: Reader,
 ) -> tuple[Reading, ...]:
     """Return for each number of a sentence the outcome and the period it stands for.
 
     One number takes the one outcome and the one period of its sentence. Several are paired only
     where the sentence pairs them: as many outcomes or periods as numbers, in a row or one beside
-    each, or an outcome in the clause of each. Anything else is doubted. `name_in` returns the
-    outcomes of a text, `is_bare` whether a clause says nothing but a number and its time.
+    each, or an outcome in the clause of each. Anything else is doubted.
     """
     folded = plain(text)
     shares = _shares(text, counts)
     if shares:
         kept = [count for index, count in enumerate(counts) if index not in shares]
-        of_kept = iter(pair_counts(text, sentence, kept, named, name_in, is_bare))
+        of_kept = iter(pair_counts(text, sentence, kept, named, reader))
         readings: list[Reading] = []
         for index in range(len(counts)):
             readings.append(readings[-1] if index in shares else next(of_kept))
         return tuple(readings)
     wholes = taken_apart(folded, counts)
     if wholes:
-        return _beside_wholes(text, sentence, counts, wholes, named, name_in, is_bare)
+        return _beside_wholes(text, sentence, counts, wholes, named, reader)
     inside = _listed_apart(
         text,
         [
@@ -193,7 +191,7 @@ def pair_counts(
     )
     if len(counts) == 1:
         return (_single(folded, sentence, counts[0], named, inside),)
-    return _several(text, sentence, counts, named, inside, Reader(name_in, is_bare))
+    return _several(text, sentence, counts, named, inside, reader)
 
 
 def _beside_wholes(
@@ -202,8 +200,7 @@ def _beside_wholes(
     counts: Sequence[Count],
     wholes: frozenset[int],
     named: Sequence[Named],
-    name_in: NameIn,
-    is_bare: Callable[[str], bool],
+    reader: Reader,
 ) -> tuple[Reading, ...]:
     """Read the parts that a sentence takes from a number without the words that say of which."""
     folded = plain(text)
@@ -218,7 +215,7 @@ def _beside_wholes(
     left = [one for one in named if not any(start <= one.start < end for start, end in taken)]
     if not parts:
         return tuple(Reading(doubts=(_WHOLE,)) for _ in counts)
-    read = pair_counts(rest, sentence, parts, left, name_in, is_bare)
+    read = pair_counts(rest, sentence, parts, left, reader)
     if named and not left:
         read = tuple(replace(one, doubts=(*one.doubts, _OF_WHOLE)) for one in read)
     of_parts = iter(read)

@@ -91,7 +91,7 @@ def parse_number(text: str) -> int | float:
 
 
 def parse_word(text: str) -> int | None:
-    """Return the number that words such as `twelve`, `nil` or `two hundred and one` name, else None."""
+    """Return the number that `twelve`, `nil` or `two hundred and one` names, else None."""
     word = fold_space(fold_marks(text)).casefold()
     for name, size in _SIZES:
         many, named, rest = word.partition(name)

@@ -55,8 +55,7 @@ def read(answer: str, asked: str = ASKED) -> list[tuple[str, float | int | None]
             [("1", 20), ("2", 3), ("not_yet_assigned", 45)],
         ),
         (
-            "In 12 the victim did not support action (Outcome 16), in 4 a charge followed (Outcome"
-            " 1).",
+            "In 12 the victim did not support action (Outcome 16), in 4 a charge followed.",
             [("16", 12), ("1", 4)],
         ),
     ],

@@ -1,4 +1,4 @@
-"""The figures of the requester, of others and of examples are asked, and those of the force stand."""
+"""The figures of the requester, of others and of examples are asked; the force's own stand."""
 
 from __future__ import annotations
 
