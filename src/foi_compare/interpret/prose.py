@@ -298,7 +298,7 @@ class _ProseReader:
             named,
             Reader(
                 name_in=lambda text: named_outcomes(text, self._matcher),
-                is_bare=lambda text: not self._asked.strange(text, question),
+                is_bare=lambda text: self._asked.is_bare(text, question),
             ),
         )
         if any(is_denied(sentence.text, one) for one in named):

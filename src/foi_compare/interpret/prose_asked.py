@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from foi_compare.interpret.aside import unexplained
@@ -171,7 +172,7 @@ class AskedOutcomes:
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
 
     def without_frame(self, text: str) -> str:
-        """Return a text in small letters, without the phrases that change nothing of its numbers."""
+        """Return a text in small letters without the phrases that change none of its numbers."""
         return self._without_frame(plain(text))
 
     def _without_frame(self, said: str) -> str:
@@ -185,18 +186,26 @@ class AskedOutcomes:
         Known are the words of a count and of grammar, of the outcomes that it names, of its times,
         and of the question.
         """
+        return self._beyond(self._plain, text, question)
+
+    def is_bare(self, text: str, question: Question | None) -> bool:
+        """Return whether a clause says no more than a number of what is asked, and its time."""
+        return not self._beyond(self._frame, text, question)
+
+    def _beyond(
+        self, known: AbstractSet[str], text: str, question: Question | None
+    ) -> tuple[str, ...]:
         said = list(self.without_frame(text))
         runs = [(one.start, one.end) for one in named_outcomes(text, self._matcher)]
         runs += [(one.start, one.end) for one in find_periods(text)]
         runs += number_runs(text)
         for start, end in runs:
             said[start:end] = " " * (end - start)
-        known = self._plain | self._own_words
+        known = known | self._own_words
         known |= _word_stems(question.text) if question is not None else frozenset()
-        words = dict.fromkeys(_WORD.findall("".join(said)))
         return tuple(
             word
-            for word in words
+            for word in dict.fromkeys(_WORD.findall("".join(said)))
             if _stem(word) not in known
             and parse_word(word) is None
             and not looks_like_offence(word)

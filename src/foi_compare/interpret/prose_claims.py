@@ -31,7 +31,10 @@ _AUXILIARY = (
     r"(?:(?:have|had|has|do|did|will|would|may|might|can|could|should|also|then|now|already"
     r"|kindly)\s+)*"
 )
-_TOLD = re.compile(rf"\byou\s+(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]")
+_TOLD = re.compile(
+    r"(?<!for )(?<!to )(?<!with )(?<!from )(?<!of )\byou\s+"
+    rf"(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]"
+)
 # `The dates that you gave` are what was searched by.
 _SEARCHED = re.compile(
     r"\b(?:description|criteri(?:a|on)|terms|dates?|periods?|parameters|years|frame|timeframe|range"
