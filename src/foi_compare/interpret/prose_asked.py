@@ -63,8 +63,8 @@ class AskedOutcomes:
         self._frame = {_stem(word) for word in book.words("frame")}
         titles = " ".join(f"{code.title} {code.short_title}" for code in matcher.codes.values())
         self._plain = self._frame | _word_stems(titles)
-        for name in ("says_nothing", "of_sentences"):
-            self._plain |= {_stem(word) for word in book.words(name)}
+        for name in ("of_sentences", "system_name"):
+            self._plain |= _word_stems(" ".join(book.words(name)))
         self._own_words = {
             _stem(word)
             for force in letter.force_evidence
@@ -162,8 +162,7 @@ class AskedOutcomes:
             elif question is not None:
                 doubts.extend(self._more(sentence, question))
         else:
-            clause = slice(*(reading.clause or (0, len(sentence.text))))
-            strange = self._strange(sentence.text[clause], question)
+            strange = self._strange(_clause_with_lead(sentence.text, reading), question)
             if strange and not is_welsh(sentence.text):
                 doubts.append(f"{_BESIDE} ({', '.join(strange[:4])})")
         doubts.extend(self.unit_doubts(sentence, question))
@@ -297,6 +296,15 @@ class AskedOutcomes:
             replace(reading, label=one.label, doubts=(), rule="code_in_question")
             for reading, one in zip(readings, asked, strict=True)
         )
+
+
+def _clause_with_lead(text: str, reading: Reading) -> str:
+    """Return the clause of a number, behind what leads the sentence up to its first number."""
+    if reading.clause is None:
+        return text
+    start, end = reading.clause
+    lead = min((one.start for one in unexplained(text)), default=start)
+    return text[start:end] if start <= lead else f"{text[:lead]} {text[start:end]}"
 
 
 def _unit_doubts(sentence: Sentence, question: Question | None) -> list[str]:

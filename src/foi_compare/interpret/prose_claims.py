@@ -14,6 +14,7 @@ from foi_compare.interpret.phrases import plain
 OF_OTHERS = "it may be the figure of somebody else, or of a part only"
 SUPPOSED = "it may be an example or a supposition, and no number of this force"
 _COMPARED = "the number says by how much something differs: is it a count itself?"
+_NAMES_ONE = "the number is the name of a single crime"
 _EXCEPTED = "the number says how many are not meant"
 
 # Behind `you` as the subject: what a requester does who only asks. Anything else may tell what the
@@ -80,6 +81,9 @@ _CHANGED_BY = re.compile(
 _ALL_BUT = re.compile(
     r"\b(?:but|except(?:\sfor)?|excluding|bar|apart\sfrom|other\sthan)\s+(?:for\s+)?$"
 )
+_OF_ONE = re.compile(
+    r"\b(?:offence|crime|case|occurrence|record|incident|report|item)\s(?:number|no|nr)\.?\s$"
+)
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _QUOTED_WORDS = 4
 
@@ -94,6 +98,8 @@ def unclaimed(sentence: str, start: int, end: int) -> str:
         return SUPPOSED
     if _DIFFERS.match(behind) or _CHANGED_BY.search(before):
         return _COMPARED
+    if _OF_ONE.search(before):
+        return _NAMES_ONE
     return _EXCEPTED if _ALL_BUT.search(before) else ""
 
 

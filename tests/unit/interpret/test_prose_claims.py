@@ -41,9 +41,13 @@ TOLD = (
     "Thank you for telling us that 85 offences had Outcome 16.",
     "\u201cThere were 85 offences with Outcome 16\u201d is what was said.",
     "The press reported 85 offences with Outcome 16.",
+    "The annual report of the Commissioner has 85 offences with Outcome 16.",
+    "It took 3 analysts to count the offences with Outcome 16.",
     "The Home Office counts 85 offences with Outcome 16.",
 )
 SUPPOSED = (
+    "Consider a street with 8 offences, 5 of them with Outcome 16.",
+    "Offence number 85 had Outcome 16.",
     "If, say, 5 offences had Outcome 16 in one ward, a person might be identified.",
     "Suppose that 8 offences had Outcome 16 in a village.",
     "A month with 8 offences closed with Outcome 16 would be shown as 8.",
