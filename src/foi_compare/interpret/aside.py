@@ -73,7 +73,7 @@ _ONE = re.compile(
     r"individuals?|victims?|suspects?|offenders?|charges?|cautions?|records?|community|youth"
     r"|adult|juvenile|was|were|had|resulted|in\s(?:\d|20)|"
     r"for\s(?:\d|20)|recorded|with|conviction|instances?|occasion|investigation|result|outcome"
-    r"|of\s(?:these|those|the)\s(?:crimes|offences))\b)"
+    r"|of\s(?:these|those|the)\s(?:crimes|offences)|hundred|thousand)\b)"
 )
 _ONE_BEFORE = re.compile(
     r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to"
@@ -254,8 +254,8 @@ _RULES: tuple[_Rule, ...] = (
         r"|points|questions|respects|issues)"
         r"|three (?:parts|stages|reasons|systems|types|things|points|questions|respects|issues)"
         r"|both)\b",
-        r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:a|one|per|several|few"
-        r"|many) (?:hundred|thousand|million)\b",
+        r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:per|several|few|many)"
+        r" (?:hundred|thousand|million)\b",
         r"\b\d{1,3}(?:st|nd|rd|th)\b",
         r"\bcovid[\s-]?19\b|\b4x4\b|\b5g\b|\bmp3\b|\bmp4\b|\boffice 365\b|\bmicrosoft 365\b|"
         r"\b365\b(?= command)",

@@ -14,7 +14,7 @@ from foi_compare.interpret.disposition import Verdict, judge
 from foi_compare.interpret.letter_parts import ANSWERING, Part
 from foi_compare.interpret.passages import puts_right
 from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.interpret.weighing import Scale
+from foi_compare.interpret.weighing import Scales
 from foi_compare.model import Candidate, Question
 
 _SAME = {"see_attachment": "disclosed"}
@@ -51,7 +51,7 @@ def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, 
 
 
 def said_apart(
-    passages: Iterable[Sequence[Said]], question: Question, book: Phrasebook, weigh: Scale
+    passages: Iterable[Sequence[Said]], question: Question, book: Phrasebook, weigh: Scales
 ) -> tuple[Verdict, ...]:
     """Return what the passages of a shared answer come to where they say different things, else ().
 

@@ -37,7 +37,7 @@ MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = f"(?:{MONTH_NAMES})" + r"\.?"
 _DATE = re.compile(
     rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed"
-    rf"|eg)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
+    rf"|eg)?(?:\s+day)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
     r"|(?P<d3>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=mark)\s?(?P<y3>\d{4}|\d\d)"
     r"(?![\d/.-]*\d)"
@@ -47,7 +47,8 @@ _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?
 _OWN = re.compile(
     r"(?:^|\s{2}|\t|\||;)\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
     r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
-    r"letter|issue|disclosure|decision|publication))?|dated|date (?:responded|sent|disclosed"
+    r"letter|issue|disclosure|decision|publication))?|dated(?:\sthis)?"
+    r"|date (?:responded|sent|disclosed"
     r"|issued|completed|published)|"
     r"responded|response sent|sent|published(?: on)?|dyddiad)\s*[:\-]?\s*$"
     r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
@@ -74,6 +75,7 @@ _REFERENCE_AHEAD = re.compile(r"(?P<token>[^\s(]*\d[^\s(]*)\s+-\s*$")
 _SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
 _OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
 _OF_RESPONSE = re.compile(r"respon|reply|letter")
+_FOOTED = 1.0  # of a date below the page, beside the reference
 _SAID = 6.0  # the weight of a date behind a label
 _SHORT, _LONG = 40, 80  # characters before a date on its line
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
@@ -178,10 +180,19 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
             score = _score(part, found, before) if may_date_reply(found.day) else 0.0
             if score < _SAID and found.text and found.text in reference:
                 continue
+            if score <= 0 and _is_footed(part, found, reference):
+                score = _FOOTED
             if score <= 0 and found.day is not None and part.kind == "letterhead":
                 received.append(found.day)
             choices.append(_Choice(score, order, found))
     return choices, received
+
+
+def _is_footed(part: Part, found: PrintedDate, reference: str) -> bool:
+    """Return whether a date stands beside the reference below the page: both are the letter's."""
+    text = part.segment.text
+    footed = part.segment.kind == "page_footer" and bool(reference) and reference in text
+    return footed and not _OTHERS.search(plain(text[: found.start]))
 
 
 def _score(part: Part, found: PrintedDate, before: str) -> float:

@@ -59,9 +59,13 @@ _FORCE_LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 60  # characters of a cell that is the name of a force
-_SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under"})
+_SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under", "s"})
 
 
+_ADDRESS_GOES_ON = re.compile(r"\s*[,(]|\s+(?:ltd|limited|and|&)\b|\s+\(")
+_BY_HINT = frozenset({"title", "author"})
+# `Produced by: Performance Team, Kent Police`.
+_MADE_BY = re.compile(r"\s*(?:[A-Za-z]+\s){0,2}(?:by|from|owner|author|force)\s*:\s*")
 _TITLE_GOES_ON = re.compile(
     r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
 )
@@ -91,7 +95,7 @@ def force_evidence(
     evidence = [*_hint_evidence(document, forces)]
     evidence.extend(_part_evidence(parts, forces, book))
     evidence.extend(_cell_evidence(parts, forces))
-    evidence.extend(_national_evidence(parts, book))
+    evidence.extend(_national_evidence(document, parts, book))
     evidence.extend(forces_in_name(document.name, forces))
     return tuple(sorted(evidence, key=lambda sign: (-sign.weight, sign.force_id, sign.text)))
 
@@ -183,29 +187,51 @@ def _names_in_cells(table: Table, forces: tuple[Force, ...]) -> Iterator[tuple[N
             yield found[0], labelled or filled[row] == 1
 
 
-def _national_evidence(parts: Sequence[Part], book: Phrasebook) -> list[ForceEvidence]:
-    """Return a sign of no force for each line of a letterhead that is the name of a national body.
+def _national_evidence(
+    document: Document, parts: Sequence[Part], book: Phrasebook
+) -> list[ForceEvidence]:
+    """Return a sign of no force for each line where a national body heads or signs a document.
 
     What such a body publishes, of one force or of all of them, is no force's reply.
     """
     bodies = book.words("national")
-    lines = (
-        line.strip(" .:")
+    said = [
+        (place, line.strip(" .:"))
         for part in with_labels(parts)
-        if part.kind == "letterhead" or part.segment.kind == "page_header"
+        if (place := _head_or_foot(part))
         for line in part.segment.text.split("\n")
-    )
-    return [_sign("", "letterhead", line) for line in lines if _is_titled_by(line, bodies)]
+    ]
+    said += [("letterhead", one.value) for one in document.hints if one.kind in _BY_HINT]
+    return [_sign("", place, line) for place, line in said if _is_titled_by(line, bodies)]
+
+
+def _head_or_foot(part: Part) -> str:
+    """Return what a body named in a part is a sign of, '' where it may be anybody's name."""
+    if part.kind == "letterhead" or part.segment.kind in {"page_header", "page_footer"}:
+        return "letterhead"
+    return "signature" if part.kind == "signature" else ""
 
 
 def _is_titled_by(line: str, bodies: Sequence[str]) -> bool:
-    """Return whether a line is the name of one of some bodies, or a title that begins with it."""
+    """Return whether a line names one of some bodies: alone, as a title does, or behind an office.
+
+    `Home Office, 2 Marsham Street` and `Information Access Team, CPS` do.
+    """
     folded = plain(line)
+    office, _, last = folded.rpartition(",")
     return any(
         folded == body
-        or (folded.startswith(body) and _TITLE_GOES_ON.match(folded, len(body)) is not None)
+        or (bool(office) and last.strip() == body and _only_names(line))
+        or (folded.startswith(body) and _titles(line, folded, len(body)))
         for body in bodies
     )
+
+
+def _titles(line: str, folded: str, end: int) -> bool:
+    """Return whether what stands behind a body's name on its line leaves it the title."""
+    if _TITLE_GOES_ON.match(folded, end) is not None:
+        return True
+    return _ADDRESS_GOES_ON.match(folded, end) is not None and _only_names(line)
 
 
 def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> str:
@@ -219,7 +245,7 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     )
     heads = address or alone or titled
     if part.segment.kind == "page_footer":
-        return "foot" if heads and not stance else "footer"
+        return "foot" if heads and stance != "another" else "footer"
     if part.segment.kind == "page_header":
         return "letterhead"
     if part.kind == "furniture":
@@ -233,7 +259,11 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     if stance:
         return {"itself": "voice", "holder": "holder", "another": "mention"}[stance]
     by_itself = stands_alone(part) and not part.segment.listed and line.startswith(found.text)
-    return "line" if by_itself and _only_names(line) else "body"
+    made = _MADE_BY.match(line)
+    by_itself = (by_itself and _only_names(line)) or (
+        made is not None and made.end() <= line.find(found.text) and _only_names(line[made.end() :])
+    )
+    return "line" if by_itself else "body"
 
 
 def _is_sentence(line: str) -> bool:
@@ -261,8 +291,12 @@ def decide_force(evidence: Sequence[ForceEvidence]) -> str:
     """Return the force that the evidence points to; empty where it is thin or divided.
 
     A force that heads or signs the letter, or sent it, is contradicted by another that heads, signs
-    or speaks, and by none that a sentence only mentions.
+    or speaks, and by none that a sentence only mentions. Where a national body alone heads or signs
+    it, it is of no force.
     """
+    heading = {sign.force_id for sign in evidence if sign.kind in _HEADS}
+    if heading == {""}:
+        return ""
     senders = {sign.force_id for sign in evidence if sign.kind in {"sender", "authority"}}
     if len(senders) > 1:
         return ""

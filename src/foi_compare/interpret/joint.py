@@ -81,7 +81,7 @@ def force_regions(
     asked: tuple[str, ...] = ()
     for part in parts:
         segment = part.segment
-        named = _headed(part, members, forces)
+        named = headed_by(part, members, forces)
         if part.numbers and part.numbers != asked:
             asked = part.numbers
             scope = scope or "questions"
@@ -101,7 +101,7 @@ def force_regions(
     }
 
 
-def _headed(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> str:
+def headed_by(part: Part, members: tuple[str, ...], forces: tuple[Force, ...]) -> str:
     """Return the one member that a short line, or the caption of a table, names."""
     segment = part.segment
     text = segment.text if segment.table is None else segment.table.caption
@@ -126,12 +126,14 @@ def owners_of(
     regions: Regions,
     captions: Mapping[int, tuple[str, ...]],
     naming: Naming,
+    *,
+    apart: bool = False,
 ) -> tuple[str, ...]:
     """Return whose each figure is, '' where nothing says it; only '' where one force replies.
 
-    A number is a member's where a person says so, where its column, row, or the caption of its
-    table (`captions`, by label group) names that force, or where its block stands below that
-    force's heading (`regions`).
+    A number is a member's where a person says so, where its column, row, sentence, or the caption
+    of its table (`captions`, by label group) names that force, or where its block stands below that
+    force's heading (`regions`). Where the forces answer `apart`, one may have no number.
     """
     if not members and not naming.told:
         return ("",) * len(figures)
@@ -141,23 +143,28 @@ def owners_of(
         for figure in figures
     )
     single = set(owners) - {"", TOGETHER}
-    parted = len(single) > 1 or (naming.told and bool(single))
+    parted = len(single) > 1 or ((apart or naming.told) and bool(single))
     return owners if parted else ("",) * len(owners)
 
 
 def split_joint(
-    reply: Reply, members: tuple[str, ...], owners: tuple[str, ...], naming: Naming
+    reply: Reply,
+    members: tuple[str, ...],
+    owners: tuple[str, ...],
+    naming: Naming,
+    each: Mapping[str, tuple[Question, ...]],
 ) -> tuple[Reply, ...]:
-    """Return one reply for each member with its own numbers, or the reply as it is.
+    """Return one reply for each member with its own numbers and answers, or the reply as it is.
 
-    What is nobody's stays in a reply without a force, for a person; but where together they have
-    none, each has none, and where a person gave some numbers of one force's letter to others, the
+    `each` holds the questions as each member answers them, where they answer apart. What is
+    nobody's stays in a reply without a force, for a person; but where together they have none, each
+    has none, and where a person gave some numbers of one force's letter to others, the
     rest stays its own. All else (what is set aside) goes with the first, so that nothing counts
     twice.
     """
     if not members:
         owners = tuple(reply.force_id if owner in {"", TOGETHER} else owner for owner in owners)
-    if not set(owners) - {"", reply.force_id}:
+    if not set(owners) - {"", reply.force_id} and (reply.figures or reply.force_id or not members):
         return (_asking(reply, members, naming) if members and not reply.force_id else reply,)
     replies: list[Reply] = []
     for force_id in (*dict.fromkeys((*members, *sorted(set(owners) - {"", TOGETHER}))), ""):
@@ -176,7 +183,8 @@ def split_joint(
             force_id=force_id,
             force_doubt="",
             figures=figures,
-            questions=tuple(_own_words(question, figures) for question in reply.questions),
+            questions=each.get(force_id)
+            or tuple(_own_words(question, figures) for question in reply.questions),
             set_aside=reply.set_aside if first else (),
             plain_tables=reply.plain_tables if first else (),
             aside_tables=reply.aside_tables if first else (),
@@ -248,5 +256,9 @@ def _owner(
         titled = set(bare_forces(caption, naming.forces)).intersection(members)
         if len(titled) == 1 and len(caption.split()) <= _HEADING_WORDS:
             return next(iter(titled))
+    if figure.origin == "sentence":
+        said = {one.force_id for one in named_forces(figure.evidence, naming.forces)}
+        if len(said.intersection(members)) == 1:
+            return next(iter(said.intersection(members)))
     blocks = {regions.get((spot.file, spot.block), "") for spot in figure.spots}
     return next(iter(blocks)) if len(blocks) == 1 else ""

@@ -16,6 +16,7 @@ from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
+from foi_compare.interpret.joint_answers import parts_of_each
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.passages import lets_stand
@@ -83,7 +84,8 @@ class Letter:
     `zones` maps (file, block index) to the part that the block plays; `parts` hold the same in
     finer grain, for blocks that hold a question and its answer. `dated` is ISO where it is a day.
     `dates` has the same of each file that says it. `joint` names the forces that reply together,
-    `regions` the force of each block under a heading of its own.
+    `regions` the force of each block under a heading of its own, `each` the questions as each of
+    them answers them, where they answer apart.
     """
 
     force_id: str
@@ -96,6 +98,7 @@ class Letter:
     flags: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     regions: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    each: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
 
     def question(self, number: str) -> Question | None:
@@ -157,25 +160,30 @@ def read_letter(
     if speak_together(evidence, joint):
         force_id = ""
     slots = walk.ordered_slots()
-    questions = _Answers(parts, slots, book, reference, dates).questions(scales(wordings))
-    questions = _joined(questions, documents, parts, book)
     keys = settings.keys() if settings else {}
-    questions = tuple(_tied(question, keys, asked) for question in questions)
-    questions = tuple(
-        replace(one, about_outcomes=bool(one.code) or announces_outcome(one.text))
-        for one in questions
-    )
+
+    def answered(said: tuple[Part, ...]) -> tuple[Question, ...]:
+        found = _Answers(said, slots, book, reference, dates).questions(scales(wordings))
+        tied = (_tied(one, keys, asked) for one in _joined(found, documents, said, book))
+        return tuple(
+            replace(one, about_outcomes=bool(one.code) or announces_outcome(one.text))
+            for one in tied
+        )
+
+    regions = force_regions(parts, joint, forces) if joint else {}
+    each = parts_of_each(parts, joint, regions, forces) if joint else {}
     return Letter(
         force_id=force_id,
         force_evidence=evidence,
         reference=reference,
         dated=dated.text,
-        questions=questions,
+        questions=answered(parts),
         zones=_zones(documents, parts),
         parts=parts,
         flags=dated.flags,
         joint=joint,
-        regions=force_regions(parts, joint, forces) if joint else {},
+        regions=regions,
+        each={member: answered(said) for member, said in each.items()},
         dates=dates,
     )
 
@@ -351,7 +359,7 @@ class _Answers:
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
         return verdict
 
-    def _in_letters(self, question: Question, weigh: Scale) -> tuple[Verdict, ...]:
+    def _in_letters(self, question: Question, weigh: Scales) -> tuple[Verdict, ...]:
         """Return what letters of several days say to a question, where they do not agree."""
         of_file = _by_file(self._parts.get(question.number, ()))
         dated = [parts for file, parts in of_file.items() if file in self._days]

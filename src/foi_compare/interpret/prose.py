@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from foi_compare.interpret.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.aside import REASONS, Aside, explain, rule_of, unexplained
 from foi_compare.interpret.cell_kinds import is_period_text
+from foi_compare.interpret.head_lines import stands_alone
 from foi_compare.interpret.label_lists import is_label
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import ANSWERING, Part, head_end
@@ -22,6 +23,7 @@ from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
 from foi_compare.interpret.prose_beside import Answering, Claimed, within
+from foi_compare.interpret.prose_claims import OF_OTHERS, SUPPOSED, opens_example, unclaimed
 from foi_compare.interpret.prose_figures import Where, figure_of
 from foi_compare.interpret.prose_labels import (
     counts_outcomes,
@@ -31,12 +33,12 @@ from foi_compare.interpret.prose_labels import (
 )
 from foi_compare.interpret.prose_pairs import (
     Count,
+    Reader,
     Reading,
     pair_counts,
     read_counts,
 )
 from foi_compare.interpret.prose_stance import (
-    OF_OTHERS,
     defines,
     is_of_others,
     other_forces,
@@ -64,6 +66,7 @@ from foi_compare.text import Numeral, find_numerals, fold_space
 
 _LABEL_WORDS = 25
 _DENIED = "the sentence says what the outcome is not"
+_HEADING = ANSWERING | {"heading"}
 _NO = re.compile(r"no|not|none|never|nothing|\w+n't")
 
 
@@ -138,10 +141,14 @@ class _ProseReader:
         self._counting: dict[frozenset[str], list[Part]] = {}
         self._dashed: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
         self._open: tuple[Part | None, tuple[Numeral, ...]] = (None, ())
+        self._exampled = False
 
     def part(self, where: Where) -> None:
         """Account for every numeral of one part."""
         segment = where.part.segment
+        if stands_alone(where.part):
+            heads = where.part.kind in _HEADING and not find_numerals(segment.text)
+            self._exampled = heads and opens_example(segment.text)
         numerals = [
             numeral
             for numeral in within(find_numerals(where.text), segment.start, segment.end)
@@ -284,13 +291,23 @@ class _ProseReader:
         own = Sentence(sentence.text, 0, len(sentence.text))
         counts = read_counts(own.text, own, [_moved(numeral, -sentence.start) for numeral in left])
         named = named_outcomes(sentence.text, self._matcher)
-        readings = pair_counts(own.text, own, counts, named)
+        readings = pair_counts(
+            own.text,
+            own,
+            counts,
+            named,
+            Reader(
+                name_in=lambda text: named_outcomes(text, self._matcher),
+                is_bare=lambda text: self._asked.is_bare(text, question),
+            ),
+        )
         if any(is_denied(sentence.text, one) for one in named):
             readings = tuple(replace(one, doubts=(*one.doubts, _DENIED)) for one in readings)
         elif not named and question is not None:
             readings = self._asked.in_order(sentence, readings, question)
         if is_of_others(sentence.text, self._others, self._book):
             readings = tuple(replace(one, doubts=(*one.doubts, OF_OTHERS)) for one in readings)
+        readings = self._claimed_by(where, sentence, counts, readings)
         if len(counts) == 1 and not any(one.certain for one in named):
             alone = not self._counted_beside(where, sentence)
             asked = question if alone else None
@@ -304,6 +321,23 @@ class _ProseReader:
             self._figure(
                 where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
             )
+
+    def _claimed_by(
+        self,
+        where: Where,
+        sentence: Sentence,
+        counts: Sequence[Count],
+        readings: tuple[Reading, ...],
+    ) -> tuple[Reading, ...]:
+        """Doubt what the sentence, or an example that it belongs to, does not claim."""
+        said = sentence.text
+        above = where.text[where.part.segment.start : sentence.start]
+        example = SUPPOSED if self._exampled or opens_example(above) else ""
+        doubts = [unclaimed(said, count.start, count.end) or example for count in counts]
+        return tuple(
+            replace(one, doubts=(*one.doubts, doubt)) if doubt else one
+            for one, doubt in zip(readings, doubts, strict=True)
+        )
 
     def _counts_else(self, kind: str, folded: str, where: Where, question: Question | None) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from foi_compare.interpret.aside import unexplained
@@ -13,13 +14,17 @@ from foi_compare.interpret.latest import Latest
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.number_words import number_runs
+from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.prose_claims import OF_OTHERS, SUPPOSED
 from foi_compare.interpret.prose_labels import Named, named_outcomes
 from foi_compare.interpret.prose_pairs import Reading
-from foi_compare.interpret.prose_stance import OF_OTHERS
 from foi_compare.interpret.sentences import Sentence
 from foi_compare.interpret.units import units_counted
 from foi_compare.interpret.values import parse_word
+from foi_compare.interpret.welsh import is_welsh
 from foi_compare.model import Figure, LabelMatcher, Question
 
 _NOTED = "it stands in a note, not in the answer itself"
@@ -41,6 +46,7 @@ _RECKONING = ("estimate", "reckoning", "reads_files")
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
 
 
+_BESIDE = "nobody knows whether these words change what the sentence counts"
 _NO_OUTCOME = "neither the sentence nor its question names an outcome"
 _RECORDED = re.compile(
     r"\s+(?:[a-z'-]+\s+){0,4}?(?P<crimes>crimes|offences)\s+(?:[a-z'-]+\s+){0,4}?(?P<recorded>recorded)\b"
@@ -55,6 +61,10 @@ class AskedOutcomes:
         self._matcher = matcher
         self._book = book
         self._frame = {_stem(word) for word in book.words("frame")}
+        titles = " ".join(f"{code.title} {code.short_title}" for code in matcher.codes.values())
+        self._plain = self._frame | _word_stems(titles)
+        for name in ("of_sentences", "system_name"):
+            self._plain |= _word_stems(" ".join(book.words(name)))
         self._own_words = {
             _stem(word)
             for force in letter.force_evidence
@@ -62,6 +72,7 @@ class AskedOutcomes:
             for word in _WORD.findall(plain(force.text))
         }
         self._known: dict[str, tuple[Named, ...]] = {}
+        self._strange = Latest(self.strange)
         # A sentence that gives many numbers is asked about each.
         self.question = Latest(self._question)
         self.unit_doubts = Latest(_unit_doubts)
@@ -150,10 +161,54 @@ class AskedOutcomes:
                 doubts.append(problem)
             elif question is not None:
                 doubts.extend(self._more(sentence, question))
+        else:
+            strange = self._strange(_clause_with_lead(sentence.text, reading), question)
+            if strange and not is_welsh(sentence.text):
+                doubts.append(f"{_BESIDE} ({', '.join(strange[:4])})")
         doubts.extend(self.unit_doubts(sentence, question))
         if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives(sentence)):
             doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
+
+    def without_frame(self, text: str) -> str:
+        """Return a text in small letters without the phrases that change none of its numbers."""
+        return self._without_frame(plain(text))
+
+    def _without_frame(self, said: str) -> str:
+        for phrase in self._book.find("frame_phrases", said):
+            said = said[: phrase.start] + " " * (phrase.end - phrase.start) + said[phrase.end :]
+        return said
+
+    def strange(self, text: str, question: Question | None) -> tuple[str, ...]:
+        """Return the words of a clause whose use beside a number and its outcome nobody knows.
+
+        Known are the words of a count and of grammar, of the outcomes that it names, of its times,
+        and of the question.
+        """
+        return self._beyond(self._plain, text, question)
+
+    def is_bare(self, text: str, question: Question | None) -> bool:
+        """Return whether a clause says no more than a number of what is asked, and its time."""
+        return not self._beyond(self._frame, text, question)
+
+    def _beyond(
+        self, known: AbstractSet[str], text: str, question: Question | None
+    ) -> tuple[str, ...]:
+        said = list(self.without_frame(text))
+        runs = [(one.start, one.end) for one in named_outcomes(text, self._matcher)]
+        runs += [(one.start, one.end) for one in find_periods(text)]
+        runs += number_runs(text)
+        for start, end in runs:
+            said[start:end] = " " * (end - start)
+        known = known | self._own_words
+        known |= _word_stems(question.text) if question is not None else frozenset()
+        return tuple(
+            word
+            for word in dict.fromkeys(_WORD.findall("".join(said)))
+            if _stem(word) not in known
+            and parse_word(word) is None
+            and not looks_like_offence(word)
+        )
 
     def _says_more(self, sentence: Sentence, question: Question) -> list[str]:
         """Return a doubt where the sentence has words that the question and a count do not have.
@@ -162,8 +217,7 @@ class AskedOutcomes:
         """
         known = self._frame | _word_stems(question.text) | self._own_words
         said = self._about_number(plain(sentence.text))
-        for phrase in self._book.find("frame_phrases", said):
-            said = said[: phrase.start] + " " * (phrase.end - phrase.start) + said[phrase.end :]
+        said = self._without_frame(said)
         doubts = []
         denies = _DENIES.search(said) is not None and _DENIES.search(plain(question.text)) is None
         if denies and any(parse_word(one.text) != 0 for one in unexplained(sentence.text)):
@@ -244,6 +298,15 @@ class AskedOutcomes:
         )
 
 
+def _clause_with_lead(text: str, reading: Reading) -> str:
+    """Return the clause of a number, behind what leads the sentence up to its first number."""
+    if reading.clause is None:
+        return text
+    start, end = reading.clause
+    lead = min((one.start for one in unexplained(text)), default=start)
+    return text[start:end] if start <= lead else f"{text[:lead]} {text[start:end]}"
+
+
 def _unit_doubts(sentence: Sentence, question: Question | None) -> list[str]:
     """Return a doubt where a sentence counts something else than its question asks."""
     units = units_counted(sentence.text)
@@ -286,7 +349,9 @@ def doubt_rivals(
             matcher.match(figure.label).code,
         )
 
-    rivals = (figure for figure in figures if not {_NOTED, OF_OTHERS} & set(figure.doubts))
+    rivals = (
+        figure for figure in figures if not {_NOTED, OF_OTHERS, SUPPOSED} & set(figure.doubts)
+    )
     seen = Counter(key(figure) for figure in rivals)
     doubt = "another number answers the same question"
     return [

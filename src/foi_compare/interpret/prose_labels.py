@@ -58,6 +58,11 @@ _SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
 _NOT_THIS = re.compile(
     r"\b(?P<how>not|other\s+than|except(?:ing)?(?:\s+for)?|excluding|apart\s+from|without|rather\s+than|excludes?|n't)\b(?:\W+\w+){0,5}\W*$"
 )
+# `The victim did not support action (Outcome 16)`: the denial is the name of the outcome.
+_IN_OWN_WORDS = re.compile(
+    r"\b(?:not|n't|without)\b[^,;()]{0,40}\b(?:support\w*|identif\w+|named|known|interest|assist\w*)"
+    r"\b[^,;()]{0,40}[(\[]\s*$"
+)
 _NEGATION = re.compile(r"\b(?:no|not|none|never|nil|zero)\b|n't\b")
 
 
@@ -80,7 +85,8 @@ class Named(NamedTuple):
 
 def is_denied(text: str, named: Named) -> bool:
     """Return whether the words before an outcome turn it around (`other than Outcome 21`)."""
-    return _NOT_THIS.search(plain(text)[: named.start]) is not None
+    before = plain(text)[: named.start]
+    return _NOT_THIS.search(before) is not None and _IN_OWN_WORDS.search(before) is None
 
 
 def denies_zero(text: str, named: Named) -> bool:

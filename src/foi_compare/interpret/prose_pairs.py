@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.interpret.number_words import joined_words
 from foi_compare.interpret.periods import calendar_year, financial_year, find_periods
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.prose_clauses import (
+    Clause,
+    NameIn,
+    clauses,
+    phrase_of_whole,
+    says_whose,
+    taken_apart,
+)
 from foi_compare.interpret.prose_labels import Named
 from foi_compare.interpret.sentences import Sentence
 from foi_compare.interpret.values import interval, parse_value, parse_word
@@ -30,11 +38,8 @@ _AFTER = re.compile(
 _ROUGH = re.compile(r"(?:approx|around|about|circa|ca?\.?\s|~|roughly|nearly|almost|some)")
 _RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
 _PART_OF = re.compile(
-    r"\b(?:of\s+(?:which|these|those|whom|the)|including|includes?|out\s+of|includ\w+|among"
+    r"\b(?:of\s+(?:which|these|those|whom|the(?!\s(?:others?|rest|remain\w*)\b))|including|includes?|out\s+of|includ\w+|among"
     r"\s+them|from\s+these)\b"
-)
-_CLAUSE = re.compile(
-    r"[,;:]?\s*\b(?:of (?:which|these|those|whom)|including|and of these|out of which)\b|;|\s-\s"
 )
 # Two years at the end of a list.
 _LAST_OF_LIST = re.compile(r"(?P<first>(?:19|20)\d\d),?\s(?:and|&)\s(?P<last>(?:19|20)\d\d)")
@@ -43,6 +48,8 @@ _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
 _OWN_CODE = "the number is the code of the outcome behind it: does it count anything?"
 _BRACKETED = "the number stands in brackets behind a label: is it a count or a code?"
+_WHOLE = "the sentence counts parts of this number"
+_OF_WHOLE = "the sentence names the outcome of the number that it takes this one from"
 _UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
 
 
@@ -61,13 +68,21 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a sentence says of one of its numbers."""
+    """What a sentence says of one of its numbers; `clause` are the offsets of its part of it."""
 
     label: str = ""
     series: str = ""
     period: Period | None = None
     doubts: tuple[str, ...] = ()
     rule: str = ""
+    clause: tuple[int, int] | None = None
+
+
+class Reader(NamedTuple):
+    """Who reads a clause: its outcomes, and whether it says nothing but a number and its time."""
+
+    name_in: NameIn
+    is_bare: Callable[[str], bool]
 
 
 def out_of_brackets(reading: Reading) -> Reading:
@@ -82,7 +97,7 @@ def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> t
     """Return the numbers of a sentence with the words that bound them (`fewer than 5`)."""
     folded = plain(text)
     counts: list[Count] = []
-    for numeral in numerals:
+    for numeral, parts in joined_words(text, numerals):
         near = max(sentence.start, numeral.start - _FARTHEST)
         before = _BEFORE.search(folded[near : numeral.start])
         after = _AFTER.match(folded, numeral.end)
@@ -91,7 +106,7 @@ def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> t
         rough = before is not None and _ROUGH.match(before.group()) is not None
         printed = text[numeral.start if rough else start : end]
         value = parse_value(re.sub(r"per\s?cent", "%", _in_digits(plain(printed), numeral)))
-        ranged = _as_range(folded, counts, numeral, value)
+        ranged = _as_range(folded, counts, numeral, parts, value)
         if ranged is not None:
             counts[-1] = ranged
             continue
@@ -106,7 +121,7 @@ def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> t
             upper=value.upper,
             measure=value.measure,
         )
-        counts.append(Count(start, end, kept, (numeral,), rough=rough))
+        counts.append(Count(start, end, kept, parts, rough=rough))
     return tuple(counts)
 
 
@@ -118,7 +133,11 @@ def _in_digits(printed: str, numeral: Numeral) -> str:
 
 
 def _as_range(
-    folded: str, counts: Sequence[Count], numeral: Numeral, value: Value | None
+    folded: str,
+    counts: Sequence[Count],
+    numeral: Numeral,
+    parts: tuple[Numeral, ...],
+    value: Value | None,
 ) -> Count | None:
     """Return `between 1 and 4` as one number, where this is its second end."""
     if not counts or value is None:
@@ -133,27 +152,34 @@ def _as_range(
     if low is None or high is None or low >= high:
         return None
     printed = " ".join(folded[last.start : numeral.end].split())
-    return Count(last.start, numeral.end, interval(low, high, printed), (*last.numerals, numeral))
+    return Count(last.start, numeral.end, interval(low, high, printed), (*last.numerals, *parts))
 
 
 def pair_counts(
-    text: str, sentence: Sentence, counts: Sequence[Count], named: Sequence[Named]
+    text: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    named: Sequence[Named],
+    reader: Reader,
 ) -> tuple[Reading, ...]:
     """Return for each number of a sentence the outcome and the period it stands for.
 
     One number takes the one outcome and the one period of its sentence. Several are paired only
     where the sentence pairs them: as many outcomes or periods as numbers, in a row or one beside
-    each. Anything else is doubted.
+    each, or an outcome in the clause of each. Anything else is doubted.
     """
+    folded = plain(text)
     shares = _shares(text, counts)
     if shares:
         kept = [count for index, count in enumerate(counts) if index not in shares]
-        of_kept = iter(pair_counts(text, sentence, kept, named))
+        of_kept = iter(pair_counts(text, sentence, kept, named, reader))
         readings: list[Reading] = []
         for index in range(len(counts)):
             readings.append(readings[-1] if index in shares else next(of_kept))
         return tuple(readings)
-    folded = plain(text)
+    wholes = taken_apart(folded, counts)
+    if wholes:
+        return _beside_wholes(text, sentence, counts, wholes, named, reader)
     inside = _listed_apart(
         text,
         [
@@ -165,7 +191,38 @@ def pair_counts(
     )
     if len(counts) == 1:
         return (_single(folded, sentence, counts[0], named, inside),)
-    return _several(folded, sentence, counts, named, inside)
+    return _several(text, sentence, counts, named, inside, reader)
+
+
+def _beside_wholes(
+    text: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    wholes: frozenset[int],
+    named: Sequence[Named],
+    reader: Reader,
+) -> tuple[Reading, ...]:
+    """Read the parts that a sentence takes from a number without the words that say of which."""
+    folded = plain(text)
+    taken: list[tuple[int, int]] = []
+    for index in wholes:
+        following = counts[index + 1].start if index + 1 < len(counts) else sentence.end
+        taken.append(phrase_of_whole(folded, counts[index], following))
+    rest = text
+    for start, end in taken:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    parts = [count for index, count in enumerate(counts) if index not in wholes]
+    left = [one for one in named if not any(start <= one.start < end for start, end in taken)]
+    if not parts:
+        return tuple(Reading(doubts=(_WHOLE,)) for _ in counts)
+    read = pair_counts(rest, sentence, parts, left, reader)
+    if named and not left:
+        read = tuple(replace(one, doubts=(*one.doubts, _OF_WHOLE)) for one in read)
+    of_parts = iter(read)
+    return tuple(
+        Reading(doubts=(_WHOLE,)) if index in wholes else next(of_parts)
+        for index in range(len(counts))
+    )
 
 
 def _listed_apart(text: str, inside: Sequence[Dated]) -> list[Dated]:
@@ -187,39 +244,65 @@ def _listed_apart(text: str, inside: Sequence[Dated]) -> list[Dated]:
 
 
 def _several(
-    folded: str,
+    text: str,
     sentence: Sentence,
     counts: Sequence[Count],
     named: Sequence[Named],
     inside: Sequence[tuple[int, int, Period]],
+    reader: Reader,
 ) -> tuple[Reading, ...]:
+    folded = plain(text)
     labels = _along(counts, [(one.start, one.end) for one in named])
-    clauses = _by_clause(folded, sentence, counts, named) if labels is None and named else None
+    own = clauses(text, folded, counts, reader.name_in)
+    parted = labels is None and any(one.named for one in own)
     periods = _along(counts, [(start, end) for start, end, _ in inside])
     years = _years(folded, sentence, counts, inside)
-    paired = any(found is not None for found in (labels, clauses, periods, years))
-    part_of = clauses is None and _PART_OF.search(folded[sentence.start : sentence.end])
+    paired = any(found is not None for found in (labels, periods, years))
+    part_of = not parted and _PART_OF.search(folded[sentence.start : sentence.end])
     readings = []
-    for index, count in enumerate(counts):
-        label, doubt = (
-            _label(named, labels, index) if clauses is None else _of_clause(clauses, index)
-        )
+    for index, (count, clause) in enumerate(zip(counts, own, strict=True)):
+        if parted:
+            label, doubt = _of_clause(text, own, index, reader)
+        else:
+            label, doubt = _label(named, labels, index)
         period, series, problem = _period(inside, periods, years, index)
+        alone = paired or (parted and clause.named)
         doubts = [
-            doubt or problem or ("" if paired else _UNPAIRED),
+            doubt or problem or ("" if alone else _UNPAIRED),
             problem if doubt else "",
             "one number of the sentence is part of another" if part_of else "",
             *_count_doubts(count),
         ]
         readings.append(
-            Reading(label=label, series=series, period=period, doubts=tuple(filter(None, doubts)))
+            Reading(
+                label=label,
+                series=series,
+                period=period,
+                doubts=tuple(filter(None, doubts)),
+                clause=(clause.start, clause.end),
+            )
         )
     return tuple(readings)
 
 
-def _of_clause(clauses: Sequence[str], index: int) -> tuple[str, str]:
-    label = clauses[index]
-    return label, "" if label else "another part of the sentence names the outcome"
+def _of_clause(text: str, own: Sequence[Clause], index: int, reader: Reader) -> tuple[str, str]:
+    """Return label and doubt of a number whose clause names an outcome, or leans on another's.
+
+    A clause that says nothing else takes the one outcome of them all: `14 in 2021, 19 in 2022`.
+    """
+    clause = own[index]
+    codes = {one.code for one in clause.named}
+    if len(codes) == 1:
+        whose = index + 1 == len(own) or says_whose(plain(text), own[index + 1])
+        whose = whose or reader.is_bare(text[own[index + 1].start : own[index + 1].end])
+        return clause.named[0].label, "" if whose else _UNPAIRED
+    if codes:
+        return "", "this part of the sentence names several outcomes"
+    others = [one for other in own for one in other.named]
+    shared = len({one.code for one in others}) == 1
+    if shared and reader.is_bare(text[clause.start : clause.end]):
+        return others[0].label, ""
+    return "", "another part of the sentence names the outcome"
 
 
 def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
@@ -234,31 +317,6 @@ def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
             text[counts[index - 1].end : counts[index].start],
         )
     )
-
-
-def _by_clause(
-    folded: str, sentence: Sentence, counts: Sequence[Count], named: Sequence[Named]
-) -> list[str] | None:
-    """Return the outcome of each number where clauses part them: `…, of which 59 were charged`.
-
-    A clause with one number and one outcome binds them; a number in a clause without an outcome
-    gets none. None where a clause holds several numbers and an outcome.
-    """
-    cuts = [
-        sentence.start,
-        *(m.start() for m in _CLAUSE.finditer(folded, sentence.start, sentence.end)),
-        sentence.end,
-    ]
-    labels = [""] * len(counts)
-    for start, end in pairwise(cuts):
-        numbers = [i for i, count in enumerate(counts) if start <= count.start < end]
-        outcomes = [one for one in named if start <= one.start < end]
-        if not outcomes:
-            continue
-        if len(numbers) != 1 or len(outcomes) != 1:
-            return None
-        labels[numbers[0]] = outcomes[0].label
-    return labels
 
 
 def _single(

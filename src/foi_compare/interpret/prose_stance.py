@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.prose_claims import OF_OTHERS, is_told, opens_example
 from foi_compare.text import fold_space
 
 if TYPE_CHECKING:
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from foi_compare.interpret.phrases import Phrasebook
     from foi_compare.model import Figure, Force
 
-OF_OTHERS = "it may be the figure of somebody else, or of a part only"
 _KIND = re.compile(r"\b(?:police|constabulary|service|force)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*[(\[]?\d{1,2}[)\].:]?\s")
+_DECIDING = frozenset({"cps", "crown prosecution service"})
+_ITS_RULES = re.compile(
+    r"(?:'s)?\s(?:outcome|code|counting|class|guid|rule|defin|crime|offence|recording|framework|standard"
+    r"|categor|type)"
+)
 _GIVES_NUMBER = re.compile(r"(?:[:=–-]|\b(?:is|was|were|total))\s*\d[\d,]*\W*$")
 
 
@@ -56,7 +61,25 @@ def is_of_others(sentence: str, others: re.Pattern[str], book: Phrasebook) -> bo
 
     `others` is what `other_forces` returns.
     """
-    return book.has("of_others", plain(sentence)) or others.search(sentence) is not None
+    folded = plain(sentence)
+    return (
+        book.has("of_others", folded)
+        or _by_publisher(folded, book)
+        or others.search(sentence) is not None
+    )
+
+
+def _by_publisher(folded: str, book: Phrasebook) -> bool:
+    """Return whether a body that publishes for all forces speaks: `the Home Office counts 85`.
+
+    Its codes and rules are those by which every force counts; prosecutors decide single crimes.
+    """
+    return any(
+        _ITS_RULES.match(folded, found.end()) is None
+        for body in book.words("national")
+        if body not in _DECIDING and body in folded
+        for found in re.finditer(rf"(?<!\w){re.escape(body)}(?!\w)", folded)
+    )
 
 
 def ask_where_from_elsewhere(
@@ -72,7 +95,13 @@ def ask_where_from_elsewhere(
     """
 
     def is_elsewhere(text: str) -> bool:
-        return book.has("of_elsewhere", plain(fold_space(text))) or others.search(text) is not None
+        folded = plain(fold_space(text))
+        return (
+            book.has("of_elsewhere", folded)
+            or is_told(folded)
+            or opens_example(folded)
+            or others.search(text) is not None
+        )
 
     return tuple(
         replace(figure, doubts=(*figure.doubts, OF_OTHERS))

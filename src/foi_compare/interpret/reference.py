@@ -42,12 +42,15 @@ _NO_PREFIX = (
     r"|POLICE|ACT|PAGE|CASE|OC)\b"
 )
 _TOKEN = re.compile(
-    r"(?<![\w/.@£$€,-])"
+    r"(?<![\w/.\\@£$€,-])"
     rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d))?"
-    r"(?=[\w/.-]*\d)"
-    rf"(?:\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
-    rf"|[^\W_]+(?:[/._-][^\W_]+|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}?/))(?![^\W_]))*"
-    rf"(?:{_GAP}IR)?)"
+    r"(?=[\w/.\\()-]*\d)"
+    rf"(?:(?<=[A-Za-z]{_GAP})(?:19|20)\d\d{_GAP}\d{{3,6}}(?!{_GAP}?\d)"
+    r"|[A-Z]{1,4}\(\d{2,4}\)[/-]?\d{2,6}"
+    rf"|\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
+    rf"|[^\W_]+(?:[/._\\-][^\W_]+"
+    rf"|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}*(?:[/.,\n]|-\s|$)))(?![^\W_]))*"
+    rf"(?:{_GAP}IR\d{{0,2}})?)"
     r"(?![@%]|,\d|[/-]\d|\w)"
 )
 _LABEL = re.compile(
@@ -78,7 +81,7 @@ _EARLIER = re.compile(
 )
 _MARK = re.compile(r"(?:^|[\W\d_])(?:n?foia?|foir|rfi|eir|sar)(?=$|[\W\d_])", re.IGNORECASE)
 _FORM = re.compile(
-    r"(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+[A-Za-z]?|[A-Z]{1,6}\d+[A-Z]?)"
+    r"(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+(?:[A-Z]{2,4}\d+|[A-Za-z])?|[A-Z]{1,6}\d+[A-Z]?)"
     r"(?:[\W_]+(?:[A-Z]{1,6}|[a-z]|(?i:foia?|rfi|eir|sar)|\d+[A-Za-z]?|[A-Z]{1,6}\d+[A-Z]?))*"
 )
 _BEFORE = re.compile(r"(?:^|[-–—:|(\[,;•]|\b(?:police|constabulary|police service|heddlu))\s*$")
@@ -268,5 +271,9 @@ def _in_name(name: str) -> str:
     A file is named by whoever keeps it: a number in it may be anything else.
     """
     stem = name.rpartition("/")[2].rpartition(".")[0]
-    found = [one for one in _in_text(stem, head=False) if _MARK.search(one.text)]
-    return _heaviest(found)
+    # `DP_FOI_0912-24_reply` has marks in place of spaces, `FOI 1841_15` as a part of the reference.
+    return _marked(stem) or _marked(stem.replace("_", " "))
+
+
+def _marked(stem: str) -> str:
+    return _heaviest([one for one in _in_text(stem, head=False) if _MARK.search(one.text)])

@@ -21,7 +21,7 @@ from foi_compare.interpret.doubtful import ask_where_text_is_doubtful
 from foi_compare.interpret.endless import legible
 from foi_compare.interpret.force import ask_which
 from foi_compare.interpret.gathering import NO_MARKS, UNANSWERING, Gathering, Marks
-from foi_compare.interpret.joint import Naming, owners_of, split_joint
+from foi_compare.interpret.joint import TOGETHER, Naming, owners_of, split_joint
 from foi_compare.interpret.later_letters import stand_by_date
 from foi_compare.interpret.letter import Letter, Zone, read_letter
 from foi_compare.interpret.phrases import phrasebook
@@ -132,7 +132,8 @@ def _interpret(
         Uses(book, matcher, _asked_texts(letter), (force.name for force in forces)),
     )
     naming = Naming(forces, said.forces)
-    owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming)
+    apart = bool(letter.each)
+    owners = owners_of(settled, letter.joint, letter.regions, reading.captions, naming, apart=apart)
     reply = Reply(
         force_id=letter.force_id,
         reference=letter.reference,
@@ -155,10 +156,18 @@ def _interpret(
             if hint.kind in {"hidden", "unknowable", "unread_content"}
         ),
     )
-    parts = split_joint(reply, letter.joint, owners, naming)
+    each = {
+        member: _answered(questions, _of(member, settled, owners), reading.plain)
+        for member, questions in letter.each.items()
+    }
+    parts = split_joint(reply, letter.joint, owners, naming, each)
     return tuple(
         replace(part, figures=tell_apart(part.figures, reading.captions)) for part in parts
     )
+
+
+def _of(member: str, figures: Sequence[Figure], owners: Sequence[str]) -> list[Figure]:
+    return [one for one, owner in zip(figures, owners, strict=True) if owner in {member, TOGETHER}]
 
 
 def _answered(

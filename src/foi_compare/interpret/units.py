@@ -68,7 +68,8 @@ def counts_crimes(text: str, at: int) -> bool:
 # are the people of a rate.
 _OF_OUTCOME = re.compile(
     r"(?:no|named|the)\s(?:named\s)?(?:suspect|victim)"
-    r"(?=\s(?:(?:was|is|has|had|been|could|be|not)\s){0,4}(?:identified|found|named))"
+    r"(?=\s(?:(?:was|is|has|had|been|being|could|be|not)\s){0,4}(?:identified|found|named))"
+    r"|(?:youth|adult)s?\s(?=(?:(?:conditional|simple|restorative)\s)?(?:caution|disposal|warning))"
     r"|(?:suspect|victim)\s(?=(?:(?:did|has|had|was|would|not)\s){0,3}"
     r"(?:identified|support(?:s|ed|ive)?\b|does\b|declined?s?\b|based\b))"
     r"|per\s[\d,]+\s(?:people|persons|individuals)\b"

@@ -25,6 +25,8 @@ _WORDS = {word: number for number, word in enumerate(_NAMES)} | {"nil": 0, "none
 _TEN_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {word: 10 * number for number, word in enumerate(_TEN_NAMES, start=2)}
 
+_SIZES = (("thousand", 1000), ("hundred", 100))  # the larger parts a number first
+
 # A thousands separator is a comma, or a space or apostrophe, before groups of exactly three digits.
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f']\d{3})+|\d+)(?:\.\d+)?"
 _EXACT = re.compile(rf"(?P<sign>[-+]\s?)?(?P<money>[£$€]\s?)?(?P<number>{_NUMBER})\s?(?P<pct>%)?")
@@ -89,8 +91,12 @@ def parse_number(text: str) -> int | float:
 
 
 def parse_word(text: str) -> int | None:
-    """Return the number that a word such as `twelve`, `nil` or `twenty-one` names, else None."""
+    """Return the number that `twelve`, `nil` or `two hundred and one` names, else None."""
     word = fold_space(fold_marks(text)).casefold()
+    for name, size in _SIZES:
+        many, named, rest = word.partition(name)
+        if named:
+            return _of_size(many.strip(), size, rest.strip().removeprefix("and "))
     if word in _WORDS:
         return _WORDS[word]
     tens, _, units = word.replace(" ", "-").partition("-")
@@ -99,6 +105,15 @@ def parse_word(text: str) -> int | None:
     if not units:
         return _TENS[tens]
     return _TENS[tens] + _WORDS[units] if 1 <= _WORDS.get(units, 0) <= 9 else None
+
+
+def _of_size(many: str, size: int, rest: str) -> int | None:
+    """Return so many hundreds or thousands and the rest; None where either is no number below."""
+    before = parse_word(many)
+    behind = parse_word(rest) if rest else 0
+    if before is None or behind is None or not 0 < before < size or behind >= size:
+        return None
+    return before * size + behind
 
 
 def exact(number: float, as_printed: str, measure: str = "count") -> Value:

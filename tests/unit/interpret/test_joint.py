@@ -190,3 +190,55 @@ def test_a_heading_with_questions_below_it_holds_for_all_of_them() -> None:
     amounts = {one.force_id: [figure.value.amount for figure in one.figures] for one in found}
     assert amounts == {"norfolk": [14, 15], "suffolk": [24, 25]}
     assert not any(figure.doubts for one in found for figure in one.figures)
+
+
+def answers(found: tuple[Reply, ...]) -> dict[str, list[tuple[str, str]]]:
+    return {
+        one.force_id: [(question.disposition, question.statement) for question in one.questions]
+        for one in found
+    }
+
+
+def test_each_force_has_its_own_disposition_and_statement() -> None:
+    found = answers(
+        replies(
+            "Kent Police and Essex Police",
+            "Request\n\n1. How many arsons of 2022 were given Outcome 18?\n\nResponse",
+            "Kent Police",
+            "71 crimes were closed with Outcome 18.",
+            "Essex Police",
+            "The cost is above the appropriate limit. Section 12(1) applies and we refuse this.",
+            "Kent Police and Essex Police",
+        )
+    )
+    assert [code for code, _ in found["kent"]] == ["disclosed"]
+    assert [code for code, _ in found["essex"]] == ["refused"]
+    assert "71" in found["kent"][0][1]
+    assert "cost" in found["essex"][0][1]
+
+
+def test_sentences_of_one_paragraph_are_parted_by_the_force_that_they_name() -> None:
+    found = replies(
+        "Norfolk Constabulary and Suffolk Constabulary",
+        "Request\n\n1. How many arsons of 2022 were given Outcome 18?\n\nResponse",
+        "Norfolk Constabulary recorded 71 crimes with Outcome 18. Suffolk Constabulary does not "
+        "hold this information.",
+    )
+    amounts = {one.force_id: [figure.value.amount for figure in one.figures] for one in found}
+    assert amounts == {"norfolk": [71], "suffolk": []}
+    assert {force: said[0][0] for force, said in answers(found).items()} == {
+        "norfolk": "disclosed",
+        "suffolk": "not_held",
+    }
+
+
+def test_what_both_say_together_is_parted_only_where_no_number_needs_an_owner() -> None:
+    asked = "Request\n\n1. How many arsons of 2022 were given Outcome 18?\n\nResponse"
+    head = "Norfolk Constabulary and Suffolk Constabulary"
+    refused = replies(head, asked, "Section 12(1) applies and the request is refused.", head)
+    assert {force: said[0][0] for force, said in answers(refused).items()} == {
+        "norfolk": "refused",
+        "suffolk": "refused",
+    }
+    together = replies(head, asked, "135 crimes were closed with Outcome 18.", head)
+    assert [one.force_id for one in together] == [""]

@@ -37,6 +37,12 @@ SHAPES = (
     "1440A/24",
     "04 / FOI / 25 / 00932 / T",
     "FOI 887/25 IR",
+    "24 / 1234 / JB",
+    "FOI 2024 0871",
+    "000234/24 IR01",
+    "F(24)0112",
+    "FOI\\24\\0112",
+    "24FOI1023.2",
 )
 
 
@@ -120,6 +126,7 @@ def test_a_reference_may_stand_in_a_cell_a_subject_or_the_name_of_the_file() -> 
     subject = Hint(kind="subject", value="RE: Thefts (our number XFOI/2025/0077-C)")
     assert read(BODY, hints=(subject,)).reference == "XFOI/2025/0077-C"
     assert read(BODY, name="Kent FOI 7730-19.docx").reference == "FOI 7730-19"
+    assert read(BODY, name="DP_FOI_0912-25_reply.docx").reference == "FOI 0912-25"
     # A number in the name of a file that the name does not call a reference is the keeper's own.
     assert read(BODY, name="thefts 7730-19.docx").reference == ""
     assert read("Our ref: 887/25" + BODY, name="Kent FOI 7730-19.docx").reference == "887/25"
@@ -140,6 +147,8 @@ def foot(text: str) -> TextBlock:
     [
         ("Thefts by outcome", GRID, "Notes", "Essex Police", "Rows: 37"),
         ("Thefts by outcome", GRID, foot("Essex Police, Springfield, Chelmsford")),
+        ("Thefts by outcome", GRID, foot("Essex Police | Reference: 887/25 | 4 June 2025")),
+        ("Thefts by outcome", GRID, "Produced by: Performance Team, Essex Police"),
         ("Thefts by outcome", table("Force | Essex Police", "Extracted | May"), GRID),
         ("Thefts by outcome", table("Force | Thefts", "Essex Police | 12", "Essex Police | 3")),
         (table("Outcome | Essex Police\nReference: 887/25", "Charged | 3", "Caution | 4"),),
@@ -162,6 +171,7 @@ def test_a_force_is_found_in_a_cell_a_line_or_a_footer(blocks: tuple[Block | str
         ("Thefts", GRID, "You may wish to ask Essex Police."),
         (BODY, "Yours sincerely", "You may wish to contact:", "Essex Police", "Springfield"),
         ("Thefts", GRID, "A further request may go to this force:", "Essex Police"),
+        ("Thefts", GRID, "Transferred by letter: the rest is held at Essex Police"),
         ("NPCC Freedom of Information\n10 Victoria Street", "Essex Police", BODY),
     ],
 )
@@ -181,6 +191,35 @@ def test_what_a_national_body_heads_is_no_forces_reply(body: str) -> None:
     assert read(f"{body}\n\n4 June 2025" + BODY, name="essex/reply.docx").force_id == ""
     # What a force says of it is another matter.
     assert read(f"Essex Police\n\nThe {body} counts otherwise." + BODY).force_id == "essex"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot_line"),
+    [
+        ("HMICFRS, 23 Example Street, Birmingham", ""),
+        ("CPS", ""),
+        ("College of Policing Ltd", ""),
+        ("His Majesty's Inspectorate of Constabulary and Fire & Rescue Services", ""),
+        ("Freedom of Information", "Information Access Team, IOPC"),
+        ("Freedom of Information", "Home Office"),
+    ],
+)
+def test_a_body_that_heads_or_signs_under_any_of_its_names_is_no_force(
+    head: str, foot_line: str
+) -> None:
+    said = "Essex Police can confirm that it recorded 45 thefts. Essex Police has considered this."
+    signed = f"Yours sincerely\n\n{foot_line}"
+    assert read(f"{head}\n\n4 June 2025" + BODY, said, signed).force_id == ""
+    # Its rules and its name in a sentence make no letter its own.
+    alike = "Home Office outcome codes"
+    assert read(f"{alike}\n\nEssex Police\n\n4 June 2025" + BODY).force_id == "essex"
+
+
+def test_a_date_below_the_page_is_the_letters_beside_its_reference() -> None:
+    below = foot("Essex Police | Reference: 887/25 | 4 June 2025")
+    assert read("Thefts by outcome", GRID, below).dated == "2025-06-04"
+    assert read("Our ref: 887/25", GRID, foot("Form last printed 4 June 2025")).dated == ""
+    assert read("Dated this 4th day of June 2025" + BODY).dated == "2025-06-04"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from foi_compare.interpret.number_words import number_runs
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.phrases import Phrasebook, plain
@@ -72,9 +73,10 @@ class Uses:
         return tuple(left for left in self.sentence_changes(text) if left.kind != "denial")
 
     def changes_beside_period(self, text: str) -> tuple[Left, ...]:
-        """Return what `changes` does of a text whose periods are read."""
+        """Return what `changes` does of a text whose periods and number words are read."""
         printed = fold_space(text)
-        return self.changes(_blanked(printed, [(f.start, f.end) for f in find_periods(printed)]))
+        periods = [(found.start, found.end) for found in find_periods(printed)]
+        return self.changes(_blanked(printed, [*periods, *number_runs(printed)]))
 
     def is_label(self, text: str) -> bool:
         """Return whether a text is an outcome label or that of a total."""
