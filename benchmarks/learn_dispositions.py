@@ -38,7 +38,8 @@ WORDINGS = HERE / "composer" / "wordings"
 TAUGHT = HERE / "dispositions" / "teaching.toml"
 WRITTEN = HERE / "dispositions" / "answers"
 DATA = HERE.parent / "src" / "foi_compare" / "interpret" / "data"
-TIMES = 3  # how often a taught answer counts: it stands for a kind that no set holds
+TIMES = 3  # how often a taught answer stands there: it is of a kind that no set holds
+COMPOSED = 0.3  # what an answer of a composed set or a taught one counts: many are much alike
 PARTS = 3  # in which the hands are left out together
 SMALL = 0.05  # a weight that is left out
 MOST = 6000  # features of each scale, those that weigh most
@@ -86,8 +87,8 @@ class Learner:
     def __init__(self, sentences: Sequence[Sentence], pull: float) -> None:
         self._sentences = sentences
         self._pull = pull
-        hands = sorted({one.source for one in sentences})
-        self._parted = [frozenset(hands[at::PARTS]) for at in range(PARTS)]
+        self._hands = sorted({one.source for one in sentences})
+        self._parted = [frozenset(self._hands[at::PARTS]) for at in range(PARTS)]
         self._without: dict[frozenset[str], Scale] = {}
 
     def acts(self, *, without: frozenset[str] = frozenset()) -> Weights:
@@ -107,7 +108,12 @@ class Learner:
     def dispositions(self, cases: Iterable[Case]) -> Weights:
         """Return the weights of what answers come to."""
         examples = [
-            Example(case.features(self.heard(case.source)), case.wanted, case.evidence.can_be)
+            Example(
+                case.features(self.heard(case.source)),
+                case.wanted,
+                case.evidence.can_be,
+                counts=1.0 if case.source in self._hands else COMPOSED,
+            )
             for case in cases
         ]
         return learn(examples, DISPOSITIONS, pull=self._pull, small=SMALL, most=MOST)

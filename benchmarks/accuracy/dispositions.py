@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
+import msgspec
 import tomli
 
 from accuracy.reading import reply_name
@@ -18,7 +20,6 @@ from foi_compare.interpret.evidence import Evidence, evidence, holds_off, texts_
 from foi_compare.interpret.letter import read_answers
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.sentence_acts import ACTS, features_of, hear, together
-from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.weighing import Scale, Scales
 from foi_compare.model import Document, Source
 from foi_compare.readers import read_source
@@ -54,6 +55,9 @@ class Sentence:
     does: frozenset[str]
 
 
+_wordings = cache(load_wordings)
+
+
 def documents_in(inbox: Path) -> dict[str, tuple[Document, ...]]:
     """Return the documents of an inbox by the name of their reply."""
     plan = Plan(load=load_workshop)
@@ -79,7 +83,7 @@ def cases_of(
     source: str, name: str, documents: tuple[Document, ...], wanted: Mapping[str, Sequence[str]]
 ) -> Iterator[Case]:
     """Yield the answers of one reply; one question alone may bear any number."""
-    wordings = load_wordings()
+    wordings = _wordings()
     book = phrasebook(wordings)
     answers = read_answers(documents, wordings) if documents else ()
     for heard in answers:
@@ -118,36 +122,37 @@ def _letter(name: str, question: str, text: str, rows: Sequence[Sequence[str]]) 
     return read_source(Source(name=f"{name}.html", data=data, sha256=name), "")
 
 
+class Entry(msgspec.Struct):
+    """A written answer: its paragraphs, each of sentences with the letters of what they do."""
+
+    question: str
+    answer: list[list[tuple[str, str]]]
+    disposition: str
+    exemptions: str
+
+
 def written_cases(path: Path) -> Iterator[Case]:
     """Yield the answers that one person wrote, as letters that give them are read."""
     for index, entry in enumerate(_entries(path)):
         name = f"{path.stem}-{index}"
-        paragraphs = entry["answer"].replace("\n", "\n\n")
-        letter = _letter(name, entry["question"], paragraphs, ())
-        yield from cases_of(path.stem, name, (letter,), {"1": [entry["disposition"]]})
+        text = "\n\n".join(" ".join(one for one, _ in row) for row in entry.answer)
+        letter = _letter(name, entry.question, text, ())
+        yield from cases_of(path.stem, name, (letter,), {"1": [entry.disposition]})
 
 
 def written_sentences(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of the answers that one person wrote.
-
-    Raises:
-        ValueError: an entry does not say what each of its sentences does.
-
-    """
-    for index, entry in enumerate(_entries(path)):
-        paragraphs = [one for one in entry["answer"].split("\n") if one.strip()]
-        texts = [one.text for paragraph in paragraphs for one in split_sentences(paragraph)]
-        does = entry["does"].split()
-        if len(does) != len(texts):
-            message = f"{path.name}, entry {index + 1}: {len(texts)} sentences, {len(does)} acts"
-            raise ValueError(message)
-        for features, letters in zip(features_of(texts, entry["question"]), does, strict=True):
-            yield Sentence(path.stem, features, frozenset(ACTS[one] for one in letters))
+    """Yield the sentences of the answers that one person wrote."""
+    for entry in _entries(path):
+        told = [one for row in entry.answer for one in row]
+        features = features_of([text for text, _ in told], entry.question)
+        for found, (_, letters) in zip(features, told, strict=True):
+            yield Sentence(path.stem, found, frozenset(ACTS[one] for one in letters))
 
 
-def _entries(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def _entries(path: Path) -> Iterator[Entry]:
+    with path.open("rb") as lines:
+        for line in lines:
+            yield msgspec.json.decode(line, type=Entry)
 
 
 def came_out(case: Case, weighing: Scales) -> str:

@@ -18,11 +18,15 @@ Matrix = Any  # numpy's arrays; the stubs know no shapes
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The features of something, what it may be, and what it is (one of these, or several)."""
+    """The features of something, what it may be, and what it is (one of these, or several).
+
+    `counts` is how much it counts for among the others.
+    """
 
     features: frozenset[str]
     is_: frozenset[str]
     can_be: frozenset[str]
+    counts: float = 1.0
 
 
 def learn(
@@ -66,13 +70,15 @@ def _descend(
     rows = _Sparse([one.features for one in examples], features)
     can_be = _told(examples, [one.can_be for one in examples], towards)
     wanted = _told(examples, [one.is_ & one.can_be for one in examples], towards)
+    counts = np.array([[one.counts] for one in examples])
     weights = np.zeros((len(features) + 1, len(towards)))
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
         shares = _shares(np.where(can_be, rows.times(weights), -np.inf))
         aimed = shares * wanted
         aimed /= aimed.sum(axis=1, keepdims=True) + 1e-12
-        slope = (rows.turned_times(shares - aimed) + pull * weights) / len(examples)
+        slope = rows.turned_times((shares - aimed) * counts) + pull * weights
+        slope /= len(examples)
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.99 * spread + 0.01 * slope**2
         pace = 0.1 * (1 - step / STEPS) + 0.002

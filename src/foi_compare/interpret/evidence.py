@@ -113,7 +113,7 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
     noted = {act for one in said if one.kind == "notes" and one not in spoken for act in one.acts}
     named |= {f"{act} in a remark, {figures} given" for act in noted}
     named |= {f"says: {one}" for text in texts_of(said) for one in phrases_of(tokens(text))}
-    can_be = _possible(acts | noted, families, said, sure=sure)
+    can_be = _possible(acts | noted, said)
     return Evidence(frozenset(named), acts, can_be, figures != "nothing")
 
 
@@ -242,25 +242,17 @@ def _cited(said: Sequence[Said], book: Phrasebook) -> Iterator[str]:
         yield "names sections"
 
 
-def _possible(
-    acts: frozenset[str], families: frozenset[str], said: Sequence[Said], *, sure: bool
-) -> frozenset[Disposition]:
+def _possible(acts: frozenset[str], said: Sequence[Said]) -> frozenset[Disposition]:
     """Return the dispositions that an answer can have at all: constraints that always hold.
 
-    Figures that are certainly given exclude what gives nothing.
+    A table of figures excludes what gives nothing; what is announced and does not follow decides
+    nothing.
     """
-    return _only_possible(acts, families, said) or (_GIVES if sure else _ALL)
-
-
-def _only_possible(
-    acts: frozenset[str], families: frozenset[str], said: Sequence[Said]
-) -> frozenset[Disposition]:
-    """Return what an answer is, where that is certain by one thing in it; else nothing."""
-    if "applies section 14" in families and not any(one.kind == "table" for one in said):
-        return frozenset({"refused"})  # of a request as a whole, whatever is counted in the reasons
+    if any(one.data and one.kind == "table" for one in said):
+        return _GIVES
     if "promise" in acts and acts <= _PROMISING and not any(one.data for one in said):
-        return frozenset({"unclear"})  # what it announces does not follow
-    return frozenset()
+        return frozenset({"unclear"})
+    return _ALL
 
 
 def holds_off(said: Sequence[Said], book: Phrasebook) -> str:

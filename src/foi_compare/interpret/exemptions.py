@@ -18,7 +18,7 @@ _SECTION = re.compile(
 )
 # `31(3)` is a section without the word before it.
 BARE_SECTION = (
-    r"(?<![\w.,/(])(?P<section>1[24]|2[1-9]|3\d|4[0-4])\((?P<sub>\d[a-z]?)\)"
+    r"(?<![\w.,])(?P<section>1[24]|2[1-9]|3\d|4[0-4])\((?P<sub>\d[a-z]?)\)"
     r"(?:\(\w{1,3}\))*(?!\w)"
 )
 _BARE = re.compile(BARE_SECTION)

@@ -18,15 +18,22 @@ _SECTION = re.compile(
     r"|(?<=\W)(\d\d)(?: ?\(\w{1,3}\))+"
 )
 _NUMBER = re.compile(r"(?<![a-z\d])\d[\d,./:-]*")
-_TOKEN = re.compile(r"sec\d+|[a-z']+|#|\?|\|")
+_TOKEN = re.compile(r"sec\d+|[a-z']+|#|0|\?|\|")
 _COUNTS = re.compile(r"\b(?:how (?:many|much|often|long)|numbers? of|total)\b")
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a sentence; a number reads `#`, a section of the Act `sec40`."""
+    """Return the words of a sentence.
+
+    A number reads `#`, and `0` where it is zero; a section of the Act reads `sec40`.
+    """
     folded = plain(fold_space(text)).casefold()
     folded = _SECTION.sub(lambda found: f" sec{found[1] or found[2]} ", folded)
-    return _TOKEN.findall(_NUMBER.sub(" # ", folded))
+    return _TOKEN.findall(_NUMBER.sub(_sign_of, folded))
+
+
+def _sign_of(number: re.Match[str]) -> str:
+    return " # " if any(digit in "123456789" for digit in number.group()) else " 0 "
 
 
 def phrases_of(words: list[str]) -> frozenset[str]:
