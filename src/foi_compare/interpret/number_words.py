@@ -12,6 +12,7 @@ from foi_compare.text import Numeral, find_numerals
 _LONGEST = 6  # `one hundred and two thousand and five`
 _BESIDE = re.compile(r"[\s-]+(?:and\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*")
+_CLOSED = re.compile(r"\s*\)")
 
 
 def joined_words(
@@ -58,7 +59,7 @@ def _repeats(text: str, parts: Sequence[Numeral], behind: Sequence[Numeral]) -> 
     if not behind or not _IN_BRACKETS.fullmatch(text, parts[-1].end, behind[0].start):
         return 0
     own, again = parse_word(_span(text, parts)), parse_value(behind[0].text)
-    closed = text[behind[0].end :].lstrip().startswith(")")
+    closed = _CLOSED.match(text, behind[0].end) is not None
     return int(own is not None and again is not None and closed and again.amount == own)
 
 

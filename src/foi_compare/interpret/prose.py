@@ -23,7 +23,13 @@ from foi_compare.interpret.periods import find_periods
 from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.prose_asked import AskedOutcomes, doubt_rivals
 from foi_compare.interpret.prose_beside import Answering, Claimed, within
-from foi_compare.interpret.prose_claims import OF_OTHERS, SUPPOSED, opens_example, unclaimed
+from foi_compare.interpret.prose_claims import (
+    OF_OTHERS,
+    SUPPOSED,
+    example_at,
+    opens_example,
+    unclaimed,
+)
 from foi_compare.interpret.prose_figures import Where, figure_of
 from foi_compare.interpret.prose_labels import (
     counts_outcomes,
@@ -142,6 +148,7 @@ class _ProseReader:
         self._dashed: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
         self._open: tuple[Part | None, tuple[Numeral, ...]] = (None, ())
         self._exampled = False
+        self._example: tuple[Part | None, int] = (None, 0)
 
     def part(self, where: Where) -> None:
         """Account for every numeral of one part."""
@@ -330,14 +337,19 @@ class _ProseReader:
         readings: tuple[Reading, ...],
     ) -> tuple[Reading, ...]:
         """Doubt what the sentence, or an example that it belongs to, does not claim."""
-        said = sentence.text
-        above = where.text[where.part.segment.start : sentence.start]
-        example = SUPPOSED if self._exampled or opens_example(above) else ""
-        doubts = [unclaimed(said, count.start, count.end) or example for count in counts]
+        example = SUPPOSED if self._in_example(where.part, sentence) else ""
+        own = unclaimed(sentence.text, [(count.start, count.end) for count in counts])
+        doubts = [doubt or example for doubt in own]
         return tuple(
             replace(one, doubts=(*one.doubts, doubt)) if doubt else one
             for one, doubt in zip(readings, doubts, strict=True)
         )
+
+    def _in_example(self, part: Part, sentence: Sentence) -> bool:
+        """Return whether an example has begun above a sentence of a part; found once for all."""
+        if self._example[0] is not part:
+            self._example = part, part.segment.start + example_at(part.segment.text)
+        return self._exampled or self._example[1] < sentence.start
 
     def _counts_else(self, kind: str, folded: str, where: Where, question: Question | None) -> str:
         """Return the rule for the numbers of a sentence that counts something else, or ''."""

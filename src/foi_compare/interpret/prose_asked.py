@@ -73,6 +73,7 @@ class AskedOutcomes:
         }
         self._known: dict[str, tuple[Named, ...]] = {}
         self._strange = Latest(self.strange)
+        self._lead = Latest(self._strange_lead)
         # A sentence that gives many numbers is asked about each.
         self.question = Latest(self._question)
         self.unit_doubts = Latest(_unit_doubts)
@@ -162,13 +163,26 @@ class AskedOutcomes:
             elif question is not None:
                 doubts.extend(self._more(sentence, question))
         else:
-            strange = self._strange(_clause_with_lead(sentence.text, reading), question)
+            strange = self._strange_in(sentence.text, reading, question)
             if strange and not is_welsh(sentence.text):
                 doubts.append(f"{_BESIDE} ({', '.join(strange[:4])})")
         doubts.extend(self.unit_doubts(sentence, question))
         if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives(sentence)):
             doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
+
+    def _strange_in(
+        self, text: str, reading: Reading, question: Question | None
+    ) -> tuple[str, ...]:
+        """Return the strange words of the clause of a number, and of what leads its sentence."""
+        if reading.clause is None:
+            return self._strange(text, question)
+        start, end = reading.clause[:2]
+        led = self._lead(text, reading.lead, question)
+        return (*led, *self.strange(text[start:end], question))
+
+    def _strange_lead(self, text: str, lead: int, question: Question | None) -> tuple[str, ...]:
+        return self.strange(text[:lead], question)
 
     def without_frame(self, text: str) -> str:
         """Return a text in small letters without the phrases that change none of its numbers."""
@@ -296,15 +310,6 @@ class AskedOutcomes:
             replace(reading, label=one.label, doubts=(), rule="code_in_question")
             for reading, one in zip(readings, asked, strict=True)
         )
-
-
-def _clause_with_lead(text: str, reading: Reading) -> str:
-    """Return the clause of a number, behind what leads the sentence up to its first number."""
-    if reading.clause is None:
-        return text
-    start, end = reading.clause
-    lead = min((one.start for one in unexplained(text)), default=start)
-    return text[start:end] if start <= lead else f"{text[:lead]} {text[start:end]}"
 
 
 def _unit_doubts(sentence: Sentence, question: Question | None) -> list[str]:

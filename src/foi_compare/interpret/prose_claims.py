@@ -8,6 +8,7 @@ requester's figure (`you state`, `your 85`), an example (`for instance`, `suppos
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from foi_compare.interpret.phrases import plain
 
@@ -86,17 +87,41 @@ _OF_ONE = re.compile(
 )
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _QUOTED_WORDS = 4
+_NEAR = 60  # characters before a number that say how it is meant
 
 
-def unclaimed(sentence: str, start: int, end: int) -> str:
-    """Return why the number between two offsets of a sentence is not claimed by it, else ''."""
+def unclaimed(sentence: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return for each number of a sentence why it is not claimed by it, else ''.
+
+    `spans` are the offsets of the numbers, in order; what is said of the whole is looked for once.
+    """
     folded = plain(sentence)
-    before, behind = folded[:start], folded[end:]
-    if is_told(folded) or _THANKS.search(folded) or _is_quoted(sentence, start):
-        return OF_OTHERS
-    if opens_example(sentence) or _IF.search(before) or _WOULD.search(behind):
-        return SUPPOSED
-    if _DIFFERS.match(behind) or _CHANGED_BY.search(before):
+    if is_told(folded) or _THANKS.search(folded):
+        return (OF_OTHERS,) * len(spans)
+    if opens_example(sentence):
+        return (SUPPOSED,) * len(spans)
+    quoted = [
+        found.span()
+        for found in _QUOTED.finditer(sentence)
+        if len(found[1].split()) >= _QUOTED_WORDS
+    ]
+    supposing = _IF.search(folded)
+    since = len(folded) if supposing is None else supposing.end()
+    until = max((found.start() for found in _WOULD.finditer(folded)), default=-1)
+    return tuple(
+        OF_OTHERS
+        if any(first <= start < last for first, last in quoted)
+        else SUPPOSED
+        if since <= start or end <= until
+        else _beside(folded, start, end)
+        for start, end in spans
+    )
+
+
+def _beside(folded: str, start: int, end: int) -> str:
+    """Return why the words next to a number say that it counts nothing by itself, else ''."""
+    before = folded[max(0, start - _NEAR) : start]
+    if _DIFFERS.match(folded, end) or _CHANGED_BY.search(before):
         return _COMPARED
     if _OF_ONE.search(before):
         return _NAMES_ONE
@@ -111,12 +136,10 @@ def is_told(folded: str) -> bool:
 
 def opens_example(text: str) -> bool:
     """Return whether a text gives an example; what goes on behind it in its paragraph does too."""
-    return _EXAMPLE.search(plain(text)) is not None
+    return example_at(text) < len(text)
 
 
-def _is_quoted(sentence: str, at: int) -> bool:
-    """Return whether a place stands within quoted words that are more than a label."""
-    return any(
-        found.start() <= at < found.end() and len(found[1].split()) >= _QUOTED_WORDS
-        for found in _QUOTED.finditer(sentence)
-    )
+def example_at(text: str) -> int:
+    """Return where the first example of a text begins, its length if there is none."""
+    found = _EXAMPLE.search(plain(text))
+    return len(text) if found is None else found.start()

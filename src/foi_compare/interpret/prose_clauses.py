@@ -20,6 +20,7 @@ _TAKEN_APART = re.compile(
     r"|^\W*(?:(?:out\s)?of|among|amongst)\s+(?:a\stotal\sof\s+)?$|\bout\sof\s+(?:a\stotal\sof\s+)?$"
     r"|\d\s+of\s+$"
 )
+_NEAR = 80  # characters before a number that say what is taken from it
 # `all of the 57`, `a total of the 57`: the number itself is meant.
 _ALL_OF = frozenset({"all", "total", "number", "sum", "count", "each", "every"})
 _VERB = re.compile(
@@ -104,9 +105,12 @@ def taken_apart(folded: str, counts: Sequence[Numbered]) -> frozenset[int]:
     return frozenset(
         index
         for index, count in enumerate(counts)
-        if (found := _TAKEN_APART.search(folded, 0, count.start)) is not None
-        and found["head"] not in _ALL_OF
+        if (found := _taken_apart(folded, count)) is not None and found["head"] not in _ALL_OF
     )
+
+
+def _taken_apart(folded: str, count: Numbered) -> re.Match[str] | None:
+    return _TAKEN_APART.search(folded, max(0, count.start - _NEAR), count.start)
 
 
 def phrase_of_whole(folded: str, whole: Numbered, following: int) -> tuple[int, int]:
@@ -115,7 +119,7 @@ def phrase_of_whole(folded: str, whole: Numbered, following: int) -> tuple[int, 
     It ends with the comma, the next number (`following`), or the verb behind it: the verb of `that`
     and `which` belongs to it.
     """
-    found = _TAKEN_APART.search(folded, 0, whole.start)
+    found = _taken_apart(folded, whole)
     start = whole.start if found is None else found.start()
     stop = folded.find(",", whole.end, following)
     end = stop if stop >= 0 else following

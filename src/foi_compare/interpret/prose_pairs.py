@@ -68,14 +68,18 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a sentence says of one of its numbers; `clause` are the offsets of its part of it."""
+    """What a sentence says of one of its numbers; `clause` is its part of it.
+
+    `lead` is where the first number of the sentence begins.
+    """
 
     label: str = ""
     series: str = ""
     period: Period | None = None
     doubts: tuple[str, ...] = ()
     rule: str = ""
-    clause: tuple[int, int] | None = None
+    clause: Clause | None = None
+    lead: int = 0
 
 
 class Reader(NamedTuple):
@@ -243,6 +247,10 @@ def _listed_apart(text: str, inside: Sequence[Dated]) -> list[Dated]:
     return found
 
 
+def _names_none(_text: str) -> tuple[Named, ...]:
+    return ()
+
+
 def _several(
     text: str,
     sentence: Sentence,
@@ -253,8 +261,10 @@ def _several(
 ) -> tuple[Reading, ...]:
     folded = plain(text)
     labels = _along(counts, [(one.start, one.end) for one in named])
-    own = clauses(text, folded, counts, reader.name_in)
-    parted = labels is None and any(one.named for one in own)
+    own = clauses(text, folded, counts, reader.name_in if labels is None else _names_none)
+    parted = any(one.named for one in own)
+    shared = _shared(own)
+    lead = counts[0].start
     periods = _along(counts, [(start, end) for start, end, _ in inside])
     years = _years(folded, sentence, counts, inside)
     paired = any(found is not None for found in (labels, periods, years))
@@ -262,7 +272,7 @@ def _several(
     readings = []
     for index, (count, clause) in enumerate(zip(counts, own, strict=True)):
         if parted:
-            label, doubt = _of_clause(text, own, index, reader)
+            label, doubt = _of_clause(text, own, index, shared, reader)
         else:
             label, doubt = _label(named, labels, index)
         period, series, problem = _period(inside, periods, years, index)
@@ -279,16 +289,25 @@ def _several(
                 series=series,
                 period=period,
                 doubts=tuple(filter(None, doubts)),
-                clause=(clause.start, clause.end),
+                clause=clause,
+                lead=lead,
             )
         )
     return tuple(readings)
 
 
-def _of_clause(text: str, own: Sequence[Clause], index: int, reader: Reader) -> tuple[str, str]:
+def _shared(own: Sequence[Clause]) -> str:
+    """Return the one outcome that the clauses of a sentence name, '' for several."""
+    found = [one for clause in own for one in clause.named]
+    return found[0].label if len({one.code for one in found}) == 1 else ""
+
+
+def _of_clause(
+    text: str, own: Sequence[Clause], index: int, shared: str, reader: Reader
+) -> tuple[str, str]:
     """Return label and doubt of a number whose clause names an outcome, or leans on another's.
 
-    A clause that says nothing else takes the one outcome of them all: `14 in 2021, 19 in 2022`.
+    A clause that says nothing else takes the one that all have: `14 in 2021, 19 in 2022`.
     """
     clause = own[index]
     codes = {one.code for one in clause.named}
@@ -298,10 +317,8 @@ def _of_clause(text: str, own: Sequence[Clause], index: int, reader: Reader) -> 
         return clause.named[0].label, "" if whose else _UNPAIRED
     if codes:
         return "", "this part of the sentence names several outcomes"
-    others = [one for other in own for one in other.named]
-    shared = len({one.code for one in others}) == 1
     if shared and reader.is_bare(text[clause.start : clause.end]):
-        return others[0].label, ""
+        return shared, ""
     return "", "another part of the sentence names the outcome"
 
 
