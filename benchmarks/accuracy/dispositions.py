@@ -159,6 +159,6 @@ def came_out(case: Case, weighing: Scales) -> str:
     """Return whether an answer came out right, wrong or in review."""
     features = case.features(weighing.acts)
     weighed = weighing.dispositions.weigh(features, case.evidence.can_be)
-    if is_in_doubt(weighed, case.evidence):
+    if is_in_doubt(weighed):
         return "review"
     return "right" if weighed[0].disposition in case.wanted else "wrong"

@@ -15,7 +15,7 @@ from foi_compare.interpret.weighing import Scales, Weighed
 from foi_compare.model import Candidate, Disposition, Question
 from foi_compare.text import fold_space
 
-_LEAST = 0.75  # of the weight a disposition needs to be accepted
+_LEAST = 0.8  # of the weight a disposition needs to be accepted
 # Where no section is applied, what keeps part of an answer back may be of the Act in general.
 _LEAST_FOR_PART = 0.9
 _ON_A_GROUND = frozenset({"section_applied", "not_held", "cells_withheld", "cells_not_held"})
@@ -73,7 +73,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
     found = evidence(said, question, book)
     heard = hear(texts_of(said), question.text, scales.acts)
     weighed = scales.dispositions.weigh(found.features.union(together(heard)), found.can_be)
-    readings = _readings(weighed, said) if is_in_doubt(weighed, found) else ()
+    readings = _readings(weighed, said) if is_in_doubt(weighed) else ()
     disposition: Disposition = "unclear" if readings else weighed[0].disposition
     may_be = {reading.code for reading in readings} or {str(disposition)}
     return Verdict(
@@ -87,23 +87,9 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
     )
 
 
-def is_in_doubt(weighed: Sequence[Weighed], found: Evidence) -> bool:
-    """Return whether the weight does not decide, or the words are unknown or against each other.
-
-    What no family knows may be no answer at all, but where words were asked for, or numbers given;
-    what only denies, in words that nobody foresaw, hardly discloses.
-    """
-    if len(weighed) == 1:
-        return False
-    contrary = any(found.features >= pair for pair in _CONTRARY) or (
-        _ATTACHED_AND_REFUSED in found.features and found.features.isdisjoint(_PARTED)
-    )
-    groundless = weighed[0].disposition == "partial" and found.acts.isdisjoint(_ON_A_GROUND)
-    least = _LEAST_FOR_PART if groundless else _LEAST
-    least = _SURELY if contrary else least
-    unheard = _UNHEARD in found.features and not (found.figures or _ASKED_WORDS in found.features)
-    denies = weighed[0].disposition == "disclosed" and _ONLY_DENIES in found.features
-    return weighed[0].share < least or unheard or (denies and not found.figures)
+def is_in_doubt(weighed: Sequence[Weighed]) -> bool:
+    """Return whether the weight does not decide."""
+    return weighed[0].share < _LEAST
 
 
 def _readings(weighed: Sequence[Weighed], said: Sequence[Said]) -> tuple[Candidate, ...]:
