@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.interpret.letter_paragraphs import without_paragraph_numbers
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.numbering import above, before, is_full
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.points_inside import with_points_parted
 from foi_compare.interpret.segments import Segment
 from foi_compare.text import fold_space
 
@@ -35,7 +37,9 @@ _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
 def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
-    told = _with_inner_numbers(_without_stray_decimals(segments))
+    told = without_paragraph_numbers(segments, words)
+    told = with_points_parted(told, words)
+    told = _with_inner_numbers(_without_stray_decimals(told))
     told = _under_parts(told, words)
     return _without_steps(told, words)
 
