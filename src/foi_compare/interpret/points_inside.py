@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from foi_compare.interpret.letter_voice import Voice
-from foi_compare.interpret.markers import read_marker
+from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.segments import Segment
 
 _POINT = re.compile(
@@ -41,15 +41,31 @@ def _parted(segment: Segment, printed: set[str], words: Voice) -> Iterator[Segme
     if not points or not _are_questions(segment, points, printed, words):
         yield segment
         return
-    for start, end in pairwise([0, *(one.start("point") for one in points), len(segment.text)]):
-        text = segment.text[start:end]
-        piece = segment._replace(text=text, start=segment.start + start, end=segment.start + end)
-        yield piece if start == 0 else piece._replace(marker=read_marker(text))
+    yield _cut(segment, 0, points[0].start("point"))
+    above = _number(segment)
+    starts = [one.start("point") for one in points]
+    for point, (start, end) in zip(points, pairwise([*starts, len(segment.text)]), strict=True):
+        marker = Marker("question", (above + _name(point),), point.end() - start)
+        yield _cut(segment, start, end)._replace(marker=marker)
+
+
+def _cut(segment: Segment, start: int, end: int) -> Segment:
+    return segment._replace(
+        text=segment.text[start:end], start=segment.start + start, end=segment.start + end
+    )
+
+
+def _number(segment: Segment) -> str:
+    """Return the number of a question whose points have letters: `(a)` under 2 is 2a."""
+    marker = segment.marker
+    numbered = marker is not None and marker.kind in {"question", "bare"}
+    return marker.numbers[0] if marker is not None and numbered and marker.numbers else ""
 
 
 def _points(segment: Segment) -> list[re.Match[str]]:
-    """Return the points within a text that count up from the first, none unless all do."""
-    found = list(_POINT.finditer(segment.text))
+    """Return the points behind the number of a text that count up from the first, none unless all do."""
+    behind = segment.marker.end if segment.marker is not None else 0
+    found = list(_POINT.finditer(segment.text, behind))
     names = tuple(map(_name, found))
     counted = any(names == row[: len(names)] for row in _COUNTED)
     return found if len(found) > 1 and counted else []
