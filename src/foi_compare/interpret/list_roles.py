@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.interpret.asked_lists import with_lists_below_asked
 from foi_compare.interpret.letter_paragraphs import without_paragraph_numbers
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.markers import Marker, read_marker
@@ -39,7 +40,8 @@ def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
     told = without_paragraph_numbers(segments, words)
     told = with_points_parted(told, words)
-    told = _with_inner_numbers(_without_stray_decimals(told))
+    told = with_lists_below_asked(_without_stray_decimals(told), words)
+    told = _with_inner_numbers(told)
     told = _under_parts(told, words)
     return _without_steps(told, words)
 
@@ -76,12 +78,13 @@ def _with_inner(segment: Segment, printed: set[str]) -> Segment:
     inner = read_marker(segment.body) if _numbers(segment) else None
     if marker is None or inner is None or inner.kind != "bare" or len(marker.numbers) != 1:
         return segment
-    outer, first = marker.numbers[0], inner.numbers[0]
-    following = {"a": "b", "i": "ii"}.get(first.casefold(), "")
-    if not outer.isdigit() or not following or not printed & {following, outer + following}:
+    outer, first = marker.numbers[0].casefold(), inner.numbers[0].casefold()
+    following = {"a": "b", "i": "ii"}.get(first, "")
+    opens = outer.isdigit() and following and printed & {following, outer + following}
+    if not opens and outer + first not in printed:
         return segment
     return segment._replace(
-        marker=marker._replace(numbers=(outer + first,), end=marker.end + inner.end)
+        marker=marker._replace(numbers=(marker.numbers[0] + inner.numbers[0],), end=marker.end + inner.end)
     )
 
 
