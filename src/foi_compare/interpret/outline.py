@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
 from foi_compare.interpret.markers import Marker
-from foi_compare.interpret.numbering import before, roman, steps
+from foi_compare.interpret.numbering import above, before, is_full, roman, steps
 from foi_compare.interpret.segments import Segment
 
 
@@ -41,17 +41,26 @@ def numbered_lists(
         depth = _continued(open_, printed)
         if depth >= 0:
             del open_[depth + 1 :]
-        elif printed.casefold() in FIRST_NUMBERS:
-            style = _style(printed)
-            del open_[next((d for d, one in enumerate(open_) if one.style == style), len(open_)) :]
-            below = open_[-1].places[-1] if open_ else -1
-            open_.append(NumberedList(style, below, printed))
-            found.append(open_[-1])
+        elif printed.casefold() in FIRST_NUMBERS or printed.endswith(".1"):
+            found.append(_opened(open_, printed))
         else:
             continue
         open_[-1].number = printed
         open_[-1].places.append(place)
     return found
+
+
+def _opened(open_: list[NumberedList], printed: str) -> NumberedList:
+    """Open a list below the item that stands open; one of its own style it takes the place of.
+
+    `1.1` says itself that it stands below 1.
+    """
+    style = _style(printed)
+    del open_[next((depth for depth, one in enumerate(open_) if one.style == style), len(open_)) :]
+    heads = set(above(printed)) if is_full(printed) else set()
+    fits = bool(open_) and (not heads or open_[-1].number.casefold() in heads)
+    open_.append(NumberedList(style, open_[-1].places[-1] if fits else -1, printed))
+    return open_[-1]
 
 
 def _continued(open_: Sequence[NumberedList], printed: str) -> int:
