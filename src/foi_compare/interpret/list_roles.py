@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.interpret.answers_beneath import with_answers_beneath
 from foi_compare.interpret.asked_lists import with_lists_below_asked
 from foi_compare.interpret.letter_paragraphs import without_paragraph_numbers
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
@@ -42,8 +43,8 @@ def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     told = with_points_parted(told, words)
     told = with_lists_below_asked(_without_stray_decimals(told), words)
     told = _with_inner_numbers(told)
-    told = _under_parts(told, words)
-    return _without_steps(told, words)
+    told = _without_steps(_under_parts(told, words), words)
+    return with_answers_beneath(told, words)
 
 
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:

@@ -382,9 +382,10 @@ def _opens(
         and (ended or len(last) > _WRAPPED)
     ):
         return True
-    if before.rstrip().endswith("?") and line.lstrip()[:1].isupper():
-        return True
     folded = plain(line)
+    alone = is_bare_answer(folded.strip()) and is_amount(line)
+    if before.rstrip().endswith("?") and (line.lstrip()[:1].isupper() or alone):
+        return True
     # The force begins to speak or ends, or the small print begins, on a line of its own.
     farewell = book.leads("closing_sentence", folded) > 0
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)
