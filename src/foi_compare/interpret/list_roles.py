@@ -33,6 +33,7 @@ _IN_PART = re.compile(
 )
 _COUNT_FIRST = re.compile(r"\W*\d")
 _TITLE_WORDS = 6  # behind the name of a part; more are a question
+_FEWEST_NAMED = 2
 NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
@@ -44,7 +45,7 @@ def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     told = with_lists_below_asked(_without_stray_decimals(told), words)
     told = _with_inner_numbers(told)
     told = _without_steps(_under_parts(told, words), words)
-    return with_answers_beneath(told, words)
+    return _answered_unasked(with_answers_beneath(told, words), words)
 
 
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:
@@ -66,6 +67,28 @@ def answers_list(items: Sequence[int], segments: Sequence[Segment], words: Voice
         return False
     given = sum(words.answers(one) or _COUNT_FIRST.match(one.body) is not None for one in listed)
     return 2 * given >= len(listed)
+
+
+def _answered_unasked(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Make answers of `Question 2: 37` where the letter prints no question.
+
+    Not all of them need say plainly what they give: what its like do, each does.
+    """
+    named = [
+        place
+        for place, one in enumerate(segments)
+        if _numbers(one) and one.marker is not None and one.marker.kind == "question"
+    ]
+    asked = any(words.asks(one) for one in segments if _numbers(one))
+    plainly = sum(words.answers(segments[place]) for place in named)
+    if asked or len(named) < _FEWEST_NAMED or 2 * plainly < len(named):
+        return segments
+    told = list(segments)
+    for place in named:
+        marker = told[place].marker
+        if marker is not None:
+            told[place] = told[place]._replace(marker=marker._replace(kind="answer"))
+    return told
 
 
 def _with_inner_numbers(segments: Sequence[Segment]) -> list[Segment]:

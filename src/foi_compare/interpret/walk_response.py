@@ -317,7 +317,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     numbers = walk.asked.current
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
-    if not segment.listed and opens and walk.asked.seen(opens):
+    unprinted = bool(walk.asked.slots) and walk.asked.vanished()
+    if not segment.listed and opens and (unprinted or walk.asked.seen(opens)):
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)
