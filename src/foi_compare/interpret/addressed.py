@@ -39,7 +39,7 @@ _OPENS_WITH = re.compile(
 _IN_BRACKETS = re.compile(
     r"\W*(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s"
-    r"(?P<list>\((?:\d{1,2}|[a-h])\)(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h])\))*)"
+    r"(?P<list>\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h]|[ivx]{1,4})\))*)"
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(

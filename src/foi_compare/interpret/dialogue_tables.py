@@ -21,7 +21,7 @@ _ANSWERED = re.compile(
     r"(?:repl(?:y|ies)|responses?|answers?|decisions?)$|\bwhat (?:we|i) (?:found|hold|can|say)\b"
 )
 _TWO = 2
-_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}[a-z]?)\s*", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.IGNORECASE)
 
 
 class Columns(NamedTuple):

@@ -235,14 +235,13 @@ def _letters_first(
 
 def _settled(walk: Walk) -> tuple[Part, ...]:
     """Return the parts with numbers that still stand; a lone question owns every answer."""
-    kept = {slot.number: slot.number for slot in walk.ordered_slots()}
+    kept = {slot.number: (slot.number,) for slot in walk.ordered_slots()}
+    heirs = walk.heirs | kept
     lone = tuple(kept) if len(kept) == 1 else ()
     parts = []
     for part in walk.parts:
-        numbers = tuple(
-            dict.fromkeys(kept.get(number) or walk.heirs.get(number, "") for number in part.numbers)
-        )
-        numbers = tuple(filter(None, numbers))
+        heard = chain.from_iterable(heirs.get(number, ()) for number in part.numbers)
+        numbers = tuple(dict.fromkeys(heard))
         if not numbers and part.kind in ANSWERING:
             numbers = lone
         parts.append(part._replace(numbers=numbers))

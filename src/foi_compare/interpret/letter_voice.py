@@ -137,6 +137,10 @@ class Voice:
             return False
         return any(self._book.has("acknowledgement", plain(fold_space(one.text))) for one in texts)
 
+    def closes(self, folded: str) -> bool:
+        """Return whether a text, as `plain` gives it, ends the letter, or says how to complain."""
+        return self._book.has("closing_sentence", folded)
+
     def tells_request(self, segment: Segment) -> bool:
         """Return whether a sentence of the force tells what was asked for."""
         folded = plain(fold_space(segment.text))

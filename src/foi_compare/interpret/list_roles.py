@@ -12,10 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.interpret.answers_beneath import with_answers_beneath
+from foi_compare.interpret.asked_lists import with_lists_below_asked
+from foi_compare.interpret.letter_paragraphs import without_paragraph_numbers
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.numbering import above, before, is_full
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.points_inside import with_points_parted
 from foi_compare.interpret.segments import Segment
 from foi_compare.text import fold_space
 
@@ -29,15 +33,19 @@ _IN_PART = re.compile(
 )
 _COUNT_FIRST = re.compile(r"\W*\d")
 _TITLE_WORDS = 6  # behind the name of a part; more are a question
+_FEWEST_NAMED = 2
 NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
 
 def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
-    told = _with_inner_numbers(_without_stray_decimals(segments))
-    told = _under_parts(told, words)
-    return _without_steps(told, words)
+    told = without_paragraph_numbers(segments, words)
+    told = with_points_parted(told, words)
+    told = with_lists_below_asked(_without_stray_decimals(told), words)
+    told = _with_inner_numbers(told)
+    told = _without_steps(_under_parts(told, words), words)
+    return _answered_unasked(with_answers_beneath(told, words), words)
 
 
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:
@@ -61,6 +69,28 @@ def answers_list(items: Sequence[int], segments: Sequence[Segment], words: Voice
     return 2 * given >= len(listed)
 
 
+def _answered_unasked(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Make answers of `Question 2: 37` where the letter prints no question.
+
+    Not all of them need say plainly what they give: what its like do, each does.
+    """
+    named = [
+        place
+        for place, one in enumerate(segments)
+        if _numbers(one) and one.marker is not None and one.marker.kind == "question"
+    ]
+    asked = any(words.asks(one) for one in segments if _numbers(one))
+    plainly = sum(words.answers(segments[place]) for place in named)
+    if asked or len(named) < _FEWEST_NAMED or 2 * plainly < len(named):
+        return segments
+    told = list(segments)
+    for place in named:
+        marker = told[place].marker
+        if marker is not None:
+            told[place] = told[place]._replace(marker=marker._replace(kind="answer"))
+    return told
+
+
 def _with_inner_numbers(segments: Sequence[Segment]) -> list[Segment]:
     """Return the segments with `1) a) How many …` numbered 1a, where a b follows somewhere."""
     printed = {number.casefold() for one in segments for number in _numbers(one)}
@@ -72,12 +102,13 @@ def _with_inner(segment: Segment, printed: set[str]) -> Segment:
     inner = read_marker(segment.body) if _numbers(segment) else None
     if marker is None or inner is None or inner.kind != "bare" or len(marker.numbers) != 1:
         return segment
-    outer, first = marker.numbers[0], inner.numbers[0]
-    following = {"a": "b", "i": "ii"}.get(first.casefold(), "")
-    if not outer.isdigit() or not following or not printed & {following, outer + following}:
+    outer, first = marker.numbers[0].casefold(), inner.numbers[0].casefold()
+    following = {"a": "b", "i": "ii"}.get(first, "")
+    opens = outer.isdigit() and following and printed & {following, outer + following}
+    if not opens and outer + first not in printed:
         return segment
     return segment._replace(
-        marker=marker._replace(numbers=(outer + first,), end=marker.end + inner.end)
+        marker=marker._replace(numbers=(marker.numbers[0] + inner.numbers[0],), end=marker.end + inner.end)
     )
 
 

@@ -24,7 +24,7 @@ _NOUN = (
     r"(?:questions?|query|queries|points?|requests?|items?|numbers?|nos?|enquiry|inquiry|rfi"
     r"|asks?|cwestiwn|cais|pwynt|rhif)"
 )
-_LABEL = rf"(?:\d{{1,2}}|[ivx]{{1,4}}|[a-z]|{'|'.join(_WORDS)})"
+_LABEL = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|[ivx]{{1,4}}|[a-z]|{'|'.join(_WORDS)})"
 _LINE = re.compile(
     rf"\s*(?P<open>[\[(#*]*)\s*(?:(?P<noun>{_NOUN})\.?\s+)?(?P<label>{_LABEL})(?![\w'’])"
     r"(?P<mark>\s*[.:;,)\]*/=–—-]+(?=\s|$)|\s*$|\s{2,}|\s(?=\S))\s*",
@@ -79,7 +79,7 @@ def _told(run: Sequence[_Numbered]) -> dict[int, Marker]:
     `2 For each year` is numbered below `1 Please say how many`, and a row of a table below others.
     """
     sure = all(item.sure for item in run) or any(item.known for item in run)
-    counts = not sure and all(item.marker.numbers[0].isdigit() for item in run)
+    counts = not sure and all(item.marker.numbers[0][-1].isdigit() for item in run)
     if len(run) < (2 if sure else 3) or counts:
         return {}
     return {item.line: item.marker for item in run if not item.known}
@@ -116,7 +116,8 @@ def _read(index: int, line: str) -> Iterator[_Numbered]:
     if mark.strip() in {",", ";"} and not noun:
         return
     for value in _values(printed):
-        number = printed if len(printed) == 1 or roman(printed) else str(value)
+        whole = len(printed) == 1 or "." in printed or roman(printed)
+        number = printed if whole else str(value)
         marker = Marker("question" if noun else "bare", (number,), found.end())
         style = (opened, noun.casefold(), _kind(printed, value), mark.strip())
         sure = bool(noun or opened) or not tight or alone
@@ -126,7 +127,12 @@ def _read(index: int, line: str) -> Iterator[_Numbered]:
 
 
 def _kind(printed: str, value: int) -> str:
-    """Return the kind of a number that stands for a value: `i` is a letter as the ninth."""
+    """Return the kind of a number that stands for a value: `i` is a letter as the ninth.
+
+    The decimals below one number are of a kind.
+    """
+    if "." in printed:
+        return f"{printed.partition('.')[0]}. decimal"
     if printed.isdigit() or (len(printed) > 1 and not roman(printed)):
         return "digits" if printed.isdigit() else "words"
     kind = "roman" if roman(printed) == value else "letter"
@@ -140,8 +146,8 @@ def _is_short(line: str, found: re.Match[str]) -> bool:
 def _values(printed: str) -> tuple[int, ...]:
     """Return what a printed number may count as: its place among its like."""
     folded = printed.casefold()
-    if folded.isdigit():
-        return (int(folded),)
+    if folded[-1].isdigit():
+        return (int(folded.partition(".")[2] or folded),)
     for words in (_WORDS, _ORDINALS):
         if folded in words:
             return (words.index(folded) + 1,)

@@ -22,13 +22,15 @@ class SlotBook:
     """The questions met so far, by number.
 
     `current` are the numbers that speech belongs to now; `base` is the number that letters stand
-    under; `bullets` are unnumbered points; `heirs` names the question into which one was merged;
+    under; `bullets` are unnumbered points; `heirs` names the question into which one was merged,
+    `spread` those which one was parted into;
     `stem` is what the items of a list finish: `How many of these had Outcome 16:`.
     """
 
     def __init__(self) -> None:
         self.slots: dict[str, Slot] = {}
         self.heirs: dict[str, str] = {}
+        self.spread: dict[str, tuple[str, ...]] = {}
         self.current: tuple[str, ...] = ()
         self.base = ""
         self.stem = ""
@@ -52,6 +54,7 @@ class SlotBook:
         under: dict[str, list[Slot]] = {}
         for item in self.slots.values():
             under.setdefault(item.parent, []).append(item)
+        parted = False
         for slot in list(self.slots.values()):
             if not self._holds(slot):
                 continue
@@ -63,6 +66,11 @@ class SlotBook:
                 "?" in item.text for item in children
             )
             if own and slot.number not in answered:
+                self._give_down(slot, children)
+                parted = True
+            elif not own and parted and len(family) == len(children):
+                # What is said to it is said to each of its questions, as its like has questions.
+                self.spread[slot.number] = tuple(item.number for item in children)
                 self._give_down(slot, children)
             elif not own:
                 self._take_up(slot, family)

@@ -25,6 +25,7 @@ from foi_compare.text import fold_space
 
 Side = Literal["", "left", "right"]
 REPORTED = "reported"  # the kind of a segment that tells what an earlier letter said
+ASKED_BELOW = "asked below"  # a question in the mail below a letter that repeats none
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_LINE = re.compile(
@@ -83,10 +84,6 @@ _NUMBER_INSIDE = re.compile(
 _PART_INSIDE = re.compile(
     r"(?:(?<=[.?!;:,]\s)|^\s*|(?<=\band\s))(?:Part|Rhan)\s(?P<letter>[A-H])\s?[-:)\u2013](?=\s)"
 )
-_POINT_INSIDE = re.compile(
-    r"(?<=\s)(?P<point>\((?P<number>\d{1,2}|[a-h])\)|(?P<bare>\d{1,2})[.)])\s(?=[^\W\d_])"
-)
-_POINTS = (tuple(map(str, range(1, 100))), tuple("abcdefgh"))
 _LONGEST_ROW = 400
 _WRAPPED = 120
 # What is longer than a sentence is no heading, and its two ends say how it goes on: were all of it
@@ -212,7 +209,7 @@ def _flat_side(text: str, start: int, end: int) -> Side:
 
 def _file_marker(printed: str) -> Marker | None:
     """Return the marker that the file computes; it takes no room in the text."""
-    marker = read_marker(f"{printed} x")
+    marker = read_marker(f"{printed} X")
     return None if marker is None else Marker(marker.kind, marker.numbers, 0)
 
 
@@ -257,8 +254,6 @@ def _pieces(text: str, start: int, end: int, print_: _Print) -> list[tuple[int, 
         if rest and line[stop + rest.end() :].strip():
             cuts.add(stop + rest.end())
     cuts |= _numbered_inside(line) | _parts_inside(line)
-    if book.has("request_sentence", folded):
-        cuts |= _points_inside(line)
     if _NUMBERED.match(folded):
         cuts |= _answer_behind(line, print_)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
@@ -285,14 +280,6 @@ def _parts_inside(line: str) -> set[int]:
     found = list(_PART_INSIDE.finditer(line))
     letters = "".join(one["letter"] for one in found)
     return {one.start() for one in found} if "ABCDEFGH".startswith(letters) else set()
-
-
-def _points_inside(line: str) -> set[int]:
-    """Return where the points of `You asked for (1) …; (2) … and (3) …` begin."""
-    found = list(_POINT_INSIDE.finditer(line))
-    printed = tuple(one["number"] or one["bare"] for one in found)
-    counted = any(printed == row[: len(printed)] for row in _POINTS)
-    return {one.start("point") for one in found} if counted and len(found) > 1 else set()
 
 
 def _answer_behind(line: str, print_: _Print) -> set[int]:
@@ -396,9 +383,10 @@ def _opens(
         and (ended or len(last) > _WRAPPED)
     ):
         return True
-    if before.rstrip().endswith("?") and line.lstrip()[:1].isupper():
-        return True
     folded = plain(line)
+    alone = is_bare_answer(folded.strip()) and is_amount(line)
+    if before.rstrip().endswith("?") and (line.lstrip()[:1].isupper() or alone):
+        return True
     # The force begins to speak or ends, or the small print begins, on a line of its own.
     farewell = book.leads("closing_sentence", folded) > 0
     small = book.has("disclaimer_sentence", folded) or book.has("note_opener", folded)

@@ -107,9 +107,10 @@ class Walk:
         return frozenset(number for numbers in said for number in numbers)
 
     @property
-    def heirs(self) -> dict[str, str]:
-        """Return for each merged number the question that took it up."""
-        return self.asked.heirs
+    def heirs(self) -> dict[str, tuple[str, ...]]:
+        """Return for each number that is no question any more those that took it up."""
+        merged = {number: (heir,) for number, heir in self.asked.heirs.items()}
+        return merged | self.asked.spread
 
     def ordered_slots(self) -> tuple[Slot, ...]:
         """Return the questions in the order in which the reply first prints them."""

@@ -243,7 +243,7 @@ def _answers_first(walk: Walk, segment: Segment) -> bool:
     alone = walk.request_later or walk.words.speaks_of_it(segment)
     if not said and not (alone and marker.kind == "answer"):
         return False
-    return marker.numbers[0].casefold() in FIRST_NUMBERS
+    return marker.kind == "answer" or marker.numbers[0].casefold() in FIRST_NUMBERS
 
 
 def read_head(walk: Walk, segment: Segment, folded: str) -> None:

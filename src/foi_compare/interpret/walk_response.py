@@ -144,9 +144,16 @@ def _answers_point(walk: Walk, segment: Segment) -> bool:
 def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
     """Return whether a lettered line stands below a table: `(a) includes …`."""
     lettered = marker.kind == "bare" and marker.numbers[0].isalpha()
-    if not lettered or walk.asked.filled(marker.numbers) or walk.words.asks(segment):
+    asked = walk.asked.filled(marker.numbers) or walk.words.asks(segment)
+    if not lettered or asked or _comes_next(walk, marker):
         return False
     return _below_table(walk) is not None
+
+
+def _comes_next(walk: Walk, marker: Marker) -> bool:
+    """Return whether the question with the letter before has just been answered."""
+    earlier = before(marker.numbers[0])
+    return bool(walk.asked.current) and walk.asked.current[0].casefold() in earlier
 
 
 def _below_table(walk: Walk) -> Part | None:
@@ -310,7 +317,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     numbers = walk.asked.current
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
-    if not segment.listed and opens and walk.asked.seen(opens):
+    unprinted = bool(walk.asked.slots) and walk.asked.vanished()
+    if not segment.listed and opens and (unprinted or walk.asked.seen(opens)):
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
@@ -27,6 +27,9 @@ _DATED = re.compile(
     rb"^Date:[ \t]*(?:\w{3},[ \t]*)?\d{1,2} \w{3} \d{4} \d\d:\d\d", re.MULTILINE | re.IGNORECASE
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_STYLE = re.compile(r"<style\b", re.IGNORECASE)
+_STUB = 4  # plain text with fewer words than one in so many of the HTML stands in for it
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
 # Reports of mail systems, and what a saved web page needs to look as it did.
 _NO_REPLY = (
@@ -140,10 +143,28 @@ def _alternative(message: Message, depth: int) -> Iterator[Body | Attachment]:
         yield from (part for part in parts if isinstance(part, Attachment))
     bodies = [[part for part in parts if isinstance(part, Body)] for parts in found]
     tabled = [group for group in bodies if any(b.is_html and _TABLE.search(b.text) for b in group)]
-    plain = [group for group in bodies if any(not b.is_html and b.text.strip() for b in group)]
     filled = [group for group in bodies if any(b.text.strip() for b in group)]
+    most = max((_words(group) for group in filled), default=0)
+    # `Please view this message in HTML.` stands in for the text, it is not it.
+    plain = [
+        group
+        for group in filled
+        if not any(b.is_html for b in group) and _STUB * _words(group) > most
+    ]
     chosen = tabled or plain or filled
     yield from chosen[-1] if chosen else ()
+
+
+def _words(bodies: Iterable[Body]) -> int:
+    """Return how many words bodies show, the tags of HTML left out."""
+    return sum(len((_shown(b.text) if b.is_html else b.text).split()) for b in bodies)
+
+
+def _shown(html: str) -> str:
+    """Return what HTML shows, its tags and its style sheets left out."""
+    first, *styled = _STYLE.split(html)
+    behind = (piece.partition("</style")[2] for piece in styled)
+    return _TAG.sub(" ", " ".join((first, *behind)))
 
 
 def _children(message: Message) -> Iterator[Message]:
