@@ -13,8 +13,7 @@ from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
-from foi_compare.interpret.request_below import with_request_below
-from foi_compare.interpret.segments import ASKED_BELOW, REPORTED, Segment
+from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
@@ -48,7 +47,6 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     printed = with_lists_told(list(segments), walk.words)
     printed = with_passages_told(printed, walk.words)
     if not walk.asked.slots:
-        printed = with_request_below(printed, walk.words)
         printed = with_questions_begun(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
@@ -63,7 +61,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
             walk.asked.current = dialogue.heirs()
             dialogue = None
-        if walk.section == "quoted" and segment.kind != ASKED_BELOW:
+        if walk.section == "quoted":
             walk.put(segment, "quoted")
         elif index in forms and walk.section in {"request", "response"}:
             walk.put(segment, "request", walk.asked.current)
@@ -83,9 +81,7 @@ def _text(walk: Walk, segment: Segment) -> None:
     folded = plain(fold_space(segment.text))
     if not folded:
         return
-    if segment.kind == ASKED_BELOW:
-        ask(walk, segment, folded)
-    elif _is_furniture(walk, segment, folded):
+    if _is_furniture(walk, segment, folded):
         walk.put(segment, "furniture")
     elif segment.kind == "cell" and not segment.side:
         walk.put(segment, "heading")  # over the questions or the answers of a table

@@ -25,7 +25,6 @@ from foi_compare.text import fold_space
 
 Side = Literal["", "left", "right"]
 REPORTED = "reported"  # the kind of a segment that tells what an earlier letter said
-ASKED_BELOW = "asked below"  # a question in the mail below a letter that repeats none
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_LINE = re.compile(
