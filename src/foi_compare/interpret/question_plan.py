@@ -21,6 +21,7 @@ from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
+from foi_compare.interpret.turns import answered_dashes, with_turns_parted
 from foi_compare.text import fold_space
 
 _TWO = 2
@@ -30,12 +31,13 @@ _COUNTED = tuple(map(str, range(1, 100)))
 
 def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with markers where questions begin and are answered without a number."""
-    apart = [piece for one in segments for piece in _by_address(one, words)]
+    parted = with_turns_parted(segments, words)
+    apart = [piece for one in parted for piece in _by_address(one, words)]
     asked = _numbered(apart, words)
     if asked:
         return _answered_by_topic(apart, asked, words)
     plans = (
-        _by_marks, _by_headings, _by_print, _by_titles_again, _by_dashes, _by_sentences,
+        _by_marks, _by_headings, _by_print, _by_titles_again, _by_turns, _by_dashes, _by_sentences,
         _by_named_things, _by_order_alone,
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
@@ -217,6 +219,13 @@ def _may_ask(segment: Segment, words: Voice) -> bool:
     if segment.table is not None or segment.listed or segment.marker is not None:
         return False
     return words.asks(segment) or not words.speaks_of_it(segment)
+
+
+def _by_turns(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read dashes that each have their answer below as questions."""
+    asked = answered_dashes(segments, words)
+    ends = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
+    return _answered_below(_question_at(segments, ends), asked) if asked else []
 
 
 def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:

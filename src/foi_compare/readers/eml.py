@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
@@ -27,6 +27,8 @@ _DATED = re.compile(
     rb"^Date:[ \t]*(?:\w{3},[ \t]*)?\d{1,2} \w{3} \d{4} \d\d:\d\d", re.MULTILINE | re.IGNORECASE
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(style|script)\b[^<]*</\1\s*>|<[^<>]*>", re.IGNORECASE)
+_FAR_MORE = 2  # times the words
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
 # Reports of mail systems, and what a saved web page needs to look as it did.
 _NO_REPLY = (
@@ -134,7 +136,10 @@ def _leaf(message: Message, kind: str) -> Iterator[Body | Attachment]:
 
 
 def _alternative(message: Message, depth: int) -> Iterator[Body | Attachment]:
-    """Yield the alternative that says most: HTML with a table, else plain text, else HTML."""
+    """Yield the alternative that says most: HTML with a table, else plain text, else HTML.
+
+    Plain text that only points to the HTML (`Please view this message in HTML.`) says less than it.
+    """
     found = [list(_parts(part, depth + 1)) for part in _children(message)]
     for parts in found:
         yield from (part for part in parts if isinstance(part, Attachment))
@@ -142,8 +147,17 @@ def _alternative(message: Message, depth: int) -> Iterator[Body | Attachment]:
     tabled = [group for group in bodies if any(b.is_html and _TABLE.search(b.text) for b in group)]
     plain = [group for group in bodies if any(not b.is_html and b.text.strip() for b in group)]
     filled = [group for group in bodies if any(b.text.strip() for b in group)]
-    chosen = tabled or plain or filled
-    yield from chosen[-1] if chosen else ()
+    chosen = (tabled or plain or filled)[-1:]
+    fuller = max(filled, key=_words, default=[])
+    if chosen and _words(fuller) > _FAR_MORE * _words(chosen[0]):
+        chosen = [fuller]
+    yield from chosen[0] if chosen else ()
+
+
+def _words(bodies: Iterable[Body]) -> int:
+    """Return how many words a reader of these texts sees."""
+    shown = (_UNSEEN.sub(" ", body.text) if body.is_html else body.text for body in bodies)
+    return sum(len(text.split()) for text in shown)
 
 
 def _children(message: Message) -> Iterator[Message]:
