@@ -26,7 +26,8 @@ _ORDINAL = re.compile(
     rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
     rf"|all\s(?P<all>{'|'.join(_AMOUNTS[1:])})\s{_ASKED}"
     rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
-    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?:(?P<asked>\s{_ASKED})(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
+    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?"
+    rf"(?:(?P<asked>\s(?:{_ASKED}|of\s(?:these|them|those|your\s{_ASKED})))(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
 )
 # `First bullet point: 14`, `As to the third, …`.
 _OPENS_WITH = re.compile(
@@ -43,7 +44,8 @@ _IN_BRACKETS = re.compile(
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
-    rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s{_ASKED}\b"
+    rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s"
+    rf"(?:{_ASKED}\b|(?:{'|'.join(_AMOUNTS[1:])})(?=,|\s(?:we|i|are|is|were|have|has|{_ASKED})\b))"
 )
 # What may stand before the question that a sentence is about; a verb or `of` may not.
 _LEADS = re.compile(

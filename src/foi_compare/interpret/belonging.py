@@ -6,7 +6,6 @@ part of an answer; `The request is refused under section 12(1)` answers both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.interpret.answer_acts import Said
@@ -15,17 +14,10 @@ from foi_compare.interpret.letter_parts import ANSWERING, Part
 from foi_compare.interpret.passages import puts_right
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.weighing import Scales
+from foi_compare.interpret.whole_letters import speaks_of_all
 from foi_compare.model import Candidate, Question
 
 _SAME = {"see_attachment": "disclosed"}
-# What names the request as a whole speaks to all that was asked; `in response to your request` and
-# `your request for names` do not.
-_OF_ALL = re.compile(
-    r"(?<!response to )(?<!reply to )(?<!relation to )(?<!respect of )"
-    r"\b(?:your|this|the)\s(?:whole\s|entire\s)?(?:request|application|message)s?\b"
-    r"(?!\s(?:for|of|dated)\b)|\bas a whole\b"
-    r"|\b(?:part|some|all|none|most|whole)\sof\s(?:the|this|your|it)\s?(?:information|request|data)?\b"
-)
 _WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 
 
@@ -60,7 +52,7 @@ def said_apart(
     found: dict[str, Verdict] = {}
     for said in passages:
         verdict = judge(said, question, book, weigh)
-        if any(_OF_ALL.search(plain(one.text)) for one in said):
+        if any(speaks_of_all(plain(one.text)) for one in said):
             if verdict.disposition in _WHOLLY:
                 return ()
         elif verdict.disposition != "unclear":

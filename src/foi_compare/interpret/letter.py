@@ -18,6 +18,7 @@ from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.joint_answers import parts_of_each
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
+from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.passages import lets_stand
 from foi_compare.interpret.periods import find_periods
@@ -31,6 +32,7 @@ from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
 from foi_compare.interpret.weighing import Scales, scales
+from foi_compare.interpret.whole_letters import waits_for
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -291,8 +293,10 @@ class _Answers:
         days: Mapping[str, str],
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
+        self._waiting = _waiting(parts, book)
         self._earlier = [part for part in parts if part.segment.kind == REPORTED]
-        for part in as_it_stands(parts, days):
+        decided = [part for part in parts if part.segment.file not in self._waiting]
+        for part in as_it_stands(decided, days):
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
         self._slots = slots
@@ -334,6 +338,9 @@ class _Answers:
     def _verdict(self, heard: Heard, weigh: Scales) -> Verdict:
         slot, question, own, unaddressed = heard
         said = heard.said
+        if self._waiting and not said:
+            flag, statement = next(iter(self._waiting.values()))
+            return Verdict("unclear", statement=statement, flags=(flag,))
         verdict = judge(said, question, self._book, weigh)
         if _says_little(verdict, said) and lets_stand([one.text for one in said]):
             verdict = judge((*self._said_at_first(slot.number), *said), question, self._book, weigh)
@@ -391,6 +398,18 @@ class _Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, str]]:
+    """Return why each file that decides nothing yet does not, with the sentence that says so."""
+    words = Voice(book)
+    found: dict[str, tuple[str, str]] = {}
+    for file, own in _by_file(parts).items():
+        said = [part.segment for part in own if part.kind not in {"request", "quoted"}]
+        waits = waits_for(said, words)
+        if waits is not None:
+            found[file] = waits
+    return found
 
 
 def _says_little(verdict: Verdict, said: Sequence[Said]) -> bool:

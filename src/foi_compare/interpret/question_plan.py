@@ -18,14 +18,17 @@ from foi_compare.interpret.answer_ties import FURNITURE, Tie, is_title, marked, 
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.request_below import ASKED_BELOW
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
 from foi_compare.interpret.turns import answered_dashes, with_turns_parted
+from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space
 
 _TWO = 2
 _ORDINALS = 6
+_NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW}
 _COUNTED = tuple(map(str, range(1, 100)))
 
 
@@ -38,7 +41,7 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
         return _answered_by_topic(apart, asked, words)
     plans = (
         _by_marks, _by_headings, _by_print, _by_titles_again, _by_turns, _by_dashes, _by_sentences,
-        _by_named_things, _by_order_alone,
+        _by_named_things, _by_order_alone, _by_dashes_alike,
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
     return next(filter(None, found), apart)
@@ -335,3 +338,15 @@ def _by_order_alone(segments: list[Segment], words: Voice) -> list[Segment]:
     told = [tie.questions for tie in found.values()]
     in_order = told == [(at,) for at in range(len(told))] and len(told) >= _TWO
     return marked(segments, found, _COUNTED) if in_order else []
+
+
+def _by_dashes_alike(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read dashes that each ask as questions, where the letter says the same to all of them."""
+    runs = (run for run in _dashes(segments) if all(words.asks(segments[at]) for at in run))
+    asked = next(runs, ())
+    blocks = {segments[place].block for place in asked}
+    said = [one for one in segments if one.block not in blocks and one.kind not in _NOT_SAID]
+    if not asked or not (waits_for(said, words) or refuses_whole(said, words)):
+        return []
+    ends = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
+    return _question_at(segments, ends)

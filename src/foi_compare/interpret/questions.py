@@ -13,6 +13,7 @@ from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
+from foi_compare.interpret.request_below import ASKED_BELOW, heads_mail, with_request_first
 from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
@@ -25,13 +26,6 @@ from foi_compare.interpret.walk_tables import Dialogue, has_counts, owners, titl
 from foi_compare.model import Table
 from foi_compare.text import fold_space
 
-# The head of a mail below the reply; that of the force itself opens a reply.
-_MAIL_HEAD = re.compile(
-    r"\W*(?:from|oddi wrth)\s?:.{0,200}?\b(?:sent|date|to|subject|at|dyddiad)\s?:"
-)
-_FORCE_MAIL = re.compile(
-    r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
-)
 _YOU_WROTE = re.compile(r"\W*(?:on|in)\s[^:]{0,60}\byou (?:wrote|asked)\b[^:]{0,40}:")
 _OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
 _CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
@@ -42,9 +36,31 @@ _KNOWN = ("furniture", "page_header", "page_footer")
 
 def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
+    printed = list(segments)
+    if not walk.asked.slots and any(map(_may_quote, printed)):
+        printed = _with_request(printed, walk)
+    _read(walk, printed)
+
+
+def _may_quote(segment: Segment) -> bool:
+    """Return whether a mail may be quoted in a segment, or begin below it."""
+    quoted = segment.kind == "quoted" or QUOTED_LINE.match(segment.text) is not None
+    return quoted or heads_mail(plain(fold_space(segment.text)))
+
+
+def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
+    """Return the segments with the request first that only a mail below the letter prints."""
+    first = Walk(walk.book, walk.matcher)
+    _read(first, segments)
+    if any(slot.known for slot in first.asked.slots.values()):
+        return segments
+    return with_request_first(segments, first.parts, walk.words)
+
+
+def _read(walk: Walk, segments: list[Segment]) -> None:
     walk.section = "response" if walk.asked.slots else "head"
     walk.asked.current = ()
-    printed = with_lists_told(list(segments), walk.words)
+    printed = with_lists_told(segments, walk.words)
     printed = with_passages_told(printed, walk.words)
     if not walk.asked.slots:
         printed = with_questions_begun(printed, walk.words)
@@ -55,6 +71,8 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     dialogue: Dialogue | None = None
     for index, segment in enumerate(listed):
         ahead.tell(index)
+        if index and listed[index - 1].kind == ASKED_BELOW != segment.kind:
+            walk.section, walk.asked.current, walk.run = "head", (), 0
         walk.list_answers = index in answering
         if dialogue is not None and _ends_question(walk, segment, dialogue):
             continue
@@ -68,6 +86,9 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         elif index in rows and walk.section == "response":
             walk.put(segment._replace(listed=True), "answer", walk.asked.current)
             walk.answered = True
+        elif segment.kind == ASKED_BELOW:
+            walk.section = "request"
+            ask(walk, segment, plain(fold_space(segment.text)))
         elif segment.table is not None:
             _table(walk, segment, segment.table)
         elif segment.side:
@@ -132,7 +153,7 @@ def _is_furniture(walk: Walk, segment: Segment, folded: str) -> bool:
 def _opens_quote(walk: Walk, folded: str) -> bool:
     if walk.section == "head" and not walk.parts:
         return False
-    if _MAIL_HEAD.match(folded) and not _FORCE_MAIL.match(folded):
+    if heads_mail(folded):
         return walk.section != "head"
     if _YOU_WROTE.match(folded) and not walk.asked.slots:
         return False  # the request itself, which no other place repeats

@@ -144,13 +144,20 @@ def _in_a_row(
     sure: Sequence[int],
     words: Voice,
 ) -> list[int]:
-    """Return the places of the turns among the sure ones, and right below the last of them."""
+    """Return the places of the turns among the sure ones, and of those right beside them."""
     kept = [place for place in turns if sure[0] <= place <= sure[-1]]
-    place = sure[-1] + 1
+    ends = {place + _length(turn, segments[place]): place for place, turn in turns.items()}
+    place = sure[0]
+    while place in ends:
+        place = ends[place]
+        kept.insert(0, place)
+    place = sure[-1] + _length(turns[sure[-1]], segments[sure[-1]])
     while place in turns or (place + 1 in turns and is_title(segments[place], words)):
+        step = 1
         if place in turns:
             kept.append(place)
-        place += 1
+            step = _length(turns[place], segments[place])
+        place += step
     return kept
 
 
