@@ -26,11 +26,13 @@ _ORDINAL = re.compile(
     rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
     rf"|all\s(?P<all>{'|'.join(_AMOUNTS[1:])})\s{_ASKED}"
     rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
-    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?(?:(?P<asked>\s{_ASKED})(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
+    rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?"
+    rf"(?:(?P<asked>\s(?:{_ASKED}|of\s(?:these|them|those|your\s{_ASKED})))(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
 )
-# `First bullet point: 14`, `As to the third, …`.
+# `First bullet point: 14`, `First: 14`, `As to the third, …`.
 _OPENS_WITH = re.compile(
     rf"\W*(?:(?:the|your)\s)?(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
+    rf"|\W*(?P<bare>{'|'.join(_ORDINALS)})\s?:"
     r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
     rf"(?P<lone>{'|'.join(_ORDINALS)})\s?[,:]"
@@ -43,7 +45,8 @@ _IN_BRACKETS = re.compile(
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
-    rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s{_ASKED}\b"
+    rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s"
+    rf"(?:{_ASKED}\b|(?:{'|'.join(_AMOUNTS[1:])})(?=,|\s(?:we|i|are|is|were|have|has|{_ASKED})\b))"
 )
 # What may stand before the question that a sentence is about; a verb or `of` may not.
 _LEADS = re.compile(
@@ -99,7 +102,7 @@ def addressed(
         return tuple(number for number in numbers() if number not in done)
     opens = _OPENS_WITH.match(folded)
     if opens is not None:
-        place = _ORDINALS.index(opens["place"] or opens["lone"])
+        place = _ORDINALS.index(opens["place"] or opens["bare"] or opens["lone"])
         return tuple(numbers()[place : place + 1])
     found = _ORDINAL.search(folded)
     if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:

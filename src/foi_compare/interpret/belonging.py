@@ -15,18 +15,18 @@ from foi_compare.interpret.letter_parts import ANSWERING, Part
 from foi_compare.interpret.passages import puts_right
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.weighing import Scales
+from foi_compare.interpret.whole_letters import speaks_of_all
 from foi_compare.model import Candidate, Question
 
 _SAME = {"see_attachment": "disclosed"}
-# What names the request as a whole speaks to all that was asked; `in response to your request` and
-# `your request for names` do not.
-_OF_ALL = re.compile(
-    r"(?<!response to )(?<!reply to )(?<!relation to )(?<!respect of )"
-    r"\b(?:your|this|the)\s(?:whole\s|entire\s)?(?:request|application|message)s?\b"
-    r"(?!\s(?:for|of|dated)\b)|\bas a whole\b"
-    r"|\b(?:part|some|all|none|most|whole)\sof\s(?:the|this|your|it)\s?(?:information|request|data)?\b"
+_DECIDING = frozenset(
+    {"refused", "not_held", "neither_confirm_nor_deny", "section_applied", "nil", "see_attachment"}
 )
-_WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
+_OF_EACH = re.compile(
+    r"\b(?:both|all|any|none|neither|either|each|these|them|questions|requests|points|parts)\b"
+    r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|th(?:e|is) information)\b"
+)
+WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 
 
 def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, ...]:
@@ -60,12 +60,36 @@ def said_apart(
     found: dict[str, Verdict] = {}
     for said in passages:
         verdict = judge(said, question, book, weigh)
-        if any(_OF_ALL.search(plain(one.text)) for one in said):
-            if verdict.disposition in _WHOLLY:
+        if any(speaks_of_all(plain(one.text)) for one in said):
+            if verdict.disposition in WHOLLY:
                 return ()
         elif verdict.disposition != "unclear":
             found.setdefault(_SAME.get(verdict.disposition, verdict.disposition), verdict)
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def may_be_of_one(verdict: Verdict, said: Sequence[Said]) -> bool:
+    """Return whether what is said to several questions by none of their names may answer one.
+
+    What gives a part and refuses a part may give all of one question and refuse another; what
+    denies answers all only where it names the request as a whole, or all of its questions.
+    """
+    if verdict.disposition == "partial":
+        return True
+    if verdict.disposition not in {"not_held", "nil"}:
+        return False
+    return not any(map(_is_of_all, said))
+
+
+def may_be_of_another(verdict: Verdict, general: Sequence[Said]) -> bool:
+    """Return whether a verdict that only general words decide may be that of other questions."""
+    deciding = [one for one in general if one.acts & _DECIDING]
+    return verdict.disposition == "partial" or not any(map(_is_of_all, deciding))
+
+
+def _is_of_all(one: Said) -> bool:
+    folded = plain(one.text)
+    return _OF_EACH.search(folded) is not None or speaks_of_all(folded)
 
 
 def whose(verdict: Verdict, others: Sequence[Verdict], doubt: str) -> Verdict:

@@ -100,6 +100,15 @@ class Voice:
         """Return whether a text gives, denies or refuses something in so many words."""
         return any(self._book.has(group, folded) for group in _PLAINLY)
 
+    def settles(self, folded: str) -> bool:
+        """Return whether a sentence gives, denies or refuses something, attached things too."""
+        given = self._book.has("see_attachment", folded) or self._book.has("disclosed", folded)
+        return given or self.answers_plainly(folded)
+
+    def refuses(self, folded: str) -> bool:
+        """Return whether a sentence refuses."""
+        return self._book.has("refused", folded)
+
     def answers(self, segment: Segment) -> bool:
         """Return whether the words behind a number are an answer: `Q7. 14 crimes were …`."""
         body = plain(fold_space(segment.body))

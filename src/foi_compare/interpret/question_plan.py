@@ -9,34 +9,46 @@ which the letter would cite them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.addressed import addressed, addresses
 from foi_compare.interpret.answer_ties import FURNITURE, Tie, is_title, marked, ties
+from foi_compare.interpret.exemptions import cited_sections
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
+from foi_compare.interpret.turns import answered_dashes, with_turns_parted
+from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space
 
 _TWO = 2
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINAL_OPENS = re.compile(rf"\W*(?:{'|'.join(_PLACES)})(?:ly)?,", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*({'|'.join(_PLACES)})\s?:")
+_INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*$", re.IGNORECASE)
 _ORDINALS = 6
+_NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
 _COUNTED = tuple(map(str, range(1, 100)))
 
 
 def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with markers where questions begin and are answered without a number."""
-    apart = [piece for one in segments for piece in _by_address(one, words)]
+    parted = with_turns_parted(segments, words)
+    apart = [piece for one in parted for piece in _by_address(one, words)]
     asked = _numbered(apart, words)
     if asked:
         return _answered_by_topic(apart, asked, words)
     plans = (
-        _by_marks, _by_headings, _by_print, _by_titles_again, _by_dashes, _by_sentences,
-        _by_named_things, _by_order_alone,
+        _by_marks, _by_headings, _by_print, _by_titles_again, _by_turns, _by_dashes, _by_sentences,
+        _by_named_things, _by_order_alone, _by_dashes_alike,
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
     return next(filter(None, found), apart)
@@ -125,9 +137,11 @@ def _by_print(segments: list[Segment], words: Voice) -> list[Segment]:
     bold = [place for place, one in enumerate(segments) if _stands_out(one, words)]
     sections = list(pairwise([*bold, len(segments)]))
     first = next((at for at, (p, _) in enumerate(sections) if words.asks(segments[p])), len(bold))
+    while first and first < len(bold) and _answered(*sections[first - 1], segments, words):
+        first -= 1
     asked = []
     for start, end in sections[first:]:
-        if end - start < _TWO or not words.speaks_of_it(segments[start + 1]):
+        if not _answered(start, end, segments, words):
             break
         asked.append(start)
     asking = sum(words.asks(segments[place]) for place in asked)
@@ -136,12 +150,23 @@ def _by_print(segments: list[Segment], words: Voice) -> list[Segment]:
     return _answered_below(_question_at(segments, dict.fromkeys(asked, 0)), asked)
 
 
+def _answered(start: int, end: int, segments: Sequence[Segment], words: Voice) -> bool:
+    """Return whether what stands right below a heading, or in a table there, answers it."""
+    below = segments[start + 1 : end]
+    if not below or words.tells_request(below[0]):
+        return False
+    tabled = len(below) > 1 and below[1].table is not None
+    return tabled or words.speaks_of_it(below[0])
+
+
 def _stands_out(segment: Segment, words: Voice) -> bool:
     """Return whether a line is printed as a heading, and is none that letters have."""
     if segment.table is not None or segment.listed or segment.marker is not None:
         return False
     printed = segment.bold or segment.kind == "heading"
-    return printed and not words.is_heading(segment.text) and not words.greets(segment)
+    if not printed or words.is_heading(segment.text) or words.greets(segment):
+        return False
+    return words.asks(segment) or not cited_sections(plain(fold_space(segment.text)))
 
 
 def _answered_below(segments: list[Segment], asked: Iterable[int]) -> list[Segment]:
@@ -219,6 +244,13 @@ def _may_ask(segment: Segment, words: Voice) -> bool:
     return words.asks(segment) or not words.speaks_of_it(segment)
 
 
+def _by_turns(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read dashes that each have their answer below as questions."""
+    asked = answered_dashes(segments, words)
+    ends = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
+    return _answered_below(_question_at(segments, ends), asked) if asked else []
+
+
 def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
     """Read the dashes of a request as questions, where the answers take them up."""
     runs = list(_dashes(segments))
@@ -269,7 +301,7 @@ def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
             continue
         after = place + 1
         texts = [one.text[start:end] for start, end in asked]
-        found = ties(texts, segments, after, words)
+        found = ties(texts, segments, after, words) or _labelled(segments, after)
         if not found and not _cites_by_order(segments[after:]):
             return []
         cuts = [start for start, _ in asked if start > 0]
@@ -282,12 +314,33 @@ def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
     return []
 
 
+def _labelled(segments: Sequence[Segment], after: int) -> dict[int, Tie]:
+    """Return the passages that open with the places of their questions: `First: 14`."""
+    opened = {
+        place: _LABEL.match(plain(one.text))
+        for place, one in enumerate(segments)
+        if place >= after and one.table is None
+    }
+    return {
+        place: Tie((_PLACES.index(found[1]),))
+        for place, found in opened.items()
+        if found is not None
+    }
+
+
 def _asking_sentences(segment: Segment, words: Voice) -> list[tuple[int, int]]:
     """Return where each sentence of a paragraph asks, () unless those in a row do."""
     if segment.table is not None or segment.listed or segment.marker is not None:
         return []
     sentences = split_sentences(segment.text)
-    return [(one.start, one.end) for one in sentences if words.demands(one.text)]
+    counted = [one for one in sentences if _ORDINAL_OPENS.match(one.text)]
+    if len(counted) > 1 and any(words.demands(one.text) for one in counted):
+        return [(one.start, one.end) for one in counted]
+    return [
+        (one.start, one.end)
+        for one in sentences
+        if words.demands(one.text) and _INTRODUCES.match(one.text) is None
+    ]
 
 
 def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
@@ -326,3 +379,21 @@ def _by_order_alone(segments: list[Segment], words: Voice) -> list[Segment]:
     told = [tie.questions for tie in found.values()]
     in_order = told == [(at,) for at in range(len(told))] and len(told) >= _TWO
     return marked(segments, found, _COUNTED) if in_order else []
+
+
+def _by_dashes_alike(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read dashes of which most ask as questions, where the letter says the same to all."""
+    asked = next((run for run in _dashes(segments) if _mostly_ask(run, segments, words)), ())
+    blocks = {segments[place].block for place in asked}
+    said = [one for one in segments if one.block not in blocks and one.kind not in _NOT_SAID]
+    if not asked or not (waits_for(said, words) or refuses_whole(said, words)):
+        return []
+    ends = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
+    return _question_at(segments, ends)
+
+
+def _mostly_ask(run: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
+    """Return whether more dashes of a run ask or name what is counted than do not."""
+    texts = [segments[at].body for at in run]
+    asking = sum(words.demands(one) or words.about_numbers(plain(one)) for one in texts)
+    return _TWO * asking > len(run)

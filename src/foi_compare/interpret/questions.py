@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
@@ -13,6 +13,13 @@ from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
+from foi_compare.interpret.request_below import (
+    ASKED_BELOW,
+    ASKED_HERE,
+    heads_mail,
+    with_quotation_asked,
+    with_request_first,
+)
 from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
@@ -25,27 +32,43 @@ from foi_compare.interpret.walk_tables import Dialogue, has_counts, owners, titl
 from foi_compare.model import Table
 from foi_compare.text import fold_space
 
-# The head of a mail below the reply; that of the force itself opens a reply.
-_MAIL_HEAD = re.compile(
-    r"\W*(?:from|oddi wrth)\s?:.{0,200}?\b(?:sent|date|to|subject|at|dyddiad)\s?:"
-)
-_FORCE_MAIL = re.compile(
-    r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
-)
 _YOU_WROTE = re.compile(r"\W*(?:on|in)\s[^:]{0,60}\byou (?:wrote|asked)\b[^:]{0,40}:")
 _OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
 _CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
 _MARKS = (".", "?", "!", ":", ";")
 _LAST_SENTENCES = 2  # above a table may lead to it
+_NAMES = 12  # words of a signature
 _KNOWN = ("furniture", "page_header", "page_footer")
 
 
 def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
-    walk.section = "response" if walk.asked.slots else "head"
-    walk.asked.current = ()
-    printed = with_lists_told(list(segments), walk.words)
+    printed = list(segments)
+    if not walk.asked.slots and any(map(_may_quote, printed)):
+        printed = _with_request(printed, walk)
+    _read(walk, printed)
+
+
+def _may_quote(segment: Segment) -> bool:
+    """Return whether a mail may be quoted in a segment, or begin below it."""
+    quoted = segment.kind == "quoted" or QUOTED_LINE.match(segment.text) is not None
+    return quoted or heads_mail(plain(fold_space(segment.text)))
+
+
+def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
+    """Return the segments with the request first that only a mail below the letter prints."""
+    first = Walk(walk.book, walk.matcher)
+    _read(first, segments)
+    if any(slot.known for slot in first.asked.slots.values()):
+        return segments
+    return with_request_first(segments, first.parts, walk.words)
+
+
+def _read(walk: Walk, segments: list[Segment]) -> None:
+    section = "response" if walk.asked.slots else "head"
+    printed = with_lists_told(segments, walk.words)
     printed = with_passages_told(printed, walk.words)
+    printed = with_quotation_asked(printed, walk.words)
     if not walk.asked.slots:
         printed = with_questions_begun(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
@@ -53,7 +76,9 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     answering = answering_lists(listed, walk.words)
     ahead = Ahead(listed, walk)
     dialogue: Dialogue | None = None
-    for index, segment in enumerate(listed):
+    first = _ask_below(walk, listed)
+    walk.section, walk.asked.current = section, ()
+    for index, segment in enumerate(listed[first:], start=first):
         ahead.tell(index)
         walk.list_answers = index in answering
         if dialogue is not None and _ends_question(walk, segment, dialogue):
@@ -63,18 +88,49 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
             dialogue = None
         if walk.section == "quoted":
             walk.put(segment, "quoted")
+        elif first and _signs_off(listed, index):
+            walk.put(segment, "signature")
         elif index in forms and walk.section in {"request", "response"}:
             walk.put(segment, "request", walk.asked.current)
         elif index in rows and walk.section == "response":
             walk.put(segment._replace(listed=True), "answer", walk.asked.current)
             walk.answered = True
-        elif segment.table is not None:
-            _table(walk, segment, segment.table)
-        elif segment.side:
+        elif segment.side and segment.table is None:
             dialogue = dialogue or Dialogue()
             _dialogue(walk, segment, dialogue)
         else:
-            _text(walk, segment)
+            _piece(walk, segment)
+
+
+def _piece(walk: Walk, segment: Segment) -> None:
+    if segment.table is not None:
+        _table(walk, segment, segment.table)
+    elif segment.kind == ASKED_HERE:
+        walk.section = "request"
+        ask(walk, segment, plain(fold_space(segment.text)))
+    else:
+        _text(walk, segment)
+
+
+def _ask_below(walk: Walk, segments: Sequence[Segment]) -> int:
+    """Take the words of a mail below the letter, which stand first; return how many they are."""
+    asked = [one for one in segments if one.kind == ASKED_BELOW]
+    numbered = next((at for at, one in enumerate(asked) if one.marker is not None), 0)
+    for at, one in enumerate(asked):
+        walk.section = "request"
+        if at < numbered:
+            walk.put(one, "request")
+        else:
+            ask(walk, one, plain(fold_space(one.text)))
+    walk.run = 0
+    return len(asked)
+
+
+def _signs_off(segments: Sequence[Segment], index: int) -> bool:
+    """Return whether a few words, no sentence, sign a letter right above the mail that asks."""
+    text = segments[index].text.rstrip()
+    above = index + 1 < len(segments) and segments[index + 1].kind == "quoted"
+    return above and len(text.split()) <= _NAMES and not text.endswith(_MARKS)
 
 
 def _text(walk: Walk, segment: Segment) -> None:
@@ -132,7 +188,7 @@ def _is_furniture(walk: Walk, segment: Segment, folded: str) -> bool:
 def _opens_quote(walk: Walk, folded: str) -> bool:
     if walk.section == "head" and not walk.parts:
         return False
-    if _MAIL_HEAD.match(folded) and not _FORCE_MAIL.match(folded):
+    if heads_mail(folded):
         return walk.section != "head"
     if _YOU_WROTE.match(folded) and not walk.asked.slots:
         return False  # the request itself, which no other place repeats

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_numbered_answer
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
-from foi_compare.interpret.numbering import before
+from foi_compare.interpret.numbering import above, before, trunk
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.welsh import is_welsh
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
@@ -25,6 +26,7 @@ _FEW_WORDS = 3
 _VALUE_BEHIND = re.compile(
     r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE
 )
+_CITED = re.compile(r"(?<!\w)\d{1,2}[a-h](?!\w)")  # `As 1a for 2017`
 _OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -147,6 +149,8 @@ def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
     asked = walk.asked.filled(marker.numbers) or walk.words.asks(segment)
     if not lettered or asked or _comes_next(walk, marker):
         return False
+    if any(walk.asked.filled((one,)) for one in before(marker.numbers[0])):
+        return False  # notes begin with (a): the one before it is a question
     return _below_table(walk) is not None
 
 
@@ -202,8 +206,14 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
 def _comes_in_turn(walk: Walk, segment: Segment, number: str) -> bool:
     """Return whether the question right before a number has just been asked and answered."""
     last = walk.asked.current[0].casefold() if walk.asked.current else ""
-    gives = find_numerals(segment.body) or segment.text.rstrip().endswith(".")
-    return walk.answered and last in before(number) and not gives
+    said = _CITED.sub(lambda one: "" if walk.asked.seen((one[0],)) else one[0], segment.body)
+    gives = unexplained(said) or segment.text.rstrip().endswith(".")
+    if gives or not last:
+        return False
+    full = walk.asked.full(number).casefold()
+    turns = not {last, trunk(last)}.isdisjoint(before(full))
+    begins = last in above(full) and not before(full)
+    return (walk.answered and turns) or (begins and not walk.answered)
 
 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -318,7 +328,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
     unprinted = bool(walk.asked.slots) and walk.asked.vanished()
-    if not segment.listed and opens and (unprinted or walk.asked.seen(opens)):
+    known = unprinted or walk.asked.seen(opens) or (walk.answers_alone and len(opens) == 1)
+    if not segment.listed and opens and known:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)

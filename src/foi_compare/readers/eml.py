@@ -27,9 +27,8 @@ _DATED = re.compile(
     rb"^Date:[ \t]*(?:\w{3},[ \t]*)?\d{1,2} \w{3} \d{4} \d\d:\d\d", re.MULTILINE | re.IGNORECASE
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_STYLE = re.compile(r"<style\b", re.IGNORECASE)
-_STUB = 4  # plain text with fewer words than one in so many of the HTML stands in for it
+_UNSEEN = re.compile(r"<(style|script)\b[^<]*</\1\s*>|<[^<>]*>", re.IGNORECASE)
+_FAR_MORE = 2  # times the words
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
 # Reports of mail systems, and what a saved web page needs to look as it did.
 _NO_REPLY = (
@@ -137,34 +136,28 @@ def _leaf(message: Message, kind: str) -> Iterator[Body | Attachment]:
 
 
 def _alternative(message: Message, depth: int) -> Iterator[Body | Attachment]:
-    """Yield the alternative that says most: HTML with a table, else plain text, else HTML."""
+    """Yield the alternative that says most: HTML with a table, else plain text, else HTML.
+
+    Plain text that only points to the HTML (`Please view this message in HTML.`) says less than it.
+    """
     found = [list(_parts(part, depth + 1)) for part in _children(message)]
     for parts in found:
         yield from (part for part in parts if isinstance(part, Attachment))
     bodies = [[part for part in parts if isinstance(part, Body)] for parts in found]
     tabled = [group for group in bodies if any(b.is_html and _TABLE.search(b.text) for b in group)]
+    plain = [group for group in bodies if any(not b.is_html and b.text.strip() for b in group)]
     filled = [group for group in bodies if any(b.text.strip() for b in group)]
-    most = max((_words(group) for group in filled), default=0)
-    # `Please view this message in HTML.` stands in for the text, it is not it.
-    plain = [
-        group
-        for group in filled
-        if not any(b.is_html for b in group) and _STUB * _words(group) > most
-    ]
-    chosen = tabled or plain or filled
-    yield from chosen[-1] if chosen else ()
+    chosen = (tabled or plain or filled)[-1:]
+    fuller = max(filled, key=_words, default=[])
+    if chosen and _words(fuller) > _FAR_MORE * _words(chosen[0]):
+        chosen = [fuller]
+    yield from chosen[0] if chosen else ()
 
 
 def _words(bodies: Iterable[Body]) -> int:
-    """Return how many words bodies show, the tags of HTML left out."""
-    return sum(len((_shown(b.text) if b.is_html else b.text).split()) for b in bodies)
-
-
-def _shown(html: str) -> str:
-    """Return what HTML shows, its tags and its style sheets left out."""
-    first, *styled = _STYLE.split(html)
-    behind = (piece.partition("</style")[2] for piece in styled)
-    return _TAG.sub(" ", " ".join((first, *behind)))
+    """Return how many words a reader of these texts sees."""
+    shown = (_UNSEEN.sub(" ", body.text) if body.is_html else body.text for body in bodies)
+    return sum(len(text.split()) for text in shown)
 
 
 def _children(message: Message) -> Iterator[Message]:
