@@ -26,6 +26,7 @@ _WEIGHTS = {
     "letterhead": 4.0,
     "signature": 3.0,
     "signed address": 4.0,
+    "alone": 6.0,  # `This response relates to Kent Police only`
     "voice": 3.0,  # `Kent Police can confirm`
     "title": 2.5,
     "author": 2.5,
@@ -45,7 +46,7 @@ _KINDS = {"signed address": "signature", "address": "body", "holder": "body"}
 _ONCE = frozenset({"line", "cell", "foot"})  # repeated, they say no more
 # Where the writer of a letter names itself; what else its sentences name does not divide these.
 _HEADS = frozenset({"letterhead", "signature"})
-_PLACED = _HEADS | {"voice", "title", "author", "subject"}
+_PLACED = _HEADS | {"alone", "voice", "title", "author", "subject"}
 _BY_ITSELF = frozenset({"signature", "signed address", "line", "address"})
 _SENTENCE_WORDS = 4
 _LABEL_WORDS = 3  # of a label with its colon
@@ -131,9 +132,12 @@ def _part_evidence(
         for row in in_one_breath(text, names):
             # Forces named in one breath speak together: what lends weight to one lends it to all.
             breath = row[-1].end - row[0].start
+            stances = [stance_of(text, found, names, book) for found in row]
+            if len({found.force_id for found in row}) > 1:
+                stances = ["" if stance == "alone" else stance for stance in stances]
             places = [
-                _place(part, text, found, breath, stance_of(text, found, names, book))
-                for found in row
+                _place(part, text, found, breath, stance)
+                for found, stance in zip(row, stances, strict=True)
             ]
             place = max(places, key=_rank)
             if sent_to and place in _BY_ITSELF:
@@ -244,6 +248,8 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         _TITLE_GOES_ON.match(line, len(found.text)) is not None or _only_names(line)
     )
     heads = address or alone or titled
+    if stance == "alone":
+        return "alone"
     if part.segment.kind == "page_footer":
         return "foot" if heads and stance != "another" else "footer"
     if part.segment.kind == "page_header":
@@ -302,7 +308,7 @@ def decide_force(evidence: Sequence[ForceEvidence]) -> str:
         return ""
     if senders:
         sender = next(iter(senders))
-        own = {sign.force_id for sign in evidence if sign.kind in _HEADS | {"voice"}}
+        own = {sign.force_id for sign in evidence if sign.kind in _HEADS | {"alone", "voice"}}
         return sender if not own or sender in own else ""
     headed = any(sign.kind in _HEADS for sign in evidence)
     scores = _scores([sign for sign in evidence if not headed or sign.kind in _PLACED])

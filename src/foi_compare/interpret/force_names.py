@@ -13,6 +13,8 @@ from foi_compare.model import Force
 from foi_compare.text import fold_marks
 
 _ENDINGS = ("police", "constabulary", "police service", "police force")
+# What follows the name of a force in its address; `.police` alone where it ends in another way.
+_DOMAINS = (".police.uk", ".pnn.police.uk", ".pnn.gov.uk", ".police")
 _RUN = re.compile(r"\w+")
 
 
@@ -99,9 +101,7 @@ def _names(forces: tuple[Force, ...]) -> _Names:
             owner.setdefault(name, force.force_id)
         if force.domain:
             stem = force.domain.removesuffix(".police.uk")
-            addresses.append(force.domain)
-            owner[force.domain] = force.force_id
-            for ending in (".pnn.police.uk", ".pnn.gov.uk"):
+            for ending in _DOMAINS:
                 addresses.append(stem + ending)
                 owner[stem + ending] = force.force_id
     return _Names(

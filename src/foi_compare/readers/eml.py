@@ -27,6 +27,8 @@ _DATED = re.compile(
     rb"^Date:[ \t]*(?:\w{3},[ \t]*)?\d{1,2} \w{3} \d{4} \d\d:\d\d", re.MULTILINE | re.IGNORECASE
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?P<not_said>style|script|head)\b.*?</(?P=not_said)>|<[^>]*>", re.I | re.S)
+_STANDS_IN = 4  # times fewer words than the HTML that a plain text has in its place
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
 # Reports of mail systems, and what a saved web page needs to look as it did.
 _NO_REPLY = (
@@ -134,16 +136,29 @@ def _leaf(message: Message, kind: str) -> Iterator[Body | Attachment]:
 
 
 def _alternative(message: Message, depth: int) -> Iterator[Body | Attachment]:
-    """Yield the alternative that says most: HTML with a table, else plain text, else HTML."""
+    """Yield the alternative that says most: HTML with a table, else plain text, else HTML.
+
+    A plain text of a line or two (`Please view this message in HTML`) stands in for the HTML.
+    """
     found = [list(_parts(part, depth + 1)) for part in _children(message)]
     for parts in found:
         yield from (part for part in parts if isinstance(part, Attachment))
     bodies = [[part for part in parts if isinstance(part, Body)] for parts in found]
     tabled = [group for group in bodies if any(b.is_html and _TABLE.search(b.text) for b in group)]
-    plain = [group for group in bodies if any(not b.is_html and b.text.strip() for b in group)]
+    fullest = max((_words(group) for group in bodies), default=0)
+    plain = [
+        group
+        for group in bodies
+        if any(not b.is_html and b.text.strip() for b in group)
+        and _words(group) * _STANDS_IN >= fullest
+    ]
     filled = [group for group in bodies if any(b.text.strip() for b in group)]
     chosen = tabled or plain or filled
     yield from chosen[-1] if chosen else ()
+
+
+def _words(bodies: Iterable[Body]) -> int:
+    return sum(len(_MARKUP.sub(" ", b.text).split() if b.is_html else b.text.split()) for b in bodies)
 
 
 def _children(message: Message) -> Iterator[Message]:
