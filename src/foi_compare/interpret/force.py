@@ -12,7 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from foi_compare.interpret.force_names import Named, bare_forces, in_one_breath, named_forces
+from foi_compare.interpret.force_names import (
+    Named,
+    bare_forces,
+    in_one_breath,
+    named_forces,
+    short_forces,
+)
 from foi_compare.interpret.force_stance import Stance, stance_of
 from foi_compare.interpret.head_lines import sets_letterhead, stands_alone, with_labels
 from foi_compare.interpret.letter_parts import Part
@@ -64,6 +70,7 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under",
 
 
 _ADDRESS_GOES_ON = re.compile(r"\s*[,(]|\s+(?:ltd|limited|and|&)\b|\s+\(")
+_OF_REPLY = re.compile(r"\b(?:foia?|eir|rfi|freedom of information)(?=\d|\b)", re.IGNORECASE)
 _BY_HINT = frozenset({"title", "author"})
 # `Produced by: Performance Team, Kent Police`.
 _MADE_BY = re.compile(r"\s*(?:[A-Za-z]+\s){0,2}(?:by|from|owner|author|force)\s*:\s*")
@@ -74,11 +81,17 @@ _TITLE_GOES_ON = re.compile(
 
 def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
     """Return the forces that the folders and the name of a file name."""
+    parts = [(part, re.sub(r"[_\-.]+", " ", part)) for part in name.split("/")]
     return tuple(
         _sign(force_id, "folder", part)
-        for part in name.split("/")
-        for force_id in bare_forces(re.sub(r"[_\-.]+", " ", part), forces)
+        for part, spaced in parts
+        for force_id in bare_forces(spaced, forces) or _short_forces(spaced, forces)
     )
+
+
+def _short_forces(name: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
+    """Return the force whose short name begins the name of a reply: `Herts FOI 12 24`."""
+    return short_forces(name, forces) if _OF_REPLY.search(name) else ()
 
 
 def _sign(force_id: str, place: str, text: str) -> ForceEvidence:

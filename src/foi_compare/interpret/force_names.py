@@ -194,3 +194,18 @@ def bare_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
         for match in names.bare.finditer(plain(text))
     )
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def short_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
+    """Return the force with whose short name a text begins, as people name files: `Herts`, `A&S`.
+
+    It is an alias without its noun (`Herts Police`); elsewhere such a word may mean another thing.
+    """
+    words = plain(text).split()
+    return tuple(force.force_id for force in forces if words and words[0] in _short_names(force))
+
+
+@lru_cache(maxsize=100)
+def _short_names(force: Force) -> frozenset[str]:
+    stems = (plain(alias).rpartition(" ")[0] for alias in force.aliases if " " in alias)
+    return frozenset(stem for stem in stems if stem.endswith("s") or "&" in stem)

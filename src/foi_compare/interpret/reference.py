@@ -43,7 +43,8 @@ _NO_PREFIX = (
 )
 _TOKEN = re.compile(
     r"(?<![\w/.\\@£$€,-])"
-    rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d))?"
+    rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d)"
+    rf"|(?i:foia?){_GAP}(?=[A-Z]{{1,4}}[/.-]\d))?"
     r"(?=[\w/.\\()-]*\d)"
     rf"(?:(?<=[A-Za-z]{_GAP})(?:19|20)\d\d{_GAP}\d{{3,6}}(?!{_GAP}?\d)"
     r"|[A-Z]{1,4}\(\d{2,4}\)[/-]?\d{2,6}"
