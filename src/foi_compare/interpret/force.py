@@ -149,7 +149,7 @@ def _part_evidence(
             if len({found.force_id for found in row}) > 1:
                 stances = ["" if stance == "alone" else stance for stance in stances]
             places = [
-                _place(part, text, found, breath, stance)
+                stance if stance == "alone" else _place(part, text, found, breath, stance)
                 for found, stance in zip(row, stances, strict=True)
             ]
             place = max(places, key=_rank)
@@ -261,8 +261,6 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         _TITLE_GOES_ON.match(line, len(found.text)) is not None or _only_names(line)
     )
     heads = address or alone or titled
-    if stance == "alone":
-        return "alone"
     if part.segment.kind == "page_footer":
         return "foot" if heads and stance != "another" else "footer"
     if part.segment.kind == "page_header":

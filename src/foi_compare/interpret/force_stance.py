@@ -39,10 +39,10 @@ class Name(Protocol):
 def stance_of(text: str, found: Name, names: Sequence[Name], book: Phrasebook) -> Stance:
     """Return how the sentence around a name names the force.
 
-    `alone`: the letter speaks for it and for nobody else. `itself`: the force speaks (`Kent Police can confirm`). `holder`: it has or records something,
-    and it may be that it speaks. `another`: somebody else speaks of it (`transferred to Kent
-    Police`), or sends the requester to it by its name. The patterns say `theforce` for the name and
-    `otherforce` for those of others.
+    `alone`: the letter speaks for it and for nobody else. `itself`: the force speaks (`Kent Police
+    can confirm`). `holder`: it has or records something, and it may be that it speaks. `another`:
+    somebody else speaks of it (`transferred to Kent Police`), or sends the requester to it by its
+    name. The patterns say `theforce` for the name and `otherforce` for those of others.
     """
     sentence, beside = _named(text, found, names)
     if book.has("names_itself_alone", sentence):

@@ -23,7 +23,9 @@ _REFERENCE = re.compile(
     r"(?:reference|ref|cyfeirnod|ein cyf)\.?(?: (?:number|no\.?))?\s*[:.]?"
 )
 # `Request:` with nothing but `2025/209` below it asks nothing.
-_REQUEST = re.compile(r"(?:(?:foia?|freedom of information|information) )*(?:request|application)\s*:")
+_REQUEST = re.compile(
+    r"(?:(?:foia?|freedom of information|information) )*(?:request|application)\s*:"
+)
 _NUMBER = re.compile(r"\s*(?=\S*[A-Za-z/_.-])[\w/.-]*\d[\w/.-]*\s*")
 # A cell that says its own reference: `Kent Police / Our ref: 12/345`.
 _OWN_REFERENCE = re.compile(r"\b(?:ref|reference|cyfeirnod|cyf)\b[^\n\d]{0,20}\d", re.IGNORECASE)

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
+from foi_compare.interpret.answer_days import days_of_answers, letter_days
 from foi_compare.interpret.aside import explain
 from foi_compare.interpret.belonging import as_it_stands, said_apart, whose
 from foi_compare.interpret.dates import LetterDate, letter_date
@@ -141,9 +142,11 @@ def read_letter(
         for document in documents
         for sign in force_evidence(document, of_file.get(document.name, ()), forces, book)
     )
-    reference = _first(
-        own_reference(document, of_file.get(document.name, ())) for document in ordered
-    )
+    references = {
+        document.name: own_reference(document, of_file.get(document.name, ()))
+        for document in ordered
+    }
+    reference = _first(references.values())
     days = {
         document.name: letter_date(document, of_file.get(document.name, ()), reference)
         for document in ordered
@@ -152,8 +155,9 @@ def read_letter(
     dated = _first_date(days.values())
     if settings is not None and settings.reference:
         reference = settings.reference
+    of_letters = letter_days(dates, references)
     if settings is not None and settings.dated:
-        dated = LetterDate(settings.dated, ())
+        dated, of_letters = LetterDate(settings.dated, ()), {}
     force_id = settings.force if settings is not None and settings.force else decide_force(evidence)
     told = settings is not None and settings.force
     joint = () if told else joint_forces(evidence, parts, book, forces)
@@ -165,8 +169,13 @@ def read_letter(
     def answered(said: tuple[Part, ...]) -> tuple[Question, ...]:
         found = _Answers(said, slots, book, reference, dates).questions(scales(wordings))
         tied = (_tied(one, keys, asked) for one in _joined(found, documents, said, book))
+        answered_on = days_of_answers(as_it_stands(said, dates), of_letters)
         return tuple(
-            replace(one, about_outcomes=bool(one.code) or announces_outcome(one.text))
+            replace(
+                one,
+                about_outcomes=bool(one.code) or announces_outcome(one.text),
+                dated=answered_on.get(one.number, ""),
+            )
             for one in tied
         )
 

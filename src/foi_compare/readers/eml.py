@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
@@ -27,7 +27,9 @@ _DATED = re.compile(
     rb"^Date:[ \t]*(?:\w{3},[ \t]*)?\d{1,2} \w{3} \d{4} \d\d:\d\d", re.MULTILINE | re.IGNORECASE
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?P<not_said>style|script|head)\b.*?</(?P=not_said)>|<[^>]*>", re.I | re.S)
+_MARKUP = re.compile(
+    r"<(?P<not_said>style|script|head)\b.*?</(?P=not_said)>|<[^>]*>", re.IGNORECASE | re.DOTALL
+)
 _STANDS_IN = 4  # times fewer words than the HTML that a plain text has in its place
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
 # Reports of mail systems, and what a saved web page needs to look as it did.
@@ -158,7 +160,9 @@ def _alternative(message: Message, depth: int) -> Iterator[Body | Attachment]:
 
 
 def _words(bodies: Iterable[Body]) -> int:
-    return sum(len(_MARKUP.sub(" ", b.text).split() if b.is_html else b.text.split()) for b in bodies)
+    return sum(
+        len(_MARKUP.sub(" ", b.text).split() if b.is_html else b.text.split()) for b in bodies
+    )
 
 
 def _children(message: Message) -> Iterator[Message]:
