@@ -267,7 +267,8 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         return "letterhead"
     if part.kind == "furniture":
         return "footer"
-    if part.kind == "signature" and (alone or not _is_sentence(line)):
+    told = stance == "another" and line.rstrip().endswith(".")  # `Kent and Essex share an archive.`
+    if part.kind == "signature" and not told and (alone or not _is_sentence(line)):
         return "signed address" if found.address else "signature"
     if part.kind == "letterhead" and heads:
         return "letterhead"

@@ -76,7 +76,7 @@ def _is_for_another(
 ) -> bool:
     """Return whether a letter is not of some forces: others head it, or it says whose it is."""
     alone = {sign.force_id for sign in evidence if sign.kind == "alone"}
-    return len(alone) == 1 or (bool(heads) and not heads.intersection(members))
+    return len(alone) == 1 or (bool(heads) and not heads & set(members))
 
 
 def force_regions(

@@ -151,6 +151,11 @@ def read_letter(
         document.name: letter_date(document, of_file.get(document.name, ()), reference)
         for document in ordered
     }
+    for document in ordered[1:]:
+        if references[document.name] and not days[document.name].text:
+            # Behind another letter its head may have been read as more of that one's answer.
+            alone = _walk(((document,),), book, matcher).parts
+            days[document.name] = letter_date(document, alone, reference)
     dates = {file: day.text for file, day in days.items() if day.text}
     dated = _first_date(days.values())
     if settings is not None and settings.reference:
