@@ -210,7 +210,7 @@ def _reply(read: ReadReply, question: Question, names: Mapping[str, str]) -> Row
         reply.force_id,
         names.get(reply.force_id, ""),
         reply.reference,
-        reply.dated,
+        question.dated or reply.dated,
         question.number,
         question.asked,
         question.text,

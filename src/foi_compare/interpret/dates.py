@@ -45,12 +45,13 @@ _DATE = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
 _OWN = re.compile(
-    r"(?:^|\s{2}|\t|\||;)\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
+    r"(?:^|\s{2}|[\t|;·•/])\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
     r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
     r"letter|issue|disclosure|decision|publication))?|dated(?:\sthis)?"
     r"|date (?:responded|sent|disclosed"
     r"|issued|completed|published)|"
-    r"responded|response sent|sent|published(?: on)?|dyddiad)\s*[:\-]?\s*$"
+    r"responded(?: (?:to|on))?|(?:response|reply|letter) sent(?: on)?|sent|published(?: on)?"
+    r"|dyddiad(?: (?:yr|ein) (?:ymateb|llythyr))?)\s*[:\-]?\s*$"
     r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
 )
 _OTHERS = re.compile(
@@ -66,6 +67,13 @@ _OTHERS = re.compile(
 _LABEL_AHEAD = re.compile(
     r"\bref(?:erence)?\b[^a-z\d\n]*(?:no|number)?[^a-z\d\n]*(?:foia?|eir|sar)?[^a-z\d\n]*$"
 )
+# The head of a mail, from its first line to the date it was sent on.
+_MAIL_HEAD = re.compile(
+    r"(?:^|\n)\W*(?:from|oddi wrth)\s*:[^\n]*\n(?:[^\n]*\n){0,3}?\W*(?:sent|date)\s*:[^\n]*$",
+    re.IGNORECASE,
+)
+# `Date of response: February 2024 (sent 19/02/2024)`: a label dates all that its line says of it.
+_OWN_LINE = re.compile(r"\W*(?:date of (?:our |this )?(?:response|reply|letter)|responded)\b")
 # The Act has been in force since this day; no reply under it is older.
 _FIRST_REPLY = date(2005, 1, 1)
 # A date at one end of a span is a period, not the day of the letter.
@@ -168,16 +176,20 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
     choices: list[_Choice] = []
     received: list[date] = []
     parts = with_labels(parts)
+    above = False  # whether the reply has begun above: a mail below it is an earlier one
     for order, part in enumerate(parts):
+        before = parts[order - 1].segment.text if order else ""
+        above = above or (bool(reference) and reference in before)
         if part.kind in {"request", "quoted"} or (
             part.segment.listed and part.kind != "letterhead"
         ):
             continue
-        before = parts[order - 1].segment.text if order else ""
         for found in find_dates(part.segment.text):
             if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
                 continue
-            score = _score(part, found, before) if may_date_reply(found.day) else 0.0
+            earlier = above and _MAIL_HEAD.search(part.segment.text[: found.start])
+            dates = may_date_reply(found.day) and not earlier
+            score = _score(part, found, before) if dates else 0.0
             if score < _SAID and found.text and found.text in reference:
                 continue
             if score <= 0 and _is_footed(part, found, reference):
@@ -209,6 +221,8 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
         return _labelled(plain(before), part.kind)
     if _OTHERS.search(ahead):
         return 0.0
+    if _OWN_LINE.match(ahead) and len(ahead) <= _SHORT:
+        return _labelled(ahead, part.kind)
     printed = part.segment.text[line_start : found.start].strip()
     short = len(printed) <= _SHORT or (len(printed) <= _LONG and _only_names(printed))
     alone = not re.search(r"\w{3}", re.sub(_MONTH, "", behind)) and short

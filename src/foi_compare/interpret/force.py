@@ -12,7 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from foi_compare.interpret.force_names import Named, bare_forces, in_one_breath, named_forces
+from foi_compare.interpret.force_names import (
+    Named,
+    bare_forces,
+    in_one_breath,
+    named_forces,
+    short_forces,
+)
 from foi_compare.interpret.force_stance import Stance, stance_of
 from foi_compare.interpret.head_lines import sets_letterhead, stands_alone, with_labels
 from foi_compare.interpret.letter_parts import Part
@@ -26,6 +32,7 @@ _WEIGHTS = {
     "letterhead": 4.0,
     "signature": 3.0,
     "signed address": 4.0,
+    "alone": 6.0,  # `This response relates to Kent Police only`
     "voice": 3.0,  # `Kent Police can confirm`
     "title": 2.5,
     "author": 2.5,
@@ -45,7 +52,7 @@ _KINDS = {"signed address": "signature", "address": "body", "holder": "body"}
 _ONCE = frozenset({"line", "cell", "foot"})  # repeated, they say no more
 # Where the writer of a letter names itself; what else its sentences name does not divide these.
 _HEADS = frozenset({"letterhead", "signature"})
-_PLACED = _HEADS | {"voice", "title", "author", "subject"}
+_PLACED = _HEADS | {"alone", "voice", "title", "author", "subject"}
 _BY_ITSELF = frozenset({"signature", "signed address", "line", "address"})
 _SENTENCE_WORDS = 4
 _LABEL_WORDS = 3  # of a label with its colon
@@ -63,6 +70,7 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under",
 
 
 _ADDRESS_GOES_ON = re.compile(r"\s*[,(]|\s+(?:ltd|limited|and|&)\b|\s+\(")
+_OF_REPLY = re.compile(r"\b(?:foia?|eir|rfi|freedom of information)(?=\d|\b)", re.IGNORECASE)
 _BY_HINT = frozenset({"title", "author"})
 # `Produced by: Performance Team, Kent Police`.
 _MADE_BY = re.compile(r"\s*(?:[A-Za-z]+\s){0,2}(?:by|from|owner|author|force)\s*:\s*")
@@ -73,11 +81,17 @@ _TITLE_GOES_ON = re.compile(
 
 def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
     """Return the forces that the folders and the name of a file name."""
+    parts = [(part, re.sub(r"[_\-.]+", " ", part)) for part in name.split("/")]
     return tuple(
         _sign(force_id, "folder", part)
-        for part in name.split("/")
-        for force_id in bare_forces(re.sub(r"[_\-.]+", " ", part), forces)
+        for part, spaced in parts
+        for force_id in bare_forces(spaced, forces) or _short_forces(spaced, forces)
     )
+
+
+def _short_forces(name: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
+    """Return the force whose short name begins the name of a reply: `Herts FOI 12 24`."""
+    return short_forces(name, forces) if _OF_REPLY.search(name) else ()
 
 
 def _sign(force_id: str, place: str, text: str) -> ForceEvidence:
@@ -131,9 +145,12 @@ def _part_evidence(
         for row in in_one_breath(text, names):
             # Forces named in one breath speak together: what lends weight to one lends it to all.
             breath = row[-1].end - row[0].start
+            stances = [stance_of(text, found, names, book) for found in row]
+            if len({found.force_id for found in row}) > 1:
+                stances = ["" if stance == "alone" else stance for stance in stances]
             places = [
-                _place(part, text, found, breath, stance_of(text, found, names, book))
-                for found in row
+                stance if stance == "alone" else _place(part, text, found, breath, stance)
+                for found, stance in zip(row, stances, strict=True)
             ]
             place = max(places, key=_rank)
             if sent_to and place in _BY_ITSELF:
@@ -250,7 +267,8 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         return "letterhead"
     if part.kind == "furniture":
         return "footer"
-    if part.kind == "signature" and (alone or not _is_sentence(line)):
+    told = stance == "another" and line.rstrip().endswith(".")  # `Kent and Essex share an archive.`
+    if part.kind == "signature" and not told and (alone or not _is_sentence(line)):
         return "signed address" if found.address else "signature"
     if part.kind == "letterhead" and heads:
         return "letterhead"
@@ -302,7 +320,7 @@ def decide_force(evidence: Sequence[ForceEvidence]) -> str:
         return ""
     if senders:
         sender = next(iter(senders))
-        own = {sign.force_id for sign in evidence if sign.kind in _HEADS | {"voice"}}
+        own = {sign.force_id for sign in evidence if sign.kind in _HEADS | {"alone", "voice"}}
         return sender if not own or sender in own else ""
     headed = any(sign.kind in _HEADS for sign in evidence)
     scores = _scores([sign for sign in evidence if not headed or sign.kind in _PLACED])

@@ -13,6 +13,8 @@ from foi_compare.model import Force
 from foi_compare.text import fold_marks
 
 _ENDINGS = ("police", "constabulary", "police service", "police force")
+# What follows the name of a force in its address; `.police` alone where it ends in another way.
+_DOMAINS = (".police.uk", ".pnn.police.uk", ".pnn.gov.uk", ".police")
 _RUN = re.compile(r"\w+")
 
 
@@ -99,9 +101,7 @@ def _names(forces: tuple[Force, ...]) -> _Names:
             owner.setdefault(name, force.force_id)
         if force.domain:
             stem = force.domain.removesuffix(".police.uk")
-            addresses.append(force.domain)
-            owner[force.domain] = force.force_id
-            for ending in (".pnn.police.uk", ".pnn.gov.uk"):
+            for ending in _DOMAINS:
                 addresses.append(stem + ending)
                 owner[stem + ending] = force.force_id
     return _Names(
@@ -194,3 +194,18 @@ def bare_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
         for match in names.bare.finditer(plain(text))
     )
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def short_forces(text: str, forces: tuple[Force, ...]) -> tuple[str, ...]:
+    """Return the force with whose short name a text begins, as people name files: `Herts`, `A&S`.
+
+    It is an alias without its noun (`Herts Police`); elsewhere such a word may mean another thing.
+    """
+    words = plain(text).split()
+    return tuple(force.force_id for force in forces if words and words[0] in _short_names(force))
+
+
+@lru_cache(maxsize=100)
+def _short_names(force: Force) -> frozenset[str]:
+    stems = (plain(alias).rpartition(" ")[0] for alias in force.aliases if " " in alias)
+    return frozenset(stem for stem in stems if stem.endswith("s") or "&" in stem)

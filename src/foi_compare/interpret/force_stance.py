@@ -9,7 +9,7 @@ from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.text import fold_space
 
-Stance = Literal["itself", "holder", "another", ""]
+Stance = Literal["alone", "itself", "holder", "another", ""]
 
 
 class Name(Protocol):
@@ -39,12 +39,14 @@ class Name(Protocol):
 def stance_of(text: str, found: Name, names: Sequence[Name], book: Phrasebook) -> Stance:
     """Return how the sentence around a name names the force.
 
-    `itself`: the force speaks (`Kent Police can confirm`). `holder`: it has or records something,
-    and it may be that it speaks. `another`: somebody else speaks of it (`transferred to Kent
-    Police`), or sends the requester to it by its name. The patterns say `theforce` for the name and
-    `otherforce` for those of others.
+    `alone`: the letter speaks for it and for nobody else. `itself`: the force speaks (`Kent Police
+    can confirm`). `holder`: it has or records something, and it may be that it speaks. `another`:
+    somebody else speaks of it (`transferred to Kent Police`), or sends the requester to it by its
+    name. The patterns say `theforce` for the name and `otherforce` for those of others.
     """
     sentence, beside = _named(text, found, names)
+    if book.has("names_itself_alone", sentence):
+        return "alone"
     written_out = any(not name.address for name in beside if name.force_id == found.force_id)
     itself = book.has("names_itself", sentence)
     another = book.has("names_another", sentence)

@@ -22,6 +22,11 @@ _REFERENCE = re.compile(
     r"(?:our |my |your |force )?(?:(?:foia?|freedom of information|case|request|log|unique) )*"
     r"(?:reference|ref|cyfeirnod|ein cyf)\.?(?: (?:number|no\.?))?\s*[:.]?"
 )
+# `Request:` with nothing but `2025/209` below it asks nothing.
+_REQUEST = re.compile(
+    r"(?:(?:foia?|freedom of information|information) )*(?:request|application)\s*:"
+)
+_NUMBER = re.compile(r"\s*(?=\S*[A-Za-z/_.-])[\w/.-]*\d[\w/.-]*\s*")
 # A cell that says its own reference: `Kent Police / Our ref: 12/345`.
 _OWN_REFERENCE = re.compile(r"\b(?:ref|reference|cyfeirnod|cyf)\b[^\n\d]{0,20}\d", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
@@ -40,13 +45,26 @@ def with_labels(parts: Sequence[Part]) -> tuple[Part, ...]:
     for part in parts:
         begun = begun or part.kind in _REQUESTERS
         for line in _lines(part, begun=begun):
-            segment = line.segment
-            if label and segment.table is None:
-                segment = segment._replace(text=f"{label} {segment.text.lstrip()}")
-            lined.append(line._replace(segment=segment))
-            text = line.segment.text
-            label = text.strip() if _REFERENCE.fullmatch(plain(text).strip()) else ""
+            lined.append(_behind(label, line))
+            text = line.segment.text.strip()
+            label = text if _REFERENCE.fullmatch(plain(text)) or _is_request(text) else ""
     return tuple(lined)
+
+
+def _is_request(text: str) -> bool:
+    return _REQUEST.fullmatch(plain(text)) is not None
+
+
+def _behind(label: str, line: Part) -> Part:
+    """Return a line with the label that stands above it or in the cell before it."""
+    segment = line.segment
+    numbers = _is_request(label)
+    if not label or segment.table is not None or (numbers and not _NUMBER.fullmatch(segment.text)):
+        return line
+    kind = "letterhead" if numbers else line.kind
+    return line._replace(
+        kind=kind, segment=segment._replace(text=f"{label} {segment.text.lstrip()}")
+    )
 
 
 def stands_alone(part: Part) -> bool:

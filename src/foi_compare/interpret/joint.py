@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -47,10 +48,12 @@ def joint_forces(
     Where one of them alone heads the letter, what a sentence says of another and what stands below
     its end (the footer of a shared mail server) make no joint reply.
     """
-    heads = {sign.force_id for sign in evidence if sign.kind == "letterhead"}
+    heads = {sign.force_id for sign in evidence if sign.kind == "letterhead"} - {""}
     for group in book.words("joint"):
         members = tuple(name.strip() for name in group.split(","))
         lone = len(heads.intersection(members)) == 1
+        if _is_for_another(evidence, heads, members):
+            continue
         ends = {"signature"} if lone else set()
         spoken = _SPEAKING - {"signature", "body"} if lone else _SPEAKING
         speaking = {sign.force_id for sign in evidence if sign.kind in spoken}
@@ -66,6 +69,14 @@ def joint_forces(
         if named or in_one_breath:
             return members
     return ()
+
+
+def _is_for_another(
+    evidence: Sequence[ForceEvidence], heads: AbstractSet[str], members: tuple[str, ...]
+) -> bool:
+    """Return whether a letter is not of some forces: others head it, or it says whose it is."""
+    alone = {sign.force_id for sign in evidence if sign.kind == "alone"}
+    return len(alone) == 1 or (bool(heads) and not heads & set(members))
 
 
 def force_regions(

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
+from foi_compare.interpret.answer_days import days_of_answers, letter_days
 from foi_compare.interpret.aside import explain
 from foi_compare.interpret.belonging import (
     WHOLLY,
@@ -152,19 +153,27 @@ def read_letter(
         for document in documents
         for sign in force_evidence(document, of_file.get(document.name, ()), forces, book)
     )
-    reference = _first(
-        own_reference(document, of_file.get(document.name, ())) for document in ordered
-    )
+    references = {
+        document.name: own_reference(document, of_file.get(document.name, ()))
+        for document in ordered
+    }
+    reference = _first(references.values())
     days = {
         document.name: letter_date(document, of_file.get(document.name, ()), reference)
         for document in ordered
     }
+    for document in ordered[1:]:
+        if references[document.name] and not days[document.name].text:
+            # Behind another letter its head may have been read as more of that one's answer.
+            alone = _walk(((document,),), book, matcher).parts
+            days[document.name] = letter_date(document, alone, reference)
     dates = {file: day.text for file, day in days.items() if day.text}
     dated = _first_date(days.values())
     if settings is not None and settings.reference:
         reference = settings.reference
+    of_letters = letter_days(dates, references)
     if settings is not None and settings.dated:
-        dated = LetterDate(settings.dated, ())
+        dated, of_letters = LetterDate(settings.dated, ()), {}
     force_id = settings.force if settings is not None and settings.force else decide_force(evidence)
     told = settings is not None and settings.force
     joint = () if told else joint_forces(evidence, parts, book, forces)
@@ -176,8 +185,13 @@ def read_letter(
     def answered(said: tuple[Part, ...]) -> tuple[Question, ...]:
         found = _Answers(said, slots, book, reference, dates).questions(scales(wordings))
         tied = (_tied(one, keys, asked) for one in _joined(found, documents, said, book))
+        answered_on = days_of_answers(as_it_stands(said, dates), of_letters)
         return tuple(
-            replace(one, about_outcomes=bool(one.code) or announces_outcome(one.text))
+            replace(
+                one,
+                about_outcomes=bool(one.code) or announces_outcome(one.text),
+                dated=answered_on.get(one.number, ""),
+            )
             for one in tied
         )
 

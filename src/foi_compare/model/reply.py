@@ -94,7 +94,7 @@ class Question:
     dispositions that its answer may have, each with the words that say so, where it is in doubt
     which; the disposition is then `unclear`, and `exemptions` are those of the readings. `doubt`
     says in one sentence why what answers its number may answer another question; empty where
-    nothing does.
+    nothing does. `dated` is the day of the letter that answers it, where a reply has several.
     """
 
     number: str
@@ -113,6 +113,7 @@ class Question:
     decided: bool = False
     doubt: str = ""
     readings: tuple[Candidate, ...] = ()
+    dated: str = ""
 
     @property
     def disposition_status(self) -> DispositionStatus:

@@ -316,3 +316,13 @@ def test_a_web_page_saved_as_one_file_is_read_as_the_page():
     )
     assert attached(data) == ["mail.eml"]
     assert rows(tables(opened(data))[0])[1] == "Charged | 12"
+
+
+def test_a_plain_text_that_stands_in_for_the_html_is_not_the_mail() -> None:
+    told = "We hold 12 records of this, and will send them to you as soon as you tell us which of "
+    told += "the years named in your letter you mean."
+    said = f"<p>{told}</p>"
+    stand_in = opened(mail("Please read this in HTML.", said))
+    assert [text for _, text in kinds(stand_in)] == [told]
+    same = opened(mail("We hold 12 records of this, and will send them.", said))
+    assert "We hold 12 records of this, and will send them." in [text for _, text in kinds(same)]
