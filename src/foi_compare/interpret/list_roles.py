@@ -107,9 +107,8 @@ def _with_inner(segment: Segment, printed: set[str]) -> Segment:
     opens = outer.isdigit() and following and printed & {following, outer + following}
     if not opens and outer + first not in printed:
         return segment
-    return segment._replace(
-        marker=marker._replace(numbers=(marker.numbers[0] + inner.numbers[0],), end=marker.end + inner.end)
-    )
+    whole = marker.numbers[0] + inner.numbers[0]
+    return segment._replace(marker=marker._replace(numbers=(whole,), end=marker.end + inner.end))
 
 
 def _numbers(segment: Segment) -> tuple[str, ...]:
