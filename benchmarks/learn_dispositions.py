@@ -107,16 +107,13 @@ class Learner:
 
     def dispositions(self, cases: Iterable[Case]) -> Weights:
         """Return the weights of what answers come to."""
-        examples = [
-            Example(
-                case.features(self.heard(case.source)),
-                case.wanted,
-                case.evidence.can_be,
-                counts=1.0 if case.source in self._hands else COMPOSED,
-            )
-            for case in cases
-        ]
+        examples = [self._example(case) for case in cases]
         return learn(examples, DISPOSITIONS, pull=self._pull, small=SMALL, most=MOST)
+
+    def _example(self, case: Case) -> Example:
+        features, _ = case.weighable(self.heard(case.source))
+        counts = 1.0 if case.source in self._hands else COMPOSED
+        return Example(features, case.wanted, frozenset(case.evidence.can_be), counts)
 
 
 def crossed(cases: Sequence[Case], taught: Sequence[Case], learner: Learner) -> str:

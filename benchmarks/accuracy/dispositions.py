@@ -16,12 +16,12 @@ from accuracy.reading import reply_name
 from accuracy.score import plain_number
 from foi_compare.inbox import find_files
 from foi_compare.interpret.disposition import is_in_doubt
-from foi_compare.interpret.evidence import Evidence, evidence, holds_off, texts_of
+from foi_compare.interpret.evidence import Evidence, can_be, evidence, holds_off, texts_of
 from foi_compare.interpret.letter import read_answers
 from foi_compare.interpret.phrases import phrasebook
 from foi_compare.interpret.sentence_acts import ACTS, features_of, hear, together
 from foi_compare.interpret.weighing import Scale, Scales
-from foi_compare.model import Document, Source
+from foi_compare.model import Disposition, Document, Source
 from foi_compare.readers import read_source
 from foi_compare.reading import read_file, unpacked
 from foi_compare.tasks import ReadTask
@@ -41,9 +41,10 @@ class Case:
     asked: str
     texts: tuple[str, ...]
 
-    def features(self, acts: Scale) -> frozenset[str]:
-        """Return what speaks for a disposition, what the sentences do as a scale weighs it."""
-        return self.evidence.features.union(together(hear(self.texts, self.asked, acts)))
+    def weighable(self, acts: Scale) -> tuple[frozenset[str], frozenset[Disposition]]:
+        """Return the features of an answer and what it can be, its sentences heard by a scale."""
+        heard = hear(self.texts, self.asked, acts)
+        return self.evidence.features.union(together(heard)), can_be(self.evidence, heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,7 @@ def _entries(path: Path) -> Iterator[Entry]:
 
 def came_out(case: Case, weighing: Scales) -> str:
     """Return whether an answer came out right, wrong or in review."""
-    features = case.features(weighing.acts)
-    weighed = weighing.dispositions.weigh(features, case.evidence.can_be)
+    weighed = weighing.dispositions.weigh(*case.weighable(weighing.acts))
     if is_in_doubt(weighed):
         return "review"
     return "right" if weighed[0].disposition in case.wanted else "wrong"

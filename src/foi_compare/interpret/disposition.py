@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import SPEAKING, Said
-from foi_compare.interpret.evidence import Evidence, evidence, holds_off, texts_of
+from foi_compare.interpret.evidence import Evidence, can_be, evidence, holds_off, texts_of
 from foi_compare.interpret.exemptions import applied_sections, explained_section
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentence_acts import hear, together
@@ -15,7 +15,7 @@ from foi_compare.interpret.weighing import Scales, Weighed
 from foi_compare.model import Candidate, Disposition, Question
 from foi_compare.text import fold_space
 
-_LEAST = 0.8  # of the weight a disposition needs to be accepted
+_LEAST = 0.85  # of the weight a disposition needs to be accepted
 # Where no section is applied, what keeps part of an answer back may be of the Act in general.
 _LEAST_FOR_PART = 0.9
 _ON_A_GROUND = frozenset({"section_applied", "not_held", "cells_withheld", "cells_not_held"})
@@ -72,7 +72,8 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
     found = evidence(said, question, book)
     heard = hear(texts_of(said), question.text, scales.acts)
-    weighed = scales.dispositions.weigh(found.features.union(together(heard)), found.can_be)
+    features = found.features.union(together(heard))
+    weighed = scales.dispositions.weigh(features, can_be(found, heard))
     readings = _readings(weighed, said) if is_in_doubt(weighed) else ()
     disposition: Disposition = "unclear" if readings else weighed[0].disposition
     may_be = {reading.code for reading in readings} or {str(disposition)}

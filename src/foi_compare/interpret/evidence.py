@@ -11,6 +11,7 @@ from foi_compare.interpret.exemptions import applied_sections, cited_sections, e
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_likeness import same_question
+from foi_compare.interpret.sentence_acts import Heard
 from foi_compare.interpret.sentence_features import phrases_of, tokens
 from foi_compare.model import Disposition, Question
 from foi_compare.text import fold_space
@@ -76,6 +77,31 @@ _BESIDE_HOLDING = frozenset({"acknowledgement", "delayed", "courteous", "promise
 _HOLDING = frozenset({"acknowledgement", "delayed", "courteous"})
 _PROMISING = frozenset({"promise", "disclosed", "courteous"})
 _COURTEOUS = frozenset({"courteous"})
+# Which dispositions an act of a sentence speaks for, heard or known by its family.
+_SPEAK = {
+    "gives": ("part given",),
+    "counts none": ("part given", "nil"),
+    "attaches": ("part given", "see_attachment"),
+    "holds nothing": ("part kept", "not_held"),
+    "refuses": ("part kept", "refused"),
+    "reasons": ("refused",),
+    "neither confirms nor denies": ("part kept", "neither_confirm_nor_deny"),
+    "denies other information": ("neither_confirm_nor_deny",),
+    "asks back": ("clarification_sought",),
+    "nil": ("part given", "nil"),
+    "says_no": ("nil", "not_held"),
+    "none_found": ("nil", "not_held"),
+    "see_attachment": ("part given", "see_attachment"),
+    "not_held": ("part kept", "not_held"),
+    "cells_not_held": ("part kept",),
+    "cells_withheld": ("part kept",),
+    "refused": ("part kept", "refused"),
+    "section_applied": ("part kept", "refused"),
+    "neither_confirm_nor_deny": ("part kept", "neither_confirm_nor_deny"),
+    "limited_ncnd": ("neither_confirm_nor_deny",),
+    "clarification_sought": ("clarification_sought",),
+}
+_AUDIBLE = 0.15  # the share from which on a sentence may do something
 _GIVES: frozenset[Disposition] = frozenset({"disclosed", "partial"})
 _ALL: frozenset[Disposition] = frozenset(get_args(Disposition))
 
@@ -253,6 +279,24 @@ def _possible(acts: frozenset[str], said: Sequence[Said]) -> frozenset[Dispositi
     if "promise" in acts and acts <= _PROMISING and not any(one.data for one in said):
         return frozenset({"unclear"})
     return _ALL
+
+
+def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
+    """Return the dispositions that something in an answer speaks for: by a family or by an act.
+
+    Without a word that keeps anything back nothing is refused, and without something given and
+    something kept back nothing is partial.
+    """
+    most = {act: max((one.shares.get(act, 0.0) for one in heard), default=0.0) for act in _SPEAK}
+    spoken = {act for act, share in most.items() if share > _AUDIBLE}
+    named = {what for act in spoken for what in _SPEAK[act]}
+    named |= {what for act in found.acts for what in _SPEAK.get(act, ())}
+    if found.figures:
+        named.add("part given")
+    ways: set[Disposition] = {one for one in _ALL if one in named}
+    if {"part given", "part kept"} <= named:
+        ways.add("partial")
+    return found.can_be & (ways | {"disclosed", "unclear"}) or found.can_be
 
 
 def holds_off(said: Sequence[Said], book: Phrasebook) -> str:
