@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -342,3 +343,44 @@ Decisions.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestDecisions = Decisions.TestCase
+
+
+# What was found once
+
+_INVARIANTS = (
+    "nothing_breaks",
+    "every_exact_figure_is_earned",
+    "numbers_of_one_label_are_never_added",
+    "the_ledger_holds",
+    "every_number_is_still_there_or_set_aside",
+    "every_line_is_obeyed_or_named",
+    "what_is_obeyed_has_an_effect",
+    "a_decision_is_obeyed_where_it_reaches",
+)
+
+
+def _column(anchor: str, answer: str) -> Line:
+    sha256 = document_of("surrey.html").sha256
+    place = {"scope": "place", "source_sha256": sha256, "anchor": anchor}
+    return {"kind": "column", "answer": answer} | place
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "surrey.html",
+            [
+                {"kind": "label", "force_id": "*", "subject": "Charge/Summons", "answer": "total"},
+                _column("body#3-5,7-9,11-13", "part | 16 | group: 14, 16"),
+            ],
+        ),
+    ],
+)
+def test_what_was_found_once_holds(name: str, told: list[Line]) -> None:
+    machine = Decisions()
+    machine.names = (name,)
+    for line in told:
+        machine._write(line)
+    for held in _INVARIANTS:
+        getattr(machine, held)()
