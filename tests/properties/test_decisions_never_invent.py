@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from deciding_anything import Line, lines, plain_run
 from foi_compare.decisions.standing import Said
-from foi_compare.model import Amount, ComparisonRow, Decision, Observation
+from foi_compare.model import Amount, ComparisonRow, Decision, Observation, Table
 from foi_compare.text import find_numerals, normalise
 from playing import NAMES, Played, decisions_of, document_of, play
 
@@ -113,7 +114,21 @@ def _one_label(one: Observation, other: Observation) -> bool:
     same_line = (bool(one.place.row) and one.place.row == other.place.row) or (
         bool(one.place.column) and one.place.column == other.place.column
     )
-    return same_line and normalise(one.label) == normalise(other.label)
+    same_words = normalise(one.label) == normalise(other.label)
+    return same_line and same_words and not _are_two_labels(one, other)
+
+
+def _are_two_labels(one: Observation, other: Observation) -> bool:
+    """Return whether two rows print the same words, each its own, and have codes that differ."""
+    rows = {one.place.row, other.place.row}
+    return one.code != other.code and len(rows) > 1 and rows <= _rows_labelled_like(one)
+
+
+def _rows_labelled_like(one: Observation) -> set[int]:
+    """Return the rows of the table of a number that print the words of its label."""
+    tables = [block for block in document_of(one.file).blocks if isinstance(block, Table)]
+    (own,) = [t.cells for t in tables if t.place[:3] == one.place[:3]] or [()]
+    return {cell.place.row for cell in own if normalise(cell.text) == normalise(one.label)}
 
 
 def _bounds(one: Observation) -> Amount:
@@ -342,3 +357,59 @@ Decisions.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestDecisions = Decisions.TestCase
+
+
+# What was found once
+
+_INVARIANTS = (
+    "nothing_breaks",
+    "every_exact_figure_is_earned",
+    "numbers_of_one_label_are_never_added",
+    "the_ledger_holds",
+    "every_number_is_still_there_or_set_aside",
+    "every_line_is_obeyed_or_named",
+    "what_is_obeyed_has_an_effect",
+    "a_decision_is_obeyed_where_it_reaches",
+)
+
+
+def _line(name: str, kind: str, anchor: str, answer: str) -> Line:
+    sha256 = document_of(name).sha256
+    place = {"scope": "place", "source_sha256": sha256, "anchor": anchor}
+    return {"kind": kind, "answer": answer} | place
+
+
+_CHARGES_ARE_A_TOTAL = {
+    "kind": "label",
+    "force_id": "*",
+    "subject": "Charge/Summons",
+    "answer": "total",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "surrey.html",
+            [
+                _CHARGES_ARE_A_TOTAL,
+                _line("surrey.html", "column", "body#3-5,7-9,11-13", "part | 16 | group: 14, 16"),
+            ],
+        ),
+        (
+            "sussex.html",
+            [
+                _line("sussex.html", "row", "body#7", "1"),
+                _line("sussex.html", "row", "body#8", "16"),
+            ],
+        ),
+    ],
+)
+def test_what_was_found_once_holds(name: str, told: list[Line]) -> None:
+    machine = Decisions()
+    machine.names = (name,)
+    for line in told:
+        machine._write(line)
+    for held in _INVARIANTS:
+        getattr(machine, held)()

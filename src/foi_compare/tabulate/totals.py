@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from foi_compare.model import Amount, Observation
 from foi_compare.tabulate.amounts import add
-from foi_compare.tabulate.labels import all_not_told_apart
+from foi_compare.tabulate.labels import all_at_one_label, all_of_one_name
 from foi_compare.tabulate.tables import Table, by_table, table_of, without_repeats
 from foi_compare.text import normalise
 
@@ -23,10 +23,14 @@ def parts_of(members: Sequence[Observation]) -> list[Observation]:
     a group of codes whose members have rows of their own; a group without them is a row like any
     other.
     """
-    rows = [one for one in members if one.role in ("code", "group") and not one.across]
-    own = [one for table in by_table(rows).values() for one in without_repeats(table)]
+    tables = by_table(_rows_of(members)).values()
+    own = [one for table in tables for one in without_repeats(table)]
     coded = {one.code for one in own if one.role == "code" and one.code}
     return [one for one in own if one.role == "code" or not _overlaps(one, coded)]
+
+
+def _rows_of(members: Iterable[Observation]) -> list[Observation]:
+    return [one for one in members if one.role in ("code", "group") and not one.across]
 
 
 def _overlaps(group: Observation, coded: set[str]) -> bool:
@@ -36,7 +40,8 @@ def _overlaps(group: Observation, coded: set[str]) -> bool:
 def uncertain(members: Sequence[Observation]) -> set[str]:
     """Return the identifiers of the numbers that may not belong under their heading as they are.
 
-    A total adds nothing to a sum, so a doubt about it changes none.
+    A total adds nothing to a sum, so a doubt about it changes none. A group that counts what other
+    rows count adds nothing either, but beside another number at its own label neither is sure.
     """
     doubtful = {
         one.observation_id
@@ -44,7 +49,8 @@ def uncertain(members: Sequence[Observation]) -> set[str]:
         if one.role not in ("total", "subtotal") and not _certain(one)
     }
     parts = parts_of(members)
-    return doubtful | all_not_told_apart(parts) | _may_be_totals(parts)
+    at_one_place = all_at_one_label(_rows_of(members))
+    return doubtful | at_one_place | all_of_one_name(parts) | _may_be_totals(parts)
 
 
 def _certain(observation: Observation) -> bool:

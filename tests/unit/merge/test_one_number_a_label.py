@@ -219,6 +219,17 @@ def test_one_label_under_two_codes_is_not_added_twice_to_the_total() -> None:
     assert row.total_summed == Amount(5, None)
 
 
+def test_a_group_at_the_label_of_one_of_its_codes_leaves_the_total_open() -> None:
+    """17 of code 16 beside a 120 called 14 and 16 once came out as a sum of exactly 17."""
+    members = tuple(Candidate(code=code, score=1.0) for code in ("14", "16"))
+    of_one = observation("Charged", "17", "16", label_at="row 2", status="decided")
+    of_both = observation("Charged", "120", role="group", label_at="row 2", candidates=members)
+    other = observation("8", "5", "8")
+    assert only(tabulate([of_one, of_both, other], CODES)).total_summed == Amount(5, None)
+    below = replace(of_both, label="14 and 16", label_at="row 3")
+    assert only(tabulate([of_one, below, other], CODES)).total_summed == Amount(22, 22)
+
+
 def test_a_number_in_review_for_more_than_its_code_leaves_the_total_open() -> None:
     sure = observation("8", "570", "8"), observation("Not recorded", "7", status="review")
     unsure = observation("1", "4", "1", status="review")
