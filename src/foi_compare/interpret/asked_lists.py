@@ -26,7 +26,9 @@ def with_lists_below_asked(segments: Sequence[Segment], words: Voice) -> list[Se
         if len(one.places) > 1 and all(piece.kind in FURNITURE for piece in between):
             below[one.below] = one
     asking = {place for place, one in enumerate(segments) if one.marker and words.asks(one)}
-    speaking = {place for place, one in enumerate(segments) if one.marker and words.speaks_of_it(one)}
+    speaking = {
+        place for place, one in enumerate(segments) if one.marker and words.speaks_of_it(one)
+    }
     told = list(segments)
     for one in lists:
         heading = [p for p in one.places if p in below and p not in asking]

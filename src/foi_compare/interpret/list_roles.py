@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from foi_compare.interpret.answers_beneath import with_answers_beneath
 from foi_compare.interpret.asked_lists import with_lists_below_asked
 from foi_compare.interpret.letter_paragraphs import without_paragraph_numbers
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.markers import Marker, read_marker
-from foi_compare.interpret.numbering import above, before, is_full
+from foi_compare.interpret.numbering import is_full
+from foi_compare.interpret.outline import numbered_lists
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.points_inside import with_points_parted
 from foi_compare.interpret.segments import Segment
@@ -107,9 +107,8 @@ def _with_inner(segment: Segment, printed: set[str]) -> Segment:
     opens = outer.isdigit() and following and printed & {following, outer + following}
     if not opens and outer + first not in printed:
         return segment
-    return segment._replace(
-        marker=marker._replace(numbers=(marker.numbers[0] + inner.numbers[0],), end=marker.end + inner.end)
-    )
+    numbers = (marker.numbers[0] + inner.numbers[0],)
+    return segment._replace(marker=marker._replace(numbers=numbers, end=marker.end + inner.end))
 
 
 def _numbers(segment: Segment) -> tuple[str, ...]:
@@ -254,31 +253,10 @@ def _in_part(number: str) -> bool:
     return number[0].isalpha() and is_full(number)
 
 
-class _Open(NamedTuple):
-    """A list that is being read: the places of its items, and the number it has come to."""
-
-    places: list[int]
-    number: str
-
-
 def _lists(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
     """Yield the places of the items of each list: numbers without a word that count up from 1."""
-    opened: _Open | None = None
-    for place, segment in enumerate(segments):
-        marker = segment.marker
-        if marker is None or marker.kind != "bare" or len(marker.numbers) != 1:
-            continue
-        number = marker.numbers[0].casefold()
-        if opened is not None and opened.number in before(number):
-            opened = _Open([*opened.places, place], number)
-        elif opened is not None and any(one == opened.number for one in above(number)):
-            continue
-        else:
-            if opened is not None:
-                yield tuple(opened.places)
-            opened = _Open([place], number) if number in FIRST_NUMBERS else None
-    if opened is not None:
-        yield tuple(opened.places)
+    for one in numbered_lists(segments, lambda marker: marker.kind == "bare"):
+        yield tuple(one.places)
 
 
 def _without_steps(segments: Sequence[Segment], words: Voice) -> list[Segment]:

@@ -63,7 +63,7 @@ def _number(segment: Segment) -> str:
 
 
 def _points(segment: Segment) -> list[re.Match[str]]:
-    """Return the points behind the number of a text that count up from the first, none unless all do."""
+    """Return the points of a text that count up from the first, none unless all of them do."""
     behind = segment.marker.end if segment.marker is not None else 0
     found = list(_POINT.finditer(segment.text, behind))
     names = tuple(map(_name, found))

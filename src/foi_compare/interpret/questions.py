@@ -63,9 +63,9 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
             walk.asked.current = dialogue.heirs()
             dialogue = None
-        if walk.section == "quoted" and segment.kind != ASKED_BELOW:
-            walk.put(segment, "quoted")
-        elif index in forms and walk.section in {"request", "response"}:
+        if _stands_below(walk, segment):
+            continue
+        if index in forms and walk.section in {"request", "response"}:
             walk.put(segment, "request", walk.asked.current)
         elif index in rows and walk.section == "response":
             walk.put(segment._replace(listed=True), "answer", walk.asked.current)
@@ -79,13 +79,22 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
             _text(walk, segment)
 
 
+def _stands_below(walk: Walk, segment: Segment) -> bool:
+    """Take what a mail below the letter says: a question that only it holds, or a quotation."""
+    if segment.kind == ASKED_BELOW:
+        ask(walk, segment, plain(fold_space(segment.text)))
+    elif walk.section == "quoted":
+        walk.put(segment, "quoted")
+    else:
+        return False
+    return True
+
+
 def _text(walk: Walk, segment: Segment) -> None:
     folded = plain(fold_space(segment.text))
     if not folded:
         return
-    if segment.kind == ASKED_BELOW:
-        ask(walk, segment, folded)
-    elif _is_furniture(walk, segment, folded):
+    if _is_furniture(walk, segment, folded):
         walk.put(segment, "furniture")
     elif segment.kind == "cell" and not segment.side:
         walk.put(segment, "heading")  # over the questions or the answers of a table

@@ -64,9 +64,16 @@ def _first_mail(segments: Sequence[Segment], start: int) -> range:
 
 def _asked(segments: Sequence[Segment], mail: range, words: Voice) -> Sequence[int]:
     """Return the places of the items of the first list of a mail that asks."""
-    within = [one if place in mail else one._replace(marker=None) for place, one in enumerate(segments)]
-    lists = [one.places for one in numbered_lists(within, lambda marker: marker.kind == "bare")]
-    dashes = [p for p in mail if within[p].marker and within[p].marker.kind == "bullet"]  # type: ignore[union-attr]
+    below = [segments[place] for place in mail]
+    lists = [
+        [mail[at] for at in one.places]
+        for one in numbered_lists(below, lambda marker: marker.kind == "bare")
+    ]
+    dashes = [
+        place
+        for place, one in zip(mail, below, strict=True)
+        if one.marker is not None and one.marker.kind == "bullet"
+    ]
     asking = (
         places
         for places in (*lists, dashes)
