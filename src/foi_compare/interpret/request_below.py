@@ -1,7 +1,8 @@
-"""Requests that stand only in the requester's mail below the letter.
+"""Requests that a letter without an answer quotes, or that stand only in the mail below it.
 
 `Your message has reached us …` above `From: …`, `A/ how many …`, `B/ how many …`: where the letter
-itself prints no question and gives no figures, the list in that mail is what was asked.
+itself prints no question and gives no figures, the list in that mail is what was asked. So is the
+list of a letter that only says that it has received it.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ _TWO = 2
 
 
 def with_request_below(segments: Sequence[Segment], words: Voice) -> list[Segment]:
-    """Return the segments with the questions that only a mail below the letter holds."""
+    """Return the segments with the questions of a list that nothing answers apart."""
     told = list(segments)
     start = next((p for p, one in enumerate(segments) if one.kind == "quoted"), len(segments))
     own, mail = segments[:start], _first_mail(segments, start)
     if not own or _says_itself(own, words):
         return told
+    if not mail and words.only_receives(own):
+        mail = range(start)
     for order, place in enumerate(_asked(segments, mail, words), start=1):
         one = segments[place]
         numbered = one.marker is not None and one.marker.numbers
@@ -77,6 +80,10 @@ def _asked(segments: Sequence[Segment], mail: range, words: Voice) -> Sequence[i
     asking = (
         places
         for places in (*lists, dashes)
-        if len(places) >= _TWO and any(words.asks(segments[place]) for place in places)
+        if len(places) >= _TWO and any(_may_ask(segments[place], words) for place in places)
     )
     return next(asking, ())
+
+
+def _may_ask(item: Segment, words: Voice) -> bool:
+    return words.asks(item) or words.about_numbers(plain(fold_space(item.body)))

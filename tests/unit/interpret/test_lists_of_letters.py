@@ -37,8 +37,7 @@ PARAGRAPHS = (
 )
 POINTS = (
     "1. You asked for a review of our reply about caravans.",
-    "2. Your questions were (i) how many caravans were stolen in 2023, and (ii) how many were "
-    "found again.",
+    "2. Your questions were (i) how many caravans were stolen, and (ii) how many were found again.",
     "3. As to (i), 318 caravans were stolen.",
     "4. As to (ii), this information is not held by the force.",
     f"5. {COMPLAIN}",
@@ -102,6 +101,12 @@ LISTS: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[str]]] = {
         ["2", "3", "1"],
     ),
     "a-mail-below-a-letter-that-asks-nothing": (MAIL, ["A", "B"]),
+    "dashes-in-a-letter-that-only-receives": (
+        ("Thank you for your email. It reads:", "- how many caravans were stolen",
+         "- how many were found again",
+         "Your request has been received and you will hear from us within 20 working days."),
+        ["1", "2"],
+    ),
 }  # fmt: skip
 
 
