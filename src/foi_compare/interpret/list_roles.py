@@ -51,9 +51,9 @@ def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:
     """Return the places of the first items of lists that answer though no heading says so."""
     return frozenset(
-        items[0]
-        for items in _lists(segments)
-        if len(items) > 1 and answers_list(items, segments, words)
+        one.places[0]
+        for one in numbered_lists(segments)
+        if len(one.places) > 1 and answers_list(one.places, segments, words)
     )
 
 
@@ -253,16 +253,10 @@ def _in_part(number: str) -> bool:
     return number[0].isalpha() and is_full(number)
 
 
-def _lists(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
-    """Yield the places of the items of each list: numbers without a word that count up from 1."""
-    for one in numbered_lists(segments, lambda marker: marker.kind == "bare"):
-        yield tuple(one.places)
-
-
 def _without_steps(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Make dashes of the numbers of a list that answers nothing, as the steps of a search."""
     told = list(segments)
-    lists = list(_lists(segments))
+    lists = [one.places for one in numbered_lists(segments)]
     asked = max((len(items) for items in lists if _asks(items, segments, words)), default=0)
     named = _answered_by_name(segments, words)
     for items in lists:

@@ -68,10 +68,7 @@ def _first_mail(segments: Sequence[Segment], start: int) -> range:
 def _asked(segments: Sequence[Segment], mail: range, words: Voice) -> Sequence[int]:
     """Return the places of the items of the first list of a mail that asks."""
     below = [segments[place] for place in mail]
-    lists = [
-        [mail[at] for at in one.places]
-        for one in numbered_lists(below, lambda marker: marker.kind == "bare")
-    ]
+    lists = [[mail[at] for at in one.places] for one in numbered_lists(below)]
     dashes = [
         place
         for place, one in zip(mail, below, strict=True)
