@@ -23,7 +23,7 @@ _LONGEST = 4  # passages of one answer
 
 def with_answers_beneath(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the marks of questions and answers in lists of both in turn."""
-    numbered = [one.places for one in numbered_lists(segments, _is_numbered) if one.below < 0]
+    numbered = [one.places for one in numbered_lists(segments) if one.below < 0]
     told = list(segments)
     for places in numbered or [_dashes(segments)]:
         beneath = _beneath(segments, places)
@@ -38,10 +38,6 @@ def with_answers_beneath(segments: Sequence[Segment], words: Voice) -> list[Segm
             if answer != place and told[answer].table is None:
                 told[answer] = told[answer]._replace(marker=Marker("answer", numbers, 0))
     return told
-
-
-def _is_numbered(marker: Marker) -> bool:
-    return marker.kind == "bare"
 
 
 def _dashes(segments: Sequence[Segment]) -> list[int]:

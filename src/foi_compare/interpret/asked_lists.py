@@ -19,7 +19,7 @@ from foi_compare.interpret.segments import Segment
 
 def with_lists_below_asked(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers of questions where items of a list ask by their like."""
-    lists = numbered_lists(segments, _is_item)
+    lists = numbered_lists(segments)
     below: dict[int, NumberedList] = {}
     for one in lists:
         between = segments[one.below + 1 : one.places[0]] if one.below >= 0 else segments
@@ -37,10 +37,6 @@ def with_lists_below_asked(segments: Sequence[Segment], words: Voice) -> list[Se
                 if not words.answers(told[place]):
                     _number_below(told, place, below[place].places)
     return told
-
-
-def _is_item(marker: Marker) -> bool:
-    return marker.kind == "bare"
 
 
 def _asks(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from foi_compare.interpret.addressed import addresses
 from foi_compare.interpret.letter_voice import Voice
-from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.outline import NumberedList, numbered_lists
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
@@ -24,16 +24,12 @@ _ASKING = 3  # of so many items at most one may ask
 def without_paragraph_numbers(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the numbers cut off that number the paragraphs of the letter."""
     told = list(segments)
-    lists = numbered_lists(segments, _is_item)
+    lists = numbered_lists(segments)
     for one in lists:
         if one.style == ("digits",) and one.below < 0 and _is_letter(one, lists, segments, words):
             for place in one.places:
                 told[place] = _unnumbered(told[place])
     return told
-
-
-def _is_item(marker: Marker) -> bool:
-    return marker.kind == "bare"
 
 
 def _is_letter(

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from foi_compare.interpret.letter_voice import FIRST_NUMBERS
-from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.numbering import above, before, is_full, roman, steps
 from foi_compare.interpret.segments import Segment
 
@@ -27,15 +26,13 @@ class NumberedList:
     places: list[int] = field(default_factory=list)
 
 
-def numbered_lists(
-    segments: Sequence[Segment], is_item: Callable[[Marker], bool]
-) -> list[NumberedList]:
-    """Return the lists of a document that count up from a first number, in order."""
+def numbered_lists(segments: Sequence[Segment]) -> list[NumberedList]:
+    """Return the lists of numbers without a word that count up from a first one, in order."""
     found: list[NumberedList] = []
     open_: list[NumberedList] = []
     for place, segment in enumerate(segments):
         marker = segment.marker
-        if marker is None or len(marker.numbers) != 1 or not is_item(marker):
+        if marker is None or marker.kind != "bare" or len(marker.numbers) != 1:
             continue
         printed = marker.numbers[0]
         depth = _continued(open_, printed)

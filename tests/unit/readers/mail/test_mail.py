@@ -53,6 +53,15 @@ def test_sender_subject_and_day_are_told():
     }
 
 
+def test_plain_text_that_only_points_to_the_html_is_not_read_for_it():
+    style = "<style>" + "p { margin: 0 } " * 40 + "</style>"
+    said = "How many caravans were stolen in 2023? 318. How many were found again? 44 of these."
+    stub = opened(mail("View this message in HTML.", f"{style}<p>{said} {said}</p>"))
+    assert texts(stub) == [f"{said} {said}"]
+    whole = opened(mail(said, f"{style}<p>{said}</p>"))
+    assert texts(whole) == [said]
+
+
 def test_an_html_body_with_a_table_is_read_as_a_page():
     document = opened(mail("Outcome Total Charged 12", f"<p>Please see:</p>{TABLE}"))
     assert rows(tables(document)[0]) == ["Outcome | Total", "Charged | 12", "Caution | 5"]
