@@ -341,12 +341,16 @@ def _by_order_alone(segments: list[Segment], words: Voice) -> list[Segment]:
 
 
 def _by_dashes_alike(segments: list[Segment], words: Voice) -> list[Segment]:
-    """Read dashes that each ask as questions, where the letter says the same to all of them."""
-    runs = (run for run in _dashes(segments) if all(words.asks(segments[at]) for at in run))
-    asked = next(runs, ())
+    """Read dashes of which most ask as questions, where the letter says the same to all."""
+    asked = next((run for run in _dashes(segments) if _mostly_ask(run, segments, words)), ())
     blocks = {segments[place].block for place in asked}
     said = [one for one in segments if one.block not in blocks and one.kind not in _NOT_SAID]
     if not asked or not (waits_for(said, words) or refuses_whole(said, words)):
         return []
     ends = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
     return _question_at(segments, ends)
+
+
+def _mostly_ask(run: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
+    asking = sum(words.asks(segments[at]) for at in run)
+    return _TWO * asking > len(run) and not any(words.answers(segments[at]) for at in run)

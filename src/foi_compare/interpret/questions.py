@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
@@ -31,6 +31,7 @@ _OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
 _CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
 _MARKS = (".", "?", "!", ":", ";")
 _LAST_SENTENCES = 2  # above a table may lead to it
+_NAMES = 12  # words of a signature
 _KNOWN = ("furniture", "page_header", "page_footer")
 
 
@@ -58,8 +59,7 @@ def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
 
 
 def _read(walk: Walk, segments: list[Segment]) -> None:
-    walk.section = "response" if walk.asked.slots else "head"
-    walk.asked.current = ()
+    section = "response" if walk.asked.slots else "head"
     printed = with_lists_told(segments, walk.words)
     printed = with_passages_told(printed, walk.words)
     if not walk.asked.slots:
@@ -69,16 +69,19 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     answering = answering_lists(listed, walk.words)
     ahead = Ahead(listed, walk)
     dialogue: Dialogue | None = None
-    for index, segment in enumerate(listed):
+    first = _ask_below(walk, listed)
+    walk.section, walk.asked.current = section, ()
+    for index, segment in enumerate(listed[first:], start=first):
         ahead.tell(index)
-        if index and listed[index - 1].kind == ASKED_BELOW != segment.kind:
-            walk.section, walk.asked.current, walk.run = "head", (), 0
         walk.list_answers = index in answering
         if dialogue is not None and _ends_question(walk, segment, dialogue):
             continue
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
             walk.asked.current = dialogue.heirs()
             dialogue = None
+        if first and _signs_off(listed, index):
+            walk.put(segment, "signature")
+            continue
         if walk.section == "quoted":
             walk.put(segment, "quoted")
         elif index in forms and walk.section in {"request", "response"}:
@@ -86,9 +89,6 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
         elif index in rows and walk.section == "response":
             walk.put(segment._replace(listed=True), "answer", walk.asked.current)
             walk.answered = True
-        elif segment.kind == ASKED_BELOW:
-            walk.section = "request"
-            ask(walk, segment, plain(fold_space(segment.text)))
         elif segment.table is not None:
             _table(walk, segment, segment.table)
         elif segment.side:
@@ -96,6 +96,27 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
             _dialogue(walk, segment, dialogue)
         else:
             _text(walk, segment)
+
+
+def _ask_below(walk: Walk, segments: Sequence[Segment]) -> int:
+    """Take the words of a mail below the letter, which stand first; return how many they are."""
+    asked = [one for one in segments if one.kind == ASKED_BELOW]
+    numbered = next((at for at, one in enumerate(asked) if one.marker is not None), 0)
+    for at, one in enumerate(asked):
+        walk.section = "request"
+        if at < numbered:
+            walk.put(one, "request")
+        else:
+            ask(walk, one, plain(fold_space(one.text)))
+    walk.run = 0
+    return len(asked)
+
+
+def _signs_off(segments: Sequence[Segment], index: int) -> bool:
+    """Return whether a few words right above the mail that asks, and no sentence, sign the letter."""
+    text = segments[index].text.rstrip()
+    above = index + 1 < len(segments) and segments[index + 1].kind == "quoted"
+    return above and len(text.split()) <= _NAMES and not text.endswith(_MARKS)
 
 
 def _text(walk: Walk, segment: Segment) -> None:

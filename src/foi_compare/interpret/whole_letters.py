@@ -21,17 +21,22 @@ _TITLE_WORDS = 10
 _FEES = re.compile(r"\bfees? notice\b")
 # Two of these beside the title: what is charged, how it is paid, and what happens till then.
 _CHARGES = (
-    re.compile(r"\b(?:section|regulation)s? (?:9\b|\d+ of the fees)|\b(?:permit|allow|entitle)\w* (?:us )?to charge\b"),
-    re.compile(r"\bcheque|\bby card\b|\bwith a card\b|\bbank transfer\b|\bpayable to\b|\bpostal order\b"),
+    re.compile(
+        r"\b(?:section|regulation)s? (?:9\b|\d+ of the fees)"
+        r"|\b(?:permit|allow|entitle)\w* (?:us )?to charge\b"
+    ),
+    re.compile(r"\b(?:cheque|by card|with a card|bank transfer|payable to|postal order)\b"),
     re.compile(r"\b(?:three months|is paid|is cleared|clock|payment)\b"),
 )  # fmt: skip
 _OPEN = re.compile(
     r"\b(?:if|where|whenever|should|may|might|can|could|would|normally|usually|sometimes|often"
-    r"|generally|before we|until|unless|no decision|not yet|for (?:example|instance)|there are times)\b"
+    r"|generally|before we|until|unless|no decision|not yet"
+    r"|for (?:example|instance)|there are times)\b"
 )
 _COMES = re.compile(
     r"\b(?:within (?:20|twenty) (?:working )?days|(?:20|twenty) working days|hear from us"
-    r"|write (?:to you )?again|be in touch|contact you|reply to you|by \d{1,2}(?:st|nd|rd|th)?\s\w+)\b"
+    r"|write (?:to you )?again|be in touch|contact you|reply to you"
+    r"|by \d{1,2}(?:st|nd|rd|th)?\s\w+)\b"
 )
 _REACHED = re.compile(
     r"\b(?:logged|acknowledg\w+|receipt|reached us|has reached|have (?:got )?your|received"
