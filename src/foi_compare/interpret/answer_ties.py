@@ -60,14 +60,17 @@ def _headings(
 ) -> dict[int, Tie]:
     named: dict[int, Tie] = {}
     rest: list[tuple[int, Segment]] = []
-    for place, one in speaking:
-        if not is_title(one, words):
-            continue
+    titles = [(place, one) for place, one in speaking if is_title(one, words)]
+    for place, one in titles:
         at = topics.named_by(one.text)
         if at is not None:
             named[place] = Tie((at,), len(one.text))
         elif _REST.search(plain(one.text)):
             rest.append((place, one))
+    if len(titles) == len(topics) and len(named) >= _TWO and not rest:
+        in_order = {place: Tie((at,), len(one.text)) for at, (place, one) in enumerate(titles)}
+        if in_order.items() >= named.items():
+            return in_order
     taken = {at for tie in named.values() for at in tie.questions}
     left = tuple(at for at in range(len(topics)) if at not in taken)
     return named | {place: Tie(left, len(one.text)) for place, one in rest if named and left}

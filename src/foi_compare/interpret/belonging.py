@@ -6,6 +6,7 @@ part of an answer; `The request is refused under section 12(1)` answers both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.interpret.answer_acts import Said
@@ -18,7 +19,12 @@ from foi_compare.interpret.whole_letters import speaks_of_all
 from foi_compare.model import Candidate, Question
 
 _SAME = {"see_attachment": "disclosed"}
-_WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
+_OF_EACH = re.compile(
+    r"\b(?:both|all|any|none|neither|either|each|these|them|questions|requests|points|parts)\b"
+    r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|(?:the|this) information"
+    r"|your (?:request|questions?))\b"
+)
+WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 
 
 def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, ...]:
@@ -53,11 +59,34 @@ def said_apart(
     for said in passages:
         verdict = judge(said, question, book, weigh)
         if any(speaks_of_all(plain(one.text)) for one in said):
-            if verdict.disposition in _WHOLLY:
+            if verdict.disposition in WHOLLY:
                 return ()
         elif verdict.disposition != "unclear":
             found.setdefault(_SAME.get(verdict.disposition, verdict.disposition), verdict)
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def may_be_of_one(verdict: Verdict, said: Sequence[Said]) -> bool:
+    """Return whether what is said to several questions by none of their names may answer one.
+
+    What gives a part and refuses a part may give all of one question and refuse another; what
+    denies answers all only where it names the request as a whole, or all of its questions.
+    """
+    if verdict.disposition == "partial":
+        return True
+    if verdict.disposition not in {"not_held", "nil"}:
+        return False
+    return not any(map(_is_of_all, said))
+
+
+def may_be_of_another(verdict: Verdict, general: Sequence[Said]) -> bool:
+    """Return whether a verdict that only general words decide may be that of other questions."""
+    return verdict.disposition == "partial" or not any(map(_is_of_all, general))
+
+
+def _is_of_all(one: Said) -> bool:
+    folded = plain(one.text)
+    return _OF_EACH.search(folded) is not None or speaks_of_all(folded)
 
 
 def whose(verdict: Verdict, others: Sequence[Verdict], doubt: str) -> Verdict:

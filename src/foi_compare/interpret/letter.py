@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from foi_compare.interpret.answer_acts import Said, read_answer
 from foi_compare.interpret.aside import explain
-from foi_compare.interpret.belonging import as_it_stands, said_apart, whose
+from foi_compare.interpret.belonging import (
+    WHOLLY,
+    as_it_stands,
+    may_be_of_another,
+    may_be_of_one,
+    said_apart,
+    whose,
+)
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
@@ -63,6 +70,8 @@ _CODE = re.compile(
 )
 _ALIKE = 0.8
 _SEVERAL = "it is said to several questions, and may be meant for another"
+_UNANSWERED = "nothing in the reply is said to it by number or by subject"
+_FIRST_STANDS = "it may let stand what was decided at first"
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
@@ -294,7 +303,9 @@ class _Answers:
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
         self._waiting = _waiting(parts, book)
-        self._earlier = [part for part in parts if part.segment.kind == REPORTED]
+        self._earlier = [
+            part for part in parts if part.segment.kind == REPORTED and part.kind == "quoted"
+        ]
         decided = [part for part in parts if part.segment.file not in self._waiting]
         for part in as_it_stands(decided, days):
             for number in dict.fromkeys(part.numbers or ("",)):
@@ -342,19 +353,27 @@ class _Answers:
             flag, statement = next(iter(self._waiting.values()))
             return Verdict("unclear", statement=statement, flags=(flag,))
         verdict = judge(said, question, self._book, weigh)
-        if _says_little(verdict, said) and lets_stand([one.text for one in said]):
-            verdict = judge((*self._said_at_first(slot.number), *said), question, self._book, weigh)
+        if lets_stand([one.text for one in said]):
+            verdict = self._standing(slot.number, verdict, said, question, weigh)
         apart = said_apart(self._shared(slot.number), question, self._book, weigh)
         apart = apart or self._in_letters(question, weigh)
         if apart or slot.doubt:
             return whose(verdict, apart, slot.doubt or (_LETTERS_DIFFER if own else _SEVERAL))
+        if not own and len(self._slots) > 1 and may_be_of_one(verdict, said):
+            return whose(verdict, (), _SEVERAL)
         alone = len(self._slots) == 1 or own or any(one.data for one in said)
         if verdict.disposition == "disclosed" and not alone:
             # Words that speak to no question in particular give none of several its answer.
             verdict = verdict._replace(disposition="unclear")
         if verdict.disposition == "unclear" and own and not verdict.flags:
             both = judge((*unaddressed, *own), question, self._book, weigh)
+            if both.disposition != "unclear" and may_be_of_another(both, unaddressed):
+                return whose(both, (verdict,), _SEVERAL)
             verdict = both if both.disposition != "unclear" or not verdict.readings else verdict
+        if verdict.disposition == "disclosed" and own and not gives(own):
+            general = judge(unaddressed, question, self._book, weigh)
+            if general.disposition in WHOLLY:
+                return whose(verdict, (general,), _SEVERAL)
         if not (slot.text or slot.numbered or gives(said)) and "disclosed" in {
             verdict.disposition,
             *(one.code for one in verdict.readings[:1]),
@@ -364,6 +383,21 @@ class _Answers:
         if verdict.disposition in {"disclosed", "partial"} and "rounded" not in verdict.flags:
             told = any("rounded" in one.acts for one in unaddressed)
             verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
+        if not said and len(self._parts.keys() - {""}) > 0:
+            return whose(verdict, (), _UNANSWERED)
+        return verdict
+
+    def _standing(
+        self, number: str, verdict: Verdict, said: Sequence[Said], question: Question, weigh: Scales
+    ) -> Verdict:
+        """Return the verdict on an answer that lets stand what was decided at first."""
+        first = self._said_at_first(number)
+        both = judge((*first, *said), question, self._book, weigh)
+        if _says_little(verdict, said):
+            return both
+        before = judge(first, question, self._book, weigh)
+        if before.disposition in WHOLLY and verdict.disposition == "disclosed":
+            return whose(verdict, (before,), _FIRST_STANDS)
         return verdict
 
     def _in_letters(self, question: Question, weigh: Scales) -> tuple[Verdict, ...]:

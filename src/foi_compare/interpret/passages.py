@@ -55,7 +55,7 @@ _FINDS = re.compile(
 )
 _STANDS = re.compile(
     r"(?<!not )(?<!n't )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
-    r"|(?:i|we) agree with|(?:is|was|were) (?:correct|right)\b)|not upheld"
+    r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with)|(?:is|was|were) (?:correct|right)\b)|not upheld"
 )
 _MAY = re.compile(
     r"\b(?:if|where|whenever|should|may|might|can|could|normally|usually|some|sometimes|generally"

@@ -9,15 +9,18 @@ which the letter would cite them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.addressed import addressed, addresses
 from foi_compare.interpret.answer_ties import FURNITURE, Tie, is_title, marked, ties
+from foi_compare.interpret.exemptions import cited_sections
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
+from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.request_below import ASKED_BELOW
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
@@ -27,6 +30,7 @@ from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space
 
 _TWO = 2
+_INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*$", re.IGNORECASE)
 _ORDINALS = 6
 _NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW}
 _COUNTED = tuple(map(str, range(1, 100)))
@@ -130,9 +134,11 @@ def _by_print(segments: list[Segment], words: Voice) -> list[Segment]:
     bold = [place for place, one in enumerate(segments) if _stands_out(one, words)]
     sections = list(pairwise([*bold, len(segments)]))
     first = next((at for at, (p, _) in enumerate(sections) if words.asks(segments[p])), len(bold))
+    while first and first < len(bold) and _answered(*sections[first - 1], segments, words):
+        first -= 1
     asked = []
     for start, end in sections[first:]:
-        if end - start < _TWO or not words.speaks_of_it(segments[start + 1]):
+        if not _answered(start, end, segments, words):
             break
         asked.append(start)
     asking = sum(words.asks(segments[place]) for place in asked)
@@ -141,12 +147,23 @@ def _by_print(segments: list[Segment], words: Voice) -> list[Segment]:
     return _answered_below(_question_at(segments, dict.fromkeys(asked, 0)), asked)
 
 
+def _answered(start: int, end: int, segments: Sequence[Segment], words: Voice) -> bool:
+    """Return whether what stands right below a heading, or in a table there, answers it."""
+    below = segments[start + 1 : end]
+    if not below or words.tells_request(below[0]):
+        return False
+    tabled = len(below) > 1 and below[1].table is not None
+    return tabled or words.speaks_of_it(below[0])
+
+
 def _stands_out(segment: Segment, words: Voice) -> bool:
     """Return whether a line is printed as a heading, and is none that letters have."""
     if segment.table is not None or segment.listed or segment.marker is not None:
         return False
     printed = segment.bold or segment.kind == "heading"
-    return printed and not words.is_heading(segment.text) and not words.greets(segment)
+    if not printed or words.is_heading(segment.text) or words.greets(segment):
+        return False
+    return words.asks(segment) or not cited_sections(plain(fold_space(segment.text)))
 
 
 def _answered_below(segments: list[Segment], asked: Iterable[int]) -> list[Segment]:
@@ -299,7 +316,11 @@ def _asking_sentences(segment: Segment, words: Voice) -> list[tuple[int, int]]:
     if segment.table is not None or segment.listed or segment.marker is not None:
         return []
     sentences = split_sentences(segment.text)
-    return [(one.start, one.end) for one in sentences if words.demands(one.text)]
+    return [
+        (one.start, one.end)
+        for one in sentences
+        if words.demands(one.text) and _INTRODUCES.match(one.text) is None
+    ]
 
 
 def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:

@@ -146,7 +146,14 @@ class SlotBook:
 
     def seen(self, numbers: Sequence[str]) -> bool:
         """Return whether all these numbers are those of questions."""
-        return all(self.lookup(number) is not None for number in numbers)
+        return all(self.lookup(number) is not None or self.group(number) for number in numbers)
+
+    def group(self, number: str) -> tuple[str, ...]:
+        """Return the questions below a number that is that of no question: 2.1 and 2.2 of 2."""
+        key = number.casefold()
+        if not key or self.lookup(number) is not None:
+            return ()
+        return tuple(slot.number for one, slot in self.slots.items() if key in above(one))
 
     def filled(self, numbers: Sequence[str]) -> bool:
         """Return whether all these numbers are those of questions whose words are known."""
@@ -183,6 +190,10 @@ class SlotBook:
         """Return the full numbers of cited questions; a number never seen gets an empty slot."""
         full = []
         for number in numbers:
+            group = self.group(number)
+            if group:
+                full += group
+                continue
             slot = self.lookup(number)
             if slot is None and number.isdigit() and len(self.bullets) >= int(number) > 0:
                 self.number_bullets()
