@@ -19,10 +19,12 @@ from foi_compare.interpret.whole_letters import speaks_of_all
 from foi_compare.model import Candidate, Question
 
 _SAME = {"see_attachment": "disclosed"}
+_DECIDING = frozenset(
+    {"refused", "not_held", "neither_confirm_nor_deny", "section_applied", "nil", "see_attachment"}
+)
 _OF_EACH = re.compile(
     r"\b(?:both|all|any|none|neither|either|each|these|them|questions|requests|points|parts)\b"
-    r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|(?:the|this) information"
-    r"|your (?:request|questions?))\b"
+    r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|(?:the|this) information)\b"
 )
 WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 
@@ -81,7 +83,8 @@ def may_be_of_one(verdict: Verdict, said: Sequence[Said]) -> bool:
 
 def may_be_of_another(verdict: Verdict, general: Sequence[Said]) -> bool:
     """Return whether a verdict that only general words decide may be that of other questions."""
-    return verdict.disposition == "partial" or not any(map(_is_of_all, general))
+    deciding = [one for one in general if one.acts & _DECIDING]
+    return verdict.disposition == "partial" or not any(map(_is_of_all, deciding))
 
 
 def _is_of_all(one: Said) -> bool:

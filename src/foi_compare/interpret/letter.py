@@ -372,7 +372,8 @@ class _Answers:
             verdict = both if both.disposition != "unclear" or not verdict.readings else verdict
         if verdict.disposition == "disclosed" and own and not gives(own):
             general = judge(unaddressed, question, self._book, weigh)
-            if general.disposition in WHOLLY:
+            ways = {str(general.disposition), *(one.code for one in general.readings[:1])}
+            if ways & WHOLLY:
                 return whose(verdict, (general,), _SEVERAL)
         if not (slot.text or slot.numbered or gives(said)) and "disclosed" in {
             verdict.disposition,

@@ -55,7 +55,12 @@ _FINDS = re.compile(
 )
 _STANDS = re.compile(
     r"(?<!not )(?<!n't )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
-    r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with)|(?:is|was|were) (?:correct|right)\b)|not upheld"
+    r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with)"
+    r"|(?:is|was|were) (?:correct|right)\b)|not upheld"
+)
+# A complaint that is upheld overturns what was decided at first.
+_COMPLAINT_UPHELD = re.compile(
+    r"\b(?:complaint|appeal|objection)\b[^.;]{0,30}?\b(?:is|are|was)\s(?:\w+\s)?(?<!not )upheld"
 )
 _MAY = re.compile(
     r"\b(?:if|where|whenever|should|may|might|can|could|normally|usually|some|sometimes|generally"
@@ -95,7 +100,10 @@ def with_passages_told(segments: Sequence[Segment], words: Voice) -> list[Segmen
 
 def lets_stand(texts: Sequence[str]) -> bool:
     """Return whether what a review says lets stand what was decided at first."""
-    return any(_STANDS.search(plain(text)) is not None for text in texts)
+    return any(
+        _STANDS.search(plain(text)) is not None and _COMPLAINT_UPHELD.search(plain(text)) is None
+        for text in texts
+    )
 
 
 def puts_right(segment: Segment) -> bool:

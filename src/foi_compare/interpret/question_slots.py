@@ -110,6 +110,10 @@ class SlotBook:
             return printed
         return self._under(printed)
 
+    def full(self, printed: str) -> str:
+        """Return the whole number that a printed one has where the letter stands now."""
+        return printed if is_full(printed) else self._under(printed)
+
     def _open(self, number: str) -> None:
         """Let letters stand under a number that has none itself."""
         if trunk(number) == number and is_full(number):

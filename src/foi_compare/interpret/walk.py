@@ -21,7 +21,8 @@ class Walk:
     alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
     the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
-    salutation), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
+    salutation), `answers_alone` (numbers of
+    questions, with answers only behind them), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
     nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the
     question above is quoted line by line. `matcher` knows the labels of the codebook, if there is
     one.
@@ -46,6 +47,7 @@ class Walk:
         self.request_later = False
         self.letter_ahead = False
         self.points_cited = False
+        self.answers_alone = False
         self.own_words_ahead = False
         self.list_answers = False
         self.quoting = False

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 
 QUOTED_LINE = re.compile(r"\s*>")
 _NOWHERE = 10**9
+_TWO = 2
 
 
 class Ahead:
@@ -37,10 +39,26 @@ class Ahead:
         walk = self._walk
         walk.letter_ahead = self._greetings[index] < _NOWHERE
         walk.own_words_ahead = self._own[index + 1] < _NOWHERE
+        walk.answers_alone = self._answers_alone
         walk.points_cited = self._cites_points(index)
         walk.heading_ahead = self._headings[index] < _NOWHERE
         walk.request_later = self._requests[index] < _NOWHERE
         walk.request_ahead = self._requests[index] < self._headings[index]
+
+    @cached_property
+    def _answers_alone(self) -> bool:
+        """Whether the letter numbers answers as questions, and prints no question."""
+        words = self._walk.words
+        numbered = [one for one in self._segments if _is_numbered(one)]
+        answered = sum(words.answers(one) or bool(unexplained(one.body)) for one in numbered)
+        asking = any(map(words.asks, numbered)) or any(
+            map(words.opens_request, self._segments_but_numbered)
+        )
+        return len(numbered) >= _TWO and 2 * answered > len(numbered) and not asking
+
+    @property
+    def _segments_but_numbered(self) -> list[Segment]:
+        return [one for one in self._segments if not _is_numbered(one)]
 
     def _cites_points(self, index: int) -> bool:
         """Return whether what follows cites the dashes of the request as numbered points."""
@@ -62,6 +80,11 @@ def _next_places(segments: Sequence[Segment], is_so: Callable[[Segment], bool]) 
     for index in range(len(segments) - 1, -1, -1):
         places.append(index if is_so(segments[index]) else places[-1])
     return places[::-1]
+
+
+def _is_numbered(segment: Segment) -> bool:
+    marker = segment.marker
+    return marker is not None and marker.kind == "question" and bool(marker.numbers)
 
 
 def _is_own(segment: Segment) -> bool:

@@ -217,7 +217,7 @@ def _may_ask(segment: Segment) -> bool:
 def _demands(walk: Walk, segment: Segment, folded: str) -> bool:
     """Return whether a segment before any heading is a question of the requester."""
     marker = segment.marker
-    if walk.list_answers:
+    if walk.list_answers or walk.answers_alone:
         return False
     if marker is not None and marker.kind in {"question", "bare"} and marker.numbers:
         if marker.kind == "question":
@@ -237,7 +237,7 @@ def _answers_first(walk: Walk, segment: Segment) -> bool:
     marker = segment.marker
     if marker is None or not marker.numbers:
         return False
-    if walk.list_answers and not walk.heading_ahead:
+    if (walk.list_answers or walk.answers_alone) and not walk.heading_ahead:
         return True
     said = walk.request_ahead and marker.kind == "bare" and walk.words.answers(segment)
     alone = walk.request_later or walk.words.speaks_of_it(segment)

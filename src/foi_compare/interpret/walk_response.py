@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_numbered_answer
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
-from foi_compare.interpret.numbering import before
+from foi_compare.interpret.numbering import above, before, trunk
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.welsh import is_welsh
-from foi_compare.text import find_numerals, fold_space
+from foi_compare.text import fold_space
 
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _is_footnote(walk: Walk, segment: Segment, marker: Marker) -> bool:
     lettered = marker.kind == "bare" and marker.numbers[0].isalpha()
     if not lettered or walk.asked.filled(marker.numbers) or walk.words.asks(segment):
         return False
+    if any(walk.asked.filled((one,)) for one in before(marker.numbers[0])):
+        return False  # notes begin with (a): the one before it is a question
     return _below_table(walk) is not None
 
 
@@ -195,8 +198,13 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
 def _comes_in_turn(walk: Walk, segment: Segment, number: str) -> bool:
     """Return whether the question right before a number has just been asked and answered."""
     last = walk.asked.current[0].casefold() if walk.asked.current else ""
-    gives = find_numerals(segment.body) or segment.text.rstrip().endswith(".")
-    return walk.answered and last in before(number) and not gives
+    gives = unexplained(segment.body) or segment.text.rstrip().endswith(".")
+    if gives or not last:
+        return False
+    full = walk.asked.full(number).casefold()
+    turns = not {last, trunk(last)}.isdisjoint(before(full))
+    begins = last in above(full) and not before(full)
+    return (walk.answered and turns) or (begins and not walk.answered)
 
 
 def _opens_group(walk: Walk, segment: Segment, marker: Marker) -> bool:
@@ -310,7 +318,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     numbers = walk.asked.current
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
-    if not segment.listed and opens and walk.asked.seen(opens):
+    known = walk.asked.seen(opens) or (walk.answers_alone and len(opens) == 1)
+    if not segment.listed and opens and known:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)
