@@ -29,9 +29,10 @@ _ORDINAL = re.compile(
     rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?"
     rf"(?:(?P<asked>\s(?:{_ASKED}|of\s(?:these|them|those|your\s{_ASKED})))(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
 )
-# `First bullet point: 14`, `As to the third, …`.
+# `First bullet point: 14`, `First: 14`, `As to the third, …`.
 _OPENS_WITH = re.compile(
     rf"\W*(?:(?:the|your)\s)?(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
+    rf"|\W*(?P<bare>{'|'.join(_ORDINALS)})\s?:"
     r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
     rf"(?P<lone>{'|'.join(_ORDINALS)})\s?[,:]"
@@ -101,7 +102,7 @@ def addressed(
         return tuple(number for number in numbers() if number not in done)
     opens = _OPENS_WITH.match(folded)
     if opens is not None:
-        place = _ORDINALS.index(opens["place"] or opens["lone"])
+        place = _ORDINALS.index(opens["place"] or opens["bare"] or opens["lone"])
         return tuple(numbers()[place : place + 1])
     found = _ORDINAL.search(folded)
     if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:

@@ -24,7 +24,7 @@ _DECIDING = frozenset(
 )
 _OF_EACH = re.compile(
     r"\b(?:both|all|any|none|neither|either|each|these|them|questions|requests|points|parts)\b"
-    r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|(?:the|this) information)\b"
+    r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|th(?:e|is) information)\b"
 )
 WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 

@@ -39,7 +39,7 @@ from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
 from foi_compare.interpret.weighing import Scales, scales
-from foi_compare.interpret.whole_letters import waits_for
+from foi_compare.interpret.whole_letters import takes_time, waits_for
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -349,54 +349,68 @@ class _Answers:
     def _verdict(self, heard: Heard, weigh: Scales) -> Verdict:
         slot, question, own, unaddressed = heard
         said = heard.said
-        if self._waiting and not said:
-            flag, statement = next(iter(self._waiting.values()))
-            return Verdict("unclear", statement=statement, flags=(flag,))
+        waits = self._put_off(said)
+        if waits is not None:
+            return waits
         verdict = judge(said, question, self._book, weigh)
         if lets_stand([one.text for one in said]):
-            verdict = self._standing(slot.number, verdict, said, question, weigh)
+            verdict = self._standing(heard, verdict, weigh)
         apart = said_apart(self._shared(slot.number), question, self._book, weigh)
         apart = apart or self._in_letters(question, weigh)
         if apart or slot.doubt:
             return whose(verdict, apart, slot.doubt or (_LETTERS_DIFFER if own else _SEVERAL))
         if not own and len(self._slots) > 1 and may_be_of_one(verdict, said):
             return whose(verdict, (), _SEVERAL)
-        alone = len(self._slots) == 1 or own or any(one.data for one in said)
-        if verdict.disposition == "disclosed" and not alone:
-            # Words that speak to no question in particular give none of several its answer.
-            verdict = verdict._replace(disposition="unclear")
-        if verdict.disposition == "unclear" and own and not verdict.flags:
-            both = judge((*unaddressed, *own), question, self._book, weigh)
-            if both.disposition != "unclear" and may_be_of_another(both, unaddressed):
-                return whose(both, (verdict,), _SEVERAL)
-            verdict = both if both.disposition != "unclear" or not verdict.readings else verdict
-        if verdict.disposition == "disclosed" and own and not gives(own):
-            general = judge(unaddressed, question, self._book, weigh)
-            ways = {str(general.disposition), *(one.code for one in general.readings[:1])}
-            if ways & WHOLLY:
-                return whose(verdict, (general,), _SEVERAL)
+        if not said and self._parts.keys() - {""}:
+            return whose(verdict, (), _UNANSWERED)
+        verdict = self._with_general(heard, verdict, weigh)
         if not (slot.text or slot.numbered or gives(said)) and "disclosed" in {
             verdict.disposition,
             *(one.code for one in verdict.readings[:1]),
         }:
             # Where no question is known, words that announce and give nothing answer none.
             verdict = verdict._replace(disposition="unclear", readings=())
-        if verdict.disposition in {"disclosed", "partial"} and "rounded" not in verdict.flags:
-            told = any("rounded" in one.acts for one in unaddressed)
-            verdict = verdict._replace(flags=(*verdict.flags, *(("rounded",) if told else ())))
-        if not said and len(self._parts.keys() - {""}) > 0:
-            return whose(verdict, (), _UNANSWERED)
+        return _rounded(verdict, unaddressed)
+
+    def _put_off(self, said: Sequence[Said]) -> Verdict | None:
+        """Return the verdict where the letter decides nothing yet, or nothing on this question."""
+        if self._waiting and not said:
+            flag, statement = next(iter(self._waiting.values()))
+            return Verdict("unclear", statement=statement, flags=(flag,))
+        if takes_time(said):
+            statement = fold_space(_first(one.text for one in said))
+            return Verdict("unclear", statement=statement, flags=("more_time",))
+        return None
+
+    def _with_general(self, heard: Heard, verdict: Verdict, weigh: Scales) -> Verdict:
+        """Return a verdict in the light of what is said to no question by name.
+
+        Words that speak to no question in particular give none of several its answer; where they
+        would decide what the own words of an answer do not, a person is asked.
+        """
+        question, own, unaddressed = heard.question, heard.own, heard.unaddressed
+        alone = len(self._slots) == 1 or own or any(one.data for one in heard.said)
+        if verdict.disposition == "disclosed" and not alone:
+            verdict = verdict._replace(disposition="unclear")
+        if not own or verdict.flags:
+            return verdict
+        if verdict.disposition == "unclear":
+            both = judge((*unaddressed, *own), question, self._book, weigh)
+            if both.disposition != "unclear" and may_be_of_another(both, unaddressed):
+                return whose(both, (verdict,), _SEVERAL)
+            return both if both.disposition != "unclear" or not verdict.readings else verdict
+        if verdict.disposition == "disclosed" and not gives(own):
+            general = judge(unaddressed, question, self._book, weigh)
+            if {str(general.disposition), *(one.code for one in general.readings[:1])} & WHOLLY:
+                return whose(verdict, (general,), _SEVERAL)
         return verdict
 
-    def _standing(
-        self, number: str, verdict: Verdict, said: Sequence[Said], question: Question, weigh: Scales
-    ) -> Verdict:
+    def _standing(self, heard: Heard, verdict: Verdict, weigh: Scales) -> Verdict:
         """Return the verdict on an answer that lets stand what was decided at first."""
-        first = self._said_at_first(number)
-        both = judge((*first, *said), question, self._book, weigh)
-        if _says_little(verdict, said):
-            return both
-        before = judge(first, question, self._book, weigh)
+        first = self._said_at_first(heard.slot.number)
+        if _says_little(verdict, heard.said):
+            return judge((*first, *heard.said), heard.question, self._book, weigh)
+        before = judge(first, heard.question, self._book, weigh)
         if before.disposition in WHOLLY and verdict.disposition == "disclosed":
             return whose(verdict, (before,), _FIRST_STANDS)
         return verdict
@@ -445,6 +459,16 @@ def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, st
         if waits is not None:
             found[file] = waits
     return found
+
+
+def _rounded(verdict: Verdict, unaddressed: Sequence[Said]) -> Verdict:
+    """Return a verdict with the flag of figures that the letter says are rounded."""
+    told = any("rounded" in one.acts for one in unaddressed)
+    if not told or verdict.disposition not in {"disclosed", "partial"}:
+        return verdict
+    if "rounded" in verdict.flags:
+        return verdict
+    return verdict._replace(flags=(*verdict.flags, "rounded"))
 
 
 def _says_little(verdict: Verdict, said: Sequence[Said]) -> bool:

@@ -56,7 +56,7 @@ _FINDS = re.compile(
 _STANDS = re.compile(
     r"(?<!not )(?<!n't )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
     r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with)"
-    r"|(?:is|was|were) (?:correct|right)\b)|not upheld"
+    r"|(?<!you )(?:is|was|were) (?:correct|right)\b)|not upheld"
 )
 # A complaint that is upheld overturns what was decided at first.
 _COMPLAINT_UPHELD = re.compile(

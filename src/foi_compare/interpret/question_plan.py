@@ -21,7 +21,7 @@ from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.request_below import ASKED_BELOW
+from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
@@ -32,7 +32,7 @@ from foi_compare.text import fold_space
 _TWO = 2
 _INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*$", re.IGNORECASE)
 _ORDINALS = 6
-_NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW}
+_NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
 _COUNTED = tuple(map(str, range(1, 100)))
 
 

@@ -192,7 +192,7 @@ class SlotBook:
 
     def cite(self, numbers: Sequence[str]) -> tuple[str, ...]:
         """Return the full numbers of cited questions; a number never seen gets an empty slot."""
-        full = []
+        full: list[str] = []
         for number in numbers:
             group = self.group(number)
             if group:

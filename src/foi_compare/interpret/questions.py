@@ -13,7 +13,13 @@ from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.question_plan import with_questions_begun
-from foi_compare.interpret.request_below import ASKED_BELOW, heads_mail, with_request_first
+from foi_compare.interpret.request_below import (
+    ASKED_BELOW,
+    ASKED_HERE,
+    heads_mail,
+    with_quotation_asked,
+    with_request_first,
+)
 from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
@@ -62,6 +68,7 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     section = "response" if walk.asked.slots else "head"
     printed = with_lists_told(segments, walk.words)
     printed = with_passages_told(printed, walk.words)
+    printed = with_quotation_asked(printed, walk.words)
     if not walk.asked.slots:
         printed = with_questions_begun(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
@@ -79,23 +86,30 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
             walk.asked.current = dialogue.heirs()
             dialogue = None
-        if first and _signs_off(listed, index):
-            walk.put(segment, "signature")
-            continue
         if walk.section == "quoted":
             walk.put(segment, "quoted")
+        elif first and _signs_off(listed, index):
+            walk.put(segment, "signature")
         elif index in forms and walk.section in {"request", "response"}:
             walk.put(segment, "request", walk.asked.current)
         elif index in rows and walk.section == "response":
             walk.put(segment._replace(listed=True), "answer", walk.asked.current)
             walk.answered = True
-        elif segment.table is not None:
-            _table(walk, segment, segment.table)
-        elif segment.side:
+        elif segment.side and segment.table is None:
             dialogue = dialogue or Dialogue()
             _dialogue(walk, segment, dialogue)
         else:
-            _text(walk, segment)
+            _piece(walk, segment)
+
+
+def _piece(walk: Walk, segment: Segment) -> None:
+    if segment.table is not None:
+        _table(walk, segment, segment.table)
+    elif segment.kind == ASKED_HERE:
+        walk.section = "request"
+        ask(walk, segment, plain(fold_space(segment.text)))
+    else:
+        _text(walk, segment)
 
 
 def _ask_below(walk: Walk, segments: Sequence[Segment]) -> int:
@@ -113,7 +127,7 @@ def _ask_below(walk: Walk, segments: Sequence[Segment]) -> int:
 
 
 def _signs_off(segments: Sequence[Segment], index: int) -> bool:
-    """Return whether a few words right above the mail that asks, and no sentence, sign the letter."""
+    """Return whether a few words, no sentence, sign a letter right above the mail that asks."""
     text = segments[index].text.rstrip()
     above = index + 1 < len(segments) and segments[index + 1].kind == "quoted"
     return above and len(text.split()) <= _NAMES and not text.endswith(_MARKS)

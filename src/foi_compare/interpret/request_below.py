@@ -1,4 +1,7 @@
-"""A letter that repeats no question, above the mail with the request: the mail is read first."""
+"""The words of the requester that a letter quotes: in the mail below it, or in quotation marks.
+
+A letter that repeats no question speaks to those of the mail below it, which is read first.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,10 @@ from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.text import fold_space
 
 ASKED_BELOW = "asked below"  # the kind of a segment of the mail that asks
+ASKED_HERE = "asked here"  # of one in quotation marks
+_LONGEST = 20  # segments of a quotation
+_OPENS = re.compile(r"\s*[\"\u201c]")
+_CLOSES = re.compile(r"[\"\u201d][.\s]*$")
 # The head of a mail below the reply; that of the force itself opens a reply.
 _MAIL_HEAD = re.compile(
     r"\W*(?:from|oddi wrth)\s?:.{0,200}?\b(?:sent|date|to|subject|at|dyddiad)\s?:"
@@ -25,6 +32,30 @@ _FORCE_MAIL = re.compile(
 def heads_mail(folded: str) -> bool:
     """Return whether a text is the head of a mail of the requester."""
     return _MAIL_HEAD.match(folded) is not None and _FORCE_MAIL.match(folded) is None
+
+
+def with_quotation_asked(segments: Sequence[Segment], words: Voice) -> list[Segment]:
+    """Return the segments with those told that quote the request, from mark to mark."""
+    told = list(segments)
+    for place in range(1, len(told)):
+        leads = told[place - 1].text.rstrip().endswith(":") or words.tells_request(told[place - 1])
+        if not leads or _OPENS.match(told[place].text) is None:
+            continue
+        quoted = range(place, _end_of_quotation(told, place))
+        if any(words.asks(told[at]) for at in quoted):
+            for at in quoted:
+                told[at] = told[at]._replace(kind=ASKED_HERE)
+    return told
+
+
+def _end_of_quotation(segments: Sequence[Segment], place: int) -> int:
+    """Return where a quotation ends that opens at a place; that place where it is not known."""
+    for at, one in enumerate(segments[place : place + _LONGEST], start=place):
+        if one.table is not None or (at > place and _OPENS.match(one.text)):
+            return place
+        if _CLOSES.search(one.text):
+            return at + 1 if at > place else place
+    return place
 
 
 def with_request_first(

@@ -21,10 +21,10 @@ class Walk:
     alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
     the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
-    salutation), `answers_alone` (numbers of
-    questions, with answers only behind them), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
-    nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the
-    question above is quoted line by line. `matcher` knows the labels of the codebook, if there is
+    salutation), `answers_alone` (answers only behind the numbers of questions), `points_cited`
+    (dashes of the request by number) and `own_words_ahead` (lines that nobody quotes);
+    `list_answers` that a list of answers begins here. `quoting` says that the question above is
+    quoted line by line. `matcher` knows the labels of the codebook, if there is
     one.
     """
 

@@ -26,6 +26,7 @@ _FEW_WORDS = 3
 _VALUE_BEHIND = re.compile(
     r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE
 )
+_CITED = re.compile(r"(?<!\w)\d{1,2}[a-h](?!\w)")  # `As 1a for 2017`
 _OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -198,7 +199,8 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
 def _comes_in_turn(walk: Walk, segment: Segment, number: str) -> bool:
     """Return whether the question right before a number has just been asked and answered."""
     last = walk.asked.current[0].casefold() if walk.asked.current else ""
-    gives = unexplained(segment.body) or segment.text.rstrip().endswith(".")
+    said = _CITED.sub(lambda one: "" if walk.asked.seen((one[0],)) else one[0], segment.body)
+    gives = unexplained(said) or segment.text.rstrip().endswith(".")
     if gives or not last:
         return False
     full = walk.asked.full(number).casefold()

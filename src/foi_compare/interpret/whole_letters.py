@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from foi_compare.interpret.answer_acts import Said
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.segments import Segment
@@ -28,6 +29,17 @@ _CHARGES = (
     re.compile(r"\b(?:cheque|by card|with a card|bank transfer|payable to|postal order)\b"),
     re.compile(r"\b(?:three months|is paid|is cleared|clock|payment)\b"),
 )  # fmt: skip
+# `Section 10(3) lets us take what time is reasonable`; `no decision has been made`.
+_LATER = re.compile(
+    r"\b(?:section )?10\(3\)|\b(?:more|further|additional|extra|what) time\b"
+    r"|\bextend\w*\b|\blonger\b"
+)
+_UNDECIDED = re.compile(
+    r"\bno decision (?:has|have)\b"
+    r"|\bnot (?:yet )?(?:come to the end|reached a (?:decision|conclusion)"
+    r"|decided|concluded|completed?|finished)\b|\b(?:are|am|is) (?:still )?considering\b"
+    r"|\b(?:may|might|could|likely to) be (?:engaged|relevant|apply)\b|\byet to (?:decide|weigh)\b"
+)
 _OPEN = re.compile(
     r"\b(?:if|where|whenever|should|may|might|can|could|would|normally|usually|sometimes|often"
     r"|generally|before we|until|unless|no decision|not yet"
@@ -75,6 +87,15 @@ def waits_for(segments: Sequence[Segment], words: Voice) -> tuple[str, str] | No
     if not reached or not comes or any(_decides(text, words) for _, text in sentences):
         return None
     return "acknowledgement", fold_space(reached[0])
+
+
+def takes_time(said: Sequence[Said]) -> bool:
+    """Return whether an answer puts its decision off: it says so, and what it has yet to weigh."""
+    folded = [plain(fold_space(one.text)) for one in said]
+    put_off = all(any(sign.search(text) for text in folded) for sign in (_LATER, _UNDECIDED))
+    return put_off and not any(
+        one.data and _UNDECIDED.search(text) is None for one, text in zip(said, folded, strict=True)
+    )
 
 
 def refuses_whole(segments: Sequence[Segment], words: Voice) -> bool:
