@@ -30,6 +30,9 @@ from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space
 
 _TWO = 2
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINAL_OPENS = re.compile(rf"\W*(?:{'|'.join(_PLACES)})(?:ly)?,", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*({'|'.join(_PLACES)})\s?:")
 _INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*$", re.IGNORECASE)
 _ORDINALS = 6
 _NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
@@ -298,7 +301,7 @@ def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
             continue
         after = place + 1
         texts = [one.text[start:end] for start, end in asked]
-        found = ties(texts, segments, after, words)
+        found = ties(texts, segments, after, words) or _labelled(segments, after)
         if not found and not _cites_by_order(segments[after:]):
             return []
         cuts = [start for start, _ in asked if start > 0]
@@ -311,11 +314,28 @@ def _by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
     return []
 
 
+def _labelled(segments: Sequence[Segment], after: int) -> dict[int, Tie]:
+    """Return the passages that open with the places of their questions: `First: 14`."""
+    opened = {
+        place: _LABEL.match(plain(one.text))
+        for place, one in enumerate(segments)
+        if place >= after and one.table is None
+    }
+    return {
+        place: Tie((_PLACES.index(found[1]),))
+        for place, found in opened.items()
+        if found is not None
+    }
+
+
 def _asking_sentences(segment: Segment, words: Voice) -> list[tuple[int, int]]:
     """Return where each sentence of a paragraph asks, () unless those in a row do."""
     if segment.table is not None or segment.listed or segment.marker is not None:
         return []
     sentences = split_sentences(segment.text)
+    counted = [one for one in sentences if _ORDINAL_OPENS.match(one.text)]
+    if len(counted) > 1 and any(words.demands(one.text) for one in counted):
+        return [(one.start, one.end) for one in counted]
     return [
         (one.start, one.end)
         for one in sentences
@@ -373,5 +393,7 @@ def _by_dashes_alike(segments: list[Segment], words: Voice) -> list[Segment]:
 
 
 def _mostly_ask(run: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
-    asking = sum(words.asks(segments[at]) for at in run)
-    return _TWO * asking > len(run) and not any(words.answers(segments[at]) for at in run)
+    """Return whether more dashes of a run ask or name what is counted than do not."""
+    texts = [segments[at].body for at in run]
+    asking = sum(words.demands(one) or words.about_numbers(plain(one)) for one in texts)
+    return _TWO * asking > len(run)
