@@ -24,7 +24,7 @@ _THREE = 3
 _FEW_WORDS = 8  # of a first line that may be a question without a verb
 # A line that ends so goes on in the next, as `between the 1st` does.
 _DANGLES = re.compile(
-    r"\b(?:and|or|to|of|the|than|in|on|for|with|by|from|at|an?|between|is|are|was|were|outcomes?"
+    r"\b(?:and|or|to|of|the|than|in|on|for|with|by|from|at|an?|between|is|are|was|were"
     r"|\d{1,2}(?:st|nd|rd|th)?)$",
     re.IGNORECASE,
 )
