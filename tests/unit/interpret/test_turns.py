@@ -87,3 +87,16 @@ def test_a_question_cut_at_the_end_of_a_line_is_not_parted() -> None:
         "2. 12",
     )
     assert [one.text.endswith("December 2022") for one in found.questions] == [True, True]
+
+
+def test_an_answer_that_opens_with_as_above_is_that_of_the_question_above() -> None:
+    found = letter(
+        *HEAD,
+        "You asked:",
+        "1. How many vans were stolen by officers?",
+        "2. Which of them were new?",
+        "Response",
+        "1. No information is held.",
+        "2. As above, they belong to the same list.",
+    )
+    assert [one.disposition for one in found.questions] == [H, H]
