@@ -79,6 +79,9 @@ _AS_ABOVE = re.compile(
     r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
 )
 
+# `As above, they belong to the same publication`.
+_LIKE_ABOVE = re.compile(r"\W*(?:as above\b|(?:the )?same (?:applies|goes|answer|reason)\b)")
+
 
 class Identity(NamedTuple):
     """Who wrote a document, under which reference, and when: enough to group files."""
@@ -339,11 +342,13 @@ class _Answers:
 
     def questions(self, weigh: Scales) -> tuple[Question, ...]:
         """Return the questions in the order of the reply, each with its verdict."""
-        drafts = [(one.question, self._verdict(one, weigh)) for one in self.heard()]
+        heard = tuple(self.heard())
+        drafts = [(one.question, self._verdict(one, weigh)) for one in heard]
         verdicts: dict[str, Verdict] = {}
-        for question, verdict in drafts:
+        for (question, verdict), one in zip(drafts, heard, strict=True):
             last = next(reversed(verdicts), "")
             above = verdict._replace(see_question=last) if _is_above(verdict) else verdict
+            above = _pointed(one, above, last)
             verdicts[question.number] = self._followed(question.number, above, verdicts)
         firm = {question.number: verdict for question, verdict in drafts} | verdicts
         return tuple(
@@ -489,6 +494,15 @@ def _says_little(verdict: Verdict, said: Sequence[Said]) -> bool:
     return verdict.disposition == "unclear" or (
         verdict.disposition == "disclosed" and not gives(said)
     )
+
+
+def _pointed(heard: Heard, verdict: Verdict, last: str) -> Verdict:
+    """Return a verdict in doubt with the question above, `last`, if its first words point there."""
+    if not heard.own or verdict.see_question or verdict.disposition != "unclear" or verdict.flags:
+        return verdict
+    if _LIKE_ABOVE.match(plain(heard.own[0].text)) is not None:
+        return verdict._replace(see_question=last)
+    return verdict
 
 
 def _is_above(verdict: Verdict) -> bool:

@@ -8,6 +8,7 @@ is asked in a letter is answered so, all of it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,12 @@ from foi_compare.interpret.segments import Segment
 _TWO = 2
 _THREE = 3
 _FEW_WORDS = 8  # of a first line that may be a question without a verb
+# A line that ends so goes on in the next, as `between the 1st` does.
+_DANGLES = re.compile(
+    r"\b(?:and|or|to|of|the|than|in|on|for|with|by|from|at|an?|between|is|are|was|were"
+    r"|\d{1,2}(?:st|nd|rd|th)?)$",
+    re.IGNORECASE,
+)
 _UNENDED = (",", ";", ":", ".", "-", "\u2013")
 
 
@@ -77,7 +84,8 @@ def _turn(segments: Sequence[Segment], place: int, words: Voice) -> _Turn | None
 def _goes_on(segment: Segment, above: Segment) -> bool:
     """Return whether a segment is a further piece of the paragraph of another."""
     same = (segment.file, segment.block, segment.row) == (above.file, above.block, above.row)
-    return same and segment.marker is None and segment.table is None and not segment.listed
+    item = above.kind == segment.kind == "list_item"
+    return same and item and segment.marker is None and not segment.listed
 
 
 def _by_lines(segment: Segment, words: Voice) -> _Turn | None:
@@ -105,7 +113,9 @@ def _ends_asking(text: str) -> bool:
 def _may_be_whole(asked: Segment, *, asks: bool) -> bool:
     """Return whether a first line can be a question that ends without a mark."""
     text = asked.body.rstrip()
-    return bool(text) and not text.endswith(_UNENDED) and (asks or len(text.split()) <= _FEW_WORDS)
+    if not text or text.endswith(_UNENDED) or _DANGLES.search(text):
+        return False
+    return asks or len(text.split()) <= _FEW_WORDS
 
 
 def _behind(segment: Segment, cut: int) -> Segment:
