@@ -112,7 +112,7 @@ class Learner:
 
     def _example(self, case: Case) -> Example:
         features, _ = case.weighable(self.heard(case.source))
-        counts = 1.0 if case.source in self._hands else COMPOSED
+        counts = 1.0 if (WRITTEN / f"{case.source}.jsonl").exists() else COMPOSED
         return Example(features, case.wanted, frozenset(case.evidence.can_be), counts)
 
 

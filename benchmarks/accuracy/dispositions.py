@@ -142,9 +142,11 @@ def written_cases(path: Path) -> Iterator[Case]:
 
 
 def written_sentences(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of the answers that one person wrote."""
+    """Yield the sentences of the answers that one person wrote, where they say what each does."""
     for entry in _entries(path):
         told = [one for row in entry.answer for one in row]
+        if not all(letters for _, letters in told):
+            continue
         features = features_of([text for text, _ in told], entry.question)
         for found, (_, letters) in zip(features, told, strict=True):
             yield Sentence(path.stem, found, frozenset(ACTS[one] for one in letters))
