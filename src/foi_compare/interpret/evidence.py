@@ -296,6 +296,8 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
     ways: set[Disposition] = {one for one in _ALL if one in named}
     if {"part given", "part kept"} <= named:
         ways.add("partial")
+    if "applies denying sections alone" in found.features:
+        ways = ways - {"refused"} | {"neither_confirm_nor_deny"}  # they refuse nothing
     return found.can_be & (ways | {"disclosed", "unclear"}) or found.can_be
 
 

@@ -65,7 +65,7 @@ def test_plain_sentences_do_what_they_say(sentence: str, act: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "act"),
     [
-        ("Section 12 was considered and is not applied.", "refuses"),
+        ("You had asked before whether section 12 was applied.", "refuses"),
         ("You told us that you had counted 214 burglaries.", "gives"),
         ("If you are not content you may ask for a review.", "asks back"),
     ],
