@@ -404,6 +404,7 @@ _CHARGES_ARE_A_TOTAL = {
                 _line("sussex.html", "row", "body#8", "16"),
             ],
         ),
+        ("wide.html", [_line("wide.html", "column", "body#9-10,17-18", "2019 | 16 | 16")]),
     ],
 )
 def test_what_was_found_once_holds(name: str, told: list[Line]) -> None:
