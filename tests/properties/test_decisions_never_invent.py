@@ -404,6 +404,14 @@ _CHARGES_ARE_A_TOTAL = {
                 _line("sussex.html", "row", "body#8", "16"),
             ],
         ),
+        (
+            "sussex.html",
+            [
+                {"kind": "label", "force_id": "sussex", "subject": "Total", "answer": "16"},
+                _line("sussex.html", "row", "body#7-8", "group: 14, 16 | group: 14, 16"),
+            ],
+        ),
+        ("wide.html", [_line("wide.html", "column", "body#9-10,17-18", "2019 | 16 | 16")]),
     ],
 )
 def test_what_was_found_once_holds(name: str, told: list[Line]) -> None:

@@ -204,6 +204,7 @@ def _labelled(figure: Figure, row: Sequence[Figure]) -> Figure:
         label=first.label,
         group=first.group,
         label_index=first.label_index,
+        label_at=first.label_at,
         offence=figure.offence or first.offence,
         offence_code=figure.offence_code or first.offence_code,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from foi_compare.model import DoubtOf, Finding, Observation
 from foi_compare.tabulate.tables import by_code, by_table, place_words
@@ -40,27 +40,21 @@ def not_told_apart(numbers: Sequence[Observation]) -> list[Observation]:
     ]
 
 
-def all_at_one_label(members: Iterable[Observation]) -> set[str]:
-    """Return the identifiers of numbers of a comparison row that stand at one label of a table.
+def all_not_told_apart(members: Iterable[Observation]) -> set[str]:
+    """Return the identifiers of numbers of a comparison row that share a label, table by table.
 
-    Here the code does not part them: one label counted twice is one too many, under any code.
+    Here the code does not part them: one label counted twice is one too many, under any code. Two
+    labels of the same words are told apart by their codes.
     """
-    return _shared(members, lambda one: one.label_at)
-
-
-def all_of_one_name(members: Iterable[Observation]) -> set[str]:
-    """Return the identifiers of numbers of a comparison row whose labels say the same.
-
-    Two labels of the same words in one table are told apart by their codes.
-    """
-    return _shared(members, lambda one: (one.code, _name(one)))
-
-
-def _shared(members: Iterable[Observation], key: Callable[[Observation], Hashable]) -> set[str]:
     found: set[str] = set()
     for table in by_table(members).values():
-        times = Counter(map(key, table))
-        found |= {one.observation_id for one in table if times[key(one)] > 1}
+        places = Counter(one.label_at for one in table)
+        names = Counter((one.code, _name(one)) for one in table)
+        found |= {
+            one.observation_id
+            for one in table
+            if places[one.label_at] > 1 or names[one.code, _name(one)] > 1
+        }
     return found
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from foi_compare.model import Amount, Observation
 from foi_compare.tabulate.amounts import add
-from foi_compare.tabulate.labels import all_at_one_label, all_of_one_name
+from foi_compare.tabulate.labels import all_not_told_apart
 from foi_compare.tabulate.tables import Table, by_table, table_of, without_repeats
 from foi_compare.text import normalise
 
@@ -23,14 +23,14 @@ def parts_of(members: Sequence[Observation]) -> list[Observation]:
     a group of codes whose members have rows of their own; a group without them is a row like any
     other.
     """
-    tables = by_table(_rows_of(members)).values()
-    own = [one for table in tables for one in without_repeats(table)]
+    own = _rows_of(members)
     coded = {one.code for one in own if one.role == "code" and one.code}
     return [one for one in own if one.role == "code" or not _overlaps(one, coded)]
 
 
 def _rows_of(members: Iterable[Observation]) -> list[Observation]:
-    return [one for one in members if one.role in ("code", "group") and not one.across]
+    rows = [one for one in members if one.role in ("code", "group") and not one.across]
+    return [one for table in by_table(rows).values() for one in without_repeats(table)]
 
 
 def _overlaps(group: Observation, coded: set[str]) -> bool:
@@ -48,9 +48,8 @@ def uncertain(members: Sequence[Observation]) -> set[str]:
         for one in members
         if one.role not in ("total", "subtotal") and not _certain(one)
     }
-    parts = parts_of(members)
-    at_one_place = all_at_one_label(_rows_of(members))
-    return doubtful | at_one_place | all_of_one_name(parts) | _may_be_totals(parts)
+    not_told_apart = all_not_told_apart(_rows_of(members))
+    return doubtful | not_told_apart | _may_be_totals(parts_of(members))
 
 
 def _certain(observation: Observation) -> bool:
