@@ -37,7 +37,7 @@ def test_a_doubt_is_asked_once_with_its_readings(bench: Bench) -> None:
     assert answers(bench) == [refused, ("2", "unclear", "", "review")]
     (asked,) = bench.rows("review.csv")
     assert (asked["kind"], asked["question"], asked["settles"]) == ("disposition", "2", "0")
-    assert set(asked["choices"].split(" | ")) == {"disclosed", "unclear"}
+    assert {"disclosed", "unclear"} <= set(asked["choices"].split(" | "))
     assert "“The moon stood bright over the harbour.”" in asked["candidates"]
     (kent,) = [row for row in bench.rows("forces.csv") if row["force_id"] == "kent"]
     assert (kent["status"], kent["questions_answered"]) == ("unclear", "0")

@@ -28,7 +28,7 @@ _DATED = re.compile(
 )
 _TABLE = re.compile(r"<t(?:able|r|d)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(style|script)\b[^<]*</\1\s*>|<[^<>]*>", re.IGNORECASE)
-_FAR_MORE = 2  # times the words
+_FAR_MORE = 4  # times the words
 _SUFFIX = {"text/html": ".html", "text/csv": ".csv", "text/plain": ".txt", "message/rfc822": ".eml"}
 # Reports of mail systems, and what a saved web page needs to look as it did.
 _NO_REPLY = (

@@ -75,7 +75,10 @@ def test_plain_text_is_taken_where_the_html_adds_no_table():
 
 
 def test_html_is_taken_where_the_plain_text_only_points_to_it():
-    html = "<p>How many vans were stolen?<br><i>There were 47 vans.</i></p><p>And in Deal?</p>"
+    html = (
+        "<p>How many vans were stolen in Dover in the year 2023?<br><i>There were 47 vans.</i></p>"
+    )
+    html += "<p>And how many of them were found again later in Deal?</p>"
     found = texts(opened(mail("Please view this in HTML.", html)))
     assert any("47 vans" in text for text in found)
 
