@@ -293,6 +293,8 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
     named |= {what for act in found.acts for what in _SPEAK.get(act, ())}
     if found.figures:
         named.add("part given")
+    elif "reckons its cost" in found.features and "asked for several things" not in found.features:
+        named.discard("part given")  # what is counted of one thing is what would be searched
     ways: set[Disposition] = {one for one in _ALL if one in named}
     if {"part given", "part kept"} <= named:
         ways.add("partial")

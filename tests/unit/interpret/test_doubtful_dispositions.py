@@ -123,3 +123,13 @@ def test_single_cells_that_are_withheld_make_a_table_partial() -> None:
         "Small numbers have been withheld under Section 40(2) of the Act.",
     )
     assert (found.disposition, found.exemptions) == ("partial", ("40(2)",))
+
+
+def test_what_would_have_to_be_searched_for_one_thing_is_no_part_of_it() -> None:
+    found = answered(
+        "412 crimes were identified in the period. Each would have to be read, which would exceed "
+        "the cost limit; this point is refused.",
+        question="Please give the age of the suspect.",
+    )
+    assert found.disposition in {"refused", "unclear"}
+    assert "partial" not in {one.code for one in found.readings}
