@@ -16,21 +16,6 @@ from foi_compare.model import Candidate, Disposition, Question
 from foi_compare.text import fold_space
 
 _LEAST = 0.85  # of the weight a disposition needs to be accepted
-# Where no section is applied, what keeps part of an answer back may be of the Act in general.
-_LEAST_FOR_PART = 0.9
-_ON_A_GROUND = frozenset({"section_applied", "not_held", "cells_withheld", "cells_not_held"})
-_SURELY = 0.98  # where the words are against each other
-_CONTRARY = (
-    frozenset({"clarification_sought", "not_held"}),
-    frozenset({"clarification_sought", "words: lacks"}),
-    frozenset({"words: declines", "words: lacks"}),
-)
-# A refusal that points to an annex may give part in it, or no more than the law.
-_ATTACHED_AND_REFUSED = "see_attachment beside section_applied"
-_PARTED = frozenset({"words: part_given", "words: rest_refused", "limited_ncnd"})
-_UNHEARD = "no family knows its words"
-_ONLY_DENIES = "only denies"
-_ASKED_WORDS = "asked for words"
 _NAMED = 0.1  # of the weight, with which a reading is worth naming beside the first two
 _READINGS = 3
 _REFUSING = frozenset({"refused", "partial", "neither_confirm_nor_deny"})

@@ -36,7 +36,6 @@ _AFTER = re.compile(
     r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
 )
 _ROUGH = re.compile(r"(?:approx|around|about|circa|ca?\.?\s|~|roughly|nearly|almost|some)")
-_RANGE = re.compile(r"\s?(?:-|to|and)\s?$")
 _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|these|those|whom|the(?!\s(?:others?|rest|remain\w*)\b))|including|includes?|out\s+of|includ\w+|among"
     r"\s+them|from\s+these)\b"

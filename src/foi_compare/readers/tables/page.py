@@ -64,12 +64,6 @@ class Page:
     images: tuple[Box, ...] = ()
 
 
-def centre_inside(word: Word, box: Box) -> bool:
-    """Tell whether the middle of the word lies in the box."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
-
-
 def union(boxes: list[Box]) -> Box:
     """Return the smallest box around all boxes; there must be one at least."""
     return Box(
