@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from foi_compare.cli import (
+    audit,
     cache,
     codebook,
     decide,
@@ -84,6 +85,7 @@ def _root(
 
 app.command(name="ingest")(ingest.ingest)
 app.command(name="decide")(decide.decide)
+app.command(name="audit")(audit.audit)
 app.command(name="inspect")(inspect.inspect)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)

@@ -85,10 +85,24 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         known = words_of_last_run(store, job, out, Summary)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
     print_summary(summary, console(to_stderr=True))
+    _tell_of_the_sample(decisions, inbox, out)
     if as_json:
         print_json(summary.as_json())
     if summary.unread_files or (strict and (summary.review or summary.failed_checks)):
         raise typer.Exit(UNREAD)
+
+
+def _tell_of_the_sample(decisions: Path | None, inbox: Path, out: Path) -> None:
+    """Say how much of a sample that a person keyed the run still reads the same."""
+    from foi_compare.audit.record import FILE_NAME, read_record
+    from foi_compare.cli.console import say
+
+    folder = decisions.parent if decisions is not None else inbox.resolve().parent
+    known = read_record(folder / FILE_NAME) if (folder / FILE_NAME).is_file() else None
+    if known is not None and known.drawn:
+        from foi_compare.cli.audit import claims_in, still_the_same
+
+        say(still_the_same(known, claims_in(out)))
 
 
 def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:

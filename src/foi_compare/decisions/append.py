@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from foi_compare.appending import append
 from foi_compare.decisions.cells import COLUMNS, UNDO, cells_of, csv_lines
 from foi_compare.decisions.lines import free_identifier
 from foi_compare.decisions.records import Row, decode, last_header, read_records
 from foi_compare.errors import DecisionsError
-from foi_compare.locks import locked
 from foi_compare.model import Decision
 
 
@@ -30,12 +28,16 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decisio
     added = tuple(decisions)
     if not added:
         return ()
+    named: tuple[Decision, ...] = ()
+
+    def continued(before: bytes) -> str:
+        nonlocal named
+        text = decode(before, path.name)
+        named = _named(added, text)
+        return _continuation(named, text)
+
     try:
-        with locked(path) as handle:
-            before = _content(handle)
-            text = decode(before, path.name)
-            named = _named(added, text)
-            _write(handle, _continuation(named, text).encode("utf-8", "replace"), len(before))
+        append(path, continued)
     except OSError as error:
         why = error.strerror or type(error).__name__
         problem = f"nothing was added: {why}. The file is as it was; {_next_step(error)}"
@@ -56,27 +58,6 @@ def undo(decision: Decision, *, decided_by: str, decided_on: str) -> Decision:
         decided_on=decided_on,
         note="",
     )
-
-
-def _content(handle: int) -> bytes:
-    os.lseek(handle, 0, os.SEEK_SET)
-    pieces = iter(lambda: os.read(handle, 1 << 20), b"")
-    return b"".join(pieces)
-
-
-def _write(handle: int, data: bytes, length: int) -> None:
-    """Write behind the end, all or nothing."""
-    try:
-        os.lseek(handle, length, os.SEEK_SET)
-        left = memoryview(data)
-        while left:
-            left = left[os.write(handle, left) :]
-        os.fsync(handle)
-    except OSError:
-        with suppress(OSError):
-            os.ftruncate(handle, length)
-            os.fsync(handle)
-        raise
 
 
 def _named(decisions: Sequence[Decision], before: str) -> tuple[Decision, ...]:

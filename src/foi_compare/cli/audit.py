@@ -1,0 +1,209 @@
+"""`audit`: a sample of what was accepted, keyed by a person who does not see what was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from foi_compare.errors import InputError
+
+if TYPE_CHECKING:
+    from foi_compare.audit.claims import Claim
+    from foi_compare.audit.rates import Rate
+    from foi_compare.audit.record import Record
+    from foi_compare.audit.results import Results
+
+_FILES = ("observations.csv", "replies.csv", "findings.csv", "inputs.csv")
+
+
+def audit(  # noqa: PLR0913 - each argument is an option of the command
+    *,
+    sample: Annotated[
+        int, typer.Option(min=0, help="Draw so many claims that were accepted.", metavar="N")
+    ] = 0,
+    seed: Annotated[str, typer.Option(help="The same text draws the same sample.")] = "1",
+    form: Annotated[
+        Path | None,
+        typer.Option(help="Write what you have not keyed yet into a CSV to fill in."),
+    ] = None,
+    take: Annotated[
+        Path | None, typer.Option(help="Take the answers of a form that was filled in.")
+    ] = None,
+    settle: Annotated[
+        str,
+        typer.Option(
+            help="Say who was right where you and the reading differ: reading or keyed.",
+            metavar="AUDIT_ID=WHO",
+        ),
+    ] = "",
+    by: Annotated[str, typer.Option(envvar="FOI_COMPARE_BY", help="Who keys.")] = "",
+    out: Annotated[Path, typer.Option(help="Folder of the outputs.")] = Path("outputs"),
+    record: Annotated[
+        Path, typer.Option(help="File that keeps the sample and what was keyed.")
+    ] = Path("audit.csv"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the rates as JSON.")] = False,
+) -> None:
+    """Draw a sample of what was accepted, take what you key, and say how often it was wrong.
+
+    You are shown where to look and never what was read. Without an option the rates so far are
+    printed. `foi-compare review` shows the sample page by page, under Audit.
+    """
+    from foi_compare.audit.record import read_record
+
+    on = dt.datetime.now().astimezone().date().isoformat()
+    if sample:
+        _draw(sample, seed, out, record, on)
+    if take is not None:
+        _take(take, record, by, on)
+    if settle:
+        _settle(settle, record, by, on)
+    known = read_record(record)
+    if form is not None:
+        _write_form(form, known.open_for(by))
+        return
+    _print(known, out, record, as_json=as_json)
+
+
+def claims_in(out: Path) -> tuple[Claim, ...]:
+    """Return every accepted claim in a folder of outputs.
+
+    Raises:
+        InputError: there are no outputs, or they are not of one run.
+
+    """
+    from foi_compare.audit.claims import claims_of
+    from foi_compare.cli.surroundings import records_of
+    from foi_compare.outputs import read_outputs
+
+    files = read_outputs(out, *_FILES)
+    if not files:
+        raise InputError(
+            f"There is no {out.as_posix()}/observations.csv. Run `foi-compare ingest INBOX` first,"
+            " or name the folder of the outputs with --out."
+        )
+    return claims_of(*(records_of(files.get(name, b"")) for name in _FILES))
+
+
+def _draw(sample: int, seed: str, out: Path, record: Path, on: str) -> None:
+    from foi_compare.audit.record import add_drawn, read_record
+    from foi_compare.audit.sampling import draw
+    from foi_compare.cli.console import say
+
+    known = {one.claim_id for one in read_record(record).drawn}
+    drawn = [one for one in draw(claims_in(out), sample, seed) if one.claim_id not in known]
+    add_drawn(record, drawn, sample=f"{sample}, seed {seed}", on=on)
+    say(f"{len(drawn)} claims drawn into {record.as_posix()}")
+
+
+def _take(form: Path, record: Path, by: str, on: str) -> None:
+    from foi_compare.audit.forms import keyed_in
+    from foi_compare.audit.record import add_keyed, read_record
+    from foi_compare.cli.console import say
+
+    try:
+        data = form.read_bytes()
+    except OSError as error:
+        raise InputError(f"{form.as_posix()} cannot be read: {error.strerror}.") from error
+    open_ones = {one.claim_id for one in read_record(record).open_for(by)}
+    keyed = keyed_in(data, form.as_posix(), by)
+    taken = [one for one in keyed if one.claim_id in open_ones]
+    for one in taken:
+        add_keyed(record, one, on=on)
+    say(f"{len(taken)} answers added to {record.as_posix()}")
+    if len(taken) < len(keyed):
+        say(f"{len(keyed) - len(taken)} left out: keyed by you before, or not of this sample")
+
+
+def _settle(text: str, record: Path, by: str, on: str) -> None:
+    from foi_compare.audit.record import add_settled, read_record
+
+    claim_id, _, right = text.partition("=")
+    if claim_id not in {one.claim_id for one in read_record(record).drawn}:
+        raise InputError(f"No claim of {record.as_posix()} is called `{claim_id}`.")
+    add_settled(record, claim_id, right, by=by, on=on)
+
+
+def _write_form(form: Path, claims: tuple[Claim, ...]) -> None:
+    from foi_compare.audit.forms import form_of
+    from foi_compare.cli.console import say
+
+    try:
+        form.write_text(form_of(claims), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{form.as_posix()} cannot be written: {error.strerror}.") from error
+    say(
+        f"{len(claims)} claims to key in {form.as_posix()}; give it back with"
+        f" `foi-compare audit --take {form.as_posix()}`"
+    )
+
+
+def _print(known: Record, out: Path, record: Path, *, as_json: bool) -> None:
+    from foi_compare.audit.results import results_of
+    from foi_compare.cli.console import print_json, say, tell
+
+    if not known.drawn:
+        say(
+            f"Nothing is drawn in {record.as_posix()} yet: `foi-compare audit --sample 100` draws"
+            " a hundred claims."
+        )
+        return
+    results = results_of(known)
+    if as_json:
+        print_json(_as_json(results))
+        return
+    for line in lines_of(results):
+        tell(line)
+    tell(still_the_same(known, claims_in(out)))
+
+
+def lines_of(results: Results) -> list[str]:
+    """Return what a sample tells so far, one line each."""
+    lines = [f"{results.keyed} of {results.drawn} claims keyed"]
+    lines += [
+        f"  {_NAMES[kind]:<14} {_told(one)}" for kind, one in results.by_kind.items() if one.keyed
+    ]
+    if any(one.wrong for one in results.by_stratum.values()):
+        lines.append("where it was wrong")
+        lines += [
+            f"  {name}: {_told(one)}" for name, one in results.by_stratum.items() if one.wrong
+        ]
+    for apart in results.differences:
+        keyed = " / ".join(f"{each.by or 'somebody'}: {each.keyed}" for each in apart.keyings)
+        right = f" ({apart.right} was right)" if apart.right else ""
+        lines.append(f"  {apart.claim.claim_id} read: {apart.claim.read} | {keyed}{right}")
+    for (first, second), both in results.agreement.items():
+        lines.append(f"{first} and {second} agree on {both.keyed - both.wrong} of {both.keyed}")
+    return lines
+
+
+_NAMES = {"number": "numbers", "disposition": "dispositions", "table": "tables aside"}
+
+
+def _told(one: Rate) -> str:
+    return (
+        f"{one.wrong} of {one.keyed} wrong ({one.wrong / one.keyed:.1%};"
+        f" 95 % interval {one.lower:.1%} to {one.upper:.1%})"
+    )
+
+
+def still_the_same(known: Record, claims: tuple[Claim, ...]) -> str:
+    """Return one line that says how much of a sample a run still reads as it was drawn."""
+    from foi_compare.audit.results import unchanged
+
+    same, moved = unchanged(known, claims)
+    others = ", ".join(one.claim_id for one in moved[:3])
+    more = f": {others}{' …' if len(moved) > 3 else ''}" if moved else ""
+    return f"{same} of {len(known.drawn)} sampled claims still read the same{more}"
+
+
+def _as_json(results: Results) -> dict[str, object]:
+    return {
+        "drawn": results.drawn,
+        "keyed": results.keyed,
+        "by_kind": {name: one._asdict() for name, one in results.by_kind.items()},
+        "by_stratum": {name: one._asdict() for name, one in results.by_stratum.items()},
+        "agreement": {" / ".join(two): one._asdict() for two, one in results.agreement.items()},
+    }
