@@ -16,6 +16,7 @@ from foi_compare.cli import (
     cache,
     codebook,
     decide,
+    diff,
     explain,
     forces,
     ingest,
@@ -87,6 +88,8 @@ app.command(name="ingest")(ingest.ingest)
 app.command(name="decide")(decide.decide)
 app.command(name="audit")(audit.audit)
 app.command(name="inspect")(inspect.inspect)
+app.command(name="diff")(diff.diff)
+app.command(name="freeze")(diff.freeze)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)

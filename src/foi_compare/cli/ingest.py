@@ -66,6 +66,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     """
     from foi_compare.cli.closing import print_summary
     from foi_compare.cli.console import console, print_json, say
+    from foi_compare.cli.diff import outputs_before, tell_changes
     from foi_compare.cli.summary import Summary
     from foi_compare.intake import job_for
     from foi_compare.outputs import held
@@ -83,22 +84,24 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         known = words_of_last_run(store, job, out, Summary)
+        before = None if known else outputs_before(out)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
     print_summary(summary, console(to_stderr=True))
-    _tell_of_the_sample(decisions, inbox, out)
+    own = decisions.parent if decisions is not None else inbox.resolve().parent
+    tell_changes(before, out, own)
+    _tell_of_the_sample(own, out)
     if as_json:
         print_json(summary.as_json())
     if summary.unread_files or (strict and (summary.review or summary.failed_checks)):
         raise typer.Exit(UNREAD)
 
 
-def _tell_of_the_sample(decisions: Path | None, inbox: Path, out: Path) -> None:
+def _tell_of_the_sample(own: Path, out: Path) -> None:
     """Say how much of a sample that a person keyed the run still reads the same."""
     from foi_compare.audit.record import FILE_NAME, read_record
     from foi_compare.cli.console import say
 
-    folder = decisions.parent if decisions is not None else inbox.resolve().parent
-    known = read_record(folder / FILE_NAME) if (folder / FILE_NAME).is_file() else None
+    known = read_record(own / FILE_NAME) if (own / FILE_NAME).is_file() else None
     if known is not None and known.drawn:
         from foi_compare.cli.audit import claims_in, still_the_same
 
