@@ -9,8 +9,18 @@ from typing import Any, NamedTuple
 
 from foi_compare.export import rows_of, specs_for
 from foi_compare.export.columns import code_column
-from foi_compare.model import UNKNOWN_FORCE, Amount, Dataset, Grade
+from foi_compare.model import UNKNOWN_FORCE, ComparisonRow, Dataset, Grade
 from foi_compare.report.numbers import PLACE, Numbers, identity
+from foi_compare.shares import (
+    ASSIGNED,
+    RECORDED,
+    Denominator,
+    NoShare,
+    Ratio,
+    counts_of,
+    share_of,
+    unassigned_of,
+)
 
 Row = Mapping[str, Any]
 _NOT_HEARD = frozenset({"nothing_yet", "not_asked"})
@@ -20,7 +30,7 @@ _REFUSING = frozenset({"refused", "partial", "neither_confirm_nor_deny"})
 class Count(NamedTuple):
     """One figure of the headline, with its words."""
 
-    count: int
+    figure: int
     words: str
     note: str = ""
 
@@ -37,7 +47,7 @@ class BoardCell(NamedTuple):
 
 
 class BoardRow(NamedTuple):
-    """One force on the board: its answers to the questions that several forces answer, and others."""
+    """One force on the board: its answers to questions that several forces answer, and others."""
 
     force_id: str
     force: str
@@ -73,6 +83,7 @@ class Line:
     reconciles: bool | None
     in_review: int
     comparable: str
+    shares: Mapping[Denominator, Mapping[str, Ratio | NoShare]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +124,7 @@ class Facts:
 
 def facts_of(dataset: Dataset) -> Facts:
     """Return what a report of a dataset says; every number as the CSV files print it."""
-    tables = {
+    tables: dict[str, list[dict[str, Any]]] = {
         spec.name: [
             dict(zip((column.name for column in spec.columns), row, strict=True))
             for row in rows_of(dataset, spec.name)
@@ -211,7 +222,7 @@ def _board(
         if force["status"] == "not_asked":
             continue
         shared: dict[str, list[BoardCell]] = defaultdict(list)
-        others = []
+        others: list[BoardCell] = []
         for one in by_force[force["force_id"]]:
             place = (one["force_id"], one["reference"], one["question"])
             key = one["asked"] or topic_of.get(place, "")
@@ -249,7 +260,7 @@ def _topics(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topi
     lines: dict[str, list[Line]] = defaultdict(list)
     for row, record in zip(dataset.comparison, tables["comparison"], strict=True):
         key = row.asked or keys.get((row.force_id, row.reference, row.question), "")
-        lines[key].append(_line(dataset, row.cells, record, ids))
+        lines[key].append(_line(dataset, row, record, ids))
     grades: dict[str, list[Grade]] = defaultdict(list)
     for grade in dataset.grades:
         grades[grade.topic].append(grade)
@@ -278,7 +289,7 @@ def _topics(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topi
 
 def _line(
     dataset: Dataset,
-    cells: Iterable[tuple[str, Amount]],
+    row: ComparisonRow,
     record: Row,
     ids: Mapping[tuple[str, ...], tuple[str, ...]],
 ) -> Line:
@@ -302,14 +313,34 @@ def _line(
                 amount.upper,
                 ids.get((*place, code), ()),
             )
-            for code, amount in cells
+            for code, amount in row.cells
         },
         total="" if printed is None else str(printed),
         summed="" if record["total_summed"] is None else str(record["total_summed"]),
         reconciles=record["reconciles"],
         in_review=record["in_review"],
         comparable=record["comparable"],
+        shares=_shares(dataset, row),
     )
+
+
+def _shares(dataset: Dataset, row: ComparisonRow) -> dict[Denominator, dict[str, Ratio | NoShare]]:
+    """Return the shares that a row gives, by what they are of and by code.
+
+    A row with numbers in review has none: what waits may be a part of the whole.
+    """
+    if row.in_review:
+        waits = NoShare("a number of the row waits for a person")
+        return {of: {code: waits for code, _ in row.cells} for of in (ASSIGNED, RECORDED)}
+    codes = tuple(code.code for code in dataset.batch.codebook.codes)
+    counts = counts_of(row, unassigned=unassigned_of(codes))
+    found = {
+        of: {code: share_of(counts, code, of) for code, _ in row.cells}
+        for of in (ASSIGNED, RECORDED)
+    }
+    return {
+        of: {code: one for code, one in own.items() if one is not None} for of, own in found.items()
+    }
 
 
 def _unit(measure: str, unit: str) -> str:

@@ -69,7 +69,7 @@ class Numbers:
         self.texts: Sequence[str] = list(texts)
 
     def as_json(self) -> dict[str, Any]:
-        """Return columns, texts and rows; a cell is the number of its text, or a value in a list."""
+        """Return columns, texts and rows; a cell is the place of its text, or a value in a list."""
         return {"columns": SHOWN, "texts": self.texts, "rows": self.rows}
 
 

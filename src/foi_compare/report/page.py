@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from foi_compare.model import Code, Dataset
 from foi_compare.report.facts import Facts, Line, Topic, facts_of
 from foi_compare.report.tiles import tiles
+from foi_compare.shares import NoShare, Ratio
 from foi_compare.version import VERSION
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
 
 _SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "static/report.js")
 
@@ -26,8 +30,7 @@ def report_of(dataset: Dataset) -> bytes:
     """
     facts = facts_of(dataset)
     return (
-        environment()
-        .get_template("report.html")
+        template()
         .render(
             facts=facts,
             batch=dataset.batch,
@@ -42,17 +45,18 @@ def report_of(dataset: Dataset) -> bytes:
 
 
 @cache
-def environment() -> Environment:
-    """Return the templates; every text of a reply is written as text, whatever marks it holds."""
+def template() -> Template:
+    """Return the page as a template; a text of a reply stays text, whatever marks it holds."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("foi_compare.report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    return environment.get_template("report.html")
 
 
 @cache
@@ -85,6 +89,21 @@ def _topic(topic: Topic) -> dict[str, Any]:
     return {"title": topic.title, "lines": [_line(line) for line in topic.lines]}
 
 
+def _shares(own: Mapping[str, Ratio | NoShare]) -> dict[str, Any]:
+    """Return shares as bounds, to a ten-thousandth outwards; or the reason why there is none."""
+    return {
+        code: one.reason
+        if isinstance(one, NoShare)
+        else [floor(one.lower * 10**4) / 10**4, _upper(one)]
+        for code, one in own.items()
+    }
+
+
+def _upper(one: Ratio) -> float:
+    exact = Fraction(1) if one.upper is None else one.upper
+    return (floor if one.is_exact else ceil)(exact * 10**4) / 10**4
+
+
 def _line(line: Line) -> dict[str, Any]:
     return {
         "force": line.force_id,
@@ -92,7 +111,7 @@ def _line(line: Line) -> dict[str, Any]:
         "series": line.series,
         "start": line.start,
         "end": line.end,
-        "cells": {code: [cell.lower, cell.upper] for code, cell in line.cells.items()},
-        "review": line.in_review,
+        "cells": sorted(line.cells),
+        "shares": {of: _shares(own) for of, own in line.shares.items()},
         "comparable": line.comparable,
     }

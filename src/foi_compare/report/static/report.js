@@ -130,23 +130,29 @@
   }
 
   /* Pictures */
+  const left = (width) => Math.min(190, Math.max(130, width * 0.3));
   const groups = [...new Set(data.codes.map((one) => one.group))];
   const groupOf = new Map(data.codes.map((one) => [one.code, one.group]));
-  const colour = (group) => `var(--c${groups.indexOf(group) % 12})`;
   const style = getComputedStyle(document.documentElement);
+  /* On a picture there is room for the area alone. */
+  const area = (id) => (data.names[id] ?? id).replace(/^Police Service of /, "").replace(/ (Constabulary|Police Service|Police)$/, "") || data.names[id];
+  const interval = ([low, high]) => (low === high ? percent(low) : `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`);
   const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
   const period = (line) => (line.start ? `${line.start} to ${line.end}` : line.series);
-  const whole = (line) => line.review === 0 && Object.values(line.cells).every(([, upper]) => upper !== null);
+  let of = "assigned";
+  const OF = { assigned: "of the outcomes assigned", recorded: "of all crimes recorded" };
 
-  /* The share of one outcome among all of the row: the least and the most that it can be. */
+  /* The share of one outcome: the least and the most that it can be; null where none can be told. */
   const share = (line, code) => {
-    const own = line.cells[code];
-    if (!own || !whole(line)) return null;
-    let least = 0, most = 0;
-    for (const [other, [lower, upper]] of Object.entries(line.cells)) if (other !== code) { least += lower; most += upper; }
-    const low = own[0] + most ? own[0] / (own[0] + most) : 0;
-    const high = own[1] + least ? own[1] / (own[1] + least) : 0;
-    return [low, high];
+    const own = line.shares[of]?.[code];
+    return Array.isArray(own) ? own : null;
+  };
+  const middle = (one) => (one.share[0] + one.share[1]) / 2;
+  const exact = (one) => one.share[0] === one.share[1];
+  const reasons = (lines, code) => {
+    const why = d3.rollups(lines.filter((line) => typeof line.shares[of]?.[code] === "string"),
+      (own) => own.map((line) => area(line.force)), (line) => line.shares[of][code]);
+    return why.map(([reason, forces]) => `${forces.join(", ")}: ${reason}.`).join(" ");
   };
 
   const figure = (box, caption, picture, note) => {
@@ -163,45 +169,46 @@
     return svg;
   };
 
+  const UNCERTAIN = "left open by hidden numbers";
   const bars = (box, lines, width) => {
-    const parts = lines.flatMap((line) =>
-      Object.entries(line.cells).map(([code, [lower]]) => ({ force: data.names[line.force], group: groupOf.get(code), lower })));
-    const summed = d3.rollups(parts, (own) => d3.sum(own, (one) => one.lower), (one) => one.force, (one) => one.group)
-      .flatMap(([force, own]) => own.map(([group, lower]) => ({ force, group, lower })));
-    const total = d3.rollup(summed, (own) => d3.sum(own, (one) => one.lower), (one) => one.force);
-    const shares = summed.map((one) => ({ ...one, share: total.get(one.force) ? one.lower / total.get(one.force) : 0 }));
-    const used = groups.filter((group) => summed.some((one) => one.group === group && one.lower));
-    const forces = [...total.keys()].sort((a, b) => d3.ascending(a, b));
-    const svg = plot("Outcomes by force, as parts of all outcomes that the force gives; the numbers stand in the table", {
-      width, height: 40 + forces.length * 24, marginLeft: Math.min(190, width / 3), marginRight: 50,
-      x: { label: "share of the outcomes given", percent: true, domain: [0, 100] },
+    const parts = [];
+    for (const line of lines) {
+      const own = d3.rollup(Object.entries(line.shares[of] ?? {}).filter(([, one]) => Array.isArray(one)),
+        (found) => d3.sum(found, ([, one]) => one[0]), ([code]) => groupOf.get(code));
+      if (!own.size) continue;
+      const open = 1 - d3.sum(own.values());
+      for (const [group, part] of own) parts.push({ force: area(line.force), group, part });
+      if (open > 0.002) parts.push({ force: area(line.force), group: UNCERTAIN, part: open });
+    }
+    if (!parts.length) return;
+    const used = [...groups, UNCERTAIN].filter((group) => parts.some((one) => one.group === group && one.part));
+    const range = used.map((group, n) => (group === UNCERTAIN ? "var(--line)" : `var(--c${n % 12})`));
+    const forces = [...new Set(parts.map((one) => one.force))].sort(d3.ascending);
+    const svg = plot(`Outcomes by force, in shares ${OF[of]}; the numbers stand in the table`, {
+      width, height: 50 + forces.length * 24, marginLeft: left(width), marginRight: 20,
+      x: { label: `share ${OF[of]}`, percent: true, domain: [0, 100] },
       y: { label: null, domain: forces },
-      color: { domain: used, range: used.map(colour) },
-      marks: [
-        Plot.barX(shares, Plot.stackX({ x: "share", y: "force", fill: "group", order: used, insetTop: 2, insetBottom: 2 })),
-        Plot.text(forces, { x: 1, y: (force) => force, text: (force) => `n ${total.get(force).toLocaleString("en-GB")}`, dx: 6, textAnchor: "start", fill: "currentColor" }),
-      ],
+      color: { domain: used, range },
+      marks: [Plot.barX(parts, Plot.stackX({ x: "part", y: "force", fill: "group", order: used, insetTop: 2, insetBottom: 2 }))],
     });
     const legend = element("ul", undefined, { class: "legend" });
-    for (const group of used) {
-      const item = element("li");
-      const mark = element("i");
-      mark.style.background = colour(group);
+    used.forEach((group, n) => {
+      const item = element("li"), mark = element("i");
+      mark.style.background = range[n];
       item.append(mark, group);
       legend.append(item);
-    }
-    figure(box, "Outcomes by force, on one scale", svg, legend);
+    });
+    figure(box, `Outcomes by force, in shares ${OF[of]}`, svg, legend);
   };
 
   const heat = (box, lines, width) => {
-    const codes = data.codes.map((one) => one.code).filter((code) => lines.some((line) => line.cells[code]));
-    const cells = lines.flatMap((line) => codes.map((code) => ({ force: data.names[line.force], code, share: share(line, code), own: line.cells[code] })));
+    const codes = data.codes.map((one) => one.code).filter((code) => lines.some((line) => share(line, code)));
+    const cells = lines.flatMap((line) => codes.map((code) => ({ force: area(line.force), code, share: share(line, code), own: line.cells.includes(code) })));
     const known = cells.filter((one) => one.share);
-    const forces = [...new Set(lines.map((line) => data.names[line.force]))].sort(d3.ascending);
-    const middle = (one) => (one.share[0] + one.share[1]) / 2;
+    const forces = [...new Set(cells.map((one) => one.force))].sort(d3.ascending);
     const low = style.getPropertyValue("--heat-low").trim(), high = style.getPropertyValue("--heat-high").trim();
     const svg = plot("Share of each outcome by force; the numbers stand in the table", {
-      width: Math.max(width, 160 + codes.length * 34), height: 60 + forces.length * 24, marginLeft: 180, marginTop: 30,
+      width: left(width) + codes.length * (width < 600 ? 34 : 52), height: 60 + forces.length * 24, marginLeft: left(width), marginTop: 30,
       x: { label: null, domain: codes, axis: "top", tickFormat: (code) => code.replaceAll("_", " ").replace("not yet assigned", "none yet") },
       y: { label: null, domain: forces },
       color: { type: "sqrt", domain: [0, d3.max(known, middle) || 1], range: [low, high], interpolate: "rgb" },
@@ -214,34 +221,37 @@
     });
     const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Heat map of shares" });
     scroller.append(svg);
-    figure(box, "Each outcome in per cent of all that the force gives", scroller, "? : a part of the row waits for a person or has no upper bound, so no share can be told.");
+    figure(box, `Each outcome in per cent ${OF[of]}`, scroller, "? : no share can be told.");
   };
 
   const ranks = (box, lines, code, width) => {
-    const known = lines.map((line) => ({ force: data.names[line.force], share: share(line, code) })).filter((one) => one.share);
+    const known = lines.map((line) => ({ force: area(line.force), share: share(line, code) })).filter((one) => one.share);
     known.sort((a, b) => d3.descending(a.share[0] + a.share[1], b.share[0] + b.share[1]));
+    if (!known.length) return figure(box, `Outcome ${codeName(code)}: no share can be told`, null, reasons(lines, code));
     const apart = [];
-    for (let n = 1; n < known.length; n++) if (known[n].share[1] > known[n - 1].share[0] && (known[n].share[0] !== known[n].share[1] || known[n - 1].share[0] !== known[n - 1].share[1])) apart.push(`${known[n - 1].force} and ${known[n].force}`);
+    for (let n = 1; n < known.length; n++) {
+      const [above, below] = [known[n - 1], known[n]];
+      if (below.share[1] > above.share[0] && !(exact(above) && exact(below))) apart.push(`${above.force} and ${below.force}`);
+    }
     const svg = plot(`Share of outcome ${codeName(code)} by force, with the interval that hidden numbers leave`, {
-      width, height: 50 + known.length * 22, marginLeft: Math.min(190, width / 3), marginRight: 60,
-      x: { label: "share of the outcomes given", percent: true, grid: true, zero: true },
+      width, height: 50 + known.length * 22, marginLeft: left(width), marginRight: 90,
+      x: { label: `share ${OF[of]}`, percent: true, grid: true, zero: true },
       y: { label: null, domain: known.map((one) => one.force) },
       marks: [
         Plot.ruleY(known, { y: "force", x1: (one) => one.share[0], x2: (one) => one.share[1], stroke: "var(--accent)", strokeWidth: 6, strokeOpacity: 0.45 }),
-        Plot.dot(known.filter((one) => one.share[0] === one.share[1]), { y: "force", x: (one) => one.share[0], fill: "var(--accent)", r: 4 }),
+        Plot.dot(known.filter((one) => exact(one)), { y: "force", x: (one) => one.share[0], fill: "var(--accent)", r: 4 }),
         Plot.text(known, { y: "force", x: (one) => one.share[1], dx: 8, textAnchor: "start", fill: "currentColor",
-          text: (one) => (one.share[0] === one.share[1] ? percent(one.share[0]) : `${percent(one.share[0])} to ${percent(one.share[1])}`) }),
+          text: (one) => interval(one.share) }),
       ],
     });
     figure(box, `Outcome ${codeName(code)}: share by force`, svg,
-      apart.length ? `Cannot be ranked, since hidden numbers leave their shares open: ${apart.join("; ")}.` : "No two neighbours are left open by hidden numbers.");
+      [apart.length ? `Cannot be ranked, since hidden numbers leave their shares open: ${apart.join("; ")}.` : "", reasons(lines, code)].filter(Boolean).join(" ") || null);
   };
 
   const map = (box, lines, code) => {
     const shares = new Map(lines.map((line) => [line.force, share(line, code)]));
     const names = new Map(lines.map((line) => [line.force, true]));
     const tiles = data.tiles.map(([id, x, y, short]) => ({ id, x, y, short, share: shares.get(id), given: names.has(id) }));
-    const middle = (one) => (one.share[0] + one.share[1]) / 2;
     const known = tiles.filter((one) => one.share);
     if (!known.length) return;
     const most = d3.max(known, middle) || 1;
@@ -257,29 +267,49 @@
         Plot.text(tiles, { x: "x", y: "y", dy: 9, fontSize: 12, fontWeight: 600, fill: text, text: (one) => (one.share ? percent(middle(one)) : one.given ? "?" : "–") }),
       ],
     });
-    const others = lines.filter((line) => !data.tiles.some(([id]) => id === line.force)).map((line) => `${data.names[line.force]} ${share(line, code) ? percent(share(line, code)[0]) : "?"}`);
+    const others = lines.filter((line) => !data.tiles.some(([id]) => id === line.force)).map((line) => `${area(line.force)} ${share(line, code) ? percent(share(line, code)[0]) : "?"}`);
     figure(box, `Outcome ${codeName(code)} on the map of force areas`, svg,
       `– : no number; ? : no share can be told.${others.length ? ` Without an area: ${others.join(", ")}.` : ""}`);
   };
 
   const trends = (box, lines, code, width) => {
     const points = lines.filter((line) => line.start && share(line, code)).map((line) => ({
-      force: data.names[line.force], when: new Date(line.start), share: share(line, code) }));
-    const years = new Set(points.map((one) => +one.when));
-    if (years.size < 2) return;
-    const forces = [...new Set(points.map((one) => one.force))];
-    points.sort((a, b) => a.when - b.when);
-    const svg = plot(`Share of outcome ${codeName(code)} over the periods, by force`, {
-      width, height: 320, marginRight: Math.min(150, width / 4), marginLeft: 44,
-      x: { label: "first day of the period", type: "utc" }, y: { label: "share of the outcomes given", percent: true, grid: true, zero: true },
-      marks: [
-        Plot.lineY(points, { x: "when", y: (one) => (one.share[0] + one.share[1]) / 2, z: "force", stroke: (one) => `var(--c${forces.indexOf(one.force) % 12})`, strokeWidth: 1.6 }),
-        Plot.ruleX(points, { x: "when", y1: (one) => one.share[0], y2: (one) => one.share[1], stroke: (one) => `var(--c${forces.indexOf(one.force) % 12})`, strokeWidth: 4, strokeOpacity: 0.4 }),
-        Plot.dot(points, { x: "when", y: (one) => (one.share[0] + one.share[1]) / 2, fill: (one) => `var(--c${forces.indexOf(one.force) % 12})`, r: 2.5 }),
-        ...(forces.length <= 8 ? [Plot.text(points, Plot.selectLast({ x: "when", y: (one) => (one.share[0] + one.share[1]) / 2, z: "force", text: "force", dx: 6, textAnchor: "start", fill: "currentColor" }))] : []),
-      ],
-    });
-    figure(box, `Outcome ${codeName(code)} over the years`, svg, forces.length > 8 ? "Lines are not named where there are more than eight forces; the numbers stand in the table." : null);
+      force: area(line.force), when: line.series || line.start, start: line.start, share: share(line, code) }));
+    points.sort((a, b) => d3.ascending(a.start, b.start));
+    const whens = [...new Set(points.map((one) => one.when))];
+    if (whens.length < 2) return;
+    const forces = [...new Set(points.map((one) => one.force))].sort(d3.ascending);
+    const [label, chosen] = select("Show one force among all", forces.map((force) => [force, force]));
+    const holder = element("div");
+    const again = () => {
+      const own = points.filter((one) => one.force === chosen.value);
+      const ends = { x: "when", y: middle };
+      holder.replaceChildren(plot(`Share of outcome ${codeName(code)} over the periods: ${chosen.value} among all forces`, {
+        width, height: 320, marginLeft: 44, marginRight: 60,
+        x: { label: null, type: "point", domain: whens, padding: 0.3 }, y: { label: `share ${OF[of]}`, percent: true, grid: true, zero: true },
+        marks: [
+          Plot.lineY(points, { ...ends, z: "force", stroke: "var(--quiet)", strokeOpacity: 0.35, strokeWidth: 1 }),
+          Plot.ruleX(own, { x: "when", y1: (one) => one.share[0], y2: (one) => one.share[1], stroke: "var(--accent)", strokeWidth: 6, strokeOpacity: 0.45 }),
+          Plot.lineY(own, { ...ends, stroke: "var(--accent)", strokeWidth: 2.5 }),
+          Plot.dot(own, { ...ends, fill: "var(--accent)", r: 4 }),
+          Plot.text(own, { ...ends, text: (one) => interval(one.share), dy: -12, fill: "currentColor" }),
+        ],
+      }));
+    };
+    chosen.addEventListener("change", again);
+    again();
+    const whole = element("div");
+    const controls = element("div", undefined, { class: "controls" });
+    controls.append(label);
+    whole.append(controls, holder);
+    figure(box, `Outcome ${codeName(code)} over the years`, whole, null);
+  };
+
+  const select = (label, options) => {
+    const wrapper = element("label", label), made = element("select");
+    options.forEach(([value, text]) => made.append(element("option", text, { value })));
+    wrapper.append(made);
+    return [wrapper, made];
   };
 
   const draw = (box) => {
@@ -287,33 +317,32 @@
     const slices = d3.rollups(topic.lines, (own) => own, (line) => JSON.stringify([line.about, period(line)]))
       .map(([key, lines]) => ({ key, lines: [...new Map(lines.map((line) => [line.force, line])).values()] }))
       .sort((a, b) => d3.descending(a.lines.length, b.lines.length) || d3.descending(a.key, b.key));
-    const codes = data.codes.map((one) => one.code).filter((code) => topic.lines.some((line) => line.cells[code]));
+    const codes = data.codes.map((one) => one.code).filter((code) => topic.lines.some((line) => line.cells.includes(code)));
     if (!slices.length || slices[0].lines.length < 2) return;
-    const select = (label, options) => {
-      const wrapper = element("label", label), made = element("select");
-      options.forEach(([value, text]) => made.append(element("option", text, { value })));
-      wrapper.append(made);
-      return [wrapper, made];
-    };
     const [sliceLabel, slice] = select("What and when", slices.map((one, n) => [n, `${JSON.parse(one.key).filter(Boolean).join(", ") || "all"} (${one.lines.length} forces)`]));
     const [codeLabel, code] = select("Outcome", codes.map((one) => [one, codeName(one)]));
     const controls = element("div", undefined, { class: "controls" });
-    controls.append(sliceLabel, codeLabel);
+    const [ofLabel, ofWhat] = select("Share", Object.entries(OF));
+    controls.append(sliceLabel, codeLabel, ofLabel);
     const canvas = element("div");
     box.append(controls, canvas);
     const again = () => {
       canvas.replaceChildren();
       const chosen = slices[Number(slice.value)];
-      const width = Math.min(box.clientWidth || 800, 900);
+      of = ofWhat.value;
+      const width = Math.min(box.clientWidth || 800, 1100);
       bars(canvas, chosen.lines, width);
-      ranks(canvas, chosen.lines, code.value, width);
-      map(canvas, chosen.lines, code.value);
+      const pair = element("div", undefined, { class: "pair" });
+      canvas.append(pair);
+      ranks(pair, chosen.lines, code.value, Math.min(width, 620));
+      map(pair, chosen.lines, code.value);
       heat(canvas, chosen.lines, width);
       const about = JSON.parse(chosen.key)[0];
       trends(canvas, topic.lines.filter((line) => line.about === about), code.value, width);
     };
     slice.addEventListener("change", again);
     code.addEventListener("change", again);
+    ofWhat.addEventListener("change", again);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     let wide = box.clientWidth;
     new ResizeObserver(() => { if (Math.abs(box.clientWidth - wide) > 20) { wide = box.clientWidth; again(); } }).observe(box);
