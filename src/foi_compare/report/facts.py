@@ -21,6 +21,7 @@ from foi_compare.shares import (
     share_of,
     unassigned_of,
 )
+from foi_compare.text import on_one_line
 
 Row = Mapping[str, Any]
 _NOT_HEARD = frozenset({"nothing_yet", "not_asked"})
@@ -126,7 +127,7 @@ def facts_of(dataset: Dataset) -> Facts:
     """Return what a report of a dataset says; every number as the CSV files print it."""
     tables: dict[str, list[dict[str, Any]]] = {
         spec.name: [
-            dict(zip((column.name for column in spec.columns), row, strict=True))
+            dict(zip((column.name for column in spec.columns), map(_plain, row), strict=True))
             for row in rows_of(dataset, spec.name)
         ]
         for spec in specs_for(dataset.batch.codebook)
@@ -156,6 +157,11 @@ def facts_of(dataset: Dataset) -> Facts:
 _READ = frozenset(
     {"observations", "comparison", "replies", "forces", "review", "inputs", "findings"}
 )
+
+
+def _plain(value: object) -> object:
+    """Return a text as the CSV files print it: on one line, with nothing that a screen obeys."""
+    return on_one_line(value) if isinstance(value, str) else value
 
 
 def _counts(
@@ -269,7 +275,7 @@ def _topics(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topi
     found = [
         Topic(
             key=key,
-            title=texts.get(key, key) or "Numbers without a printed question",
+            title=on_one_line(texts.get(key, key)) or "Numbers without a printed question",
             asked=key if key in texts else "",
             lines=tuple(own),
             codes=tuple(code for code in order if any(code in line.cells for line in own)),

@@ -14,6 +14,7 @@ from foi_compare.model import Code, Dataset
 from foi_compare.report.facts import Facts, Line, Topic, facts_of
 from foi_compare.report.tiles import tiles
 from foi_compare.shares import NoShare, Ratio
+from foi_compare.text import on_one_line
 from foi_compare.version import VERSION
 
 if TYPE_CHECKING:
@@ -52,11 +53,17 @@ def template() -> Template:
     environment = Environment(
         loader=PackageLoader("foi_compare.report"),
         autoescape=True,
+        finalize=_plain,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     return environment.get_template("report.html")
+
+
+def _plain(value: object) -> object:
+    """Return a text without line breaks and without marks that turn the direction of others."""
+    return on_one_line(value) if type(value) is str else value
 
 
 @cache
