@@ -57,8 +57,8 @@ OUTCOMES = (
     (
         "16",
         (
-            "Named suspect identified: evidential difficulties prevent further action; victim does not"
-            " support police action"
+            "Named suspect identified: evidential difficulties prevent further action; victim does"
+            " not support police action"
         ),
         "Evidential difficulties: suspect identified; victim does not support further action",
         0.03,
@@ -179,8 +179,8 @@ SPECIAL: dict[str, Callable[[Rows, int], list[str | Rows]]] = {
     ),
     "cleveland": lambda _, __: [
         (
-            "Your request was received on 10 February 2025 and is being dealt with. You can expect a"
-            " reply within 20 working days."
+            "Your request was received on 10 February 2025 and is being dealt with. You can expect"
+            " a reply within 20 working days."
         )
     ],
     "northumbria": lambda _, __: answers(
