@@ -1,0 +1,1 @@
+"""What is uncertain put before a person: each question with its evidence and what an answer does."""
