@@ -202,6 +202,8 @@ class DocumentPane:
     file: str
     address: str
     pages: tuple[PageChoice, ...] = ()
+    part: str = ""
+    page: int = 0
     picture: str = ""
     alt: str = ""
     width: float = 0
