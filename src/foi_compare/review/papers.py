@@ -97,9 +97,7 @@ class Papers:
         home = self._home(file)
         if isinstance(home, str):
             return home
-        task = CutTask(
-            file=home, name=file, page=page, told=self._told, xs=tuple(xs), ys=tuple(ys)
-        )
+        task = CutTask(file=home, name=file, page=page, told=self._told, xs=tuple(xs), ys=tuple(ys))
         table = self._done(cut_anew, task)
         return _rows(table) if isinstance(table, Table) else table
 
@@ -109,9 +107,7 @@ class Papers:
         except UnreadableDocumentError as error:
             return str(error)
 
-    def _done(
-        self, function: Callable[[Task], Result | UnreadSource], task: Task
-    ) -> Result | str:
+    def _done(self, function: Callable[[Task], Result | UnreadSource], task: Task) -> Result | str:
         with self._at_work:
             ((_, result),) = self._engine.map(function, [task])
         if isinstance(result, Lost):

@@ -28,16 +28,15 @@ def build(desk: Desk, papers: Papers, *, token: str, port: int) -> ASGIApp:
 
     async def missing(_request: Request, _error: Exception) -> Response:
         text = "The address leads nowhere."
-        return await run_in_threadpool(pages.problem, "There is no such page", text, 404)
+        return await run_in_threadpool(pages.problem, "There is no such page", text)
 
     async def picture(request: Request) -> Response:
         file, page = request.path_params["file"], request.path_params["page"]
-        boxed = request.query_params.get("boxed", "")
         try:
             scale = min(float(request.query_params.get("scale", "1.5")), _LARGEST_SCALE)
         except ValueError:
             scale = 1.5
-        drawn = await run_in_threadpool(papers.picture, file, page, scale, boxed)
+        drawn = await run_in_threadpool(papers.picture, file, page, scale)
         if isinstance(drawn, str):
             return PlainTextResponse(f"{drawn}\n", 404)
         return Response(drawn.png, media_type="image/png")

@@ -83,14 +83,16 @@ class Pages:
         """Every answer."""
         return await run_in_threadpool(self._log)
 
-    def problem(self, headline: str, text: str, status: int) -> Response:
+    def problem(self, headline: str, text: str) -> Response:
         """Return a page that says why there is no other."""
-        return self._page("problem.html", "", status, headline=headline, text=text)
+        page = self._page("problem.html", "", headline=headline, text=text)
+        page.status_code = 404
+        return page
 
-    def _page(self, name: str, here: str, status: int = 200, **shown: object) -> Response:
+    def _page(self, name: str, here: str, **shown: object) -> Response:
         progress = progress_of(self._desk.progress())
         template = self._environment.get_template(name)
-        return HTMLResponse(template.render(here=here, progress=progress, **shown), status)
+        return HTMLResponse(template.render(here=here, progress=progress, **shown))
 
     def _queue(self, chosen: Mapping[str, str]) -> Response:
         lines = self._desk.queue(**chosen)
@@ -109,7 +111,7 @@ class Pages:
         seen = self._desk.cause(review_id)
         if seen is None:
             text = "It was answered, or is asked no more since another answer."
-            return self.problem("This question is not open", text, 404)
+            return self.problem("This question is not open", text)
         view = question_of(seen, self._panes.tables(seen.item.file), self._desk.files)
         return self._page(
             "question.html",
@@ -138,7 +140,7 @@ class Pages:
         seen = self._desk.number(observation_id)
         if seen is None:
             text = f"No number of the dataset is called {observation_id}."
-            return self.problem("There is no such number", text, 404)
+            return self.problem("There is no such number", text)
         file = seen.observation.file
         view = number_of(seen, self._panes.tables(file), self._desk.files)
         here = addresses.of_document(file, seen.observation.place.part)
@@ -173,7 +175,7 @@ class Pages:
     def _document(self, file: str, part: str) -> Response:
         seen = self._desk.document(file)
         if seen is None:
-            return self.problem("There is no such document", f"The inbox holds no {file}.", 404)
+            return self.problem("There is no such document", f"The inbox holds no {file}.")
         pane = self._panes.of_document(seen, part)
         numbers = [one for one in seen.observations if pane.part in {"", one.place.part}]
         return self._page(

@@ -85,9 +85,7 @@ class Panes:
         aside = [one.set_aside for one in seen.set_aside]
         return document_view(document, seen.observations, aside)
 
-    def _pane(
-        self, file: str, place: Place | None, numbers: Sequence[Observation]
-    ) -> DocumentPane:
+    def _pane(self, file: str, place: Place | None, numbers: Sequence[Observation]) -> DocumentPane:
         view = self._view(file)
         if view is None:
             return bare_pane(file, "This file could not be read.")

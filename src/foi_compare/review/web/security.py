@@ -106,7 +106,7 @@ class Guard:
             kept: cookies.SimpleCookie = cookies.SimpleCookie(headers.get("cookie", ""))
         except cookies.CookieError:
             return ""
-            return str(kept[self._cookie].value) if self._cookie in kept else ""
+        return str(kept[self._cookie].value) if self._cookie in kept else ""
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), self._token.encode())
@@ -114,7 +114,7 @@ class Guard:
 
 def _asked_with(scope: Scope) -> str:
     query = parse_qs(scope["query_string"].decode("latin-1"))
-    return query.get("token", [""])[0]
+    return str(query.get("token", [""])[0])
 
 
 def _refused(reason: str, status: int = 403) -> Response:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import secrets
 import socket
+import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from foi_compare.errors import InputError
+from foi_compare.review.desk import Desk
+from foi_compare.review.papers import Papers
+from foi_compare.review.web.app import build
 
 LOOPBACK = "127.0.0.1"
 
@@ -80,3 +85,32 @@ def server_for(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
         timeout_graceful_shutdown=3,
     )
     return _Server(config, ready)
+
+
+def serve(desk: Desk, *, port: int, open_browser: bool, tell: Callable[[str], object]) -> None:
+    """Show a desk until the person ends it with Ctrl+C.
+
+    Args:
+        desk: what is shown; it is entered.
+        port: of the loopback address, 0 for any that is free.
+        open_browser: whether the page is opened where a person sees it.
+        tell: takes what is told in the terminal.
+
+    Raises:
+        InputError: the port cannot be used.
+
+    """
+    with listen(port) as listening, desk.engine_beside() as engine:
+        token = new_token()
+        papers = Papers(desk.read, desk.inbox_files, desk.told_of_files, engine)
+        app = build(desk, papers, token=token, port=port_of(listening))
+        where = address(listening, token)
+
+        def ready() -> None:
+            tell(f"The review page is at {where}\nCtrl+C ends it; every answer is kept at once.")
+            if open_browser:
+                webbrowser.open(where)
+
+        # The server ends in its own time first, and hands the interruption on.
+        with suppress(KeyboardInterrupt):
+            server_for(app, ready).run(sockets=[listening])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from foi_compare.neighbours import Neighbours as Around
 from foi_compare.review.seen import (
     CandidateSeen,
     CauseSeen,
@@ -23,7 +24,6 @@ from foi_compare.review.web.views import (
     WayView,
 )
 from foi_compare.review.web.words import HINTS, TABLE_TOOLS, meaning, needed
-from foi_compare.surroundings import Neighbours as Around
 
 _KEYS = "123456789"
 _SEVERAL = 2  # parts of which each has an answer

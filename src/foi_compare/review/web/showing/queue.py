@@ -54,7 +54,7 @@ def _rows(name: str, values: Iterable[Counted], chosen: Mapping[str, str]) -> It
         then = dict(chosen) | {name: "" if is_chosen else one.value}
         yield FacetRow(
             text=one.name or one.value or "none",
-            count=one.count,
+            count=one[2],  # a named tuple has a method `count`
             address=f"/{addresses.narrowed(**then)}",
             chosen=is_chosen,
         )

@@ -8,7 +8,9 @@ from foi_compare.review.seen import Preview, RowChange, Wider
 
 # What tells a row from the others, in the order of telling; what is the same in all is left out.
 _NAMES = ("force", "question", "measure", "unit", "offence", "series", "breakdown")
-_LEFT_OUT = frozenset({"force_id", "asked", "reference", "period_start", "period_end", "comparable"})
+_LEFT_OUT = frozenset(
+    {"force_id", "asked", "reference", "period_start", "period_end", "comparable"}
+)
 
 Shown = dict[str, object]
 
