@@ -13,7 +13,7 @@ from foi_compare.codebooks.loader import load_codebook
 from foi_compare.decisions import Terms, load_decisions
 from foi_compare.decisions.answers import typed_file
 from foi_compare.decisions.details import write_detail
-from foi_compare.decisions.lines import read_row
+from foi_compare.decisions.lines import ReadTyped, read_row
 from foi_compare.decisions.load import typed_beside, typed_bytes
 from foi_compare.decisions.records import Row
 from foi_compare.decisions.standing import Said
@@ -119,8 +119,16 @@ class Answering:
         """Return the title of a code, empty where a text is none."""
         return next((o.short_title for o in self._terms.codes if o.code == code), "")
 
-    def read(self, row: Row) -> Decision:
+    def standing_on(self, cells: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the decisions that stand on what a line asks."""
+        return tuple(sorted(self._about.get(about_line(cells), ())))
+
+    def read(self, row: Row, typed: ReadTyped | None = None) -> Decision:
         """Return the decision of one answered line, in the place of those on the same subject.
+
+        Args:
+            row: the line.
+            typed: reads typed tables; None for those that lie beside the decisions.
 
         Raises:
             UnclearError: its answer cannot be understood.
@@ -134,7 +142,7 @@ class Answering:
             raise UnclearError(
                 f"it is asked for the codebook `{other}`; say with --codebook where that is."
             )
-        decision = read_row(Row(row.line, cells), self._terms, typed_beside(self._path))
+        decision = read_row(Row(row.line, cells), self._terms, typed or typed_beside(self._path))
         named = decision.replaces.split()
         earlier = (one.decision_id for one in self._standing.against(decision, named))
         return replace(decision, line=0, replaces=" ".join(earlier))

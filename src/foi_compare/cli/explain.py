@@ -34,8 +34,10 @@ def explain(
 ) -> None:
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
     from foi_compare.cli.console import print_json
-    from foi_compare.cli.deciding import decision_line
     from foi_compare.cli.surroundings import records_of
+    from foi_compare.deciding import decision_line
+    from foi_compare.decisions import COLUMNS
+    from foi_compare.decisions.cells import csv_lines
     from foi_compare.outputs import read_outputs
 
     files = read_outputs(out, "observations.csv", "review.csv")
@@ -47,7 +49,8 @@ def explain(
     numbers = records_of(files["observations.csv"])
     row = find_observation(numbers, observation_id)
     if decision:
-        typer.echo(decision_line(decision, row, numbers), nl=False)
+        line = csv_lines([decision_line(decision, row, numbers)])
+        typer.echo(",".join(COLUMNS) + "\n" + line, nl=False)
         return
     question = question_of(records_of(files.get("review.csv", b"")), row)
     row["ask"] = question.get("ask", "")

@@ -33,14 +33,19 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decisio
     try:
         with locked(path) as handle:
             before = _content(handle)
-            text = decode(before, path.name)
-            named = _named(added, text)
-            _write(handle, _continuation(named, text).encode("utf-8", "replace"), len(before))
+            named, more = continued(decode(before, path.name), added)
+            _write(handle, more.encode("utf-8", "replace"), len(before))
     except OSError as error:
         why = error.strerror or type(error).__name__
         problem = f"nothing was added: {why}. The file is as it was; {_next_step(error)}"
         raise DecisionsError(str(path), 0, problem) from error
     return named
+
+
+def continued(text: str, decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], str]:
+    """Return decisions with an identifier each, and the lines that add them to a text."""
+    named = _named(tuple(decisions), text)
+    return named, _continuation(named, text)
 
 
 def undo(decision: Decision, *, decided_by: str, decided_on: str) -> Decision:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from foi_compare.addresses import Addresses, addresses_of
@@ -22,6 +23,7 @@ from foi_compare.model import (
     TextBlock,
     write_anchor,
 )
+from foi_compare.pictures import PageWord, boxes_of_numerals
 from foi_compare.review.lines import Lattice, lattice_of
 from foi_compare.review.standings import Standings
 from foi_compare.review.views import (
@@ -278,6 +280,20 @@ def other_texts(doubt: str) -> tuple[str, ...]:
     """Return what another look at a picture saw, as far as a doubt quotes it."""
     found = _MAY_BE.search(doubt)
     return tuple(_QUOTED.findall(found[1])) if found else ()
+
+
+def with_numerals_placed(page: PageView, words: Sequence[PageWord]) -> PageView:
+    """Return a page on which the numerals of its texts have boxes, as far as words show them."""
+
+    def placed(text: TextView) -> TextView:
+        if text.box is None or not text.numerals:
+            return text
+        boxes = boxes_of_numerals([one.text for one in text.numerals], text.box, words)
+        numerals = zip(text.numerals, boxes, strict=True)
+        return replace(text, numerals=tuple(one._replace(box=box) for one, box in numerals))
+
+    blocks = tuple(placed(one) if isinstance(one, TextView) else one for one in page.blocks)
+    return replace(page, blocks=blocks)
 
 
 def _around(lattice: Lattice | None) -> Box | None:

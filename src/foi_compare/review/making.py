@@ -1,0 +1,168 @@
+"""What was made of a batch, as a whole and one reply of it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
+
+from foi_compare.merge import merge
+from foi_compare.model import (
+    UNKNOWN_FORCE,
+    Batch,
+    Dataset,
+    InputFile,
+    ReadReply,
+)
+from foi_compare.pipeline import (
+    Arranged,
+    Bench,
+    Group,
+    arrange,
+    assessed,
+    batch_of,
+    read_all,
+    replies_of,
+    understand_all,
+)
+from foi_compare.tasks import GroupRead
+
+Item = TypeVar("Item")
+
+
+class Made(NamedTuple):
+    """What was made of a batch: its groups, what came of each, and the dataset."""
+
+    arranged: Arranged
+    results: tuple[GroupRead, ...]
+    dataset: Dataset
+
+
+class Remade(NamedTuple):
+    """Some replies made anew: the groups as they are now, and the datasets of their forces.
+
+    `forces` are those that the replies were or are from; `before` and `after` hold all replies of
+    these forces, `at` the groups that are new, by their place among the groups of `arranged`.
+    """
+
+    arranged: Arranged
+    results: dict[int, GroupRead]
+    gone: frozenset[int]
+    forces: frozenset[str]
+    before: Dataset
+    after: Dataset
+
+
+def make_all(bench: Bench) -> Made:
+    """Read and understand all files of a bench."""
+    arranged = arrange(read_all(bench), bench)
+    results = tuple(understand_all(arranged.groups, bench))
+    dataset = assessed(merge(replies_of(results), batch_of(arranged, results, bench)))
+    return Made(arranged, results, dataset)
+
+
+def remake(made: Made, files: Iterable[str], bench: Bench) -> Remade:
+    """Make the replies that some files are, or become, part of anew; nothing else."""
+    arranged = arrange(read_all(bench), bench)
+    gone, new = _touched(made.arranged.groups, arranged.groups, frozenset(files))
+    results = dict(
+        zip(new, understand_all([arranged.groups[at] for at in new], bench), strict=True)
+    )
+    old = [made.results[at] for at in sorted(gone)]
+    replies_before, replies_after = replies_of(old), replies_of(results.values())
+    forces = frozenset(one.reply.force_id for one in (*replies_before, *replies_after))
+    kept = [result for at, result in enumerate(made.results) if at not in gone]
+    beside = [one for one in replies_of(kept) if one.reply.force_id in forces]
+    batch = _alone(made.dataset.batch, arranged)
+    return Remade(
+        arranged=arranged,
+        results=results,
+        gone=gone,
+        forces=frozenset(force_id or UNKNOWN_FORCE for force_id in forces),
+        before=merge([*beside, *replies_before], batch),
+        after=merge([*beside, *replies_after], batch),
+    )
+
+
+def _touched(
+    before: Sequence[Group], after: Sequence[Group], files: frozenset[str]
+) -> tuple[frozenset[int], tuple[int, ...]]:
+    """Return the groups, before and after, that hold some files or share one with such a group."""
+    names_before, names_after = (
+        [{one.name for one in g} for g in side] for side in (before, after)
+    )
+    names = set(files)
+    while True:
+        gone = [at for at, own in enumerate(names_before) if own & names]
+        new = [at for at, own in enumerate(names_after) if own & names]
+        wider = names.union(*(names_before[at] for at in gone), *(names_after[at] for at in new))
+        if wider == names:
+            return frozenset(gone), tuple(new)
+        names = wider
+
+
+def _alone(batch: Batch, arranged: Arranged) -> Batch:
+    """Return what surrounds a few replies that are looked at by themselves."""
+    inputs = tuple(InputFile(name, sha256) for name, sha256 in sorted(arranged.inputs.items()))
+    return Batch(
+        forces=batch.forces, codebook=batch.codebook, inputs=inputs, settings=batch.settings
+    )
+
+
+def with_replies(made: Made, remade: Remade, batch: Batch) -> Made:
+    """Return what was made with some replies in the place of what they were.
+
+    The order is the published one; what depends on all replies (grades, findings on decisions) is
+    that of before until all is made anew.
+    """
+    names = {_names(group): at for at, group in enumerate(made.arranged.groups)}
+    results = tuple(
+        remade.results[at] if at in remade.results else made.results[names[_names(group)]]
+        for at, group in enumerate(remade.arranged.groups)
+    )
+    old, new, forces = made.dataset, remade.after, remade.forces
+    files = {file for read in (*remade.before.replies, *new.replies) for file in read.reply.files}
+    review = _in_place(old.review, new.review, lambda one: one.force_id in forces)
+    dataset = replace(
+        old,
+        batch=replace(
+            old.batch,
+            decisions=batch.decisions,
+            decision_problems=batch.decision_problems,
+            no_replies=remade.arranged.left_out,
+        ),
+        replies=_by_force(_in_place(old.replies, new.replies, lambda one: _of(one) in forces), _of),
+        observations=_by_force(
+            _in_place(old.observations, new.observations, lambda one: one.force_id in forces),
+            lambda one: one.force_id,
+        ),
+        comparison=_by_force(
+            _in_place(old.comparison, new.comparison, lambda one: one.force_id in forces),
+            lambda one: one.force_id,
+        ),
+        review=tuple(sorted(review, key=lambda one: (-one.settles, one.file, one.review_id))),
+        findings=_by_force(
+            _in_place(old.findings, new.findings, lambda one: one.force_id in forces),
+            lambda one: one.force_id,
+        ),
+        ledger=_in_place(old.ledger, new.ledger, lambda one: one.file in files),
+    )
+    return Made(remade.arranged, results, dataset)
+
+
+def _names(group: Group) -> tuple[str, ...]:
+    return tuple(one.name for one in group)
+
+
+def _of(read: ReadReply) -> str:
+    return read.reply.force_id
+
+
+def _in_place(
+    old: Iterable[Item], new: Iterable[Item], is_replaced: Callable[[Item], bool]
+) -> tuple[Item, ...]:
+    return (*(one for one in old if not is_replaced(one)), *new)
+
+
+def _by_force(items: Iterable[Item], force_of: Callable[[Item], str]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=force_of))
