@@ -6,7 +6,6 @@ none is opened, anywhere else.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
@@ -16,7 +15,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Box, FileSettings, SaidOfFiles, Source, Table, UnreadSource
-from foi_compare.pictures import Drawing, PageWord, boxes_of_texts, drawn_over
+from foi_compare.pictures import Drawing, PageWord, as_png, boxes_of_texts, drawn_over
 from foi_compare.readers import unpack_source
 from foi_compare.readers.cut_page import cut_read
 from foi_compare.readers.pdf_pages import ReadPage
@@ -128,10 +127,9 @@ def page_picture(task: PictureTask) -> PagePicture:
     if task.hide:
         hidden = boxes_of_texts(task.hide, _words(_page_read(_place_of(task))))
         drawing = replace(drawing, painted=(*drawing.painted, *hidden))
-    png = io.BytesIO()
-    drawn_over(shown.image, shown.scale, drawing).save(png, "PNG")
+    png = as_png(drawn_over(shown.image, shown.scale, drawing))
     return PagePicture(
-        png=png.getvalue(),
+        png=png,
         scale=shown.scale,
         width=shown.width,
         height=shown.height,

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import TypeVar
 
-from foi_compare.addresses import Addresses, addresses_of
 from foi_compare.engine import Engine, Lost
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.inbox import InboxFile
@@ -47,7 +46,6 @@ Result = TypeVar("Result")
 Read = Callable[[str], Document | None]
 
 _PICTURES_KEPT = 24
-_PLACES_KEPT = 6  # documents whose numerals are found: a list of sixty pages takes a quarter second
 _WORDS_KEPT = 24
 _PAGED = frozenset({"pdf", "scan", "image"})
 
@@ -74,7 +72,6 @@ class Papers:
         self._at_work = Lock()
         self._drawn: OrderedDict[PictureTask, PagePicture] = OrderedDict()
         self._words: OrderedDict[PageTask, tuple[PageWord, ...]] = OrderedDict()
-        self._places: OrderedDict[str, tuple[Document, Addresses]] = OrderedDict()
 
     def is_paged(self, file: str) -> bool:
         """Return whether a document has pages that can be shown as pictures."""
@@ -125,14 +122,7 @@ class Papers:
         document = self.document(file)
         if document is None:
             return None
-        known = self._places.get(file)
-        # The same file reads otherwise once its tables are cut anew.
-        if known is None or known[0] != document:
-            known = (document, addresses_of((document,)))
-            _keep(self._places, file, known, _PLACES_KEPT)
-        return document_view(
-            document, observations, set_aside, decisions=decisions, addresses=known[1]
-        )
+        return document_view(document, observations, set_aside, decisions=decisions)
 
     def page(self, view: DocumentView, page: int, scale: float) -> PageView | str:
         """Return a page with its size and the places of all its numerals, or why there is none."""
