@@ -17,9 +17,9 @@ from foi_compare.inbox import InboxFile
 from foi_compare.model import Box, FileSettings, SaidOfFiles, Source, Table, UnreadSource
 from foi_compare.pictures import Drawing, PageWord, as_png, boxes_of_texts, drawn_over
 from foi_compare.readers import unpack_source
-from foi_compare.readers.cut_page import cut_read
-from foi_compare.readers.pdf_pages import ReadPage
-from foi_compare.readers.shown_page import shown_page, words_of_page
+from foi_compare.readers.cut_page import Lines, content_of_page, cut_content
+from foi_compare.readers.pdf_build import PageContent
+from foi_compare.readers.shown_page import shown_page
 from foi_compare.readers.two_readings import TwoReadings, two_readings
 from foi_compare.reading import member_of
 
@@ -147,14 +147,13 @@ def page_words(task: PageTask) -> tuple[PageWord, ...]:
 @_or_why_not
 def cut_anew(task: CutTask) -> Table:
     """Return the cells of a page inside lines, as the decision `grid` reads them, or why not."""
-    return cut_read(task.name, _page_read(_place_of(task)), task.xs, task.ys)
+    return cut_content(task.name, _page_read(_place_of(task)), Lines(task.xs, task.ys))
 
 
 @_or_why_not
 def readings_of_page(task: PageTask) -> tuple[TwoReadings, ...]:
     """Return the tables of a page that two readings have differently, or why there is no page."""
-    source, password = _opened(task)
-    return two_readings(source, password, _page_read(_place_of(task)))
+    return two_readings(_page_read(_place_of(task)))
 
 
 def _opened(task: PageTask) -> tuple[Source, str]:
@@ -172,11 +171,12 @@ def _place_of(task: PageTask) -> PageTask:
 
 
 @lru_cache(maxsize=_PAGES_KEPT)
-def _page_read(task: PageTask) -> ReadPage:
-    return words_of_page(*_opened(task), task.page)
+def _page_read(task: PageTask) -> PageContent:
+    return content_of_page(*_opened(task), task.page)
 
 
-def _words(read: ReadPage) -> tuple[PageWord, ...]:
+def _words(content: PageContent) -> tuple[PageWord, ...]:
+    read = content.read
     return tuple(
         PageWord(word.text, read.printed_box(Box(word.x0, word.top, word.x1, word.bottom)))
         for word in read.page.words
