@@ -18,6 +18,7 @@ from typing import Self
 from foi_compare.answering import terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
+from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.load import typed_beside
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
@@ -290,7 +291,7 @@ class Desk:
             try:
                 looked = self._taking.look(lines, typed)
                 standing = self._taking.answering
-                new = [not standing.repeats(one) for one in looked.decisions]
+                new = [one.answer == UNDO or not standing.repeats(one) for one in looked.decisions]
                 if not any(new):
                     return Answered(problem="That is what was decided already.")
                 remade = self._remade(self._made, lines, looked, lasting=True)
@@ -310,17 +311,7 @@ class Desk:
             DecisionsError: the file cannot be added to, and is as it was.
 
         """
-        with self._lock:
-            self._obey_others()
-            try:
-                looked = self._taking.undoing(decision_id)
-            except UnclearError as error:
-                return Answered(problem=str(error))
-            (undone,) = looked.decisions
-            line = {"file": undone.file, "force_id": undone.force_id}
-            remade = self._remade(self._made, [line], looked, lasting=True)
-            self._taking.take(looked)
-            return self._taken(remade, looked.decisions, preview_of(remade))
+        return self._take([{"answer": UNDO, "replaces": decision_id}], ())
 
     def _taken(self, remade: Remade, decisions: Sequence[Decision], preview: Preview) -> Answered:
         """Put a reply that was made anew in its place, and let the rest follow."""
@@ -406,15 +397,19 @@ class Desk:
     def _touched(self, made: Made, lines: tuple[Line, ...], looked: Looked) -> Wider:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=False)
-            files = [
-                one.name
-                for group, result in zip(made.arranged.groups, made.results, strict=True)
-                if set(looked.decisions) & set(bench.reuse.touching(group, result.heard))
-                for one in group
-            ]
+            files = self._touched_by(looked.decisions, made, bench)
             remade = remake(made, files, bench)
         preview = preview_of(remade)
         return Wider(lines=lines, replies=_by_reply(remade, preview), settles=preview.settles)
+
+    def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
+        """Yield the files of the replies that some decisions can change."""
+        wanted = {one.decision_id for one in decisions}
+        for group in made.arranged.groups:
+            heard = self._memory.heard(group)
+            near = bench.reuse.touching(group, heard) if heard is not None else decisions
+            if any(one.decision_id in wanted for one in near):
+                yield from (one.name for one in group)
 
     def alike(self, file: str) -> tuple[Alike, ...]:
         """Return the files answered before that look like one, with their decisions moved to it."""
@@ -476,7 +471,12 @@ def _problem(looked: Looked, remade: Remade) -> str:
     obeyed = {one for read in remade.after.replies for one in read.obeyed}
     obeyed |= set(remade.arranged.obeyed)
     for one in looked.decisions:
-        if one.kind not in _OF_THE_BATCH and one.scope != "all" and one.decision_id not in obeyed:
+        if (
+            one.answer != UNDO
+            and one.kind not in _OF_THE_BATCH
+            and one.scope != "all"
+            and one.decision_id not in obeyed
+        ):
             return _HITS_NOTHING
     return ""
 
