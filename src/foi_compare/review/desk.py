@@ -15,7 +15,7 @@ from threading import Event, RLock, Thread
 from types import TracebackType
 from typing import Self
 
-from foi_compare.answering import terms_for
+from foi_compare.answering import Answering, terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
@@ -134,8 +134,6 @@ class Desk:
         self._behind: Thread | None = None
         self._stale = False
         self._trouble = ""
-        self._answered: set[str] = set()
-        self._asked_at_first: int = 0
 
     def __enter__(self) -> Self:
         """Read the inbox; this takes as long as a run.
@@ -151,7 +149,6 @@ class Desk:
         self._front = self._stack.enter_context(self._engine_for(1))
         self._front.prepare(make_ready, self._job.plan)
         self._look_anew()
-        self._asked_at_first = len(self._looking.queue)
         return self
 
     def __exit__(
@@ -210,8 +207,8 @@ class Desk:
             return Progress(
                 ready=self._looking.ready(),
                 replied=self._looking.replied(),
-                answered=len(self._answered),
-                causes=len(self._answered) + len(waiting),
+                answered=len(self._taking.loaded[0]),
+                causes=len(self._taking.loaded[0]) + len(waiting),
                 catching_up=self._stale,
                 problem=self._trouble,
             )
@@ -286,23 +283,24 @@ class Desk:
         return self._take(list(lines), ())
 
     def _take(self, lines: Sequence[Line], typed: Typed) -> Answered:
-        with self._lock:
-            self._obey_others()
+        # One answer at a time; what is shown waits for none of them.
+        with self._at_work:
             try:
-                looked = self._taking.look(lines, typed)
-                standing = self._taking.answering
-                new = [one.answer == UNDO or not standing.repeats(one) for one in looked.decisions]
-                if not any(new):
+                with self._lock:
+                    self._obey_others()
+                    looked = self._taking.look(lines, typed)
+                    made, answering = self._made, self._taking.answering
+                if not any(_is_new(one, answering) for one in looked.decisions):
                     return Answered(problem="That is what was decided already.")
-                remade = self._remade(self._made, lines, looked, lasting=True)
+                remade = self._remade(made, lines, looked, lasting=True)
             except UnclearError as error:
                 return Answered(problem=str(error))
             preview = self._preview(remade, looked)
             if preview.problem:
                 return Answered(problem=preview.problem)
-            self._taking.take(looked, lines, typed)
-            self._answered |= {line["review_id"] for line in lines if line.get("review_id")}
-            return self._taken(remade, looked.decisions, preview)
+            with self._lock:
+                self._taking.take(looked, lines, typed)
+                return self._taken(remade, looked.decisions, preview)
 
     def undo(self, decision_id: str) -> Answered:
         """Take a decision back, by a line of its own: nothing is erased.
@@ -460,6 +458,10 @@ class Desk:
         dataset = self.caught_up()
         write(dataset, self._out)
         return dataset
+
+
+def _is_new(decision: Decision, answering: Answering) -> bool:
+    return decision.answer == UNDO or not answering.repeats(decision)
 
 
 def _problem(looked: Looked, remade: Remade) -> str:
