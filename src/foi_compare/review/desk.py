@@ -23,15 +23,15 @@ from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
 from foi_compare.errors import InputError
 from foi_compare.export import write
-from foi_compare.inbox import InboxFile
 from foi_compare.intake import Job, job_for, with_decisions
-from foi_compare.model import Dataset, Decision, Document, FileSettings
+from foi_compare.model import Dataset, Decision
 from foi_compare.pipeline import Bench, bench_for
 from foi_compare.progress import Progress as Told
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
 from foi_compare.review.looking import Looking
 from foi_compare.review.making import Made, Remade, make_all, remake, with_replies
+from foi_compare.review.pages import Pages
 from foi_compare.review.previews import preview_of
 from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.review.seen import (
@@ -54,7 +54,6 @@ from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.scratch import clear_left_over
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import unpacked
 from foi_compare.workshop import make_ready
 
 _HITS_NOTHING = (
@@ -135,6 +134,7 @@ class Desk:
         self._behind: Thread | None = None
         self._stale = False
         self._trouble = ""
+        self._shown_with: Loaded | None = None
         self._answered: set[str] = set()
         self._asked_at_first: int = 0
 
@@ -188,29 +188,22 @@ class Desk:
         with self._lock:
             return tuple(sorted(self._made.arranged.inputs))
 
-    @property
-    def inbox_files(self) -> tuple[InboxFile, ...]:
-        """The files of the inbox, to be opened by programs that do nothing else."""
-        return self._job.files
+    def papers(self) -> Pages:
+        """Return the documents of the batch to be seen, with a program of their own; to be entered.
 
-    @property
-    def told_of_files(self) -> tuple[FileSettings, ...]:
-        """What the settings say of files: their passwords."""
-        return self._job.plan.settings.files
+        What is decided on them while they are shown is for `keep_papers`.
+        """
+        plan = with_decisions(self._job.plan, self._taking.loaded)
+        engine = self._engine_for(1)
+        return Pages(self._job.files, plan, store=lambda: self._store, engine=engine)
 
-    def engine_beside(self) -> Engine:
-        """Return an engine for one task at a time beside those of the desk, to be entered."""
-        return self._engine_for(1)
-
-    def read(self, file: str) -> Document | None:
-        """Return a document as it was read; None where it was not, or is not kept."""
+    def keep_papers(self, papers: Pages) -> None:
+        """Have documents shown with the decisions as they stand now."""
         with self._lock:
-            made = self._made
-            reuse = self._bench(self._front, self._taking.loaded, lasting=False).reuse
-            groups = (*made.arranged.groups, *made.arranged.no_replies)
-            found = next((one for group in groups for one in group if one.name == file), None)
-            filled = reuse.filled(found) if found is not None else None
-        return unpacked(filled) if filled is not None else None
+            loaded = self._taking.loaded
+        if self._shown_with is not loaded:
+            self._shown_with = loaded
+            papers.take(with_decisions(self._job.plan, loaded))
 
     def queue(self, *, force: str = "", kind: str = "", file: str = "") -> tuple[CauseLine, ...]:
         """Return the questions, worst first; narrowed to a force, a kind or a file."""
