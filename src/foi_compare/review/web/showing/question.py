@@ -151,6 +151,7 @@ def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
         key="",
         answer=one.answer,
         title=one.title or meaning(kind, one.answer),
+        is_word=not one.title and bool(meaning(kind, one.answer)),
         why=". ".join(filter(None, (one.reason, sums))),
         score=f"{one.score:.0%}" if one.score else "",
         totals=totals,
@@ -159,8 +160,8 @@ def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
 
 
 def _choice(kind: str, word: str, told: _Told) -> ChoiceView:
-    fields = told.fields(kind, word)
-    return ChoiceView(key="", answer=word, title=meaning(kind, word), fields=fields)
+    title, fields = meaning(kind, word), told.fields(kind, word)
+    return ChoiceView(key="", answer=word, title=title, is_word=bool(title), fields=fields)
 
 
 def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
