@@ -21,6 +21,7 @@ from foi_compare.cli import (
     init,
     inspect,
     match,
+    review,
 )
 from foi_compare.cli.console import say
 from foi_compare.errors import FoiCompareError
@@ -83,6 +84,7 @@ def _root(
 
 
 app.command(name="ingest")(ingest.ingest)
+app.command(name="review")(review.review)
 app.command(name="decide")(decide.decide)
 app.command(name="inspect")(inspect.inspect)
 app.command(name="explain")(explain.explain)

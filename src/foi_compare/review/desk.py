@@ -32,6 +32,7 @@ from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
 from foi_compare.review.looking import Looking
 from foi_compare.review.making import Made, Remade, make_all, remake, with_replies
+from foi_compare.review.pages import Pages
 from foi_compare.review.previews import preview_of
 from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.review.seen import (
@@ -134,6 +135,7 @@ class Desk:
         self._behind: Thread | None = None
         self._stale = False
         self._trouble = ""
+        self._shown_with: Loaded | None = None
 
     def __enter__(self) -> Self:
         """Read the inbox; this takes as long as a run.
@@ -183,6 +185,23 @@ class Desk:
         """The names of all documents, those in mails and archives among them."""
         with self._lock:
             return tuple(sorted(self._made.arranged.inputs))
+
+    def papers(self) -> Pages:
+        """Return the documents of the batch to be seen, with a program of their own; to be entered.
+
+        What is decided on them while they are shown is for `keep_papers`.
+        """
+        plan = with_decisions(self._job.plan, self._taking.loaded)
+        engine = self._engine_for(1)
+        return Pages(self._job.files, plan, store=lambda: self._store, engine=engine)
+
+    def keep_papers(self, papers: Pages) -> None:
+        """Have documents shown with the decisions as they stand now."""
+        with self._lock:
+            loaded = self._taking.loaded
+        if self._shown_with is not loaded:
+            self._shown_with = loaded
+            papers.take(with_decisions(self._job.plan, loaded))
 
     def queue(self, *, force: str = "", kind: str = "", file: str = "") -> tuple[CauseLine, ...]:
         """Return the questions, worst first; narrowed to a force, a kind or a file."""

@@ -1,0 +1,62 @@
+"""A page whose tables were read in two ways → both, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from foi_compare.model import Cell, Place, Source, Table
+from foi_compare.readers.pdf_contents import contents_of
+from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.tables.compare import grid_differences
+from foi_compare.readers.tables.grid import Grid
+
+
+class TwoReadings(NamedTuple):
+    """A table as it was read, and as another reading has it.
+
+    The cells on which they differ have a doubt in each, which says what the other one saw.
+    """
+
+    chosen: Table
+    other: Table
+
+
+def two_readings(source: Source, password: str, read: ReadPage) -> tuple[TwoReadings, ...]:
+    """Return the tables of a page that two readings have differently, from top to bottom."""
+    content = contents_of(source, [read], password)[0]
+    return tuple(
+        TwoReadings(
+            _as_table(read, found.grid, number, grid_differences(found.grid, found.other)),
+            _as_table(read, found.other, number, grid_differences(found.other, found.grid)),
+        )
+        for number, found in enumerate(content.tables, start=1)
+        if found.other is not None
+    )
+
+
+def _as_table(read: ReadPage, grid: Grid, number: int, doubts: Mapping[int, str]) -> Table:
+    page = read.page.number
+    place = Place(part=f"page {page}", page=page, table=number)
+    return Table(
+        cells=tuple(
+            Cell(
+                row=cell.row,
+                column=cell.column,
+                text=cell.text,
+                place=place._replace(
+                    row=cell.row + 1, column=cell.column + 1, box=read.printed_box(cell.box)
+                ),
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                header=cell.row < grid.n_header,
+                doubt=next((doubts[w.start] for w in cell.words if w.start in doubts), ""),
+            )
+            for cell in grid.cells
+            if cell.words
+        ),
+        n_rows=grid.n_rows,
+        n_columns=grid.n_columns,
+        place=place._replace(box=read.printed_box(grid.box)),
+        readings=(grid.reading,),
+    )
