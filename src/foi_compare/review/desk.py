@@ -15,23 +15,24 @@ from threading import Event, RLock, Thread
 from types import TracebackType
 from typing import Self
 
-from foi_compare.answering import terms_for
+from foi_compare.answering import Answering, terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
+from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.load import typed_beside
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
 from foi_compare.errors import InputError
 from foi_compare.export import write
-from foi_compare.inbox import InboxFile
 from foi_compare.intake import Job, job_for, with_decisions
-from foi_compare.model import Dataset, Decision, Document, FileSettings
+from foi_compare.model import Dataset, Decision
 from foi_compare.pipeline import Bench, bench_for
 from foi_compare.progress import Progress as Told
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
 from foi_compare.review.looking import Looking
 from foi_compare.review.making import Made, Remade, make_all, remake, with_replies
+from foi_compare.review.pages import Pages
 from foi_compare.review.previews import preview_of
 from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.review.seen import (
@@ -54,7 +55,6 @@ from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.scratch import clear_left_over
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import unpacked
 from foi_compare.workshop import make_ready
 
 _HITS_NOTHING = (
@@ -135,8 +135,7 @@ class Desk:
         self._behind: Thread | None = None
         self._stale = False
         self._trouble = ""
-        self._answered: set[str] = set()
-        self._asked_at_first: int = 0
+        self._shown_with: Loaded | None = None
 
     def __enter__(self) -> Self:
         """Read the inbox; this takes as long as a run.
@@ -152,7 +151,6 @@ class Desk:
         self._front = self._stack.enter_context(self._engine_for(1))
         self._front.prepare(make_ready, self._job.plan)
         self._look_anew()
-        self._asked_at_first = len(self._looking.queue)
         return self
 
     def __exit__(
@@ -188,29 +186,22 @@ class Desk:
         with self._lock:
             return tuple(sorted(self._made.arranged.inputs))
 
-    @property
-    def inbox_files(self) -> tuple[InboxFile, ...]:
-        """The files of the inbox, to be opened by programs that do nothing else."""
-        return self._job.files
+    def papers(self) -> Pages:
+        """Return the documents of the batch to be seen, with a program of their own; to be entered.
 
-    @property
-    def told_of_files(self) -> tuple[FileSettings, ...]:
-        """What the settings say of files: their passwords."""
-        return self._job.plan.settings.files
+        What is decided on them while they are shown is for `keep_papers`.
+        """
+        plan = with_decisions(self._job.plan, self._taking.loaded)
+        engine = self._engine_for(1)
+        return Pages(self._job.files, plan, store=lambda: self._store, engine=engine)
 
-    def engine_beside(self) -> Engine:
-        """Return an engine for one task at a time beside those of the desk, to be entered."""
-        return self._engine_for(1)
-
-    def read(self, file: str) -> Document | None:
-        """Return a document as it was read; None where it was not, or is not kept."""
+    def keep_papers(self, papers: Pages) -> None:
+        """Have documents shown with the decisions as they stand now."""
         with self._lock:
-            made = self._made
-            reuse = self._bench(self._front, self._taking.loaded, lasting=False).reuse
-            groups = (*made.arranged.groups, *made.arranged.no_replies)
-            found = next((one for group in groups for one in group if one.name == file), None)
-            filled = reuse.filled(found) if found is not None else None
-        return unpacked(filled) if filled is not None else None
+            loaded = self._taking.loaded
+        if self._shown_with is not loaded:
+            self._shown_with = loaded
+            papers.take(with_decisions(self._job.plan, loaded))
 
     def queue(self, *, force: str = "", kind: str = "", file: str = "") -> tuple[CauseLine, ...]:
         """Return the questions, worst first; narrowed to a force, a kind or a file."""
@@ -235,8 +226,8 @@ class Desk:
             return Progress(
                 ready=self._looking.ready(),
                 replied=self._looking.replied(),
-                answered=len(self._answered),
-                causes=len(self._answered) + len(waiting),
+                answered=len(self._taking.loaded[0]),
+                causes=len(self._taking.loaded[0]) + len(waiting),
                 catching_up=self._stale,
                 problem=self._trouble,
             )
@@ -311,23 +302,24 @@ class Desk:
         return self._take(list(lines), ())
 
     def _take(self, lines: Sequence[Line], typed: Typed) -> Answered:
-        with self._lock:
-            self._obey_others()
+        # One answer at a time; what is shown waits for none of them.
+        with self._at_work:
             try:
-                looked = self._taking.look(lines, typed)
-                standing = self._taking.answering
-                new = [not standing.repeats(one) for one in looked.decisions]
-                if not any(new):
+                with self._lock:
+                    self._obey_others()
+                    looked = self._taking.look(lines, typed)
+                    made, answering = self._made, self._taking.answering
+                if not any(_is_new(one, answering) for one in looked.decisions):
                     return Answered(problem="That is what was decided already.")
-                remade = self._remade(self._made, lines, looked, lasting=True)
+                remade = self._remade(made, lines, looked, lasting=True)
             except UnclearError as error:
                 return Answered(problem=str(error))
             preview = self._preview(remade, looked)
             if preview.problem:
                 return Answered(problem=preview.problem)
-            self._taking.take(looked, lines, typed)
-            self._answered |= {line["review_id"] for line in lines if line.get("review_id")}
-            return self._taken(remade, looked.decisions, preview)
+            with self._lock:
+                self._taking.take(looked, lines, typed)
+                return self._taken(remade, looked.decisions, preview)
 
     def undo(self, decision_id: str) -> Answered:
         """Take a decision back, by a line of its own: nothing is erased.
@@ -336,17 +328,7 @@ class Desk:
             DecisionsError: the file cannot be added to, and is as it was.
 
         """
-        with self._lock:
-            self._obey_others()
-            try:
-                looked = self._taking.undoing(decision_id)
-            except UnclearError as error:
-                return Answered(problem=str(error))
-            (undone,) = looked.decisions
-            line = {"file": undone.file, "force_id": undone.force_id}
-            remade = self._remade(self._made, [line], looked, lasting=True)
-            self._taking.take(looked)
-            return self._taken(remade, looked.decisions, preview_of(remade))
+        return self._take([{"answer": UNDO, "replaces": decision_id}], ())
 
     def _taken(self, remade: Remade, decisions: Sequence[Decision], preview: Preview) -> Answered:
         """Put a reply that was made anew in its place, and let the rest follow."""
@@ -432,15 +414,19 @@ class Desk:
     def _touched(self, made: Made, lines: tuple[Line, ...], looked: Looked) -> Wider:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=False)
-            files = [
-                one.name
-                for group, result in zip(made.arranged.groups, made.results, strict=True)
-                if set(looked.decisions) & set(bench.reuse.touching(group, result.heard))
-                for one in group
-            ]
+            files = self._touched_by(looked.decisions, made, bench)
             remade = remake(made, files, bench)
         preview = preview_of(remade)
         return Wider(lines=lines, replies=_by_reply(remade, preview), settles=preview.settles)
+
+    def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
+        """Yield the files of the replies that some decisions can change."""
+        wanted = {one.decision_id for one in decisions}
+        for group in made.arranged.groups:
+            heard = self._memory.heard(group)
+            near = bench.reuse.touching(group, heard) if heard is not None else decisions
+            if any(one.decision_id in wanted for one in near):
+                yield from (one.name for one in group)
 
     def alike(self, file: str) -> tuple[Alike, ...]:
         """Return the files answered before that look like one, with their decisions moved to it."""
@@ -493,6 +479,10 @@ class Desk:
         return dataset
 
 
+def _is_new(decision: Decision, answering: Answering) -> bool:
+    return decision.answer == UNDO or not answering.repeats(decision)
+
+
 def _problem(looked: Looked, remade: Remade) -> str:
     """Return why answers would not hold, empty where they would."""
     own = {one.decision_id for one in looked.decisions}
@@ -502,7 +492,12 @@ def _problem(looked: Looked, remade: Remade) -> str:
     obeyed = {one for read in remade.after.replies for one in read.obeyed}
     obeyed |= set(remade.arranged.obeyed)
     for one in looked.decisions:
-        if one.kind not in _OF_THE_BATCH and one.scope != "all" and one.decision_id not in obeyed:
+        if (
+            one.answer != UNDO
+            and one.kind not in _OF_THE_BATCH
+            and one.scope != "all"
+            and one.decision_id not in obeyed
+        ):
             return _HITS_NOTHING
     return ""
 

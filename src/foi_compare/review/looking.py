@@ -25,6 +25,7 @@ from foi_compare.model import (
     read_anchor,
     write_anchor,
 )
+from foi_compare.neighbours import neighbours_of
 from foi_compare.review.seen import (
     CandidateSeen,
     CauseLine,
@@ -42,7 +43,6 @@ from foi_compare.review.templates import (
     templates_of_number,
 )
 from foi_compare.review.totals import totals_with
-from foi_compare.neighbours import neighbours_of
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")

@@ -21,10 +21,11 @@ from foi_compare.decisions import (
     read_decisions,
     undo,
 )
+from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.lines import Cells, ReadTyped
 from foi_compare.decisions.load import read_bytes, typed_beside
 from foi_compare.decisions.records import Row, decode
-from foi_compare.decisions.wording import UnclearError
+from foi_compare.decisions.wording import UnclearError, plain
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision
 from foi_compare.review.seen import Line, Typed
@@ -99,7 +100,9 @@ class Taking:
         return Looked(named, self._standing(self.text + more, reader))
 
     def _understood(self, line: Line, read_typed: ReadTyped, typed: Typed) -> Decision:
-        cells = {name: str(line.get(name, "")) for name in COLUMNS} | {"decision_id": ""}
+        cells = {name: str(line.get(name, "")) for name in COLUMNS}
+        if plain(cells["answer"]) == UNDO:
+            return self._undoing(cells["replaces"])
         if typed:
             cells |= self._naming(line, typed)
         return self.answering.read(Row(0, cells), read_typed)
@@ -147,20 +150,13 @@ class Taking:
             problem = f"the typed table cannot be written: {why}. Nothing was added."
             raise DecisionsError(str(path), 0, problem) from error
 
-    def undoing(self, decision_id: str) -> Looked:
-        """Return what would stand without a decision.
-
-        Raises:
-            UnclearError: no line that holds has that name.
-
-        """
+    def _undoing(self, decision_id: str) -> Decision:
         decided, problems = self.loaded
         lines = (*decided, *(one.decision for one in problems if one.decision is not None))
         found = next((one for one in lines if one.decision_id == decision_id), None)
         if found is None:
             raise UnclearError(f"no line that holds is `{decision_id}`; it was taken back before.")
-        named, more = continued(self.text, [undo(found, **self._signed)])
-        return Looked(named, self._standing(self.text + more, typed_beside(self.path)))
+        return undo(found, **self._signed)
 
 
 def _typed_file(line: Line, typed: Typed) -> tuple[str, bytes]:

@@ -13,11 +13,13 @@ from starlette.routing import Route
 from foi_compare.decisions import COLUMNS
 from foi_compare.errors import FoiCompareError, InputError
 from foi_compare.review.desk import Desk
-from foi_compare.review.papers import Papers
+from foi_compare.review.pages import Pages
 from foi_compare.review.seen import Answered
+from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
+from foi_compare.review.web.showing.document import grid_of
 from foi_compare.review.web.showing.queue import progress_of
-from foi_compare.review.web.showing.rows import Shown, preview_shown, wider_shown
+from foi_compare.review.web.showing.rows import Shown, preview_shown, reading_shown, wider_shown
 
 Body = Mapping[str, Any]
 _TAKEN = frozenset({*COLUMNS, "review_id"})
@@ -30,16 +32,18 @@ _REACHES = ("force", "all")
 class Answers:
     """Answers what the scripts ask."""
 
-    def __init__(self, desk: Desk, papers: Papers) -> None:
+    def __init__(self, desk: Desk, papers: Pages) -> None:
         """Take the desk that answers are given to."""
         self._desk = desk
         self._papers = papers
+        self._panes = Panes(desk, papers)
 
     def routes(self) -> list[Route]:
         """Return the addresses that the scripts ask."""
         return [
             Route("/api/progress", self.progress),
             Route("/api/alike", self.alike),
+            Route("/api/readings", self.readings),
             *(
                 Route(f"/api/{name}", _answering(function), methods=["POST"])
                 for name, function in (
@@ -86,6 +90,13 @@ class Answers:
             }
         )
 
+    async def readings(self, request: Request) -> Response:
+        """Tell of each table of a page that reads in two ways how, and what chooses each."""
+        file, page = request.query_params.get("file", ""), request.query_params.get("page", "")
+        number = int(page) if page.isascii() and page.isdigit() else 1
+        found = await run_in_threadpool(self._panes.readings, file, number)
+        return JSONResponse({"tables": [[reading_shown(one) for one in pair] for pair in found]})
+
     def preview(self, body: Body) -> Shown:
         """Say what a line would do."""
         return preview_shown(self._desk.preview(_line(body.get("line")), _cells(body)))
@@ -130,10 +141,8 @@ class Answers:
         if not isinstance(page, int) or page < 1:
             raise InputError("A page is a number from 1.")
         xs, ys = _measures(body.get("xs")), _measures(body.get("ys"))
-        rows = self._papers.cut(_text(body.get("file", "")), page, xs, ys)
-        if isinstance(rows, str):
-            raise InputError(rows)
-        return {"rows": [list(row) for row in rows]}
+        table = self._papers.cut(_text(body.get("file", "")), page, xs, ys)
+        return {"rows": [list(row) for row in grid_of(table)]}
 
     def finish(self, _body: Body) -> Shown:
         """Write the outputs."""

@@ -12,23 +12,24 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from foi_compare.errors import UnreadableDocumentError
 from foi_compare.review.desk import Desk
-from foi_compare.review.papers import Papers
+from foi_compare.review.pages import Pages
 from foi_compare.review.web.answers import Answers
-from foi_compare.review.web.pages import Pages
+from foi_compare.review.web.screens import Screens
 from foi_compare.review.web.security import Guard
 
 _STATIC = Path(__file__).parent / "static"
 _LARGEST_SCALE = 6.0
 
 
-def build(desk: Desk, papers: Papers, *, token: str, port: int) -> ASGIApp:
+def build(desk: Desk, papers: Pages, *, token: str, port: int) -> ASGIApp:
     """Return the application that shows a desk on a port to who has the token."""
-    pages = Pages(desk, papers)
+    screens = Screens(desk, papers)
 
     async def missing(_request: Request, _error: Exception) -> Response:
         text = "The address leads nowhere."
-        return await run_in_threadpool(pages.problem, "There is no such page", text)
+        return await run_in_threadpool(screens.problem, "There is no such page", text)
 
     async def picture(request: Request) -> Response:
         file, page = request.path_params["file"], request.path_params["page"]
@@ -36,13 +37,14 @@ def build(desk: Desk, papers: Papers, *, token: str, port: int) -> ASGIApp:
             scale = min(float(request.query_params.get("scale", "1.5")), _LARGEST_SCALE)
         except ValueError:
             scale = 1.5
-        drawn = await run_in_threadpool(papers.picture, file, page, scale)
-        if isinstance(drawn, str):
-            return PlainTextResponse(f"{drawn}\n", 404)
+        try:
+            drawn = await run_in_threadpool(papers.picture, file, page, scale=scale)
+        except UnreadableDocumentError as error:
+            return PlainTextResponse(f"{error}\n", 404)
         return Response(drawn.png, media_type="image/png")
 
     routes = [
-        *pages.routes(),
+        *screens.routes(),
         *Answers(desk, papers).routes(),
         Route("/picture/{page:int}/{file:path}", picture),
         Mount("/static", StaticFiles(directory=_STATIC)),

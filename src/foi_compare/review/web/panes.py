@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
+from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Observation, Place
 from foi_compare.review.desk import Desk
-from foi_compare.review.documents import DocumentView, document_view
-from foi_compare.review.papers import Papers
+from foi_compare.review.documents import DocumentView
+from foi_compare.review.pages import Pages, with_numerals_placed
 from foi_compare.review.seen import CauseSeen, DocumentSeen, NumberSeen
-from foi_compare.review.views import TableView
+from foi_compare.review.views import PageView, Reading, TableView
 from foi_compare.review.web.showing.document import (
     SCALE,
     Asked,
     bare_pane,
     flow_pane,
+    grid_of,
     names_of,
     page_number,
     page_pane,
@@ -28,7 +31,7 @@ Cells = tuple[tuple[str, ...], ...]
 class Panes:
     """Puts documents together with what was made of them."""
 
-    def __init__(self, desk: Desk, papers: Papers) -> None:
+    def __init__(self, desk: Desk, papers: Pages) -> None:
         """Take the desk, and the documents that it is about."""
         self._desk = desk
         self._papers = papers
@@ -66,6 +69,20 @@ class Panes:
         """Return the cells of the table that a number stands in, as they were read."""
         return self._cells(seen.observation.file, {seen.observation.observation_id})
 
+    def readings(self, file: str, page: int) -> tuple[tuple[Reading, Reading], ...]:
+        """Return both readings of each table of a page on which two differ."""
+        view = self._view(file)
+        if view is None or not view.is_paged:
+            return ()
+        with suppress(UnreadableDocumentError):
+            return self._papers.readings(file, page, view)
+        return ()
+
+    def is_paged(self, file: str) -> bool:
+        """Return whether a document has pages that are shown as pictures."""
+        view = self._view(file)
+        return view is not None and view.is_paged
+
     def _cells(self, file: str, numbers: set[str]) -> Cells:
         view = self._view(file)
         found = self._desk.document(file)
@@ -74,16 +91,18 @@ class Panes:
         parts = {o.place.part for o in found.observations if o.observation_id in numbers}
         for table in (table for part in sorted(parts) for table in _tables(view, part)):
             if any(numbers & set(cell.standing.observation_ids) for cell in table.cells):
-                return _grid(table)
+                return grid_of(table)
         return ()
 
     def _view(self, file: str) -> DocumentView | None:
-        document = self._papers.document(file)
         seen = self._desk.document(file)
-        if document is None or seen is None:
+        if seen is None:
             return None
+        self._desk.keep_papers(self._papers)
         aside = [one.set_aside for one in seen.set_aside]
-        return document_view(document, seen.observations, aside)
+        with suppress(UnreadableDocumentError):
+            return self._papers.view(file, seen.observations, aside)
+        return None
 
     def _pane(self, file: str, place: Place | None, numbers: Sequence[Observation]) -> DocumentPane:
         view = self._view(file)
@@ -93,12 +112,23 @@ class Panes:
         part = place.part if place and place.part in view.parts else ""
         part = part or next(iter(view.parts), "")
         if view.is_paged:
-            number = page_number(part)
-            size = self._papers.picture(file, number, SCALE)
-            if isinstance(size, str):
-                return bare_pane(file, size)
-            return page_pane(view, number, size, asked)
+            try:
+                return page_pane(view, self._page(view, page_number(part)), asked)
+            except UnreadableDocumentError as error:
+                return bare_pane(file, str(error))
         return flow_pane(view, part, place.row if place else 0, asked)
+
+    def _page(self, view: DocumentView, number: int) -> PageView:
+        """Return a page with its size; the words of it are looked for where they are needed.
+
+        On a picture that takes seconds.
+        """
+        picture = self._papers.picture(view.name, number, scale=SCALE)
+        page = view.page(number, width=picture.width, height=picture.height)
+        named = (one for text in page.texts for one in text.numerals)
+        if not any(one.standing.observation_ids for one in named):
+            return page
+        return with_numerals_placed(page, self._papers.words(view.name, number))
 
     def _all(self, file: str) -> Iterable[Observation]:
         seen = self._desk.document(file)
@@ -114,12 +144,3 @@ def _tables(view: DocumentView, part: str) -> tuple[TableView, ...]:
 def _called(table: TableView) -> str:
     caption = f": {table.caption[:_CAPTION_SHOWN]}" if table.caption else ""
     return f"table {table.number} of {table.part}{caption}"
-
-
-def _grid(table: TableView) -> Cells:
-    rows = [[""] * table.n_columns for _ in table.by_row()]
-    for row, cells in zip(rows, table.by_row(), strict=True):
-        for cell in cells:
-            if cell.column <= len(row):
-                row[cell.column - 1] = " ".join(cell.text.split())
-    return tuple(map(tuple, rows))

@@ -13,7 +13,6 @@ from starlette.types import ASGIApp
 
 from foi_compare.errors import InputError
 from foi_compare.review.desk import Desk
-from foi_compare.review.papers import Papers
 from foi_compare.review.web.app import build
 
 LOOPBACK = "127.0.0.1"
@@ -100,9 +99,8 @@ def serve(desk: Desk, *, port: int, open_browser: bool, tell: Callable[[str], ob
         InputError: the port cannot be used.
 
     """
-    with listen(port) as listening, desk.engine_beside() as engine:
+    with listen(port) as listening, desk.papers() as papers:
         token = new_token()
-        papers = Papers(desk.read, desk.inbox_files, desk.told_of_files, engine)
         app = build(desk, papers, token=token, port=port_of(listening))
         where = address(listening, token)
 

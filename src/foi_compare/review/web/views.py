@@ -22,12 +22,14 @@ class FieldView:
 class ChoiceView:
     """One answer to choose, with the key that chooses it, and what speaks for it.
 
-    `totals` says whether the totals it takes part in are met with it: `met`, `missed` or ''.
+    `is_word` where the title says in plain words what the answer is; it is a code, or a force, where
+    not. `totals` says whether the totals it takes part in are met with it: `met`, `missed` or ''.
     """
 
     key: str
     answer: str
     title: str = ""
+    is_word: bool = False
     why: str = ""
     score: str = ""
     totals: str = ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from foi_compare.model import Box, Observation
 from foi_compare.review.documents import DocumentView
-from foi_compare.review.views import CellView, NumeralView, Standing, TableView, TextView
+from foi_compare.review.views import CellView, NumeralView, PageView, Standing, TableView, TextView
 from foi_compare.review.web.showing import addresses
 from foi_compare.review.web.views import (
     BoxView,
@@ -22,20 +22,6 @@ from foi_compare.review.web.views import (
 SCALE = 2.0  # pixels for a point, sharp on a screen of today
 _ROWS_ABOVE = 25
 _PART_SHOWN = 30
-
-
-class Size(Protocol):
-    """A page as it was drawn: its size in points."""
-
-    @property
-    def width(self) -> float:
-        """From left to right."""
-        ...
-
-    @property
-    def height(self) -> float:
-        """From top to bottom."""
-        ...
 
 
 class Asked(NamedTuple):
@@ -57,9 +43,8 @@ def name_of(one: Observation) -> str:
     return ", ".join(filter(None, (printed, one.label, one.series))) + waits
 
 
-def page_pane(view: DocumentView, page: int, size: Size, asked: Asked) -> DocumentPane:
+def page_pane(view: DocumentView, shown: PageView, asked: Asked) -> DocumentPane:
     """Return a page as its picture with the lines and boxes of what was read on it."""
-    shown = view.page(page, width=size.width, height=size.height)
     cells = [cell for table in shown.tables for cell in table.cells]
     boxes = [_cell_box(cell, asked) for cell in cells]
     boxes += [_numeral_box(one, asked) for text in shown.texts for one in text.numerals]
@@ -68,11 +53,11 @@ def page_pane(view: DocumentView, page: int, size: Size, asked: Asked) -> Docume
         address=addresses.of_document(view.name, shown.part),
         pages=_choices(view, shown.part),
         part=shown.part,
-        page=page,
-        picture=addresses.of_picture(view.name, page, SCALE),
-        alt=f"Page {page} of {view.name}",
-        width=round(size.width, 1),
-        height=round(size.height, 1),
+        page=shown.page,
+        picture=addresses.of_picture(view.name, shown.page, SCALE),
+        alt=f"Page {shown.page} of {view.name}",
+        width=round(shown.width, 1),
+        height=round(shown.height, 1),
         tables=tuple(
             GridView(number=table.number, xs=table.xs, ys=table.ys)
             for table in shown.tables
@@ -203,3 +188,13 @@ def _text(block: TextView, asked: Asked) -> FlowBlock:
     pieces.append(FlowPiece(text=block.text[at:]))
     is_heading = block.kind == "heading" or block.bold
     return FlowBlock(style="heading" if is_heading else "", pieces=tuple(pieces))
+
+
+def grid_of(table: TableView) -> tuple[tuple[str, ...], ...]:
+    """Return the texts of a table row by row."""
+    rows = [[""] * table.n_columns for _ in table.by_row()]
+    for row, cells in zip(rows, table.by_row(), strict=True):
+        for cell in cells:
+            if cell.column <= len(row):
+                row[cell.column - 1] = " ".join(cell.text.split())
+    return tuple(map(tuple, rows))

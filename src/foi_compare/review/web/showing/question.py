@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from foi_compare.review.web.views import (
 from foi_compare.review.web.words import HINTS, TABLE_TOOLS, meaning, needed
 
 _KEYS = "123456789"
+_COLUMN_NUMBER = re.compile(r"(?<=.), column \d+$")
+_HAVE_LABELS = frozenset({"label", "row", "number"})
 _SEVERAL = 2  # parts of which each has an answer
 _SHOWN_OF_NUMBER = (
     ("value_as_printed", "Printed"),
@@ -69,7 +72,7 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
         neighbours=_neighbours(seen.neighbours),
         totals=_totals(seen.totals),
         answered=seen.answered,
-        wider=seen.item.kind == "label",
+        wider=seen.item.kind in _HAVE_LABELS,
     )
 
 
@@ -134,7 +137,12 @@ def _own_way(seen: CauseSeen, told: _Told) -> WayView:
     kind = seen.item.kind
     way = _way(own, told)
     answered = {one.answer for one in seen.candidates}
-    others = [word for word in _words(own) if word not in answered]
+    # One that needs more is typed where there is one for each column: `part: 2023`.
+    others = [
+        word
+        for word in _words(own)
+        if word not in answered and not (way.parts and needed(kind, word))
+    ]
     found = [
         *(_candidate(one, kind, told) for one in seen.candidates),
         *(_choice(kind, word, told) for word in others),
@@ -151,6 +159,7 @@ def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
         key="",
         answer=one.answer,
         title=one.title or meaning(kind, one.answer),
+        is_word=not one.title and bool(meaning(kind, one.answer)),
         why=". ".join(filter(None, (one.reason, sums))),
         score=f"{one.score:.0%}" if one.score else "",
         totals=totals,
@@ -159,8 +168,8 @@ def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
 
 
 def _choice(kind: str, word: str, told: _Told) -> ChoiceView:
-    fields = told.fields(kind, word)
-    return ChoiceView(key="", answer=word, title=meaning(kind, word), fields=fields)
+    title, fields = meaning(kind, word), told.fields(kind, word)
+    return ChoiceView(key="", answer=word, title=title, is_word=bool(title), fields=fields)
 
 
 def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
@@ -172,12 +181,14 @@ def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
 def _way(template: Template, told: _Told) -> WayView:
     kind = template.line.get("kind", template.name)
     parts = tuple(f"{one.number}: {one.printed or '(blank)'}" for one in template.parts)
+    has_parts = len(parts) >= _SEVERAL
+    words = (word for word in _words(template) if not (has_parts and needed(kind, word)))
     return WayView(
         name=template.name,
         title=template.title,
         line=template.line,
-        choices=_keyed(_choice(kind, word, told) for word in _words(template)),
-        parts=parts if len(parts) >= _SEVERAL else (),
+        choices=_keyed(_choice(kind, word, told) for word in words),
+        parts=parts if has_parts else (),
         hint=HINTS.get(kind, ""),
     )
 
@@ -224,7 +235,7 @@ def _neighbours(around: Around | None) -> Neighbours:
     if around is None:
         return Neighbours()
     return Neighbours(
-        headings=around.headings,
+        headings=tuple(_without_number(heading) for heading in around.headings),
         rows=tuple(
             NeighbourRow(
                 label=label,
@@ -234,6 +245,11 @@ def _neighbours(around: Around | None) -> Neighbours:
             for label, cells in around.rows
         ),
     )
+
+
+def _without_number(heading: str) -> str:
+    """Return a heading without the number of its column, where it says anything else."""
+    return _COLUMN_NUMBER.sub("", heading) or heading
 
 
 def _totals(totals: Iterable[TotalSeen]) -> tuple[tuple[str, bool], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from foi_compare.review.seen import CauseLine, Facets, Progress
@@ -11,12 +12,20 @@ from foi_compare.review.web.views import Facet, FacetRow, ProgressView, QueueRow
 
 _NAMES = ("force", "kind", "file")
 _QUESTION_END = "? "
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+_HOW_TO = "Write "
 
 
 def parted(ask: str) -> tuple[str, str]:
-    """Return the question of an `ask`, and what stands behind it."""
+    """Return the question of an `ask`, and what stands behind it but how to write an answer.
+
+    The page is the form of the answer.
+    """
     question, end, rest = ask.partition(_QUESTION_END)
-    return (question + end.strip(), rest.strip()) if end else (ask, "")
+    if not end:
+        return ask, ""
+    kept = (one for one in _SENTENCE_END.split(rest) if not one.startswith(_HOW_TO))
+    return question + end.strip(), " ".join(kept).strip()
 
 
 def queue_row(line: CauseLine) -> QueueRow:

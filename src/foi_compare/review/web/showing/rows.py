@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foi_compare.review.seen import Preview, RowChange, Wider
+from foi_compare.review.views import Reading
+from foi_compare.review.web.showing.document import grid_of
 
 # What tells a row from the others, in the order of telling; what is the same in all is left out.
 _NAMES = ("force", "question", "measure", "unit", "offence", "series", "breakdown")
@@ -45,6 +47,17 @@ def wider_shown(wider: Wider, forces: dict[str, str]) -> Shown:
             }
             for one in wider.replies
         ],
+    }
+
+
+def reading_shown(reading: Reading) -> Shown:
+    """Return one reading of a table: its lines on the page, and what chooses it."""
+    return {
+        "name": reading.name,
+        "xs": list(reading.table.xs),
+        "ys": list(reading.table.ys),
+        "rows": [list(row) for row in grid_of(reading.table)],
+        "line": dict(reading.line),
     }
 
 

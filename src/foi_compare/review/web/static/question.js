@@ -3,6 +3,7 @@ import { all, element, many, one } from "./dom.js";
 import { ask, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { start, undoLast } from "./frame.js";
+import { readings } from "./readings.js";
 import { sheet } from "./sheet.js";
 import { lines } from "./lines.js";
 import { typing } from "./typing.js";
@@ -14,6 +15,7 @@ const form = one("#answer");
 const shown = one("#consequence");
 const picture = sheet(one(".document"));
 const tools = new Map();
+let reading = null; // the reading of the table that was chosen, where two differ
 let asked = 0; // what is asked later is shown, whatever answers first
 let ready = "";
 let timer = 0;
@@ -25,6 +27,7 @@ const onward = () => go(page.dataset.following || page.dataset.queue);
 
 // The line of decisions.csv as it is filled in now, null where nothing is chosen yet.
 function filled() {
+  if (reading) return { line: reading.line };
   const now = way();
   const line = { ...JSON.parse(now.dataset.line) };
   const note = one("[data-note]", form).value.trim();
@@ -43,7 +46,9 @@ function filled() {
   return { line: { ...line, answer: chosen.value, detail } };
 }
 
-function later(wait = WAIT) {
+// `by` is what a person has changed; a reading that was chosen before gives way to it.
+function later(wait = WAIT, by = null) {
+  reading = by;
   window.clearTimeout(timer);
   ready = "";
   setReady(false);
@@ -106,7 +111,7 @@ function choose(number) {
 function chosen(radio) {
   const free = one("[data-free]", way());
   if (free) free.value = "";
-  const part = all("[data-part]", way()).find((field) => !field.value);
+  const part = all("[data-part]", way()).find((field) => !field.value.trim());
   if (part) {
     part.value = radio.value;
     radio.checked = false;
@@ -172,7 +177,14 @@ function typeAnswer() {
   return Boolean(field);
 }
 
+const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
 form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  take();
+});
+// A button that is not ready keeps the browser from sending the form; what it waits for is asked first.
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("input[type=text]")) return;
   event.preventDefault();
   take();
 });
@@ -201,6 +213,7 @@ start({
     return true;
   },
   t: typeAnswer,
+  b: () => two?.choose(),
   w: () => one("[data-ways]", form)?.focus(),
   f: () => wider("force"),
   a: () => wider("all"),

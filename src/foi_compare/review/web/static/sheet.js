@@ -43,6 +43,7 @@ export function sheet(pane) {
     button.addEventListener("click", by[button.dataset.zoom]);
   }
   fit();
+  frame.scrollTo(0, 0);
   show();
   window.addEventListener("resize", fit);
   return { zoom: (by) => set(scale * by), fit, paper, drawing: one("[data-drawing]", paper), scale: () => scale };

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from foi_compare.review.desk import Desk
-from foi_compare.review.papers import Papers
+from foi_compare.review.pages import Pages
 from foi_compare.review.seen import CauseLine, DocumentSeen, SetAsideSeen
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
@@ -36,14 +36,13 @@ def environment() -> jinja2.Environment:
     )
 
 
-class Pages:
+class Screens:
     """Puts pages together from what the desk and the papers say."""
 
-    def __init__(self, desk: Desk, papers: Papers) -> None:
+    def __init__(self, desk: Desk, papers: Pages) -> None:
         """Take the desk that is shown, and its documents."""
         self._desk = desk
         self._panes = Panes(desk, papers)
-        self._papers = papers
         self._environment = environment()
 
     def routes(self) -> list[Route]:
@@ -58,29 +57,29 @@ class Pages:
         ]
 
     async def queue(self, request: Request) -> Response:
-        """The questions, narrowed as the address says."""
+        """Show the questions, narrowed as the address says."""
         return await run_in_threadpool(self._queue, _narrowing(request))
 
     async def question(self, request: Request) -> Response:
-        """One question."""
+        """Show one question."""
         review_id = request.path_params["review_id"]
         return await run_in_threadpool(self._question, review_id, _narrowing(request))
 
     async def number(self, request: Request) -> Response:
-        """Any number."""
+        """Show any number."""
         return await run_in_threadpool(self._number, request.path_params["observation_id"])
 
     async def documents(self, _request: Request) -> Response:
-        """The list of all documents."""
+        """List all documents."""
         return await run_in_threadpool(self._documents)
 
     async def document(self, request: Request) -> Response:
-        """A whole document, at one of its parts."""
+        """Show a whole document, at one of its parts."""
         file, part = request.path_params["file"], request.query_params.get("part", "")
         return await run_in_threadpool(self._document, file, part)
 
     async def log(self, _request: Request) -> Response:
-        """Every answer."""
+        """Show every answer."""
         return await run_in_threadpool(self._log)
 
     def problem(self, headline: str, text: str) -> Response:
@@ -212,7 +211,7 @@ class Pages:
         )
 
     def _log(self) -> Response:
-        paged = frozenset(file for file in self._desk.files if self._papers.is_paged(file))
+        paged = frozenset(file for file in self._desk.files if self._panes.is_paged(file))
         return self._page("log.html", "log", entries=entries_of(self._desk.log(), paged))
 
 
