@@ -79,6 +79,12 @@ class PagePicture:
     pages: int
 
 
+def get_ready(_task: object) -> None:
+    """Load what drawing a page takes, before the first is asked for."""
+    import pypdfium2  # noqa: F401 - loaded for what follows
+    from PIL import Image, ImageDraw  # noqa: F401
+
+
 def home_of(files: Iterable[InboxFile], name: str) -> InboxFile:
     """Return the file of the inbox that is a document, or that it lies in.
 

@@ -21,6 +21,7 @@ from foi_compare.picturing import (
     PageTask,
     PictureTask,
     cut_anew,
+    get_ready,
     home_of,
     page_picture,
     page_words,
@@ -80,8 +81,9 @@ class Pages:
         self._pictures: OrderedDict[PictureTask, PagePicture] = OrderedDict()
 
     def __enter__(self) -> Self:
-        """Start what the engine needs."""
+        """Start what the engine needs, and let it get ready while a person looks elsewhere."""
         self._engine.__enter__()
+        self._engine.prepare(get_ready, None)
         return self
 
     def __exit__(
