@@ -6,8 +6,9 @@ It reads the inbox as `ingest` does and keeps the programs that read running. An
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +23,11 @@ from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.load import typed_beside
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
-from foi_compare.errors import InputError
+from foi_compare.errors import EngineError, InputError
 from foi_compare.export import write
 from foi_compare.intake import Job, job_for, with_decisions
 from foi_compare.model import Dataset, Decision
-from foi_compare.pipeline import Bench, bench_for
+from foi_compare.pipeline import Bench, bench_for, size_of
 from foi_compare.progress import Progress as Told
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
@@ -55,6 +56,8 @@ from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.scratch import clear_left_over
 from foi_compare.store import Keeping, NoStore
+from foi_compare.tasks import GroupTask
+from foi_compare.understanding import read_group
 from foi_compare.workshop import make_ready
 
 _HITS_NOTHING = (
@@ -145,13 +148,24 @@ class Desk:
 
         """
         clear_left_over()
-        with self._engine_for(self._jobs) as engine:
-            engine.prepare(make_ready, self._job.plan)
-            self._made = make_all(self._bench(engine, self._taking.loaded, lasting=True))
-        self._front = self._stack.enter_context(self._engine_for(1))
+        # The programs that read the inbox go on to look ahead: they have loaded what that takes.
+        self._front = self._stack.enter_context(self._engine_for(self._jobs))
         self._front.prepare(make_ready, self._job.plan)
+        self._made = make_all(self._bench(self._front, self._taking.loaded, lasting=True))
         self._look_anew()
+        self._warming = Thread(target=self._warm_up, name="warming up", daemon=True)
+        self._warming.start()
         return self
+
+    def _warm_up(self) -> None:
+        """Understand the smallest reply for nothing: the first takes as long as ten others."""
+        groups = sorted(self._made.arranged.groups, key=lambda g: sum(map(size_of, g)))
+        with self._at_work, suppress(EngineError):
+            bench = self._bench(self._front, self._taking.loaded, lasting=False)
+            for group in groups[:1]:
+                filled = [one for one in map(bench.reuse.filled, group) if one is not None]
+                task = GroupTask(plan=bench.plan, documents=tuple(filled))
+                deque(self._front.map(read_group, [task]), maxlen=0)
 
     def __exit__(
         self,
@@ -161,6 +175,7 @@ class Desk:
     ) -> None:
         """Stop what works; nothing is lost, since every answer is in the file already."""
         self._closing.set()
+        self._warming.join()
         if self._behind is not None:
             self._behind.join()
         self._stack.close()
