@@ -20,7 +20,6 @@ from foi_compare.answering import Answering, terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
-from foi_compare.decisions.load import typed_beside
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
 from foi_compare.errors import EngineError, InputError
@@ -289,14 +288,15 @@ class Desk:
             return Preview(problem=problem)
         replaced = {name for one in looked.decisions for name in one.replaces.split()}
         instead = [one for one in self._looking.decisions if one.decision_id in replaced]
-        return preview_of(remade, instead)
+        return preview_of(remade, self._looking.asked, instead)
 
     def _remade(
         self, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
     ) -> Remade:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=lasting)
-            return remake(made, _files_of(lines, looked.decisions, made.dataset), bench)
+            files = _files_of(lines, looked.decisions, made.dataset)
+            return remake(made, files, bench, whole_forces=lasting)
 
     def answer(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Answered:
         """Add an answered line to the file, and make its reply anew; the rest follows behind.
@@ -430,8 +430,8 @@ class Desk:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=False)
             files = self._touched_by(looked.decisions, made, bench)
-            remade = remake(made, files, bench)
-        preview = preview_of(remade)
+            remade = remake(made, files, bench, whole_forces=False)
+        preview = preview_of(remade, self._looking.asked)
         return Wider(lines=lines, replies=_by_reply(remade, preview), settles=preview.settles)
 
     def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
@@ -472,13 +472,7 @@ class Desk:
         with self._lock:
             self._obey_others()
             taking = self._taking
-            return log_of(
-                taking.text,
-                taking.terms,
-                typed_beside(taking.path),
-                taking.loaded,
-                self._made.dataset,
-            )
+            return log_of(taking.text, taking.entries, taking.loaded, self._made.dataset)
 
     def finish(self) -> Dataset:
         """Write the outputs as a run does, with all answers in them, and return the dataset.

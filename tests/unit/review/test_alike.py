@@ -30,7 +30,7 @@ def test_answers_move_to_the_file_of_another_year_that_looks_the_same(tmp_path: 
             dict(zip(found.preview.columns, row.after or (), strict=True))
             for row in found.preview.rows
         ]
-        assert [(row["breakdown"], row["outcome_1"]) for row in rows] == [
+        assert [(row["series"], row["outcome_1"]) for row in rows] == [
             ("Under 18", "71"),
             ("18 and over", "17"),
         ]
