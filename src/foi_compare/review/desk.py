@@ -6,8 +6,9 @@ It reads the inbox as `ingest` does and keeps the programs that read running. An
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +20,13 @@ from foi_compare.answering import Answering, terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
-from foi_compare.decisions.load import typed_beside
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
-from foi_compare.errors import InputError
+from foi_compare.errors import EngineError, InputError
 from foi_compare.export import write
 from foi_compare.intake import Job, job_for, with_decisions
 from foi_compare.model import Dataset, Decision
-from foi_compare.pipeline import Bench, bench_for
+from foi_compare.pipeline import Bench, bench_for, size_of
 from foi_compare.progress import Progress as Told
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
@@ -55,6 +55,8 @@ from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.scratch import clear_left_over
 from foi_compare.store import Keeping, NoStore
+from foi_compare.tasks import GroupTask
+from foi_compare.understanding import read_group
 from foi_compare.workshop import make_ready
 
 _HITS_NOTHING = (
@@ -145,13 +147,24 @@ class Desk:
 
         """
         clear_left_over()
-        with self._engine_for(self._jobs) as engine:
-            engine.prepare(make_ready, self._job.plan)
-            self._made = make_all(self._bench(engine, self._taking.loaded, lasting=True))
-        self._front = self._stack.enter_context(self._engine_for(1))
+        # The programs that read the inbox go on to look ahead: they have loaded what that takes.
+        self._front = self._stack.enter_context(self._engine_for(self._jobs))
         self._front.prepare(make_ready, self._job.plan)
+        self._made = make_all(self._bench(self._front, self._taking.loaded, lasting=True))
         self._look_anew()
+        self._warming = Thread(target=self._warm_up, name="warming up", daemon=True)
+        self._warming.start()
         return self
+
+    def _warm_up(self) -> None:
+        """Understand the smallest reply for nothing: the first takes as long as ten others."""
+        groups = sorted(self._made.arranged.groups, key=lambda g: sum(map(size_of, g)))
+        with self._at_work, suppress(EngineError):
+            bench = self._bench(self._front, self._taking.loaded, lasting=False)
+            for group in groups[:1]:
+                filled = [one for one in map(bench.reuse.filled, group) if one is not None]
+                task = GroupTask(plan=bench.plan, documents=tuple(filled))
+                deque(self._front.map(read_group, [task]), maxlen=0)
 
     def __exit__(
         self,
@@ -161,6 +174,7 @@ class Desk:
     ) -> None:
         """Stop what works; nothing is lost, since every answer is in the file already."""
         self._closing.set()
+        self._warming.join()
         if self._behind is not None:
             self._behind.join()
         self._stack.close()
@@ -274,14 +288,15 @@ class Desk:
             return Preview(problem=problem)
         replaced = {name for one in looked.decisions for name in one.replaces.split()}
         instead = [one for one in self._looking.decisions if one.decision_id in replaced]
-        return preview_of(remade, instead)
+        return preview_of(remade, self._looking.asked, instead)
 
     def _remade(
         self, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
     ) -> Remade:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=lasting)
-            return remake(made, _files_of(lines, looked.decisions, made.dataset), bench)
+            files = _files_of(lines, looked.decisions, made.dataset)
+            return remake(made, files, bench, whole_forces=lasting)
 
     def answer(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Answered:
         """Add an answered line to the file, and make its reply anew; the rest follows behind.
@@ -415,8 +430,8 @@ class Desk:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=False)
             files = self._touched_by(looked.decisions, made, bench)
-            remade = remake(made, files, bench)
-        preview = preview_of(remade)
+            remade = remake(made, files, bench, whole_forces=False)
+        preview = preview_of(remade, self._looking.asked)
         return Wider(lines=lines, replies=_by_reply(remade, preview), settles=preview.settles)
 
     def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
@@ -457,13 +472,7 @@ class Desk:
         with self._lock:
             self._obey_others()
             taking = self._taking
-            return log_of(
-                taking.text,
-                taking.terms,
-                typed_beside(taking.path),
-                taking.loaded,
-                self._made.dataset,
-            )
+            return log_of(taking.text, taking.entries, taking.loaded, self._made.dataset)
 
     def finish(self) -> Dataset:
         """Write the outputs as a run does, with all answers in them, and return the dataset.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -126,6 +126,11 @@ class Looking:
     @cached_property
     def _of_force(self) -> Mapping[str, Sequence[Observation]]:
         return _grouped(self._dataset.observations, lambda one: one.force_id)
+
+    @property
+    def asked(self) -> Collection[str]:
+        """The identifiers of all questions."""
+        return self._items.keys()
 
     def item(self, review_id: str) -> ReviewItem | None:
         """Return a question by its identifier; None where it is asked no more."""

@@ -53,7 +53,8 @@ class Progress:
 
     `ready` are the forces without an open question, of those that replied (`replied`). `answered`
     are the decisions that hold, `causes` these and the open questions together. `catching_up`
-    says that replies beside the one answered last are still being made anew; `problem` why that failed, if it did.
+    says that replies beside the one answered last are still being made anew; `problem` why that
+    failed, if it did.
     """
 
     ready: tuple[str, ...]
