@@ -38,6 +38,7 @@ export function start(keys) {
     if (said.undo) one("#said").append(" ", element("button", { type: "button", onclick: said.undo }, "Undo"));
   }
   showProgress();
+  document.documentElement.dataset.ready = ""; // keys are heard from now on
 }
 
 async function finish() {

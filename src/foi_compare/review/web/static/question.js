@@ -64,6 +64,7 @@ async function preview() {
   const told = filled();
   const number = ++asked;
   if (!told) {
+    shown.removeAttribute("aria-busy");
     shown.replaceChildren(element("p", { class: "hint" }, "Choose an answer, and what it does stands here."));
     return;
   }
