@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.codebooks.loader import load_codebook
-from foi_compare.decisions import Terms, load_decisions
+from foi_compare.decisions import Loaded, Terms, load_decisions
 from foi_compare.decisions.answers import typed_file
 from foi_compare.decisions.details import write_detail
 from foi_compare.decisions.lines import ReadTyped, read_row
@@ -81,8 +81,23 @@ class Answers(NamedTuple):
 class Answering:
     """Reads answers against the decisions that stand in one file."""
 
-    def __init__(self, path: Path, terms: Terms, *, decided_by: str, decided_on: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        terms: Terms,
+        *,
+        decided_by: str,
+        decided_on: str,
+        loaded: Loaded | None = None,
+    ) -> None:
         """Take the file that answers will be added to, and who answers when.
+
+        Args:
+            path: the file.
+            terms: what answers may name.
+            decided_by: who answers.
+            decided_on: when.
+            loaded: what the file holds, where it was read already.
 
         Raises:
             DecisionsError: the file cannot be read.
@@ -93,16 +108,16 @@ class Answering:
         self._signed = {"decided_by": decided_by, "decided_on": decided_on}
         self._standing = Said()
         self._about: dict[tuple[str, ...], set[str]] = {}
-        self.load()
+        self.load(loaded)
 
-    def load(self) -> None:
+    def load(self, loaded: Loaded | None = None) -> None:
         """Read the file, or read it again after a line was taken back.
 
         Raises:
             DecisionsError: it cannot be read.
 
         """
-        decided, problems = load_decisions(self._path, self._terms)
+        decided, problems = loaded or load_decisions(self._path, self._terms)
         # Of two that contradict each other neither holds; an answer stands in the place of both.
         waiting = [one.decision for one in problems if one.decision is not None]
         self._standing = Said((*decided, *waiting))

@@ -6,7 +6,6 @@ none is opened, anywhere else.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
@@ -16,11 +15,11 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Box, FileSettings, SaidOfFiles, Source, Table, UnreadSource
-from foi_compare.pictures import Drawing, PageWord, boxes_of_texts, drawn_over
+from foi_compare.pictures import Drawing, PageWord, as_png, boxes_of_texts, drawn_over
 from foi_compare.readers import unpack_source
-from foi_compare.readers.cut_page import cut_read
-from foi_compare.readers.pdf_pages import ReadPage
-from foi_compare.readers.shown_page import shown_page, words_of_page
+from foi_compare.readers.cut_page import Lines, content_of_page, cut_content
+from foi_compare.readers.pdf_build import PageContent
+from foi_compare.readers.shown_page import shown_page
 from foi_compare.readers.two_readings import TwoReadings, two_readings
 from foi_compare.reading import member_of
 
@@ -80,6 +79,12 @@ class PagePicture:
     pages: int
 
 
+def get_ready(_task: object) -> None:
+    """Load what drawing a page takes, before the first is asked for."""
+    import pypdfium2  # noqa: F401 - loaded for what follows
+    from PIL import Image, ImageDraw  # noqa: F401
+
+
 def home_of(files: Iterable[InboxFile], name: str) -> InboxFile:
     """Return the file of the inbox that is a document, or that it lies in.
 
@@ -128,10 +133,9 @@ def page_picture(task: PictureTask) -> PagePicture:
     if task.hide:
         hidden = boxes_of_texts(task.hide, _words(_page_read(_place_of(task))))
         drawing = replace(drawing, painted=(*drawing.painted, *hidden))
-    png = io.BytesIO()
-    drawn_over(shown.image, shown.scale, drawing).save(png, "PNG")
+    png = as_png(drawn_over(shown.image, shown.scale, drawing))
     return PagePicture(
-        png=png.getvalue(),
+        png=png,
         scale=shown.scale,
         width=shown.width,
         height=shown.height,
@@ -149,14 +153,13 @@ def page_words(task: PageTask) -> tuple[PageWord, ...]:
 @_or_why_not
 def cut_anew(task: CutTask) -> Table:
     """Return the cells of a page inside lines, as the decision `grid` reads them, or why not."""
-    return cut_read(task.name, _page_read(_place_of(task)), task.xs, task.ys)
+    return cut_content(task.name, _page_read(_place_of(task)), Lines(task.xs, task.ys))
 
 
 @_or_why_not
 def readings_of_page(task: PageTask) -> tuple[TwoReadings, ...]:
     """Return the tables of a page that two readings have differently, or why there is no page."""
-    source, password = _opened(task)
-    return two_readings(source, password, _page_read(_place_of(task)))
+    return two_readings(_page_read(_place_of(task)))
 
 
 def _opened(task: PageTask) -> tuple[Source, str]:
@@ -174,11 +177,12 @@ def _place_of(task: PageTask) -> PageTask:
 
 
 @lru_cache(maxsize=_PAGES_KEPT)
-def _page_read(task: PageTask) -> ReadPage:
-    return words_of_page(*_opened(task), task.page)
+def _page_read(task: PageTask) -> PageContent:
+    return content_of_page(*_opened(task), task.page)
 
 
-def _words(read: ReadPage) -> tuple[PageWord, ...]:
+def _words(content: PageContent) -> tuple[PageWord, ...]:
+    read = content.read
     return tuple(
         PageWord(word.text, read.printed_box(Box(word.x0, word.top, word.x1, word.bottom)))
         for word in read.page.words

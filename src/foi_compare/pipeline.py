@@ -266,7 +266,7 @@ def _mapped(
     bench: Bench,
 ) -> Iterator[tuple[int, GroupRead | Lost]]:
     """Yield (position, result) of the groups at some positions; the largest are begun first."""
-    sizes = {at: sum(_size(one) for one in groups[at]) for at in wanted}
+    sizes = {at: sum(size_of(one) for one in groups[at]) for at in wanted}
     order = sorted(sizes, key=lambda at: (-sizes[at], at))
     bench.progress.begin(what, len(order))
     tasks = _GroupTasks([groups[at] for at in order], bench)
@@ -297,7 +297,8 @@ class _GroupTasks(Sequence[GroupTask]):
         return GroupTask(plan=self._bench.plan, documents=tuple(filled))
 
 
-def _size(document: Document | Packed) -> int:
+def size_of(document: Document | Packed) -> int:
+    """Return how many bytes a document has that is kept as bytes."""
     return document.size if isinstance(document, Packed) else 0
 
 

@@ -42,6 +42,13 @@ class Surroundings:
         ids = {one.get("observation_id", "") for one in asked}
         return neighbours_of(around, ids) if around else None
 
+    def around(self, number: _Record) -> Neighbours | None:
+        """Return the rows of a table around one number of it; None where it stands in no table."""
+        table = [one for one in self._observations if _table(one) == _table(number)]
+        if not number.get("table") or len(table) == 1:
+            return None
+        return neighbours_of(table, {number.get("observation_id", "")})
+
     def parts_of(self, question: _Record) -> int:
         """Return how many columns, or rows, a question is about; 0 where it cannot be seen."""
         kind = question.get("kind", "")
@@ -99,11 +106,12 @@ def print_surroundings(grid: Neighbours | None, screen: Console) -> None:
     label_width = min(longest, max(screen.width - taken - _GAP, _LABEL_WIDTH))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0))
     table.add_column("", width=label_width, overflow="fold")
-    for heading in grid.headings[:fitting]:
+    columns = _fitting(grid, fitting)
+    for heading in (grid.headings[at] for at in columns):
         table.add_column(Text(heading), justify="right", width=_COLUMN_WIDTH, overflow="fold")
     for label, cells in grid.rows:
         texts = [Text(f"[{c.text}]", "bold yellow") if c.asked else Text(c.text) for c in cells]
-        table.add_row(Text(label), *texts[:fitting])
+        table.add_row(Text(label), *(texts[at] for at in columns))
     screen.print(table)
     hidden = len(grid.headings) - fitting
     more = (
@@ -112,3 +120,10 @@ def print_surroundings(grid: Neighbours | None, screen: Console) -> None:
     )
     if any(more):
         screen.print(Text(f"  and {' and '.join(filter(None, more))}", "dim"))
+
+
+def _fitting(grid: Neighbours, most: int) -> list[int]:
+    """Return which columns are shown: those asked about first, in the order of the page."""
+    asked = {at for _, cells in grid.rows for at, cell in enumerate(cells) if cell.asked}
+    chosen = sorted(range(len(grid.headings)), key=lambda at: (at not in asked, at))
+    return sorted(chosen[:most])

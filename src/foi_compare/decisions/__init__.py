@@ -4,7 +4,7 @@
 (codes, forces, periods, values, days) is handed in as `Terms`.
 """
 
-from foi_compare.decisions.append import append_decisions, continued, undo
+from foi_compare.decisions.append import append_decisions, undo
 from foi_compare.decisions.cells import COLUMNS, FILE_NAME, TODO_COLUMNS, TODO_FILE
 from foi_compare.decisions.load import Loaded, load_decisions, read_decisions
 from foi_compare.decisions.terms import Terms
@@ -17,7 +17,6 @@ __all__ = [
     "Loaded",
     "Terms",
     "append_decisions",
-    "continued",
     "load_decisions",
     "read_decisions",
     "undo",

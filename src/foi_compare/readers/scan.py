@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from itertools import count
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from foi_compare.errors import NoTextLayerError, TooLargeError
@@ -91,8 +90,8 @@ def number_of_pages(source: Source) -> int:
         TooLargeError: it is larger than one that is read.
 
     """
-    with _opened(source) as file:
-        return getattr(file, "n_frames", 1)
+    with _opened(source) as (_, pages):
+        return pages
 
 
 def pictures(source: Source, *, grey: bool, first: int = 1) -> Iterator[Picture]:
@@ -110,12 +109,9 @@ def pictures(source: Source, *, grey: bool, first: int = 1) -> Iterator[Picture]
     from PIL import Image as Pillow
     from PIL import ImageOps
 
-    with _opened(source) as file:
-        for at in count(first - 1):
-            try:
-                file.seek(at)
-            except EOFError:
-                return
+    with _opened(source) as (file, pages):
+        for at in range(first - 1, pages):
+            file.seek(at)
             _check_frame(source, file)
             upright = _on_paper(ImageOps.exif_transpose(file)).convert("L" if grey else "RGB")
             points = _scale(file) * max(upright.size)
@@ -124,7 +120,8 @@ def pictures(source: Source, *, grey: bool, first: int = 1) -> Iterator[Picture]
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[Image]:
+def _opened(source: Source) -> Iterator[tuple[Image, int]]:
+    """Open a picture, and count its pages."""
     from PIL import Image as Pillow
 
     with warnings.catch_warnings():
@@ -134,16 +131,21 @@ def _opened(source: Source) -> Iterator[Image]:
         except Pillow.DecompressionBombError as error:
             raise _too_large(source, _MANY_PIXELS) from error
         with file:
-            _check_pages(source, file)
-            yield file
+            yield file, _count_pages(source, file)
 
 
-def _check_pages(source: Source, file: Image) -> None:
-    """Check how many pages there are, before the first is read, which takes seconds."""
-    with suppress(EOFError):
-        file.seek(PICTURES)
-        raise _too_large(source, f"the picture has more than {PICTURES} pages.")
-    file.seek(0)
+def _count_pages(source: Source, file: Image) -> int:
+    """Return how many pages there are, before the first is read, which takes seconds.
+
+    They are counted one by one: a decoder that is asked for one behind the last counts it, too.
+    """
+    for at in range(PICTURES + 1):
+        try:
+            file.seek(at)
+        except EOFError:
+            file.seek(0)
+            return at
+    raise _too_large(source, f"the picture has more than {PICTURES} pages.")
 
 
 def _check_frame(source: Source, frame: Image) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from foi_compare.model import Cell, Place, Source, Table
-from foi_compare.readers.pdf_contents import contents_of
+from foi_compare.model import Cell, Place, Table
+from foi_compare.readers.pdf_build import PageContent
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.tables.compare import grid_differences
 from foi_compare.readers.tables.grid import Grid
@@ -22,9 +22,9 @@ class TwoReadings(NamedTuple):
     other: Table
 
 
-def two_readings(source: Source, password: str, read: ReadPage) -> tuple[TwoReadings, ...]:
+def two_readings(content: PageContent) -> tuple[TwoReadings, ...]:
     """Return the tables of a page that two readings have differently, from top to bottom."""
-    content = contents_of(source, [read], password)[0]
+    read = content.read
     return tuple(
         TwoReadings(
             _as_table(read, found.grid, number, grid_differences(found.grid, found.other)),

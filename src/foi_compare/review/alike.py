@@ -149,7 +149,6 @@ def _line_here(one: Decision, there: _Laid, here: _Laid) -> Line | _Elsewhere:
         "source_sha256": here.document.sha256,
         "page": here.page_of(anchor) if anchor else "",
         "anchor": write_anchor(anchor),
-        "answer": one.answer if one.detail else one.written or one.answer,
         "detail": "; ".join(detail),
         "replaces": "",
         "decided_by": "",

@@ -6,8 +6,9 @@ It reads the inbox as `ingest` does and keeps the programs that read running. An
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,17 +16,17 @@ from threading import Event, RLock, Thread
 from types import TracebackType
 from typing import Self
 
-from foi_compare.answering import terms_for
+from foi_compare.answering import Answering, terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
-from foi_compare.decisions.load import typed_beside
+from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import Engine, engine_for
-from foi_compare.errors import InputError
+from foi_compare.errors import EngineError, InputError
 from foi_compare.export import write
 from foi_compare.intake import Job, job_for, with_decisions
 from foi_compare.model import Dataset, Decision
-from foi_compare.pipeline import Bench, bench_for
+from foi_compare.pipeline import Bench, bench_for, size_of
 from foi_compare.progress import Progress as Told
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
@@ -54,6 +55,8 @@ from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.scratch import clear_left_over
 from foi_compare.store import Keeping, NoStore
+from foi_compare.tasks import GroupTask
+from foi_compare.understanding import read_group
 from foi_compare.workshop import make_ready
 
 _HITS_NOTHING = (
@@ -135,8 +138,6 @@ class Desk:
         self._stale = False
         self._trouble = ""
         self._shown_with: Loaded | None = None
-        self._answered: set[str] = set()
-        self._asked_at_first: int = 0
 
     def __enter__(self) -> Self:
         """Read the inbox; this takes as long as a run.
@@ -146,14 +147,24 @@ class Desk:
 
         """
         clear_left_over()
-        with self._engine_for(self._jobs) as engine:
-            engine.prepare(make_ready, self._job.plan)
-            self._made = make_all(self._bench(engine, self._taking.loaded, lasting=True))
-        self._front = self._stack.enter_context(self._engine_for(1))
+        # The programs that read the inbox go on to look ahead: they have loaded what that takes.
+        self._front = self._stack.enter_context(self._engine_for(self._jobs))
         self._front.prepare(make_ready, self._job.plan)
+        self._made = make_all(self._bench(self._front, self._taking.loaded, lasting=True))
         self._look_anew()
-        self._asked_at_first = len(self._looking.queue)
+        self._warming = Thread(target=self._warm_up, name="warming up", daemon=True)
+        self._warming.start()
         return self
+
+    def _warm_up(self) -> None:
+        """Understand the smallest reply for nothing: the first takes as long as ten others."""
+        groups = sorted(self._made.arranged.groups, key=lambda g: sum(map(size_of, g)))
+        with self._at_work, suppress(EngineError):
+            bench = self._bench(self._front, self._taking.loaded, lasting=False)
+            for group in groups[:1]:
+                filled = [one for one in map(bench.reuse.filled, group) if one is not None]
+                task = GroupTask(plan=bench.plan, documents=tuple(filled))
+                deque(self._front.map(read_group, [task]), maxlen=0)
 
     def __exit__(
         self,
@@ -163,6 +174,7 @@ class Desk:
     ) -> None:
         """Stop what works; nothing is lost, since every answer is in the file already."""
         self._closing.set()
+        self._warming.join()
         if self._behind is not None:
             self._behind.join()
         self._stack.close()
@@ -228,8 +240,8 @@ class Desk:
             return Progress(
                 ready=self._looking.ready(),
                 replied=self._looking.replied(),
-                answered=len(self._answered),
-                causes=len(self._answered) + len(waiting),
+                answered=len(self._taking.loaded[0]),
+                causes=len(self._taking.loaded[0]) + len(waiting),
                 catching_up=self._stale,
                 problem=self._trouble,
             )
@@ -276,14 +288,15 @@ class Desk:
             return Preview(problem=problem)
         replaced = {name for one in looked.decisions for name in one.replaces.split()}
         instead = [one for one in self._looking.decisions if one.decision_id in replaced]
-        return preview_of(remade, instead)
+        return preview_of(remade, self._looking.asked, instead)
 
     def _remade(
         self, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
     ) -> Remade:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=lasting)
-            return remake(made, _files_of(lines, looked.decisions, made.dataset), bench)
+            files = _files_of(lines, looked.decisions, made.dataset)
+            return remake(made, files, bench, whole_forces=lasting)
 
     def answer(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Answered:
         """Add an answered line to the file, and make its reply anew; the rest follows behind.
@@ -304,23 +317,24 @@ class Desk:
         return self._take(list(lines), ())
 
     def _take(self, lines: Sequence[Line], typed: Typed) -> Answered:
-        with self._lock:
-            self._obey_others()
+        # One answer at a time; what is shown waits for none of them.
+        with self._at_work:
             try:
-                looked = self._taking.look(lines, typed)
-                standing = self._taking.answering
-                new = [not standing.repeats(one) for one in looked.decisions]
-                if not any(new):
+                with self._lock:
+                    self._obey_others()
+                    looked = self._taking.look(lines, typed)
+                    made, answering = self._made, self._taking.answering
+                if not any(_is_new(one, answering) for one in looked.decisions):
                     return Answered(problem="That is what was decided already.")
-                remade = self._remade(self._made, lines, looked, lasting=True)
+                remade = self._remade(made, lines, looked, lasting=True)
             except UnclearError as error:
                 return Answered(problem=str(error))
             preview = self._preview(remade, looked)
             if preview.problem:
                 return Answered(problem=preview.problem)
-            self._taking.take(looked, lines, typed)
-            self._answered |= {line["review_id"] for line in lines if line.get("review_id")}
-            return self._taken(remade, looked.decisions, preview)
+            with self._lock:
+                self._taking.take(looked, lines, typed)
+                return self._taken(remade, looked.decisions, preview)
 
     def undo(self, decision_id: str) -> Answered:
         """Take a decision back, by a line of its own: nothing is erased.
@@ -329,17 +343,7 @@ class Desk:
             DecisionsError: the file cannot be added to, and is as it was.
 
         """
-        with self._lock:
-            self._obey_others()
-            try:
-                looked = self._taking.undoing(decision_id)
-            except UnclearError as error:
-                return Answered(problem=str(error))
-            (undone,) = looked.decisions
-            line = {"file": undone.file, "force_id": undone.force_id}
-            remade = self._remade(self._made, [line], looked, lasting=True)
-            self._taking.take(looked)
-            return self._taken(remade, looked.decisions, preview_of(remade))
+        return self._take([{"answer": UNDO, "replaces": decision_id}], ())
 
     def _taken(self, remade: Remade, decisions: Sequence[Decision], preview: Preview) -> Answered:
         """Put a reply that was made anew in its place, and let the rest follow."""
@@ -425,15 +429,19 @@ class Desk:
     def _touched(self, made: Made, lines: tuple[Line, ...], looked: Looked) -> Wider:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=False)
-            files = [
-                one.name
-                for group, result in zip(made.arranged.groups, made.results, strict=True)
-                if set(looked.decisions) & set(bench.reuse.touching(group, result.heard))
-                for one in group
-            ]
-            remade = remake(made, files, bench)
-        preview = preview_of(remade)
+            files = self._touched_by(looked.decisions, made, bench)
+            remade = remake(made, files, bench, whole_forces=False)
+        preview = preview_of(remade, self._looking.asked)
         return Wider(lines=lines, replies=_by_reply(remade, preview), settles=preview.settles)
+
+    def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
+        """Yield the files of the replies that some decisions can change."""
+        wanted = {one.decision_id for one in decisions}
+        for group in made.arranged.groups:
+            heard = self._memory.heard(group)
+            near = bench.reuse.touching(group, heard) if heard is not None else decisions
+            if any(one.decision_id in wanted for one in near):
+                yield from (one.name for one in group)
 
     def alike(self, file: str) -> tuple[Alike, ...]:
         """Return the files answered before that look like one, with their decisions moved to it."""
@@ -464,13 +472,7 @@ class Desk:
         with self._lock:
             self._obey_others()
             taking = self._taking
-            return log_of(
-                taking.text,
-                taking.terms,
-                typed_beside(taking.path),
-                taking.loaded,
-                self._made.dataset,
-            )
+            return log_of(taking.text, taking.entries, taking.loaded, self._made.dataset)
 
     def finish(self) -> Dataset:
         """Write the outputs as a run does, with all answers in them, and return the dataset.
@@ -486,6 +488,10 @@ class Desk:
         return dataset
 
 
+def _is_new(decision: Decision, answering: Answering) -> bool:
+    return decision.answer == UNDO or not answering.repeats(decision)
+
+
 def _problem(looked: Looked, remade: Remade) -> str:
     """Return why answers would not hold, empty where they would."""
     own = {one.decision_id for one in looked.decisions}
@@ -495,7 +501,12 @@ def _problem(looked: Looked, remade: Remade) -> str:
     obeyed = {one for read in remade.after.replies for one in read.obeyed}
     obeyed |= set(remade.arranged.obeyed)
     for one in looked.decisions:
-        if one.kind not in _OF_THE_BATCH and one.scope != "all" and one.decision_id not in obeyed:
+        if (
+            one.answer != UNDO
+            and one.kind not in _OF_THE_BATCH
+            and one.scope != "all"
+            and one.decision_id not in obeyed
+        ):
             return _HITS_NOTHING
     return ""
 

@@ -1,19 +1,17 @@
 """A document with what was made of it to what a person is shown: pages, or running parts.
 
-A page is put together when it is asked for: of a list of sixty pages nobody sees more at once.
+A part is put together when it is asked for: of a list of sixty pages nobody sees more at once.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from foi_compare.addresses import Addresses, addresses_of
+from foi_compare.addresses import addresses_of
 from foi_compare.model import (
-    Box,
-    Cell,
     Decision,
     Document,
     Observation,
@@ -22,26 +20,21 @@ from foi_compare.model import (
     TextBlock,
     write_anchor,
 )
-from foi_compare.review.lines import Lattice, lattice_of
-from foi_compare.review.standings import Standings
+from foi_compare.pictures import PageWord, boxes_of_numerals
+from foi_compare.review.cells import table_view
+from foi_compare.review.standings import Standings, alone
 from foi_compare.review.views import (
-    CellRole,
-    CellView,
     FlowView,
     NumeralView,
     PageView,
-    Standing,
     TableView,
     TextView,
     Whereabouts,
 )
 from foi_compare.rulings import redraw
-from foi_compare.text import fold_space
 
 MOST_ROWS = 200  # of a table without pages at once; a screen shows thirty
 _PAGED = frozenset({"pdf", "scan", "image"})
-_MAY_BE = re.compile(r"`[^`]*` may be (.*) on this scan")
-_QUOTED = re.compile(r"`([^`]*)`")
 
 
 def document_view(
@@ -50,7 +43,6 @@ def document_view(
     set_aside: Iterable[SetAside],
     *,
     decisions: Sequence[Decision] = (),
-    addresses: Addresses | None = None,
 ) -> DocumentView:
     """Return a document to be shown.
 
@@ -59,11 +51,15 @@ def document_view(
         observations: those of the dataset; of other files, they are passed by.
         set_aside: what was set aside, likewise.
         decisions: those that stand; a table that one typed is shown beside what is printed.
-        addresses: of the document, where they are known: a long list takes a quarter second.
 
     """
-    where = addresses or addresses_of((document,))
-    return DocumentView(document, where, tuple(observations), tuple(set_aside), tuple(decisions))
+    own = [one for one in decisions if one.source_sha256 == document.sha256]
+    return DocumentView(
+        document,
+        tuple(one for one in observations if one.file == document.name),
+        tuple(one for one in set_aside if one.file == document.name),
+        tuple(own),
+    )
 
 
 class DocumentView:
@@ -72,15 +68,16 @@ class DocumentView:
     def __init__(
         self,
         document: Document,
-        addresses: Addresses,
         observations: tuple[Observation, ...],
         set_aside: tuple[SetAside, ...],
         decisions: tuple[Decision, ...],
     ) -> None:
         """Take what `document_view` gathers."""
         self._document = document
-        self._standings = Standings(document, addresses, observations, set_aside)
-        self._typed = _typed_tables(document, addresses, observations, decisions)
+        self._observations = observations
+        self._set_aside = set_aside
+        self._decisions = decisions
+        self._standings: dict[str, Standings] = {}
 
     @property
     def name(self) -> str:
@@ -138,196 +135,87 @@ class DocumentView:
 
     def whereabouts(self, observation_id: str) -> Whereabouts | None:
         """Return where a number stands; None where the document has no trace of it."""
-        for (index, row, column), names in self._standings.by_cell.items():
+        one = next((o for o in self._observations if o.observation_id == observation_id), None)
+        if one is None:
+            return None
+        for (index, row, column), names in self._standing_in(one.place.part).by_cell.items():
             if observation_id in names:
                 block = self._document.blocks[index]
-                cell = self._cell(block, row, column)
-                place = cell.place if cell else block.place
+                cells = block.cells if isinstance(block, Table) else ()
+                here = (c.place for c in cells if (c.row, c.column) == (row, column))
+                place = next(here, one.place)
                 return Whereabouts(place.part, place.page, index, row + 1, column + 1, place.box)
         return None
 
-    def _cell(self, block: Table | TextBlock, row: int, column: int) -> Cell | None:
-        cells = block.cells if isinstance(block, Table) else ()
-        return next((one for one in cells if (one.row, one.column) == (row, column)), None)
+    def _standing_in(self, part: str) -> Standings:
+        if part not in self._standings:
+            here = alone(self._document, part)
+            self._standings[part] = Standings(here, self._observations, self._set_aside)
+        return self._standings[part]
 
     def _blocks(
         self, part: str, window: tuple[int, int] | None
     ) -> tuple[TableView | TextView, ...]:
+        standings = self._standing_in(part)
         found: list[TableView | TextView] = []
         for index in self._blocks_by_part.get(part, ()):
             found += self._typed.get((part, index), ())
             block = self._document.blocks[index]
-            if isinstance(block, TextBlock):
-                if block.text:
-                    found.append(self._text(index, block))
-            else:
-                found.append(self._table(index, block, part, window))
+            if isinstance(block, Table):
+                found.append(table_view(index, block, standings, window=window, part=part))
+            elif block.text:
+                found.append(_text_view(index, block, standings))
         return tuple(found)
 
-    def _text(self, index: int, block: TextBlock) -> TextView:
-        numerals = self._standings.numerals_at((index, -1, -1))
-        return TextView(
-            text=block.text,
-            kind=block.kind,
-            part=block.place.part,
-            page=block.place.page,
-            numerals=tuple(
-                NumeralView(block.text[spot.start : spot.end], spot.start, spot.end, standing)
-                for spot, standing in numerals
-            ),
-            box=block.place.box,
-            level=block.level,
-            marker=block.marker,
-            bold=block.bold,
-            doubt=block.doubt,
-        )
-
-    def _table(
-        self, index: int, block: Table, part: str, window: tuple[int, int] | None
-    ) -> TableView:
-        cells = [cell for cell in block.cells if cell.place.part == part]
-        lattice = lattice_of(cells)
-        first = min((cell.row for cell in cells), default=0) + 1
-        last = max((cell.row + cell.row_span for cell in cells), default=0)
-        if window is not None:
-            first = max(first, min(window[0], last))
-            last = min(last, first + window[1] - 1)
-        rows = (first, last)
-        shown = [cell for cell in cells if first <= cell.row + 1 <= last]
-        roles = _Roles(index, block, self._standings)
-        views = [self._cell_view(index, cell, roles) for cell in shown]
-        views += self._blanks(index, block, part, rows, lattice)
-        addresses = [
-            a for c in cells for a in self._standings.addresses_at((index, c.row, c.column))
-        ]
-        return TableView(
-            number=cells[0].place.table if cells else block.place.table,
-            part=part,
-            page=cells[0].place.page if cells else block.place.page,
-            caption=block.caption,
-            rows=rows,
-            n_rows=block.n_rows,
-            n_columns=block.n_columns,
-            cells=tuple(sorted(views, key=lambda one: (one.row, one.column))),
-            box=_around(lattice),
-            xs=lattice.xs if lattice else (),
-            ys=lattice.ys if lattice else (),
-            anchor=write_anchor(addresses),
-            readings=block.readings,
-        )
-
-    def _cell_view(self, index: int, cell: Cell, roles: _Roles) -> CellView:
-        standing = self._standings.of_cell((index, cell.row, cell.column))
-        return CellView(
-            row=cell.row + 1,
-            column=cell.column + 1,
-            text=cell.text,
-            role=roles.of(cell, standing),
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            box=cell.place.box,
-            standing=standing,
-            doubt=cell.doubt,
-            other_texts=other_texts(cell.doubt),
-            hidden=cell.hidden,
-        )
-
-    def _blanks(
-        self, index: int, block: Table, part: str, rows: tuple[int, int], lattice: Lattice | None
-    ) -> Iterable[CellView]:
-        """Yield the numbers that stand where nothing is printed."""
-        printed = {(cell.row, cell.column) for cell in block.cells}
-        parts = {cell.row: cell.place.part for cell in block.cells}
-        for (at, row, column), names in self._standings.by_cell.items():
-            here = rows[0] <= row + 1 <= rows[1] and parts.get(row, part) == part
-            if at == index and here and (row, column) not in printed:
-                yield CellView(
-                    row=row + 1,
-                    column=column + 1,
-                    text="",
-                    role="blank",
-                    box=lattice.box(row, column) if lattice else None,
-                    standing=Standing(names),
+    @cached_property
+    def _typed(self) -> Mapping[tuple[str, int], list[TableView]]:
+        """The tables that a person typed, by the part and the block before which they stand."""
+        found: dict[tuple[str, int], list[TableView]] = defaultdict(list)
+        if not any(one.answer == "typed" for one in self._decisions):
+            return found
+        addresses = addresses_of((self._document,))
+        drawn = redraw((self._document,), self._decisions, addresses)
+        document = drawn.documents[0]
+        standings = Standings(document, self._observations, (), drawn.addresses)
+        for index, block in enumerate(document.blocks):
+            decision = drawn.typed.get(block.place.part)
+            if decision is not None and isinstance(block, Table):
+                part, anchor = decision.anchor[0].part, set(decision.anchor)
+                at = min(s.block for s, a in addresses.numerals.items() if a in anchor)
+                typed = table_view(index, block, standings)
+                found[part, at].append(
+                    replace(typed, part=part, anchor=write_anchor(decision.anchor), typed=True)
                 )
+        return found
 
 
-class _Roles:
-    """What the cells of a table are to its numbers."""
-
-    def __init__(self, index: int, block: Table, standings: Standings) -> None:
-        self._valued: dict[int, int] = {}  # the first column with a number in each row
-        for at, row, column in standings.by_cell:
-            if at == index:
-                self._valued[row] = min(column, self._valued.get(row, column))
-        self._first = min(self._valued, default=block.n_rows)
-        self._labels = {fold_space(label) for label in standings.labels.get(index, ())}
-
-    def of(self, cell: Cell, standing: Standing) -> CellRole:
-        if standing.observation_ids:
-            return "value"
-        if fold_space(cell.text) in self._labels:
-            return "label"
-        if cell.header or (self._valued and cell.row < self._first):
-            return "heading"
-        if cell.row in self._valued and cell.column < self._valued[cell.row] and not standing.rule:
-            return "label"
-        return "aside" if standing.rule else "text"
+def _text_view(index: int, block: TextBlock, standings: Standings) -> TextView:
+    return TextView(
+        text=block.text,
+        kind=block.kind,
+        part=block.place.part,
+        page=block.place.page,
+        numerals=tuple(
+            NumeralView(block.text[spot.start : spot.end], spot.start, spot.end, standing)
+            for spot, standing in standings.numerals_at((index, -1, -1))
+        ),
+        box=block.place.box,
+        level=block.level,
+        marker=block.marker,
+        bold=block.bold,
+        doubt=block.doubt,
+    )
 
 
-def other_texts(doubt: str) -> tuple[str, ...]:
-    """Return what another look at a picture saw, as far as a doubt quotes it."""
-    found = _MAY_BE.search(doubt)
-    return tuple(_QUOTED.findall(found[1])) if found else ()
+def with_numerals_placed(page: PageView, words: Sequence[PageWord]) -> PageView:
+    """Return a page on which the numerals of its texts have boxes, as far as words show them."""
 
+    def placed(text: TextView) -> TextView:
+        if text.box is None or not text.numerals:
+            return text
+        boxes = boxes_of_numerals([one.text for one in text.numerals], text.box, words)
+        numerals = zip(text.numerals, boxes, strict=True)
+        return replace(text, numerals=tuple(one._replace(box=box) for one, box in numerals))
 
-def _around(lattice: Lattice | None) -> Box | None:
-    if lattice is None or not (lattice.xs and lattice.ys):
-        return None
-    return Box(lattice.xs[0], lattice.ys[0], lattice.xs[-1], lattice.ys[-1])
-
-
-def _typed_tables(
-    document: Document,
-    addresses: Addresses,
-    observations: tuple[Observation, ...],
-    decisions: Sequence[Decision],
-) -> Mapping[tuple[str, int], list[TableView]]:
-    """Return the tables that a person typed, by the part and the block before which they stand."""
-    own = [one for one in decisions if one.source_sha256 == document.sha256]
-    drawn = redraw((document,), own, addresses)
-    if not drawn.typed:
-        return {}
-    found: dict[tuple[str, int], list[TableView]] = defaultdict(list)
-    standings = Standings(drawn.documents[0], drawn.addresses, observations, ())
-    for index, block in enumerate(drawn.documents[0].blocks):
-        decision = drawn.typed.get(block.place.part)
-        if decision is None or not isinstance(block, Table):
-            continue
-        roles = _Roles(index, block, standings)
-        anchor = set(decision.anchor)
-        at = min(s.block for s, a in addresses.numerals.items() if a in anchor)
-        cells = [(cell, standings.of_cell((index, cell.row, cell.column))) for cell in block.cells]
-        found[decision.anchor[0].part, at].append(
-            TableView(
-                number=block.place.table,
-                part=decision.anchor[0].part,
-                page=block.place.page,
-                caption=block.caption,
-                rows=(1, block.n_rows),
-                n_rows=block.n_rows,
-                n_columns=block.n_columns,
-                cells=tuple(
-                    CellView(
-                        row=cell.row + 1,
-                        column=cell.column + 1,
-                        text=cell.text,
-                        role=roles.of(cell, standing),
-                        standing=standing,
-                    )
-                    for cell, standing in cells
-                ),
-                anchor=write_anchor(decision.anchor),
-                typed=True,
-            )
-        )
-    return found
+    blocks = tuple(placed(one) if isinstance(one, TextView) else one for one in page.blocks)
+    return replace(page, blocks=blocks)

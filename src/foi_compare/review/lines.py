@@ -23,6 +23,13 @@ class Lattice(NamedTuple):
     columns: _Extents
     on_side: bool
 
+    @property
+    def around(self) -> Box | None:
+        """The box of the table."""
+        if not (self.xs and self.ys):
+            return None
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
     def box(self, row: int, column: int) -> Box | None:
         """Return where a cell stands in which nothing is printed, by its row and column from 0."""
         if row not in self.rows or column not in self.columns:

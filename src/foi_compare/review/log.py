@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.decisions import Loaded
-from foi_compare.decisions.lines import Entry, ReadTyped, read_entries
+from foi_compare.decisions.lines import Entry
 from foi_compare.decisions.records import Row, read_records
-from foi_compare.decisions.terms import Terms
 from foi_compare.model import Address, Dataset, Observation, SetAside, read_anchor
 from foi_compare.review.seen import LogEntry, Standing
 
@@ -41,21 +40,19 @@ class _Made(NamedTuple):
 
 
 def log_of(
-    text: str, terms: Terms, read_typed: ReadTyped, loaded: Loaded, dataset: Dataset
+    text: str, entries: Sequence[Entry], loaded: Loaded, dataset: Dataset
 ) -> tuple[LogEntry, ...]:
     """Return the lines of a decisions file in their order.
 
     Args:
         text: the file.
-        terms: what its answers may name.
-        read_typed: reads the typed tables that it names.
+        entries: its lines, understood.
         loaded: what of it holds.
         dataset: what was made with it.
 
     """
     records = read_records(text)
     cells = {row.line: row.cells for row in records if isinstance(row, Row)}
-    entries = read_entries(records, terms, read_typed)
     later = _later(entries)
     holding = {one.decision_id for one in loaded[0]}
     problems = {one.line: (one.kind, one.problem) for one in loaded[1]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,7 @@ from foi_compare.model import (
     read_anchor,
     write_anchor,
 )
+from foi_compare.neighbours import neighbours_of
 from foi_compare.review.seen import (
     CandidateSeen,
     CauseLine,
@@ -42,7 +43,6 @@ from foi_compare.review.templates import (
     templates_of_number,
 )
 from foi_compare.review.totals import totals_with
-from foi_compare.neighbours import neighbours_of
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -126,6 +126,11 @@ class Looking:
     @cached_property
     def _of_force(self) -> Mapping[str, Sequence[Observation]]:
         return _grouped(self._dataset.observations, lambda one: one.force_id)
+
+    @property
+    def asked(self) -> Collection[str]:
+        """The identifiers of all questions."""
+        return self._items.keys()
 
     def item(self, review_id: str) -> ReviewItem | None:
         """Return a question by its identifier; None where it is asked no more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -10,9 +10,12 @@ from foi_compare.merge import merge
 from foi_compare.model import (
     UNKNOWN_FORCE,
     Batch,
+    ComparisonRow,
     Dataset,
     InputFile,
+    Observation,
     ReadReply,
+    ReviewItem,
 )
 from foi_compare.pipeline import (
     Arranged,
@@ -39,16 +42,14 @@ class Made(NamedTuple):
 
 
 class Remade(NamedTuple):
-    """Some replies made anew: the groups as they are now, and the datasets of their forces.
+    """Some replies made anew: the groups as they are now, and what surrounds them.
 
-    `forces` are those that the replies were or are from; `before` and `after` hold all replies of
-    these forces, `at` the groups that are new, by their place among the groups of `arranged`.
+    `results` are what came of the groups that are new, by their place among those of `arranged`.
+    `before` and `after` are datasets of these replies and of those that they are looked at with.
     """
 
     arranged: Arranged
     results: dict[int, GroupRead]
-    gone: frozenset[int]
-    forces: frozenset[str]
     before: Dataset
     after: Dataset
 
@@ -61,26 +62,58 @@ def make_all(bench: Bench) -> Made:
     return Made(arranged, results, dataset)
 
 
-def remake(made: Made, files: Iterable[str], bench: Bench) -> Remade:
-    """Make the replies that some files are, or become, part of anew; nothing else."""
+def remake(made: Made, files: Iterable[str], bench: Bench, *, whole_forces: bool) -> Remade:
+    """Make the replies that some files are, or become, part of anew; nothing else.
+
+    Args:
+        made: what was made of the batch.
+        files: the files.
+        bench: what to make it with.
+        whole_forces: whether to look at them with all replies of their forces, as what is asked
+            of a force wants; else with those of the same reference alone.
+
+    """
     arranged = arrange(read_all(bench), bench)
     gone, new = _touched(made.arranged.groups, arranged.groups, frozenset(files))
     results = dict(
         zip(new, understand_all([arranged.groups[at] for at in new], bench), strict=True)
     )
-    old = [made.results[at] for at in sorted(gone)]
-    replies_before, replies_after = replies_of(old), replies_of(results.values())
-    forces = frozenset(one.reply.force_id for one in (*replies_before, *replies_after))
-    kept = [result for at, result in enumerate(made.results) if at not in gone]
-    beside = [one for one in replies_of(kept) if one.reply.force_id in forces]
+    old, now = replies_of(made.results[at] for at in gone), replies_of(results.values())
+    keys = {_key(read, whole_forces) for read in (*old, *now)}
+    kept = replies_of(result for at, result in enumerate(made.results) if at not in gone)
+    beside = [read for read in kept if _key(read, whole_forces) in keys]
     batch = _alone(made.dataset.batch, arranged)
     return Remade(
         arranged=arranged,
         results=results,
-        gone=gone,
-        forces=frozenset(force_id or UNKNOWN_FORCE for force_id in forces),
-        before=merge([*beside, *replies_before], batch),
-        after=merge([*beside, *replies_after], batch),
+        before=_part(made.dataset, {_published(key) for key in keys}, whole_forces),
+        after=merge([*beside, *now], batch),
+    )
+
+
+_Key = tuple[str, str]
+
+
+def _key(read: ReadReply, whole_forces: bool) -> _Key:
+    return (read.reply.force_id, "" if whole_forces else read.reply.reference)
+
+
+def _published(key: _Key) -> _Key:
+    return (key[0] or UNKNOWN_FORCE, key[1])
+
+
+def _part(dataset: Dataset, keys: Collection[_Key], whole_forces: bool) -> Dataset:
+    """Return the part of a dataset that is about some replies."""
+
+    def is_in(one: Observation | ComparisonRow | ReviewItem) -> bool:
+        return (one.force_id, "" if whole_forces else one.reference) in keys
+
+    return replace(
+        dataset,
+        replies=tuple(read for read in dataset.replies if _key(read, whole_forces) in keys),
+        observations=tuple(filter(is_in, dataset.observations)),
+        comparison=tuple(filter(is_in, dataset.comparison)),
+        review=tuple(filter(is_in, dataset.review)),
     )
 
 
@@ -110,7 +143,7 @@ def _alone(batch: Batch, arranged: Arranged) -> Batch:
 
 
 def with_replies(made: Made, remade: Remade, batch: Batch) -> Made:
-    """Return what was made with some replies in the place of what they were.
+    """Return what was made with some replies, all of their forces, in the place of what they were.
 
     The order is the published one; what depends on all replies (grades, findings on decisions) is
     that of before until all is made anew.
@@ -120,7 +153,8 @@ def with_replies(made: Made, remade: Remade, batch: Batch) -> Made:
         remade.results[at] if at in remade.results else made.results[names[_names(group)]]
         for at, group in enumerate(remade.arranged.groups)
     )
-    old, new, forces = made.dataset, remade.after, remade.forces
+    old, new = made.dataset, remade.after
+    forces = {read.reply.force_id for read in (*remade.before.replies, *new.replies)}
     files = {file for read in (*remade.before.replies, *new.replies) for file in read.reply.files}
     review = _in_place(old.review, new.review, lambda one: one.force_id in forces)
     dataset = replace(

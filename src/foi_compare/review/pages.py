@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from threading import Lock
 from types import TracebackType
 from typing import Self, TypeVar
@@ -14,7 +13,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import lost
 from foi_compare.inbox import InboxFile
 from foi_compare.model import Document, Observation, SetAside, UnreadSource
-from foi_compare.pictures import Drawing, PageWord, boxes_of_numerals
+from foi_compare.pictures import Drawing, PageWord
 from foi_compare.picturing import (
     USUAL_SCALE,
     CutTask,
@@ -22,6 +21,7 @@ from foi_compare.picturing import (
     PageTask,
     PictureTask,
     cut_anew,
+    get_ready,
     home_of,
     page_picture,
     page_words,
@@ -30,9 +30,11 @@ from foi_compare.picturing import (
 from foi_compare.readers.two_readings import TwoReadings
 from foi_compare.reading import read_file
 from foi_compare.reuse import Reuse
-from foi_compare.review.documents import DocumentView, document_view
-from foi_compare.review.readings import cut_view, reading_views
-from foi_compare.review.views import PageView, Reading, TableView, TextView
+from foi_compare.review.cells import bare_view
+from foi_compare.review.documents import DocumentView, document_view, with_numerals_placed
+from foi_compare.review.readings import reading_views
+from foi_compare.review.views import PageView, Reading, TableView
+from foi_compare.rulings import grids
 from foi_compare.store import Keeping, NoStore
 from foi_compare.tasks import ReadTask, unpacked
 from foi_compare.workshop import Plan, workshop_of
@@ -79,8 +81,9 @@ class Pages:
         self._pictures: OrderedDict[PictureTask, PagePicture] = OrderedDict()
 
     def __enter__(self) -> Self:
-        """Start what the engine needs."""
+        """Start what the engine needs, and let it get ready while a person looks elsewhere."""
         self._engine.__enter__()
+        self._engine.prepare(get_ready, None)
         return self
 
     def __exit__(
@@ -95,9 +98,13 @@ class Pages:
     def take(self, plan: Plan, files: Iterable[InboxFile] | None = None) -> None:
         """Go on with other decisions, and with the files as they are now."""
         with self._asking:
-            self._plan = plan
+            before, self._plan = self._plan, plan
             self._files = self._files if files is None else tuple(files)
-            self._documents.clear()
+            # Of all that can be decided, lines that are moved alone are obeyed by a reader.
+            for name, document in list(self._documents.items()):
+                told = (grids(one.decisions, document.sha256) for one in (before, plan))
+                if next(told) != next(told):
+                    del self._documents[name]
 
     def picture(
         self,
@@ -164,7 +171,7 @@ class Pages:
         task = CutTask(
             file=where.file, name=name, page=page, told=where.told, xs=tuple(xs), ys=tuple(ys)
         )
-        return cut_view(self._asked(cut_anew, task))
+        return bare_view(self._asked(cut_anew, task))
 
     def readings(
         self, name: str, page: int, view: DocumentView
@@ -252,20 +259,6 @@ class Pages:
         if why is not None:
             raise UnreadableDocumentError(name, why.problem, why.next_step)
         raise UnreadableDocumentError(name, "it is no longer there.", "Read the inbox again.")
-
-
-def with_numerals_placed(page: PageView, words: Sequence[PageWord]) -> PageView:
-    """Return a page on which the numerals of its texts have boxes, as far as words show them."""
-
-    def placed(text: TextView) -> TextView:
-        if text.box is None or not text.numerals:
-            return text
-        boxes = boxes_of_numerals([one.text for one in text.numerals], text.box, words)
-        numerals = zip(text.numerals, boxes, strict=True)
-        return replace(text, numerals=tuple(one._replace(box=box) for one, box in numerals))
-
-    blocks = tuple(placed(one) if isinstance(one, TextView) else one for one in page.blocks)
-    return replace(page, blocks=blocks)
 
 
 def _keep(kept: OrderedDict[Key, Value], key: Key, value: Value, most: int) -> None:

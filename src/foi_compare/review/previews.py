@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from foi_compare.export import rows_of, specs_for
 from foi_compare.export.csv_text import cell_text
@@ -31,11 +31,17 @@ _LEFT_OUT = "comparable"
 Row = tuple[str, ...]
 
 
-def preview_of(remade: Remade, instead: Iterable[Decision] = ()) -> Preview:
-    """Return what differs between the replies as they were and as they are now."""
+def preview_of(remade: Remade, asked: Collection[str], instead: Iterable[Decision] = ()) -> Preview:
+    """Return what differs between the replies as they were and as they are now.
+
+    Args:
+        remade: the replies.
+        asked: the questions that are asked already.
+        instead: the decisions whose place the answer takes.
+
+    """
     columns, rows = _rows(remade.before, remade.after)
     changes = _changes(remade.before.observations, remade.after.observations)
-    asked = {item.review_id for item in remade.before.review}
     return Preview(
         columns=columns,
         rows=rows,

@@ -7,42 +7,9 @@ from collections.abc import Iterable
 from foi_compare.decisions.details import write_detail
 from foi_compare.model import Table
 from foi_compare.readers.two_readings import TwoReadings
-from foi_compare.review.documents import DocumentView, other_texts
-from foi_compare.review.lines import lattice_of
-from foi_compare.review.views import CellView, Reading, TableView
-
-
-def cut_view(table: Table, *, anchor: str = "") -> TableView:
-    """Return a table without standings, as it is read off a page and before it is understood."""
-    lattice = lattice_of(table.cells)
-    return TableView(
-        number=table.place.table,
-        part=table.place.part,
-        page=table.place.page,
-        caption=table.caption,
-        rows=(1, table.n_rows),
-        n_rows=table.n_rows,
-        n_columns=table.n_columns,
-        cells=tuple(
-            CellView(
-                row=cell.row + 1,
-                column=cell.column + 1,
-                text=cell.text,
-                role="heading" if cell.header else "text",
-                row_span=cell.row_span,
-                column_span=cell.column_span,
-                box=cell.place.box,
-                doubt=cell.doubt,
-                other_texts=other_texts(cell.doubt),
-            )
-            for cell in table.cells
-        ),
-        box=table.place.box,
-        xs=lattice.xs if lattice else (),
-        ys=lattice.ys if lattice else (),
-        anchor=anchor,
-        readings=table.readings,
-    )
+from foi_compare.review.cells import bare_view
+from foi_compare.review.documents import DocumentView
+from foi_compare.review.views import Reading, TableView
 
 
 def reading_views(
@@ -68,7 +35,7 @@ def reading_views(
 
 
 def _reading(table: Table, view: DocumentView, anchor: str) -> Reading:
-    shown = cut_view(table, anchor=anchor)
+    shown = bare_view(table, anchor=anchor)
     return Reading(
         name=" and ".join(table.readings),
         table=shown,

@@ -40,6 +40,10 @@ class Memory:
         """Return what came of a group, the newest first."""
         return self._groups.get(_key(group), ())
 
+    def heard(self, group: Group) -> Heard | None:
+        """Return what a group asks about; None where that is not known."""
+        return next((read.heard for _, read in self.group(group)), None)
+
     def keep_group(self, group: Group, obeyed: _Obeyed, read: GroupRead) -> None:
         """Keep what came of a group; one with a document that has no key is made each time."""
         if key := _key(group):

@@ -51,9 +51,10 @@ class Facets(NamedTuple):
 class Progress:
     """How far the batch is: forces that can be published, and questions answered.
 
-    `ready` are the forces without an open question, of those that replied (`replied`).
-    `catching_up` says that replies beside the one answered last are still being made anew;
-    `problem` why that failed, if it did.
+    `ready` are the forces without an open question, of those that replied (`replied`). `answered`
+    are the decisions that hold, `causes` these and the open questions together. `catching_up`
+    says that replies beside the one answered last are still being made anew; `problem` why that
+    failed, if it did.
     """
 
     ready: tuple[str, ...]

@@ -8,8 +8,8 @@ from contextlib import suppress
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Observation, Place
 from foi_compare.review.desk import Desk
-from foi_compare.review.documents import DocumentView
-from foi_compare.review.pages import Pages, with_numerals_placed
+from foi_compare.review.documents import DocumentView, with_numerals_placed
+from foi_compare.review.pages import Pages
 from foi_compare.review.seen import CauseSeen, DocumentSeen, NumberSeen
 from foi_compare.review.views import PageView, Reading, TableView
 from foi_compare.review.web.showing.document import (

@@ -17,8 +17,8 @@ from foi_compare.review.seen import CauseLine, DocumentSeen, SetAsideSeen
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
 from foi_compare.review.web.showing.log import entries_of
-from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
+from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.views import QuestionView
 
 _TEMPLATES = Path(__file__).parent / "templates"
