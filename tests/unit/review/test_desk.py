@@ -397,3 +397,22 @@ def test_a_file_can_be_said_to_be_no_reply_and_a_force_can_be_named(folder: Path
         assert desk.queue(force="essex") == ()
         assert desk.progress().replied == ("kent",)
         assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_files_that_were_one_reply_are_two_again_when_that_is_taken_back(tmp_path: Path) -> None:
+    loose = ESSEX.partition("Q1.")[2].partition("\n")[2]
+    put(tmp_path, letter=ESSEX.replace("5 |", "6 |"), figures=loose)
+    with open_desk(tmp_path) as desk:
+        before = desk.dataset
+        seen = desk.document("figures.html")
+        assert seen is not None
+        line = next(one.line for one in seen.templates if one.name == "file")
+        (joined,) = desk.answer({**line, "answer": "same_reply letter.html"}).decision_ids
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            ("figures.html", "letter.html")
+        ]
+        desk.undo(joined)
+        assert desk.dataset.observations == before.observations
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            read.reply.files for read in before.replies
+        ]
