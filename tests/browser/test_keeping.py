@@ -41,9 +41,7 @@ def written(folder: Path) -> list[tuple[str, str]]:
     return [(line["force_id"], line["subject"]) for line in lines]
 
 
-def test_what_was_answered_outlives_a_kill(
-    tmp_path: Path, serve: Serves, open_page: Opens
-) -> None:
+def test_what_was_answered_outlives_a_kill(tmp_path: Path, serve: Serves, open_page: Opens) -> None:
     """A window of the one that was killed says so; the next begins where it was."""
     inbox(tmp_path, with_unknown_labels(6))
     killed = serve(tmp_path)
