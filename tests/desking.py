@@ -40,15 +40,16 @@ def put(folder: Path, **replies: str) -> Bench:
     return bench
 
 
-def open_desk(folder: Path, by: str = "Ann") -> Desk:
-    """Return a desk over the inbox in a folder."""
+def open_desk(folder: Path, by: str = "Ann", engine: Callable[[int], Engine] | None = here) -> Desk:
+    """Return a desk over the inbox in a folder; without an engine it has programs of its own."""
     return Desk(
         folder / "inbox",
         out=folder / "outputs",
         decisions=folder / "decisions.csv",
         by=by,
         on=lambda: "2026-11-28",
-        engine=here,
+        engine=engine,
+        jobs=1,
     )
 
 

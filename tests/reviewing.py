@@ -11,7 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reportlab.pdfgen.canvas import Canvas
+
 import foi_compare
+from drawn import painted
 from worked_examples import Bench, Block
 
 _SOURCES = Path(foi_compare.__file__).parents[1]
@@ -122,3 +125,36 @@ def decisions(folder: Path) -> str:
     """Return what stands in the file of decisions."""
     path = folder / "decisions.csv"
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def misread_pdf() -> bytes:
+    """Return a reply whose table is ruled beside its columns: the rules part no number rightly.
+
+    They stand at 270 and 340 points from the left, and would part the columns at 200 and 280.
+    """
+    return painted(_misread)
+
+
+def _misread(canvas: Canvas) -> None:
+    texts = (
+        "Kent Police",
+        "Reference: FOI 41/24",
+        "3 May 2024",
+        "Q1. How were the rapes recorded in 2022 and 2023 concluded?",
+    )
+    for at, text in enumerate(texts):
+        canvas.drawString(72, 780 - 18 * at, text)
+    rows = (
+        ("Outcome", "2022", "2023"),
+        ("Charged/Summonsed", "1063", "1017"),
+        ("Community resolution", "1014", "1012"),
+        ("Caution - adults", "1025", "1011"),
+    )
+    top, height, rules = 700, 18, (68, 270, 340, 400)
+    for at, row in enumerate(rows):
+        for left, text in zip((72, 220, 295), row, strict=True):
+            canvas.drawString(left, top - height * at - 13, text)
+    for at in range(len(rows) + 1):
+        canvas.line(rules[0], top - height * at, rules[-1], top - height * at)
+    for x in rules:
+        canvas.line(x, top, x, top - height * len(rows))

@@ -48,7 +48,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     with ExitStack() as stack:
 
         def opened(address: str, **options: object) -> Page:
-            context = browser.new_context(**({"viewport": {"width": 1400, "height": 900}} | options))
+            context = browser.new_context(
+                **({"viewport": {"width": 1400, "height": 900}} | options)
+            )
             stack.callback(context.close)
             page = context.new_page()
             errors: list[str] = []

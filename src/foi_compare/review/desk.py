@@ -16,7 +16,7 @@ from threading import Event, RLock, Thread
 from types import TracebackType
 from typing import Self
 
-from foi_compare.answering import Answering, terms_for
+from foi_compare.answering import terms_for
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
@@ -34,6 +34,7 @@ from foi_compare.review.looking import Looking
 from foi_compare.review.making import Made, Remade, make_all, remake, with_replies
 from foi_compare.review.pages import Pages
 from foi_compare.review.previews import preview_of
+from foi_compare.review.reach import ALREADY, by_reply, files_of, is_new, problem_with
 from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.review.seen import (
     Alike,
@@ -47,7 +48,6 @@ from foi_compare.review.seen import (
     NumberSeen,
     Preview,
     Progress,
-    ReplyPreview,
     Typed,
     Wider,
 )
@@ -58,12 +58,6 @@ from foi_compare.store import Keeping, NoStore
 from foi_compare.tasks import GroupTask
 from foi_compare.understanding import read_group
 from foi_compare.workshop import make_ready
-
-_HITS_NOTHING = (
-    "It would change nothing: no number, table or question of this reply is what it speaks of."
-)
-# Of these it is seen only in the whole batch whether they are obeyed.
-_OF_THE_BATCH = frozenset({"finding", "file", "force", "reference", "date", "question"})
 
 
 class Desk:
@@ -149,8 +143,12 @@ class Desk:
         clear_left_over()
         # The programs that read the inbox go on to look ahead: they have loaded what that takes.
         self._front = self._stack.enter_context(self._engine_for(self._jobs))
-        self._front.prepare(make_ready, self._job.plan)
-        self._made = make_all(self._bench(self._front, self._taking.loaded, lasting=True))
+        try:
+            self._front.prepare(make_ready, self._job.plan)
+            self._made = make_all(self._bench(self._front, self._taking.loaded, lasting=True))
+        except BaseException:
+            self._stack.close()
+            raise
         self._look_anew()
         self._warming = Thread(target=self._warm_up, name="warming up", daemon=True)
         self._warming.start()
@@ -276,14 +274,16 @@ class Desk:
             with self._lock:
                 self._obey_others()
                 looked = self._taking.look([line], typed)
-                made = self._made
+                made, answering = self._made, self._taking.answering
+            if not any(is_new(one, answering) for one in looked.decisions):
+                return Preview(problem=ALREADY)
             remade = self._remade(made, [line], looked, lasting=False)
             return self._preview(remade, looked)
         except UnclearError as error:
             return Preview(problem=str(error))
 
     def _preview(self, remade: Remade, looked: Looked) -> Preview:
-        problem = _problem(looked, remade)
+        problem = problem_with(looked, remade)
         if problem:
             return Preview(problem=problem)
         replaced = {name for one in looked.decisions for name in one.replaces.split()}
@@ -295,7 +295,7 @@ class Desk:
     ) -> Remade:
         with self._at_work:
             bench = self._bench(self._front, looked.loaded, lasting=lasting)
-            files = _files_of(lines, looked.decisions, made.dataset)
+            files = files_of(lines, looked.decisions, made.dataset)
             return remake(made, files, bench, whole_forces=lasting)
 
     def answer(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Answered:
@@ -324,8 +324,8 @@ class Desk:
                     self._obey_others()
                     looked = self._taking.look(lines, typed)
                     made, answering = self._made, self._taking.answering
-                if not any(_is_new(one, answering) for one in looked.decisions):
-                    return Answered(problem="That is what was decided already.")
+                if not any(is_new(one, answering) for one in looked.decisions):
+                    return Answered(problem=ALREADY)
                 remade = self._remade(made, lines, looked, lasting=True)
             except UnclearError as error:
                 return Answered(problem=str(error))
@@ -432,7 +432,7 @@ class Desk:
             files = self._touched_by(looked.decisions, made, bench)
             remade = remake(made, files, bench, whole_forces=False)
         preview = preview_of(remade, self._looking.asked)
-        return Wider(lines=lines, replies=_by_reply(remade, preview), settles=preview.settles)
+        return Wider(lines=lines, replies=by_reply(remade, preview), settles=preview.settles)
 
     def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
         """Yield the files of the replies that some decisions can change."""
@@ -486,74 +486,3 @@ class Desk:
         dataset = self.caught_up()
         write(dataset, self._out)
         return dataset
-
-
-def _is_new(decision: Decision, answering: Answering) -> bool:
-    return decision.answer == UNDO or not answering.repeats(decision)
-
-
-def _problem(looked: Looked, remade: Remade) -> str:
-    """Return why answers would not hold, empty where they would."""
-    own = {one.decision_id for one in looked.decisions}
-    for problem in looked.loaded[1]:
-        if problem.decision is not None and problem.decision.decision_id in own:
-            return problem.problem
-    obeyed = {one for read in remade.after.replies for one in read.obeyed}
-    obeyed |= set(remade.arranged.obeyed)
-    for one in looked.decisions:
-        if (
-            one.answer != UNDO
-            and one.kind not in _OF_THE_BATCH
-            and one.scope != "all"
-            and one.decision_id not in obeyed
-        ):
-            return _HITS_NOTHING
-    return ""
-
-
-def _files_of(
-    lines: Iterable[Line], decisions: Iterable[Decision], dataset: Dataset
-) -> frozenset[str]:
-    """Return the files that answers are about, by name or content, or through their force."""
-    named = {one.told("file") for one in decisions} | {line.get("file", "") for line in lines}
-    named |= {one.file for one in decisions}
-    hashes = {one.source_sha256 for one in decisions} - {""}
-    named |= {entry.name for entry in dataset.batch.inputs if entry.sha256 in hashes}
-    named.discard("")
-    if named:
-        return frozenset(named)
-    forces = {one.force_id for one in decisions} - {""}
-    return frozenset(
-        file
-        for read in dataset.replies
-        if not forces or read.reply.force_id in forces
-        for file in read.reply.files
-    )
-
-
-def _by_reply(remade: Remade, preview: Preview) -> tuple[ReplyPreview, ...]:
-    """Return what changes of each reply by itself, those where anything does."""
-    found = []
-    for read in remade.after.replies:
-        own = set(read.reply.files)
-        changes = tuple(c for c in preview.changes if {(c.after or c.before).file} & own)  # type: ignore[union-attr]
-        if not changes:
-            continue
-        rows = tuple(
-            row
-            for row in preview.rows
-            if _is_of(row.after or row.before or (), read.reply.force_id, read.reply.reference)
-        )
-        settles = sum(
-            c.before is not None
-            and c.before.status == "review"
-            and (c.after is None or c.after.status != "review")
-            for c in changes
-        )
-        part = Preview(columns=preview.columns, rows=rows, settles=settles, changes=changes)
-        found.append(ReplyPreview(read.reply.force_id, read.reply.files, part))
-    return tuple(found)
-
-
-def _is_of(row: Sequence[str], force_id: str, reference: str) -> bool:
-    return (row[0], row[2]) == (force_id, reference)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from desking import answered, first, open_desk, outputs_of_a_run, put
+from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
 from foi_compare.decisions import COLUMNS, append_decisions
+from foi_compare.engine import Lost
 from foi_compare.errors import DecisionsError
 from foi_compare.export import files_of
-from foi_compare.review import taking
+from foi_compare.review import Desk, taking
 
 KENT = """\
 Kent Police
@@ -295,9 +297,140 @@ def test_any_number_and_any_document_can_be_opened(folder: Path) -> None:
         assert number.cause is None
         assert number.row["label"] == "Charged/Summonsed"
         line = next(one.line for one in number.templates if one.name == "number")
+        (missed,) = desk.preview({**line, "answer": "value 12"}).totals
+        assert (missed.summed, missed.printed, missed.met) == ("17", "16", False)
         desk.answer({**line, "answer": "value 12"})
         (told,) = [one for one in desk.dataset.observations if one.status == "decided"]
         assert told.value.amount == 12
         assert desk.document("nowhere.html") is None
         assert desk.number("0" * 12) is None
         assert desk.cause("label-0") is None
+
+
+@pytest.mark.workers
+def test_programs_of_its_own_say_the_same(folder: Path) -> None:
+    with open_desk(folder, engine=None) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023")
+        seen = desk.preview(line)
+        assert seen.settles == 4
+        assert desk.answer(line).preview == seen
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_what_was_answered_before_a_desk_was_left_in_the_middle_stands(folder: Path) -> None:
+    with open_desk(folder) as left:
+        left.answer(answered(left, first(left, "column"), "2022 | 2023"))
+        with open_desk(folder) as desk:
+            assert [one.kind for one in desk.queue()] == ["label", "label"]
+            assert (desk.progress().answered, desk.progress().causes) == (1, 3)
+
+
+def test_a_question_that_others_answered_is_told_until_its_reply_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_desk(folder) as desk, open_desk(folder, by="Bob") as bob:
+        monkeypatch.setattr(Desk, "_follow", lambda _self: None)
+        (taken,) = bob.answer(answered(bob, first(bob, "label"), "18")).decision_ids
+        desk.log()
+        told = {line.review_id: line.answered for line in desk.queue()}
+        assert sorted(told.values()) == ["", "", taken]
+        cause = desk.cause(next(name for name, by in told.items() if by))
+        assert cause is not None
+        assert cause.answered == taken
+        assert [one.decided_by for one in cause.earlier] == ["Bob"]
+
+
+def test_what_a_person_set_aside_is_taken_back_by_its_decision(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        seen = desk.document("essex.html")
+        assert seen is not None
+        number = desk.number(seen.observations[0].observation_id)
+        assert number is not None
+        table = next(one.line for one in number.templates if one.name == "table")
+        (aside,) = desk.answer({**table, "answer": "not_outcomes"}).decision_ids
+        seen = desk.document("essex.html")
+        assert seen is not None
+        assert not seen.observations
+        assert {one.undo for one in seen.set_aside if one.set_aside.rule == "decision"} == {aside}
+        assert [len(one.set_aside) for one in desk.log()] == [3]
+        desk.undo(aside)
+        assert len([one for one in desk.dataset.observations if one.force_id == "essex"]) == 3
+
+
+def test_a_table_set_aside_whole_is_taken_back_by_a_line(tmp_path: Path) -> None:
+    text = """\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. Please give the figures of your unit for 2023.
+| Steps | 2023 |
+| Court | 63 |
+| Shelved | 17 |
+"""
+    put(tmp_path, kent=text)
+    with open_desk(tmp_path) as desk:
+        seen = desk.document("kent.html")
+        assert seen is not None
+        line = next(one.line for one in seen.set_aside if one.line)
+        assert desk.answer(line).problem == ""
+        assert [one.value.as_printed for one in desk.dataset.observations] == ["63", "17"]
+
+
+def test_headings_can_be_said_of_every_column_at_once(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        cause = desk.cause(first(desk, "label").review_id)
+        assert cause is not None
+        columns = next(one for one in cause.templates if one.name == "columns")
+        assert [part.number for part in columns.parts] == ["2", "3"]
+        assert desk.preview({**columns.line, "answer": "2022 | 2023"}).settles == 4
+        assert "name" in columns.details
+        rows = next(one for one in cause.templates if one.name == "rows")
+        assert [part.printed for part in rows.parts] == ["Charged/Summonsed", "Filed", "Total"]
+
+
+def test_a_file_can_be_said_to_be_no_reply_and_a_force_can_be_named(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        seen = desk.document("essex.html")
+        assert seen is not None
+        lines = {one.name: one.line for one in seen.templates}
+        dorset = desk.preview({**lines["force"], "answer": "Dorset Police"})
+        before = [row.before[0] for row in dorset.rows if row.before]
+        after = [row.after[0] for row in dorset.rows if row.after]
+        assert (before, after) == (["essex"], ["dorset"])
+        assert desk.answer({**lines["file"], "answer": "no_reply"}).problem == ""
+        assert desk.queue(force="essex") == ()
+        assert desk.progress().replied == ("kent",)
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_files_that_were_one_reply_are_two_again_when_that_is_taken_back(tmp_path: Path) -> None:
+    loose = ESSEX.partition("Q1.")[2].partition("\n")[2]
+    put(tmp_path, letter=ESSEX.replace("5 |", "6 |"), figures=loose)
+    with open_desk(tmp_path) as desk:
+        before = desk.dataset
+        seen = desk.document("figures.html")
+        assert seen is not None
+        line = next(one.line for one in seen.templates if one.name == "file")
+        (joined,) = desk.answer({**line, "answer": "same_reply letter.html"}).decision_ids
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            ("figures.html", "letter.html")
+        ]
+        desk.undo(joined)
+        assert desk.dataset.observations == before.observations
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            read.reply.files for read in before.replies
+        ]
+
+
+def test_an_answer_with_which_a_reply_cannot_be_understood_is_not_taken(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023")
+
+        def lose(_function: object, tasks: Sequence[object]) -> Iterator[tuple[int, Lost]]:
+            yield from ((at, Lost("it took too long")) for at, _ in enumerate(tasks))
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(OneAtATime, "map", lambda _self, *given: lose(*given))
+            assert "could not be understood: it took too long" in desk.preview(line).problem
+            assert "could not be understood" in desk.answer(line).problem
+        assert desk.answer(line).problem == ""

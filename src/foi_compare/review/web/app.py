@@ -37,8 +37,12 @@ def build(desk: Desk, papers: Pages, *, token: str, port: int) -> ASGIApp:
             scale = min(float(request.query_params.get("scale", "1.5")), _LARGEST_SCALE)
         except ValueError:
             scale = 1.5
+        boxed = request.query_params.get("boxed", "")
         try:
-            drawn = await run_in_threadpool(papers.picture, file, page, scale=scale)
+            drawing = await run_in_threadpool(screens.drawing, boxed) if boxed else None
+            drawn = await run_in_threadpool(
+                papers.picture, file, page, scale=scale, drawing=drawing
+            )
         except UnreadableDocumentError as error:
             return PlainTextResponse(f"{error}\n", 404)
         return Response(drawn.png, media_type="image/png")

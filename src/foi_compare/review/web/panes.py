@@ -13,6 +13,7 @@ from foi_compare.review.pages import Pages
 from foi_compare.review.seen import CauseSeen, DocumentSeen, NumberSeen
 from foi_compare.review.views import PageView, Reading, TableView
 from foi_compare.review.web.showing.document import (
+    ROWS_ABOVE,
     SCALE,
     Asked,
     bare_pane,
@@ -47,9 +48,9 @@ class Panes:
         one = seen.observation
         return self._pane(one.file, one.place, [one])
 
-    def of_document(self, seen: DocumentSeen, part: str) -> DocumentPane:
-        """Return a document at one of its parts, the first where it is not named."""
-        place = Place(part=part) if part else None
+    def of_document(self, seen: DocumentSeen, part: str, row: int) -> DocumentPane:
+        """Return a document at one of its parts and rows, the first where it is not named."""
+        place = Place(part=part, row=row + ROWS_ABOVE) if part else None
         return self._pane(seen.file, place, ())
 
     def tables(self, file: str) -> tuple[tuple[str, str], ...]:
@@ -116,7 +117,7 @@ class Panes:
                 return page_pane(view, self._page(view, page_number(part)), asked)
             except UnreadableDocumentError as error:
                 return bare_pane(file, str(error))
-        return flow_pane(view, part, place.row if place else 0, asked)
+        return flow_pane(view, part, place.row - ROWS_ABOVE if place else 1, asked)
 
     def _page(self, view: DocumentView, number: int) -> PageView:
         """Return a page with its size; the words of it are looked for where they are needed.

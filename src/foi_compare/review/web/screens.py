@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from foi_compare.pictures import Drawing
 from foi_compare.review.desk import Desk
 from foi_compare.review.pages import Pages
-from foi_compare.review.seen import CauseLine, DocumentSeen, SetAsideSeen
+from foi_compare.review.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.showing.log import entries_of
+from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.views import QuestionView
@@ -53,6 +54,7 @@ class Screens:
             Route("/n/{observation_id}", self.number),
             Route("/d/", self.documents),
             Route("/d/{file:path}", self.document),
+            Route("/f/{file:path}", self.file),
             Route("/log", self.log),
         ]
 
@@ -76,7 +78,14 @@ class Screens:
     async def document(self, request: Request) -> Response:
         """Show a whole document, at one of its parts."""
         file, part = request.path_params["file"], request.query_params.get("part", "")
-        return await run_in_threadpool(self._document, file, part)
+        row = request.query_params.get("row", "")
+        return await run_in_threadpool(
+            self._document, file, part, int(row) if row.isdecimal() else 1
+        )
+
+    async def file(self, request: Request) -> Response:
+        """Show a document, and what can be said of all of it."""
+        return await run_in_threadpool(self._file, request.path_params["file"])
 
     async def log(self, _request: Request) -> Response:
         """Show every answer."""
@@ -171,19 +180,18 @@ class Screens:
         ]
         return self._page("documents.html", "documents", files=files)
 
-    def _document(self, file: str, part: str) -> Response:
+    def _document(self, file: str, part: str, row: int) -> Response:
         seen = self._desk.document(file)
         if seen is None:
             return self.problem("There is no such document", f"The inbox holds no {file}.")
-        pane = self._panes.of_document(seen, part)
-        numbers = [one for one in seen.observations if pane.part in {"", one.place.part}]
+        pane = self._panes.of_document(seen, part, row)
+        numbers = [one for one in seen.observations if pane.shows(one.place)]
         return self._page(
             "document.html",
             "documents",
             document=pane,
             told=" · ".join(filter(None, (seen.force, seen.reference))),
             of_page=f"on {pane.part}" if pane.part.startswith("page ") else "",
-            alike=True,
             causes=[queue_row(one) for one in seen.causes if not one.answered],
             numbers=[
                 {
@@ -196,23 +204,53 @@ class Screens:
                 }
                 for one in numbers
             ],
-            aside=_aside(seen, pane.part),
-            question=QuestionView(
-                review_id="",
-                kind="file",
-                force=seen.force,
-                file=file,
-                where=file,
-                headline=file,
-                rest="",
-                settles=0,
-                ways=file_ways(seen, self._desk.files),
-            ),
+            aside=[_aside_row(one) for one in seen.set_aside if pane.shows(one.set_aside.place)],
+            whole=addresses.of_file(file),
         )
 
     def _log(self) -> Response:
-        paged = frozenset(file for file in self._desk.files if self._panes.is_paged(file))
-        return self._page("log.html", "log", entries=entries_of(self._desk.log(), paged))
+        entries = self._desk.log()
+        return self._page("log.html", "log", entries=entries_of(entries, self._paged(entries)))
+
+    def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
+        files = {number.file for entry in entries for number in entry.numbers[:1]}
+        return frozenset(filter(self._panes.is_paged, files))
+
+    def drawing(self, decision_id: str) -> Drawing | None:
+        """Return what is drawn over the page of an answer; None where it has no number there."""
+        entries = [one for one in self._desk.log() if one.decision_id == decision_id]
+        for entry in entries[-1:]:
+            _, boxes = boxed(entry, self._paged(entries))
+            return drawing_of(boxes) if boxes else None
+        return None
+
+    def _file(self, file: str) -> Response:
+        seen = self._desk.document(file)
+        if seen is None:
+            return self.problem("There is no such document", f"The inbox holds no {file}.")
+        here = addresses.of_document(file)
+        view = QuestionView(
+            review_id="",
+            kind="file",
+            force=seen.force,
+            file=file,
+            where=seen.reference or file,
+            headline=f"What is to be said of {file}?",
+            rest="",
+            settles=0,
+            ways=file_ways(seen, self._desk.files),
+        )
+        return self._page(
+            "question.html",
+            "",
+            question=view,
+            document=self._panes.of_document(seen, "", 0),
+            cells=(),
+            following=here,
+            previous="",
+            queue=here,
+            position="",
+        )
 
 
 def _narrowing(request: Request) -> dict[str, str]:
@@ -221,11 +259,6 @@ def _narrowing(request: Request) -> dict[str, str]:
 
 def _open_one(lines: Iterable[CauseLine]) -> str:
     return next((line.review_id for line in lines if not line.answered), "")
-
-
-def _aside(seen: DocumentSeen, part: str) -> list[dict[str, object]]:
-    own = (one for one in seen.set_aside if part in {"", one.set_aside.place.part})
-    return [_aside_row(one) for one in own]
 
 
 def _aside_row(one: SetAsideSeen) -> dict[str, object]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from foi_compare.model import Place
+
 Line = Mapping[str, str]
 
 
@@ -199,7 +201,11 @@ class FlowBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPane:
-    """A document on the left: a page with boxes where there is a picture, else blocks."""
+    """A document on the left: a page with boxes where there is a picture, else blocks.
+
+    `rows` are the first and last row that is shown where a table is too long to be shown at once;
+    `earlier` and `later` lead to those before and after.
+    """
 
     file: str
     address: str
@@ -213,4 +219,13 @@ class DocumentPane:
     tables: tuple[GridView, ...] = ()
     boxes: tuple[BoxView, ...] = ()
     blocks: tuple[FlowBlock, ...] = ()
+    rows: tuple[int, int] | None = None
+    earlier: str = ""
+    later: str = ""
     note: str = ""
+
+    def shows(self, place: Place) -> bool:
+        """Return whether a place stands in what is shown."""
+        if self.part and place.part != self.part:
+            return False
+        return self.rows is None or self.rows[0] <= place.row <= self.rows[1]

@@ -15,10 +15,15 @@ def of_number(observation_id: str) -> str:
     return f"/n/{quote(observation_id, safe='')}"
 
 
-def of_document(file: str, part: str = "") -> str:
-    """Return the address of a document, at one of its parts."""
-    at = f"?{urlencode({'part': part})}" if part else ""
-    return f"/d/{quote(file)}{at}"
+def of_document(file: str, part: str = "", row: int = 0) -> str:
+    """Return the address of a document, at one of its parts and a row of its table."""
+    told = ({"part": part} if part else {}) | ({"row": str(row)} if row else {})
+    return f"/d/{quote(file)}{'?' if told else ''}{urlencode(told)}"
+
+
+def of_file(file: str) -> str:
+    """Return the address at which something is said of a whole document."""
+    return f"/f/{quote(file)}"
 
 
 def of_picture(file: str, page: int, scale: float, boxed: str = "") -> str:

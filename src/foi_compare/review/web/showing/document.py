@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from foi_compare.model import Box, Observation
-from foi_compare.review.documents import DocumentView
+from foi_compare.review.documents import MOST_ROWS, DocumentView
 from foi_compare.review.views import CellView, NumeralView, PageView, Standing, TableView, TextView
 from foi_compare.review.web.showing import addresses
 from foi_compare.review.web.views import (
@@ -20,7 +20,7 @@ from foi_compare.review.web.views import (
 )
 
 SCALE = 2.0  # pixels for a point, sharp on a screen of today
-_ROWS_ABOVE = 25
+ROWS_ABOVE = 25  # of what is asked about
 _PART_SHOWN = 30
 
 
@@ -68,8 +68,10 @@ def page_pane(view: DocumentView, shown: PageView, asked: Asked) -> DocumentPane
 
 
 def flow_pane(view: DocumentView, part: str, row: int, asked: Asked) -> DocumentPane:
-    """Return a part of a document without pages, a long table from some rows above `row` on."""
-    shown = view.flow(part, first_row=max(row - _ROWS_ABOVE, 1))
+    """Return a part of a document without pages, a long table from a row on."""
+    shown = view.flow(part, first_row=max(row, 1))
+    rows = next((t.rows for t in shown.tables if t.rows[1] - t.rows[0] + 1 < t.n_rows), None)
+    longest = max((table.n_rows for table in shown.tables), default=0)
     return DocumentPane(
         file=view.name,
         address=addresses.of_document(view.name, part),
@@ -79,7 +81,14 @@ def flow_pane(view: DocumentView, part: str, row: int, asked: Asked) -> Document
             _table(block, asked) if isinstance(block, TableView) else _text(block, asked)
             for block in shown.blocks
         ),
+        rows=rows,
+        earlier=_at_row(view, part, rows[0] - MOST_ROWS) if rows and rows[0] > 1 else "",
+        later=_at_row(view, part, rows[1] + 1) if rows and rows[1] < longest else "",
     )
+
+
+def _at_row(view: DocumentView, part: str, row: int) -> str:
+    return addresses.of_document(view.name, part, max(row, 1))
 
 
 def bare_pane(file: str, note: str, pages: tuple[PageChoice, ...] = ()) -> DocumentPane:

@@ -11,7 +11,9 @@ const pager = one("[data-page]", pane);
 
 function turn(by) {
   const option = pager?.options[pager.selectedIndex + by];
-  if (option) location.assign(option.value);
+  const further = one(by > 0 ? "[rel=next]" : "[rel=prev]", pane);
+  if (further) further.click();
+  else if (option) location.assign(option.value);
 }
 
 // Show what lines do, and take them if the person says so.
@@ -62,6 +64,17 @@ async function showAlike(place) {
   );
 }
 
+async function undo(button) {
+  try {
+    const told = await ask("/api/undo", { decision_id: button.dataset.undo });
+    sayNext({ text: told.text });
+    location.reload();
+  } catch (error) {
+    sayProblem(error);
+  }
+}
+
+for (const button of all("[data-undo]")) button.addEventListener("click", () => undo(button));
 for (const button of all("[data-take-back]")) button.addEventListener("click", () => takeBack(button));
 const place = one("[data-alike]");
 if (place) showAlike(place);

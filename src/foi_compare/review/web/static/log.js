@@ -15,6 +15,8 @@ async function takeBack(button) {
   }
 }
 
+// What cannot be drawn, of a page that is damaged say, leaves no gap.
+for (const image of all(".entry img")) image.addEventListener("error", () => image.remove());
 one("[data-print]").addEventListener("click", () => window.print());
 for (const button of all("[data-undo]")) button.addEventListener("click", () => takeBack(button));
 start({ q: () => location.assign("/"), u: () => undoLast(() => location.reload()) });

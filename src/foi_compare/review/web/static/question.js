@@ -35,7 +35,10 @@ function filled() {
   const tool = tools.get(now);
   if (tool) return tool.filled(line);
   const parts = all("[data-part]", now).map((part) => part.value.trim());
-  if (parts.some(Boolean)) return { line: { ...line, answer: parts.join(" | ") } };
+  const left = parts.filter((part) => !part).length;
+  if (parts.length && left < parts.length) {
+    return left ? { waits: `${many(left, "answer")} of ${parts.length} left.` } : { line: { ...line, answer: parts.join(" | ") } };
+  }
   const typed = one("[data-free]", now)?.value.trim();
   if (typed) return { line: { ...line, answer: typed } };
   const chosen = choice();
@@ -63,9 +66,9 @@ function setReady(isReady) {
 async function preview() {
   const told = filled();
   const number = ++asked;
-  if (!told) {
+  if (!told || told.waits) {
     shown.removeAttribute("aria-busy");
-    shown.replaceChildren(element("p", { class: "hint" }, "Choose an answer, and what it does stands here."));
+    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? "Choose an answer, and what it does stands here."));
     return;
   }
   shown.setAttribute("aria-busy", "true");
@@ -85,13 +88,13 @@ async function preview() {
 async function take() {
   window.clearTimeout(timer);
   const told = filled();
-  if (!told) return say("Choose an answer first, or type one.", true);
+  if (!told || told.waits) return say(told?.waits ?? "Choose an answer first, or type one.", true);
   if (ready !== JSON.stringify(told)) await preview();
   if (ready !== JSON.stringify(told)) return undefined;
   setReady(false);
   try {
     const answered = await ask("/api/answer", told);
-    sayNext({ text: answered.text });
+    sayNext({ text: `${answered.text} u takes it back.` });
     onward();
   } catch (error) {
     sayProblem(error);
