@@ -1,5 +1,6 @@
 // One question: choose by key, see what the answer does, take it.
 import { all, element, many, one } from "./dom.js";
+import { showAlike } from "./alike.js";
 import { ask, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { start, undoLast } from "./frame.js";
@@ -153,7 +154,7 @@ async function wider(reach) {
     return;
   }
   place.replaceChildren(
-    element("p", {}, `${many(seen.lines.length, "line")} of decisions.csv, ${many(seen.replies.length, "reply").replace("replys", "replies")}.`),
+    element("p", {}, `${many(seen.lines.length, "line")} of decisions.csv, ${many(seen.replies.length, "reply", "replies")}.`),
     ...seen.replies.map((reply) =>
       element("section", {}, element("h3", {}, `${reply.force || reply.file}`), ...consequence(reply.preview)),
     ),
@@ -181,6 +182,7 @@ function typeAnswer() {
   return Boolean(field);
 }
 
+showAlike(one("[data-alike]"), one(".document").dataset.file, onward);
 const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
