@@ -20,14 +20,32 @@ from worked_examples import Bench, Block
 _SOURCES = Path(foi_compare.__file__).parents[1]
 _ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+))/\?token=(\S+)")
 FORCES = (
-    "Avon and Somerset Constabulary,Bedfordshire Police,Cambridgeshire Constabulary,"
-    "Cheshire Constabulary,Cleveland Police,Cumbria Constabulary,Derbyshire Constabulary,"
-    "Dorset Police,Durham Constabulary,Essex Police,Gloucestershire Constabulary,"
-    "Greater Manchester Police,Hertfordshire Constabulary,Humberside Police,Kent Police,"
-    "Lancashire Constabulary,Leicestershire Police,Lincolnshire Police,Merseyside Police,"
-    "Norfolk Constabulary,North Wales Police,North Yorkshire Police,Northamptonshire Police,"
-    "Northumbria Police,Nottinghamshire Police"
-).split(",")
+    "Avon and Somerset Constabulary",
+    "Bedfordshire Police",
+    "Cambridgeshire Constabulary",
+    "Cheshire Constabulary",
+    "Cleveland Police",
+    "Cumbria Constabulary",
+    "Derbyshire Constabulary",
+    "Dorset Police",
+    "Durham Constabulary",
+    "Essex Police",
+    "Gloucestershire Constabulary",
+    "Greater Manchester Police",
+    "Hertfordshire Constabulary",
+    "Humberside Police",
+    "Kent Police",
+    "Lancashire Constabulary",
+    "Leicestershire Police",
+    "Lincolnshire Police",
+    "Merseyside Police",
+    "Norfolk Constabulary",
+    "North Wales Police",
+    "North Yorkshire Police",
+    "Northamptonshire Police",
+    "Northumbria Police",
+    "Nottinghamshire Police",
+)
 
 
 class Served:
