@@ -34,12 +34,14 @@ _PAGES_KEPT = 4  # as read: lines are moved on one page many times, and a scan t
 class PageTask:
     """One page of a document: of a file of the inbox, or of the member of it that `name` names.
 
-    `told` is what a person says of files: their passwords.
+    `sha256` is the hash that the document had when it was read, where that is known. `told` is
+    what a person says of files: their passwords.
     """
 
     file: InboxFile
     name: str
     page: int = 1
+    sha256: str = ""
     told: tuple[FileSettings, ...] = ()
 
 
@@ -168,12 +170,17 @@ def _opened(task: PageTask) -> tuple[Source, str]:
     source = member_of(task.file, task.name, said, unpack_source)
     if isinstance(source, UnreadSource):
         raise _NoSourceError(source)
+    if task.sha256 not in {"", source.sha256}:
+        problem = "the file has changed since the outputs were written."
+        raise UnreadableDocumentError(task.name, problem, "Run `foi-compare ingest` again.")
     return source, said.told_of(task.name).password
 
 
 def _place_of(task: PageTask) -> PageTask:
     """Return the page of a task alone."""
-    return PageTask(file=task.file, name=task.name, page=task.page, told=task.told)
+    return PageTask(
+        file=task.file, name=task.name, page=task.page, sha256=task.sha256, told=task.told
+    )
 
 
 @lru_cache(maxsize=_PAGES_KEPT)

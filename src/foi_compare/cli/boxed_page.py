@@ -42,7 +42,14 @@ def boxed_page(number: Row, numbers: Iterable[Row], inbox: Path, password: str) 
         marks = _marks(number, numbers)
         if marks and not number["table"]:
             marks = _closer(marks, number, pages)
-        return pages.picture(file, int(page), scale=_SCALE, drawing=Drawing(marks=marks)).png
+        picture = pages.picture(
+            file,
+            int(page),
+            scale=_SCALE,
+            drawing=Drawing(marks=marks),
+            sha256=number["sha256"],
+        )
+        return picture.png
 
 
 def _marks(number: Row, numbers: Iterable[Row]) -> tuple[Mark, ...]:

@@ -156,15 +156,20 @@ def _unmoved(content: PageContent, lattice: Lattice) -> Iterable[tuple[GridCell,
     """
     found = []
     for grid in _readings(content):
-        own = [
-            (cell, region)
+        regions = (
+            (cell, lattice.between(content.read.printed_box(cell.box)))
             for cell in grid.cells
             if cell.words
-            and (region := lattice.between(content.read.printed_box(cell.box))) is not None
-        ]
-        found.append(own)
+        )
+        found.append([(cell, at) for cell, at in regions if at is not None and _fits(cell, at)])
     for own in sorted(found, key=len, reverse=True):
         yield from own
+
+
+def _fits(cell: GridCell, region: Region) -> bool:
+    """Tell whether no line parts a cell that was one row high, or one column wide."""
+    level = len(region.rows) == 1 or cell.row_span > 1
+    return level and (len(region.columns) == 1 or cell.column_span > 1)
 
 
 class _Kept:

@@ -110,8 +110,8 @@ class DocumentView:
         """Which blocks reach into each part."""
         found: dict[str, dict[int, None]] = defaultdict(dict)
         for index, block in enumerate(self._document.blocks):
-            cells = block.cells if isinstance(block, Table) else ()
-            for part in dict.fromkeys(cell.place.part for cell in cells) or [block.place.part]:
+            pieces = block.cells if isinstance(block, Table) else (block,)
+            for part in dict.fromkeys(piece.place.part for piece in pieces):
                 if part:
                     found[part][index] = None
         return {part: list(blocks) for part, blocks in found.items()}

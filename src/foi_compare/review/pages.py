@@ -114,6 +114,7 @@ class Pages:
         scale: float = USUAL_SCALE,
         drawing: Drawing | None = None,
         hide: Sequence[str] = (),
+        sha256: str = "",
     ) -> PagePicture:
         """Return the picture of a page.
 
@@ -123,6 +124,7 @@ class Pages:
             scale: pixels for a point; a page too large for it is shown with fewer.
             drawing: what is drawn over it.
             hide: texts that are painted over wherever they stand on it.
+            sha256: the hash that the document has to have, empty for whatever it has.
 
         Raises:
             UnreadableDocumentError: there is no such page, or it cannot be shown.
@@ -132,6 +134,7 @@ class Pages:
             file=home_of(self._files, name),
             name=name,
             page=page,
+            sha256=sha256,
             told=self._plan.settings.files,
             scale=scale,
             drawing=drawing or Drawing(),

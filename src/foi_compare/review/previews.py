@@ -9,6 +9,7 @@ from foi_compare.export.csv_text import cell_text
 from foi_compare.model import Dataset, Decision, Observation
 from foi_compare.review.making import Remade
 from foi_compare.review.seen import NumberChange, Preview, RowChange
+from foi_compare.review.totals import totals_with
 
 # A row of the comparison is known by these; whether it compares depends on all other replies.
 _KEYS = frozenset(
@@ -45,8 +46,9 @@ def preview_of(remade: Remade, asked: Collection[str], instead: Iterable[Decisio
     return Preview(
         columns=columns,
         rows=rows,
-        settles=sum(_is_settled(one) for one in changes),
+        settles=sum(map(is_settled, changes)),
         changes=changes,
+        totals=totals_with("", _named(changes), remade.after.observations),
         opens=tuple(one.ask for one in remade.after.review if one.review_id not in asked),
         instead=tuple(instead),
     )
@@ -86,6 +88,10 @@ def _changes(
     )
 
 
+def _named(changes: Iterable[NumberChange]) -> frozenset[str]:
+    return frozenset(one.after.observation_id for one in changes if one.after is not None)
+
+
 def _differ(one: Observation | None, other: Observation | None) -> bool:
     return one is None or other is None or _said(one) != _said(other)
 
@@ -111,7 +117,7 @@ def _said(one: Observation) -> tuple[object, ...]:
     )
 
 
-def _is_settled(change: NumberChange) -> bool:
+def is_settled(change: NumberChange) -> bool:
     """Return whether a number that waited waits no more."""
     waited = change.before is not None and change.before.status == "review"
     return waited and (change.after is None or change.after.status != "review")

@@ -201,7 +201,8 @@ class Preview:
     """What an answer makes of this reply; nothing is written.
 
     `problem` says why the answer is not understood or changes nothing; the rest is then empty.
-    `columns` name the cells of `rows`. `settles` is how many numbers wait no more, `opens` are
+    `columns` name the cells of `rows`. `totals` are those that the changed numbers take part in, as
+    they are met then. `settles` is how many numbers wait no more, `opens` are
     questions that only it brings up. `instead` are the decisions whose place it takes.
     """
 
@@ -211,6 +212,7 @@ class Preview:
     settles: int = 0
     changes: tuple[NumberChange, ...] = ()
     opens: tuple[str, ...] = ()
+    totals: tuple[TotalSeen, ...] = ()
     instead: tuple[Decision, ...] = ()
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from desking import answered, first, open_desk, outputs_of_a_run, put
+from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
 from foi_compare.decisions import COLUMNS, append_decisions
+from foi_compare.engine import Lost
 from foi_compare.errors import DecisionsError
 from foi_compare.export import files_of
 from foi_compare.review import Desk, taking
@@ -295,6 +297,8 @@ def test_any_number_and_any_document_can_be_opened(folder: Path) -> None:
         assert number.cause is None
         assert number.row["label"] == "Charged/Summonsed"
         line = next(one.line for one in number.templates if one.name == "number")
+        (missed,) = desk.preview({**line, "answer": "value 12"}).totals
+        assert (missed.summed, missed.printed, missed.met) == ("17", "16", False)
         desk.answer({**line, "answer": "value 12"})
         (told,) = [one for one in desk.dataset.observations if one.status == "decided"]
         assert told.value.amount == 12
@@ -397,3 +401,54 @@ def test_a_file_can_be_said_to_be_no_reply_and_a_force_can_be_named(folder: Path
         assert desk.queue(force="essex") == ()
         assert desk.progress().replied == ("kent",)
         assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_files_that_were_one_reply_are_two_again_when_that_is_taken_back(tmp_path: Path) -> None:
+    loose = ESSEX.partition("Q1.")[2].partition("\n")[2]
+    put(tmp_path, letter=ESSEX.replace("5 |", "6 |"), figures=loose)
+    with open_desk(tmp_path) as desk:
+        before = desk.dataset
+        seen = desk.document("figures.html")
+        assert seen is not None
+        line = next(one.line for one in seen.templates if one.name == "file")
+        (joined,) = desk.answer({**line, "answer": "same_reply letter.html"}).decision_ids
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            ("figures.html", "letter.html")
+        ]
+        desk.undo(joined)
+        assert desk.dataset.observations == before.observations
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            read.reply.files for read in before.replies
+        ]
+
+
+def test_an_answer_with_which_a_reply_cannot_be_understood_is_not_taken(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023")
+
+        def lose(_function: object, tasks: Sequence[object]) -> Iterator[tuple[int, Lost]]:
+            yield from ((at, Lost("it took too long")) for at, _ in enumerate(tasks))
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(OneAtATime, "map", lambda _self, *given: lose(*given))
+            assert "could not be understood: it took too long" in desk.preview(line).problem
+            assert "could not be understood" in desk.answer(line).problem
+        assert desk.answer(line).problem == ""
+
+
+def test_a_number_in_a_sentence_has_no_row_and_no_column(tmp_path: Path) -> None:
+    text = """\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How many rapes of 2023 ended in a charge or summons?
+63 crimes ended with Charged/Summonsed in 2023.
+"""
+    put(tmp_path, kent=text)
+    with open_desk(tmp_path) as desk:
+        (number,) = desk.dataset.observations
+        seen = desk.number(number.observation_id)
+        assert seen is not None
+        names = {one.name for one in seen.templates}
+        assert {"number", "label"} <= names
+        assert not {"row", "column", "table", "rows", "columns"} & names
