@@ -110,6 +110,8 @@ function choose(number) {
   radio.checked = true;
   radio.focus();
   chosen(radio);
+  // What an answer needs besides is typed next; Escape leaves the field for another number.
+  one("[data-detail]", radio.closest("li"))?.focus();
   return true;
 }
 
