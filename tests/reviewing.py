@@ -13,21 +13,37 @@ from typing import Self
 
 from reportlab.pdfgen.canvas import Canvas
 
-import foi_compare
 from drawn import painted
 from worked_examples import Bench, Block
 
-_SOURCES = Path(foi_compare.__file__).parents[1]
 _ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+))/\?token=(\S+)")
 FORCES = (
-    "Avon and Somerset Constabulary,Bedfordshire Police,Cambridgeshire Constabulary,"
-    "Cheshire Constabulary,Cleveland Police,Cumbria Constabulary,Derbyshire Constabulary,"
-    "Dorset Police,Durham Constabulary,Essex Police,Gloucestershire Constabulary,"
-    "Greater Manchester Police,Hertfordshire Constabulary,Humberside Police,Kent Police,"
-    "Lancashire Constabulary,Leicestershire Police,Lincolnshire Police,Merseyside Police,"
-    "Norfolk Constabulary,North Wales Police,North Yorkshire Police,Northamptonshire Police,"
-    "Northumbria Police,Nottinghamshire Police"
-).split(",")
+    "Avon and Somerset Constabulary",
+    "Bedfordshire Police",
+    "Cambridgeshire Constabulary",
+    "Cheshire Constabulary",
+    "Cleveland Police",
+    "Cumbria Constabulary",
+    "Derbyshire Constabulary",
+    "Dorset Police",
+    "Durham Constabulary",
+    "Essex Police",
+    "Gloucestershire Constabulary",
+    "Greater Manchester Police",
+    "Hertfordshire Constabulary",
+    "Humberside Police",
+    "Kent Police",
+    "Lancashire Constabulary",
+    "Leicestershire Police",
+    "Lincolnshire Police",
+    "Merseyside Police",
+    "Norfolk Constabulary",
+    "North Wales Police",
+    "North Yorkshire Police",
+    "Northamptonshire Police",
+    "Northumbria Police",
+    "Nottinghamshire Police",
+)
 
 
 class Served:
@@ -41,7 +57,8 @@ class Served:
     def __enter__(self) -> Self:
         """Start it, and wait until it answers."""
         command = [sys.executable, "-m", "foi_compare", "review", "inbox", "--no-browser"]
-        environment = dict(os.environ, PYTHONPATH=str(_SOURCES), PYTHONUTF8="1")
+        path = os.pathsep.join(entry for entry in sys.path if entry)
+        environment = dict(os.environ, PYTHONPATH=path, PYTHONUTF8="1")
         self.process = subprocess.Popen(  # noqa: S603 - our own program
             [*command, "--by", "Ann", "--jobs", "1", *self._options],
             cwd=self.folder,

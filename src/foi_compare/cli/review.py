@@ -63,7 +63,7 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     at once. Ctrl+C ends it, and the outputs are written with your answers.
     """
     need_packages()
-    from foi_compare.cli.console import say, terminal
+    from foi_compare.cli.console import say, tell, terminal
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.review.desk import Desk
     from foi_compare.review.web.serving import serve
@@ -87,7 +87,8 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
             desk.__enter__()
         try:
             serve(desk, port=port, open_browser=not no_browser, tell=typer.echo)
-            desk.finish()
+            left = len(desk.finish().review)
+            tell(f"The outputs are in {out.as_posix()}; {left} question{'s' * (left != 1)} left.")
         finally:
             desk.__exit__(None, None, None)
 

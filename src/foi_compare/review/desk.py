@@ -6,9 +6,8 @@ It reads the inbox as `ingest` does and keeps the programs that read running. An
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,21 +20,19 @@ from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.wording import UnclearError
-from foi_compare.engine import Engine, engine_for
-from foi_compare.errors import EngineError, InputError
+from foi_compare.engine import engine_for
+from foi_compare.errors import InputError
 from foi_compare.export import write
-from foi_compare.intake import Job, job_for, with_decisions
-from foi_compare.model import Dataset, Decision
-from foi_compare.pipeline import Bench, bench_for, size_of
+from foi_compare.intake import Job, job_for
+from foi_compare.model import Dataset
 from foi_compare.progress import Progress as Told
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
 from foi_compare.review.looking import Looking
-from foi_compare.review.making import Made, Remade, make_all, remake, with_replies
+from foi_compare.review.making import Made, Remade, with_replies
 from foi_compare.review.pages import Pages
 from foi_compare.review.previews import preview_of
 from foi_compare.review.reach import ALREADY, by_reply, files_of, is_new, problem_with
-from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.review.seen import (
     Alike,
     Answered,
@@ -53,11 +50,8 @@ from foi_compare.review.seen import (
 )
 from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
-from foi_compare.scratch import clear_left_over
+from foi_compare.review.workbench import EngineFor, Workbench
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import GroupTask
-from foi_compare.understanding import read_group
-from foi_compare.workshop import make_ready
 
 
 class Desk:
@@ -81,7 +75,7 @@ class Desk:
         store: Keeping | None = None,
         jobs: int = 0,
         progress: Told | None = None,
-        engine: Callable[[int], Engine] | None = None,
+        engine: EngineFor | None = None,
     ) -> None:
         """Take what is to be decided on; nothing is read before the desk is entered.
 
@@ -118,15 +112,10 @@ class Desk:
         path = decisions or beside or inbox.resolve().parent / FILE_NAME
         day = on or (lambda: datetime.now().astimezone().date().isoformat())
         self._taking = Taking(path, terms_for(self._job.plan.codebook), by=by, on=day())
-        self._store: Keeping = Guarded(store or NoStore())
-        self._jobs = jobs
-        self._told = progress
         limits = self._job.plan.settings.limits
-        self._engine_for = engine or (lambda jobs: engine_for(jobs, limits))
-        self._memory = Memory()
-        self._lock = RLock()  # of all that is known
-        self._at_work = RLock()  # of the programs in front
-        self._stack = ExitStack()
+        make = engine or (lambda jobs: engine_for(jobs, limits))
+        self._workbench = Workbench(self._job, store or NoStore(), jobs, make, progress)
+        self._lock = RLock()  # of all that is known; whoever is at work takes that first
         self._closing = Event()
         self._behind: Thread | None = None
         self._stale = False
@@ -140,29 +129,12 @@ class Desk:
             InputError: as for a run.
 
         """
-        clear_left_over()
-        # The programs that read the inbox go on to look ahead: they have loaded what that takes.
-        self._front = self._stack.enter_context(self._engine_for(self._jobs))
-        try:
-            self._front.prepare(make_ready, self._job.plan)
-            self._made = make_all(self._bench(self._front, self._taking.loaded, lasting=True))
-        except BaseException:
-            self._stack.close()
-            raise
-        self._look_anew()
-        self._warming = Thread(target=self._warm_up, name="warming up", daemon=True)
-        self._warming.start()
+        with ExitStack() as stack:
+            stack.enter_context(self._workbench)
+            self._made = self._workbench.first(self._taking.loaded)
+            self._look_anew()
+            self._stack = stack.pop_all()
         return self
-
-    def _warm_up(self) -> None:
-        """Understand the smallest reply for nothing: the first takes as long as ten others."""
-        groups = sorted(self._made.arranged.groups, key=lambda g: sum(map(size_of, g)))
-        with self._at_work, suppress(EngineError):
-            bench = self._bench(self._front, self._taking.loaded, lasting=False)
-            for group in groups[:1]:
-                filled = [one for one in map(bench.reuse.filled, group) if one is not None]
-                task = GroupTask(plan=bench.plan, documents=tuple(filled))
-                deque(self._front.map(read_group, [task]), maxlen=0)
 
     def __exit__(
         self,
@@ -172,15 +144,9 @@ class Desk:
     ) -> None:
         """Stop what works; nothing is lost, since every answer is in the file already."""
         self._closing.set()
-        self._warming.join()
         if self._behind is not None:
             self._behind.join()
         self._stack.close()
-
-    def _bench(self, engine: Engine, loaded: Loaded, *, lasting: bool) -> Bench:
-        plan = with_decisions(self._job.plan, loaded)
-        reusing = remembering(self._memory, lasting=lasting)
-        return bench_for(self._job.files, plan, engine, self._told, self._store, reusing)
 
     def _look_anew(self) -> None:
         self._looking = Looking(
@@ -203,9 +169,10 @@ class Desk:
 
         What is decided on them while they are shown is for `keep_papers`.
         """
-        plan = with_decisions(self._job.plan, self._taking.loaded)
-        engine = self._engine_for(1)
-        return Pages(self._job.files, plan, store=lambda: self._store, engine=engine)
+        bench = self._workbench
+        plan = bench.plan(self._taking.loaded)
+        engine = bench.one_program()
+        return Pages(self._job.files, plan, store=lambda: bench.store, engine=engine)
 
     def keep_papers(self, papers: Pages) -> None:
         """Have documents shown with the decisions as they stand now."""
@@ -213,7 +180,7 @@ class Desk:
             loaded = self._taking.loaded
         if self._shown_with is not loaded:
             self._shown_with = loaded
-            papers.take(with_decisions(self._job.plan, loaded))
+            papers.take(self._workbench.plan(loaded))
 
     def queue(self, *, force: str = "", kind: str = "", file: str = "") -> tuple[CauseLine, ...]:
         """Return the questions, worst first; narrowed to a force, a kind or a file."""
@@ -293,10 +260,8 @@ class Desk:
     def _remade(
         self, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
     ) -> Remade:
-        with self._at_work:
-            bench = self._bench(self._front, looked.loaded, lasting=lasting)
-            files = files_of(lines, looked.decisions, made.dataset)
-            return remake(made, files, bench, whole_forces=lasting)
+        files = files_of(lines, looked.decisions, made.dataset)
+        return self._workbench.remade(made, files, looked.loaded, lasting=lasting)
 
     def answer(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Answered:
         """Add an answered line to the file, and make its reply anew; the rest follows behind.
@@ -318,23 +283,25 @@ class Desk:
 
     def _take(self, lines: Sequence[Line], typed: Typed) -> Answered:
         # One answer at a time; what is shown waits for none of them.
-        with self._at_work:
-            try:
+        with self._workbench.at_work:
+            while True:
+                try:
+                    with self._lock:
+                        self._obey_others()
+                        looked = self._taking.look(lines, typed)
+                        made, answering = self._made, self._taking.answering
+                    if not any(is_new(one, answering) for one in looked.decisions):
+                        return Answered(problem=ALREADY)
+                    remade = self._remade(made, lines, looked, lasting=True)
+                except UnclearError as error:
+                    return Answered(problem=str(error))
+                preview = self._preview(remade, looked)
+                if preview.problem:
+                    return Answered(problem=preview.problem)
                 with self._lock:
-                    self._obey_others()
-                    looked = self._taking.look(lines, typed)
-                    made, answering = self._made, self._taking.answering
-                if not any(is_new(one, answering) for one in looked.decisions):
-                    return Answered(problem=ALREADY)
-                remade = self._remade(made, lines, looked, lasting=True)
-            except UnclearError as error:
-                return Answered(problem=str(error))
-            preview = self._preview(remade, looked)
-            if preview.problem:
-                return Answered(problem=preview.problem)
-            with self._lock:
-                self._taking.take(looked, lines, typed)
-                return self._taken(remade, looked.decisions, preview)
+                    if self._made is made:  # else what followed behind has just been put there
+                        self._taking.take(looked, lines, typed)
+                        return self._taken(remade, looked, preview)
 
     def undo(self, decision_id: str) -> Answered:
         """Take a decision back, by a line of its own: nothing is erased.
@@ -345,9 +312,9 @@ class Desk:
         """
         return self._take([{"answer": UNDO, "replaces": decision_id}], ())
 
-    def _taken(self, remade: Remade, decisions: Sequence[Decision], preview: Preview) -> Answered:
+    def _taken(self, remade: Remade, looked: Looked, preview: Preview) -> Answered:
         """Put a reply that was made anew in its place, and let the rest follow."""
-        plan = with_decisions(self._job.plan, self._taking.loaded)
+        plan = self._workbench.plan(looked.loaded)
         batch = replace(
             self._made.dataset.batch,
             decisions=plan.decisions,
@@ -358,7 +325,7 @@ class Desk:
         self._follow()
         left = (line.review_id for line in self._looking.queue if not line.answered)
         return Answered(
-            decision_ids=tuple(one.decision_id for one in decisions),
+            decision_ids=tuple(one.decision_id for one in looked.decisions),
             preview=preview,
             next_id=next(left, ""),
         )
@@ -379,11 +346,11 @@ class Desk:
     def _catch_up(self) -> None:
         """Make the whole dataset with the decisions as they are, until they are those still."""
         try:
-            with self._engine_for(self._jobs) as engine:
+            with self._workbench.behind() as make:
                 while not self._closing.is_set():
                     with self._lock:
                         loaded = self._taking.loaded
-                    made = make_all(self._bench(engine, loaded, lasting=True))
+                    made = make(loaded)
                     with self._lock:
                         if loaded is self._taking.loaded:
                             self._made = made
@@ -427,21 +394,11 @@ class Desk:
         return self._touched(made, (wide,), looked)
 
     def _touched(self, made: Made, lines: tuple[Line, ...], looked: Looked) -> Wider:
-        with self._at_work:
-            bench = self._bench(self._front, looked.loaded, lasting=False)
-            files = self._touched_by(looked.decisions, made, bench)
-            remade = remake(made, files, bench, whole_forces=False)
+        bench = self._workbench
+        files = bench.reached(looked.decisions, made.arranged, looked.loaded)
+        remade = bench.remade(made, files, looked.loaded, lasting=False)
         preview = preview_of(remade, self._looking.asked)
         return Wider(lines=lines, replies=by_reply(remade, preview), settles=preview.settles)
-
-    def _touched_by(self, decisions: Iterable[Decision], made: Made, bench: Bench) -> Iterable[str]:
-        """Yield the files of the replies that some decisions can change."""
-        wanted = {one.decision_id for one in decisions}
-        for group in made.arranged.groups:
-            heard = self._memory.heard(group)
-            near = bench.reuse.touching(group, heard) if heard is not None else decisions
-            if any(one.decision_id in wanted for one in near):
-                yield from (one.name for one in group)
 
     def alike(self, file: str) -> tuple[Alike, ...]:
         """Return the files answered before that look like one, with their decisions moved to it."""
@@ -452,7 +409,7 @@ class Desk:
                 file,
                 made.dataset,
                 looking.decisions,
-                self._bench(self._front, self._taking.loaded, lasting=False).reuse,
+                self._workbench.reuse(self._taking.loaded),
                 made.arranged,
             )
         return tuple(replace(one, preview=self._preview_all(made, one.lines)) for one in found)

@@ -12,6 +12,7 @@ from foi_compare.decisions.lines import Entry
 from foi_compare.decisions.records import Row, read_records
 from foi_compare.model import Address, Dataset, Observation, SetAside, read_anchor
 from foi_compare.review.seen import LogEntry, Standing
+from foi_compare.text import normalise
 
 _LINE = re.compile(r"Line (\d+) of decisions\.csv: (.*)", re.DOTALL)
 _ASKED = {
@@ -127,14 +128,28 @@ def _standing(
 
 def _made(dataset: Dataset, entries: Iterable[Entry]) -> _Made:
     numbers: dict[str, list[Observation]] = defaultdict(list)
+    labels = _labels(entries)
     for one in dataset.observations:
-        for name in one.decision_ids:
+        # What a label is was decided before any number was seen under it: none names the line.
+        label = normalise(one.asked_as or one.label)
+        decided = labels.get((one.force_id, label), labels.get(("", label), ""))
+        by_label = (decided,) if decided and one.match_rule == "decision" else ()
+        for name in dict.fromkeys((*one.decision_ids, *by_label)):
             numbers[name].append(one)
     unheard = {}
     for finding in dataset.findings:
         if finding.check == "decision_has_its_source" and (said := _LINE.match(finding.message)):
             unheard[int(said[1])] = said[2]
     return _Made(numbers, _decided_aside(dataset, entries), unheard)
+
+
+def _labels(entries: Iterable[Entry]) -> Mapping[tuple[str, str], str]:
+    """Return the last line on each label of a force, or of all under no force."""
+    return {
+        (one.force_id if one.scope == "force" else "", normalise(one.subject)): entry.decision_id
+        for entry in entries
+        if (one := entry.decision) is not None and one.kind == "label"
+    }
 
 
 def _decided_aside(dataset: Dataset, entries: Iterable[Entry]) -> Mapping[str, Sequence[SetAside]]:

@@ -21,6 +21,7 @@ _TITLES = {
     "question": "The question that its table answers",
 }
 _ON_NUMBERS = ("label", "number", "row", "column", "table", "question")
+_OF_TABLES = frozenset({"row", "column", "table"})  # what stands in a sentence has none
 
 
 def templates_of_cause(
@@ -53,7 +54,8 @@ def templates_of_number(number: Record, table: Sequence[Record]) -> tuple[Templa
     found = [
         _template(kind, _TITLES[kind], line, table)
         for kind in _ON_NUMBERS
-        if (line := _line_on(kind, number, table)) is not None
+        if (number["table"] or kind not in _OF_TABLES)
+        and (line := _line_on(kind, number, table)) is not None
     ]
     label = _line_on("label", number, table)
     if label is not None:

@@ -434,3 +434,21 @@ def test_an_answer_with_which_a_reply_cannot_be_understood_is_not_taken(folder: 
             assert "could not be understood: it took too long" in desk.preview(line).problem
             assert "could not be understood" in desk.answer(line).problem
         assert desk.answer(line).problem == ""
+
+
+def test_a_number_in_a_sentence_has_no_row_and_no_column(tmp_path: Path) -> None:
+    text = """\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How many rapes of 2023 ended in a charge or summons?
+63 crimes ended with Charged/Summonsed in 2023.
+"""
+    put(tmp_path, kent=text)
+    with open_desk(tmp_path) as desk:
+        (number,) = desk.dataset.observations
+        seen = desk.number(number.observation_id)
+        assert seen is not None
+        names = {one.name for one in seen.templates}
+        assert {"number", "label"} <= names
+        assert not {"row", "column", "table", "rows", "columns"} & names

@@ -1,4 +1,4 @@
-"""A request to the review page to an answer, or to a refusal: who may ask, and what a page may do."""
+"""A request to the review page to an answer or a refusal: who may ask, what a page may do."""
 
 from __future__ import annotations
 
@@ -11,19 +11,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Nothing but what this server sends, no inline script or style, and text is never made markup.
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-    )
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+    " require-trusted-types-for 'script'; trusted-types 'none'"
 )
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
@@ -38,7 +29,7 @@ _HEADERS = {
 _READS = frozenset({"GET", "HEAD"})
 _FROM_HERE = frozenset({"", "none", "same-origin"})
 _LARGEST_BODY = 2_000_000
-_NO_TOKEN = "Open the address that `foi-compare review` printed: it holds the key to this page."
+_NO_KEY = "Open the address that `foi-compare review` printed: it holds the key to this page."
 
 
 class Guard:
@@ -90,7 +81,7 @@ class Guard:
             return _refused("That is more than an answer needs.", 413)
         given = _asked_with(scope) if reads and scope["path"] == "/" else ""
         if not (self._is_token(given) or self._is_token(self._from_cookie(headers))):
-            return _refused(_NO_TOKEN)
+            return _refused(_NO_KEY)
         return None
 
     def _entry(self, scope: Scope) -> Response | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 import webbrowser
 from collections.abc import Callable
-from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from foi_compare.ending import Stopped
 from foi_compare.errors import InputError
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.app import build
@@ -109,6 +110,12 @@ def serve(desk: Desk, *, port: int, open_browser: bool, tell: Callable[[str], ob
             if open_browser:
                 webbrowser.open(where)
 
-        # The server ends in its own time first, and hands the interruption on.
-        with suppress(KeyboardInterrupt):
+        try:
             server_for(app, ready).run(sockets=[listening])
+        except KeyboardInterrupt:
+            return
+        except Stopped as stopped:
+            # The server has ended in its own time and handed on what told it to. Ctrl+C is how a
+            # person ends the page, and no interruption.
+            if stopped.number != signal.SIGINT:
+                raise

@@ -24,8 +24,9 @@ class FieldView:
 class ChoiceView:
     """One answer to choose, with the key that chooses it, and what speaks for it.
 
-    `is_word` where the title says in plain words what the answer is; it is a code, or a force, where
-    not. `totals` says whether the totals it takes part in are met with it: `met`, `missed` or ''.
+    `is_word` where the title says in plain words what the answer is; where not, the answer is a
+    code or a force. `totals` says whether the totals it takes part in are met with it: `met`,
+    `missed` or ''.
     """
 
     key: str

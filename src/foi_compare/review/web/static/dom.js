@@ -20,4 +20,4 @@ export function drawn(name, properties = {}) {
 
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-export const many = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+export const many = (count, what, several = `${what}s`) => `${count} ${count === 1 ? what : several}`;

@@ -1,5 +1,6 @@
 // One question: choose by key, see what the answer does, take it.
 import { all, element, many, one } from "./dom.js";
+import { showAlike } from "./alike.js";
 import { ask, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { start, undoLast } from "./frame.js";
@@ -109,6 +110,8 @@ function choose(number) {
   radio.checked = true;
   radio.focus();
   chosen(radio);
+  // What an answer needs besides is typed next; Escape leaves the field for another number.
+  one("[data-detail]", radio.closest("li"))?.focus();
   return true;
 }
 
@@ -153,7 +156,7 @@ async function wider(reach) {
     return;
   }
   place.replaceChildren(
-    element("p", {}, `${many(seen.lines.length, "line")} of decisions.csv, ${many(seen.replies.length, "reply").replace("replys", "replies")}.`),
+    element("p", {}, `${many(seen.lines.length, "line")} of decisions.csv, ${many(seen.replies.length, "reply", "replies")}.`),
     ...seen.replies.map((reply) =>
       element("section", {}, element("h3", {}, `${reply.force || reply.file}`), ...consequence(reply.preview)),
     ),
@@ -181,6 +184,7 @@ function typeAnswer() {
   return Boolean(field);
 }
 
+showAlike(one("[data-alike]"), one(".document").dataset.file, onward);
 const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
