@@ -11,6 +11,7 @@ from foi_compare.failures import lost
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
+from foi_compare.masking import names_in_file_names
 from foi_compare.merge import merge
 from foi_compare.model import (
     Batch,
@@ -107,6 +108,7 @@ def run(
             *entries_without_file(plan.settings, inputs, copies),
             *sayings_without_use(plan.settings, replies),
             *differing,
+            *(() if plan.keep_names else names_in_file_names(replies)),
         ),
         ledger=(*(row for result in (*results, *accounts) for row in result.ledger),),
         no_replies=decided.left_out,
@@ -115,6 +117,7 @@ def run(
         decisions=plan.decisions,
         decision_problems=plan.decision_problems,
         passed_over=plan.passed_over,
+        keep_names=plan.keep_names,
     )
     return _assessed(merge(replies, batch))
 

@@ -1,0 +1,55 @@
+"""Text to the names behind a title or a rank: `Mr Whitmore`, `DC 1234 Archer`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from foi_compare.masking.words import Named, leading_name, plain
+from foi_compare.model.personal import NameLists
+
+Words = tuple[str, ...]
+
+_RANK = (
+    r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
+    r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Inspector|Sgt|Sergeant|Supt|Superintendent"
+    r"|Constable|Commander|Cmdr|Commissioner)"
+)
+_ADDRESS = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|MRS|MR|MISS|PROF)"
+TITLE = re.compile(
+    rf"(?<![\w&])(?:(?P<address>{_ADDRESS})|(?P<rank>{_RANK}))(?![\w'’])\.?"
+    rf"(?:\s*(?:and|&)\s*{_ADDRESS}\b\.?)?[ \t\u00a0\n]+(?:\d{{1,6}}\s+)?",
+)
+_HONOUR = re.compile(r"(?<!\w)(?:Sir|Dame|Lord|Lady)\s+")
+
+
+def with_title(paragraphs: Sequence[str], lists: NameLists) -> Iterator[Words]:
+    """Yield the names that a title or a rank stands before.
+
+    The hospital of `Dr Gray's Hospital` is no person: what a place's word ends is none.
+    """
+    for text in paragraphs:
+        for title in TITLE.finditer(text):
+            found = _behind(text[title.end() :], lists, ranked=title["rank"] is not None)
+            if found:
+                yield found.words
+        for honour in _HONOUR.finditer(text):
+            found = leading_name(text[honour.end() :], lists, trusted=False)
+            if found:
+                yield found.words
+
+
+def _behind(text: str, lists: NameLists, *, ranked: bool) -> Named | None:
+    found = leading_name(text, lists, trusted=True)
+    if found:
+        return found
+    word = re.match(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
+    if word is None or not word.group()[0].isupper() or plain(word.group()) in lists.roles:
+        return None
+    # `Mr Young`, `Ms Preston`; behind a rank a place may stand (`Chief Constable Kent`).
+    follows = re.match(r"\s+([^\W\d_]+)", text[word.end() :])
+    if follows and plain(follows[1]) in lists.buildings:
+        return None
+    if ranked and plain(word.group()) in lists.places | lists.buildings:
+        return None
+    return Named((word.group(),), word.end())
