@@ -51,6 +51,7 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
         buildings=_listed("buildings"),
         places=_listed("places") | frozenset(re.findall(r"[^\W\d_]{4,}", named)),
         also_words=_listed("also_words"),
+        eponyms=_listed("eponyms"),
     )
 
 

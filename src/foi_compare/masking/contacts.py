@@ -17,7 +17,7 @@ EMAIL = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_GAP = r"[ \u00a0.)(\n-]{0,2}"
+_GAP = r"(?:[ \u00a0)(\n-]{0,2}|\.(?=\d))"
 _NATIONAL = re.compile(rf"(?<![\w/.,£:-])\(?0[1-35789]\d(?:{_GAP}\d){{6,8}}(?![\d/]|[.,-]\d)")
 _ABROAD = re.compile(rf"(?<![\w/])(?:\+|\b00)\d{{1,3}}(?:{_GAP}\d){{7,12}}(?!\d)")
 _FREE = re.compile(
@@ -28,7 +28,7 @@ _REFERENCE = re.compile(
     r"(?:no|number|num)?[ .:/-]*$",
     re.IGNORECASE,
 )
-_LONG = r"(?P<number>\(?\+?\d[\d ()/\u00a0.-]{4,18}\d)(?!\d)"
+_LONG = r"(?P<number>\(?(?:\+|[01])(?:[\d ()/\u00a0-]|\.(?=\d)){4,18}\d)(?!\d)"
 _SHORT = r"(?P<number>\d{3,8})(?!\d|[.,/]\d)"
 _LINE = (
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ffon|ffôn|ddi|direct(?: (?:dial|line))?|textphone"
@@ -41,7 +41,7 @@ _ANNOUNCED_SHORT = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    r"\b(?:ext(?:ension|en|n)?|estyniad)(?:s|(?: ?(?:no|number|num)))?\b[.:]*\s*(?P<number>\d{2,8})"
+    r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number|num))?\b[.:]*\s*(?P<number>\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )
@@ -84,6 +84,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_ANNOUNCED, _ANNOUNCED_SHORT, _EXTENSION, _RUNG, _KNOWN):
         for found in pattern.finditer(text):
             name = "number" if found["number"] else "brief"
+            if pattern is _EXTENSION:
+                name = "all"
             if pattern is not _ANNOUNCED or _is_long(found["number"]):
                 yield found.span(name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model import Document, Table, TextBlock
@@ -31,12 +32,14 @@ def lines_of(document: Document) -> Lines:
     for block in document.blocks:
         if isinstance(block, TextBlock):
             lines += [_line(line) for line in block.text.splitlines()]
-            paragraphs.append(fold_space(fold_marks(block.text)))
+            paragraphs.append(_folded(block.text))
         else:
-            rows += _grouped(block, down=False)
-            columns += _grouped(block, down=True)
-            for cell in block.cells:
-                lines += [_line(line) for line in cell.text.splitlines()]
+            across, down = _grouped(block)
+            rows += across
+            columns += down
+            # A list of crimes prints the same few texts in thousands of cells.
+            for text in dict.fromkeys(cell.text for cell in block.cells):
+                lines += [_line(line) for line in text.splitlines()]
     return Lines(tuple(lines), tuple(paragraphs), tuple(rows), tuple(columns))
 
 
@@ -45,10 +48,18 @@ def _line(text: str) -> str:
     return fold_space(fold_marks(text).lstrip(" >|*•·\t"))
 
 
-def _grouped(table: Table, *, down: bool) -> Iterable[tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
-        text = fold_space(fold_marks(cell.text))
+def _grouped(table: Table) -> tuple[Iterable[tuple[str, ...]], Iterable[tuple[str, ...]]]:
+    """Return the texts of each row, and of each column, without empty cells."""
+    rows: dict[int, list[str]] = {}
+    columns: dict[int, list[str]] = {}
+    for cell in table.cells:
+        text = _folded(cell.text)
         if text:
-            found.setdefault(cell.column if down else cell.row, []).append(text)
-    return map(tuple, found.values())
+            rows.setdefault(cell.row, []).append(text)
+            columns.setdefault(cell.column, []).append(text)
+    return map(tuple, rows.values()), map(tuple, columns.values())
+
+
+@lru_cache(maxsize=2**13)
+def _folded(text: str) -> str:
+    return fold_space(fold_marks(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from foi_compare.masking.words import leading_name, turned, whole_name
 from foi_compare.model.personal import NameLists
@@ -11,7 +12,7 @@ from foi_compare.model.personal import NameLists
 Words = tuple[str, ...]
 
 _HEADER = re.compile(
-    r"^\W*(?:from|to|cc|bcc|sent by|sender|reply[ -]to|on behalf of|author|oddi wrth|at)\s*:\s*(.+)$",
+    r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender|reply[ -]to|on behalf of|author|oddi wrth|at)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -35,6 +36,12 @@ _WHO = (
     r"|analyst|researcher|supervisor|investigating officer|arresting officer|officer name|enw)"
 )
 FIELD = re.compile(rf"^\W*{_PERSON}{_WHO}\s*(?::|\s[-–]\s)\s*(?P<value>.+)$", re.IGNORECASE)
+# Any office may stand before a name: `Data Protection Officer: ...`; a name of what, may not.
+_OFFICE = re.compile(
+    r"^[^:@]{0,60}\b(?:officer|manager|analyst|handler|lead|maker|reviewer|supervisor|author|adviser"
+    r"|advisor|administrator|researcher|director|swyddog|rheolwr)\s*:\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
 LABEL = re.compile(rf"\W*{_PERSON}{_WHO}\W*", re.IGNORECASE)
 # Under a heading of a column `Name` stands anything; under these stand persons.
 _COLUMN = re.compile(
@@ -71,7 +78,7 @@ def addressees(text: str, lists: NameLists) -> Iterator[Words]:
 def in_fields(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     """Yield the persons of fields: `Case officer: Jane Whitmore`."""
     for at, line in enumerate(lines):
-        field = FIELD.match(line)
+        field = FIELD.match(line) or _OFFICE.match(line)
         if field:
             yield from _field(field["value"], lists)
         elif LABEL.fullmatch(line) and line.rstrip().endswith(":"):
@@ -84,7 +91,7 @@ def in_forms(
     """Yield the persons of a form's cells: beside their label, or below a heading of persons."""
     for row in rows:
         for label, value in zip(row, row[1:], strict=False):
-            if LABEL.fullmatch(label) and (":" in label or len(row) <= _FORM_WIDTH):
+            if _is_label(label) and (":" in label or len(row) <= _FORM_WIDTH):
                 yield from _field(value, lists)
     for heading, *cells in columns:
         if _COLUMN.fullmatch(heading):
@@ -92,7 +99,13 @@ def in_forms(
                 yield from _field(cell, lists)
 
 
+@lru_cache(maxsize=2**12)
+def _is_label(text: str) -> bool:
+    return LABEL.fullmatch(text) is not None
+
+
 _FORM_WIDTH = 4
+_PAIR = 2
 
 
 def _field(value: str, lists: NameLists) -> Iterator[Words]:
@@ -111,5 +124,8 @@ def _named(text: str, lists: NameLists) -> Iterator[Words]:
     if not words:
         lead = leading_name(bare, lists, trusted=bare != text)
         words = lead.words if lead else ()
+    small = first.split()
+    if not words and first.islower() and len(small) == _PAIR and small[0] in lists.given:
+        words = tuple(small)
     if words:
         yield words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from foi_compare.masking.words import leading_name, whole_name
+from foi_compare.masking.words import is_given, leading_name, plain, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -25,8 +25,8 @@ CLOSING = re.compile(
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
     r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds|kr|bw"
-    r"|(?:yr eiddoch )?yn (?:gywir|ffyddlon)|cofion(?: (?:gorau|cynnes))?|diolch(?: yn fawr)?"
-    r"|signed(?: by)?|\(signed\))\b[\s,.:!-]*",
+    r"|(?:yr eiddoch )?yn (?:gywir|ffyddlon)|cofion(?: (?:gorau|cynnes))?|diolch(?: (?:o galon|yn fawr(?: iawn)?))?"
+    r"|gyda diolch|with thanks|signed(?: by)?|\(signed\))\b[\s,.:!-]*",
     re.IGNORECASE,
 )
 _FOR = re.compile(rf"^\W*(?:(?:p\.?p\.?|per pro|for|on behalf of)\b\W*)?(?:{_TITLE})")
@@ -124,12 +124,35 @@ def _signature(line: str, lists: NameLists, *, trusted: bool) -> Words:
     return ()
 
 
+def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
+    """Yield names that are a line by themselves where a message ends, as requesters sign."""
+    odd = lists.places | lists.buildings | lists.also_words | lists.roles
+    filled = [line for line in lines if line]
+    for line, below in pairwise(filled):
+        words = whole_name(below, lists, trusted=True)
+        if words and _STOPS.search(line) and is_given(words[0], lists):
+            if not any(plain(word) in odd for word in words):
+                yield words
+    for line in filled:
+        proxy = _PROXY.match(line)
+        if proxy:
+            yield from filter(None, (_signature(line[proxy.end() :], lists, trusted=True),))
+        pronouns = _PRONOUNS.search(line)
+        if pronouns:
+            yield from filter(None, (whole_name(line[: pronouns.start()], lists, trusted=True),))
+
+
+_STOPS = re.compile(r"[.?!,]$|^\W{2,}$")
+_PROXY = re.compile(r"^\W*(?:p\.?p\.?|per pro)\s+(?=[^\W\d_])", re.IGNORECASE)
+_PRONOUNS = re.compile(r"\s*\((?:he|she|they)\s?/\s?\w+\)", re.IGNORECASE)
+
+
 def with_job(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     """Yield names with a job title beneath or beside them: `Jane Whitmore, Disclosure Officer`."""
     for line, below in pairwise((*(line for line in lines if line), "")):
         if len(line) > _LONG:
             continue
-        lead = leading_name(line, lists, trusted=False)
+        lead = leading_name(line, lists, trusted=True)
         if lead is None or len(lead.words) < _FIRST_TWO:
             continue
         rest = line[lead.end :].strip()

@@ -5,55 +5,113 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foi_compare.masking.words import leading_name
+from foi_compare.masking.words import is_given, leading_name, plain, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
 _SURELY = re.compile(
     r"\b(?:my name is|our colleagues?|my colleagues?|spoke (?:to|with)|spoken (?:to|with)"
-    r"|speak (?:to|with)|dealt with by|handled by|prepared by|compiled by|completed by|written by"
-    r"|signed by|signed off by|reviewed by|authori[sz]ed by|approved by|conducted by|undertaken by"
-    r"|requested by|submitted by|asked by|drafted by|sent by|raised by|made by|attention of|care of|c/o"
-    r"|on behalf of|assigned to|allocated to|please contact|contact|contacting|named|e-?mail(?:ed)?"
-    r"|call(?:ed)?|ask for|addressed to|passed (?:on )?to|forwarded to|line manager|supervisor"
-    r"|colleague|requester|applicant|officer|copied to|reviewer|decision[ -]maker|manager)[\s,:–-]+",
+    r"|speak (?:to|with)|attention of|c/o|please contact|contact|contacting|named|ask for|by"
+    r"|line manager|colleague|friend|husband|wife|partner|neighbour|brother|sister|requester|applicant"
+    r"|officer|manager|analyst|supervisor|maker|handler|director|lead|reviewer|cc|copy)[\s,:–-]+",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
-    r"\b(?:by|from|to|with|and|or|thank|i am|i'm|this is|both)[\s,]+", re.IGNORECASE
+_BEFORE_INITIALS = re.compile(rf"{_SURELY.pattern}|\b(?:is|from|to|with|and)\s+", re.IGNORECASE)
+_OFFICE = (
+    r"(?:Officer|Manager|Analyst|Supervisor|Decision Maker|Handler|Director|Lead|Reviewer|Adviser"
+    r"|Advisor|Administrator|Solicitor|Head of [A-Z][\w&]+(?: (?:and |& )?[A-Z][\w&]+){0,3})"
 )
-_DOES = re.compile(
-    r"['’]?s?,?\s+(?:who|asked|asks|wrote|writes|requested|has|have|had|will|is|was|made|said|says|can"
-    r"|may|would|at|in|of|on|replied|confirmed|advised|explained|sent|emailed|e-mailed|called|rang"
-    r"|reviewed|decided|considered|from|via|directly|for|about|regarding|and)\b"
+_BEHIND_OFFICE = re.compile(
+    rf"\b{_OFFICE}(?:,? (?:of|for|at) [^.,;:|]{{1,40}}?)?(?: is| was|,|:| -| –|,? who is|\s\()?\s+"
 )
-_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_OFFICE_BEHIND = re.compile(
+    rf",?\s*(?:[,(|–-]|our|the)\s*(?:our |the )?(?:[A-Z&][\w&]*,? |and |of )*?{_OFFICE}\b"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
+_SENTENCE = 5
+_ENDS = re.compile(r"[.?!][\"'”’]?\s+(?=[^\W\d_])")
 _PAIR = 2
 
 
 def in_sentences(paragraphs: Sequence[str], lists: NameLists) -> Iterator[Words]:
-    """Yield first and last names behind words such as `contact` or before such as `asked`.
+    """Yield first and last names in sentences: a listed first name, and a last name after it.
 
-    The first word has to be a first name: a capital alone is no evidence.
+    A capital alone is no evidence; nor are a first name and a word, a place, or those after whom
+    hospitals and laws are called (`James Paget`).
     """
     for text in paragraphs:
-        for before in _SURELY.finditer(text):
-            yield from _pair(text, before.end(), lists)
-        for before in _PERHAPS.finditer(text):
-            yield from _pair(text, before.end(), lists, plainly=True)
-        for word in _NEXT_WORD.finditer(text):
-            if word.group()[0].isupper() and word.group().casefold() in lists.given:
-                found = leading_name(text[word.start() :], lists, trusted=False)
-                if found and _DOES.match(text, word.start() + found.end):
-                    yield from _pair(text, word.start(), lists, plainly=True)
+        if len(_SMALL.findall(text)) >= _SENTENCE:
+            yield from _pairs(text, lists)
+            yield from _lone(text, lists)
+            yield from _in_office(text, lists)
 
 
-def _pair(text: str, at: int, lists: NameLists, *, plainly: bool = False) -> Iterator[Words]:
-    """Yield the name at a place; `plainly` where none of its words may be a place or a word."""
-    found = leading_name(text[at:], lists, trusted=False)
-    if found is None or len(found.words) < _PAIR:
-        return
-    odd = lists.places | lists.buildings | lists.also_words if plainly else lists.buildings
-    if not any(word.casefold() in odd for word in found.words):
-        yield found.words
+def _pairs(text: str, lists: NameLists) -> Iterator[Words]:
+    odd = lists.places | lists.buildings | lists.also_words
+    for word in _WORD.finditer(text):
+        if not word.group()[0].isupper() or not is_given(word.group(), lists):
+            continue
+        found = leading_name(text[word.start() :], lists, trusted=False)
+        if found is None or len(found.words) < _PAIR:
+            continue
+        plainly = not any(plain(one) in odd for one in found.words)
+        called = " ".join(map(plain, found.words[:_PAIR])) in lists.eponyms
+        if not called and (
+            plainly or _SURELY.search(text[max(0, word.start() - 20) : word.start()])
+        ):
+            yield found.words
+
+
+_INTRODUCED = re.compile(r"\bmy (?:full )?name is\s+", re.IGNORECASE)
+
+
+def _lone(text: str, lists: NameLists) -> Iterator[Words]:
+    """Yield first names behind `my colleague`, and names with an initial behind `is` or `by`.
+
+    So too a name that ends a paragraph after its last sentence, as requesters sign.
+    """
+    for before in _SURELY.finditer(text):
+        word = _WORD.match(text, before.end())
+        if word and _ALONE.match(before.group()) and _is_first_name(word.group(), lists):
+            yield (word.group(),)
+    for before in _INTRODUCED.finditer(text):
+        found = leading_name(text[before.end() :], lists, trusted=True)
+        if found:
+            yield found.words
+    for before in _BEFORE_INITIALS.finditer(text):
+        yield from _with_initial(text[before.end() :], lists)
+    for before in _ENDS.finditer(text):
+        rest = text[before.end() :].strip(" \"'”’.)")
+        yield from filter(None, (whole_name(rest, lists, trusted=False),))
+
+
+_ALONE = re.compile(r"my|our|spoke|speak|colleague|friend|husband|wife|named", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3}")
+
+
+def _is_first_name(word: str, lists: NameLists) -> bool:
+    odd = lists.places | lists.buildings | lists.also_words | lists.roles
+    return word[0].isupper() and is_given(word, lists) and plain(word) not in odd
+
+
+def _with_initial(text: str, lists: NameLists) -> Iterator[Words]:
+    if _DOTTED.match(text):
+        found = leading_name(text, lists, trusted=False)
+        if found and len(found.words) >= _PAIR:
+            yield found.words
+
+
+def _in_office(text: str, lists: NameLists) -> Iterator[Words]:
+    """Yield names beside an office: `..., Information Compliance Manager`, `Data Officer is ...`."""
+    for office in _BEHIND_OFFICE.finditer(text):
+        found = leading_name(text[office.end() :], lists, trusted=True)
+        if found and len(found.words) >= _PAIR:
+            yield found.words
+    for word in _WORD.finditer(text):
+        if word.group()[0].isupper() and text[word.start() - 1 : word.start()] in {" ", "(", ""}:
+            found = leading_name(text[word.start() :], lists, trusted=True)
+            if found and len(found.words) >= _PAIR:
+                if _OFFICE_BEHIND.match(text, word.start() + found.end):
+                    yield found.words

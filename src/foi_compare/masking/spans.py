@@ -35,6 +35,9 @@ _BEFORE = (
 )
 _GAP = "\0"  # stands between the words of a form
 _SPACE = r"[\s,]+"
+_LINE_END = r"[\s,|>]+"
+_DIGIT = re.compile(r"\d")
+_HOUSE = re.compile(r"^(?:(?:flat|unit|apartment)\s+)?\d+[a-z]?\s+", re.IGNORECASE)
 _FRAGMENT_END = r"(?=\s*(?:[,.;:<(|\d]|$|tel\b|ext\b|e-?mail\b))"
 
 
@@ -76,6 +79,8 @@ def _widest_first(span: PersonalSpan) -> tuple[int, int]:
 
 def _joins(between: str, span: PersonalSpan) -> bool:
     """Return whether two parts of one name, or of one number, stand beside each other."""
+    if span.kind == "telephone number":
+        return between in {" ", ", "}
     return bool(between) and not between.strip(" \u00a0-.") and span.kind == "name"
 
 
@@ -83,6 +88,26 @@ def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]
     for pattern in _patterns(people):
         for found in pattern.finditer(text):
             yield PersonalSpan(*found.span("n"), "name")
+    for pattern in _home_patterns(people):
+        for found in pattern.finditer(text):
+            yield PersonalSpan(*found.span(), "address")
+
+
+@lru_cache(maxsize=_PEOPLE_AT_ONCE)
+def _home_patterns(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the postal addresses, whole and in the parts that say a house."""
+    forms = {form for one in people if one.home for form in _home_forms(one.home)}
+    return (re.compile(rf"(?<!\w)(?:{_any(forms, _LINE_END)})(?!\w)"),) if forms else ()
+
+
+def _home_forms(home: Sequence[str]) -> Iterator[str]:
+    yield _GAP.join(word for part in home for word in part.split())
+    for part in home:
+        house = _HOUSE.sub("", part)
+        if _DIGIT.search(part):
+            yield _GAP.join(part.split())
+        if house != part and " " in house:
+            yield _GAP.join(house.split())
 
 
 @lru_cache(maxsize=_PEOPLE_AT_ONCE)
@@ -121,10 +146,10 @@ def _cased(forms: Iterable[str]) -> set[str]:
     return {*forms, *written, *(form.upper() for form in forms)}
 
 
-def _any(forms: Iterable[str]) -> str:
+def _any(forms: Iterable[str], between: str = _SPACE) -> str:
     """Return a pattern for each of some forms, the longest first."""
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(_flexible(form) for form in ordered)
+    return "|".join(_flexible(form, between) for form in ordered)
 
 
 def _whole(words: Sequence[str]) -> Iterator[str]:
@@ -140,15 +165,15 @@ def _whole(words: Sequence[str]) -> Iterator[str]:
 
 def _with_initial(person: Person) -> Iterator[str]:
     """Yield `J. Whitmore` and the like; without a stop only where the last name is no word."""
-    first, last = person.words[0], person.words[-1]
     if len(person.words) > 1:
+        first, last = person.words[0], person.words[-1]
         yield f"{first[0]}.{_GAP}{last}"
         yield f"{first[0]}.{last}"
         if last in person.alone:
             yield f"{first[0]}{_GAP}{last}"
-            yield f"{last}{_GAP}{first[0]}"
 
 
-def _flexible(form: str) -> str:
-    words = (re.escape(word).replace("'", "['’]") for word in form.split(_GAP))
-    return _SPACE.join(words)
+def _flexible(form: str, between: str) -> str:
+    words = [re.escape(word).replace("'", "['’]") for word in form.split(_GAP)]
+    words = [rf"{word}\.?" if len(word) == 1 else word for word in words]
+    return between.join(words).replace(rf"\.?{between}", r"\.?[\s,]*")

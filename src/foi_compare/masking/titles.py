@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from foi_compare.masking.words import Named, leading_name, plain
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_RANK = (
-    r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
-    r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Inspector|Sgt|Sergeant|Supt|Superintendent"
-    r"|Constable|Commander|Cmdr|Commissioner)"
+_ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
+_SHORT_RANK = r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cons?t|Rhingyll|Arolygydd)"
+_LONG_RANK = (
+    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl)"
 )
 _ADDRESS = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|MRS|MR|MISS|PROF)"
 TITLE = re.compile(
-    rf"(?<![\w&])(?:(?P<address>{_ADDRESS})|(?P<rank>{_RANK}))(?![\w'’])\.?"
+    rf"(?<![\w&])(?:(?P<address>{_ADDRESS})\b\.?(?:[ ](?:Lord[ ])?Justice\b)?"
+    rf"|(?P<rank>{_ACTING}(?:{_SHORT_RANK}\b\.?|{_LONG_RANK})))(?![\w'’.])"
     rf"(?:\s*(?:and|&)\s*{_ADDRESS}\b\.?)?[ \t\u00a0\n]+(?:\d{{1,6}}\s+)?",
 )
 _HONOUR = re.compile(r"(?<!\w)(?:Sir|Dame|Lord|Lady)\s+")
 
 
-def with_title(paragraphs: Sequence[str], lists: NameLists) -> Iterator[Words]:
+def with_title(paragraphs: Iterable[str], lists: NameLists) -> Iterator[Words]:
     """Yield the names that a title or a rank stands before.
 
     The hospital of `Dr Gray's Hospital` is no person: what a place's word ends is none.

@@ -15,12 +15,16 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞ�
 _JOINED = r"(?:['’`-][^\W\d_]+)*"
 # A surname after a particle may begin small (`van der Berg`); a name never begins with one.
 _PARTICLES = frozenset(
-    ["de", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "ap", "ab", "ferch", "ter", "ten", "y"]
+    ("de", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al")
+    + ("el", "ap", "ab", "ferch", "ter", "ten", "y")
 )
-_TOKEN = re.compile(rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?![^\W\d_])|[^\W\d_]+{_JOINED}")
+_INITIALS = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['’-][^\W\d_])"
+_TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
+_POSSESSIVE = re.compile(r"['’`]s$")
 _BETWEEN = re.compile(r"[ \t\u00a0]+")
 _GOES_ON = re.compile(rf"[ \t\u00a0]+(?P<word>[^\W\d_]+{_JOINED})")
+_CAPITAL_NEXT = re.compile(rf"[ \t\u00a0]+[{_UPPER}]")
 _MOST_WORDS = 5
 _UNKNOWN_WORDS = 3
 _AFTER_NAME = re.compile(
@@ -50,19 +54,27 @@ def leading_name(text: str, lists: NameLists, *, trusted: bool) -> Named | None:
             word has to be a first name.
 
     """
-    tokens = _tokens(text, lists)
+    tokens = _tokens(text, lists, trusted=trusted)
     while tokens and _is_particle(tokens[-1].group()):
         tokens.pop()
-    if not tokens or _is_particle(tokens[0].group()):
+    if not tokens:
         return None
     follows = _GOES_ON.match(text, tokens[-1].end())
     words = tuple(token.group() for token in tokens)
-    known = plain(words[0]) in lists.given
-    if follows and not known and plain(follows["word"]) in lists.buildings | lists.roles:
-        return None  # `Carleton Clinic`, `Victims Unit`
-    if follows and plain(follows["word"]) in lists.buildings and _CAPITAL.match(follows["word"]):
-        return None  # `James Cook University Hospital`
-    return Named(words, tokens[-1].end()) if _may_be_name(words, lists, trusted) else None
+    owned = _POSSESSIVE.search(words[-1])
+    if owned:  # `Ballentine's inquiry`
+        words = (*words[:-1], words[-1][: owned.start()])
+        return _named(words, tokens[-1].start() + owned.start(), lists, trusted=trusted)
+    if follows and _CAPITAL.match(follows["word"]):
+        # `Victims Unit`, and for all its first name `James Cook University Hospital`
+        none = lists.buildings if is_given(words[0], lists) else lists.buildings | lists.roles
+        if plain(follows["word"]) in none:
+            return None
+    return _named(words, tokens[-1].end(), lists, trusted=trusted)
+
+
+def _named(words: tuple[str, ...], end: int, lists: NameLists, *, trusted: bool) -> Named | None:
+    return Named(words, end) if _may_be_name(words, lists, trusted=trusted) else None
 
 
 def whole_name(text: str, lists: NameLists, *, trusted: bool) -> tuple[str, ...]:
@@ -91,21 +103,35 @@ def _place_as_name(text: str, lists: NameLists) -> tuple[str, ...]:
     return (text,) if fits else ()
 
 
-def _tokens(text: str, lists: NameLists) -> list[re.Match[str]]:
+def _tokens(text: str, lists: NameLists, *, trusted: bool) -> list[re.Match[str]]:
     """Return the words at the beginning that a name may be made of."""
     found: list[re.Match[str]] = []
     at = len(text) - len(text.lstrip())
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at)):
         word = token.group()
         capital = _CAPITAL.match(word) is not None
-        if plain(word) in lists.roles or not (capital or (found and _is_particle(word))):
+        if (plain(word) in lists.roles and not _leads_on(text, token)) or not (
+            capital or ((found or trusted) and _is_particle(word))
+        ):
             break
         found.append(token)
+        if _POSSESSIVE.search(word):
+            break
         space = _BETWEEN.match(text, token.end())
         if space is None:
             break
         at = space.end()
     return found
+
+
+def _leads_on(text: str, token: re.Match[str]) -> bool:
+    """Return whether one letter stands before further words with a capital: `A N Quellhorst`."""
+    return len(token.group()) == 1 and _CAPITAL_NEXT.match(text, token.end()) is not None
+
+
+def is_given(word: str, lists: NameLists) -> bool:
+    """Return whether a word is a first name, or two of which the first is (`Mei-Ling`)."""
+    return plain(word) in lists.given or plain(word).partition("-")[0] in lists.given
 
 
 def _is_particle(word: str) -> bool:
@@ -114,21 +140,21 @@ def _is_particle(word: str) -> bool:
 
 def is_initial(word: str) -> bool:
     """Return whether a word is one letter, or letters with full stops."""
-    return len(word) == 1 or word.endswith(".")
+    return len(word) == 1 or word.endswith(".") or word[1:2] == "-"
 
 
-def _may_be_name(words: Sequence[str], lists: NameLists, trusted: bool) -> bool:
-    kept = [plain(word) for word in words if not is_initial(word)]
+def _may_be_name(words: Sequence[str], lists: NameLists, *, trusted: bool) -> bool:
+    kept = [plain(word) for word in words if not is_initial(word) and not _is_particle(word)]
     if not kept:
         return False
-    known = kept[0] in lists.given
+    known = is_given(kept[0], lists)
     odd = lists.places | lists.buildings | lists.also_words
     if len(words) == 1:
         return trusted and (known or kept[0] not in odd)
     if known and not is_initial(words[0]):
         return True
     if is_initial(words[0]):
-        return trusted or kept[-1] not in odd
+        return trusted or (words[0].endswith(".") and kept[-1] not in odd)
     if len(words) > _UNKNOWN_WORDS or kept[0] in odd:
         return False
     return trusted and not any(word in lists.places | lists.buildings for word in kept[:-1])

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-PersonalKind = Literal["name", "e-mail address", "telephone number"]
+PersonalKind = Literal["name", "e-mail address", "telephone number", "address"]
 
 
 class Person(NamedTuple):
     """Somebody whom a reply names: the words of the name in order, without titles.
 
     `alone` are those of the words that stand for the person wherever they stand: none that is also
-    a place or an ordinary word (`Young`, `Mark`, `Preston`).
+    a place or an ordinary word (`Young`, `Mark`, `Preston`). `home` is a postal address in its
+    parts; one whose owner is not certain has no words.
     """
 
     words: tuple[str, ...]
     alone: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
 
 class PersonalSpan(NamedTuple):
@@ -31,7 +33,8 @@ class NameLists(NamedTuple):
 
     `given` are first names. `roles` are never part of a name (`officer`, `outcome`). `buildings`
     make a place of the words before them (`hospital`, `road`) and are sometimes a last name;
-    `places` and `also_words` are names, and places or ordinary words as well.
+    `places` and `also_words` are names, and places or ordinary words as well. `eponyms` are persons
+    after whom hospitals, laws and inquiries are called: first and last name.
     """
 
     given: frozenset[str] = frozenset()
@@ -39,3 +42,4 @@ class NameLists(NamedTuple):
     buildings: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     also_words: frozenset[str] = frozenset()
+    eponyms: frozenset[str] = frozenset()
