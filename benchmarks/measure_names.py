@@ -13,7 +13,6 @@ import csv
 import json
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -86,7 +85,7 @@ def _judged(letter: Letter) -> Iterator[Verdict]:
     data = letter.path.read_bytes()
     source = Source(name=letter.path.name, data=data, sha256=sha256(data).hexdigest())
     document = readers.read_source(source, "")
-    text, spans = _text_of(document, letter)
+    text, spans = _text_of(document)
     covered = {at for span in spans for at in range(span.start, span.end)}
     allowed: set[int] = set()
     for kind in _MAY_BE_MASKED:
@@ -105,7 +104,7 @@ def _judged(letter: Letter) -> Iterator[Verdict]:
             )
 
 
-def _text_of(document: Document, letter: Letter) -> tuple[str, list[PersonalSpan]]:
+def _text_of(document: Document) -> tuple[str, list[PersonalSpan]]:
     """Return the blocks of a document as one text, with what is personal in it."""
     people = find_people([document], load_name_lists(load_forces()))
     own = {(one.block, one.row, one.column): one.spans for one in spans_in_blocks(document, people)}

@@ -29,7 +29,7 @@ class Job:
     plan: Plan
 
 
-def job_for(
+def job_for(  # noqa: PLR0913 - what a run may be told
     inbox: Path,
     *,
     out: Path | None = None,

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from foi_compare.model.personal import PersonalSpan
 
+_DOMAIN = r"[\w-]+(?:\.\s?(?:police|pnn|gov|uk|com|org|net|co|nhs|ac|cymru|wales|scot)\b"
 _DOMAIN = r"[\w-]+(?:\.\s?(?:police|pnn|gov|uk|com|org|net|co|nhs|ac|cymru|wales|scot)\b|\.[\w-]+)+"
 EMAIL = re.compile(
-    rf"(?:[\w+'’-]+[._-]\n)?[\w.+'’&-]*\w(?:\s?@\s?{_DOMAIN}|\s?[\[(]at[\])]\s?{_DOMAIN}|@[\w-]+)",
+    rf"(?:[\w+'’-]+[._-]\n)?[\w.+'’&-]*\w(?:\s?@\s?{_DOMAIN}|\s?[\[(]at[\])]\s?{_DOMAIN}"
+    rf"|@[\w-]+)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -21,7 +23,8 @@ _GAP = r"(?:[ \u00a0)(\n-]{0,2}|\.(?=\d))"
 _NATIONAL = re.compile(rf"(?<![\w/.,£:-])\(?0[1-35789]\d(?:{_GAP}\d){{6,8}}(?![\d/]|[.,-]\d)")
 _ABROAD = re.compile(rf"(?<![\w/])(?:\+|\b00)\d{{1,3}}(?:{_GAP}\d){{7,12}}(?!\d)")
 _FREE = re.compile(
-    r"(?<![\w/.,£-])(?:0800[ -]?\d{4}|0845[ -]?\d\d[ -]?\d\d|116[ -]?\d{3}|18001[ -]?\d[\d -]*\d)(?!\d)"
+    r"(?<![\w/.,£-])(?:0800[ -]?\d{4}|0845[ -]?\d\d[ -]?\d\d|116[ -]?\d{3}"
+    r"|18001[ -]?\d[\d -]*\d)(?!\d)"
 )
 _REFERENCE = re.compile(
     r"(?:\bref(?:erence)?s?|\bfoi|\burn|\bcrime|\bcrn|\bcase|\bincident|\blog)[ .:]*"
@@ -41,7 +44,8 @@ _ANNOUNCED_SHORT = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number|num))?\b[.:]*\s*(?P<number>\d{2,8}))"
+    r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number"
+    r"|num))?\b[.:]*\s*(?P<number>\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )

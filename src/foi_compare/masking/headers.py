@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from foi_compare.masking.words import leading_name, turned, whole_name
 from foi_compare.model.personal import NameLists
@@ -12,19 +13,23 @@ from foi_compare.model.personal import NameLists
 Words = tuple[str, ...]
 
 _HEADER = re.compile(
-    r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender|reply[ -]to|on behalf of|author|oddi wrth|at)\s*:\s*(.+)$",
+    r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender"
+    r"|reply[ -]to|on behalf of|author|oddi wrth|at)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"(?:^|,\s|\d\s|\bon behalf of )(?P<who>[^,<>\d]{2,60}?)\s*(?:<[^>]*>|\[[^\]]*\])?\s*(?:wrote|writes|ysgrifennodd)\s*:"
+    r"(?:^|,\s|\d\s|\bon behalf of )(?P<who>[^,<>\d]{2,60}?)\s*(?:<[^>]*>"
+    r"|\[[^\]]*\])?\s*(?:wrote|writes|ysgrifennodd)\s*:"
 )
 _PERSON = (
-    r"(?:full |first |last |your |contact |applicant'?s? |requester'?s? |requestor'?s? |customer'?s? "
+    r"(?:full |first |last |your |contact |applicant'?s? |requester'?s? |requestor'?s? "
+    r"|customer'?s? "
     r"|officer'?s? |sender'?s? |author'?s? |staff |handler'?s? |surname|forename|family )*"
 )
 _WHO = (
     r"(?:name|surname|forename(?:\(?s\)?)?|first name|last name|family name|requester|requestor"
-    r"|applicant|customer|contact|contact person|our contact|your contact|enquir(?:er|ies to)|ask for"
+    r"|applicant|customer|contact|contact person|our contact|your contact|enquir(?:er|ies to)"
+    r"|ask for"
     r"|case ?(?:officer|handler|worker|owner)|officer(?: dealing| in (?:the )?case| in charge)?"
     r"|oic|dealt with by|dealing officer|handled by|handler|prepared by|compiled by|completed by"
     r"|produced by|written by|writer|author|drafted by|checked by|reviewed by|reviewer"
@@ -38,7 +43,8 @@ _WHO = (
 FIELD = re.compile(rf"^\W*{_PERSON}{_WHO}\s*(?::|\s[-–]\s)\s*(?P<value>.+)$", re.IGNORECASE)
 # Any office may stand before a name: `Data Protection Officer: ...`; a name of what, may not.
 _OFFICE = re.compile(
-    r"^[^:@]{0,60}\b(?:officer|manager|analyst|handler|lead|maker|reviewer|supervisor|author|adviser"
+    r"^[^:@]{0,60}\b(?:officer|manager|analyst|handler|lead|maker|reviewer|supervisor|author"
+    r"|adviser"
     r"|advisor|administrator|researcher|director|swyddog|rheolwr)\s*:\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
@@ -46,12 +52,14 @@ LABEL = re.compile(rf"\W*{_PERSON}{_WHO}\W*", re.IGNORECASE)
 # Under a heading of a column `Name` stands anything; under these stand persons.
 _COLUMN = re.compile(
     r"\W*(?:(?:requester|requestor|applicant|customer|officer|contact|staff|author|analyst)'?s?"
-    r"(?: name| dealing| in (?:the )?case)?|name of (?:officer|requester|applicant)|oic|dealt with by"
+    r"(?: name| dealing| in (?:the )?case)?|name of (?:officer|requester|applicant)|oic"
+    r"|dealt with by"
     r"|investigating officer|arresting officer|case (?:officer|handler))\W*",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|Insp|Sgt|Supt|MR|MRS|MISS)\b\.?\s*(?:\d+\s*)?)+"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|Insp|Sgt|Supt|MR|MRS"
+    r"|MISS)\b\.?\s*(?:\d+\s*)?)+"
 )
 _SEVERAL = re.compile(r"\s*(?:;|\bon behalf of\b|\band\b|&|\|)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<\[(](?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]")
@@ -90,7 +98,7 @@ def in_forms(
 ) -> Iterator[Words]:
     """Yield the persons of a form's cells: beside their label, or below a heading of persons."""
     for row in rows:
-        for label, value in zip(row, row[1:], strict=False):
+        for label, value in pairwise(row):
             if _is_label(label) and (":" in label or len(row) <= _FORM_WIDTH):
                 yield from _field(value, lists)
     for heading, *cells in columns:

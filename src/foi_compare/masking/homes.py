@@ -16,7 +16,8 @@ Home = tuple[str, ...]
 
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _BEHIND = re.compile(
-    r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?[\s,|;:>–-]*(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
+    r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?[\s,"
+    r"|;:>–-]*(?-i:(?=[\dA-Z]))(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
     rf"{_POSTCODE})",
     re.IGNORECASE,
 )
@@ -26,11 +27,11 @@ _FIELD = re.compile(
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
 )
-_OFFICE = frozenset(
-    "police constabulary headquarters hq officer unit department dept team commissioner manager"
-    " office information foi disclosure force council service bureau head tribunal ico heddlu"
-    " uned swyddog commissioner's telephone tel ref reference".split()
-)
+_OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
+    commissioner commissioner's manager office information foi disclosure force council service
+    bureau head tribunal ico heddlu uned swyddog telephone tel ref reference"""
+_OFFICE = frozenset(_OFFICE_WORDS.split())
+_TOWN_AND_POSTCODE = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
 _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]{2}$)")
@@ -52,7 +53,7 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
 
 def _home(text: str) -> Iterator[Home]:
     parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
-    alone = len(parts) <= 2 and not parts[0][:1].isdigit()  # noqa: PLR2004 - a town and its postcode
+    alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
     if (
         not alone
         and not any(plain(word) in _OFFICE for word in _WORD.findall(text))

@@ -24,14 +24,17 @@ CLOSING = re.compile(
     r"^\W*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely|faithfully"
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
-    r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds|kr|bw"
-    r"|(?:yr eiddoch )?yn (?:gywir|ffyddlon)|cofion(?: (?:gorau|cynnes))?|diolch(?: (?:o galon|yn fawr(?: iawn)?))?"
+    r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds"
+    r"|kr|bw"
+    r"|(?:yr eiddoch )?yn (?:gywir|ffyddlon)|cofion(?: (?:gorau|cynnes))?"
+    r"|diolch(?: (?:o galon|yn fawr(?: iawn)?))?"
     r"|gyda diolch|with thanks|signed(?: by)?|\(signed\))\b[\s,.:!-]*",
     re.IGNORECASE,
 )
 _FOR = re.compile(rf"^\W*(?:(?:p\.?p\.?|per pro|for|on behalf of)\b\W*)?(?:{_TITLE})")
 JOB = re.compile(
-    r"\b(?:officer|manager|advis[eo]r|analyst|administrator|decision[ -]maker|assistant|supervisor"
+    r"\b(?:officer|manager|advis[eo]r|analyst|administrator|decision[ -]maker|assistant"
+    r"|supervisor"
     r"|head of|director|co-?ordinator|researcher|solicitor|clerk|constable|sergeant|inspector"
     r"|superintendent|secretary|registrar|lead|practitioner|specialist|leader|case ?worker"
     r"|commander|swyddog|rheolwr|handler|reviewer|auditor|technician|controller|support)\b",
@@ -51,7 +54,7 @@ def greeted(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
             continue
         for part in re.split(r"\s+(?:and|&)\s+|/", line[greeting.end() :]):
             rest = re.sub(rf"^{_TITLE}", "", part.strip())
-            titled = rest != part.strip() or greeting.group().rstrip().endswith(_TITLES_END)
+            titled = rest != part.strip() or greeting.group().rstrip(". ").endswith(_TITLES_END)
             found = leading_name(rest, lists, trusted=True)
             if found:
                 yield found.words
@@ -59,7 +62,7 @@ def greeted(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
                 yield from _first_word(rest, lists)
 
 
-_TITLES_END = tuple(["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Mr.", "Mrs.", "Ms.", "Dr."])
+_TITLES_END = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof")
 
 
 def plain_given(text: str, lists: NameLists) -> bool:
@@ -130,9 +133,9 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     filled = [line for line in lines if line]
     for line, below in pairwise(filled):
         words = whole_name(below, lists, trusted=True)
-        if words and _STOPS.search(line) and is_given(words[0], lists):
-            if not any(plain(word) in odd for word in words):
-                yield words
+        plainly = not any(plain(word) in odd for word in words)
+        if words and plainly and _STOPS.search(line) and is_given(words[0], lists):
+            yield words
     for line in filled:
         proxy = _PROXY.match(line)
         if proxy:

@@ -13,7 +13,8 @@ Words = tuple[str, ...]
 _SURELY = re.compile(
     r"\b(?:my name is|our colleagues?|my colleagues?|spoke (?:to|with)|spoken (?:to|with)"
     r"|speak (?:to|with)|attention of|c/o|please contact|contact|contacting|named|ask for|by"
-    r"|line manager|colleague|friend|husband|wife|partner|neighbour|brother|sister|requester|applicant"
+    r"|line manager|colleague|friend|husband|wife|partner|neighbour|brother|sister|requester"
+    r"|applicant"
     r"|officer|manager|analyst|supervisor|maker|handler|director|lead|reviewer|cc|copy)[\s,:–-]+",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _OFFICE = (
     r"|Advisor|Administrator|Solicitor|Head of [A-Z][\w&]+(?: (?:and |& )?[A-Z][\w&]+){0,3})"
 )
 _BEHIND_OFFICE = re.compile(
-    rf"\b{_OFFICE}(?:,? (?:of|for|at) [^.,;:|]{{1,40}}?)?(?: is| was|,|:| -| –|,? who is|\s\()?\s+"
+    rf"\b{_OFFICE}(?:,? (?:of|for|at) [^.,;:|]{{1,40}}?)?(?: is| was|,|:| -| –|,? who is"
+    rf"|\s\()?\s+"
 )
 _OFFICE_BEHIND = re.compile(
     rf",?\s*(?:[,(|–-]|our|the)\s*(?:our |the )?(?:[A-Z&][\w&]*,? |and |of )*?{_OFFICE}\b"
@@ -104,7 +106,7 @@ def _with_initial(text: str, lists: NameLists) -> Iterator[Words]:
 
 
 def _in_office(text: str, lists: NameLists) -> Iterator[Words]:
-    """Yield names beside an office: `..., Information Compliance Manager`, `Data Officer is ...`."""
+    """Yield names beside an office: `..., Compliance Manager`, `Data Officer is ...`."""
     for office in _BEHIND_OFFICE.finditer(text):
         found = leading_name(text[office.end() :], lists, trusted=True)
         if found and len(found.words) >= _PAIR:
@@ -112,6 +114,6 @@ def _in_office(text: str, lists: NameLists) -> Iterator[Words]:
     for word in _WORD.finditer(text):
         if word.group()[0].isupper() and text[word.start() - 1 : word.start()] in {" ", "(", ""}:
             found = leading_name(text[word.start() :], lists, trusted=True)
-            if found and len(found.words) >= _PAIR:
-                if _OFFICE_BEHIND.match(text, word.start() + found.end):
-                    yield found.words
+            end = word.start() + (found.end if found else 0)
+            if found and len(found.words) >= _PAIR and _OFFICE_BEHIND.match(text, end):
+                yield found.words

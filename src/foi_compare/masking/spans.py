@@ -16,20 +16,24 @@ _PEOPLE_AT_ONCE = 2**10
 _LETTER = r"[^\W\d_]"
 _START, _END = rf"(?<!{_LETTER})(?<!{_LETTER}['’-])", rf"(?!{_LETTER})(?!-{_LETTER}{_LETTER})"
 _PLACE = (
-    r"(?:Hospitals?|Infirmary|Clinic|Surgery|Hospice|Wards?|University|School|College|Academy|House"
-    r"|Court|Lodge|Hall|Street|St\b|Road|Rd\b|Avenue|Lane|Drive|Close|Square|Crescent|Terrace|Park"
+    r"(?:Hospitals?|Infirmary|Clinic|Surgery|Hospice|Wards?|University|School|College|Academy"
+    r"|House"
+    r"|Court|Lodge|Hall|Street|St\b|Road|Rd\b|Avenue|Lane|Drive|Close|Square|Crescent|Terrace"
+    r"|Park"
     r"|Station|Centre|Center|Building|Tower|Unit|Suite|Act\b|Community|Memorial|Cottage|General)"
 )
 _NO_PLACE = rf"(?!['’]?s?(?:[ \u00a0]{_LETTER}+)?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _NOT_AT_ONCE = rf"(?!['’]?s?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _TITLE = (
-    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lord|Lady|Cllr|Councillor|PC|DC|PS|DS|DI|DCI"
+    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lord|Lady|Cllr|Councillor|PC|DC|PS"
+    r"|DS|DI|DCI"
     r"|DCS|ACC|DCC|PCSO|Insp|Inspector|Sgt|Sergeant|Supt|Superintendent|Constable|Commander"
     r"|Commissioner|MR|MRS|MISS)\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+(?:\d{1,6}\s+)?"
 )
 _BEFORE = (
     r"(?:\b(?:dear|hi|hello|annwyl|fao|good (?:morning|afternoon|evening)|attention of)[\s:,]+"
-    r"|\b(?:sincerely|faithfully|truly|regards|wishes|thanks|thank you|gywir|ffyddlon|cofion|gorau"
+    r"|\b(?:sincerely|faithfully|truly|regards|wishes|thanks|thank you|gywir|ffyddlon|cofion"
+    r"|gorau"
     r"|signed)[\s,.:!-]+|\b(?:name|from|to|officer|requester|applicant|contact|by|author|handler"
     r"|customer|maker)\s?:\s*)"
 )

@@ -11,10 +11,14 @@ from foi_compare.model.personal import NameLists
 Words = tuple[str, ...]
 
 _ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
-_SHORT_RANK = r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cons?t|Rhingyll|Arolygydd)"
+_SHORT_RANK = (
+    r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cons?t"
+    r"|Rhingyll|Arolygydd)"
+)
 _LONG_RANK = (
     r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl)"
 )
+_ADDRESS = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|MRS|MR|MISS"
 _ADDRESS = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|MRS|MR|MISS|PROF)"
 TITLE = re.compile(
     rf"(?<![\w&])(?:(?P<address>{_ADDRESS})\b\.?(?:[ ](?:Lord[ ])?Justice\b)?"

@@ -14,10 +14,8 @@ from foi_compare.model.personal import NameLists
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _JOINED = r"(?:['’`-][^\W\d_]+)*"
 # A surname after a particle may begin small (`van der Berg`); a name never begins with one.
-_PARTICLES = frozenset(
-    ("de", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al")
-    + ("el", "ap", "ab", "ferch", "ter", "ten", "y")
-)
+_PARTICLE_WORDS = "de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _INITIALS = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['’-][^\W\d_])"
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
