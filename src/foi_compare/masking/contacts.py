@@ -43,13 +43,16 @@ _ANNOUNCED_SHORT = re.compile(
     rf"{_LINE}:\s*{_SHORT}|\b(?:t|m|dd|ddi)\s*:\s*{_SHORT.replace('number', 'brief')}",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(
+    r"\b(?:tel|fax|mob|ddi|ffôn)\.?\s+(?P<number>\d{5,8})(?!\d|[.,/]\d)", re.IGNORECASE
+)
 _EXTENSION = re.compile(
     r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number"
     r"|num))?\b[.:]*\s*(?P<number>\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )
-_CROSSED = re.compile(r"\s?(?:,?\s?(?:x|option|opt|ext)\.?\s?)(\d{1,6})(?!\d)", re.IGNORECASE)
+_CROSSED = re.compile(r"\s?(?:,?\s?(?:x|option|opt|ext|est)\.?\s?)(\d{1,6})(?!\d)", re.IGNORECASE)
 _SERVICE = r"(?P<number>(?:101|999|111|112))(?![\d/]|[.,]\d)"
 _RUNG = re.compile(
     r"\b(?:call(?:ing)?|dial(?:l?ing)?|ring(?:ing)?|phon(?:e|ing)|tel(?:ephone)?|ffon|ffôn"
@@ -85,7 +88,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_ABROAD, _FREE):
         for found in pattern.finditer(text):
             yield found.span()
-    for pattern in (_ANNOUNCED, _ANNOUNCED_SHORT, _EXTENSION, _RUNG, _KNOWN):
+    for pattern in (_ANNOUNCED, _ANNOUNCED_SHORT, _LOCAL, _EXTENSION, _RUNG, _KNOWN):
         for found in pattern.finditer(text):
             name = "number" if found["number"] else "brief"
             if pattern is _EXTENSION:

@@ -17,7 +17,12 @@ def names_in_file_names(replies: Iterable[ReadReply]) -> Iterator[Finding]:
     for read in replies:
         for file in read.reply.files:
             plain = _APART.sub(" ", _HUMP.sub(" ", file))
-            if any(span.kind == "name" for span in personal_spans(plain, read.people)):
+            # Names of files are often written small.
+            spans = (
+                *personal_spans(plain, read.people),
+                *personal_spans(plain.title(), read.people),
+            )
+            if any(span.kind == "name" for span in spans):
                 yield Finding(
                     check="file_name_without_person",
                     severity="warning",

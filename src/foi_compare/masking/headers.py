@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from foi_compare.masking.words import leading_name, turned, whole_name
+from foi_compare.masking.words import leading_name, plain, turned, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
 _HEADER = re.compile(
     r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender"
-    r"|reply[ -]to|on behalf of|author|oddi wrth|at)\s*:\s*(.+)$",
+    r"|reply[ -]to|on behalf of|author|oddi wrth|anfonwyd gan|paratowyd gan|at)\s*:\s*(.+)$"
+    r"|^\W*c\.?c\.?\s+(.+)$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -70,7 +71,7 @@ def in_headers(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     for line in lines:
         header = _HEADER.match(line)
         if header:
-            yield from addressees(header[1], lists)
+            yield from addressees(header[1] or header[2], lists)
         for wrote in _WROTE.finditer(line):
             yield from addressees(wrote["who"], lists)
 
@@ -135,5 +136,6 @@ def _named(text: str, lists: NameLists) -> Iterator[Words]:
     small = first.split()
     if not words and first.islower() and len(small) == _PAIR and small[0] in lists.given:
         words = tuple(small)
-    if words:
+    # `From: May 2023`
+    if words and not (len(words) == 1 and plain(words[0]) in lists.also_words):
         yield words

@@ -21,7 +21,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"^\W*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely|faithfully"
+    r"^\W*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|faithfully(?: yours)?"
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
     r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds"
@@ -41,6 +41,7 @@ JOB = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:[,|(;/–—]|\s-\s|\s{2,}|\bon behalf of\b|<)")
+_NICKNAME = re.compile(r"\s['\"‘“(][^\W\d_]+['\"’”)]\s")
 _BELOW = 6
 _FIRST_TWO = 2
 _LONG = 90
@@ -112,7 +113,7 @@ def _signature(line: str, lists: NameLists, *, trusted: bool) -> Words:
     start = _FOR.match(line)
     text = line[start.end() :] if start else line
     titled = start is not None and start.group().rstrip(". ").endswith(_TITLES_END)
-    name = _APART.split(text)[0].strip(" .,*_-")
+    name = _NICKNAME.sub(" ", _APART.split(text)[0]).strip(" .,*_-")
     found = whole_name(name, lists, trusted=trusted or titled)
     if found:
         return found

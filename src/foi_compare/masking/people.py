@@ -76,11 +76,15 @@ def _names(lines: Lines, lists: NameLists, here: NameLists) -> Iterator[Words]:
 
 
 def _alone(words: Words, small: set[str], lists: NameLists) -> Words:
-    """Return the words of a name that are a name wherever they stand with a capital."""
+    """Return the words of a name, and the parts of a double one, that always stand for the person.
+
+    They are no other word, neither in the lists nor in this reply.
+    """
     odd = lists.roles | lists.buildings | lists.places | lists.also_words
+    double = (part for word in words if "-" in word for part in word.split("-"))
     return tuple(
         word
-        for word in words
+        for word in dict.fromkeys((*words, *double))
         if len(word) >= _SHORTEST
         and not is_initial(word)
         and plain(word) not in odd

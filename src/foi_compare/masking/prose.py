@@ -15,7 +15,7 @@ _SURELY = re.compile(
     r"|speak (?:to|with)|attention of|c/o|please contact|contact|contacting|named|ask for|by"
     r"|line manager|colleague|friend|husband|wife|partner|neighbour|brother|sister|requester"
     r"|applicant"
-    r"|officer|manager|analyst|supervisor|maker|handler|director|lead|reviewer|cc|copy)[\s,:–-]+",
+    r"|officer|manager|analyst|supervisor|maker|handler|director|lead|reviewer|cc|copy|asked|told|thanked|e-?mailed)[\s,:–-]+",
     re.IGNORECASE,
 )
 _BEFORE_INITIALS = re.compile(rf"{_SURELY.pattern}|\b(?:is|from|to|with|and)\s+", re.IGNORECASE)
@@ -89,7 +89,10 @@ def _lone(text: str, lists: NameLists) -> Iterator[Words]:
         yield from filter(None, (whole_name(rest, lists, trusted=False),))
 
 
-_ALONE = re.compile(r"my|our|spoke|speak|colleague|friend|husband|wife|named", re.IGNORECASE)
+_ALONE = re.compile(
+    r"my|our|spoke|speak|asked|told|thanked|e-?mailed|colleague|friend|husband|wife|named",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3}")
 
 

@@ -70,7 +70,7 @@ def personal_spans(text: str, people: tuple[Person, ...]) -> tuple[PersonalSpan,
         last = joined[-1] if joined else None
         if last and span.start < last.end:
             joined[-1] = last._replace(end=max(last.end, span.end))
-        elif last and span.kind == last.kind and _joins(text[last.end : span.start], span):
+        elif last and span.kind == last.kind and _joins(text, last, span):
             joined[-1] = last._replace(end=span.end)
         else:
             joined.append(span)
@@ -81,11 +81,12 @@ def _widest_first(span: PersonalSpan) -> tuple[int, int]:
     return (span.start, -span.end)
 
 
-def _joins(between: str, span: PersonalSpan) -> bool:
-    """Return whether two parts of one name, or of one number, stand beside each other."""
+def _joins(text: str, last: PersonalSpan, span: PersonalSpan) -> bool:
+    """Return whether two parts of one name, or a number and its extension, are side by side."""
+    between = text[last.end : span.start]
     if span.kind == "telephone number":
-        return between in {" ", ", "}
-    return bool(between) and not between.strip(" \u00a0-.") and span.kind == "name"
+        return between in {" ", ", "} and text[span.start].isalpha()
+    return span.kind == "name" and bool(between) and not between.strip(" \u00a0-.")
 
 
 def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]:

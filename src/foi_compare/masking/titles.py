@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from foi_compare.masking.words import Named, leading_name, plain
+from foi_compare.masking.words import Named, leading_name, leading_words, plain
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
 _ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
 _SHORT_RANK = (
-    r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cons?t"
+    r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cdr|HHJ|Cons?t"
     r"|Rhingyll|Arolygydd)"
 )
 _LONG_RANK = (
@@ -45,16 +45,16 @@ def with_title(paragraphs: Iterable[str], lists: NameLists) -> Iterator[Words]:
 
 
 def _behind(text: str, lists: NameLists, *, ranked: bool) -> Named | None:
+    """Return the name behind a title, also one of words that are none elsewhere (`Mr Young`)."""
     found = leading_name(text, lists, trusted=True)
     if found:
         return found
-    word = re.match(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
-    if word is None or not word.group()[0].isupper() or plain(word.group()) in lists.roles:
+    words, end = leading_words(text, lists)
+    follows = re.match(r"\s+([^\W\d_]+)", text[end:])
+    if not words or (follows and plain(follows[1]) in lists.buildings):
         return None
-    # `Mr Young`, `Ms Preston`; behind a rank a place may stand (`Chief Constable Kent`).
-    follows = re.match(r"\s+([^\W\d_]+)", text[word.end() :])
-    if follows and plain(follows[1]) in lists.buildings:
+    # A place may stand behind a rank (`Chief Constable Kent`), and a house behind an office.
+    places = words if ranked else words[:-1]
+    if any(plain(word) in lists.places | lists.buildings for word in places):
         return None
-    if ranked and plain(word.group()) in lists.places | lists.buildings:
-        return None
-    return Named((word.group(),), word.end())
+    return Named(words, end)

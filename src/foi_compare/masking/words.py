@@ -88,8 +88,8 @@ def turned(text: str, lists: NameLists) -> tuple[str, ...]:
     last, comma, rest = text.partition(",")
     if not comma:
         return ()
-    first = leading_name(rest.strip(), lists, trusted=False)
     family = whole_name(last.strip(), lists, trusted=True) or _place_as_name(last.strip(), lists)
+    first = leading_name(rest.strip(), lists, trusted=len(family) == 1)
     if first is None or not family:
         return ()
     return (*first.words, *family)
@@ -99,6 +99,20 @@ def _place_as_name(text: str, lists: NameLists) -> tuple[str, ...]:
     word = plain(text)
     fits = word.isalpha() and word not in lists.roles and _CAPITAL.match(text)
     return (text,) if fits else ()
+
+
+def leading_words(text: str, lists: NameLists) -> tuple[tuple[str, ...], int]:
+    """Return the words with a capital that a text begins with, and where they end.
+
+    None of them is the word of a role; what they are is for the caller to say.
+    """
+    tokens = _tokens(text, lists, trusted=True)
+    while tokens and plain(tokens[-1].group()) in lists.buildings and len(tokens) > 1:
+        tokens.pop()
+    if not tokens or not any(_CAPITAL.match(token.group()) for token in tokens):
+        return (), 0
+    words = tuple(_POSSESSIVE.sub("", token.group()) for token in tokens)
+    return words, tokens[-1].end()
 
 
 def _tokens(text: str, lists: NameLists, *, trusted: bool) -> list[re.Match[str]]:
@@ -155,4 +169,6 @@ def _may_be_name(words: Sequence[str], lists: NameLists, *, trusted: bool) -> bo
         return trusted or (words[0].endswith(".") and kept[-1] not in odd)
     if len(words) > _UNKNOWN_WORDS or kept[0] in odd:
         return False
-    return trusted and not any(word in lists.places | lists.buildings for word in kept[:-1])
+    if kept[-1] in lists.buildings or any(word in lists.places for word in kept[:-1]):
+        return False  # `Carleton Clinic`
+    return trusted
