@@ -293,7 +293,8 @@ SIGNED = (
     LETTER.replace("1. How", "Dear Ms Quellhorst,\n\n1. How").replace(
         "by outcome?", "by outcome? Quellhorst, 07700 900123"
     )
-    + "\nYours sincerely\n\nVanda Ostrowski\nDisclosure Officer\nvanda@kent.example, 01632 960 155\n"
+    + "\nYours sincerely\n"
+    "\nVanda Ostrowski\nDisclosure Officer\nvanda@kent.example, 01632 960 155\n"
 )
 NAMED = "file_name_without_person"
 PERSONAL = ("Quellhorst", "Ostrowski", "vanda@", "960 155", "900123")

@@ -15,7 +15,7 @@ Words = tuple[str, ...]
 _HEADER = re.compile(
     r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender"
     r"|reply[ -]to|on behalf of|author|oddi wrth|anfonwyd gan|paratowyd gan|at)\s*:\s*(.+)$"
-    r"|^\W*c\.?c\.?\s+(.+)$",
+    r"|^\W*(?:c\.?c\.?|c/o)\s+(.+)$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -44,9 +44,10 @@ _WHO = (
 FIELD = re.compile(rf"^\W*{_PERSON}{_WHO}\s*(?::|\s[-–]\s)\s*(?P<value>.+)$", re.IGNORECASE)
 # Any office may stand before a name: `Data Protection Officer: ...`; a name of what, may not.
 _OFFICE = re.compile(
-    r"^[^:@]{0,60}\b(?:officer|manager|analyst|handler|lead|maker|reviewer|supervisor|author"
-    r"|adviser"
-    r"|advisor|administrator|researcher|director|swyddog|rheolwr)\s*:\s*(?P<value>.+)$",
+    r"^[^:@]{0,60}\b(?:officer|manager|analyst|handler|lead|maker|reviewer|supervisor|author|adviser"
+    r"|advisor|administrator|researcher|director|swyddog|rheolwr"
+    r"|(?:made|asked|requested|raised|sent|submitted|answered|decided|collated) by)"
+    r"(?:\s*:|\s[-–])\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 LABEL = re.compile(rf"\W*{_PERSON}{_WHO}\W*", re.IGNORECASE)
@@ -62,6 +63,7 @@ _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|Insp|Sgt|Supt|MR|MRS"
     r"|MISS)\b\.?\s*(?:\d+\s*)?)+"
 )
+_NUMBER = re.compile(r"^\d+\s+")
 _SEVERAL = re.compile(r"\s*(?:;|\bon behalf of\b|\band\b|&|\|)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<\[(](?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]")
 
@@ -123,7 +125,7 @@ def _field(value: str, lists: NameLists) -> Iterator[Words]:
 
 
 def _named(text: str, lists: NameLists) -> Iterator[Words]:
-    bare = _TITLE.sub("", text)
+    bare = _TITLE.sub("", _NUMBER.sub("", text))
     name = turned(bare, lists)
     if name:
         yield name

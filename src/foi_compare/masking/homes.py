@@ -16,8 +16,8 @@ Home = tuple[str, ...]
 
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _BEHIND = re.compile(
-    r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?[\s,"
-    r"|;:>–-]*(?-i:(?=[\dA-Z]))(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
+    r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?"
+    r"(?:,?\s+of\s+)?[\s,|;:>–-]*(?-i:(?=[\dA-Z]))(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
     rf"{_POSTCODE})",
     re.IGNORECASE,
 )

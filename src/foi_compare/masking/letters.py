@@ -138,6 +138,9 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         if words and plainly and _STOPS.search(line) and is_given(words[0], lists):
             yield words
     for line in filled:
+        called = _CALLED.fullmatch(line)
+        if called and is_given(called[1], lists) and plain(called[1]) not in odd:
+            yield (called[1],)
         proxy = _PROXY.match(line)
         if proxy:
             yield from filter(None, (_signature(line[proxy.end() :], lists, trusted=True),))
@@ -147,6 +150,7 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
 
 
 _STOPS = re.compile(r"[.?!,]$|^\W{2,}$")
+_CALLED = re.compile(r"\W*([^\W\d_a-zà-ÿ][^\W\d_]+),")
 _PROXY = re.compile(r"^\W*(?:p\.?p\.?|per pro)\s+(?=[^\W\d_])", re.IGNORECASE)
 _PRONOUNS = re.compile(r"\s*\((?:he|she|they)\s?/\s?\w+\)", re.IGNORECASE)
 

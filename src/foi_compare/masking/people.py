@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from foi_compare.masking.flow import Lines, lines_of
 from foi_compare.masking.headers import addressees, in_fields, in_forms, in_headers
 from foi_compare.masking.homes import homes
+from foi_compare.masking.known import beside_known
 from foi_compare.masking.letters import by_themselves, greeted, signed, with_job
 from foi_compare.masking.local_parts import in_addresses
 from foi_compare.masking.prose import in_sentences
@@ -38,6 +39,9 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     for hint in (hint for document in documents for hint in document.hints):
         if hint.kind in {"sender", "author"}:
             found.update(dict.fromkeys(addressees(hint.value, lists)))
+    alone = {word for words in found for word in _alone(words, small, lists)}
+    for lines in texts:
+        found.update(dict.fromkeys(beside_known(lines.paragraphs, alone, here)))
     people = [
         Person(words, _alone(words, small, lists))
         for words in {tuple(word.rstrip(".") for word in words) for words in found}

@@ -33,6 +33,10 @@ _OFFICE_BEHIND = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _SENTENCE = 5
+_CLOSES = re.compile(
+    r"\b(?:yours(?: sincerely| faithfully| truly)?|regards|thanks|wishes|cheers)[,.!]\s+",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.?!][\"'”’]?\s+(?=[^\W\d_])")
 _PAIR = 2
 
@@ -58,6 +62,8 @@ def _pairs(text: str, lists: NameLists) -> Iterator[Words]:
         found = leading_name(text[word.start() :], lists, trusted=False)
         if found is None or len(found.words) < _PAIR:
             continue
+        if _HALLOWED.search(text[: word.start()]):
+            continue
         plainly = not any(plain(one) in odd for one in found.words)
         called = " ".join(map(plain, found.words[:_PAIR])) in lists.eponyms
         if not called and (
@@ -66,6 +72,7 @@ def _pairs(text: str, lists: NameLists) -> Iterator[Words]:
             yield found.words
 
 
+_HALLOWED = re.compile(r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady)\.?\s$")
 _INTRODUCED = re.compile(r"\bmy (?:full )?name is\s+", re.IGNORECASE)
 
 
@@ -84,6 +91,9 @@ def _lone(text: str, lists: NameLists) -> Iterator[Words]:
             yield found.words
     for before in _BEFORE_INITIALS.finditer(text):
         yield from _with_initial(text[before.end() :], lists)
+    for before in _CLOSES.finditer(text):
+        found = leading_name(text[before.end() :], lists, trusted=False)
+        yield from (found.words,) if found else ()
     for before in _ENDS.finditer(text):
         rest = text[before.end() :].strip(" \"'”’.)")
         yield from filter(None, (whole_name(rest, lists, trusted=False),))

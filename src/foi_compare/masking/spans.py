@@ -86,7 +86,7 @@ def _joins(text: str, last: PersonalSpan, span: PersonalSpan) -> bool:
     between = text[last.end : span.start]
     if span.kind == "telephone number":
         return between in {" ", ", "} and text[span.start].isalpha()
-    return span.kind == "name" and bool(between) and not between.strip(" \u00a0-.")
+    return span.kind == "name" and bool(between) and not between.strip(" \u00a0-")
 
 
 def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]:

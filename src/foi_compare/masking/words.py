@@ -17,6 +17,7 @@ _JOINED = r"(?:['’`-][^\W\d_]+)*"
 _PARTICLE_WORDS = "de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _INITIALS = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['’-][^\W\d_])"
+_ONLY_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?\s?){{1,3}}")
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
 _POSSESSIVE = re.compile(r"['’`]s$")
@@ -55,6 +56,8 @@ def leading_name(text: str, lists: NameLists, *, trusted: bool) -> Named | None:
     tokens = _tokens(text, lists, trusted=trusted)
     while tokens and _is_particle(tokens[-1].group()):
         tokens.pop()
+    while len(tokens) > 1 and len(tokens[-1].group()) == 1 and text[tokens[-1].end() :][:1] == ":":
+        tokens.pop()  # the `E:` of an address below
     if not tokens:
         return None
     follows = _GOES_ON.match(text, tokens[-1].end())
@@ -90,6 +93,9 @@ def turned(text: str, lists: NameLists) -> tuple[str, ...]:
         return ()
     family = whole_name(last.strip(), lists, trusted=True) or _place_as_name(last.strip(), lists)
     first = leading_name(rest.strip(), lists, trusted=len(family) == 1)
+    initials = _ONLY_INITIALS.fullmatch(rest.strip())
+    if initials and family:
+        return (*initials.group().split(), *family)
     if first is None or not family:
         return ()
     return (*first.words, *family)
