@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from foi_compare.english import english_words
 from foi_compare.errors import CodebookError
 from foi_compare.model import Force, NameLists
 
@@ -52,6 +53,7 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
         places=_listed("places") | frozenset(re.findall(r"[^\W\d_]{4,}", named)),
         also_words=_listed("also_words"),
         eponyms=_listed("eponyms"),
+        english=english_words(),
     )
 
 

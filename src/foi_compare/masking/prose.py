@@ -30,6 +30,20 @@ _BEHIND_OFFICE = re.compile(
 _OFFICE_BEHIND = re.compile(
     rf",?\s*(?:[,(|–-]|our|the)\s*(?:our |the )?(?:[A-Z&][\w&]*,? |and |of )*?{_OFFICE}\b"
 )
+# What only persons do or are asked for; then also names whose first name is in no list.
+_DONE_BY = re.compile(
+    r"\b(?:(?:dealt with|handled|prepared|compiled|completed|written|signed(?: off)?"
+    r"|reviewed|authori[sz]ed"
+    r"|approved|conducted|carried out|undertaken|requested|submitted|collated|drafted|checked|heard"
+    r"|raised"
+    r"|considered|decided|asked|sent|made|issued|upheld) (?:to you |for you )?by"
+    r"|(?:my|our|your) (?:former )?(?:colleagues?|line manager|friend|neighbour"
+    r"|husband|wife|partner)"
+    r"|(?:spoke|spoken|speak|talk|wrote|written|write) (?:to|with)|contact"
+    r"|attention of|addressed to"
+    r"|e-?mailed|named|known as|asked)[\s,]+",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _SENTENCE = 5
@@ -52,6 +66,7 @@ def in_sentences(paragraphs: Sequence[str], lists: NameLists) -> Iterator[Words]
             yield from _pairs(text, lists)
             yield from _lone(text, lists)
             yield from _in_office(text, lists)
+            yield from _persons(text, lists)
 
 
 def _pairs(text: str, lists: NameLists) -> Iterator[Words]:
@@ -130,3 +145,13 @@ def _in_office(text: str, lists: NameLists) -> Iterator[Words]:
             end = word.start() + (found.end if found else 0)
             if found and len(found.words) >= _PAIR and _OFFICE_BEHIND.match(text, end):
                 yield found.words
+
+
+def _persons(text: str, lists: NameLists) -> Iterator[Words]:
+    """Yield names of several words, none of them an English one, behind what persons do."""
+    for before in _DONE_BY.finditer(text):
+        found = leading_name(text[before.end() :], lists, trusted=True)
+        if found is None or len(found.words) < _PAIR:
+            continue
+        if not any(plain(word) in lists.english for word in found.words):
+            yield found.words

@@ -6,6 +6,7 @@ Nothing here finds a name by itself; each caller has evidence that one stands th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,8 +40,13 @@ class Named(NamedTuple):
 
 
 def plain(word: str) -> str:
-    """Return a word as the lists hold it: in lower case, without a possessive ending."""
-    return re.sub(r"['’`]s?$", "", word.replace("’", "'").casefold())
+    """Return a word as the lists hold it: in lower case, without accents and possessive ending."""
+    small = re.sub(r"['’`]s?$", "", word.replace("’", "'").casefold())
+    if small.isascii():
+        return small
+    return "".join(
+        one for one in unicodedata.normalize("NFKD", small) if one.isalpha() or one in "'-"
+    )
 
 
 def leading_name(text: str, lists: NameLists, *, trusted: bool) -> Named | None:

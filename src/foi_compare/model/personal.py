@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Literal, NamedTuple
 
 PersonalKind = Literal["name", "e-mail address", "telephone number", "address"]
@@ -34,7 +35,8 @@ class NameLists(NamedTuple):
     `given` are first names. `roles` are never part of a name (`officer`, `outcome`). `buildings`
     make a place of the words before them (`hospital`, `road`) and are sometimes a last name;
     `places` and `also_words` are names, and places or ordinary words as well. `eponyms` are persons
-    after whom hospitals, laws and inquiries are called: first and last name.
+    after whom hospitals, laws and inquiries are called: first and last name. `english` are the
+    words of the language.
     """
 
     given: frozenset[str] = frozenset()
@@ -43,3 +45,4 @@ class NameLists(NamedTuple):
     places: frozenset[str] = frozenset()
     also_words: frozenset[str] = frozenset()
     eponyms: frozenset[str] = frozenset()
+    english: Container[str] = frozenset()
