@@ -76,6 +76,7 @@ def run_account(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
         {
             "foi_compare": VERSION,
             "codebook": batch.codebook.name,
+            "names": "kept" if batch.keep_names else "masked",
             "settings": _settings(batch.settings),
             "decisions": _decisions(batch.decisions),
             "inputs": [{"file": entry.name, "sha256": entry.sha256} for entry in batch.inputs],

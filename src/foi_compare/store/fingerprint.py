@@ -48,6 +48,7 @@ AFTER_READING = AFTER_REPLIES | {
     "intake",
     "interpret",
     "ledger",
+    "masking",
     "match",
     "observe",
     "registers",
