@@ -22,14 +22,15 @@ ColumnType = Literal["string", "integer", "number", "boolean", "date", "any"]
 class Column(NamedTuple):
     """One column: `type` is that of Frictionless Table Schema.
 
-    `categories` are all that can stand in it, where these are few; `title` is what it is about, as
-    a heading for people.
+    `categories` are all that can stand in it, where these are few. A column of the comparison that
+    is about a code names it in `code`, with its `title`.
     """
 
     name: str
     type: ColumnType
     description: str
     categories: tuple[str, ...] = ()
+    code: str = ""
     title: str = ""
 
 
@@ -339,6 +340,7 @@ def comparison_spec(codebook: CodebookHeader) -> TableSpec:
             code_column(codebook, code.code),
             "any",
             f"{code.title}. A whole number, or an interval such as `1 to 4`.",
+            code=code.code,
             title=code.short_title or code.title,
         )
         for code in codebook.codes

@@ -97,8 +97,8 @@ def table_schema(spec: TableSpec, *, without: str = "") -> Mapping[str, object]:
 
 def _field(column: Column) -> Mapping[str, object]:
     field: dict[str, object] = {"name": column.name, "type": column.type}
-    if column.title:
-        field["title"] = column.title
+    if column.code:
+        field |= {"title": column.title, "code": column.code}
     field["description"] = column.description
     if column.categories:
         # Programs of the second version read the categories, those of the first the constraint.
