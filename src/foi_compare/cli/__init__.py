@@ -18,6 +18,7 @@ from foi_compare.cli import (
     decide,
     diff,
     explain,
+    export,
     forces,
     ingest,
     init,
@@ -90,6 +91,7 @@ app.command(name="audit")(audit.audit)
 app.command(name="inspect")(inspect.inspect)
 app.command(name="diff")(diff.diff)
 app.command(name="freeze")(diff.freeze)
+app.command(name="export")(export.export)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+MOST_ROWS = 1_048_575  # below the headings; Excel has no more
 _LONGEST = 32_767  # characters that Excel holds in a cell
 _CUT = " … (cut: a cell holds no more)"
 _LARGEST = 10**15  # Excel keeps fifteen digits

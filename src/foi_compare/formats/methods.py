@@ -51,6 +51,7 @@ def methods_of(published: Published, people: People | None) -> Iterator[Line]:
     if people is not None:
         source = f", by the populations of {people.source}" if people.source else ""
         yield Line("Rates", f"Rates are for each {people.per:,} people{source}.")
+    yield Line("Folded columns", "The [+] above a sheet shows the columns that are folded away.")
     if published.licence:
         yield Line("Licence", published.licence)
     for one in account["outputs"]:

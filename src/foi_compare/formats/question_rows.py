@@ -12,6 +12,11 @@ from foi_compare.formats.figures import COMPARABLE, Figure, Figures, People
 from foi_compare.formats.questions import QuestionTable
 from foi_compare.shares import Ratio, percent, printed
 
+_THIN = frozenset(" .,:;'|ijlft()")
+_NARROW, _WIDE = 0.5, 1.45
+_BOLD = 1.07
+_NARROWEST = 3.5
+
 
 class Printed(NamedTuple):
     """What beside the figures a row shows: what its cells add, and each hidden number's mark."""
@@ -24,20 +29,26 @@ class Printed(NamedTuple):
 class Content:
     """What a sheet holds.
 
-    `codes` are the outcomes that occur with their titles; `printed` is by the position of a row in
-    the comparison. With `people` the second column of an outcome is its rate, else its share.
+    `codes` are the outcomes that occur with their titles, `unassigned` the code of crimes without
+    one; `printed` is by the position of a row in the comparison. With `people` the second column of
+    an outcome is its rate, else its share.
     """
 
     question: QuestionTable
     codes: Mapping[str, str]
     rows: Sequence[tuple[str, Figures]]
     printed: Mapping[int, Printed]
+    unassigned: str = ""
     people: People | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
         """What the rows count, each once."""
         return tuple(dict.fromkeys(words for words, _ in self.rows))
+
+    def columns_for(self, code: str) -> int:
+        """Return how many columns an outcome has: crimes without one are no part of the shares."""
+        return 1 if code == self.unassigned and self.people is None else 2
 
 
 class Column(NamedTuple):
@@ -83,7 +94,6 @@ def lines_of(content: Content, notes: Notes) -> Iterator[Line]:
 
 
 def _with_numbers(content: Content, notes: Notes) -> Iterator[Line]:
-    first = first_code(content)
     for words, figures in content.rows:
         entry, row = figures.entry, figures.entry.row
         shown = content.printed[entry.position]
@@ -92,11 +102,11 @@ def _with_numbers(content: Content, notes: Notes) -> Iterator[Line]:
         cells += [amount(figures.total)]
         cells += [_rate(figures.total_rate)] if content.people else []
         comments = []
-        for at, code in enumerate(content.codes):
+        for code in content.codes:
             one = figures.by_code.get(code)
-            cells += _pair(one, content)
             if one is not None and one.count.lower != one.count.upper:
-                comments.append((first + 2 * at, _why_interval(shown.marks.get(code, ""))))
+                comments.append((len(cells), _why_interval(shown.marks.get(code, ""))))
+            cells += _pair(one, content)[: content.columns_for(code)]
         cells += [_compared(figures, notes), row.comparable, row.reference, entry.dated]
         cells += [entry.files, shown.sums]
         yield Line(tuple(cells), tuple(comments))
@@ -104,7 +114,7 @@ def _with_numbers(content: Content, notes: Notes) -> Iterator[Line]:
 
 def _silent(content: Content) -> Iterator[Line]:
     """Yield a row for each force without a number, which says what it said instead."""
-    empty = (None,) * (first_code(content) - 1 + 2 * len(content.codes))
+    empty = (None,) * (first_code(content) - 1 + sum(map(content.columns_for, content.codes)))
     for one in content.question.silent:
         yield Line((one.force, *empty, one.said, one.said, one.reference, None, None, None))
 
@@ -167,8 +177,9 @@ def columns_of(content: Content, lines: Sequence[Line]) -> list[Column]:
     found += [Column("Under", "text", 0)] if _has_headings(content) else []
     found += [Column("Total", "count", 0)]
     found += [Column("rate", "rate", 0)] if content.people else []
-    for _ in content.codes:
-        found += [Column("no.", "count", 0), Column(beside[0], beside[1], 0)]
+    for code in content.codes:
+        pair = [Column("no.", "count", 0), Column(*beside, 0)]
+        found += pair[: content.columns_for(code)]
     found += [
         Column("May be compared", "text", 0),
         Column("What to know before comparing", "text", 45, on_paper=False),
@@ -185,9 +196,14 @@ def columns_of(content: Content, lines: Sequence[Line]) -> list[Column]:
 
 def _width(column: Column, at: int, lines: Sequence[Line]) -> float:
     """Return the width at which the longest cell of a column is read whole."""
-    longest = max((len(_shown(line.cells[at], column.look)) for line in lines), default=0)
-    heading = max((len(word) for word in column.heading.split()), default=0)
-    return round(max(longest, heading + 0.5, 5) * 0.92 + 1, 2)
+    longest = max((_units(_shown(line.cells[at], column.look)) for line in lines), default=0)
+    heading = max((_units(word) for word in column.heading.split()), default=0)
+    return round(max(longest, heading, _NARROWEST) * (_BOLD if at == 0 else 1) + 1.3, 2)
+
+
+def _units(text: str) -> float:
+    """Return about how wide a text is, in the widths of a figure that Excel measures columns in."""
+    return sum(_NARROW if char in _THIN else _WIDE if char in "%mwMW" else 0.92 for char in text)
 
 
 def _shown(value: CellValue, look: str) -> str:

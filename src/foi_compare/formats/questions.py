@@ -269,7 +269,8 @@ def _entry(line: Line, said: _Said) -> Entry:
 def _silent(topic: Topic, said: _Said, *, all_known: bool) -> Iterable[Silent]:
     """Yield the forces without a number: those that answered otherwise, and those not heard.
 
-    Of a force that is not heard it is only known that it was asked where the settings say so.
+    Of a force that says nothing to a question it is only known that it was asked where the settings
+    hold the question; of one that is not heard, where they name the forces.
     """
     passed_over = {"not_asked"} if all_known else {"not_asked", "nothing_yet"}
     with_numbers = {answer.force_id for answer in topic.answers if answer.lines}
@@ -280,7 +281,7 @@ def _silent(topic: Topic, said: _Said, *, all_known: bool) -> Iterable[Silent]:
         answer = answered.get(force_id)
         if answer is not None:
             words = said.instead((force_id, answer.reference, answer.question.number))
-        elif force_id in with_numbers or text(force, "status") in passed_over:
+        elif force_id in with_numbers or text(force, "status") in passed_over or not topic.keyed:
             continue
         else:
             heard = text(force, "status") != "nothing_yet"

@@ -14,6 +14,7 @@ _HEAD = "#e6ebf2"
 _BAND = "#f6f8fb"
 _BASE: dict[str, Any] = {"font_name": "Arial", "font_size": 9, "font_color": _INK, "valign": "top"}
 _CELL = _BASE | {"bottom": 1, "bottom_color": _LINE}
+_NUMBER = _CELL | {"align": "right", "left": 1, "left_color": _LINE}
 _HEADING = _BASE | {"bold": True, "bg_color": _HEAD, "border": 1, "border_color": _LINE}
 
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -22,13 +23,11 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "note_heading": _BASE | {"bold": True, "font_size": 10},
     "heading": _HEADING | {"valign": "bottom", "text_wrap": True},
     "code": _HEADING | {"rotation": 90, "text_wrap": True, "align": "left", "valign": "vcenter"},
-    "text": _CELL,
-    "wrapped": _CELL | {"text_wrap": True},
+    "text": _CELL | {"align": "left", "indent": 1},
+    "wrapped": _CELL | {"text_wrap": True, "align": "left", "indent": 1},
     "force": _CELL | {"bold": True},
-    "count": _CELL
-    | {"num_format": "#,##0.###;-#,##0.###", "align": "right", "left": 1}
-    | {"left_color": _LINE},
-    "whole": _CELL | {"num_format": _COUNT, "align": "right", "left": 1, "left_color": _LINE},
+    "count": _NUMBER | {"num_format": "#,##0"},
+    "decimal": _NUMBER | {"num_format": "#,##0.0##"},
     "share": _CELL | {"num_format": "0.0%", "align": "right", "bg_color": _BAND},
     "rate": _CELL | {"num_format": "0.00", "align": "right", "bg_color": _BAND},
     "number": _CELL | {"num_format": "General", "align": "right"},

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from foi_compare.errors import ExportError
-from foi_compare.formats.cells import write_value
+from foi_compare.formats.cells import MOST_ROWS, write_value
 from foi_compare.formats.comparison import text
 from foi_compare.formats.figures import Figures, People, codes_of, figures_of
 from foi_compare.formats.methods import methods_of
@@ -25,18 +26,20 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_MOST_ROWS = 1_048_575  # below the headings; Excel has no more
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _WIDEST = 45
 _SEEN_FOR_WIDTH = 200
 _A3 = 8
 _TABLES = ("observations", "replies", "review", "findings")
-# What a person reads last: there, but folded away, and not on paper.
+# What a person reads last: there, but folded away behind the [+] above it, and not on paper.
 _FOLDED = frozenset(
     {"observation_id", "force_id", "offence_code", "codebook", "code_group", "match_rule"}
-    | {"match_score", "sha256", "bbox", "anchor", "review_id", "places"}
+    | {"match_score", "sha256", "bbox", "anchor", "review_id", "places", "asked", "measure"}
+    | {"unit", "period_start", "period_end", "code_title", "value_status", "role", "evidence"}
+    | {"column"}
 )
+_WRAPPED = frozenset({"reason", "label", "message", "statement", "ask", "choices", "question_text"})
 # No clock: the same outputs give the same workbook.
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook holds no zone
 _OPTIONS = {
@@ -107,20 +110,18 @@ def _contents(
     titles = {column.code: column.title for column in published.codes}
     order = {code: at for at, code in enumerate(titles)}
     codes = {code: titles[code] for code in codes_of(question, order)}
+    unassigned = unassigned_of(tuple(titles))
     rows: list[tuple[str, Figures]] = [
         (part.words, figures)
         for part in question.slices
-        for figures in figures_of(part, unassigned=unassigned_of(tuple(titles)), people=people)
+        for figures in figures_of(part, unassigned=unassigned, people=people)
     ]
-    yield (
-        f"Question {question.name}",
-        Content(question=question, codes=codes, rows=rows, printed=printed),
+    content = Content(
+        question=question, codes=codes, rows=rows, printed=printed, unassigned=unassigned
     )
+    yield f"Question {question.name}", content
     if people is not None:
-        yield (
-            f"Rates {question.name}",
-            Content(question=question, codes=codes, rows=rows, printed=printed, people=people),
-        )
+        yield f"Rates {question.name}", replace(content, people=people)
 
 
 def _printed(published: Published) -> Mapping[int, Printed]:
@@ -142,17 +143,18 @@ def _row_key(cells: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _write_table(sheet: Worksheet, styles: Styles, table: Table) -> None:
-    if len(table.rows) > _MOST_ROWS:
+    if len(table.rows) > MOST_ROWS:
         raise ExportError(
             f"{table.spec.name} has {len(table.rows):,} rows, and a sheet of Excel no more than"
-            f" {_MOST_ROWS:,}. Use --format sqlite or --format parquet."
+            f" {MOST_ROWS:,}. Use --format sqlite or --format parquet."
         )
     looks = {"date": "date", "integer": "number", "number": "number", "any": "number"}
     for at, column in enumerate(table.spec.columns):
         folded = {"hidden": True, "level": 1} if column.name in _FOLDED else {}
         sheet.set_column(at, at, _width(table, at), None, folded)
         sheet.write_string(0, at, column.name, styles["heading"])
-        look = styles[looks.get(column.type, "text")]
+        wrapped = "wrapped" if column.name in _WRAPPED else "text"
+        look = styles[looks.get(column.type, wrapped)]
         for row, line in enumerate(table.rows, 1):
             write_value(sheet, row, at, line[at], look)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.spec.columns) - 1)
