@@ -196,9 +196,10 @@ def columns_of(content: Content, lines: Sequence[Line]) -> list[Column]:
 
 def _width(column: Column, at: int, lines: Sequence[Line]) -> float:
     """Return the width at which the longest cell of a column is read whole."""
-    longest = max((_units(_shown(line.cells[at], column.look)) for line in lines), default=0)
+    shown = (_units(_shown(line.cells[at], column.look)) for line in lines)
+    longest = max(shown, default=0) * (_BOLD if column.look == "force" else 1)
     heading = max((_units(word) for word in column.heading.split()), default=0)
-    return round(max(longest, heading, _NARROWEST) * (_BOLD if at == 0 else 1) + 1.3, 2)
+    return round(max(longest, heading, _NARROWEST) + (1.6 if column.look == "text" else 1), 2)
 
 
 def _units(text: str) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _A4, _A3 = 9, 8
-_FITS_A4 = 215  # figures across: on a landscape page they are printed in more than six points
+_FITS_A4 = 225  # figures across: on a landscape page they are printed in more than six points
 _MARGIN = 0.35
 _CODE_HEIGHT = 118
 _LINE_HEIGHT = 12.5
@@ -46,7 +46,7 @@ class _Page(NamedTuple):
     def across(self, row: int, text: str, look: str = "note") -> None:
         """Write a text over the printed columns, in a row that is high enough for it."""
         title = look == "title"
-        across, height = (0.8, _TITLE_HEIGHT) if title else (1.2, _LINE_HEIGHT)
+        across, height = (0.8, _TITLE_HEIGHT) if title else (1.3, _LINE_HEIGHT)
         self.sheet.merge_range(row, 0, row, self.columns - 1, "", self.styles[look])
         write_value(self.sheet, row, 0, fitting(text), self.styles[look])
         lines = max(1, ceil(len(text) * 1.05 / (self.width * across)))
@@ -77,7 +77,8 @@ def _write_headings(page: _Page, content: Content, columns: Sequence[Column]) ->
     sheet.set_row(upper, _CODE_HEIGHT)
     for at, column in enumerate(columns):
         sheet.write_string(upper, at, "", styles["heading"])
-        sheet.write_string(lower, at, column.heading, styles["heading"])
+        side = "heading" if column.look in ("force", "text") else "heading_of_numbers"
+        sheet.write_string(lower, at, column.heading, styles[side])
     left = first_code(content)
     for code, title in content.codes.items():
         right = left + content.columns_for(code) - 1

@@ -22,6 +22,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "note": _BASE | {"text_wrap": True},
     "note_heading": _BASE | {"bold": True, "font_size": 10},
     "heading": _HEADING | {"valign": "bottom", "text_wrap": True},
+    "heading_of_numbers": _HEADING | {"valign": "bottom", "align": "right"},
     "code": _HEADING | {"rotation": 90, "text_wrap": True, "align": "left", "valign": "vcenter"},
     "text": _CELL | {"align": "left", "indent": 1},
     "wrapped": _CELL | {"text_wrap": True, "align": "left", "indent": 1},
