@@ -109,7 +109,8 @@ def _make_searchable(database: sqlite3.Connection, table: str, columns: Sequence
     index = f"{table}_fts"
     try:
         database.execute(
-            f"CREATE VIRTUAL TABLE {index} USING fts5({_names(columns)}, content='{table}',"
+            # Datasette knows the index by `content` with double quotes.
+            f'CREATE VIRTUAL TABLE {index} USING fts5({_names(columns)}, content="{table}",'
             " tokenize='porter unicode61')"
         )
     except sqlite3.OperationalError as error:

@@ -14,7 +14,7 @@ from foi_compare.formats.methods import methods_of
 from foi_compare.formats.published import Published
 from foi_compare.formats.questions import questions_of
 from foi_compare.formats.shares_table import shares_table
-from foi_compare.spreadsheets import guard
+from foi_compare.spreadsheets import held_as_text
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Excel reads the code page of the system
 
@@ -58,4 +58,4 @@ def _cell(value: CellValue) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     text = cell_text(value)
-    return fitting(guard(text)) if isinstance(value, str) else text
+    return fitting(held_as_text(text)) if isinstance(value, str) else text
