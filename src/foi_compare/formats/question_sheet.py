@@ -127,7 +127,7 @@ def _legend(content: Content) -> str:
 
 def _write_below(page: _Page, row: int, notes: Notes, content: Content) -> int:
     """Write the notes and the sources below the table; return the last row."""
-    noted = [f"{number}  {text}" for text, number in notes.texts.items()]
+    noted = [f"{number}. {text}" for text, number in notes.texts.items()]
     for heading, texts in (("Notes", noted), ("Sources", list(_sources(content)))):
         if not texts:
             continue
