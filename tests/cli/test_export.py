@@ -78,3 +78,12 @@ def test_a_folder_that_holds_other_files_is_left_alone(folder: Path):
     before = {path.name for path in (folder / "outputs").iterdir()}
     assert run("export", "outputs", "--format", "csv-excel").exit_code == 2
     assert {path.name for path in (folder / "outputs").iterdir()} == before
+
+
+def test_no_chart_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    published(tmp_path, {"kent.txt": THREE["kent.txt"]})
+    monkeypatch.chdir(tmp_path)
+    told = run("export", "charts", "--format", "datawrapper")
+    assert told.exit_code == 0
+    assert "No row may be compared" in told.stderr
+    assert "no other force gives numbers" in (tmp_path / "charts" / "left-out.csv").read_text()

@@ -45,12 +45,14 @@ def export(
     ] = 1000,
 ) -> None:
     """Write the outputs in a form for people, databases or charts; no inbox is needed."""
-    from foi_compare.cli.console import tell
-    from foi_compare.formats import export_outputs, format_of
+    from foi_compare.cli.console import say, tell
+    from foi_compare.formats import LEFT_OUT, export_outputs, format_of
 
     chosen = format_of(target, format)
-    export_outputs(out, target, chosen, _people(per, people))
+    written = export_outputs(out, target, chosen, _people(per, people))
     tell(f"wrote {target.as_posix()}")
+    if written == (LEFT_OUT,):
+        say(f"No row may be compared with those of another force; {LEFT_OUT} says why of each.")
 
 
 def _people(per: tuple[str, Path] | None, each: int) -> People | None:

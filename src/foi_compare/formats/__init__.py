@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from foi_compare.formats.charts import chart_files
+from foi_compare.formats.charts import LEFT_OUT, chart_files
 from foi_compare.formats.columnar import parquet_bytes, parquet_files
 from foi_compare.formats.database import database_bytes
 from foi_compare.formats.excel_csv import excel_files
@@ -15,11 +15,13 @@ from foi_compare.formats.published import Published, read_published
 from foi_compare.formats.target import Format, format_of, is_folder, write_file, write_folder
 from foi_compare.formats.workbook import workbook_bytes
 
-__all__ = ["Format", "People", "export_outputs", "format_of", "read_population"]
+__all__ = ["LEFT_OUT", "Format", "People", "export_outputs", "format_of", "read_population"]
 
 
-def export_outputs(out: Path, target: Path, chosen: Format, people: People | None = None) -> None:
-    """Write the outputs of a run in another format.
+def export_outputs(
+    out: Path, target: Path, chosen: Format, people: People | None = None
+) -> tuple[str, ...]:
+    """Write the outputs of a run in another format, and return the names of the files.
 
     Args:
         out: the folder of the outputs.
@@ -34,9 +36,11 @@ def export_outputs(out: Path, target: Path, chosen: Format, people: People | Non
     """
     published = read_published(out)
     if is_folder(target, chosen):
-        write_folder(target, _folder(published, chosen, people), chosen)
-    else:
-        write_file(target, _file(published, chosen, people))
+        files = _folder(published, chosen, people)
+        write_folder(target, files, chosen)
+        return tuple(files)
+    write_file(target, _file(published, chosen, people))
+    return (target.name,)
 
 
 def _file(published: Published, chosen: Format, people: People | None) -> bytes:

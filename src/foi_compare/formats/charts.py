@@ -14,9 +14,10 @@ from foi_compare.formats.questions import QuestionTable, Slice, questions_of
 from foi_compare.formats.shares_table import bounds
 from foi_compare.shares import unassigned_of
 
+LEFT_OUT = "left-out.csv"
 _NOT_IN_A_FILE = re.compile(r"[^\w]+")
 _LONGEST = 60
-_LEFT_OUT = ("question", "heading", "force", "why")
+_LEFT_OUT_COLUMNS = ("question", "heading", "force", "why")
 Bounds = tuple[float | None, float | None]
 
 
@@ -49,7 +50,7 @@ def chart_files(published: Published, people: People | None) -> Mapping[str, byt
                 header, lines = _chart(fitting, titles, areas, people)
                 files[_file_name(question, part, files)] = csv_bytes(header, lines)
         left_out += [(question.name, None, one.force, one.said) for one in question.silent]
-    return {**files, "left-out.csv": csv_bytes(_LEFT_OUT, left_out)}
+    return {**files, LEFT_OUT: csv_bytes(_LEFT_OUT_COLUMNS, left_out)}
 
 
 def _left_out(
