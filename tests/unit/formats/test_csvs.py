@@ -152,3 +152,24 @@ def test_the_suffix_says_the_format(target: str, given: str, meant: str):
 def test_a_format_that_the_name_does_not_fit_is_refused(target: str, given: str, told: str):
     with pytest.raises(InputError, match=told):
         format_of(Path(target), given)
+
+
+def test_a_row_that_may_not_be_compared_has_shares_and_no_place(tmp_path: Path):
+    rows = {"1 - Charged/Summonsed": "5", "18 - Investigation complete no suspect identified": "7"}
+    without = {"18 - Investigation complete no suspect identified": "7", "Other": "5"}
+    letters = {
+        "kent.txt": letter("Kent Police", without),
+        "essex.txt": letter("Essex Police", rows, total="12"),
+        "gwent.txt": letter("Gwent Police", rows, total="12"),
+    }
+    export_outputs(published(tmp_path, letters), tmp_path / "excel", "csv-excel")
+    of_18 = {
+        row["force_id"]: (row["of_assigned_lower"], row["rank_best"], row["ranked"])
+        for row in rows_of(tmp_path / "excel" / "shares.csv", "utf-8-sig")
+        if row["code"] == "18"
+    }
+    assert of_18 == {
+        "kent": ("0.583333", "", ""),
+        "essex": ("0.583333", "1", "2"),
+        "gwent": ("0.583333", "1", "2"),
+    }

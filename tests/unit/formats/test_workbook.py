@@ -11,9 +11,11 @@ import openpyxl
 import pypdfium2
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
 
 from exporting import QUESTION
 from foi_compare.formats import People, export_outputs
+from foi_compare.formats.cells import write_value
 from foi_compare.formats.published import read_published
 from foi_compare.formats.workbook import workbook_bytes
 
@@ -93,6 +95,14 @@ def test_no_text_of_a_reply_is_a_formula(three: Path):
     ]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert any(str(cell.value).startswith("'=dorset") for cell in cells)
+
+
+def test_a_question_as_sent_is_no_formula_either():
+    data = io.BytesIO()
+    with Workbook(data) as workbook:
+        write_value(workbook.add_worksheet(), 0, 0, "=1+1", workbook.add_format())
+    cell = openpyxl.load_workbook(data).worksheets[0]["A1"]
+    assert (cell.data_type, cell.value) == ("s", "'=1+1")
 
 
 def test_rates_stand_on_a_sheet_of_their_own(three: Path):
