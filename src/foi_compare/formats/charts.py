@@ -16,7 +16,8 @@ from foi_compare.shares import unassigned_of
 
 LEFT_OUT = "left-out.csv"
 _NOT_IN_A_FILE = re.compile(r"[^\w]+")
-_LONGEST = 60
+_LONGEST_NAME = 60
+_LONGEST_TITLE = 90  # what tells Outcome 16 from 15 stands at the end
 _LEFT_OUT_COLUMNS = ("question", "heading", "force", "why")
 Bounds = tuple[float | None, float | None]
 
@@ -86,7 +87,7 @@ def _chart(
 def _outcome(code: str, title: str) -> str:
     """Return the name of an outcome, short enough for the legend of a chart."""
     whole = f"{code} {title}" if any(sign.isdigit() for sign in code) else title
-    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
+    return whole if len(whole) <= _LONGEST_TITLE else f"{whole[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _measures(figures: Sequence[Figure | None], people: People | None) -> Iterator[_Measure]:
@@ -121,7 +122,7 @@ def _file_name(question: QuestionTable, part: Slice, taken: Mapping[str, bytes])
     """Return a name for a file: that of the question, and what it counts where that is several."""
     words = part.words if len(question.slices) > 1 else ""
     plain = _NOT_IN_A_FILE.sub("-", f"question {question.name} {words}".casefold()).strip("-")
-    stem = plain[:_LONGEST].strip("-")
+    stem = plain[:_LONGEST_NAME].strip("-")
     number = 1
     name = f"{stem}.csv"
     while name in taken:
