@@ -73,7 +73,7 @@ test: $(DEVELOPING)
 # this Python. Warnings are shown and fail nothing, here and below: old versions warn of each other.
 test-lowest: $(RESOLVER)/.installed
 	$(UV) venv --clear --python $(RESOLVER)/$(notdir $(BIN))/python $(LOWEST)
-	$(COMPILE) pyproject.toml --group dev --group bench --resolution lowest-direct --python $(LOWEST) \
+	$(COMPILE) pyproject.toml --extra review --group dev --group bench --resolution lowest-direct --python $(LOWEST) \
 	  --output-file $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --requirement $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --no-deps --editable .
@@ -82,14 +82,14 @@ test-lowest: $(RESOLVER)/.installed
 # The newest of everything, also above an upper bound.
 test-newest: $(RESOLVER)/.installed
 	$(UV) venv --clear --python $(RESOLVER)/$(notdir $(BIN))/python $(NEWEST)
-	$(COMPILE) pyproject.toml --group dev --group bench --override requirements/unbounded.txt \
+	$(COMPILE) pyproject.toml --extra review --group dev --group bench --override requirements/unbounded.txt \
 	  --python $(NEWEST) --output-file $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --requirement $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --no-deps --editable .
 	$(NEWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup -W default $(TESTS)
 
 lock: $(RESOLVER)/.installed
-	$(LOCK) pyproject.toml --group dev --group bench --group build --output-file requirements/dev.lock
+	$(LOCK) pyproject.toml --extra review --group dev --group bench --group build --output-file requirements/dev.lock
 	$(LOCK) --group resolver --output-file requirements/resolver.lock
 
 licences: $(DEVELOPING)

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.codebooks.loader import load_codebook
-from foi_compare.decisions import Terms, load_decisions
+from foi_compare.decisions import Loaded, Terms, load_decisions
 from foi_compare.decisions.answers import typed_file
 from foi_compare.decisions.details import write_detail
-from foi_compare.decisions.lines import read_row
+from foi_compare.decisions.lines import ReadTyped, read_row
 from foi_compare.decisions.load import typed_beside, typed_bytes
 from foi_compare.decisions.records import Row
 from foi_compare.decisions.standing import Said
@@ -81,8 +81,23 @@ class Answers(NamedTuple):
 class Answering:
     """Reads answers against the decisions that stand in one file."""
 
-    def __init__(self, path: Path, terms: Terms, *, decided_by: str, decided_on: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        terms: Terms,
+        *,
+        decided_by: str,
+        decided_on: str,
+        loaded: Loaded | None = None,
+    ) -> None:
         """Take the file that answers will be added to, and who answers when.
+
+        Args:
+            path: the file.
+            terms: what answers may name.
+            decided_by: who answers.
+            decided_on: when.
+            loaded: what the file holds, where it was read already.
 
         Raises:
             DecisionsError: the file cannot be read.
@@ -93,16 +108,16 @@ class Answering:
         self._signed = {"decided_by": decided_by, "decided_on": decided_on}
         self._standing = Said()
         self._about: dict[tuple[str, ...], set[str]] = {}
-        self.load()
+        self.load(loaded)
 
-    def load(self) -> None:
+    def load(self, loaded: Loaded | None = None) -> None:
         """Read the file, or read it again after a line was taken back.
 
         Raises:
             DecisionsError: it cannot be read.
 
         """
-        decided, problems = load_decisions(self._path, self._terms)
+        decided, problems = loaded or load_decisions(self._path, self._terms)
         # Of two that contradict each other neither holds; an answer stands in the place of both.
         waiting = [one.decision for one in problems if one.decision is not None]
         self._standing = Said((*decided, *waiting))
@@ -119,8 +134,16 @@ class Answering:
         """Return the title of a code, empty where a text is none."""
         return next((o.short_title for o in self._terms.codes if o.code == code), "")
 
-    def read(self, row: Row) -> Decision:
+    def standing_on(self, cells: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the decisions that stand on what a line asks."""
+        return tuple(sorted(self._about.get(about_line(cells), ())))
+
+    def read(self, row: Row, typed: ReadTyped | None = None) -> Decision:
         """Return the decision of one answered line, in the place of those on the same subject.
+
+        Args:
+            row: the line.
+            typed: reads typed tables; None for those that lie beside the decisions.
 
         Raises:
             UnclearError: its answer cannot be understood.
@@ -134,7 +157,7 @@ class Answering:
             raise UnclearError(
                 f"it is asked for the codebook `{other}`; say with --codebook where that is."
             )
-        decision = read_row(Row(row.line, cells), self._terms, typed_beside(self._path))
+        decision = read_row(Row(row.line, cells), self._terms, typed or typed_beside(self._path))
         named = decision.replaces.split()
         earlier = (one.decision_id for one in self._standing.against(decision, named))
         return replace(decision, line=0, replaces=" ".join(earlier))

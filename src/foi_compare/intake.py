@@ -151,14 +151,12 @@ def plan_for(
     codes = [code.code for code in terms.codes]
     settings_file.check_codes(told, settings_file.FILE_NAME, terms.codebook, codes)
     decisions_path = own_file(inbox, decisions_file.FILE_NAME, decisions)
-    decided, problems = (
-        decisions_file.load_decisions(decisions_path, terms) if decisions_path else ((), ())
-    )
-    decided, unknown = of_known_questions(decided, told)
-    return Plan(
-        codebook=chosen,
-        settings=told,
-        decisions=decided,
-        decision_problems=(*problems, *unknown),
-        load=load_workshop,
-    )
+    loaded = decisions_file.load_decisions(decisions_path, terms) if decisions_path else ((), ())
+    return with_decisions(Plan(codebook=chosen, settings=told, load=load_workshop), loaded)
+
+
+def with_decisions(plan: Plan, loaded: decisions_file.Loaded) -> Plan:
+    """Return a plan with the decisions of a file in the place of its own."""
+    decided, problems = loaded
+    decided, unknown = of_known_questions(decided, plan.settings)
+    return replace(plan, decisions=decided, decision_problems=(*problems, *unknown))

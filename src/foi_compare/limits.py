@@ -6,6 +6,8 @@ as read. The limits of bytes and parts hold for a file of the inbox with all tha
 
 from __future__ import annotations
 
+import math
+
 from foi_compare.errors import TooLargeError
 
 MB = 1024 * 1024
@@ -36,6 +38,8 @@ SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letter
 # small to be read once the page is brought to the size at which pages are looked at
 PAGES = 5_000  # of a PDF; the longest reply seen has 61, and so many take some minutes
 PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
+SHOWN_PIXELS = 16_000_000  # of a page as it is shown to a person: A3 at 240 to the inch
+SHOWN_LEAST = 0.2  # pixels for a point: letters of twelve points are then two pixels high
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 
@@ -49,6 +53,15 @@ def too_many_pages(name: str, count: int) -> TooLargeError:
     """Return the error for a PDF of more than `PAGES`."""
     problem = f"the PDF has {count:,} pages, more than the {PAGES:,} that are read."
     return TooLargeError(name, problem, "Send the pages with tables in a new PDF.")
+
+
+def scale_of_picture(width: float, height: float, wanted: float) -> float:
+    """Return the pixels for a point at which a page is shown: what is wanted, or what is allowed.
+
+    It is 0 where nothing could be made out on so large a page.
+    """
+    most = math.sqrt(SHOWN_PIXELS / max(1.0, width * height))
+    return 0.0 if most < SHOWN_LEAST else max(SHOWN_LEAST, min(wanted, most))
 
 
 class LimitPassedError(Exception):

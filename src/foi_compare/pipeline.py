@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, overload
 
@@ -18,13 +18,15 @@ from foi_compare.model import (
     Document,
     Finding,
     InputFile,
+    ReadReply,
     SaidOfFiles,
     Settings,
+    UnreadSource,
 )
 from foi_compare.profiles import assess
 from foi_compare.progress import Progress, Silence
 from foi_compare.reading import identify, nothing_of, read_file
-from foi_compare.reuse import Reuse
+from foi_compare.reuse import Identify, Reuse
 from foi_compare.rulings import Decided, decided_on_files, files_decided, joined, settings_with
 from foi_compare.settings_use import entries_without_file, sayings_without_use
 from foi_compare.sharing import Sharing
@@ -39,9 +41,11 @@ from foi_compare.tasks import (
     Unkept,
 )
 from foi_compare.understanding import account_whole, read_group
-from foi_compare.workshop import Plan, workshop_of
+from foi_compare.workshop import Plan, Workshop, workshop_of
 
-_Group = tuple[Document | Packed, ...]
+Group = tuple[Document | Packed, ...]
+# Makes what finds earlier results: from a store, a plan, its workshop, and who is asked.
+Reusing = Callable[[Keeping, Plan, Workshop, Identify], Reuse]
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp")
 _BYTES_OF_A_PICTURE = 50
@@ -63,15 +67,61 @@ def run(
         CodebookError: the codebook of the plan is unknown, or does not hold together.
 
     """
-    workshop = workshop_of(plan)
+    bench = bench_for(files, plan, engine, progress, store)
+    read = read_all(bench)
+    arranged = arrange(read, bench)
+    results = understand_all(arranged.groups, bench)
+    return assessed(merge(replies_of(results), batch_of(arranged, results, bench)))
+
+
+class Bench(NamedTuple):
+    """What the phases of a run work with; `copies` are files that lie in the inbox twice."""
+
+    files: Sequence[InboxFile]
+    plan: Plan
+    engine: Engine
+    progress: Progress
+    reuse: Reuse
+    copies: Mapping[str, str]
+
+
+class Arranged(NamedTuple):
+    """The files of a run put together to replies, and what was found and obeyed on the way.
+
+    `inputs` has the hash of every file by its name, `no_replies` the documents that a person said
+    are none.
+    """
+
+    groups: tuple[Group, ...]
+    no_replies: tuple[Group, ...]
+    inputs: Mapping[str, str]
+    left_out: Mapping[str, str]
+    copies: Mapping[str, str]
+    unread: tuple[UnreadSource, ...]
+    obeyed: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def bench_for(
+    files: Sequence[InboxFile],
+    plan: Plan,
+    engine: Engine,
+    progress: Progress | None = None,
+    store: Keeping | None = None,
+    reusing: Reusing = Reuse,
+) -> Bench:
+    """Return the bench of a run: its files in order, each content once."""
     ordered = sorted(files, key=lambda file: file.name)
     copies = duplicates({file.name: file.sha256 for file in ordered})
-    to_read = [file for file in ordered if file.name not in copies]
-    reuse = Reuse(store or NoStore(), plan, workshop, _identities(plan, engine))
-    bench = _Bench(to_read, plan, engine, progress or Silence(), reuse)
-    read = _read_all(bench)
+    reuse = reusing(store or NoStore(), plan, workshop_of(plan), _identities(plan, engine))
+    return Bench(ordered, plan, engine, progress or Silence(), reuse, copies)
+
+
+def arrange(read: Sequence[FileRead], bench: Bench) -> Arranged:
+    """Return what was read as groups, one for each reply."""
+    plan, copies = bench.plan, dict(bench.copies)
     inputs = {entry.name: entry.sha256 for result in read for entry in result.inputs}
-    inputs |= {file.name: file.sha256 for file in ordered if file.name in copies}
+    inputs |= {file.name: file.sha256 for file in bench.files if file.name in copies}
     copies |= duplicates(inputs)
     by_file = _Told(plan)
     kept = [
@@ -85,41 +135,57 @@ def run(
     grouping = group_files([identity for _, identity in replies_only])
     documents = {document.name: document for document, _ in replies_only}
     together = joined(grouping.groups, decided.together)
-    groups = [tuple(documents[name] for name in group) for group in together.groups]
-    no_replies = [(one,) for one, _ in kept if one.name in decided.left_out]
-    results = _interpret_all(groups, bench)
-    accounts = _account_all(no_replies, bench)
-    unread = [problem for result in read for problem in result.unread]
+    return Arranged(
+        groups=tuple(tuple(documents[name] for name in group) for group in together.groups),
+        no_replies=tuple((one,) for one, _ in kept if one.name in decided.left_out),
+        inputs=inputs,
+        left_out=decided.left_out,
+        copies=copies,
+        unread=tuple(problem for result in read for problem in result.unread),
+        obeyed=(*decided.obeyed, *together.obeyed),
+        findings=(*grouping.findings, *_copies_found(copies, inputs)),
+    )
+
+
+def replies_of(results: Iterable[GroupRead]) -> list[ReadReply]:
+    """Return the replies that came of groups."""
+    return [reply for result in results for reply in result.replies]
+
+
+def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> Batch:
+    """Return what surrounds the replies of a run, accounts of what is no reply among it."""
+    plan, workshop = bench.plan, workshop_of(bench.plan)
+    accounts = _account_all(arranged.no_replies, bench)
+    unread = list(arranged.unread)
     unread += [problem for result in (*results, *accounts) for problem in result.unread]
-    replies = [reply for result in results for reply in result.replies]
+    replies = replies_of(results)
+    inputs = arranged.inputs
     obeyed, differing = decided_on_files(
         plan.settings, plan.decisions, inputs, [read.reply for read in replies]
     )
-    batch = Batch(
+    return Batch(
         forces=workshop.forces,
         codebook=workshop.codebook,
         inputs=tuple(InputFile(name, inputs[name]) for name in sorted(inputs)),
         unread=tuple(sorted(unread, key=lambda problem: problem.file)),
         findings=(
             *plan.findings,
-            *grouping.findings,
-            *_copies_found(copies, inputs),
-            *entries_without_file(plan.settings, inputs, copies),
+            *arranged.findings,
+            *entries_without_file(plan.settings, inputs, arranged.copies),
             *sayings_without_use(plan.settings, replies),
             *differing,
         ),
         ledger=(*(row for result in (*results, *accounts) for row in result.ledger),),
-        no_replies=decided.left_out,
-        obeyed=(*decided.obeyed, *together.obeyed, *obeyed),
+        no_replies=arranged.left_out,
+        obeyed=(*arranged.obeyed, *obeyed),
         settings=plan.settings,
         decisions=plan.decisions,
         decision_problems=plan.decision_problems,
         passed_over=plan.passed_over,
     )
-    return _assessed(merge(replies, batch))
 
 
-def _assessed(dataset: Dataset) -> Dataset:
+def assessed(dataset: Dataset) -> Dataset:
     """Return the dataset with its grades; a fault in grading costs the grades, not the numbers."""
     try:
         return assess(dataset)
@@ -139,26 +205,18 @@ def _assessed(dataset: Dataset) -> Dataset:
         return replace(dataset, findings=(*dataset.findings, finding))
 
 
-class _Bench(NamedTuple):
-    """What both phases of a run work with."""
-
-    files: Sequence[InboxFile]
-    plan: Plan
-    engine: Engine
-    progress: Progress
-    reuse: Reuse
-
-
-def _read_all(bench: _Bench) -> list[FileRead]:
-    found = [bench.reuse.reading(file) for file in bench.files]
+def read_all(bench: Bench) -> list[FileRead]:
+    """Return what lies in the files of a bench, each content read once."""
+    files = [file for file in bench.files if file.name not in bench.copies]
+    found = [bench.reuse.reading(file) for file in files]
     new = [at for at, read in enumerate(found) if read is None]
-    new.sort(key=lambda at: _work(bench.files[at]), reverse=True)
+    new.sort(key=lambda at: _work(files[at]), reverse=True)
     bench.progress.begin("Reading", len(new))
-    tasks = [ReadTask(plan=bench.plan, file=bench.files[at]) for at in new]
+    tasks = [ReadTask(plan=bench.plan, file=files[at]) for at in new]
     for position, result in bench.engine.map(read_file, tasks):
         bench.progress.step()
         at = new[position]
-        file = bench.files[at]
+        file = files[at]
         if isinstance(result, Lost):
             found[at] = nothing_of(file, lost(file, result))
         else:
@@ -175,7 +233,8 @@ def _work(file: InboxFile) -> int:
     return file.size * (_BYTES_OF_A_PICTURE if file.name.lower().endswith(_PICTURES) else 1)
 
 
-def _interpret_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
+def understand_all(groups: Sequence[Group], bench: Bench) -> list[GroupRead]:
+    """Return what came of each group, in the order of the groups."""
     found = [bench.reuse.group(group) for group in groups]
     new = [at for at, read in enumerate(found) if read is None]
     for at, result in _mapped(read_group, groups, new, "Understanding", bench):
@@ -185,7 +244,7 @@ def _interpret_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
     return [read for read in found if read is not None]
 
 
-def _account_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
+def _account_all(groups: Sequence[Group], bench: Bench) -> list[GroupRead]:
     """Return the accounts of documents that a person said are no replies."""
     if not groups:
         return []
@@ -193,7 +252,7 @@ def _account_all(groups: Sequence[_Group], bench: _Bench) -> list[GroupRead]:
     return [_said(found[at], group) for at, group in enumerate(groups)]
 
 
-def _said(result: GroupRead | Lost, group: _Group) -> GroupRead:
+def _said(result: GroupRead | Lost, group: Group) -> GroupRead:
     if isinstance(result, Lost):
         return GroupRead(unread=tuple(lost(one, result) for one in group))
     return replace(result, heard=Heard())
@@ -201,13 +260,13 @@ def _said(result: GroupRead | Lost, group: _Group) -> GroupRead:
 
 def _mapped(
     function: Callable[[GroupTask], GroupRead],
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
     wanted: Iterable[int],
     what: str,
-    bench: _Bench,
+    bench: Bench,
 ) -> Iterator[tuple[int, GroupRead | Lost]]:
     """Yield (position, result) of the groups at some positions; the largest are begun first."""
-    sizes = {at: sum(_size(one) for one in groups[at]) for at in wanted}
+    sizes = {at: sum(size_of(one) for one in groups[at]) for at in wanted}
     order = sorted(sizes, key=lambda at: (-sizes[at], at))
     bench.progress.begin(what, len(order))
     tasks = _GroupTasks([groups[at] for at in order], bench)
@@ -220,7 +279,7 @@ def _mapped(
 class _GroupTasks(Sequence[GroupTask]):
     """The tasks of some groups; their documents are taken from the store one task at a time."""
 
-    def __init__(self, groups: Sequence[_Group], bench: _Bench) -> None:
+    def __init__(self, groups: Sequence[Group], bench: Bench) -> None:
         self._groups = groups
         self._bench = bench
 
@@ -238,11 +297,12 @@ class _GroupTasks(Sequence[GroupTask]):
         return GroupTask(plan=self._bench.plan, documents=tuple(filled))
 
 
-def _size(document: Document | Packed) -> int:
+def size_of(document: Document | Packed) -> int:
+    """Return how many bytes a document has that is kept as bytes."""
     return document.size if isinstance(document, Packed) else 0
 
 
-def _filled(document: Document | Packed, bench: _Bench) -> Document | Packed | Unkept:
+def _filled(document: Document | Packed, bench: Bench) -> Document | Packed | Unkept:
     """Return a document with its content, or with its file where the store has lost it."""
     filled = bench.reuse.filled(document)
     if filled is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from foi_compare.errors import UnreadableDocumentError
@@ -43,18 +44,11 @@ def read_file(task: ReadTask) -> FileRead:
 
     """
     file = task.file
-    if file.problem:
-        return nothing_of(file, withheld(file, file.problem))
-    path = Path(file.path)
-    try:
-        if file.too_large or path.stat().st_size > FILE_BYTES:
-            return nothing_of(file, unreadable(file, too_large(file.name)))
-        data = path.read_bytes()
-    except OSError as error:
-        return nothing_of(file, withheld(file, error.strerror or type(error).__name__))
-    source = Source(name=file.name, data=data, sha256=file.sha256)
+    source = source_of(file)
+    if isinstance(source, UnreadSource):
+        return nothing_of(file, source)
     workshop = workshop_of(task.plan)
-    budget = Budget(len(data))
+    budget = Budget(len(source.data))
     read = together(
         InputFile(source.name, source.sha256),
         [
@@ -65,6 +59,40 @@ def read_file(task: ReadTask) -> FileRead:
         ],
     )
     return _in_bytes(read)
+
+
+def source_of(file: InboxFile) -> Source | UnreadSource:
+    """Return a file of the inbox with its bytes, or why these cannot be had."""
+    if file.problem:
+        return withheld(file, file.problem)
+    path = Path(file.path)
+    try:
+        if file.too_large or path.stat().st_size > FILE_BYTES:
+            return unreadable(file, too_large(file.name))
+        return Source(name=file.name, data=path.read_bytes(), sha256=file.sha256)
+    except OSError as error:
+        return withheld(file, error.strerror or type(error).__name__)
+
+
+def member_of(
+    file: InboxFile, name: str, said: SaidOfFiles, unpack: Unpack
+) -> Source | UnreadSource:
+    """Return what has a name of its own in a file of the inbox: the file itself, or a member.
+
+    Raises:
+        UnreadableDocumentError: the file has changed since it was hashed, or holds no such member.
+
+    """
+    source = source_of(file)
+    if isinstance(source, UnreadSource):
+        return source
+    again = "Read the inbox again."
+    if sha256(source.data).hexdigest() != file.sha256:
+        raise UnreadableDocumentError(name, "the file has changed since it was read.", again)
+    for leaf in _named_apart(leaves(source, said, unpack, Budget(len(source.data)))):
+        if (leaf.file if isinstance(leaf, UnreadSource) else leaf.name) == name:
+            return leaf
+    raise UnreadableDocumentError(name, "the file of the inbox holds no such member.", again)
 
 
 def identify(task: IdentityTask) -> FileIdentity:

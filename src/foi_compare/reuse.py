@@ -175,7 +175,7 @@ class Reuse:
         if inside:
             passwords = [(one.file, one.password) for one in settings.files if one.password]
         names = [name + rest for rest, *_ in kept.documents]
-        cut = [one for _, own, *_ in kept.documents for one in self._grids(own)]
+        cut = [one for _, own, *_ in kept.documents for one in self.grids_on(own)]
         return digest(
             passwords,
             [self._workshop.told_by_name(one) for one in names],
@@ -185,13 +185,20 @@ class Reuse:
 
     def group(self, documents: Sequence[Document | Packed]) -> GroupRead | None:
         """Return what came of a group of documents before; None where it is to be interpreted."""
+        found = self.known(documents)
+        return replace(found, heard=Heard()) if found is not None else None
+
+    def known(self, documents: Sequence[Document | Packed]) -> GroupRead | None:
+        """Return what came of a group of documents before, with the labels it asks about."""
         key = self._group_key(documents)
         if not key:
             return None
         for body in self._store.get("reply", key):
             result = self._decoded(body, _Result)
             if result is not None and result.obeyed == self._obeyed(documents, result):
-                return self._decoded(result.read, GroupRead)
+                read = self._decoded(result.read, GroupRead)
+                heard = Heard(frozenset(result.labels), frozenset(result.forces))
+                return replace(read, heard=heard) if read is not None else None
         return None
 
     def keep_group(self, documents: Sequence[Document | Packed], read: GroupRead) -> None:
@@ -239,7 +246,15 @@ class Reuse:
     def _touching(self) -> Touching:
         return Touching(self._plan.decisions)
 
-    def _grids(self, sha256: str) -> tuple[Decision, ...]:
+    def touching(
+        self, documents: Sequence[Document | Packed], heard: Heard
+    ) -> tuple[Decision, ...]:
+        """Return the decisions that can change what came of a group, given what it asks about."""
+        labels = frozenset(label_key(label) for label in heard.labels)
+        return self._touching.of(replace(_facts(documents), labels=labels, forces=heard.forces))
+
+    def grids_on(self, sha256: str) -> tuple[Decision, ...]:
+        """Return the decisions that draw the lines of tables of a file anew."""
         return grids(self._decided.on((sha256,)), sha256)
 
     def _put(self, kind: Kind, key: bytes, value: object, *, variant: bytes = b"") -> None:

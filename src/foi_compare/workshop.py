@@ -30,7 +30,9 @@ from foi_compare.model import (
 if TYPE_CHECKING:
     from foi_compare.addresses import Addresses
     from foi_compare.limits import Budget
+    from foi_compare.match.matcher import Matcher
     from foi_compare.model.codebook import Codebook
+    from foi_compare.model.wordings import Wordings
     from foi_compare.observe import Observed
     from foi_compare.rulings import Redrawn
 
@@ -142,11 +144,12 @@ def load_workshop(plan: Plan) -> Workshop:
         CodebookError: the codebook of the plan is unknown, or does not hold together.
 
     """
-    from foi_compare.codebooks.loader import load_codebook
     from foi_compare.readers.archive import told_by_name
     from foi_compare.registers import load_forces
+    from foi_compare.store import codebook_digest
 
-    codebook, forces = load_codebook(plan.codebook), load_forces()
+    edition = (plan.codebook, codebook_digest(plan.codebook))
+    codebook, forces = _codebook(*edition), load_forces()
     header = CodebookHeader(
         name=codebook.name,
         title=codebook.title,
@@ -155,7 +158,7 @@ def load_workshop(plan: Plan) -> Workshop:
         counts=codebook.counts,
     )
     said = SaidOfFiles(plan.settings.files)
-    whole = cache(lambda: _with_stages(plan, codebook, header, forces, said))
+    whole = cache(lambda: _with_stages(plan, _matcher(*edition), header, forces, said))
 
     def late(stage: str) -> Callable[..., Any]:
         return lambda *given: getattr(whole(), stage)(*given)  # noqa: PLW0108 - loads when called
@@ -181,9 +184,32 @@ def load_workshop(plan: Plan) -> Workshop:
     )
 
 
+# What depends on no decision is made once for each edition of a codebook: while somebody decides,
+# each answer has a plan of its own.
+@lru_cache(maxsize=2)
+def _codebook(name: str, _edition: bytes) -> Codebook:
+    from foi_compare.codebooks.loader import load_codebook
+
+    return load_codebook(name)
+
+
+@lru_cache(maxsize=2)
+def _matcher(name: str, edition: bytes) -> Matcher:
+    from foi_compare.match.matcher import Matcher
+
+    return Matcher(_codebook(name, edition))
+
+
+@cache
+def _wordings() -> Wordings:
+    from foi_compare.wordings import load_wordings
+
+    return load_wordings()
+
+
 def _with_stages(
     plan: Plan,
-    codebook: Codebook,
+    undecided: Matcher,
     header: CodebookHeader,
     forces: tuple[Force, ...],
     said: SaidOfFiles,
@@ -199,7 +225,6 @@ def _with_stages(
     from foi_compare.interpret.periods import period_of
     from foi_compare.interpret.values import parse_value
     from foi_compare.ledger import account
-    from foi_compare.match.matcher import Matcher
     from foi_compare.observe import observe
     from foi_compare.rulings import (
         Decided,
@@ -209,10 +234,9 @@ def _with_stages(
         settings_with,
         with_dispositions,
     )
-    from foi_compare.wordings import load_wordings
 
-    words = load_wordings()
-    matcher = Listening(Matcher(codebook, label_decisions(plan.decisions, codebook.name)))
+    words, codebook = _wordings(), undecided.codebook
+    matcher = Listening(undecided.deciding(label_decisions(plan.decisions, codebook.name)))
     decided = Decided(plan.decisions)
     # Those on labels are the matcher's.
     placed = Decided(

@@ -77,6 +77,28 @@ def ask(
     return named, tuple(sorted(items, key=lambda item: (-item.settles, item.file, item.review_id)))
 
 
+def numbers_behind(item: ReviewItem, observations: Iterable[Observation]) -> list[Observation]:
+    """Return the numbers that wait for the answer to a question, also those that wait for more.
+
+    Args:
+        item: the question.
+        observations: at least all of the files, and of the force, that it is about.
+
+    """
+    if item.kind == "force":
+        return [one for one in observations if any(d.about == "force" for d in one.doubts)]
+    for cause in Waiting(observations).causes():
+        if cause.key.kind == item.kind and _id_of(cause) == item.review_id:
+            return list(cause.numbers)
+    return []
+
+
+def _id_of(cause: Cause) -> str:
+    kind = cause.key.kind
+    where = () if kind == "label" else (write_anchor(cause.anchor()),)
+    return _identity(kind, cause.key.where, where)
+
+
 def _first_question(
     one: Observation, waiting: Waiting, asked: Mapping[Key, str], lead: Mapping[str, str]
 ) -> str:
@@ -180,9 +202,8 @@ def _item(cause: Cause, around: Around) -> ReviewItem:
     addresses = cause.anchor()
     scope: Scope = "force" if kind == "label" else "place"
     told = WORDS[kind](cause, around)
-    where = () if kind == "label" else (write_anchor(addresses),)
     return ReviewItem(
-        review_id=_identity(kind, cause.key.where, where),
+        review_id=_id_of(cause),
         kind=kind,
         scope=scope,
         force_id=first.force_id,

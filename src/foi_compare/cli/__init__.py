@@ -25,6 +25,7 @@ from foi_compare.cli import (
     init,
     inspect,
     match,
+    review,
 )
 from foi_compare.cli.console import say
 from foi_compare.errors import FoiCompareError
@@ -87,6 +88,7 @@ def _root(
 
 
 app.command(name="ingest")(ingest.ingest)
+app.command(name="review")(review.review)
 app.command(name="decide")(decide.decide)
 app.command(name="audit")(audit.audit)
 app.command(name="inspect")(inspect.inspect)

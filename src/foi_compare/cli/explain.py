@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,14 +10,14 @@ from typing import Annotated
 
 import typer
 
-from foi_compare.errors import InputError
+from foi_compare.errors import ExportError, InputError
 from foi_compare.text import without_orders
 
 _WIDTH = 80
 _NAME_WIDTH = 10
 
 
-def explain(
+def explain(  # noqa: PLR0913 - each argument is an option of the command
     observation_id: Annotated[
         str, typer.Argument(help="From observations.csv or review.csv; its beginning is enough.")
     ],
@@ -31,14 +32,30 @@ def explain(
             metavar="KIND",
         ),
     ] = "",
+    image: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write instead the page it stands on to this file, as a PNG, with it in a box.",
+            metavar="FILE.png",
+            show_default=False,
+        ),
+    ] = None,
+    inbox: Annotated[Path, typer.Option(help="Folder of the replies, for --image.")] = Path(
+        "inbox"
+    ),
+    password: Annotated[
+        str, typer.Option(help="Opens a protected file, for --image.", show_default=False)
+    ] = "",
 ) -> None:
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
-    from foi_compare.cli.console import print_json
-    from foi_compare.cli.deciding import decision_line
-    from foi_compare.cli.surroundings import records_of
+    from foi_compare.cli.console import console, print_json
+    from foi_compare.cli.surroundings import Surroundings, print_surroundings, records_of
+    from foi_compare.deciding import decision_line
+    from foi_compare.decisions import COLUMNS
+    from foi_compare.decisions.cells import csv_lines
     from foi_compare.outputs import read_outputs
 
-    files = read_outputs(out, "observations.csv", "review.csv")
+    files = read_outputs(out, "observations.csv", "review.csv", "findings.csv")
     if "observations.csv" not in files:
         raise InputError(
             f"There is no {out.as_posix()}/observations.csv. Run `foi-compare ingest INBOX` first,"
@@ -47,7 +64,11 @@ def explain(
     numbers = records_of(files["observations.csv"])
     row = find_observation(numbers, observation_id)
     if decision:
-        typer.echo(decision_line(decision, row, numbers), nl=False)
+        line = csv_lines([decision_line(decision, row, numbers)])
+        typer.echo(",".join(COLUMNS) + "\n" + line, nl=False)
+        return
+    if image is not None:
+        _write(image, row, numbers, inbox, password)
         return
     question = question_of(records_of(files.get("review.csv", b"")), row)
     row["ask"] = question.get("ask", "")
@@ -55,8 +76,23 @@ def explain(
     if as_json:
         print_json(row)
         return
-    for line in explanation(row):
+    totals = totals_of(records_of(files.get("findings.csv", b"")), row)
+    for line in explanation(row, totals):
         typer.echo(without_orders(line))
+    print_surroundings(Surroundings(files).around(row), console(to_stderr=False))
+
+
+def _write(
+    image: Path, row: dict[str, str], numbers: Sequence[dict[str, str]], inbox: Path, password: str
+) -> None:
+    from foi_compare.cli.boxed_page import boxed_page
+
+    picture = boxed_page(row, numbers, inbox, password)
+    try:
+        image.write_bytes(picture)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise ExportError(f"{image} cannot be written: {why}.") from error
 
 
 def find_observation(numbers: Sequence[dict[str, str]], observation_id: str) -> dict[str, str]:
@@ -82,8 +118,21 @@ def question_of(questions: Sequence[dict[str, str]], row: Mapping[str, str]) -> 
     return next(asked, {})
 
 
-def explanation(row: Mapping[str, str]) -> list[str]:
-    """Return one row as lines that a person reads."""
+def totals_of(findings: Sequence[dict[str, str]], row: Mapping[str, str]) -> str:
+    """Return what the checks say of the printed totals that a number takes part in."""
+    sums = [f" of {row[name]} " for name in ("series", "label") if row[name]]
+    return "; ".join(
+        one["message"]
+        for one in findings
+        if one["check"].startswith("printed_total")
+        and row["file"] in one["files"].split("; ")
+        and f"table {row['table']}" in re.split(", |; ", one["places"])
+        and any(name in one["message"] for name in sums)
+    )
+
+
+def explanation(row: Mapping[str, str], totals: str = "") -> list[str]:
+    """Return one row, and what is said of its totals, as lines that a person reads."""
     lines = [row["observation_id"]]
     for name, said in (
         ("printed", _printed(row)),
@@ -92,6 +141,7 @@ def explanation(row: Mapping[str, str]) -> list[str]:
         ("status", row["status"]),
         ("why", ": ".join(filter(None, (row["match_rule"], row["reason"])))),
         ("may be", row["candidates"]),
+        ("totals", totals),
         ("where", _named(row, ("page", "table", "row", "column", "bbox"), row["file"])),
         ("evidence", row["evidence"]),
         ("reply", _named(row, ("reference", "question", "asked"), row["force"])),

@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from foi_compare.neighbours import Neighbours, neighbours_of
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_ROWS_SHOWN = 12
-_COLUMNS_SHOWN = 8
 _LABEL_WIDTH = 30
 _COLUMN_WIDTH = 10
 _GAP = 2
 _Record = Mapping[str, str]
-
-
-class Cell(NamedTuple):
-    """A number as printed, and whether it is asked about."""
-
-    text: str
-    asked: bool
-
-
-_NOTHING = Cell("", asked=False)
-
-
-class Grid(NamedTuple):
-    """A part of a table: headings, and rows of a label with the numbers under each heading."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
-    left_out: int
 
 
 class Surroundings:
@@ -53,12 +34,20 @@ class Surroundings:
     def _review(self) -> Sequence[_Record]:
         return records_of(self._files.get("review.csv", b""))
 
-    def of(self, question: _Record) -> Grid | None:
+    def of(self, question: _Record) -> Neighbours | None:
         """Return the rows around what a line of the todo file asks about."""
         asked = self._asked(question)
         tables = {_table(one) for one in asked}
         around = [one for one in self._observations if _table(one) in tables]
-        return _grid(around, {id(one) for one in asked}) if around else None
+        ids = {one.get("observation_id", "") for one in asked}
+        return neighbours_of(around, ids) if around else None
+
+    def around(self, number: _Record) -> Neighbours | None:
+        """Return the rows of a table around one number of it; None where it stands in no table."""
+        table = [one for one in self._observations if _table(one) == _table(number)]
+        if not number.get("table") or len(table) == 1:
+            return None
+        return neighbours_of(table, {number.get("observation_id", "")})
 
     def parts_of(self, question: _Record) -> int:
         """Return how many columns, or rows, a question is about; 0 where it cannot be seen."""
@@ -103,47 +92,7 @@ def _table(one: _Record) -> tuple[str | None, ...]:
     return (one.get("file"), one.get("page"), one.get("table"))
 
 
-def _grid(numbers: Sequence[_Record], asked: set[int]) -> Grid:
-    """Return numbers by label and heading, the rows that are asked about and their neighbours."""
-    lines: dict[tuple[str, int, str], dict[str, Cell]] = {}
-    for one in sorted(numbers, key=_line):
-        cell = Cell(one.get("value_as_printed", "") or "(blank)", id(one) in asked)
-        lines.setdefault(_line(one), {})[_heading(one)] = cell
-    rows = list(lines.items())
-    marked = [n for n, (_, cells) in enumerate(rows) if any(c.asked for c in cells.values())]
-    near = sorted({m for n in marked for m in (n - 1, n, n + 1) if 0 <= m < len(rows)})
-    shown = [rows[n] for n in near[:_ROWS_SHOWN]]
-    asked_first = sorted(
-        dict.fromkeys(map(_heading, numbers)),
-        key=lambda heading: not any(heading in c and c[heading].asked for _, c in shown),
-    )
-    kept = set(asked_first[:_COLUMNS_SHOWN])
-    headings = tuple(h for h in dict.fromkeys(map(_heading, numbers)) if h in kept)
-    return Grid(
-        headings,
-        tuple(
-            (label, tuple(cells.get(heading, _NOTHING) for heading in headings))
-            for (_, _, label), cells in shown
-            if kept & set(cells)
-        ),
-        len(rows) - len(shown),
-    )
-
-
-def _line(one: _Record) -> tuple[str, int, str]:
-    """Return where a number stands in its table, from top to bottom."""
-    first = re.match(r"\d+", one.get("row", ""))
-    return (one.get("page", ""), int(first[0]) if first else 0, one.get("label", ""))
-
-
-def _heading(one: _Record) -> str:
-    """Return what stands over a number, with its column: headings may repeat."""
-    parts = (one.get("series", ""), one.get("breakdown", ""))
-    column = one.get("column", "")
-    return ", ".join(filter(None, (*parts, f"column {column}" if column else "")))
-
-
-def print_surroundings(grid: Grid | None, screen: Console) -> None:
+def print_surroundings(grid: Neighbours | None, screen: Console) -> None:
     """Print the rows, with the numbers that are asked about in brackets."""
     from rich import box
     from rich.table import Table
@@ -157,11 +106,12 @@ def print_surroundings(grid: Grid | None, screen: Console) -> None:
     label_width = min(longest, max(screen.width - taken - _GAP, _LABEL_WIDTH))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0))
     table.add_column("", width=label_width, overflow="fold")
-    for heading in grid.headings[:fitting]:
+    columns = _fitting(grid, fitting)
+    for heading in (grid.headings[at] for at in columns):
         table.add_column(Text(heading), justify="right", width=_COLUMN_WIDTH, overflow="fold")
     for label, cells in grid.rows:
         texts = [Text(f"[{c.text}]", "bold yellow") if c.asked else Text(c.text) for c in cells]
-        table.add_row(Text(label), *texts[:fitting])
+        table.add_row(Text(label), *(texts[at] for at in columns))
     screen.print(table)
     hidden = len(grid.headings) - fitting
     more = (
@@ -170,3 +120,10 @@ def print_surroundings(grid: Grid | None, screen: Console) -> None:
     )
     if any(more):
         screen.print(Text(f"  and {' and '.join(filter(None, more))}", "dim"))
+
+
+def _fitting(grid: Neighbours, most: int) -> list[int]:
+    """Return which columns are shown: those asked about first, in the order of the page."""
+    asked = {at for _, cells in grid.rows for at, cell in enumerate(cells) if cell.asked}
+    chosen = sorted(range(len(grid.headings)), key=lambda at: (at not in asked, at))
+    return sorted(chosen[:most])

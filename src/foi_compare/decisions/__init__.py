@@ -6,7 +6,7 @@
 
 from foi_compare.decisions.append import append_decisions, undo
 from foi_compare.decisions.cells import COLUMNS, FILE_NAME, TODO_COLUMNS, TODO_FILE
-from foi_compare.decisions.load import load_decisions, read_decisions
+from foi_compare.decisions.load import Loaded, load_decisions, read_decisions
 from foi_compare.decisions.terms import Terms
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "FILE_NAME",
     "TODO_COLUMNS",
     "TODO_FILE",
+    "Loaded",
     "Terms",
     "append_decisions",
     "load_decisions",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from foi_compare.appending import append
 from foi_compare.decisions.cells import COLUMNS, UNDO, cells_of, csv_lines
 from foi_compare.decisions.lines import free_identifier
-from foi_compare.decisions.records import Row, decode, last_header, read_records
+from foi_compare.decisions.records import Header, Row, decode, last_header, read_records
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision
 
@@ -30,19 +31,56 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decisio
         return ()
     named: tuple[Decision, ...] = ()
 
-    def continued(before: bytes) -> str:
+    def more(before: bytes) -> str:
         nonlocal named
-        text = decode(before, path.name)
-        named = _named(added, text)
-        return _continuation(named, text)
+        named, text = continued(ending_of(decode(before, path.name)), added)
+        return text
 
     try:
-        append(path, continued)
+        append(path, more)
     except OSError as error:
         why = error.strerror or type(error).__name__
         problem = f"nothing was added: {why}. The file is as it was; {_next_step(error)}"
         raise DecisionsError(str(path), 0, problem) from error
     return named
+
+
+class Ending(NamedTuple):
+    """How a file of decisions ends, as far as lines added to it have to know.
+
+    `header` is the one that holds there, `taken` are the identifiers of its lines, `newline` is how
+    its lines end, and `broken_off` says that the last one does not.
+    """
+
+    header: Header | None = None
+    taken: frozenset[str] = frozenset()
+    newline: str = "\n"
+    broken_off: bool = False
+
+
+def ending_of(text: str) -> Ending:
+    """Return how a text ends."""
+    taken: set[str] = set()
+    for row in read_records(text):
+        if isinstance(row, Row):
+            taken.add(row.cells.get("decision_id") or free_identifier(row.cells, taken))
+    return Ending(
+        header=last_header(text),
+        taken=frozenset(taken),
+        newline="\r\n" if "\r\n" in text else "\n",
+        broken_off=bool(text) and not text.endswith(("\n", "\r")),
+    )
+
+
+def continued(ending: Ending, decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], str]:
+    """Return decisions with an identifier each that no line has, and the lines that add them."""
+    taken = set(ending.taken)
+    named = []
+    for decision in decisions:
+        own = decision.decision_id or free_identifier(cells_of(decision), taken)
+        taken.add(own)
+        named.append(replace(decision, decision_id=own))
+    return tuple(named), _continuation(named, ending)
 
 
 def undo(decision: Decision, *, decided_by: str, decided_on: str) -> Decision:
@@ -60,32 +98,16 @@ def undo(decision: Decision, *, decided_by: str, decided_on: str) -> Decision:
     )
 
 
-def _named(decisions: Sequence[Decision], before: str) -> tuple[Decision, ...]:
-    """Return decisions with an identifier each that no line of the text has."""
-    rows = [row.cells for row in read_records(before) if isinstance(row, Row)]
-    taken: set[str] = set()
-    for cells in rows:
-        taken.add(cells.get("decision_id") or free_identifier(cells, taken))
-    named = []
-    for decision in decisions:
-        own = decision.decision_id or free_identifier(cells_of(decision), taken)
-        taken.add(own)
-        named.append(replace(decision, decision_id=own))
-    return tuple(named)
-
-
-def _continuation(decisions: Sequence[Decision], before: str) -> str:
-    """Return the lines that continue a text."""
+def _continuation(decisions: Sequence[Decision], ending: Ending) -> str:
+    """Return the lines that continue a text which ends so."""
     rows = [cells_of(decision) for decision in decisions]
-    header = last_header(before)
-    separator = header.separator if header else ","
-    ending = "\r\n" if "\r\n" in before else "\n"
-    columns = header.names if header else ()
-    begun = "" if not before or before.endswith(("\n", "\r")) else ending
+    separator = ending.header.separator if ending.header else ","
+    columns = ending.header.names if ending.header else ()
+    begun = ending.newline if ending.broken_off else ""
     if any(text and name not in columns for row in rows for name, text in row.items()):
         columns = COLUMNS
-        begun += separator.join(COLUMNS) + ending
-    return begun + csv_lines(rows, columns, separator=separator, ending=ending)
+        begun += separator.join(COLUMNS) + ending.newline
+    return begun + csv_lines(rows, columns, separator=separator, ending=ending.newline)
 
 
 def _next_step(error: OSError) -> str:

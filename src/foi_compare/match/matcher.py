@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from foi_compare.headway import moved
 from foi_compare.match.decisions import DecisionBook
@@ -58,6 +59,19 @@ class Matcher:
         )
         self._verdicts: dict[str, Match] = {}
         self._readings: dict[str, Reading] = {}
+
+    def deciding(self, decisions: Sequence[LabelDecision]) -> Matcher:
+        """Return a matcher of the same codebook that obeys other decisions.
+
+        What it judged without a decision is known to both.
+
+        Raises:
+            DecisionsError: two decisions contradict each other, or name a code that is not there.
+
+        """
+        other = copy(self)
+        other._decisions = DecisionBook(decisions, self._codebook.codes)  # noqa: SLF001
+        return other
 
     @property
     def codes(self) -> Mapping[str, Code]:

@@ -1,16 +1,28 @@
-"""A page of a PDF and the lines that a person drew over it to the table between the lines."""
+"""A page as it is read and the lines that a person drew over it to the table between the lines."""
 
 from __future__ import annotations
 
-import io
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Box, Cell, Place, Source, Table
+from foi_compare.model import Cell, Place, Source, Table
+from foi_compare.readers.broken_words import full_lines, mended
+from foi_compare.readers.drawn_lines import At, Lattice, Region
+from foi_compare.readers.pdf_build import SCANNED, PageContent
+from foi_compare.readers.pdf_contents import contents_of
+from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.shown_page import words_of_page
+from foi_compare.readers.tables.grid import Grid, GridCell
+from foi_compare.readers.tables.lines import text_of
+from foi_compare.readers.tables.page import Word, box_of
 
-_FEWEST_LINES = 2  # they have something between them
-_SAME_LINE = 3.0  # points
+
+class Lines(NamedTuple):
+    """Lines over a displayed page: from its left, and from its top, in points."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
 
 
 def cut_page(
@@ -19,66 +31,178 @@ def cut_page(
     """Return the words of a page in the cells between vertical and horizontal lines.
 
     Args:
-        source: a PDF.
+        source: a PDF or a picture.
         password: opens it, where it needs one.
         page: counted from 1.
-        xs: where the vertical lines stand, in points from the left.
+        xs: where the vertical lines stand on the displayed page, in points from the left.
         ys: where the horizontal lines stand, in points from the top.
 
     Raises:
-        UnreadableDocumentError: it is no PDF, has no such page, or no words between the lines.
+        UnreadableDocumentError: it has no such page, or no words between the lines.
 
     """
-    import pdfplumber
+    content = content_of_page(source, password, page)
+    return cut_content(source.name, content, Lines(tuple(xs), tuple(ys)))
 
-    xs, ys = sorted(xs), sorted(ys)
-    cells: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
-    try:
-        with pdfplumber.open(io.BytesIO(source.data), password=password or None) as document:
-            pages = dict(enumerate(document.pages, start=1))
-            words = pages[page].extract_words(x_tolerance=1.5)
-    except Exception as error:
-        problem = f"page {page} cannot be cut along the lines ({type(error).__name__}: {error})."
-        raise UnreadableDocumentError(source.name, problem, "Type the table instead.") from error
-    for word in words:
-        column = bisect_right(xs, (word["x0"] + word["x1"]) / 2) - 1
-        row = bisect_right(ys, (word["top"] + word["bottom"]) / 2) - 1
-        if 0 <= column < len(xs) - 1 and 0 <= row < len(ys) - 1:
-            cells.setdefault((row, column), []).append((word["top"], word["x0"], word["text"]))
-    if min(len(xs), len(ys)) < _FEWEST_LINES or not cells:
-        problem = f"page {page} has no words between the lines that were drawn."
-        raise UnreadableDocumentError(source.name, problem, "Draw them again, or type the table.")
-    part = f"page {page}"
+
+def content_of_page(source: Source, password: str, page: int) -> PageContent:
+    """Return a page with the tables that are found on it by itself.
+
+    Raises:
+        UnreadableDocumentError: it has no such page, or cannot be read.
+
+    """
+    return contents_of(source, [words_of_page(source, password, page)], password)[0]
+
+
+def cut_content(name: str, content: PageContent, lines: Lines) -> Table:
+    """Return the words of a page that was read in the cells between lines.
+
+    What another look saw of a number is a doubt
+    of its cell, whoever drew the lines.
+
+    Raises:
+        UnreadableDocumentError: there are no words between the lines.
+
+    """
+    read = content.read
+    lattice = Lattice(tuple(sorted(set(lines.xs))), tuple(sorted(set(lines.ys))), read.turned)
+    words = {word: lattice.cell_of(read.printed_box(box_of([word]))) for word in read.page.words}
+    cells = _cells(content, lattice, {word: at for word, at in words.items() if at is not None})
+    number = read.page.number
+    if not cells:
+        problem = f"page {number} has no words between the lines that were drawn."
+        raise UnreadableDocumentError(name, problem, "Draw them again, or type the table.")
+    place = Place(part=f"page {number}", page=number, table=1)
+    known = _cells_by_words(content)
+    drawn = Grid(cells=cells, rows=(), columns=(), reading="drawn")
+    n_rows, n_columns = lattice.size
     return Table(
         cells=tuple(
-            Cell(
-                row=row,
-                column=column,
-                text=_in_lines(found),
-                place=Place(
-                    part=part,
-                    page=page,
-                    table=1,
-                    row=row + 1,
-                    column=column + 1,
-                    box=Box(xs[column], ys[row], xs[column + 1], ys[row + 1]),
-                ),
-            )
-            for (row, column), found in sorted(cells.items())
+            _as_cell(cell, known.get(_starts(cell), (cell, drawn)), lattice, read, place)
+            for cell in cells
         ),
-        n_rows=len(ys) - 1,
-        n_columns=len(xs) - 1,
-        place=Place(part=part, page=page, table=1, box=Box(xs[0], ys[0], xs[-1], ys[-1])),
+        n_rows=n_rows,
+        n_columns=n_columns,
+        place=place._replace(box=lattice.box((0, 0), (n_rows, n_columns))),
         readings=("drawn",),
     )
 
 
-def _in_lines(words: Sequence[tuple[float, float, str]]) -> str:
-    """Return words in reading order, those of one height on one line."""
-    lines: list[list[tuple[float, float, str]]] = []
-    for word in sorted(words):
-        if lines and word[0] - lines[-1][0][0] <= _SAME_LINE:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return "\n".join(" ".join(text for _, text in sorted(w[1:] for w in line)) for line in lines)
+def _as_cell(
+    cell: GridCell,
+    known: tuple[GridCell, Grid],
+    lattice: Lattice,
+    read: ReadPage,
+    place: Place,
+) -> Cell:
+    """Return a cell; `known` is how a reading has it, which may show how wide it is."""
+    text = text_of(cell.words)
+    text = mended(text, full_lines(*known)) if "\n" in text else text
+    doubt = next((read.doubts[w.start] for w in cell.words if w.start in read.doubts), "")
+    if read.scanned and any(map(str.isdigit, text)):
+        doubt = SCANNED
+    box = lattice.box((cell.row, cell.column), (cell.row_span, cell.column_span))
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        text=text,
+        place=place._replace(row=cell.row + 1, column=cell.column + 1, box=box),
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        doubt=doubt,
+    )
+
+
+def _cells(
+    content: PageContent, lattice: Lattice, words: Mapping[Word, At]
+) -> tuple[GridCell, ...]:
+    """Return the cells with words, given where the middle of each word stands.
+
+    A cell of a reading whose sides stand where lines stand is kept with its words: a heading may
+    reach over a line that parts the values below it. So is one over several columns or rows, where
+    lines were moved, as long as nothing else stands there.
+    """
+    kept = _Kept()
+    for cell, region in _unmoved(content, lattice):
+        kept.take(cell.words, region)
+    for cell in (cell for grid in _readings(content) for cell in grid.cells if _spans(cell)):
+        region = Region(*lattice.covered(content.read.printed_box(cell.box)))
+        if {word for word, at in words.items() if region.holds(at)} == set(cell.words):
+            kept.take(cell.words, region)
+    found: dict[At, list[Word]] = {}
+    for word, at in words.items():
+        found.setdefault(kept.place_of(word, at), []).append(word)
+    return tuple(
+        GridCell(*at, *kept.spans.get(at, (1, 1)), box_of(own), tuple(own))
+        for at, own in sorted(found.items())
+    )
+
+
+def _spans(cell: GridCell) -> bool:
+    return bool(cell.words) and (cell.row_span > 1 or cell.column_span > 1)
+
+
+def _readings(content: PageContent) -> list[Grid]:
+    """Return the readings of the tables of a page."""
+    both = (grid for table in content.tables for grid in (table.grid, table.other))
+    return [grid for grid in both if grid is not None]
+
+
+def _unmoved(content: PageContent, lattice: Lattice) -> Iterable[tuple[GridCell, Region]]:
+    """Yield the cells whose sides stand where lines stand; first those of the readings with most.
+
+    So lines that one reading drew are filled as that reading has it.
+    """
+    found = []
+    for grid in _readings(content):
+        regions = (
+            (cell, lattice.between(content.read.printed_box(cell.box)))
+            for cell in grid.cells
+            if cell.words
+        )
+        found.append([(cell, at) for cell, at in regions if at is not None and _fits(cell, at)])
+    for own in sorted(found, key=len, reverse=True):
+        yield from own
+
+
+def _fits(cell: GridCell, region: Region) -> bool:
+    """Tell whether no line parts a cell that was one row high, or one column wide."""
+    level = len(region.rows) == 1 or cell.row_span > 1
+    return level and (len(region.columns) == 1 or cell.column_span > 1)
+
+
+class _Kept:
+    """Cells of readings that are kept, no two of them in one place.
+
+    `spans` says over how many rows and columns each reaches.
+    """
+
+    def __init__(self) -> None:
+        self.spans: dict[At, At] = {}
+        self._first: dict[At, At] = {}
+        self._homes: dict[Word, At] = {}
+
+    def take(self, words: Sequence[Word], region: Region) -> None:
+        """Keep a cell, if none that is kept has one of its places or words."""
+        places = [(row, column) for row in region.rows for column in region.columns]
+        if not places or any(at in self._first for at in places):
+            return
+        if any(word in self._homes for word in words):
+            return
+        self.spans[places[0]] = len(region.rows), len(region.columns)
+        self._first |= dict.fromkeys(places, places[0])
+        self._homes |= dict.fromkeys(words, places[0])
+
+    def place_of(self, word: Word, at: At) -> At:
+        """Return the cell of a word whose middle stands in one."""
+        return self._homes.get(word) or self._first.get(at, at)
+
+
+def _cells_by_words(content: PageContent) -> dict[frozenset[int], tuple[GridCell, Grid]]:
+    """Return the cells of the tables found on a page, each with its table, by their words."""
+    return {_starts(cell): (cell, one.grid) for one in content.tables for cell in one.grid.cells}
+
+
+def _starts(cell: GridCell) -> frozenset[int]:
+    return frozenset(word.start for word in cell.words)

@@ -21,7 +21,7 @@ from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line, join_lines, lines_of, pieces_of, text_of
 from foi_compare.readers.tables.page import Word, box_of
 
-_SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
+SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
 _SHARED_OUT = (
     "it is not certain which lines of text stand beside this number: the rows are set as close as "
     "the lines of one text"
@@ -241,7 +241,7 @@ class _TableBuilder:
         if not doubt and _holds_two_cells(cell.words):
             doubt = _APART
         if self._contents[part.page].read.scanned and any(letter.isdigit() for letter in text):
-            doubt = _SCANNED
+            doubt = SCANNED
         return _Entry(part, cell, text, doubt)
 
     def _append(self, part: Part, cell: GridCell, upper: _Entry) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from foi_compare.errors import NoTextLayerError, TooLargeError
@@ -29,9 +29,11 @@ _A4 = (595.0, 842.0)  # points
 _POINTS = 72.0
 
 
-class _Picture(NamedTuple):
+class Picture(NamedTuple):
+    """A page of a picture, upright; `scale` are the points for a pixel of it."""
+
     image: Image
-    scale: float  # points for a pixel
+    scale: float
 
 
 def recognises(data: bytes) -> bool:
@@ -51,7 +53,7 @@ def read(source: Source, password: str = "") -> Document:
     need_engine(source.name, "this is a picture", ocr.missing())
     pages = [
         read_of(read_page(picture.image, ocr.engine()), picture.scale, number)
-        for number, picture in enumerate(_pictures(source), start=1)
+        for number, picture in enumerate(pictures(source, grey=True), start=1)
     ]
     return document_of(source, pages)
 
@@ -81,33 +83,69 @@ def document_of(source: Source, pages: Sequence[ReadPage]) -> Document:
     )
 
 
-def _pictures(source: Source) -> Iterator[_Picture]:
-    """Yield the pages of a picture; a TIFF may hold several."""
+def number_of_pages(source: Source) -> int:
+    """Return how many pages a picture has.
+
+    Raises:
+        TooLargeError: it is larger than one that is read.
+
+    """
+    with _opened(source) as (_, pages):
+        return pages
+
+
+def pictures(source: Source, *, grey: bool, first: int = 1) -> Iterator[Picture]:
+    """Yield the pages of a picture from one on; a TIFF may hold several.
+
+    Args:
+        source: the file.
+        grey: as they are read, and not in the colours in which they are shown.
+        first: the page to begin with, counted from 1.
+
+    Raises:
+        TooLargeError: it is larger than one that is read.
+
+    """
     from PIL import Image as Pillow
-    from PIL import ImageOps, ImageSequence
+    from PIL import ImageOps
+
+    with _opened(source) as (file, pages):
+        for at in range(first - 1, pages):
+            file.seek(at)
+            _check_frame(source, file)
+            upright = _on_paper(ImageOps.exif_transpose(file)).convert("L" if grey else "RGB")
+            points = _scale(file) * max(upright.size)
+            upright.thumbnail((_LONGEST, _LONGEST), Pillow.Resampling.LANCZOS)
+            yield Picture(upright, points / max(upright.size))
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[tuple[Image, int]]:
+    """Open a picture, and count its pages."""
+    from PIL import Image as Pillow
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the size is judged below
+        warnings.simplefilter("ignore")  # the size is judged frame by frame
         try:
             file = Pillow.open(io.BytesIO(source.data))
         except Pillow.DecompressionBombError as error:
             raise _too_large(source, _MANY_PIXELS) from error
         with file:
-            _check_pages(source, file)
-            for frame in ImageSequence.Iterator(file):
-                _check_frame(source, frame)
-                upright = _grey(ImageOps.exif_transpose(frame))
-                points = _scale(frame) * max(upright.size)
-                upright.thumbnail((_LONGEST, _LONGEST), Pillow.Resampling.LANCZOS)
-                yield _Picture(upright, points / max(upright.size))
+            yield file, _count_pages(source, file)
 
 
-def _check_pages(source: Source, file: Image) -> None:
-    """Check how many pages there are, before the first is read, which takes seconds."""
-    with suppress(EOFError):
-        file.seek(PICTURES)
-        raise _too_large(source, f"the picture has more than {PICTURES} pages.")
-    file.seek(0)
+def _count_pages(source: Source, file: Image) -> int:
+    """Return how many pages there are, before the first is read, which takes seconds.
+
+    They are counted one by one: a decoder that is asked for one behind the last counts it, too.
+    """
+    for at in range(PICTURES + 1):
+        try:
+            file.seek(at)
+        except EOFError:
+            file.seek(0)
+            return at
+    raise _too_large(source, f"the picture has more than {PICTURES} pages.")
 
 
 def _check_frame(source: Source, frame: Image) -> None:
@@ -126,13 +164,13 @@ def _too_large(source: Source, problem: str) -> TooLargeError:
     return TooLargeError(source.name, problem, next_step)
 
 
-def _grey(image: Image) -> Image:
-    """Return a picture in shades of grey, on white where it is transparent."""
+def _on_paper(image: Image) -> Image:
+    """Return a picture on white where it is transparent."""
     from PIL import Image as Pillow
 
     clear = image.convert("RGBA")
     paper = Pillow.new("RGBA", clear.size, "white")
-    return Pillow.alpha_composite(paper, clear).convert("L")
+    return Pillow.alpha_composite(paper, clear)
 
 
 def _scale(image: Image) -> float:

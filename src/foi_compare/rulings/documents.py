@@ -12,6 +12,7 @@ from foi_compare.rulings.drawing import (
     Drawn,
     blocks_of,
     continued,
+    in_its_rows,
     in_their_place,
     numerals_of,
     part_of,
@@ -56,7 +57,7 @@ def redraw(
     for document in documents:
         own = [d for d in decisions if d.kind == "table" and d.source_sha256 == document.sha256]
         now = Drawn(document, addresses)
-        cut = {block.place.page for block in document.blocks if _is_cut(block)}
+        cut = {page for block in document.blocks for page in _pages_cut(block)}
         obeyed += [one.decision_id for one in own if one.answer == "grid" and _page(one) in cut]
         # Tables are joined first: what a person typed off the page needs no rest of a table.
         drawing = [one for one in own if one.answer in _DRAWN_ANEW]
@@ -101,7 +102,9 @@ def with_table(
     numerals = {at[address] for address in decision.anchor if address in at}
     if not numerals:
         return document
-    return in_their_place(Drawn(document, addresses), table, numerals).document
+    giving_way = {where: where in numerals for where in at.values()}
+    drawn = in_its_rows(document, table, giving_way)
+    return drawn or in_their_place(Drawn(document, addresses), table, numerals).document
 
 
 def marked(
@@ -132,9 +135,10 @@ def _mark(decision: Decision) -> str:
     return decision.answer if decision.kind == "table" and decision.answer in _MARKS else ""
 
 
-def _is_cut(block: Block) -> bool:
-    """Return whether a table was cut along the lines that a person drew."""
-    return isinstance(block, Table) and block.readings == ("drawn",)
+def _pages_cut(block: Block) -> set[int]:
+    """Return the pages of a table with rows that were cut along the lines a person drew."""
+    cut = isinstance(block, Table) and "drawn" in block.readings
+    return {cell.place.page for cell in block.cells} if cut and isinstance(block, Table) else set()
 
 
 def _page(decision: Decision) -> int:

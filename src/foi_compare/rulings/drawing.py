@@ -173,6 +173,65 @@ def in_their_place(now: Drawn, table: Table, numerals: set[Where]) -> Drawn:
     return Drawn(document, _moved(now.addresses, document.name, moved))
 
 
+def in_its_rows(
+    document: Document, table: Table, numerals: Mapping[Where, bool]
+) -> Document | None:
+    """Return the document with the rows that a table has on one page drawn anew.
+
+    What goes on over pages stays one table: its heading may stand on the first of them alone.
+
+    Args:
+        document: as it was read.
+        table: the rows of that page as they were drawn.
+        numerals: where each numeral of the document stands, and whether it is to give way.
+
+    Returns:
+        The document; None where what gives way is not all that one table has on the page, or the
+        table has rows nowhere else, or another number of columns.
+
+    """
+    blocks = {block for (block, *_), gives_way in numerals.items() if gives_way}
+    index = blocks.pop() if len(blocks) == 1 else -1
+    block = document.blocks[index] if index >= 0 else None
+    if not isinstance(block, Table) or block.n_columns != table.n_columns:
+        return None
+    here = {cell.row for cell in block.cells if cell.place.part == table.place.part}
+    others = [cell for cell in block.cells if cell.place.part != table.place.part]
+    if not here or not others or any(_reaches_into(cell, min(here), max(here)) for cell in others):
+        return None
+    if not all(numerals[at] for at in numerals if at[0] == index and at[1] in here):
+        return None
+    drawn = _with_rows(block, table, min(here), max(here), others)
+    return replace(
+        document, blocks=(*document.blocks[:index], drawn, *document.blocks[index + 1 :])
+    )
+
+
+def _reaches_into(cell: Cell, first: int, last: int) -> bool:
+    return cell.row <= last and cell.row + cell.row_span > first
+
+
+def _with_rows(block: Table, table: Table, first: int, last: int, others: Iterable[Cell]) -> Table:
+    """Return a table with other rows between a first and a last one; `others` are left."""
+    shift = table.n_rows - (last - first + 1)
+    number = block.place.table
+    cells = [_lower(cell, shift) if cell.row > last else cell for cell in others]
+    for cell in table.cells:
+        placed = cell._replace(place=cell.place._replace(table=number))
+        cells.append(_lower(placed, first))
+    return replace(
+        block,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        n_rows=block.n_rows + shift,
+        readings=(*block.readings, *table.readings),
+    )
+
+
+def _lower(cell: Cell, rows: int) -> Cell:
+    place = cell.place._replace(row=cell.place.row + rows)
+    return cell._replace(row=cell.row + rows, place=place)
+
+
 def _has_part(document: Document, part: str) -> bool:
     return any(block.place.part == part for block in document.blocks)
 

@@ -147,7 +147,10 @@ class Store:
         try:
             make_private(self._path)
             self._file = self._path.stat().st_ino
-            self._link = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+            # Any thread may use it, one at a time; who has several sees to that.
+            self._link = sqlite3.connect(
+                self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
             return

@@ -21,7 +21,21 @@ PACKAGE = Path(__file__).parents[1]
 # What is made of documents, but has no part in making them, by the name of the module or package.
 # What is not named here counts for all.
 AFTER_REPLIES = frozenset(
-    {"cli", "export", "frames", "merge", "outputs", "profiles", "settings_use", "unchanged"}
+    {
+        "cli",
+        "export",
+        "formats",
+        "frames",
+        "merge",
+        "outputs",
+        "pictures",
+        "picturing",
+        "profiles",
+        "review",
+        "settings_use",
+        "shares",
+        "unchanged",
+    }
 )
 AFTER_READING = AFTER_REPLIES | {
     "addresses",

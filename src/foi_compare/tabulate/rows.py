@@ -51,7 +51,7 @@ def tabulate(observed: Sequence[Observation], codes: Sequence[Code]) -> Tabulate
     """
     rows: dict[tuple[object, ...], list[int]] = {}
     for position, observation in enumerate(observed):
-        rows.setdefault(_key(observation), []).append(position)
+        rows.setdefault(row_key(observation), []).append(position)
     standing = list(observed)
     findings: list[Finding] = []
     doubtful: set[str] = set()
@@ -77,7 +77,8 @@ class _Doubts(NamedTuple):
     headings: set[Heading]
 
 
-def _key(observation: Observation) -> tuple[object, ...]:
+def row_key(observation: Observation) -> tuple[object, ...]:
+    """Return what the numbers of one row of the comparison have in common."""
     period = observation.period
     return (
         observation.force_id,

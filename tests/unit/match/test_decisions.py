@@ -81,3 +81,11 @@ def test_a_decision_may_say_that_a_label_has_no_code(
 def test_a_decision_without_name_and_line_says_only_the_code(outcomes: Codebook) -> None:
     matcher = Matcher(outcomes, (LabelDecision(label="Caution", code="3"),))
     assert matcher.match("Caution").reason == "decided → 3"
+
+
+def test_a_matcher_of_other_decisions_leaves_the_first_as_it_was(outcomes: Codebook) -> None:
+    matcher = Matcher(outcomes, (decided("Charged", "22"),))
+    other = matcher.deciding((decided("Caution", "3"),))
+    assert (matcher.match("Charged").code, other.match("Charged").code) == ("22", "1")
+    assert other.match("Caution").code == "3"
+    assert matcher.match("Caution") == Matcher(outcomes).match("Caution")

@@ -24,6 +24,7 @@ NO_DECODERS = {
     "rich",
     "tomli",
     "typer",
+    "xlsxwriter",
 }
 
 READERS = """

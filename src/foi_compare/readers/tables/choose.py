@@ -40,11 +40,15 @@ Arbiter = Callable[[Page, Box], Places | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTable:
-    """A table of one page. `doubts` holds for a word, by its offset, what another reading saw."""
+    """A table of one page. `doubts` holds for a word, by its offset, what another reading saw.
+
+    `other` is the table as that reading has it, where one was made of the whole of it.
+    """
 
     grid: Grid
     readings: tuple[str, ...]
     doubts: Mapping[int, str] = field(default_factory=dict)
+    other: Grid | None = None
 
 
 def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageTable]:
@@ -220,20 +224,21 @@ def _judge(
             readings.append(partner.reading)
     if not check and doubts is not None and not doubts:
         return PageTable(grid=grid, readings=tuple(readings))
+    other = partner if doubts else None
     third = arbiter(page, grid.box) if arbiter is not None else None
     if third is None:
-        return PageTable(grid=grid, readings=tuple(readings), doubts=doubts or {})
+        return PageTable(grid=grid, readings=tuple(readings), doubts=doubts or {}, other=other)
     against = differences(grid.places, third, values_of(grid), _spanning(grid))
     if not against:
         over = _heading_doubts(grid, partner, third)
-        return PageTable(grid=grid, readings=(*readings, "pdfplumber"), doubts=over)
+        return PageTable(grid=grid, readings=(*readings, "pdfplumber"), doubts=over, other=other)
     if doubts is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=against)
     if doubts and partner is not None and _outvotes(partner, grid, third):
-        return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"))
+        return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"), other=grid)
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
     both = {key: doubts[key] for key in doubts if key in against}
-    return PageTable(grid=grid, readings=tuple(readings), doubts=both)
+    return PageTable(grid=grid, readings=tuple(readings), doubts=both, other=other)
 
 
 def _heading_doubts(grid: Grid, partner: Grid | None, third: Places) -> dict[int, str]:

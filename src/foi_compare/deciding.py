@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.errors import InputError
+from foi_compare.model import read_anchor, write_anchor
 
 Row = Mapping[str, str]
 
@@ -16,13 +17,14 @@ _SHARED: Mapping[str, Sequence[str]] = {
     "table": ("file", "page", "table"),
     "question": ("file", "page", "table"),
 }
+KINDS = (*_SHARED, "label")
 
 
-def decision_line(kind: str, number: Row, numbers: Iterable[Row]) -> str:
-    """Return a header and a line with everything filled in but the answer.
+def decision_line(kind: str, number: Row, numbers: Iterable[Row]) -> dict[str, str]:
+    """Return the cells of a line with everything filled in but the answer.
 
     Args:
-        kind: what is to be decided: `number`, `column`, `row`, `table`, `question` or `label`.
+        kind: what is to be decided: one of `KINDS`.
         number: the row of the outputs at which a person looks.
         numbers: all of them.
 
@@ -30,17 +32,11 @@ def decision_line(kind: str, number: Row, numbers: Iterable[Row]) -> str:
         InputError: no decision of that kind can be made on the number.
 
     """
-    from foi_compare.decisions import COLUMNS
-    from foi_compare.decisions.cells import csv_lines
-
     if kind == "label":
-        cells = _on_label(number)
-    elif kind in _SHARED:
-        cells = _on_place(kind, number, numbers)
-    else:
-        kinds = ", ".join((*_SHARED, "label"))
-        raise InputError(f"`{kind}` is no decision on a number; it may be {kinds}.")
-    return ",".join(COLUMNS) + "\n" + csv_lines([cells])
+        return _on_label(number)
+    if kind in _SHARED:
+        return _on_place(kind, number, numbers)
+    raise InputError(f"`{kind}` is no decision on a number; it may be {', '.join(KINDS)}.")
 
 
 def _on_label(number: Row) -> dict[str, str]:
@@ -56,8 +52,6 @@ def _on_label(number: Row) -> dict[str, str]:
 
 
 def _on_place(kind: str, number: Row, numbers: Iterable[Row]) -> dict[str, str]:
-    from foi_compare.model import read_anchor, write_anchor
-
     shared = _SHARED[kind]
     if kind != "number" and not number["table"]:
         shared = ("observation_id",)  # what stands in a sentence has no lines beside it

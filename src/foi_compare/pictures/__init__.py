@@ -1,0 +1,17 @@
+"""Pictures of pages: what is drawn over them, painted over, and cut out of them."""
+
+from foi_compare.pictures.boxes import Drawing, Grid, Ink, Mark, as_png, drawn_on, drawn_over
+from foi_compare.pictures.words import PageWord, boxes_of_numerals, boxes_of_texts
+
+__all__ = [
+    "Drawing",
+    "Grid",
+    "Ink",
+    "Mark",
+    "PageWord",
+    "as_png",
+    "boxes_of_numerals",
+    "boxes_of_texts",
+    "drawn_on",
+    "drawn_over",
+]

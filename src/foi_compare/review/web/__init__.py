@@ -1,0 +1,1 @@
+"""The review page: a desk of questions shown in a browser on this machine."""

@@ -1,0 +1,147 @@
+"""Which part of which document stands on the left, and what of it is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.model import Observation, Place
+from foi_compare.review.desk import Desk
+from foi_compare.review.documents import DocumentView, with_numerals_placed
+from foi_compare.review.pages import Pages
+from foi_compare.review.seen import CauseSeen, DocumentSeen, NumberSeen
+from foi_compare.review.views import PageView, Reading, TableView
+from foi_compare.review.web.showing.document import (
+    ROWS_ABOVE,
+    SCALE,
+    Asked,
+    bare_pane,
+    flow_pane,
+    grid_of,
+    names_of,
+    page_number,
+    page_pane,
+)
+from foi_compare.review.web.views import DocumentPane
+
+_CAPTION_SHOWN = 60
+Cells = tuple[tuple[str, ...], ...]
+
+
+class Panes:
+    """Puts documents together with what was made of them."""
+
+    def __init__(self, desk: Desk, papers: Pages) -> None:
+        """Take the desk, and the documents that it is about."""
+        self._desk = desk
+        self._papers = papers
+
+    def of_question(self, seen: CauseSeen) -> DocumentPane:
+        """Return the document of a question at the place that it is about."""
+        numbers = [one for one in seen.observations if one.file == seen.item.file]
+        place = seen.item.place or (numbers[0].place if numbers else None)
+        return self._pane(seen.item.file, place, numbers)
+
+    def of_number(self, seen: NumberSeen) -> DocumentPane:
+        """Return the document of a number at its place."""
+        one = seen.observation
+        return self._pane(one.file, one.place, [one])
+
+    def of_document(self, seen: DocumentSeen, part: str, row: int) -> DocumentPane:
+        """Return a document at one of its parts and rows, the first where it is not named."""
+        place = Place(part=part, row=row + ROWS_ABOVE) if part else None
+        return self._pane(seen.file, place, ())
+
+    def tables(self, file: str) -> tuple[tuple[str, str], ...]:
+        """Return the tables of a document: the anchor of each, and what it is called."""
+        view = self._view(file)
+        if view is None:
+            return ()
+        found = (table for part in view.parts for table in _tables(view, part))
+        return tuple((table.anchor, _called(table)) for table in found if table.anchor)
+
+    def cells_of_question(self, seen: CauseSeen) -> Cells:
+        """Return the cells of the table that a question is about, as they were read."""
+        numbers = seen.observations
+        return self._cells(seen.item.file, {one.observation_id for one in numbers})
+
+    def cells_of_number(self, seen: NumberSeen) -> Cells:
+        """Return the cells of the table that a number stands in, as they were read."""
+        return self._cells(seen.observation.file, {seen.observation.observation_id})
+
+    def readings(self, file: str, page: int) -> tuple[tuple[Reading, Reading], ...]:
+        """Return both readings of each table of a page on which two differ."""
+        view = self._view(file)
+        if view is None or not view.is_paged:
+            return ()
+        with suppress(UnreadableDocumentError):
+            return self._papers.readings(file, page, view)
+        return ()
+
+    def is_paged(self, file: str) -> bool:
+        """Return whether a document has pages that are shown as pictures."""
+        view = self._view(file)
+        return view is not None and view.is_paged
+
+    def _cells(self, file: str, numbers: set[str]) -> Cells:
+        view = self._view(file)
+        found = self._desk.document(file)
+        if view is None or found is None or not numbers:
+            return ()
+        parts = {o.place.part for o in found.observations if o.observation_id in numbers}
+        for table in (table for part in sorted(parts) for table in _tables(view, part)):
+            if any(numbers & set(cell.standing.observation_ids) for cell in table.cells):
+                return grid_of(table)
+        return ()
+
+    def _view(self, file: str) -> DocumentView | None:
+        seen = self._desk.document(file)
+        if seen is None:
+            return None
+        self._desk.keep_papers(self._papers)
+        aside = [one.set_aside for one in seen.set_aside]
+        with suppress(UnreadableDocumentError):
+            return self._papers.view(file, seen.observations, aside)
+        return None
+
+    def _pane(self, file: str, place: Place | None, numbers: Sequence[Observation]) -> DocumentPane:
+        view = self._view(file)
+        if view is None:
+            return bare_pane(file, "This file could not be read.")
+        asked = Asked({one.observation_id for one in numbers}, names_of(self._all(file)))
+        part = place.part if place and place.part in view.parts else ""
+        part = part or next(iter(view.parts), "")
+        if view.is_paged:
+            try:
+                return page_pane(view, self._page(view, page_number(part)), asked)
+            except UnreadableDocumentError as error:
+                return bare_pane(file, str(error))
+        return flow_pane(view, part, place.row - ROWS_ABOVE if place else 1, asked)
+
+    def _page(self, view: DocumentView, number: int) -> PageView:
+        """Return a page with its size; the words of it are looked for where they are needed.
+
+        On a picture that takes seconds.
+        """
+        picture = self._papers.picture(view.name, number, scale=SCALE)
+        page = view.page(number, width=picture.width, height=picture.height)
+        named = (one for text in page.texts for one in text.numerals)
+        if not any(one.standing.observation_ids for one in named):
+            return page
+        return with_numerals_placed(page, self._papers.words(view.name, number))
+
+    def _all(self, file: str) -> Iterable[Observation]:
+        seen = self._desk.document(file)
+        return seen.observations if seen is not None else ()
+
+
+def _tables(view: DocumentView, part: str) -> tuple[TableView, ...]:
+    if view.is_paged:
+        return view.page(page_number(part)).tables
+    return view.flow(part).tables
+
+
+def _called(table: TableView) -> str:
+    caption = f": {table.caption[:_CAPTION_SHOWN]}" if table.caption else ""
+    return f"table {table.number} of {table.part}{caption}"

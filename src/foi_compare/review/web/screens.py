@@ -1,0 +1,267 @@
+"""The pages of the review: the queue, a question, a number, a document, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import jinja2
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from foi_compare.pictures import Drawing
+from foi_compare.review.desk import Desk
+from foi_compare.review.pages import Pages
+from foi_compare.review.seen import CauseLine, LogEntry, SetAsideSeen
+from foi_compare.review.web.panes import Panes
+from foi_compare.review.web.showing import addresses
+from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of
+from foi_compare.review.web.showing.question import file_ways, number_of, question_of
+from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
+from foi_compare.review.web.views import QuestionView
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NARROWS = ("force", "kind", "file")
+
+
+def environment() -> jinja2.Environment:
+    """Return what fills the templates; every text is escaped, and a name that is missing raises."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Screens:
+    """Puts pages together from what the desk and the papers say."""
+
+    def __init__(self, desk: Desk, papers: Pages) -> None:
+        """Take the desk that is shown, and its documents."""
+        self._desk = desk
+        self._panes = Panes(desk, papers)
+        self._environment = environment()
+
+    def routes(self) -> list[Route]:
+        """Return the addresses of the pages."""
+        return [
+            Route("/", self.queue),
+            Route("/q/{review_id}", self.question),
+            Route("/n/{observation_id}", self.number),
+            Route("/d/", self.documents),
+            Route("/d/{file:path}", self.document),
+            Route("/f/{file:path}", self.file),
+            Route("/log", self.log),
+        ]
+
+    async def queue(self, request: Request) -> Response:
+        """Show the questions, narrowed as the address says."""
+        return await run_in_threadpool(self._queue, _narrowing(request))
+
+    async def question(self, request: Request) -> Response:
+        """Show one question."""
+        review_id = request.path_params["review_id"]
+        return await run_in_threadpool(self._question, review_id, _narrowing(request))
+
+    async def number(self, request: Request) -> Response:
+        """Show any number."""
+        return await run_in_threadpool(self._number, request.path_params["observation_id"])
+
+    async def documents(self, _request: Request) -> Response:
+        """List all documents."""
+        return await run_in_threadpool(self._documents)
+
+    async def document(self, request: Request) -> Response:
+        """Show a whole document, at one of its parts."""
+        file, part = request.path_params["file"], request.query_params.get("part", "")
+        row = request.query_params.get("row", "")
+        return await run_in_threadpool(
+            self._document, file, part, int(row) if row.isdecimal() else 1
+        )
+
+    async def file(self, request: Request) -> Response:
+        """Show a document, and what can be said of all of it."""
+        return await run_in_threadpool(self._file, request.path_params["file"])
+
+    async def log(self, _request: Request) -> Response:
+        """Show every answer."""
+        return await run_in_threadpool(self._log)
+
+    def problem(self, headline: str, text: str) -> Response:
+        """Return a page that says why there is no other."""
+        page = self._page("problem.html", "", headline=headline, text=text)
+        page.status_code = 404
+        return page
+
+    def _page(self, name: str, here: str, **shown: object) -> Response:
+        progress = progress_of(self._desk.progress())
+        template = self._environment.get_template(name)
+        return HTMLResponse(template.render(here=here, progress=progress, **shown))
+
+    def _queue(self, chosen: Mapping[str, str]) -> Response:
+        lines = self._desk.queue(**chosen)
+        rows = [queue_row(line) for line in lines]
+        return self._page(
+            "queue.html",
+            "queue",
+            rows=rows,
+            open=sum(1 for row in rows if not row.answered),
+            facets=facets_of(self._desk.facets(), chosen),
+            chosen=[text for text in chosen.values() if text],
+            narrowed=addresses.narrowed(**chosen),
+        )
+
+    def _question(self, review_id: str, chosen: Mapping[str, str]) -> Response:
+        seen = self._desk.cause(review_id)
+        if seen is None:
+            text = "It was answered, or is asked no more since another answer."
+            return self.problem("This question is not open", text)
+        view = question_of(seen, self._panes.tables(seen.item.file), self._desk.files)
+        return self._page(
+            "question.html",
+            "",
+            question=view,
+            document=self._panes.of_question(seen),
+            cells=self._panes.cells_of_question(seen),
+            **self._around(review_id, chosen),
+        )
+
+    def _around(self, review_id: str, chosen: Mapping[str, str]) -> dict[str, str]:
+        """Return where the neighbours of a question in the queue stand."""
+        narrowed = addresses.narrowed(**chosen)
+        lines = self._desk.queue(**chosen)
+        at = next((n for n, one in enumerate(lines) if one.review_id == review_id), -1)
+        following = _open_one(lines[at + 1 :]) or _open_one(lines[: max(at, 0)])
+        previous = _open_one(reversed(lines[: max(at, 0)]))
+        return {
+            "following": addresses.of_question(following, narrowed) if following else "",
+            "previous": addresses.of_question(previous, narrowed) if previous else "",
+            "queue": f"/{narrowed}",
+            "position": f"{at + 1} of {len(lines)}" if at >= 0 else "",
+        }
+
+    def _number(self, observation_id: str) -> Response:
+        seen = self._desk.number(observation_id)
+        if seen is None:
+            text = f"No number of the dataset is called {observation_id}."
+            return self.problem("There is no such number", text)
+        file = seen.observation.file
+        view = number_of(seen, self._panes.tables(file), self._desk.files)
+        here = addresses.of_document(file, seen.observation.place.part)
+        cause = seen.cause
+        asked = addresses.of_question(cause.review_id) if cause else here
+        return self._page(
+            "question.html",
+            "",
+            question=view,
+            document=self._panes.of_number(seen),
+            cells=self._panes.cells_of_number(seen),
+            following=asked,
+            previous="",
+            queue=here,
+            position="",
+        )
+
+    def _documents(self) -> Response:
+        seen = [one for file in self._desk.files if (one := self._desk.document(file)) is not None]
+        files = [
+            {
+                "name": one.file,
+                "address": addresses.of_document(one.file),
+                "force": one.force,
+                "numbers": len(one.observations),
+                "open": sum(1 for cause in one.causes if not cause.answered),
+            }
+            for one in seen
+        ]
+        return self._page("documents.html", "documents", files=files)
+
+    def _document(self, file: str, part: str, row: int) -> Response:
+        seen = self._desk.document(file)
+        if seen is None:
+            return self.problem("There is no such document", f"The inbox holds no {file}.")
+        pane = self._panes.of_document(seen, part, row)
+        numbers = [one for one in seen.observations if pane.shows(one.place)]
+        return self._page(
+            "document.html",
+            "documents",
+            document=pane,
+            told=" · ".join(filter(None, (seen.force, seen.reference))),
+            of_page=f"on {pane.part}" if pane.part.startswith("page ") else "",
+            causes=[queue_row(one) for one in seen.causes if not one.answered],
+            numbers=[
+                {
+                    "label": one.label or "(no label)",
+                    "series": one.series,
+                    "printed": one.value.as_printed or "(blank)",
+                    "code": one.code or (one.role if one.role != "code" else ""),
+                    "open": one.status == "review",
+                    "address": addresses.of_number(one.observation_id),
+                }
+                for one in numbers
+            ],
+            aside=[_aside_row(one) for one in seen.set_aside if pane.shows(one.set_aside.place)],
+            whole=addresses.of_file(file),
+        )
+
+    def _log(self) -> Response:
+        entries = self._desk.log()
+        return self._page("log.html", "log", entries=entries_of(entries, self._paged(entries)))
+
+    def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
+        files = {number.file for entry in entries for number in entry.numbers[:1]}
+        return frozenset(filter(self._panes.is_paged, files))
+
+    def drawing(self, decision_id: str) -> Drawing | None:
+        """Return what is drawn over the page of an answer; None where it has no number there."""
+        entries = [one for one in self._desk.log() if one.decision_id == decision_id]
+        for entry in entries[-1:]:
+            _, boxes = boxed(entry, self._paged(entries))
+            return drawing_of(boxes) if boxes else None
+        return None
+
+    def _file(self, file: str) -> Response:
+        seen = self._desk.document(file)
+        if seen is None:
+            return self.problem("There is no such document", f"The inbox holds no {file}.")
+        here = addresses.of_document(file)
+        view = QuestionView(
+            review_id="",
+            kind="file",
+            force=seen.force,
+            file=file,
+            where=seen.reference or file,
+            headline=f"What is to be said of {file}?",
+            rest="",
+            settles=0,
+            ways=file_ways(seen, self._desk.files),
+        )
+        return self._page(
+            "question.html",
+            "",
+            question=view,
+            document=self._panes.of_document(seen, "", 0),
+            cells=(),
+            following=here,
+            previous="",
+            queue=here,
+            position="",
+        )
+
+
+def _narrowing(request: Request) -> dict[str, str]:
+    return {name: request.query_params.get(name, "") for name in _NARROWS}
+
+
+def _open_one(lines: Iterable[CauseLine]) -> str:
+    return next((line.review_id for line in lines if not line.answered), "")
+
+
+def _aside_row(one: SetAsideSeen) -> dict[str, object]:
+    rule = one.set_aside.rule.replace("_", " ")
+    why = f"{rule}: {one.set_aside.reason}" if one.set_aside.reason else rule
+    return {"text": one.set_aside.text, "why": why, "line": dict(one.line), "undo": one.undo}

@@ -1,0 +1,1 @@
+"""What the desk and the documents give, to what the pages show."""

@@ -1,0 +1,98 @@
+"""The lines of decisions.csv to the entries of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from foi_compare.model import Box
+from foi_compare.pictures import Drawing, Mark
+from foi_compare.review.seen import LogEntry
+from foi_compare.review.web.showing import addresses
+from foi_compare.review.web.showing.document import name_of
+
+_NUMBERS_SHOWN = 6
+_SCALE = 1.5
+_AROUND = 30.0  # points above and below
+_WIDEST = 14_400.0  # points; no page is wider
+_STRUCK = frozenset({"undone", "replaced"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """One answer with who gave it, to what, and the numbers that obey it."""
+
+    line: int
+    decision_id: str
+    kind: str
+    where: str
+    who: str
+    asked: str
+    answer: str
+    detail: str
+    note: str
+    standing: str
+    style: str
+    problem: str
+    evidence: tuple[tuple[str, str], ...]
+    more: int
+    picture: str
+
+
+def entries_of(entries: Iterable[LogEntry], paged: frozenset[str]) -> tuple[EntryView, ...]:
+    """Return the entries, the newest first; `paged` are files whose pages can be shown."""
+    return tuple(_entry(one, paged) for one in sorted(entries, key=lambda one: -one.line))
+
+
+def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
+    shown = one.numbers[:_NUMBERS_SHOWN]
+    by = f"by {one.decided_by}" if one.decided_by else "not signed"
+    evidence = [(name_of(n), addresses.of_number(n.observation_id)) for n in shown]
+    evidence += [(f"{n.text}: set aside", "") for n in one.set_aside[:_NUMBERS_SHOWN]]
+    style = one.standing if one.standing in _STRUCK or one.standing == "holds" else "open"
+    place, boxes = boxed(one, paged)
+    return EntryView(
+        line=one.line,
+        decision_id=one.decision_id,
+        kind=one.kind,
+        where=" · ".join(filter(None, (one.force or one.force_id, one.file))),
+        who=", ".join(filter(None, (by, one.decided_on))),
+        asked=one.asked or f"On {one.kind}",
+        answer=one.answer,
+        detail=one.detail,
+        note=one.note,
+        standing=_standing(one),
+        style=style,
+        problem=one.problem,
+        evidence=tuple(evidence),
+        more=max(len(one.numbers) - _NUMBERS_SHOWN, 0),
+        picture=addresses.of_picture(*place, _SCALE, boxed=one.decision_id) if boxes else "",
+    )
+
+
+def boxed(one: LogEntry, paged: Collection[str]) -> tuple[tuple[str, int], tuple[Box, ...]]:
+    """Return the first page with numbers of an answer, and where they stand on it.
+
+    Args:
+        one: the answer.
+        paged: the files whose pages can be shown.
+
+    """
+    placed = [n for n in one.numbers if n.file in paged and n.place.page and n.place.box]
+    if not placed:
+        return ("", 0), ()
+    where = (placed[0].file, placed[0].place.page)
+    own = (n.place.box for n in placed if (n.file, n.place.page) == where)
+    return where, tuple(box for box in own if box is not None)
+
+
+def drawing_of(boxes: Sequence[Box]) -> Drawing:
+    """Return what is drawn of a page: its numbers boxed, from the left edge to the right one."""
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    around = Box(0.0, max(top - _AROUND, 0.0), _WIDEST, bottom + _AROUND)
+    return Drawing(marks=tuple(Mark(box) for box in boxes), cut=around)
+
+
+def _standing(one: LogEntry) -> str:
+    by = f" by {one.by_line}" if one.by_line else ""
+    return f"{one.standing}{by}"

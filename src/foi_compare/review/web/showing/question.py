@@ -1,0 +1,256 @@
+"""A question, or any number, to the right side of the page: what is asked, and what answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from foi_compare.neighbours import Neighbours as Around
+from foi_compare.review.seen import (
+    CandidateSeen,
+    CauseSeen,
+    DocumentSeen,
+    NumberSeen,
+    Template,
+    TotalSeen,
+)
+from foi_compare.review.web.showing.queue import parted, where
+from foi_compare.review.web.views import (
+    ChoiceView,
+    FieldView,
+    NeighbourRow,
+    Neighbours,
+    QuestionView,
+    WayView,
+)
+from foi_compare.review.web.words import HINTS, TABLE_TOOLS, meaning, needed
+
+_KEYS = "123456789"
+_COLUMN_NUMBER = re.compile(r"(?<=.), column \d+$")
+_HAVE_LABELS = frozenset({"label", "row", "number"})
+_SEVERAL = 2  # parts of which each has an answer
+_SHOWN_OF_NUMBER = (
+    ("value_as_printed", "Printed"),
+    ("value", "Value"),
+    ("label", "Label"),
+    ("code", "Code"),
+    ("series", "Heading"),
+    ("match_rule", "Rule"),
+    ("reason", "Why"),
+    ("evidence", "Evidence"),
+    ("status", "Status"),
+)
+# The tables of a document: the anchor of each, and what it is called.
+Tables = Sequence[tuple[str, str]]
+Files = Sequence[str]
+
+
+def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
+    """Return a question for the page.
+
+    Args:
+        seen: the question.
+        tables: those of its document, to choose another one from.
+        files: those of the batch.
+
+    """
+    headline, rest = parted(seen.item.ask)
+    told = _Told(tables, files)
+    ways = [_own_way(seen, told), *(_way(one, told) for one in seen.templates[1:])]
+    return QuestionView(
+        review_id=seen.item.review_id,
+        kind=seen.item.kind,
+        force=seen.force or "which force?",
+        file=seen.item.file,
+        where=where(seen.item.file, seen.line.get("page", "")),
+        headline=headline,
+        rest=rest,
+        settles=seen.item.settles,
+        ways=_named_apart((*ways, *_tools(seen.templates))),
+        facts=_facts(seen),
+        neighbours=_neighbours(seen.neighbours),
+        totals=_totals(seen.totals),
+        answered=seen.answered,
+        wider=seen.item.kind in _HAVE_LABELS,
+    )
+
+
+def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
+    """Return any number for the page, with every answer that may be given on it."""
+    told = _Told(tables, files)
+    templates = sorted(seen.templates, key=lambda one: one.name != "number")
+    row = seen.row
+    return QuestionView(
+        review_id="",
+        kind="number",
+        force=seen.force,
+        file=seen.observation.file,
+        where=where(seen.observation.file, row.get("page", "")),
+        headline=_called(row),
+        rest=row.get("reason", ""),
+        settles=0,
+        ways=_named_apart((*(_way(one, told) for one in templates), *_tools(templates))),
+        facts=tuple((title, row[name]) for name, title in _SHOWN_OF_NUMBER if row.get(name)),
+        neighbours=_neighbours(seen.neighbours),
+        totals=_totals(seen.totals),
+    )
+
+
+def file_ways(seen: DocumentSeen, files: Files) -> tuple[WayView, ...]:
+    """Return what can be said of a whole document."""
+    told = _Told((), files)
+    return _named_apart(_way(one, told) for one in seen.templates)
+
+
+def _called(row: Mapping[str, str]) -> str:
+    printed = row.get("value_as_printed") or "A blank"
+    label = f"beside “{row['label']}”" if row.get("label") else ""
+    series = f"under “{row['series']}”" if row.get("series") else ""
+    return ", ".join(filter(None, (printed, label, series)))
+
+
+class _Told:
+    """What an answer may name besides: the tables of the document, the files of the batch."""
+
+    def __init__(self, tables: Tables, files: Files) -> None:
+        self._options = {
+            "to": tuple(tables),
+            "file": tuple((file, file) for file in files),
+        }
+
+    def fields(self, kind: str, word: str) -> tuple[FieldView, ...]:
+        return tuple(
+            FieldView(
+                name=one.key,
+                label=one.label,
+                hint=one.hint,
+                options=self._options.get(one.key, ()),
+            )
+            for one in needed(kind, word)
+        )
+
+
+def _own_way(seen: CauseSeen, told: _Told) -> WayView:
+    """Return the answer to the question itself: its candidates first, then what else it may be."""
+    own = seen.templates[0]
+    kind = seen.item.kind
+    way = _way(own, told)
+    answered = {one.answer for one in seen.candidates}
+    # One that needs more is typed where there is one for each column: `part: 2023`.
+    others = [
+        word
+        for word in _words(own)
+        if word not in answered and not (way.parts and needed(kind, word))
+    ]
+    found = [
+        *(_candidate(one, kind, told) for one in seen.candidates),
+        *(_choice(kind, word, told) for word in others),
+    ]
+    title = "This question"
+    return replace(way, title=title, choices=_keyed(found), line={**seen.line, **way.line})
+
+
+def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
+    judged = [total.met for total in one.totals if total.met is not None]
+    totals = "" if not judged else "met" if all(judged) else "missed"
+    sums = "; ".join(total.sentence(one.answer) for total in one.totals if total.met is False)
+    return ChoiceView(
+        key="",
+        answer=one.answer,
+        title=one.title or meaning(kind, one.answer),
+        is_word=not one.title and bool(meaning(kind, one.answer)),
+        why=". ".join(filter(None, (one.reason, sums))),
+        score=f"{one.score:.0%}" if one.score else "",
+        totals=totals,
+        fields=told.fields(kind, one.answer),
+    )
+
+
+def _choice(kind: str, word: str, told: _Told) -> ChoiceView:
+    title, fields = meaning(kind, word), told.fields(kind, word)
+    return ChoiceView(key="", answer=word, title=title, is_word=bool(title), fields=fields)
+
+
+def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
+    return tuple(
+        replace(one, key=_KEYS[at] if at < len(_KEYS) else "") for at, one in enumerate(choices)
+    )
+
+
+def _way(template: Template, told: _Told) -> WayView:
+    kind = template.line.get("kind", template.name)
+    parts = tuple(f"{one.number}: {one.printed or '(blank)'}" for one in template.parts)
+    has_parts = len(parts) >= _SEVERAL
+    words = (word for word in _words(template) if not (has_parts and needed(kind, word)))
+    return WayView(
+        name=template.name,
+        title=template.title,
+        line=template.line,
+        choices=_keyed(_choice(kind, word, told) for word in words),
+        parts=parts if has_parts else (),
+        hint=HINTS.get(kind, ""),
+    )
+
+
+def _words(template: Template) -> tuple[str, ...]:
+    """Return the words to choose from; lines and typed tables have tools of their own."""
+    return tuple(word for word in template.words if word not in TABLE_TOOLS)
+
+
+def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
+    """Return the tools for a table: its lines, and its cells."""
+    table = next((one for one in templates if one.line.get("kind") == "table"), None)
+    if table is None:
+        return ()
+    return tuple(
+        WayView(name=tool, title=title, line=table.line, tool=tool, free=False)
+        for tool, title in TABLE_TOOLS.items()
+    )
+
+
+def _named_apart(ways: Iterable[WayView]) -> tuple[WayView, ...]:
+    """Return ways with a name each that no other has."""
+    return tuple(replace(way, name=f"{way.name}-{at}") for at, way in enumerate(ways))
+
+
+def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
+    item = seen.item
+    first = seen.observations[0] if seen.observations else None
+    settles = f"{item.settles} number{'' if item.settles == 1 else 's'}" if item.settles else ""
+    found = (
+        ("Why", item.reason),
+        ("Printed", item.value_as_printed),
+        ("Label", item.label),
+        ("Heading", item.series),
+        ("Waiting", settles),
+        ("Evidence", first.evidence if first else ""),
+        ("Before", item.answered_before),
+        ("Stands", "; ".join(f"{d.answer} ({d.decided_by})".strip() for d in seen.earlier)),
+    )
+    return tuple((name, text) for name, text in found if text)
+
+
+def _neighbours(around: Around | None) -> Neighbours:
+    if around is None:
+        return Neighbours()
+    return Neighbours(
+        headings=tuple(_without_number(heading) for heading in around.headings),
+        rows=tuple(
+            NeighbourRow(
+                label=label,
+                cells=tuple((cell.text, cell.asked) for cell in cells),
+                asked=any(cell.asked for cell in cells),
+            )
+            for label, cells in around.rows
+        ),
+    )
+
+
+def _without_number(heading: str) -> str:
+    """Return a heading without the number of its column, where it says anything else."""
+    return _COLUMN_NUMBER.sub("", heading) or heading
+
+
+def _totals(totals: Iterable[TotalSeen]) -> tuple[tuple[str, bool], ...]:
+    return tuple((one.sentence(), one.met) for one in totals if one.met is not None)

@@ -1,0 +1,59 @@
+// Questions to the server, and what the page says of the answers.
+import { one } from "./dom.js";
+
+const GONE =
+  "The program has stopped. Every answer taken so far is in decisions.csv; start `foi-compare review` again.";
+
+export async function ask(path, body) {
+  const request =
+    body === undefined
+      ? {}
+      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  let response;
+  try {
+    response = await fetch(path, request);
+  } catch {
+    throw new Error(GONE);
+  }
+  const isJson = (response.headers.get("Content-Type") || "").startsWith("application/json");
+  const told = isJson ? await response.json() : { problem: (await response.text()).trim() };
+  if (!response.ok) throw new Error(told.problem || `The program answered ${response.status}.`);
+  return told;
+}
+
+export function say(text, isProblem = false) {
+  const said = one("#said");
+  said.textContent = text;
+  said.hidden = !text;
+  said.classList.toggle("problem", isProblem);
+}
+
+export const sayProblem = (error) => say(error.message, true);
+
+// What is to be said on the next page of this window.
+export const sayNext = (told) => sessionStorage.setItem("said", JSON.stringify(told));
+
+export function takeSaid() {
+  const kept = sessionStorage.getItem("said");
+  sessionStorage.removeItem("said");
+  return kept ? JSON.parse(kept) : null;
+}
+
+export async function showProgress() {
+  const place = one("#progress");
+  if (!place) return;
+  let told;
+  try {
+    told = await ask("/api/progress");
+  } catch {
+    return;
+  }
+  one("[data-forces-done]", place).textContent = told.forces_done;
+  one("[data-forces]", place).textContent = told.forces;
+  one("[data-answered]", place).textContent = told.answered;
+  one("[data-causes]", place).textContent = told.causes;
+  one("progress", place).value = told.forces_done;
+  one("progress", place).max = told.forces || 1;
+  one("[data-catching]", place).hidden = !told.catching_up;
+  if (told.catching_up) window.setTimeout(showProgress, 700);
+}

@@ -1,0 +1,48 @@
+// What an answer does: the rows of comparison.csv before and after.
+import { element, many } from "./dom.js";
+
+const SHOWN = 8;
+
+export function consequence(seen) {
+  if (seen.problem) return [element("p", { class: "problem" }, seen.problem)];
+  const settles = seen.settles ? `Settles ${many(seen.settles, "number")}.` : "No number waits for it alone.";
+  if (!seen.rows.length) {
+    return [element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`)];
+  }
+  return [
+    element("p", { class: "settled" }, `${settles} comparison.csv becomes:`),
+    element("div", { class: "rows", tabindex: 0, role: "region", "aria-label": "Rows of comparison.csv" }, table(seen)),
+    ...(seen.rows.length > SHOWN ? [element("p", { class: "hint" }, `and ${many(seen.rows.length - SHOWN, "row")} more`)] : []),
+  ];
+}
+
+function table({ names, columns, rows }) {
+  const head = [...names, ...columns].map((name) => element("th", { scope: "col" }, spaced(name)));
+  return element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...rows.slice(0, SHOWN).map(row)),
+  );
+}
+
+function row({ change, name, cells }) {
+  return element(
+    "tr",
+    { class: change },
+    ...name.map((text) => element("th", { scope: "row" }, text)),
+    ...cells.map(([before, after]) => (before === after ? element("td", {}, after) : changed(before, after))),
+  );
+}
+
+function changed(before, after) {
+  return element(
+    "td",
+    { class: "changed" },
+    before ? element("del", {}, before) : null,
+    before ? " " : null,
+    element("ins", {}, after || "(empty)"),
+  );
+}
+
+const spaced = (name) => name.replaceAll("_", " ");

@@ -1,0 +1,237 @@
+// One question: choose by key, see what the answer does, take it.
+import { all, element, many, one } from "./dom.js";
+import { showAlike } from "./alike.js";
+import { ask, say, sayNext, sayProblem } from "./asking.js";
+import { consequence } from "./consequence.js";
+import { start, undoLast } from "./frame.js";
+import { readings } from "./readings.js";
+import { sheet } from "./sheet.js";
+import { lines } from "./lines.js";
+import { typing } from "./typing.js";
+
+const WAIT = 120; // ms after a letter until what it does is asked
+
+const page = one("[data-question]");
+const form = one("#answer");
+const shown = one("#consequence");
+const picture = sheet(one(".document"));
+const tools = new Map();
+let reading = null; // the reading of the table that was chosen, where two differ
+let asked = 0; // what is asked later is shown, whatever answers first
+let ready = "";
+let timer = 0;
+
+const way = () => one("fieldset[data-way]:not([hidden])", form);
+const choice = () => one("input[type=radio]:checked", way());
+const go = (address) => location.assign(address);
+const onward = () => go(page.dataset.following || page.dataset.queue);
+
+// The line of decisions.csv as it is filled in now, null where nothing is chosen yet.
+function filled() {
+  if (reading) return { line: reading.line };
+  const now = way();
+  const line = { ...JSON.parse(now.dataset.line) };
+  const note = one("[data-note]", form).value.trim();
+  if (note) line.note = note;
+  const tool = tools.get(now);
+  if (tool) return tool.filled(line);
+  const parts = all("[data-part]", now).map((part) => part.value.trim());
+  const left = parts.filter((part) => !part).length;
+  if (parts.length && left < parts.length) {
+    return left ? { waits: `${many(left, "answer")} of ${parts.length} left.` } : { line: { ...line, answer: parts.join(" | ") } };
+  }
+  const typed = one("[data-free]", now)?.value.trim();
+  if (typed) return { line: { ...line, answer: typed } };
+  const chosen = choice();
+  if (!chosen) return null;
+  const own = all("[data-detail]", chosen.closest("li"));
+  const told = own.filter((one) => one.value.trim()).map((one) => `${one.dataset.detail}=${one.value.trim()}`);
+  const detail = [line.detail && !line.detail.endsWith("=") ? line.detail : "", ...told].filter(Boolean).join("; ");
+  return { line: { ...line, answer: chosen.value, detail } };
+}
+
+// `by` is what a person has changed; a reading that was chosen before gives way to it.
+function later(wait = WAIT, by = null) {
+  reading = by;
+  window.clearTimeout(timer);
+  ready = "";
+  setReady(false);
+  timer = window.setTimeout(preview, wait);
+}
+
+function setReady(isReady) {
+  one("[data-take]", form).disabled = !isReady;
+  for (const button of all("[data-wider]", form)) button.disabled = !isReady;
+}
+
+async function preview() {
+  const told = filled();
+  const number = ++asked;
+  if (!told || told.waits) {
+    shown.removeAttribute("aria-busy");
+    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? "Choose an answer, and what it does stands here."));
+    return;
+  }
+  shown.setAttribute("aria-busy", "true");
+  let seen;
+  try {
+    seen = await ask("/api/preview", told);
+  } catch (error) {
+    seen = { problem: error.message };
+  }
+  if (number !== asked) return;
+  shown.removeAttribute("aria-busy");
+  shown.replaceChildren(...consequence(seen));
+  ready = seen.problem ? "" : JSON.stringify(told);
+  setReady(Boolean(ready));
+}
+
+async function take() {
+  window.clearTimeout(timer);
+  const told = filled();
+  if (!told || told.waits) return say(told?.waits ?? "Choose an answer first, or type one.", true);
+  if (ready !== JSON.stringify(told)) await preview();
+  if (ready !== JSON.stringify(told)) return undefined;
+  setReady(false);
+  try {
+    const answered = await ask("/api/answer", told);
+    sayNext({ text: `${answered.text} u takes it back.` });
+    onward();
+  } catch (error) {
+    sayProblem(error);
+    setReady(true);
+  }
+  return undefined;
+}
+
+function choose(number) {
+  const radio = all("input[type=radio]", way())[number - 1];
+  if (!radio) return false;
+  radio.checked = true;
+  radio.focus();
+  chosen(radio);
+  // What an answer needs besides is typed next; Escape leaves the field for another number.
+  one("[data-detail]", radio.closest("li"))?.focus();
+  return true;
+}
+
+function chosen(radio) {
+  const free = one("[data-free]", way());
+  if (free) free.value = "";
+  const part = all("[data-part]", way()).find((field) => !field.value.trim());
+  if (part) {
+    part.value = radio.value;
+    radio.checked = false;
+  }
+  for (const fields of all(".fields", way())) fields.hidden = fields.closest("li") !== radio.closest("li");
+  later(0);
+}
+
+function turn(name) {
+  for (const fieldset of all("fieldset[data-way]", form)) {
+    const isIt = fieldset.dataset.way === name;
+    fieldset.hidden = !isIt;
+    fieldset.disabled = !isIt;
+    if (!isIt) tools.get(fieldset)?.leave();
+  }
+  const now = way();
+  const made = { grid: lines, typed: typing }[now.dataset.tool];
+  if (made && !tools.has(now)) tools.set(now, made({ fieldset: now, picture, page: one(".document"), changed: later }));
+  tools.get(now)?.enter();
+  later(0);
+}
+
+async function wider(reach) {
+  const told = filled();
+  if (!told || !ready) return;
+  const dialog = one("#wider");
+  const place = one("[data-wider-told]", dialog);
+  place.replaceChildren(element("p", { class: "hint" }, "Looking for labels like this …"));
+  dialog.showModal();
+  let seen;
+  try {
+    seen = await ask("/api/wider", { ...told, reach });
+  } catch (error) {
+    place.replaceChildren(element("p", { class: "problem" }, error.message));
+    return;
+  }
+  place.replaceChildren(
+    element("p", {}, `${many(seen.lines.length, "line")} of decisions.csv, ${many(seen.replies.length, "reply", "replies")}.`),
+    ...seen.replies.map((reply) =>
+      element("section", {}, element("h3", {}, `${reply.force || reply.file}`), ...consequence(reply.preview)),
+    ),
+  );
+  dialog.onclose = () => {
+    if (dialog.returnValue === "take") takeAll(seen.lines);
+    dialog.returnValue = "";
+  };
+}
+
+async function takeAll(written) {
+  try {
+    const answered = await ask("/api/answer-all", { lines: written });
+    sayNext({ text: answered.text });
+    onward();
+  } catch (error) {
+    sayProblem(error);
+  }
+}
+
+function typeAnswer() {
+  const field = one("[data-free], [data-part], [data-typing] input", way());
+  field?.focus();
+  field?.select();
+  return Boolean(field);
+}
+
+showAlike(one("[data-alike]"), one(".document").dataset.file, onward);
+const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  take();
+});
+// A button that is not ready keeps the browser from sending the form; what it waits for is asked first.
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("input[type=text]")) return;
+  event.preventDefault();
+  take();
+});
+form.addEventListener("input", (event) => {
+  if (event.target.matches("[data-free]")) {
+    const radio = choice();
+    if (radio) radio.checked = false;
+  }
+  if (event.target.matches("[data-free], [data-part], [data-detail], [data-note]")) later();
+});
+form.addEventListener("change", (event) => {
+  if (event.target.matches("input[type=radio]")) chosen(event.target);
+  if (event.target.matches("[data-ways]")) turn(event.target.value);
+});
+for (const button of all("[data-skip]", form)) button.addEventListener("click", onward);
+for (const button of all("[data-wider]", form)) button.addEventListener("click", () => wider(button.dataset.wider));
+
+const digits = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => [String(digit), () => choose(digit)]),
+);
+start({
+  ...digits,
+  Enter: (event) => {
+    if (event.target instanceof Element && event.target.matches("a, button, summary")) return false;
+    take();
+    return true;
+  },
+  t: typeAnswer,
+  b: () => two?.choose(),
+  w: () => one("[data-ways]", form)?.focus(),
+  f: () => wider("force"),
+  a: () => wider("all"),
+  s: onward,
+  j: onward,
+  k: () => page.dataset.previous && go(page.dataset.previous),
+  q: () => go(page.dataset.queue),
+  u: () => undoLast((told) => go(told.address || location.href)),
+  "+": () => picture?.zoom(1.25),
+  "=": () => picture?.zoom(1.25),
+  "-": () => picture?.zoom(0.8),
+  0: () => picture?.fit(),
+});

@@ -1,0 +1,118 @@
+"""Questions are cleared by keyboard alone, and what is answered can be undone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewing import Served, decisions, inbox, reply, with_unknown_labels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+Opens = Callable[..., "Page"]
+Serves = Callable[..., Served]
+
+
+def ready(page: Page) -> None:
+    """Wait for a question that hears keys."""
+    page.wait_for_selector("[data-ready] [data-question]")
+
+
+def test_fifty_questions_are_cleared_by_keyboard_alone(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """`1`, see what it does, Enter: fifty times, and nothing is open."""
+    inbox(tmp_path, with_unknown_labels(50))
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    assert page.locator("#queue-title").inner_text() == "50 questions open"
+    page.keyboard.press("Enter")
+    for _ in range(50):
+        ready(page)
+        before = page.url
+        page.keyboard.press("1")
+        page.wait_for_selector("[data-take]:enabled")
+        assert "Settles 1 number" in page.locator("#consequence").inner_text()
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, before=before: url != before)
+    page.wait_for_selector("#queue-title")
+    lines = list(csv.DictReader(decisions(tmp_path).splitlines()))
+    assert len(lines) == 50
+    assert {(one["kind"], one["decided_by"]) for one in lines} == {("label", "Ann")}
+
+
+def test_what_an_answer_does_is_shown_before_it_is_taken(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """The rows of the comparison stand beside the choice, and nothing is written for that."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63", "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.keyboard.press("1")
+    page.wait_for_selector("#consequence td.changed")
+    told = page.locator("#consequence table").inner_text().split()
+    assert "17" in told
+    assert "18" in told  # the outcome
+    assert decisions(tmp_path) == ""
+
+
+def test_an_answer_is_undone_by_a_line_and_asked_again(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """`u` takes the last answer back; nothing is erased."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63", "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.keyboard.press("1")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] :text('Nothing is asked')")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=1 question open")
+    assert [line["answer"] for line in csv.DictReader(decisions(tmp_path).splitlines())] == [
+        "18",
+        "undo",
+    ]
+
+
+def test_a_typed_answer_that_is_not_understood_says_why_and_is_not_taken(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """`t` types an answer; Enter takes none that has a problem."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63", "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.keyboard.press("t")
+    page.keyboard.type("Outcome 99")
+    page.wait_for_selector("#consequence .problem")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#consequence:not([aria-busy]) .problem")
+    assert "99" in page.locator("#consequence .problem").inner_text()
+    assert decisions(tmp_path) == ""
+
+
+def test_the_queue_is_narrowed_by_force_and_kind(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """A facet keeps the questions of one force, and the next question is one of them."""
+    inbox(tmp_path, with_unknown_labels(8))
+    page = open_page(serve(tmp_path).address)
+    page.click(".facets a:has-text('Bedfordshire Police')")
+    page.wait_for_selector("[data-ready] :text('2 questions open')")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.keyboard.press("s")
+    page.wait_for_selector("text=2 of 2")
+    assert "Bedfordshire Police" in page.locator(".headed .meta").inner_text()

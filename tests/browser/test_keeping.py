@@ -1,0 +1,118 @@
+"""Nothing that was answered is lost: not by a kill, not by two windows, not by another program."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewing import Served, decisions, inbox, with_unknown_labels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+Opens = Callable[..., "Page"]
+Serves = Callable[..., Served]
+
+
+def answer(page: Page, key: str = "1") -> None:
+    """Answer the question that is open, and wait for the next page."""
+    page.wait_for_selector("[data-ready] [data-question]")
+    before = page.url
+    page.keyboard.press(key)
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != before)
+
+
+def first(page: Page) -> None:
+    """Open the first question of the queue."""
+    page.wait_for_selector("[data-ready] #queue-title")
+    page.keyboard.press("Enter")
+
+
+def written(folder: Path) -> list[tuple[str, str]]:
+    """Return the force and label of each line of the file of decisions."""
+    lines = csv.DictReader(decisions(folder).splitlines())
+    return [(line["force_id"], line["subject"]) for line in lines]
+
+
+def test_what_was_answered_outlives_a_kill(tmp_path: Path, serve: Serves, open_page: Opens) -> None:
+    """A window of the one that was killed says so; the next begins where it was."""
+    inbox(tmp_path, with_unknown_labels(6))
+    killed = serve(tmp_path)
+    page = open_page(killed.address)
+    first(page)
+    answer(page)
+    answer(page)
+    page.wait_for_selector("[data-ready] [data-question]")
+    killed.kill()
+    page.keyboard.press("1")
+    page.wait_for_selector("#consequence .problem")
+    assert "The program has stopped" in page.locator("#consequence").inner_text()
+    again = open_page(serve(tmp_path).address)
+    again.wait_for_selector("[data-ready] :text('4 questions open')")
+    first(again)
+    answer(again)
+    assert len(set(written(tmp_path))) == len(written(tmp_path)) == 3
+
+
+def test_two_windows_lose_nothing(tmp_path: Path, serve: Serves, open_page: Opens) -> None:
+    """Each answers its own; what one answered, the other says is decided already."""
+    inbox(tmp_path, with_unknown_labels(4))
+    served = serve(tmp_path)
+    one, two = open_page(served.address), open_page(served.address)
+    first(one)
+    first(two)
+    one.wait_for_selector("[data-ready] [data-question]")
+    two.wait_for_selector("[data-ready] [data-question]")
+    two.keyboard.press("j")
+    two.wait_for_selector(":text('2 of 4')")
+    answer(one)
+    answer(two)
+    assert len(set(written(tmp_path))) == 2
+    two.goto(served.base)
+    two.wait_for_selector("[data-ready] :text('2 questions open')")
+
+
+def test_lines_that_another_program_added_are_obeyed(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """A merge by git while the page is open: its lines hold, and stay when one is added."""
+    inbox(tmp_path, with_unknown_labels(4))
+    page = open_page(serve(tmp_path).address)
+    first(page)
+    answer(page)
+    path = tmp_path / "decisions.csv"
+    header, line = path.read_text(encoding="utf-8").splitlines()[:2]
+    at = header.split(",").index("decision_id")
+    (force, label), other = written(tmp_path)[0], {"Filed": "Shelved", "Shelved": "Filed"}
+    cells = line.replace(label, other[label]).split(",")
+    cells[at] = "bob1"
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(",".join(cells) + "\n")
+    answer(page)
+    assert (force, other[label]) in written(tmp_path)
+    assert len(written(tmp_path)) == 3
+
+
+def test_a_folder_that_cannot_be_written_takes_no_answer(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """The page says why, stays where it is, and the answer is not shown as taken."""
+    inbox(tmp_path, with_unknown_labels(2))
+    page = open_page(serve(tmp_path, "--decisions", "nowhere/decisions.csv").address)
+    first(page)
+    page.wait_for_selector("[data-ready] [data-question]")
+    before = page.url
+    page.keyboard.press("1")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#said.problem")
+    assert page.url == before
+    page.keyboard.press("q")
+    page.wait_for_selector(":text('2 questions open')")

@@ -1,0 +1,67 @@
+"""Everybody can use the page: axe-core finds no violation, and a long queue does not lag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewing import Served, decisions, inbox, misread_pdf, with_unknown_labels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+Opens = Callable[..., "Page"]
+Serves = Callable[..., Served]
+WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 400, "height": 800}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds, each with the first element that has it."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_no_violation(
+    tmp_path: Path, serve: Serves, open_page: Opens, scheme: str, size: dict[str, int]
+) -> None:
+    """On every page, in both colour schemes, wide and narrow, with an answer and with tools."""
+    inbox(tmp_path, with_unknown_labels(4))
+    (tmp_path / "inbox" / "kent.pdf").write_bytes(misread_pdf())
+    served = serve(tmp_path)
+    page = open_page(served.address, viewport=size, color_scheme=scheme)
+    page.wait_for_selector("[data-ready]")
+    assert violations(page) == []
+    for kind in ("number", "label"):
+        page.goto(f"{served.base}/?kind={kind}")
+        page.wait_for_selector("[data-ready]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-ready] [data-question]")
+        page.keyboard.press("1")
+        page.wait_for_selector("#consequence:not([aria-busy]) .settled, #consequence .problem")
+        assert violations(page) == []
+    before = page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != before)
+    page.wait_for_selector("[data-ready]")
+    page.goto(f"{served.base}/?kind=number")
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+    for tool in ("The lines of its table: move them", "Its table: type or paste it"):
+        page.select_option("[data-ways]", label=tool)
+        page.wait_for_selector("[data-cut] td:visible, [data-typing] input:visible")
+        assert violations(page) == []
+    for address in ("/log", "/d/", "/d/kent.pdf", "/d/000.html", "/nowhere"):
+        page.goto(served.base + address)
+        page.wait_for_selector("[data-ready]")
+        assert violations(page) == [], address
+    page.keyboard.press("?")
+    assert violations(page) == []
+    assert decisions(tmp_path)

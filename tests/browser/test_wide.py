@@ -1,0 +1,191 @@
+"""One answer reaches further where a person says so, and a long queue or list does not lag."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from foi_compare.review.seen import CauseLine, Facets, Progress
+from foi_compare.review.web.app import build
+from foi_compare.review.web.serving import address, listen, port_of, server_for
+from reviewing import Served, decisions, inbox, reply, with_unknown_labels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+Opens = Callable[..., "Page"]
+Serves = Callable[..., Served]
+
+
+def first(page: Page) -> None:
+    """Open the first question."""
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+
+
+def test_an_answer_is_given_to_the_label_of_every_force(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """`a` shows each reply that it touches before anything is written; Enter takes it."""
+    inbox(tmp_path, with_unknown_labels(4, per_reply=1))
+    page = open_page(serve(tmp_path).address)
+    first(page)
+    page.keyboard.press("1")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("a")
+    page.wait_for_selector("#wider h3 >> nth=3")
+    assert page.locator("#wider h3").count() == 4
+    assert decisions(tmp_path) == ""
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] #said:has-text('4 numbers settled')")
+    (line,) = csv.DictReader(decisions(tmp_path).splitlines())
+    assert (line["scope"], line["subject"], line["answer"]) == ("all", "Filed", "18")
+
+
+def test_an_answer_for_all_is_left_where_the_person_leaves_it(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """Escape closes what it would touch, and nothing is written."""
+    inbox(tmp_path, with_unknown_labels(2, per_reply=1))
+    page = open_page(serve(tmp_path).address)
+    first(page)
+    page.keyboard.press("1")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("f")
+    page.wait_for_selector("#wider h3")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#wider", state="hidden")
+    assert decisions(tmp_path) == ""
+
+
+def test_the_answers_of_a_file_alike_are_offered_and_used(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """The same force and layout in another year: what was said of its columns holds here."""
+    rows = ("Charged/Summonsed | 63 | 17", "Community resolution | 4 | 2")
+    letters = [
+        "Kent Police\nReference: FOI {}/24\n3 May 2024\n"
+        "Q1. How were the rapes recorded in 2022 and 2023 concluded?\n| Outcome | | |\n"
+        + "\n".join(f"| {row} |" for row in rows)
+    ] * 2
+    inbox(tmp_path, [(f"{at}.html", text.format(41 + at)) for at, text in enumerate(letters)])
+    served = serve(tmp_path)
+    page = open_page(served.address)
+    first(page)
+    page.keyboard.press("t")
+    page.keyboard.type("Under 18")
+    page.keyboard.press("Tab")
+    page.keyboard.type("18 and over")
+    page.wait_for_selector("[data-take]:enabled")
+    before = page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != before)
+    page.wait_for_selector("[data-ready] [data-question]")
+    page.click("text=Use its answers?")
+    page.wait_for_selector("#wider .settled")
+    page.click("#wider .primary")
+    page.wait_for_selector("[data-ready] #said:has-text('Taken')")
+    files = [line["file"] for line in csv.DictReader(decisions(tmp_path).splitlines())]
+    assert files == ["0.html", "1.html"]
+
+
+def test_a_number_that_nobody_asks_about_is_opened_and_put_right(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """From its document, by keyboard; the comparison has what the person says."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63"))])
+    served = serve(tmp_path)
+    page = open_page(served.address)
+    page.goto(f"{served.base}/d/kent.html")
+    page.click(".flow a:text-is('63')")
+    page.wait_for_selector("[data-ready] [data-question]")
+    page.keyboard.press("t")
+    page.keyboard.type("value 36")
+    page.wait_for_selector("#consequence td.changed:has-text('36')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] .whole")
+    (line,) = csv.DictReader(decisions(tmp_path).splitlines())
+    assert (line["kind"], line["answer"]) == ("number", "value 36")
+
+
+def test_what_was_set_aside_is_taken_back(tmp_path: Path, serve: Serves, open_page: Opens) -> None:
+    """A table that is not about outcomes has a button that says what taking it back does."""
+    text = (
+        "Kent Police\nReference: FOI 41/24\n3 May 2024\n"
+        "Q1. Please give the figures of your unit for 2023.\n"
+        "| Steps | 2023 |\n| Court | 63 |\n| Shelved | 17 |"
+    )
+    inbox(tmp_path, [("kent.html", text)])
+    served = serve(tmp_path)
+    page = open_page(served.address)
+    page.goto(f"{served.base}/d/kent.html")
+    page.wait_for_selector("[data-ready]")
+    page.locator("[data-take-back]").first.click()
+    page.wait_for_selector("#wider .settled")
+    page.click("#wider .primary")
+    page.wait_for_selector("[data-ready] #said:has-text('Taken')")
+    (line,) = csv.DictReader(decisions(tmp_path).splitlines())
+    assert (line["kind"], line["answer"]) == ("table", "outcomes")
+
+
+class Thousand:
+    """A desk with a thousand questions, of which only the queue is asked."""
+
+    def queue(self, **_: str) -> tuple[CauseLine, ...]:
+        """Return them."""
+        return tuple(
+            CauseLine(
+                review_id=f"label-{at}",
+                kind="label",
+                force_id="kent",
+                force="Kent Police",
+                file=f"{at}.pdf",
+                page="1",
+                ask=f"Which outcome is “Filed {at}”? It may be 18 or 19.",
+                settles=1,
+            )
+            for at in range(1000)
+        )
+
+    def facets(self) -> Facets:
+        """Return none."""
+        return Facets((), (), ())
+
+    def progress(self) -> Progress:
+        """Return that nothing is done."""
+        return Progress(ready=(), replied=("kent",), answered=0, causes=1000, catching_up=False)
+
+
+@pytest.fixture
+def thousand() -> Iterator[str]:
+    """Give the address of a queue of a thousand questions."""
+    with listen(0) as listening:
+        app = build(Thousand(), None, token="key", port=port_of(listening))  # type: ignore[arg-type]  # noqa: S106
+        server = server_for(app, lambda: None)
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield address(listening, "key")
+        server.should_exit = True
+        thread.join()
+
+
+def test_of_a_thousand_questions_only_those_in_sight_are_laid_out(
+    thousand: str, open_page: Opens
+) -> None:
+    """Every one is in the page and is reached by its key; what is out of sight takes no time."""
+    page = open_page(thousand)
+    page.wait_for_selector("[data-ready] :text('1000 questions open')")
+    rows = page.locator("#queue li")
+    assert rows.count() == 1000
+    style = rows.nth(500).evaluate("one => getComputedStyle(one).contentVisibility")
+    assert style == "auto"
+    page.keyboard.press("k")
+    assert "Filed 999" in page.locator(":focus").inner_text()
+    assert page.evaluate("scrollY") > 10_000

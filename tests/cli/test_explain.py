@@ -1,0 +1,142 @@
+"""`explain`: a number in the terminal with what stands around it, and on a picture of its page."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from PIL import Image
+from typer.testing import CliRunner
+
+from drawn import GRID, flowed, table, text
+from foi_compare.cli import app
+
+HEAD = ("Kent Police", "Reference: FOI 41/24", "3 May 2024")
+ASKED = "Q1. How were the rapes recorded in 2022 and 2023 concluded?"
+ROWS = [
+    ["Outcome", "2022", "2023"],
+    ["Charged/Summonsed", "63", "17"],
+    ["Community resolution", "4", ""],
+    ["Caution - adults", "2", "1"],
+    ["Total", "69", "18"],
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    letter = [*map(text, HEAD), text(ASKED), table(ROWS, GRID)]
+    (inbox / "kent.pdf").write_bytes(flowed(*letter))
+    said = "In 2023, 12 offences were recorded as charged."
+    (inbox / "essex.pdf").write_bytes(
+        flowed(*map(text, ("Essex Police", *HEAD[1:], "Q1. How many were charged?", said)))
+    )
+    (inbox / "surrey.txt").write_text(
+        "Surrey Police\nReference: FOI 9/24\n3 May 2024\nQ1. How many rapes in 2023 ended so?\n"
+        "Charged/Summonsed: 5\nCaution - adults: 3\n",
+        encoding="utf-8",
+    )
+    assert call("ingest", "inbox").exit_code == 0
+    return tmp_path
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def number(file: str, printed: str, label: str = "") -> str:
+    rows = csv.DictReader(io.StringIO(Path("outputs/observations.csv").read_text("utf-8-sig")))
+    return next(
+        row["observation_id"]
+        for row in rows
+        if row["file"] == file and row["value_as_printed"] == printed and label in row["label"]
+    )
+
+
+def red(image: Image.Image) -> set[tuple[int, int]]:
+    """Return the pixels in which the box around the number is drawn."""
+    wide, _ = image.size
+    pixels = image.tobytes()
+    found = range(0, len(pixels), 3)
+    return {
+        (at // 3 % wide, at // 3 // wide)
+        for at in found
+        if pixels[at] > 170 and pixels[at + 1] < 60 and pixels[at + 2] < 90
+    }
+
+
+def boxed(identifier: str) -> tuple[float, float, float, float]:
+    """Return the sides of the box on the picture of a number, in points."""
+    result = call("explain", identifier, "--image", "number.png")
+    assert result.exit_code == 0, result.output
+    with Image.open("number.png") as file:
+        image = file.convert("RGB")
+    assert image.size == (1190, 1684)
+    xs, ys = zip(*red(image), strict=True)
+    return min(xs) / 2, min(ys) / 2, max(xs) / 2, max(ys) / 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_number_has_a_box_on_the_picture_of_its_page() -> None:
+    identifier = number("kent.pdf", "17")
+    rows = csv.DictReader(io.StringIO(Path("outputs/observations.csv").read_text("utf-8-sig")))
+    printed = next(row["bbox"] for row in rows if row["observation_id"] == identifier)
+    sides = [float(side) for side in printed.split()]
+    assert boxed(identifier) == pytest.approx(sides, abs=4)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_blank_is_boxed_beside_its_row_and_below_its_column() -> None:
+    blank, left, above = (boxed(number("kent.pdf", printed)) for printed in ("", "4", "17"))
+    assert (blank[0], blank[2]) == pytest.approx((above[0], above[2]), abs=1)
+    assert (blank[1], blank[3]) == pytest.approx((left[1], left[3]), abs=1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_number_in_a_sentence_is_boxed_and_not_its_paragraph() -> None:
+    left, top, right, bottom = boxed(number("essex.pdf", "12"))
+    assert right - left < 25
+    assert bottom - top < 25
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_there_are_no_pages_a_sentence_says_so_and_nothing_is_written() -> None:
+    result = call("explain", number("surrey.txt", "5"), "--image", "number.png")
+    assert result.exit_code == 2
+    assert "has no pages that could be shown as pictures" in " ".join(result.stderr.split())
+    assert not Path("number.png").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_has_changed_since_is_not_shown_for_the_one_that_was_read() -> None:
+    Path("inbox/kent.pdf").write_bytes(flowed(text("Another letter")))
+    result = call("explain", number("kent.pdf", "17"), "--image", "number.png")
+    assert result.exit_code == 2
+    assert "has changed since the outputs were written" in " ".join(result.stderr.split())
+    assert not Path("number.png").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_picture_that_cannot_be_written_is_told() -> None:
+    result = call("explain", number("kent.pdf", "17"), "--image", "nowhere/number.png")
+    assert result.exit_code == 2
+    assert "nowhere" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_terminal_shows_the_rows_around_a_number_and_its_totals() -> None:
+    shown = " ".join(call("explain", number("kent.pdf", "63")).stdout.split())
+    assert "totals the printed total 69 of 2022 is reached by its 3 rows" in shown
+    assert "Charged/Summonsed [63] 17" in shown
+    assert "Community resolution 4 (blank)" in shown
+    assert "of 2023" not in shown
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_no_table_is_around_a_number_none_is_shown() -> None:
+    assert "[12]" not in call("explain", number("essex.pdf", "12")).stdout

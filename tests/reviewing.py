@@ -1,0 +1,177 @@
+"""Serve the review page over a folder of small replies, as `foi-compare review` does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportlab.pdfgen.canvas import Canvas
+
+from drawn import painted
+from worked_examples import Bench, Block
+
+_ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+))/\?token=(\S+)")
+FORCES = (
+    "Avon and Somerset Constabulary",
+    "Bedfordshire Police",
+    "Cambridgeshire Constabulary",
+    "Cheshire Constabulary",
+    "Cleveland Police",
+    "Cumbria Constabulary",
+    "Derbyshire Constabulary",
+    "Dorset Police",
+    "Durham Constabulary",
+    "Essex Police",
+    "Gloucestershire Constabulary",
+    "Greater Manchester Police",
+    "Hertfordshire Constabulary",
+    "Humberside Police",
+    "Kent Police",
+    "Lancashire Constabulary",
+    "Leicestershire Police",
+    "Lincolnshire Police",
+    "Merseyside Police",
+    "Norfolk Constabulary",
+    "North Wales Police",
+    "North Yorkshire Police",
+    "Northamptonshire Police",
+    "Northumbria Police",
+    "Nottinghamshire Police",
+)
+
+
+class Served:
+    """The page in a program of its own, over the inbox of a folder."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        """Take the folder in which `inbox` lies, and further options of the command."""
+        self.folder = folder
+        self._options = options
+
+    def __enter__(self) -> Self:
+        """Start it, and wait until it answers."""
+        command = [sys.executable, "-m", "foi_compare", "review", "inbox", "--no-browser"]
+        path = os.pathsep.join(entry for entry in sys.path if entry)
+        environment = dict(os.environ, PYTHONPATH=path, PYTHONUTF8="1")
+        self.process = subprocess.Popen(  # noqa: S603 - our own program
+            [*command, "--by", "Ann", "--jobs", "1", *self._options],
+            cwd=self.folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        said: list[str] = []
+        for line in self.process.stdout:
+            said.append(line)
+            if found := _ADDRESS.search(line):
+                self.base, self.port, self.token = found[1], int(found[2]), found[3]
+                return self
+        self.__exit__(None, None, None)
+        raise AssertionError("".join(said))
+
+    @property
+    def address(self) -> str:
+        """The address that lets in."""
+        return f"{self.base}/?token={self.token}"
+
+    def kill(self) -> None:
+        """End it without a word, as a power cut does."""
+        self.process.kill()
+        self.process.wait()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End it."""
+        self.kill()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+def inbox(folder: Path, replies: Iterable[tuple[str, str]]) -> Path:
+    """Write replies into the inbox of a folder, each a name and its lines; return the folder."""
+    bench = Bench(folder)
+    for name, text in replies:
+        bench.put(Block("reply", name, text))
+    return folder
+
+
+def reply(force: str, *rows: str, reference: str = "41/24") -> str:
+    """Return the lines of a reply of one table, under the heading `Outcome | 2023`."""
+    lines = (f"| {row} |" for row in ("Outcome | 2023", *rows))
+    return "\n".join(
+        (
+            force,
+            f"Reference: FOI {reference}",
+            "3 May 2024",
+            "Q1. How were the rapes recorded in 2023 concluded?",
+            *lines,
+        )
+    )
+
+
+def with_unknown_labels(labels: int, per_reply: int = 2) -> list[tuple[str, str]]:
+    """Return replies that ask about so many labels, each a question of its own."""
+    words = ("Filed", "Shelved", "Parked", "Put by")[:per_reply]
+    return [
+        (
+            f"{at:03}.html",
+            reply(
+                FORCES[at % len(FORCES)],
+                "Charged/Summonsed | 63",
+                *(f"{word} | {n + 2}" for n, word in enumerate(words)),
+                reference=f"{at}/24",
+            ),
+        )
+        for at in range(labels // per_reply)
+    ]
+
+
+def decisions(folder: Path) -> str:
+    """Return what stands in the file of decisions."""
+    path = folder / "decisions.csv"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def misread_pdf() -> bytes:
+    """Return a reply whose table is ruled beside its columns: the rules part no number rightly.
+
+    They stand at 270 and 340 points from the left, and would part the columns at 200 and 280.
+    """
+    return painted(_misread)
+
+
+def _misread(canvas: Canvas) -> None:
+    texts = (
+        "Kent Police",
+        "Reference: FOI 41/24",
+        "3 May 2024",
+        "Q1. How were the rapes recorded in 2022 and 2023 concluded?",
+    )
+    for at, text in enumerate(texts):
+        canvas.drawString(72, 780 - 18 * at, text)
+    rows = (
+        ("Outcome", "2022", "2023"),
+        ("Charged/Summonsed", "1063", "1017"),
+        ("Community resolution", "1014", "1012"),
+        ("Caution - adults", "1025", "1011"),
+    )
+    top, height, rules = 700, 18, (68, 270, 340, 400)
+    for at, row in enumerate(rows):
+        for left, text in zip((72, 220, 295), row, strict=True):
+            canvas.drawString(left, top - height * at - 13, text)
+    for at in range(len(rows) + 1):
+        canvas.line(rules[0], top - height * at, rules[-1], top - height * at)
+    for x in rules:
+        canvas.line(x, top, x, top - height * len(rows))

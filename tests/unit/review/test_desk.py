@@ -1,0 +1,454 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
+from foi_compare.decisions import COLUMNS, append_decisions
+from foi_compare.engine import Lost
+from foi_compare.errors import DecisionsError
+from foi_compare.export import files_of
+from foi_compare.review import Desk, taking
+
+KENT = """\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How were the rapes recorded in 2022 and 2023 concluded?
+| Outcome | | |
+| Charged/Summonsed | 63 | 17 |
+| Filed | 4 | 2 |
+| Total | 67 | 19 |
+"""
+ESSEX = """\
+Essex Police
+Reference: FOI 7/24
+3 May 2024
+Q1. How were the rapes recorded in 2023 concluded?
+| Outcome | 2023 |
+| Charged/Summonsed | 11 |
+| Filed | 5 |
+| Total | 16 |
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    put(tmp_path, kent=KENT, essex=ESSEX)
+    return tmp_path
+
+
+def test_the_queue_is_the_questions_of_a_run_worst_first(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        queue = desk.queue()
+        assert [(one.kind, one.force_id, one.settles) for one in queue] == [
+            ("column", "kent", 6),
+            ("label", "kent", 2),
+            ("label", "essex", 1),
+        ]
+        assert desk.queue(force="essex") == (queue[2],)
+        assert desk.queue(kind="label") == queue[1:]
+        assert [(one.value, one.asked) for one in desk.facets().force] == [
+            ("kent", 2),
+            ("essex", 1),
+        ]
+        assert desk.progress().replied == ("essex", "kent")
+        assert desk.progress().ready == ()
+
+
+def test_a_question_comes_with_what_an_answer_needs(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        cause = desk.cause(first(desk, "label").review_id)
+        assert cause is not None
+        assert {one.value.as_printed for one in cause.observations} == {"4", "2"}
+        assert [c.answer for c in cause.candidates][-2:] == ["total", "none"]
+        chosen = next(c for c in cause.candidates if c.answer == "18")
+        assert chosen.title
+        assert cause.neighbours is not None
+        marked = [cell.text for _, row in cause.neighbours.rows for cell in row if cell.asked]
+        assert marked == ["4", "2"]
+        assert cause.line["subject"] == "Filed"
+        names = [one.name for one in cause.templates]
+        assert names[0] == "asked"
+        assert {"row", "number", "table", "columns"} <= set(names)
+
+
+def test_a_candidate_says_whether_the_total_is_met_with_it(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        (essex,) = desk.queue(force="essex")
+        cause = desk.cause(essex.review_id)
+        assert cause is not None
+        by_answer = {one.answer: one.totals for one in cause.candidates}
+        (met,) = by_answer["18"]
+        assert met.met is True
+        assert met.sentence("18") == (
+            "with 18 the rows under “2023” add up to 16, the total says 16"
+        )
+        (missed,) = by_answer["none"]
+        assert (missed.summed, missed.met) == ("11", False)
+
+
+def test_a_preview_shows_the_rows_as_they_would_become_and_writes_nothing(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023")
+        seen = desk.preview(line)
+        assert seen.problem == ""
+        rows = [dict(zip(seen.columns, row.after or (), strict=True)) for row in seen.rows]
+        assert [(r["series"], r["outcome_1"], r["in_review"]) for r in rows] == [
+            ("2022", "63", "1"),
+            ("2023", "17", "1"),
+        ]
+        assert all(row.before is None for row in seen.rows)
+        assert seen.settles == 4
+        assert not (folder / "decisions.csv").exists()
+        assert len(desk.queue()) == 3
+
+
+def test_an_answer_that_is_not_understood_is_a_problem_and_is_not_written(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "label"), "outcome ninety")
+        assert "ninety" in desk.preview(line).problem
+        assert "ninety" in desk.answer(line).problem
+        assert not (folder / "decisions.csv").exists()
+
+
+def test_a_line_on_a_place_that_holds_nothing_is_a_problem(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023", anchor="body#900-903")
+        assert "change nothing" in desk.preview(line).problem
+        assert "change nothing" in desk.answer(line).problem
+
+
+def test_answers_come_out_as_in_a_run_with_the_same_decisions(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        done = desk.answer(answered(desk, first(desk, "column"), "2022 | 2023"))
+        assert done.decision_ids
+        assert [one.kind for one in desk.queue()] == ["label", "label"]
+        assert done.next_id == desk.queue()[0].review_id
+        at_once = [row for row in desk.dataset.comparison if row.force_id == "kent"]
+        assert [row.series for row in at_once] == ["2022", "2023"]
+        done = desk.answer(answered(desk, first(desk, "label"), "18"))
+        assert [dict(row.cells).get("18") for row in desk.dataset.comparison][1:]
+        assert desk.progress().answered == 2
+        assert desk.progress().ready == ("kent",)
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_finish_writes_what_a_run_writes(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        desk.answer(answered(desk, first(desk, "label"), "18"))
+        desk.finish()
+    wanted = outputs_of_a_run(folder)
+    assert {name: (folder / "outputs" / name).read_bytes() for name in wanted} == wanted
+
+
+def test_undo_adds_a_line_and_the_question_is_asked_again(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        before = desk.queue()
+        (taken,) = desk.answer(answered(desk, first(desk, "column"), "2022 | 2023")).decision_ids
+        undone = desk.undo(taken)
+        assert undone.problem == ""
+        assert desk.queue() == before
+        assert [one.standing for one in desk.log()] == ["undone", "holds"]
+        assert desk.log()[0].by_line == undone.decision_ids[0]
+        assert "taken back before" in desk.undo(taken).problem
+        assert len((folder / "decisions.csv").read_text().splitlines()) == 3
+
+
+def test_the_same_answer_again_is_not_written_twice(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "label"), "18")
+        desk.answer(line)
+        assert "already" in desk.answer(line).problem
+        assert len(desk.log()) == 1
+
+
+def test_another_answer_stands_in_the_place_of_the_first(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "label"), "18")
+        (earlier,) = desk.answer(line).decision_ids
+        seen = desk.preview({**line, "answer": "14"})
+        assert [one.decision_id for one in seen.instead] == [earlier]
+        (later,) = desk.answer({**line, "answer": "14"}).decision_ids
+        assert [(one.standing, one.by_line) for one in desk.log()] == [
+            ("replaced", later),
+            ("holds", ""),
+        ]
+
+
+def test_lines_that_somebody_else_added_are_obeyed_before_an_answer(folder: Path) -> None:
+    with open_desk(folder) as ann, open_desk(folder, by="Bob") as bob:
+        asked = first(ann, "column")
+        line = answered(ann, asked, "2022 | 2023")
+        bob.answer(answered(bob, first(bob, "label"), "18"))
+        ann.answer(line)
+        assert [(one.decided_by, one.kind) for one in ann.log()] == [
+            ("Bob", "label"),
+            ("Ann", "column"),
+        ]
+        assert dict(files_of(ann.caught_up())) == outputs_of_a_run(folder)
+        # The second window still shows the question; its answer stands in the place of the first.
+        bob.answer(answered(bob, asked, "2021 | 2022"))
+        assert [one.standing for one in bob.log()] == ["holds", "replaced", "holds"]
+        assert dict(files_of(bob.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_decisions_merged_from_another_copy_of_the_folder_are_read_again(folder: Path) -> None:
+    path = folder / "decisions.csv"
+    with open_desk(folder) as desk:
+        desk.answer(answered(desk, first(desk, "column"), "2022 | 2023"))
+        whole = path.read_text(encoding="utf-8")
+        cells = {"kind": "label", "scope": "force", "force_id": "essex", "subject": "Filed"}
+        other = {**cells, "answer": "18", "decision_id": "merged"}
+        path.write_text(whole + ",".join(other.get(c, "") for c in COLUMNS) + "\n")
+        assert desk.log()[-1].decision_id == "merged"
+        dataset = desk.caught_up()
+        assert [row.in_review for row in dataset.comparison if row.force_id == "essex"] == [0]
+
+
+def test_an_answer_that_cannot_be_written_is_not_taken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "label"), "18")
+        before = desk.queue()
+
+        def full(path: Path, _decisions: object) -> None:
+            raise DecisionsError(str(path), 0, "nothing was added: No space left on device.")
+
+        monkeypatch.setattr(taking, "append_decisions", full)
+        with pytest.raises(DecisionsError, match="No space left"):
+            desk.answer(line)
+        assert desk.queue() == before
+        assert desk.progress().answered == 0
+        assert not desk.log()
+        monkeypatch.setattr(taking, "append_decisions", append_decisions)
+        assert desk.answer(line).problem == ""
+
+
+def test_a_folder_that_may_not_be_written_is_told(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "label"), "18")
+        (folder / "decisions.csv").mkdir()  # nobody, not even root, adds to a folder
+        with pytest.raises(DecisionsError):
+            desk.answer(line)
+        (folder / "decisions.csv").rmdir()
+        assert desk.answer(line).problem == ""
+
+
+def test_a_typed_table_stands_in_the_place_of_the_printed_one(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        cause = desk.cause(first(desk, "column").review_id)
+        assert cause is not None
+        line = next(one.line for one in cause.templates if one.name == "table")
+        rows = [["Outcome", "2022", "2023"], ["Charged/Summonsed", "63", " 17 "], ["", "", ""]]
+        seen = desk.preview({**line, "answer": "typed"}, rows)
+        assert seen.problem == ""
+        assert not (folder / "typed").exists()
+        desk.answer({**line, "answer": "typed"}, rows)
+        (typed,) = (folder / "typed").glob("kent-*.csv")
+        assert typed.read_text() == "Outcome,2022,2023\nCharged/Summonsed,63,17\n"
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+        series = [row.series for row in desk.dataset.comparison if row.force_id == "kent"]
+        assert series == ["2022", "2023"]
+
+
+def test_a_label_can_be_answered_for_every_force(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        (essex,) = desk.queue(force="essex")
+        line = answered(desk, essex, "18")
+        wide = desk.wider(line, "all")
+        assert wide.problem == ""
+        assert {one.force_id for one in wide.replies} == {"kent", "essex"}
+        assert not (folder / "decisions.csv").exists()
+        (only,) = desk.wider(line, "force").replies
+        assert only.force_id == "essex"
+        done = desk.answer_all(wide.lines)
+        assert done.problem == ""
+        desk.caught_up()
+        assert [one.kind for one in desk.queue()] == ["column"]
+
+
+def test_a_number_put_right_on_a_row_can_be_said_of_its_label(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        cause = desk.cause(first(desk, "column").review_id)
+        assert cause is not None
+        row = next(one.line for one in cause.templates if one.name == "row")
+        (line,) = desk.wider({**row, "answer": "2"}, "force").lines
+        assert (line["kind"], line["subject"], line["force_id"]) == (
+            "label",
+            "Charged/Summonsed",
+            "kent",
+        )
+        assert "no reach" in desk.wider(row, "county").problem
+
+
+def test_any_number_and_any_document_can_be_opened(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        seen = desk.document("essex.html")
+        assert seen is not None
+        assert [one.value.as_printed for one in seen.observations] == ["11", "5", "16"]
+        assert {"force", "disposition"} <= {one.name for one in seen.templates}
+        (charged, *_) = seen.observations
+        number = desk.number(charged.observation_id)
+        assert number is not None
+        assert number.cause is None
+        assert number.row["label"] == "Charged/Summonsed"
+        line = next(one.line for one in number.templates if one.name == "number")
+        (missed,) = desk.preview({**line, "answer": "value 12"}).totals
+        assert (missed.summed, missed.printed, missed.met) == ("17", "16", False)
+        desk.answer({**line, "answer": "value 12"})
+        (told,) = [one for one in desk.dataset.observations if one.status == "decided"]
+        assert told.value.amount == 12
+        assert desk.document("nowhere.html") is None
+        assert desk.number("0" * 12) is None
+        assert desk.cause("label-0") is None
+
+
+@pytest.mark.workers
+def test_programs_of_its_own_say_the_same(folder: Path) -> None:
+    with open_desk(folder, engine=None) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023")
+        seen = desk.preview(line)
+        assert seen.settles == 4
+        assert desk.answer(line).preview == seen
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_what_was_answered_before_a_desk_was_left_in_the_middle_stands(folder: Path) -> None:
+    with open_desk(folder) as left:
+        left.answer(answered(left, first(left, "column"), "2022 | 2023"))
+        with open_desk(folder) as desk:
+            assert [one.kind for one in desk.queue()] == ["label", "label"]
+            assert (desk.progress().answered, desk.progress().causes) == (1, 3)
+
+
+def test_a_question_that_others_answered_is_told_until_its_reply_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_desk(folder) as desk, open_desk(folder, by="Bob") as bob:
+        monkeypatch.setattr(Desk, "_follow", lambda _self: None)
+        (taken,) = bob.answer(answered(bob, first(bob, "label"), "18")).decision_ids
+        desk.log()
+        told = {line.review_id: line.answered for line in desk.queue()}
+        assert sorted(told.values()) == ["", "", taken]
+        cause = desk.cause(next(name for name, by in told.items() if by))
+        assert cause is not None
+        assert cause.answered == taken
+        assert [one.decided_by for one in cause.earlier] == ["Bob"]
+
+
+def test_what_a_person_set_aside_is_taken_back_by_its_decision(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        seen = desk.document("essex.html")
+        assert seen is not None
+        number = desk.number(seen.observations[0].observation_id)
+        assert number is not None
+        table = next(one.line for one in number.templates if one.name == "table")
+        (aside,) = desk.answer({**table, "answer": "not_outcomes"}).decision_ids
+        seen = desk.document("essex.html")
+        assert seen is not None
+        assert not seen.observations
+        assert {one.undo for one in seen.set_aside if one.set_aside.rule == "decision"} == {aside}
+        assert [len(one.set_aside) for one in desk.log()] == [3]
+        desk.undo(aside)
+        assert len([one for one in desk.dataset.observations if one.force_id == "essex"]) == 3
+
+
+def test_a_table_set_aside_whole_is_taken_back_by_a_line(tmp_path: Path) -> None:
+    text = """\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. Please give the figures of your unit for 2023.
+| Steps | 2023 |
+| Court | 63 |
+| Shelved | 17 |
+"""
+    put(tmp_path, kent=text)
+    with open_desk(tmp_path) as desk:
+        seen = desk.document("kent.html")
+        assert seen is not None
+        line = next(one.line for one in seen.set_aside if one.line)
+        assert desk.answer(line).problem == ""
+        assert [one.value.as_printed for one in desk.dataset.observations] == ["63", "17"]
+
+
+def test_headings_can_be_said_of_every_column_at_once(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        cause = desk.cause(first(desk, "label").review_id)
+        assert cause is not None
+        columns = next(one for one in cause.templates if one.name == "columns")
+        assert [part.number for part in columns.parts] == ["2", "3"]
+        assert desk.preview({**columns.line, "answer": "2022 | 2023"}).settles == 4
+        assert "name" in columns.details
+        rows = next(one for one in cause.templates if one.name == "rows")
+        assert [part.printed for part in rows.parts] == ["Charged/Summonsed", "Filed", "Total"]
+
+
+def test_a_file_can_be_said_to_be_no_reply_and_a_force_can_be_named(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        seen = desk.document("essex.html")
+        assert seen is not None
+        lines = {one.name: one.line for one in seen.templates}
+        dorset = desk.preview({**lines["force"], "answer": "Dorset Police"})
+        before = [row.before[0] for row in dorset.rows if row.before]
+        after = [row.after[0] for row in dorset.rows if row.after]
+        assert (before, after) == (["essex"], ["dorset"])
+        assert desk.answer({**lines["file"], "answer": "no_reply"}).problem == ""
+        assert desk.queue(force="essex") == ()
+        assert desk.progress().replied == ("kent",)
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(folder)
+
+
+def test_files_that_were_one_reply_are_two_again_when_that_is_taken_back(tmp_path: Path) -> None:
+    loose = ESSEX.partition("Q1.")[2].partition("\n")[2]
+    put(tmp_path, letter=ESSEX.replace("5 |", "6 |"), figures=loose)
+    with open_desk(tmp_path) as desk:
+        before = desk.dataset
+        seen = desk.document("figures.html")
+        assert seen is not None
+        line = next(one.line for one in seen.templates if one.name == "file")
+        (joined,) = desk.answer({**line, "answer": "same_reply letter.html"}).decision_ids
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            ("figures.html", "letter.html")
+        ]
+        desk.undo(joined)
+        assert desk.dataset.observations == before.observations
+        assert [read.reply.files for read in desk.dataset.replies] == [
+            read.reply.files for read in before.replies
+        ]
+
+
+def test_an_answer_with_which_a_reply_cannot_be_understood_is_not_taken(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        line = answered(desk, first(desk, "column"), "2022 | 2023")
+
+        def lose(_function: object, tasks: Sequence[object]) -> Iterator[tuple[int, Lost]]:
+            yield from ((at, Lost("it took too long")) for at, _ in enumerate(tasks))
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(OneAtATime, "map", lambda _self, *given: lose(*given))
+            assert "could not be understood: it took too long" in desk.preview(line).problem
+            assert "could not be understood" in desk.answer(line).problem
+        assert desk.answer(line).problem == ""
+
+
+def test_a_number_in_a_sentence_has_no_row_and_no_column(tmp_path: Path) -> None:
+    text = """\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How many rapes of 2023 ended in a charge or summons?
+63 crimes ended with Charged/Summonsed in 2023.
+"""
+    put(tmp_path, kent=text)
+    with open_desk(tmp_path) as desk:
+        (number,) = desk.dataset.observations
+        seen = desk.number(number.observation_id)
+        assert seen is not None
+        names = {one.name for one in seen.templates}
+        assert {"number", "label"} <= names
+        assert not {"row", "column", "table", "rows", "columns"} & names

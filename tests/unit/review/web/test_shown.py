@@ -1,0 +1,77 @@
+"""What the desk says, as the page shows it."""
+
+from __future__ import annotations
+
+from foi_compare.review.seen import CauseLine, Facet, Facets, Preview, RowChange
+from foi_compare.review.web.showing.queue import facets_of, parted, queue_row
+from foi_compare.review.web.showing.rows import preview_shown
+
+COLUMNS = ("force_id", "force", "series", "outcome_1", "outcome_18", "in_review", "comparable")
+
+
+def shown(*rows: RowChange) -> dict[str, object]:
+    return preview_shown(Preview(columns=COLUMNS, rows=rows, settles=1))
+
+
+def test_how_to_write_an_answer_is_left_out_of_a_question():
+    ask = "Which year is column 2? Write one answer for each, with | between them. None is printed."
+    assert parted(ask) == ("Which year is column 2?", "None is printed.")
+    assert parted("No question") == ("No question", "")
+
+
+def test_a_row_says_where_it_waits_and_whether_it_is_answered():
+    line = CauseLine(
+        review_id="label-1",
+        kind="label",
+        force_id="kent",
+        force="Kent Police",
+        file="kent.pdf",
+        page="3",
+        ask="Which outcome is “Filed”? It may be 18.",
+        settles=2,
+        answered="a1",
+    )
+    row = queue_row(line)
+    assert (row.headline, row.where, row.answered) == (
+        "Which outcome is “Filed”?",
+        "kent.pdf, page 3",
+        True,
+    )
+
+
+def test_a_facet_that_is_chosen_leads_back_and_keeps_the_others():
+    facets = Facets(
+        force=(Facet("kent", "Kent Police", 2),), kind=(Facet("label", "label", 1),), file=()
+    )
+    force, kind = facets_of(facets, {"force": "kent", "kind": "", "file": ""})
+    assert [(row.text, row.count, row.address, row.chosen) for row in force.rows] == [
+        ("Kent Police", 2, "/", True)
+    ]
+    assert kind.rows[0].address == "/?force=kent&kind=label"
+
+
+def test_cells_that_change_stand_before_those_that_stay():
+    told = shown(
+        RowChange(
+            ("kent", "Kent Police", "2023", "63", "", "1", "no"),
+            ("kent", "Kent Police", "2023", "63", "17", "0", "yes"),
+        )
+    )
+    assert told["names"] == ["series"]
+    assert told["columns"] == ["outcome_18", "in_review", "outcome_1"]
+    assert told["rows"] == [
+        {"change": "other", "name": ["2023"], "cells": [("", "17"), ("1", "0"), ("63", "63")]}
+    ]
+
+
+def test_rows_are_told_from_each_other_by_what_differs():
+    told = shown(
+        RowChange(None, ("kent", "Kent Police", "", "63", "", "0", "")),
+        RowChange(("essex", "Essex Police", "", "6", "", "1", ""), None),
+    )
+    assert told["names"] == ["force"]
+    assert [row["change"] for row in told["rows"]] == ["new", "gone"]  # type: ignore[attr-defined]
+
+
+def test_an_answer_that_is_not_understood_shows_why_alone():
+    assert preview_shown(Preview(problem="It is no outcome.")) == {"problem": "It is no outcome."}
