@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
+
 from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 
 if TYPE_CHECKING:
