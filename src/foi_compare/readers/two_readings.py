@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from foi_compare.model import Cell, Place, Table
+from foi_compare.model import Box, Cell, Place, Table
+from foi_compare.readers.cut_page import Lines
 from foi_compare.readers.pdf_build import PageContent
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.tables.compare import grid_differences
@@ -15,11 +16,14 @@ from foi_compare.readers.tables.grid import Grid
 class TwoReadings(NamedTuple):
     """A table as it was read, and as another reading has it.
 
-    The cells on which they differ have a doubt in each, which says what the other one saw.
+    The cells on which they differ have a doubt in each, which says what the other one saw. The
+    lines are those between the columns and rows of each, also of those without a word.
     """
 
     chosen: Table
     other: Table
+    chosen_lines: Lines
+    other_lines: Lines
 
 
 def two_readings(content: PageContent) -> tuple[TwoReadings, ...]:
@@ -29,9 +33,24 @@ def two_readings(content: PageContent) -> tuple[TwoReadings, ...]:
         TwoReadings(
             _as_table(read, found.grid, number, grid_differences(found.grid, found.other)),
             _as_table(read, found.other, number, grid_differences(found.other, found.grid)),
+            _lines_of(read, found.grid),
+            _lines_of(read, found.other),
         )
         for number, found in enumerate(content.tables, start=1)
         if found.other is not None
+    )
+
+
+def _lines_of(read: ReadPage, grid: Grid) -> Lines:
+    """Return the lines of a grid as they stand on the displayed page."""
+    x0, top, x1, bottom = grid.box
+    level = [read.printed_box(Box(x0, y, x1, y)) for y in grid.rows]
+    upright = [read.printed_box(Box(x, top, x, bottom)) for x in grid.columns]
+    if read.turned % 180:
+        level, upright = upright, level
+    return Lines(
+        tuple(sorted(round((box.x0 + box.x1) / 2, 1) for box in upright)),
+        tuple(sorted(round((box.top + box.bottom) / 2, 1) for box in level)),
     )
 
 

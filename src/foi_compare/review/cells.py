@@ -34,7 +34,7 @@ def table_view(
 
     """
     cells = [cell for cell in block.cells if part in {"", cell.place.part}]
-    lattice = lattice_of(cells)
+    lattice = lattice_of(cells, block.cells if len(cells) < len(block.cells) else ())
     rows = _shown(cells, block, window)
     shown = [cell for cell in cells if rows[0] <= cell.row + 1 <= rows[1]]
     roles = _Roles(index, block, standings, cells)

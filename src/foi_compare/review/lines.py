@@ -38,19 +38,37 @@ class Lattice(NamedTuple):
         return Box(top, left, bottom, right) if self.on_side else Box(left, top, right, bottom)
 
 
-def lattice_of(cells: Sequence[Cell]) -> Lattice | None:
-    """Return the lines between the cells of a table on one page; None where they have no places."""
+def lattice_of(cells: Sequence[Cell], elsewhere: Iterable[Cell] = ()) -> Lattice | None:
+    """Return the lines between the cells of a table on one page; None where they have no places.
+
+    Args:
+        cells: those on the page.
+        elsewhere: those that the same table has on other pages, for columns that are empty here.
+
+    """
     placed = [cell for cell in cells if cell.place.box is not None]
     if not placed:
         return None
     on_side = _is_on_side(placed)
-    across = [(cell, *_side(cell, across=not on_side)) for cell in placed]
+    columns = _columns(placed, across=not on_side)
+    others = _columns([cell for cell in elsewhere if cell.place.box], across=not on_side)
+    columns |= {at: ends for at, ends in others.items() if _is_free(ends, columns.values())}
     down = [(cell, *_side(cell, across=on_side)) for cell in placed]
-    columns = _extents((cell.column, cell.column_span, low, high) for cell, low, high in across)
     rows = _extents((cell.row, cell.row_span, low, high) for cell, low, high in down)
     of_columns, of_rows = _lines(columns), _lines(rows)
     xs, ys = (of_rows, of_columns) if on_side else (of_columns, of_rows)
     return Lattice(xs, ys, rows, columns, on_side)
+
+
+def _columns(cells: Iterable[Cell], *, across: bool) -> dict[int, tuple[float, float]]:
+    sides = [(cell, *_side(cell, across=across)) for cell in cells]
+    return _extents((cell.column, cell.column_span, low, high) for cell, low, high in sides)
+
+
+def _is_free(ends: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
+    """Tell whether a column has room beside those that are known."""
+    middle = (ends[0] + ends[1]) / 2
+    return not any(low < middle < high for low, high in taken)
 
 
 def _side(cell: Cell, *, across: bool) -> tuple[float, float]:

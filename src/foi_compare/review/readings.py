@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from foi_compare.decisions.details import write_detail
-from foi_compare.model import Table
+from foi_compare.model import Box, Table
+from foi_compare.readers.cut_page import Lines
 from foi_compare.readers.two_readings import TwoReadings
 from foi_compare.review.cells import bare_view
 from foi_compare.review.documents import DocumentView
@@ -17,30 +19,44 @@ def reading_views(
 ) -> tuple[tuple[Reading, Reading], ...]:
     """Return both readings of each table, each with the line that chooses it.
 
-    A table of which the document has no numeral has none: nothing could be decided on it.
+    A table of which the document has no numeral has none: nothing could be decided on it. Nor has
+    one that goes on over pages and is read with other columns where it stands by itself.
     """
     pairs = []
     shown = view.page(page).tables
-    for chosen, other in found:
-        box = chosen.place.box
-        here = [
-            one for one in shown
-            if one.box and box and one.box.top < box.bottom and one.box.bottom > box.top
-            and one.box.x0 < box.x1 and one.box.x1 > box.x0
-        ]  # fmt: skip
-        anchors = [one.anchor for one in here if one.anchor]
-        if len(anchors) == 1:
-            pairs.append((_reading(chosen, view, anchors[0]), _reading(other, view, anchors[0])))
+    for both in found:
+        here = [one for one in shown if one.anchor and _meet(one.box, both.chosen.place.box)]
+        if len(here) == 1 and _may_stand(both.chosen, here[0]):
+            chosen = _reading(both.chosen, both.chosen_lines, view, here[0].anchor)
+            pairs.append((chosen, _reading(both.other, both.other_lines, view, here[0].anchor)))
     return tuple(pairs)
 
 
-def _reading(table: Table, view: DocumentView, anchor: str) -> Reading:
-    shown = bare_view(table, anchor=anchor)
+def _meet(one: Box | None, other: Box | None) -> bool:
+    """Tell whether two tables stand on the same part of a page."""
+    if one is None or other is None:
+        return False
+    across = one.x0 < other.x1 and one.x1 > other.x0
+    return across and one.top < other.bottom and one.bottom > other.top
+
+
+def _may_stand(read: Table, shown: TableView) -> bool:
+    """Tell whether a table that was read off one page can stand where it is shown.
+
+    What goes on over pages is read with its columns on all of them: one page by itself may lack
+    some, and would be a table of its own without a heading.
+    """
+    is_whole = shown.rows == (1, shown.n_rows)
+    return is_whole or read.n_columns == shown.n_columns
+
+
+def _reading(table: Table, lines: Lines, view: DocumentView, anchor: str) -> Reading:
+    shown = replace(bare_view(table, anchor=anchor), xs=lines.xs, ys=lines.ys)
     return Reading(
         name=" and ".join(table.readings),
         table=shown,
         differs=tuple((cell.row + 1, cell.column + 1) for cell in table.cells if cell.doubt),
-        line=grid_line(view, shown, shown.xs, shown.ys),
+        line=grid_line(view, shown, lines.xs, lines.ys),
     )
 
 

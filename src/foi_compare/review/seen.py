@@ -68,7 +68,8 @@ class Progress:
 class TotalSeen(NamedTuple):
     """A printed total, and what the rows under it add up to.
 
-    `met` is None where an interval or an open sum leaves that open.
+    `met` is None where an interval or an open sum leaves that open. `adds` says whether it counts
+    the rows under a heading, or the columns of a label.
     """
 
     heading: str
@@ -76,11 +77,13 @@ class TotalSeen(NamedTuple):
     summed: str
     met: bool | None
     observation_id: str
+    adds: Literal["rows", "columns"] = "rows"
 
     def sentence(self, answer: str = "") -> str:
         """Return it in words: `with 14 the rows add up to 106, the total says 106`."""
-        lead = f"with {answer} the rows" if answer else "the rows"
-        under = f" under “{self.heading}”" if self.heading else ""
+        lead = f"with {answer} the {self.adds}" if answer else f"the {self.adds}"
+        which = "under" if self.adds == "rows" else "of"
+        under = f" {which} “{self.heading}”" if self.heading else ""
         return f"{lead}{under} add up to {self.summed}, the total says {self.printed}"
 
 

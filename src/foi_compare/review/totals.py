@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from foi_compare.export.rows import amount
@@ -14,6 +14,7 @@ from foi_compare.tabulate.amounts import add
 from foi_compare.tabulate.totals import parts_of, printed_total, reconciles
 
 _NO_PART = {"none", "note"}
+_FEWEST_ADDED = 2
 
 
 def totals_with(
@@ -29,28 +30,41 @@ def totals_with(
         numbers: all of the reply.
 
     """
-    found = []
-    for members in _rows_with(asked, numbers):
-        supposed = [
-            _as_answered(one, answer) if one.observation_id in asked else one for one in members
-        ]
-        kept = [one for one in supposed if one is not None]
-        total = _total(kept)
-        if total is not None:
-            found.append(total)
-    return tuple(found)
+    numbers = tuple(numbers)
+    down = (_total(_supposed(answer, asked, own)) for own in _with_asked(asked, numbers, row_key))
+    across = (
+        _total_across(_supposed(answer, asked, own))
+        for own in _with_asked(asked, numbers, _label_of)
+    )
+    return tuple(one for one in (*down, *across) if one is not None)
 
 
-def _rows_with(
-    asked: Collection[str], numbers: Iterable[Observation]
+def _label_of(one: Observation) -> tuple[object, ...]:
+    """Return what tells a label of a table from all others; what stands in none has no other."""
+    at = one.label_at if one.place.table else one.observation_id
+    return (one.file, one.force_id, one.group, one.measure, at)
+
+
+def _with_asked(
+    asked: Collection[str],
+    numbers: Iterable[Observation],
+    key: Callable[[Observation], tuple[object, ...]],
 ) -> Iterable[Sequence[Observation]]:
-    """Yield the numbers of each row of the comparison in which one is asked about."""
-    rows: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    """Yield the numbers that have a key in common with one that is asked about."""
+    found: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for one in numbers:
-        rows[row_key(one)].append(one)
-    for members in rows.values():
+        found[key(one)].append(one)
+    for members in found.values():
         if any(one.observation_id in asked for one in members):
             yield members
+
+
+def _supposed(
+    answer: str, asked: Collection[str], members: Iterable[Observation]
+) -> list[Observation]:
+    """Return numbers with those that are asked about as an answer would have them."""
+    own = (_as_answered(one, answer) if one.observation_id in asked else one for one in members)
+    return [one for one in own if one is not None]
 
 
 def _as_answered(one: Observation, answer: str) -> Observation | None:
@@ -80,4 +94,21 @@ def _total(members: Sequence[Observation]) -> TotalSeen | None:
         summed=str(amount(summed)),
         met=reconciles(printed, summed, members),
         observation_id=its_own.observation_id,
+    )
+
+
+def _total_across(members: Sequence[Observation]) -> TotalSeen | None:
+    """Return the total of one label over its columns; none where it has several, for parts."""
+    totals = [one for one in members if one.across]
+    parts = [one for one in members if not one.across]
+    if len(totals) != 1 or len(parts) < _FEWEST_ADDED:
+        return None
+    printed, summed = add(totals), add(parts)
+    return TotalSeen(
+        heading=totals[0].label,
+        printed=str(amount(printed)),
+        summed=str(amount(summed)),
+        met=reconciles(printed, summed, parts),
+        observation_id=totals[0].observation_id,
+        adds="columns",
     )

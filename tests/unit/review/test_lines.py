@@ -71,6 +71,18 @@ def test_on_a_page_that_lies_on_its_side_rows_run_from_top_to_bottom(down: bool)
     assert lattice.box(2, 1) == (Box(20, 50, 30, 100) if down else Box(20, 0, 30, 50))
 
 
+def test_a_column_that_is_empty_on_this_page_has_its_lines_from_another() -> None:
+    here = grid("x.x")
+    elsewhere = [one._replace(row=9) for one in grid("xxxx")]
+    lattice = lattice_of(here, elsewhere)
+    assert lattice is not None
+    assert (lattice.xs, lattice.ys) == ((0, 50, 100, 150, 200), (0, 10))
+    shifted = [cell(9, 1, Box(20, 0, 60, 10))]
+    alone = lattice_of(grid("x.x"), shifted)
+    assert alone is not None
+    assert alone.xs == (0, 75, 150)
+
+
 def test_cells_without_places_have_no_lines() -> None:
     assert lattice_of([cell(0, 0, None)]) is None
     assert lattice_of([]) is None

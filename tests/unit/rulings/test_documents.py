@@ -7,8 +7,17 @@ from dataclasses import replace
 from builders import document, paragraph, table
 from foi_compare.addresses import addresses_of
 from foi_compare.ledger import account
-from foi_compare.model import Address, Decision, Document, Spot, Table, TextBlock, write_anchor
-from foi_compare.rulings import Redrawn, marked, redraw
+from foi_compare.model import (
+    Address,
+    Decision,
+    Document,
+    RawPart,
+    Spot,
+    Table,
+    TextBlock,
+    write_anchor,
+)
+from foi_compare.rulings import Redrawn, marked, redraw, with_table
 
 TYPED_AS = "ab" * 32
 
@@ -203,3 +212,51 @@ def test_what_a_table_is_and_the_way_of_its_labels_is_known_of_its_block() -> No
         (TWO.name, 1): frozenset({"outcomes", "across"}),
         (TWO.name, 3): frozenset({"down"}),
     }
+
+
+def over_pages() -> Document:
+    """Return a document with a table of which two rows stand on each of two pages."""
+    whole = table("Outcome | 2022 | 2023", "Charged | 1 | 2", "Cautioned | 34 | ", "Filed | 5 | 6")
+    cells = tuple(
+        cell._replace(place=cell.place._replace(part=f"page {1 + cell.row // 2}", table=7))
+        for cell in whole.cells
+    )
+    place = whole.place._replace(part="page 1", table=7)
+    raw = (
+        RawPart("page 1", "Outcome 2022 2023 Charged 1 2"),
+        RawPart("page 2", "Cautioned 34 Filed 5 6"),
+    )
+    return replace(document(replace(whole, cells=cells, place=place)), raw=raw)
+
+
+def redrawn(whole: Document, *lines: str, of: tuple[str, ...] = ("34", "5", "6")) -> Document:
+    """Return the document with the rows of its second page drawn anew."""
+    decision = Decision(kind="table", answer="grid", anchor=at(whole, *of))
+    anew = table(*lines, part="page 2")
+    return with_table(whole, decision, replace(anew, readings=("drawn",)), addresses_of((whole,)))
+
+
+def test_rows_that_are_drawn_anew_stay_in_the_table_that_goes_on_over_pages() -> None:
+    found = redrawn(over_pages(), "Cautioned | 3 | 4", "by a court | | ", "Filed | 5 | 6")
+    (one,) = (block for block in found.blocks if isinstance(block, Table))
+    assert [[cell.text if cell else "" for cell in row] for row in one.grid()] == [
+        ["Outcome", "2022", "2023"],
+        ["Charged", "1", "2"],
+        ["Cautioned", "3", "4"],
+        ["by a court", "", ""],
+        ["Filed", "5", "6"],
+    ]
+    assert one.n_rows == 5
+    assert {cell.place.table for cell in one.cells} == {7}
+    assert [cell.place.row for cell in one.cells if cell.text == "Filed"] == [5]
+    assert "drawn" in one.readings
+
+
+def test_rows_with_other_columns_than_their_table_are_a_table_of_their_own() -> None:
+    found = redrawn(over_pages(), "Cautioned | 34", "Filed | 5 6")
+    assert len([block for block in found.blocks if isinstance(block, Table)]) == 2
+
+
+def test_rows_of_which_only_some_give_way_are_a_table_of_their_own() -> None:
+    found = redrawn(over_pages(), "Filed | 5 | 6", of=("5", "6"))
+    assert len([block for block in found.blocks if isinstance(block, Table)]) == 2

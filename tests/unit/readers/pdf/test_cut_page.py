@@ -210,12 +210,11 @@ def test_both_readings_are_given_where_they_differ_and_each_is_cut_back_from_its
     whole = content(data)
     (pair,) = two_readings(whole)
     assert pair.chosen.readings != pair.other.readings
-    for one in pair:
+    both = ((pair.chosen, pair.chosen_lines), (pair.other, pair.other_lines))
+    for one, lines in both:
         assert any(cell.doubt for cell in one.cells)
-        lattice = lattice_of(one.cells)
-        assert lattice is not None
-        cut = cut_content("a", whole, Lines(lattice.xs, lattice.ys))
-        assert cells_of(cut) == cells_of(one)
+        assert (len(lines.ys), len(lines.xs)) == (one.n_rows + 1, one.n_columns + 1)
+        assert cells_of(cut_content("a", whole, lines)) == cells_of(one)
 
 
 def test_where_readings_agree_there_are_not_two() -> None:
