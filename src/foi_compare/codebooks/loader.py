@@ -31,6 +31,7 @@ from foi_compare.model.codebook import (
     Vocabulary,
 )
 from foi_compare.model.matching import Code
+from foi_compare.text import normalise
 
 MAIN_FILE = "codebook.toml"
 CODES_FILE = "codes.csv"
@@ -114,7 +115,7 @@ def read_codebook(folder: Traversable) -> Codebook:
         printed=_printed(main.table("printed"), codes),
         groups=tuple(_groups(main, codes)),
         other_tables=tuple(_other_tables(vocabulary)),
-        headings=main.texts("headings"),
+        headings=(*main.texts("headings"), normalise(main.text("title", required=True))),
         totals=vocabulary.texts("totals"),
         subtotals=vocabulary.texts("subtotals"),
         many=main.codes("many", codes),
