@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from foi_compare import decisions as decisions_file
@@ -57,6 +58,16 @@ def job_for(
     inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
     aside = passed_over(inbox, leave_out=out)
     return Job(files=files, plan=replace(plan, findings=inside, passed_over=aside))
+
+
+def seen_on(job: Job, day: date | None) -> Job:
+    """Return a job that is seen from a day, on which some forces are overdue and others are not.
+
+    None leaves the day of the settings.
+    """
+    if day is None:
+        return job
+    return replace(job, plan=replace(job.plan, settings=replace(job.plan.settings, as_of=day)))
 
 
 def carry_out(

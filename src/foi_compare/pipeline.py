@@ -26,7 +26,11 @@ from foi_compare.progress import Progress, Silence
 from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Reuse
 from foi_compare.rulings import Decided, decided_on_files, files_decided, joined, settings_with
-from foi_compare.settings_use import entries_without_file, sayings_without_use
+from foi_compare.settings_use import (
+    entries_without_file,
+    requests_without_use,
+    sayings_without_use,
+)
 from foi_compare.sharing import Sharing
 from foi_compare.store import Keeping, NoStore
 from foi_compare.tasks import (
@@ -106,6 +110,7 @@ def run(
             *_copies_found(copies, inputs),
             *entries_without_file(plan.settings, inputs, copies),
             *sayings_without_use(plan.settings, replies),
+            *requests_without_use(plan.settings, replies),
             *differing,
         ),
         ledger=(*(row for result in (*results, *accounts) for row in result.ledger),),

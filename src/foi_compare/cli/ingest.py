@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,6 +35,14 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     settings: Annotated[
         Path | None,
         typer.Option(help="File of your settings; foi-compare.toml beside INBOX otherwise."),
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DAY",
+            help="Day on which it is seen who is overdue; that of the settings otherwise.",
+        ),
     ] = None,
     jobs: Annotated[
         int, typer.Option(min=0, help="Programs that read at once; 0 takes as many as pay off.")
@@ -68,7 +77,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.console import console, print_json, say
     from foi_compare.cli.diff import outputs_before, tell_changes
     from foi_compare.cli.summary import Summary
-    from foi_compare.intake import job_for
+    from foi_compare.intake import job_for, seen_on
     from foi_compare.outputs import held
     from foi_compare.store import NoStore, Store, cache_folder
     from foi_compare.unchanged import words_of_last_run
@@ -81,6 +90,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         decisions=decisions,
         settings=settings,
     )
+    job = seen_on(job, as_of.date() if as_of else None)
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         known = words_of_last_run(store, job, out, Summary)
