@@ -22,6 +22,7 @@ from foi_compare.cli import (
     ingest,
     init,
     inspect,
+    letters,
     match,
 )
 from foi_compare.cli.console import say
@@ -93,6 +94,7 @@ app.command(name="freeze")(diff.freeze)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)
+app.command(name="letters")(letters.letters)
 app.command(name="match")(match.match)
 app.add_typer(cache.app, name="cache")
 app.add_typer(codebook.app, name="codebook")

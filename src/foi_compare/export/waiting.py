@@ -65,16 +65,16 @@ def _why(replies: Sequence[ReadReply], law: Law) -> str:
     if not asked:
         return ""
     if all(_FEE in flags for _, flags in asked):
-        return "asks for a fee first: the days until it is paid do not count"
+        return "Asks for a fee first: the days until it is paid do not count"
     if all(one.disposition == "clarification_sought" for one, _ in asked):
-        return "asks what is meant: the days count from when it is told"
+        return "Asks what is meant: the days count from when it is told"
     if not only_acknowledged(replies):
         return ""
     if not any("more_time" in flags for _, flags in asked):
-        return "only acknowledged"
+        return "Only acknowledged"
     if law.may_extend:
-        return "takes more time to weigh the public interest (section 10(3)): no day is fixed"
-    return f"takes more time, which the {law.act} does not give"
+        return "Takes more time to weigh the public interest (section 10(3)): no day is fixed"
+    return f"Takes more time, which the {law.act} does not give"
 
 
 def _questions(replies: Iterable[ReadReply]) -> list[tuple[Question, set[str]]]:

@@ -24,6 +24,7 @@ AFTER_REPLIES = frozenset(
     {
         "cli",
         "deadlines",
+        "drafts",
         "export",
         "frames",
         "merge",

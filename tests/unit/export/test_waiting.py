@@ -46,7 +46,7 @@ def test_a_force_that_was_not_asked_owes_nothing():
 def test_a_receipt_is_no_answer():
     replies = said("unclear", "acknowledgement")
     assert only_acknowledged(replies)
-    assert waiting("kent", replies, ASKED) == (DUE, True, "only acknowledged")
+    assert waiting("kent", replies, ASKED) == (DUE, True, "Only acknowledged")
 
 
 @pytest.mark.parametrize("disposition", ["disclosed", "refused", "nil", "not_held", "partial"])
