@@ -22,7 +22,7 @@ from foi_compare.model import (
     Settings,
 )
 from foi_compare.profiles import assess
-from foi_compare.progress import Progress, Silence
+from foi_compare.progress import Followed, Progress, Silence, Step
 from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Reuse
 from foi_compare.rulings import Decided, decided_on_files, files_decided, joined, settings_with
@@ -158,10 +158,11 @@ def _read_all(bench: _Bench) -> list[FileRead]:
     found = [bench.reuse.reading(file) for file in bench.files]
     new = [at for at, read in enumerate(found) if read is None]
     new.sort(key=lambda at: _work(bench.files[at]), reverse=True)
-    bench.progress.begin("Reading", len(new))
+    steps = [Step(bench.files[at].name, _work(bench.files[at])) for at in new]
+    bench.progress.begin("Reading", steps)
     tasks = [ReadTask(plan=bench.plan, file=bench.files[at]) for at in new]
-    for position, result in bench.engine.map(read_file, tasks):
-        bench.progress.step()
+    for position, result in bench.engine.map(read_file, Followed(tasks, bench.progress)):
+        bench.progress.step(position)
         at = new[position]
         file = bench.files[at]
         if isinstance(result, Lost):
@@ -214,11 +215,11 @@ def _mapped(
     """Yield (position, result) of the groups at some positions; the largest are begun first."""
     sizes = {at: sum(_size(one) for one in groups[at]) for at in wanted}
     order = sorted(sizes, key=lambda at: (-sizes[at], at))
-    bench.progress.begin(what, len(order))
+    bench.progress.begin(what, [Step(groups[at][0].name, sizes[at]) for at in order])
     tasks = _GroupTasks([groups[at] for at in order], bench)
     sharing = Sharing()
-    for position, result in bench.engine.map(function, tasks):
-        bench.progress.step()
+    for position, result in bench.engine.map(function, Followed(tasks, bench.progress)):
+        bench.progress.step(position)
         yield order[position], sharing.of(result)
 
 

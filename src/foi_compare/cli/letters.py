@@ -51,7 +51,7 @@ def letters(
     Nothing is sent. A force that is overdue is chased; one whose figures do not agree is asked;
     every other that answered is shown what will be published. Letters that are there stay.
     """
-    from foi_compare.cli.console import say, tell
+    from foi_compare.cli.console import complain, say, tell
     from foi_compare.drafts import drafts_for
 
     outputs = _outputs_in(out, as_of)
@@ -61,7 +61,7 @@ def letters(
         path = to / f"{draft.force_id}.txt"
         if not overwrite and _differs(path, draft):
             kept += 1
-            say(f"{path.as_posix()} is there already and stays; --overwrite writes it anew")
+            complain(f"{path.as_posix()} is there already and stays; --overwrite writes it anew")
             continue
         _write(path, draft)
         tell(f"{draft.kind:<14}  {path.as_posix()}")
