@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foi_compare.cli.suggesting import shipped_codebooks
 from foi_compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def decide(
         str,
         typer.Option(
             help="Name or folder of a codebook; the settings or home-office-outcomes otherwise.",
+            autocompletion=shipped_codebooks,
             show_default=False,
         ),
     ] = "",

@@ -30,16 +30,12 @@ def decision_line(kind: str, number: Row, numbers: Iterable[Row]) -> str:
         InputError: no decision of that kind can be made on the number.
 
     """
+    from foi_compare.cli.suggesting import chosen
     from foi_compare.decisions import COLUMNS
     from foi_compare.decisions.cells import csv_lines
 
-    if kind == "label":
-        cells = _on_label(number)
-    elif kind in _SHARED:
-        cells = _on_place(kind, number, numbers)
-    else:
-        kinds = ", ".join((*_SHARED, "label"))
-        raise InputError(f"`{kind}` is no decision on a number; it may be {kinds}.")
+    (kind,) = chosen((kind,), (*_SHARED, "label"), "decision on a number")
+    cells = _on_label(number) if kind == "label" else _on_place(kind, number, numbers)
     return ",".join(COLUMNS) + "\n" + csv_lines([cells])
 
 

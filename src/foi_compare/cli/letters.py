@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,15 +13,31 @@ import typer
 from foi_compare.errors import CodebookError, ExportError, InputError
 
 if TYPE_CHECKING:
-    from foi_compare.drafts import Draft, Kind, Outputs
+    from foi_compare.drafts import Draft, Outputs
 
 _TABLES = ("forces", "replies", "findings", "observations")
+
+
+def _names_of_forces() -> list[str]:
+    from foi_compare.registers import load_forces
+
+    return [force.force_id for force in load_forces()]
+
+
+def _names_of_kinds() -> list[str]:
+    from foi_compare.drafts import KINDS
+
+    return list(KINDS)
 
 
 def letters(
     forces: Annotated[
         list[str] | None,
-        typer.Argument(help="Forces to write to; all otherwise.", show_default=False),
+        typer.Argument(
+            help="Forces to write to; all otherwise.",
+            autocompletion=_names_of_forces,
+            show_default=False,
+        ),
     ] = None,
     *,
     only: Annotated[
@@ -29,6 +45,7 @@ def letters(
         typer.Option(
             metavar="KIND",
             help="Only chase-up, question or right-of-reply; may be given again.",
+            autocompletion=_names_of_kinds,
             show_default=False,
         ),
     ] = None,
@@ -52,10 +69,12 @@ def letters(
     every other that answered is shown what will be published. Letters that are there stay.
     """
     from foi_compare.cli.console import complain, say, tell
-    from foi_compare.drafts import drafts_for
+    from foi_compare.cli.suggesting import chosen
+    from foi_compare.drafts import KINDS, drafts_for
 
     outputs = _outputs_in(out, as_of)
-    drafts = drafts_for(outputs, _identifiers(forces or ()), _kinds(only or ()))
+    kinds = chosen(only or (), KINDS, "kind of letter")
+    drafts = drafts_for(outputs, _identifiers(forces or ()), kinds)
     kept = 0
     for draft in drafts:
         path = to / f"{draft.force_id}.txt"
@@ -130,17 +149,6 @@ def _identifiers(names: Iterable[str]) -> tuple[str, ...]:
             )
         found.append(force_id)
     return tuple(found)
-
-
-def _kinds(names: Sequence[str]) -> tuple[Kind, ...]:
-    from foi_compare.cli.suggesting import meant
-    from foi_compare.drafts import KINDS
-
-    for name in names:
-        if name not in KINDS:
-            hint = meant(name, KINDS)
-            raise InputError(f"`{name}` is no kind of letter: {', '.join(KINDS)}.{hint}")
-    return tuple(kind for kind in KINDS if kind in names)
 
 
 def _differs(path: Path, draft: Draft) -> bool:

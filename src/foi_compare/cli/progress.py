@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress, Task, TaskID
 
     from foi_compare.progress import Step
 
@@ -34,6 +34,11 @@ class ProgressBar:
         self._done = 0
         self._under_way: dict[int, str] = {}
 
+    @property
+    def tasks(self) -> Sequence[Task]:
+        """The phases that are drawn."""
+        return self._bar.tasks if self._bar is not None else ()
+
     def begin(self, what: str, steps: Sequence[Step]) -> None:
         """Show a new phase."""
         self._what, self._steps, self._done = what, steps, 0
@@ -41,7 +46,7 @@ class ProgressBar:
         if self._bar is not None:
             work = sum(map(_work, steps))
             self._phase = self._bar.add_task(
-                f"{what:<14}", total=work, count=self._count(), file="", start=bool(steps)
+                f"{what:<14}", total=work, count=self._count(), file=""
             )
 
     def start(self, at: int) -> None:

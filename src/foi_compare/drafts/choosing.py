@@ -23,7 +23,7 @@ KINDS: tuple[Kind, ...] = tuple(_LETTERS)
 
 
 def drafts_for(
-    outputs: Outputs, forces: Iterable[str] = (), only: Iterable[Kind] = ()
+    outputs: Outputs, forces: Iterable[str] = (), only: Iterable[str] = ()
 ) -> tuple[Draft, ...]:
     """Return the letter for each force that has one, in the order of the register.
 
@@ -42,6 +42,6 @@ def drafts_for(
     return tuple(draft for draft in found if draft is not None)
 
 
-def _first(to: Addressed, outputs: Outputs, kinds: Iterable[Kind]) -> Draft | None:
+def _first(to: Addressed, outputs: Outputs, kinds: Iterable[str]) -> Draft | None:
     letters = (_LETTERS[kind](to, outputs) for kind in KINDS if kind in kinds)
     return next((draft for draft in letters if draft is not None), None)
