@@ -43,7 +43,7 @@ COMMANDS = [
 
 
 # As the program is called by its own name; a shell asks for completions by that.
-PROGRAM = "import sys; sys.argv[0] = 'foi-compare'; from foi_compare.__main__ import main; sys.exit(main())"
+PROGRAM = "import sys; from foi_compare.__main__ import main; sys.argv[0] = 'foi-compare'; main()"
 
 
 def run(*words: str, **environment: str) -> Result:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from typer.core import TyperOption
+import typer
 
-from foi_compare.cli.console import Loudness, set_loudness
+from foi_compare.cli.console import set_loudness
 
 
 def add_loudness(group: Any) -> None:  # noqa: ANN401 - the commands of typer's own click
     """Give a group and every command in it the options `--quiet` and `--verbose`."""
-    options = [
-        _option("quiet", "Print results and errors alone."),
-        _option("verbose", "Tell of every step, and print lists to their end."),
-    ]
+    apart = typer.Typer(add_completion=False)
+    apart.command()(_loudness)
+    options = typer.main.get_command(apart).params
     for command in (group, *_commands_of(group)):
         command.params.extend(options)
 
@@ -26,18 +25,40 @@ def _commands_of(group: Any) -> list[Any]:  # noqa: ANN401 - the same
     return found
 
 
-def _option(loudness: Loudness, told: str) -> TyperOption:
-    def chosen(context: Any, parameter: Any, wanted: bool) -> None:  # noqa: ANN401 - the same
-        del context, parameter
-        if wanted:
-            set_loudness(loudness)
+def _be_quiet(wanted: bool) -> None:
+    if wanted:
+        set_loudness("quiet")
 
-    return TyperOption(
-        param_decls=[f"-{loudness[0]}", f"--{loudness}"],
-        is_flag=True,
-        default=False,
-        expose_value=False,
-        is_eager=True,
-        callback=chosen,
-        help=told,
-    )
+
+def _be_verbose(wanted: bool) -> None:
+    if wanted:
+        set_loudness("verbose")
+
+
+def _loudness(
+    *,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            callback=_be_quiet,
+            expose_value=False,
+            is_eager=True,
+            help="Print results and errors alone.",
+        ),
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            callback=_be_verbose,
+            expose_value=False,
+            is_eager=True,
+            help="Tell of every step, and print lists to their end.",
+        ),
+    ] = False,
+) -> None:
+    """Hold the two options, which their callbacks obey."""
+    del quiet, verbose
