@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from warnings import warn
 
-from foi_compare.export import ColumnType, rows_of, specs_for, write
+from foi_compare.export import ColumnType, rows_of, specs_for
 from foi_compare.intake import carry_out, job_for
 from foi_compare.model import Dataset, UnreadSource
+from foi_compare.publishing import publish
 from foi_compare.store import NoStore, Store
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Comparison:
             ExportError: the folder cannot be written, or a file of it is open elsewhere.
 
         """
-        write(self._dataset, Path(out))
+        publish(self._dataset, Path(out))
 
     def _frame(self, name: str) -> pd.DataFrame:
         if name not in self._frames:

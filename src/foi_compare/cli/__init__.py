@@ -17,6 +17,7 @@ from foi_compare.cli import (
     codebook,
     decide,
     diff,
+    example,
     explain,
     forces,
     ingest,
@@ -97,6 +98,7 @@ app.command(name="audit")(audit.audit)
 app.command(name="inspect")(inspect.inspect)
 app.command(name="diff")(diff.diff)
 app.command(name="freeze")(diff.freeze)
+app.command(name="example")(example.example)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)

@@ -161,13 +161,14 @@ def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     from foi_compare.cli.console import detail, terminal
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.cli.summary import summarise
-    from foi_compare.export import write_into
     from foi_compare.intake import carry_out
+    from foi_compare.publishing import get_ready, publish_into
     from foi_compare.unchanged import keep_words
 
+    get_ready()
     with ProgressBar(terminal(), detail) as bar:
         dataset = carry_out(job, jobs=jobs, progress=bar, store=store)
-    write_into(dataset, out)
+    publish_into(dataset, out)
     summary = summarise(dataset, out.as_posix())
     keep_words(store, job, out, summary, dataset.batch.unread)
     return summary

@@ -20,8 +20,8 @@ from foi_compare.outputs import exchange_steps, held, take_back
 UNREAD_TODO = "decisions-todo-unread.csv"
 
 
-def files_of(dataset: Dataset) -> Mapping[str, bytes]:
-    """Return every file that a run publishes, by name."""
+def files_of(dataset: Dataset, pages: Mapping[str, bytes] | None = None) -> Mapping[str, bytes]:
+    """Return every file that a run publishes, by name; `pages` are those that show the dataset."""
     files = {
         f"{spec.name}.csv": csv_bytes(
             [column.name for column in spec.columns], each_row(dataset, spec.name)
@@ -29,31 +29,37 @@ def files_of(dataset: Dataset) -> Mapping[str, bytes]:
         for spec in specs_for(dataset.batch.codebook)
     }
     files["datapackage.json"] = data_package(dataset, files)
+    files |= pages or {}
     return files | {"run.json": run_account(dataset, files)}
 
 
-def write(dataset: Dataset, out: Path) -> tuple[Path, ...]:
+def write(
+    dataset: Dataset, out: Path, pages: Mapping[str, bytes] | None = None
+) -> tuple[Path, ...]:
     """Write the files of a run into a folder in one step; other files in it stay as they are.
 
     A second run into the folder waits for the first, and a crash leaves the outputs of the run
-    before, or a journal from which the next run or command completes them.
+    before, or a journal from which the next run or command completes them. `pages` are files that
+    show the dataset, by name, and are published with it.
 
     Raises:
         ExportError: the folder cannot be written, or a file of it is open in another program.
 
     """
     with held(out):
-        return write_into(dataset, out)
+        return write_into(dataset, out, pages)
 
 
-def write_into(dataset: Dataset, out: Path) -> tuple[Path, ...]:
+def write_into(
+    dataset: Dataset, out: Path, pages: Mapping[str, bytes] | None = None
+) -> tuple[Path, ...]:
     """Write the files of a run into a folder that the caller holds.
 
     Raises:
         ExportError: the folder cannot be written, or a file of it is open in another program.
 
     """
-    files = files_of(dataset)
+    files = files_of(dataset, pages)
     todo = _todo_there(out)
     # The account of the run comes last: until it is there, the others are not those it names.
     files = {**_todo(dataset, todo), **files}
