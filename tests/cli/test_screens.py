@@ -130,11 +130,13 @@ def test_the_file_that_is_waited_for_is_named() -> None:
     console = Console(file=stream, width=90, force_terminal=True, _environ={})
     with ProgressBar(console) as bar:
         bar.begin("Reading", STEPS)
-        bar.start(0)
         bar.start(1)
-        bar.step(1)
+        bar.start(0)
         (task,) = bar.tasks
+        assert task.fields["file"] == "essex.txt"
+        bar.step(1)
         assert task.fields["file"] == "kent/[bold]reply.pdf"
+        assert task.total
         assert task.completed < task.total / 100
     assert "[bold]reply.pdf" in stream.getvalue()
 
