@@ -40,11 +40,11 @@ def standing(out: Path, decisions: Path) -> Standing:
 
 
 def from_here(path: Path) -> Path:
-    """Return the shortest way to a path: from the current folder, or from the root."""
+    """Return the shorter way to a path: from the current folder, or from the root."""
     whole = path.resolve()
     try:
-        return Path(os.path.relpath(whole)) if whole.is_relative_to(Path.cwd()) else whole
-    except OSError:  # the current folder is gone
+        return min(Path(os.path.relpath(whole)), whole, key=lambda way: len(way.as_posix()))
+    except (OSError, ValueError):  # the current folder is gone, or on another drive
         return whole
 
 

@@ -16,6 +16,7 @@ from foi_compare.store.fingerprint import CALENDARS, DECODERS, PACKAGE
 ROOT = Path(__file__).resolve().parents[3]
 # These take no file and no label apart.
 NO_DECODERS = {
+    "jinja2",
     "msgspec",
     "pandas",
     "platformdirs",
