@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -84,8 +85,12 @@ def _folder(name_or_folder: str) -> Traversable:
         return files("foi_compare.codebooks").joinpath(name_or_folder)
     folder = Path(name_or_folder)
     if not folder.is_dir():
-        shipped = ", ".join(list_codebooks())
-        problem = f"no codebook of this name and no folder; shipped are: {shipped}"
+        shipped = list_codebooks()
+        near = get_close_matches(name_or_folder, shipped, n=1)
+        hint = f" Do you mean `{near[0]}`?" if near else ""
+        problem = (
+            f"no codebook of this name and no folder; shipped are: {', '.join(shipped)}.{hint}"
+        )
         raise CodebookError(name_or_folder, 0, problem)
     return folder
 
