@@ -131,11 +131,22 @@ def _why_not_read(path: Path, inside: str) -> str:
     return "a link that leads out of the inbox, which is not followed"
 
 
+def own_files(folder: Path) -> frozenset[str]:
+    """Return which of the two files that tell our outputs from others lie there as runs write them.
+
+    What a person or a crash has done to outputs may have left one of them.
+    """
+    return frozenset(
+        name
+        for name, beginning in _OWN_BEGINNINGS.items()
+        if beginning.match(_beginning_of(folder / name))
+    )
+
+
 def _is_outputs(folder: Path, names: Iterable[str]) -> bool:
     """Return whether a folder holds what a run of ours wrote."""
-    return _OWN_BEGINNINGS.keys() <= set(names) and all(
-        beginning.match(_beginning_of(folder / name)) for name, beginning in _OWN_BEGINNINGS.items()
-    )
+    ours = _OWN_BEGINNINGS.keys()
+    return ours <= set(names) and own_files(folder) == ours
 
 
 def _beginning_of(path: Path) -> bytes:

@@ -67,11 +67,13 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.closing import print_summary
     from foi_compare.cli.console import console, print_json, say
     from foi_compare.cli.summary import Summary
+    from foi_compare.destination import refuse_place, refuse_replacing
     from foi_compare.intake import job_for
     from foi_compare.outputs import held
     from foi_compare.store import NoStore, Store, cache_folder
     from foi_compare.unchanged import words_of_last_run
 
+    refuse_place(out)
     job = job_for(
         inbox,
         out=out,
@@ -82,6 +84,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     )
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
+        refuse_replacing(out)
         known = words_of_last_run(store, job, out, Summary)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
     print_summary(summary, console(to_stderr=True))
