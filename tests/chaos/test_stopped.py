@@ -15,11 +15,14 @@ from havoc import Ground, Harm, assert_nothing_is_left, assert_right, hidden, ou
 Give = Callable[[str], Harm]
 ENDS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 STOPPED = "Stopped before the end. Nothing is left half written; the same command does the rest.\n"
-_DEAF = """
+_HEARS = """
 import os, signal, sys
-signal.signal(signal.SIGHUP, signal.SIG_IGN)
+signal.signal(signal.SIGHUP, signal.{what})
 os.execv(sys.argv[1], sys.argv[1:])
 """
+_DEAF = _HEARS.format(what="SIG_IGN")
+# Whoever started these tests may be one who is not to hear of it, and all they start with them.
+_HEEDFUL = _HEARS.format(what="SIG_DFL")
 
 
 def has_a_worker(number: int, _: Harm) -> bool:
@@ -42,7 +45,7 @@ def test_a_run_that_is_told_to_stop_ends_with_one_line_and_leaves_all_as_it_was(
     ground: Ground, harm: Give, name: str, like: str, is_time: Callable[[int, Harm], bool]
 ) -> None:
     here = harm(like)
-    run = here.start()
+    run = here.start(sys.executable, "-c", _HEEDFUL)
     while not is_time(run.pid, here):
         assert run.poll() is None
     run.send_signal(getattr(signal, name))
