@@ -89,6 +89,7 @@ def run(
     no_replies = [(one,) for one, _ in kept if one.name in decided.left_out]
     results = _interpret_all(groups, bench)
     accounts = _account_all(no_replies, bench)
+    engine.release()
     unread = [problem for result in read for problem in result.unread]
     unread += [problem for result in (*results, *accounts) for problem in result.unread]
     replies = [reply for result in results for reply in result.replies]

@@ -82,12 +82,14 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         decisions=decisions,
         settings=settings,
     )
+    # What the closing words need is loaded before the run, while a worker loads what reads.
+    screen = console(to_stderr=True)
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         refuse_replacing(out)
         known = words_of_last_run(store, job, out, Summary)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
-    print_summary(summary, console(to_stderr=True))
+    print_summary(summary, screen)
     if as_json:
         print_json(summary.as_json())
     if summary.unread_files or (strict and (summary.review or summary.failed_checks)):
