@@ -80,7 +80,8 @@ def passed_over(inbox: Path, *, leave_out: Path | None = None) -> tuple[PassedOv
 def entries(inbox: Path, *, leave_out: Path | None = None) -> tuple[Entry, ...]:
     """Return all that lies in the folder and its subfolders, each with its own name, by name.
 
-    A folder that is looked into is named by what lies in it; one that is not stands for it.
+    A folder that is looked into is named by what lies in it; one that is not, or is empty, stands
+    for itself.
 
     Args:
         inbox: the folder.
@@ -101,6 +102,8 @@ def entries(inbox: Path, *, leave_out: Path | None = None) -> tuple[Entry, ...]:
         if folder.name and _is_outputs(folder.path, names):
             found.append(folder._replace(reason=_OUTPUTS))
             continue
+        if folder.name and not names:
+            found.append(folder._replace(reason="an empty folder"))
         for raw, shown in names.items():
             path = folder.path / raw
             name = f"{folder.name}/{shown}" if folder.name else shown
