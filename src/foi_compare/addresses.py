@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from foi_compare.headway import moved
+from foi_compare.headway import moved, signed
 from foi_compare.model import Address, Document, Spot, TextBlock
 from foi_compare.text import find_numerals, fold_marks, fold_space, numeral_texts
 
@@ -157,7 +157,7 @@ def _in_order(blocks: Sequence[Sequence[_Piece]], raw: Sequence[str]) -> list[_P
 def _numerals_of(pieces: Iterable[_Piece]) -> list[_Printed]:
     return [
         _Printed(_key(numeral), Spot(file, block, row, column, start, end))
-        for (file, block, row, column, _, _), text in pieces
+        for (file, block, row, column, _, _), text in signed(pieces)
         for numeral, start, end in find_numerals(text)
     ]
 

@@ -17,12 +17,10 @@ ENDS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 STOPPED = "Stopped before the end. Nothing is left half written; the same command does the rest.\n"
 _HEARS = """
 import os, signal, sys
-signal.signal(signal.SIGHUP, signal.{what})
+signal.signal(signal.{name}, signal.{what})
 os.execv(sys.argv[1], sys.argv[1:])
 """
-_DEAF = _HEARS.format(what="SIG_IGN")
-# Whoever started these tests may be one who is not to hear of it, and all they start with them.
-_HEEDFUL = _HEARS.format(what="SIG_DFL")
+_DEAF = _HEARS.format(name="SIGHUP", what="SIG_IGN")
 
 
 def has_a_worker(number: int, _: Harm) -> bool:
@@ -45,7 +43,9 @@ def test_a_run_that_is_told_to_stop_ends_with_one_line_and_leaves_all_as_it_was(
     ground: Ground, harm: Give, name: str, like: str, is_time: Callable[[int, Harm], bool]
 ) -> None:
     here = harm(like)
-    run = here.start(sys.executable, "-c", _HEEDFUL)
+    # What these tests were started by (`nohup`, a shell's `&`) may have them ignore it.
+    heeds = _HEARS.format(name=name, what="SIG_DFL")
+    run = here.start(sys.executable, "-c", heeds)
     while not is_time(run.pid, here):
         assert run.poll() is None
     run.send_signal(getattr(signal, name))

@@ -397,7 +397,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     ):
         return "period"
     if announces_code(heading) and all(
-        matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in filled
+        matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in signed(filled)
     ):
         return "code" if any(map(is_number, filled)) else "text"
     if not leftmost and is_period_text(heading):

@@ -17,7 +17,7 @@ from foi_compare.workshop import Plan, load_workshop
 PLAN = Plan(load=load_workshop)
 LABELS = ("Charge/Summons", "Caution - adults", "Community resolution")
 ROWS = 400
-# Of the work, between two signs: half a million numbers take some 200 seconds of a processor.
+# Of the work, between two signs: a quarter of a million numbers takes minutes.
 MOST = 0.06
 
 
