@@ -76,7 +76,9 @@ def run(
     read = read_all(bench)
     arranged = arrange(read, bench)
     results = understand_all(arranged.groups, bench)
-    return assessed(merge(replies_of(results), batch_of(arranged, results, bench)))
+    batch = batch_of(arranged, results, bench)
+    engine.release()
+    return assessed(merge(replies_of(results), batch))
 
 
 class Bench(NamedTuple):

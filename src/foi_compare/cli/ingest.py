@@ -102,6 +102,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.suggesting import chosen
     from foi_compare.cli.summary import Summary
     from foi_compare.decisions import FILE_NAME
+    from foi_compare.destination import refuse_place, refuse_replacing
     from foi_compare.intake import job_for, seen_on
     from foi_compare.outputs import held
     from foi_compare.store import NoStore, Store, cache_folder
@@ -112,6 +113,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         *chosen(fail_on or (), _FAILURES, "reason to fail"),
         *(_FAILURES if strict else ()),
     }
+    refuse_place(out)
     job = job_for(
         inbox,
         out=out,
@@ -122,8 +124,11 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         keep_names=keep_names,
     )
     job = seen_on(job, as_of.date() if as_of else None)
+    # What the closing words need is loaded before the run, while a worker loads what reads.
+    screen = console(to_stderr=True)
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
+        refuse_replacing(out)
         known = words_of_last_run(store, job, out, Summary)
         before = None if known else outputs_before(out)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
@@ -132,7 +137,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         complain_of_unread(summary)
     else:
         here = standing(out, decisions or own / FILE_NAME)
-        print_summary(summary, console(to_stderr=True), here)
+        print_summary(summary, screen, here)
     tell_changes(before, out, own)
     _tell_of_the_sample(own, out)
     if as_json:

@@ -339,6 +339,13 @@ def code_column(codebook: CodebookHeader, code: str) -> str:
     return f"{codebook.prefix.rstrip('_')}_{code}"
 
 
+# The tables of `specs_for`, by name: they are the same for every codebook.
+TABLES = (
+    *("observations", "comparison", "replies", "forces", "review"),
+    *("inputs", "set_aside", "findings", "ledger"),
+)
+
+
 def comparison_spec(codebook: CodebookHeader) -> TableSpec:
     """Return the comparison's columns: one for each code of the codebook, in its order."""
     codes = tuple(

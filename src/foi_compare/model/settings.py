@@ -82,8 +82,8 @@ class WorkLimits:
     """What a file may take of the machine, behind the limits that are the same everywhere.
 
     The seconds are those between two signs that the work moves (a page, a sheet, a part): the
-    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 4 kB
-    for each number, and the most that are read of one reply (`limits.NUMBERS`) take two thirds.
+    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 5 kB
+    for each number, and the most that are read of one reply (`limits.NUMBERS`) take half of it.
     """
 
     seconds_without_progress: int = 120
