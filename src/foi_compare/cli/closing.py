@@ -164,11 +164,15 @@ def _next_steps(summary: Summary, here: Standing) -> Iterable[str]:
     if summary.asked:
         asked = _many(len(summary.asked), "question waits", "questions wait")
         yield (
-            f"{asked} for an answer: `{here.command('decide', decisions=True)}` asks you here, or"
-            f" fill in {out}/decisions-todo.csv and type"
+            f"{asked} for an answer: `foi-compare review` shows each on its page,"
+            f" `{here.command('decide', decisions=True)}` asks you here, or fill in"
+            f" {out}/decisions-todo.csv and type"
             f" `{here.command('decide', f'{out}/decisions-todo.csv', decisions=True)}`."
         )
-    yield f"Open {out}/comparison.csv; every number in it stands in {out}/observations.csv."
+    yield (
+        f"Open {out}/report.html in a browser, or {out}/comparison.csv; every number in them stands"
+        f" in {out}/observations.csv."
+    )
     yield f"`{here.command('explain', 'OBSERVATION_ID')}` says where a number comes from."
 
 
