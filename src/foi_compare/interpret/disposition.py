@@ -27,6 +27,11 @@ _ELSEWHERE = re.compile(
     r"|as for|as in|as)\b"
 )
 
+_AS_NUMBER = re.compile(
+    r"\W*(?:please\s)?(?:see|as|same as|as for|as at|as in|as per)\s\(?(?P<number>\d{1,2}[a-z]?|[a-h])\)?"
+    r"(?:\sabove)?\W*"
+)
+
 
 def gives(said: Sequence[Said]) -> bool:
     """Return whether an answer gives a number or a document, or says yes."""
@@ -67,7 +72,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         _exemptions(said, found, may_be, book),
         _statement(said, weighed[0].disposition),
         _flags(said, found, question.unit, disposition),
-        "" if found.figures else _elsewhere(said),
+        _named_alone(said) or ("" if found.figures else _elsewhere(said)),
         next((unit for one in said if "says_unit" in one.acts for unit in one.units), ""),
         readings,
     )
@@ -150,6 +155,13 @@ def _statement(said: Sequence[Said], disposition: Disposition) -> str:
         if one.text and one.kind in SPEAKING:
             return fold_space(one.text)
     return ""
+
+
+def _named_alone(said: Sequence[Said]) -> str:
+    """Return the number that is all that an answer says: `As 3.`; else ''."""
+    spoken = [one for one in said if one.kind in SPEAKING and one.text]
+    found = _AS_NUMBER.fullmatch(plain(spoken[0].text)) if len(spoken) == 1 else None
+    return found["number"] if found is not None else ""
 
 
 def _elsewhere(said: Sequence[Said]) -> str:

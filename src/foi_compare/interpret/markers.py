@@ -65,6 +65,12 @@ _SEVERAL = re.compile(
     rf"[\s(]*(?P<list>{_DIGITS}(?:\s*,\s*(?:and\s+|&\s*)?{_DIGITS}|\s*[&+]\s*{_DIGITS}"
     rf"|\s+(?:and|ac?)\s+{_DIGITS})+)\s*[-.:)=]+(?=\s)\s*"
 )
+# `d) and e): As above`, `a and c.`
+_LETTER_OF_LIST = r"\(?(?:[a-h]|[ivx]{1,4})\)?"
+_SEVERAL_LETTERS = re.compile(
+    rf"\s*(?P<list>{_LETTER_OF_LIST}(?:,\s*{_LETTER_OF_LIST})*,?\s(?:and|&)\s{_LETTER_OF_LIST})"
+    r"\s*[-.:=]+(?=\s)\s*"
+)
 # `1.1 Robberies`, `1.1 How many`, `1.1 602`; in small letters `1.1 hours` counts.
 _BEHIND_DECIMAL = re.compile(
     r"\s+(?:[A-Z0-9(\"'\u2018\u201c<]|(?:how|what|which|who|when|where|please|do|does|is|are)\b)"
@@ -74,7 +80,7 @@ _OPEN_ANSWER = re.compile(
     r"(?:\s*[:=](?![\w.])|(?<=\w\w)\s*[.-](?![\w.]))\s*"
 )
 _OPEN_QUESTION = re.compile(r"[\W_]*(?:question|q|cwestiwn|query)\s*[:=\-.](?![\w.])\s*")
-_BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
+_BULLET = re.compile(r"[\s>]*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
     rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*[(\[]?(?P<list>{_LIST})(?![\w])"
 )
@@ -113,7 +119,7 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(folded)
         if found is not None:
             return Marker(kind, (), found.end())
-    found = _SEVERAL.match(folded)
+    found = _SEVERAL.match(folded) or _SEVERAL_LETTERS.match(folded)
     if found is not None:
         return Marker("bare", split_numbers(text[slice(*found.span("list"))]), found.end())
     found = _BARE.match(folded)

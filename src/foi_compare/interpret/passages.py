@@ -47,6 +47,8 @@ _REPORTS = re.compile(
     r"|\W*you\s(?:\w+\s)?(?:say|said|argued?|stated?|complain(?:ed)?|contend|maintain|claim|believe"
     r"|disagree|point|dispute|submit|told|asked (?:for|us to) (?:a |an |look|review))"
 )
+# `The first reply gave you 3,204 for (a). It refused (b) and (c).`
+_GOES_ON = re.compile(rf"\W*(?:it|that|this|they)\s(?:also\s|then\s)?{_SAID}\b")
 _EARLIER_HEADING = re.compile(rf"\W*(?:the|our|your)?\s?{_EARLIER}\s{_LETTER}s?\W*")
 # The review speaks of what it finds itself.
 _FINDS = re.compile(
@@ -126,10 +128,11 @@ def _parted(
     if words.asks(segment):
         yield segment
         return
-    kinds = [
-        (one, _kind(one.text, looks_back=looks_back, receives=receives))
-        for one in split_sentences(segment.text)
-    ]
+    kinds: list[tuple[Sentence, str]] = []
+    for one in split_sentences(segment.text):
+        kind = _kind(one.text, looks_back=looks_back, receives=receives)
+        goes_on = bool(kinds) and kinds[-1][1] == REPORTED and _GOES_ON.match(plain(one.text))
+        kinds.append((one, REPORTED if goes_on and not kind else kind))
     if not any(kind for _, kind in kinds):
         yield segment
         return

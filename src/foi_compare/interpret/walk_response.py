@@ -7,6 +7,7 @@ import re
 from foi_compare.interpret.addressed import addressed
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_numbered_answer
+from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
 from foi_compare.interpret.numbering import above, before, trunk
@@ -15,6 +16,7 @@ from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.welsh import is_welsh
+from foi_compare.interpret.whole_letters import refuses_whole
 from foi_compare.text import fold_space
 
 _ALIKE = 0.6
@@ -174,6 +176,8 @@ def _explains_mark(walk: Walk, segment: Segment) -> bool:
     above = _below_table(walk) if mark is not None else None
     if mark is None or above is None:
         return False
+    if applied_sections((segment.text,), walk.book):
+        return False  # what a mark stands for is withheld: that is part of the answer
     table = above.segment.table
     texts = [above.segment.text] if table is None else [cell.text for cell in table.cells]
     return any(text.rstrip().endswith(mark["mark"]) for text in texts)
@@ -329,7 +333,9 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
     unprinted = bool(walk.asked.slots) and walk.asked.vanished()
     known = unprinted or walk.asked.seen(opens) or (walk.answers_alone and len(opens) == 1)
-    if not segment.listed and opens and known:
+    if opens and segment.marker is None and refuses_whole((segment,), walk.words):
+        numbers = walk.asked.current = ()  # `Question 1 by itself …; I refuse the request as a whole`
+    elif not segment.listed and opens and known:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)
