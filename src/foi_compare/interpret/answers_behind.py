@@ -30,18 +30,25 @@ _POINTS = re.compile(
 def with_answers_behind(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the items of such lists cut into question and answer."""
     cuts: dict[int, tuple[int, int]] = {}
-    for one in numbered_lists(segments):
-        if len(one.places) >= _FEWEST and not _answered_apart(segments, one.places):
-            cuts |= _cuts(segments, one.places, words)
+    named = [p for p, one in enumerate(segments) if one.marker and _named(one.marker)]
+    for places in (*(one.places for one in numbered_lists(segments)), named):
+        if len(places) >= _FEWEST and not _answered_apart(segments, places):
+            cuts |= _cuts(segments, places, words)
     told: list[Segment] = []
     for place, one in enumerate(segments):
         told.extend(_cut(one, cuts[place]) if place in cuts else (one,))
     return told
 
 
+def _named(marker: Marker) -> bool:
+    return marker.kind == "question" and len(marker.numbers) == 1
+
+
 def _answered_apart(segments: Sequence[Segment], places: Sequence[int]) -> bool:
     """Return whether the numbers of a list stand again below it."""
     numbers = {_marker(segments[place]).numbers for place in places}
+    if len(numbers) < len(places):
+        return True
     below = (one.marker for one in segments[places[-1] + 1 :])
     return any(marker is not None and marker.numbers in numbers for marker in below)
 

@@ -18,14 +18,14 @@ _WORD = rf"(?:{'|'.join(_WORDS)})(?![\w-])"
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w)|{_WORD})"
 # `In answer to question 1, 37 crimes`: the second number counts.
 _COUNTED = r"(?!\s(?:crimes?|offences?|incidents?|cases|arrests?|records)\b)"
-_MORE = rf"(?:{_DIGITS}{_COUNTED}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
+_MORE = rf"(?:{_DIGITS}{_COUNTED}|(?:[a-z]|[ivx]{{2,4}})(?=\s*(?:[,.:;)&]|and\b|$)))"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\s+ac?\s+(?=\d))"
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
 _QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
 _LIST = (
-    rf"{_LABEL}(?:{_JOIN}(?:{_QUESTION}\s*\.?\s*)?{_MORE}|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
+    rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
 )
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
@@ -69,7 +69,7 @@ _SEVERAL = re.compile(
 _LETTER_OF_LIST = r"\(?(?:[a-h]|[ivx]{1,4})\)?"
 _SEVERAL_LETTERS = re.compile(
     rf"\s*(?P<list>{_LETTER_OF_LIST}(?:,\s*{_LETTER_OF_LIST})*,?\s(?:and|&)\s{_LETTER_OF_LIST})"
-    r"\s*[-.:=]+(?=\s)\s*"
+    r"\s*[-.:=]+(?=\s|$)\s*"
 )
 # `1.1 Robberies`, `1.1 How many`, `1.1 602`; in small letters `1.1 hours` counts.
 _BEHIND_DECIMAL = re.compile(
@@ -171,6 +171,9 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
     glued = found.start("list") == found.end("word")
     if listed[0].isalpha() and glued and word not in {"q", "qs", "qu"}:
         return False  # `party` is no part y
+    alone = len(listed) > 1 and text[found.start("list")].isupper()
+    if word in {"part", "parts"} and alone and found.end() >= len(text.rstrip()):
+        return True  # a line that is nothing but `Part IV` or `Parts A and B`
     if listed[0].isalpha():  # `a response`, `part i`: letters need a mark behind them
         return closed and (
             word not in {"a", "part", "parts", "point", "points"} or bool(end.strip())

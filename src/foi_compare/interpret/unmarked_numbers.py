@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from foi_compare.interpret.answer_ties import FURNITURE
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.markers import Marker
-from foi_compare.interpret.numbering import before
 from foi_compare.interpret.outline import numbered_lists
 from foi_compare.interpret.segments import Segment
 
 _FEWEST = 2
+_ALONE = re.compile(r"\s*(?P<number>0{0,2}\d{1,2})[.):]?\s*")
 _TITLE = "part"  # a line that only stands above a question
 
 
@@ -51,31 +52,27 @@ def _opened_by(
 
 def with_numbers_above(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the questions marked that each have a lone number above them."""
-    places = list(_lone_numbers(segments))
-    asked = [place + 1 for place in places if words.asks(segments[place + 1])]
-    if len(places) < _FEWEST or _FEWEST * len(asked) < len(places):
+    alone = dict(_lone_numbers(segments))
+    asked = [place + 1 for place in alone if words.asks(segments[place + 1])]
+    if len(alone) < _FEWEST or _FEWEST * len(asked) < len(alone):
         return list(segments)
     told = list(segments)
-    for place in places:
-        told[place + 1] = told[place + 1]._replace(
-            marker=Marker("question", (_number(segments[place]),), 0)
-        )
+    for place, number in alone.items():
+        told[place + 1] = told[place + 1]._replace(marker=Marker("question", (number,), 0))
         told[place] = told[place]._replace(marker=Marker(_TITLE, (), len(told[place].text)))
     return told
 
 
-def _lone_numbers(segments: Sequence[Segment]) -> Iterator[int]:
-    """Yield the places of numbers that count up from 1, each alone above words without one."""
-    last = ""
-    for place, (one, following) in enumerate(zip(segments, segments[1:], strict=False)):
-        number = _number(one)
-        if not number.isdigit() or one.body.strip() or one.listed or one.kind in FURNITURE:
-            continue
-        if number != "1" and last not in before(number):
+def _lone_numbers(segments: Sequence[Segment]) -> Iterator[tuple[int, str]]:
+    """Yield place and number of those that count up from 1, each alone above words without one."""
+    last = 0
+    for place, (one, following) in enumerate(pairwise(segments)):
+        found = _ALONE.fullmatch(one.text)
+        if found is None or one.kind in FURNITURE or int(found["number"]) not in {1, last + 1}:
             continue
         if following.marker is None and following.table is None and not following.listed:
-            last = number
-            yield place
+            last = int(found["number"])
+            yield place, found["number"]
 
 
 def _number(segment: Segment) -> str:

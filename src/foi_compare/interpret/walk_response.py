@@ -29,6 +29,7 @@ _VALUE_BEHIND = re.compile(
     r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE
 )
 _CITED = re.compile(r"(?<!\w)\d{1,2}[a-h](?!\w)")  # `As 1a for 2017`
+_POINTS_TO = re.compile(r"\W*(?:as|see|per)\b(?! (?:to|for|regards)\b)")  # `As Q5, page 12`
 _OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -331,6 +332,7 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     numbers = walk.asked.current
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
+    opens = () if _POINTS_TO.match(folded) else opens
     unprinted = bool(walk.asked.slots) and walk.asked.vanished()
     known = unprinted or walk.asked.seen(opens) or (walk.answers_alone and len(opens) == 1)
     if opens and segment.marker is None and refuses_whole((segment,), walk.words):
