@@ -88,7 +88,9 @@ def _labels(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int
         for place, one in speaking
         if one.marker is None and (found := _LABEL.match(one.text)) is not None
     }
-    named = {place: at for place, label in labels.items() if (at := topics.named_by(label)) is not None}
+    named = {
+        place: at for place, label in labels.items() if (at := topics.named_by(label)) is not None
+    }
     asked = sorted(named.values())
     if len(named) < _TWO or len(set(asked)) < len(asked):
         return {}
@@ -96,7 +98,9 @@ def _labels(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int
         in_order = {place: at for at, place in enumerate(labels)}
         if in_order.items() >= named.items():
             named = in_order
-    return {place: Tie((at,)) for place, at in named.items()} if 2 * len(named) > len(topics) else {}
+    return (
+        {place: Tie((at,)) for place, at in named.items()} if 2 * len(named) > len(topics) else {}
+    )
 
 
 def _leads(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int, Tie]:

@@ -28,8 +28,8 @@ _ELSEWHERE = re.compile(
 )
 
 _AS_NUMBER = re.compile(
-    r"\W*(?:please\s)?(?:see|as|same as|as for|as at|as in|as per)\s\(?(?P<number>\d{1,2}[a-z]?|[a-h])\)?"
-    r"(?:\sabove)?\W*"
+    r"\W*(?:please\s)?(?:see|as|same as|as for|as at|as in|as per)"
+    r"\s\(?(?P<number>\d{1,2}[a-z]?|[a-h])\)?(?:\sabove)?\W*"
 )
 
 
@@ -62,7 +62,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
     found = evidence(said, question, book)
     heard = hear(texts_of(said), question.text, scales.acts)
-    features = found.features.union(together(heard))
+    features = found.features.union(together(heard, found.given))
     weighed = scales.dispositions.weigh(features, can_be(found, heard))
     readings = _readings(weighed, said) if is_in_doubt(weighed) else ()
     disposition: Disposition = "unclear" if readings else weighed[0].disposition

@@ -73,6 +73,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+# What asks back, or confirms and denies nothing, does so for all it is said to.
+_OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
 _UNANSWERED = "nothing in the reply is said to it by number, and another answer has its subject"
 _FIRST_STANDS = "it may let stand what was decided at first"
@@ -376,7 +378,9 @@ class _Answers:
         verdict = judge(said, question, self._book, weigh)
         if lets_stand([one.text for one in said]):
             verdict = self._standing(heard, verdict, weigh)
-        apart = said_apart(self._shared(slot.number), question, self._book, weigh)
+        apart: tuple[Verdict, ...] = ()
+        if verdict.disposition not in _OF_ALL:
+            apart = said_apart(self._shared(slot.number), question, self._book, weigh)
         apart = apart or self._in_letters(question, weigh)
         if apart or slot.doubt:
             return whose(verdict, apart, slot.doubt or (_LETTERS_DIFFER if own else _SEVERAL))

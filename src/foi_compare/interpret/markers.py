@@ -25,7 +25,8 @@ _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
 _QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
 _LIST = (
-    rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
+    rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}"
+    rf"|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
 )
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 

@@ -70,7 +70,9 @@ def _opened_by(part: Part) -> frozenset[str]:
     """Return the sections and notes that a passage opens with."""
     folded = plain(fold_space(part.segment.text))
     found = _OPENING.match(folded)
-    return _signs(found.group()) if found is not None and part.segment.table is None else frozenset()
+    return (
+        _signs(found.group()) if found is not None and part.segment.table is None else frozenset()
+    )
 
 
 def _signs(text: str) -> frozenset[str]:

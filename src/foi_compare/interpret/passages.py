@@ -44,8 +44,8 @@ _REPORTS = re.compile(
     rf"|\W*on\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s\w+[^.;:]{{0,40}}?\b{_SAID}\b"
     rf"|\W*(?:the|our)\s(?:{_EARLIER}\s)?{_LETTER}\swas\sto\s"
     r"|\W*(?:we|i)\s(?:had\s|then\s|previously\s|originally\s)*(?:told|informed|advised)\syou\b"
-    rf"|\W*(?:mr|mrs|ms|miss|mx|dr|my colleague|the (?:first )?(?:decision.maker|handler))\b[^.;:]{{0,40}}?"
-    rf"\b{_SAID}\b"
+    r"|\W*(?:mr|mrs|ms|miss|mx|dr|my colleague|the (?:first )?(?:decision.maker|handler))\b"
+    rf"[^.;:]{{0,40}}?\b{_SAID}\b"
     r"|\W*you\s(?:\w+\s){0,2}(?:say|said|argued?|stated?|complain(?:ed)?|contend|maintain|claim|believe"
     r"|disagree|point|dispute|submit|told|asked (?:for|us to) (?:a |an |look|review))"
 )

@@ -32,7 +32,8 @@ _LIST_LINE = re.compile(
 )
 # `see the spreadsheet, tab 2` gives no number.
 _POINTS = re.compile(
-    r"\b(?:tab|sheet|worksheet|annex|appendix|attachment|table|page|note)\s\d{1,2}\W*$", re.IGNORECASE
+    r"\b(?:tab|sheet|worksheet|annex|appendix|attachment|table|page|note)\s\d{1,2}\W*$",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:was|were|is|are|have|has|had|be|been|do|does|hold|holds|please|would|could|will|can|"

@@ -1,8 +1,8 @@
 """Numbers that only the list around them tells: letters before answers, numbers above questions.
 
 Below `A) …`, `B) …` and `C) …` the letters of `A The quarter has not ended`, `B These records are
-published` and `C Three.` are those of the questions, as all of them stand there in order. A lone `1`
-above a question, with a lone `2` above the next, numbers it.
+published` and `C Three.` are those of the questions, as all of them stand there in order. A lone
+`1` above a question, with a lone `2` above the next, numbers it.
 """
 
 from __future__ import annotations

@@ -336,7 +336,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     unprinted = bool(walk.asked.slots) and walk.asked.vanished()
     known = unprinted or walk.asked.seen(opens) or (walk.answers_alone and len(opens) == 1)
     if opens and segment.marker is None and refuses_whole((segment,), walk.words):
-        numbers = walk.asked.current = ()  # `Question 1 by itself …; I refuse the request as a whole`
+        # `Question 1 by itself …; I refuse the request as a whole`
+        numbers = walk.asked.current = ()
     elif not segment.listed and opens and known:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
