@@ -32,7 +32,7 @@ def with_notices_given(parts: Sequence[Part]) -> tuple[Part, ...]:
     stands: tuple[str, ...] = ()
     for at, part in enumerate(parts):
         if part.kind not in ANSWERING and part.kind != "heading":
-            owners = owners if part.kind == "furniture" else None
+            owners = None if part.kind == "request" else owners
             continue
         signs = _opened_by(part)
         marked = part.segment.marker is not None and bool(part.segment.marker.numbers)
