@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -76,7 +77,7 @@ _ALIKE = 0.8
 # What asks back, or confirms and denies nothing, does so for all it is said to.
 _OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
-_UNANSWERED = "nothing in the reply is said to it by number, and another answer has its subject"
+_UNANSWERED = "nothing is said to it, though the answers name it or speak of its subject"
 _FIRST_STANDS = "it may let stand what was decided at first"
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
@@ -400,21 +401,26 @@ class _Answers:
     def _passed_over(self, heard: Heard, verdict: Verdict) -> Verdict:
         """Return the verdict on a question to which nothing is said: unclear, and flagged so.
 
-        Where the answer to another question speaks of what this one alone asks, a person is asked.
+        Where the answers name it or repeat its words and nothing stands there, or where another
+        speaks of what this one alone asks, a person is asked.
         """
+        if heard.slot.cited or heard.slot.number in self._subjects:
+            return whose(verdict, (), _UNANSWERED)
+        return verdict._replace(flags=("unanswered",))
+
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """The numbers of the questions whose subject alone a sentence said to one of them has."""
         topics = Topics([slot.text for slot in self._slots])
-        own = next(at for at, slot in enumerate(self._slots) if slot is heard.slot)
-        spoken = (
-            sentence.text
+        about = (
+            topics.of(sentence.text)
             for number, parts in self._parts.items()
             if number
             for part in parts
             if part.segment.table is None
             for sentence in split_sentences(part.segment.body)
         )
-        if any(topics.of(text) == own for text in spoken):
-            return whose(verdict, (), _UNANSWERED)
-        return verdict._replace(flags=("unanswered",))
+        return frozenset(self._slots[at].number for at in about if at is not None)
 
     def _put_off(self, said: Sequence[Said]) -> Verdict | None:
         """Return the verdict where the letter decides nothing yet, or nothing on this question."""

@@ -76,6 +76,9 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     if _is_footnote(walk, segment, marker):
         walk.put(segment, "footnote", walk.asked.current)
         return
+    if _part_of_headed(walk, segment, marker):
+        put_answer(walk, segment._replace(marker=None), folded)
+        return
     asked = marker.kind != "answer" and bool(marker.numbers)
     asked = asked and _sounds_asked(walk, segment, marker, folded)
     if not marker.numbers or _numbers_no_question(walk, segment, marker, asked=asked):
@@ -87,6 +90,16 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
         ask_anew(walk, segment)
     else:
         _cited(walk, segment, marker, asked=asked)
+
+
+def _part_of_headed(walk: Walk, segment: Segment, marker: Marker) -> bool:
+    """Return whether `Part one: 24 crimes` stands below a heading of other questions."""
+    headed = walk.parts[-1] if walk.parts and walk.parts[-1].kind == "heading" else None
+    if headed is None or not headed.numbers or marker.kind != "question":
+        return False
+    named, above = (plain(one.text).lstrip() for one in (segment, headed.segment))
+    part = named.startswith("part ") and not above.startswith("part")
+    return part and not set(marker.numbers) & set(headed.numbers)
 
 
 def _cited(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> None:

@@ -108,8 +108,8 @@ def test_points_below_words_that_ask_nothing_themselves_are_questions() -> None:
 
 def test_an_exemption_explained_behind_the_answers_belongs_to_the_answer_that_applies_it() -> None:
     asked = ("You asked:", "1. Their names?", "2. What was paid?")
-    answers = ("1. Refused, see exemption 40(2).", "2. £41,316.20")
-    notice = ("Exemption 40(2)", "As four people are concerned they could be recognised.")
+    answers = ("1. Refused under section 40(2), see below.", "2. £41,316.20")
+    notice = ("Exemption 40(2)", "Those who are concerned could be recognised.")
     found = letter(*HEAD, *asked, "Response", *answers, *notice)
     assert [one.disposition for one in found.questions] == ["refused", "disclosed"]
     assert [one.exemptions for one in found.questions] == [("40(2)",), ()]
