@@ -79,7 +79,8 @@ _OF_ITSELF = re.compile(
 )
 _HERE = re.compile(
     r"\b(?:(?:is|are|has been|have been) (?:therefore |hereby )?(?:refused|withheld|exempt)"
-    r"|(?:we|i) (?:consider|think|find|believe|have|am|are)|can neither|neither confirms?|appl(?:y|ies) to (?:your|this))\b"
+    r"|(?:we|i) (?:consider|think|find|believe|have|am|are)|can neither|neither confirms?"
+    r"|appl(?:y|ies) to (?:your|this))\b"
 )
 
 
