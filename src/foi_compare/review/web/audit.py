@@ -214,7 +214,8 @@ def _where(claim: Claim, *, is_marked: bool) -> str:
 
 def _named(claim: Claim) -> str:
     page = f"page {claim.page}" if claim.page.isdecimal() else claim.page
-    return " · ".join(dict.fromkeys(filter(None, (claim.file, page, where(claim)))))
+    place = where(claim) if claim.subject else ""
+    return " · ".join(dict.fromkeys(filter(None, (claim.file, page, place))))
 
 
 def _after(claim_id: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from foi_compare.audit.claims import Claim, ClaimKind
+from foi_compare.audit.claims import Claim
 from foi_compare.audit.rates import Rate
 from foi_compare.audit.record import KEYED, READING
 from foi_compare.audit.results import Difference, Results
 
-NAMES: Mapping[ClaimKind, str] = {
+NAMES: Mapping[str, str] = {
     "number": "Numbers",
     "disposition": "Answers to questions",
     "table": "Tables set aside whole",

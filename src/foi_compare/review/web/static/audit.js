@@ -36,12 +36,17 @@ const showLeaf = () => document.getElementById(pager.value)?.scrollIntoView({ bl
 function showPlace() {
   const leaf = one(".leaf");
   if (leaf) setZoom(Math.max(1, (LEAST * Number(leaf.dataset.width)) / papers.clientWidth));
+  papers.scrollTo(0, 0);
   const place = one(".asked", papers);
-  if (!place) return;
-  const around = papers.getBoundingClientRect();
+  const table = place?.closest(".flow-table");
+  for (const frame of [table, papers]) if (place && frame) middle(frame, place);
+}
+
+function middle(frame, place) {
+  const around = frame.getBoundingClientRect();
   const box = place.getBoundingClientRect();
-  papers.scrollTop += box.top - around.top - Math.max((around.height - box.height) / 2, 24);
-  papers.scrollLeft += box.left - around.left - Math.max((around.width - box.width) / 2, 24);
+  frame.scrollTop += box.top - around.top - Math.max((around.height - box.height) / 2, 24);
+  frame.scrollLeft += box.left - around.left - Math.max((around.width - box.width) / 2, 24);
 }
 
 async function save() {
