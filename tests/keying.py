@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,13 +35,13 @@ class Client:
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         """Return what an address shows."""
-        return asyncio.run(self._asked("GET", path, headers))
+        return _run(self._asked("GET", path, headers))
 
     def post(
         self, path: str, json: object, headers: Mapping[str, str] | None = None
     ) -> httpx.Response:
         """Return what is answered to an object."""
-        return asyncio.run(self._asked("POST", path, headers, json))
+        return _run(self._asked("POST", path, headers, json))
 
     async def _asked(
         self, method: str, path: str, headers: Mapping[str, str] | None, json: object = None
@@ -49,6 +50,12 @@ class Client:
         sent = {**self.headers, **(headers or {})}
         async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
             return await client.request(method, path, headers=sent, json=json)
+
+
+def _run(asked: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
+    """Return an answer; what drives a browser in another test keeps a loop in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
 
 
 class Keyer:
