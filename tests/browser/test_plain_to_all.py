@@ -14,7 +14,6 @@ from reviewing import Served, decisions, inbox, misread_pdf, with_unknown_labels
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 

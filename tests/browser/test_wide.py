@@ -18,7 +18,6 @@ from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 
@@ -91,7 +90,7 @@ def test_the_answers_of_a_file_alike_are_offered_and_used(
     page.click("text=Use its answers?")
     page.wait_for_selector("#wider .settled")
     page.click("#wider .primary")
-    page.wait_for_selector("[data-ready] #said:has-text('Taken')")
+    page.wait_for_selector("[data-ready] #queue-title")
     files = [line["file"] for line in csv.DictReader(decisions(tmp_path).splitlines())]
     assert files == ["0.html", "1.html"]
 

@@ -48,6 +48,7 @@ from foi_compare.model.merged import (
     InputFile,
     ReviewItem,
 )
+from foi_compare.model.personal import NameLists, Person, PersonalKind, PersonalSpan
 from foi_compare.model.profile import (
     BlankReading,
     Comparable,
@@ -84,6 +85,7 @@ from foi_compare.model.settings import (
     AskedQuestion,
     FileSettings,
     HeadingPeriod,
+    Request,
     Settings,
     WorkLimits,
     bare_number,
@@ -134,10 +136,14 @@ __all__ = [
     "LedgerRow",
     "Match",
     "MatchStatus",
+    "NameLists",
     "Observation",
     "Origin",
     "Period",
     "PeriodKind",
+    "Person",
+    "PersonalKind",
+    "PersonalSpan",
     "Place",
     "PlainTable",
     "Profile",
@@ -146,6 +152,7 @@ __all__ = [
     "RawPart",
     "ReadReply",
     "Reply",
+    "Request",
     "ReviewItem",
     "Role",
     "SaidOfFiles",

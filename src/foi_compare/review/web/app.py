@@ -17,6 +17,7 @@ from foi_compare.review.desk import Desk
 from foi_compare.review.pages import Pages
 from foi_compare.review.web.answers import Answers
 from foi_compare.review.web.audit import Audit, Sample
+from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.screens import Screens
 from foi_compare.review.web.security import Guard
 
@@ -38,7 +39,8 @@ def build(
         home: where the address that is printed leads.
 
     """
-    screens = Screens(desk, papers)
+    panes = Panes(desk, papers)
+    screens = Screens(desk, panes)
 
     async def missing(_request: Request, _error: Exception) -> Response:
         text = "The address leads nowhere."
@@ -62,7 +64,7 @@ def build(
 
     routes = [
         *screens.routes(),
-        *Answers(desk, papers).routes(),
+        *Answers(desk, papers, panes).routes(),
         *Audit(desk, papers, sample).routes(),
         Route("/picture/{page:int}/{file:path}", picture),
         Mount("/static", StaticFiles(directory=_STATIC)),
