@@ -144,8 +144,10 @@ def _audit(browser: Browser, folder: Path, out: Path) -> None:
         here = page.locator("[data-claim]").get_attribute("data-claim")
         drawn = {one.claim_id: one for one in read_record(folder / "audit.csv").drawn}
         value, code, heading = drawn[here or ""].read.split("; ")
-        for text in (value, "\t", heading, "\t", code):
-            page.keyboard.type(text)
+        page.fill("#value", value)
+        page.fill("#heading", heading)
+        page.focus("#code")
+        page.keyboard.type(code)
         _save(page, out / "audit-wide-light.png")
         for scheme, size in (("light", NARROW), ("dark", NARROW), ("dark", WIDE)):
             other = _page(browser, served, scheme, size)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from foi_compare.audit.claims import Claim
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Observation
+from foi_compare.model import Observation, Reply
 from foi_compare.pictures import Drawing
 from foi_compare.review.desk import Desk
 from foi_compare.review.documents import DocumentView, document_view, with_numerals_placed
@@ -39,24 +39,22 @@ class LookedUp:
 
     def is_there(self, claim: Claim) -> bool:
         """Return whether the file of a claim is still the one that it was drawn from."""
-        seen = self._desk.document(claim.file)
-        return seen is not None and claim.sha256 in {"", seen.sha256}
+        inputs = self._desk.dataset.batch.inputs
+        return any(one.name == claim.file and claim.sha256 in {"", one.sha256} for one in inputs)
 
     def papers(self, claim: Claim) -> tuple[PaperView, ...]:
         """Return the document of a claim; for what a reply says, all documents of the reply."""
         spot = self._spot(claim)
         files: tuple[str, ...] = (claim.file,)
         if claim.kind == "disposition":
-            seen = self._desk.document(claim.file)
-            files = tuple(dict.fromkeys((claim.file, *(seen.files if seen is not None else ()))))
+            files = tuple(dict.fromkeys((claim.file, *self._beside(claim.file))))
         return tuple(self._paper(file, spot) for file in files)
 
     def question(self, claim: Claim) -> tuple[str, str]:
         """Return the number and the text of the question that is asked about; '' where none is."""
         if claim.kind != "disposition":
             return "", ""
-        replies = (read.reply for read in self._desk.dataset.replies)
-        own = (reply for reply in replies if claim.file in reply.files)
+        own = self._replies(claim.file)
         asked = (one for reply in own for one in reply.questions if one.number == claim.subject)
         return claim.subject, next((one.text for one in asked), "")
 
@@ -101,8 +99,17 @@ class LookedUp:
     def _number(self, claim: Claim) -> Observation | None:
         if claim.kind != "number":
             return None
-        seen = self._desk.number(claim.claim_id.removeprefix(_NUMBER))
-        return seen.observation if seen is not None else None
+        name = claim.claim_id.removeprefix(_NUMBER)
+        numbers = self._desk.dataset.observations
+        return next((one for one in numbers if one.observation_id == name), None)
+
+    def _replies(self, file: str) -> list[Reply]:
+        replies = (read.reply for read in self._desk.dataset.replies)
+        return [one for one in replies if file in one.files]
+
+    def _beside(self, file: str) -> list[str]:
+        """Return the files of the reply that one is of."""
+        return [other for reply in self._replies(file) for other in reply.files]
 
     def _paper(self, file: str, spot: Spot) -> PaperView:
         view = self._view(file)

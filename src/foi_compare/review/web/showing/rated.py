@@ -90,19 +90,21 @@ def difference_views(
         seen: returns the address of its place, and of a picture of it.
 
     """
-    return tuple(
-        DifferenceView(
+
+    def shown(one: Difference) -> DifferenceView:
+        address, picture = seen(one.claim)
+        return DifferenceView(
             claim_id=one.claim.claim_id,
             kind=NAMES[one.claim.kind],
             where=where(one.claim),
             read=one.claim.read or _NOTHING,
             keyed=tuple((each.by or "somebody", each.keyed or _NOTHING) for each in one.keyings),
             right=one.right,
-            address=seen(one.claim)[0],
-            picture=seen(one.claim)[1],
+            address=address,
+            picture=picture,
         )
-        for one in sorted(differences, key=lambda one: one.right in {READING, KEYED})
-    )
+
+    return tuple(map(shown, sorted(differences, key=lambda one: one.right in {READING, KEYED})))
 
 
 def agreement_rows(results: Results) -> tuple[AgreementRow, ...]:
