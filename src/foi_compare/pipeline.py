@@ -192,6 +192,7 @@ def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> 
         decision_problems=plan.decision_problems,
         passed_over=plan.passed_over,
         keep_names=plan.keep_names,
+        audited=plan.audited,
     )
 
 

@@ -16,16 +16,17 @@ from types import TracebackType
 from typing import Self
 
 from foi_compare.answering import terms_for
+from foi_compare.audit.published import audited_in
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import engine_for
 from foi_compare.errors import InputError
-from foi_compare.export import write
 from foi_compare.intake import Job, job_for
 from foi_compare.model import Dataset
 from foi_compare.progress import Progress as Told
+from foi_compare.publishing import publish
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
 from foi_compare.review.looking import Looking
@@ -441,5 +442,7 @@ class Desk:
         with self._lock:
             self._obey_others()
         dataset = self.caught_up()
-        write(dataset, self._out)
+        audited = audited_in(self._taking.path.parent)  # it may have been keyed meanwhile
+        dataset = replace(dataset, batch=replace(dataset.batch, audited=audited))
+        publish(dataset, self._out)
         return dataset

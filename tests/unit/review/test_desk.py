@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
+from desking import (
+    OneAtATime,
+    answered,
+    first,
+    open_desk,
+    outputs_of_a_run,
+    published_by_a_run,
+    put,
+)
 from foi_compare.decisions import COLUMNS, append_decisions
 from foi_compare.engine import Lost
 from foi_compare.errors import DecisionsError
@@ -140,7 +148,8 @@ def test_finish_writes_what_a_run_writes(folder: Path) -> None:
     with open_desk(folder) as desk:
         desk.answer(answered(desk, first(desk, "label"), "18"))
         desk.finish()
-    wanted = outputs_of_a_run(folder)
+    wanted = published_by_a_run(folder)
+    assert "report.html" in wanted
     assert {name: (folder / "outputs" / name).read_bytes() for name in wanted} == wanted
 
 
