@@ -7,14 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from reviewing import Served, decisions, inbox, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 

@@ -13,7 +13,6 @@ from reviewing import Served, decisions, inbox, misread_pdf, with_unknown_labels
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 400, "height": 800}

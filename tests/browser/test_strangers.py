@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
-import pytest
 
 from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script> “Filed” & 'so on'"

@@ -14,7 +14,6 @@ from reviewing import Served, decisions, misread_pdf
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 PASTED = (

@@ -18,7 +18,6 @@ from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 

@@ -32,11 +32,11 @@ _REACHES = ("force", "all")
 class Answers:
     """Answers what the scripts ask."""
 
-    def __init__(self, desk: Desk, papers: Pages) -> None:
-        """Take the desk that answers are given to."""
+    def __init__(self, desk: Desk, papers: Pages, panes: Panes) -> None:
+        """Take the desk that answers are given to, and the documents that they are about."""
         self._desk = desk
         self._papers = papers
-        self._panes = Panes(desk, papers)
+        self._panes = panes
 
     def routes(self) -> list[Route]:
         """Return the addresses that the scripts ask."""

@@ -16,6 +16,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.review.desk import Desk
 from foi_compare.review.pages import Pages
 from foi_compare.review.web.answers import Answers
+from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.screens import Screens
 from foi_compare.review.web.security import Guard
 
@@ -25,7 +26,8 @@ _LARGEST_SCALE = 6.0
 
 def build(desk: Desk, papers: Pages, *, token: str, port: int) -> ASGIApp:
     """Return the application that shows a desk on a port to who has the token."""
-    screens = Screens(desk, papers)
+    panes = Panes(desk, papers)
+    screens = Screens(desk, panes)
 
     async def missing(_request: Request, _error: Exception) -> Response:
         text = "The address leads nowhere."
@@ -49,7 +51,7 @@ def build(desk: Desk, papers: Pages, *, token: str, port: int) -> ASGIApp:
 
     routes = [
         *screens.routes(),
-        *Answers(desk, papers).routes(),
+        *Answers(desk, papers, panes).routes(),
         Route("/picture/{page:int}/{file:path}", picture),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Observation, Place
+from foi_compare.model import Dataset, Observation, Place
 from foi_compare.review.desk import Desk
 from foi_compare.review.documents import DocumentView, with_numerals_placed
 from foi_compare.review.pages import Pages
@@ -26,7 +27,16 @@ from foi_compare.review.web.showing.document import (
 from foi_compare.review.web.views import DocumentPane
 
 _CAPTION_SHOWN = 60
+_KEPT = 6
+_NEAR = 2  # parts before and after
 Cells = tuple[tuple[str, ...], ...]
+
+
+class _Seen(NamedTuple):
+    """A document as it was put together, and the dataset that this was done with."""
+
+    dataset: Dataset
+    view: DocumentView | None
 
 
 class Panes:
@@ -36,6 +46,7 @@ class Panes:
         """Take the desk, and the documents that it is about."""
         self._desk = desk
         self._papers = papers
+        self._kept: dict[str, _Seen] = {}
 
     def of_question(self, seen: CauseSeen) -> DocumentPane:
         """Return the document of a question at the place that it is about."""
@@ -53,12 +64,17 @@ class Panes:
         place = Place(part=part, row=row + ROWS_ABOVE) if part else None
         return self._pane(seen.file, place, ())
 
-    def tables(self, file: str) -> tuple[tuple[str, str], ...]:
-        """Return the tables of a document: the anchor of each, and what it is called."""
+    def tables(self, file: str, part: str) -> tuple[tuple[str, str], ...]:
+        """Return the tables near a part of a document: the anchor of each, and what it is called.
+
+        A table goes on from one that stands near: to look at all of sixty pages takes a second.
+        """
         view = self._view(file)
         if view is None:
             return ()
-        found = (table for part in view.parts for table in _tables(view, part))
+        at = view.parts.index(part) if part in view.parts else 0
+        near = view.parts[max(at - _NEAR, 0) : at + _NEAR + 1]
+        found = (table for one in near for table in _tables(view, one))
         return tuple((table.anchor, _called(table)) for table in found if table.anchor)
 
     def cells_of_question(self, seen: CauseSeen) -> Cells:
@@ -86,16 +102,26 @@ class Panes:
 
     def _cells(self, file: str, numbers: set[str]) -> Cells:
         view = self._view(file)
-        found = self._desk.document(file)
-        if view is None or found is None or not numbers:
+        if view is None or not numbers:
             return ()
-        parts = {o.place.part for o in found.observations if o.observation_id in numbers}
+        own = (one for one in self._desk.dataset.observations if one.observation_id in numbers)
+        parts = {one.place.part for one in own}
         for table in (table for part in sorted(parts) for table in _tables(view, part)):
             if any(numbers & set(cell.standing.observation_ids) for cell in table.cells):
                 return grid_of(table)
         return ()
 
     def _view(self, file: str) -> DocumentView | None:
+        """Return a document with what was made of it, put together anew where that has changed."""
+        dataset = self._desk.dataset
+        kept = self._kept.get(file)
+        if kept is None or kept.dataset is not dataset:
+            kept = _Seen(dataset, self._put_together(file))
+            # A batch has documents of thousands of numbers; a person has few before them.
+            self._kept = dict([*self._kept.items(), (file, kept)][-_KEPT:])
+        return kept.view
+
+    def _put_together(self, file: str) -> DocumentView | None:
         seen = self._desk.document(file)
         if seen is None:
             return None
@@ -109,7 +135,9 @@ class Panes:
         view = self._view(file)
         if view is None:
             return bare_pane(file, "This file could not be read.")
-        asked = Asked({one.observation_id for one in numbers}, names_of(self._all(file)))
+        dataset = self._desk.dataset
+        own = (one for one in dataset.observations if one.file == file)
+        asked = Asked({one.observation_id for one in numbers}, names_of(own))
         part = place.part if place and place.part in view.parts else ""
         part = part or next(iter(view.parts), "")
         if view.is_paged:
@@ -130,10 +158,6 @@ class Panes:
         if not any(one.standing.observation_ids for one in named):
             return page
         return with_numerals_placed(page, self._papers.words(view.name, number))
-
-    def _all(self, file: str) -> Iterable[Observation]:
-        seen = self._desk.document(file)
-        return seen.observations if seen is not None else ()
 
 
 def _tables(view: DocumentView, part: str) -> tuple[TableView, ...]:

@@ -13,7 +13,6 @@ from starlette.routing import Route
 
 from foi_compare.pictures import Drawing
 from foi_compare.review.desk import Desk
-from foi_compare.review.pages import Pages
 from foi_compare.review.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
@@ -40,10 +39,10 @@ def environment() -> jinja2.Environment:
 class Screens:
     """Puts pages together from what the desk and the papers say."""
 
-    def __init__(self, desk: Desk, papers: Pages) -> None:
+    def __init__(self, desk: Desk, panes: Panes) -> None:
         """Take the desk that is shown, and its documents."""
         self._desk = desk
-        self._panes = Panes(desk, papers)
+        self._panes = panes
         self._environment = environment()
 
     def routes(self) -> list[Route]:
@@ -120,12 +119,14 @@ class Screens:
         if seen is None:
             text = "It was answered, or is asked no more since another answer."
             return self.problem("This question is not open", text)
-        view = question_of(seen, self._panes.tables(seen.item.file), self._desk.files)
+        pane = self._panes.of_question(seen)
+        tables = self._panes.tables(seen.item.file, pane.part)
+        view = question_of(seen, tables, self._desk.files)
         return self._page(
             "question.html",
             "",
             question=view,
-            document=self._panes.of_question(seen),
+            document=pane,
             cells=self._panes.cells_of_question(seen),
             **self._around(review_id, chosen),
         )
@@ -150,8 +151,9 @@ class Screens:
             text = f"No number of the dataset is called {observation_id}."
             return self.problem("There is no such number", text)
         file = seen.observation.file
-        view = number_of(seen, self._panes.tables(file), self._desk.files)
-        here = addresses.of_document(file, seen.observation.place.part)
+        part = seen.observation.place.part
+        view = number_of(seen, self._panes.tables(file, part), self._desk.files)
+        here = addresses.of_document(file, part)
         cause = seen.cause
         asked = addresses.of_question(cause.review_id) if cause else here
         return self._page(

@@ -1,0 +1,49 @@
+"""The command that opens the review page: what it refuses, and how it ends."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from foi_compare.cli import app
+from reviewing import Served, inbox, with_unknown_labels
+
+
+def test_without_its_packages_it_says_how_to_install_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    result = CliRunner().invoke(app, ["review", str(tmp_path)])
+    assert result.exit_code == 2
+    assert 'pip install "foi-compare[review]"' in result.output
+
+
+def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("starlette", reason="the packages of the review page are not installed")
+    inbox(tmp_path, with_unknown_labels(2))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        words = ["review", str(tmp_path / "inbox"), "--port", port, "--no-browser"]
+        result = CliRunner().invoke(app, [*words, "--out", str(tmp_path / "outputs")])
+    assert result.exit_code == 2
+    assert f"Port {port} cannot be used" in result.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted otherwise there")
+def test_ctrl_c_ends_it_and_writes_the_outputs(tmp_path: Path) -> None:
+    pytest.importorskip("starlette", reason="the packages of the review page are not installed")
+    inbox(tmp_path, with_unknown_labels(2))
+    with Served(tmp_path) as served:
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.stdout is not None
+        said = served.process.stdout.read()
+        assert served.process.wait() == 0
+    assert "2 questions left" in said
+    assert (tmp_path / "outputs" / "comparison.csv").exists()
