@@ -89,14 +89,14 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     print_summary(summary, console(to_stderr=True))
     own = decisions.parent if decisions is not None else inbox.resolve().parent
     tell_changes(before, out, own)
-    _tell_of_the_sample(own, out)
+    tell_of_the_sample(own, out)
     if as_json:
         print_json(summary.as_json())
     if summary.unread_files or (strict and (summary.review or summary.failed_checks)):
         raise typer.Exit(UNREAD)
 
 
-def _tell_of_the_sample(own: Path, out: Path) -> None:
+def tell_of_the_sample(own: Path, out: Path) -> None:
     """Say how much of a sample that a person keyed the run still reads the same."""
     from foi_compare.audit.record import FILE_NAME, read_record
     from foi_compare.cli.console import say

@@ -64,6 +64,8 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     """
     need_packages()
     from foi_compare.cli.console import say, tell, terminal
+    from foi_compare.cli.diff import outputs_before, tell_changes
+    from foi_compare.cli.ingest import tell_of_the_sample
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.review.desk import Desk
     from foi_compare.review.web.serving import serve
@@ -71,6 +73,7 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
 
     with NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         bar = ProgressBar(terminal())
+        before = outputs_before(out)
         desk = Desk(
             inbox,
             out=out,
@@ -89,6 +92,9 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
             serve(desk, port=port, open_browser=not no_browser, tell=typer.echo)
             left = len(desk.finish().review)
             tell(f"The outputs are in {out.as_posix()}; {left} question{'s' * (left != 1)} left.")
+            own = decisions.parent if decisions is not None else inbox.resolve().parent
+            tell_changes(before, out, own)
+            tell_of_the_sample(own, out)
         finally:
             desk.__exit__(None, None, None)
 

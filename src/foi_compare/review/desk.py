@@ -22,10 +22,10 @@ from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import engine_for
 from foi_compare.errors import InputError
-from foi_compare.export import write
 from foi_compare.intake import Job, job_for
 from foi_compare.model import Dataset
 from foi_compare.progress import Progress as Told
+from foi_compare.publishing import publish
 from foi_compare.review.alike import alike_files
 from foi_compare.review.log import log_of
 from foi_compare.review.looking import Looking
@@ -432,7 +432,7 @@ class Desk:
             return log_of(taking.text, taking.entries, taking.loaded, self._made.dataset)
 
     def finish(self) -> Dataset:
-        """Write the outputs as a run does, with all answers in them, and return the dataset.
+        """Write all that a run publishes, with all answers in it, and return the dataset.
 
         Raises:
             ExportError: the folder cannot be written.
@@ -441,5 +441,5 @@ class Desk:
         with self._lock:
             self._obey_others()
         dataset = self.caught_up()
-        write(dataset, self._out)
+        publish(dataset, self._out)
         return dataset

@@ -10,6 +10,8 @@ from foi_compare.decisions import COLUMNS, append_decisions
 from foi_compare.engine import Lost
 from foi_compare.errors import DecisionsError
 from foi_compare.export import files_of
+from foi_compare.outputs import is_whole
+from foi_compare.publishing import pages
 from foi_compare.review import Desk, taking
 
 KENT = """\
@@ -140,8 +142,10 @@ def test_finish_writes_what_a_run_writes(folder: Path) -> None:
     with open_desk(folder) as desk:
         desk.answer(answered(desk, first(desk, "label"), "18"))
         desk.finish()
-    wanted = outputs_of_a_run(folder)
+        wanted = outputs_of_a_run(folder) | pages(desk.dataset)
+    del wanted["run.json"]  # that of `files_of` names no page
     assert {name: (folder / "outputs" / name).read_bytes() for name in wanted} == wanted
+    assert is_whole(folder / "outputs")
 
 
 def test_undo_adds_a_line_and_the_question_is_asked_again(folder: Path) -> None:
