@@ -145,7 +145,8 @@ def test_finish_writes_what_a_run_writes(folder: Path) -> None:
         wanted = outputs_of_a_run(folder) | pages(desk.dataset)
     del wanted["run.json"]  # that of `files_of` names no page
     assert {name: (folder / "outputs" / name).read_bytes() for name in wanted} == wanted
-    assert is_whole(folder / "outputs")
+    outputs = folder / "outputs"
+    assert is_whole((outputs / "run.json").read_bytes(), outputs)
 
 
 def test_undo_adds_a_line_and_the_question_is_asked_again(folder: Path) -> None:
