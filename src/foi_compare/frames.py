@@ -35,6 +35,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     settings: str | os.PathLike[str] | None = None,
     jobs: int = 1,
     cache: str | os.PathLike[str] | None = None,
+    keep_names: bool = False,
 ) -> Comparison:
     """Read every reply of a folder; nothing is written until `write` is called.
 
@@ -49,6 +50,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         jobs: number of processes. More than one needs the caller's script to be safe to import
             (`if __name__ == "__main__":`), as every use of `multiprocessing` does.
         cache: a folder to keep what is read in for the next time; None keeps nothing.
+        keep_names: whether names, addresses and telephone numbers stay in the texts of replies.
 
     Raises:
         InputError: the inbox, the settings, the decisions or the codebook cannot be used. A file
@@ -61,6 +63,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         password=password,
         decisions=Path(decisions) if decisions is not None else None,
         settings=Path(settings) if settings is not None else None,
+        keep_names=keep_names,
     )
     with Store(Path(cache), warn) if cache is not None else NoStore() as store:
         return Comparison(carry_out(job, jobs=jobs, store=store))

@@ -29,7 +29,7 @@ class Job:
     plan: Plan
 
 
-def job_for(
+def job_for(  # noqa: PLR0913 - what a run may be told
     inbox: Path,
     *,
     out: Path | None = None,
@@ -37,6 +37,7 @@ def job_for(
     password: str = "",
     decisions: Path | None = None,
     settings: Path | None = None,
+    keep_names: bool = False,
 ) -> Job:
     """Return what is to be done to a folder; every file is hashed, and none read.
 
@@ -47,6 +48,7 @@ def job_for(
         password: opens every file for which the settings hold none.
         decisions: the file of decisions; None for that beside the inbox.
         settings: the file of settings; None for that beside the inbox.
+        keep_names: whether the outputs print names, addresses and telephone numbers.
 
     Raises:
         InputError: the inbox, the settings, the decisions or the codebook cannot be used.
@@ -56,7 +58,8 @@ def job_for(
     plan = plan_for(inbox, codebook, password, decisions=decisions, settings=settings)
     inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
     aside = passed_over(inbox, leave_out=out)
-    return Job(files=files, plan=replace(plan, findings=inside, passed_over=aside))
+    plan = replace(plan, findings=inside, passed_over=aside, keep_names=keep_names)
+    return Job(files=files, plan=plan)
 
 
 def carry_out(

@@ -11,6 +11,7 @@ from foi_compare.failures import lost
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
+from foi_compare.masking import names_in_file_names
 from foi_compare.merge import merge
 from foi_compare.model import (
     Batch,
@@ -174,6 +175,7 @@ def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> 
             *entries_without_file(plan.settings, inputs, arranged.copies),
             *sayings_without_use(plan.settings, replies),
             *differing,
+            *(() if plan.keep_names else names_in_file_names(replies)),
         ),
         ledger=(*(row for result in (*results, *accounts) for row in result.ledger),),
         no_replies=arranged.left_out,
@@ -182,6 +184,7 @@ def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> 
         decisions=plan.decisions,
         decision_problems=plan.decision_problems,
         passed_over=plan.passed_over,
+        keep_names=plan.keep_names,
     )
 
 

@@ -1,13 +1,17 @@
-"""The register of police forces that ships with the package, as values."""
+"""The registers that ship with the package, as values: police forces, and words of names."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 
+from foi_compare.english import english_words
 from foi_compare.errors import CodebookError
-from foi_compare.model import Force
+from foi_compare.model import Force, NameLists
 
 _COLUMNS = ("force_id", "name", "ons_pfa_code", "wdtk_url_name", "domain", "aliases")
 
@@ -37,3 +41,25 @@ def load_forces() -> tuple[Force, ...]:
             aliases=tuple(filter(None, (alias.strip() for alias in row["aliases"].split(";")))),
         )
     return tuple(forces.values())
+
+
+def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
+    """Return the lists of `masking/data`, the words of the forces' names among the places."""
+    named = " ".join(force.name for force in forces).casefold()
+    return NameLists(
+        given=_listed("given_names"),
+        roles=_listed("roles"),
+        buildings=_listed("buildings"),
+        places=_listed("places") | frozenset(re.findall(r"[^\W\d_]{4,}", named)),
+        also_words=_listed("also_words"),
+        eponyms=_listed("eponyms"),
+        english=english_words(),
+    )
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of a list, one on each line; a line that begins with # is none."""
+    text = (files("foi_compare") / "masking" / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))

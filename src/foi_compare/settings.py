@@ -33,6 +33,7 @@ _BATCH_KEYS = (
     "period_start",
     "period_end",
     "offence",
+    "licence",
     "questions",
     "files",
     "limits",
@@ -168,6 +169,7 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
         period_end=reader.date_of(content, "period_end"),
         offence=reader.text_of(content, "offence"),
         codebook=reader.text_of(content, "codebook"),
+        licence=reader.text_of(content, "licence"),
         files=tuple(_file(reader, entry) for entry in reader.tables(content, "files")),
         limits=_limits(reader, content),
     )

@@ -37,6 +37,16 @@ def neutralise(text: str) -> str:
     return _marked(text, again=False)
 
 
+def held_as_text(text: str) -> str:
+    """Return the text with an apostrophe before what a spreadsheet would run or rewrite.
+
+    Unlike that of `guard`, it does not come back the same: one apostrophe is enough to be read.
+    """
+    marked = _marked(text, again=False)
+    rewritten = _is_rewritten(marked) and not marked.startswith(_TEXT_MARK)
+    return f"{_TEXT_MARK}{marked}" if rewritten else marked
+
+
 def guard(text: str) -> str:
     """Return the text so that it comes back the same from a spreadsheet; see `unguard`."""
     marked = _marked(text, again=True)

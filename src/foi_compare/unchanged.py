@@ -74,6 +74,7 @@ def _key(job: Job) -> bytes:
             plan.decision_problems,
             plan.findings,
             plan.passed_over,
+            plan.keep_names,
             [(file.name, file.sha256) for file in job.files],
         )
     except CannotEncodeError:

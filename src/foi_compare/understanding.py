@@ -57,6 +57,7 @@ def account_whole(task: GroupTask) -> GroupRead:
 
 def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
     drawn = workshop.redraw(documents, workshop.locate(documents))
+    people = workshop.people(drawn.documents)
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = list(drawn.set_aside)
@@ -76,6 +77,7 @@ def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRea
                 ledger=(),
                 obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
                 stale=found.stale,
+                people=people,
             )
         )
         observed.extend(found.observations)

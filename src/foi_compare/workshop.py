@@ -19,6 +19,7 @@ from foi_compare.model import (
     LabelDecision,
     LedgerRow,
     Observation,
+    Person,
     Reply,
     SaidOfFiles,
     SetAside,
@@ -62,6 +63,11 @@ class SaysWhoItIs(Protocol):
         ...
 
 
+def _nobody(documents: tuple[Document, ...]) -> tuple[Person, ...]:
+    del documents
+    return ()
+
+
 def _nothing_told(name: str) -> tuple[str, ...]:
     del name
     return ()
@@ -98,6 +104,7 @@ class Workshop:
         tuple[LedgerRow, ...],
     ]
     said: SaidOfFiles
+    people: Callable[[tuple[Document, ...]], tuple[Person, ...]] = _nobody
     told_by_name: Callable[[str], tuple[str, ...]] = _nothing_told
     heard: Callable[[], Heard] = Heard
 
@@ -108,7 +115,8 @@ class Plan:
 
     `load` builds the workshop and must be importable by name in a new process. `decision_problems`
     are the lines of the decisions file that do not hold, `findings` those of the call itself,
-    `passed_over` the entries of the inbox that are not read, each with the reason.
+    `passed_over` the entries of the inbox that are not read, each with the reason. `keep_names`
+    says that the outputs print names and addresses as they are.
     """
 
     codebook: str = DEFAULT_CODEBOOK
@@ -117,6 +125,7 @@ class Plan:
     decision_problems: tuple[DecisionProblem, ...] = ()
     findings: tuple[Finding, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
+    keep_names: bool = False
     load: Callable[[Plan], Workshop]
 
     def __hash__(self) -> int:
@@ -179,6 +188,7 @@ def load_workshop(plan: Plan) -> Workshop:
         check=late("check"),
         account=late("account"),
         said=said,
+        people=late("people"),
         told_by_name=told_by_name,
         heard=late("heard"),
     )
@@ -225,7 +235,9 @@ def _with_stages(
     from foi_compare.interpret.periods import period_of
     from foi_compare.interpret.values import parse_value
     from foi_compare.ledger import account
+    from foi_compare.masking import find_people
     from foi_compare.observe import observe
+    from foi_compare.registers import load_name_lists
     from foi_compare.rulings import (
         Decided,
         Rulings,
@@ -236,6 +248,7 @@ def _with_stages(
     )
 
     words, codebook = _wordings(), undecided.codebook
+    lists = load_name_lists(forces)
     matcher = Listening(undecided.deciding(label_decisions(plan.decisions, codebook.name)))
     decided = Decided(plan.decisions)
     # Those on labels are the matcher's.
@@ -281,6 +294,7 @@ def _with_stages(
         check=lambda reply, observations: run_checks(reply, observations, matcher.codes),
         account=account,
         said=said,
+        people=lambda documents: find_people(documents, lists),
         told_by_name=readers.told_by_name,
         heard=matcher.heard,
     )

@@ -287,3 +287,43 @@ def test_a_code_of_the_settings_that_the_codebook_does_not_have_stops_the_run(in
     result = ingest(inbox)
     assert result.exit_code == 2
     assert "`99`, the code of the question `all`" in " ".join(result.stderr.split())
+
+
+SIGNED = (
+    LETTER.replace("1. How", "Dear Ms Quellhorst,\n\n1. How").replace(
+        "by outcome?", "by outcome? Quellhorst, 07700 900123"
+    )
+    + "\nYours sincerely\n"
+    "\nVanda Ostrowski\nDisclosure Officer\nvanda@kent.example, 01632 960 155\n"
+)
+NAMED = "file_name_without_person"
+PERSONAL = ("Quellhorst", "Ostrowski", "vanda@", "960 155", "900123")
+
+
+def outputs(inbox: Path) -> str:
+    files = (inbox.parent / "out").iterdir()
+    return "".join(path.read_text(encoding="utf-8") for path in files if path.is_file())
+
+
+def test_nobody_is_named_in_the_outputs(inbox: Path) -> None:
+    (inbox / "reply.txt").write_text(SIGNED, encoding="utf-8")
+    assert ingest(inbox).exit_code == 0
+    assert [one for one in PERSONAL if one in outputs(inbox)] == []
+    assert json.loads((inbox.parent / "out" / "run.json").read_text())["names"] == "masked"
+
+
+def test_names_are_kept_on_demand_also_after_a_run_that_masked_them(inbox: Path) -> None:
+    (inbox / "reply.txt").write_text(SIGNED, encoding="utf-8")
+    ingest(inbox)
+    masked = {row["part"]: row for row in rows(inbox, "ledger.csv")}
+    assert ingest(inbox, "--keep-names").exit_code == 0
+    assert "Quellhorst" in outputs(inbox)
+    assert {row["part"]: row for row in rows(inbox, "ledger.csv")} == masked
+
+
+def test_a_file_that_names_somebody_is_a_finding(inbox: Path) -> None:
+    (inbox / "reply.txt").rename(inbox / "quellhorst.txt")
+    (inbox / "quellhorst.txt").write_text(SIGNED, encoding="utf-8")
+    ingest(inbox)
+    found = [one for one in rows(inbox, "findings.csv") if one["check"] == NAMED]
+    assert [row["files"] for row in found] == ["quellhorst.txt"]

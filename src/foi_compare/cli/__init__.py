@@ -19,6 +19,7 @@ from foi_compare.cli import (
     diff,
     example,
     explain,
+    export,
     forces,
     ingest,
     init,
@@ -94,6 +95,7 @@ app.command(name="inspect")(inspect.inspect)
 app.command(name="diff")(diff.diff)
 app.command(name="freeze")(diff.freeze)
 app.command(name="example")(example.example)
+app.command(name="export")(export.export)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)

@@ -51,6 +51,13 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing.")
     ] = False,
+    keep_names: Annotated[
+        bool,
+        typer.Option(
+            "--keep-names",
+            help="Print names, e-mail addresses and telephone numbers in the outputs as they are.",
+        ),
+    ] = False,
     strict: Annotated[
         bool,
         typer.Option("--strict", help="Exit 1 also where anything is in review or a check fails."),
@@ -80,6 +87,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         password=password,
         decisions=decisions,
         settings=settings,
+        keep_names=keep_names,
     )
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from foi_compare.model import CodebookHeader
+from foi_compare.model import (
+    CodebookHeader,
+    Disposition,
+    DispositionStatus,
+    Role,
+    Severity,
+    Status,
+    ValueStatus,
+)
 
 # `any`, because a code's column holds numbers, and intervals where a reply hides a number.
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "any"]
 
 
 class Column(NamedTuple):
-    """One column: `type` is that of Frictionless Table Schema."""
+    """One column: `type` is that of Frictionless Table Schema.
+
+    `categories` are all that can stand in it, where these are few. A column of the comparison that
+    is about a code names it in `code`, with its `title`.
+    """
 
     name: str
     type: ColumnType
     description: str
+    categories: tuple[str, ...] = ()
+    code: str = ""
+    title: str = ""
+
+
+class ForeignKey(NamedTuple):
+    """A column whose values stand in the column of the same meaning of another table."""
+
+    column: str
+    table: str
+    key: str
 
 
 class TableSpec(NamedTuple):
@@ -26,7 +49,23 @@ class TableSpec(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
 
+
+_OF_FORCE = ForeignKey("force_id", "forces", "force_id")
+_OF_FILE = ForeignKey("file", "inputs", "file")
+_OF_REVIEW = ForeignKey("review_id", "review", "review_id")
+_FORCE_STATUSES = (
+    "answered",
+    "partly_answered",
+    "refused",
+    "not_held",
+    "unclear",
+    "nothing_yet",
+    "not_asked",
+)
+_INPUT_STATUSES = ("read", "copy", "container", "unread", "not_read", "no_reply")
+_MEASURES = ("count", "percentage", "rate", "money")
 
 _FORCE_ID = Column("force_id", "string", "The force, as data.police.uk names it; or `unknown`.")
 _FORCE = Column("force", "string", "Name of the force.")
@@ -42,7 +81,9 @@ _COLUMN = Column("column", "integer", "Column of the table, counted from 1.")
 _LABEL = Column("label", "string", "The label, as printed.")
 _PRINTED = Column("value_as_printed", "string", "The number as the reply prints it.")
 _REASON = Column("reason", "string", "Why, in one plain sentence.")
-_MEASURE = Column("measure", "string", "What the number is: count, percentage, rate or money.")
+_MEASURE = Column(
+    "measure", "string", "What the number is: count, percentage, rate or money.", _MEASURES
+)
 _UNIT = Column("unit", "string", "What is counted: crimes, people, arrests, disposals.")
 _OFFENCE = Column("offence", "string", "The offence, as printed.")
 _PERIOD_START = Column("period_start", "date", "First day of the period, where it is known.")
@@ -74,13 +115,18 @@ OBSERVATIONS = TableSpec(
         Column("value", "number", "The number; empty unless it is exact."),
         Column("lower", "number", "The least it can be; equal to `value` where that is exact."),
         Column("upper", "number", "The most it can be; empty where nothing bounds it."),
-        Column("value_status", "string", "exact, suppressed, not_held or not_stated."),
+        Column(
+            "value_status",
+            "string",
+            "exact, suppressed, not_held or not_stated.",
+            get_args(ValueStatus),
+        ),
         _LABEL,
         _PRINTED,
-        Column("role", "string", "code, group, total or subtotal."),
+        Column("role", "string", "code, group, total or subtotal.", get_args(Role)),
         Column("match_rule", "string", "The rule that gave the label its code."),
         Column("match_score", "number", "Certainty of the match, from 0 to 1."),
-        Column("status", "string", "accepted, decided (by a person) or review."),
+        Column("status", "string", "accepted, decided (by a person) or review.", get_args(Status)),
         _REASON,
         Column("evidence", "string", "The sentence or row that the number was read from."),
         _FILE,
@@ -94,6 +140,7 @@ OBSERVATIONS = TableSpec(
         Column("anchor", "string", "Where its numerals stand in the raw text, for a decision."),
     ),
     ("observation_id",),
+    (_OF_FORCE, _OF_FILE, _OF_REVIEW),
 )
 
 REPLIES = TableSpec(
@@ -112,6 +159,7 @@ REPLIES = TableSpec(
             "string",
             "disclosed, partial, refused, not_held, neither_confirm_nor_deny, nil,"
             " clarification_sought, see_attachment or unclear.",
+            get_args(Disposition),
         ),
         Column("exemptions", "string", "Sections applied to this question: `12(1); 40(2)`."),
         Column("statement", "string", "The sentence that says so."),
@@ -121,8 +169,11 @@ REPLIES = TableSpec(
             "disposition_status",
             "string",
             "accepted, decided (by a person), or review: two readings are near each other.",
+            get_args(DispositionStatus),
         ),
     ),
+    (),
+    (_OF_FORCE,),
 )
 
 FORCES = TableSpec(
@@ -137,6 +188,7 @@ FORCES = TableSpec(
             "status",
             "string",
             "answered, partly_answered, refused, not_held, unclear, nothing_yet, or not_asked.",
+            _FORCE_STATUSES,
         ),
         Column("replies", "integer", "Number of replies in the inbox."),
         Column("questions_answered", "integer", "Number of questions that were answered."),
@@ -170,6 +222,8 @@ REVIEW = TableSpec(
         _ROW,
         _COLUMN,
     ),
+    ("review_id",),
+    (_OF_FORCE, _OF_FILE),
 )
 
 INPUTS = TableSpec(
@@ -182,6 +236,7 @@ INPUTS = TableSpec(
             "status",
             "string",
             "read, copy, container, unread (failed), not_read (no reply), no_reply (decided).",
+            _INPUT_STATUSES,
         ),
         Column("reply", "string", "Force and reference of the reply that it belongs to."),
         _REASON,
@@ -205,6 +260,8 @@ SET_ASIDE = TableSpec(
         _REASON,
         Column("anchor", "string", "Where its numerals stand in the raw text, for a decision."),
     ),
+    (),
+    (_OF_FORCE, _OF_FILE),
 )
 
 FINDINGS = TableSpec(
@@ -212,7 +269,7 @@ FINDINGS = TableSpec(
     "Every check with its result; a passed proof is a row too",
     (
         Column("check", "string", "Name of the check."),
-        Column("severity", "string", "info, warning or error."),
+        Column("severity", "string", "info, warning or error.", get_args(Severity)),
         Column("passed", "boolean", "Whether what was checked holds."),
         _FORCE_ID,
         _REFERENCE,
@@ -223,6 +280,8 @@ FINDINGS = TableSpec(
         Column("files", "string", "Files it is about."),
         Column("places", "string", "Places in them."),
     ),
+    (),
+    (_OF_FORCE,),
 )
 
 LEDGER = TableSpec(
@@ -237,6 +296,7 @@ LEDGER = TableSpec(
         Column("unread", "integer", "Those that nothing explains: they count as lost."),
     ),
     ("file", "part"),
+    (_OF_FILE,),
 )
 
 _COMPARISON_KEYS = (
@@ -280,6 +340,8 @@ def comparison_spec(codebook: CodebookHeader) -> TableSpec:
             code_column(codebook, code.code),
             "any",
             f"{code.title}. A whole number, or an interval such as `1 to 4`.",
+            code=code.code,
+            title=code.short_title or code.title,
         )
         for code in codebook.codes
     )
@@ -287,6 +349,7 @@ def comparison_spec(codebook: CodebookHeader) -> TableSpec:
         "comparison",
         "One row for each force, question, series and breakdown, one column for each code",
         (*_COMPARISON_KEYS, *codes, *_COMPARISON_SUMS),
+        foreign_keys=(_OF_FORCE,),
     )
 
 

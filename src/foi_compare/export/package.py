@@ -10,10 +10,14 @@ from hashlib import sha256
 from typing import Any
 
 from foi_compare.decisions.cells import cells_of, csv_lines
-from foi_compare.export.columns import TableSpec, specs_for
+from foi_compare.export.columns import Column, TableSpec, specs_for
 from foi_compare.export.rows import counts
-from foi_compare.model import Dataset, Decision, Settings
+from foi_compare.model import UNKNOWN_FORCE, Dataset, Decision, Settings
 from foi_compare.version import VERSION
+
+# The version whose keys, categories and labelled missing values are used; frictionless 5.21 and
+# later validates it, and what reads the first version alone finds all of that but the labels.
+PACKAGE_STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
@@ -25,22 +29,32 @@ def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
 
     """
     codebook = dataset.batch.codebook
+    unknown = any(read.reply.force_id == UNKNOWN_FORCE for read in dataset.replies)
     return _json(
         {
-            "profile": "tabular-data-package",
+            "$schema": PACKAGE_STANDARD,
             "name": "foi-compare",
             "title": f"Replies to a Freedom of Information request, by {codebook.title}",
+            **_licences(dataset.batch.settings.licence),
             "resources": [
-                _resource(spec, files[f"{spec.name}.csv"]) for spec in specs_for(codebook)
+                _resource(spec, files[f"{spec.name}.csv"], without="forces" if unknown else "")
+                for spec in specs_for(codebook)
             ],
         }
     )
 
 
-def _resource(spec: TableSpec, data: bytes) -> Mapping[str, object]:
+def _licences(stated: str) -> Mapping[str, object]:
+    """Return the licence that the settings state; without one, nothing is said of it."""
+    if not stated:
+        return {}
+    return {"licenses": [{"path" if "://" in stated else "name": stated}]}
+
+
+def _resource(spec: TableSpec, data: bytes, *, without: str) -> Mapping[str, object]:
     return {
-        "profile": "tabular-data-resource",
         "name": spec.name,
+        "type": "table",
         "title": spec.title,
         "path": f"{spec.name}.csv",
         "format": "csv",
@@ -49,15 +63,48 @@ def _resource(spec: TableSpec, data: bytes) -> Mapping[str, object]:
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "header": True},
-        "schema": {
-            "fields": [
-                {"name": column.name, "type": column.type, "description": column.description}
-                for column in spec.columns
-            ],
-            "missingValues": [""],
-        }
-        | ({"primaryKey": list(spec.primary_key)} if spec.primary_key else {}),
+        "schema": table_schema(spec, without=without),
     }
+
+
+def table_schema(spec: TableSpec, *, without: str = "") -> Mapping[str, object]:
+    """Return the columns, categories, missing values and keys of a table as a Table Schema.
+
+    Args:
+        spec: the table.
+        without: a table to which no key leads, because a value is not in it: the force of a reply
+            may be unknown.
+
+    """
+    keys = [
+        {
+            "fields": [key.column],
+            "reference": {"resource": key.table, "fields": [key.key]},
+        }
+        for key in spec.foreign_keys
+        if key.table != without
+    ]
+    schema: dict[str, object] = {
+        "fields": [_field(column) for column in spec.columns],
+        "missingValues": [{"value": "", "label": "absent, or not known; never 0"}],
+    }
+    if spec.primary_key:
+        schema["primaryKey"] = list(spec.primary_key)
+    if keys:
+        schema["foreignKeys"] = keys
+    return schema
+
+
+def _field(column: Column) -> Mapping[str, object]:
+    field: dict[str, object] = {"name": column.name, "type": column.type}
+    if column.code:
+        field |= {"title": column.title, "code": column.code}
+    field["description"] = column.description
+    if column.categories:
+        # Programs of the second version read the categories, those of the first the constraint.
+        field["categories"] = list(column.categories)
+        field["constraints"] = {"enum": list(column.categories)}
+    return field
 
 
 def run_account(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
@@ -76,6 +123,7 @@ def run_account(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
         {
             "foi_compare": VERSION,
             "codebook": batch.codebook.name,
+            "names": "kept" if batch.keep_names else "masked",
             "settings": _settings(batch.settings),
             "decisions": _decisions(batch.decisions),
             "inputs": [{"file": entry.name, "sha256": entry.sha256} for entry in batch.inputs],

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from foi_compare.export.board import force_rows
 from foi_compare.export.columns import code_column
 from foi_compare.export.csv_text import CellValue
+from foi_compare.export.masked import masked_rows
 from foi_compare.model import (
     UNKNOWN_FORCE,
     Amount,
@@ -45,7 +46,7 @@ def rows_of(dataset: Dataset, table: str) -> tuple[Row, ...]:
 
 def each_row(dataset: Dataset, table: str) -> Iterable[Row]:
     """Yield the rows of one published table, for whoever needs no two of them at once."""
-    return _TABLES[table](dataset)
+    return masked_rows(_TABLES[table](dataset), dataset, table)
 
 
 def _names(dataset: Dataset) -> Mapping[str, str]:

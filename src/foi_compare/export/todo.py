@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from foi_compare.decisions import TODO_COLUMNS
 from foi_compare.decisions.cells import UNDO, csv_lines
 from foi_compare.decisions.records import BrokenRow, Row, read_records
+from foi_compare.export.masked import masked_questions
 from foi_compare.export.rows import page
 from foi_compare.model import Dataset, Decision, ReviewItem, write_anchor
 from foi_compare.text import normalise
@@ -44,7 +45,7 @@ def todo_bytes(dataset: Dataset, before: Sequence[Line] = ()) -> bytes:
     earlier: dict[About, list[str]] = {}
     for one in decided:
         earlier.setdefault(_whatever_the_file_held(about(one)), []).append(one.decision_id)
-    for item in dataset.review:
+    for item in masked_questions(dataset):
         line = todo_line(item, batch.codebook.name)
         # What is asked although it was decided has not been settled by that.
         told = earlier.get(_whatever_the_file_held(about_line(line)), ())

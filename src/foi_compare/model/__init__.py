@@ -48,6 +48,7 @@ from foi_compare.model.merged import (
     InputFile,
     ReviewItem,
 )
+from foi_compare.model.personal import NameLists, Person, PersonalKind, PersonalSpan
 from foi_compare.model.profile import (
     BlankReading,
     Comparable,
@@ -134,10 +135,14 @@ __all__ = [
     "LedgerRow",
     "Match",
     "MatchStatus",
+    "NameLists",
     "Observation",
     "Origin",
     "Period",
     "PeriodKind",
+    "Person",
+    "PersonalKind",
+    "PersonalSpan",
     "Place",
     "PlainTable",
     "Profile",

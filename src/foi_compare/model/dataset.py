@@ -9,6 +9,7 @@ from foi_compare.model.address import Address
 from foi_compare.model.decision import Decision
 from foi_compare.model.document import Place, Spot
 from foi_compare.model.matching import Candidate, Role
+from foi_compare.model.personal import Person
 from foi_compare.model.reply import DoubtAbout, Period, Reply, SetAside, Value
 
 Status = Literal["accepted", "decided", "review"]
@@ -121,7 +122,7 @@ class ReadReply:
     """A reply with everything that was made of it: the unit that merge joins.
 
     `obeyed` are the decisions that changed something in it, `stale` those on places of it whose
-    numerals no longer stand together.
+    numerals no longer stand together. `people` are the persons that its documents name.
     """
 
     reply: Reply
@@ -131,6 +132,7 @@ class ReadReply:
     ledger: tuple[LedgerRow, ...]
     obeyed: tuple[str, ...] = ()
     stale: tuple[Decision, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,8 @@ class Batch:
 
     `findings` and `ledger` are those that belong to no reply. `no_replies` are the files that a
     person said are none, each with who said so; `obeyed` are the decisions on files that were;
-    `passed_over` the entries of the inbox that are not read, each with the reason.
+    `passed_over` the entries of the inbox that are not read, each with the reason. `keep_names`
+    says that the outputs print names and addresses as they are.
     """
 
     forces: tuple[Force, ...]
@@ -81,6 +82,7 @@ class Batch:
     no_replies: Mapping[str, str] = field(default_factory=dict)
     obeyed: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
+    keep_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,10 @@ class WorkLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`foi-compare.toml`: what was asked, of whom, when, for which period."""
+    """`foi-compare.toml`: what was asked, of whom, when, for which period.
+
+    `licence` is that under which the outputs are published, by name or address.
+    """
 
     questions: tuple[AskedQuestion, ...] = ()
     forces: tuple[str, ...] = ()
@@ -102,6 +105,7 @@ class Settings:
     period_end: date | None = None
     offence: str = ""
     codebook: str = ""
+    licence: str = ""
     files: tuple[FileSettings, ...] = ()
     limits: WorkLimits = WorkLimits()
 

@@ -57,7 +57,7 @@ def topics_of(answers: Sequence[Answer]) -> tuple[Topic, ...]:
             keyed.setdefault(answer.question.asked, []).append(answer)
         elif answer.question.text:
             texted.setdefault(answer.question.text, []).append(answer)
-        elif answer.members:
+        elif answer.members or answer.lines:
             bare.append(answer)
     groups = [(key, True, group) for key, group in sorted(keyed.items())]
     groups += [

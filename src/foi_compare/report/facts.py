@@ -262,6 +262,10 @@ def _topics(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topi
     """Return the questions to which some force gives numbers, the most answered first."""
     keys = {(g.force_id, g.reference, g.question): g.topic for g in dataset.grades}
     texts = {one.key: one.text for one in dataset.batch.settings.questions}
+    printed = {  # as the CSV files print it, without the persons that a question may name
+        keys.get((one["force_id"], one["reference"], one["question"]), ""): one["question_text"]
+        for one in tables["replies"]
+    }
     ids = identity(tables["observations"])
     lines: dict[str, list[Line]] = defaultdict(list)
     for row, record in zip(dataset.comparison, tables["comparison"], strict=True):
@@ -275,7 +279,8 @@ def _topics(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topi
     found = [
         Topic(
             key=key,
-            title=on_one_line(texts.get(key, key)) or "Numbers without a printed question",
+            title=on_one_line(texts.get(key) or printed.get(key, ""))
+            or "Numbers without a printed question",
             asked=key if key in texts else "",
             lines=tuple(own),
             codes=tuple(code for code in order if any(code in line.cells for line in own)),

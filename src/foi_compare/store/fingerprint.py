@@ -24,6 +24,7 @@ AFTER_REPLIES = frozenset(
     {
         "cli",
         "export",
+        "formats",
         "frames",
         "merge",
         "outputs",
@@ -32,6 +33,7 @@ AFTER_REPLIES = frozenset(
         "profiles",
         "review",
         "settings_use",
+        "shares",
         "unchanged",
     }
 )
@@ -48,6 +50,7 @@ AFTER_READING = AFTER_REPLIES | {
     "intake",
     "interpret",
     "ledger",
+    "masking",
     "match",
     "observe",
     "registers",

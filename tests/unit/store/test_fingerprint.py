@@ -16,6 +16,7 @@ from foi_compare.store.fingerprint import DECODERS, PACKAGE
 ROOT = Path(__file__).resolve().parents[3]
 # These take no file and no label apart.
 NO_DECODERS = {
+    "jinja2",
     "msgspec",
     "pandas",
     "platformdirs",
@@ -24,6 +25,7 @@ NO_DECODERS = {
     "rich",
     "tomli",
     "typer",
+    "xlsxwriter",
 }
 
 READERS = """

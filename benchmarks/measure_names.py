@@ -1,0 +1,169 @@
+"""How much of what is personal in letters is masked, and what is masked that should stand.
+
+A folder holds `replies/` and `names.json`: for each file its `names`, `addresses` and `telephones`,
+and `not_names`, which have to stand (places, headings, labels). A name is counted as often as it is
+printed, and is masked if every letter of it is. Then the folder is ingested, and no name of it may
+stand in the outputs but in the names of files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import foi_compare
+from foi_compare import readers
+from foi_compare.masking import find_people, personal_spans, spans_in_blocks
+from foi_compare.model import Document, PersonalSpan, Source, TextBlock
+from foi_compare.registers import load_forces, load_name_lists
+
+_KINDS = ("names", "addresses", "telephones", "public_telephones")
+_MAY_BE_MASKED = (*_KINDS, "collar_numbers", "either_way", "initials")
+_GAP = "\n\n\n"
+_NAMED_BY_FILE = frozenset({"file", "files"})
+
+
+class Letter(NamedTuple):
+    """A letter, and what is right of it."""
+
+    path: Path
+    truth: Mapping[str, Sequence[str]]
+
+
+class Verdict(NamedTuple):
+    """What came of one run of characters: a name that was masked or missed, or a word wronged."""
+
+    file: str
+    kind: str
+    text: str
+    masked: bool
+
+
+def main() -> None:
+    """Score the letters of some folders, and print what the command line asks for."""
+    options = _options()
+    letters = [one for folder in options.folders for one in _letters(folder, options.only)]
+    verdicts = [verdict for letter in letters for verdict in _judged(letter)]
+    left = [one for letter in letters for one in _left_in_outputs(letter)]
+    print(f"{len(letters)} letters")
+    for kind in dict.fromkeys(one.kind for one in verdicts):
+        own = [one for one in verdicts if one.kind == kind]
+        done = sum(one.masked for one in own)
+        print(f"  {kind:<18} {done:>4} of {len(own):>4} masked  {done / len(own):.3f}")
+    print(f"  {'left in outputs':<18} {len(left):>4}")
+    if options.show:
+        wrong = {"not_names", "masked besides"}
+        for one in verdicts:
+            if one.masked == (one.kind in wrong):
+                print(f"  {one.file}: {one.kind}: {one.text!r}")
+        for file, table, text in left:
+            print(f"  {file}: left in {table}: {text!r}")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--only", default="", help="letters whose name begins so")
+    parser.add_argument("--show", action="store_true", help="each miss and each wrong mask")
+    return parser.parse_args()
+
+
+def _letters(folder: Path, begins: str) -> Iterator[Letter]:
+    for truth in json.loads((folder / "names.json").read_text(encoding="utf-8")):
+        if truth["file"].startswith(begins):
+            yield Letter(folder / "replies" / truth["file"], truth)
+
+
+def _judged(letter: Letter) -> Iterator[Verdict]:
+    data = letter.path.read_bytes()
+    source = Source(name=letter.path.name, data=data, sha256=sha256(data).hexdigest())
+    document = readers.read_source(source, "")
+    text, spans = _text_of(document)
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    allowed: set[int] = set()
+    for kind in _MAY_BE_MASKED:
+        for start, end in _mentions(text, letter.truth.get(kind, ()), allowed):
+            allowed.update(range(start, end))
+            if kind in _KINDS:
+                hit = all(at in covered for at in range(start, end) if text[at].isalnum())
+                yield Verdict(letter.path.name, kind, _around(text, start, end), hit)
+    for start, end in _mentions(text, letter.truth.get("not_names", ()), set()):
+        hit = any(at in covered and at not in allowed for at in range(start, end))
+        yield Verdict(letter.path.name, "not_names", _around(text, start, end), hit)
+    for span in spans:
+        if span.kind != "e-mail address" and not allowed.intersection(range(span.start, span.end)):
+            yield Verdict(
+                letter.path.name, "masked besides", _around(text, span.start, span.end), masked=True
+            )
+
+
+def _text_of(document: Document) -> tuple[str, list[PersonalSpan]]:
+    """Return the blocks of a document as one text, with what is personal in it."""
+    people = find_people([document], load_name_lists(load_forces()))
+    own = {(one.block, one.row, one.column): one.spans for one in spans_in_blocks(document, people)}
+    text, spans = "", []
+    for index, block in enumerate(document.blocks):
+        cells = (
+            [(-1, -1, block.text)]
+            if isinstance(block, TextBlock)
+            else [(cell.row, cell.column, cell.text) for cell in block.cells]
+        )
+        for row, column, piece in cells:
+            for span in own.get((index, row, column), ()):
+                start, end = span.start + len(text), span.end + len(text)
+                spans.append(PersonalSpan(start, end, span.kind))
+            text += piece + _GAP
+    for hint in document.hints:
+        for span in personal_spans(hint.value, people):
+            start, end = span.start + len(text), span.end + len(text)
+            spans.append(PersonalSpan(start, end, span.kind))
+        text += hint.value + _GAP
+    return text, spans
+
+
+def _mentions(text: str, wanted: Sequence[str], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where some texts stand, the longest of those that overlap."""
+    seen: set[int] = set()
+    for one in sorted(wanted, key=len, reverse=True):
+        words = r"[\s>,]+".join(re.escape(word.strip(",")) for word in one.split())
+        for found in re.finditer(rf"(?<!\w){words}(?!\w)", text):
+            place = range(*found.span())
+            if not seen.intersection(place) and not taken.intersection(place):
+                seen.update(place)
+                yield found.span()
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(
+        f"{text[max(0, start - 30) : start]}<<{text[start:end]}>>{text[end : end + 20]}".split()
+    )
+
+
+def _left_in_outputs(letter: Letter) -> Iterator[tuple[str, str, str]]:
+    """Yield what of a letter stands in the outputs of a run over it."""
+    with tempfile.TemporaryDirectory() as folder:
+        inbox, out = Path(folder) / "inbox", Path(folder) / "outputs"
+        inbox.mkdir()
+        (inbox / letter.path.name).write_bytes(letter.path.read_bytes())
+        foi_compare.ingest(inbox).write(out)
+        for table in sorted(out.glob("*.csv")):
+            for row in csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()):
+                cells = " \n ".join(str(v) for k, v in row.items() if k not in _NAMED_BY_FILE)
+                stay = letter.truth.get("not_names", ())
+                allowed: set[int] = set()
+                for start, end in _mentions(cells, stay, set()):
+                    allowed.update(range(start, end))
+                for kind in _KINDS:
+                    for start, end in _mentions(cells, letter.truth.get(kind, ()), allowed):
+                        yield letter.path.name, table.name, _around(cells, start, end)
+
+
+if __name__ == "__main__":
+    main()

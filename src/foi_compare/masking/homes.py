@@ -1,0 +1,62 @@
+"""A letter and whom it names to the postal addresses of these persons.
+
+An address is what stands between a name, or the field `Address:`, and the next postcode, if no
+word of it is one of an office: the address of a force or of the Commissioner is no person's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from foi_compare.masking.words import plain
+from foi_compare.model.personal import Person
+
+Home = tuple[str, ...]
+
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+_BEHIND = re.compile(
+    r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?"
+    r"(?:,?\s+of\s+)?[\s,|;:>–-]*(?-i:(?=[\dA-Z]))(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
+    rf"{_POSTCODE})",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(?:(?:^|\n)\W*(?:home |postal |your |requester'?s? |applicant'?s? )*address\s*:?"
+    r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
+    rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
+    commissioner commissioner's manager office information foi disclosure force council service
+    bureau head tribunal ico heddlu uned swyddog telephone tel ref reference"""
+_OFFICE = frozenset(_OFFICE_WORDS.split())
+_TOWN_AND_POSTCODE = 2
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
+_PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]{2}$)")
+
+
+def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
+    """Yield the postal addresses of persons in a text, each as its parts in order."""
+    if not re.search(_POSTCODE, text):
+        return
+    for found in _FIELD.finditer(text):
+        yield from _home(found["home"])
+    for person in people:
+        name = r"[\s,]+".join(re.escape(word) for word in person.words)
+        for named in re.finditer(rf"(?<!\w){name}\.?(?!\w)", text):
+            behind = _BEHIND.match(text, named.end())
+            if behind:
+                yield from _home(behind["home"])
+
+
+def _home(text: str) -> Iterator[Home]:
+    parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
+    alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
+    if (
+        not alone
+        and not any(plain(word) in _OFFICE for word in _WORD.findall(text))
+        and "." not in text
+    ):
+        yield parts

@@ -1,0 +1,54 @@
+"""E-mail addresses and telephone numbers by their form, and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.masking import masked
+
+PHONE, MAIL = "[telephone number]", "[e-mail address]"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("on 01632 960 155.", f"on {PHONE}."),
+        ("(01632) 960155, 01632-960155", f"{PHONE}, {PHONE}"),
+        ("07700900123", PHONE),
+        ("+44 (0)20 7946 0123", PHONE),
+        ("020.7946.0123", PHONE),
+        ("01632 960 190 ext. 4416", PHONE),
+        ("extension 4416", PHONE),
+        ("Telephone: 101", f"Telephone: {PHONE}"),
+        ("please call 101.", f"please call {PHONE}."),
+        ("text phone 18001 101", f"text phone {PHONE}"),
+        ("Direct line: 96015", f"Direct line: {PHONE}"),
+        ("write to foi@kent.police.uk.", f"write to {MAIL}."),
+        ("jane.\nquill@kent.police.uk", MAIL),
+        ("jane [at] kent.police.uk", MAIL),
+        ("jane @ kent.police.uk", MAIL),
+    ],
+)
+def test_what_reaches_a_person_or_an_office_is_masked(text: str, wanted: str) -> None:
+    assert masked(text, ()) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "101 offences, on 101 days",
+        "an extension of 20 working days, extension 20 days",
+        "16 | 45 | 62 | 101 | 999",
+        "0 1234 567890",
+        "01/02/2023 and 01-02-2023",
+        "2019/20 2020/21 2021/22",
+        "FOI reference: 01632960155",
+        "01/FOI/24/062001/K",
+        "Theft of a mobile phone 1234",
+        "£0123456789",
+        "Hospital @ Home",
+        "call 345 victims",
+    ],
+)
+def test_counts_dates_and_references_are_no_telephone_numbers(text: str) -> None:
+    assert masked(text, ()) == text

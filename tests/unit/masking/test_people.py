@@ -1,0 +1,97 @@
+"""Which evidence makes a name one, and what only looks like a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from builders import document, table
+from foi_compare.masking import find_people
+from foi_compare.model import Block, NameLists
+
+Mask = Callable[..., str]
+
+
+def names(lists: NameLists, *blocks: Block | str) -> set[str]:
+    return {" ".join(person.words) for person in find_people([document(*blocks)], lists)} - {""}
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name"),
+    [
+        (["Dear Ms Quellhorst,"], "Quellhorst"),
+        (["Dear Xanthippa"], "Xanthippa"),
+        (["Annwyl Mr ap Gethin"], "ap Gethin"),
+        (["Yours sincerely", "Wilhelmina Ockenden"], "Wilhelmina Ockenden"),
+        (["Kind regards,\nB. Rekhi-Stone\nDisclosure Officer"], "B Rekhi-Stone"),
+        (["Yn gywir", "Dr Ioan Prys-Davies"], "Ioan Prys-Davies"),
+        (["thanks, jonah"], "jonah"),
+        (["From: Okonjo, Temi (Legal) <temi@avon.example>"], "Temi Okonjo"),
+        (["On 4 May 2025, at 09:12, Deirdra Quill <dq@mail.example> wrote:"], "Deirdra Quill"),
+        (["Prepared by: C. Llewelyn-Shaw, Analyst"], "C Llewelyn-Shaw"),
+        (["Data Protection Officer: Tanith Weatherall"], "Tanith Weatherall"),
+        (["Write to vanda.ostrowski@essex.example."], "Vanda Ostrowski"),
+        (["It was asked of DC 2201 Aksoy and others."], "Aksoy"),
+        (["Mr Young has been told."], "Young"),
+        (["The review is by the Head of Legal, Oyin Brathwaite."], "Oyin Brathwaite"),
+        (["Ffion Garside | Information Adviser | Gwent Police"], "Ffion Garside"),
+        (["I am told that my neighbour Sunil Tibbs had rung you about it in May."], "Sunil Tibbs"),
+        ([table("Name | Mr A N Quellhorst", "Date | 3 May")], "A N Quellhorst"),
+        ([table("Ref | Case officer", "1 | Lomax", "2 | Pillai")], "Lomax"),
+    ],
+)
+def test_a_name_is_found_where_something_says_that_one_stands_there(
+    lists: NameLists, blocks: list[Block | str], name: str
+) -> None:
+    assert name in names(lists, *blocks)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Dear Sir or Madam",
+        "Dear FOI Team,",
+        "Dear Essex Police,",
+        "Yours faithfully\nInformation Access Team\nWest Mercia Police",
+        "Name: Chief Constable",
+        "Name: Carleton Clinic",
+        "From: May 2023\nTo: June 2024",
+        "Chief Constable Kent Police",
+        "The Information Commissioner\nWycliffe House\nWater Lane\nWilmslow",
+        "Write to data.access@justice.example or freedom.information@kent.example.",
+        "Crimes at Dr Gray's Hospital and at Queen Elizabeth Hospital were counted too.",
+        "The figures of the James Paget and of the John Radcliffe were added to these last year.",
+        "We contacted Victoria Coach Station and the Grant Funding team about the Mark Scheme.",
+        table("Outcome | James Cook | Victoria | Grant", "Named suspect | 3 | 4 | 5"),
+    ],
+)
+def test_no_name_is_found_in_places_offices_and_headings(
+    lists: NameLists, block: Block | str
+) -> None:
+    assert names(lists, block) == set()
+
+
+def test_each_document_of_a_reply_counts_for_all(lists: NameLists) -> None:
+    letter, sheet = document("Dear Ms Quellhorst"), document("Asked by Quellhorst", name="a.txt")
+    assert find_people([letter, sheet], lists) == find_people([letter], lists)
+
+
+def test_a_word_that_the_reply_prints_small_is_no_name_by_itself(lists: NameLists) -> None:
+    (person,) = find_people([document("Dear Ms Ledger", "Each ledger was read.")], lists)
+    assert person.words == ("Ledger",)
+    assert person.alone == ()
+
+
+def test_a_postal_address_belongs_to_a_person_and_none_to_an_office(mask: Mask) -> None:
+    block = "Mr J Penhaligon\n3 Quay Cottages\nLooe\nPL13 9ZZ"
+    assert mask(block) == "Mr [name]\n[address]"
+    assert mask("Again 3 Quay Cottages, Looe PL13 9ZZ.", block) == "Again [address]."
+    office = "Joan Quill\nDisclosure Officer\nEssex Police, 12 Court Road, Chelmsford CM2 6DA"
+    assert "CM2 6DA" in mask(office)
+
+
+def test_the_lists_are_in_order_and_each_word_stands_once(lists: NameLists) -> None:
+    for words in (lists.given, lists.roles, lists.buildings, lists.places, lists.also_words):
+        assert all(word == word.casefold().strip() for word in words)
+    assert not lists.roles & lists.given
