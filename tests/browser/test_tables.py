@@ -152,3 +152,18 @@ def test_a_table_is_typed_cell_by_cell(misread: Path, serve: Serves, open_page: 
             page.click("[data-typing-add=row]")
     take(page)
     assert numbers(misread, served, page) == RIGHT
+
+
+def test_of_two_readings_the_other_is_taken_by_one_key(
+    misread: Path, serve: Serves, open_page: Opens
+) -> None:
+    """Both are drawn over the page; the one that looks at words alone parts the columns rightly."""
+    served = serve(misread)
+    page = open_page(served.address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] .readings:visible")
+    assert page.locator(".table.second").count() == 1
+    page.keyboard.press("b")
+    take(page)
+    assert numbers(misread, served, page) == RIGHT

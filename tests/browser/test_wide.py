@@ -90,7 +90,7 @@ def test_the_answers_of_a_file_alike_are_offered_and_used(
     page.click("text=Use its answers?")
     page.wait_for_selector("#wider .settled")
     page.click("#wider .primary")
-    page.wait_for_selector("[data-ready] #said:has-text('Taken')")
+    page.wait_for_selector("[data-ready] #queue-title")
     files = [line["file"] for line in csv.DictReader(decisions(tmp_path).splitlines())]
     assert files == ["0.html", "1.html"]
 
