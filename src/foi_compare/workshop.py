@@ -11,6 +11,7 @@ from foi_compare.heard import Heard
 from foi_compare.model import (
     Address,
     CodebookHeader,
+    CutTable,
     Decision,
     DecisionProblem,
     Document,
@@ -25,7 +26,6 @@ from foi_compare.model import (
     SetAside,
     Settings,
     Source,
-    Table,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Workshop:
     codebook: CodebookHeader
     unpack: Unpack
     read: Callable[[Source, str], Document]
-    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], Table]
+    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], CutTable]
     identify: Callable[[Document], SaysWhoItIs]
     interpret: Callable[[tuple[Document, ...], Marks], tuple[Reply, ...]]
     locate: Callable[[tuple[Document, ...]], Addresses]
