@@ -31,7 +31,7 @@ def cut_page(
 ) -> CutTable:
     """Return the words of a page in the cells between vertical and horizontal lines.
 
-    With it comes the text that was read as rows of the same table, but stands outside the lines.
+    With it comes the text that was read as rows of the same table, above and below the lines.
 
     Args:
         source: a PDF or a picture.
@@ -52,7 +52,10 @@ def cut_page(
 def _left_outside(
     content: PageContent, lines: Lines
 ) -> tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]:
-    """Return the text above and below the lines that stands in tables which they reach into."""
+    """Return the text above and below the lines that stands in tables which they reach into.
+
+    A number beside them is none of it: it is one of a row, which lines that leave it out would cut.
+    """
     read, lattice = content.read, _lattice(content, lines)
     above: list[Word] = []
     below: list[Word] = []
@@ -63,8 +66,11 @@ def _left_outside(
         if len(outside) == len(words):
             continue
         for word in outside:
-            box = boxes[word]
-            (above if box.top + box.bottom < 2 * lattice.ys[0] else below).append(word)
+            middle = (boxes[word].top + boxes[word].bottom) / 2
+            if middle < lattice.ys[0]:
+                above.append(word)
+            elif middle > lattice.ys[-1] or not any(map(str.isdigit, word.text)):
+                below.append(word)
     usual = usual_height([content.lines])
     first, last = (
         tuple(text_block(read, one) for one in paragraphs_of(lines_of(words), usual))

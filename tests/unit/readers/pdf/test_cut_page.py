@@ -180,6 +180,8 @@ def test_what_was_read_as_rows_of_the_table_outside_the_lines_comes_as_text() ->
     assert cut.table.n_rows == len(ROWS) - 1
     assert [one.text for one in cut.above] == ["Question 1 of 2 parts"]
     assert [one.text.split() for one in cut.below] == [list(ROWS[-1])]
+    beside = cut_page(source(data), "", 1, inner.xs[:-1], inner.ys)
+    assert not {"19", "3", "91"} & {word for one in beside.below for word in one.text.split()}
     assert cut_page(source(data), "", 1, *lines) == CutTable(cut_content("a", content(data), lines))
 
 
