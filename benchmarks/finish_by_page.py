@@ -44,25 +44,28 @@ def _options() -> argparse.Namespace:
 
 def _print(played: Played, work: Mapping[str, Work]) -> None:
     """Print a table as the documents quote it, and what is left."""
-    print("| reply | figures | asked about | answers | keys | clicks | right at the end |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | --- |")
+    print(
+        "| reply | figures | asked about | answers | keys | clicks | cells typed | right at the end |"
+    )
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
     whole = Work()
     for reply in played.replies:
         hands = work.get(reply.file, Work())
         left = sum(reply.after[verdict] for verdict in VERDICTS)
         print(
             f"| {reply.file} | {reply.figures} | {reply.before['review']} | {hands.answers}"
-            f" | {hands.keys} | {hands.clicks} | {f'no: {left} left' if left else 'all'} |"
+            f" | {hands.keys} | {hands.clicks} | {hands.cells} | {f'no: {left} left' if left else 'all'} |"
         )
         whole.answers += hands.answers
         whole.keys += hands.keys
         whole.clicks += hands.clicks
+        whole.cells += hands.cells
     figures = sum(reply.figures for reply in played.replies)
     asked = sum(reply.before["review"] for reply in played.replies)
     right = sum(reply.after["right"] for reply in played.replies)
     print(
         f"| {len(played.replies)} replies | {figures} | {asked} | {whole.answers} | {whole.keys}"
-        f" | {whole.clicks} | {right} of {figures} |"
+        f" | {whole.clicks} | {whole.cells} | {right} of {figures} |"
     )
     for problem in played.problems:
         print(f"! {problem}")

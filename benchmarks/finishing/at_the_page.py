@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from finishing.lines import move_lines
-from finishing.person import PART_MARK
+from finishing.person import PART_MARK, places_of
 from finishing.playing import Desk
 from finishing.scoring import Row
 
@@ -41,9 +41,14 @@ _ABOUT = ("kind", "file", "anchor", "subject")
 
 @dataclass(slots=True)
 class Work:
-    """What the hands did for one reply: keys pressed, letters among them, and clicks and drags."""
+    """What the hands did for one reply.
+
+    `keys` were pressed, letters among them; `clicks` are drags too; `cells` are the fields that were
+    typed into: a heading above a column, a code beside a row, a cell of a table.
+    """
 
     answers: int = 0
+    cells: int = 0
     keys: int = 0
     clicks: int = 0
 
@@ -110,12 +115,14 @@ class PageDesk(Desk):
         self._page.wait_for_selector("[data-ready]")
 
     def decide(self, lines: Iterable[Row], name: str = "todo.csv") -> list[str]:
-        """Answer lines at the page, from question to question; return what could not be."""
-        answers = {_about(line): line for line in lines if line.get("answer")}
+        """Answer lines at the page, from question to question; return what could not be.
+
+        What nobody asks for is put right at a number that stands there.
+        """
+        lines = [line for line in lines if line.get("answer")]
         if name != "todo.csv":
-            return [
-                f"{line['file']}: nobody asks for {line['answer']}" for line in answers.values()
-            ]
+            return list(filter(None, map(self._put_right, lines)))
+        answers = {_about(line): line for line in lines}
         problems: list[str] = []
         seen: set[str] = set()
         self._go_to_the_queue()
@@ -139,6 +146,34 @@ class PageDesk(Desk):
                 self._key("s")
                 self._page.wait_for_url(lambda url, before=before: url != before)
         return problems  # what other answers have changed meanwhile is asked anew
+
+    def _put_right(self, line: Row) -> str:
+        """Go to a number through its document, and decide there what a line says."""
+        places = places_of(line["anchor"])
+        number = next(
+            (
+                n
+                for n in self.rows("observations")
+                if n["file"] == line["file"] and places & places_of(n["anchor"])
+            ),
+            None,
+        )
+        if number is None:
+            return f"{line['file']}: no number of {line['anchor']} is read"
+        self._hands = self.work[line["file"]]
+        self._go_to_the_queue()
+        own = f"a[href='/n/{number['observation_id']}']"
+        for link in ("a[href='/d/']", f"a:text-is('{line['file']}')", f".listed {own}"):
+            self._page.click(link)
+            self._hands.clicks += 1
+        self._is_at_a_question()
+        ways = self._page.locator("fieldset[data-way]:not([data-tool])")
+        kinds = ways.evaluate_all("all => all.map(one => JSON.parse(one.dataset.line).kind)")
+        name = ways.nth(kinds.index(line["kind"])).get_attribute("data-way")
+        self._page.select_option("[data-ways]", name)
+        self._hands.clicks += 2
+        problem = self._answered(line)
+        return f"{line['file']}: {problem}" if problem else ""
 
     def _is_at_a_question(self) -> bool:
         self._page.wait_for_selector("[data-ready] [data-question], [data-ready] #queue-title")
@@ -207,6 +242,7 @@ class PageDesk(Desk):
 
     def _type(self, text: str) -> None:
         self._page.keyboard.type(text)
+        self._hands.cells += 1
         self._hands.keys += len(text)
 
 

@@ -105,7 +105,10 @@ def test_a_question_that_an_answer_settles_with_its_own_is_passed_over(
 ) -> None:
     """What is set aside with its table is asked no more: the next question is another one."""
     rows = ("Charged/Summonsed | 63", "Filed | 17", "Shelved | 2")
-    kent, essex = reply("Kent Police", *rows), reply("Essex Police", "Charged/Summonsed | 7", "Filed | 5")
+    kent, essex = (
+        reply("Kent Police", *rows),
+        reply("Essex Police", "Charged/Summonsed | 7", "Filed | 5"),
+    )
     inbox(tmp_path, [("kent.html", kent), ("sussex.html", essex)])
     page = open_page(serve(tmp_path).address)
     page.wait_for_selector("[data-ready]")
