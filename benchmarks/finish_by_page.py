@@ -44,29 +44,18 @@ def _options() -> argparse.Namespace:
 
 def _print(played: Played, work: Mapping[str, Work]) -> None:
     """Print a table as the documents quote it, and what is left."""
-    print(
-        "| reply | figures | asked about | answers | keys | clicks | cells typed | right at the end |"
-    )
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
-    whole = Work()
+    names = ("reply", "figures", "asked about", "answers", "keys", "clicks", "cells typed", "right")
+    print(f"| {' | '.join(names)} |")
+    print(f"| --- |{' ---: |' * (len(names) - 1)}")
+    sums = [0] * (len(names) - 1)
     for reply in played.replies:
         hands = work.get(reply.file, Work())
-        left = sum(reply.after[verdict] for verdict in VERDICTS)
-        print(
-            f"| {reply.file} | {reply.figures} | {reply.before['review']} | {hands.answers}"
-            f" | {hands.keys} | {hands.clicks} | {hands.cells} | {f'no: {left} left' if left else 'all'} |"
-        )
-        whole.answers += hands.answers
-        whole.keys += hands.keys
-        whole.clicks += hands.clicks
-        whole.cells += hands.cells
-    figures = sum(reply.figures for reply in played.replies)
-    asked = sum(reply.before["review"] for reply in played.replies)
-    right = sum(reply.after["right"] for reply in played.replies)
-    print(
-        f"| {len(played.replies)} replies | {figures} | {asked} | {whole.answers} | {whole.keys}"
-        f" | {whole.clicks} | {whole.cells} | {right} of {figures} |"
-    )
+        right = reply.figures - sum(reply.after[verdict] for verdict in VERDICTS)
+        done = (hands.answers, hands.keys, hands.clicks, hands.cells)
+        row = (reply.figures, reply.before["review"], *done, right)
+        print(f"| {reply.file} | {' | '.join(map(str, row))} |")
+        sums = [whole + one for whole, one in zip(sums, row, strict=True)]
+    print(f"| {len(played.replies)} replies | {' | '.join(map(str, sums))} |")
     for problem in played.problems:
         print(f"! {problem}")
 
