@@ -43,8 +43,8 @@ _ABOUT = ("kind", "file", "anchor", "subject")
 class Work:
     """What the hands did for one reply.
 
-    `keys` were pressed, letters among them; `clicks` are drags too; `cells` are fields typed into: a
-    heading above a column, a code beside a row, a cell of a table.
+    `keys` were pressed, letters among them; `clicks` are drags too; `cells` are fields typed
+    into: a heading above a column, a code beside a row, a cell of a table.
     """
 
     answers: int = 0

@@ -172,7 +172,13 @@ class Desk:
         bench = self._workbench
         plan = bench.plan(self._taking.loaded)
         engine = bench.one_program()
-        return Pages(self._job.files, plan, store=lambda: bench.store, engine=engine)
+        return Pages(
+            self._job.files,
+            plan,
+            store=lambda: bench.store,
+            reusing=bench.remembering(),
+            engine=engine,
+        )
 
     def keep_papers(self, papers: Pages) -> None:
         """Have documents shown with the decisions as they stand now."""
