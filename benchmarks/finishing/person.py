@@ -45,8 +45,9 @@ class Person:
         if line["kind"] == "force":
             return Told(known.force) if known.force else None
         if line["kind"] == "disposition":
-            said = known.dispositions.get(line["subject"], "")
-            return Told(said) if said else None
+            if not known.dispositions:
+                return None
+            return Told(known.dispositions.get(line["subject"], "no_question"))
         if known.file in DRAWN:
             return Told("grid", DRAWN[known.file]) if line["kind"] == "table" else None
         numbers = self.numbers_of(line)
