@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ _QUIET = (
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\S+")
 _PATIENCE = 120_000  # milliseconds for one step of the page: the first reading is among them
 _LINES = "The lines of its table: move them"
+_TYPED = "Its table: type or paste it"
 _ABOUT = ("kind", "file", "anchor", "subject")
 
 
@@ -164,9 +166,10 @@ class PageDesk(Desk):
         self._go_to_the_queue()
         own = f"a[href='/n/{number['observation_id']}']"
         for link in ("a[href='/d/']", f"a:text-is('{line['file']}')", f".listed {own}"):
-            self._page.click(link)
-            self._hands.clicks += 1
+            self._click(link)
         self._is_at_a_question()
+        if line["answer"] == "typed":
+            return self._answered(line)
         ways = self._page.locator("fieldset[data-way]:not([data-tool])")
         kinds = ways.evaluate_all("all => all.map(one => JSON.parse(one.dataset.line).kind)")
         name = ways.nth(kinds.index(line["kind"])).get_attribute("data-way")
@@ -194,6 +197,12 @@ class PageDesk(Desk):
             clicks, keys = move_lines(self._page, line["detail"])
             self._hands.clicks += 2 + clicks
             self._hands.keys += keys
+        elif line["answer"] == "typed":
+            self._page.select_option("[data-ways]", label=_TYPED)
+            self._hands.clicks += 2
+            name = line["detail"].removeprefix("csv=")
+            with (self.decisions.parent / name).open(encoding="utf-8", newline="") as stream:
+                self._type_table(list(csv.reader(stream)))
         else:
             self._fill_in(line["answer"], line["detail"])
         asked = self._page.locator("[data-question]").get_attribute("data-question")
@@ -221,6 +230,26 @@ class PageDesk(Desk):
         else:
             self._key("t")
             self._type(answer)
+
+    def _type_table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Type a table from its first cell on, with Tab from cell to cell."""
+        self._click("[data-typing-clear]")
+        for _ in range(
+            len(rows[0]) - self._page.locator("[data-typing] tr:first-child td").count()
+        ):
+            self._click("[data-typing-add=column]")
+        for _ in range(len(rows) - self._page.locator("[data-typing] tr").count()):
+            self._click("[data-typing-add=row]")
+        for down, row in enumerate(rows):
+            self._click(f"[data-at='0 {down}']")
+            for across, text in enumerate(row):
+                if across:
+                    self._key("Tab")
+                self._type(text)
+
+    def _click(self, what: str) -> None:
+        self._page.click(what)
+        self._hands.clicks += 1
 
     def _choose(self, choice: Locator) -> None:
         key = choice.locator("kbd")
