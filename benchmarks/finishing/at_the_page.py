@@ -37,7 +37,6 @@ _QUIET = (
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\S+")
 _PATIENCE = 120_000  # milliseconds for one step of the page: the first reading is among them
 _LINES = "The lines of its table: move them"
-_TYPED = "Its table: type or paste it"
 _ABOUT = ("kind", "file", "anchor", "subject")
 
 
@@ -198,7 +197,8 @@ class PageDesk(Desk):
             self._hands.clicks += 2 + clicks
             self._hands.keys += keys
         elif line["answer"] == "typed":
-            self._page.select_option("[data-ways]", label=_TYPED)
+            way = self._page.locator("fieldset[data-tool=typed]").get_attribute("data-way")
+            self._page.select_option("[data-ways]", way)
             self._hands.clicks += 2
             name = line["detail"].removeprefix("csv=")
             with (self.decisions.parent / name).open(encoding="utf-8", newline="") as stream:

@@ -457,3 +457,26 @@ Q1. How many rapes of 2023 ended in a charge or summons?
         names = {one.name for one in seen.templates}
         assert {"number", "label"} <= names
         assert not {"row", "column", "table", "rows", "columns"} & names
+
+
+def test_a_table_is_typed_in_the_place_of_lines_that_were_read_as_text(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        kent="""\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How were the rapes recorded in 2023 concluded?
+Of these, 63 were charged and 4 were cautioned.
+""",
+    )
+    with open_desk(tmp_path) as desk:
+        number = desk.dataset.observations[0]
+        seen = desk.number(number.observation_id)
+        assert seen is not None
+        typed = next(one for one in seen.templates if one.name == "typed")
+        table = (("Outcome", "2023"), ("Charged/Summonsed", "163"), ("Community resolution", "8"))
+        done = desk.answer({**typed.line, "answer": "typed"}, table)
+        assert done.problem == ""
+        numbers = desk.caught_up().observations
+        assert [(one.code, one.value.as_printed) for one in numbers] == [("1", "163"), ("8", "8")]
