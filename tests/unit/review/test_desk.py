@@ -10,6 +10,7 @@ from foi_compare.decisions import COLUMNS, append_decisions
 from foi_compare.engine import Lost
 from foi_compare.errors import DecisionsError
 from foi_compare.export import files_of
+from foi_compare.model import read_anchor
 from foi_compare.outputs import is_whole
 from foi_compare.publishing import pages
 from foi_compare.review import Desk, taking
@@ -480,3 +481,18 @@ Of these, 63 were charged and 4 were cautioned.
         assert done.problem == ""
         numbers = desk.caught_up().observations
         assert [(one.code, one.value.as_printed) for one in numbers] == [("1", "163"), ("8", "8")]
+
+
+def test_a_table_is_typed_in_the_place_of_all_lines_that_are_asked_about_together(
+    tmp_path: Path,
+) -> None:
+    lines = ("Jan-22  20  1", "Feb-22  12  2", "Mar-22  14  1")
+    put(tmp_path, kent="\n".join(("Kent Police", "Reference: FOI 41/24", "Response", *lines)))
+    with open_desk(tmp_path) as desk:
+        asked = max(desk.queue(), key=lambda one: one.settles)
+        seen = desk.cause(asked.review_id)
+        assert seen is not None
+        numbers = {place for one in seen.observations for place in one.addresses}
+        typed = next(one for one in seen.templates if one.name == "typed")
+        assert len(numbers) == 6
+        assert numbers <= set(read_anchor(typed.line["anchor"]))
