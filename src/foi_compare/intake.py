@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from foi_compare import decisions as decisions_file
@@ -60,6 +61,16 @@ def job_for(  # noqa: PLR0913 - what a run may be told
     aside = passed_over(inbox, leave_out=out)
     plan = replace(plan, findings=inside, passed_over=aside, keep_names=keep_names)
     return Job(files=files, plan=plan)
+
+
+def seen_on(job: Job, day: date | None) -> Job:
+    """Return a job that is seen from a day, on which some forces are overdue and others are not.
+
+    None leaves the day of the settings.
+    """
+    if day is None:
+        return job
+    return replace(job, plan=replace(job.plan, settings=replace(job.plan.settings, as_of=day)))
 
 
 def carry_out(

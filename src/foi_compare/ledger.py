@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from foi_compare.headway import signed
 from foi_compare.model import (
     Address,
     Document,
@@ -144,7 +145,7 @@ def _accounted(
             pieces = ((-1, -1, block.text, block.place.part),)
         else:
             pieces = ((c.row, c.column, c.text, c.place.part) for c in block.cells)
-        for row, column, text, part in pieces:
+        for row, column, text, part in signed(pieces):
             numerals = find_numerals(text)
             if not numerals:
                 continue

@@ -107,6 +107,9 @@ class Layout:
         numerals = find_numerals(cell.text)
         if not numerals:
             return ()
+        if not self.origins:  # as in most tables, which may have thousands of cells
+            here = (self.file, self.block, cell.row, cell.column)
+            return tuple([Spot(*here, start, end) for _, start, end in numerals])
         whole = self.spot_of(cell)
         where, offset = whole[:4], whole.start
         return tuple([Spot(*where, offset + start, offset + end) for _, start, end in numerals])

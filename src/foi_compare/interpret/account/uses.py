@@ -83,6 +83,10 @@ class Uses:
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
 
+    def heads_labels(self, text: str) -> bool:
+        """Return whether a text is a heading under which the codebook's labels stand."""
+        return self._matcher.heads_labels(text)
+
     def puts_right(self, text: str) -> bool:
         """Return whether a sentence puts a number right, which is asked where it is read."""
         return self._book.has("corrects", plain(fold_space(text)))
