@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.account.spoken_of import NOTHING, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
 from foi_compare.interpret.headings import caption_offence, is_name
+from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.runs_of_text import Runs
@@ -19,7 +21,10 @@ from foi_compare.text import fold_space
 # The parts of a letter that may speak of its numbers.
 _SPEAKING = frozenset(
     {"answer", "notes", "footnote", "definition", "heading", "legal", "refusal", "letterhead"}
+    | {"signature"}
 )
+# What stands below the close of a letter speaks of its numbers where it says of which.
+_CLOSING = "signature"
 _PASSED = frozenset({"page_header", "page_footer", "furniture"})
 _NEAR = 3
 _COUNTED = re.compile(
@@ -69,7 +74,8 @@ class Saying(NamedTuple):
 
     `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
     speaks of. `of_method` says that its paragraph tells how the crimes were looked for, `of_shares`
-    that it speaks of percentages, `restates` that it repeats what was asked for.
+    that it speaks of percentages, `restates` that it repeats what was asked for; `spoken` is what
+    it says that it speaks of.
     """
 
     file: str
@@ -88,9 +94,10 @@ class Saying(NamedTuple):
     of_shares: bool
     restates: bool
     sign: str
+    spoken: Spoken
 
 
-def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
+def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
     """Return the sentences of a letter of which something is left over.
 
     The rows of a list are accounted for with its labels; words that nobody knows in a sentence that
@@ -106,20 +113,28 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     spots = {
         block: {origin: Runs(runs) for origin, runs in own.items()} for block, own in found.items()
     }
+    numbers = [question.number for question in letter.questions]
     methods = {
         (part.segment.file, part.segment.block)
-        for part in parts
+        for part in letter.parts
         if uses.tells_method(part.segment.text)
     }
     return tuple(
         said._replace(of_method=(said.file, said.block) in methods)
-        for part in parts
-        if part.kind in _SPEAKING and part.segment.table is None and part.segment.row < 0
-        for said in _of_part(part, spots.get((part.segment.file, part.segment.block), {}), uses)
+        for part in letter.parts
+        if part.kind in _SPEAKING | {_CLOSING}
+        and part.segment.table is None
+        and part.segment.row < 0
+        for said in _of_part(
+            part, spots.get((part.segment.file, part.segment.block), {}), uses, numbers
+        )
+        if part.kind != _CLOSING or said.spoken != NOTHING
     )
 
 
-def _of_part(part: Part, spots: Mapping[Origin, Runs], uses: Uses) -> Iterator[Saying]:
+def _of_part(
+    part: Part, spots: Mapping[Origin, Runs], uses: Uses, numbers: Sequence[str]
+) -> Iterator[Saying]:
     segment = part.segment
     for sentence in split_sentences(segment.text):
         start, end = segment.start + sentence.start, segment.start + sentence.end
@@ -152,6 +167,7 @@ def _of_part(part: Part, spots: Mapping[Origin, Runs], uses: Uses) -> Iterator[S
                 of_shares=_OF_SHARES.match(text) is not None,
                 restates=_RESTATES.match(text) is not None,
                 sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+                spoken=spoken_of(text, numbers),
             )
 
 

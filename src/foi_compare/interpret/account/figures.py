@@ -23,6 +23,7 @@ from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
+from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
@@ -40,8 +41,8 @@ _OF_METHOD = frozenset({"scope", "noted", "denial"})
 class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
-    `near`, `elsewhere` and `introducing` are the sentences, by their place among all, that stand
-    around it, that speak of another table, and that introduce it.
+    `near`, `elsewhere`, `introducing` and `tied` are the sentences, by their place among all, that
+    stand around it, that speak of another table, that introduce it, and that say they speak of it.
     """
 
     printed: Printed | None
@@ -51,6 +52,7 @@ class _Table(NamedTuple):
     near: frozenset[int]
     elsewhere: frozenset[int]
     introducing: frozenset[int]
+    tied: frozenset[int]
 
 
 def ask_where_words_are_left(
@@ -66,7 +68,7 @@ def ask_where_words_are_left(
     `printed` and `captions` hold the tables by their label group: what they print in words, and the
     texts that name them.
     """
-    said = sayings(letter.parts, figures, uses)
+    said = sayings(letter, figures, uses)
     unspeaking = frozenset(_unspeaking(letter, documents))
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     for figure in figures:
@@ -88,6 +90,7 @@ def ask_where_words_are_left(
         )
         for group, found in blocks.items()
     }
+    tied = _ties(said, Tables(figures, captions, by_name))
     tables = {
         group: _Table(
             printed=printed.get(group),
@@ -95,8 +98,11 @@ def ask_where_words_are_left(
             rows=RowAccount(printed[group], uses) if group in printed else None,
             captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
             near=near[group],
-            elsewhere=bound - near[group],
+            elsewhere=(bound - near[group]).union(
+                i for i, own in tied.items() if said[i].spoken.alone and group not in own
+            ),
             introducing=introducing & near[group],
+            tied=frozenset(i for i, own in tied.items() if group in own),
         )
         for group in blocks
     }
@@ -107,6 +113,12 @@ def ask_where_words_are_left(
         _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
         for figure in signed(figures)
     )
+
+
+def _ties(said: Sequence[Saying], tables: Tables) -> dict[int, frozenset[int]]:
+    """Return the groups that each sentence says it speaks of, by its place among all."""
+    found = ((index, tables.of(one.spoken, one.file, one.block)) for index, one in enumerate(said))
+    return {index: groups for index, groups in found if groups is not None}
 
 
 class _Heard:
@@ -125,10 +137,11 @@ class _Heard:
 
     def of(self, figure: Figure, table: _Table) -> Sequence[int]:
         """Return which sentences to look at for a figure, in order."""
-        if figure.origin == "sentence":
-            return self._of_sentences
-        near = (table.near | table.introducing) & self._left
-        return sorted(near.union(self._of_tables)) if near else self._of_tables
+        sentence = figure.origin == "sentence"
+        always = self._of_sentences if sentence else self._of_tables
+        near = table.tied if sentence else table.near | table.introducing | table.tied
+        near &= self._left
+        return sorted(near.union(always)) if near else always
 
 
 def _may_be_of_sentences(one: Saying) -> bool:
@@ -157,11 +170,14 @@ def _asked(
     notes = []
     for index in heard.of(figure, table):
         one = heard.said[index]
+        tied = index in table.tied
         other = one.questions and figure.question and figure.question not in one.questions
-        if other or index in table.elsewhere or any(one.text in text for text in captions):
+        if (other and not tied) or index in table.elsewhere:
+            continue
+        if any(one.text in text for text in captions):
             continue
         read_whole = index in table.introducing or (one.is_note and index in table.near)
-        left = _left_of(one, figure, near=index in table.near, read_whole=read_whole)
+        left = _left_of(one, figure, near=index in table.near, read_whole=read_whole, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
@@ -194,10 +210,11 @@ def _is_carried(one: Saying, *, signed: bool) -> bool:
     return said or (signed and kinds <= _CARRIED)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool) -> str:
+def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
-    What stands near a table speaks of it; what stands farther off does so if it speaks of numbers.
+    What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
+    does so if it speaks of numbers.
     Every word has to be known of a note, and of the sentence that introduces a table.
     The head of a letter, and sentences beside one that gives a number, have to speak of all.
     """
@@ -206,6 +223,8 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool) -> st
     changes = [left for left in one.changes if not has_use(left, figure)]
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
+    if tied and changes:
+        return one.text
     if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text
     if one.in_head or figure.origin == "sentence":
