@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.account.spoken_of import NOTHING, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
+from foi_compare.interpret.account.year_begins import year_begins
 from foi_compare.interpret.headings import caption_offence, is_name
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
@@ -75,7 +76,7 @@ class Saying(NamedTuple):
     `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
     speaks of. `of_method` says that its paragraph tells how the crimes were looked for, `of_shares`
     that it speaks of percentages, `restates` that it repeats what was asked for; `spoken` is what
-    it says that it speaks of.
+    it says that it speaks of, `year_begins` the month in which it says that years begin.
     """
 
     file: str
@@ -95,6 +96,7 @@ class Saying(NamedTuple):
     restates: bool
     sign: str
     spoken: Spoken
+    year_begins: int
 
 
 def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
@@ -140,12 +142,16 @@ def _of_part(
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
         own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
-        if own - {"sentence"} or (not own and _says_nothing(text, uses)):
+        begins = year_begins(text)
+        silent = not own and not begins and _says_nothing(text, uses)
+        if silent or own - {"sentence"}:
             continue
-        of_numbers = uses.speaks_of_numbers(text)
+        of_numbers = begins > 0 or uses.speaks_of_numbers(text)
         changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
         if own:
             changes = uses.changes_beside_period(text)
+        if begins:
+            changes = (Left(text, "year"),)
         unread = not of_numbers or own or uses.tells_source(text) or _SOURCE.match(text)
         unknown = "" if unread else uses.unknown(text)
         note = _NOTE.match(text)
@@ -168,6 +174,7 @@ def _of_part(
                 restates=_RESTATES.match(text) is not None,
                 sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
                 spoken=spoken_of(text, numbers),
+                year_begins=begins,
             )
 
 

@@ -25,6 +25,7 @@ from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.uses import Uses
+from foi_compare.interpret.account.year_begins import agrees
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
 from foi_compare.text import fold_space
@@ -219,6 +220,8 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied:
     The head of a letter, and sentences beside one that gives a number, have to speak of all.
     """
     if one.of_shares or one.restates:
+        return ""
+    if one.year_begins and agrees(one.year_begins, figure):
         return ""
     changes = [left for left in one.changes if not has_use(left, figure)]
     if _is_of(one, figure):
