@@ -74,7 +74,7 @@ def test_a_note_says_in_which_month_years_begin(note: str, month: int) -> None:
     assert year_begins(note) == month
 
 
-@pytest.mark.parametrize("note", ["Note: Q1 is April to June.", "Q2 = Jul-Sep"])
+@pytest.mark.parametrize("note", ["Note: Q1 is April to June.", "Q1 = Apr-Jun; Q2 = Jul-Sep"])
 def test_a_note_on_quarters_is_met_by_the_table_that_means_them(note: str) -> None:
     assert {one.status for one in observed(FINANCIAL, note)} == {"accepted"}
     assert {one.status for one in observed(FINANCIAL_YEARS, note)} == {"accepted"}
