@@ -16,9 +16,8 @@ _OPENING = re.compile(
     r"\W*(?:please\s)?(?:note|be aware|it should be (?:noted|borne in mind))\s(?:that\s)?",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(
-    r"\b(?:above|preceding|previous|foregoing|earlier) table\b|\btable (?:given |shown )?above\b"
-)
+_ABOVE = re.compile(r"\babove table\b|\btable (?:given |shown )?above\b")
+_EARLIER = re.compile(r"\b(?:preceding|previous|foregoing|earlier) tables?\b|\btables above\b")
 _FIGURES_ABOVE = re.compile(
     r"\b(?:above|preceding|previous|foregoing|earlier) (?:figures?|numbers?|data|counts?|totals?)\b"
     r"|\b(?:figures?|numbers?|data|counts?|totals?) (?:given |shown )?above\b"
@@ -40,7 +39,7 @@ _WHOLE = re.compile(
 class Spoken(NamedTuple):
     """What a sentence says that it speaks of.
 
-    `questions` are those that it cites, `table` the words for one table (`above`, `first`, `2`),
+    `questions` are those that it cites, `table` says which table (`above`, `first`, `2`),
     `whole` says that it speaks of all that the reply gives. It speaks of nothing else if `alone`;
     if not, it also speaks of what it stands beside.
     """
@@ -60,6 +59,8 @@ def spoken_of(text: str, numbers: Sequence[str]) -> Spoken:
     folded = plain(text)
     if _ABOVE.search(folded):
         return Spoken(table="above", alone=True)
+    if _EARLIER.search(folded):
+        return Spoken(table="earlier", alone=True)
     one = _NTH.search(folded) or _NUMBERED.search(folded)
     if one is not None:
         return Spoken(table=one[1], alone=True)
@@ -128,6 +129,8 @@ class Tables:
         if words == "above":
             above = [at for at in printed if at < block]
             return {printed[max(above)]} if above else ()
+        if words == "earlier":
+            return {group for at, group in printed.items() if at < block}
         if words in {"last", "final"}:
             return self._nth(len(printed) - 1, printed)
         return self._nth(_ORDINALS.index(words), printed) if words else ()
