@@ -119,7 +119,7 @@ def _interpret(
     book = phrasebook(wordings)
     once = count_once(settled, matcher)
     reading.set_aside.extend(once.set_aside)
-    settled, said_of_old = _put_right(once.figures, reading, letter, documents, matcher, book)
+    settled = _put_right(once.figures, reading, letter, documents, matcher, book)
     if not letter.joint:
         others = other_forces(letter, forces)
         settled = ask_where_from_elsewhere(settled, reading.captions, others, book)
@@ -127,7 +127,7 @@ def _interpret(
         settled,
         reading.printed,
         reading.captions,
-        _without(letter, said_of_old),
+        letter,
         documents,
         Uses(book, matcher, _asked_texts(letter), (force.name for force in forces)),
     )
@@ -173,25 +173,16 @@ def _put_right(
     documents: tuple[Document, ...],
     matcher: LabelMatcher,
     book: Phrasebook,
-) -> tuple[tuple[Figure, ...], frozenset[tuple[str, int]]]:
+) -> tuple[Figure, ...]:
     """Return the figures that stand, asked about where a sentence may put them right.
 
-    The blocks that took a table back come with them. What the letter replaced is set aside.
+    What the letter replaced is set aside.
     """
     tables = Tables(figures, reading.captions, {one.name: one for one in documents})
     anew = stand_by_words(figures, corrections_of(letter, book), tables, matcher, book)
     standing = stand_by_date(anew.figures, anew.corrections, letter.dates, matcher)
     reading.set_aside.extend((*anew.set_aside, *standing.set_aside))
-    return ask_where_corrected(standing.figures, standing.corrections), anew.settled
-
-
-def _without(letter: Letter, known: frozenset[tuple[str, int]]) -> Letter:
-    """Return a letter in which blocks of which all is known say nothing more."""
-    silent = dict.fromkeys(known, Zone("furniture", ""))
-    parts = tuple(
-        part for part in letter.parts if (part.segment.file, part.segment.block) not in known
-    )
-    return replace(letter, parts=parts, zones={**letter.zones, **silent})
+    return ask_where_corrected(standing.figures, standing.corrections)
 
 
 def _of(member: str, figures: Sequence[Figure], owners: Sequence[str]) -> list[Figure]:

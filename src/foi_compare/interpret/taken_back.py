@@ -6,30 +6,20 @@ anew; else both are asked.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
+from foi_compare.interpret.account.sayings import GIVEN_ANEW
 from foi_compare.interpret.account.spoken_of import Tables, spoken_of
 from foi_compare.interpret.corrections import Correction
-from foi_compare.interpret.later_letters import key_of
+from foi_compare.interpret.later_letters import Standing, key_of
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.model import Figure, LabelMatcher, SetAside
 
 RULE = "taken_back"
-
-
-class TakenBack(NamedTuple):
-    """The figures that stand, those of tables taken back, the corrections left over.
-
-    `settled` are the blocks, by file, with the sentences that took a table back: nothing is asked
-    about what they say.
-    """
-
-    figures: tuple[Figure, ...]
-    set_aside: tuple[SetAside, ...]
-    corrections: tuple[Correction, ...]
-    settled: frozenset[tuple[str, int]]
+_BELOW = re.compile(r"\b(?:below|following|next)\b")
 
 
 def stand_by_words(
@@ -38,12 +28,11 @@ def stand_by_words(
     tables: Tables,
     matcher: LabelMatcher,
     book: Phrasebook,
-) -> TakenBack:
+) -> Standing:
     """Return the figures without those of tables that the letter takes back and gives anew."""
     given = list(corrections)
     left = list(figures)
     aside: list[SetAside] = []
-    settled: set[tuple[str, int]] = set()
     for one in given:
         if one.amounts or not book.has("takes_back", plain(one.sentence)):
             continue
@@ -54,11 +43,18 @@ def stand_by_words(
         new = _anew(old, [own for own in groups.values() if own is not old], matcher)
         if new:
             aside.extend(_aside(figure, one) for figure in old)
-            left = [figure for figure in left if figure.group != old[0].group]
-            between = [other for other in given if other is one or _is_between(other, [*old, *new])]
-            given = [other for other in given if other not in between]
-            settled.update((other.file, other.block) for other in between)
-    return TakenBack(tuple(left), tuple(aside), tuple(given), frozenset(settled))
+            left = [
+                replace(figure, note=GIVEN_ANEW) if figure in new else figure
+                for figure in left
+                if figure.group != old[0].group
+            ]
+            given = [
+                other
+                for other in given
+                if other is not one
+                and (_takes_back_below(other, book) or not _is_between(other, [*old, *new]))
+            ]
+    return Standing(tuple(left), tuple(aside), tuple(given))
 
 
 def _by_group(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
@@ -88,6 +84,12 @@ def _is_between(correction: Correction, figures: Sequence[Figure]) -> bool:
     blocks = [spot.block for one in figures if one.file == correction.file for spot in one.spots]
     near = bool(blocks) and min(blocks) - 1 <= correction.block <= max(blocks)
     return near and not correction.amounts
+
+
+def _takes_back_below(correction: Correction, book: Phrasebook) -> bool:
+    """Return whether a sentence takes back what stands below it: the new table, too."""
+    said = plain(correction.sentence)
+    return _BELOW.search(said) is not None and book.has("takes_back", said)
 
 
 def _aside(old: Figure, correction: Correction) -> SetAside:

@@ -68,3 +68,18 @@ def test_what_is_not_given_anew_once_is_asked(blocks: tuple[Block | str, ...]) -
     reply = replied(*blocks)
     assert not accepted(reply)
     assert not any(one.rule == RULE for one in reply.set_aside)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please disregard the table above. The correct figures, in thousands, are:",
+        "Please disregard the table above. The correct numbers of suspects are:",
+        "Please disregard the table above. The correct figures are estimates.",
+        "Please disregard the table above. A number in the table below is wrong, too.",
+    ],
+)
+def test_what_else_is_said_of_the_new_table_is_asked(sentence: str) -> None:
+    reply = replied(OLD, sentence, NEW)
+    assert any(one.rule == RULE for one in reply.set_aside)
+    assert not accepted(reply)

@@ -32,10 +32,10 @@ from foi_compare.text import fold_space
 
 _UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
 # What the reading of sentences leaves to this account in one that gives a number.
-_OF_OWN_SENTENCE = frozenset({"scale", "sum", "standing", "noted"})
+_OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "standing", "noted"})
 # What a note may say of the numbers that bear its sign, and each of them carries; and what may be
 # said of them all by a paragraph that tells how they were looked for.
-_CARRIED = frozenset({"scope", "noted", "standing"})
+_CARRIED = frozenset({"scope", "noted", "revision", "standing"})
 _OF_METHOD = frozenset({"scope", "noted", "denial"})
 
 

@@ -8,6 +8,8 @@ from foi_compare.model import NOTED, Doubt, DoubtAbout
 
 About = Literal["column", "row", "sentence", "table"]
 
+# What a number carries that stands in place of one which the letter takes back.
+GIVEN_ANEW = "the letter gives it in place of a number that it takes back"
 _LONGEST = 120
 _PLACES = {
     "column": "stand over this column",

@@ -15,14 +15,16 @@ from foi_compare.model import LabelMatcher
 from foi_compare.text import fold_space
 
 # The groups of `data/account.toml`, by what they change.
-KINDS = ("scale", "year", "people", "sum", "scope", "noted", "standing", "measure", "denial")
+KINDS = (
+    "scale", "year", "people", "sum", "scope", "noted", "revision", "standing", "measure", "denial",
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
 _SHORT_WORD = 2
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
-_OF_LEFT_OUT = frozenset({"noted", "scope", "standing", "denial"})
+_OF_LEFT_OUT = frozenset({"noted", "scope", "revision", "standing", "denial"})
 _GOES_ON = re.compile(
     r"\b(?:and|but)\s(?:is|are|was|were|has|have|count\w*|show\w*|do|does|should|must)\s"
     r"(?!(?:been\s|therefore\s|also\s)*(?:not|excluded|omitted|left|removed|disregarded|discounted)\b)"
