@@ -37,6 +37,7 @@ from foi_compare.interpret.shared_answers import (
 )
 from foi_compare.interpret.taken_back import stand_by_words
 from foi_compare.interpret.totals import ask_where_totals_fail
+from foi_compare.interpret.versions import tell_versions
 from foi_compare.model import (
     Document,
     Figure,
@@ -182,7 +183,8 @@ def _put_right(
     anew = stand_by_words(figures, corrections_of(letter, book), tables, matcher, book)
     standing = stand_by_date(anew.figures, anew.corrections, letter.dates, matcher)
     reading.set_aside.extend((*anew.set_aside, *standing.set_aside))
-    return ask_where_corrected(standing.figures, standing.corrections)
+    told = tell_versions(standing.figures, book)
+    return ask_where_corrected(told, standing.corrections)
 
 
 def _of(member: str, figures: Sequence[Figure], owners: Sequence[str]) -> list[Figure]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.account.sayings import GIVEN_ANEW
+from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.spoken_of import NOTHING, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
 from foi_compare.interpret.account.year_begins import year_begins
@@ -281,7 +281,7 @@ def has_use(left: Left, figure: Figure) -> bool:
     What is said of a table that was wrong is said of the one in whose place it stands.
     """
     if left.kind == "revision":
-        return GIVEN_ANEW in figure.note
+        return GIVEN_ANEW in figure.note or REPLACED in figure.note
     if left.kind == "people":
         return bool(figure.unit) and figure.unit in units_counted(left.words)
     return left.kind == "measure" and figure.value.measure != "count"

@@ -25,6 +25,11 @@ _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "
 _SHORT_WORD = 2
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
 _OF_LEFT_OUT = frozenset({"noted", "scope", "revision", "standing", "denial"})
+# `had been left out`: of an earlier version, and no longer.
+_OF_EARLIER = re.compile(
+    r"\bhad\s(?:\w+\s){0,2}(?:excluded|omitted|removed|disregarded|discounted|left out|taken out"
+    r"|counted|included)\b"
+)
 _GOES_ON = re.compile(
     r"\b(?:and|but)\s(?:is|are|was|were|has|have|count\w*|show\w*|do|does|should|must)\s"
     r"(?!(?:been\s|therefore\s|also\s)*(?:not|excluded|omitted|left|removed|disregarded|discounted)\b)"
@@ -191,9 +196,8 @@ class Uses:
         rest = self._masked(plain(printed))
         left_out = self._left_out(rest)
         if left_out is not None:
-            start, end = left_out
-            outside = self._changes(_blanked(printed, [left_out]))
-            return (Left(printed[start:end], "noted"), *outside)
+            span, kind = left_out
+            return (Left(printed[slice(*span)], kind), *self._changes(_blanked(printed, [span])))
         if looks_like_offence(printed):
             rest = _blanked(rest, [(p.start, p.end) for p in self._book.find("of_offences", rest)])
         found = [
@@ -205,8 +209,11 @@ class Uses:
         ]
         return tuple(left for _, left in sorted(found))
 
-    def _left_out(self, folded: str) -> tuple[int, int] | None:
-        """Return where a sentence says which crimes are in no number, and says nothing else."""
+    def _left_out(self, folded: str) -> tuple[tuple[int, int], str] | None:
+        """Return where a sentence says which crimes are in no number, and what that changes.
+
+        None where more is said in the same breath, that of the numbers themselves.
+        """
         phrase = next(self._book.find("leaves_out", folded), None)
         if phrase is None:
             return None
@@ -214,9 +221,12 @@ class Uses:
         opens = folded[phrase.start : phrase.end].split(maxsplit=1)[0]
         end = phrase.end if opens in self._book.words("crimes_left_out") else len(folded)
         clause = folded[phrase.start : end]
-        kinds = {kind for kind, _ in self._phrases(clause)}
-        known = kinds <= _OF_LEFT_OUT and not _GOES_ON.search(clause)
-        return (phrase.start, end) if known else None
+        if _GOES_ON.search(clause):
+            return None
+        if _OF_EARLIER.search(clause):
+            return (phrase.start, end), "revision"
+        known = {kind for kind, _ in self._phrases(clause)} <= _OF_LEFT_OUT
+        return ((phrase.start, end), "noted") if known else None
 
     def _phrases(self, folded: str) -> Iterator[tuple[str, Phrase]]:
         for kind in KINDS:
