@@ -105,3 +105,29 @@ def test_how_many_crimes_are_left_out_is_no_number_of_an_answer() -> None:
     assert [one.rule for one in reply.set_aside if "3 crimes" in one.text] == ["crimes_left_out"]
     counted = replied(FINANCIAL_YEARS, "3 crimes were charged and are not counted in the table.")
     assert "3" in {one.value.as_printed for one in counted.figures}
+
+
+@pytest.mark.parametrize(
+    "note", [*LEFT_OUT, "Note: the figures exclude attempts.", "Q1 is April to June."]
+)
+def test_a_note_says_the_same_in_a_row_of_its_table(note: str) -> None:
+    rows = ("Outcome | 2020/21 | 2021/22", *ROWS)
+    for lines in ((*rows, f"{note} | < | <"), (f"{note} | < | <", *rows)):
+        found = observed(table(*lines))
+        assert {one.status for one in found} == {"accepted"}
+        assert year_begins(note) or all(note in one.reason for one in found)
+    asked = observed(table(*rows, "Note: the figures count suspects. | < | <"))
+    assert {one.status for one in asked} == {"review"}
+
+
+def test_a_note_in_a_row_speaks_of_its_own_table_alone() -> None:
+    rows = ("Outcome | 2020/21 | 2021/22", *ROWS, "Note: the figures count suspects. | < | <")
+    other = ("Outcome | 2018/19 | 2019/20", "Charged/Summonsed | 7 | 8", "Caution - adults | 6 | 5")
+    found = observed(table(*rows), "Here is the other table.", table(*other))
+    asked = {one.value.as_printed for one in found if one.status == "review"}
+    assert asked == {"41", "35", "12", "9"}
+
+
+def test_what_is_wrong_is_asked_where_a_row_says_so() -> None:
+    rows = ("Outcome | 2020/21 | 2021/22", *ROWS, "A figure in this table is incorrect. | < | <")
+    assert {one.status for one in observed(table(*rows))} == {"review"}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
-from foi_compare.interpret.account.spoken_of import NOTHING, Spoken, spoken_of
+from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
 from foi_compare.interpret.account.year_begins import year_begins
 from foi_compare.interpret.headings import caption_offence, is_name
@@ -135,6 +136,21 @@ def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Sayi
     )
 
 
+def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Saying]:
+    """Yield the sentences in the rows of a table of which something is left over.
+
+    They speak of it, unless they say that they speak of another one.
+    """
+    layout = printed.layout
+    for note in notes:
+        for sentence in split_sentences(note):
+            text = fold_space(sentence.text)
+            said = _saying(text, uses, layout.file, layout.block)
+            spoken = spoken_of(text, ())
+            if said.changes or said.unknown:
+                yield said._replace(spoken=OWN_TABLE if spoken == NOTHING else spoken)
+
+
 def _of_part(
     part: Part, spots: Mapping[Origin, Runs], uses: Uses, numbers: Sequence[str]
 ) -> Iterator[Saying]:
@@ -143,40 +159,45 @@ def _of_part(
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
         own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
-        begins = year_begins(text)
-        silent = not own and not begins and _says_nothing(text, uses)
-        if silent or own - {"sentence"}:
-            continue
-        of_numbers = begins > 0 or uses.speaks_of_numbers(text)
-        changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
+        said = _saying(text, uses, segment.file, segment.block)
         if own:
-            changes = uses.changes_beside_period(text)
-        if begins:
-            changes = (Left(text, "year"),)
-        unread = not of_numbers or own or uses.tells_source(text) or _SOURCE.match(text)
-        unknown = "" if unread else uses.unknown(text)
-        note = _NOTE.match(text)
-        if changes or unknown:
-            yield Saying(
-                file=segment.file,
-                block=segment.block,
+            said = said._replace(changes=uses.changes_beside_period(text), unknown="")
+        silent = not own and not said.year_begins and _says_nothing(text, uses)
+        if not silent and not own - {"sentence"} and (said.changes or said.unknown):
+            yield said._replace(
                 questions=part.numbers,
-                text=text,
-                changes=changes,
-                unknown=unknown,
-                of_numbers=of_numbers,
-                is_note=note is not None,
-                of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
-                of_all=_OF_ALL.match(text) is not None,
                 in_head=part.kind == "letterhead",
-                of_request=_OF_REQUEST.search(text) is not None,
-                of_method=False,
-                of_shares=_OF_SHARES.match(text) is not None,
-                restates=_RESTATES.match(text) is not None,
-                sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
                 spoken=spoken_of(text, numbers),
-                year_begins=begins,
             )
+
+
+def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
+    """Return what a sentence says by its words alone."""
+    begins = year_begins(text)
+    of_numbers = begins > 0 or uses.speaks_of_numbers(text)
+    changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
+    unread = not of_numbers or uses.tells_source(text) or _SOURCE.match(text)
+    note = _NOTE.match(text)
+    return Saying(
+        file=file,
+        block=block,
+        questions=(),
+        text=text,
+        changes=(Left(text, "year"),) if begins else changes,
+        unknown="" if unread else uses.unknown(text),
+        of_numbers=of_numbers,
+        is_note=note is not None,
+        of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
+        of_all=_OF_ALL.match(text) is not None,
+        in_head=False,
+        of_request=_OF_REQUEST.search(text) is not None,
+        of_method=False,
+        of_shares=_OF_SHARES.match(text) is not None,
+        restates=_RESTATES.match(text) is not None,
+        sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+        spoken=NOTHING,
+        year_begins=begins,
+    )
 
 
 def _says_nothing(text: str, uses: Uses) -> bool:

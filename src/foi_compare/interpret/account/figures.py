@@ -13,6 +13,7 @@ from foi_compare.interpret.account.around import (
     captions_left,
     has_use,
     introduces,
+    notes_in,
     of_one_table,
     sayings,
     steps_to,
@@ -23,7 +24,7 @@ from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
-from foi_compare.interpret.account.spoken_of import Tables
+from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.account.year_begins import agrees
 from foi_compare.interpret.letter import Letter
@@ -69,14 +70,21 @@ def ask_where_words_are_left(
     `printed` and `captions` hold the tables by their label group: what they print in words, and the
     texts that name them.
     """
-    said = sayings(letter, figures, uses)
+    rows = {group: RowAccount(one, uses) for group, one in printed.items()}
+    of_letter = sayings(letter, figures, uses)
+    notes = [
+        (group, note)
+        for group, own in rows.items()
+        for note in notes_in(printed[group], own.notes, uses)
+    ]
+    said = (*of_letter, *(note for _, note in notes))
     unspeaking = frozenset(_unspeaking(letter, documents))
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     for figure in figures:
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
     by_name = {document.name: document for document in documents}
     introducing = frozenset(
-        index for index, one in enumerate(said) if introduces(by_name[one.file], one.block)
+        index for index, one in enumerate(of_letter) if introduces(by_name[one.file], one.block)
     )
     bound = frozenset(i for i in introducing if not said[i].of_all or of_one_table(said[i]))
     said_in: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -92,11 +100,16 @@ def ask_where_words_are_left(
         for group, found in blocks.items()
     }
     tied = _ties(said, Tables(figures, captions, by_name))
+    tied.update(
+        (index, frozenset({group}))
+        for index, (group, note) in enumerate(notes, start=len(of_letter))
+        if note.spoken == OWN_TABLE
+    )
     tables = {
         group: _Table(
             printed=printed.get(group),
             columns=ColumnAccount(printed[group], uses) if group in printed else None,
-            rows=RowAccount(printed[group], uses) if group in printed else None,
+            rows=rows.get(group),
             captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
             near=near[group],
             elsewhere=(bound - near[group]).union(
@@ -118,7 +131,11 @@ def ask_where_words_are_left(
 
 def _ties(said: Sequence[Saying], tables: Tables) -> dict[int, frozenset[int]]:
     """Return the groups that each sentence says it speaks of, by its place among all."""
-    found = ((index, tables.of(one.spoken, one.file, one.block)) for index, one in enumerate(said))
+    found = (
+        (index, tables.of(one.spoken, one.file, one.block))
+        for index, one in enumerate(said)
+        if one.spoken != OWN_TABLE
+    )
     return {index: groups for index, groups in found if groups is not None}
 
 
@@ -178,6 +195,7 @@ def _asked(
         if any(one.text in text for text in captions):
             continue
         read_whole = index in table.introducing or (one.is_note and index in table.near)
+        read_whole = read_whole or one.spoken == OWN_TABLE
         left = _left_of(one, figure, near=index in table.near, read_whole=read_whole, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):

@@ -51,6 +51,7 @@ class Spoken(NamedTuple):
 
 
 NOTHING = Spoken()
+OWN_TABLE = Spoken(table="own", alone=True)  # a note in a row of it
 NO_GROUP = -1
 
 
