@@ -31,11 +31,15 @@ OF_FIRST = (
     "The numbers given in answer to your first question are of victims.",
     "Please note that the figures in question 1 are rounded to the nearest five.",
     "The first table counts offenders.",
+    "In the table at 1 above, suspects are counted.",
+    "Those in the first answer are suspects, and no numbers of crimes.",
 )
 OF_BOTH = (
     "Both tables count suspects.",
     "All figures in this response are rounded to the nearest five.",
     "The figures throughout are numbers of offenders.",
+    "The figures in the above two tables are of suspects.",
+    "The tables are of suspects.",
 )
 
 
@@ -74,6 +78,12 @@ def test_what_is_said_of_another_table_is_not_asked_of_the_one_beside_it(sentenc
 def test_what_is_said_of_all_tables_is_asked_of_each(sentence: str) -> None:
     blocks = (ASKED, GIVEN, table(*FIRST), ASKED_NEXT, GIVEN, table(*SECOND), sentence, END)
     assert len(asked_about(observed(*blocks))) == 8
+
+
+def test_what_is_said_of_all_figures_below_the_close_is_asked() -> None:
+    blocks = (ASKED, GIVEN, table(*FIRST), ASKED_NEXT, GIVEN, table(*SECOND), CLOSE)
+    assert len(asked_about(observed(*blocks, "Figures are of suspects.", END))) == 8
+    assert not asked_about(observed(*blocks, "The officers may meet suspects.", END))
 
 
 def test_the_table_above_is_the_last_one_whatever_it_holds() -> None:

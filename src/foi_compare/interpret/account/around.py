@@ -26,7 +26,7 @@ _SPEAKING = frozenset(
     {"answer", "notes", "footnote", "definition", "heading", "legal", "refusal", "letterhead"}
     | {"signature"}
 )
-# What stands below the close of a letter speaks of its numbers where it says of which.
+# What stands below the close of a letter speaks of its numbers where it says so.
 _CLOSING = "signature"
 _PASSED = frozenset({"page_header", "page_footer", "furniture"})
 _NEAR = 3
@@ -132,7 +132,7 @@ def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Sayi
         for said in _of_part(
             part, spots.get((part.segment.file, part.segment.block), {}), uses, numbers
         )
-        if part.kind != _CLOSING or said.spoken != NOTHING
+        if part.kind != _CLOSING or said.spoken != NOTHING or said.of_all
     )
 
 
@@ -163,11 +163,13 @@ def _of_part(
         if own:
             said = said._replace(changes=uses.changes_beside_period(text), unknown="")
         silent = not own and not said.year_begins and _says_nothing(text, uses)
+        spoken = spoken_of(text, numbers)
         if not silent and not own - {"sentence"} and (said.changes or said.unknown):
             yield said._replace(
                 questions=part.numbers,
                 in_head=part.kind == "letterhead",
-                spoken=spoken_of(text, numbers),
+                spoken=spoken,
+                restates=said.restates and not spoken.table,
             )
 
 

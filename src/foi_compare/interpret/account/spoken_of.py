@@ -16,8 +16,11 @@ _OPENING = re.compile(
     r"\W*(?:please\s)?(?:note|be aware|it should be (?:noted|borne in mind))\s(?:that\s)?",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(r"\babove table\b|\btable (?:given |shown )?above\b")
-_EARLIER = re.compile(r"\b(?:preceding|previous|foregoing|earlier) tables?\b|\btables above\b")
+_ABOVE = re.compile(r"\babove table\b|\btable (?:(?!below)[\w()]+ ){0,2}above\b")
+_EARLIER = re.compile(
+    r"\b(?:preceding|previous|foregoing|earlier) tables?\b|\btables above\b"
+    r"|\babove (?:\w+ )?tables\b"
+)
 _FIGURES_ABOVE = re.compile(
     r"\b(?:above|preceding|previous|foregoing|earlier) (?:figures?|numbers?|data|counts?|totals?)\b"
     r"|\b(?:figures?|numbers?|data|counts?|totals?) (?:given |shown )?above\b"
@@ -26,13 +29,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _NTH = re.compile(rf"\b(?P<nth>{'|'.join(_ORDINALS)}|last|final) table\b")
 _NUMBERED = re.compile(r"\btable (?P<number>\d{1,2})\b")
 _NTH_QUESTION = re.compile(
-    rf"\b(?P<nth>{'|'.join(_ORDINALS)}|last|final) (?:question|request|point|query)\b"
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)}|last|final)"
+    r" (?:question|request|point|query|answer|response|reply)\b"
 )
 _THINGS = r"(?:tables|figures|data|numbers|counts|statistics|totals|values)"
 _WHOLE = re.compile(
     rf"\b(?:both|all|each|every)\s(?:of\s)?(?:the\s|these\s|our\s)?{_THINGS}\b"
     rf"|\b{_THINGS}\b.*\b(?:this|our|the) (?:response|reply|letter|document|disclosure|e-?mail)\b"
-    rf"|\b{_THINGS} throughout\b"
+    rf"|\b{_THINGS} throughout\b|^\W*(?:the |these |our )?tables\b"
 )
 
 
