@@ -20,15 +20,15 @@ def tell_versions(figures: Sequence[Figure], book: Phrasebook) -> tuple[Figure, 
     They do where a table heads one column `Original response` and one `Revised figure`, and each
     number stands in both.
     """
+    versions = {heading: version_of(heading, book) for heading in {one.series for one in figures}}
     groups: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if version_of(figure.series, book):
+        if versions[figure.series]:
             groups[figure.group].append(figure)
     noted: dict[int, str] = {}
     for own in groups.values():
-        versions = {id(one): version_of(one.series, book) for one in own}
-        old = [one for one in own if versions[id(one)] == "old"]
-        new = [one for one in own if versions[id(one)] == "new"]
+        old = [one for one in own if versions[one.series] == "old"]
+        new = [one for one in own if versions[one.series] == "new"]
         headings = {one.series for one in own}
         if len(headings) == 2 and sorted(map(_key, old)) == sorted(map(_key, new)):
             noted.update(dict.fromkeys(map(id, old), REPLACED))
