@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from foi_compare.model import Decision, Observation, ReviewItem, SetAside
 from foi_compare.neighbours import Neighbours
+from foi_compare.review.signing import Signature
 
 # The cells of a line of `decisions.csv` by column; columns that stay empty may be left out.
 Line = Mapping[str, str]
@@ -271,6 +272,7 @@ class LogEntry:
 
     `numbers` are the observations that obey it (evidence, and the picture, are theirs);
     `set_aside` what it set aside. `by_line` is the decision that took it back or its place.
+    `signatures` are what others say of it.
     """
 
     line: int
@@ -290,3 +292,4 @@ class LogEntry:
     by_line: str = ""
     numbers: tuple[Observation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    signatures: tuple[Signature, ...] = ()

@@ -8,7 +8,7 @@ import pytest
 from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
 from foi_compare.decisions import COLUMNS, append_decisions
 from foi_compare.engine import Lost
-from foi_compare.errors import DecisionsError
+from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.review import Desk, taking
 
@@ -452,3 +452,17 @@ Q1. How many rapes of 2023 ended in a charge or summons?
         names = {one.name for one in seen.templates}
         assert {"number", "label"} <= names
         assert not {"row", "column", "table", "rows", "columns"} & names
+
+
+def test_a_second_person_questions_an_answer_until_it_is_taken_back(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        (name,) = desk.answer(answered(first(desk, "column"), "2022 | 2023")).decision_ids
+        before = (folder / "decisions.csv").read_bytes()
+        desk.sign(name, "questioned", by="Bob", because="Which year is it?")
+        assert [one.because for one in desk.log()[0].signatures] == ["Which year is it?"]
+        assert desk.questioned() == 1
+        assert (folder / "decisions.csv").read_bytes() == before
+        desk.undo(name)
+        assert desk.questioned() == 0
+        with pytest.raises(InputError, match="no line `nothing`"):
+            desk.sign("nothing", "signed_off", by="Bob")

@@ -16,7 +16,7 @@ from foi_compare.review.desk import Desk
 from foi_compare.review.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of
+from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of, tally_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.views import QuestionView
@@ -112,6 +112,7 @@ class Screens:
             facets=facets_of(self._desk.facets(), chosen),
             chosen=[text for text in chosen.values() if text],
             narrowed=addresses.narrowed(**chosen),
+            questioned=self._desk.questioned(),
         )
 
     def _question(self, review_id: str, chosen: Mapping[str, str]) -> Response:
@@ -212,7 +213,13 @@ class Screens:
 
     def _log(self) -> Response:
         entries = self._desk.log()
-        return self._page("log.html", "log", entries=entries_of(entries, self._paged(entries)))
+        return self._page(
+            "log.html",
+            "log",
+            entries=entries_of(entries, self._paged(entries)),
+            tally=tally_of(entries),
+            by=self._desk.by,
+        )
 
     def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
         files = {number.file for entry in entries for number in entry.numbers[:1]}

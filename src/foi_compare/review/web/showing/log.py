@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from foi_compare.model import Box
 from foi_compare.pictures import Drawing, Mark
 from foi_compare.review.seen import LogEntry
+from foi_compare.review.signing import Signature, is_questioned
 from foi_compare.review.web.showing import addresses
 from foi_compare.review.web.showing.document import name_of
 
@@ -16,6 +18,15 @@ _SCALE = 1.5
 _AROUND = 30.0  # points above and below
 _WIDEST = 14_400.0  # points; no page is wider
 _STRUCK = frozenset({"undone", "replaced"})
+_SAID = {"signed_off": "Signed off", "questioned": "Questioned"}
+
+
+class SignatureView(NamedTuple):
+    """What a second person says of an answer, in words, and of which kind it is."""
+
+    text: str
+    by: str
+    style: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,33 @@ class EntryView:
     evidence: tuple[tuple[str, str], ...]
     more: int
     picture: str
+    signatures: tuple[SignatureView, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is obeyed, or waits: what was taken back needs no second look."""
+        return self.style not in _STRUCK
+
+
+def tally_of(entries: Iterable[LogEntry]) -> str:
+    """Return how many of the answers that stand a second person has looked at."""
+    standing = [one for one in entries if one.standing not in _STRUCK]
+    questioned = sum(is_questioned(one.signatures) for one in standing)
+    signed = sum(bool(one.signatures) for one in standing) - questioned
+    return f"{signed} of {len(standing)} signed off, {questioned} questioned"
+
+
+def signatures_of(signatures: Iterable[Signature]) -> tuple[SignatureView, ...]:
+    """Return signatures in words."""
+    return tuple(
+        SignatureView(
+            text=f"{_SAID[one.verdict]} by {one.by}, {one.on}"
+            + (f": {one.because}" if one.because else ""),
+            by=one.by,
+            style=one.verdict,
+        )
+        for one in signatures
+    )
 
 
 def entries_of(entries: Iterable[LogEntry], paged: frozenset[str]) -> tuple[EntryView, ...]:
@@ -67,6 +105,7 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
         evidence=tuple(evidence),
         more=max(len(one.numbers) - _NUMBERS_SHOWN, 0),
         picture=addresses.of_picture(*place, _SCALE, boxed=one.decision_id) if boxes else "",
+        signatures=signatures_of(one.signatures),
     )
 
 
