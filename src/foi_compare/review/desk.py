@@ -212,6 +212,10 @@ class Desk:
             waiting = [line for line in self._looking.queue if not line.answered]
             return Progress(
                 ready=self._looking.ready(),
+                apart=tuple(
+                    (self._looking.names.get(one, one), "; ".join(why))
+                    for one, why in self._looking.apart.items()
+                ),
                 replied=self._looking.replied(),
                 answered=len(self._taking.loaded[0]),
                 causes=len(self._taking.loaded[0]) + len(waiting),

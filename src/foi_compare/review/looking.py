@@ -13,6 +13,7 @@ from foi_compare.decisions import Loaded
 from foi_compare.export import rows_of, specs_for
 from foi_compare.export.csv_text import cell_text
 from foi_compare.export.rows import page
+from foi_compare.export.standing import comparable, reasons
 from foi_compare.export.todo import todo_line
 from foi_compare.model import (
     UNKNOWN_FORCE,
@@ -105,10 +106,29 @@ class Looking:
         """Return the forces from which a reply was read."""
         return tuple(dict.fromkeys(read.reply.force_id for read in self._dataset.replies))
 
-    def ready(self) -> tuple[str, ...]:
+    def settled(self) -> tuple[str, ...]:
         """Return those of them of which nothing is asked any more."""
         waiting = {line.force_id for line in self.queue if not line.answered}
         return tuple(one for one in self.replied() if one not in waiting | {UNKNOWN_FORCE})
+
+    def ready(self) -> tuple[str, ...]:
+        """Return those that can be published: their figures compare, or they gave none.
+
+        A refusal is published as one.
+        """
+        return tuple(one for one in self.settled() if one not in self.apart)
+
+    @cached_property
+    def apart(self) -> Mapping[str, tuple[str, ...]]:
+        """The settled forces that gave figures which compare with no other's, and why not."""
+        given = _grouped(self._dataset.grades, lambda one: one.force_id)
+        return {
+            one: tuple(reasons(given[one]))
+            for one in self.settled()
+            if one in self._of_force
+            and one in given
+            and comparable(given[one], heard_from=True) == "no"
+        }
 
     @cached_property
     def _items(self) -> Mapping[str, ReviewItem]:

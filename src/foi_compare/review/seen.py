@@ -52,8 +52,9 @@ class Facets(NamedTuple):
 class Progress:
     """How far the batch is: forces that can be published, and questions answered.
 
-    `ready` are the forces without an open question, of those that replied (`replied`). `answered`
-    are the decisions that hold, `causes` these and the open questions together. `catching_up`
+    `ready` are the forces without an open question, of those that replied (`replied`), but for
+    those in `apart`: their figures compare with no other's, by name and with the reasons. `answered` are the
+    decisions that hold, `causes` these and the open questions together. `catching_up`
     says that replies beside the one answered last are still being made anew; `problem` why that
     failed, if it did.
     """
@@ -64,6 +65,7 @@ class Progress:
     causes: int
     catching_up: bool
     problem: str = ""
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 class TotalSeen(NamedTuple):

@@ -456,7 +456,7 @@ Q1. How many rapes of 2023 ended in a charge or summons?
 
 def test_a_second_person_questions_an_answer_until_it_is_taken_back(folder: Path) -> None:
     with open_desk(folder) as desk:
-        (name,) = desk.answer(answered(first(desk, "column"), "2022 | 2023")).decision_ids
+        (name,) = desk.answer(answered(desk, first(desk, "column"), "2022 | 2023")).decision_ids
         before = (folder / "decisions.csv").read_bytes()
         desk.sign(name, "questioned", by="Bob", because="Which year is it?")
         assert [one.because for one in desk.log()[0].signatures] == ["Which year is it?"]
@@ -466,3 +466,29 @@ def test_a_second_person_questions_an_answer_until_it_is_taken_back(folder: Path
         assert desk.questioned() == 0
         with pytest.raises(InputError, match="no line `nothing`"):
             desk.sign("nothing", "signed_off", by="Bob")
+
+
+def test_a_force_whose_figures_compare_with_no_other_is_not_among_those_to_publish(
+    tmp_path: Path,
+) -> None:
+    letter = (
+        "{}\nReference: FOI 7/24\n3 May 2024\nQ1. {}\n| Outcome | {} |\n| Charged/Summonsed | 11 |"
+    )
+    asked = "How were the rapes recorded in 2023 concluded?"
+    refusing = (
+        f"Dorset Police\nReference: FOI 7/24\n3 May 2024\nQ1. {asked}\n"
+        "Your request is refused under section 12(1) of the Act."
+    )
+    put(
+        tmp_path,
+        essex=letter.format("Essex Police", asked, "2023"),
+        kent=letter.format("Kent Police", asked, "2023"),
+        surrey=letter.format("Surrey Police", asked, "2023").replace("11", "11%"),
+        dorset=refusing,
+    )
+    with open_desk(tmp_path) as desk:
+        told = desk.progress()
+        assert (told.ready, [name for name, _ in told.apart]) == (
+            ("dorset", "essex", "kent"),
+            ["Surrey Police"],
+        )

@@ -71,6 +71,7 @@ class Answers:
                 "answered": told.answered,
                 "causes": told.causes,
                 "catching_up": told.catching_up,
+                "problem": told.problem,
             }
         )
 

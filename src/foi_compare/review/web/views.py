@@ -134,6 +134,8 @@ class ProgressView:
     answered: int
     causes: int
     catching_up: bool
+    problem: str = ""
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

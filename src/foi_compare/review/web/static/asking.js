@@ -55,5 +55,7 @@ export async function showProgress() {
   one("progress", place).value = told.forces_done;
   one("progress", place).max = told.forces || 1;
   one("[data-catching]", place).hidden = !told.catching_up;
+  one("[data-trouble]", place).textContent = told.problem;
+  one("[data-trouble]", place).hidden = !told.problem;
   if (told.catching_up) window.setTimeout(showProgress, 700);
 }
