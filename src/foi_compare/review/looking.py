@@ -93,6 +93,22 @@ class Looking:
         """The decisions that the dataset was made with: what is asked in spite of them is open."""
         return frozenset(one.decision_id for one in self._dataset.batch.decisions)
 
+    @cached_property
+    def _same(self) -> Mapping[str, Sequence[str]]:
+        """The files that are the same, byte for byte; the first of them is the one that is read."""
+        found: dict[str, list[str]] = {}
+        for finding in self._dataset.findings:
+            if finding.check == "read_once":
+                first, copy = finding.files
+                own = found.setdefault(first, [first])
+                own.append(copy)
+                found[copy] = own
+        return found
+
+    def copies(self, file: str) -> tuple[str, ...]:
+        """Return the other files that are the same as one, byte for byte."""
+        return tuple(one for one in self._same.get(file, ()) if one != file)
+
     def facets(self) -> Facets:
         """Return by what the queue can be narrowed."""
         left = [line for line in self.queue if not line.answered]
@@ -186,6 +202,7 @@ class Looking:
             templates=templates_of_cause(item, self._codebook, number, records),
             earlier=tuple(one for one in self.decisions if one.decision_id in standing),
             answered=self._cause_line(item).answered,
+            copies=self.copies(item.file),
         )
 
     def _first_of(self, item: ReviewItem, waiting: Sequence[Observation]) -> Observation | None:
@@ -270,6 +287,8 @@ class Looking:
             set_aside=tuple(self._set_aside(reads, file, sha256)),
             causes=tuple(line for line in self.queue if line.file == file),
             templates=templates_of_file(file, sha256, reply, self._dataset.findings),
+            read_as=next(iter(self._same.get(file, ())), file),
+            copies=self.copies(file),
         )
 
     def _set_aside(

@@ -53,10 +53,10 @@ class Progress:
     """How far the batch is: forces that can be published, and questions answered.
 
     `ready` are the forces without an open question, of those that replied (`replied`), but for
-    those in `apart`: their figures compare with no other's, by name and with the reasons. `answered` are the
-    decisions that hold, `causes` these and the open questions together. `catching_up`
-    says that replies beside the one answered last are still being made anew; `problem` why that
-    failed, if it did.
+    those in `apart`: their figures compare with no other's, by name and with the reasons.
+    `answered` are the decisions that hold, `causes` these and the open questions together.
+    `catching_up` says that replies beside the one answered last are still being made anew;
+    `problem` why that failed, if it did.
     """
 
     ready: tuple[str, ...]
@@ -131,7 +131,8 @@ class CauseSeen:
 
     `number` is the first observation that waits for it, where one does. `line` is that of the todo
     file: everything but the answer. `totals` are those the numbers take part in, as they stand.
-    `earlier` are the decisions that an answer would stand in the place of.
+    `earlier` are the decisions that an answer would stand in the place of, `copies` other files
+    that are the same as its own, byte for byte.
     """
 
     item: ReviewItem
@@ -144,6 +145,7 @@ class CauseSeen:
     templates: tuple[Template, ...]
     earlier: tuple[Decision, ...] = ()
     answered: str = ""
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,11 @@ class SetAsideSeen(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSeen:
-    """All that was made of one file; `files` are those of the same reply."""
+    """All that was made of one file; `files` are those of the same reply.
+
+    `copies` are other files that are the same, byte for byte, `read_as` the one of them that is
+    read: its numbers are those of all.
+    """
 
     file: str
     sha256: str
@@ -186,6 +192,8 @@ class DocumentSeen:
     set_aside: tuple[SetAsideSeen, ...]
     causes: tuple[CauseLine, ...]
     templates: tuple[Template, ...]
+    read_as: str
+    copies: tuple[str, ...] = ()
 
 
 class RowChange(NamedTuple):

@@ -492,3 +492,25 @@ def test_a_force_whose_figures_compare_with_no_other_is_not_among_those_to_publi
             ("dorset", "essex", "kent"),
             ["Surrey Police"],
         )
+
+
+def test_of_files_that_are_the_same_one_is_asked_about_and_names_the_other(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, kent=KENT, kent_again=KENT, essex=ESSEX)
+    with open_desk(tmp_path) as desk:
+        seen = desk.cause(first(desk, "column").review_id)
+        assert seen is not None
+        assert (seen.item.file, seen.copies) == ("kent-again.html", ("kent.html",))
+        copy = desk.document("kent.html")
+        assert copy is not None
+        assert (copy.read_as, copy.causes) == ("kent-again.html", ())
+        desk.answer(answered(desk, first(desk, "column"), "2022 | 2023"))
+        assert {one.file for one in desk.dataset.observations} == {"essex.html", "kent-again.html"}
+
+
+def test_a_label_of_a_reply_of_no_known_force_waits_for_the_force(tmp_path: Path) -> None:
+    put(tmp_path, kent=ESSEX.removeprefix("Essex Police\n"))
+    with open_desk(tmp_path) as desk:
+        told = desk.preview(answered(desk, first(desk, "label"), "18"))
+        assert told.problem == "it is not known yet which force sent this reply; answer that first."

@@ -175,7 +175,7 @@ class Screens:
             {
                 "name": one.file,
                 "address": addresses.of_document(one.file),
-                "force": one.force,
+                "force": one.force if one.read_as == one.file else f"same file as {one.read_as}",
                 "numbers": len(one.observations),
                 "open": sum(1 for cause in one.causes if not cause.answered),
             }
@@ -209,6 +209,9 @@ class Screens:
             ],
             aside=[_aside_row(one) for one in seen.set_aside if pane.shows(one.set_aside.place)],
             whole=addresses.of_file(file),
+            read_as=seen.read_as,
+            read_at=addresses.of_document(seen.read_as),
+            copies=", ".join(seen.copies),
         )
 
     def _log(self) -> Response:

@@ -226,6 +226,7 @@ def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
         ("Waiting", settles),
         ("Evidence", first.evidence if first else ""),
         ("Before", item.answered_before),
+        ("The same file", ", ".join(seen.copies)),
         ("Stands", "; ".join(f"{d.answer} ({d.decided_by})".strip() for d in seen.earlier)),
     )
     return tuple((name, text) for name, text in found if text)
