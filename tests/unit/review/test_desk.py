@@ -510,7 +510,7 @@ def test_of_files_that_are_the_same_one_is_asked_about_and_names_the_other(
 
 
 def test_a_label_of_a_reply_of_no_known_force_waits_for_the_force(tmp_path: Path) -> None:
-    put(tmp_path, kent=ESSEX.removeprefix("Essex Police\n"))
+    put(tmp_path, letter=ESSEX.removeprefix("Essex Police\n"))
     with open_desk(tmp_path) as desk:
         told = desk.preview(answered(desk, first(desk, "label"), "18"))
         assert told.problem == "it is not known yet which force sent this reply; answer that first."
