@@ -21,6 +21,12 @@ export async function ask(path, body) {
   return told;
 }
 
+// The page that comes next, put together while a person thinks; what it takes is kept by the server.
+export function getReady(address) {
+  const whenIdle = window.requestIdleCallback ?? ((then) => window.setTimeout(then, 200));
+  if (address) whenIdle(() => fetch(address).catch(() => {})); // that it has stopped is said when it matters
+}
+
 export function say(text, isProblem = false) {
   const said = one("#said");
   said.textContent = text;
