@@ -136,13 +136,17 @@ class Looking:
 
     @cached_property
     def apart(self) -> Mapping[str, tuple[str, ...]]:
-        """The settled forces that gave figures which compare with no other's, and why not."""
+        """The settled forces whose figures cannot stand where those of others do, and why not.
+
+        What no other force was asked, or nobody answers comparably, is published by itself.
+        """
         given = _grouped(self._dataset.grades, lambda one: one.force_id)
+        shared = {one.topic for one in self._dataset.grades if one.comparable != "no"}
         return {
             one: tuple(reasons(given[one]))
             for one in self.settled()
             if one in self._of_force
-            and one in given
+            and any(grade.topic in shared for grade in given.get(one, ()))
             and comparable(given[one], heard_from=True) == "no"
         }
 

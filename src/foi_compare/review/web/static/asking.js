@@ -22,9 +22,10 @@ export async function ask(path, body) {
 }
 
 // The page that comes next, put together while a person thinks; what it takes is kept by the server.
+// That the server has stopped is said when it matters.
 export function getReady(address) {
   const whenIdle = window.requestIdleCallback ?? ((then) => window.setTimeout(then, 200));
-  if (address) whenIdle(() => fetch(address).catch(() => {})); // that it has stopped is said when it matters
+  if (address) whenIdle(() => fetch(address).then((answer) => answer.text()).catch(() => {}));
 }
 
 export function say(text, isProblem = false) {
