@@ -113,6 +113,7 @@ class Screens:
             chosen=[text for text in chosen.values() if text],
             narrowed=addresses.narrowed(**chosen),
             questioned=self._desk.questioned(),
+            by=self._desk.by,
         )
 
     def _question(self, review_id: str, chosen: Mapping[str, str]) -> Response:
@@ -225,7 +226,8 @@ class Screens:
         )
 
     def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
-        files = {number.file for entry in entries for number in entry.numbers[:1]}
+        files = {one.file for entry in entries for one in entry.numbers[:1]}
+        files |= {one.file for entry in entries for one in entry.set_aside[:1]}
         return frozenset(filter(self._panes.is_paged, files))
 
     def drawing(self, decision_id: str) -> Drawing | None:

@@ -36,7 +36,9 @@ class EntryView:
     line: int
     decision_id: str
     kind: str
-    where: str
+    force: str
+    file: str
+    address: str
     who: str
     asked: str
     answer: str
@@ -93,11 +95,13 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
         line=one.line,
         decision_id=one.decision_id,
         kind=one.kind,
-        where=" · ".join(filter(None, (one.force or one.force_id, one.file))),
+        force=one.force or one.force_id,
+        file=one.file,
+        address=addresses.of_document(one.file),
         who=", ".join(filter(None, (by, one.decided_on))),
         asked=one.asked or f"On {one.kind}",
         answer=one.answer,
-        detail=one.detail,
+        detail="" if one.detail == f"name={one.answer}" else one.detail,
         note=one.note,
         standing=_standing(one),
         style=style,
@@ -110,19 +114,23 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
 
 
 def boxed(one: LogEntry, paged: Collection[str]) -> tuple[tuple[str, int], tuple[Box, ...]]:
-    """Return the first page with numbers of an answer, and where they stand on it.
+    """Return the first page with numbers that an answer is about, and where they stand on it.
 
     Args:
         one: the answer.
         paged: the files whose pages can be shown.
 
     """
-    placed = [n for n in one.numbers if n.file in paged and n.place.page and n.place.box]
+    places = [(n.file, n.place) for n in one.numbers] + [(n.file, n.place) for n in one.set_aside]
+    placed = [
+        ((file, at.page), at.box)
+        for file, at in places
+        if file in paged and at.page and at.box is not None
+    ]
     if not placed:
         return ("", 0), ()
-    where = (placed[0].file, placed[0].place.page)
-    own = (n.place.box for n in placed if (n.file, n.place.page) == where)
-    return where, tuple(box for box in own if box is not None)
+    where = placed[0][0]
+    return where, tuple(box for there, box in placed if there == where)
 
 
 def drawing_of(boxes: Sequence[Box]) -> Drawing:

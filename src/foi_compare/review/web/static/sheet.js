@@ -4,6 +4,7 @@ import { all, one } from "./dom.js";
 const LARGEST = 6; // pixels a point
 const SMALLEST = 0.3;
 const READABLE = 1.9; // at which small print is read without effort
+const PRINTED = 1; // of a sentence, whose lines are as wide as the page
 const MARGIN = 12; // points beside a table
 
 function around(boxes) {
@@ -49,13 +50,14 @@ export function sheet(pane) {
     const boxes = all(".cell.asked", paper).map((cell) => cell.getBBox());
     if (!boxes.length) return;
     const asked = around(boxes);
-    const tables = all(".table:not(.second)", paper).map((table) => table.getBBox());
-    const shown = around([asked, ...tables.filter((table) => meet(table, asked))]);
-    const wanted = Math.min((frame.clientWidth - 2) / (shown.width + 2 * MARGIN), READABLE);
+    const tables = all(".table:not(.second)", paper).map((table) => table.getBBox()).filter((table) => meet(table, asked));
+    const shown = around([asked, ...tables]);
+    const room = (frame.clientWidth - 2) / (shown.width + 2 * MARGIN);
+    const wanted = Math.min(room, tables.length ? READABLE : PRINTED);
     if (wanted > scale) set(wanted);
     frame.scrollLeft = (shown.x - MARGIN) * scale;
-    const room = (frame.clientHeight - asked.height * scale) / 2;
-    frame.scrollTop = asked.y * scale - Math.max(room, 40);
+    const above = (frame.clientHeight - asked.height * scale) / 2;
+    frame.scrollTop = asked.y * scale - Math.max(above, 40);
   }
 
   for (const button of all("[data-zoom]", pane)) {
