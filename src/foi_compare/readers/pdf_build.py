@@ -11,8 +11,9 @@ from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
 from foi_compare.readers.pdf_glue import GLUE
-from foi_compare.readers.pdf_join import Part, continuation, may_continue
+from foi_compare.readers.pdf_join import continuation, may_continue
 from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.pdf_part import Beside, Part
 from foi_compare.readers.pdf_spans import with_label_spans
 from foi_compare.readers.pdf_unread import BESIDE, UNREAD, inked_blanks, is_touched
 from foi_compare.readers.tables.choose import PageTable
@@ -183,12 +184,17 @@ class _TableBuilder:
         self._number = number
         self._carried = carried
         self._entries: dict[tuple[int, int], _Entry] = {}
+        self._starts: list[int] = []  # the first row of each part
         self._n_rows = 0
         self._n_columns = 0
 
     def add(self, part: Part) -> None:
-        """Add the rows of one page."""
+        """Add the rows of one page, or the further columns of rows that are there."""
         grid = part.table.grid
+        if part.beside is not None:
+            self._add_beside(part, part.beside)
+            return
+        self._starts.append(self._n_rows - part.row_goes_on)
         self._n_columns = max(self._n_columns, grid.n_columns)
         ending = self._n_rows - 1
         for cell in grid.cells:
@@ -207,6 +213,20 @@ class _TableBuilder:
         if self._contents[part.page].read.unread:
             self._doubt_inked_blanks(part)
         self._n_rows += grid.n_rows - part.row_goes_on
+
+    def _add_beside(self, part: Part, beside: Beside) -> None:
+        grid = part.table.grid
+        self._n_columns = max(self._n_columns, beside.columns + grid.n_columns)
+        start = self._starts[beside.part]
+        for cell in grid.cells:
+            if cell.words:
+                key = (start + beside.rows[cell.row], beside.columns + cell.column)
+                self._entries[key] = self._entry(part, cell)
+        for row, column in inked_blanks(grid, self._contents[part.page].read.unread):
+            if row in beside.rows:
+                cell = GridCell(row, column, 1, 1, Box(*_corners(grid, row, column)), ())
+                key = (start + beside.rows[row], beside.columns + column)
+                self._entries.setdefault(key, _Entry(part, cell, "", UNREAD))
 
     def _doubt_inked_blanks(self, part: Part) -> None:
         """Add the blanks of a page that are none, and doubt the rows whose label may be hidden."""
@@ -258,8 +278,8 @@ class _TableBuilder:
         rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
         columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
         built = tuple(
-            self._cell(entry, row, rows, columns)
-            for (row, _), entry in sorted(self._entries.items(), key=itemgetter(0))
+            self._cell(entry, (row, column), rows, columns)
+            for (row, column), entry in sorted(self._entries.items(), key=itemgetter(0))
         )
         first = parts[0]
         place = _place(self._contents[first.page].read, first.table.grid.box)
@@ -314,16 +334,18 @@ class _TableBuilder:
                     cell = first.cell._replace(column=column, column_span=1, row_span=1, words=())
                     self._entries[row, column] = _Entry(first.part, cell, "", first.doubt)
 
-    def _cell(self, entry: _Entry, row: int, rows: Sequence[int], columns: Sequence[int]) -> Cell:
-        cell = entry.cell
-        new_row, new_column = rows[row], columns[cell.column]
+    def _cell(
+        self, entry: _Entry, at: tuple[int, int], rows: Sequence[int], columns: Sequence[int]
+    ) -> Cell:
+        cell, (row, column) = entry.cell, at
+        new_row, new_column = rows[row], columns[column]
         read = self._contents[entry.part.page].read
         number = read.page.number
         # By position: a list of crimes has thousands of cells, and names take as long again.
         box = read.printed_box(cell.box)
         place = Place(part_name(number), number, self._number, new_row + 1, new_column + 1, box)
         row_span = max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row)
-        column_span = max(1, columns[cell.column + cell.column_span] - new_column)
+        column_span = max(1, columns[column + cell.column_span] - new_column)
         header = cell.row < entry.part.repeated
         return Cell(
             new_row, new_column, entry.text, place, row_span, column_span, header, doubt=entry.doubt
