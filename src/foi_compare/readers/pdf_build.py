@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -20,7 +20,7 @@ from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line, join_lines, lines_of, pieces_of, text_of
-from foi_compare.readers.tables.page import Word, box_of
+from foi_compare.readers.tables.page import Page, Word, box_of
 
 SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
 _SHARED_OUT = (
@@ -38,9 +38,13 @@ _REST_OR_NAME = "it names the rows below, or ends the label that the page before
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContent:
-    """A page with the tables found on it and the lines outside of them."""
+    """A page with the tables found on it and the lines outside of them, all in reading order.
+
+    `parts` are what is read one after the other: the page, or what it holds around two columns.
+    """
 
     read: ReadPage
+    parts: Sequence[Page]
     tables: Sequence[PageTable]
     lines: Sequence[Line]
 
@@ -128,18 +132,29 @@ def _text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
 
 def _in_order(
     content: PageContent, lines: Sequence[Line], usual: float
-) -> list[Paragraph | PageTable]:
-    """Return paragraphs and tables from top to bottom."""
-    found: list[Paragraph | PageTable] = []
+) -> Iterator[Paragraph | PageTable]:
+    """Yield paragraphs and tables in reading order."""
+    if len(content.parts) == 1:
+        yield from _downwards(content.tables, lines, usual)
+        return
+    for part in content.parts:
+        own = {word.start for word in part.words}
+        tables = [table for table in content.tables if not own.isdisjoint(table.grid.places)]
+        yield from _downwards(tables, [line for line in lines if line.words[0].start in own], usual)
+
+
+def _downwards(
+    tables: Iterable[PageTable], lines: Sequence[Line], usual: float
+) -> Iterator[Paragraph | PageTable]:
+    """Yield paragraphs and tables from top to bottom."""
     waiting = list(lines)
-    for table in content.tables:
+    for table in tables:
         top = table.grid.box.top
         above = [line for line in waiting if line.top < top]
-        found.extend(paragraphs_of(above, usual))
+        yield from paragraphs_of(above, usual)
         waiting = waiting[len(above) :]
-        found.append(table)
-    found.extend(paragraphs_of(waiting, usual))
-    return found
+        yield table
+    yield from paragraphs_of(waiting, usual)
 
 
 def _rest(content: PageContent) -> list[Block]:
