@@ -144,22 +144,28 @@ def _spans(layout: Layout, row: int) -> list[int]:
     ]
 
 
-def is_banded(layout: Layout, row: int) -> bool:
+def heads_bands(layout: Layout, row: int, above: int | None) -> bool:
     """Return whether a row prints bands as headings: `Outcome | Under 18 | 18-24 | 25 and over`.
 
-    A band reads as a hidden number; below a word that says what the rows are, different ones do
-    not, and a plain number never does. Ages in order do not either where no label stands.
+    A band reads as a hidden number. Different ones do not where a word says what the rows are, or
+    where each stands over several columns that have headings of their own; nor do those that stand
+    again under each heading of the row `above`. Ages in order never do. A plain number is no band.
     """
     texts = values_of(layout, row)
     bands = [text for text in texts if is_value(text) and not is_period_text(text)]
-    if not bands or any(is_whole(text) for text in bands):
-        return False
     first = layout.text(row, layout.columns[0])
-    ages = dimension_of(tuple(texts)) == _AGE and _is_run(texts)
-    if not first:
-        return ages
-    distinct = len(set(bands)) == len(bands) > 1 and any(map(str.isdigit, "".join(bands)))
-    return (distinct or ages) and announces_row_heads(first)
+    names_rows = announces_row_heads(first)
+    if any(map(is_whole, bands)) or not any(map(str.isdigit, "".join(bands))):
+        return False
+    if first and not names_rows:
+        return False
+    if dimension_of(tuple(texts)) == _AGE and _is_run(texts):
+        return True
+    if above is not None and values_of(layout, above):
+        runs = _runs_under(layout, above, row)
+        return len(runs) > 1 and runs.count(runs[0]) == len(runs) and _differ(runs[0])
+    spans = _spans(layout, row)
+    return _differ(bands) and (names_rows or (len(set(spans)) == 1 and spans[0] > 1))
 
 
 def _begins(band: str) -> int:
@@ -176,6 +182,21 @@ def _is_run(bands: Sequence[str]) -> bool:
     size = len(set(numbers))
     rising = sorted(set(numbers))
     return size > 1 and rising[-1] > _SMALL and numbers == rising * (len(numbers) // size)
+
+
+def _differ(texts: Sequence[str]) -> bool:
+    return len(set(texts)) == len(texts) > 1
+
+
+def _runs_under(layout: Layout, above: int, row: int) -> list[tuple[str, ...]]:
+    """Return what a row says under each heading of the row above that spans several columns."""
+    runs: dict[int, list[str]] = {}
+    for column in layout.columns[1:]:
+        head = layout.grid[above][column]
+        if head is None or head.column_span == 1:
+            return []
+        runs.setdefault(head.column, []).append(layout.text(row, column))
+    return [tuple(run) for run in runs.values()]
 
 
 def codes_in_order(codes: frozenset[str]) -> list[str]:
@@ -198,7 +219,7 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
             break
         above = headers[-1] if headers else None
         names = _is_code_header(layout, row, codes, above)
-        names = names or is_banded(layout, row)
+        names = names or heads_bands(layout, row, above)
         if (is_data(layout, row) and not names) or _is_record(layout, headers, rows):
             break
         if not any_data and headers and not is_flagged(layout, row):

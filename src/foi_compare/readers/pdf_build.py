@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -11,15 +11,16 @@ from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
 from foi_compare.readers.pdf_glue import GLUE
-from foi_compare.readers.pdf_join import Part, continuation, may_continue
+from foi_compare.readers.pdf_join import continuation, may_continue
 from foi_compare.readers.pdf_pages import ReadPage
+from foi_compare.readers.pdf_part import Beside, Part
 from foi_compare.readers.pdf_spans import with_label_spans
 from foi_compare.readers.pdf_unread import BESIDE, UNREAD, inked_blanks, is_touched
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import is_value
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import Line, join_lines, lines_of, pieces_of, text_of
-from foi_compare.readers.tables.page import Word, box_of
+from foi_compare.readers.tables.page import Page, Word, box_of
 
 SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
 _SHARED_OUT = (
@@ -37,9 +38,13 @@ _REST_OR_NAME = "it names the rows below, or ends the label that the page before
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContent:
-    """A page with the tables found on it and the lines outside of them."""
+    """A page with the tables found on it and the lines outside of them, all in reading order.
+
+    `parts` are what is read one after the other: the page, or what it holds around two columns.
+    """
 
     read: ReadPage
+    parts: Sequence[Page]
     tables: Sequence[PageTable]
     lines: Sequence[Line]
 
@@ -128,18 +133,29 @@ def text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
 
 def _in_order(
     content: PageContent, lines: Sequence[Line], usual: float
-) -> list[Paragraph | PageTable]:
-    """Return paragraphs and tables from top to bottom."""
-    found: list[Paragraph | PageTable] = []
+) -> Iterator[Paragraph | PageTable]:
+    """Yield paragraphs and tables in reading order."""
+    if len(content.parts) == 1:
+        yield from _downwards(content.tables, lines, usual)
+        return
+    for part in content.parts:
+        own = {word.start for word in part.words}
+        tables = [table for table in content.tables if not own.isdisjoint(table.grid.places)]
+        yield from _downwards(tables, [line for line in lines if line.words[0].start in own], usual)
+
+
+def _downwards(
+    tables: Iterable[PageTable], lines: Sequence[Line], usual: float
+) -> Iterator[Paragraph | PageTable]:
+    """Yield paragraphs and tables from top to bottom."""
     waiting = list(lines)
-    for table in content.tables:
+    for table in tables:
         top = table.grid.box.top
         above = [line for line in waiting if line.top < top]
-        found.extend(paragraphs_of(above, usual))
+        yield from paragraphs_of(above, usual)
         waiting = waiting[len(above) :]
-        found.append(table)
-    found.extend(paragraphs_of(waiting, usual))
-    return found
+        yield table
+    yield from paragraphs_of(waiting, usual)
 
 
 def _rest(content: PageContent) -> list[Block]:
@@ -184,12 +200,17 @@ class _TableBuilder:
         self._number = number
         self._carried = carried
         self._entries: dict[tuple[int, int], _Entry] = {}
+        self._starts: list[int] = []  # the first row of each part
         self._n_rows = 0
         self._n_columns = 0
 
     def add(self, part: Part) -> None:
-        """Add the rows of one page."""
+        """Add the rows of one page, or the further columns of rows that are there."""
         grid = part.table.grid
+        if part.beside is not None:
+            self._add_beside(part, part.beside)
+            return
+        self._starts.append(self._n_rows - part.row_goes_on)
         self._n_columns = max(self._n_columns, grid.n_columns)
         ending = self._n_rows - 1
         for cell in grid.cells:
@@ -208,6 +229,20 @@ class _TableBuilder:
         if self._contents[part.page].read.unread:
             self._doubt_inked_blanks(part)
         self._n_rows += grid.n_rows - part.row_goes_on
+
+    def _add_beside(self, part: Part, beside: Beside) -> None:
+        grid = part.table.grid
+        self._n_columns = max(self._n_columns, beside.columns + grid.n_columns)
+        start = self._starts[beside.part]
+        for cell in grid.cells:
+            if cell.words:
+                key = (start + beside.rows[cell.row], beside.columns + cell.column)
+                self._entries[key] = self._entry(part, cell)
+        for row, column in inked_blanks(grid, self._contents[part.page].read.unread):
+            if row in beside.rows:
+                cell = GridCell(row, column, 1, 1, Box(*_corners(grid, row, column)), ())
+                key = (start + beside.rows[row], beside.columns + column)
+                self._entries.setdefault(key, _Entry(part, cell, "", UNREAD))
 
     def _doubt_inked_blanks(self, part: Part) -> None:
         """Add the blanks of a page that are none, and doubt the rows whose label may be hidden."""
@@ -259,8 +294,8 @@ class _TableBuilder:
         rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
         columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
         built = tuple(
-            self._cell(entry, row, rows, columns)
-            for (row, _), entry in sorted(self._entries.items(), key=itemgetter(0))
+            self._cell(entry, (row, column), rows, columns)
+            for (row, column), entry in sorted(self._entries.items(), key=itemgetter(0))
         )
         first = parts[0]
         place = _place(self._contents[first.page].read, first.table.grid.box)
@@ -315,16 +350,18 @@ class _TableBuilder:
                     cell = first.cell._replace(column=column, column_span=1, row_span=1, words=())
                     self._entries[row, column] = _Entry(first.part, cell, "", first.doubt)
 
-    def _cell(self, entry: _Entry, row: int, rows: Sequence[int], columns: Sequence[int]) -> Cell:
-        cell = entry.cell
-        new_row, new_column = rows[row], columns[cell.column]
+    def _cell(
+        self, entry: _Entry, at: tuple[int, int], rows: Sequence[int], columns: Sequence[int]
+    ) -> Cell:
+        cell, (row, column) = entry.cell, at
+        new_row, new_column = rows[row], columns[column]
         read = self._contents[entry.part.page].read
         number = read.page.number
         # By position: a list of crimes has thousands of cells, and names take as long again.
         box = read.printed_box(cell.box)
         place = Place(part_name(number), number, self._number, new_row + 1, new_column + 1, box)
         row_span = max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row)
-        column_span = max(1, columns[cell.column + cell.column_span] - new_column)
+        column_span = max(1, columns[column + cell.column_span] - new_column)
         header = cell.row < entry.part.repeated
         return Cell(
             new_row, new_column, entry.text, place, row_span, column_span, header, doubt=entry.doubt

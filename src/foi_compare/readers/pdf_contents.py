@@ -24,8 +24,9 @@ from foi_compare.readers.tables.choose import (
     with_name_left_behind,
     with_rest,
 )
-from foi_compare.readers.tables.lines import lines_of
+from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page, Word
+from foi_compare.readers.tables.page_columns import parts_of
 
 _FIGURES = re.compile(r"\d+")
 
@@ -44,16 +45,24 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
         def places(page: Page, box: Box, read: ReadPage = read) -> Places | None:
             return (of_picture if read.picture else of_text).places(read, page, box)
 
-        tables = tables_of(read.page, places, check=not checked and not read.picture)
-        tables = with_rest(read.page, tables, before, places, completes_word)
+        check = not checked and not read.picture
+        parts = parts_of(read.page)
+        found = [tables_of(part, places, check=check) for part in parts]
+        found[0] = with_rest(parts[0], found[0], before, places, completes_word)
+        tables = [table for own in found for table in own]
         if tables and contents:
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
-        before = last_table(read.page, tables)
+        before = last_table(parts[-1], found[-1])
         checked = checked or (bool(tables) and not read.picture)
-        lines = loose_lines(read.page, tables)
-        contents.append(PageContent(read=read, tables=tables, lines=lines))
+        lines = _lines_outside(parts, tables)
+        contents.append(PageContent(read=read, parts=parts, tables=tables, lines=lines))
         moved()
     return contents
+
+
+def _lines_outside(parts: Iterable[Page], tables: Sequence[PageTable]) -> list[Line]:
+    """Return the lines of the parts of a page that stand in none of its tables."""
+    return [line for part in parts for line in loose_lines(part, tables)]
 
 
 def _with_end(
@@ -64,7 +73,7 @@ def _with_end(
     That is its heading, unless the table is `headed` by one on this page, or the name of a group
     of rows that this one goes on with.
     """
-    heading = None if headed else left_behind(following, content.lines, content.read.page)
+    heading = None if headed else left_behind(following, _last_lines(content), content.read.page)
     if heading is not None and not _is_running(heading.grid.words(), page):
         tables = [*content.tables, heading]
     else:
@@ -72,7 +81,7 @@ def _with_end(
         if named is None:
             return content
         tables = [*content.tables[:-1], named]
-    return replace(content, tables=tables, lines=loose_lines(content.read.page, tables))
+    return replace(content, tables=tables, lines=_lines_outside(content.parts, tables))
 
 
 def _with_name(content: PageContent, following: PageTable, page: Page) -> PageTable | None:
@@ -83,10 +92,15 @@ def _with_name(content: PageContent, following: PageTable, page: Page) -> PageTa
     last = content.tables[-1] if content.tables else None
     if last is None:
         return None
-    named = with_name_left_behind(last, content.lines, content.read.page)
+    named = with_name_left_behind(last, _last_lines(content), content.read.page)
     if named is None or not may_continue(last.grid, following.grid):
         return None
     return None if _is_running(named.grid.cells[-1].words, page) else named
+
+
+def _last_lines(content: PageContent) -> list[Line]:
+    """Return the lines that stand in no table where the text of a page ends."""
+    return loose_lines(content.parts[-1], content.tables)
 
 
 def _is_running(words: Sequence[Word], page: Page) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foi_compare.readers.broken_words import completes_word
+from foi_compare.readers.pdf_beside import beside
+from foi_compare.readers.pdf_part import Part
 from foi_compare.readers.tables.choose import PageTable
 from foi_compare.readers.tables.columns import PERIOD, completes, is_value
 from foi_compare.readers.tables.follow import GOES_ON, OPEN, adds_code
@@ -25,26 +27,16 @@ _FIGURE_IN_TWO = re.compile(r"[\d,]*\d\n\d+")  # `10` over `2`, in a narrow colu
 _SPACE = 0.3  # times the height of a word: what stands between two of them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A table of one page: which page, and how many of its top rows repeat the heading.
-
-    `row_goes_on` tells that the first row below these is the rest of the last row before it;
-    `may_go_on` that it may be, and nothing tells.
-    """
-
-    page: int
-    table: PageTable
-    repeated: int = 0
-    row_goes_on: bool = False
-    may_go_on: bool = False
-
-
 def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | None:
     """Return the table as a further part of the one before it, or None where it is a new one.
 
     Nothing but running text may stand between the two; the caller sees to that.
     """
+    columns = beside(before, page, table.grid)
+    if columns is not None:
+        return Part(page=page, table=table, beside=columns)
+    if before[-1].beside is not None:
+        return None
     first, last = before[0].table.grid, before[-1].table.grid
     fitted = _fitted(table.grid, first)
     if fitted is None:

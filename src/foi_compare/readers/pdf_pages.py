@@ -19,6 +19,7 @@ from foi_compare.readers.pdf_paths import Marks, Matrix, PathReader
 from foi_compare.readers.pdf_streams import check_streams
 from foi_compare.readers.pdf_words import PageText, WordReader, is_raised
 from foi_compare.readers.points_in_boxes import lie_in_a_box
+from foi_compare.readers.tables.columns import is_value
 from foi_compare.readers.tables.lines import SUPERSCRIPTS
 from foi_compare.readers.tables.page import Fill, Page, Rule, Word
 
@@ -357,13 +358,19 @@ def _crop(words: list[Word], width: float, height: float) -> tuple[list[Word], l
 
 
 def _dominant_turn(words: list[Word]) -> int:
-    """Return the angle that most letters are turned by, so that the page can be turned back."""
+    """Return the angle that the text of a page is turned by, so that it can be turned back.
+
+    Most letters have it, and most values where any are printed: long headings that are turned to
+    stand in narrow columns may hold more letters than all that stands level, and no value.
+    """
     if not {word.turn for word in words} - {0}:
         return 0
     letters: Counter[int] = Counter()
+    values: Counter[int] = Counter()
     for word in words:
         letters[word.turn] += len(word.text)
-    if not letters or letters[0] * 2 >= letters.total():
+        values[word.turn] += is_value((word,))
+    if letters[0] * 2 >= letters.total() or values[0] * 2 > values.total():
         return 0
     return letters.most_common(1)[0][0]
 

@@ -448,6 +448,38 @@ def test_bands_across_the_top_are_headings_and_hidden_numbers_are_not():
     assert [figure.value.as_printed for figure in hidden] == ["<5", "<5", "3", "4"]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (
+            "Outcome | Under 18 | < | 18-24 | < | 25+ | <",
+            "^ | 2022 | 2023 | 2022 | 2023 | 2022 | 2023",
+        ),
+        (" | 10-17 | < | 18-24 | < | 25+ | <", "Outcome | 2022 | 2023 | 2022 | 2023 | 2022 | 2023"),
+        (
+            "By age | < | < | < | <",
+            "Outcome | 10-17 | < | 18+ | <",
+            "^ | 2022 | 2023 | 2022 | 2023",
+        ),
+        ("Outcome | 2022 | < | 2023 | <", "^ | 10-17 | 18+ | 10-17 | 18+"),
+        (" | 2022 | < | 2023 | <", "Outcome | 10-17 | 18+ | 10-17 | 18+"),
+    ],
+)
+def test_bands_over_years_or_below_them_are_headings(heads: Sequence[str]):
+    values = [str(number) for number in range(1, heads[-1].count("|") + 1)]
+    found = figures(*heads, " | ".join(["Charged", *values]))
+    assert [figure.value.as_printed for figure in found] == values
+    told = {(figure.series, *(text for _, text in figure.breakdown)) for figure in found}
+    assert len(told) == len(values)
+
+
+def test_hidden_numbers_below_spanning_years_are_no_headings():
+    found = figures(
+        "Outcome | 2022 | < | 2023 | <", "Charged | <5 | <3 | <5 | <3", "Caution | 4 | 6 | 7 | 8"
+    )
+    assert [figure.value.as_printed for figure in found][:4] == ["<5", "<3", "<5", "<3"]
+
+
 def test_outcomes_that_head_the_years_below_them_are_their_labels():
     found = figures(
         "Outcome | Count",

@@ -134,7 +134,7 @@ def text_of(words: Sequence[Word]) -> str:
     upright = [word for word in words if not word.turn]
     parts = [join_lines([line.text for line in lines_of(upright)])] if upright else []
     parts.extend(
-        join_lines(_turned_lines([w for w in words if w.turn == turn], turn))
+        join_lines(_turned_lines(w for w in words if w.turn == turn))
         for turn in sorted({word.turn for word in words if word.turn})
     )
     return "\n".join(part for part in parts if part)
@@ -166,16 +166,17 @@ def join_lines(lines: Sequence[str]) -> str:
     return text
 
 
-def _turned_lines(words: list[Word], turn: int) -> list[str]:
+def laid_level(word: Word) -> Word:
+    """Return a turned word as it would stand if its line were level; its place means nothing."""
+    _, x0, top, x1, bottom, _, _, _, turn, _ = word
+    left, upper, right, lower = {
+        90: (top, -x1, bottom, -x0),
+        270: (-bottom, x0, -top, x1),
+        180: (-x1, -bottom, -x0, -top),
+    }[turn]
+    return word._replace(x0=left, top=upper, x1=right, bottom=lower, turn=0)
+
+
+def _turned_lines(words: Iterable[Word]) -> list[str]:
     """Return the lines of turned words, by turning the words level first."""
-    level = []
-    for word in words:
-        if turn == 90:
-            level.append(word._replace(x0=word.top, x1=word.bottom, top=-word.x1, bottom=-word.x0))
-        elif turn == 270:
-            level.append(word._replace(x0=-word.bottom, x1=-word.top, top=word.x0, bottom=word.x1))
-        else:
-            level.append(
-                word._replace(x0=-word.x1, x1=-word.x0, top=-word.bottom, bottom=-word.top)
-            )
-    return [line.text for line in lines_of(level)]
+    return [line.text for line in lines_of(map(laid_level, words))]

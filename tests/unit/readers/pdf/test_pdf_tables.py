@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -245,6 +246,42 @@ def test_turned_headings_are_read_in_their_own_direction():
 
     (found,) = tables_of(read_bytes(painted(page)))
     assert rows_of(found)[0] == ["Outcome", "Hospital A", "Hospital B", "Total"]
+
+
+def _turned_heads(canvas: Canvas, heads: Sequence[str], *, letter_by_letter: bool = False) -> None:
+    """Draw a ruled table whose headings are turned, and two rows of values below them."""
+    for index, words in enumerate(heads):
+        canvas.saveState()
+        canvas.translate(260 + 60 * index, 500)
+        canvas.rotate(90)
+        pieces = words if letter_by_letter else [words]
+        at = 0.0
+        for piece in pieces:
+            canvas.drawString(at, 0, piece)
+            at += canvas.stringWidth(piece)
+        canvas.restoreState()
+    for index, row in enumerate([["Stalking", "1", "2", "3"], ["Harassment", "4", "5", "9"]]):
+        for at, words in zip((80, 255, 315, 375), row, strict=True):
+            canvas.drawString(at, 480 - 20 * index, words)
+    canvas.grid([72, 230, 290, 350, 410], [730, 495, 475, 455])
+
+
+LONG_HEADS = ("Charged or summonsed to court", "Community resolution made", "No suspect identified")
+
+
+def test_long_turned_headings_over_level_values_turn_no_page():
+    (found,) = tables_of(read_bytes(painted(lambda canvas: _turned_heads(canvas, LONG_HEADS))))
+    assert rows_of(found) == [
+        ["", *LONG_HEADS],
+        ["Stalking", "1", "2", "3"],
+        ["Harassment", "4", "5", "9"],
+    ]
+
+
+def test_turned_headings_drawn_letter_by_letter_are_whole_words():
+    data = painted(lambda canvas: _turned_heads(canvas, LONG_HEADS, letter_by_letter=True))
+    (found,) = tables_of(read_bytes(data))
+    assert rows_of(found)[0] == ["", *LONG_HEADS]
 
 
 @pytest.mark.parametrize("angle", [0, 90, 180, 270])
