@@ -73,8 +73,12 @@ _OF_OUTCOME = re.compile(
     r"|(?:suspect|victim)\s(?=(?:(?:did|has|had|was|would|not)\s){0,3}"
     r"(?:identified|support(?:s|ed|ive)?\b|does\b|declined?s?\b|based\b))"
     r"|per\s[\d,]+\s(?:people|persons|individuals)\b"
-    # Nor is somebody whom a crime is told of: `did not support action against a named suspect`.
-    r"|(?:an?|the|this|that|any|their)\s(?:(?:named|known|identified|alleged)\s)?"
+)
+
+
+# Nor is somebody whom a sentence tells of: `did not support action against a named suspect`.
+_TOLD_OF = re.compile(
+    r"(?:an?|the|this|that|any|their)\s(?:(?:named|known|identified|alleged)\s)?"
     r"(?:suspect|victim|complainant|offender|defendant|perpetrator|person|individual|youth)\b"
     r"(?!\s(?:count|total|number)s?\b)"
 )
@@ -118,5 +122,8 @@ def units_counted(sentence: str) -> frozenset[str]:
     The unit that stands first counts; `charges` and `cautions` are results of crimes and are left
     out where crimes stand beside them.
     """
-    units = [unit for _, unit in _found(sentence)]
+    told = [match.span() for match in _TOLD_OF.finditer(plain(sentence))]
+    units = [
+        unit for at, unit in _found(sentence) if not any(start <= at < end for start, end in told)
+    ]
     return frozenset(units[:1] if len(units) < 2 else units)

@@ -93,6 +93,19 @@ def test_the_table_above_is_the_last_one_whatever_it_holds() -> None:
     assert not asked_about(observed(*blocks, END))
 
 
+def test_a_table_that_frames_words_is_not_the_table_above() -> None:
+    frame = table("Officer | Information Manager", "Office | Disclosure")
+    sentence = "The table above counts suspects and not crimes."
+    assert len(asked_about(observed(ASKED, GIVEN, table(*FIRST), frame, sentence, END))) == 4
+
+
+def test_the_tables_of_one_grid_are_all_the_table_above() -> None:
+    grid = table(*FIRST, " | | ", "Outcome | 2019 | 2020", *SECOND[1:])
+    sentence = "The table above counts suspects and not crimes."
+    blocks = (ASKED, GIVEN, grid, ASKED_IN_WORDS, IN_WORDS, sentence)
+    assert len(asked_about(observed(*blocks, END))) == 8
+
+
 def test_what_an_earlier_table_leaves_out_goes_with_its_numbers() -> None:
     sentence = "The table above excludes burglaries of sheds."
     opening = (ASKED, GIVEN, table(*FIRST), ASKED_IN_WORDS, IN_WORDS)

@@ -34,6 +34,8 @@ from foi_compare.text import fold_space
 _UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
 # What the reading of sentences leaves to this account in one that gives a number.
 _OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "standing", "noted"})
+# What is changed of a number alone, whatever else the sentence speaks of.
+_OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries; and what may be
 # said of them all by a paragraph that tells how they were looked for.
 _CARRIED = frozenset({"scope", "noted", "revision", "standing"})
@@ -244,7 +246,8 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied:
     changes = [left for left in one.changes if not has_use(left, figure)]
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
-    if tied and changes:
+    counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)
+    if tied and changes and counted:
         return one.text
     if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text

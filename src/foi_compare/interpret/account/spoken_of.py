@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.cell_kinds import is_whole
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.phrases import plain
-from foi_compare.model import Document, Figure, Table
+from foi_compare.model import Block, Document, Figure, Table
 
 _OPENING = re.compile(
     r"\W*(?:please\s)?(?:note|be aware|it should be (?:noted|borne in mind))\s(?:that\s)?",
@@ -56,7 +57,7 @@ class Spoken(NamedTuple):
 
 NOTHING = Spoken()
 OWN_TABLE = Spoken(table="own", alone=True)  # a note in a row of it
-NO_GROUP = -1
+_FEWEST_NUMBERS = 2
 
 
 def spoken_of(text: str, numbers: Sequence[str]) -> Spoken:
@@ -99,47 +100,67 @@ class Tables:
     ) -> None:
         """Take the figures of a reply, the texts that name its tables, and its documents."""
         self._questions: dict[int, set[str]] = defaultdict(set)
-        self._at: dict[str, dict[int, int]] = {
-            name: {at: NO_GROUP for at, block in enumerate(one.blocks) if isinstance(block, Table)}
-            for name, one in documents.items()
-        }
         self._names = {
             group: {named["number"] for text in texts for named in _NUMBERED.finditer(plain(text))}
             for group, texts in captions.items()
         }
+        at: dict[str, dict[int, set[int]]] = {
+            name: {i: set() for i, block in enumerate(one.blocks) if _gives_numbers(block)}
+            for name, one in documents.items()
+        }
         for figure in figures:
             self._questions[figure.group].add(figure.question)
             if figure.origin != "sentence":
-                self._at[figure.file].update((spot.block, figure.group) for spot in figure.spots)
+                for spot in figure.spots:
+                    at[spot.file].setdefault(spot.block, set()).add(figure.group)
+        self._printed = {name: _in_order(found) for name, found in at.items()}
 
     def of(self, spoken: Spoken, file: str, block: int) -> frozenset[int] | None:
         """Return the groups that a sentence at a place speaks of, None where it does not say.
 
-        There are none where it speaks of a table without outcomes.
+        There are none where it speaks of a table without outcomes. What is known to belong to no
+        question may belong to the one that is cited.
         """
         if spoken == NOTHING:
             return None
         if spoken.whole:
             return frozenset(self._questions)
-        cited = (g for g, own in self._questions.items() if not own.isdisjoint(spoken.questions))
-        groups = {*cited, *self._of_words(spoken.table, file, block)}
-        return frozenset(groups - {NO_GROUP}) if groups else None
+        asked = {*spoken.questions, ""}
+        cited = [g for g, own in self._questions.items() if own & asked] if spoken.questions else []
+        tables = self._of_words(spoken.table, file, block)
+        return frozenset().union(cited, *tables) if cited or tables else None
 
-    def _of_words(self, words: str, file: str, block: int) -> Iterable[int]:
-        """Return the group for `above`, `first`, `2`; `NO_GROUP` for a table without outcomes."""
-        printed = self._at[file]
-        if words.isdecimal():
-            named = {group for group, own in self._names.items() if words in own}
-            return named if any(self._names.values()) else self._nth(int(words) - 1, printed)
+    def _of_words(self, words: str, file: str, block: int) -> Sequence[frozenset[int]]:
+        """Return the groups of each table that is meant by `above`, `earlier`, `first`, `2`."""
+        printed = [groups for _, groups in self._printed[file]]
+        above = [groups for at, groups in self._printed[file] if at < block]
         if words == "above":
-            above = [at for at in printed if at < block]
-            return {printed[max(above)]} if above else ()
+            return above[-1:]
         if words == "earlier":
-            return {group for at, group in printed.items() if at < block}
+            return above
         if words in {"last", "final"}:
-            return self._nth(len(printed) - 1, printed)
-        return self._nth(_ORDINALS.index(words), printed) if words else ()
+            return printed[-1:]
+        if words.isdecimal() and any(self._names.values()):
+            return [frozenset({group}) for group, own in self._names.items() if words in own]
+        if not words:
+            return ()
+        nth = int(words) - 1 if words.isdecimal() else _ORDINALS.index(words)
+        return printed[nth : nth + 1]
 
-    @staticmethod
-    def _nth(index: int, printed: Mapping[int, int]) -> Iterable[int]:
-        return [printed[at] for at in sorted(printed)[index : index + 1]]
+
+def _gives_numbers(block: Block) -> bool:
+    """Return whether a block is a table of numbers, as against one that frames a letter."""
+    if not isinstance(block, Table):
+        return False
+    return sum(is_whole(cell.text) for cell in block.cells) >= _FEWEST_NUMBERS
+
+
+def _in_order(found: Mapping[int, set[int]]) -> list[tuple[int, frozenset[int]]]:
+    """Return (block, groups) of each table; one that goes on over pages is one."""
+    tables: list[tuple[int, frozenset[int]]] = []
+    for at in sorted(found):
+        groups = frozenset(found[at])
+        if groups and tables and groups <= tables[-1][1]:
+            continue
+        tables.append((at, groups))
+    return tables
