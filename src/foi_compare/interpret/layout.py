@@ -377,7 +377,7 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
     if not all(_is_word_column(layout, layout.columns[start]) for start in starts):
         return (layout,)
     ends = [*starts[1:], len(heads)]
-    return tuple(
+    sides = (
         replace(
             layout,
             columns=layout.columns[start:end],
@@ -385,6 +385,19 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
         )
         for start, end in zip(starts, ends, strict=True)
     )
+    return tuple(map(_with_head_over_values, sides))
+
+
+def _with_head_over_values(side: Layout) -> Layout:
+    """Return a list with the text that stands alone over its labels over its values as well."""
+    first, *others = side.columns
+    alone = {
+        (row, column): text
+        for row in side.headers[:-1]
+        if (text := side.text(row, first)) and not values_of(side, row)
+        for column in others
+    }
+    return replace(side, joined={**side.joined, **alone}) if alone else side
 
 
 def _undated(heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"^(?P<values>{VALUE})(?:\s*(?:x|-|:|were|was|=)\s*|\s+)(?P<label>[A-Za-z(].*)$",
+    rf"^(?P<values>{VALUE})(?:\s+(?P<unit>crimes?|offences?|records?)(?=\s*[x:=\u2013-]))?"
+    r"(?:\s*(?:x|-|:|were|was|=|\u2013)\s*|\s+)(?P<label>[A-Za-z(].*)$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●*–—-]|o(?=\s))\s+")
+_OPEN = re.compile(r"\([^)]*$")
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●\uf0a7\uf0b7*–—-]|o(?=\s))\s+")
 # A number that stands before or behind a label within the words before another number.
 _ENDS_OF_PAIR = re.compile(
     r"^\s*(?:(?:19|20)\d\d\s*[:-]\s*)?\d+\s+"
@@ -37,6 +40,7 @@ _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _LEADS_TO_YEAR = re.compile(r"\b(?:in|for|during|since|from|until|between|and)$", re.IGNORECASE)
 
 _REPEATED = 2**10
+LABEL_LINES = 9  # that a label runs over at most
 
 # The label of a line, its offset, and its values with the block and the offset of each.
 Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
@@ -76,7 +80,7 @@ def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> 
                 tuple((text, line.block, base + offset) for text, offset in values),
             )
     head = _HEAD.match(body.strip())
-    if head is not None and _counts(head["values"], head["label"], matcher):
+    if head is not None and _counts(head, head["label"], matcher):
         lead = len(body) - len(body.lstrip())
         base = start + lead
         return (
@@ -84,6 +88,35 @@ def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> 
             base + head.start("label"),
             ((head["values"], line.block, line.offset + base),),
         )
+    return None
+
+
+def split_wrapped(
+    lines: Sequence[Line], at: int, matcher: LabelMatcher
+) -> tuple[Split, int] | None:
+    """Return the split of a number before a label that goes on below, and its last line.
+
+    The rest of the label stands in the same block and is no row; only with it, or where a bracket
+    is left open, do the words name an outcome.
+    """
+    line = lines[at]
+    bullet = _BULLET.match(line.text)
+    start = bullet.end() if bullet else 0
+    head = _HEAD.match(line.text[start:].rstrip())
+    if head is None:
+        return None
+    label = head["label"]
+    whole = (_OPEN.search(label) is None) and is_known(label, matcher)
+    for last in range(at + 1, min(at + LABEL_LINES, len(lines))):
+        below = lines[last]
+        if whole or below.block != line.block or _BULLET.match(below.text):
+            return None
+        if split_line(below, matcher, bare=True, width=1) is not None:
+            return None
+        label = f"{label} {below.text}"
+        if _OPEN.search(label) is None and _counts(head, label, matcher):
+            value = (head["values"], line.block, line.offset + start)
+            return (fold_space(label), start + head.start("label"), (value,)), last
     return None
 
 
@@ -133,11 +166,14 @@ def _is_own_number(label: str, number: str, matcher: LabelMatcher) -> bool:
     return named.status == "matched" and named.code == code and matcher.match(label).code != code
 
 
-def _counts(number: str, label: str, matcher: LabelMatcher) -> bool:
-    """Return whether a number in front of a label counts it: `18 - No suspect` prints its code."""
+def _counts(head: re.Match[str], label: str, matcher: LabelMatcher) -> bool:
+    """Return whether a number in front of a label counts it: `18 - No suspect` prints its code.
+
+    `18 crimes: No suspect` says what it counts.
+    """
     match = matcher.match(fold_space(label))
     known = match.status in ("matched", "total")
-    return known and number.upper().lstrip("0") != match.code
+    return known and (bool(head["unit"]) or head["values"].upper().lstrip("0") != match.code)
 
 
 def is_known(text: str, matcher: LabelMatcher) -> bool:

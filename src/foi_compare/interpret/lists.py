@@ -16,7 +16,13 @@ from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.coded_lists import coded_run
 from foi_compare.interpret.flat_lines import FlatTable, Head, HeadedRun, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
-from foi_compare.interpret.list_lines import Split, is_known, split_line
+from foi_compare.interpret.list_lines import (
+    LABEL_LINES,
+    Split,
+    is_known,
+    split_line,
+    split_wrapped,
+)
 from foi_compare.interpret.paired_lists import paired_run
 from foi_compare.interpret.periods import find_periods, heading_period
 from foi_compare.interpret.stacked_lists import stacked_run
@@ -42,7 +48,9 @@ _BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
 # Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
 # well stand behind the number of a line.
-_COUNTING = re.compile(r"\s*(?:x|×|were|was|=)\s", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"\s*(?:(?:x|×|were|was|=)\s|(?:crimes?|offences?|records?)\s*[:=–-])", re.IGNORECASE
+)
 _NUMBERED = Doubt(
     "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?", "table"
 )
@@ -50,7 +58,6 @@ _YEARS = Doubt(
     "the numbers are years: does each line stand for one crime, or count so many?", "table"
 )
 _FEWEST_RECORDS = 3
-MAX_LABEL_LINES = 9
 MAX_LABEL_WORDS = 45
 MAX_ROW = 1_000  # characters: a longer line is prose or data, and no label with its numbers
 
@@ -262,7 +269,13 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
 
     `width` is the number of values that the rows above it have, 0 for a first row.
     """
-    for index in range(at, min(at + MAX_LABEL_LINES, len(lines))):
+    wrapped = split_wrapped(lines, at, matcher)
+    if wrapped is not None:
+        (label, offset, values), last = wrapped
+        line = lines[at]
+        where = (line.block, line.offset + offset)
+        return Row(label, where, values, line.place, tuple(range(at, last + 1)))
+    for index in range(at, min(at + LABEL_LINES, len(lines))):
         if len(lines[index].text) > MAX_ROW or _MARKER.fullmatch(lines[index].text):
             return None
         split = split_line(lines[index], matcher, bare=index > at, width=width)

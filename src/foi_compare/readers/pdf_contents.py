@@ -27,6 +27,7 @@ from foi_compare.readers.tables.choose import (
 from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page, Word
 from foi_compare.readers.tables.page_columns import parts_of
+from foi_compare.readers.tables.side_heads import with_heads_of_sides
 
 _FIGURES = re.compile(r"\d+")
 
@@ -49,6 +50,10 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
         parts = parts_of(read.page)
         found = [tables_of(part, places, check=check) for part in parts]
         found[0] = with_rest(parts[0], found[0], before, places, completes_word)
+        found = [
+            with_heads_of_sides(own, loose_lines(part, own))
+            for part, own in zip(parts, found, strict=True)
+        ]
         tables = [table for own in found for table in own]
         if tables and contents:
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)

@@ -51,6 +51,36 @@ def test_a_label_may_run_over_lines():
     ]
 
 
+@pytest.mark.parametrize("joint", [" crimes: ", " offences - ", " records = ", " x "])
+def test_a_number_may_stand_before_what_it_counts(joint: str):
+    found = rows(f"\uf0b7 32{joint}Charged", f"\uf0b7 9{joint}Community Resolution")
+    assert found == [["Charged", "32"], ["Community Resolution", "9"]]
+
+
+def test_a_number_that_says_what_it_counts_may_be_that_of_the_code():
+    assert rows("8 crimes: Community Resolution", "4 crimes: Charged")[0][1] == "8"
+    assert not rows("8 - Community Resolution", "1 - Charged")
+
+
+def test_a_label_behind_its_number_may_run_over_lines():
+    texts = (
+        "• 32 crimes: Charged",
+        "• 4 crimes: Victim does\nnot support",
+        "• 5 crimes: Caution - adults",
+    )
+    expected = [["Charged", "32"], ["Victim does not support", "4"], ["Caution - adults", "5"]]
+    assert rows(*texts) == expected
+    assert rows("\n".join(texts)) == expected
+
+
+def test_what_stands_below_a_whole_label_is_no_part_of_it():
+    text = "32 crimes: Charged\nsupport was offered in each case\n4 crimes: Caution - adults"
+    assert rows(text) != [
+        ["Charged support was offered in each case", "32"],
+        ["Caution - adults", "4"],
+    ]
+
+
 def test_each_cell_may_stand_on_its_own_line():
     assert rows("Outcome\nTotal\nCharged\n7\nCommunity Resolution\n3") == [
         ["Charged", "7"],

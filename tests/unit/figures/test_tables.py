@@ -441,6 +441,14 @@ def test_tables_side_by_side_may_date_their_labels():
     ]
 
 
+def test_what_stands_over_the_labels_of_a_list_set_beside_another_heads_its_numbers():
+    left, right = read(
+        table("2021 |  | 2022 | ", "Outcome | Count | Outcome | Count", "Charged | 3 | Charged | 4")
+    )
+    assert [(figure.series, figure.value.amount) for figure in left.figures] == [("2021", 3)]
+    assert [(figure.series, figure.value.amount) for figure in right.figures] == [("2022", 4)]
+
+
 def test_bands_across_the_top_are_headings_and_hidden_numbers_are_not():
     bands = figures("Outcome | Under 18 | 18-24 | 25 and over", "Charged | 3 | 4 | 7")
     assert [figure.series for figure in bands] == ["Under 18", "18-24", "25 and over"]
