@@ -59,6 +59,9 @@ _TRAILS = re.compile(
     r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
     r"|(?:whole|all|part|some|rest|most|none)\sof)\s(?:your\s|the\s)?$"
 )
+# `My answer to Q3 no longer stands`, `this is now our answer to Q1:`.
+_OUR_ANSWER = re.compile(r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?(?:answer|response|reply)\sto\s(?:your\s)?$")
+_SPEAKS_OF_IT = re.compile(r"\s?:|\s(?:is|was|has|should|no longer|does not|now)\b")
 # `… the whole of Part B under section 31(1).`
 _ENDED = re.compile(r"(?:\s(?:under|by virtue of|in line with|pursuant to)\s.*)?[\s.;)]*")
 _OF_PART = re.compile(r"\W*of\s(?=part)")
@@ -83,9 +86,11 @@ def addressed(
     clause = _CLAUSE.match(text)
     text = text if clause is None else clause.group()
     folded = plain(text)
+    cited = cited_questions(text)
+    if len(cited) == 1 and _is_of_our_answer(folded[: cited[0].start], folded[cited[0].end :]):
+        return cited[0].numbers
     if _POINTS.search(folded):
         return ()
-    cited = cited_questions(text)
     if len(cited) == 1:
         before, behind = folded[: cited[0].start], folded[cited[0].end :]
         ends = _ENDED.fullmatch(behind) is not None
@@ -108,6 +113,11 @@ def addressed(
     if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()
     return _by_order(found, numbers())
+
+
+def _is_of_our_answer(before: str, behind: str) -> bool:
+    """Return whether what stands around the number of a question speaks of the answer to it."""
+    return _OUR_ANSWER.search(before) is not None and _SPEAKS_OF_IT.match(behind) is not None
 
 
 def addresses(text: str) -> tuple[Sentence, ...]:

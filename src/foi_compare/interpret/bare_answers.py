@@ -25,6 +25,11 @@ _NAMES_OUTCOME = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+# `the number with Outcomes 1, 14 and 16` names several and counts none.
+_NAMES_OUTCOMES = re.compile(
+    r"\boutcomes\s\d{1,2}[a-c]?(?:,\s?\d{1,2}[a-c]?)*,?\s(?:and|or|to|&)\s\d{1,2}[a-c]?\W*$",
+    re.IGNORECASE,
+)
 
 
 def is_bare_answer(text: str) -> bool:
@@ -50,5 +55,5 @@ def is_numbered_answer(line: str) -> bool:
 
 
 def names_outcome(line: str) -> bool:
-    """Return whether a line of a list names an outcome and counts none: `(ii) Outcome 15`."""
-    return _NAMES_OUTCOME.match(line) is not None
+    """Return whether a line of a list names outcomes and counts none: `(ii) Outcome 15`."""
+    return _NAMES_OUTCOME.match(line) is not None or _NAMES_OUTCOMES.search(line) is not None

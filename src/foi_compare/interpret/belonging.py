@@ -7,12 +7,12 @@ part of an answer; `The request is refused under section 12(1)` answers both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from foi_compare.interpret.answer_acts import Said
 from foi_compare.interpret.disposition import Verdict, judge
 from foi_compare.interpret.letter_parts import ANSWERING, Part
-from foi_compare.interpret.passages import puts_right
+from foi_compare.interpret.passages import leaves_alone, puts_right
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.weighing import Scales
 from foi_compare.interpret.whole_letters import speaks_of_all
@@ -35,7 +35,11 @@ def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, 
     A letter that corrects an earlier one answers anew the questions that it names; `days` are those
     of the files.
     """
-    later = {one.segment.file for one in parts if puts_right(one.segment)}
+    # At its end every letter tells how to ask for a review.
+    later = {
+        one.segment.file for one in parts if one.kind != "signature" and puts_right(one.segment)
+    }
+    parts = _without_mentions(parts, later)
     newest: dict[str, str] = {}
     for part in parts:
         day = days.get(part.segment.file, "")
@@ -48,6 +52,22 @@ def as_it_stands(parts: Sequence[Part], days: Mapping[str, str]) -> tuple[Part, 
         return not day or not any(day < newest.get(number, "") for number in part.numbers)
 
     return tuple(part for part in parts if part.kind in ANSWERING and stands(part))
+
+
+def _without_mentions(parts: Sequence[Part], later: Collection[str]) -> tuple[Part, ...]:
+    """Return the parts without those of later letters that leave what another says as it is."""
+    said = {
+        number
+        for part in parts
+        if part.segment.file not in later and part.kind in ANSWERING
+        for number in part.numbers
+    }
+    return tuple(
+        part
+        for part in parts
+        if not (part.numbers and leaves_alone(part.segment) and said.issuperset(part.numbers))
+        or part.segment.file not in later
+    )
 
 
 def said_apart(

@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 from foi_compare.interpret.answer_acts import SPEAKING, Said
 from foi_compare.interpret.exemptions import applied_sections, cited_sections, explained_section
 from foi_compare.interpret.offences import looks_like_offence
+from foi_compare.interpret.passages import lets_stand
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.sentence_acts import Heard
@@ -101,6 +102,8 @@ _SPEAK = {
     "limited_ncnd": ("neither_confirm_nor_deny",),
     "clarification_sought": ("clarification_sought",),
 }
+# A review that lets a refusal stand discloses nothing.
+_UPHOLDS = "upholds what applies a section"
 _GIVEN = ("figures", "a number", "nothing")
 _AUDIBLE = 0.15  # the share from which on a sentence may do something
 _GIVES: frozenset[Disposition] = frozenset({"disclosed", "partial"})
@@ -145,6 +148,8 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
     noted = {act for one in said if one.kind == "notes" and one not in spoken for act in one.acts}
     named |= {f"{act} in a remark, {figures} given" for act in noted}
     named |= {f"says: {one}" for text in texts_of(said) for one in phrases_of(tokens(text))}
+    if not sure and "applies a section" in families and lets_stand(texts_of(said)):
+        named.add(_UPHOLDS)
     can_be = _possible(acts | noted, said)
     return Evidence(frozenset(named), acts, can_be, figures != "nothing")
 
@@ -308,6 +313,8 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways = ways - {"refused"} | {"neither_confirm_nor_deny"}  # they refuse nothing
     if "not_held alone" not in found.features:  # what is not held decides, whatever is to come
         ways |= {"disclosed", "unclear"}
+    if _UPHOLDS in found.features:
+        ways.discard("disclosed")
     return found.can_be & ways or found.can_be
 
 

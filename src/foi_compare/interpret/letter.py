@@ -44,7 +44,7 @@ from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
 from foi_compare.interpret.weighing import Scales, scales
-from foi_compare.interpret.whole_letters import takes_time, waits_for
+from foi_compare.interpret.whole_letters import asks_fee, takes_time, waits_for
 from foi_compare.model import (
     AskedQuestion,
     Document,
@@ -250,9 +250,12 @@ def _walk(
 def _letters_first(
     documents: tuple[Document, ...], book: Phrasebook
 ) -> tuple[tuple[Document, ...], ...]:
-    """Return the letters first, then texts without tables, then the rest, else as they come."""
+    """Return the letters first, then texts without tables, then the rest, else as they come.
 
-    def rank(document: Document) -> int:
+    A letter that puts another right stands behind it.
+    """
+
+    def rank(document: Document) -> tuple[int, bool]:
         texts = [plain(b.text) for b in document.blocks if isinstance(b, TextBlock)]
         lettered = any(
             book.has("salutation", text)
@@ -261,7 +264,9 @@ def _letters_first(
             or book.has("request_sentence", text)
             for text in texts
         )
-        return 0 if lettered else 1 + any(isinstance(block, Table) for block in document.blocks)
+        if lettered:
+            return 0, any(book.has("corrects", fold_space(text)) for text in texts)
+        return 1 + any(isinstance(block, Table) for block in document.blocks), False
 
     ordered = sorted(texts_of(documents), key=lambda pages: min(map(rank, pages)))
     return tuple(map(tuple, ordered))
@@ -427,9 +432,10 @@ class _Answers:
         if self._waiting and not said:
             flag, statement = next(iter(self._waiting.values()))
             return Verdict("unclear", statement=statement, flags=(flag,))
-        if takes_time(said):
-            statement = fold_space(_first(one.text for one in said))
-            return Verdict("unclear", statement=statement, flags=("more_time",))
+        for flag, tells in (("more_time", takes_time), ("fee_notice", asks_fee)):
+            if tells(said):
+                statement = fold_space(_first(one.text for one in said))
+                return Verdict("unclear", statement=statement, flags=(flag,))
         return None
 
     def _with_general(self, heard: Heard, verdict: Verdict, weigh: Scales) -> Verdict:

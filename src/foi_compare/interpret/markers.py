@@ -18,7 +18,7 @@ _WORD = rf"(?:{'|'.join(_WORDS)})(?![\w-])"
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w)|{_WORD})"
 # `In answer to question 1, 37 crimes`: the second number counts.
 _COUNTED = r"(?!\s(?:crimes?|offences?|incidents?|cases|arrests?|records)\b)"
-_MORE = rf"(?:{_DIGITS}{_COUNTED}|(?:[a-z]|[ivx]{{2,4}})(?=\s*(?:[,.:;)&]|and\b|$)))"
+_MORE = rf"(?:{_DIGITS}{_COUNTED}|(?:[a-z]|[ivx]{{2,4}})(?=\s*(?:[,.:;)&]|and\b|$)|\s-\s))"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\s+ac?\s+(?=\d))"
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")

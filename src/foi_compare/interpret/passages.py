@@ -58,9 +58,13 @@ _FINDS = re.compile(
     r"|was an? error|wrong\w*|now)\b"
 )
 _STANDS = re.compile(
-    r"(?<!not )(?<!n't )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
+    r"(?<!not )(?<!n't )(?<!no longer )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
     r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with)"
     r"|(?<!you )(?:is|was|were) (?:correct|right)\b)|not upheld"
+)
+_UNTOUCHED = re.compile(
+    r"\b(?:not|n't) (?:touched|affected|changed|altered)\b|\b(?:unaffected|unchanged)\b"
+    r"|\b(?:stands?|stays?|remains?) (?:the same|as (?:it|they) (?:is|are|was|were))\b"
 )
 # A complaint that is upheld overturns what was decided at first.
 _COMPLAINT_UPHELD = re.compile(
@@ -114,6 +118,11 @@ def lets_stand(texts: Sequence[str]) -> bool:
 def puts_right(segment: Segment) -> bool:
     """Return whether a passage looks at an earlier letter again, or withdraws something of it."""
     return segment.table is None and _LOOKS_BACK.search(plain(fold_space(segment.text))) is not None
+
+
+def leaves_alone(segment: Segment) -> bool:
+    """Return whether a passage says that what an earlier letter said is not touched by this one."""
+    return segment.table is None and _UNTOUCHED.search(plain(fold_space(segment.text))) is not None
 
 
 def _opens_anew(segment: Segment, words: Voice) -> bool:

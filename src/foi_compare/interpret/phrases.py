@@ -36,6 +36,7 @@ _AT_WORD = r"(?:^|(?<!\w)(?=\w))"
 # No sentence is longer; what is, is read up to here, so that a broken file costs no hours.
 LONGEST_SENTENCE = 1600
 _KEPT = 20_000
+_TWO = 2
 _SIGNS = re.compile(r"[*#].*")  # what may stand for more than one text in a word of a pattern
 _LETTERS = re.compile(r"[a-z]+")
 _LETTER_RUN = re.compile(r"[^\W_]+")
@@ -155,11 +156,15 @@ class Phrasebook:
             at = max(first.end(), first.start() + 1)
 
     def whole(self, group: str, text: str) -> bool:
-        """Return whether the text is one phrase of the group, with nothing but marks around it."""
+        """Return whether the text is one phrase of the group, with nothing but marks around it.
+
+        So it is where it says the same in two languages: `Eich cais / Your request`.
+        """
         bare = text.strip(" \t\n:;,.-=*_#|>()[]\"'!")
         if len(bare) > LONGEST_SENTENCE:
             return False
-        return any(pattern.fullmatch(bare) for pattern in self._patterns(group, text))
+        patterns = self._patterns(group, text)
+        return any(one.fullmatch(part) for part in (bare, *_tongues(bare)) for one in patterns)
 
     def leads(self, group: str, text: str) -> int:
         """Return where a phrase of the group ends that opens the text, else 0."""
@@ -263,6 +268,12 @@ class Phrasebook:
             else _one_word(word, ends=ends and i == last)
             for i, word in enumerate(words)
         )
+
+
+def _tongues(text: str) -> list[str]:
+    """Return the two sides of a slash between spaces, [] where there is not one such slash."""
+    sides = text.split(" / ")
+    return sides if len(sides) == _TWO else []
 
 
 def _is_needed(part: str) -> bool:

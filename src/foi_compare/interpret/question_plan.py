@@ -17,7 +17,7 @@ from typing import NamedTuple
 from foi_compare.interpret.addressed import addressed, addresses
 from foi_compare.interpret.answer_ties import FURNITURE, Tie, is_title, marked, ties
 from foi_compare.interpret.exemptions import cited_sections
-from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import plain
@@ -35,14 +35,18 @@ _ORDINAL_OPENS = re.compile(rf"\W*(?:{'|'.join(_PLACES)})(?:ly)?,", re.IGNORECAS
 _LABEL = re.compile(rf"\W*({'|'.join(_PLACES)})\s?:")
 _INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*$", re.IGNORECASE)
 _ORDINALS = 6
+# What a dash asks that finishes `You asked …`: `whether it was used`, `copies of the forms`.
+_WONDERS = re.compile(
+    r"\W*(?:how|what|whether|which|when|where|who|why|a copy|copies|(?:the )?(?:names?|dates?) of)\b",
+    re.IGNORECASE,
+)
 _NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
 _COUNTED = tuple(map(str, range(1, 100)))
 
 
 def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with markers where questions begin and are answered without a number."""
-    parted = with_turns_parted(segments, words)
-    apart = [piece for one in parted for piece in _by_address(one, words)]
+    apart = with_addresses_parted(with_turns_parted(segments, words), words)
     asked = _numbered(apart, words)
     if asked:
         return _answered_by_topic(apart, asked, words)
@@ -52,6 +56,11 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
     return next(filter(None, found), apart)
+
+
+def with_addresses_parted(segments: Iterable[Segment], words: Voice) -> list[Segment]:
+    """Return the segments, a passage in pieces where its sentences speak to different questions."""
+    return [piece for one in segments for piece in _by_address(one, words)]
 
 
 def _by_address(segment: Segment, words: Voice) -> Iterator[Segment]:
@@ -90,7 +99,10 @@ def _numbered(segments: Sequence[Segment], words: Voice) -> list[_Asked]:
         number = marker.numbers[0]
         if number not in found and not words.answers(one):
             found[number] = _Asked(number, one.body, place)
-    return list(found.values())
+    asked = list(found.values())
+    # The initial of whoever signs is the number of no question.
+    alone = len(asked) == 1 and asked[0].number.casefold() not in FIRST_NUMBERS
+    return [] if alone else asked
 
 
 def _answered_by_topic(
@@ -399,5 +411,8 @@ def _by_dashes_alike(segments: list[Segment], words: Voice) -> list[Segment]:
 def _mostly_ask(run: Sequence[int], segments: Sequence[Segment], words: Voice) -> bool:
     """Return whether more dashes of a run ask or name what is counted than do not."""
     texts = [segments[at].body for at in run]
-    asking = sum(words.demands(one) or words.about_numbers(plain(one)) for one in texts)
+    asking = sum(
+        words.demands(one) or words.about_numbers(plain(one)) or _WONDERS.match(one) is not None
+        for one in texts
+    )
     return _TWO * asking > len(run)

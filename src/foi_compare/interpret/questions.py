@@ -12,7 +12,7 @@ from foi_compare.interpret.list_roles import answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.question_plan import with_questions_begun
+from foi_compare.interpret.question_plan import with_addresses_parted, with_questions_begun
 from foi_compare.interpret.request_below import (
     ASKED_BELOW,
     ASKED_HERE,
@@ -72,6 +72,8 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     printed = with_quotation_asked(printed, walk.words)
     if not walk.asked.slots:
         printed = with_questions_begun(printed, walk.words)
+    else:
+        printed = with_addresses_parted(printed, walk.words)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
     answering = answering_lists(listed, walk.words)

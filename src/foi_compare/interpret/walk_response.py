@@ -356,7 +356,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     elif not segment.listed:
         numbers = _addressed(walk, segment)
         # What follows goes on with the named question, unless so far it spoke to all.
-        walk.asked.current = numbers if walk.asked.current else ()
+        leads = segment.text.rstrip().endswith(":")
+        walk.asked.current = numbers if walk.asked.current or leads else ()
     footnote = "footnote" if _explains_mark(walk, segment) else ""
     kind = footnote or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}

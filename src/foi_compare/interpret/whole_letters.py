@@ -29,6 +29,11 @@ _CHARGES = (
     re.compile(r"\b(?:cheque|by card|with a card|bank transfer|payable to|postal order)\b"),
     re.compile(r"\b(?:three months|is paid|is cleared|clock|payment)\b"),
 )  # fmt: skip
+_UNDER_SECTION_9 = re.compile(r"\bnotice\b[^.;]{0,20}\bsection 9\b")
+_PAID = re.compile(
+    r"\b(?:(?:was|were|has been|have been|now) paid|(?:your|the) (?:payment|cheque|fee) (?:was|has)"
+    r"|waiv\w+|no fee)\b"
+)
 # `Section 10(3) lets us take what time is reasonable`; `no decision has been made`.
 _LATER = re.compile(
     r"\b(?:section )?10\(3\)|\b(?:more|further|additional|extra|what) time\b"
@@ -97,6 +102,19 @@ def takes_time(said: Sequence[Said]) -> bool:
         (one.counts or (one.data and one.kind == "table")) and _UNDECIDED.search(text) is None
         for one, text in zip(said, folded, strict=True)
     )
+
+
+def asks_fee(said: Sequence[Said]) -> bool:
+    """Return whether an answer is a notice that a fee is to be paid before anything is decided.
+
+    The numbers in it are what is charged for; a sentence that counts what was asked for gives it.
+    """
+    if any(one.counts and one.kind != "table" for one in said):
+        return False
+    texts = [plain(fold_space(one.text)) for one in said if one.text]
+    named = any(_FEES.search(text) or _UNDER_SECTION_9.search(text) for text in texts)
+    signs = sum(any(sign.search(text) for text in texts) for sign in _CHARGES)
+    return named and signs >= _TWO and not any(_PAID.search(text) for text in texts)
 
 
 def refuses_whole(segments: Sequence[Segment], words: Voice) -> bool:
