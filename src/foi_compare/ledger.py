@@ -10,7 +10,16 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from foi_compare.headway import signed
-from foi_compare.model import Address, Document, LedgerRow, Observation, SetAside, Spot, TextBlock
+from foi_compare.model import (
+    Address,
+    Document,
+    LedgerRow,
+    Observation,
+    RawPart,
+    SetAside,
+    Spot,
+    TextBlock,
+)
 from foi_compare.text import find_numerals, fold_marks, numeral_texts
 
 _DIGITS = re.compile(r"\d+")
@@ -59,13 +68,10 @@ def _document(
     document: Document, observed: Spans, aside: Spans, typed: Collection[Address]
 ) -> Iterator[LedgerRow]:
     printed = _accounted(document, observed, aside)
-    raw: dict[str, list[str]] = defaultdict(list)
-    for part, text in document.raw:
-        raw[part].extend(map(_key, numeral_texts(text)))
     left_out: dict[str, set[int]] = defaultdict(set)
     for address in typed:
         left_out[address.part].add(address.at - 1)
-    for part, whole in raw.items():
+    for part, whole in _numerals(document.raw).items():
         found = printed[part]
         numerals = [text for at, text in enumerate(whole) if at not in left_out[part]]
         kinds = {kind: Counter(texts) for kind, texts in found.items()}
@@ -79,6 +85,16 @@ def _document(
             unread=len(unread),
             unread_texts=tuple(unread[:_MOST_NAMED]),
         )
+
+
+# What is printed is the same whatever is decided: while a person decides it is asked many times.
+@lru_cache(maxsize=1)
+def _numerals(raw: tuple[RawPart, ...]) -> Mapping[str, Sequence[str]]:
+    """Return the numerals of each part in the order of its text."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part, text in raw:
+        found[part].extend(map(_key, numeral_texts(text)))
+    return found
 
 
 def _settle(

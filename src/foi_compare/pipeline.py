@@ -306,7 +306,8 @@ class _GroupTasks(Sequence[GroupTask]):
         if isinstance(at, slice):
             return _GroupTasks(self._groups[at], self._bench)
         filled = (_filled(one, self._bench) for one in self._groups[at])
-        return GroupTask(plan=self._bench.plan, documents=tuple(filled))
+        bench = self._bench
+        return GroupTask(plan=bench.plan, documents=tuple(filled), again=bench.reuse.asks_again)
 
 
 def size_of(document: Document | Packed) -> int:

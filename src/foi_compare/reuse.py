@@ -73,7 +73,14 @@ class _Result(NamedTuple):
 
 
 class Reuse:
-    """Finds what was made before of files and of groups of documents, and keeps what is made."""
+    """Finds what was made before of files and of groups of documents, and keeps what is made.
+
+    Attributes:
+        asks_again: whether the same documents are likely to be understood with other decisions.
+
+    """
+
+    asks_again = False
 
     def __init__(self, store: Keeping, plan: Plan, workshop: Workshop, identify: Identify) -> None:
         self._store = store

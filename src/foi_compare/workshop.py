@@ -12,6 +12,7 @@ from foi_compare.model import (
     Address,
     Audited,
     CodebookHeader,
+    CutTable,
     Decision,
     DecisionProblem,
     Document,
@@ -26,7 +27,6 @@ from foi_compare.model import (
     SetAside,
     Settings,
     Source,
-    Table,
 )
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Workshop:
     codebook: CodebookHeader
     unpack: Unpack
     read: Callable[[Source, str], Document]
-    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], Table]
+    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], CutTable]
     identify: Callable[[Document], SaysWhoItIs]
     interpret: Callable[[tuple[Document, ...], Marks], tuple[Reply, ...]]
     locate: Callable[[tuple[Document, ...]], Addresses]

@@ -139,7 +139,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         here = standing(out, decisions or own / FILE_NAME)
         print_summary(summary, screen, here)
     tell_changes(before, out, own)
-    _tell_of_the_sample(own, out)
+    tell_of_the_sample(own, out)
     if as_json:
         print_json(summary.as_json())
     if any(name in fatal for name in _failed(summary)):
@@ -157,7 +157,7 @@ def _failed(summary: Summary) -> Iterator[str]:
             yield name
 
 
-def _tell_of_the_sample(own: Path, out: Path) -> None:
+def tell_of_the_sample(own: Path, out: Path) -> None:
     """Say how much of a sample that a person keyed the run still reads the same."""
     from foi_compare.audit.record import FILE_NAME, read_record
     from foi_compare.cli.console import say

@@ -65,6 +65,8 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     need_packages()
     from foi_compare.audit.record import FILE_NAME
     from foi_compare.cli.console import say, tell, terminal
+    from foi_compare.cli.diff import outputs_before, tell_changes
+    from foi_compare.cli.ingest import tell_of_the_sample
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.review.desk import Desk
     from foi_compare.review.web.audit import Sample
@@ -75,6 +77,7 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     sample = Sample(own / FILE_NAME, by)
     with NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         bar = ProgressBar(terminal())
+        before = outputs_before(out)
         desk = Desk(
             inbox,
             out=out,
@@ -94,6 +97,9 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
             serve(desk, port=port, open_browser=shown, tell=typer.echo, sample=sample)
             left = len(desk.finish().review)
             tell(f"The outputs are in {out.as_posix()}; {left} question{'s' * (left != 1)} left.")
+            own = decisions.parent if decisions is not None else inbox.resolve().parent
+            tell_changes(before, out, own)
+            tell_of_the_sample(own, out)
         finally:
             desk.__exit__(None, None, None)
 

@@ -306,7 +306,9 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways.add("partial")
     if "applies denying sections alone" in found.features:
         ways = ways - {"refused"} | {"neither_confirm_nor_deny"}  # they refuse nothing
-    return found.can_be & (ways | {"disclosed", "unclear"}) or found.can_be
+    if "not_held alone" not in found.features:  # what is not held decides, whatever is to come
+        ways |= {"disclosed", "unclear"}
+    return found.can_be & ways or found.can_be
 
 
 def holds_off(said: Sequence[Said], book: Phrasebook) -> str:

@@ -173,7 +173,13 @@ class Desk:
         bench = self._workbench
         plan = bench.plan(self._taking.loaded)
         engine = bench.one_program()
-        return Pages(self._job.files, plan, store=lambda: bench.store, engine=engine)
+        return Pages(
+            self._job.files,
+            plan,
+            store=lambda: bench.store,
+            reusing=bench.remembering(),
+            engine=engine,
+        )
 
     def keep_papers(self, papers: Pages) -> None:
         """Have documents shown with the decisions as they stand now."""
@@ -433,7 +439,7 @@ class Desk:
             return log_of(taking.text, taking.entries, taking.loaded, self._made.dataset)
 
     def finish(self) -> Dataset:
-        """Write the outputs as a run does, with all answers in them, and return the dataset.
+        """Write all that a run publishes, with all answers in it, and return the dataset.
 
         Raises:
             ExportError: the folder cannot be written.
