@@ -50,10 +50,19 @@ def test_axe_finds_no_violation(
         page.select_option("[data-ways]", label=tool)
         page.wait_for_selector("[data-cut] td:visible, [data-typing] input:visible")
         assert violations(page) == []
-    for address in ("/log", "/d/", "/d/kent.pdf", "/d/000.html", "/nowhere"):
+    page.goto(f"{served.base}/d/kent.pdf")
+    number = page.locator(".listed a").first.get_attribute("href")
+    assert number is not None
+    places = ("/log", "/d/", "/d/kent.pdf", "/d/000.html", number, "/f/kent.pdf", "/f/000.html")
+    for address in (*places, "/nowhere"):
         page.goto(served.base + address)
         page.wait_for_selector("[data-ready]")
         assert violations(page) == [], address
+    page.goto(f"{served.base}/log")
+    page.fill(".signer [data-by]", "Bob")
+    page.click("[data-verdict=signed_off]")
+    page.wait_for_selector(".signatures .signed_off")
+    assert violations(page) == []
     page.keyboard.press("?")
     assert violations(page) == []
     assert decisions(tmp_path)

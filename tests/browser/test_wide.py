@@ -138,6 +138,12 @@ def test_what_was_set_aside_is_taken_back(tmp_path: Path, serve: Serves, open_pa
 class Thousand:
     """A desk with a thousand questions, of which only the queue is asked."""
 
+    by = "Ann"
+
+    def questioned(self) -> int:
+        """Return that nobody questions anything."""
+        return 0
+
     def queue(self, **_: str) -> tuple[CauseLine, ...]:
         """Return them."""
         return tuple(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from foi_compare.appending import append
+from foi_compare.added_rows import add_rows, added_rows
 from foi_compare.audit.claims import Claim, ClaimKind
 from foi_compare.errors import InputError
-from foi_compare.spreadsheets import guard, unguard
-from foi_compare.text import on_one_line
 
 FILE_NAME = "audit.csv"
 Act = Literal["drawn", "keyed", "settled"]
@@ -71,16 +67,10 @@ def read_record(path: Path) -> Record:
         InputError: it is no audit file, or cannot be read.
 
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Record()
-    except OSError as error:
-        raise InputError(f"{path.as_posix()} cannot be read: {error.strerror}.") from error
     drawn: dict[str, Claim] = {}
     keyings: dict[tuple[str, str], Keying] = {}
     settled: dict[str, str] = {}
-    for row in _rows(path, data):
+    for row in _rows(path):
         match row["act"]:
             case "drawn":
                 drawn.setdefault(row["audit_id"], _claim(row))
@@ -92,27 +82,14 @@ def read_record(path: Path) -> Record:
     return Record(tuple(drawn.values()), tuple(keyings.values()), settled)
 
 
-def _rows(path: Path, data: bytes) -> Iterator[dict[str, str]]:
-    try:
-        text = data.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
-            f"{path.as_posix()} is no audit file: {error}. Take it back from its last copy, or"
-            " move it away and draw a new sample."
-        ) from error
-    names: tuple[str, ...] = ()
-    for cells in rows:
-        if cells[:2] == ["act", "audit_id"]:
-            names = tuple(cells)  # two copies that git merged may each have a header
-        elif any(cells):
-            row = dict.fromkeys(COLUMNS, "") | dict(zip(names, map(unguard, cells), strict=False))
-            if row["act"] not in get_args(Act) or not row["audit_id"]:
-                raise InputError(
-                    f"{path.as_posix()}: a line of it begins with `{cells[0]}`; it is to begin with"
-                    " drawn, keyed or settled, and an identifier."
-                )
-            yield row
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    for row in added_rows(path, COLUMNS):
+        if row["act"] not in get_args(Act) or not row["audit_id"]:
+            raise InputError(
+                f"{path.as_posix()}: a line of it begins with `{row['act']}`; it is to begin with"
+                " drawn, keyed or settled, and an identifier."
+            )
+        yield row
 
 
 def _claim(row: dict[str, str]) -> Claim:
@@ -138,8 +115,9 @@ def add_drawn(path: Path, claims: Iterable[Claim], *, sample: str, on: str) -> N
         InputError: the file cannot be written to.
 
     """
-    _add(
+    add_rows(
         path,
+        COLUMNS,
         (
             {
                 "act": "drawn",
@@ -169,7 +147,7 @@ def add_keyed(path: Path, keying: Keying, *, on: str) -> None:
 
     """
     row = {"act": "keyed", "audit_id": keying.claim_id, "keyed": keying.keyed, "by": keying.by}
-    _add(path, [row | {"on": on}])
+    add_rows(path, COLUMNS, [row | {"on": on}])
 
 
 def add_settled(path: Path, claim_id: str, right: str, *, by: str, on: str) -> None:
@@ -181,27 +159,5 @@ def add_settled(path: Path, claim_id: str, right: str, *, by: str, on: str) -> N
     """
     if right not in {READING, KEYED}:
         raise InputError(f"`{right}` does not say who was right; say `{READING}` or `{KEYED}`.")
-    _add(path, [{"act": "settled", "audit_id": claim_id, "keyed": right, "by": by, "on": on}])
-
-
-def _add(path: Path, rows: Iterable[dict[str, str]]) -> None:
-    lines = [[guard(on_one_line(row.get(name, ""))) for name in COLUMNS] for row in rows]
-
-    def continued(before: bytes) -> str:
-        stream = io.StringIO(newline="")
-        writer = csv.writer(stream, lineterminator="\n")
-        if not before.strip():
-            writer.writerow(COLUMNS)
-        elif not before.endswith(b"\n"):
-            stream.write("\n")
-        writer.writerows(lines)
-        return stream.getvalue()
-
-    try:
-        append(path, continued)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InputError(
-            f"Nothing was added to {path.as_posix()}: {why}. Close it where it is open, or make"
-            " room, and say it again."
-        ) from error
+    row = {"act": "settled", "audit_id": claim_id, "keyed": right, "by": by, "on": on}
+    add_rows(path, COLUMNS, [row])

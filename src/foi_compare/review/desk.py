@@ -49,6 +49,8 @@ from foi_compare.review.seen import (
     Typed,
     Wider,
 )
+from foi_compare.review.signing import FILE_NAME as SIGNED
+from foi_compare.review.signing import Signature, Signing, Verdict, is_questioned
 from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.review.workbench import EngineFor, Workbench
@@ -57,6 +59,8 @@ from foi_compare.store import Keeping, NoStore
 
 class Desk:
     """A batch held open. Its methods may be called from several threads.
+
+    `by` is who decides, empty where nobody said.
 
     Errors of the inbox and of `decisions.csv` are `InputError` and say what to do. What a person
     answers wrongly is no error: it is the `problem` of what comes back.
@@ -112,7 +116,10 @@ class Desk:
         beside = own_file(inbox, FILE_NAME, named)
         path = decisions or beside or inbox.resolve().parent / FILE_NAME
         day = on or (lambda: datetime.now().astimezone().date().isoformat())
+        self.by = by
+        self._day = day
         self._taking = Taking(path, terms_for(self._job.plan.codebook), by=by, on=day())
+        self._signing = Signing(path.with_name(SIGNED))
         limits = self._job.plan.settings.limits
         make = engine or (lambda jobs: engine_for(jobs, limits))
         self._workbench = Workbench(self._job, store or NoStore(), jobs, make, progress)
@@ -122,6 +129,7 @@ class Desk:
         self._stale = False
         self._trouble = ""
         self._shown_with: Loaded | None = None
+        self._logged: tuple[int, int, tuple[LogEntry, ...]] | None = None
 
     def __enter__(self) -> Self:
         """Read the inbox; this takes as long as a run.
@@ -211,6 +219,10 @@ class Desk:
             waiting = [line for line in self._looking.queue if not line.answered]
             return Progress(
                 ready=self._looking.ready(),
+                apart=tuple(
+                    (self._looking.names.get(one, one), "; ".join(why))
+                    for one, why in self._looking.apart.items()
+                ),
                 replied=self._looking.replied(),
                 answered=len(self._taking.loaded[0]),
                 causes=len(self._taking.loaded[0]) + len(waiting),
@@ -435,8 +447,42 @@ class Desk:
         """Return every line of the file of decisions, with what came of it and whether it holds."""
         with self._lock:
             self._obey_others()
-            taking = self._taking
-            return log_of(taking.text, taking.entries, taking.loaded, self._made.dataset)
+            entries = self._entries()
+        signed = self._signing.by_answer()
+        return tuple(
+            replace(one, signatures=tuple(signed.get(one.decision_id, ()))) for one in entries
+        )
+
+    def _entries(self) -> tuple[LogEntry, ...]:
+        """Return the lines of the log; each picture on its page asks for one of them."""
+        taking, dataset = self._taking, self._made.dataset
+        if self._logged is None or self._logged[:2] != (id(taking.entries), id(dataset)):
+            made = log_of(taking.text, taking.entries, taking.loaded, dataset)
+            self._logged = (id(taking.entries), id(dataset), made)
+        return self._logged[2]
+
+    def sign(
+        self, decision_id: str, verdict: Verdict, *, by: str, because: str = ""
+    ) -> tuple[Signature, ...]:
+        """Keep what a second person says of an answer, and return all that is said of it.
+
+        Raises:
+            InputError: there is no such answer, something is missing, or it cannot be kept.
+
+        """
+        entry = next((one for one in self.log() if one.decision_id == decision_id), None)
+        if entry is None:
+            raise InputError(f"decisions.csv has no line `{decision_id}`.")
+        signature = Signature(decision_id, verdict, because.strip(), by.strip(), self._day())
+        self._signing.add(signature, answered_by=entry.decided_by)
+        return tuple(self._signing.by_answer().get(decision_id, ()))
+
+    def questioned(self) -> int:
+        """Return how many of the answers that hold somebody questions."""
+        with self._lock:
+            holding = {one.decision_id for one in self._taking.loaded[0]}
+        signed = self._signing.by_answer()
+        return sum(is_questioned(signed.get(one, ())) for one in holding)
 
     def finish(self) -> Dataset:
         """Write all that a run publishes, with all answers in it, and return the dataset.

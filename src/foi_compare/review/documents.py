@@ -78,6 +78,7 @@ class DocumentView:
         self._set_aside = set_aside
         self._decisions = decisions
         self._standings: dict[str, Standings] = {}
+        self._pages: dict[str, tuple[TableView | TextView, ...]] = {}
 
     @property
     def name(self) -> str:
@@ -119,7 +120,9 @@ class DocumentView:
     def page(self, number: int, *, width: float = 0.0, height: float = 0.0) -> PageView:
         """Return one page; its size in points where it is known, as a picture of it says."""
         part = f"page {number}"
-        blocks = self._blocks(part, None)
+        if part not in self._pages:
+            self._pages[part] = self._blocks(part, None)
+        blocks = self._pages[part]
         return PageView(part=part, page=number, blocks=blocks, width=width, height=height)
 
     def flow(self, part: str, *, first_row: int = 1, most_rows: int = MOST_ROWS) -> FlowView:

@@ -13,6 +13,7 @@ from foi_compare.decisions import Loaded
 from foi_compare.export import rows_of, specs_for
 from foi_compare.export.csv_text import cell_text
 from foi_compare.export.rows import page
+from foi_compare.export.standing import comparable, reasons
 from foi_compare.export.todo import todo_line
 from foi_compare.model import (
     UNKNOWN_FORCE,
@@ -92,6 +93,22 @@ class Looking:
         """The decisions that the dataset was made with: what is asked in spite of them is open."""
         return frozenset(one.decision_id for one in self._dataset.batch.decisions)
 
+    @cached_property
+    def _same(self) -> Mapping[str, Sequence[str]]:
+        """The files that are the same, byte for byte; the first of them is the one that is read."""
+        found: dict[str, list[str]] = {}
+        for finding in self._dataset.findings:
+            if finding.check == "read_once":
+                first, copy = finding.files
+                own = found.setdefault(first, [first])
+                own.append(copy)
+                found[copy] = own
+        return found
+
+    def copies(self, file: str) -> tuple[str, ...]:
+        """Return the other files that are the same as one, byte for byte."""
+        return tuple(one for one in self._same.get(file, ()) if one != file)
+
     def facets(self) -> Facets:
         """Return by what the queue can be narrowed."""
         left = [line for line in self.queue if not line.answered]
@@ -105,10 +122,33 @@ class Looking:
         """Return the forces from which a reply was read."""
         return tuple(dict.fromkeys(read.reply.force_id for read in self._dataset.replies))
 
-    def ready(self) -> tuple[str, ...]:
+    def settled(self) -> tuple[str, ...]:
         """Return those of them of which nothing is asked any more."""
         waiting = {line.force_id for line in self.queue if not line.answered}
         return tuple(one for one in self.replied() if one not in waiting | {UNKNOWN_FORCE})
+
+    def ready(self) -> tuple[str, ...]:
+        """Return those that can be published: their figures compare, or they gave none.
+
+        A refusal is published as one.
+        """
+        return tuple(one for one in self.settled() if one not in self.apart)
+
+    @cached_property
+    def apart(self) -> Mapping[str, tuple[str, ...]]:
+        """The settled forces whose figures cannot stand where those of others do, and why not.
+
+        What no other force was asked, or nobody answers comparably, is published by itself.
+        """
+        given = _grouped(self._dataset.grades, lambda one: one.force_id)
+        shared = {one.topic for one in self._dataset.grades if one.comparable != "no"}
+        return {
+            one: tuple(reasons(given[one]))
+            for one in self.settled()
+            if one in self._of_force
+            and any(grade.topic in shared for grade in given.get(one, ()))
+            and comparable(given[one], heard_from=True) == "no"
+        }
 
     @cached_property
     def _items(self) -> Mapping[str, ReviewItem]:
@@ -168,6 +208,7 @@ class Looking:
             ),
             earlier=tuple(one for one in self.decisions if one.decision_id in standing),
             answered=self._cause_line(item).answered,
+            copies=self.copies(item.file),
         )
 
     def _first_of(self, item: ReviewItem, waiting: Sequence[Observation]) -> Observation | None:
@@ -261,6 +302,8 @@ class Looking:
             set_aside=tuple(self._set_aside(reads, file, sha256)),
             causes=tuple(line for line in self.queue if line.file == file),
             templates=templates_of_file(file, sha256, reply, self._dataset.findings),
+            read_as=next(iter(self._same.get(file, ())), file),
+            copies=self.copies(file),
         )
 
     def _set_aside(

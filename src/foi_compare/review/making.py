@@ -145,8 +145,8 @@ def _alone(batch: Batch, arranged: Arranged) -> Batch:
 def with_replies(made: Made, remade: Remade, batch: Batch) -> Made:
     """Return what was made with some replies, all of their forces, in the place of what they were.
 
-    The order is the published one; what depends on all replies (grades, findings on decisions) is
-    that of before until all is made anew.
+    The order is the published one. What depends on all replies is that of before until all is made
+    anew (findings on decisions), or left out (the grades of these forces).
     """
     names = {_names(group): at for at, group in enumerate(made.arranged.groups)}
     results = tuple(
@@ -180,6 +180,7 @@ def with_replies(made: Made, remade: Remade, batch: Batch) -> Made:
             lambda one: one.force_id,
         ),
         ledger=_in_place(old.ledger, new.ledger, lambda one: one.file in files),
+        grades=tuple(one for one in old.grades if one.force_id not in forces),
     )
     return Made(remade.arranged, results, dataset)
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from foi_compare.model import Decision, Observation, ReviewItem, SetAside
 from foi_compare.neighbours import Neighbours
+from foi_compare.review.signing import Signature
 
 # The cells of a line of `decisions.csv` by column; columns that stay empty may be left out.
 Line = Mapping[str, str]
@@ -51,10 +52,11 @@ class Facets(NamedTuple):
 class Progress:
     """How far the batch is: forces that can be published, and questions answered.
 
-    `ready` are the forces without an open question, of those that replied (`replied`). `answered`
-    are the decisions that hold, `causes` these and the open questions together. `catching_up`
-    says that replies beside the one answered last are still being made anew; `problem` why that
-    failed, if it did.
+    `ready` are the forces without an open question, of those that replied (`replied`), but for
+    those in `apart`: their figures compare with no other's, by name and with the reasons.
+    `answered` are the decisions that hold, `causes` these and the open questions together.
+    `catching_up` says that replies beside the one answered last are still being made anew;
+    `problem` why that failed, if it did.
     """
 
     ready: tuple[str, ...]
@@ -63,6 +65,7 @@ class Progress:
     causes: int
     catching_up: bool
     problem: str = ""
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 class TotalSeen(NamedTuple):
@@ -128,7 +131,8 @@ class CauseSeen:
 
     `number` is the first observation that waits for it, where one does. `line` is that of the todo
     file: everything but the answer. `totals` are those the numbers take part in, as they stand.
-    `earlier` are the decisions that an answer would stand in the place of.
+    `earlier` are the decisions that an answer would stand in the place of, `copies` other files
+    that are the same as its own, byte for byte.
     """
 
     item: ReviewItem
@@ -141,6 +145,7 @@ class CauseSeen:
     templates: tuple[Template, ...]
     earlier: tuple[Decision, ...] = ()
     answered: str = ""
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +176,11 @@ class SetAsideSeen(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSeen:
-    """All that was made of one file; `files` are those of the same reply."""
+    """All that was made of one file; `files` are those of the same reply.
+
+    `copies` are other files that are the same, byte for byte, `read_as` the one of them that is
+    read: its numbers are those of all.
+    """
 
     file: str
     sha256: str
@@ -183,6 +192,8 @@ class DocumentSeen:
     set_aside: tuple[SetAsideSeen, ...]
     causes: tuple[CauseLine, ...]
     templates: tuple[Template, ...]
+    read_as: str
+    copies: tuple[str, ...] = ()
 
 
 class RowChange(NamedTuple):
@@ -271,6 +282,7 @@ class LogEntry:
 
     `numbers` are the observations that obey it (evidence, and the picture, are theirs);
     `set_aside` what it set aside. `by_line` is the decision that took it back or its place.
+    `signatures` are what others say of it.
     """
 
     line: int
@@ -290,3 +302,4 @@ class LogEntry:
     by_line: str = ""
     numbers: tuple[Observation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    signatures: tuple[Signature, ...] = ()

@@ -22,13 +22,14 @@ from foi_compare.decisions.records import Row, decode, last_header, read_records
 from foi_compare.decisions.standing import standing
 from foi_compare.decisions.wording import UnclearError, plain
 from foi_compare.errors import DecisionsError
-from foi_compare.model import Decision
+from foi_compare.model import UNKNOWN_FORCE, Decision
 from foi_compare.review.seen import Line, Typed
 
 _FOLDER = "typed"
 _UNNAMED = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_STEM = 40
 _HASH_SHOWN = 10
+_NO_FORCE = "it is not known yet which force sent this reply; answer that first."
 
 
 class Looked(NamedTuple):
@@ -122,6 +123,8 @@ class Taking:
         cells = {name: str(line.get(name, "")) for name in COLUMNS}
         if plain(cells["answer"]) == UNDO:
             return self._undoing(cells["replaces"])
+        if cells["kind"] == "label" and cells["force_id"] == UNKNOWN_FORCE:
+            raise UnclearError(_NO_FORCE)
         if typed:
             cells |= self._naming(line, typed)
         return self.answering.read(Row(0, cells), read_typed)

@@ -16,7 +16,7 @@ from desking import (
 )
 from foi_compare.decisions import COLUMNS, append_decisions
 from foi_compare.engine import Lost
-from foi_compare.errors import DecisionsError
+from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor
 from foi_compare.outputs import is_whole
@@ -503,3 +503,65 @@ def test_a_table_is_typed_in_the_place_of_all_lines_that_are_asked_about_togethe
         typed = next(one for one in seen.templates if one.name == "typed")
         assert len(numbers) == 6
         assert numbers <= set(read_anchor(typed.line["anchor"]))
+
+
+def test_a_second_person_questions_an_answer_until_it_is_taken_back(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        (name,) = desk.answer(answered(desk, first(desk, "column"), "2022 | 2023")).decision_ids
+        before = (folder / "decisions.csv").read_bytes()
+        desk.sign(name, "questioned", by="Bob", because="Which year is it?")
+        assert [one.because for one in desk.log()[0].signatures] == ["Which year is it?"]
+        assert desk.questioned() == 1
+        assert (folder / "decisions.csv").read_bytes() == before
+        desk.undo(name)
+        assert desk.questioned() == 0
+        with pytest.raises(InputError, match="no line `nothing`"):
+            desk.sign("nothing", "signed_off", by="Bob")
+
+
+def test_a_force_whose_figures_compare_with_no_other_is_not_among_those_to_publish(
+    tmp_path: Path,
+) -> None:
+    letter = (
+        "{}\nReference: FOI 7/24\n3 May 2024\nQ1. {}\n| Outcome | {} |\n| Charged/Summonsed | 11 |"
+    )
+    asked = "How were the rapes recorded in 2023 concluded?"
+    refusing = (
+        f"Dorset Police\nReference: FOI 7/24\n3 May 2024\nQ1. {asked}\n"
+        "Your request is refused under section 12(1) of the Act."
+    )
+    put(
+        tmp_path,
+        essex=letter.format("Essex Police", asked, "2023"),
+        kent=letter.format("Kent Police", asked, "2023"),
+        surrey=letter.format("Surrey Police", asked, "2023").replace("11", "11%"),
+        dorset=refusing,
+    )
+    with open_desk(tmp_path) as desk:
+        told = desk.progress()
+        assert (told.ready, [name for name, _ in told.apart]) == (
+            ("dorset", "essex", "kent"),
+            ["Surrey Police"],
+        )
+
+
+def test_of_files_that_are_the_same_one_is_asked_about_and_names_the_other(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, kent=KENT, kent_again=KENT, essex=ESSEX)
+    with open_desk(tmp_path) as desk:
+        seen = desk.cause(first(desk, "column").review_id)
+        assert seen is not None
+        assert (seen.item.file, seen.copies) == ("kent-again.html", ("kent.html",))
+        copy = desk.document("kent.html")
+        assert copy is not None
+        assert (copy.read_as, copy.causes) == ("kent-again.html", ())
+        desk.answer(answered(desk, first(desk, "column"), "2022 | 2023"))
+        assert {one.file for one in desk.dataset.observations} == {"essex.html", "kent-again.html"}
+
+
+def test_a_label_of_a_reply_of_no_known_force_waits_for_the_force(tmp_path: Path) -> None:
+    put(tmp_path, letter=ESSEX.removeprefix("Essex Police\n"))
+    with open_desk(tmp_path) as desk:
+        told = desk.preview(answered(desk, first(desk, "label"), "18"))
+        assert told.problem == "it is not known yet which force sent this reply; answer that first."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,9 +15,11 @@ from foi_compare.errors import FoiCompareError, InputError
 from foi_compare.review.desk import Desk
 from foi_compare.review.pages import Pages
 from foi_compare.review.seen import Answered
+from foi_compare.review.signing import Verdict
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
 from foi_compare.review.web.showing.document import grid_of
+from foi_compare.review.web.showing.log import signatures_of, tally_of
 from foi_compare.review.web.showing.queue import progress_of
 from foi_compare.review.web.showing.rows import Shown, preview_shown, reading_shown, wider_shown
 
@@ -53,6 +55,7 @@ class Answers:
                     ("undo", self.undo),
                     ("wider", self.wider),
                     ("cut", self.cut),
+                    ("sign", self.sign),
                     ("finish", self.finish),
                 )
             ),
@@ -68,6 +71,7 @@ class Answers:
                 "answered": told.answered,
                 "causes": told.causes,
                 "catching_up": told.catching_up,
+                "problem": told.problem,
             }
         )
 
@@ -143,6 +147,23 @@ class Answers:
         xs, ys = _measures(body.get("xs")), _measures(body.get("ys"))
         table = self._papers.cut(_text(body.get("file", "")), page, xs, ys)
         return {"rows": [list(row) for row in grid_of(table)]}
+
+    def sign(self, body: Body) -> Shown:
+        """Keep what a second person says of an answer."""
+        verdicts: dict[object, Verdict] = {one: one for one in get_args(Verdict)}
+        verdict = verdicts.get(body.get("verdict"))
+        if verdict is None:
+            raise InputError(f"An answer is {', '.join(map(str, verdicts))}.")
+        signatures = self._desk.sign(
+            _text(body.get("decision_id")),
+            verdict,
+            by=_text(body.get("by", "")),
+            because=_text(body.get("because", "")),
+        )
+        return {
+            "signatures": [one._asdict() for one in signatures_of(signatures)],
+            "tally": tally_of(self._desk.log()),
+        }
 
     def finish(self, _body: Body) -> Shown:
         """Write the outputs."""

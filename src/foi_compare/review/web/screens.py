@@ -16,7 +16,7 @@ from foi_compare.review.desk import Desk
 from foi_compare.review.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of
+from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of, tally_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.views import QuestionView
@@ -119,6 +119,8 @@ class Screens:
             facets=facets_of(self._desk.facets(), chosen),
             chosen=[text for text in chosen.values() if text],
             narrowed=addresses.narrowed(**chosen),
+            questioned=self._desk.questioned(),
+            by=self._desk.by,
         )
 
     def _question(self, review_id: str, chosen: Mapping[str, str]) -> Response:
@@ -188,7 +190,7 @@ class Screens:
             {
                 "name": one.file,
                 "address": addresses.of_document(one.file),
-                "force": one.force,
+                "force": one.force if one.read_as == one.file else f"same file as {one.read_as}",
                 "numbers": len(one.observations),
                 "open": sum(1 for cause in one.causes if not cause.answered),
             }
@@ -222,14 +224,24 @@ class Screens:
             ],
             aside=[_aside_row(one) for one in seen.set_aside if pane.shows(one.set_aside.place)],
             whole=addresses.of_file(file),
+            read_as=seen.read_as,
+            read_at=addresses.of_document(seen.read_as),
+            copies=", ".join(seen.copies),
         )
 
     def _log(self) -> Response:
         entries = self._desk.log()
-        return self._page("log.html", "log", entries=entries_of(entries, self._paged(entries)))
+        return self._page(
+            "log.html",
+            "log",
+            entries=entries_of(entries, self._paged(entries)),
+            tally=tally_of(entries),
+            by=self._desk.by,
+        )
 
     def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
-        files = {number.file for entry in entries for number in entry.numbers[:1]}
+        files = {one.file for entry in entries for one in entry.numbers[:1]}
+        files |= {one.file for entry in entries for one in entry.set_aside[:1]}
         return frozenset(filter(self._panes.is_paged, files))
 
     def drawing(self, decision_id: str) -> Drawing | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from foi_compare.model import Place
 
@@ -34,24 +35,37 @@ class ChoiceView:
     title: str = ""
     is_word: bool = False
     why: str = ""
-    score: str = ""
     totals: str = ""
     fields: tuple[FieldView, ...] = ()
+
+
+class PartView(NamedTuple):
+    """A column or row that has an answer of its own: its number, and what is printed there."""
+
+    number: str
+    printed: str
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return f"{self.number}: {self.printed or '(blank)'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayView:
     """One kind of answer that fits here: a line of decisions.csv, and what fills it in.
 
-    `parts` are the columns or rows that one answer each is typed for. `tool` is `grid` where the
-    lines of the table are moved, `typed` where it is typed, '' otherwise.
+    `parts` are the columns or rows that one answer each is typed for; they are `above` where each
+    is a column of the neighbours, and `down` where they are rows. `tool` is `grid` where the lines
+    of the table are moved, `typed` where it is typed, '' otherwise.
     """
 
     name: str
     title: str
     line: Line
     choices: tuple[ChoiceView, ...] = ()
-    parts: tuple[str, ...] = ()
+    parts: tuple[PartView, ...] = ()
+    layout: Literal["", "above", "down"] = ""
     free: bool = True
     hint: str = ""
     tool: str = ""
@@ -68,9 +82,13 @@ class NeighbourRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
-    """The rows around what is asked, as the reply prints them."""
+    """The rows around what is asked, as the reply prints them.
+
+    `columns` are the numbers of the columns under `headings`, empty where one is not known.
+    """
 
     headings: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     rows: tuple[NeighbourRow, ...] = ()
 
 
@@ -134,6 +152,8 @@ class ProgressView:
     answered: int
     causes: int
     catching_up: bool
+    problem: str = ""
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

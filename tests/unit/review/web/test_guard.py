@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -28,7 +29,9 @@ def ask(method: str, path: str, headers: Mapping[str, str] | None = None) -> htt
         async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
             return await client.request(method, path, headers=headers)
 
-    return asyncio.run(asked())
+    # Tests in a browser leave a loop of theirs running in this thread.
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(asyncio.run, asked()).result()
 
 
 def test_who_has_the_token_is_inside():

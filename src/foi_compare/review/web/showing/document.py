@@ -147,11 +147,14 @@ def _numeral_box(one: NumeralView, asked: Asked) -> BoxView | None:
 def _box(box: Box | None, style: str, label: str, standing: Standing) -> BoxView | None:
     if box is None or not style:
         return None
+    # The union of odd cells may have its sides turned about.
+    left, right = sorted((box.x0, box.x1))
+    top, bottom = sorted((box.top, box.bottom))
     return BoxView(
-        x=round(box.x0, 1),
-        y=round(box.top, 1),
-        width=round(box.x1 - box.x0, 1),
-        height=round(box.bottom - box.top, 1),
+        x=round(left, 1),
+        y=round(top, 1),
+        width=round(right - left, 1),
+        height=round(bottom - top, 1),
         style=style,
         label=label,
         address=_address(standing),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from foi_compare.model import Box
 from foi_compare.pictures import Drawing, Mark
 from foi_compare.review.seen import LogEntry
+from foi_compare.review.signing import Signature, is_questioned
 from foi_compare.review.web.showing import addresses
 from foi_compare.review.web.showing.document import name_of
 
@@ -16,6 +18,15 @@ _SCALE = 1.5
 _AROUND = 30.0  # points above and below
 _WIDEST = 14_400.0  # points; no page is wider
 _STRUCK = frozenset({"undone", "replaced"})
+_SAID = {"signed_off": "Signed off", "questioned": "Questioned"}
+
+
+class SignatureView(NamedTuple):
+    """What a second person says of an answer, in words, and of which kind it is."""
+
+    text: str
+    by: str
+    style: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +36,9 @@ class EntryView:
     line: int
     decision_id: str
     kind: str
-    where: str
+    force: str
+    file: str
+    address: str
     who: str
     asked: str
     answer: str
@@ -37,6 +50,33 @@ class EntryView:
     evidence: tuple[tuple[str, str], ...]
     more: int
     picture: str
+    signatures: tuple[SignatureView, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is obeyed, or waits: what was taken back needs no second look."""
+        return self.style not in _STRUCK
+
+
+def tally_of(entries: Iterable[LogEntry]) -> str:
+    """Return how many of the answers that stand a second person has looked at."""
+    standing = [one for one in entries if one.standing not in _STRUCK]
+    questioned = sum(is_questioned(one.signatures) for one in standing)
+    signed = sum(bool(one.signatures) for one in standing) - questioned
+    return f"{signed} of {len(standing)} signed off, {questioned} questioned"
+
+
+def signatures_of(signatures: Iterable[Signature]) -> tuple[SignatureView, ...]:
+    """Return signatures in words."""
+    return tuple(
+        SignatureView(
+            text=f"{_SAID[one.verdict]} by {one.by}, {one.on}"
+            + (f": {one.because}" if one.because else ""),
+            by=one.by,
+            style=one.verdict,
+        )
+        for one in signatures
+    )
 
 
 def entries_of(entries: Iterable[LogEntry], paged: frozenset[str]) -> tuple[EntryView, ...]:
@@ -55,11 +95,13 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
         line=one.line,
         decision_id=one.decision_id,
         kind=one.kind,
-        where=" · ".join(filter(None, (one.force or one.force_id, one.file))),
+        force=one.force or one.force_id,
+        file=one.file,
+        address=addresses.of_document(one.file),
         who=", ".join(filter(None, (by, one.decided_on))),
         asked=one.asked or f"On {one.kind}",
         answer=one.answer,
-        detail=one.detail,
+        detail="" if one.detail == f"name={one.answer}" else one.detail,
         note=one.note,
         standing=_standing(one),
         style=style,
@@ -67,23 +109,28 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
         evidence=tuple(evidence),
         more=max(len(one.numbers) - _NUMBERS_SHOWN, 0),
         picture=addresses.of_picture(*place, _SCALE, boxed=one.decision_id) if boxes else "",
+        signatures=signatures_of(one.signatures),
     )
 
 
 def boxed(one: LogEntry, paged: Collection[str]) -> tuple[tuple[str, int], tuple[Box, ...]]:
-    """Return the first page with numbers of an answer, and where they stand on it.
+    """Return the first page with numbers that an answer is about, and where they stand on it.
 
     Args:
         one: the answer.
         paged: the files whose pages can be shown.
 
     """
-    placed = [n for n in one.numbers if n.file in paged and n.place.page and n.place.box]
+    places = [(n.file, n.place) for n in one.numbers] + [(n.file, n.place) for n in one.set_aside]
+    placed = [
+        ((file, at.page), at.box)
+        for file, at in places
+        if file in paged and at.page and at.box is not None
+    ]
     if not placed:
         return ("", 0), ()
-    where = (placed[0].file, placed[0].place.page)
-    own = (n.place.box for n in placed if (n.file, n.place.page) == where)
-    return where, tuple(box for box in own if box is not None)
+    where = placed[0][0]
+    return where, tuple(box for there, box in placed if there == where)
 
 
 def drawing_of(boxes: Sequence[Box]) -> Drawing:

@@ -21,14 +21,16 @@ from foi_compare.review.web.views import (
     FieldView,
     NeighbourRow,
     Neighbours,
+    PartView,
     QuestionView,
     WayView,
 )
 from foi_compare.review.web.words import HINTS, TABLE_TOOLS, meaning, needed
 
 _KEYS = "123456789"
-_COLUMN_NUMBER = re.compile(r"(?<=.), column \d+$")
+_COLUMN_NUMBER = re.compile(r"(?:(?<=.), )?\bcolumn (\d+)$")
 _HAVE_LABELS = frozenset({"label", "row", "number"})
+_NO_NEIGHBOURS = Neighbours()
 _SEVERAL = 2  # parts of which each has an answer
 _SHOWN_OF_NUMBER = (
     ("value_as_printed", "Printed"),
@@ -58,6 +60,7 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
     headline, rest = parted(seen.item.ask)
     told = _Told(tables, files)
     ways = [_own_way(seen, told), *_ways(seen.templates[1:], told)]
+    around = _neighbours(seen.neighbours)
     return QuestionView(
         review_id=seen.item.review_id,
         kind=seen.item.kind,
@@ -67,9 +70,9 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
         headline=headline,
         rest=rest,
         settles=seen.item.settles,
-        ways=_named_apart((*ways, *_tools(seen.templates))),
+        ways=_named_apart((*ways, *_tools(seen.templates)), around),
         facts=_facts(seen),
-        neighbours=_neighbours(seen.neighbours),
+        neighbours=around,
         totals=_totals(seen.totals),
         answered=seen.answered,
         wider=seen.item.kind in _HAVE_LABELS,
@@ -81,6 +84,7 @@ def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
     told = _Told(tables, files)
     templates = sorted(seen.templates, key=lambda one: one.name != "number")
     row = seen.row
+    around = _neighbours(seen.neighbours)
     return QuestionView(
         review_id="",
         kind="number",
@@ -90,9 +94,9 @@ def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
         headline=_called(row),
         rest=row.get("reason", ""),
         settles=0,
-        ways=_named_apart((*_ways(templates, told), *_tools(templates))),
+        ways=_named_apart((*_ways(templates, told), *_tools(templates)), around),
         facts=tuple((title, row[name]) for name, title in _SHOWN_OF_NUMBER if row.get(name)),
-        neighbours=_neighbours(seen.neighbours),
+        neighbours=around,
         totals=_totals(seen.totals),
     )
 
@@ -161,7 +165,6 @@ def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
         title=one.title or meaning(kind, one.answer),
         is_word=not one.title and bool(meaning(kind, one.answer)),
         why=". ".join(filter(None, (one.reason, sums))),
-        score=f"{one.score:.0%}" if one.score else "",
         totals=totals,
         fields=told.fields(kind, one.answer),
     )
@@ -184,7 +187,7 @@ def _ways(templates: Iterable[Template], told: _Told) -> Iterable[WayView]:
 
 def _way(template: Template, told: _Told) -> WayView:
     kind = template.line.get("kind", template.name)
-    parts = tuple(f"{one.number}: {one.printed or '(blank)'}" for one in template.parts)
+    parts = tuple(PartView(*one) for one in template.parts)
     has_parts = len(parts) >= _SEVERAL
     words = (word for word in _words(template) if not (has_parts and needed(kind, word)))
     return WayView(
@@ -193,6 +196,7 @@ def _way(template: Template, told: _Told) -> WayView:
         line=template.line,
         choices=_keyed(_choice(kind, word, told) for word in words),
         parts=parts if has_parts else (),
+        layout="down" if has_parts and kind == "row" else "",
         hint=HINTS.get(kind, ""),
     )
 
@@ -219,9 +223,20 @@ def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
     )
 
 
-def _named_apart(ways: Iterable[WayView]) -> tuple[WayView, ...]:
-    """Return ways with a name each that no other has."""
-    return tuple(replace(way, name=f"{way.name}-{at}") for at, way in enumerate(ways))
+def _named_apart(
+    ways: Iterable[WayView], around: Neighbours = _NO_NEIGHBOURS
+) -> tuple[WayView, ...]:
+    """Return ways with a name each that no other has; columns are answered above themselves."""
+    return tuple(
+        replace(_laid_out(way, around), name=f"{way.name}-{at}") for at, way in enumerate(ways)
+    )
+
+
+def _laid_out(way: WayView, around: Neighbours) -> WayView:
+    numbers = [one.number for one in way.parts]
+    seen = [number for number in around.columns if number in numbers]
+    is_above = way.parts and way.layout != "down" and seen == numbers
+    return replace(way, layout="above") if is_above else way
 
 
 def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
@@ -236,6 +251,7 @@ def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
         ("Waiting", settles),
         ("Evidence", first.evidence if first else ""),
         ("Before", item.answered_before),
+        ("The same file", ", ".join(seen.copies)),
         ("Stands", "; ".join(f"{d.answer} ({d.decided_by})".strip() for d in seen.earlier)),
     )
     return tuple((name, text) for name, text in found if text)
@@ -243,9 +259,10 @@ def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
 
 def _neighbours(around: Around | None) -> Neighbours:
     if around is None:
-        return Neighbours()
+        return _NO_NEIGHBOURS
     return Neighbours(
         headings=tuple(_without_number(heading) for heading in around.headings),
+        columns=tuple(_number_of(heading) for heading in around.headings),
         rows=tuple(
             NeighbourRow(
                 label=label,
@@ -260,6 +277,11 @@ def _neighbours(around: Around | None) -> Neighbours:
 def _without_number(heading: str) -> str:
     """Return a heading without the number of its column, where it says anything else."""
     return _COLUMN_NUMBER.sub("", heading) or heading
+
+
+def _number_of(heading: str) -> str:
+    found = _COLUMN_NUMBER.search(heading)
+    return found[1] if found else ""
 
 
 def _totals(totals: Iterable[TotalSeen]) -> tuple[tuple[str, bool], ...]:

@@ -77,4 +77,6 @@ def progress_of(progress: Progress) -> ProgressView:
         answered=progress.answered,
         causes=progress.causes,
         catching_up=progress.catching_up,
+        problem=progress.problem,
+        apart=progress.apart,
     )

@@ -21,6 +21,13 @@ export async function ask(path, body) {
   return told;
 }
 
+// The page that comes next, put together while a person thinks; what it takes is kept by the server.
+// That the server has stopped is said when it matters.
+export function getReady(address) {
+  const whenIdle = window.requestIdleCallback ?? ((then) => window.setTimeout(then, 200));
+  if (address) whenIdle(() => fetch(address).then((answer) => answer.text()).catch(() => {}));
+}
+
 export function say(text, isProblem = false) {
   const said = one("#said");
   said.textContent = text;
@@ -55,5 +62,7 @@ export async function showProgress() {
   one("progress", place).value = told.forces_done;
   one("progress", place).max = told.forces || 1;
   one("[data-catching]", place).hidden = !told.catching_up;
+  one("[data-trouble]", place).textContent = told.problem;
+  one("[data-trouble]", place).hidden = !told.problem;
   if (told.catching_up) window.setTimeout(showProgress, 700);
 }

@@ -1,7 +1,7 @@
 // One question: choose by key, see what the answer does, take it.
 import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
-import { ask, say, sayNext, sayProblem } from "./asking.js";
+import { ask, getReady, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
@@ -185,6 +185,7 @@ function typeAnswer() {
 }
 
 showAlike(one("[data-alike]"), one(".document").dataset.file, onward);
+getReady(page.dataset.following);
 const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -1,5 +1,6 @@
 // The queue: from question to question by key.
 import { all, one } from "./dom.js";
+import { getReady } from "./asking.js";
 import { start, undoLast } from "./frame.js";
 
 const links = () => all("#queue a");
@@ -18,5 +19,6 @@ function open(event) {
 }
 
 start({ j: () => step(1), k: () => step(-1), Enter: open, u: () => undoLast(() => location.reload()) });
+getReady(one("#queue li:not(.answered) a")?.href);
 const wide = window.matchMedia("(min-width: 60rem)");
 if (wide.matches) one(".facets").open = true;

@@ -3,6 +3,22 @@ import { all, one } from "./dom.js";
 
 const LARGEST = 6; // pixels a point
 const SMALLEST = 0.3;
+const READABLE = 1.9; // at which small print is read without effort
+const PRINTED = 1; // of a sentence, whose lines are as wide as the page
+const MARGIN = 12; // points beside a table
+
+function around(boxes) {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function meet(one, other) {
+  const across = one.x < other.x + other.width && other.x < one.x + one.width;
+  return across && one.y < other.y + other.height && other.y < one.y + one.height;
+}
 
 export function sheet(pane) {
   const pager = pane && one("[data-page]", pane);
@@ -27,24 +43,28 @@ export function sheet(pane) {
 
   const fit = () => set((frame.clientWidth - 2) / width);
 
+  // The table that is asked about as wide as there is room for, with what is asked in sight.
   function show() {
+    fit();
+    frame.scrollTo(0, 0);
     const boxes = all(".cell.asked", paper).map((cell) => cell.getBBox());
     if (!boxes.length) return;
-    const left = Math.min(...boxes.map((box) => box.x));
-    const top = Math.min(...boxes.map((box) => box.y));
-    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-    frame.scrollLeft = left * scale - frame.clientWidth / 2;
-    const room = (frame.clientHeight - (bottom - top) * scale) / 2;
-    frame.scrollTop = top * scale - Math.max(room, 40);
+    const asked = around(boxes);
+    const tables = all(".table:not(.second)", paper).map((table) => table.getBBox()).filter((table) => meet(table, asked));
+    const shown = around([asked, ...tables]);
+    const room = (frame.clientWidth - 2) / (shown.width + 2 * MARGIN);
+    const wanted = Math.min(room, tables.length ? READABLE : PRINTED);
+    if (wanted > scale) set(wanted);
+    frame.scrollLeft = (shown.x - MARGIN) * scale;
+    const above = (frame.clientHeight - asked.height * scale) / 2;
+    frame.scrollTop = asked.y * scale - Math.max(above, 40);
   }
 
   for (const button of all("[data-zoom]", pane)) {
     const by = { in: () => set(scale * 1.25), out: () => set(scale * 0.8), fit };
     button.addEventListener("click", by[button.dataset.zoom]);
   }
-  fit();
-  frame.scrollTo(0, 0);
   show();
-  window.addEventListener("resize", fit);
+  window.addEventListener("resize", show);
   return { zoom: (by) => set(scale * by), fit, paper, drawing: one("[data-drawing]", paper), scale: () => scale };
 }
