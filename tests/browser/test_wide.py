@@ -12,6 +12,7 @@ import pytest
 
 from foi_compare.review.seen import CauseLine, Facets, Progress
 from foi_compare.review.web.app import build
+from foi_compare.review.web.audit import Sample
 from foi_compare.review.web.serving import address, listen, port_of, server_for
 from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 
@@ -169,10 +170,17 @@ class Thousand:
 
 
 @pytest.fixture
-def thousand() -> Iterator[str]:
+def thousand(tmp_path: Path) -> Iterator[str]:
     """Give the address of a queue of a thousand questions."""
     with listen(0) as listening:
-        app = build(Thousand(), None, token="key", port=port_of(listening))  # type: ignore[arg-type]  # noqa: S106
+        sample = Sample(tmp_path / "audit.csv", "")
+        app = build(
+            Thousand(),  # type: ignore[arg-type]
+            None,  # type: ignore[arg-type]
+            token="key",  # noqa: S106
+            port=port_of(listening),
+            sample=sample,
+        )
         server = server_for(app, lambda: None)
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
