@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
 from foi_compare.decisions import COLUMNS, append_decisions
-from foi_compare.engine import Lost
+from foi_compare.engine import Lost, Result, Task
 from foi_compare.errors import DecisionsError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor
@@ -496,3 +496,27 @@ def test_a_table_is_typed_in_the_place_of_all_lines_that_are_asked_about_togethe
         typed = next(one for one in seen.templates if one.name == "typed")
         assert len(numbers) == 6
         assert numbers <= set(read_anchor(typed.line["anchor"]))
+
+
+class _Noting(OneAtATime):
+    """Notes what is asked of it."""
+
+    def __init__(self, asked: list[str]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """Do the tasks, and note the function."""
+        self._asked += [function.__name__] * len(tasks)
+        return super().map(function, tasks)
+
+
+def test_a_document_is_shown_as_the_desk_has_read_it(folder: Path) -> None:
+    asked: list[str] = []
+    with open_desk(folder, engine=lambda _: _Noting(asked)) as desk, desk.papers() as papers:
+        assert "read_file" in asked
+        asked.clear()
+        assert papers.view("kent.html", (), ()).parts == ("body",)
+        assert asked == []
