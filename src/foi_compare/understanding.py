@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import is_
+from typing import NamedTuple
 
 from foi_compare.addresses import Addresses, addresses_of
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.headway import moved
-from foi_compare.model import Document, Observation, ReadReply, SetAside
+from foi_compare.heard import Heard
+from foi_compare.model import Document, Observation, Person, ReadReply, Reply, SetAside
 from foi_compare.observe import flag_answers
 from foi_compare.reading import opened
+from foi_compare.store import codebook_digest
 from foi_compare.tasks import GroupRead, GroupTask, Packed, unpacked
-from foi_compare.workshop import Workshop, workshop_of
+from foi_compare.workshop import Marks, Plan, Workshop, workshop_of
+
+# Decisions of these kinds are obeyed when numbers are observed, or as marks on tables before.
+_OBSERVED = frozenset({"table", "column", "row", "number", "blank", "disposition", "finding"})
 
 
 def read_group(task: GroupTask) -> GroupRead:
@@ -26,8 +34,10 @@ def read_group(task: GroupTask) -> GroupRead:
     workshop = workshop_of(task.plan)
     workshop.heard()  # of the group before, should it have failed
     try:
-        read = _read_group(*_opened(task, workshop), workshop)
-        return replace(read, heard=workshop.heard())
+        read = _read_group(task, workshop)
+        labels, forces = workshop.heard()
+        both = Heard(read.heard.labels | labels, read.heard.forces | forces)
+        return replace(read, heard=both)
     except UnreadableDocumentError as error:
         return GroupRead(unread=tuple(unreadable(one, error) for one in task.documents))
     except MemoryError:
@@ -73,16 +83,58 @@ def _opened_again(documents: tuple[Packed, ...]) -> tuple[tuple[Document, ...], 
     return whole, addresses_of(whole)
 
 
-def _read_group(
-    documents: tuple[Document, ...], addresses: Addresses, workshop: Workshop
-) -> GroupRead:
+class _Interpreted(NamedTuple):
+    """What documents come to before their numbers are observed, and what that depends on.
+
+    `told` is what the run was told, `heard` are the labels that were asked about.
+    """
+
+    documents: tuple[Document, ...]
+    marks: Marks
+    told: object
+    replies: tuple[Reply, ...]
+    people: tuple[Person, ...]
+    heard: Heard
+
+    def holds_for(self, documents: Sequence[Document], marks: Marks, told: object) -> bool:
+        """Return whether the same documents, not only equal ones, would come to the same."""
+        same = len(documents) == len(self.documents) and all(map(is_, documents, self.documents))
+        return same and marks == self.marks and told == self.told
+
+
+_kept: list[_Interpreted] = []  # the last, of documents that are asked again
+
+
+def _interpreted(
+    task: GroupTask, documents: tuple[Document, ...], marks: Marks, workshop: Workshop
+) -> _Interpreted:
+    told = _told(task.plan) if task.again else None
+    known = next((one for one in _kept if one.holds_for(documents, marks, told)), None)
+    if known is not None:
+        return known
+    replies = workshop.interpret(documents, marks)
+    people, heard = workshop.people(documents), workshop.heard()
+    found = _Interpreted(documents, marks, told, replies, people, heard)
+    if task.again:
+        _kept[:] = [found]
+    return found
+
+
+def _told(plan: Plan) -> object:
+    """Return what interpreting depends on besides the documents and the marks on their tables."""
+    decisions = tuple(one for one in plan.decisions if one.kind not in _OBSERVED)
+    return (plan.codebook, codebook_digest(plan.codebook), plan.settings, decisions)
+
+
+def _read_group(task: GroupTask, workshop: Workshop) -> GroupRead:
+    documents, addresses = _opened(task, workshop)
     drawn = workshop.redraw(documents, addresses)
-    people = workshop.people(drawn.documents)
     replies: list[ReadReply] = []
     observed: list[Observation] = []
     set_aside: list[SetAside] = list(drawn.set_aside)
     marks = workshop.mark(drawn.documents, drawn.addresses)
-    for read in workshop.interpret(drawn.documents, marks):
+    interpreted = _interpreted(task, drawn.documents, marks, workshop)
+    for read in interpreted.replies:
         reply, disposed = workshop.dispose(read)
         moved()
         found = workshop.observe(reply, drawn.addresses, drawn.typed)
@@ -97,7 +149,7 @@ def _read_group(
                 ledger=(),
                 obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
                 stale=found.stale,
-                people=people,
+                people=interpreted.people,
             )
         )
         observed.extend(found.observations)
@@ -105,9 +157,10 @@ def _read_group(
     # The account is one for the documents: two forces may share a letter.
     rows = workshop.account(drawn.documents, tuple(observed), tuple(set_aside), drawn.replaced)
     if not replies:
-        return GroupRead(ledger=rows)
+        return GroupRead(ledger=rows, heard=interpreted.heard)
     first_read, *others = map(_without_workings, replies)
-    return GroupRead(replies=(replace(first_read, ledger=rows), *others))
+    replies = [replace(first_read, ledger=rows), *others]
+    return GroupRead(replies=tuple(replies), heard=interpreted.heard)
 
 
 def _without_workings(read: ReadReply) -> ReadReply:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from desking import (
     put,
 )
 from foi_compare.decisions import COLUMNS, append_decisions
-from foi_compare.engine import Lost
+from foi_compare.engine import Lost, Result, Task
 from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor
@@ -565,3 +565,27 @@ def test_a_label_of_a_reply_of_no_known_force_waits_for_the_force(tmp_path: Path
     with open_desk(tmp_path) as desk:
         told = desk.preview(answered(desk, first(desk, "label"), "18"))
         assert told.problem == "it is not known yet which force sent this reply; answer that first."
+
+
+class _Noting(OneAtATime):
+    """Notes what is asked of it."""
+
+    def __init__(self, asked: list[str]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """Do the tasks, and note the function."""
+        self._asked += [function.__name__] * len(tasks)
+        return super().map(function, tasks)
+
+
+def test_a_document_is_shown_as_the_desk_has_read_it(folder: Path) -> None:
+    asked: list[str] = []
+    with open_desk(folder, engine=lambda _: _Noting(asked)) as desk, desk.papers() as papers:
+        assert "read_file" in asked
+        asked.clear()
+        assert papers.view("kent.html", (), ()).parts == ("body",)
+        assert asked == []
