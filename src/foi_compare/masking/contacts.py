@@ -40,7 +40,8 @@ _LINE = (
 )
 _ANNOUNCED = re.compile(rf"{_LINE}[:–-]?\s*{_LONG}", re.IGNORECASE)
 _ANNOUNCED_SHORT = re.compile(
-    rf"{_LINE}:\s*{_SHORT}|\b(?:t|m|dd|ddi)\s*:\s*{_SHORT.replace('number', 'brief')}",
+    rf"{_LINE}:\s*{_SHORT}|\bint(?:ernal)?\.?\s*:?\s*(?P<inside>\d{{3}}[ -]\d{{4}})(?!\d)"
+    rf"|\btext(?:ing)? (?:us )?(?:on |to )?{_SHORT.replace('number', 'texted')}|\b(?:t|m|dd|ddi)\s*:\s*{_SHORT.replace('number', 'brief')}",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
@@ -90,9 +91,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     for pattern in (_ANNOUNCED, _ANNOUNCED_SHORT, _LOCAL, _EXTENSION, _RUNG, _KNOWN):
         for found in pattern.finditer(text):
-            name = "number" if found["number"] else "brief"
-            if pattern is _EXTENSION:
-                name = "all"
+            name = "all" if pattern is _EXTENSION else found.lastgroup or ""
             if pattern is not _ANNOUNCED or _is_long(found["number"]):
                 yield found.span(name)
 

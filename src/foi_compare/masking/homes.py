@@ -27,6 +27,17 @@ _FIELD = re.compile(
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"\b(?:my|our|his|her|their|your) [^.:;\d]{1,30}\b(?:at|is|in)\s+"
+    rf"(?P<home>(?:[Ff]lat )?\d[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})"
+)
+_STREET = r"(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Way|Row)"
+_DWELLING = r"(?:Cottage|Vicarage|Rectory|Farm|Farmhouse|Croft|Bungalow|Barn|Steading|Lodge)"
+_NAMED_LIKE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+_HOUSE_BEHIND = re.compile(
+    rf",? (?:of )?(?P<home>(?:(?:Flat )?\d+[a-z]?,? {_NAMED_LIKE} {_STREET}"
+    rf"|(?:The |[A-Z][\w'’-]* ){{1,3}}{_DWELLING})(?:, {_NAMED_LIKE}){{1,3}})"
+)
 _OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
     commissioner commissioner's manager office information foi disclosure force council service
     bureau head tribunal ico heddlu uned swyddog telephone tel ref reference"""
@@ -39,14 +50,14 @@ _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]
 
 def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
-    if not re.search(_POSTCODE, text):
-        return
-    for found in _FIELD.finditer(text):
-        yield from _home(found["home"])
+    for pattern in (_FIELD, _OWNED):
+        for found in pattern.finditer(text):
+            yield from _home(found["home"])
     for person in people:
-        name = r"[\s,]+".join(re.escape(word) for word in person.words)
-        for named in re.finditer(rf"(?<!\w){name}\.?(?!\w)", text):
-            behind = _BEHIND.match(text, named.end())
+        whole = r"[\s,]+".join(map(re.escape, person.words))
+        name = "|".join((whole, *(rf"{re.escape(word)}(?=\s*[\n,|])" for word in person.alone)))
+        for named in re.finditer(rf"(?<!\w)(?:{name})\.?(?!\w)", text):
+            behind = _BEHIND.match(text, named.end()) or _HOUSE_BEHIND.match(text, named.end())
             if behind:
                 yield from _home(behind["home"])
 

@@ -51,43 +51,22 @@ _CLOSES = re.compile(
     r"\b(?:yours(?: sincerely| faithfully| truly)?|regards|thanks|wishes|cheers)[,.!]\s+",
     re.IGNORECASE,
 )
+_SIGNED_OFF = re.compile(r"\s[–—-]\s?([^\W\d_a-zà-ÿ][^\W\d_]+)[.!\"'”’)]*(?:$|\s(?=[A-Z]))")
 _ENDS = re.compile(r"[.?!][\"'”’]?\s+(?=[^\W\d_])")
 _PAIR = 2
 
 
 def in_sentences(paragraphs: Sequence[str], lists: NameLists) -> Iterator[Words]:
-    """Yield first and last names in sentences: a listed first name, and a last name after it.
-
-    A capital alone is no evidence; nor are a first name and a word, a place, or those after whom
-    hospitals and laws are called (`James Paget`).
+    """Yield the names in sentences behind or before what only persons do or are: a capital alone
+    is no evidence.
     """
     for text in paragraphs:
         if len(_SMALL.findall(text)) >= _SENTENCE:
-            yield from _pairs(text, lists)
             yield from _lone(text, lists)
             yield from _in_office(text, lists)
             yield from _persons(text, lists)
 
 
-def _pairs(text: str, lists: NameLists) -> Iterator[Words]:
-    odd = lists.places | lists.buildings | lists.also_words
-    for word in _WORD.finditer(text):
-        if not word.group()[0].isupper() or not is_given(word.group(), lists):
-            continue
-        found = leading_name(text[word.start() :], lists, trusted=False)
-        if found is None or len(found.words) < _PAIR:
-            continue
-        if _HALLOWED.search(text[: word.start()]):
-            continue
-        plainly = not any(plain(one) in odd for one in found.words)
-        called = " ".join(map(plain, found.words[:_PAIR])) in lists.eponyms
-        if not called and (
-            plainly or _SURELY.search(text[max(0, word.start() - 20) : word.start()])
-        ):
-            yield found.words
-
-
-_HALLOWED = re.compile(r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady)\.?\s$")
 _INTRODUCED = re.compile(r"\bmy (?:full )?name is\s+", re.IGNORECASE)
 
 
@@ -108,7 +87,14 @@ def _lone(text: str, lists: NameLists) -> Iterator[Words]:
         yield from _with_initial(text[before.end() :], lists)
     for before in _CLOSES.finditer(text):
         found = leading_name(text[before.end() :], lists, trusted=False)
-        yield from (found.words,) if found else ()
+        word = _WORD.match(text, before.end())
+        if found:
+            yield found.words
+        elif word and _is_first_name(word.group(), lists):
+            yield (word.group(),)
+    for before in _SIGNED_OFF.finditer(text):
+        if _is_first_name(before[1], lists):
+            yield (before[1],)
     for before in _ENDS.finditer(text):
         rest = text[before.end() :].strip(" \"'”’.)")
         yield from filter(None, (whole_name(rest, lists, trusted=False),))

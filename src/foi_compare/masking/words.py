@@ -22,7 +22,7 @@ _ONLY_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?\s?){{1,3}}")
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
 _POSSESSIVE = re.compile(r"['’`]s$")
-_BETWEEN = re.compile(r"[ \t\u00a0]+")
+_BETWEEN = re.compile(r"[ \t\u00a0]+[\"“]?|[\"”][ \t\u00a0]+")
 _GOES_ON = re.compile(rf"[ \t\u00a0]+(?P<word>[^\W\d_]+{_JOINED})")
 _CAPITAL_NEXT = re.compile(rf"[ \t\u00a0]+[{_UPPER}]")
 _MOST_WORDS = 5
@@ -130,7 +130,7 @@ def leading_words(text: str, lists: NameLists) -> tuple[tuple[str, ...], int]:
 def _tokens(text: str, lists: NameLists, *, trusted: bool) -> list[re.Match[str]]:
     """Return the words at the beginning that a name may be made of."""
     found: list[re.Match[str]] = []
-    at = len(text) - len(text.lstrip())
+    at = len(text) - len(text.lstrip(' \t\n\u00a0"“'))
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at)):
         word = token.group()
         capital = _CAPITAL.match(word) is not None

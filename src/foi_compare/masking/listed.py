@@ -1,0 +1,135 @@
+"""Any text to the names in it that the lists alone tell: a first name and a last name after it.
+
+How much a last name has to prove depends on the first: behind `Hodan` anything stands that is no
+word, behind `Rose` only what is known as a last name and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from foi_compare.masking.words import is_given, is_initial, leading_name, plain, whole_name
+from foi_compare.model.personal import NameLists
+
+Words = tuple[str, ...]
+Kind = Literal["last name", "no word", "also a word", "none"]
+
+_WORD = re.compile(r"(?<![\w'’&-])[^\W\d_a-zà-ÿ][^\W\d_]*")
+_BUILT = re.compile(r"(?:mc|mac|o['’]|fitz|nic|ni)[a-z]{3,}", re.IGNORECASE)
+_HALLOWED = re.compile(r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady|Operation|Op)\.?\s$")
+_COUNTED = re.compile(
+    r"\b(?:annex|appendix|table|section|question|part|division|class|category|group|schedule|option"
+    r"|block|wing|level|item|figure|column|tab|unit|ward|form|route|zone|plan|grade|type)\s$",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"['’]s\b|\s*(?:&|\band\b)\s*(?:Sons?|Co|Partners|Daughters?)\b"
+    r"|\s+(?:Ltd|Limited|LLP|plc|PLC|Inc|Group|Foundation|Trust|Protocol|Award|Report|Review|Inquiry"
+    r"|Enquiry|Consulting|Solicitors|Associates|Act|Law|Bill|Scheme|Fund|Prize|Memorial|Cup)\b"
+)
+# What a person does or where one works: behind a first name and a last that are both also words.
+_PERSON_BEHIND = re.compile(
+    r"(?:,)?\s+(?:who|from (?:the |our )?[A-Z]|(?:in|of|at) (?:the|our|my)\s+[A-Z]"
+    r"|(?:LL\.?B|BA|BSc|MA|MSc|MBE|OBE|QPM)\b)"
+)
+_POSTCODE = re.compile(r"\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec".split())
+_ARTICLES = frozenset({"A", "I"})
+_SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
+_SENTENCE = 5
+_PAIR = 2
+
+
+def in_lists(
+    lines: Sequence[str], texts: Iterable[str], lists: NameLists
+) -> Iterator[Words]:
+    """Yield the names in the lines and other texts of a document that the lists tell.
+
+    What is a line by itself ends there: the paragraph `Jane W / Riverside Watch` has no longer one.
+    """
+    by_themselves = {line for line in lines if _is_name(line, lists)}
+    for line in by_themselves:
+        yield tuple(line.split())
+    for text in texts:
+        sentence = len(_SMALL.findall(text)) >= _SENTENCE
+        for word in _WORD.finditer(text):
+            before = text[max(0, word.start() - 20) : word.start()]
+            if not _HALLOWED.search(before) and not _COUNTED.search(before):
+                for words in _at(text, word.start(), lists, sentence=sentence):
+                    if not any(" ".join(words).startswith(f"{one} ") for one in by_themselves):
+                        yield words
+
+
+def _is_name(line: str, lists: NameLists) -> bool:
+    """Return whether a line is a first name and an initial or last name, and nothing else."""
+    words = line.split()
+    if len(words) != _PAIR or not is_given(words[0], lists) or plain(words[0]) in _odd(lists):
+        return False
+    return words == list(whole_name(line, lists, trusted=False)) and (
+        is_initial(words[1]) or last_name(words[1], lists) == "last name"
+    )
+
+
+def _at(text: str, start: int, lists: NameLists, *, sentence: bool) -> Iterator[Words]:
+    """Yield the name that begins at a word with a capital, if one does."""
+    rest = text[start:]
+    found = leading_name(rest, lists, trusted=True)
+    if found is None or len(found.words) < _PAIR or is_initial(found.words[-1]):
+        return
+    words, behind = found.words, rest[found.end :]
+    first, last = plain(words[0]), last_name(words[-1], lists)
+    if last == "none" or " ".join(map(plain, words[:_PAIR])) in lists.eponyms:
+        return
+    if _FIRM.match(behind) or _POSTCODE.match(behind) or _is_heading(words, lists):
+        return
+    if _proves(words[0], first, last, behind, lists, sentence=sentence):
+        yield words
+
+
+def _is_heading(words: Words, lists: NameLists) -> bool:
+    """Return whether a word of a run makes it none of persons: months, and what is built."""
+    return any(plain(word) in lists.buildings or word in _MONTHS for word in words[1:])
+
+
+def _proves(
+    word: str, first: str, last: Kind, behind: str, lists: NameLists, *, sentence: bool
+) -> bool:
+    """Return whether what follows a first word makes a name of both."""
+    if is_initial(word):
+        return last == "last name" and (word.endswith(".") or word not in _ARTICLES)
+    if not is_given(word, lists):
+        parts = (first, *first.split("-"))
+        unknown = not any(part in _odd(lists) or part in lists.english for part in parts)
+        return unknown and last == "last name" and sentence and not word.isupper()
+    if first in lists.also_words or first in lists.places:
+        return last == "last name" or (
+            last == "also a word" and _PERSON_BEHIND.match(behind) is not None
+        )
+    return True
+
+
+def _odd(lists: NameLists) -> frozenset[str]:
+    return lists.places | lists.buildings | lists.also_words | lists.roles
+
+
+def last_name(word: str, lists: NameLists) -> Kind:
+    """Return what the lists say of a word that stands where a last name would."""
+    small = plain(word)
+    if "-" in small:
+        kinds = {last_name(part, lists) for part in small.split("-") if part}
+        return next(kind for kind in _SUREST if kind in kinds)
+    if small in lists.roles | lists.buildings | _OF_PLACES:
+        return "none"
+    listed = small in lists.surnames
+    if small in lists.english or small in lists.places or small in lists.also_words:
+        return "also a word" if listed else "none"
+    return "last name" if listed or _BUILT.fullmatch(small) else "no word"
+
+
+_SUREST: tuple[Kind, ...] = ("last name", "no word", "also a word", "none")
+_OF_PLACES = frozenset(
+    """close court cottage farm rise grove mews hill green row walk view gate wing wynd brae bay
+    cross corner heath mount point end quay wharf dock docks yard wood field fields bridge""".split()
+)
