@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from foi_compare.masking.words import is_given, is_initial, leading_name, plain, whole_name
+from foi_compare.masking.words import is_given, is_initial, is_particle, leading_name, plain, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -35,6 +35,7 @@ _PERSON_BEHIND = re.compile(
     r"|(?:LL\.?B|BA|BSc|MA|MSc|MBE|OBE|QPM)\b)"
 )
 _POSTCODE = re.compile(r"\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_GOES_ON = re.compile(r"\s+[A-Z]")
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _ARTICLES = frozenset({"A", "I"})
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
@@ -79,7 +80,9 @@ def _at(text: str, start: int, lists: NameLists, *, sentence: bool) -> Iterator[
     if found is None or len(found.words) < _PAIR or is_initial(found.words[-1]):
         return
     words, behind = found.words, rest[found.end :]
-    first, last = plain(words[0]), last_name(words[-1], lists)
+    first, last = plain(words[0]), _kind(words, lists)
+    if last == "none" and sentence and _sure_given(words[0], lists):
+        last = "also a word" if stands_for_person(words, behind, lists) else "none"
     if last == "none" or " ".join(map(plain, words[:_PAIR])) in lists.eponyms:
         return
     if _FIRM.match(behind) or _POSTCODE.match(behind) or _is_heading(words, lists):
@@ -88,9 +91,15 @@ def _at(text: str, start: int, lists: NameLists, *, sentence: bool) -> Iterator[
         yield words
 
 
+def _sure_given(word: str, lists: NameLists) -> bool:
+    return is_given(word, lists) and plain(word) not in _odd(lists)
+
+
 def _is_heading(words: Words, lists: NameLists) -> bool:
     """Return whether a word of a run makes it none of persons: months, and what is built."""
-    return any(plain(word) in lists.buildings or word in _MONTHS for word in words[1:])
+    return any(plain(word) in lists.buildings or word in _MONTHS for word in words[1:-1]) or (
+        words[-1] in _MONTHS
+    )
 
 
 def _proves(
@@ -100,9 +109,7 @@ def _proves(
     if is_initial(word):
         return last == "last name" and (word.endswith(".") or word not in _ARTICLES)
     if not is_given(word, lists):
-        parts = (first, *first.split("-"))
-        unknown = not any(part in _odd(lists) or part in lists.english for part in parts)
-        return unknown and last == "last name" and sentence and not word.isupper()
+        return not _is_word(first, lists) and last == "last name" and sentence and not word.isupper()
     if first in lists.also_words or first in lists.places:
         return last == "last name" or (
             last == "also a word" and _PERSON_BEHIND.match(behind) is not None
@@ -110,8 +117,43 @@ def _proves(
     return True
 
 
+def stands_for_person(words: Words, behind: str, lists: NameLists) -> bool:
+    """Return whether a run of words is a name where its place says that a person is spoken of.
+
+    The first word is a first name, one letter, or none of the language and no place; the last may
+    then be anything that is a last name. `behind` is the text after the run.
+    """
+    if len(words) < _PAIR or _FIRM.match(behind) or _POSTCODE.match(behind):
+        return False
+    first, last = plain(words[0]), plain(words[-1])
+    if any(word in _MONTHS for word in words):
+        return False
+    if any(plain(word) in lists.buildings for word in words[1:-1]):
+        return False
+    if " ".join(map(plain, words[:_PAIR])) in lists.eponyms:
+        return False
+    known = is_given(words[0], lists) or (is_initial(words[0]) and words[0] not in _ARTICLES)
+    if is_initial(words[-1]):
+        return is_given(words[0], lists)
+    kind = _kind(words, lists)
+    if kind == "none":
+        lone = _GOES_ON.match(behind) is None
+        return known and lone and last in lists.surnames and last not in lists.roles
+    return known or not _is_word(first, lists)
+
+
+def _is_word(word: str, lists: NameLists) -> bool:
+    parts = (word, *word.split("-"))
+    return any(part in _odd(lists) or part in lists.english for part in parts)
+
+
 def _odd(lists: NameLists) -> frozenset[str]:
     return lists.places | lists.buildings | lists.also_words | lists.roles
+
+
+def _kind(words: Words, lists: NameLists) -> Kind:
+    """Return what the lists say of the last word of a run; behind `de la` stands only a name."""
+    return "last name" if is_particle(words[-2]) else last_name(words[-1], lists)
 
 
 def last_name(word: str, lists: NameLists) -> Kind:

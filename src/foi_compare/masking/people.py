@@ -77,7 +77,7 @@ def _names(lines: Lines, lists: NameLists, here: NameLists) -> Iterator[Words]:
     yield from with_title(texts, lists)
     yield from in_addresses(texts, lists)
     yield from in_lists(lines.lines, texts, here)
-    yield from in_sentences(lines.paragraphs, here)
+    yield from in_sentences(lines.lines, lines.paragraphs, here)
     yield from by_themselves(lines.lines, here)
 
 

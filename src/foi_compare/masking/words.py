@@ -27,6 +27,7 @@ _GOES_ON = re.compile(rf"[ \t\u00a0]+(?P<word>[^\W\d_]+{_JOINED})")
 _CAPITAL_NEXT = re.compile(rf"[ \t\u00a0]+[{_UPPER}]")
 _MOST_WORDS = 5
 _UNKNOWN_WORDS = 3
+_PAIR = 2
 _AFTER_NAME = re.compile(
     r"\W*(?:\([^)]*\)|,?\s*(?:MBE|OBE|CBE|QPM|KPM|BA|BSc|MA|MSc|LLB|PhD)\b|[\d/ ]+)*\W*"
 )
@@ -60,7 +61,7 @@ def leading_name(text: str, lists: NameLists, *, trusted: bool) -> Named | None:
 
     """
     tokens = _tokens(text, lists, trusted=trusted)
-    while tokens and _is_particle(tokens[-1].group()):
+    while tokens and is_particle(tokens[-1].group()):
         tokens.pop()
     while len(tokens) > 1 and len(tokens[-1].group()) == 1 and text[tokens[-1].end() :][:1] == ":":
         tokens.pop()  # the `E:` of an address below
@@ -134,8 +135,9 @@ def _tokens(text: str, lists: NameLists, *, trusted: bool) -> list[re.Match[str]
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at)):
         word = token.group()
         capital = _CAPITAL.match(word) is not None
-        if (plain(word) in lists.roles and not _leads_on(text, token)) or not (
-            capital or ((found or trusted) and _is_particle(word))
+        particle = (found or trusted) and is_particle(word)
+        if not particle and (
+            not capital or (plain(word) in lists.roles and not _leads_on(text, token))
         ):
             break
         found.append(token)
@@ -158,7 +160,8 @@ def is_given(word: str, lists: NameLists) -> bool:
     return plain(word) in lists.given or plain(word).partition("-")[0] in lists.given
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Return whether a word stands between the parts of a name: `de`, `ap`."""
     return word in _PARTICLES
 
 
@@ -168,7 +171,7 @@ def is_initial(word: str) -> bool:
 
 
 def _may_be_name(words: Sequence[str], lists: NameLists, *, trusted: bool) -> bool:
-    kept = [plain(word) for word in words if not is_initial(word) and not _is_particle(word)]
+    kept = [plain(word) for word in words if not is_initial(word) and not is_particle(word)]
     if not kept:
         return False
     known = is_given(kept[0], lists)
@@ -177,10 +180,15 @@ def _may_be_name(words: Sequence[str], lists: NameLists, *, trusted: bool) -> bo
         return trusted and (known or kept[0] not in odd)
     if known and not is_initial(words[0]):
         return True
+    if is_initial(words[-1]) and trusted and len(words) == _PAIR:
+        return kept[0] not in lists.buildings | lists.places  # `Field G`
     if is_initial(words[0]):
         return trusted or (words[0].endswith(".") and kept[-1] not in odd)
-    if len(words) > _UNKNOWN_WORDS or kept[0] in odd:
+    if len(words) > _UNKNOWN_WORDS:
         return False
+    if kept[0] in odd:  # `Tulip Siddiq`
+        sure = kept[-1] in lists.surnames and kept[-1] not in lists.english
+        return trusted and sure and kept[0] in lists.also_words and kept[-1] not in odd
     if kept[-1] in lists.buildings or any(word in lists.places for word in kept[:-1]):
         return False  # `Carleton Clinic`
     return trusted
