@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from foi_compare.masking.listed import stands_for_person
-from foi_compare.masking.words import is_given, leading_name, plain, whole_name
+from foi_compare.masking.words import (
+    in_language,
+    is_given,
+    is_initial,
+    leading_name,
+    plain,
+    whole_name,
+)
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -104,9 +111,15 @@ def _below(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
             return
         job_below = at + 1 < len(lines) and JOB.search(lines[at + 1]) is not None
         words = _signature(line, lists, trusted=not found and (seen <= _FIRST_TWO or job_below))
-        if words:
+        if words and not _is_heading(words, lists):
             found = True
             yield words
+
+
+def _is_heading(words: Words, lists: NameLists) -> bool:
+    """Return whether all words of a line are of the language: `Human Resources`."""
+    given = is_given(words[0], lists) or is_initial(words[0])
+    return not given and all(in_language(plain(word), lists) for word in words)
 
 
 def _signature(line: str, lists: NameLists, *, trusted: bool) -> Words:

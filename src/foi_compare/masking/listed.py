@@ -7,10 +7,17 @@ word, behind `Rose` only what is known as a last name and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
-from foi_compare.masking.words import is_given, is_initial, is_particle, leading_name, plain, whole_name
+from foi_compare.masking.words import (
+    in_language,
+    is_given,
+    is_initial,
+    is_particle,
+    leading_name,
+    plain,
+)
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -35,6 +42,8 @@ _PERSON_BEHIND = re.compile(
     r"|(?:LL\.?B|BA|BSc|MA|MSc|MBE|OBE|QPM)\b)"
 )
 _POSTCODE = re.compile(r"\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_SHORTEST = 4  # of the list of English words
+_INSIDE = re.compile(r"[a-z,]\s$")
 _GOES_ON = re.compile(r"\s+[A-Z]")
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _ARTICLES = frozenset({"A", "I"})
@@ -50,30 +59,35 @@ def in_lists(
 
     What is a line by itself ends there: the paragraph `Jane W / Riverside Watch` has no longer one.
     """
-    by_themselves = {line for line in lines if _is_name(line, lists)}
-    for line in by_themselves:
-        yield tuple(line.split())
+    whole = frozenset(lines)
+    for line in whole:
+        if _is_name(line, lists):
+            yield tuple(line.split())
     for text in texts:
         sentence = len(_SMALL.findall(text)) >= _SENTENCE
         for word in _WORD.finditer(text):
             before = text[max(0, word.start() - 20) : word.start()]
             if not _HALLOWED.search(before) and not _COUNTED.search(before):
-                for words in _at(text, word.start(), lists, sentence=sentence):
-                    if not any(" ".join(words).startswith(f"{one} ") for one in by_themselves):
+                inside = sentence and _INSIDE.search(before) is not None
+                for words in _at(text, word.start(), lists, sentence=sentence, inside=inside):
+                    if not runs_over(words, whole):
                         yield words
 
 
+def runs_over(words: Words, lines: Container[str]) -> bool:
+    """Return whether a run of words begins with what is a line by itself."""
+    return any(" ".join(words[:end]) in lines for end in range(_PAIR, len(words)))
+
+
 def _is_name(line: str, lists: NameLists) -> bool:
-    """Return whether a line is a first name and an initial or last name, and nothing else."""
+    """Return whether a line is a first name and an initial, and nothing else."""
     words = line.split()
-    if len(words) != _PAIR or not is_given(words[0], lists) or plain(words[0]) in _odd(lists):
-        return False
-    return words == list(whole_name(line, lists, trusted=False)) and (
-        is_initial(words[1]) or last_name(words[1], lists) == "last name"
-    )
+    return len(words) == _PAIR and is_initial(words[1]) and _sure_given(words[0], lists)
 
 
-def _at(text: str, start: int, lists: NameLists, *, sentence: bool) -> Iterator[Words]:
+def _at(
+    text: str, start: int, lists: NameLists, *, sentence: bool, inside: bool
+) -> Iterator[Words]:
     """Yield the name that begins at a word with a capital, if one does."""
     rest = text[start:]
     found = leading_name(rest, lists, trusted=True)
@@ -81,13 +95,12 @@ def _at(text: str, start: int, lists: NameLists, *, sentence: bool) -> Iterator[
         return
     words, behind = found.words, rest[found.end :]
     first, last = plain(words[0]), _kind(words, lists)
-    if last == "none" and sentence and _sure_given(words[0], lists):
-        last = "also a word" if stands_for_person(words, behind, lists) else "none"
     if last == "none" or " ".join(map(plain, words[:_PAIR])) in lists.eponyms:
         return
     if _FIRM.match(behind) or _POSTCODE.match(behind) or _is_heading(words, lists):
         return
-    if _proves(words[0], first, last, behind, lists, sentence=sentence):
+    dotted = inside and words[0].endswith(".") and last == "also a word"  # `and K. Singleton`
+    if dotted or _proves(words[0], first, last, behind, lists, sentence=sentence):
         yield words
 
 
@@ -138,13 +151,13 @@ def stands_for_person(words: Words, behind: str, lists: NameLists) -> bool:
     kind = _kind(words, lists)
     if kind == "none":
         lone = _GOES_ON.match(behind) is None
-        return known and lone and last in lists.surnames and last not in lists.roles
+        return known and lone and last in _ALSO_LAST_NAMES
     return known or not _is_word(first, lists)
 
 
 def _is_word(word: str, lists: NameLists) -> bool:
     parts = (word, *word.split("-"))
-    return any(part in _odd(lists) or part in lists.english for part in parts)
+    return len(word) < _SHORTEST or any(part in _odd(lists) or in_language(part, lists) for part in parts)
 
 
 def _odd(lists: NameLists) -> frozenset[str]:
@@ -153,7 +166,8 @@ def _odd(lists: NameLists) -> frozenset[str]:
 
 def _kind(words: Words, lists: NameLists) -> Kind:
     """Return what the lists say of the last word of a run; behind `de la` stands only a name."""
-    return "last name" if is_particle(words[-2]) else last_name(words[-1], lists)
+    led = is_particle(words[-2]) and (is_given(words[0], lists) or is_initial(words[0]))
+    return "last name" if led else last_name(words[-1], lists)
 
 
 def last_name(word: str, lists: NameLists) -> Kind:
@@ -165,13 +179,17 @@ def last_name(word: str, lists: NameLists) -> Kind:
     if small in lists.roles | lists.buildings | _OF_PLACES:
         return "none"
     listed = small in lists.surnames
-    if small in lists.english or small in lists.places or small in lists.also_words:
+    if in_language(small, lists) or small in lists.places or small in lists.also_words:
         return "also a word" if listed else "none"
     return "last name" if listed or _BUILT.fullmatch(small) else "no word"
 
 
 _SUREST: tuple[Kind, ...] = ("last name", "no word", "also a word", "none")
+_ALSO_LAST_NAMES = frozenset(
+    """bridge church cross field fields green hall heath hill house lane moor park row ward wards
+    way wood wall point""".split()
+)
 _OF_PLACES = frozenset(
     """close court cottage farm rise grove mews hill green row walk view gate wing wynd brae bay
-    cross corner heath mount point end quay wharf dock docks yard wood field fields bridge""".split()
+    cross corner heath mount point end quay wharf dock docks yard wood field fields bridge dene dell loan gait wall cove beach sands moor""".split()
 )

@@ -21,7 +21,7 @@ _INITIALS = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['�
 _ONLY_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?\s?){{1,3}}")
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
-_POSSESSIVE = re.compile(r"['’`]s$")
+_POSSESSIVE = re.compile(r"['’`][sS]$")
 _BETWEEN = re.compile(r"[ \t\u00a0]+[\"“]?|[\"”][ \t\u00a0]+")
 _GOES_ON = re.compile(rf"[ \t\u00a0]+(?P<word>[^\W\d_]+{_JOINED})")
 _CAPITAL_NEXT = re.compile(rf"[ \t\u00a0]+[{_UPPER}]")
@@ -158,6 +158,17 @@ def _leads_on(text: str, token: re.Match[str]) -> bool:
 def is_given(word: str, lists: NameLists) -> bool:
     """Return whether a word is a first name, or two of which the first is (`Mei-Ling`)."""
     return plain(word) in lists.given or plain(word).partition("-")[0] in lists.given
+
+
+def in_language(word: str, lists: NameLists) -> bool:
+    """Return whether a word in lower case is one of the language, also with an ending."""
+    stems = (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end)))
+    return any(stem in lists.english for stem in stems) or (
+        word.endswith("ies") and f"{word[:-3]}y" in lists.english
+    )
+
+
+_ENDINGS = ("s", "es", "ed", "d", "ing")
 
 
 def is_particle(word: str) -> bool:
