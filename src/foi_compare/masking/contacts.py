@@ -39,9 +39,10 @@ _LINE = (
     r"\.?(?: ?(?:no|number|num|us|me|the|our|team|on|is|line|office))*\.?\s*"
 )
 _ANNOUNCED = re.compile(rf"{_LINE}[:–-]?\s*{_LONG}", re.IGNORECASE)
+_BRIEF, _TEXTED = (_SHORT.replace("number", name) for name in ("brief", "texted"))
 _ANNOUNCED_SHORT = re.compile(
     rf"{_LINE}:\s*{_SHORT}|\bint(?:ernal)?\.?\s*:?\s*(?P<inside>\d{{3}}[ -]\d{{4}})(?!\d)"
-    rf"|\btext(?:ing)? (?:us )?(?:on |to )?{_SHORT.replace('number', 'texted')}|\b(?:t|m|dd|ddi)\s*:\s*{_SHORT.replace('number', 'brief')}",
+    rf"|\btext(?:ing)? (?:us )?(?:on |to )?{_TEXTED}|\b(?:t|m|dd|ddi)\s*:\s*{_BRIEF}",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(

@@ -23,7 +23,10 @@ from foi_compare.model.personal import NameLists
 Words = tuple[str, ...]
 Kind = Literal["last name", "no word", "also a word", "none"]
 
-_WORD = re.compile(r"(?<![\w'’&-])[^\W\d_a-zà-ÿ][^\W\d_]*")
+# A word with a capital, or one letter, that another follows.
+_WORD = re.compile(
+    r"(?<![\w'’&-])[^\W\d_a-zà-ÿ](?=[\w.'’-]*[\"”]?[ \u00a0\t]*[\"“]?[^\W\d_])[^\W\d_]*"
+)
 _BUILT = re.compile(r"(?:mc|mac|o['’]|fitz|nic|ni)[a-z]{3,}", re.IGNORECASE)
 _HALLOWED = re.compile(r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady|Operation|Op)\.?\s$")
 _COUNTED = re.compile(
@@ -45,16 +48,15 @@ _POSTCODE = re.compile(r"\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _SHORTEST = 4  # of the list of English words
 _INSIDE = re.compile(r"[a-z,]\s$")
 _GOES_ON = re.compile(r"\s+[A-Z]")
-_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec".split())
+_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec"
+_MONTHS = frozenset(_MONTH_NAMES.split())
 _ARTICLES = frozenset({"A", "I"})
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _SENTENCE = 5
 _PAIR = 2
 
 
-def in_lists(
-    lines: Sequence[str], texts: Iterable[str], lists: NameLists
-) -> Iterator[Words]:
+def in_lists(lines: Sequence[str], texts: Iterable[str], lists: NameLists) -> Iterator[Words]:
     """Yield the names in the lines and other texts of a document that the lists tell.
 
     What is a line by itself ends there: the paragraph `Jane W / Riverside Watch` has no longer one.
@@ -105,7 +107,7 @@ def _at(
 
 
 def _sure_given(word: str, lists: NameLists) -> bool:
-    return is_given(word, lists) and plain(word) not in _odd(lists)
+    return is_given(word, lists) and not _is_odd(plain(word), lists)
 
 
 def _is_heading(words: Words, lists: NameLists) -> bool:
@@ -122,7 +124,9 @@ def _proves(
     if is_initial(word):
         return last == "last name" and (word.endswith(".") or word not in _ARTICLES)
     if not is_given(word, lists):
-        return not _is_word(first, lists) and last == "last name" and sentence and not word.isupper()
+        return (
+            not _is_word(first, lists) and last == "last name" and sentence and not word.isupper()
+        )
     if first in lists.also_words or first in lists.places:
         return last == "last name" or (
             last == "also a word" and _PERSON_BEHIND.match(behind) is not None
@@ -157,11 +161,18 @@ def stands_for_person(words: Words, behind: str, lists: NameLists) -> bool:
 
 def _is_word(word: str, lists: NameLists) -> bool:
     parts = (word, *word.split("-"))
-    return len(word) < _SHORTEST or any(part in _odd(lists) or in_language(part, lists) for part in parts)
+    return len(word) < _SHORTEST or any(
+        _is_odd(part, lists) or in_language(part, lists) for part in parts
+    )
 
 
-def _odd(lists: NameLists) -> frozenset[str]:
-    return lists.places | lists.buildings | lists.also_words | lists.roles
+def _is_odd(word: str, lists: NameLists) -> bool:
+    return (
+        word in lists.also_words
+        or word in lists.places
+        or word in lists.roles
+        or word in lists.buildings
+    )
 
 
 def _kind(words: Words, lists: NameLists) -> Kind:
@@ -176,7 +187,7 @@ def last_name(word: str, lists: NameLists) -> Kind:
     if "-" in small:
         kinds = {last_name(part, lists) for part in small.split("-") if part}
         return next(kind for kind in _SUREST if kind in kinds)
-    if small in lists.roles | lists.buildings | _OF_PLACES:
+    if small in lists.roles or small in lists.buildings or small in _OF_PLACES:
         return "none"
     listed = small in lists.surnames
     if in_language(small, lists) or small in lists.places or small in lists.also_words:
@@ -185,11 +196,10 @@ def last_name(word: str, lists: NameLists) -> Kind:
 
 
 _SUREST: tuple[Kind, ...] = ("last name", "no word", "also a word", "none")
-_ALSO_LAST_NAMES = frozenset(
-    """bridge church cross field fields green hall heath hill house lane moor park row ward wards
-    way wood wall point""".split()
-)
-_OF_PLACES = frozenset(
-    """close court cottage farm rise grove mews hill green row walk view gate wing wynd brae bay
-    cross corner heath mount point end quay wharf dock docks yard wood field fields bridge dene dell loan gait wall cove beach sands moor""".split()
-)
+_PLACE_AND_LAST_NAME = """bridge church cross field fields green hall heath hill house lane moor
+    park row ward wards way wood wall point"""
+_ALSO_LAST_NAMES = frozenset(_PLACE_AND_LAST_NAME.split())
+_PLACE_WORDS = """close court cottage farm rise grove mews hill green row walk view gate wing wynd
+    brae bay cross corner heath mount point end quay wharf dock docks yard wood field fields bridge
+    dene dell loan gait wall cove beach sands moor"""
+_OF_PLACES = frozenset(_PLACE_WORDS.split())

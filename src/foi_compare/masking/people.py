@@ -42,7 +42,9 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
             found.update(dict.fromkeys(addressees(hint.value, lists)))
     alone = {word for words in found for word in _alone(words, small, lists)}
     for lines in texts:
-        found.update(dict.fromkeys(beside_known(lines.paragraphs, frozenset(lines.lines), alone, here)))
+        found.update(
+            dict.fromkeys(beside_known(lines.paragraphs, frozenset(lines.lines), alone, here))
+        )
     people = [
         Person(words, (*_alone(words, small, lists), *_logins(words, small, lists)))
         for words in {tuple(word.rstrip(".") for word in words) for words in found}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model.personal import NameLists
@@ -40,6 +41,7 @@ class Named(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=2**14)
 def plain(word: str) -> str:
     """Return a word as the lists hold it: in lower case, without accents and possessive ending."""
     small = re.sub(r"['’`]s?$", "", word.replace("’", "'").casefold())
@@ -181,25 +183,35 @@ def is_initial(word: str) -> bool:
     return len(word) == 1 or word.endswith(".") or word[1:2] == "-"
 
 
+@lru_cache(maxsize=2)
+def _odd_words(lists: NameLists) -> frozenset[str]:
+    return lists.places | lists.buildings | lists.also_words
+
+
 def _may_be_name(words: Sequence[str], lists: NameLists, *, trusted: bool) -> bool:
     kept = [plain(word) for word in words if not is_initial(word) and not is_particle(word)]
     if not kept:
         return False
     known = is_given(kept[0], lists)
-    odd = lists.places | lists.buildings | lists.also_words
+    odd = _odd_words(lists)
     if len(words) == 1:
         return trusted and (known or kept[0] not in odd)
     if known and not is_initial(words[0]):
         return True
-    if is_initial(words[-1]) and trusted and len(words) == _PAIR:
-        return kept[0] not in lists.buildings | lists.places  # `Field G`
     if is_initial(words[0]):
         return trusted or (words[0].endswith(".") and kept[-1] not in odd)
+    return trusted and _may_be_unlisted(words, kept, lists)
+
+
+def _may_be_unlisted(words: Sequence[str], kept: Sequence[str], lists: NameLists) -> bool:
+    """Return whether words of which the first is in no list of names may be one all the same."""
+    odd = _odd_words(lists)
+    if is_initial(words[-1]) and len(words) == _PAIR:
+        return kept[0] not in lists.buildings | lists.places  # `Field G`
     if len(words) > _UNKNOWN_WORDS:
         return False
     if kept[0] in odd:  # `Tulip Siddiq`
         sure = kept[-1] in lists.surnames and kept[-1] not in lists.english
-        return trusted and sure and kept[0] in lists.also_words and kept[-1] not in odd
-    if kept[-1] in lists.buildings or any(word in lists.places for word in kept[:-1]):
-        return False  # `Carleton Clinic`
-    return trusted
+        return sure and kept[0] in lists.also_words and kept[-1] not in odd
+    # `Carleton Clinic`
+    return kept[-1] not in lists.buildings and not any(word in lists.places for word in kept[:-1])
