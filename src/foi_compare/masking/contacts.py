@@ -32,7 +32,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LONG = r"(?P<number>\(?(?:\+|[01])(?:[\d ()/\u00a0-]|\.(?=\d)){4,18}\d)(?!\d)"
-_SHORT = r"(?P<number>\d{3,8})(?!\d|[.,/]\d)"
+_SHORT = r"(?P<number>\d{3}[ -]\d{4}|\d{3,8})(?!\d|[.,/-]\d)"
 _LINE = (
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ffon|ffôn|ddi|direct(?: (?:dial|line))?|textphone"
     r"|minicom|switchboard|help ?line|voicemail|contact|call|dial|ring|text)"
@@ -50,7 +50,7 @@ _LOCAL = re.compile(
 )
 _EXTENSION = re.compile(
     r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number"
-    r"|num))?\b[.:]*\s*(?P<number>\d{2,8}))"
+    r"|num))?\b[.:]*\s*(?P<number>\d{2,4}-\d{3,5}|\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )

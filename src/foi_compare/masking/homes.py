@@ -22,13 +22,14 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:(?:^|\n)\W*(?:home |postal |your |requester'?s? |applicant'?s? )*address\s*:?"
+    r"(?:(?:^|\n)\W*(?:home |postal |your |correspondence |current |requester'?s? |applicant'?s? )*address\s*:?"
     r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"\b(?:my|our|his|her|their|your) [^.:;\d]{1,30}\b(?:at|is|in)\s+"
+    r"\b(?:my|our|his|her|their|your|letter|sent|posted|home|address)\b(?P<lead>[^.:;\d]{0,40})"
+    r"\b(?:at|is|in|to|as)\s+"
     rf"(?P<home>(?:[Ff]lat )?\d[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})"
 )
 _STREET = r"(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Way|Row)"
@@ -52,7 +53,8 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
     for pattern in (_FIELD, _OWNED):
         for found in pattern.finditer(text):
-            yield from _home(found["home"])
+            if not _of_office(found.groupdict().get("lead") or ""):
+                yield from _home(found["home"])
     for person in people:
         whole = r"[\s,]+".join(map(re.escape, person.words))
         name = "|".join((whole, *(rf"{re.escape(word)}(?=\s*[\n,|])" for word in person.alone)))
@@ -62,12 +64,12 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
                 yield from _home(behind["home"])
 
 
+def _of_office(text: str) -> bool:
+    return any(plain(word) in _OFFICE for word in _WORD.findall(text))
+
+
 def _home(text: str) -> Iterator[Home]:
     parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
-    if (
-        not alone
-        and not any(plain(word) in _OFFICE for word in _WORD.findall(text))
-        and "." not in text
-    ):
+    if not alone and not _of_office(text) and "." not in text:
         yield parts

@@ -29,7 +29,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"^\W*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|faithfully(?: yours)?"
+    r"^\W*(?:yours(?: (?:very )?\w+)?|sincerely(?: yours)?|faithfully(?: yours)?"
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
     r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds"

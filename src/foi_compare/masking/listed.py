@@ -35,7 +35,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"['’]s\b|\s*(?:&|\band\b)\s*(?:Sons?|Co|Partners|Daughters?)\b"
+    r"['’]s\s+[A-Z]|\s*(?:&|\band\b)\s*(?:Sons?|Co|Partners|Daughters?)\b"
     r"|\s+(?:Ltd|Limited|LLP|plc|PLC|Inc|Group|Foundation|Trust|Protocol|Award|Report|Review|Inquiry"
     r"|Enquiry|Consulting|Solicitors|Associates|Act|Law|Bill|Scheme|Fund|Prize|Memorial|Cup)\b"
 )
