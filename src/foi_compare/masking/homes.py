@@ -22,7 +22,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:(?:^|\n)\W*(?:home |postal |your |correspondence |current |requester'?s? |applicant'?s? )*address\s*:?"
+    r"(?:(?:^|\n)\W*(?:home |postal |your |correspondence |current |requester'?s? "
+    r"|applicant'?s? )*address\s*:?"
     r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,

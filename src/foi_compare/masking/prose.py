@@ -36,7 +36,7 @@ _BEFORE = re.compile(
     rf"|{_TOGETHER}(?: [a-z]+){{0,4}} with|\b(?:I am|I'm|I’m|[Mm]y (?:full )?name is|it was)"
     rf"|told|tell|asked|ask(?: for)?|rang|phoned|called|e-?mailed|thanked|thank|contact(?:ed|ing)?"
     rf"|consulted|informed|named|known as|copy|cc|c/o|gan|attention of|write to"
-    rf"|{_WORDS_OF} (?:of|from|by)"
+    rf"|{_WORDS_OF}s? (?:of|from|by)"
     rf"|(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){{0,2}}{_NOUN}s?"
     rf"(?: (?:is|was))?),?\s+\(?(?=[^\W\d_a-zà-ÿ\"“])"
 )
@@ -45,7 +45,8 @@ _DID = (
     r"|suggested|suggests|advised|advises|wrote|writes|extracted|ran|rang|rings|replied|believes"
     r"|thinks|thought|looked|looks|found|finds|decided|collated|counted|drafted|prepared|compiled"
     r"|approved|retired|joined|left|works|worked|sits|agrees|agreed|kindly|complained|requested"
-    r"|promised|(?:is|was) (?:away|told|asked|on leave|responsible|in charge|named)|handled|handles|searched|led|leads|wishes|wants)"
+    r"|promised|(?:is|was) (?:away|told|asked|on leave|responsible|in charge|named)"
+    r"|handled|handles|searched|led|leads|wishes|wants)"
 )
 _OFFICE = (
     r"(?:Officer|Manager|Analyst|Supervisor|Decision Maker|Handler|Director|Lead|Reviewer|Adviser"
