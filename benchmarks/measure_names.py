@@ -1,7 +1,8 @@
 """How much of what is personal in letters is masked, and what is masked that should stand.
 
 A folder holds `replies/` and `names.json`: for each file its `names`, `addresses` and `telephones`,
-and `not_names`, which have to stand (places, headings, labels). A name is counted as often as it is
+and `not_names`, which have to stand (places, headings, labels). `telephones_public` and
+`addresses_public` are those of offices, and may be masked. A name is counted as often as it is
 printed, and is masked if every letter of it is. Then the folder is ingested, and no name of it may
 stand in the outputs but in the names of files.
 """
@@ -26,6 +27,7 @@ from foi_compare.registers import load_forces, load_name_lists
 
 _KINDS = ("names", "addresses", "telephones", "public_telephones")
 _MAY_BE_MASKED = (*_KINDS, "collar_numbers", "either_way", "initials")
+_OF_OFFICES = ("telephones_public", "addresses_public")
 _GAP = "\n\n\n"
 _NAMED_BY_FILE = frozenset({"file", "files"})
 
@@ -88,7 +90,7 @@ def _judged(letter: Letter) -> Iterator[Verdict]:
     text, spans = _text_of(document)
     covered = {at for span in spans for at in range(span.start, span.end)}
     allowed: set[int] = set()
-    for kind in _MAY_BE_MASKED:
+    for kind in (*_MAY_BE_MASKED, *_OF_OFFICES):
         for start, end in _mentions(text, letter.truth.get(kind, ()), allowed):
             allowed.update(range(start, end))
             if kind in _KINDS:

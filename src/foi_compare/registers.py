@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from foi_compare.english import english_words
+from foi_compare.english import WordList, english_words
 from foi_compare.errors import CodebookError
 from foi_compare.model import Force, NameLists
 
@@ -48,6 +48,7 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
     named = " ".join(force.name for force in forces).casefold()
     return NameLists(
         given=_listed("given_names"),
+        surnames=_surnames(),
         roles=_listed("roles"),
         buildings=_listed("buildings"),
         places=_listed("places") | frozenset(re.findall(r"[^\W\d_]{4,}", named)),
@@ -55,6 +56,12 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
         eponyms=_listed("eponyms"),
         english=english_words(),
     )
+
+
+@cache
+def _surnames() -> WordList:
+    file = files("foi_compare") / "masking" / "data" / "surnames.txt"
+    return WordList(file.read_text(encoding="utf-8"))
 
 
 @cache

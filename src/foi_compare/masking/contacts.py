@@ -32,15 +32,17 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LONG = r"(?P<number>\(?(?:\+|[01])(?:[\d ()/\u00a0-]|\.(?=\d)){4,18}\d)(?!\d)"
-_SHORT = r"(?P<number>\d{3,8})(?!\d|[.,/]\d)"
+_SHORT = r"(?P<number>\d{3}[ -]\d{4}|\d{3,8})(?!\d|[.,/-]\d)"
 _LINE = (
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ffon|ffôn|ddi|direct(?: (?:dial|line))?|textphone"
     r"|minicom|switchboard|help ?line|voicemail|contact|call|dial|ring|text)"
     r"\.?(?: ?(?:no|number|num|us|me|the|our|team|on|is|line|office))*\.?\s*"
 )
 _ANNOUNCED = re.compile(rf"{_LINE}[:–-]?\s*{_LONG}", re.IGNORECASE)
+_BRIEF, _TEXTED = (_SHORT.replace("number", name) for name in ("brief", "texted"))
 _ANNOUNCED_SHORT = re.compile(
-    rf"{_LINE}:\s*{_SHORT}|\b(?:t|m|dd|ddi)\s*:\s*{_SHORT.replace('number', 'brief')}",
+    rf"{_LINE}:\s*{_SHORT}|\bint(?:ernal)?\.?\s*:?\s*(?P<inside>\d{{3}}[ -]\d{{4}})(?!\d)"
+    rf"|\btext(?:ing)? (?:us )?(?:on |to )?{_TEXTED}|\b(?:t|m|dd|ddi)\s*:\s*{_BRIEF}",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
@@ -48,7 +50,7 @@ _LOCAL = re.compile(
 )
 _EXTENSION = re.compile(
     r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number"
-    r"|num))?\b[.:]*\s*(?P<number>\d{2,8}))"
+    r"|num))?\b[.:]*\s*(?P<number>\d{2,4}-\d{3,5}|\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )
@@ -90,9 +92,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     for pattern in (_ANNOUNCED, _ANNOUNCED_SHORT, _LOCAL, _EXTENSION, _RUNG, _KNOWN):
         for found in pattern.finditer(text):
-            name = "number" if found["number"] else "brief"
-            if pattern is _EXTENSION:
-                name = "all"
+            name = "all" if pattern is _EXTENSION else found.lastgroup or ""
             if pattern is not _ANNOUNCED or _is_long(found["number"]):
                 yield found.span(name)
 

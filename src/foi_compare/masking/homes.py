@@ -22,10 +22,23 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:(?:^|\n)\W*(?:home |postal |your |requester'?s? |applicant'?s? )*address\s*:?"
+    r"(?:(?:^|\n)\W*(?:home |postal |your |correspondence |current |requester'?s? "
+    r"|applicant'?s? )*address\s*:?"
     r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"\b(?:my|our|his|her|their|your|letter|sent|posted|home|address)\b(?P<lead>[^.:;\d]{0,40})"
+    r"\b(?:at|is|in|to|as)\s+"
+    rf"(?P<home>(?:[Ff]lat )?\d[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})"
+)
+_STREET = r"(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Way|Row)"
+_DWELLING = r"(?:Cottage|Vicarage|Rectory|Farm|Farmhouse|Croft|Bungalow|Barn|Steading|Lodge)"
+_NAMED_LIKE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+_HOUSE_BEHIND = re.compile(
+    rf",? (?:of )?(?P<home>(?:(?:Flat )?\d+[a-z]?,? {_NAMED_LIKE} {_STREET}"
+    rf"|(?:The |[A-Z][\w'’-]* ){{1,3}}{_DWELLING})(?:, {_NAMED_LIKE}){{1,3}})"
 )
 _OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
     commissioner commissioner's manager office information foi disclosure force council service
@@ -39,24 +52,25 @@ _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]
 
 def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
-    if not re.search(_POSTCODE, text):
-        return
-    for found in _FIELD.finditer(text):
-        yield from _home(found["home"])
+    for pattern in (_FIELD, _OWNED):
+        for found in pattern.finditer(text):
+            if not _of_office(found.groupdict().get("lead") or ""):
+                yield from _home(found["home"])
     for person in people:
-        name = r"[\s,]+".join(re.escape(word) for word in person.words)
-        for named in re.finditer(rf"(?<!\w){name}\.?(?!\w)", text):
-            behind = _BEHIND.match(text, named.end())
+        whole = r"[\s,]+".join(map(re.escape, person.words))
+        name = "|".join((whole, *(rf"{re.escape(word)}(?=\s*[\n,|])" for word in person.alone)))
+        for named in re.finditer(rf"(?<!\w)(?:{name})\.?(?!\w)", text):
+            behind = _BEHIND.match(text, named.end()) or _HOUSE_BEHIND.match(text, named.end())
             if behind:
                 yield from _home(behind["home"])
+
+
+def _of_office(text: str) -> bool:
+    return any(plain(word) in _OFFICE for word in _WORD.findall(text))
 
 
 def _home(text: str) -> Iterator[Home]:
     parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
-    if (
-        not alone
-        and not any(plain(word) in _OFFICE for word in _WORD.findall(text))
-        and "." not in text
-    ):
+    if not alone and not _of_office(text) and "." not in text:
         yield parts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
+from foi_compare.masking.listed import runs_over
 from foi_compare.masking.words import is_given, leading_name, plain
 from foi_compare.model import NameLists
 
@@ -17,7 +18,7 @@ _LONGEST = 40
 
 
 def beside_known(
-    paragraphs: Sequence[str], known: Collection[str], lists: NameLists
+    paragraphs: Sequence[str], lines: Container[str], known: Collection[str], lists: NameLists
 ) -> Iterator[Words]:
     """Yield the whole of names of which a part is known: `Xolani` greets, `Xolani Dube` wrote.
 
@@ -32,7 +33,9 @@ def beside_known(
             if word not in known:
                 continue
             whole = leading_name(text[found.start() :], lists, trusted=True)
-            if whole and len(whole.words) > 1 and not any(plain(w) in odd for w in whole.words):
+            if not whole or len(whole.words) == 1 or runs_over(whole.words, lines):
+                pass
+            elif not any(plain(w) in odd for w in whole.words):
                 yield whole.words
             first = _FIRST_BEHIND.match(text, found.end())
             if first and is_given(first[1], lists):

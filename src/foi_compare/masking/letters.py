@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from foi_compare.masking.words import is_given, leading_name, plain, whole_name
+from foi_compare.masking.listed import stands_for_person
+from foi_compare.masking.words import (
+    in_language,
+    is_given,
+    is_initial,
+    leading_name,
+    plain,
+    whole_name,
+)
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -21,7 +29,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"^\W*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|faithfully(?: yours)?"
+    r"^\W*(?:yours(?: (?:very )?\w+)?|sincerely(?: yours)?|faithfully(?: yours)?"
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
     r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds"
@@ -41,7 +49,7 @@ JOB = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:[,|(;/–—]|\s-\s|\s{2,}|\bon behalf of\b|<)")
-_NICKNAME = re.compile(r"\s['\"‘“(][^\W\d_]+['\"’”)]\s")
+_NICKNAME = re.compile(r"\s['‘(][^\W\d_]+['’)]\s")
 _BELOW = 6
 _FIRST_TWO = 2
 _LONG = 90
@@ -103,9 +111,15 @@ def _below(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
             return
         job_below = at + 1 < len(lines) and JOB.search(lines[at + 1]) is not None
         words = _signature(line, lists, trusted=not found and (seen <= _FIRST_TWO or job_below))
-        if words:
+        if words and not _is_heading(words, lists):
             found = True
             yield words
+
+
+def _is_heading(words: Words, lists: NameLists) -> bool:
+    """Return whether all words of a line are of the language: `Human Resources`."""
+    given = is_given(words[0], lists) or is_initial(words[0])
+    return not given and all(in_language(plain(word), lists) for word in words)
 
 
 def _signature(line: str, lists: NameLists, *, trusted: bool) -> Words:
@@ -135,7 +149,8 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     for line, below in pairwise(filled):
         words = whole_name(below, lists, trusted=True)
         plainly = not any(plain(word) in odd for word in words)
-        if words and plainly and _STOPS.search(line) and is_given(words[0], lists):
+        closes = _STOPS.search(line) or (_PHRASE.fullmatch(line) and words[1:])
+        if words and plainly and closes and is_given(words[0], lists):
             yield words
     for line in filled:
         called = _CALLED.fullmatch(line)
@@ -150,9 +165,20 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
 
 
 _STOPS = re.compile(r"[.?!,]$|^\W{2,}$")
+_PHRASE = re.compile(r"[^\W\d_a-zà-ÿ][a-z]+(?: [a-z]+){0,3}")  # `Every blessing`
 _CALLED = re.compile(r"\W*([^\W\d_a-zà-ÿ][^\W\d_]+),")
 _PROXY = re.compile(r"^\W*(?:p\.?p\.?|per pro)\s+(?=[^\W\d_])", re.IGNORECASE)
 _PRONOUNS = re.compile(r"\s*\((?:he|she|they)\s?/\s?\w+\)", re.IGNORECASE)
+
+
+# What stands below a name at the end of a letter: a unit, a telephone, a house.
+_OF_SIGNATURE = re.compile(
+    r"\b(?:Unit|Team|Department|Dept|Branch|Bureau|Division|Section|Governance|Compliance"
+    r"|Directorate|Headquarters|HQ|Constabulary|Police|Disclosure)\b"
+    r"|^\W*(?:tel|phone|mob|mobile|direct|ext|e-?mail|[tme])\b\.?\s*[:\d]|^\W*(?:\+44|\(?0)[\d\s()]{8,}"
+    r"|^\S+@\S+$|^(?:Flat )?\d+[a-z]?,? [A-Z]",
+    re.IGNORECASE,
+)
 
 
 def with_job(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
@@ -168,3 +194,5 @@ def with_job(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         beneath = not rest and len(below) < _LONG and JOB.search(below) is not None
         if beside or (beneath and below[:1].isupper() and not below.endswith(".")):
             yield lead.words
+        elif not rest and _OF_SIGNATURE.search(below) and len(below) < _LONG:
+            yield from (lead.words,) if stands_for_person(lead.words, "", lists) else ()

@@ -10,6 +10,7 @@ from foi_compare.masking.headers import addressees, in_fields, in_forms, in_head
 from foi_compare.masking.homes import homes
 from foi_compare.masking.known import beside_known
 from foi_compare.masking.letters import by_themselves, greeted, signed, with_job
+from foi_compare.masking.listed import in_lists
 from foi_compare.masking.local_parts import in_addresses
 from foi_compare.masking.prose import in_sentences
 from foi_compare.masking.titles import with_title
@@ -41,9 +42,11 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
             found.update(dict.fromkeys(addressees(hint.value, lists)))
     alone = {word for words in found for word in _alone(words, small, lists)}
     for lines in texts:
-        found.update(dict.fromkeys(beside_known(lines.paragraphs, alone, here)))
+        found.update(
+            dict.fromkeys(beside_known(lines.paragraphs, frozenset(lines.lines), alone, here))
+        )
     people = [
-        Person(words, _alone(words, small, lists))
+        Person(words, (*_alone(words, small, lists), *_logins(words, small, lists)))
         for words in {tuple(word.rstrip(".") for word in words) for words in found}
     ]
     addresses = {home for one in documents for home in homes(_as_one(one), people)}
@@ -75,8 +78,16 @@ def _names(lines: Lines, lists: NameLists, here: NameLists) -> Iterator[Words]:
     yield from in_forms(lines.rows, lines.columns, lists)
     yield from with_title(texts, lists)
     yield from in_addresses(texts, lists)
-    yield from in_sentences(lines.paragraphs, here)
+    yield from in_lists(lines.lines, texts, here)
+    yield from in_sentences(lines.lines, lines.paragraphs, here)
     yield from by_themselves(lines.lines, here)
+
+
+def _logins(words: Words, small: set[str], lists: NameLists) -> Iterator[str]:
+    """Yield the name under which a person is known to a computer: `jwhitmore`."""
+    login = f"{words[0][0]}{words[-1]}".casefold()
+    if len(words) > 1 and login in small and login not in lists.english:
+        yield login
 
 
 def _alone(words: Words, small: set[str], lists: NameLists) -> Words:

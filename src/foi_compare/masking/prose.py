@@ -1,24 +1,53 @@
-"""Sentences to the persons they speak of by words that only persons follow or precede."""
+"""Sentences to the persons they speak of by what stands before or behind a person alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from foi_compare.masking.listed import stands_for_person
 from foi_compare.masking.words import is_given, leading_name, plain, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_SURELY = re.compile(
-    r"\b(?:my name is|our colleagues?|my colleagues?|spoke (?:to|with)|spoken (?:to|with)"
-    r"|speak (?:to|with)|attention of|c/o|please contact|contact|contacting|named|ask for|by"
-    r"|line manager|colleague|friend|husband|wife|partner|neighbour|brother|sister|requester"
-    r"|applicant"
-    r"|officer|manager|analyst|supervisor|maker|handler|director|lead|reviewer|cc|copy|asked|told|thanked|e-?mailed)[\s,:–-]+",
-    re.IGNORECASE,
+_NOUN = (
+    r"(?:analyst|officer|manager|colleague|supervisor|clerk|handler|director|reviewer|adviser"
+    r"|advisor|solicitor|researcher|administrator|assistant|decision[ -]maker|lead|friend|husband"
+    r"|wife|partner|neighbour|brother|sister|son|daughter|mother|father|client|constituent"
+    r"|applicant|requester|author|owner|councillor|inspector|sergeant|constable|superintendent)"
 )
-_BEFORE_INITIALS = re.compile(rf"{_SURELY.pattern}|\b(?:is|from|to|with|and)\s+", re.IGNORECASE)
+_DONE = r"\w+(?:ed|en|wn|un|ld|lt|nt|ut|ne|de|rn)"
+_BROUGHT = (
+    r"(?:passed|given|sent|allocated|assigned|forwarded|referred|returned|handed|copied|addressed"
+    r"|shown|spoken|spoke|speak|speaking|talked|talk|talking|wrote|written|write|writing|reply"
+    r"|replied|listened|grateful|thanks|delegated|escalated|directed|attention|apply|complain)"
+)
+_TOGETHER = (
+    r"(?:discuss(?:ed|ion)?|spoke|spoken|speak|agreed|met|consulted|liaised|checked|raised"
+    r"|confirmed|worked|talked|correspondence|conversation|arranged)"
+)
+_WORDS_OF = (
+    r"(?:complaint|request|letter|e-?mail|message|advice|evidence|statement|help|view|question"
+    r"|reply|apologies|note|work|name|conduct|behalf|came|received|heard|seen)"
+)
+_BEFORE = re.compile(
+    rf"\b(?:{_DONE}(?: \w+){{0,3}} by|{_BROUGHT}(?: \w+)?(?: on)? to"
+    rf"|{_TOGETHER}(?: [a-z]+){{0,4}} with|\b(?:I am|I'm|I’m|[Mm]y (?:full )?name is|it was)"
+    rf"|told|tell|asked|ask(?: for)?|rang|phoned|called|e-?mailed|thanked|thank|contact(?:ed|ing)?"
+    rf"|consulted|informed|named|known as|copy|cc|c/o|gan|attention of|write to"
+    rf"|{_WORDS_OF}s? (?:of|from|by)"
+    rf"|(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){{0,2}}{_NOUN}s?"
+    rf"(?: (?:is|was))?),?\s+\(?(?=[^\W\d_a-zà-ÿ\"“])"
+)
+_DID = (
+    r"(?:asked|asks|said|says|told|tells|confirmed|confirms|checked|checks|explained|explains"
+    r"|suggested|suggests|advised|advises|wrote|writes|extracted|ran|rang|rings|replied|believes"
+    r"|thinks|thought|looked|looks|found|finds|decided|collated|counted|drafted|prepared|compiled"
+    r"|approved|retired|joined|left|works|worked|sits|agrees|agreed|kindly|complained|requested"
+    r"|promised|(?:is|was) (?:away|told|asked|on leave|responsible|in charge|named)"
+    r"|handled|handles|searched|led|leads|wishes|wants)"
+)
 _OFFICE = (
     r"(?:Officer|Manager|Analyst|Supervisor|Decision Maker|Handler|Director|Lead|Reviewer|Adviser"
     r"|Advisor|Administrator|Solicitor|Head of [A-Z][\w&]+(?: (?:and |& )?[A-Z][\w&]+){0,3})"
@@ -27,131 +56,80 @@ _BEHIND_OFFICE = re.compile(
     rf"\b{_OFFICE}(?:,? (?:of|for|at) [^.,;:|]{{1,40}}?)?(?: is| was|,|:| -| –|,? who is"
     rf"|\s\()?\s+"
 )
-_OFFICE_BEHIND = re.compile(
-    rf",?\s*(?:[,(|–-]|our|the)\s*(?:our |the )?(?:[A-Z&][\w&]*,? |and |of )*?{_OFFICE}\b"
+_AFTER = re.compile(
+    rf",?\s+(?:(?:has|had|have|also|then|now|later|who)\s+){{0,2}}{_DID}\b"
+    rf"|,?\s+who\b|,\s*aged?\s+\d"
+    r"|\s+will (?:be|ring|write|call|look|help|reply|contact|answer|review|consider|send)\b"
+    rf"|,?\s*(?:[,(|–-]|our|the)\s*(?:our |the |my )?(?:[A-Z&][\w&]*,? |and |of |[a-z]+ )*?"
+    rf"(?:{_OFFICE}|{_NOUN})\b"
 )
-# What only persons do or are asked for; then also names whose first name is in no list.
-_DONE_BY = re.compile(
-    r"\b(?:(?:dealt with|handled|prepared|compiled|completed|written|signed(?: off)?"
-    r"|reviewed|authori[sz]ed"
-    r"|approved|conducted|carried out|undertaken|requested|submitted|collated|drafted|checked|heard"
-    r"|raised"
-    r"|considered|decided|asked|sent|made|issued|upheld) (?:to you |for you )?by"
-    r"|(?:my|our|your) (?:former )?(?:colleagues?|line manager|friend|neighbour"
-    r"|husband|wife|partner)"
-    r"|(?:spoke|spoken|speak|talk|wrote|written|write) (?:to|with)|contact"
-    r"|attention of|addressed to"
-    r"|e-?mailed|named|known as|asked)[\s,]+",
-    re.IGNORECASE,
+_LONE = re.compile(
+    rf"\b(?:(?:[Mm]y|[Oo]ur) (?:\w+ )?{_NOUN}|spoke (?:to|with)|spoken (?:to|with)|asked|told"
+    r"|thanked|e-?mailed|named)[\s,]+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<![\w'’&-])[^\W\d_a-zà-ÿ][^\W\d_]*")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
-_SENTENCE = 5
+_SENTENCE = 4
 _CLOSES = re.compile(
     r"\b(?:yours(?: sincerely| faithfully| truly)?|regards|thanks|wishes|cheers)[,.!]\s+",
     re.IGNORECASE,
 )
+_SIGNED_OFF = re.compile(r"\s[–—-]\s?([^\W\d_a-zà-ÿ][^\W\d_]+)[.!\"'”’)]*(?:$|\s(?=[A-Z]))")
 _ENDS = re.compile(r"[.?!][\"'”’]?\s+(?=[^\W\d_])")
+_LINE_OF_WORK = re.compile(rf"\W*(?i:{_DONE}(?: by)?:?)\s+(?=[^\W\d_a-zà-ÿ])")
 _PAIR = 2
 
 
-def in_sentences(paragraphs: Sequence[str], lists: NameLists) -> Iterator[Words]:
-    """Yield first and last names in sentences: a listed first name, and a last name after it.
+def in_sentences(
+    lines: Sequence[str], paragraphs: Sequence[str], lists: NameLists
+) -> Iterator[Words]:
+    """Yield the names in sentences before or behind what only persons are or do.
 
-    A capital alone is no evidence; nor are a first name and a word, a place, or those after whom
-    hospitals and laws are called (`James Paget`).
+    A capital alone is no evidence: what stands there has to look like a name besides. So too on a
+    line that begins by saying what was done: `Reviewed by G Field`.
     """
     for text in paragraphs:
         if len(_SMALL.findall(text)) >= _SENTENCE:
-            yield from _pairs(text, lists)
+            yield from _placed(text, lists)
             yield from _lone(text, lists)
-            yield from _in_office(text, lists)
-            yield from _persons(text, lists)
+    for line in lines:
+        work = _LINE_OF_WORK.match(line)
+        if work:
+            yield from _standing(line, work.end(), lists)
 
 
-def _pairs(text: str, lists: NameLists) -> Iterator[Words]:
-    odd = lists.places | lists.buildings | lists.also_words
-    for word in _WORD.finditer(text):
-        if not word.group()[0].isupper() or not is_given(word.group(), lists):
-            continue
-        found = leading_name(text[word.start() :], lists, trusted=False)
-        if found is None or len(found.words) < _PAIR:
-            continue
-        if _HALLOWED.search(text[: word.start()]):
-            continue
-        plainly = not any(plain(one) in odd for one in found.words)
-        called = " ".join(map(plain, found.words[:_PAIR])) in lists.eponyms
-        if not called and (
-            plainly or _SURELY.search(text[max(0, word.start() - 20) : word.start()])
-        ):
-            yield found.words
+def _placed(text: str, lists: NameLists) -> Iterator[Words]:
+    for pattern in (_BEFORE, _BEHIND_OFFICE):
+        for before in pattern.finditer(text):
+            yield from _standing(text, before.end(), lists)
+    for word in _CAPITAL.finditer(text):
+        found = leading_name(text[word.start() :], lists, trusted=True)
+        if found and _AFTER.match(text, word.start() + found.end):
+            yield from _standing(text, word.start(), lists)
 
 
-_HALLOWED = re.compile(r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady)\.?\s$")
-_INTRODUCED = re.compile(r"\bmy (?:full )?name is\s+", re.IGNORECASE)
+def _standing(text: str, start: int, lists: NameLists) -> Iterator[Words]:
+    found = leading_name(text[start:], lists, trusted=True)
+    if found and stands_for_person(found.words, text[start + found.end :], lists):
+        yield found.words
 
 
 def _lone(text: str, lists: NameLists) -> Iterator[Words]:
-    """Yield first names behind `my colleague`, and names with an initial behind `is` or `by`.
-
-    So too a name that ends a paragraph after its last sentence, as requesters sign.
-    """
-    for before in _SURELY.finditer(text):
-        word = _WORD.match(text, before.end())
-        if word and _ALONE.match(before.group()) and _is_first_name(word.group(), lists):
-            yield (word.group(),)
-    for before in _INTRODUCED.finditer(text):
-        found = leading_name(text[before.end() :], lists, trusted=True)
-        if found:
-            yield found.words
-    for before in _BEFORE_INITIALS.finditer(text):
-        yield from _with_initial(text[before.end() :], lists)
-    for before in _CLOSES.finditer(text):
-        found = leading_name(text[before.end() :], lists, trusted=False)
-        yield from (found.words,) if found else ()
+    """Yield first names behind `my colleague` and the like, and those that end a message."""
+    for pattern in (_LONE, _CLOSES):
+        for before in pattern.finditer(text):
+            word = _WORD.match(text, before.end())
+            if word and _is_first_name(word.group(), lists):
+                yield (word.group(),)
+    for before in _SIGNED_OFF.finditer(text):
+        if _is_first_name(before[1], lists):
+            yield (before[1],)
     for before in _ENDS.finditer(text):
         rest = text[before.end() :].strip(" \"'”’.)")
         yield from filter(None, (whole_name(rest, lists, trusted=False),))
 
 
-_ALONE = re.compile(
-    r"my|our|spoke|speak|asked|told|thanked|e-?mailed|colleague|friend|husband|wife|named",
-    re.IGNORECASE,
-)
-_DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3}")
-
-
 def _is_first_name(word: str, lists: NameLists) -> bool:
     odd = lists.places | lists.buildings | lists.also_words | lists.roles
     return word[0].isupper() and is_given(word, lists) and plain(word) not in odd
-
-
-def _with_initial(text: str, lists: NameLists) -> Iterator[Words]:
-    if _DOTTED.match(text):
-        found = leading_name(text, lists, trusted=False)
-        if found and len(found.words) >= _PAIR:
-            yield found.words
-
-
-def _in_office(text: str, lists: NameLists) -> Iterator[Words]:
-    """Yield names beside an office: `..., Compliance Manager`, `Data Officer is ...`."""
-    for office in _BEHIND_OFFICE.finditer(text):
-        found = leading_name(text[office.end() :], lists, trusted=True)
-        if found and len(found.words) >= _PAIR:
-            yield found.words
-    for word in _WORD.finditer(text):
-        if word.group()[0].isupper() and text[word.start() - 1 : word.start()] in {" ", "(", ""}:
-            found = leading_name(text[word.start() :], lists, trusted=True)
-            end = word.start() + (found.end if found else 0)
-            if found and len(found.words) >= _PAIR and _OFFICE_BEHIND.match(text, end):
-                yield found.words
-
-
-def _persons(text: str, lists: NameLists) -> Iterator[Words]:
-    """Yield names of several words, none of them an English one, behind what persons do."""
-    for before in _DONE_BY.finditer(text):
-        found = leading_name(text[before.end() :], lists, trusted=True)
-        if found is None or len(found.words) < _PAIR:
-            continue
-        if not any(plain(word) in lists.english for word in found.words):
-            yield found.words

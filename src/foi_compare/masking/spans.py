@@ -38,7 +38,7 @@ _BEFORE = (
     r"|customer|maker)\s?:\s*)"
 )
 _GAP = "\0"  # stands between the words of a form
-_SPACE = r"[\s,]+"
+_SPACE = r"[\s,\"“”]+"
 _LINE_END = r"[\s,|>]+"
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(r"^(?:(?:flat|unit|apartment)\s+)?\d+[a-z]?\s+", re.IGNORECASE)
@@ -121,7 +121,7 @@ def _patterns(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
     parts = {word for one in people for word in one.words if _is_word(word)}
     if not parts:
         return ()
-    after_title = rf"(?<!\w){_TITLE}(?P<n>{_any(_cased(parts))}){_END}"
+    after_title = rf"(?<!\w){_TITLE}[\"“]?(?P<n>{_any(_cased(parts))}){_END}"
     announced = rf"{_BEFORE}(?:{_TITLE})?{_START}(?P<n>{_any(parts)}){_END}"
     found = [re.compile(after_title), re.compile(announced, re.IGNORECASE)]
     sure = {form for one in people if one.alone for form in _whole(one.words)}

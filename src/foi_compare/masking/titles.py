@@ -28,6 +28,10 @@ TITLE = re.compile(
 _HONOUR = re.compile(r"(?<!\w)(?:Sir|Dame|Lord|Lady)\s+")
 
 
+# `Chief Constable Kent`: who is called after what they are over, not `DC Kent`.
+_OVER_A_PLACE = re.compile(r"\b(?:Constable|Commissioner|Commander|Cwnstabl)\s+$")
+
+
 def with_title(paragraphs: Iterable[str], lists: NameLists) -> Iterator[Words]:
     """Yield the names that a title or a rank stands before.
 
@@ -35,7 +39,9 @@ def with_title(paragraphs: Iterable[str], lists: NameLists) -> Iterator[Words]:
     """
     for text in paragraphs:
         for title in TITLE.finditer(text):
-            found = _behind(text[title.end() :], lists, ranked=title["rank"] is not None)
+            found = _behind(
+                text[title.end() :], lists, ranked=_OVER_A_PLACE.search(title.group()) is not None
+            )
             if found:
                 yield found.words
         for honour in _HONOUR.finditer(text):

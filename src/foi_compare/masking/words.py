@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model.personal import NameLists
@@ -21,12 +22,13 @@ _INITIALS = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['�
 _ONLY_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?\s?){{1,3}}")
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
-_POSSESSIVE = re.compile(r"['’`]s$")
-_BETWEEN = re.compile(r"[ \t\u00a0]+")
+_POSSESSIVE = re.compile(r"['’`][sS]$")
+_BETWEEN = re.compile(r"[ \t\u00a0]+[\"“]?|[\"”][ \t\u00a0]+")
 _GOES_ON = re.compile(rf"[ \t\u00a0]+(?P<word>[^\W\d_]+{_JOINED})")
 _CAPITAL_NEXT = re.compile(rf"[ \t\u00a0]+[{_UPPER}]")
 _MOST_WORDS = 5
 _UNKNOWN_WORDS = 3
+_PAIR = 2
 _AFTER_NAME = re.compile(
     r"\W*(?:\([^)]*\)|,?\s*(?:MBE|OBE|CBE|QPM|KPM|BA|BSc|MA|MSc|LLB|PhD)\b|[\d/ ]+)*\W*"
 )
@@ -39,6 +41,7 @@ class Named(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=2**14)
 def plain(word: str) -> str:
     """Return a word as the lists hold it: in lower case, without accents and possessive ending."""
     small = re.sub(r"['’`]s?$", "", word.replace("’", "'").casefold())
@@ -60,7 +63,7 @@ def leading_name(text: str, lists: NameLists, *, trusted: bool) -> Named | None:
 
     """
     tokens = _tokens(text, lists, trusted=trusted)
-    while tokens and _is_particle(tokens[-1].group()):
+    while tokens and is_particle(tokens[-1].group()):
         tokens.pop()
     while len(tokens) > 1 and len(tokens[-1].group()) == 1 and text[tokens[-1].end() :][:1] == ":":
         tokens.pop()  # the `E:` of an address below
@@ -130,12 +133,13 @@ def leading_words(text: str, lists: NameLists) -> tuple[tuple[str, ...], int]:
 def _tokens(text: str, lists: NameLists, *, trusted: bool) -> list[re.Match[str]]:
     """Return the words at the beginning that a name may be made of."""
     found: list[re.Match[str]] = []
-    at = len(text) - len(text.lstrip())
+    at = len(text) - len(text.lstrip(' \t\n\u00a0"“'))
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at)):
         word = token.group()
         capital = _CAPITAL.match(word) is not None
-        if (plain(word) in lists.roles and not _leads_on(text, token)) or not (
-            capital or ((found or trusted) and _is_particle(word))
+        particle = (found or trusted) and is_particle(word)
+        if not particle and (
+            not capital or (plain(word) in lists.roles and not _leads_on(text, token))
         ):
             break
         found.append(token)
@@ -158,7 +162,19 @@ def is_given(word: str, lists: NameLists) -> bool:
     return plain(word) in lists.given or plain(word).partition("-")[0] in lists.given
 
 
-def _is_particle(word: str) -> bool:
+def in_language(word: str, lists: NameLists) -> bool:
+    """Return whether a word in lower case is one of the language, also with an ending."""
+    stems = (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end)))
+    return any(stem in lists.english for stem in stems) or (
+        word.endswith("ies") and f"{word[:-3]}y" in lists.english
+    )
+
+
+_ENDINGS = ("s", "es", "ed", "d", "ing")
+
+
+def is_particle(word: str) -> bool:
+    """Return whether a word stands between the parts of a name: `de`, `ap`."""
     return word in _PARTICLES
 
 
@@ -167,20 +183,35 @@ def is_initial(word: str) -> bool:
     return len(word) == 1 or word.endswith(".") or word[1:2] == "-"
 
 
+@lru_cache(maxsize=2)
+def _odd_words(lists: NameLists) -> frozenset[str]:
+    return lists.places | lists.buildings | lists.also_words
+
+
 def _may_be_name(words: Sequence[str], lists: NameLists, *, trusted: bool) -> bool:
-    kept = [plain(word) for word in words if not is_initial(word) and not _is_particle(word)]
+    kept = [plain(word) for word in words if not is_initial(word) and not is_particle(word)]
     if not kept:
         return False
     known = is_given(kept[0], lists)
-    odd = lists.places | lists.buildings | lists.also_words
+    odd = _odd_words(lists)
     if len(words) == 1:
         return trusted and (known or kept[0] not in odd)
     if known and not is_initial(words[0]):
         return True
     if is_initial(words[0]):
         return trusted or (words[0].endswith(".") and kept[-1] not in odd)
-    if len(words) > _UNKNOWN_WORDS or kept[0] in odd:
+    return trusted and _may_be_unlisted(words, kept, lists)
+
+
+def _may_be_unlisted(words: Sequence[str], kept: Sequence[str], lists: NameLists) -> bool:
+    """Return whether words of which the first is in no list of names may be one all the same."""
+    odd = _odd_words(lists)
+    if is_initial(words[-1]) and len(words) == _PAIR:
+        return kept[0] not in lists.buildings | lists.places  # `Field G`
+    if len(words) > _UNKNOWN_WORDS:
         return False
-    if kept[-1] in lists.buildings or any(word in lists.places for word in kept[:-1]):
-        return False  # `Carleton Clinic`
-    return trusted
+    if kept[0] in odd:  # `Tulip Siddiq`
+        sure = kept[-1] in lists.surnames and kept[-1] not in lists.english
+        return sure and kept[0] in lists.also_words and kept[-1] not in odd
+    # `Carleton Clinic`
+    return kept[-1] not in lists.buildings and not any(word in lists.places for word in kept[:-1])

@@ -32,7 +32,8 @@ class PersonalSpan(NamedTuple):
 class NameLists(NamedTuple):
     """The words by which a name is told from what looks like one, each in lower case.
 
-    `given` are first names. `roles` are never part of a name (`officer`, `outcome`). `buildings`
+    `given` are first names and `surnames` last names, some of them words or places as well.
+    `roles` are never part of a name (`officer`, `outcome`). `buildings`
     make a place of the words before them (`hospital`, `road`) and are sometimes a last name;
     `places` and `also_words` are names, and places or ordinary words as well. `eponyms` are persons
     after whom hospitals, laws and inquiries are called: first and last name. `english` are the
@@ -40,6 +41,7 @@ class NameLists(NamedTuple):
     """
 
     given: frozenset[str] = frozenset()
+    surnames: Container[str] = frozenset()
     roles: frozenset[str] = frozenset()
     buildings: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()

@@ -38,6 +38,19 @@ def names(lists: NameLists, *blocks: Block | str) -> set[str]:
         (["Ffion Garside | Information Adviser | Gwent Police"], "Ffion Garside"),
         (["I am told that my neighbour Sunil Tibbs had rung you about it in May."], "Sunil Tibbs"),
         ([table("Name | Mr A N Quellhorst", "Date | 3 May")], "A N Quellhorst"),
+        (["Owner Ngozi Barrowclough"], "Ngozi Barrowclough"),
+        (["XANTHE NICDHOMHNAILL\n14 Quay Road"], "XANTHE NICDHOMHNAILL"),
+        (["The lists were run by Rose Fitzmaurice in May for us."], "Rose Fitzmaurice"),
+        (["It was passed to Will Marsh on 4 May for an answer."], "Will Marsh"),
+        (["I am told that Ogho Ejirovwe said so in the summer."], "Ogho Ejirovwe"),
+        (["The views of Penelope Wood are asked for, and she agrees."], "Penelope Wood"),
+        (["Every blessing\nJosiah Penhaligon"], "Josiah Penhaligon"),
+        (["Many thanks indeed\nGrace Field\n07700 900123"], "Grace Field"),
+        (["Best\nE. Quillfeather\nTel: 01632 960111"], "E Quillfeather"),
+        (["It is for you to say so, and it costs nothing – Ngozi."], "Ngozi"),
+        (['He spoke of PC "Dusty" Millership.'], "Dusty Millership"),
+        (["We asked Insp. Preston about it."], "Preston"),
+        (["It was Hodan Warsame's request of May that came first."], "Hodan Warsame"),
         ([table("Ref | Case officer", "1 | Lomax", "2 | Pillai")], "Lomax"),
     ],
 )
@@ -63,6 +76,13 @@ def test_a_name_is_found_where_something_says_that_one_stands_there(
         "Crimes at Dr Gray's Hospital and at Queen Elizabeth Hospital were counted too.",
         "The figures of the James Paget and of the John Radcliffe were added to these last year.",
         "We contacted Victoria Coach Station and the Grant Funding team about the Mark Scheme.",
+        "How many of the people concerned were under the Herbert Protocol in the year?",
+        "The figures were passed to Welwyn Garden and came from Ebbw Vale in the end.",
+        "These were sent to Nolan Principles and told Motorola Solutions of the change.",
+        "It was recorded at Kelvin Hall, at Rose Hill and in Charles Street that year.",
+        "The unit is run by the Aneurin Bevan University Health Board and others as well.",
+        "CLARE'S LAW\nDomestic Abuse Unit",
+        table("Jan Feb Mar | Apr May", "3 | 4"),
         table("Outcome | James Cook | Victoria | Grant", "Named suspect | 3 | 4 | 5"),
     ],
 )
@@ -91,7 +111,37 @@ def test_a_postal_address_belongs_to_a_person_and_none_to_an_office(mask: Mask) 
     assert "CM2 6DA" in mask(office)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You gave your address as 3 Quay Road, Looe PL13 9ZZ.",
+        "The letter to 3 Quay Road, Looe PL13 9ZZ came back.",
+        "He came to my shop at 3 Quay Road, Looe PL13 9ZZ.",
+    ],
+)
+def test_an_address_that_is_somebodys_needs_no_name_before_it(mask: Mask, text: str) -> None:
+    assert "[address]" in mask(text)
+    assert "Quay" not in mask(text)
+
+
+def test_an_address_that_one_writes_to_stays(mask: Mask) -> None:
+    text = "Send your letter to the Commissioner at 45 Melville Street, Edinburgh EH3 7HL."
+    assert mask(text) == text
+
+
+def test_a_login_made_of_a_name_is_that_persons(mask: Mask) -> None:
+    assert mask("Made by user nbarrowclough.", "Owner: Ngozi Barrowclough") == (
+        "Made by user [name]."
+    )
+
+
+def test_a_line_by_itself_ends_the_name_on_it(mask: Mask) -> None:
+    block = "Hello Zainab\n\nthanks so much\nZainab Q\nDeptford Copwatch"
+    assert mask(block).endswith("[name]\nDeptford Copwatch")
+
+
 def test_the_lists_are_in_order_and_each_word_stands_once(lists: NameLists) -> None:
+    assert "okonkwo" in lists.surnames
     for words in (lists.given, lists.roles, lists.buildings, lists.places, lists.also_words):
         assert all(word == word.casefold().strip() for word in words)
     assert not lists.roles & lists.given
