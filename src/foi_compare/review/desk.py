@@ -118,7 +118,7 @@ class Desk:
         day = on or (lambda: datetime.now().astimezone().date().isoformat())
         self.by = by
         self._day = day
-        self._taking = Taking(path, terms_for(self._job.plan.codebook), by=by, on=day())
+        self._taking = Taking(path, terms_for(self._job.plan.codebook), by=by, on=day)
         self._log = Log(Signing(path.with_name(SIGNED)))
         limits = self._job.plan.settings.limits
         make = engine or (lambda jobs: engine_for(jobs, limits))
