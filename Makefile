@@ -46,7 +46,7 @@ $(BIN)/python:
 
 # From the ranges of pyproject.toml, as everybody gets it who installs foi-compare.
 $(INSTALLED): pyproject.toml | $(BIN)/python
-	$(PIP) install --prefer-binary --editable .
+	$(PIP) install --prefer-binary --editable '.[review]'
 	@touch $@
 
 # From the lock, down to the last hash.

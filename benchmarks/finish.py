@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from finishing.playing import Played, play
+from finishing.playing import Desk, Played, play
 from finishing.scoring import VERDICTS, Scorer
 from finishing.truths import load_sets
 
@@ -27,7 +27,8 @@ def main() -> None:
         folder = options.folder or Path(temporary)
         for one in load_sets(options.shared):
             if options.only in one.name:
-                played.append(play(one, scorer, folder / one.name.replace(" ", "-"), options))
+                desk = Desk(folder / one.name.replace(" ", "-"), one.documents)
+                played.append(play(one, scorer, desk, options))
                 _print(played[-1], quiet=options.quiet)
     _summary(played, options.wrong)
 

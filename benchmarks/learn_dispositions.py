@@ -38,8 +38,9 @@ WORDINGS = HERE / "composer" / "wordings"
 TAUGHT = HERE / "dispositions" / "teaching.toml"
 WRITTEN = HERE / "dispositions" / "answers"
 DATA = HERE.parent / "src" / "foi_compare" / "interpret" / "data"
-TIMES = 6  # how often a taught answer stands there: it is of a kind that no set holds
-COMPOSED = 0.3  # what an answer of a composed set or a taught one counts: many are much alike
+TIMES = 4  # how often a taught answer stands there: it is of a kind that no set holds
+COMPOSED = 0.5  # what an answer of a composed set or a taught one counts: many are much alike
+COUNTS = {"letters": 2.0}  # of whole letters, with what stands around their answers
 PARTS = 3  # in which the hands are left out together
 SMALL = 0.05  # a weight that is left out
 MOST = 6000  # features of each scale, those that weigh most
@@ -112,7 +113,8 @@ class Learner:
 
     def _example(self, case: Case) -> Example:
         features, _ = case.weighable(self.heard(case.source))
-        counts = 1.0 if (WRITTEN / f"{case.source}.jsonl").exists() else COMPOSED
+        written = (WRITTEN / f"{case.source}.jsonl").exists()
+        counts = COUNTS.get(case.source, 1.0 if written else COMPOSED)
         return Example(features, case.wanted, frozenset(case.evidence.can_be), counts)
 
 

@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+import foi_compare  # noqa: E402
+from foi_compare.audit.record import Keying, add_keyed, read_record  # noqa: E402
 from reviewing import FORCES, Served, inbox, misread_pdf, reply  # noqa: E402
 
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 400, "height": 860}
@@ -54,6 +56,7 @@ def main() -> None:
         _lines(page, served, out)
         _columns(page, served, out)
         _log(page, served, out)
+        _audit(browser, served.folder, out)
         browser.close()
 
 
@@ -152,6 +155,51 @@ def _log(page: Page, served: Served, out: Path) -> None:
     page.wait_for_selector(".signatures .signed_off")
     page.wait_for_load_state("networkidle")
     _save(page, out / "log-wide-light.png")
+
+
+def _audit(browser: Browser, folder: Path, out: Path) -> None:
+    """Take a claim of a sample on the picture of its page, and the results with a difference."""
+    foi_compare.ingest(folder / "inbox").write(folder / "outputs")
+    with Served(folder, "--sample", "12", command="audit") as served:
+        page = _page(browser, served, "light", WIDE)
+        _to_a_page(page)
+        here = page.locator("[data-claim]").get_attribute("data-claim")
+        drawn = {one.claim_id: one for one in read_record(folder / "audit.csv").drawn}
+        value, code, heading = drawn[here or ""].read.split("; ")
+        page.fill("#value", value)
+        page.fill("#heading", heading)
+        page.focus("#code")
+        page.keyboard.type(code)
+        _save(page, out / "audit-wide-light.png")
+        for scheme, size in (("light", NARROW), ("dark", NARROW), ("dark", WIDE)):
+            other = _page(browser, served, scheme, size)
+            _to_a_page(other)
+            name = "wide" if size is WIDE else "narrow"
+            _save(other, out / f"audit-{name}-{scheme}.png")
+        _key_all(page, folder)
+        page.wait_for_load_state("networkidle")
+        _save(page, out / "audit-results-wide-light.png")
+
+
+def _to_a_page(page: Page) -> None:
+    """Skip to a number that stands on a page with a picture."""
+    while not page.locator("svg .asked").count():
+        page.keyboard.press("Escape")
+        with page.expect_navigation():
+            page.keyboard.press("s")
+        page.wait_for_selector("[data-ready]")
+    page.wait_for_load_state("networkidle")
+
+
+def _key_all(page: Page, folder: Path) -> None:
+    """Key the whole sample as it was read, but for the number that is on the page."""
+    wrong = page.locator("[data-claim]").get_attribute("data-claim")
+    record = read_record(folder / "audit.csv")
+    for claim in record.drawn:
+        read = claim.read if claim.claim_id != wrong else claim.read.replace(";", "0;", 1)
+        add_keyed(folder / "audit.csv", Keying(claim.claim_id, read, "Ann"), on="2026-11-28")
+    page.goto(page.url.partition("?")[0])
+    page.wait_for_selector("[data-ready] .audited")
 
 
 def _save(page: Page, path: Path) -> None:

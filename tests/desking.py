@@ -9,6 +9,8 @@ from threading import RLock
 from foi_compare.engine import Engine, Lost, Result, Task, ThisProcess
 from foi_compare.export import files_of
 from foi_compare.intake import carry_out, job_for
+from foi_compare.model import Dataset
+from foi_compare.publishing import publish
 from foi_compare.review import Desk
 from foi_compare.review.seen import CauseLine, Line
 from worked_examples import Bench, Block
@@ -66,11 +68,21 @@ def answered(desk: Desk, line: CauseLine, answer: str, **cells: str) -> Line:
 
 
 def outputs_of_a_run(folder: Path) -> dict[str, bytes]:
-    """Return what a run over the inbox in a folder publishes, with its decisions."""
+    """Return the tables of a run over the inbox in a folder, with its decisions."""
+    return dict(files_of(_run(folder)))
+
+
+def published_by_a_run(folder: Path) -> dict[str, bytes]:
+    """Return all that a run over the inbox in a folder publishes, with its decisions."""
+    paths = publish(_run(folder), folder / "outputs-of-a-run")
+    return {path.name: path.read_bytes() for path in paths}
+
+
+def _run(folder: Path) -> Dataset:
     decisions = folder / "decisions.csv"
     job = job_for(
         folder / "inbox",
         out=folder / "outputs",
         decisions=decisions if decisions.exists() else None,
     )
-    return dict(files_of(carry_out(job)))
+    return carry_out(job)

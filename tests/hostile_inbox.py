@@ -123,6 +123,10 @@ def _link(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
 
 
+def _empty(path: Path) -> None:
+    path.mkdir(parents=True)
+
+
 def _earlier_outputs(path: Path) -> None:
     _put(path / "run.json", b'{"foi_compare": "0.1.0"}')
     _put(path / "observations.csv", b"observation_id,force_id\n")
@@ -181,6 +185,7 @@ NAMES = (
     Case("kent/Decisions.csv", _text("7"), "not_read", "beside the inbox"),
     Case("kent/Foi-Compare.toml", _text("["), "not_read", "beside the inbox"),
     Case("kent/~$reply.docx", _text("7"), "not_read", "what Office leaves beside a file"),
+    Case("essex/empty", _empty, "not_read", "an empty folder"),
     Case("etc", _link("/etc"), "not_read", "a link to another folder, which is not followed"),
     Case("passwd.txt", _link("/etc/passwd"), "not_read", "a link that leads out of the inbox"),
     Case("loop.pdf", _link("loop.pdf"), reason="Too many levels", next_step="no link to what is"),

@@ -49,18 +49,20 @@ FORCES = (
 class Served:
     """The page in a program of its own, over the inbox of a folder."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
-        """Take the folder in which `inbox` lies, and further options of the command."""
+    def __init__(self, folder: Path, *options: str, command: str = "review") -> None:
+        """Take the folder in which `inbox` lies, further options, and the command that opens it."""
         self.folder = folder
-        self._options = options
+        # One program is enough for a small inbox; the sample is keyed with as many as pay off.
+        self._options = options if command != "review" else ("--jobs", "1", *options)
+        self._command = command
 
     def __enter__(self) -> Self:
         """Start it, and wait until it answers."""
-        command = [sys.executable, "-m", "foi_compare", "review", "inbox", "--no-browser"]
+        command = [sys.executable, "-m", "foi_compare", self._command, "inbox", "--no-browser"]
         path = os.pathsep.join(entry for entry in sys.path if entry)
         environment = dict(os.environ, PYTHONPATH=path, PYTHONUTF8="1")
         self.process = subprocess.Popen(  # noqa: S603 - our own program
-            [*command, "--by", "Ann", "--jobs", "1", *self._options],
+            [*command, "--by", "Ann", *self._options],
             cwd=self.folder,
             env=environment,
             stdout=subprocess.PIPE,

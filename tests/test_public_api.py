@@ -6,7 +6,7 @@ import types
 
 import foi_compare
 
-HEAVY = ("pandas", "pdfplumber", "docx", "openpyxl", "lxml", "selectolax", "pypdfium2")
+HEAVY = ("pandas", "pdfplumber", "docx", "openpyxl", "lxml", "selectolax", "pypdfium2", "holidays")
 
 
 def test_every_exported_name_is_there_and_no_other_is_public() -> None:

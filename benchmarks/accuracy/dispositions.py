@@ -44,7 +44,9 @@ class Case:
     def weighable(self, acts: Scale) -> tuple[frozenset[str], frozenset[Disposition]]:
         """Return the features of an answer and what it can be, its sentences heard by a scale."""
         heard = hear(self.texts, self.asked, acts)
-        return self.evidence.features.union(together(heard)), can_be(self.evidence, heard)
+        return self.evidence.features.union(together(heard, self.evidence.given)), can_be(
+            self.evidence, heard
+        )
 
 
 @dataclass(frozen=True, slots=True)

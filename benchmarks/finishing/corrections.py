@@ -21,7 +21,6 @@ _MAY_BE_FIGURES = frozenset(
 )
 # What no decision on a table or a number puts right, with the reason.
 TYPED: Mapping[str, str] = {
-    "two_column_page.pdf": "the letter and the first table of a page in two columns are one table",
     "west-053-txt.txt": "columns set with blanks in a text are read as sentences",
 }
 

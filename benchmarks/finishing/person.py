@@ -13,6 +13,10 @@ from finishing.truths import Cell, Known, Set
 
 PART_MARK = " | "
 _IN_ONE_ANSWER = 10  # numbers answered one by one that cost as much as one answer
+# Where the lines of a table stand on its page, as a person sees them: what was read is more.
+DRAWN = {
+    "two_column_page.pdf": "x=50 196 231 281; y=147 161.5 180 197.7 216 244 284 315",
+}
 _YEAR = re.compile(r"\d{4}(?:[/-]\d{2,4})?|Q[1-4].*|[A-Z][a-z]{2,8}[ -]\d{2,4}")
 
 
@@ -40,6 +44,12 @@ class Person:
             return None
         if line["kind"] == "force":
             return Told(known.force) if known.force else None
+        if line["kind"] == "disposition":
+            if not known.dispositions:
+                return None
+            return Told(known.dispositions.get(line["subject"], "no_question"))
+        if known.file in DRAWN:
+            return Told("grid", DRAWN[known.file]) if line["kind"] == "table" else None
         numbers = self.numbers_of(line)
         if not numbers or any(one["value_as_printed"] in known.asked for one in numbers):
             return None

@@ -96,9 +96,9 @@ def _program(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def play(one: Set, scorer: Scorer, folder: Path, options: argparse.Namespace) -> Played:
+def play(one: Set, scorer: Scorer, desk: Desk, options: argparse.Namespace) -> Played:
     """Answer all that can be answered, correct what nobody asked, and score before and after."""
-    game = _Game(one, scorer, Desk(folder, one.documents), show=options.show)
+    game = _Game(one, scorer, desk, show=options.show)
     rounds = game.play()
     problems = [*game.problems, *_left(game.desk, one, scorer, game.replies)]
     faults: list[str] = []

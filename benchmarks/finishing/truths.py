@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ class Known:
     numbers in the order of the page, each with its cell or None where it is no figure with a code;
     one that is not among them is no figure. `named` are the labels that mean one code or `none`,
     in small letters. `asked` are those, as printed, about which a careful
-    analyst asks.
+    analyst asks. `dispositions` are what came of the questions, by their number.
     """
 
     file: str
@@ -31,6 +31,7 @@ class Known:
     asked: frozenset[str] = frozenset()
     named: Mapping[str, str] = field(default_factory=dict)
     shape: str = ""
+    dispositions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,10 @@ def _json(path: Path) -> list[dict[str, Any]]:
 
 def _looks(path: Path) -> list[Known]:
     return [
-        _known(one["file"], one["force_id"], [_coded(cell) for cell in one["cells"]], one["shape"])
+        replace(
+            _known(one["file"], one["force_id"], list(map(_coded, one["cells"])), one["shape"]),
+            dispositions={str(number): said for number, said in one["dispositions"]},
+        )
         for one in _json(path)
     ]
 

@@ -11,7 +11,7 @@ def main() -> None:
     """Run the command line; the entry point of the package."""
     with ends_plainly():
         ask_for_a_little()  # modules that find none while they load say so in many words
-        if sys.argv[1:2] == ["ingest"] and "--help" not in sys.argv:
+        if sys.argv[1:2] == ["ingest"] and not {"-h", "--help"} & set(sys.argv):
             start_early()
         try:
             from foi_compare.cli import main as command_line

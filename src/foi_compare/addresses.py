@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from foi_compare.headway import moved
+from foi_compare.headway import moved, signed
 from foi_compare.model import Address, Document, Spot, TextBlock
 from foi_compare.text import find_numerals, fold_marks, fold_space, numeral_texts
 
@@ -105,7 +105,8 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
                 if spot.row < 0:
                     lines.setdefault((document.name, part, fold_space(text)), spot)
         for part, own in blocks.items():
-            wanted = list(map(_key, numeral_texts(raw[part])))
+            # None runs on over the end of a line, so that each text may be looked at by itself.
+            wanted = [_key(one) for text in texts_of[part] for one in numeral_texts(text)]
             for at, one in _aligned(_in_order(own, wanted), wanted):
                 numerals[one.spot] = Address(part, at + 1)
         for part, named in cells.items():
@@ -155,8 +156,8 @@ def _in_order(blocks: Sequence[Sequence[_Piece]], raw: Sequence[str]) -> list[_P
 
 def _numerals_of(pieces: Iterable[_Piece]) -> list[_Printed]:
     return [
-        _Printed(_key(numeral), spot._replace(start=start, end=end))
-        for spot, text in pieces
+        _Printed(_key(numeral), Spot(file, block, row, column, start, end))
+        for (file, block, row, column, _, _), text in signed(pieces)
         for numeral, start, end in find_numerals(text)
     ]
 

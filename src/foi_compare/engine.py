@@ -65,6 +65,10 @@ class Engine(Protocol):
         """Yield (position of the task, result) once for each task, in any order."""
         ...
 
+    def release(self) -> None:
+        """Let go of what works, for all is done; a task that comes all the same is done as well."""
+        ...
+
     def __enter__(self) -> Self:
         """Start what the engine needs."""
         ...
@@ -100,6 +104,9 @@ class ThisProcess:
                 yield position, function(task)
             except MemoryError:
                 yield position, Lost("it needs more memory than there is", error="TooMuchMemory")
+
+    def release(self) -> None:
+        """Do nothing: this process goes on."""
 
     def __enter__(self) -> Self:
         """Return itself, with searches for dead cycles made rare until it is left."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from warnings import warn
 
+from foi_compare.destination import refuse_place, refuse_replacing
 from foi_compare.export import ColumnType, rows_of, specs_for
 from foi_compare.intake import carry_out, job_for
 from foi_compare.model import Dataset, UnreadSource
@@ -133,9 +134,12 @@ class Comparison:
         """Write the CSV files, `datapackage.json` and `run.json` into a folder.
 
         Raises:
-            ExportError: the folder cannot be written, or a file of it is open elsewhere.
+            ExportError: the folder cannot be written, is no folder for outputs, or a file of it is
+                open elsewhere.
 
         """
+        refuse_place(Path(out))
+        refuse_replacing(Path(out))
         publish(self._dataset, Path(out))
 
     def _frame(self, name: str) -> pd.DataFrame:

@@ -80,7 +80,8 @@ def passed_over(inbox: Path, *, leave_out: Path | None = None) -> tuple[PassedOv
 def entries(inbox: Path, *, leave_out: Path | None = None) -> tuple[Entry, ...]:
     """Return all that lies in the folder and its subfolders, each with its own name, by name.
 
-    A folder that is looked into is named by what lies in it; one that is not stands for it.
+    A folder that is looked into is named by what lies in it; one that is not, or is empty, stands
+    for itself.
 
     Args:
         inbox: the folder.
@@ -101,6 +102,8 @@ def entries(inbox: Path, *, leave_out: Path | None = None) -> tuple[Entry, ...]:
         if folder.name and _is_outputs(folder.path, names):
             found.append(folder._replace(reason=_OUTPUTS))
             continue
+        if folder.name and not names:
+            found.append(folder._replace(reason="an empty folder"))
         for raw, shown in names.items():
             path = folder.path / raw
             name = f"{folder.name}/{shown}" if folder.name else shown
@@ -131,11 +134,22 @@ def _why_not_read(path: Path, inside: str) -> str:
     return "a link that leads out of the inbox, which is not followed"
 
 
+def own_files(folder: Path) -> frozenset[str]:
+    """Return which of the two files that tell our outputs from others lie there as runs write them.
+
+    What a person or a crash has done to outputs may have left one of them.
+    """
+    return frozenset(
+        name
+        for name, beginning in _OWN_BEGINNINGS.items()
+        if beginning.match(_beginning_of(folder / name))
+    )
+
+
 def _is_outputs(folder: Path, names: Iterable[str]) -> bool:
     """Return whether a folder holds what a run of ours wrote."""
-    return _OWN_BEGINNINGS.keys() <= set(names) and all(
-        beginning.match(_beginning_of(folder / name)) for name, beginning in _OWN_BEGINNINGS.items()
-    )
+    ours = _OWN_BEGINNINGS.keys()
+    return ours <= set(names) and own_files(folder) == ours
 
 
 def _beginning_of(path: Path) -> bytes:

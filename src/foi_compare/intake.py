@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from foi_compare import decisions as decisions_file
 from foi_compare import settings as settings_file
 from foi_compare.answering import terms_for
+from foi_compare.audit.published import audited_in
 from foi_compare.beside import not_obeyed, own_file
 from foi_compare.engine import engine_for
 from foi_compare.inbox import InboxFile, find_files, one_file, passed_over
@@ -58,8 +60,19 @@ def job_for(  # noqa: PLR0913 - what a run may be told
     plan = plan_for(inbox, codebook, password, decisions=decisions, settings=settings)
     inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
     aside = passed_over(inbox, leave_out=out)
-    plan = replace(plan, findings=inside, passed_over=aside, keep_names=keep_names)
+    audited = audited_in(decisions.parent if decisions is not None else inbox.resolve().parent)
+    plan = replace(plan, findings=inside, passed_over=aside, keep_names=keep_names, audited=audited)
     return Job(files=files, plan=plan)
+
+
+def seen_on(job: Job, day: date | None) -> Job:
+    """Return a job that is seen from a day, on which some forces are overdue and others are not.
+
+    None leaves the day of the settings.
+    """
+    if day is None:
+        return job
+    return replace(job, plan=replace(job.plan, settings=replace(job.plan.settings, as_of=day)))
 
 
 def carry_out(

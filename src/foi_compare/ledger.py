@@ -9,7 +9,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from foi_compare.model import Address, Document, LedgerRow, Observation, SetAside, Spot, TextBlock
+from foi_compare.headway import signed
+from foi_compare.model import (
+    Address,
+    Document,
+    LedgerRow,
+    Observation,
+    RawPart,
+    SetAside,
+    Spot,
+    TextBlock,
+)
 from foi_compare.text import find_numerals, fold_marks, numeral_texts
 
 _DIGITS = re.compile(r"\d+")
@@ -58,13 +68,10 @@ def _document(
     document: Document, observed: Spans, aside: Spans, typed: Collection[Address]
 ) -> Iterator[LedgerRow]:
     printed = _accounted(document, observed, aside)
-    raw: dict[str, list[str]] = defaultdict(list)
-    for part, text in document.raw:
-        raw[part].extend(map(_key, numeral_texts(text)))
     left_out: dict[str, set[int]] = defaultdict(set)
     for address in typed:
         left_out[address.part].add(address.at - 1)
-    for part, whole in raw.items():
+    for part, whole in _numerals(document.raw).items():
         found = printed[part]
         numerals = [text for at, text in enumerate(whole) if at not in left_out[part]]
         kinds = {kind: Counter(texts) for kind, texts in found.items()}
@@ -78,6 +85,16 @@ def _document(
             unread=len(unread),
             unread_texts=tuple(unread[:_MOST_NAMED]),
         )
+
+
+# What is printed is the same whatever is decided: while a person decides it is asked many times.
+@lru_cache(maxsize=1)
+def _numerals(raw: tuple[RawPart, ...]) -> Mapping[str, Sequence[str]]:
+    """Return the numerals of each part in the order of its text."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part, text in raw:
+        found[part].extend(map(_key, numeral_texts(text)))
+    return found
 
 
 def _settle(
@@ -128,7 +145,7 @@ def _accounted(
             pieces = ((-1, -1, block.text, block.place.part),)
         else:
             pieces = ((c.row, c.column, c.text, c.place.part) for c in block.cells)
-        for row, column, text, part in pieces:
+        for row, column, text, part in signed(pieces):
             numerals = find_numerals(text)
             if not numerals:
                 continue

@@ -14,7 +14,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from foi_compare import confined
 
@@ -119,8 +118,8 @@ def _prepare(here: Path) -> None:
     for name in ("home", "tmp", "out", f"{_PROFILE}/user"):
         (here / name).mkdir(mode=0o700, parents=True)
     items = "".join(
-        f"<item oor:path={quoteattr('/org.openoffice.' + node)}><prop oor:name={quoteattr(name)}"
-        f' oor:op="fuse"><value>{value}</value></prop></item>'
+        f'<item oor:path="/org.openoffice.{node}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
         for node, name, value in _SETTINGS
     )
     (here / _PROFILE / "user" / "registrymodifications.xcu").write_text(

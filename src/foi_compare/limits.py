@@ -24,9 +24,11 @@ DRAWN = 250_000  # lines, boxes and runs of text of a page of a PDF; a detailed 
 # list of 50,000 crimes with twenty things told of each has a million. A cell of such a list takes
 # 1.5 kB until it is counted, so that this comes before the memory that a file may take.
 CELLS = 1_500_000
-# Of the tables of a reply, but for those of a list with a row for each crime. Each takes 4 kB until
-# the reply is understood: 2 GB of the 3 that a file may take. Sixty pages hold 10,000.
-NUMBERS = 500_000
+# Of the tables of a reply, but for those of a list with a row for each crime. Each takes 5 kB until
+# the reply is understood, and nearly a thousandth of a second: 240,000 were read in 1.3 of the 3 GB
+# that a file may take; over 500,000 a busy computer gave no sign for two minutes. Sixty pages hold
+# 10,000.
+NUMBERS = 250_000
 # Characters of all cells of a file: a long text may be stored once and shown in each of them.
 CHARACTERS = 64_000_000
 RULED = 50_000_000  # times that a number of a workbook is held against a condition of its sheet

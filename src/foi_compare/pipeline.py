@@ -25,11 +25,15 @@ from foi_compare.model import (
     UnreadSource,
 )
 from foi_compare.profiles import assess
-from foi_compare.progress import Progress, Silence
+from foi_compare.progress import Followed, Progress, Silence, Step
 from foi_compare.reading import identify, nothing_of, read_file
 from foi_compare.reuse import Identify, Reuse
 from foi_compare.rulings import Decided, decided_on_files, files_decided, joined, settings_with
-from foi_compare.settings_use import entries_without_file, sayings_without_use
+from foi_compare.settings_use import (
+    entries_without_file,
+    requests_without_use,
+    sayings_without_use,
+)
 from foi_compare.sharing import Sharing
 from foi_compare.store import Keeping, NoStore
 from foi_compare.tasks import (
@@ -72,7 +76,9 @@ def run(
     read = read_all(bench)
     arranged = arrange(read, bench)
     results = understand_all(arranged.groups, bench)
-    return assessed(merge(replies_of(results), batch_of(arranged, results, bench)))
+    batch = batch_of(arranged, results, bench)
+    engine.release()
+    return assessed(merge(replies_of(results), batch))
 
 
 class Bench(NamedTuple):
@@ -174,6 +180,7 @@ def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> 
             *arranged.findings,
             *entries_without_file(plan.settings, inputs, arranged.copies),
             *sayings_without_use(plan.settings, replies),
+            *requests_without_use(plan.settings, replies),
             *differing,
             *(() if plan.keep_names else names_in_file_names(replies)),
         ),
@@ -185,6 +192,7 @@ def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> 
         decision_problems=plan.decision_problems,
         passed_over=plan.passed_over,
         keep_names=plan.keep_names,
+        audited=plan.audited,
     )
 
 
@@ -214,10 +222,11 @@ def read_all(bench: Bench) -> list[FileRead]:
     found = [bench.reuse.reading(file) for file in files]
     new = [at for at, read in enumerate(found) if read is None]
     new.sort(key=lambda at: _work(files[at]), reverse=True)
-    bench.progress.begin("Reading", len(new))
+    steps = [Step(files[at].name, _work(files[at])) for at in new]
+    bench.progress.begin("Reading", steps)
     tasks = [ReadTask(plan=bench.plan, file=files[at]) for at in new]
-    for position, result in bench.engine.map(read_file, tasks):
-        bench.progress.step()
+    for position, result in bench.engine.map(read_file, Followed(tasks, bench.progress)):
+        bench.progress.step(position)
         at = new[position]
         file = files[at]
         if isinstance(result, Lost):
@@ -271,11 +280,11 @@ def _mapped(
     """Yield (position, result) of the groups at some positions; the largest are begun first."""
     sizes = {at: sum(size_of(one) for one in groups[at]) for at in wanted}
     order = sorted(sizes, key=lambda at: (-sizes[at], at))
-    bench.progress.begin(what, len(order))
+    bench.progress.begin(what, [Step(groups[at][0].name, sizes[at]) for at in order])
     tasks = _GroupTasks([groups[at] for at in order], bench)
     sharing = Sharing()
-    for position, result in bench.engine.map(function, tasks):
-        bench.progress.step()
+    for position, result in bench.engine.map(function, Followed(tasks, bench.progress)):
+        bench.progress.step(position)
         yield order[position], sharing.of(result)
 
 
@@ -297,7 +306,8 @@ class _GroupTasks(Sequence[GroupTask]):
         if isinstance(at, slice):
             return _GroupTasks(self._groups[at], self._bench)
         filled = (_filled(one, self._bench) for one in self._groups[at])
-        return GroupTask(plan=self._bench.plan, documents=tuple(filled))
+        bench = self._bench
+        return GroupTask(plan=bench.plan, documents=tuple(filled), again=bench.reuse.asks_again)
 
 
 def size_of(document: Document | Packed) -> int:

@@ -210,7 +210,7 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop, budget: Budget) -
 def _recut(document: Document, source: Source, plan: Plan) -> Document:
     """Return the document with the tables whose lines a person drew anew.
 
-    Lines that leave a numeral of the page outside every cell are not followed: it would be lost.
+    Lines with which a numeral of the page would be lost are not followed.
     """
     workshop = workshop_of(plan)
     password = workshop.said.told_of(source.name).password

@@ -73,7 +73,14 @@ class _Result(NamedTuple):
 
 
 class Reuse:
-    """Finds what was made before of files and of groups of documents, and keeps what is made."""
+    """Finds what was made before of files and of groups of documents, and keeps what is made.
+
+    Attributes:
+        asks_again: whether the same documents are likely to be understood with other decisions.
+
+    """
+
+    asks_again = False
 
     def __init__(self, store: Keeping, plan: Plan, workshop: Workshop, identify: Identify) -> None:
         self._store = store
@@ -233,8 +240,17 @@ class Reuse:
         told = (replace(one, password="") for one in self._workshop.said.of(*names))
         # An entry that held a password alone says nothing any more.
         entries = tuple(one for one in told if one != FileSettings(file=one.file))
-        # What a file may take of the machine changes nothing in what comes of it.
-        return replace(self._plan.settings, files=entries, limits=WorkLimits())
+        # What a file may take of the machine changes nothing in what comes of it, nor does whom
+        # else was asked, and when.
+        return replace(
+            self._plan.settings,
+            files=entries,
+            limits=WorkLimits(),
+            forces=(),
+            requests=(),
+            sent_on=None,
+            as_of=None,
+        )
 
     def _obeyed(self, documents: Sequence[Document | Packed], result: _Result) -> bytes:
         facts = replace(

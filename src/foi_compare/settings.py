@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple
 
 import tomli
 
+from foi_compare.batch_status import load_batch, names_of
 from foi_compare.errors import SettingsError
 from foi_compare.interpret.units import unit_asked
 from foi_compare.model import (
@@ -18,18 +18,22 @@ from foi_compare.model import (
     FileSettings,
     Force,
     HeadingPeriod,
+    Request,
     Settings,
     WorkLimits,
 )
 from foi_compare.names import printed_path
-from foi_compare.text import normalise
+from foi_compare.settings_reader import LARGEST, Reader
 
 FILE_NAME = "foi-compare.toml"
 
 _BATCH_KEYS = (
     "codebook",
     "forces",
+    "asked",
+    "batch_status",
     "sent_on",
+    "as_of",
     "period_start",
     "period_end",
     "offence",
@@ -43,81 +47,7 @@ _FILE_KEYS = ("file", "force", "reference", "dated", "password", "questions", "p
 _PERIOD_KEYS = ("heading", "start", "end")
 # The least that each limit can be: a worker with less does not start, or reads no page.
 _LEAST = {"seconds_without_progress": 10, "processor_seconds": 10, "memory_mb": 500}
-_LARGEST = 10**18
 _LINE = re.compile(r"line (\d+)")
-
-
-class _Reader(NamedTuple):
-    """Reads values out of one settings file and names file and line where one is wrong."""
-
-    file: str
-    text: str
-    forces: tuple[Force, ...]
-
-    def wrong(self, key: str, problem: str) -> SettingsError:
-        found = re.search(rf"(?m)^.*(?<![\w-]){re.escape(key)}(?![\w-])", self.text)
-        line = self.text.count("\n", 0, found.start()) + 1 if found else 0
-        return SettingsError(self.file, line, problem)
-
-    def known_keys(self, content: Mapping[str, object], known: Iterable[str], where: str) -> None:
-        known = tuple(known)
-        for key in content:
-            if key not in known:
-                near = get_close_matches(key, known, n=1)
-                hint = f" Do you mean `{near[0]}`?" if near else f" It may be {', '.join(known)}."
-                raise self.wrong(key, f"`{key}` is no setting of {where}.{hint}")
-
-    def text_of(self, content: Mapping[str, object], key: str) -> str:
-        value = content.get(key, "")
-        if isinstance(value, int) and not isinstance(value, bool):
-            if abs(value) > _LARGEST:
-                raise self.wrong(key, f"`{key}` is to be a number of a few digits, or a text.")
-            return str(value)  # code = 21 is as clear as code = "21"
-        if not isinstance(value, str):
-            raise self.wrong(key, f'`{key}` is to be text in quotes: {key} = "…".')
-        return value
-
-    def needed(self, content: Mapping[str, object], key: str, where: str) -> str:
-        value = self.text_of(content, key)
-        if not value:
-            raise self.wrong(where, f"every [[{where}]] needs a `{key}`.")
-        return value
-
-    def date_of(self, content: Mapping[str, object], key: str) -> date | None:
-        value = content.get(key)
-        if value is None:
-            return None
-        if isinstance(value, str):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                value = None
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
-        raise self.wrong(key, f"`{key}` is to be a date: {key} = 2024-03-31 (year-month-day).")
-
-    def force_of(self, name: str) -> str:
-        """Return the identifier of a force that is given by identifier, name or alias."""
-        if not name or not self.forces:
-            return name
-        wanted = normalise(name)
-        for force in self.forces:
-            names = (force.force_id, force.name, force.wdtk_url_name, *force.aliases)
-            if wanted in {normalise(one) for one in names if one}:
-                return force.force_id
-        near = get_close_matches(wanted, [force.force_id for force in self.forces], n=3)
-        hint = f" Do you mean {' or '.join(near)}?" if near else ""
-        raise self.wrong(
-            name, f"`{name}` is no force of the register.{hint} `foi-compare forces` lists them."
-        )
-
-    def tables(self, content: Mapping[str, object], key: str) -> tuple[Mapping[str, object], ...]:
-        value = content.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            raise self.wrong(key, f"`{key}` is to be written as tables: [[{key}]].")
-        return tuple(value)
 
 
 def load_settings(path: Path, forces: tuple[Force, ...] = ()) -> Settings:
@@ -138,11 +68,23 @@ def load_settings(path: Path, forces: tuple[Force, ...] = ()) -> Settings:
     except UnicodeDecodeError as error:
         problem = "it is not saved as UTF-8; save it again with that encoding."
         raise SettingsError(str(path), 0, problem) from error
-    return read_settings(text, path.name, forces)
+    return read_settings(text, path.name, forces, folder=path.parent)
 
 
-def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = ()) -> Settings:
+def read_settings(
+    text: str,
+    file: str = FILE_NAME,
+    forces: tuple[Force, ...] = (),
+    *,
+    folder: Path | None = None,
+) -> Settings:
     """Return the settings that a text in TOML holds.
+
+    Args:
+        text: what the file holds.
+        file: its name, for messages.
+        forces: the register; where it is given, every force that is named must be in it.
+        folder: where the files lie that it names; the current one otherwise.
 
     Raises:
         SettingsError: it is no TOML, or says something that cannot be meant.
@@ -159,12 +101,15 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
         raise SettingsError(file, 0, "it is nested deeper than any setting is.") from error
     except ValueError as error:  # of more digits than Python reads
         raise SettingsError(file, 0, "it holds a number that no setting can be.") from error
-    reader = _Reader(file, text, forces)
+    reader = Reader(file, text, forces, names_of(forces))
     reader.known_keys(content, _BATCH_KEYS, file)
+    requests = _requests(reader, content, folder or Path())
     settings = Settings(
         questions=_questions(reader, content),
-        forces=_asked_forces(reader, content),
+        forces=_asked_forces(reader, content, requests),
+        requests=requests,
         sent_on=reader.date_of(content, "sent_on"),
+        as_of=reader.date_of(content, "as_of"),
         period_start=reader.date_of(content, "period_start"),
         period_end=reader.date_of(content, "period_end"),
         offence=reader.text_of(content, "offence"),
@@ -183,7 +128,7 @@ def read_settings(text: str, file: str = FILE_NAME, forces: tuple[Force, ...] = 
     return settings
 
 
-def _questions(reader: _Reader, content: Mapping[str, object]) -> tuple[AskedQuestion, ...]:
+def _questions(reader: Reader, content: Mapping[str, object]) -> tuple[AskedQuestion, ...]:
     found: dict[str, AskedQuestion] = {}
     for entry in reader.tables(content, "questions"):
         reader.known_keys(entry, _QUESTION_KEYS, "[[questions]]")
@@ -205,27 +150,46 @@ def _unit(written: str) -> str:
     return unit_asked(f"How many {written} were there?") or written if written else ""
 
 
-def _limits(reader: _Reader, content: Mapping[str, object]) -> WorkLimits:
+def _limits(reader: Reader, content: Mapping[str, object]) -> WorkLimits:
     written = content.get("limits", {})
     if not isinstance(written, dict):
         raise reader.wrong("limits", "`limits` is to be written as a table: [limits].")
     reader.known_keys(written, _LEAST, "[limits]")
     for key, value in written.items():
-        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST:
             raise reader.wrong(key, f"`{key}` is to be a whole number: {key} = 600.")
         if value < _LEAST[key]:
             raise reader.wrong(key, f"`{key}` is to be {_LEAST[key]} or more.")
     return WorkLimits(**written)
 
 
-def _asked_forces(reader: _Reader, content: Mapping[str, object]) -> tuple[str, ...]:
+def _asked_forces(
+    reader: Reader, content: Mapping[str, object], requests: Iterable[Request]
+) -> tuple[str, ...]:
+    """Return every force that was asked, in whichever place it is named."""
     value = content.get("forces", [])
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise reader.wrong("forces", '`forces` is to be a list: forces = ["kent", "essex"].')
-    return tuple(reader.force_of(name) for name in value)
+    named = (reader.force_of(name) for name in value)
+    return tuple(dict.fromkeys((*named, *(one.force_id for one in requests if one.force_id))))
 
 
-def _file(reader: _Reader, entry: Mapping[str, object]) -> FileSettings:
+def _requests(reader: Reader, content: Mapping[str, object], folder: Path) -> tuple[Request, ...]:
+    """Return what is said of single requests: those of a batch, and the day that one was sent."""
+    batch = reader.text_of(content, "batch_status")
+    days = content.get("asked", {})
+    if not isinstance(days, dict):
+        raise reader.wrong("asked", "`asked` is to be a table: [asked], then kent = 2025-01-16.")
+    return (
+        *(load_batch(folder / batch, reader.forces) if batch else ()),
+        *(
+            Request(force_id=reader.force_of(name), sent_on=reader.date_of(days, name))
+            for name in days
+        ),
+    )
+
+
+def _file(reader: Reader, entry: Mapping[str, object]) -> FileSettings:
     reader.known_keys(entry, _FILE_KEYS, "[[files]]")
     dated = reader.date_of(entry, "dated")
     questions = _pairs(reader, entry, "questions", '{ "2" = "outcome-21" }')
@@ -248,7 +212,7 @@ def _name(written: str) -> str:
 
 
 def _pairs(
-    reader: _Reader, entry: Mapping[str, object], key: str, example: str
+    reader: Reader, entry: Mapping[str, object], key: str, example: str
 ) -> tuple[tuple[str, str], ...]:
     value = entry.get(key, {})
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
@@ -258,7 +222,7 @@ def _pairs(
     return tuple(value.items())
 
 
-def _period(reader: _Reader, entry: Mapping[str, object]) -> HeadingPeriod:
+def _period(reader: Reader, entry: Mapping[str, object]) -> HeadingPeriod:
     reader.known_keys(entry, _PERIOD_KEYS, "periods")
     heading = reader.needed(entry, "heading", "periods")
     start, end = reader.date_of(entry, "start"), reader.date_of(entry, "end")
@@ -268,12 +232,12 @@ def _period(reader: _Reader, entry: Mapping[str, object]) -> HeadingPeriod:
     return HeadingPeriod(heading=heading, start=start, end=end)
 
 
-def _in_order(reader: _Reader, key: str, start: date | None, end: date | None) -> None:
+def _in_order(reader: Reader, key: str, start: date | None, end: date | None) -> None:
     if start is not None and end is not None and start > end:
         raise reader.wrong(key, f"the period ends ({end}) before it begins ({start}).")
 
 
-def _known_questions(reader: _Reader, settings: Settings) -> None:
+def _known_questions(reader: Reader, settings: Settings) -> None:
     """Hold that the answers per file speak of questions that were asked."""
     keys = {question.key for question in settings.questions}
     for entry in settings.files:
@@ -283,7 +247,7 @@ def _known_questions(reader: _Reader, settings: Settings) -> None:
                 raise reader.wrong(key, f"{problem} [[questions]] has as its key.")
 
 
-def _one_word_each(reader: _Reader, settings: Settings) -> None:
+def _one_word_each(reader: Reader, settings: Settings) -> None:
     """Hold that two entries of one name do not differ; of a pattern and a name the later holds."""
     said: dict[tuple[str, str], str] = {}
     for entry in settings.files:
@@ -306,4 +270,6 @@ def check_codes(settings: Settings, file: str, codebook: str, codes: Sequence[st
     for question in settings.questions:
         if question.code and question.code not in codes:
             problem = f"`{question.code}`, the code of the question `{question.key}`, is not in"
-            raise SettingsError(file, 0, f"{problem} {codebook}: it has {', '.join(codes)}.")
+            near = get_close_matches(question.code, codes, n=1)
+            hint = f" Do you mean `{near[0]}`?" if near else ""
+            raise SettingsError(file, 0, f"{problem} {codebook}: it has {', '.join(codes)}.{hint}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from difflib import get_close_matches
 
 from foi_compare.model import (
@@ -18,6 +18,8 @@ from foi_compare.text import fold_space
 
 HAVE_FILE = "settings_have_their_file"
 ARE_USED = "settings_are_used"
+OF_A_FORCE = "requests_are_to_forces"
+ARE_HERE = "messages_are_in_the_inbox"
 _MOST_NAMED = 6
 _MOST_HINTED = 20  # entries without a file that are told with the name they may mean
 
@@ -89,8 +91,32 @@ def sayings_without_use(settings: Settings, replies: Sequence[ReadReply]) -> tup
             found += _questions(entry, own)
             found += _periods(entry, own)
             found += _forces(entry, own)
-    if settings.sent_on is not None:
-        found += _early(settings.sent_on, replies)
+    found += _early(settings, replies)
+    return tuple(found)
+
+
+def requests_without_use(settings: Settings, replies: Sequence[ReadReply]) -> tuple[Finding, ...]:
+    """Return a finding for each request of a batch that no force, or no reply, is known for.
+
+    A reply that stands on WhatDoTheyKnow and was never put into the inbox is seen here alone.
+    """
+    heard = {read.reply.force_id for read in replies}
+    found: list[Finding] = []
+    for one in settings.requests:
+        if not one.force_id:
+            message = (
+                f"the batch has a request to {one.authority}, which is no force of the register;"
+                " nothing is said of it"
+            )
+            found.append(_finding(OF_A_FORCE, message, one.authority, ()))
+        elif one.replies and one.force_id not in heard:
+            many = "a message" if one.replies == 1 else f"{one.replies} messages"
+            message = (
+                f"WhatDoTheyKnow has {many} from {one.authority}, and nothing of it is in the"
+                f" inbox: {one.url or 'see the page of the request'}"
+            )
+            about = _finding(ARE_HERE, message, one.authority, ())
+            found.append(replace(about, force_id=one.force_id))
     return tuple(found)
 
 
@@ -147,10 +173,11 @@ def _forces(entry: FileSettings, replies: Sequence[ReadReply]) -> Iterator[Findi
         )
 
 
-def _early(sent_on: date, replies: Sequence[ReadReply]) -> Iterator[Finding]:
+def _early(settings: Settings, replies: Sequence[ReadReply]) -> Iterator[Finding]:
     for read in replies:
         reply = read.reply
-        if reply.dated[:4].isdigit() and reply.dated < sent_on.isoformat():
+        sent_on = settings.sent_to(reply.force_id)
+        if sent_on and reply.dated[:4].isdigit() and reply.dated < sent_on.isoformat():
             yield Finding(
                 check="reply_after_request",
                 severity="warning",

@@ -59,6 +59,11 @@ def unguard(text: str) -> str:
     return _CELL.sub(_without_mark, bare)
 
 
+def unneutralised(text: str) -> str:
+    """Return a text of the outputs without the apostrophe that `neutralise` put there."""
+    return _CELL.sub(_without_mark, text)
+
+
 def _marked(text: str, *, again: bool) -> str:
     """Return the text with an apostrophe before each formula; `again` also where one stands."""
     if text[:1].isascii() and text[:1].isalnum() and ";" not in text:  # most are such

@@ -58,10 +58,15 @@ class Unkept(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTask:
-    """The documents of one reply to interpret."""
+    """The documents of one reply to interpret.
+
+    `again` says that they are likely to be interpreted again, with other decisions: what depends on
+    them alone is kept for that.
+    """
 
     plan: Plan
     documents: tuple[Document | Packed | Unkept, ...]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 # A list of crimes prints the same few texts in thousands of cells.
 _REPEATED = 2**13
+# The raw text of a page is asked for its numerals when these are given addresses, and once more
+# when they are accounted for; of a longer document than this has pages, it is read twice.
+_PARTS = 2**8
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\x96\x97"), "-")
 _SINGLE = "\u2018\u2019\u201a\u201b`\u00b4\x91\x92"
@@ -118,10 +121,11 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     )
 
 
-def numeral_texts(text: str) -> list[str]:
+@lru_cache(maxsize=_PARTS)
+def numeral_texts(text: str) -> tuple[str, ...]:
     """Return the texts of the numerals of `find_numerals`, where nobody asks for their places."""
     plain = text if text.isascii() else text.translate(_DASHES)
-    return [text[start:end] for start, end in map(_SPAN, _NUMERAL.finditer(plain))]
+    return tuple([text[start:end] for start, end in map(_SPAN, _NUMERAL.finditer(plain))])
 
 
 def ranges(numbers: Iterable[int]) -> str:

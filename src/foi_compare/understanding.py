@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
+from foi_compare.addresses import Addresses, addresses_of
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.headway import moved
 from foi_compare.model import Document, Observation, ReadReply, SetAside
 from foi_compare.observe import flag_answers
 from foi_compare.reading import opened
-from foi_compare.tasks import GroupRead, GroupTask
+from foi_compare.tasks import GroupRead, GroupTask, Packed, unpacked
 from foi_compare.workshop import Workshop, workshop_of
 
 
@@ -24,7 +26,7 @@ def read_group(task: GroupTask) -> GroupRead:
     workshop = workshop_of(task.plan)
     workshop.heard()  # of the group before, should it have failed
     try:
-        read = _read_group(opened(task), workshop)
+        read = _read_group(*_opened(task, workshop), workshop)
         return replace(read, heard=workshop.heard())
     except UnreadableDocumentError as error:
         return GroupRead(unread=tuple(unreadable(one, error) for one in task.documents))
@@ -55,8 +57,26 @@ def account_whole(task: GroupTask) -> GroupRead:
     )
 
 
-def _read_group(documents: tuple[Document, ...], workshop: Workshop) -> GroupRead:
-    drawn = workshop.redraw(documents, workshop.locate(documents))
+def _opened(task: GroupTask, workshop: Workshop) -> tuple[tuple[Document, ...], Addresses]:
+    """Return the documents of a task, and where everything stands in them."""
+    packed = tuple(one for one in task.documents if isinstance(one, Packed))
+    if task.again and len(packed) == len(task.documents):
+        return _opened_again(packed)
+    documents = opened(task)
+    return documents, workshop.locate(documents)
+
+
+# While a person decides, one reply is understood many times over, and then another.
+@lru_cache(maxsize=1)
+def _opened_again(documents: tuple[Packed, ...]) -> tuple[tuple[Document, ...], Addresses]:
+    whole = tuple(map(unpacked, documents))
+    return whole, addresses_of(whole)
+
+
+def _read_group(
+    documents: tuple[Document, ...], addresses: Addresses, workshop: Workshop
+) -> GroupRead:
+    drawn = workshop.redraw(documents, addresses)
     people = workshop.people(drawn.documents)
     replies: list[ReadReply] = []
     observed: list[Observation] = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import msgspec
 import tomli
@@ -28,6 +29,28 @@ class _Learnt(msgspec.Struct):
     hundredths: dict[str, list[int]]
 
 
+class _Hundredths(Mapping[str, Sequence[float]]):
+    """Whole numbers of hundredths as the numbers they stand for, made when they are asked for.
+
+    A letter asks for a few hundred of the twelve thousand rows.
+    """
+
+    def __init__(self, rows: Mapping[str, Sequence[int]]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, feature: str) -> Sequence[float]:
+        return [one / 100 for one in self._rows[feature]]
+
+    def __contains__(self, feature: object) -> bool:
+        return feature in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 def load_wordings() -> Wordings:
     """Return the wordings of `interpret/data/*.toml`.
 
@@ -43,8 +66,9 @@ def load_wordings() -> Wordings:
     for file in sorted(_DATA.iterdir(), key=lambda entry: entry.name):
         if not file.name.endswith(".toml"):
             continue
+        content = _read(file)
         for section, into in (("words", words), ("patterns", patterns)):
-            for name, entries in _read(file, section):
+            for name, entries in _lists(file, content, section):
                 into[name] = into.get(name, ()) + entries
     for lists in (words, patterns):
         for name, entries in lists.items():
@@ -69,10 +93,7 @@ def _weights(name: str) -> Weights:
         content = msgspec.json.decode(file.read_bytes(), type=_Learnt)
     except msgspec.MsgspecError as error:
         raise CodebookError(file.name, 0, f"no weights of features: {error}.") from error
-    return Weights(
-        tuple(content.towards),
-        {feature: [one / 100 for one in row] for feature, row in content.hundredths.items()},
-    )
+    return Weights(tuple(content.towards), _Hundredths(content.hundredths))
 
 
 def _inflected(entries: tuple[str, ...]) -> Iterator[str]:
@@ -115,11 +136,16 @@ def _check(name: str, entry: str, words: Mapping[str, tuple[str, ...]]) -> None:
             raise CodebookError("wordings", 0, f"{name}: there is no word list {listed!r}.")
 
 
-def _read(file: Traversable, section: str) -> list[tuple[str, tuple[str, ...]]]:
+def _read(file: Traversable) -> Mapping[str, Any]:
     try:
-        content = tomli.loads(file.read_text(encoding="utf-8"))
+        return tomli.loads(file.read_text(encoding="utf-8"))
     except tomli.TOMLDecodeError as error:
         raise CodebookError(file.name, 0, f"no valid TOML: {error}.") from error
+
+
+def _lists(
+    file: Traversable, content: Mapping[str, Any], section: str
+) -> list[tuple[str, tuple[str, ...]]]:
     lists = []
     for name, entries in content.get(section, {}).items():
         texts = [_phrase(entry) for entry in entries] if isinstance(entries, list) else [None]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from foi_compare.heard import Heard
 from foi_compare.model import (
     Address,
+    Audited,
     CodebookHeader,
+    CutTable,
     Decision,
     DecisionProblem,
     Document,
@@ -25,7 +27,6 @@ from foi_compare.model import (
     SetAside,
     Settings,
     Source,
-    Table,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Workshop:
     codebook: CodebookHeader
     unpack: Unpack
     read: Callable[[Source, str], Document]
-    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], Table]
+    cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], CutTable]
     identify: Callable[[Document], SaysWhoItIs]
     interpret: Callable[[tuple[Document, ...], Marks], tuple[Reply, ...]]
     locate: Callable[[tuple[Document, ...]], Addresses]
@@ -116,7 +117,8 @@ class Plan:
     `load` builds the workshop and must be importable by name in a new process. `decision_problems`
     are the lines of the decisions file that do not hold, `findings` those of the call itself,
     `passed_over` the entries of the inbox that are not read, each with the reason. `keep_names`
-    says that the outputs print names and addresses as they are.
+    says that the outputs print names and addresses as they are, `audited` what a sample of earlier
+    runs told.
     """
 
     codebook: str = DEFAULT_CODEBOOK
@@ -126,6 +128,7 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     keep_names: bool = False
+    audited: Audited | None = None
     load: Callable[[Plan], Workshop]
 
     def __hash__(self) -> int:

@@ -100,6 +100,28 @@ def test_a_typed_answer_that_is_not_understood_says_why_and_is_not_taken(
     assert decisions(tmp_path) == ""
 
 
+def test_a_question_that_an_answer_settles_with_its_own_is_passed_over(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """What is set aside with its table is asked no more: the next question is another one."""
+    rows = ("Charged/Summonsed | 63", "Filed | 17", "Shelved | 2")
+    kent, essex = (
+        reply("Kent Police", *rows),
+        reply("Essex Police", "Charged/Summonsed | 7", "Filed | 5"),
+    )
+    inbox(tmp_path, [("kent.html", kent), ("sussex.html", essex)])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    assert page.locator("#queue-title").inner_text() == "3 questions open"
+    page.click("#queue a:has-text('Kent Police') >> nth=0")
+    ready(page)
+    page.select_option("[data-ways]", label="Its table")
+    page.click("input[value=not_outcomes]")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] .headed:has-text('Essex Police')")
+
+
 def test_the_queue_is_narrowed_by_force_and_kind(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from accessible import NARROW, WIDE, violations
 from reviewing import Served, decisions, inbox, misread_pdf, with_unknown_labels
 
 if TYPE_CHECKING:
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
-WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 400, "height": 800}
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds, each with the first element that has it."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    found = axe.Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

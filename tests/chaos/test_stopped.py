@@ -15,11 +15,12 @@ from havoc import Ground, Harm, assert_nothing_is_left, assert_right, hidden, ou
 Give = Callable[[str], Harm]
 ENDS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 STOPPED = "Stopped before the end. Nothing is left half written; the same command does the rest.\n"
-_DEAF = """
+_HEARS = """
 import os, signal, sys
-signal.signal(signal.SIGHUP, signal.SIG_IGN)
+signal.signal(signal.{name}, signal.{what})
 os.execv(sys.argv[1], sys.argv[1:])
 """
+_DEAF = _HEARS.format(name="SIGHUP", what="SIG_IGN")
 
 
 def has_a_worker(number: int, _: Harm) -> bool:
@@ -42,7 +43,9 @@ def test_a_run_that_is_told_to_stop_ends_with_one_line_and_leaves_all_as_it_was(
     ground: Ground, harm: Give, name: str, like: str, is_time: Callable[[int, Harm], bool]
 ) -> None:
     here = harm(like)
-    run = here.start()
+    # What these tests were started by (`nohup`, a shell's `&`) may have them ignore it.
+    heeds = _HEARS.format(name=name, what="SIG_DFL")
+    run = here.start(sys.executable, "-c", heeds)
     while not is_time(run.pid, here):
         assert run.poll() is None
     run.send_signal(getattr(signal, name))

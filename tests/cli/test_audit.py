@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,7 +62,7 @@ def test_a_sample_is_drawn_keyed_and_told(project: Path):
 
 
 def test_a_later_run_says_how_many_still_read_the_same(project: Path):
-    run("audit", "--sample", "100")
+    run("audit", "--sample", "100", "--form", "form.csv")
     inbox = project / "inbox" / "kent.txt"
     inbox.write_text(LETTER.replace("| 41", "| 40"))
     later = run("ingest", "inbox", "--no-cache", "--jobs", "1")
@@ -68,10 +71,29 @@ def test_a_later_run_says_how_many_still_read_the_same(project: Path):
 
 
 def test_drawing_again_draws_nothing_twice(project: Path):
-    run("audit", "--sample", "100")
-    again = run("audit", "--sample", "100")
+    run("audit", "--sample", "100", "--form", "form.csv")
+    again = run("audit", "--sample", "100", "--form", "form.csv")
     assert "0 claims drawn" in again.stderr
     assert project.joinpath("audit.csv").read_text().count("drawn,") == 5
+
+
+def test_without_the_packages_of_the_page_the_form_is_named(project: Path):
+    missing = project / "path" / "starlette"
+    missing.mkdir(parents=True)
+    (missing / "__init__.py").write_text("raise ImportError(name='starlette')\n")
+    path = os.pathsep.join((str(missing.parent), *filter(None, sys.path)))
+    told = subprocess.run(
+        [sys.executable, "-m", "foi_compare", "audit", "--sample", "100"],
+        env=dict(os.environ, PYTHONPATH=path, PYTHONUTF8="1"),
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = " ".join(told.stderr.split())
+    assert (told.returncode, "5 claims drawn" in said) == (2, True)
+    assert 'pip install "foi-compare[review]"' in said
+    assert "`foi-compare audit --form FILE.csv`" in said
 
 
 def test_without_outputs_the_next_step_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -40,10 +40,27 @@ def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
 def test_ctrl_c_ends_it_and_writes_the_outputs(tmp_path: Path) -> None:
     pytest.importorskip("starlette", reason="the packages of the review page are not installed")
     inbox(tmp_path, with_unknown_labels(2))
-    with Served(tmp_path) as served:
+    assert "2 questions left" in _interrupted(tmp_path)
+    assert (tmp_path / "outputs" / "comparison.csv").exists()
+    assert (tmp_path / "outputs" / "report.html").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted otherwise there")
+def test_the_end_says_what_the_answers_changed_since_the_last_run(tmp_path: Path) -> None:
+    pytest.importorskip("starlette", reason="the packages of the review page are not installed")
+    inbox(tmp_path, with_unknown_labels(2))
+    assert "Since the last run" not in _interrupted(tmp_path)
+    header = "decision_id,kind,scope,force_id,subject,answer\n"
+    line = "one,label,force,avon-and-somerset,Filed,18\n"
+    (tmp_path / "decisions.csv").write_text(header + line, encoding="utf-8")
+    assert "Since the last run: 1 came" in _interrupted(tmp_path)
+
+
+def _interrupted(folder: Path) -> str:
+    """Open the page, end it by Ctrl+C, and return what it says."""
+    with Served(folder) as served:
         served.process.send_signal(signal.SIGINT)
         assert served.process.stdout is not None
         said = served.process.stdout.read()
         assert served.process.wait() == 0
-    assert "2 questions left" in said
-    assert (tmp_path / "outputs" / "comparison.csv").exists()
+    return said

@@ -15,6 +15,7 @@ from foi_compare.export.columns import OBSERVATIONS
 from foi_compare.merge import merge
 from foi_compare.model import Candidate, Finding, ForceEvidence, Observation, Place, UnreadSource
 from foi_compare.profiles import assess
+from foi_compare.progress import Step
 from observing import batch, observation, read_reply
 
 
@@ -106,21 +107,47 @@ def test_the_head_of_a_reply_says_how_it_counts() -> None:
     assert "profile Counts of crimes, no period stated; outcome 8" in text
 
 
-def test_the_bar_counts_and_takes_itself_away() -> None:
+STEPS = (Step("kent/[bold]reply.pdf", 3_000_000), Step("essex.txt", 10))
+
+
+def test_the_bar_counts_names_the_file_and_takes_itself_away() -> None:
     stream = io.StringIO()
-    console = Console(file=stream, width=60, force_terminal=True, _environ={})
+    console = Console(file=stream, width=90, force_terminal=True, _environ={})
     with ProgressBar(console) as bar:
-        bar.begin("Reading", 2)
-        bar.step()
-        bar.step()
+        bar.begin("Reading", STEPS)
+        bar.start(0)
+        bar.start(1)
+        bar.step(1)
+        time_left = stream.getvalue()
+        bar.step(0)
     assert "Reading" in stream.getvalue()
     assert "2/2" in stream.getvalue()
+    assert "left" in time_left
 
 
-def test_where_nobody_looks_no_bar_is_drawn() -> None:
-    with ProgressBar(None) as bar:
-        bar.begin("Reading", 2)
-        bar.step()
+def test_the_file_that_is_waited_for_is_named() -> None:
+    stream = io.StringIO()
+    console = Console(file=stream, width=90, force_terminal=True, _environ={})
+    with ProgressBar(console) as bar:
+        bar.begin("Reading", STEPS)
+        bar.start(1)
+        bar.start(0)
+        (task,) = bar.tasks
+        assert task.fields["file"] == "essex.txt"
+        bar.step(1)
+        assert task.fields["file"] == "kent/[bold]reply.pdf"
+        assert task.total
+        assert task.completed < task.total / 100
+    assert "[bold]reply.pdf" in stream.getvalue()
+
+
+def test_where_nobody_looks_no_bar_is_drawn_and_each_file_may_be_told() -> None:
+    told: list[str] = []
+    with ProgressBar(None, told.append) as bar:
+        bar.begin("Reading", STEPS)
+        bar.start(1)
+        bar.step(1)
+    assert told == ["Reading 1/2: essex.txt"]
 
 
 def summary() -> Summary:

@@ -17,10 +17,15 @@ class Amount(NamedTuple):
     def __str__(self) -> str:
         """Return `12`, `12 to 15` or `12 or more`."""
         if self.upper is None:
-            return f"{self.lower:g} or more"
-        return (
-            f"{self.lower:g}" if self.lower == self.upper else f"{self.lower:g} to {self.upper:g}"
-        )
+            return f"{plain(self.lower)} or more"
+        if self.lower == self.upper:
+            return plain(self.lower)
+        return f"{plain(self.lower)} to {plain(self.upper)}"
+
+
+def plain(number: float) -> str:
+    """Return a number with all of its digits: a total of a million is no `1e+06`."""
+    return f"{number:.12g}"
 
 
 def total(values: Iterable[Value]) -> Amount:

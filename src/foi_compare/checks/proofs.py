@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from foi_compare.checks.amounts import Amount, agree, amount_of, total
+from foi_compare.checks.amounts import Amount, agree, amount_of, plain, total
 from foi_compare.checks.parts import About, Parts, about_of
 from foi_compare.model import Code, Finding, Observation, PlainTable, Reply
 from foi_compare.text import normalise
@@ -244,8 +244,8 @@ def _grand_total(
         passed=met,
         message=f"all outcomes together {said} the total of another table"
         + (f" ({table.caption})" if table.caption else "")
-        + f": {reached.lower:g} and {printed}",
-        sides=(f"{reached.lower:g}", str(printed)),
+        + f": {plain(reached.lower)} and {printed}",
+        sides=(f"{plain(reached.lower)}", str(printed)),
     )
 
 

@@ -24,10 +24,12 @@ from foi_compare.cli import (
     ingest,
     init,
     inspect,
+    letters,
     match,
     review,
 )
-from foi_compare.cli.console import say
+from foi_compare.cli.console import complain, set_loudness
+from foi_compare.cli.loudness import add_loudness
 from foi_compare.errors import FoiCompareError
 from foi_compare.version import VERSION
 
@@ -38,8 +40,13 @@ _OBJECTS_BETWEEN_SEARCHES = 500_000
 class _Commands(TyperGroup):
     """Turns the project's own errors and paths of no use into a plain message and exit code 2."""
 
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - the same
+        super().__init__(**attributes)
+        add_loudness(self)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - the same
         """Refuse what no system can hand over, but a program that calls this one."""
+        set_loudness("normal")
         if any("\0" in word for word in args):
             raise typer.BadParameter("a word holds the character NUL, which no name has")
         return super().parse_args(ctx, args)
@@ -49,13 +56,13 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except FoiCompareError as error:
-            say(str(error))
+            complain(str(error))
             raise typer.Exit(WRONG_CALL) from error
         except OSError as error:
             if error.errno == errno.EPIPE or error.filename is None:
                 raise
             # A path that no file can have; what becomes of a reply is told in its row.
-            say(f"{os.fsdecode(error.filename)} cannot be used: {error.strerror}.")
+            complain(f"{os.fsdecode(error.filename)} cannot be used: {error.strerror}.")
             raise typer.Exit(WRONG_CALL) from error
 
 
@@ -65,7 +72,7 @@ app = typer.Typer(
     help="Read the replies of many police forces to one Freedom of Information request, and"
     " compare their crime outcomes with evidence for every number.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 
@@ -99,13 +106,27 @@ app.command(name="export")(export.export)
 app.command(name="explain")(explain.explain)
 app.command(name="forces")(forces.forces)
 app.command(name="init")(init.init)
+app.command(name="letters")(letters.letters)
 app.command(name="match")(match.match)
 app.add_typer(cache.app, name="cache")
 app.add_typer(codebook.app, name="codebook")
 
 
+def _build_only(words: list[str]) -> None:
+    """Leave out the commands that are not called; to build each takes a millisecond.
+
+    Where it is not certain which is called, all are there: for the help, and for suggestions.
+    """
+    called = next((word for word in words if not word.startswith("-")), "")
+    commands = [one for one in app.registered_commands if one.name == called]
+    groups = [one for one in app.registered_groups if one.name == called]
+    if commands or groups or words[:1] == ["--version"]:
+        app.registered_commands, app.registered_groups = commands, groups
+
+
 def main() -> None:
     """Run the command line."""
+    _build_only(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or pipe may be set to a code page without dashes and Welsh letters.
         reconfigure = getattr(stream, "reconfigure", None)

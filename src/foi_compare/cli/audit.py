@@ -20,6 +20,9 @@ _FILES = ("observations.csv", "replies.csv", "findings.csv", "inputs.csv")
 
 
 def audit(  # noqa: PLR0913 - each argument is an option of the command
+    inbox: Annotated[
+        Path, typer.Argument(help="Folder with the replies.", show_default=False)
+    ] = Path("inbox"),
     *,
     sample: Annotated[
         int, typer.Option(min=0, help="Draw so many claims that were accepted.", metavar="N")
@@ -45,11 +48,17 @@ def audit(  # noqa: PLR0913 - each argument is an option of the command
         Path, typer.Option(help="File that keeps the sample and what was keyed.")
     ] = Path("audit.csv"),
     as_json: Annotated[bool, typer.Option("--json", help="Print the rates as JSON.")] = False,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port of the page; 0 takes a free one.")
+    ] = 0,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Print the address, and open no browser.")
+    ] = False,
 ) -> None:
     """Draw a sample of what was accepted, take what you key, and say how often it was wrong.
 
-    You are shown where to look and never what was read. Without an option the rates so far are
-    printed. `foi-compare review` shows the sample page by page, under Audit.
+    With --sample a page opens in your browser: you are shown where to look and never what was read.
+    Ctrl+C ends it, and the rates so far are printed, as they are without an option.
     """
     from foi_compare.audit.record import read_record
 
@@ -60,11 +69,14 @@ def audit(  # noqa: PLR0913 - each argument is an option of the command
         _take(take, record, by, on)
     if settle:
         _settle(settle, record, by, on)
-    known = read_record(record)
     if form is not None:
-        _write_form(form, known.open_for(by))
+        _write_form(form, read_record(record).open_for(by))
         return
-    _print(known, out, record, as_json=as_json)
+    if sample and not (take or settle or as_json):
+        from foi_compare.cli.keying import key_on_the_page
+
+        key_on_the_page(inbox, out=out, record=record, by=by, port=port, no_browser=no_browser)
+    _print(read_record(record), out, record, as_json=as_json)
 
 
 def claims_in(out: Path) -> tuple[Claim, ...]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foi_compare.cli.console import complain, is_verbose
+from foi_compare.cli.hints import Standing
 from foi_compare.model import UnreadSource
 from foi_compare.text import on_one_line
 
@@ -17,11 +20,19 @@ if TYPE_CHECKING:
 _SHOWN = 10  # of one kind; the files hold the rest
 
 
-def print_summary(summary: Summary, screen: Console) -> None:
-    """Print the closing words."""
+def print_summary(summary: Summary, screen: Console, here: Standing | None = None) -> None:
+    """Print the closing words; lists to their end where every step is wanted.
+
+    Args:
+        summary: the figures of the run.
+        screen: where they go.
+        here: where its files are from the folder in which the person stands.
+
+    """
     from rich.text import Text
 
     out = summary.out
+    shown = None if is_verbose() else _SHOWN
     screen.print()
     screen.print(_figures(summary))
     for title, style, lines, rest in (
@@ -37,14 +48,20 @@ def print_summary(summary: Summary, screen: Console) -> None:
             continue
         screen.print()
         screen.print(Text(title, style))
-        for line in lines[:_SHOWN]:
+        for line in lines[:shown]:
             screen.print(_hanging(line))
-        if len(lines) > _SHOWN:
-            screen.print(_hanging(f"and {len(lines) - _SHOWN:,} more in {out}/{rest}"))
+        if shown is not None and len(lines) > shown:
+            screen.print(_hanging(f"and {len(lines) - shown:,} more in {out}/{rest}"))
     screen.print()
     screen.print(Text("Next", "bold"))
-    for line in _next_steps(summary):
+    for line in _next_steps(summary, here or Standing(Path(out), Path("decisions.csv"))):
         screen.print(_hanging(line))
+
+
+def complain_of_unread(summary: Summary) -> None:
+    """Name the files and numbers that were not read, where nothing else is said."""
+    for line in (*_unread_lines(summary.unread_files), *summary.unread_parts):
+        complain(line)
 
 
 def _figures(summary: Summary) -> Table:
@@ -140,18 +157,23 @@ def _questions(summary: Summary) -> Sequence[str]:
     ]
 
 
-def _next_steps(summary: Summary) -> Iterable[str]:
+def _next_steps(summary: Summary, here: Standing) -> Iterable[str]:
     out = summary.out
     if summary.unread_files:
         yield "Mend or replace the files that could not be read, and run this again."
     if summary.asked:
         asked = _many(len(summary.asked), "question waits", "questions wait")
         yield (
-            f"{asked} for an answer: `foi-compare decide` asks you here, or fill in"
-            f" {out}/decisions-todo.csv and give it to `foi-compare decide`."
+            f"{asked} for an answer: `foi-compare review` shows each on its page,"
+            f" `{here.command('decide', decisions=True)}` asks you here, or fill in"
+            f" {out}/decisions-todo.csv and type"
+            f" `{here.command('decide', f'{out}/decisions-todo.csv', decisions=True)}`."
         )
-    yield f"Open {out}/comparison.csv; every number in it stands in {out}/observations.csv."
-    yield "`foi-compare explain OBSERVATION_ID` says where a number comes from."
+    yield (
+        f"Open {out}/report.html in a browser, or {out}/comparison.csv; every number in them stands"
+        f" in {out}/observations.csv."
+    )
+    yield f"`{here.command('explain', 'OBSERVATION_ID')}` says where a number comes from."
 
 
 def _hanging(line: str) -> Table:

@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from foi_compare.cli.console import print_json, say, tell
+from foi_compare.cli.hints import typed
+from foi_compare.cli.suggesting import shipped_codebooks
 
 app = typer.Typer(help="List, show, check and start codebooks.", no_args_is_help=True)
 
@@ -45,7 +47,12 @@ def list_all(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="Name of a shipped codebook, or a folder.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="Name of a shipped codebook, or a folder.", autocompletion=shipped_codebooks
+        ),
+    ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
@@ -81,7 +88,12 @@ def show(
 
 @app.command()
 def check(
-    name: Annotated[str, typer.Argument(help="Name of a shipped codebook, or a folder.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="Name of a shipped codebook, or a folder.", autocompletion=shipped_codebooks
+        ),
+    ],
 ) -> None:
     """Say what in a codebook does not hold together, with file and line."""
     from foi_compare.codebooks.checking import check_codebook
@@ -106,4 +118,4 @@ def new(
 
     for file in write_starter(folder):
         say(f"wrote {file}")
-    say(f"Fill it in, then: foi-compare codebook check {folder}")
+    say(f"Fill it in, then: {typed('foi-compare', 'codebook', 'check', folder.as_posix())}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foi_compare.cli.suggesting import shipped_codebooks
 from foi_compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def decide(
         str,
         typer.Option(
             help="Name or folder of a codebook; the settings or home-office-outcomes otherwise.",
+            autocompletion=shipped_codebooks,
             show_default=False,
         ),
     ] = "",
@@ -64,7 +66,7 @@ def decide(
 
 
 def _rows(path: Path) -> list[Row]:
-    from foi_compare.cli.console import say
+    from foi_compare.cli.console import complain
     from foi_compare.decisions.records import BrokenRow, Row
     from foi_compare.export.todo import read_todo
 
@@ -81,7 +83,7 @@ def _rows(path: Path) -> list[Row]:
         raise InputError(f"{path.as_posix()} cannot be read: {error.strerror}.") from error
     for record in records:
         if isinstance(record, BrokenRow):
-            say(f"{path.name}, line {record.line}: {record.problem}")
+            complain(f"{path.name}, line {record.line}: {record.problem}")
     return [record for record in records if isinstance(record, Row) and not record.old]
 
 
@@ -96,13 +98,13 @@ def _codebook(decisions: Path) -> str:
 
 def _take(todo: Path, rows: list[Row], decisions: Path, answering: Answering) -> None:
     from foi_compare.answering import read_answers
-    from foi_compare.cli.console import say, tell
+    from foi_compare.cli.console import complain, tell
     from foi_compare.decisions import append_decisions
 
     answers = read_answers(rows, answering)
     added = append_decisions(decisions, answers.decisions)
     for line, problem in answers.refused:
-        say(f"{todo.name}, line {line}: {problem}")
+        complain(f"{todo.name}, line {line}: {problem}")
     tell(f"{_many(len(added))} added to {decisions.as_posix()}")
     open_ = sum(1 for row in rows if not row.cells.get("answer"))
     for count, what in (

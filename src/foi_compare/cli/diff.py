@@ -74,7 +74,7 @@ def outputs_before(out: Path) -> Edition | None:
 def tell_changes(before: Edition | None, out: Path, own: Path) -> None:
     """Say what a run changed of the outputs before, and what of the editions no longer holds."""
     from foi_compare.changes import changes_between
-    from foi_compare.cli.console import say
+    from foi_compare.cli.console import complain
     from foi_compare.editions import edition_of, editions_beside
 
     frozen = editions_beside(own)
@@ -88,7 +88,7 @@ def tell_changes(before: Edition | None, out: Path, own: Path) -> None:
         try:
             published = edition_of(folder)
         except InputError as error:
-            say(str(error))
+            complain(str(error))
             continue
         erratum = [one for one in changes_between(published, now) if one.what != "came"]
         _say(f"Published in {folder.name}, and no longer so", erratum)
@@ -97,14 +97,15 @@ def tell_changes(before: Edition | None, out: Path, own: Path) -> None:
 def _say(title: str, changes: Sequence[Change]) -> None:
     from foi_compare.changes import lines_of
     from foi_compare.changes.wording import counted
-    from foi_compare.cli.console import say
+    from foi_compare.cli.console import is_verbose, say
 
     if not changes:
         return
     say("")
     say(f"{title}: {counted(changes)}")
     lines = lines_of(changes)
-    for line in lines[:_SHOWN]:
+    shown = len(lines) if is_verbose() else _SHOWN
+    for line in lines[:shown]:
         say(f"  - {line}")
-    if len(lines) > _SHOWN:
-        say(f"  - and {len(lines) - _SHOWN:,} more; `foi-compare diff` prints them all")
+    if len(lines) > shown:
+        say(f"  - and {len(lines) - shown:,} more; `foi-compare diff` prints them all")

@@ -18,10 +18,11 @@ def example(
     No document of a force is among them; forces, references and figures are put together.
     """
     from foi_compare.cli.console import say
+    from foi_compare.cli.hints import typed
     from foi_compare.example import lay_out
 
     names = lay_out(folder)
     replies = sum(name.startswith("inbox/") for name in names)
     say(f"Laid out {replies} files in {(folder / 'inbox').as_posix()}, and the request that they")
     say(f"answer in {(folder / 'foi-compare.toml').as_posix()}.")
-    say(f"Next: cd {folder.as_posix()}, and foi-compare ingest inbox")
+    say(f"Next: {typed('cd', folder.as_posix())}, and foi-compare ingest inbox")

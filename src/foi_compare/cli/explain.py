@@ -49,8 +49,9 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
 ) -> None:
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
     from foi_compare.cli.console import console, print_json
+    from foi_compare.cli.suggesting import chosen
     from foi_compare.cli.surroundings import Surroundings, print_surroundings, records_of
-    from foi_compare.deciding import decision_line
+    from foi_compare.deciding import KINDS, decision_line
     from foi_compare.decisions import COLUMNS
     from foi_compare.decisions.cells import csv_lines
     from foi_compare.outputs import read_outputs
@@ -64,7 +65,8 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
     numbers = records_of(files["observations.csv"])
     row = find_observation(numbers, observation_id)
     if decision:
-        line = csv_lines([decision_line(decision, row, numbers)])
+        (kind,) = chosen((decision,), KINDS, "decision on a number")
+        line = csv_lines([decision_line(kind, row, numbers)])
         typer.echo(",".join(COLUMNS) + "\n" + line, nl=False)
         return
     if image is not None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from foi_compare.cli.suggesting import shipped_codebooks
 
 if TYPE_CHECKING:
     from foi_compare.cli.summary import Summary
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from foi_compare.store import Keeping
 
 UNREAD = 1
+_FAILURES = ("review", "findings", "unreadable")
 
 
 def ingest(  # noqa: PLR0913 - each argument is an option of the command
@@ -24,6 +29,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         str,
         typer.Option(
             help="Name or folder of a codebook; the settings or home-office-outcomes otherwise.",
+            autocompletion=shipped_codebooks,
             show_default=False,
         ),
     ] = "",
@@ -34,6 +40,14 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     settings: Annotated[
         Path | None,
         typer.Option(help="File of your settings; foi-compare.toml beside INBOX otherwise."),
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DAY",
+            help="Day on which it is seen who is overdue; that of the settings otherwise.",
+        ),
     ] = None,
     jobs: Annotated[
         int, typer.Option(min=0, help="Programs that read at once; 0 takes as many as pay off.")
@@ -60,8 +74,18 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     ] = False,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Exit 1 also where anything is in review or a check fails."),
+        typer.Option("--strict", help="As --fail-on review --fail-on findings."),
     ] = False,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT",
+            help="Exit 1 also on review (anything waits for an answer) or findings (a check fails);"
+            " on unreadable files it always does. May be given again.",
+            autocompletion=lambda: list(_FAILURES),
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as JSON on standard output.")
     ] = False,
@@ -71,15 +95,25 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     Exit code 0: all was read. 1: the outputs are written, but at least one file could not be
     read; it is named, with what to do next. 2: the call is wrong.
     """
-    from foi_compare.cli.closing import print_summary
-    from foi_compare.cli.console import console, print_json, say
+    from foi_compare.cli.closing import complain_of_unread, print_summary
+    from foi_compare.cli.console import console, is_quiet, print_json, say
     from foi_compare.cli.diff import outputs_before, tell_changes
+    from foi_compare.cli.hints import standing
+    from foi_compare.cli.suggesting import chosen
     from foi_compare.cli.summary import Summary
-    from foi_compare.intake import job_for
+    from foi_compare.decisions import FILE_NAME
+    from foi_compare.destination import refuse_place, refuse_replacing
+    from foi_compare.intake import job_for, seen_on
     from foi_compare.outputs import held
     from foi_compare.store import NoStore, Store, cache_folder
     from foi_compare.unchanged import words_of_last_run
 
+    fatal = {
+        "unreadable",
+        *chosen(fail_on or (), _FAILURES, "reason to fail"),
+        *(_FAILURES if strict else ()),
+    }
+    refuse_place(out)
     job = job_for(
         inbox,
         out=out,
@@ -89,22 +123,41 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         settings=settings,
         keep_names=keep_names,
     )
+    job = seen_on(job, as_of.date() if as_of else None)
+    # What the closing words need is loaded before the run, while a worker loads what reads.
+    screen = console(to_stderr=True)
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
+        refuse_replacing(out)
         known = words_of_last_run(store, job, out, Summary)
         before = None if known else outputs_before(out)
         summary = replace(known, out=out.as_posix()) if known else _done(job, out, jobs, store)
-    print_summary(summary, console(to_stderr=True))
     own = decisions.parent if decisions is not None else inbox.resolve().parent
+    if is_quiet():
+        complain_of_unread(summary)
+    else:
+        here = standing(out, decisions or own / FILE_NAME)
+        print_summary(summary, screen, here)
     tell_changes(before, out, own)
-    _tell_of_the_sample(own, out)
+    tell_of_the_sample(own, out)
     if as_json:
         print_json(summary.as_json())
-    if summary.unread_files or (strict and (summary.review or summary.failed_checks)):
+    if any(name in fatal for name in _failed(summary)):
         raise typer.Exit(UNREAD)
 
 
-def _tell_of_the_sample(own: Path, out: Path) -> None:
+def _failed(summary: Summary) -> Iterator[str]:
+    """Yield what of a run may make it fail."""
+    for name, count in (
+        ("review", summary.review + len(summary.asked)),
+        ("findings", summary.failed_checks),
+        ("unreadable", len(summary.unread_files)),
+    ):
+        if count:
+            yield name
+
+
+def tell_of_the_sample(own: Path, out: Path) -> None:
     """Say how much of a sample that a person keyed the run still reads the same."""
     from foi_compare.audit.record import FILE_NAME, read_record
     from foi_compare.cli.console import say
@@ -118,7 +171,7 @@ def _tell_of_the_sample(own: Path, out: Path) -> None:
 
 def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     """Do a job, write its outputs, and return the closing words."""
-    from foi_compare.cli.console import terminal
+    from foi_compare.cli.console import detail, terminal
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.cli.summary import summarise
     from foi_compare.intake import carry_out
@@ -126,7 +179,7 @@ def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     from foi_compare.unchanged import keep_words
 
     get_ready()
-    with ProgressBar(terminal()) as bar:
+    with ProgressBar(terminal(), detail) as bar:
         dataset = carry_out(job, jobs=jobs, progress=bar, store=store)
     publish_into(dataset, out)
     summary = summarise(dataset, out.as_posix())

@@ -18,6 +18,7 @@ def init(
 ) -> None:
     """Write a commented foi-compare.toml and an empty inbox to fill; nothing is overwritten."""
     from foi_compare.cli.console import say
+    from foi_compare.cli.hints import typed
     from foi_compare.settings import FILE_NAME
 
     path = folder / FILE_NAME
@@ -30,4 +31,7 @@ def init(
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}.") from error
     say(f"Wrote {path.as_posix()}.")
-    say(f"Put the replies into {(folder / 'inbox').as_posix()} and run `foi-compare ingest inbox`.")
+    say(f"Put the replies into {(folder / 'inbox').as_posix()}, and type:")
+    if folder.resolve() != Path.cwd():
+        say(typed("cd", folder.as_posix()))
+    say("foi-compare ingest inbox")

@@ -20,7 +20,7 @@ def inspect(
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
     """Read one document and show what was found in it; nothing is written."""
-    from foi_compare.cli.console import console, print_json, say
+    from foi_compare.cli.console import complain, console, print_json
     from foi_compare.cli.reading import as_json_content, print_reading
     from foi_compare.intake import inspect_file
 
@@ -30,6 +30,6 @@ def inspect(
     elif dataset.replies or dataset.ledger:
         print_reading(dataset, console(to_stderr=False))
     for problem in dataset.batch.unread:
-        say(f"{problem.file}: {problem.problem} {problem.next_step}".strip())
+        complain(f"{problem.file}: {problem.problem} {problem.next_step}".strip())
     if dataset.batch.unread:
         raise typer.Exit(UNREAD)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foi_compare.cli.suggesting import shipped_codebooks
 from foi_compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def match(
         ),
     ] = None,
     codebook: Annotated[
-        str, typer.Option(help="Name of a shipped codebook, or the folder of your own.")
+        str,
+        typer.Option(
+            help="Name of a shipped codebook, or the folder of your own.",
+            autocompletion=shipped_codebooks,
+        ),
     ] = "home-office-outcomes",
 ) -> None:
     """Give labels their codes: CSV on standard output, one row for each label.

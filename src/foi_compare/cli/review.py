@@ -63,14 +63,21 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     at once. Ctrl+C ends it, and the outputs are written with your answers.
     """
     need_packages()
+    from foi_compare.audit.record import FILE_NAME
     from foi_compare.cli.console import say, tell, terminal
+    from foi_compare.cli.diff import outputs_before, tell_changes
+    from foi_compare.cli.ingest import tell_of_the_sample
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.review.desk import Desk
+    from foi_compare.review.web.audit import Sample
     from foi_compare.review.web.serving import serve
     from foi_compare.store import NoStore, Store, cache_folder
 
+    own = decisions.parent if decisions is not None else inbox.resolve().parent
+    sample = Sample(own / FILE_NAME, by)
     with NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         bar = ProgressBar(terminal())
+        before = outputs_before(out)
         desk = Desk(
             inbox,
             out=out,
@@ -86,9 +93,13 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
         with bar:
             desk.__enter__()
         try:
-            serve(desk, port=port, open_browser=not no_browser, tell=typer.echo)
+            shown = not no_browser
+            serve(desk, port=port, open_browser=shown, tell=typer.echo, sample=sample)
             left = len(desk.finish().review)
             tell(f"The outputs are in {out.as_posix()}; {left} question{'s' * (left != 1)} left.")
+            own = decisions.parent if decisions is not None else inbox.resolve().parent
+            tell_changes(before, out, own)
+            tell_of_the_sample(own, out)
         finally:
             desk.__exit__(None, None, None)
 

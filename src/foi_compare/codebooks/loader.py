@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -31,6 +32,7 @@ from foi_compare.model.codebook import (
     Vocabulary,
 )
 from foi_compare.model.matching import Code
+from foi_compare.text import normalise
 
 MAIN_FILE = "codebook.toml"
 CODES_FILE = "codes.csv"
@@ -83,8 +85,12 @@ def _folder(name_or_folder: str) -> Traversable:
         return files("foi_compare.codebooks").joinpath(name_or_folder)
     folder = Path(name_or_folder)
     if not folder.is_dir():
-        shipped = ", ".join(list_codebooks())
-        problem = f"no codebook of this name and no folder; shipped are: {shipped}"
+        shipped = list_codebooks()
+        near = get_close_matches(name_or_folder, shipped, n=1)
+        hint = f" Do you mean `{near[0]}`?" if near else ""
+        problem = (
+            f"no codebook of this name and no folder; shipped are: {', '.join(shipped)}.{hint}"
+        )
         raise CodebookError(name_or_folder, 0, problem)
     return folder
 
@@ -114,7 +120,7 @@ def read_codebook(folder: Traversable) -> Codebook:
         printed=_printed(main.table("printed"), codes),
         groups=tuple(_groups(main, codes)),
         other_tables=tuple(_other_tables(vocabulary)),
-        headings=main.texts("headings"),
+        headings=(*main.texts("headings"), normalise(main.text("title", required=True))),
         totals=vocabulary.texts("totals"),
         subtotals=vocabulary.texts("subtotals"),
         many=main.codes("many", codes),

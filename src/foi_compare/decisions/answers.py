@@ -37,6 +37,7 @@ _DISPOSITION: Words = {
     "clarification_sought": ("clarification", "asked back"),
     "see_attachment": ("attachment", "attached", "see attached"),
     "unclear": ("unknown", "not clear"),
+    "no_question": ("not a question", "is no question"),
 }
 _TABLE: Words = {
     "outcomes": ("outcome", "about outcomes", *YES),

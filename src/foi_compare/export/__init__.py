@@ -1,10 +1,12 @@
 """The dataset to files: CSVs with a schema, and an account of the run."""
 
-from foi_compare.export.columns import Column, ColumnType, TableSpec, specs_for
+from foi_compare.export.columns import TABLES, Column, ColumnType, TableSpec, specs_for
 from foi_compare.export.rows import rows_of
-from foi_compare.export.write import files_of, write, write_into
+from foi_compare.export.write import PUBLISHED, files_of, write, write_into
 
 __all__ = [
+    "PUBLISHED",
+    "TABLES",
     "Column",
     "ColumnType",
     "TableSpec",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from foi_compare.export.standing import comparable, profile_words, reasons
+from foi_compare.export.waiting import only_acknowledged, waiting
 from foi_compare.model import Dataset, Disposition, Force, Question, ReadReply
 
 _ANSWERED: frozenset[Disposition] = frozenset({"disclosed", "nil"})
@@ -16,26 +18,29 @@ _NOT_HELD: frozenset[Disposition] = frozenset({"not_held"})
 
 def force_rows(
     dataset: Dataset,
-) -> Iterable[tuple[str | int, ...]]:
+) -> Iterable[tuple[str | int | bool | date | None, ...]]:
     """Yield one row for every force of the register, in its order."""
     by_force: dict[str, list[ReadReply]] = {}
     for read in dataset.replies:
         by_force.setdefault(read.reply.force_id, []).append(read)
-    asked = dataset.batch.settings.forces
+    settings = dataset.batch.settings
     for force in dataset.batch.forces:
         replies = by_force.get(force.force_id, [])
         grades = [grade for grade in dataset.grades if grade.force_id == force.force_id]
+        awaited = waiting(force.force_id, replies, settings)
         yield (
             force.force_id,
             force.name,
             force.ons_pfa_code,
             force.wdtk_url_name,
-            _status(replies, force, asked),
+            _status(replies, force, settings.forces),
             len(replies),
             sum(one.disposition in _ANSWERED | _PARTLY for one in _certain(replies)),
             profile_words([one for one in dataset.profiles if one.force_id == force.force_id]),
             comparable(grades, heard_from=bool(replies)),
-            ". ".join(filter(None, (_note(replies), *reasons(grades)))),
+            ". ".join(filter(None, (_note(replies), awaited.why, *reasons(grades)))),
+            awaited.due_on,
+            awaited.overdue,
         )
 
 
@@ -50,6 +55,8 @@ def _certain(replies: Iterable[ReadReply]) -> list[Question]:
 def _status(replies: Sequence[ReadReply], force: Force, asked: Sequence[str]) -> str:
     if not replies:
         return "not_asked" if asked and force.force_id not in asked else "nothing_yet"
+    if only_acknowledged(replies):
+        return "acknowledged"
     given = {one.disposition for one in _questions(replies)}
     for status, kinds in (
         ("answered", _ANSWERED),

@@ -60,6 +60,7 @@ _FORCE_STATUSES = (
     "partly_answered",
     "refused",
     "not_held",
+    "acknowledged",
     "unclear",
     "nothing_yet",
     "not_asked",
@@ -187,7 +188,8 @@ FORCES = TableSpec(
         Column(
             "status",
             "string",
-            "answered, partly_answered, refused, not_held, unclear, nothing_yet, or not_asked.",
+            "answered, partly_answered, refused, not_held, acknowledged, unclear, nothing_yet, or"
+            " not_asked.",
             _FORCE_STATUSES,
         ),
         Column("replies", "integer", "Number of replies in the inbox."),
@@ -195,6 +197,10 @@ FORCES = TableSpec(
         Column("profile", "string", "How its replies count and print, in one sentence."),
         Column("comparable", "string", "yes, part or no: whether its numbers may be compared."),
         Column("note", "string", "What the replies say, and why they may not be compared."),
+        Column(
+            "due_on", "date", "Last day for an answer by law, where the day of asking is known."
+        ),
+        Column("overdue", "boolean", "Whether it is late on the day `as_of`; empty if not known."),
     ),
     ("force_id",),
 )
@@ -331,6 +337,13 @@ _COMPARISON_SUMS = (
 def code_column(codebook: CodebookHeader, code: str) -> str:
     """Return the name of a code's column in the comparison."""
     return f"{codebook.prefix.rstrip('_')}_{code}"
+
+
+# The tables of `specs_for`, by name: they are the same for every codebook.
+TABLES = (
+    *("observations", "comparison", "replies", "forces", "review"),
+    *("inputs", "set_aside", "findings", "ledger"),
+)
 
 
 def comparison_spec(codebook: CodebookHeader) -> TableSpec:

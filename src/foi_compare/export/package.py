@@ -12,7 +12,7 @@ from typing import Any
 from foi_compare.decisions.cells import cells_of, csv_lines
 from foi_compare.export.columns import Column, TableSpec, specs_for
 from foi_compare.export.rows import counts
-from foi_compare.model import UNKNOWN_FORCE, Dataset, Decision, Settings
+from foi_compare.model import UNKNOWN_FORCE, Audited, Dataset, Decision, Settings
 from foi_compare.version import VERSION
 
 # The version whose keys, categories and labelled missing values are used; frictionless 5.21 and
@@ -126,6 +126,7 @@ def run_account(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
             "names": "kept" if batch.keep_names else "masked",
             "settings": _settings(batch.settings),
             "decisions": _decisions(batch.decisions),
+            **({"audit": _audited(batch.audited)} if batch.audited else {}),
             "inputs": [{"file": entry.name, "sha256": entry.sha256} for entry in batch.inputs],
             "unread": [asdict(problem) for problem in batch.unread],
             "totals": {
@@ -151,6 +152,11 @@ def _decisions(decisions: Sequence[Decision]) -> Mapping[str, object]:
     """Return how many decisions hold, and the hash of what they say."""
     lines = csv_lines(cells_of(decision) for decision in decisions)
     return {"count": len(decisions), "sha256": sha256(lines.encode("utf-8", "replace")).hexdigest()}
+
+
+def _audited(audited: Audited) -> Mapping[str, object]:
+    """Return what a sample told, and the hash of the file that keeps it."""
+    return asdict(audited) | {"rates": [one._asdict() for one in audited.rates]}
 
 
 def _settings(settings: Settings) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from foi_compare.decisions import TODO_FILE
 from foi_compare.decisions.records import Row
 from foi_compare.errors import ExportError
-from foi_compare.export.columns import specs_for
+from foi_compare.export.columns import TABLES, specs_for
 from foi_compare.export.csv_text import csv_bytes
 from foi_compare.export.package import data_package, run_account
 from foi_compare.export.rows import each_row
@@ -18,6 +18,12 @@ from foi_compare.model import Dataset
 from foi_compare.outputs import exchange_steps, held, take_back
 
 UNREAD_TODO = "decisions-todo-unread.csv"
+# The files that each run writes; the person's, which it takes up, is none of them.
+PUBLISHED = (
+    *(f"{name}.csv" for name in TABLES),
+    "datapackage.json",
+    "run.json",
+)
 
 
 def files_of(dataset: Dataset, pages: Mapping[str, bytes] | None = None) -> Mapping[str, bytes]:

@@ -65,7 +65,7 @@ _OF_PART = re.compile(r"\W*of\s(?=part)")
 # `As for question 2.` is the answer to question 2; `As for question 2, 14` answers it.
 _POINTS = re.compile(
     r"\b(?:see|refer|same|above|below|includ\w*|as (?:in|at|per)|(?<=\w )as for)\b"
-    r"|^\W*as for\b[^,]*$"
+    r"|^\W*as for\b[^,]*$|^\W*as (?:question |q)?\d"
 )
 
 

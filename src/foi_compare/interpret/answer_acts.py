@@ -104,9 +104,21 @@ class Said(NamedTuple):
 
 
 def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
-    """Return what the parts of an answer say, sentence by sentence; tables and lists count once."""
-    said: list[Said] = []
+    """Return what the parts of an answer say, sentence by sentence; tables and lists count once.
+
+    Where nothing stands there but what reads like small print, and it decides nothing as such, it
+    is the answer.
+    """
     parts = tuple(parts)
+    said = _read(parts, book, reference)
+    if said and all(one.kind == "legal" and not one.acts for one in said):
+        spoken = [one._replace(kind="answer") if one.kind == "legal" else one for one in parts]
+        said = _read(spoken, book, reference)
+    return tuple(said)
+
+
+def _read(parts: Sequence[Part], book: Phrasebook, reference: str) -> list[Said]:
+    said: list[Said] = []
     for part in parts:
         segment = part.segment
         if segment.table is not None and is_notice(rows_of(segment.table)):
@@ -116,7 +128,7 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
             said.append(_given(part, book))
         elif part.kind in SPEAKING or part.kind == "legal":
             said.extend(_sentences(part, parts, book, reference))
-    return tuple(said)
+    return said
 
 
 def _given(part: Part, book: Phrasebook) -> Said:
@@ -232,6 +244,9 @@ def _for_cost(folded: str) -> bool:
 
 def _sentences(part: Part, beside: Sequence[Part], book: Phrasebook, reference: str) -> list[Said]:
     segment = part.segment
+    marker = segment.marker
+    if marker is not None and marker.numbers == part.numbers and not segment.body.strip():
+        return []  # `(A) ii.` alone
     start = head_end(part, frozenset(part.numbers), beside)
     return [
         _said(sentence.text, part, book, reference)

@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"\W*(?:as (?:to|for|regards)|regarding|concerning|turning to|on|for|"
     r"(?:with|in) (?:regard|relation|respect|reference)s? (?:to|of))\s(?P<topic>[^,:.?]{3,80})[,:]"
 )
+_LABEL = re.compile(r"\s*(?P<topic>[^\W\d_][^:.?!]{2,60}?)(?::|\s[\u2013\u2014-])(?=\s|$)")
 _REST = re.compile(r"\b(?:rest|remainder|(?:remaining|other) (?:questions?|points?|parts?))\W*$")
 
 
@@ -46,7 +47,8 @@ def ties(
         for place, one in enumerate(segments)
         if place >= after and one.table is None and not one.listed and one.kind not in FURNITURE
     ]
-    for found in (_headings(speaking, topics, words), _leads(speaking, topics)):
+    ways = (_headings(speaking, topics, words), _labels(speaking, topics), _leads(speaking, topics))
+    for found in ways:
         if len({tie.questions for tie in found.values()}) >= _TWO:
             return found
     about = {place: topics.of(one.body) for place, one in speaking if words.speaks_of_it(one)}
@@ -74,6 +76,31 @@ def _headings(
     taken = {at for tie in named.values() for at in tie.questions}
     left = tuple(at for at in range(len(topics)) if at not in taken)
     return named | {place: Tie(left, len(one.text)) for place, one in rest if named and left}
+
+
+def _labels(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int, Tie]:
+    """Return the passages that open with the names of their questions: `Outcomes, 2023/24: 14`.
+
+    Where there are as many labels as questions, those that name none are theirs in order.
+    """
+    labels = {
+        place: found["topic"]
+        for place, one in speaking
+        if one.marker is None and (found := _LABEL.match(one.text)) is not None
+    }
+    named = {
+        place: at for place, label in labels.items() if (at := topics.named_by(label)) is not None
+    }
+    asked = sorted(named.values())
+    if len(named) < _TWO or len(set(asked)) < len(asked):
+        return {}
+    if len(labels) == len(topics):
+        in_order = {place: at for at, place in enumerate(labels)}
+        if in_order.items() >= named.items():
+            named = in_order
+    return (
+        {place: Tie((at,)) for place, at in named.items()} if 2 * len(named) > len(topics) else {}
+    )
 
 
 def _leads(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int, Tie]:

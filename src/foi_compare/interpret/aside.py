@@ -308,6 +308,7 @@ REASONS: dict[str, str] = {
     "heading": "Stands in a heading.",
     "footnote": "Stands in a footnote to a table.",
     "not about outcomes": "A count, but neither it nor its question is about outcomes.",
+    "crimes left out": "Counts crimes that are in none of the numbers.",
     "definition": "Says what an outcome is, not how often there was one.",
     "estimate": "Part of the reckoning of what an answer would cost.",
 }

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from foi_compare.headway import signed
 from foi_compare.interpret.broken_figures import reads_broken
 from foi_compare.interpret.cell_kinds import (
     counts_on,
@@ -396,7 +397,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     ):
         return "period"
     if announces_code(heading) and all(
-        matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in filled
+        matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in signed(filled)
     ):
         return "code" if any(map(is_number, filled)) else "text"
     if not leftmost and is_period_text(heading):
@@ -413,7 +414,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
 
 def _count(kind: Callable[[str], bool], texts: list[str]) -> int:
     """Return how many of the texts are of a kind, asking once for those that stand again."""
-    return sum(times for text, times in Counter(texts).items() if kind(text))
+    return sum(times for text, times in signed(Counter(texts).items()) if kind(text))
 
 
 def _names_things(filled: list[str]) -> bool:

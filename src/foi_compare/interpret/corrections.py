@@ -21,7 +21,7 @@ _SPEAKING = frozenset({"answer", "notes", "refusal", "estimate", "legal", "lette
 class Correction(NamedTuple):
     """A sentence that puts a number right: the questions it may speak of, the numbers in it.
 
-    `named` says that it names these questions itself; `file` is the one that it stands in.
+    `named` says that it names these questions itself; `file` and `block` are where it stands.
     """
 
     sentence: str
@@ -29,6 +29,7 @@ class Correction(NamedTuple):
     amounts: frozenset[float | None]
     named: bool
     file: str
+    block: int
 
 
 def ask_where_corrected(
@@ -89,4 +90,5 @@ def corrections_of(letter: Letter, book: Phrasebook) -> Iterator[Correction]:
                 frozenset(amounts - {None}),
                 bool(named),
                 segment.file,
+                segment.block,
             )

@@ -187,7 +187,8 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
         for found in find_dates(part.segment.text):
             if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
                 continue
-            earlier = above and _MAIL_HEAD.search(part.segment.text[: found.start])
+            quoted = part.segment.kind == "quoted"
+            earlier = (above or quoted) and _MAIL_HEAD.search(part.segment.text[: found.start])
             dates = may_date_reply(found.day) and not earlier
             score = _score(part, found, before) if dates else 0.0
             if score < _SAID and found.text and found.text in reference:

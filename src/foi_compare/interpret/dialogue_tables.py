@@ -44,7 +44,9 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
     rights = [c for c, text in header.items() if _heads(text, book, "dialogue_right", _ANSWERED)]
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
-        told = _asks_in_order(table) or _cites_questions(table) or _answers_by_number(table)
+        told = table.n_columns == _TWO and (
+            _asks_in_order(table) or _cites_questions(table) or _answers_by_number(table)
+        )
         return Columns(0, 1, 1) if told else None
     left, right = pairs[-1]
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
@@ -64,7 +66,7 @@ def _asks_in_order(table: Table) -> bool:
 
     `1 Charged or summonsed | 45` is none: what stands beside labels are numbers alone.
     """
-    if table.n_columns != _TWO or table.n_rows <= _TWO:
+    if table.n_rows <= _TWO:
         return False
     rows = {(cell.row, cell.column): cell.text for cell in table.cells if cell.row > 0}
     asked = [rows.get((row, 0), "") for row in range(1, table.n_rows)]
@@ -85,7 +87,7 @@ def _cites_questions(table: Table) -> bool:
     markers = [read_marker(text) for text in lefts]
     named = [one for one in markers if one is not None and one.kind == "question" and one.numbers]
     alone = all(_is_number(text) for text in lefts)
-    return table.n_columns == _TWO and len(lefts) >= _TWO and len(named) == len(lefts) and alone
+    return len(lefts) >= _TWO and len(named) == len(lefts) and alone
 
 
 def _answers_by_number(table: Table) -> bool:
@@ -95,7 +97,7 @@ def _answers_by_number(table: Table) -> bool:
     """
     left, right = ([c.text for c in table.cells if c.row > 0 and c.column == at] for at in (0, 1))
     speaking = sum(map(_is_sentence, right))
-    return table.n_columns == _TWO and counts_up(left) and 2 * speaking > len(left)
+    return counts_up(left) and 2 * speaking > len(left)
 
 
 def question_number(text: str) -> Marker | None:

@@ -27,6 +27,12 @@ _ELSEWHERE = re.compile(
     r"|as for|as in|as)\b"
 )
 
+_POINTER_WORDS = 8  # of a sentence that only points, whatever stands behind it
+_AS_NUMBER = re.compile(
+    r"\W*(?:please\s)?(?:see|as|same as|as for|as at|as in|as per)"
+    r"\s\(?(?P<number>\d{1,2}[a-z]?|[a-h])\)?(?:\sabove)?\W*"
+)
+
 
 def gives(said: Sequence[Said]) -> bool:
     """Return whether an answer gives a number or a document, or says yes."""
@@ -57,7 +63,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
     found = evidence(said, question, book)
     heard = hear(texts_of(said), question.text, scales.acts)
-    features = found.features.union(together(heard))
+    features = found.features.union(together(heard, found.given))
     weighed = scales.dispositions.weigh(features, can_be(found, heard))
     readings = _readings(weighed, said) if is_in_doubt(weighed) else ()
     disposition: Disposition = "unclear" if readings else weighed[0].disposition
@@ -67,7 +73,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         _exemptions(said, found, may_be, book),
         _statement(said, weighed[0].disposition),
         _flags(said, found, question.unit, disposition),
-        "" if found.figures else _elsewhere(said),
+        _named_alone(said) or _elsewhere(said),
         next((unit for one in said if "says_unit" in one.acts for unit in one.units), ""),
         readings,
     )
@@ -152,9 +158,21 @@ def _statement(said: Sequence[Said], disposition: Disposition) -> str:
     return ""
 
 
-def _elsewhere(said: Sequence[Said]) -> str:
-    """Return the question whose answer this one points to (`please see Q1`), else ''."""
+def _named_alone(said: Sequence[Said]) -> str:
+    """Return the number that is all that an answer says: `As 3.`; else ''."""
     spoken = [one for one in said if one.kind in SPEAKING and one.text]
-    if len(spoken) != 1 or not spoken[0].cites:
+    found = _AS_NUMBER.fullmatch(plain(spoken[0].text)) if len(spoken) == 1 else None
+    return found["number"] if found is not None else ""
+
+
+def _elsewhere(said: Sequence[Said]) -> str:
+    """Return the question whose answer this one points to (`please see Q1`), else ''.
+
+    Such a sentence stands alone, or is short, and nothing is counted beside it.
+    """
+    spoken = [one for one in said if one.kind in SPEAKING and one.text]
+    short = bool(spoken) and len(spoken[0].text.split()) <= _POINTER_WORDS
+    given = any(one.counts or (one.data and (one.kind == "table" or not short)) for one in said)
+    if given or not spoken or not spoken[0].cites or not (short or len(spoken) == 1):
         return ""
     return spoken[0].cites[0] if _ELSEWHERE.search(plain(spoken[0].text)) else ""

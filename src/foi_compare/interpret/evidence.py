@@ -101,6 +101,7 @@ _SPEAK = {
     "limited_ncnd": ("neither_confirm_nor_deny",),
     "clarification_sought": ("clarification_sought",),
 }
+_GIVEN = ("figures", "a number", "nothing")
 _AUDIBLE = 0.15  # the share from which on a sentence may do something
 _GIVES: frozenset[Disposition] = frozenset({"disclosed", "partial"})
 _ALL: frozenset[Disposition] = frozenset(get_args(Disposition))
@@ -117,6 +118,11 @@ class Evidence(NamedTuple):
     acts: frozenset[str]
     can_be: frozenset[Disposition]
     figures: bool
+
+    @property
+    def given(self) -> str:
+        """What an answer gives: figures, a number that may count nothing, or nothing."""
+        return next(one for one in _GIVEN if f"{one} given" in self.features)
 
 
 def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evidence:
@@ -300,7 +306,9 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways.add("partial")
     if "applies denying sections alone" in found.features:
         ways = ways - {"refused"} | {"neither_confirm_nor_deny"}  # they refuse nothing
-    return found.can_be & (ways | {"disclosed", "unclear"}) or found.can_be
+    if "not_held alone" not in found.features:  # what is not held decides, whatever is to come
+        ways |= {"disclosed", "unclear"}
+    return found.can_be & ways or found.can_be
 
 
 def holds_off(said: Sequence[Said], book: Phrasebook) -> str:

@@ -27,6 +27,8 @@ def lines_of_empty_forms(segments: Sequence[Segment]) -> frozenset[int]:
         lines = segment.text.split("\n")
         if at in found or segment.table is not None or not _heads_periods(lines[0]):
             continue
+        if segment.marker is not None and segment.marker.numbers:
+            continue  # the first of a list, which stands over none of its like
         if not all(map(_is_label, lines[1:])):
             continue
         end = at + 1

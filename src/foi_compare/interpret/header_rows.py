@@ -14,7 +14,7 @@ from foi_compare.interpret.cell_kinds import (
     is_whole,
     is_worded,
 )
-from foi_compare.interpret.headings import announces_outcome, announces_row_heads
+from foi_compare.interpret.headings import announces_outcome, announces_row_heads, dimension_of
 from foi_compare.interpret.values import is_blank
 from foi_compare.text import normalise
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from foi_compare.interpret.layout import Layout
 
 MAX_HEADER_ROWS = 5
+_UP_TO = re.compile(r"\W*(?:under|below|up to|less than|<)", re.IGNORECASE)
+_AGE = "Age"
+_SMALL = 9  # hidden numbers are smaller
 # `(3)` is no heading, whatever it is as a number.
 _STRANGE_NUMBER = re.compile(r"[(\[]\d{1,3}(?:,?\d{3})*[)\]]")
 
@@ -141,18 +144,38 @@ def _spans(layout: Layout, row: int) -> list[int]:
     ]
 
 
-def _is_banded(layout: Layout, row: int) -> bool:
+def is_banded(layout: Layout, row: int) -> bool:
     """Return whether a row prints bands as headings: `Outcome | Under 18 | 18-24 | 25 and over`.
 
     A band reads as a hidden number; below a word that says what the rows are, different ones do
-    not, and a plain number never does.
+    not, and a plain number never does. Ages in order do not either where no label stands.
     """
     texts = values_of(layout, row)
     bands = [text for text in texts if is_value(text) and not is_period_text(text)]
-    plain = any(is_whole(text) for text in bands)
+    if not bands or any(is_whole(text) for text in bands):
+        return False
     first = layout.text(row, layout.columns[0])
+    ages = dimension_of(tuple(texts)) == _AGE and _is_run(texts)
+    if not first:
+        return ages
     distinct = len(set(bands)) == len(bands) > 1 and any(map(str.isdigit, "".join(bands)))
-    return distinct and not plain and announces_row_heads(first)
+    return (distinct or ages) and announces_row_heads(first)
+
+
+def _begins(band: str) -> int:
+    """Return where a band of ages begins: 0 for `Under 18`, 18 for `18 to 24`, -1 for a word."""
+    first = re.search(r"\d+", band)
+    if first is None:
+        return -1
+    return 0 if _UP_TO.match(band) else int(first.group())
+
+
+def _is_run(bands: Sequence[str]) -> bool:
+    """Return whether bands rise, or the same ones rise again and again, words left out."""
+    numbers = [number for number in map(_begins, bands) if number >= 0]
+    size = len(set(numbers))
+    rising = sorted(set(numbers))
+    return size > 1 and rising[-1] > _SMALL and numbers == rising * (len(numbers) // size)
 
 
 def codes_in_order(codes: frozenset[str]) -> list[str]:
@@ -175,7 +198,7 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
             break
         above = headers[-1] if headers else None
         names = _is_code_header(layout, row, codes, above)
-        names = names or (not headers and _is_banded(layout, row))
+        names = names or is_banded(layout, row)
         if (is_data(layout, row) and not names) or _is_record(layout, headers, rows):
             break
         if not any_data and headers and not is_flagged(layout, row):

@@ -52,14 +52,14 @@ def _pairs(
     asked = [one for one in figures if one.question in correction.questions]
     new = [one for one in asked if one.file == correction.file]
     old = [one for one in asked if "" < dates.get(one.file, "") < day]
-    keys = {_key(one, matcher): one for one in new}
+    keys = {key_of(one, matcher): one for one in new}
     clear = bool(day) and len(keys) == len(new) == len(old) and len(new) + len(old) == len(asked)
-    if not clear or {_key(one, matcher) for one in old} != set(keys):
+    if not clear or {key_of(one, matcher) for one in old} != set(keys):
         return ()
-    return tuple((one, keys[_key(one, matcher)]) for one in old)
+    return tuple((one, keys[key_of(one, matcher)]) for one in old)
 
 
-def _key(figure: Figure, matcher: LabelMatcher) -> tuple[object, ...]:
+def key_of(figure: Figure, matcher: LabelMatcher) -> tuple[object, ...]:
     """Return what two figures share that give one number: question, outcome, place, period."""
     period = figure.period
     return (

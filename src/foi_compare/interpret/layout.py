@@ -15,6 +15,7 @@ from typing import NamedTuple
 from foi_compare.interpret.broken_figures import is_broken, whole_figures
 from foi_compare.interpret.cell_kinds import is_figure, is_period_text, is_whole
 from foi_compare.interpret.header_rows import (
+    is_banded,
     is_data,
     is_flagged,
     print_data,
@@ -107,6 +108,9 @@ class Layout:
         numerals = find_numerals(cell.text)
         if not numerals:
             return ()
+        if not self.origins:  # as in most tables, which may have thousands of cells
+            here = (self.file, self.block, cell.row, cell.column)
+            return tuple([Spot(*here, start, end) for _, start, end in numerals])
         whole = self.spot_of(cell)
         where, offset = whole[:4], whole.start
         return tuple([Spot(*where, offset + start, offset + end) for _, start, end in numerals])
@@ -233,7 +237,8 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     had_data = False
     for row in layout.body:
         values = values_of(layout, row)
-        prints_data = print_data(values)
+        # Bands of ages, which read as hidden numbers, are no data at the top of a table.
+        prints_data = print_data(values) and (had_data or not is_banded(layout, row))
         header_like = _is_header_like(layout, row, values, heads)
         anew = header_like and had_data
         if anew and (_folded(layout, row) not in seen or _titled_anew(layout, blocks[-1])):

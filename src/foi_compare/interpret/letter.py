@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from foi_compare.interpret.joint import force_regions, joint_forces, speak_toget
 from foi_compare.interpret.joint_answers import parts_of_each
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.notices_behind import with_notices_given
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.passages import lets_stand
 from foi_compare.interpret.periods import find_periods
@@ -36,6 +38,8 @@ from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.questions import read_segments
 from foi_compare.interpret.reference import own_reference
 from foi_compare.interpret.segments import REPORTED, segments_of
+from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.topics import Topics
 from foi_compare.interpret.units import unit_asked
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.walk_tables import above_their_questions
@@ -70,12 +74,14 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+# What asks back, or confirms and denies nothing, does so for all it is said to.
+_OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
-_UNANSWERED = "nothing in the reply is said to it by number or by subject"
+_UNANSWERED = "nothing is said to it, though the answers name it or speak of its subject"
 _FIRST_STANDS = "it may let stand what was decided at first"
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
-    r"\W*(?:(?:please\s)?see\sabove|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
+    r"\W*(?:(?:please\s)?see\s(?:the\s(?:list|table|figures|answer|response|data)\s)?above|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
     r"|same\sas\sabove|fel\suchod|gweler\suchod)\W*"
 )
 
@@ -273,7 +279,7 @@ def _settled(walk: Walk) -> tuple[Part, ...]:
         if not numbers and part.kind in ANSWERING:
             numbers = lone
         parts.append(part._replace(numbers=numbers))
-    return above_their_questions(parts)
+    return with_notices_given(above_their_questions(parts))
 
 
 def _by_file(parts: Iterable[Part]) -> dict[str, tuple[Part, ...]]:
@@ -373,14 +379,16 @@ class _Answers:
         verdict = judge(said, question, self._book, weigh)
         if lets_stand([one.text for one in said]):
             verdict = self._standing(heard, verdict, weigh)
-        apart = said_apart(self._shared(slot.number), question, self._book, weigh)
+        apart: tuple[Verdict, ...] = ()
+        if verdict.disposition not in _OF_ALL:
+            apart = said_apart(self._shared(slot.number), question, self._book, weigh)
         apart = apart or self._in_letters(question, weigh)
         if apart or slot.doubt:
             return whose(verdict, apart, slot.doubt or (_LETTERS_DIFFER if own else _SEVERAL))
         if not own and len(self._slots) > 1 and may_be_of_one(verdict, said):
             return whose(verdict, (), _SEVERAL)
         if not said and self._parts.keys() - {""}:
-            return whose(verdict, (), _UNANSWERED)
+            return self._passed_over(heard, verdict)
         verdict = self._with_general(heard, verdict, weigh)
         if not (slot.text or slot.numbered or gives(said)) and "disclosed" in {
             verdict.disposition,
@@ -389,6 +397,30 @@ class _Answers:
             # Where no question is known, words that announce and give nothing answer none.
             verdict = verdict._replace(disposition="unclear", readings=())
         return _rounded(verdict, unaddressed)
+
+    def _passed_over(self, heard: Heard, verdict: Verdict) -> Verdict:
+        """Return the verdict on a question to which nothing is said: unclear, and flagged so.
+
+        Where the answers name it or repeat its words and nothing stands there, or where another
+        speaks of what this one alone asks, a person is asked.
+        """
+        if heard.slot.cited or heard.slot.number in self._subjects:
+            return whose(verdict, (), _UNANSWERED)
+        return verdict._replace(flags=("unanswered",))
+
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """The numbers of the questions whose subject alone a sentence said to one of them has."""
+        topics = Topics([slot.text for slot in self._slots])
+        about = (
+            topics.of(sentence.text)
+            for number, parts in self._parts.items()
+            if number
+            for part in parts
+            if part.segment.table is None
+            for sentence in split_sentences(part.segment.body)
+        )
+        return frozenset(self._slots[at].number for at in about if at is not None)
 
     def _put_off(self, said: Sequence[Said]) -> Verdict | None:
         """Return the verdict where the letter decides nothing yet, or nothing on this question."""
@@ -414,6 +446,8 @@ class _Answers:
             return verdict
         if verdict.disposition == "unclear":
             both = judge((*unaddressed, *own), question, self._book, weigh)
+            if both.disposition in WHOLLY and gives(own):
+                return verdict  # what was given is not refused with the rest
             if both.disposition != "unclear" and may_be_of_another(both, unaddressed):
                 return whose(both, (verdict,), _SEVERAL)
             return both if both.disposition != "unclear" or not verdict.readings else verdict

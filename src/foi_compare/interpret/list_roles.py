@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from foi_compare.interpret.answers_behind import with_answers_behind
 from foi_compare.interpret.answers_beneath import with_answers_beneath
 from foi_compare.interpret.asked_lists import with_lists_below_asked
 from foi_compare.interpret.letter_paragraphs import without_paragraph_numbers
@@ -21,6 +22,7 @@ from foi_compare.interpret.numbering import above, before, is_full
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.points_inside import with_points_parted
 from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.unmarked_numbers import with_bare_labels, with_numbers_above
 from foi_compare.text import fold_space
 
 PART = "part"  # the kind of the marker of a heading that only groups questions
@@ -41,7 +43,8 @@ _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
     told = without_paragraph_numbers(segments, words)
-    told = with_points_parted(told, words)
+    told = with_numbers_above(with_answers_behind(told, words), words)
+    told = with_points_parted(with_bare_labels(told), words)
     told = with_lists_below_asked(_without_stray_decimals(told), words)
     told = _with_inner_numbers(told)
     told = _without_steps(_under_parts(told, words), words)

@@ -18,14 +18,15 @@ _WORD = rf"(?:{'|'.join(_WORDS)})(?![\w-])"
 _LABEL = rf"(?:{_DIGITS}|[a-z](?![\w'])|[ivx]{{1,4}}(?!\w)|{_WORD})"
 # `In answer to question 1, 37 crimes`: the second number counts.
 _COUNTED = r"(?!\s(?:crimes?|offences?|incidents?|cases|arrests?|records)\b)"
-_MORE = rf"(?:{_DIGITS}{_COUNTED}|[a-z](?=\s*(?:[,.:;)&]|and\b|$)))"
+_MORE = rf"(?:{_DIGITS}{_COUNTED}|(?:[a-z]|[ivx]{{2,4}})(?=\s*(?:[,.:;)&]|and\b|$)))"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\s+ac?\s+(?=\d))"
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
 _QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
 _LIST = (
-    rf"{_LABEL}(?:{_JOIN}(?:{_QUESTION}\s*\.?\s*)?{_MORE}|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
+    rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}"
+    rf"|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
 )
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
@@ -65,6 +66,12 @@ _SEVERAL = re.compile(
     rf"[\s(]*(?P<list>{_DIGITS}(?:\s*,\s*(?:and\s+|&\s*)?{_DIGITS}|\s*[&+]\s*{_DIGITS}"
     rf"|\s+(?:and|ac?)\s+{_DIGITS})+)\s*[-.:)=]+(?=\s)\s*"
 )
+# `d) and e): As above`, `a and c.`
+_LETTER_OF_LIST = r"\(?(?:[a-h]|[ivx]{1,4})\)?"
+_SEVERAL_LETTERS = re.compile(
+    rf"\s*(?P<list>{_LETTER_OF_LIST}(?:,\s*{_LETTER_OF_LIST})*,?\s(?:and|&)\s{_LETTER_OF_LIST})"
+    r"\s*[-.:=]+(?=\s|$)\s*"
+)
 # `1.1 Robberies`, `1.1 How many`, `1.1 602`; in small letters `1.1 hours` counts.
 _BEHIND_DECIMAL = re.compile(
     r"\s+(?:[A-Z0-9(\"'\u2018\u201c<]|(?:how|what|which|who|when|where|please|do|does|is|are)\b)"
@@ -74,7 +81,7 @@ _OPEN_ANSWER = re.compile(
     r"(?:\s*[:=](?![\w.])|(?<=\w\w)\s*[.-](?![\w.]))\s*"
 )
 _OPEN_QUESTION = re.compile(r"[\W_]*(?:question|q|cwestiwn|query)\s*[:=\-.](?![\w.])\s*")
-_BULLET = re.compile(r"\s*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
+_BULLET = re.compile(r"[\s>]*(?:[-*•·▪●◦o–—➢✓]|\uf0b7)\s+")
 _CITED = re.compile(
     rf"(?<![\w/])(?P<word>{_QUESTION}|requests?){_NUMBER_SIGN}\s*\.?\s*[(\[]?(?P<list>{_LIST})(?![\w])"
 )
@@ -113,7 +120,7 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(folded)
         if found is not None:
             return Marker(kind, (), found.end())
-    found = _SEVERAL.match(folded)
+    found = _SEVERAL.match(folded) or _SEVERAL_LETTERS.match(folded)
     if found is not None:
         return Marker("bare", split_numbers(text[slice(*found.span("list"))]), found.end())
     found = _BARE.match(folded)
@@ -165,6 +172,9 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
     glued = found.start("list") == found.end("word")
     if listed[0].isalpha() and glued and word not in {"q", "qs", "qu"}:
         return False  # `party` is no part y
+    alone = len(listed) > 1 and text[found.start("list")].isupper()
+    if word in {"part", "parts"} and alone and found.end() >= len(text.rstrip()):
+        return True  # a line that is nothing but `Part IV` or `Parts A and B`
     if listed[0].isalpha():  # `a response`, `part i`: letters need a mark behind them
         return closed and (
             word not in {"a", "part", "parts", "point", "points"} or bool(end.strip())

@@ -72,12 +72,17 @@ def _before(step: str) -> Iterator[str]:
     digits = step.lstrip(".")
     if digits.isdigit():
         if int(digits) > 1:
-            yield step[: len(step) - len(digits)] + str(int(digits) - 1)
+            yield step[: len(step) - len(digits)] + str(int(digits) - 1).zfill(_padded(digits))
         return
     if roman(step) > 1:
         yield _ROMANS[roman(step) - 1]
     if len(step) == 1 and step != "a":
         yield chr(ord(step) - 1)
+
+
+def _padded(digits: str) -> int:
+    """Return how many digits the numbers of a list have that begins at 001; else 0."""
+    return len(digits) if digits.startswith("0") else 0
 
 
 def below(opened: str, printed: str) -> str:

@@ -44,9 +44,13 @@ _REPORTS = re.compile(
     rf"|\W*on\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s\w+[^.;:]{{0,40}}?\b{_SAID}\b"
     rf"|\W*(?:the|our)\s(?:{_EARLIER}\s)?{_LETTER}\swas\sto\s"
     r"|\W*(?:we|i)\s(?:had\s|then\s|previously\s|originally\s)*(?:told|informed|advised)\syou\b"
-    r"|\W*you\s(?:\w+\s)?(?:say|said|argued?|stated?|complain(?:ed)?|contend|maintain|claim|believe"
+    r"|\W*(?:mr|mrs|ms|miss|mx|dr|my colleague|the (?:first )?(?:decision.maker|handler))\b"
+    rf"[^.;:]{{0,40}}?\b{_SAID}\b"
+    r"|\W*you\s(?:\w+\s){0,2}(?:say|said|argued?|stated?|complain(?:ed)?|contend|maintain|claim|believe"
     r"|disagree|point|dispute|submit|told|asked (?:for|us to) (?:a |an |look|review))"
 )
+# `The first reply gave you 3,204 for (a). It refused (b) and (c).`
+_GOES_ON = re.compile(rf"\W*(?:it|that|this|they)\s(?:also\s|then\s)?{_SAID}\b")
 _EARLIER_HEADING = re.compile(rf"\W*(?:the|our|your)?\s?{_EARLIER}\s{_LETTER}s?\W*")
 # The review speaks of what it finds itself.
 _FINDS = re.compile(
@@ -75,7 +79,8 @@ _OF_ITSELF = re.compile(
 )
 _HERE = re.compile(
     r"\b(?:(?:is|are|has been|have been) (?:therefore |hereby )?(?:refused|withheld|exempt)"
-    r"|(?:we|i) (?:consider|think|find|believe|have|am|are)|appl(?:y|ies) to (?:your|this))\b"
+    r"|(?:we|i) (?:consider|think|find|believe|have|am|are)|can neither|neither confirms?"
+    r"|appl(?:y|ies) to (?:your|this))\b"
 )
 
 
@@ -126,10 +131,11 @@ def _parted(
     if words.asks(segment):
         yield segment
         return
-    kinds = [
-        (one, _kind(one.text, looks_back=looks_back, receives=receives))
-        for one in split_sentences(segment.text)
-    ]
+    kinds: list[tuple[Sentence, str]] = []
+    for one in split_sentences(segment.text):
+        kind = _kind(one.text, looks_back=looks_back, receives=receives)
+        goes_on = bool(kinds) and kinds[-1][1] == REPORTED and _GOES_ON.match(plain(one.text))
+        kinds.append((one, REPORTED if goes_on and not kind else kind))
     if not any(kind for _, kind in kinds):
         yield segment
         return

@@ -282,7 +282,8 @@ class _ProseReader:
         folded = plain(fold_space(sentence.text))
         kind = sentence_kind(where.part, folded, self._book)
         small = kind == "legal" and not self._book.has("counts_crimes", folded)
-        left = self._by_rule(where, numerals, asides, fallback="legal" if small else "")
+        counting = self._without_left_out(where, sentence, numerals)
+        left = self._by_rule(where, counting, asides, fallback="legal" if small else "")
         question = self._asked.question(where.part, sentence.text)
         defining = defines(folded, self._book)
         if not left:
@@ -328,6 +329,27 @@ class _ProseReader:
             self._figure(
                 where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
             )
+
+    def _without_left_out(
+        self, where: Where, sentence: Sentence, numerals: Sequence[Numeral]
+    ) -> list[Numeral]:
+        """Set aside how many crimes a sentence says are in no number; return the other numerals.
+
+        It counts an outcome where it names one: `4 were cautioned and are not counted here`.
+        """
+        said = next(self._book.find("leaves_out", plain(sentence.text)), None)
+        named = named_outcomes(sentence.text, self._matcher)
+        if said is None or any(one.certain for one in named):
+            return list(numerals)
+        text, start = where.text, sentence.start + said.start
+        out = [
+            one
+            for one in numerals
+            if one.start < sentence.start + said.end
+            and (one.start >= start or not text[one.end : start].strip())
+        ]
+        self._aside(where, out, "crimes left out")
+        return [one for one in numerals if one not in out]
 
     def _claimed_by(
         self,

@@ -58,7 +58,8 @@ class Claimed:
         found: dict[tuple[str, int, int, int], list[tuple[int, int]]] = {}
         for spot in spots:
             found.setdefault(spot[:4], []).append((spot.start, spot.end))
-        self._taken = {holder: Runs(runs) for holder, runs in found.items()}
+        self._found = found
+        self._taken: dict[tuple[str, int, int, int], Runs] = {}
 
     def overlaps(self, segment: Segment, numeral: Numeral) -> bool:
         """Return whether a numeral of the text that a segment stands in is taken."""
@@ -70,4 +71,8 @@ class Claimed:
 
     def _in(self, segment: Segment) -> Runs:
         holder = (segment.file, segment.block, segment.row, segment.column)
-        return self._taken.get(holder, _NONE)
+        runs = self._taken.get(holder)
+        if runs is None:  # made when it is asked for: of thousands of cells few texts are
+            found = self._found.get(holder)
+            runs = self._taken[holder] = Runs(found) if found else _NONE
+        return runs

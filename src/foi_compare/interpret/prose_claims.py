@@ -34,7 +34,8 @@ _AUXILIARY = (
     r"|kindly)\s+)*"
 )
 _TOLD = re.compile(
-    r"(?<!for )(?<!to )(?<!with )(?<!from )(?<!of )\byou\s+"
+    r"(?<!for )(?<!to )(?<!with )(?<!from )(?<!of )"
+    r"(?<!\bdid )(?<!\bdo )(?<!\bhave )(?<!\bcan )(?<!\bcould )(?<!\bwould )\byou\s+"
     rf"(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]"
 )
 # `The dates that you gave` are what was searched by.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from foi_compare.headway import signed
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.prose_claims import OF_OTHERS, is_told, opens_example
 from foi_compare.text import fold_space
@@ -94,6 +96,7 @@ def ask_where_from_elsewhere(
     `other_forces` returns.
     """
 
+    @cache  # the heading of a column names thousands of figures
     def is_elsewhere(text: str) -> bool:
         folded = plain(fold_space(text))
         return (
@@ -107,7 +110,7 @@ def ask_where_from_elsewhere(
         replace(figure, doubts=(*figure.doubts, OF_OTHERS))
         if any(map(is_elsewhere, _headings(figure, captions.get(figure.group, ()))))
         else figure
-        for figure in figures
+        for figure in signed(figures)
     )
 
 

@@ -21,7 +21,7 @@ from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.list_roles import NUMBERING, PART, answers_list
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE
+from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE, QUOTED_LINE, unquoted
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
@@ -139,11 +139,11 @@ def _by_print(segments: list[Segment], words: Voice) -> list[Segment]:
     first = next((at for at, (p, _) in enumerate(sections) if words.asks(segments[p])), len(bold))
     while first and first < len(bold) and _answered(*sections[first - 1], segments, words):
         first -= 1
-    asked = []
-    for start, end in sections[first:]:
-        if not _answered(start, end, segments, words):
-            break
-        asked.append(start)
+    answered = [_answered(start, end, segments, words) for start, end in sections]
+    last = next((at for at in range(len(bold) - 1, -1, -1) if answered[at]), -1)
+    asked = [start for start, _ in sections[first : last + 1]]
+    if _TWO * sum(answered[first : last + 1]) <= len(asked):
+        return []
     asking = sum(words.asks(segments[place]) for place in asked)
     if len(asked) < _TWO or asking < _TWO:
         return []
@@ -155,7 +155,7 @@ def _answered(start: int, end: int, segments: Sequence[Segment], words: Voice) -
     below = segments[start + 1 : end]
     if not below or words.tells_request(below[0]):
         return False
-    tabled = len(below) > 1 and below[1].table is not None
+    tabled = any(one.table is not None for one in below[:_TWO])
     return tabled or words.speaks_of_it(below[0])
 
 
@@ -245,10 +245,14 @@ def _may_ask(segment: Segment, words: Voice) -> bool:
 
 
 def _by_turns(segments: list[Segment], words: Voice) -> list[Segment]:
-    """Read dashes that each have their answer below as questions."""
-    asked = answered_dashes(segments, words)
-    ends = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
-    return _answered_below(_question_at(segments, ends), asked) if asked else []
+    """Read dashes that each have their answer below as questions, quoted line by line or not."""
+    told = [unquoted(one) if QUOTED_LINE.match(one.text) else one for one in segments]
+    asked = answered_dashes(told, words)
+    if not asked:
+        return []
+    kept = [told[p] if p in asked else one for p, one in enumerate(segments)]
+    ends = {place: kept[place].marker.end for place in asked}  # type: ignore[union-attr]
+    return _answered_below(_question_at(kept, ends), asked)
 
 
 def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:

@@ -11,6 +11,7 @@ from foi_compare.interpret.markers import Marker
 from foi_compare.interpret.numbering import above, before, below, is_full, trunk
 from foi_compare.interpret.question_index import LikeTexts
 from foi_compare.interpret.question_likeness import EXACTLY, likeness, words_of
+from foi_compare.interpret.topics import stems
 
 _MAX_NUMBER = 60
 _FEW_WORDS = 4
@@ -65,6 +66,7 @@ class SlotBook:
             own = any(item.cited or item.number in answered for item in family) or all(
                 "?" in item.text for item in children
             )
+            own = own or not (slot.numbered or stems(slot.text))
             if own and slot.number not in answered:
                 self._give_down(slot, children)
                 parted = True

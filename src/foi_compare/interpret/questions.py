@@ -16,6 +16,7 @@ from foi_compare.interpret.question_plan import with_questions_begun
 from foi_compare.interpret.request_below import (
     ASKED_BELOW,
     ASKED_HERE,
+    QUOTED_LINE,
     heads_mail,
     with_quotation_asked,
     with_request_first,
@@ -23,7 +24,7 @@ from foi_compare.interpret.request_below import (
 from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.walk import Walk
-from foi_compare.interpret.walk_ahead import QUOTED_LINE, Ahead
+from foi_compare.interpret.walk_ahead import Ahead
 from foi_compare.interpret.walk_headings import read_heading
 from foi_compare.interpret.walk_reported import answers_nothing
 from foi_compare.interpret.walk_request import ask, introduce, read_head, read_request

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.account.figures import ask_where_words_are_left
+from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.blanks import (
     read_convention,
@@ -24,7 +25,7 @@ from foi_compare.interpret.gathering import NO_MARKS, UNANSWERING, Gathering, Ma
 from foi_compare.interpret.joint import TOGETHER, Naming, owners_of, split_joint
 from foi_compare.interpret.later_letters import stand_by_date
 from foi_compare.interpret.letter import Letter, Zone, read_letter
-from foi_compare.interpret.phrases import phrasebook
+from foi_compare.interpret.phrases import Phrasebook, phrasebook
 from foi_compare.interpret.prose import read_prose
 from foi_compare.interpret.prose_stance import ask_where_from_elsewhere, other_forces
 from foi_compare.interpret.said_twice import count_once
@@ -34,7 +35,9 @@ from foi_compare.interpret.shared_answers import (
     share_by_outcome,
     share_out,
 )
+from foi_compare.interpret.taken_back import stand_by_words
 from foi_compare.interpret.totals import ask_where_totals_fail
+from foi_compare.interpret.versions import tell_versions
 from foi_compare.model import (
     Document,
     Figure,
@@ -117,9 +120,7 @@ def _interpret(
     book = phrasebook(wordings)
     once = count_once(settled, matcher)
     reading.set_aside.extend(once.set_aside)
-    standing = stand_by_date(once.figures, corrections_of(letter, book), letter.dates, matcher)
-    reading.set_aside.extend(standing.set_aside)
-    settled = ask_where_corrected(standing.figures, standing.corrections)
+    settled = _put_right(once.figures, reading, letter, documents, matcher, book)
     if not letter.joint:
         others = other_forces(letter, forces)
         settled = ask_where_from_elsewhere(settled, reading.captions, others, book)
@@ -164,6 +165,26 @@ def _interpret(
     return tuple(
         replace(part, figures=tell_apart(part.figures, reading.captions)) for part in parts
     )
+
+
+def _put_right(
+    figures: tuple[Figure, ...],
+    reading: Gathering,
+    letter: Letter,
+    documents: tuple[Document, ...],
+    matcher: LabelMatcher,
+    book: Phrasebook,
+) -> tuple[Figure, ...]:
+    """Return the figures that stand, asked about where a sentence may put them right.
+
+    What the letter replaced is set aside.
+    """
+    tables = Tables(figures, reading.captions, {one.name: one for one in documents})
+    anew = stand_by_words(figures, corrections_of(letter, book), tables, matcher, book)
+    standing = stand_by_date(anew.figures, anew.corrections, letter.dates, matcher)
+    reading.set_aside.extend((*anew.set_aside, *standing.set_aside))
+    told = tell_versions(standing.figures, book)
+    return ask_where_corrected(told, standing.corrections)
 
 
 def _of(member: str, figures: Sequence[Figure], owners: Sequence[str]) -> list[Figure]:

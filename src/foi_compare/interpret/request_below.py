@@ -17,6 +17,7 @@ from foi_compare.text import fold_space
 
 ASKED_BELOW = "asked below"  # the kind of a segment of the mail that asks
 ASKED_HERE = "asked here"  # of one in quotation marks
+QUOTED_LINE = re.compile(r"\s*>")
 _LONGEST = 20  # segments of a quotation
 _OPENS = re.compile(r"\s*[\"\u201c]")
 _CLOSES = re.compile(r"[\"\u201d][.\s]*$")
@@ -73,7 +74,8 @@ def with_request_first(
     mail = _asking_mail(quoted, words)
     moved = {(one.block, one.start) for one in mail}
     rest = [one for one in segments if (one.block, one.start) not in moved]
-    return [*map(_unquoted, mail), *rest] if mail else list(segments)
+    asked = [unquoted(one)._replace(kind=ASKED_BELOW) for one in mail]
+    return [*asked, *rest] if mail else list(segments)
 
 
 def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
@@ -90,8 +92,8 @@ def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
     return next((mail for mail in mails if any(map(words.asks, mail))), [])
 
 
-def _unquoted(segment: Segment) -> Segment:
-    """Return a segment of a quoted mail as one of the request."""
+def unquoted(segment: Segment) -> Segment:
+    """Return a segment quoted line by line as words of the requester."""
     text = re.sub(r"(?m)^[ \t]*>[ \t>]*", "", segment.text)
     marker = segment.marker if text == segment.text else read_marker(text)
-    return segment._replace(text=text, marker=marker, kind=ASKED_BELOW)
+    return segment._replace(text=text, marker=marker, kind=ASKED_HERE)

@@ -30,6 +30,11 @@ _LINE = re.compile(r"[^\n]+")
 _LIST_LINE = re.compile(
     r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,.]*\s?%?|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE
 )
+# `see the spreadsheet, tab 2` gives no number.
+_POINTS = re.compile(
+    r"\b(?:tab|sheet|worksheet|annex|appendix|attachment|table|page|note)\s\d{1,2}\W*$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|have|has|had|be|been|do|does|hold|holds|please|would|could|will|can|"
     r"cannot|recorded on|received)\b",
@@ -345,7 +350,7 @@ def _coded(text: str, rows: list[tuple[int, int]]) -> bool:
 def _is_row(line: str) -> bool:
     if len(line) > _LONGEST_ROW or _DATED.search(line) or _only_marker(line):
         return False
-    if names_outcome(line):
+    if names_outcome(line) or _POINTS.search(line) is not None:
         return False
     return _LIST_LINE.match(line) is not None and "?" not in line
 

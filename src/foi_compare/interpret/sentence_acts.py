@@ -48,6 +48,10 @@ _DECIDING = (
 )
 
 
+# What most sentences do that stand around those that decide.
+_SILENT = frozenset({"says nothing", "reasons"})
+
+
 class Heard(NamedTuple):
     """What one sentence does: the share of each act, and the likeliest."""
 
@@ -72,8 +76,11 @@ def hear(texts: Sequence[str], question: str, scale: Scale) -> tuple[Heard, ...]
     return tuple(Heard(scale.shares(one)) for one in features_of(texts, question))
 
 
-def together(heard: Sequence[Heard]) -> Iterator[str]:
-    """Yield what sentences do together, as features of their answer."""
+def together(heard: Sequence[Heard], given: str) -> Iterator[str]:
+    """Yield what sentences do together, as features of their answer.
+
+    `given` says what numbers the answer gives.
+    """
     if not heard:
         return
     most = {act: max(one.shares.get(act, 0.0) for one in heard) for act in ACTS.values()}
@@ -82,6 +89,13 @@ def together(heard: Sequence[Heard]) -> Iterator[str]:
     likely = [act for act in _DECIDING if most[act] > _LIKELY]
     yield from (f"{a} and {b}" for a, b in combinations(likely, 2))
     yield f"does no more than: {', '.join(likely)}"
+    yield f"does no more than: {', '.join(likely)}, {given} given"
+    yield from (f"likely {act}, {given} given" for act in likely)
+    telling = [one.act for one in heard if one.act not in _SILENT]
+    if telling:
+        yield f"tells first: {telling[0]}"
+        yield f"tells last: {telling[-1]}"
+        yield f"tells first and last: {telling[0]}, {telling[-1]}"
     yield from {f"likeliest: {one.act}" for one in heard}
     yield f"begins: {heard[0].act}"
     yield f"ends: {heard[-1].act}"

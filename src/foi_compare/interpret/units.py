@@ -73,6 +73,10 @@ _OF_OUTCOME = re.compile(
     r"|(?:suspect|victim)\s(?=(?:(?:did|has|had|was|would|not)\s){0,3}"
     r"(?:identified|support(?:s|ed|ive)?\b|does\b|declined?s?\b|based\b))"
     r"|per\s[\d,]+\s(?:people|persons|individuals)\b"
+    # Nor is somebody whom a crime is told of: `did not support action against a named suspect`.
+    r"|(?:an?|the|this|that|any|their)\s(?:(?:named|known|identified|alleged)\s)?"
+    r"(?:suspect|victim|complainant|offender|defendant|perpetrator|person|individual|youth)\b"
+    r"(?!\s(?:count|total|number)s?\b)"
 )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.request_below import QUOTED_LINE
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 
-QUOTED_LINE = re.compile(r"\s*>")
 _NOWHERE = 10**9
 _TWO = 2
 

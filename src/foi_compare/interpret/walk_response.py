@@ -7,6 +7,7 @@ import re
 from foi_compare.interpret.addressed import addressed
 from foi_compare.interpret.aside import unexplained
 from foi_compare.interpret.bare_answers import is_numbered_answer
+from foi_compare.interpret.exemptions import applied_sections
 from foi_compare.interpret.letter_parts import Part, Slot, answer_kind
 from foi_compare.interpret.markers import Marker, cited_questions, read_marker
 from foi_compare.interpret.numbering import above, before, trunk
@@ -15,6 +16,7 @@ from foi_compare.interpret.question_likeness import same_question, words_of
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.walk import Walk
 from foi_compare.interpret.welsh import is_welsh
+from foi_compare.interpret.whole_letters import refuses_whole
 from foi_compare.text import fold_space
 
 _ALIKE = 0.6
@@ -27,6 +29,7 @@ _VALUE_BEHIND = re.compile(
     r"\s*[-\u2013\u2014=:]\s*(?=(?:<\s?)?\d[\d,]*\W*$|(?:nil|none|zero)\W*$)", re.IGNORECASE
 )
 _CITED = re.compile(r"(?<!\w)\d{1,2}[a-h](?!\w)")  # `As 1a for 2017`
+_POINTS_TO = re.compile(r"\W*(?:as|see|per)\b(?! (?:to|for|regards)\b)")  # `As Q5, page 12`
 _OPENS_WITH = 3  # characters before a citation that opens an answer
 _FOOTNOTE_MARK = re.compile(
     r"\s*(?P<mark>\*+|[\u2020\u2021\u00a7\u00b9\u00b2\u00b3^#~])\s*(?=[^\W\d_]|\d)"
@@ -73,6 +76,9 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     if _is_footnote(walk, segment, marker):
         walk.put(segment, "footnote", walk.asked.current)
         return
+    if _part_of_headed(walk, segment, marker):
+        put_answer(walk, segment._replace(marker=None), folded)
+        return
     asked = marker.kind != "answer" and bool(marker.numbers)
     asked = asked and _sounds_asked(walk, segment, marker, folded)
     if not marker.numbers or _numbers_no_question(walk, segment, marker, asked=asked):
@@ -84,6 +90,16 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
         ask_anew(walk, segment)
     else:
         _cited(walk, segment, marker, asked=asked)
+
+
+def _part_of_headed(walk: Walk, segment: Segment, marker: Marker) -> bool:
+    """Return whether `Part one: 24 crimes` stands below a heading of other questions."""
+    headed = walk.parts[-1] if walk.parts and walk.parts[-1].kind == "heading" else None
+    if headed is None or not headed.numbers or marker.kind != "question":
+        return False
+    named, above = (plain(one.text).lstrip() for one in (segment, headed.segment))
+    part = named.startswith("part ") and not above.startswith("part")
+    return part and not set(marker.numbers) & set(headed.numbers)
 
 
 def _cited(walk: Walk, segment: Segment, marker: Marker, *, asked: bool) -> None:
@@ -174,6 +190,8 @@ def _explains_mark(walk: Walk, segment: Segment) -> bool:
     above = _below_table(walk) if mark is not None else None
     if mark is None or above is None:
         return False
+    if applied_sections((segment.text,), walk.book):
+        return False  # what a mark stands for is withheld: that is part of the answer
     table = above.segment.table
     texts = [above.segment.text] if table is None else [cell.text for cell in table.cells]
     return any(text.rstrip().endswith(mark["mark"]) for text in texts)
@@ -327,9 +345,13 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     numbers = walk.asked.current
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
+    opens = () if _POINTS_TO.match(folded) else opens
     unprinted = bool(walk.asked.slots) and walk.asked.vanished()
     known = unprinted or walk.asked.seen(opens) or (walk.answers_alone and len(opens) == 1)
-    if not segment.listed and opens and known:
+    if opens and segment.marker is None and refuses_whole((segment,), walk.words):
+        # `Question 1 by itself …; I refuse the request as a whole`
+        numbers = walk.asked.current = ()
+    elif not segment.listed and opens and known:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)

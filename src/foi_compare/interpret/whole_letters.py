@@ -94,7 +94,8 @@ def takes_time(said: Sequence[Said]) -> bool:
     folded = [plain(fold_space(one.text)) for one in said]
     put_off = all(any(sign.search(text) for text in folded) for sign in (_LATER, _UNDECIDED))
     return put_off and not any(
-        one.data and _UNDECIDED.search(text) is None for one, text in zip(said, folded, strict=True)
+        (one.counts or (one.data and one.kind == "table")) and _UNDECIDED.search(text) is None
+        for one, text in zip(said, folded, strict=True)
     )
 
 

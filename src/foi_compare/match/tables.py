@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from foi_compare.headway import signed
 from foi_compare.match.facts import Reading
 from foi_compare.match.numbering import numbered
 from foi_compare.match.row import Row
@@ -54,7 +55,7 @@ class TableReader:
             )
         matches = self._headed(numbered(rows), context)
         if self._is_own(matches):
-            pairs = zip(matches, readings, strict=True)
+            pairs = signed(zip(matches, readings, strict=True))
             matches = [self._among_its_own(match, reading) for match, reading in pairs]
         matches = self._settled(matches, readings)
         matches = ask_about_repeats(matches, readings, self._codebook.many, self._parts_of)

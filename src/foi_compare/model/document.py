@@ -124,6 +124,18 @@ class Table:
 Block = TextBlock | Table
 
 
+class CutTable(NamedTuple):
+    """A table cut out of a page along lines, and what stood with it but outside of them.
+
+    `above` and `below` are what tables that were found there hold besides: text that was taken for
+    rows of them.
+    """
+
+    table: Table
+    above: tuple[TextBlock, ...] = ()
+    below: tuple[TextBlock, ...] = ()
+
+
 class RawPart(NamedTuple):
     """The text of one part by a second, independent extraction: what the ledger counts against."""
 

@@ -60,6 +60,29 @@ class CodebookHeader:
     counts: str = ""
 
 
+class ErrorRate(NamedTuple):
+    """How many claims of a kind were wrong of those keyed, and the limits of that share (95 %)."""
+
+    kind: str
+    wrong: int
+    keyed: int
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audited:
+    """What a sample of accepted claims told, keyed by people who did not see what was read.
+
+    `sha256` is that of the file that keeps it.
+    """
+
+    sha256: str
+    drawn: int
+    keyed: int
+    rates: tuple[ErrorRate, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """What surrounds the replies of one run: inputs, what could not be read, what was set.
@@ -67,7 +90,8 @@ class Batch:
     `findings` and `ledger` are those that belong to no reply. `no_replies` are the files that a
     person said are none, each with who said so; `obeyed` are the decisions on files that were;
     `passed_over` the entries of the inbox that are not read, each with the reason. `keep_names`
-    says that the outputs print names and addresses as they are.
+    says that the outputs print names and addresses as they are. `audited` is what a sample of
+    accepted claims told, where one was keyed.
     """
 
     forces: tuple[Force, ...]
@@ -83,6 +107,7 @@ class Batch:
     obeyed: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     keep_names: bool = False
+    audited: Audited | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

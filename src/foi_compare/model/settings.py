@@ -82,8 +82,8 @@ class WorkLimits:
     """What a file may take of the machine, behind the limits that are the same everywhere.
 
     The seconds are those between two signs that the work moves (a page, a sheet, a part): the
-    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 4 kB
-    for each number, and the most that are read of one reply (`limits.NUMBERS`) take two thirds.
+    longest seen is thirty, on a busy computer. The memory is that of one file: a table takes 5 kB
+    for each number, and the most that are read of one reply (`limits.NUMBERS`) take half of it.
     """
 
     seconds_without_progress: int = 120
@@ -92,15 +92,35 @@ class WorkLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A request to one force, as the settings or the status file of a batch speak of it.
+
+    `force_id` is empty where the `authority` that a status file names is no force of the register.
+    `sent_on` is None where the day is that of the whole batch; `replies` is how many messages
+    WhatDoTheyKnow counts, None where it was not asked.
+    """
+
+    force_id: str
+    sent_on: date | None = None
+    authority: str = ""
+    url: str = ""
+    replies: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`foi-compare.toml`: what was asked, of whom, when, for which period.
 
     `licence` is that under which the outputs are published, by name or address.
+    `forces` are all that were asked, in whichever place they are named; `as_of` is the day on which
+    it is seen who is overdue.
     """
 
     questions: tuple[AskedQuestion, ...] = ()
     forces: tuple[str, ...] = ()
+    requests: tuple[Request, ...] = ()
     sent_on: date | None = None
+    as_of: date | None = None
     period_start: date | None = None
     period_end: date | None = None
     offence: str = ""
@@ -108,6 +128,13 @@ class Settings:
     licence: str = ""
     files: tuple[FileSettings, ...] = ()
     limits: WorkLimits = WorkLimits()
+
+    def sent_to(self, force_id: str) -> date | None:
+        """Return the day on which a force was asked; None where it is not known, or was not."""
+        if self.forces and force_id not in self.forces:
+            return None
+        own = [one.sent_on for one in self.requests if one.force_id == force_id and one.sent_on]
+        return own[-1] if own else self.sent_on
 
     def told_of(self, *names: str) -> FileSettings:
         """Return all that is said of some files; where two entries differ, the later word holds."""

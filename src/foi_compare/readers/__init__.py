@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.limits import FILE_BYTES, Budget, check_cells, too_large
-from foi_compare.model import Document, Source, Table
+from foi_compare.model import CutTable, Document, Source
 from foi_compare.names import printed_path
 from foi_compare.readers import archive
 from foi_compare.readers.archive import told_by_name
@@ -127,7 +127,7 @@ def unpack_source(
 
 def cut_table(
     source: Source, password: str, page: int, xs: Sequence[float], ys: Sequence[float]
-) -> Table:
+) -> CutTable:
     """Return the words of a page in the cells between lines that a person drew over it.
 
     Raises:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Cell, Place, Source, Table
+from foi_compare.model import Cell, CutTable, Place, Source, Table, TextBlock
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.drawn_lines import At, Lattice, Region
-from foi_compare.readers.pdf_build import SCANNED, PageContent
+from foi_compare.readers.pdf_blocks import paragraphs_of, usual_height
+from foi_compare.readers.pdf_build import SCANNED, PageContent, text_block
 from foi_compare.readers.pdf_contents import contents_of
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.shown_page import words_of_page
 from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.lines import text_of
+from foi_compare.readers.tables.lines import lines_of, text_of
 from foi_compare.readers.tables.page import Word, box_of
 
 
@@ -27,8 +28,10 @@ class Lines(NamedTuple):
 
 def cut_page(
     source: Source, password: str, page: int, xs: Sequence[float], ys: Sequence[float]
-) -> Table:
+) -> CutTable:
     """Return the words of a page in the cells between vertical and horizontal lines.
+
+    With it comes the text that was read as rows of the same table, above and below the lines.
 
     Args:
         source: a PDF or a picture.
@@ -42,7 +45,42 @@ def cut_page(
 
     """
     content = content_of_page(source, password, page)
-    return cut_content(source.name, content, Lines(tuple(xs), tuple(ys)))
+    lines = Lines(tuple(xs), tuple(ys))
+    return CutTable(cut_content(source.name, content, lines), *_left_outside(content, lines))
+
+
+def _left_outside(
+    content: PageContent, lines: Lines
+) -> tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]:
+    """Return the text above and below the lines that stands in tables which they reach into.
+
+    A number beside them is none of it: it is one of a row, which lines that leave it out would cut.
+    """
+    read, lattice = content.read, _lattice(content, lines)
+    above: list[Word] = []
+    below: list[Word] = []
+    for table in content.tables:
+        words = [word for cell in table.grid.cells for word in cell.words]
+        boxes = {word: read.printed_box(box_of([word])) for word in words}
+        outside = [word for word in words if lattice.cell_of(boxes[word]) is None]
+        if len(outside) == len(words):
+            continue
+        for word in outside:
+            middle = (boxes[word].top + boxes[word].bottom) / 2
+            if middle < lattice.ys[0]:
+                above.append(word)
+            elif middle > lattice.ys[-1] or not any(map(str.isdigit, word.text)):
+                below.append(word)
+    usual = usual_height([content.lines])
+    first, last = (
+        tuple(text_block(read, one) for one in paragraphs_of(lines_of(words), usual))
+        for words in (above, below)
+    )
+    return first, last
+
+
+def _lattice(content: PageContent, lines: Lines) -> Lattice:
+    return Lattice(tuple(sorted(set(lines.xs))), tuple(sorted(set(lines.ys))), content.read.turned)
 
 
 def content_of_page(source: Source, password: str, page: int) -> PageContent:
@@ -66,7 +104,7 @@ def cut_content(name: str, content: PageContent, lines: Lines) -> Table:
 
     """
     read = content.read
-    lattice = Lattice(tuple(sorted(set(lines.xs))), tuple(sorted(set(lines.ys))), read.turned)
+    lattice = _lattice(content, lines)
     words = {word: lattice.cell_of(read.printed_box(box_of([word]))) for word in read.page.words}
     cells = _cells(content, lattice, {word: at for word, at in words.items() if at is not None})
     number = read.page.number

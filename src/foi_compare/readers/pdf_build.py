@@ -68,7 +68,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
         blocks.extend(_running(content.read, [e for e in edges if e.top < middle], "page_header"))
         for item in _in_order(content, body, usual):
             if isinstance(item, Paragraph):
-                blocks.append(_text_block(content.read, item))
+                blocks.append(text_block(content.read, item))
                 open_parts = []
                 continue
             part = None
@@ -115,7 +115,8 @@ def _go_on(parts: Sequence[Part], table: PageTable) -> bool:
     return near and may_continue(parts[0].table.grid, below)
 
 
-def _text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
+def text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
+    """Return a paragraph of a page as a block."""
     return TextBlock(
         text=paragraph.text,
         kind=paragraph.kind,

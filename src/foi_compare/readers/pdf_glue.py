@@ -21,7 +21,11 @@ def glued(words: Sequence[Word], raw: str) -> tuple[list[Word], str]:
     """
     if not words:
         return [], raw
-    pairs = [_touch(one, other, raw) for one, other in pairwise(words)]
+    # By position: a page drawn letter by letter has thousands of them, and names take longer.
+    pairs = [
+        -_TOUCHING <= other[1] - one[3] <= _TOUCHING and _touch(one, other, raw)
+        for one, other in pairwise(words)
+    ]
     if sum(pairs) < 8 or sum(pairs) < len(pairs) * _MANY:
         return list(words), raw
     letters = list(raw)
@@ -44,11 +48,10 @@ def glued(words: Sequence[Word], raw: str) -> tuple[list[Word], str]:
 
 
 def _touch(one: Word, other: Word, raw: str) -> bool:
-    """Tell whether one word begins where the other ends, with nothing but spaces between."""
+    """Tell whether two words that meet stand level, with nothing but spaces between them."""
     return (
         not one.turn
         and not other.turn
-        and abs(other.x0 - one.x1) <= _TOUCHING
         and abs(other.top - one.top) <= _TOUCHING
         and raw[one.start + one.length : other.start].strip(" \r\n") == ""
         and one.length > 0

@@ -294,7 +294,7 @@ def _drop_doubles(words: list[Word]) -> tuple[list[Word], list[Word]]:
         near = 0.1 * (bottom - top) if bottom - top > _BAND else 0.1 * _BAND
         band, strip = top // _BAND, x0 // _STRIP
         below, right = top - band * _BAND, x0 - strip * _STRIP
-        here = others = seen.get((text, band, strip), [])
+        here = others = seen.get((text, band, strip))
         if not (near <= below <= _BAND - near and near <= right <= _STRIP - near):
             bands = (band, band - 1) if below < near else (band, band + 1)
             strips = (strip, strip - 1) if right < near else (strip, strip + 1)

@@ -26,11 +26,14 @@ from foi_compare.readers.pdf_filters import (
     unpacked,
 )
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+# With its letters first: these are searched for at once, what stands before them letter by letter.
+_STREAM = re.compile(rb"stream(?<!endstream)\r?\n")
+_END = b"endstream"
 _DICTIONARY = 8192  # bytes before a stream in which it says what it is
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _PICTURE_BYTES = 4 * PIXELS  # four inks
 _HEADER = 2  # bytes; together a multiple of 31, the first says deflate
+_DEFLATED = ("FlateDecode",)
 _TIMES_PACKED = 8  # over; a stream packed more often is as much of a bomb
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _ENCRYPTED = re.compile(
@@ -73,9 +76,14 @@ def _streams(data: bytes) -> Iterator[_Stream]:
     begins = [match.end() for match in _STREAM.finditer(data)]
     for last, begin, end in zip((0, *begins), begins, (*begins[1:], len(data)), strict=False):
         before = data[max(last, begin - _DICTIONARY) : begin]
-        objects = list(_OBJECT.finditer(before))
+        # Its number stands behind the stream before it, which need not be searched.
+        objects = _numbers(before, before.rfind(_END) + 1) or _numbers(before, 0)
         own = objects[-1].start() if objects else 0
         yield _Stream(named(before[own:]), data[begin:end])
+
+
+def _numbers(data: bytes, first: int) -> list[re.Match[bytes]]:
+    return list(_OBJECT.finditer(data, first))
 
 
 def _is_bomb(stream: _Stream, listed: Listed, decrypt: Decrypt | None) -> bool:
@@ -93,11 +101,13 @@ def _is_bomb(stream: _Stream, listed: Listed, decrypt: Decrypt | None) -> bool:
 def _unpacks_beyond(packed: bytes, most: int) -> bool:
     """Tell whether a deflated stream, and what is packed in it, unpacks to more than `most`."""
     pieces: Iterable[bytes] = (packed,)
-    for _ in range(_TIMES_PACKED):
+    for before in range(_TIMES_PACKED):
         inner = inflated(pieces)
         first = next(inner, b"")
         if not _is_deflated(first[:_HEADER]):
-            return len(packed) > 0 and _is_beyond(_after(first, inner), most)
+            # Most streams are packed once, and too short to need to be unpacked to the end.
+            may_be = before > 0 or len(packed) * times_of(_DEFLATED) > most
+            return may_be and _is_beyond(_after(first, inner), most)
         pieces = _after(first, inner)
     return True
 

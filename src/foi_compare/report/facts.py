@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from foi_compare.export import rows_of, specs_for
@@ -25,6 +26,7 @@ from foi_compare.text import on_one_line
 
 Row = Mapping[str, Any]
 _NOT_HEARD = frozenset({"nothing_yet", "not_asked"})
+_NOT_ANSWERED = frozenset({"nothing_yet", "acknowledged"})
 _REFUSING = frozenset({"refused", "partial", "neither_confirm_nor_deny"})
 
 
@@ -106,11 +108,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All that the report says."""
+    """All that the report says.
+
+    `due` are the rows of `forces.csv` of those that have not answered and are known to be due.
+    """
 
     counts: tuple[Count, ...]
     refused: tuple[tuple[str, int], ...]
     silent: tuple[str, ...]
+    acknowledged: tuple[str, ...]
+    due: tuple[Row, ...]
+    as_of: date | None
     columns: tuple[tuple[str, str], ...]
     board: tuple[BoardRow, ...]
     topics: tuple[Topic, ...]
@@ -141,6 +149,9 @@ def facts_of(dataset: Dataset) -> Facts:
         counts=_counts(forces, tables["replies"], topics),
         refused=_refused(tables["replies"]),
         silent=tuple(one["force"] for one in forces if one["status"] == "nothing_yet"),
+        acknowledged=tuple(one["force"] for one in forces if one["status"] == "acknowledged"),
+        due=tuple(one for one in forces if one["due_on"] and one["status"] in _NOT_ANSWERED),
+        as_of=dataset.batch.settings.as_of,
         columns=columns,
         board=board,
         topics=topics,

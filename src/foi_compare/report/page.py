@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "static/report.js")
+_AUDITED = {
+    "number": "numbers",
+    "disposition": "answers to questions",
+    "table": "tables that were set aside whole",
+}
 
 
 def report_of(dataset: Dataset) -> bytes:
@@ -35,6 +40,7 @@ def report_of(dataset: Dataset) -> bytes:
         .render(
             facts=facts,
             batch=dataset.batch,
+            audited_kinds=_AUDITED,
             codes={code.code: code for code in dataset.batch.codebook.codes},
             style=_text("static/report.css"),
             scripts=[_text(name) for name in _SCRIPTS],

@@ -16,16 +16,17 @@ from types import TracebackType
 from typing import Self
 
 from foi_compare.answering import terms_for
+from foi_compare.audit.published import audited_in
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.cells import UNDO
 from foi_compare.decisions.wording import UnclearError
 from foi_compare.engine import engine_for
 from foi_compare.errors import InputError
-from foi_compare.export import write
 from foi_compare.intake import Job, job_for
 from foi_compare.model import Dataset
 from foi_compare.progress import Progress as Told
+from foi_compare.publishing import publish
 from foi_compare.review.alike import alike_files
 from foi_compare.review.following import Following
 from foi_compare.review.log import Log
@@ -184,7 +185,13 @@ class Desk:
         bench = self._workbench
         plan = bench.plan(self._taking.loaded)
         engine = bench.one_program()
-        return Pages(self._job.files, plan, store=lambda: bench.store, engine=engine)
+        return Pages(
+            self._job.files,
+            plan,
+            store=lambda: bench.store,
+            reusing=bench.remembering(),
+            engine=engine,
+        )
 
     def keep_papers(self, papers: Pages) -> None:
         """Have documents shown with the decisions as they stand now."""
@@ -437,7 +444,7 @@ class Desk:
             return self._log.questioned(one.decision_id for one in self._taking.loaded[0])
 
     def finish(self) -> Dataset:
-        """Write the outputs as a run does, with all answers in them, and return the dataset.
+        """Write all that a run publishes, with all answers in it, and return the dataset.
 
         Raises:
             ExportError: the folder cannot be written.
@@ -446,5 +453,7 @@ class Desk:
         with self._lock:
             self._obey_others()
         dataset = self.caught_up()
-        write(dataset, self._out)
+        audited = audited_in(self._taking.path.parent)  # it may have been keyed meanwhile
+        dataset = replace(dataset, batch=replace(dataset.batch, audited=audited))
+        publish(dataset, self._out)
         return dataset

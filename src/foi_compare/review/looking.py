@@ -197,7 +197,9 @@ class Looking:
             candidates=self._candidates(item, asked, around),
             neighbours=neighbours_of(records, asked) if records else None,
             totals=totals_with("", asked, around),
-            templates=templates_of_cause(item, self._codebook, number, records),
+            templates=templates_of_cause(
+                item, self._codebook, number, self._lines_with(first, records)
+            ),
             earlier=tuple(one for one in self.decisions if one.decision_id in standing),
             answered=self._cause_line(item).answered,
             copies=self.copies(item.file),
@@ -239,6 +241,15 @@ class Looking:
         own = self._of_file.get(number.file, ())
         return [one for one in own if (one.force_id, one.group) == (number.force_id, number.group)]
 
+    def _lines_with(self, number: Observation | None, table: Sequence[Record]) -> Sequence[Record]:
+        """Return the rows of a table; of lines of text, those that are asked about together."""
+        item = self.item(number.review_id) if number is not None else None
+        if number is None or item is None or number.place.table:
+            return table
+        known = {one["observation_id"] for one in table}
+        others = [one for one in self.behind(item) if one.observation_id not in known]
+        return (*table, *self.records([one for one in others if one.file == number.file]))
+
     def records(self, numbers: Sequence[Observation]) -> list[dict[str, str]]:
         """Return numbers as rows of `observations.csv`, by column."""
         spec = next(s for s in specs_for(self._dataset.batch.codebook) if s.name == "observations")
@@ -260,7 +271,7 @@ class Looking:
             cause=self._cause_line(item) if item is not None else None,
             neighbours=neighbours_of(records, asked),
             totals=totals_with("", asked, self._of_force.get(number.force_id, ())),
-            templates=templates_of_number(row, records),
+            templates=templates_of_number(row, self._lines_with(number, records)),
             decisions=tuple(
                 one for one in self.decisions if one.decision_id in number.decision_ids
             ),

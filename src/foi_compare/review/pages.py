@@ -27,6 +27,7 @@ from foi_compare.picturing import (
     page_words,
     readings_of_page,
 )
+from foi_compare.pipeline import Reusing
 from foi_compare.readers.two_readings import TwoReadings
 from foi_compare.reading import read_file
 from foi_compare.reuse import Reuse
@@ -61,6 +62,7 @@ class Pages:
         plan: Plan,
         *,
         store: Callable[[], Keeping] = NoStore,
+        reusing: Reusing = Reuse,
         engine: Engine | None = None,
     ) -> None:
         """Take the files of an inbox and the plan of its run.
@@ -69,12 +71,14 @@ class Pages:
             files: those of the inbox, hashed.
             plan: with the settings and the decisions as they stand.
             store: opens what earlier runs have kept; it is closed again each time.
+            reusing: makes what finds a file that was read before, given the store.
             engine: where files are opened; None for a worker of its own.
 
         """
         self._files = tuple(files)
         self._plan = plan
         self._store = store
+        self._reusing = reusing
         self._engine = engine or engine_for(1, plan.settings.limits)
         self._asking = Lock()
         self._documents: OrderedDict[str, Document] = OrderedDict()
@@ -189,7 +193,7 @@ class Pages:
         return reading_views(found, view, page)
 
     def document(self, name: str) -> Document:
-        """Return a document as it was read, from the store where it is kept.
+        """Return a document as it was read; only one that is kept nowhere is read again.
 
         Raises:
             UnreadableDocumentError: it cannot be read.
@@ -244,7 +248,7 @@ class Pages:
         file = home_of(self._files, name)
         plan = self._plan
         with self._store() as store:
-            reuse = Reuse(store, plan, workshop_of(plan), lambda _: None)
+            reuse = self._reusing(store, plan, workshop_of(plan), lambda _: None)
             read = reuse.reading(file)
             if read is None:
                 with self._asking:

@@ -73,6 +73,8 @@ def remembering(memory: Memory, *, lasting: bool) -> Reusing:
 class _Remembering(Reuse):
     """Finds what this process has made before, then what the store holds."""
 
+    asks_again = True
+
     def __init__(
         self,
         memory: Memory,

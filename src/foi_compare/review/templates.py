@@ -8,7 +8,7 @@ from foi_compare.deciding import decision_line
 from foi_compare.decisions.answers import KEYS, WORDS
 from foi_compare.errors import InputError
 from foi_compare.export.todo import todo_line
-from foi_compare.model import Finding, Reply, ReviewItem, read_anchor
+from foi_compare.model import Address, Finding, Reply, ReviewItem, read_anchor, write_anchor
 from foi_compare.review.seen import Line, Part, Template
 
 Record = Mapping[str, str]
@@ -63,7 +63,26 @@ def templates_of_number(number: Record, table: Sequence[Record]) -> tuple[Templa
         found.append(_template("label", "The label, wherever any force prints it", everywhere, ()))
     if number["table"]:
         found += _of_table(number, table)
+    else:
+        found += _of_lines(number, table)
     return tuple(found)
+
+
+def _of_lines(number: Record, together: Sequence[Record]) -> Iterable[Template]:
+    """Yield what puts a table in the place of lines that were read as text, the first to the last.
+
+    What stands between their numbers, the days before the rows of a list say, gives way with them.
+    """
+    line = _line_on("table", number, together)
+    if line is None:
+        return
+    part = read_anchor(number["anchor"])[0].part
+    places = [place for one in together for place in read_anchor(one["anchor"])]
+    at = [place.at for place in places if place.part == part and not place.across]
+    if at:
+        anchor = write_anchor(Address(part, n) for n in range(min(at), max(at) + 1))
+        title = "A table stands here that was read as text: type or paste it"
+        yield Template("typed", title, {**line, "anchor": anchor})
 
 
 def _of_table(number: Record, table: Sequence[Record]) -> Iterable[Template]:

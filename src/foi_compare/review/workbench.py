@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from foi_compare.engine import Engine
 from foi_compare.errors import EngineError
 from foi_compare.intake import Job, with_decisions
-from foi_compare.pipeline import Arranged, Bench, bench_for, size_of
+from foi_compare.pipeline import Arranged, Bench, Reusing, bench_for, size_of
 from foi_compare.review.making import Made, Remade, make_all, remake
 from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.scratch import clear_left_over
@@ -73,6 +73,10 @@ class Workbench:
         """Return the plan with some decisions."""
         return with_decisions(self.job.plan, loaded)
 
+    def remembering(self) -> Reusing:
+        """Return what makes a `Reuse` that finds what was read here."""
+        return remembering(self._memory, lasting=False)
+
     def one_program(self) -> Engine:
         """Return an engine for one task at a time, to be entered."""
         return self._engine_for(1)
@@ -94,7 +98,7 @@ class Workbench:
             bench = self._bench(self._front, loaded, lasting=False)
             for group in groups[:1]:
                 filled = [one for one in map(bench.reuse.filled, group) if one is not None]
-                task = GroupTask(plan=bench.plan, documents=tuple(filled))
+                task = GroupTask(plan=bench.plan, documents=tuple(filled), again=True)
                 deque(self._front.map(read_group, [task]), maxlen=0)
 
     @contextmanager

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.addresses import Addresses
-from foi_compare.model import Address, Block, Decision, Document, Place, SetAside, Table
+from foi_compare.model import (
+    Address,
+    Block,
+    CutTable,
+    Decision,
+    Document,
+    Place,
+    SetAside,
+    Table,
+)
 from foi_compare.rulings.drawing import (
     Drawn,
+    Where,
     blocks_of,
     continued,
     in_its_rows,
@@ -95,16 +106,32 @@ def lines_of(decision: Decision) -> tuple[int, tuple[float, ...], tuple[float, .
 
 
 def with_table(
-    document: Document, decision: Decision, table: Table, addresses: Addresses
+    document: Document, decision: Decision, cut: CutTable, addresses: Addresses
 ) -> Document:
-    """Return a document with a table in the place of the numerals that a decision names."""
+    """Return a document with a table in the place of the numerals that a decision names.
+
+    Where some of what was one table stands outside the lines, it gives way whole, and is text.
+    """
     at = numerals_of(document, addresses)
     numerals = {at[address] for address in decision.anchor if address in at}
     if not numerals:
         return document
+    if cut.above or cut.below:
+        numerals |= _of_their_tables(document, at, numerals, cut.table.place.part)
     giving_way = {where: where in numerals for where in at.values()}
-    drawn = in_its_rows(document, table, giving_way)
-    return drawn or in_their_place(Drawn(document, addresses), table, numerals).document
+    drawn = in_its_rows(document, cut.table, giving_way)
+    drawn = drawn or in_their_place(Drawn(document, addresses), cut.table, numerals).document
+    first = min(block for block, *_ in numerals)
+    before, after = drawn.blocks[:first], drawn.blocks[first + 1 :]
+    return replace(drawn, blocks=(*before, *cut.above, drawn.blocks[first], *cut.below, *after))
+
+
+def _of_their_tables(
+    document: Document, at: Mapping[Address, Where], numerals: Collection[Where], part: str
+) -> set[Where]:
+    """Return all numerals that the tables in which some stand have on a page."""
+    blocks = {block for block, *_ in numerals if isinstance(document.blocks[block], Table)}
+    return {where for address, where in at.items() if address.part == part and where[0] in blocks}
 
 
 def marked(

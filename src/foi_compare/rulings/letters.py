@@ -18,6 +18,7 @@ from foi_compare.model import (
     bare_number,
 )
 
+_NO_QUESTION = "no_question"  # what was read as a question is none of the request
 _DISPOSITIONS = {str(one): one for one in get_args(Disposition)}
 
 
@@ -83,8 +84,14 @@ def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Repl
     obeyed: list[str] = []
     questions = list(reply.questions)
     named = _by_name(questions) if own else {}
+    gone: set[int] = set()
     for decision in own:
         fitting = _about(decision.subject, questions, named)
+        if decision.answer == _NO_QUESTION and decision.subject:
+            if fitting and not _numbers_answer(reply, [questions[at] for at in fitting]):
+                gone.update(fitting)
+                obeyed.append(decision.decision_id)
+            continue
         disposition = _DISPOSITIONS.get(decision.answer)
         if not fitting or disposition is None:
             continue
@@ -98,7 +105,15 @@ def with_dispositions(reply: Reply, decisions: Iterable[Decision]) -> tuple[Repl
                 decided=True,
                 readings=(),
             )
-    return replace(reply, questions=tuple(questions)), tuple(obeyed)
+    left = tuple(one for at, one in enumerate(questions) if at not in gone)
+    return replace(reply, questions=left), tuple(obeyed)
+
+
+def _numbers_answer(reply: Reply, questions: Iterable[Question]) -> bool:
+    """Tell whether numbers stand under a question: then it is one, or they have to move first."""
+    numbers = {one.number for one in questions}
+    tables = ({one.question for one in reply.figures}, {one.question for one in reply.plain_tables})
+    return any(numbers & of for of in tables)
 
 
 def _by_name(questions: Sequence[Question]) -> dict[tuple[str, str], list[int]]:

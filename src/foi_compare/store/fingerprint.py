@@ -23,6 +23,8 @@ PACKAGE = Path(__file__).parents[1]
 AFTER_REPLIES = frozenset(
     {
         "cli",
+        "deadlines",
+        "drafts",
         "export",
         "formats",
         "frames",
@@ -31,6 +33,8 @@ AFTER_REPLIES = frozenset(
         "pictures",
         "picturing",
         "profiles",
+        "publishing",
+        "report",
         "review",
         "settings_use",
         "shares",
@@ -40,6 +44,7 @@ AFTER_REPLIES = frozenset(
 AFTER_READING = AFTER_REPLIES | {
     "addresses",
     "answering",
+    "batch_status",
     "beside",
     "causes",
     "checks",
@@ -56,6 +61,7 @@ AFTER_READING = AFTER_REPLIES | {
     "registers",
     "rulings",
     "settings",
+    "settings_reader",
     "sharing",
     "tabulate",
     "touching",
@@ -89,12 +95,14 @@ DECODERS = frozenset(
         "xlrd",
     }
 )
+# The package that knows the bank holidays, which an answer's due date depends on and no reading.
+CALENDARS = frozenset({"holidays"})
 _METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:\.dist-info|\.egg-info)")
 
 
 def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
     """Return a digest of this package without some parts, and of the packages it reads with."""
-    around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions())
+    around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions(_packages(without)))
     found = sha256(repr(around).encode())
     for name, digest in _parts().items():
         if name.removesuffix(".py") not in without:
@@ -148,15 +156,19 @@ def _files(path: str, name: str = "") -> Iterator[tuple[str, str]]:
             yield inner, entry.path
 
 
+def _packages(without: frozenset[str]) -> frozenset[str]:
+    return DECODERS if "deadlines" in without else DECODERS | CALENDARS
+
+
 @cache
-def _versions() -> tuple[str, ...]:
-    """Return the installed decoders with their versions, by the names of their metadata.
+def _versions(packages: frozenset[str]) -> tuple[str, ...]:
+    """Return which of some packages are installed, with their versions, by their metadata's names.
 
     `importlib.metadata` says the same, and takes longer to load than this to look.
     """
     found: set[str] = set()
     for folder in dict.fromkeys(sys.path):
-        found.update(_decoders_among(_listing(folder or ".")))
+        found.update(_installed(_listing(folder or "."), packages))
     return tuple(sorted(found))
 
 
@@ -171,10 +183,10 @@ def _libreoffice() -> tuple[str, int, int]:
     return (program, found.st_size, int(found.st_mtime)) if found else (program, 0, 0)
 
 
-def _decoders_among(names: Iterable[str]) -> Iterator[str]:
+def _installed(names: Iterable[str], packages: frozenset[str]) -> Iterator[str]:
     for name in names:
         match = _METADATA.fullmatch(name)
-        if match and re.sub(r"[-_.]+", "-", match["name"]).lower() in DECODERS:
+        if match and re.sub(r"[-_.]+", "-", match["name"]).lower() in packages:
             yield name
 
 

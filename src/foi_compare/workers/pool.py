@@ -61,6 +61,7 @@ class Workers:
         self._tasks_each = tasks_each
         self._limits = limits
         self._workers: list[Worker] = []
+        self._leaving: list[Worker] = []
         self._heard: SimpleQueue[Heard] = SimpleQueue()
         self._failed_starts = 0
         self._looked = 0.0
@@ -92,6 +93,14 @@ class Workers:
         while given.waiting or self._busy():
             self._hand_out(given, wanted)
             yield from self._listened(given)
+
+    def release(self) -> None:
+        """Let the workers that do nothing end, while the run goes on; they are not waited for."""
+        idle = [one for one in self._workers if one.position is None]
+        for worker in idle:
+            self._workers.remove(worker)
+            worker.dismiss()
+        self._leaving += idle
 
     def _busy(self) -> list[Worker]:
         return [one for one in self._workers if one.position is not None]
@@ -235,12 +244,11 @@ class Workers:
             worker.end()
         if busy:
             clear_left_over()
-        idle = [one for one in self._workers if one not in busy]
-        for worker in idle:
-            worker.dismiss()
-        for worker in idle:
+        self.release()
+        for worker in self._leaving:
             worker.wait()
         self._workers.clear()
+        self._leaving.clear()
 
 
 def _no_worker(why: str) -> EngineError:

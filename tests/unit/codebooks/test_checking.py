@@ -46,7 +46,12 @@ def test_the_shipped_codebooks_hold_together(name: str) -> None:
 def test_the_starter_holds_together_and_is_in_use_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     written = write_starter(folder)
-    assert sorted(path.name for path in written) == ["aliases.csv", "codebook.toml", "codes.csv"]
+    assert sorted(path.name for path in written) == [
+        "aliases.csv",
+        "codebook.toml",
+        "codes.csv",
+        "vocabulary.toml",
+    ]
     assert check_codebook(load_codebook(str(folder)), str(folder)) == ()
 
 

@@ -23,7 +23,7 @@ def figure(amount: int, file: str) -> Figure:
 def correction(*, named: bool = True) -> Correction:
     """Return what the second letter says of its number."""
     return Correction(
-        "The answer to question 2 was wrong.", ("2",), frozenset(), named, "second.txt"
+        "The answer to question 2 was wrong.", ("2",), frozenset(), named, "second.txt", 0
     )
 
 

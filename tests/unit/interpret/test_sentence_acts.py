@@ -37,11 +37,12 @@ def test_a_sentence_is_told_by_its_place_and_by_its_question() -> None:
 def test_what_sentences_do_together_is_told_by_the_surest_of_each_act() -> None:
     gives = Heard(dict.fromkeys(ACTS.values(), 0.0) | {"gives": 0.95, "refuses": 0.05})
     refuses = Heard(dict.fromkeys(ACTS.values(), 0.0) | {"refuses": 0.6, "gives": 0.4})
-    found = set(together([gives, refuses]))
+    found = set(together([gives, refuses], "figures"))
     assert {"gives: 90%", "refuses: 50%", "gives and refuses"} <= found
     assert {"begins: gives", "ends: refuses", "does no more than: gives, refuses"} <= found
     assert "refuses: 75%" not in found
-    assert not set(together([]))
+    assert {"likely refuses, figures given", "tells first and last: gives, refuses"} <= found
+    assert not set(together([], "nothing"))
 
 
 @pytest.mark.parametrize(

@@ -85,8 +85,16 @@ def test_dashes_answered_by_a_table_stay_one_question() -> None:
     assert dispositions(found) == [("1", "disclosed")]
 
 
-def test_a_question_that_nothing_is_said_to_is_asked_about() -> None:
+def test_a_question_that_the_answers_pass_over_is_unclear_and_flagged() -> None:
     found = letter(*HEAD, *ASKED, "Response", "1. 47 vans were stolen.")
+    assert [one.disposition_status for one in found.questions] == ["accepted", "accepted"]
+    assert found.questions[1].disposition == "unclear"
+    assert found.questions[1].flags == ("unanswered",)
+
+
+def test_a_question_is_asked_about_whose_subject_the_answer_to_another_has() -> None:
+    said = "1. 47 vans were stolen. Of the thieves nine were charged."
+    found = letter(*HEAD, *ASKED, "Response", said)
     assert [one.disposition_status for one in found.questions] == ["accepted", "review"]
 
 

@@ -20,6 +20,16 @@ def book(*patterns: str, unless: tuple[str, ...] = ()) -> Phrasebook:
     )
 
 
+def test_weights_are_the_hundredths_that_the_files_hold() -> None:
+    of = load_wordings().acts.of
+    feature = next(iter(of))
+    assert feature in of
+    assert "no such feature" not in of
+    assert len(of) == len(list(of)) > 1000
+    assert all(one == round(one * 100) / 100 for one in of[feature])
+    assert any(one % 1 for one in of[feature])
+
+
 @pytest.mark.parametrize(
     ("pattern", "text", "found"),
     [

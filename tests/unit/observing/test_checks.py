@@ -60,6 +60,12 @@ def test_a_printed_total_that_its_rows_do_not_reach():
     assert "add up to 3" in found[0].message
 
 
+def test_a_total_of_a_million_keeps_its_digits():
+    found = findings(table("Outcome | Total", "Charged | 1,234,567", "Total | 1,234,568"))
+    assert (found[0].left, found[0].right) == ("1234567", "1234568")
+    assert "add up to 1234567" in found[0].message
+
+
 def test_the_total_of_a_table_that_goes_on_is_that_of_both_parts():
     above = table("Outcome | 2019", "Charged | 3", "Community resolution | 4")
     met = findings(above, table("Outcome | 2019", "Not recorded | 2", "Total | 9"))

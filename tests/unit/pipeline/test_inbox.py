@@ -125,8 +125,10 @@ def test_what_is_passed_over_is_told_in_every_folder(tmp_path: Path) -> None:
         "kent/~$reply.docx",
         "kent/.git/config",
     )
+    (tmp_path / "essex" / "empty").mkdir(parents=True)
     own = "a file of your own has its place beside the inbox"
     assert passed_over(tmp_path) == (
+        PassedOver("essex/empty", "an empty folder"),
         PassedOver("kent/.DS_Store", "a hidden file"),
         PassedOver("kent/.git", "a hidden folder"),
         PassedOver("kent/Decisions.csv", own),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings, WorkLimits
 from foi_compare.pipeline import run
-from foi_compare.progress import Progress
+from foi_compare.progress import Progress, Step
 from foi_compare.workers.pool import Workers
 from foi_compare.workshop import Plan
 from working import load
@@ -260,22 +261,37 @@ def test_the_number_of_processes_changes_no_byte_and_a_dying_one_loses_one_file(
     assert [(p.file, p.error) for p in dataset.batch.unread] == [("deadly.txt", "ProcessLost")]
 
 
-def test_progress_is_told_of_each_file_and_each_reply(inbox: Path) -> None:
+@pytest.mark.parametrize("workers", [0, 2])
+def test_progress_is_told_of_each_file_and_each_reply(inbox: Path, workers: int) -> None:
     class Counted:
         def __init__(self) -> None:
-            self.phases: list[list[object]] = []
+            self.phases: list[tuple[str, list[str]]] = []
+            self.started: list[list[int]] = []
+            self.done: list[list[int]] = []
 
-        def begin(self, what: str, total: int) -> None:
-            self.phases.append([what, total, 0])
+        def begin(self, what: str, steps: Sequence[Step]) -> None:
+            self.phases.append((what, [step.name for step in steps]))
+            self.started.append([])
+            self.done.append([])
 
-        def step(self) -> None:
-            count = self.phases[-1][2]
-            assert isinstance(count, int)
-            self.phases[-1][2] = count + 1
+        def start(self, at: int) -> None:
+            self.started[-1].append(at)
+
+        def step(self, at: int) -> None:
+            assert at in self.started[-1]
+            self.done[-1].append(at)
 
     progress = Counted()
-    ran(inbox, progress=progress)
-    assert progress.phases == [["Reading", 5, 5], ["Understanding", 4, 4]]
+    if workers:
+        with Workers(workers, WorkLimits(), tasks_each=1) as engine:
+            run(find_files(inbox), PLAN, engine, progress)
+    else:
+        ran(inbox, progress=progress)
+    (reading, files), (understanding, replies_) = progress.phases
+    assert (reading, len(files)) == ("Reading", 5)
+    assert (understanding, len(replies_)) == ("Understanding", 4)
+    assert all(name.startswith(tuple(files)) for name in replies_)
+    assert [sorted(one) for one in progress.done] == [list(range(5)), list(range(4))]
 
 
 def test_a_run_leaves_the_search_for_dead_cycles_as_it_was() -> None:

@@ -107,3 +107,33 @@ def test_the_same_replies_give_the_same_bytes(tmp_path: Path, page: str):
         kent=LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=REFUSAL),
     )
     assert again == page
+
+
+RECEIPT = """Essex Police
+Our reference: FOI 3/24
+Date: 5 January 2024
+
+Dear requester,
+
+Thank you for your request, which we received on 3 January 2024. It is being considered and you
+will receive a response within 20 working days.
+"""
+DAYS = 'sent_on = 2024-01-02\nforces = ["kent", "essex", "gwent"]\n'
+
+
+def test_the_board_says_when_an_answer_is_due_and_who_only_acknowledged(tmp_path: Path) -> None:
+    (tmp_path / "foi-compare.toml").write_text(DAYS)
+    kent = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=REFUSAL)
+    page = report(tmp_path, kent=kent, essex=RECEIPT)
+    assert "Only acknowledged by 1:" in page
+    assert '<th scope="row">Gwent Police</th><td>2024-01-30</td></tr>' in page
+    assert '<th scope="row">Kent Police</th><td>2024-01-30</td>' not in page
+    assert "overdue on" not in page
+
+
+def test_the_board_says_who_is_overdue_on_the_day_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "foi-compare.toml").write_text("as_of = 2024-02-01\n" + DAYS)
+    page = report(tmp_path, essex=RECEIPT)
+    assert "and who was overdue on 2024-02-01" in page
+    for force in ("Gwent Police", "Essex Police"):
+        assert f'<th scope="row">{force}</th><td>2024-01-30</td><td>yes</td></tr>' in page

@@ -5,11 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from desking import OneAtATime, answered, first, open_desk, outputs_of_a_run, put
+from desking import (
+    OneAtATime,
+    answered,
+    first,
+    open_desk,
+    outputs_of_a_run,
+    published_by_a_run,
+    put,
+)
 from foi_compare.decisions import COLUMNS, append_decisions
 from foi_compare.engine import Lost
 from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
+from foi_compare.model import read_anchor
+from foi_compare.outputs import is_whole
 from foi_compare.review import taking
 from foi_compare.review.following import Following
 
@@ -141,8 +151,11 @@ def test_finish_writes_what_a_run_writes(folder: Path) -> None:
     with open_desk(folder) as desk:
         desk.answer(answered(desk, first(desk, "label"), "18"))
         desk.finish()
-    wanted = outputs_of_a_run(folder)
+    wanted = published_by_a_run(folder)
+    assert "report.html" in wanted
     assert {name: (folder / "outputs" / name).read_bytes() for name in wanted} == wanted
+    outputs = folder / "outputs"
+    assert is_whole((outputs / "run.json").read_bytes(), outputs)
 
 
 def test_undo_adds_a_line_and_the_question_is_asked_again(folder: Path) -> None:
@@ -453,6 +466,44 @@ Q1. How many rapes of 2023 ended in a charge or summons?
         names = {one.name for one in seen.templates}
         assert {"number", "label"} <= names
         assert not {"row", "column", "table", "rows", "columns"} & names
+
+
+def test_a_table_is_typed_in_the_place_of_lines_that_were_read_as_text(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        kent="""\
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How were the rapes recorded in 2023 concluded?
+Of these, 63 were charged and 4 were cautioned.
+""",
+    )
+    with open_desk(tmp_path) as desk:
+        number = desk.dataset.observations[0]
+        seen = desk.number(number.observation_id)
+        assert seen is not None
+        typed = next(one for one in seen.templates if one.name == "typed")
+        table = (("Outcome", "2023"), ("Charged/Summonsed", "163"), ("Community resolution", "8"))
+        done = desk.answer({**typed.line, "answer": "typed"}, table)
+        assert done.problem == ""
+        numbers = desk.caught_up().observations
+        assert [(one.code, one.value.as_printed) for one in numbers] == [("1", "163"), ("8", "8")]
+
+
+def test_a_table_is_typed_in_the_place_of_all_lines_that_are_asked_about_together(
+    tmp_path: Path,
+) -> None:
+    lines = ("Jan-22  20  1", "Feb-22  12  2", "Mar-22  14  1")
+    put(tmp_path, kent="\n".join(("Kent Police", "Reference: FOI 41/24", "Response", *lines)))
+    with open_desk(tmp_path) as desk:
+        asked = max(desk.queue(), key=lambda one: one.settles)
+        seen = desk.cause(asked.review_id)
+        assert seen is not None
+        numbers = {place for one in seen.observations for place in one.addresses}
+        typed = next(one for one in seen.templates if one.name == "typed")
+        assert len(numbers) == 6
+        assert numbers <= set(read_anchor(typed.line["anchor"]))
 
 
 def test_a_second_person_questions_an_answer_until_it_is_taken_back(folder: Path) -> None:

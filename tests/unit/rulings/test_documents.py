@@ -9,6 +9,7 @@ from foi_compare.addresses import addresses_of
 from foi_compare.ledger import account
 from foi_compare.model import (
     Address,
+    CutTable,
     Decision,
     Document,
     RawPart,
@@ -233,7 +234,8 @@ def redrawn(whole: Document, *lines: str, of: tuple[str, ...] = ("34", "5", "6")
     """Return the document with the rows of its second page drawn anew."""
     decision = Decision(kind="table", answer="grid", anchor=at(whole, *of))
     anew = table(*lines, part="page 2")
-    return with_table(whole, decision, replace(anew, readings=("drawn",)), addresses_of((whole,)))
+    cut = CutTable(replace(anew, readings=("drawn",)))
+    return with_table(whole, decision, cut, addresses_of((whole,)))
 
 
 def test_rows_that_are_drawn_anew_stay_in_the_table_that_goes_on_over_pages() -> None:
@@ -260,3 +262,16 @@ def test_rows_with_other_columns_than_their_table_are_a_table_of_their_own() -> 
 def test_rows_of_which_only_some_give_way_are_a_table_of_their_own() -> None:
     found = redrawn(over_pages(), "Filed | 5 | 6", of=("5", "6"))
     assert len([block for block in found.blocks if isinstance(block, Table)]) == 2
+
+
+def test_what_stood_in_a_table_but_outside_the_lines_is_text_before_and_behind_it() -> None:
+    letter = table("Question 1 | of 2", "Outcome | 2022", "Charged | 31", "Figures | of 3 May")
+    read = document(letter, TextBlock(text="Yours sincerely", place=letter.place))
+    decision = Decision(kind="table", answer="grid", anchor=at(read, "31"))
+    inner = replace(table("Outcome | 2022", "Charged | 31"), readings=("drawn",))
+    above, below = (TextBlock(text=t, place=letter.place) for t in ("Question 1 of 2", "3 May"))
+    cut = CutTable(inner, (above,), (below,))
+    found = with_table(read, decision, cut, addresses_of((read,))).blocks
+    texts = [one.text if isinstance(one, TextBlock) else one.n_rows for one in found]
+    assert [one for one in texts if one] == ["Question 1 of 2", 2, "3 May", 4, "Yours sincerely"]
+    assert [one.cells for one in found if isinstance(one, Table)] == [inner.cells, ()]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from foi_compare.model import Decision, FileSettings, Question, Reply, Settings
+from foi_compare.model import Decision, FileSettings, PlainTable, Question, Reply, Settings
 from foi_compare.rulings import settings_with, with_dispositions
 from observing import read_reply
 
@@ -81,6 +83,19 @@ def test_without_a_subject_every_question_has_it_and_what_is_given_has_no_exempt
     assert disposed(one) == [("not_held", (), True)] * 2
     refused = line("disposition", "refused", source_sha256="k" * 64)
     assert [found[1] for found in disposed(refused)] == [("12(1)",), ("40(2)",)]
+
+
+def test_what_is_no_question_is_taken_out_unless_numbers_stand_under_it() -> None:
+    one = line("disposition", "no_question", "2", source_sha256="k" * 64)
+    found, obeyed = with_dispositions(reply(), [one])
+    assert [question.number for question in found.questions] == ["1"]
+    assert obeyed == ("d2",)
+    answered = replace(
+        reply(), plain_tables=(PlainTable(file="k", caption="", question="2", entries=()),)
+    )
+    assert with_dispositions(answered, [one]) == (answered, ())
+    every = line("disposition", "no_question", source_sha256="k" * 64)
+    assert with_dispositions(reply(), [every]) == (reply(), ())
 
 
 def test_a_disposition_of_no_question_of_the_letter_is_not_obeyed() -> None:

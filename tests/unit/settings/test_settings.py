@@ -70,14 +70,17 @@ def test_nothing_need_be_said() -> None:
     assert read_settings("# only a comment\r\n") == Settings()
 
 
-def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away() -> None:
+def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away(tmp_path: Path) -> None:
     starter = (files("foi_compare.cli") / "starter.toml").read_text(encoding="utf-8")
     assert read_settings(starter) == Settings()
     lines = starter.splitlines()
-    bare = [line.removeprefix("# ") for line in lines if "=" in line or line.startswith("# [[")]
+    bare = [line.removeprefix("# ") for line in lines if "=" in line or line.startswith("# [")]
     whole = "\n".join(line for line in bare if not line.startswith("#"))
-    told = read_settings(whole)
+    batch = "request_url,authority_name,number_of_replies,request_status\n"
+    (tmp_path / "batch-12-outcomes-dashboard.csv").write_text(batch)
+    told = read_settings(whole, folder=tmp_path)
     assert told.questions
+    assert told.requests
     assert told.files
     assert told.sent_on
 

@@ -69,6 +69,19 @@ def test_one_worker_does_task_after_task_and_none_is_the_run_itself(one: Workers
     assert os.getpid() not in numbers
 
 
+def test_workers_that_are_let_go_end_while_the_run_goes_on(two: Workers) -> None:
+    numbers = {int(str(number)) for number in results(two, hired.own_number, range(8))}
+    leaving = [psutil.Process(number) for number in numbers]
+    two.release()
+    assert psutil.wait_procs(leaving, timeout=60)[1] == []
+    assert not set(results(two, hired.own_number, range(2))) & numbers
+    with Workers(1, LIMITS) as engine:
+        results(engine, hired.own_number, range(1))
+        engine.release()
+        (left,) = [one._process for one in engine._leaving]
+    assert left.returncode is not None
+
+
 def test_few_tasks_start_one_worker_and_as_many_as_asked_for_where_asked(two: Workers) -> None:
     with Workers(4, LIMITS) as engine:
         assert len(set(results(engine, hired.own_number, range(9)))) == 1

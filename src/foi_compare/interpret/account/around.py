@@ -6,8 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
+from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
+from foi_compare.interpret.account.year_begins import year_begins
 from foi_compare.interpret.headings import caption_offence, is_name
+from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.runs_of_text import Runs
@@ -19,7 +24,10 @@ from foi_compare.text import fold_space
 # The parts of a letter that may speak of its numbers.
 _SPEAKING = frozenset(
     {"answer", "notes", "footnote", "definition", "heading", "legal", "refusal", "letterhead"}
+    | {"signature"}
 )
+# What stands below the close of a letter speaks of its numbers where it says so.
+_CLOSING = "signature"
 _PASSED = frozenset({"page_header", "page_footer", "furniture"})
 _NEAR = 3
 _COUNTED = re.compile(
@@ -69,7 +77,8 @@ class Saying(NamedTuple):
 
     `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
     speaks of. `of_method` says that its paragraph tells how the crimes were looked for, `of_shares`
-    that it speaks of percentages, `restates` that it repeats what was asked for.
+    that it speaks of percentages, `restates` that it repeats what was asked for; `spoken` is what
+    it says that it speaks of, `year_begins` the month in which it says that years begin.
     """
 
     file: str
@@ -88,9 +97,11 @@ class Saying(NamedTuple):
     of_shares: bool
     restates: bool
     sign: str
+    spoken: Spoken
+    year_begins: int
 
 
-def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
+def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
     """Return the sentences of a letter of which something is left over.
 
     The rows of a list are accounted for with its labels; words that nobody knows in a sentence that
@@ -106,53 +117,89 @@ def sayings(parts: Sequence[Part], figures: Sequence[Figure], uses: Uses) -> tup
     spots = {
         block: {origin: Runs(runs) for origin, runs in own.items()} for block, own in found.items()
     }
+    numbers = [question.number for question in letter.questions]
     methods = {
         (part.segment.file, part.segment.block)
-        for part in parts
+        for part in letter.parts
         if uses.tells_method(part.segment.text)
     }
     return tuple(
         said._replace(of_method=(said.file, said.block) in methods)
-        for part in parts
-        if part.kind in _SPEAKING and part.segment.table is None and part.segment.row < 0
-        for said in _of_part(part, spots.get((part.segment.file, part.segment.block), {}), uses)
+        for part in letter.parts
+        if part.kind in _SPEAKING | {_CLOSING}
+        and part.segment.table is None
+        and part.segment.row < 0
+        for said in _of_part(
+            part, spots.get((part.segment.file, part.segment.block), {}), uses, numbers
+        )
+        if part.kind != _CLOSING or said.spoken != NOTHING or said.of_all
     )
 
 
-def _of_part(part: Part, spots: Mapping[Origin, Runs], uses: Uses) -> Iterator[Saying]:
+def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Saying]:
+    """Yield the sentences in the rows of a table of which something is left over.
+
+    They speak of it, unless they say that they speak of another one.
+    """
+    layout = printed.layout
+    for note in notes:
+        for sentence in split_sentences(note):
+            text = fold_space(sentence.text)
+            said = _saying(text, uses, layout.file, layout.block)
+            spoken = spoken_of(text, ())
+            if said.changes or said.unknown:
+                yield said._replace(spoken=OWN_TABLE if spoken == NOTHING else spoken)
+
+
+def _of_part(
+    part: Part, spots: Mapping[Origin, Runs], uses: Uses, numbers: Sequence[str]
+) -> Iterator[Saying]:
     segment = part.segment
     for sentence in split_sentences(segment.text):
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
         own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
-        if own - {"sentence"} or (not own and _says_nothing(text, uses)):
-            continue
-        of_numbers = uses.speaks_of_numbers(text)
-        changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
+        said = _saying(text, uses, segment.file, segment.block)
         if own:
-            changes = uses.changes_beside_period(text)
-        unread = not of_numbers or own or uses.tells_source(text) or _SOURCE.match(text)
-        unknown = "" if unread else uses.unknown(text)
-        note = _NOTE.match(text)
-        if changes or unknown:
-            yield Saying(
-                file=segment.file,
-                block=segment.block,
+            said = said._replace(changes=uses.changes_beside_period(text), unknown="")
+        silent = not own and not said.year_begins and _says_nothing(text, uses)
+        spoken = spoken_of(text, numbers)
+        if not silent and not own - {"sentence"} and (said.changes or said.unknown):
+            yield said._replace(
                 questions=part.numbers,
-                text=text,
-                changes=changes,
-                unknown=unknown,
-                of_numbers=of_numbers,
-                is_note=note is not None,
-                of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
-                of_all=_OF_ALL.match(text) is not None,
                 in_head=part.kind == "letterhead",
-                of_request=_OF_REQUEST.search(text) is not None,
-                of_method=False,
-                of_shares=_OF_SHARES.match(text) is not None,
-                restates=_RESTATES.match(text) is not None,
-                sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+                spoken=spoken,
+                restates=said.restates and not spoken.table,
             )
+
+
+def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
+    """Return what a sentence says by its words alone."""
+    begins = year_begins(text)
+    of_numbers = begins > 0 or uses.speaks_of_numbers(text)
+    changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
+    unread = not of_numbers or uses.tells_source(text) or _SOURCE.match(text)
+    note = _NOTE.match(text)
+    return Saying(
+        file=file,
+        block=block,
+        questions=(),
+        text=text,
+        changes=(Left(text, "year"),) if begins else changes,
+        unknown="" if unread else uses.unknown(text),
+        of_numbers=of_numbers,
+        is_note=note is not None,
+        of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
+        of_all=_OF_ALL.match(text) is not None,
+        in_head=False,
+        of_request=_OF_REQUEST.search(text) is not None,
+        of_method=False,
+        of_shares=_OF_SHARES.match(text) is not None,
+        restates=_RESTATES.match(text) is not None,
+        sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+        spoken=NOTHING,
+        year_begins=begins,
+    )
 
 
 def _says_nothing(text: str, uses: Uses) -> bool:
@@ -252,7 +299,12 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
 
 
 def has_use(left: Left, figure: Figure) -> bool:
-    """Return whether a figure carries what a phrase changes: its unit, or its measure."""
+    """Return whether a figure carries what a phrase changes: unit, measure, that it is given anew.
+
+    What is said of a table that was wrong is said of the one in whose place it stands.
+    """
+    if left.kind == "revision":
+        return GIVEN_ANEW in figure.note or REPLACED in figure.note
     if left.kind == "people":
         return bool(figure.unit) and figure.unit in units_counted(left.words)
     return left.kind == "measure" and figure.value.measure != "count"

@@ -55,6 +55,7 @@ class ColumnAccount:
                 if (
                     labels
                     and not changes
+                    and not self._uses.heads_labels(text)
                     and self._uses.unknown(text)
                     and not self._uses.is_label(text)
                 ):

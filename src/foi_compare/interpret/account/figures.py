@@ -13,6 +13,7 @@ from foi_compare.interpret.account.around import (
     captions_left,
     has_use,
     introduces,
+    notes_in,
     of_one_table,
     sayings,
     steps_to,
@@ -23,25 +24,27 @@ from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
+from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.uses import Uses
+from foi_compare.interpret.account.year_begins import agrees
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
 from foi_compare.text import fold_space
 
 _UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
 # What the reading of sentences leaves to this account in one that gives a number.
-_OF_OWN_SENTENCE = frozenset({"scale", "sum", "standing", "noted"})
+_OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "standing", "noted"})
 # What a note may say of the numbers that bear its sign, and each of them carries; and what may be
 # said of them all by a paragraph that tells how they were looked for.
-_CARRIED = frozenset({"scope", "noted", "standing"})
+_CARRIED = frozenset({"scope", "noted", "revision", "standing"})
 _OF_METHOD = frozenset({"scope", "noted", "denial"})
 
 
 class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
-    `near`, `elsewhere` and `introducing` are the sentences, by their place among all, that stand
-    around it, that speak of another table, and that introduce it.
+    `near`, `elsewhere`, `introducing` and `tied` are the sentences, by their place among all, that
+    stand around it, that speak of another table, that introduce it, and that say they speak of it.
     """
 
     printed: Printed | None
@@ -51,6 +54,7 @@ class _Table(NamedTuple):
     near: frozenset[int]
     elsewhere: frozenset[int]
     introducing: frozenset[int]
+    tied: frozenset[int]
 
 
 def ask_where_words_are_left(
@@ -66,14 +70,21 @@ def ask_where_words_are_left(
     `printed` and `captions` hold the tables by their label group: what they print in words, and the
     texts that name them.
     """
-    said = sayings(letter.parts, figures, uses)
+    rows = {group: RowAccount(one, uses) for group, one in printed.items()}
+    of_letter = sayings(letter, figures, uses)
+    notes = [
+        (group, note)
+        for group, own in rows.items()
+        for note in notes_in(printed[group], own.notes, uses)
+    ]
+    said = (*of_letter, *(note for _, note in notes))
     unspeaking = frozenset(_unspeaking(letter, documents))
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     for figure in figures:
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
     by_name = {document.name: document for document in documents}
     introducing = frozenset(
-        index for index, one in enumerate(said) if introduces(by_name[one.file], one.block)
+        index for index, one in enumerate(of_letter) if introduces(by_name[one.file], one.block)
     )
     bound = frozenset(i for i in introducing if not said[i].of_all or of_one_table(said[i]))
     said_in: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -88,15 +99,24 @@ def ask_where_words_are_left(
         )
         for group, found in blocks.items()
     }
+    tied = _ties(said, Tables(figures, captions, by_name))
+    tied.update(
+        (index, frozenset({group}))
+        for index, (group, note) in enumerate(notes, start=len(of_letter))
+        if note.spoken == OWN_TABLE
+    )
     tables = {
         group: _Table(
             printed=printed.get(group),
             columns=ColumnAccount(printed[group], uses) if group in printed else None,
-            rows=RowAccount(printed[group], uses) if group in printed else None,
+            rows=rows.get(group),
             captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
             near=near[group],
-            elsewhere=bound - near[group],
+            elsewhere=(bound - near[group]).union(
+                i for i, own in tied.items() if said[i].spoken.alone and group not in own
+            ),
             introducing=introducing & near[group],
+            tied=frozenset(i for i, own in tied.items() if group in own),
         )
         for group in blocks
     }
@@ -107,6 +127,16 @@ def ask_where_words_are_left(
         _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
         for figure in signed(figures)
     )
+
+
+def _ties(said: Sequence[Saying], tables: Tables) -> dict[int, frozenset[int]]:
+    """Return the groups that each sentence says it speaks of, by its place among all."""
+    found = (
+        (index, tables.of(one.spoken, one.file, one.block))
+        for index, one in enumerate(said)
+        if one.spoken != OWN_TABLE
+    )
+    return {index: groups for index, groups in found if groups is not None}
 
 
 class _Heard:
@@ -125,10 +155,11 @@ class _Heard:
 
     def of(self, figure: Figure, table: _Table) -> Sequence[int]:
         """Return which sentences to look at for a figure, in order."""
-        if figure.origin == "sentence":
-            return self._of_sentences
-        near = (table.near | table.introducing) & self._left
-        return sorted(near.union(self._of_tables)) if near else self._of_tables
+        sentence = figure.origin == "sentence"
+        always = self._of_sentences if sentence else self._of_tables
+        near = table.tied if sentence else table.near | table.introducing | table.tied
+        near &= self._left
+        return sorted(near.union(always)) if near else always
 
 
 def _may_be_of_sentences(one: Saying) -> bool:
@@ -157,11 +188,15 @@ def _asked(
     notes = []
     for index in heard.of(figure, table):
         one = heard.said[index]
+        tied = index in table.tied
         other = one.questions and figure.question and figure.question not in one.questions
-        if other or index in table.elsewhere or any(one.text in text for text in captions):
+        if (other and not tied) or index in table.elsewhere:
+            continue
+        if any(one.text in text for text in captions):
             continue
         read_whole = index in table.introducing or (one.is_note and index in table.near)
-        left = _left_of(one, figure, near=index in table.near, read_whole=read_whole)
+        read_whole = read_whole or one.spoken == OWN_TABLE
+        left = _left_of(one, figure, near=index in table.near, read_whole=read_whole, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
@@ -194,18 +229,23 @@ def _is_carried(one: Saying, *, signed: bool) -> bool:
     return said or (signed and kinds <= _CARRIED)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool) -> str:
+def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
-    What stands near a table speaks of it; what stands farther off does so if it speaks of numbers.
+    What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
+    does so if it speaks of numbers.
     Every word has to be known of a note, and of the sentence that introduces a table.
     The head of a letter, and sentences beside one that gives a number, have to speak of all.
     """
     if one.of_shares or one.restates:
         return ""
+    if one.year_begins and agrees(one.year_begins, figure):
+        return ""
     changes = [left for left in one.changes if not has_use(left, figure)]
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
+    if tied and changes:
+        return one.text
     if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text
     if one.in_head or figure.origin == "sentence":

@@ -12,7 +12,11 @@ from foi_compare.interpret.headings import dimension_of, people_counted, read_he
 
 
 class RowAccount:
-    """What is left of the words of the rows of one table: by row, and for the whole table."""
+    """What is left of the words of the rows of one table: by row, and for the whole table.
+
+    `notes` are the sentences that stand in rows without numbers, and `table` the doubts on names
+    there.
+    """
 
     def __init__(self, printed: Printed, uses: Uses) -> None:
         """Take the table as it was read, and who knows the use of words."""
@@ -20,7 +24,10 @@ class RowAccount:
         self._layout = printed.layout
         self._uses = uses
         self._bands = {band: self._text(band) for band in set(printed.bands.values())}
-        self.table = (*self._reach(), *self._notes())
+        said = list(self._sayings())
+        self.notes = tuple(text for text in said if text.endswith("."))
+        named = (text for text in said if text not in self.notes and self._changes(text))
+        self.table = (*self._reach(), *(left_over(text, "table") for text in named))
         self._said: dict[int, tuple[str, ...]] = {}
 
     def of(self, row: int) -> tuple[str, ...]:
@@ -41,19 +48,24 @@ class RowAccount:
         if naming and rows and min(rows) < min(naming):
             yield reaches(self._bands[min(naming)])
 
-    def _notes(self) -> Iterator[str]:
-        """Yield the sentences that stand in rows without numbers, as far as they change some."""
+    def _sayings(self) -> Iterator[str]:
+        """Yield what stands in rows without numbers and is no label."""
         values = [column.at for column in self._printed.axes.value_columns]
         for row in (*self._layout.titles, *self._layout.body, *self._layout.continued):
             text = self._text(row)
             spanned = len({self._layout.text(row, at) for at in self._layout.columns} - {""}) == 1
             if not spanned and any(self._layout.text(row, at) for at in values):
                 continue
-            if len(text.split()) < 2 or self._uses.is_label(text) or dimension_of((text,)):
-                continue
-            of_numbers = self._uses.speaks_of_numbers(text)
-            if self._uses.changes(text) or (of_numbers and self._uses.unknown(text)):
-                yield left_over(text, "table")
+            if (
+                len(text.split()) > 1
+                and not self._uses.is_label(text)
+                and not dimension_of((text,))
+            ):
+                yield text
+
+    def _changes(self, text: str) -> bool:
+        of_numbers = self._uses.speaks_of_numbers(text)
+        return bool(self._uses.changes(text) or (of_numbers and self._uses.unknown(text)))
 
     def _names(self, text: str) -> bool:
         if not text or is_sentence(text):

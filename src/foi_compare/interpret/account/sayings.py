@@ -8,6 +8,10 @@ from foi_compare.model import NOTED, Doubt, DoubtAbout
 
 About = Literal["column", "row", "sentence", "table"]
 
+# What a number carries that stands in place of one which the letter takes back, and what the old
+# one does where both stand side by side.
+GIVEN_ANEW = "the letter gives it in place of a number that it takes back"
+REPLACED = f"{NOTED}the number beside it stands in its place"
 _LONGEST = 120
 _PLACES = {
     "column": "stand over this column",

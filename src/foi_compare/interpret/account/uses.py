@@ -10,17 +10,30 @@ from typing import NamedTuple
 from foi_compare.interpret.number_words import number_runs
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.periods import find_periods, heading_period
-from foi_compare.interpret.phrases import Phrasebook, plain
+from foi_compare.interpret.phrases import Phrase, Phrasebook, plain
 from foi_compare.model import LabelMatcher
 from foi_compare.text import fold_space
 
 # The groups of `data/account.toml`, by what they change.
-KINDS = ("scale", "year", "people", "sum", "scope", "noted", "standing", "measure", "denial")
+KINDS = (
+    "scale", "year", "people", "sum", "scope", "noted", "revision", "standing", "measure", "denial",
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
 _SHORT_WORD = 2
+# What describes crimes that are in no number: it alters none. More may be said in the same breath.
+_OF_LEFT_OUT = frozenset({"noted", "scope", "revision", "standing", "denial"})
+# `had been left out`: of an earlier version, and no longer.
+_OF_EARLIER = re.compile(
+    r"\bhad\s(?:\w+\s){0,2}(?:excluded|omitted|removed|disregarded|discounted|left out|taken out"
+    r"|counted|included)\b"
+)
+_GOES_ON = re.compile(
+    r"\b(?:and|but)\s(?:is|are|was|were|has|have|count\w*|show\w*|do|does|should|must)\s"
+    r"(?!(?:been\s|therefore\s|also\s)*(?:not|excluded|omitted|left|removed|disregarded|discounted)\b)"
+)
 _WHOLE_YEAR = 364  # days from the first to the last
 _COUNTING = frozenset({"number", "count", "total", "of", "the", "in", "by", "for"})
 # What a label may say in a bracket, besides which outcome is meant.
@@ -82,6 +95,10 @@ class Uses:
         """Return whether a text is an outcome label or that of a total."""
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
+
+    def heads_labels(self, text: str) -> bool:
+        """Return whether a text is a heading under which the codebook's labels stand."""
+        return self._matcher.heads_labels(text)
 
     def puts_right(self, text: str) -> bool:
         """Return whether a sentence puts a number right, which is asked where it is read."""
@@ -181,17 +198,43 @@ class Uses:
         """Return the phrases of a sentence that change what a number counts."""
         printed = fold_space(text)
         rest = self._masked(plain(printed))
+        left_out = self._left_out(rest)
+        if left_out is not None:
+            span, kind = left_out
+            return (Left(printed[slice(*span)], kind), *self._changes(_blanked(printed, [span])))
         if looks_like_offence(printed):
             rest = _blanked(rest, [(p.start, p.end) for p in self._book.find("of_offences", rest)])
         found = [
             (phrase.start, Left(printed[phrase.start : phrase.end], kind))
-            for kind in KINDS
-            for phrase in self._book.find(f"alters_{kind}", rest)
+            for kind, phrase in self._phrases(rest)
         ]
         found += [
             (m.start(), Left(printed[m.start() : m.end()], "scale")) for m in _ZEROS.finditer(rest)
         ]
         return tuple(left for _, left in sorted(found))
+
+    def _left_out(self, folded: str) -> tuple[tuple[int, int], str] | None:
+        """Return where a sentence says which crimes are in no number, and what that changes.
+
+        None where more is said in the same breath, that of the numbers themselves.
+        """
+        phrase = next(self._book.find("leaves_out", folded), None)
+        if phrase is None:
+            return None
+        # `excludes crimes that …`: what describes them stands behind.
+        opens = folded[phrase.start : phrase.end].split(maxsplit=1)[0]
+        end = phrase.end if opens in self._book.words("crimes_left_out") else len(folded)
+        clause = folded[phrase.start : end]
+        if _GOES_ON.search(clause):
+            return None
+        if _OF_EARLIER.search(clause):
+            return (phrase.start, end), "revision"
+        known = {kind for kind, _ in self._phrases(clause)} <= _OF_LEFT_OUT
+        return ((phrase.start, end), "noted") if known else None
+
+    def _phrases(self, folded: str) -> Iterator[tuple[str, Phrase]]:
+        for kind in KINDS:
+            yield from ((kind, phrase) for phrase in self._book.find(f"alters_{kind}", folded))
 
     def _masked(self, folded: str) -> str:
         """Return a text with what is read as a period, or known to change nothing, left out."""

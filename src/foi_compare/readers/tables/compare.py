@@ -228,6 +228,8 @@ def _are_alike(one: Places, other: Places) -> bool:
     """
     if len(one) != len(other):
         return False
+    if one == other:
+        return True
     rows: dict[int, int] = {}
     columns: dict[int, int] = {}
     for key, (row, column) in one.items():

@@ -72,13 +72,15 @@ def frames(page: Page) -> list[Frame]:
             index = parent[index]
         return index
 
-    for i, level in enumerate(horizontal):
-        for j, upright in enumerate(vertical, len(horizontal)):
-            if (
-                upright.start - _TOUCH <= level.at <= upright.end + _TOUCH
-                and level.start - _TOUCH <= upright.at <= level.end + _TOUCH
-            ):
-                parent[root(j)] = root(i)
+    uprights = [
+        (j, at, start - _TOUCH, end + _TOUCH)
+        for j, (at, start, end) in enumerate(vertical, len(horizontal))
+    ]
+    for i, (y, start, end) in enumerate(horizontal):
+        own, left, right = root(i), start - _TOUCH, end + _TOUCH
+        for j, x, top, bottom in uprights:
+            if top <= y <= bottom and left <= x <= right and parent[j] != own:
+                parent[root(j)] = own
     groups: dict[int, Frame] = {}
     for i, level in enumerate(horizontal):
         groups.setdefault(root(i), Frame([], [])).horizontal.append(level)

@@ -47,7 +47,7 @@ class Answers:
             Route("/api/alike", self.alike),
             Route("/api/readings", self.readings),
             *(
-                Route(f"/api/{name}", _answering(function), methods=["POST"])
+                Route(f"/api/{name}", answering(function), methods=["POST"])
                 for name, function in (
                     ("preview", self.preview),
                     ("answer", self.answer),
@@ -173,7 +173,7 @@ class Answers:
         return {"text": f"The outputs are written; {asked}."}
 
 
-def _answering(function: Callable[[Body], Shown]) -> Callable[[Request], Any]:
+def answering(function: Callable[[Body], Shown]) -> Callable[[Request], Any]:
     """Return an endpoint that hands on the object of a request; what it cannot do is told."""
 
     async def answered(request: Request) -> Response:

@@ -16,6 +16,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.review.desk import Desk
 from foi_compare.review.pages import Pages
 from foi_compare.review.web.answers import Answers
+from foi_compare.review.web.audit import Audit, Sample
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.screens import Screens
 from foi_compare.review.web.security import Guard
@@ -24,8 +25,20 @@ _STATIC = Path(__file__).parent / "static"
 _LARGEST_SCALE = 6.0
 
 
-def build(desk: Desk, papers: Pages, *, token: str, port: int) -> ASGIApp:
-    """Return the application that shows a desk on a port to who has the token."""
+def build(
+    desk: Desk, papers: Pages, *, token: str, port: int, sample: Sample, home: str = "/"
+) -> ASGIApp:
+    """Return the application that shows a desk on a port to who has the token.
+
+    Args:
+        desk: what is shown; it is entered.
+        papers: its documents; they are entered.
+        token: of who is let in.
+        port: of the loopback address.
+        sample: what is keyed anew without seeing what was read.
+        home: where the address that is printed leads.
+
+    """
     panes = Panes(desk, papers)
     screens = Screens(desk, panes)
 
@@ -52,8 +65,9 @@ def build(desk: Desk, papers: Pages, *, token: str, port: int) -> ASGIApp:
     routes = [
         *screens.routes(),
         *Answers(desk, papers, panes).routes(),
+        *Audit(desk, papers, sample).routes(),
         Route("/picture/{page:int}/{file:path}", picture),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
     app = Starlette(routes=routes, exception_handlers={404: missing})
-    return Guard(app, token=token, port=port)
+    return Guard(app, token=token, port=port, home=home)

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from foi_compare.pictures import Drawing
@@ -23,6 +23,7 @@ from foi_compare.review.web.views import QuestionView
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _NARROWS = ("force", "kind", "file")
+_AHEAD = 20  # questions of which the next one that is still asked comes after an answer
 
 
 def environment() -> jinja2.Environment:
@@ -50,6 +51,7 @@ class Screens:
         return [
             Route("/", self.queue),
             Route("/q/{review_id}", self.question),
+            Route("/on/{review_ids}", self.onward),
             Route("/n/{observation_id}", self.number),
             Route("/d/", self.documents),
             Route("/d/{file:path}", self.document),
@@ -65,6 +67,11 @@ class Screens:
         """Show one question."""
         review_id = request.path_params["review_id"]
         return await run_in_threadpool(self._question, review_id, _narrowing(request))
+
+    async def onward(self, request: Request) -> Response:
+        """Lead to the first of some questions that is still asked: an answer may settle others."""
+        asked = request.path_params["review_ids"].split(".")
+        return await run_in_threadpool(self._onward, asked, _narrowing(request))
 
     async def number(self, request: Request) -> Response:
         """Show any number."""
@@ -138,14 +145,21 @@ class Screens:
         narrowed = addresses.narrowed(**chosen)
         lines = self._desk.queue(**chosen)
         at = next((n for n, one in enumerate(lines) if one.review_id == review_id), -1)
-        following = _open_one(lines[at + 1 :]) or _open_one(lines[: max(at, 0)])
-        previous = _open_one(reversed(lines[: max(at, 0)]))
+        following = _open_ones((*lines[at + 1 :], *lines[: max(at, 0)]))[:_AHEAD]
+        previous = next(iter(_open_ones(reversed(lines[: max(at, 0)]))), "")
         return {
-            "following": addresses.of_question(following, narrowed) if following else "",
+            "following": addresses.of_next(following, narrowed) if following else "",
             "previous": addresses.of_question(previous, narrowed) if previous else "",
             "queue": f"/{narrowed}",
             "position": f"{at + 1} of {len(lines)}" if at >= 0 else "",
         }
+
+    def _onward(self, review_ids: Iterable[str], chosen: Mapping[str, str]) -> Response:
+        narrowed = addresses.narrowed(**chosen)
+        still = _open_ones(self._desk.queue(**chosen))
+        following = next((one for one in (*review_ids, *still) if one in still), "")
+        to = addresses.of_question(following, narrowed) if following else f"/{narrowed}"
+        return RedirectResponse(to, 303)
 
     def _number(self, observation_id: str) -> Response:
         seen = self._desk.number(observation_id)
@@ -271,8 +285,8 @@ def _narrowing(request: Request) -> dict[str, str]:
     return {name: request.query_params.get(name, "") for name in _NARROWS}
 
 
-def _open_one(lines: Iterable[CauseLine]) -> str:
-    return next((line.review_id for line in lines if not line.answered), "")
+def _open_ones(lines: Iterable[CauseLine]) -> list[str]:
+    return [line.review_id for line in lines if not line.answered]
 
 
 def _aside_row(one: SetAsideSeen) -> dict[str, object]:

@@ -39,10 +39,11 @@ class Guard:
     the token stands in no other address and in no history but this.
     """
 
-    def __init__(self, app: ASGIApp, *, token: str, port: int) -> None:
-        """Guard an application that listens on a port of the loopback address."""
+    def __init__(self, app: ASGIApp, *, token: str, port: int, home: str = "/") -> None:
+        """Guard an application on a port of the loopback address; the way in leads to `home`."""
         self._app = app
         self._token = token
+        self._home = home
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self._cookie = f"foi-compare-{port}"
 
@@ -88,7 +89,7 @@ class Guard:
         """Return the way in with the token as a cookie, where the address holds it."""
         if scope["path"] != "/" or not _asked_with(scope):
             return None
-        response = RedirectResponse("/", status_code=303)
+        response = RedirectResponse(self._home, status_code=303)
         response.set_cookie(self._cookie, self._token, httponly=True, samesite="strict", path="/")
         return response
 

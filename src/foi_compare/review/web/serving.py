@@ -15,6 +15,7 @@ from foi_compare.ending import Stopped
 from foi_compare.errors import InputError
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.app import build
+from foi_compare.review.web.audit import Sample
 
 LOOPBACK = "127.0.0.1"
 
@@ -87,7 +88,15 @@ def server_for(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
     return _Server(config, ready)
 
 
-def serve(desk: Desk, *, port: int, open_browser: bool, tell: Callable[[str], object]) -> None:
+def serve(
+    desk: Desk,
+    *,
+    port: int,
+    open_browser: bool,
+    tell: Callable[[str], object],
+    sample: Sample,
+    home: str = "/",
+) -> None:
     """Show a desk until the person ends it with Ctrl+C.
 
     Args:
@@ -95,6 +104,8 @@ def serve(desk: Desk, *, port: int, open_browser: bool, tell: Callable[[str], ob
         port: of the loopback address, 0 for any that is free.
         open_browser: whether the page is opened where a person sees it.
         tell: takes what is told in the terminal.
+        sample: what is keyed anew without seeing what was read.
+        home: where the page opens.
 
     Raises:
         InputError: the port cannot be used.
@@ -102,7 +113,8 @@ def serve(desk: Desk, *, port: int, open_browser: bool, tell: Callable[[str], ob
     """
     with listen(port) as listening, desk.papers() as papers:
         token = new_token()
-        app = build(desk, papers, token=token, port=port_of(listening))
+        at = port_of(listening)
+        app = build(desk, papers, token=token, port=at, sample=sample, home=home)
         where = address(listening, token)
 
         def ready() -> None:

@@ -19,6 +19,7 @@ MEANINGS: Mapping[tuple[str, str], str] = {
     ("disposition", "clarification_sought"): "The force asked what was meant",
     ("disposition", "see_attachment"): "The answer is in another file",
     ("disposition", "unclear"): "It does not say",
+    ("disposition", "no_question"): "It is no question of the request",
     ("table", "outcomes"): "Its numbers stand as they are read",
     ("table", "not_outcomes"): "It counts something else; set it aside",
     ("table", "goes_on"): "It goes on from another table",

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from drawn import BODY, GRID, ROWS, flowed, painted, source, space, table, text
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Box, Table
+from foi_compare.model import Box, CutTable, Table
 from foi_compare.readers.cut_page import Lines, content_of_page, cut_content, cut_page
 from foi_compare.readers.pdf import read
 from foi_compare.readers.pdf_build import PageContent
@@ -144,7 +144,7 @@ def turned(canvas: Canvas) -> None:
 def test_a_page_that_lies_on_its_side_is_cut_along_its_displayed_lines() -> None:
     data = painted(turned)
     lines = Lines((135, 155, 185, 220), (300, 510, 630, 760))
-    found = cut_page(source(data), "", 1, *lines)
+    found = cut_page(source(data), "", 1, *lines).table
     assert (found.n_rows, found.n_columns) == (3, 3)
     assert [cell.text for cell in found.cells if cell.row == 1] == ["Charged", "41", "38"]
     charged = next(cell for cell in found.cells if cell.text == "Charged")
@@ -157,7 +157,7 @@ def test_a_cropped_page_is_cut_where_a_person_sees_the_lines() -> None:
         canvas.drawString(100, 700, "Charged")
         canvas.drawString(300, 700, "41")
 
-    found = cut_page(source(painted(cropped)), "", 1, (40, 200, 300), (20, 60))
+    found = cut_page(source(painted(cropped)), "", 1, (40, 200, 300), (20, 60)).table
     assert [cell.text for cell in found.cells] == ["Charged", "41"]
 
 
@@ -167,8 +167,22 @@ def test_a_broken_word_is_mended_as_it_is_in_a_table_that_was_read() -> None:
             canvas.drawString(100, 700 - 12 * down, words)
         canvas.drawString(200, 700, "41")
 
-    found = cut_page(source(painted(narrow)), "", 1, (90, 150, 300), (120, 200))
+    found = cut_page(source(painted(narrow)), "", 1, (90, 150, 300), (120, 200)).table
     assert found.cells[0].text == "Community\nresolution"
+
+
+def test_what_was_read_as_rows_of_the_table_outside_the_lines_comes_as_text() -> None:
+    data = flowed(table([["Question 1", "of 2", "parts"], *ROWS], GRID))
+    ((found, lines),) = tables_on(data, 1)
+    assert found.n_rows == len(ROWS) + 1
+    inner = Lines(lines.xs, lines.ys[1:-1])
+    cut = cut_page(source(data), "", 1, *inner)
+    assert cut.table.n_rows == len(ROWS) - 1
+    assert [one.text for one in cut.above] == ["Question 1 of 2 parts"]
+    assert [one.text.split() for one in cut.below] == [list(ROWS[-1])]
+    beside = cut_page(source(data), "", 1, inner.xs[:-1], inner.ys)
+    assert not {"19", "3", "91"} & {word for one in beside.below for word in one.text.split()}
+    assert cut_page(source(data), "", 1, *lines) == CutTable(cut_content("a", content(data), lines))
 
 
 def test_a_page_without_words_between_the_lines_is_told_with_what_to_do() -> None:

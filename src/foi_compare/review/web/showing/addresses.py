@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 
 def of_question(review_id: str, narrowed: str = "") -> str:
     """Return the address of a question; `narrowed` is the query that the queue is narrowed by."""
     return f"/q/{quote(review_id, safe='')}{narrowed}"
+
+
+def of_next(review_ids: Iterable[str], narrowed: str = "") -> str:
+    """Return the address that leads to the first of some questions that is still asked."""
+    return f"/on/{quote('.'.join(review_ids), safe='')}{narrowed}"
 
 
 def of_number(observation_id: str) -> str:

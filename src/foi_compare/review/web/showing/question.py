@@ -59,7 +59,7 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
     """
     headline, rest = parted(seen.item.ask)
     told = _Told(tables, files)
-    ways = [_own_way(seen, told), *(_way(one, told) for one in seen.templates[1:])]
+    ways = [_own_way(seen, told), *_ways(seen.templates[1:], told)]
     around = _neighbours(seen.neighbours)
     return QuestionView(
         review_id=seen.item.review_id,
@@ -94,7 +94,7 @@ def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
         headline=_called(row),
         rest=row.get("reason", ""),
         settles=0,
-        ways=_named_apart((*(_way(one, told) for one in templates), *_tools(templates)), around),
+        ways=_named_apart((*_ways(templates, told), *_tools(templates)), around),
         facts=tuple((title, row[name]) for name, title in _SHOWN_OF_NUMBER if row.get(name)),
         neighbours=around,
         totals=_totals(seen.totals),
@@ -181,6 +181,10 @@ def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
     )
 
 
+def _ways(templates: Iterable[Template], told: _Told) -> Iterable[WayView]:
+    return (_way(one, told) for one in templates if one.name not in TABLE_TOOLS)
+
+
 def _way(template: Template, told: _Told) -> WayView:
     kind = template.line.get("kind", template.name)
     parts = tuple(PartView(*one) for one in template.parts)
@@ -203,8 +207,14 @@ def _words(template: Template) -> tuple[str, ...]:
 
 
 def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
-    """Return the tools for a table: its lines, and its cells."""
-    table = next((one for one in templates if one.line.get("kind") == "table"), None)
+    """Return the tools for a table: its lines, and its cells; the cells alone in lines of text."""
+    of_tables = [one for one in templates if one.line.get("kind") == "table"]
+    text = next((one for one in of_tables if one.name == "typed"), None)
+    if text is not None:
+        return (
+            WayView(name=text.name, title=text.title, line=text.line, tool="typed", free=False),
+        )
+    table = next(iter(of_tables), None)
     if table is None:
         return ()
     return tuple(
