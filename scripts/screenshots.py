@@ -54,6 +54,7 @@ def main() -> None:
             _walk(_page(browser, served, scheme, NARROW), served, out, f"narrow-{scheme}")
         page = _page(browser, served, "light", WIDE)
         _lines(page, served, out)
+        _columns(page, served, out)
         _log(page, served, out)
         _audit(browser, served.folder, out)
         browser.close()
@@ -74,6 +75,8 @@ def _batch(folder: Path) -> Path:
         )
         for at, force in enumerate(FORCES[4:16])
     ]
+    unheaded = reply(FORCES[16], "Charged/Summonsed | 63 | 17", "Community resolution | 4 | 2")
+    replies.append(("unheaded.docx", unheaded.replace("Outcome | 2023", "Outcome | | ")))
     inbox(folder, replies)
     (folder / "inbox" / "ruled-beside.pdf").write_bytes(misread_pdf())
     return folder
@@ -118,6 +121,20 @@ def _lines(page: Page, served: Served, out: Path) -> None:
     _save(page, out / "lines-wide-light.png")
 
 
+def _columns(page: Page, served: Served, out: Path) -> None:
+    page.goto(f"{served.base}/?kind=column")
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+    page.keyboard.press("t")
+    page.keyboard.type("2022")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2023")
+    page.wait_for_selector("#consequence:not([aria-busy]) .settled")
+    page.wait_for_load_state("networkidle")
+    _save(page, out / "columns-wide-light.png")
+
+
 def _log(page: Page, served: Served, out: Path) -> None:
     for _ in range(2):
         page.goto(f"{served.base}/?kind=label")
@@ -131,6 +148,11 @@ def _log(page: Page, served: Served, out: Path) -> None:
         page.wait_for_url(lambda url, before=before: url != before)
     page.goto(f"{served.base}/log")
     page.wait_for_selector("[data-ready]")
+    page.fill(".signer [data-by]", "Bob")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_selector(".signatures .signed_off")
     page.wait_for_load_state("networkidle")
     _save(page, out / "log-wide-light.png")
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from threading import Event, RLock, Thread
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
@@ -28,7 +28,8 @@ from foi_compare.model import Dataset
 from foi_compare.progress import Progress as Told
 from foi_compare.publishing import publish
 from foi_compare.review.alike import alike_files
-from foi_compare.review.log import log_of
+from foi_compare.review.following import Following
+from foi_compare.review.log import Log
 from foi_compare.review.looking import Looking
 from foi_compare.review.making import Made, Remade, with_replies
 from foi_compare.review.pages import Pages
@@ -50,7 +51,7 @@ from foi_compare.review.seen import (
     Wider,
 )
 from foi_compare.review.signing import FILE_NAME as SIGNED
-from foi_compare.review.signing import Signature, Signing, Verdict, is_questioned
+from foi_compare.review.signing import Signature, Signing, Verdict
 from foi_compare.review.taking import Looked, Taking, typed_rows
 from foi_compare.review.wider import wider_line
 from foi_compare.review.workbench import EngineFor, Workbench
@@ -118,18 +119,19 @@ class Desk:
         day = on or (lambda: datetime.now().astimezone().date().isoformat())
         self.by = by
         self._day = day
-        self._taking = Taking(path, terms_for(self._job.plan.codebook), by=by, on=day())
-        self._signing = Signing(path.with_name(SIGNED))
+        self._taking = Taking(path, terms_for(self._job.plan.codebook), by=by, on=day)
+        self._log = Log(Signing(path.with_name(SIGNED)))
         limits = self._job.plan.settings.limits
         make = engine or (lambda jobs: engine_for(jobs, limits))
         self._workbench = Workbench(self._job, store or NoStore(), jobs, make, progress)
         self._lock = RLock()  # of all that is known; whoever is at work takes that first
-        self._closing = Event()
-        self._behind: Thread | None = None
-        self._stale = False
-        self._trouble = ""
+        self._following = Following(
+            self._lock,
+            making=self._workbench.behind,
+            decided=lambda: self._taking.loaded,
+            put=self._put,
+        )
         self._shown_with: Loaded | None = None
-        self._logged: tuple[int, int, tuple[LogEntry, ...]] | None = None
 
     def __enter__(self) -> Self:
         """Read the inbox; this takes as long as a run.
@@ -140,8 +142,7 @@ class Desk:
         """
         with ExitStack() as stack:
             stack.enter_context(self._workbench)
-            self._made = self._workbench.first(self._taking.loaded)
-            self._look_anew()
+            self._put(self._workbench.first(self._taking.loaded))
             self._stack = stack.pop_all()
         return self
 
@@ -152,10 +153,13 @@ class Desk:
         traceback: TracebackType | None,
     ) -> None:
         """Stop what works; nothing is lost, since every answer is in the file already."""
-        self._closing.set()
-        if self._behind is not None:
-            self._behind.join()
+        self._following.end()
         self._stack.close()
+
+    def _put(self, made: Made) -> None:
+        """Put what was made in the place of what is shown."""
+        self._made = made
+        self._look_anew()
 
     def _look_anew(self) -> None:
         self._looking = Looking(
@@ -226,8 +230,8 @@ class Desk:
                 replied=self._looking.replied(),
                 answered=len(self._taking.loaded[0]),
                 causes=len(self._taking.loaded[0]) + len(waiting),
-                catching_up=self._stale,
-                problem=self._trouble,
+                catching_up=self._following.is_behind,
+                problem=self._following.trouble,
             )
 
     def cause(self, review_id: str) -> CauseSeen | None:
@@ -339,9 +343,8 @@ class Desk:
             decisions=plan.decisions,
             decision_problems=plan.decision_problems,
         )
-        self._made = with_replies(self._made, remade, batch)
-        self._look_anew()
-        self._follow()
+        self._put(with_replies(self._made, remade, batch))
+        self._following.start()
         left = (line.review_id for line in self._looking.queue if not line.answered)
         return Answered(
             decision_ids=tuple(one.decision_id for one in looked.decisions),
@@ -353,33 +356,7 @@ class Desk:
         """Read the file of decisions again, if somebody else has changed it."""
         if self._taking.refresh():
             self._look_anew()
-            self._follow()
-
-    def _follow(self) -> None:
-        """Have the whole dataset made anew behind."""
-        self._stale = True
-        if self._behind is None or not self._behind.is_alive():
-            self._behind = Thread(target=self._catch_up, name="catching up", daemon=True)
-            self._behind.start()
-
-    def _catch_up(self) -> None:
-        """Make the whole dataset with the decisions as they are, until they are those still."""
-        try:
-            with self._workbench.behind() as make:
-                while not self._closing.is_set():
-                    with self._lock:
-                        loaded = self._taking.loaded
-                    made = make(loaded)
-                    with self._lock:
-                        if loaded is self._taking.loaded:
-                            self._made = made
-                            self._look_anew()
-                            self._stale, self._trouble, self._behind = False, "", None
-                            return
-        except Exception as error:  # noqa: BLE001 - told on the page; the answers are in the file
-            with self._lock:
-                self._trouble = str(error) or type(error).__name__
-                self._stale, self._behind = False, None
+            self._following.start()
 
     def caught_up(self) -> Dataset:
         """Wait until the whole dataset is made with all answers, and return it.
@@ -388,10 +365,7 @@ class Desk:
             InputError: it could not be made.
 
         """
-        while (behind := self._behind) is not None:
-            behind.join()
-        if self._trouble:
-            raise InputError(self._trouble)
+        self._following.wait()
         return self._made.dataset
 
     def wider(self, line: Line, scope: str) -> Wider:
@@ -447,19 +421,7 @@ class Desk:
         """Return every line of the file of decisions, with what came of it and whether it holds."""
         with self._lock:
             self._obey_others()
-            entries = self._entries()
-        signed = self._signing.by_answer()
-        return tuple(
-            replace(one, signatures=tuple(signed.get(one.decision_id, ()))) for one in entries
-        )
-
-    def _entries(self) -> tuple[LogEntry, ...]:
-        """Return the lines of the log; each picture on its page asks for one of them."""
-        taking, dataset = self._taking, self._made.dataset
-        if self._logged is None or self._logged[:2] != (id(taking.entries), id(dataset)):
-            made = log_of(taking.text, taking.entries, taking.loaded, dataset)
-            self._logged = (id(taking.entries), id(dataset), made)
-        return self._logged[2]
+            return self._log.entries(self._taking, self._made.dataset)
 
     def sign(
         self, decision_id: str, verdict: Verdict, *, by: str, because: str = ""
@@ -474,15 +436,12 @@ class Desk:
         if entry is None:
             raise InputError(f"decisions.csv has no line `{decision_id}`.")
         signature = Signature(decision_id, verdict, because.strip(), by.strip(), self._day())
-        self._signing.add(signature, answered_by=entry.decided_by)
-        return tuple(self._signing.by_answer().get(decision_id, ()))
+        return self._log.sign(signature, answered_by=entry.decided_by)
 
     def questioned(self) -> int:
         """Return how many of the answers that hold somebody questions."""
         with self._lock:
-            holding = {one.decision_id for one in self._taking.loaded[0]}
-        signed = self._signing.by_answer()
-        return sum(is_questioned(signed.get(one, ())) for one in holding)
+            return self._log.questioned(one.decision_id for one in self._taking.loaded[0])
 
     def finish(self) -> Dataset:
         """Write all that a run publishes, with all answers in it, and return the dataset.

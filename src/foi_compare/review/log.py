@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.decisions import Loaded
@@ -12,6 +13,8 @@ from foi_compare.decisions.lines import Entry
 from foi_compare.decisions.records import Row, read_records
 from foi_compare.model import Address, Dataset, Observation, SetAside, read_anchor
 from foi_compare.review.seen import LogEntry, Standing
+from foi_compare.review.signing import Signature, Signing, is_questioned
+from foi_compare.review.taking import Taking
 from foi_compare.text import normalise
 
 _LINE = re.compile(r"Line (\d+) of decisions\.csv: (.*)", re.DOTALL)
@@ -38,6 +41,47 @@ class _Made(NamedTuple):
     numbers: Mapping[str, Sequence[Observation]]
     set_aside: Mapping[str, Sequence[SetAside]]
     unheard: Mapping[int, str]
+
+
+class Log:
+    """The lines of the file of decisions with what others say of them."""
+
+    def __init__(self, signing: Signing) -> None:
+        """Take the signatures."""
+        self._signing = signing
+        self._kept: tuple[Sequence[Entry], Dataset, tuple[LogEntry, ...]] | None = None
+
+    def entries(self, taking: Taking, dataset: Dataset) -> tuple[LogEntry, ...]:
+        """Return the lines in their order.
+
+        Each picture on the page of the log asks for one of them: they are put together once.
+        """
+        if (
+            self._kept is None
+            or self._kept[0] is not taking.entries
+            or self._kept[1] is not dataset
+        ):
+            made = log_of(taking.text, taking.entries, taking.loaded, dataset)
+            self._kept = (taking.entries, dataset, made)
+        signed = self._signing.by_answer()
+        return tuple(
+            replace(one, signatures=tuple(signed.get(one.decision_id, ()))) for one in self._kept[2]
+        )
+
+    def sign(self, signature: Signature, *, answered_by: str) -> tuple[Signature, ...]:
+        """Keep what a person says of an answer, and return all that is said of it.
+
+        Raises:
+            InputError: something is missing or not fit, or it cannot be kept.
+
+        """
+        self._signing.add(signature, answered_by=answered_by)
+        return tuple(self._signing.by_answer().get(signature.decision_id, ()))
+
+    def questioned(self, decision_ids: Iterable[str]) -> int:
+        """Return how many of some answers somebody questions."""
+        signed = self._signing.by_answer()
+        return sum(is_questioned(signed.get(one, ())) for one in decision_ids)
 
 
 def log_of(

@@ -20,11 +20,7 @@ from foi_compare.model import (
     Dataset,
     Decision,
     Observation,
-    ReadReply,
     ReviewItem,
-    SetAside,
-    read_anchor,
-    write_anchor,
 )
 from foi_compare.neighbours import neighbours_of
 from foi_compare.review.seen import (
@@ -34,10 +30,9 @@ from foi_compare.review.seen import (
     DocumentSeen,
     Facet,
     Facets,
-    Line,
     NumberSeen,
-    SetAsideSeen,
 )
+from foi_compare.review.set_aside import set_aside_seen
 from foi_compare.review.templates import (
     templates_of_cause,
     templates_of_file,
@@ -49,7 +44,6 @@ Item = TypeVar("Item")
 Key = TypeVar("Key")
 Record = Mapping[str, str]
 StandingOn = Callable[[Record], tuple[str, ...]]
-_SETS_ASIDE = {"none", "note", "not_outcomes", "replaced_by"}
 
 
 class Looking:
@@ -299,48 +293,12 @@ class Looking:
             reference=reply.reference if reply is not None else "",
             files=reply.files if reply is not None else (file,),
             observations=tuple(self._of_file.get(file, ())),
-            set_aside=tuple(self._set_aside(reads, file, sha256)),
+            set_aside=tuple(set_aside_seen(reads, self.decisions, file, sha256)),
             causes=tuple(line for line in self.queue if line.file == file),
             templates=templates_of_file(file, sha256, reply, self._dataset.findings),
             read_as=next(iter(self._same.get(file, ())), file),
             copies=self.copies(file),
         )
-
-    def _set_aside(
-        self, reads: Iterable[ReadReply], file: str, sha256: str
-    ) -> Iterable[SetAsideSeen]:
-        """Yield what is set aside in a file, each with what takes it back."""
-        own = [one for read in reads for one in read.set_aside if one.file == file]
-        tables = _grouped(own, lambda one: (one.place.part, one.place.table))
-        by_person = [
-            (one.decision_id, frozenset(one.anchor))
-            for one in self.decisions
-            if one.source_sha256 == sha256 and _SETS_ASIDE & set(one.answer.split(" | "))
-        ]
-        anchors = {key: _anchor_of(members) for key, members in tables.items() if key[1]}
-        for one in own:
-            places = set(read_anchor(one.anchor))
-            decided = next((name for name, said in by_person if places & said), "")
-            anchor = anchors.get((one.place.part, one.place.table), "")
-            line = {} if decided or not anchor else _taking_back(one, sha256, anchor)
-            yield SetAsideSeen(one, line, decided if one.rule == "decision" else "")
-
-
-def _taking_back(one: SetAside, sha256: str, anchor: str) -> Line:
-    return {
-        "kind": "table",
-        "scope": "place",
-        "file": one.file,
-        "source_sha256": sha256,
-        "page": page(one.place) or "",
-        "anchor": anchor,
-        "subject": one.text,
-        "answer": "outcomes",
-    }
-
-
-def _anchor_of(members: Iterable[SetAside]) -> str:
-    return write_anchor({place for one in members for place in read_anchor(one.anchor)})
 
 
 def _facets(values: Iterable[tuple[str, str]]) -> tuple[Facet, ...]:

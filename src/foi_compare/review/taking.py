@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -54,8 +54,8 @@ class Taking:
 
     """
 
-    def __init__(self, path: Path, terms: Terms, *, by: str, on: str) -> None:
-        """Read the file.
+    def __init__(self, path: Path, terms: Terms, *, by: str, on: Callable[[], str]) -> None:
+        """Read the file; `by` answers, `on` returns the day.
 
         Raises:
             DecisionsError: it cannot be read.
@@ -63,7 +63,8 @@ class Taking:
         """
         self.path = path
         self.terms = terms
-        self._signed = {"decided_by": by, "decided_on": on}
+        self._by = by
+        self._on = on
         self._read_anew(read_bytes(path))
 
     def refresh(self) -> bool:
@@ -77,6 +78,8 @@ class Taking:
         changed = data != self._data
         if changed:
             self._read_anew(data)
+        elif self._signed != self._signed_now():  # the page was left open over night
+            self._answer_as_now()
         return changed
 
     def _read_anew(self, data: bytes) -> None:
@@ -87,7 +90,14 @@ class Taking:
 
     def _keep(self, text: str, data: bytes, entries: tuple[Entry, ...], loaded: Loaded) -> None:
         self.text, self._data, self.entries, self.loaded = text, data, entries, loaded
-        self.answering = Answering(self.path, self.terms, **self._signed, loaded=loaded)
+        self._answer_as_now()
+
+    def _answer_as_now(self) -> None:
+        self._signed = self._signed_now()
+        self.answering = Answering(self.path, self.terms, **self._signed, loaded=self.loaded)
+
+    def _signed_now(self) -> dict[str, str]:
+        return {"decided_by": self._by, "decided_on": self._on()}
 
     def look(self, lines: Sequence[Line], typed: Typed = ()) -> Looked:
         """Return what lines would decide, and what would stand with them; nothing is written.

@@ -160,8 +160,9 @@ def templates_of_file(
         found.append(_template("disposition", title, {**own, "kind": "disposition"}, ()))
         title = f"Which question, as sent, question {question.number} is"
         found.append(_template("question", title, {**own, "kind": "question"}, ()))
-    failed = dict.fromkeys(f.check for f in findings if not f.passed and file in f.files)
-    for check in failed:
+    failed = {f.check: f.message for f in findings if not f.passed and file in f.files}
+    for check, message in failed.items():
         own = {**line, "kind": "finding", "subject": check}
-        found.append(_template("finding", f"The failed check {check} is known", own, ()))
+        title = f"The failed check {check.replace('_', ' ')}: {message}"
+        found.append(_template("finding", title, own, ()))
     return tuple(found)

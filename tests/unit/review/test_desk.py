@@ -20,7 +20,8 @@ from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor
 from foi_compare.outputs import is_whole
-from foi_compare.review import Desk, taking
+from foi_compare.review import taking
+from foi_compare.review.following import Following
 
 KENT = """\
 Kent Police
@@ -342,7 +343,7 @@ def test_a_question_that_others_answered_is_told_until_its_reply_is_made_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_desk(folder) as desk, open_desk(folder, by="Bob") as bob:
-        monkeypatch.setattr(Desk, "_follow", lambda _self: None)
+        monkeypatch.setattr(Following, "start", lambda _self: None)
         (taken,) = bob.answer(answered(bob, first(bob, "label"), "18")).decision_ids
         desk.log()
         told = {line.review_id: line.answered for line in desk.queue()}

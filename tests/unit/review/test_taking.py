@@ -15,7 +15,7 @@ OTHER = {**ANSWER, "subject": "Shelved", "answer": "none"}
 
 
 def taking(path: Path) -> Taking:
-    return Taking(path, TERMS, by="Ann", on="2026-11-28")
+    return Taking(path, TERMS, by="Ann", on=lambda: "2026-11-28")
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,12 @@ def test_a_decision_that_does_not_hold_cannot_be_taken_back(tmp_path: Path) -> N
 def test_a_typed_table_is_as_wide_in_every_row_and_has_no_empty_one() -> None:
     rows = [["Outcome", " 2022 "], ["", ""], ["Filed", "4", "5"]]
     assert typed_rows(rows) == (("Outcome", "2022", ""), ("Filed", "4", "5"))
+
+
+def test_a_page_left_open_over_night_signs_with_the_day_of_the_answer(tmp_path: Path) -> None:
+    days = ["2026-11-28"]
+    own = Taking(tmp_path / "decisions.csv", TERMS, by="Ann", on=lambda: days[-1])
+    own.take(own.look([ANSWER]))
+    days.append("2026-11-29")
+    assert own.refresh() is False
+    assert [one.decided_on for one in own.look([OTHER]).decisions] == ["2026-11-29"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from foi_compare.review.seen import Preview, RowChange, Wider
 from foi_compare.review.views import Reading
 from foi_compare.review.web.showing.document import grid_of
+from foi_compare.review.web.showing.queue import parted
 
 # What tells a row from the others, in the order of telling; what is the same in all is left out.
 _NAMES = ("force", "question", "measure", "unit", "offence", "series", "breakdown")
@@ -26,7 +27,9 @@ def preview_shown(preview: Preview) -> Shown:
     return {
         "problem": "",
         "settles": preview.settles,
-        "opens": list(preview.opens),
+        "opens": [parted(ask)[0] for ask in preview.opens],
+        "totals": [(one.sentence(), one.met) for one in preview.totals if one.met is not None],
+        "instead": [f"{one.answer} ({one.decided_by or 'not signed'})" for one in preview.instead],
         "names": [preview.columns[at] for at in names],
         "columns": [preview.columns[at] for at in columns],
         "rows": [_row(change, names, columns) for change in preview.rows],

@@ -7,13 +7,32 @@ export function consequence(seen) {
   if (seen.problem) return [element("p", { class: "problem" }, seen.problem)];
   const settles = seen.settles ? `Settles ${many(seen.settles, "number")}.` : "No number waits for it alone.";
   if (!seen.rows.length) {
-    return [element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`)];
+    return [element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...beside(seen)];
   }
   return [
     element("p", { class: "settled" }, `${settles} comparison.csv becomes:`),
     element("div", { class: "rows", tabindex: 0, role: "region", "aria-label": "Rows of comparison.csv" }, table(seen)),
     ...(seen.rows.length > SHOWN ? [element("p", { class: "hint" }, `and ${many(seen.rows.length - SHOWN, "row")} more`)] : []),
+    ...beside(seen),
   ];
+}
+
+// What else it does: totals that are met or missed then, what it stands in the place of, what it asks.
+function beside({ totals, instead, opens }) {
+  const missed = totals.filter(([, met]) => !met);
+  const met = totals.length - missed.length;
+  return [
+    totals.length
+      ? element(
+          "ul",
+          { class: "totals" },
+          met ? element("li", { class: "met" }, `${many(met, "total")} met`) : null,
+          ...missed.slice(0, SHOWN).map(([text]) => element("li", { class: "missed" }, text)),
+        )
+      : null,
+    instead.length ? element("p", { class: "hint" }, `In the place of: ${instead.join(", ")}`) : null,
+    opens.length ? element("p", { class: "hint" }, `Asks then: ${opens.join(" ")}`) : null,
+  ].filter(Boolean);
 }
 
 function table({ names, columns, rows }) {

@@ -1,6 +1,6 @@
 // A whole document: page through it, take back what was set aside, use the answers of one alike.
 import { all, one } from "./dom.js";
-import { ask, sayNext, sayProblem } from "./asking.js";
+import { ask, sayProblem } from "./asking.js";
 import { offer, showAlike } from "./alike.js";
 import { start, undoLast } from "./frame.js";
 import { sheet } from "./sheet.js";
@@ -25,17 +25,6 @@ async function takeBack(button) {
   }
 }
 
-async function undo(button) {
-  try {
-    const told = await ask("/api/undo", { decision_id: button.dataset.undo });
-    sayNext({ text: told.text });
-    location.reload();
-  } catch (error) {
-    sayProblem(error);
-  }
-}
-
-for (const button of all("[data-undo]")) button.addEventListener("click", () => undo(button));
 for (const button of all("[data-take-back]")) button.addEventListener("click", () => takeBack(button));
 showAlike(one("[data-alike]"), pane.dataset.file);
 start({

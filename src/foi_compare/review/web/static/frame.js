@@ -16,6 +16,19 @@ export async function undoLast(after) {
   }
 }
 
+// A button at a decision that takes it back.
+async function undoBy(button) {
+  button.disabled = true;
+  try {
+    const told = await ask("/api/undo", { decision_id: button.dataset.undo });
+    sayNext({ text: told.text });
+    location.reload();
+  } catch (error) {
+    sayProblem(error);
+    button.disabled = false;
+  }
+}
+
 // `keys` are functions by key; none is called while somebody types or a dialog is open.
 export function start(keys) {
   const help = one("#help");
@@ -31,6 +44,7 @@ export function start(keys) {
     const run = event.key === "?" ? () => help.showModal() : keys[event.key];
     if (run && run(event) !== false) event.preventDefault();
   });
+  for (const button of all("[data-undo]")) button.addEventListener("click", () => undoBy(button));
   for (const button of all("[data-finish]")) button.addEventListener("click", finish);
   const said = takeSaid();
   if (said) {

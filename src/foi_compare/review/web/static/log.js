@@ -1,23 +1,11 @@
 // The log: a second person signs answers off or questions them; print it, take an answer back.
 import { all, element, one } from "./dom.js";
-import { ask, say, sayNext, sayProblem } from "./asking.js";
+import { ask, say, sayProblem } from "./asking.js";
 import { start, undoLast } from "./frame.js";
 
 const NAME = "signed by"; // kept until the window is closed
 const signer = one(".signer [data-by]");
 const named = () => signer.value.trim();
-
-async function takeBack(button) {
-  button.disabled = true;
-  try {
-    const told = await ask("/api/undo", { decision_id: button.dataset.undo });
-    sayNext({ text: told.text });
-    location.reload();
-  } catch (error) {
-    sayProblem(error);
-    button.disabled = false;
-  }
-}
 
 async function sign(entry, verdict) {
   const because = one("[data-because]", entry);
@@ -95,7 +83,6 @@ for (const entry of entries) {
 // What cannot be drawn, of a page that is damaged say, leaves no gap.
 for (const image of all(".entry img")) image.addEventListener("error", () => image.remove());
 one("[data-print]").addEventListener("click", print);
-for (const button of all("[data-undo]")) button.addEventListener("click", () => takeBack(button));
 start({
   j: () => step(1),
   k: () => step(-1),
