@@ -4,7 +4,7 @@ A block ```console holds commands (`$ …`) and what they print; `...` on a line
 lines left out. Between blocks, `<!-- do: … -->` says what a reader does by hand:
 
 - `cd FOLDER`;
-- `answer SUBJECT = ANSWER`: in outputs/decisions-todo.csv;
+- `answer SUBJECT = ANSWER`, or `answer FILE = ANSWER`: in outputs/decisions-todo.csv;
 - `key FORM`: fill a form of the audit in with what the pages print (here, what was read);
 - `write FILE` followed by a block: the reader writes that file.
 """
@@ -69,8 +69,9 @@ def _by_hand(what: str) -> str:
         case "cd":
             os.chdir(rest)
         case "answer":
-            subject, answer = rest.split(" = ")
-            _fill(Path("outputs/decisions-todo.csv"), "answer", {subject: answer}, "subject")
+            subject, answer = rest.split(" = ", 1)
+            by = "file" if subject.endswith(".eml") else "subject"
+            _fill(Path("outputs/decisions-todo.csv"), "answer", {subject: answer}, by)
         case "key":
             with Path("audit.csv").open(encoding="utf-8-sig", newline="") as stream:
                 read = {row["audit_id"]: row["read"] for row in csv.DictReader(stream)}
