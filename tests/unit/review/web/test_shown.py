@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foi_compare.review.seen import CauseLine, Facet, Facets, Preview, RowChange
+from foi_compare.review.seen import CauseLine, Facet, Facets, Preview, RowChange, TotalSeen
 from foi_compare.review.web.showing.queue import facets_of, parted, queue_row
 from foi_compare.review.web.showing.rows import preview_shown
 
@@ -75,3 +75,20 @@ def test_rows_are_told_from_each_other_by_what_differs():
 
 def test_an_answer_that_is_not_understood_shows_why_alone():
     assert preview_shown(Preview(problem="It is no outcome.")) == {"problem": "It is no outcome."}
+
+
+def test_an_answer_says_which_totals_it_meets_and_what_it_asks_then():
+    missed = TotalSeen("2023", "67", "66", met=False, observation_id="t1")
+    open_sum = missed._replace(met=None)
+    told = preview_shown(
+        Preview(
+            columns=COLUMNS,
+            totals=(missed, missed._replace(summed="67", met=True), open_sum),
+            opens=("Which outcome is “Filed”? It may be 18.",),
+        )
+    )
+    assert told["totals"] == [
+        ("the rows under “2023” add up to 66, the total says 67", False),
+        ("the rows under “2023” add up to 67, the total says 67", True),
+    ]
+    assert told["opens"] == ["Which outcome is “Filed”?"]
