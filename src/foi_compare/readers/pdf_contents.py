@@ -28,6 +28,7 @@ from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Page, Word
 from foi_compare.readers.tables.page_columns import parts_of
 from foi_compare.readers.tables.side_heads import with_heads_of_sides
+from foi_compare.readers.tables.turned_heads import with_turned_heads
 
 _FIGURES = re.compile(r"\d+")
 
@@ -51,7 +52,7 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
         found = [tables_of(part, places, check=check) for part in parts]
         found[0] = with_rest(parts[0], found[0], before, places, completes_word)
         found = [
-            with_heads_of_sides(own, loose_lines(part, own))
+            with_turned_heads(with_heads_of_sides(own, loose_lines(part, own)), part)
             for part, own in zip(parts, found, strict=True)
         ]
         tables = [table for own in found for table in own]

@@ -248,8 +248,10 @@ def test_turned_headings_are_read_in_their_own_direction():
     assert rows_of(found)[0] == ["Outcome", "Hospital A", "Hospital B", "Total"]
 
 
-def _turned_heads(canvas: Canvas, heads: Sequence[str], *, letter_by_letter: bool = False) -> None:
-    """Draw a ruled table whose headings are turned, and two rows of values below them."""
+def _turned_heads(
+    canvas: Canvas, heads: Sequence[str], *, letter_by_letter: bool = False, ruled: bool = True
+) -> None:
+    """Draw a table whose headings are turned, and two rows of values below them."""
     for index, words in enumerate(heads):
         canvas.saveState()
         canvas.translate(260 + 60 * index, 500)
@@ -263,7 +265,8 @@ def _turned_heads(canvas: Canvas, heads: Sequence[str], *, letter_by_letter: boo
     for index, row in enumerate([["Stalking", "1", "2", "3"], ["Harassment", "4", "5", "9"]]):
         for at, words in zip((80, 255, 315, 375), row, strict=True):
             canvas.drawString(at, 480 - 20 * index, words)
-    canvas.grid([72, 230, 290, 350, 410], [730, 495, 475, 455])
+    if ruled:
+        canvas.grid([72, 230, 290, 350, 410], [730, 495, 475, 455])
 
 
 LONG_HEADS = ("Charged or summonsed to court", "Community resolution made", "No suspect identified")
@@ -282,6 +285,26 @@ def test_turned_headings_drawn_letter_by_letter_are_whole_words():
     data = painted(lambda canvas: _turned_heads(canvas, LONG_HEADS, letter_by_letter=True))
     (found,) = tables_of(read_bytes(data))
     assert rows_of(found)[0] == ["", *LONG_HEADS]
+
+
+def test_turned_headings_above_a_table_without_rules_are_its_own():
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(80, 502, "Offence")
+        _turned_heads(canvas, LONG_HEADS, ruled=False)
+
+    (found,) = tables_of(read_bytes(painted(page)))
+    assert rows_of(found) == [
+        ["Offence", *LONG_HEADS],
+        ["Stalking", "1", "2", "3"],
+        ["Harassment", "4", "5", "9"],
+    ]
+
+
+@pytest.mark.parametrize("heads", [LONG_HEADS[:2], (*LONG_HEADS, "Of another table")])
+def test_turned_words_that_do_not_meet_the_columns_head_none(heads: Sequence[str]):
+    data = painted(lambda canvas: _turned_heads(canvas, heads, ruled=False))
+    (found,) = tables_of(read_bytes(data))
+    assert rows_of(found)[0] == ["Stalking", "1", "2", "3"]
 
 
 @pytest.mark.parametrize("angle", [0, 90, 180, 270])
