@@ -492,11 +492,15 @@ class _Answers:
         return read_answer(spoken, self._book, self._reference)
 
     def _shared(self, number: str) -> tuple[tuple[Said, ...], ...]:
-        """Return the passages, said to no question by name, that a question shares with others."""
-        if len(self._slots) == 1 or self._parts.get(number):
+        """Return the passages, said to no question by name, that a question shares with others.
+
+        Where no question is printed, all that is said may answer several.
+        """
+        unprinted = len(self._slots) == 1 and not (self._slots[0].text or self._slots[0].numbered)
+        if not unprinted and (len(self._slots) == 1 or self._parts.get(number)):
             return ()
         if not self._passages:
-            parts = self._parts.get("", ())
+            parts = self._parts.get(number if unprinted else "", ())
             self._passages = tuple(
                 read_answer((part,), self._book, self._reference) for part in parts
             )

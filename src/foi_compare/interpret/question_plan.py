@@ -25,6 +25,7 @@ from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE, QUOTED_
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.interpret.topics import Topics
+from foi_compare.interpret.titles_apart import title_of, with_titles_apart
 from foi_compare.interpret.turns import answered_dashes, with_turns_parted
 from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space
@@ -194,17 +195,21 @@ def _answered_below(segments: list[Segment], asked: Iterable[int]) -> list[Segme
 
 def _by_titles_again(segments: list[Segment], words: Voice) -> list[Segment]:
     """Read headings over questions that stand a second time over the answers."""
+    segments = with_titles_apart(segments, words)
     titles: dict[str, list[int]] = {}
     for place, one in enumerate(segments[:-1]):
         if is_title(one, words):
-            titles.setdefault(fold_space(one.text).casefold(), []).append(place)
-    twice = [
+            titles.setdefault(title_of(one.text), []).append(place)
+    pairs = [
         (first, again)
         for first, again in (places for places in titles.values() if len(places) == _TWO)
-        if words.asks(segments[first + 1]) and not words.asks(segments[again + 1])
+        if not words.asks(segments[again + 1])
     ]
-    if len(twice) < _TWO:
+    sure = [(first, again) for first, again in pairs if words.asks(segments[first + 1])]
+    if len(sure) < _TWO:
         return []
+    answers = min(again for _, again in sure)
+    twice = [(first, again) for first, again in pairs if first < answers <= again]
     told = _question_at(segments, {first + 1: 0 for first, _ in twice})
     for first, again in twice:
         number = told[first + 1].marker.numbers  # type: ignore[union-attr]
