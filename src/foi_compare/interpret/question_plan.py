@@ -24,8 +24,8 @@ from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE, QUOTED_LINE, unquoted
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.topics import Topics
 from foi_compare.interpret.titles_apart import title_of, with_titles_apart
+from foi_compare.interpret.topics import Topics
 from foi_compare.interpret.turns import answered_dashes, with_turns_parted
 from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space

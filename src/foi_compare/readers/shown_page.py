@@ -31,11 +31,6 @@ class ShownPage(NamedTuple):
     pages: int
 
 
-def has_pages(source: Source) -> bool:
-    """Tell whether a file has pages that can be shown as pictures."""
-    return pdf.recognises(source.data) or scan.recognises(source.data)
-
-
 def shown_page(source: Source, password: str, page: int, wanted: float) -> ShownPage:
     """Return the picture of a page.
 

@@ -68,14 +68,6 @@ def grid_line(
     return (*_on_table(view, table), ("answer", "grid"), ("detail", write_detail(lines)))
 
 
-def typed_line(
-    view: DocumentView, table: TableView, csv: str, csv_sha256: str
-) -> tuple[tuple[str, str], ...]:
-    """Return the line of `decisions.csv` that puts a typed table in the place of one."""
-    detail = write_detail((("csv", csv), ("csv_sha256", csv_sha256)))
-    return (*_on_table(view, table), ("answer", "typed"), ("detail", detail))
-
-
 def _on_table(view: DocumentView, table: TableView) -> tuple[tuple[str, str], ...]:
     return (
         ("kind", "table"),

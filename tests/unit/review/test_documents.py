@@ -15,7 +15,7 @@ from foi_compare.model import Dataset, Document, Observation, SetAside
 from foi_compare.pictures import PageWord
 from foi_compare.reading import read_file
 from foi_compare.review.documents import DocumentView, document_view, with_numerals_placed
-from foi_compare.review.readings import grid_line, typed_line
+from foi_compare.review.readings import grid_line
 from foi_compare.review.views import CellView, TableView
 from foi_compare.tasks import ReadTask, unpacked
 
@@ -166,7 +166,7 @@ def test_a_typed_table_is_shown_before_what_it_stands_for(tmp_path: Path) -> Non
         assert seen is not None
         view = papers.view("kent.html", seen.observations, ())
         (shown,) = view.flow("body").tables
-        line = dict(typed_line(view, shown, "", ""))
+        line = dict(grid_line(view, shown, (), ()))
         line["answer"], line["detail"] = "typed", ""
         typed = [["Outcome", "2022", "2023"], ["Charged/Summonsed", "64", "18"]]
         assert desk.answer(line, typed).problem == ""
