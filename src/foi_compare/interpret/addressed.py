@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.markers import Citation, cited_questions
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.sentences import Sentence, split_sentences
 
@@ -61,7 +61,8 @@ _TRAILS = re.compile(
 )
 # `My answer to Q3 no longer stands`, `this is now our answer to Q1:`.
 _OUR_ANSWER = re.compile(
-    r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?(?:answer|response|reply)\sto\s(?:your\s)?$"
+    r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?"
+    r"(?:answer|response|reply)\sto\s(?:your\s)?$"
 )
 _SPEAKS_OF_IT = re.compile(r"\s?:|\s(?:is|was|has|should|no longer|does not|now)\b")
 # `… the whole of Part B under section 31(1).`
@@ -89,17 +90,10 @@ def addressed(
     text = text if clause is None else clause.group()
     folded = plain(text)
     cited = cited_questions(text)
-    if len(cited) == 1 and _is_of_our_answer(folded[: cited[0].start], folded[cited[0].end :]):
-        return cited[0].numbers
-    if _POINTS.search(folded):
-        return ()
-    if len(cited) == 1:
-        before, behind = folded[: cited[0].start], folded[cited[0].end :]
-        ends = _ENDED.fullmatch(behind) is not None
-        if _LEADS.fullmatch(before) or _OF_PART.match(folded) or (ends and _TRAILS.search(before)):
-            return cited[0].numbers
-    if cited:
-        return ()
+    points = _POINTS.search(folded) is not None
+    if points or cited:
+        spoken = len(cited) == 1 and _is_spoken_to(cited[0], folded, points=points)
+        return cited[0].numbers if spoken else ()
     bracketed = _IN_BRACKETS.match(folded)
     if bracketed is not None:
         return tuple(re.findall(r"\w+", _WORD_BETWEEN.sub(" ", bracketed["list"])))
@@ -115,6 +109,16 @@ def addressed(
     if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()
     return _by_order(found, numbers())
+
+
+def _is_spoken_to(cited: Citation, folded: str, *, points: bool) -> bool:
+    """Return whether a passage speaks to the only question that it cites; `points` elsewhere."""
+    before, behind = folded[: cited.start], folded[cited.end :]
+    if _is_of_our_answer(before, behind) or points:
+        return _is_of_our_answer(before, behind)
+    ends = _ENDED.fullmatch(behind) is not None
+    leads = _LEADS.fullmatch(before) or _OF_PART.match(folded)
+    return bool(leads or (ends and _TRAILS.search(before)))
 
 
 def _is_of_our_answer(before: str, behind: str) -> bool:

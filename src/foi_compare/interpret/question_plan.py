@@ -38,7 +38,8 @@ _INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*
 _ORDINALS = 6
 # What a dash asks that finishes `You asked …`: `whether it was used`, `copies of the forms`.
 _WONDERS = re.compile(
-    r"\W*(?:how|what|whether|which|when|where|who|why|a copy|copies|(?:the )?(?:names?|dates?) of)\b",
+    r"\W*(?:how|what|whether|which|when|where|who|why|a copy|copies"
+    r"|(?:the )?(?:names?|dates?) of)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
