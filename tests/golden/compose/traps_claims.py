@@ -117,8 +117,7 @@ TRAPS = (
         why="A sheet too wide for its paper: the years of the second page have no labels beside "
         "them, and their rows are those of the first.",
         data=_printed_wide,
-        numbers=across(YEARS, CODES),
-        asked=_beside(FURTHER),
+        numbers=(*across(YEARS, CODES), *_beside(FURTHER)),
     ),
     Trap(
         name="rest-without-rows-docx",

@@ -37,7 +37,7 @@ def rows_of_tables(*tables: PageTable) -> list[int]:
         page=page, raw="", turned=0, width=600.0, height=800.0, hidden=(), twice=(), raised=(),
         cuts=(), scanned=False,
     )  # fmt: skip
-    blocks, _ = build([PageContent(read=read, tables=tables, lines=[])])
+    blocks, _ = build([PageContent(read=read, parts=(page,), tables=tables, lines=[])])
     return [block.n_rows for block in blocks if isinstance(block, Table)]
 
 

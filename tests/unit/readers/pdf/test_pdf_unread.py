@@ -53,7 +53,7 @@ def built(*unread: Box, doubts: dict[int, str] | None = None) -> Table:
         page=page, raw="", turned=0, width=600.0, height=800.0, hidden=(), twice=(), raised=(),
         cuts=(), scanned=False, picture=True, unread=unread, doubts=doubts or {},
     )  # fmt: skip
-    blocks, _ = build([PageContent(read=read, tables=[table], lines=[])])
+    blocks, _ = build([PageContent(read=read, parts=(page,), tables=[table], lines=[])])
     (found,) = blocks
     assert isinstance(found, Table)
     return found
