@@ -60,7 +60,9 @@ _TRAILS = re.compile(
     r"|(?:whole|all|part|some|rest|most|none)\sof)\s(?:your\s|the\s)?$"
 )
 # `My answer to Q3 no longer stands`, `this is now our answer to Q1:`.
-_OUR_ANSWER = re.compile(r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?(?:answer|response|reply)\sto\s(?:your\s)?$")
+_OUR_ANSWER = re.compile(
+    r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?(?:answer|response|reply)\sto\s(?:your\s)?$"
+)
 _SPEAKS_OF_IT = re.compile(r"\s?:|\s(?:is|was|has|should|no longer|does not|now)\b")
 # `… the whole of Part B under section 31(1).`
 _ENDED = re.compile(r"(?:\s(?:under|by virtue of|in line with|pursuant to)\s.*)?[\s.;)]*")
