@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from foi_compare.interpret.markers import cited_questions
+from foi_compare.interpret.markers import Citation, cited_questions
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.sentences import Sentence, split_sentences
 
@@ -61,7 +61,8 @@ _TRAILS = re.compile(
 )
 # `My answer to Q3 no longer stands`, `this is now our answer to Q1:`.
 _OUR_ANSWER = re.compile(
-    r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?(?:answer|response|reply)\sto\s(?:your\s)?$"
+    r"(?<!see )(?<!refer to )(?<!\bas )(?<!\bin )\b(?:our|my)\s(?:\w+\s)?"
+    r"(?:answer|response|reply)\sto\s(?:your\s)?$"
 )
 _SPEAKS_OF_IT = re.compile(r"\s?:|\s(?:is|was|has|should|no longer|does not|now)\b")
 # `… the whole of Part B under section 31(1).`
@@ -89,14 +90,18 @@ def addressed(
     text = text if clause is None else clause.group()
     folded = plain(text)
     cited = cited_questions(text)
-    if len(cited) == 1 and _is_of_our_answer(folded[: cited[0].start], folded[cited[0].end :]):
-        return cited[0].numbers
-    if _POINTS.search(folded):
+    ours = len(cited) == 1 and _is_of_our_answer(folded, cited[0])
+    if not ours and _POINTS.search(folded):
         return ()
     if len(cited) == 1:
         before, behind = folded[: cited[0].start], folded[cited[0].end :]
         ends = _ENDED.fullmatch(behind) is not None
-        if _LEADS.fullmatch(before) or _OF_PART.match(folded) or (ends and _TRAILS.search(before)):
+        if (
+            ours
+            or _LEADS.fullmatch(before)
+            or _OF_PART.match(folded)
+            or (ends and _TRAILS.search(before))
+        ):
             return cited[0].numbers
     if cited:
         return ()
@@ -117,9 +122,10 @@ def addressed(
     return _by_order(found, numbers())
 
 
-def _is_of_our_answer(before: str, behind: str) -> bool:
+def _is_of_our_answer(folded: str, cited: Citation) -> bool:
     """Return whether what stands around the number of a question speaks of the answer to it."""
-    return _OUR_ANSWER.search(before) is not None and _SPEAKS_OF_IT.match(behind) is not None
+    before = _OUR_ANSWER.search(folded[: cited.start])
+    return before is not None and _SPEAKS_OF_IT.match(folded[cited.end :]) is not None
 
 
 def addresses(text: str) -> tuple[Sentence, ...]:

@@ -19,7 +19,8 @@ _ASKED = re.compile(r"\b(?:asked|you (?:want\w*|sought|wrote)|wanted|requested|q
 _ANSWERED = re.compile(
     r"^(?:(?:the|our|my|first|original|initial|earlier|review|final|revised|new|force)\s)*"
     r"(?:repl(?:y|ies)|responses?|answers?|decisions?|findings?|outcomes?)"
-    r"(?:\s(?:on|at|after|of|in)\s(?:the\s|this\s|our\s|my\s)?(?:internal\s)?review)?$|\bwhat (?:we|i) (?:found|hold|can|say)\b"
+    r"(?:\s(?:on|at|after|of|in)\s(?:the\s|this\s|our\s|my\s)?(?:internal\s)?review)?$"
+    r"|\bwhat (?:we|i) (?:found|hold|can|say)\b"
 )
 _TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.IGNORECASE)

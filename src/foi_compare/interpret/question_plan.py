@@ -24,8 +24,8 @@ from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.request_below import ASKED_BELOW, ASKED_HERE, QUOTED_LINE, unquoted
 from foi_compare.interpret.segments import Segment
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.topics import Topics
 from foi_compare.interpret.titles_apart import title_of, with_titles_apart
+from foi_compare.interpret.topics import Topics
 from foi_compare.interpret.turns import answered_dashes, with_turns_parted
 from foi_compare.interpret.whole_letters import refuses_whole, waits_for
 from foi_compare.text import fold_space
@@ -38,7 +38,8 @@ _INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*
 _ORDINALS = 6
 # What a dash asks that finishes `You asked …`: `whether it was used`, `copies of the forms`.
 _WONDERS = re.compile(
-    r"\W*(?:how|what|whether|which|when|where|who|why|a copy|copies|(?:the )?(?:names?|dates?) of)\b",
+    r"\W*(?:how|what|whether|which|when|where|who|why|a copy|copies"
+    r"|(?:the )?(?:names?|dates?) of)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
