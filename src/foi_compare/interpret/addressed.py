@@ -113,17 +113,19 @@ def addressed(
 
 def _is_spoken_to(cited: Citation, folded: str, *, points: bool) -> bool:
     """Return whether a passage speaks to the only question that it cites; `points` elsewhere."""
+    ours = _is_of_our_answer(folded, cited)
+    if ours or points:
+        return ours
     before, behind = folded[: cited.start], folded[cited.end :]
-    if _is_of_our_answer(before, behind) or points:
-        return _is_of_our_answer(before, behind)
     ends = _ENDED.fullmatch(behind) is not None
     leads = _LEADS.fullmatch(before) or _OF_PART.match(folded)
     return bool(leads or (ends and _TRAILS.search(before)))
 
 
-def _is_of_our_answer(before: str, behind: str) -> bool:
+def _is_of_our_answer(folded: str, cited: Citation) -> bool:
     """Return whether what stands around the number of a question speaks of the answer to it."""
-    return _OUR_ANSWER.search(before) is not None and _SPEAKS_OF_IT.match(behind) is not None
+    before = _OUR_ANSWER.search(folded[: cited.start])
+    return before is not None and _SPEAKS_OF_IT.match(folded[cited.end :]) is not None
 
 
 def addresses(text: str) -> tuple[Sentence, ...]:

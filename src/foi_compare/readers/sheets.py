@@ -15,6 +15,7 @@ from foi_compare.model.document import TextKind
 from foi_compare.readers.damage import BeyondLimitError
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|table|page|tabelle|feuil)[ _]?\d*", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?")
 _NUMBER = re.compile(r"[-+£$€(<>~≤≥ ]*\d[\d,. ]*%?\)?[*†]?|\*|-|–")
 _NOTE = re.compile(r"\s*(?:note|source|please|nb\b|n\.b|\*|†|caveat|disclaimer)", re.IGNORECASE)
 # A line of a letter below a table: a sentence, a salutation, the heading of what comes next.
@@ -242,7 +243,8 @@ class _Blocks:
                 continue
             if column > start:
                 strip = _Region(region.top, start, region.bottom, column - 1)
-                if strips and not self._has_labels(strip):
+                alone = self._has_labels(strip) or self._has_years(strip, region)
+                if strips and not alone:
                     strips[-1] = strips[-1]._replace(right=strip.right)
                 else:
                     strips.append(strip)
@@ -254,6 +256,21 @@ class _Blocks:
         first = [cell.text for (_, column), cell in self._anchors(strip) if column == strip.left]
         words = [text for text in first[1:] if not _NUMBER.fullmatch(text)]
         return len(words) * 2 > len(first[1:]) or (strip.left == strip.right and len(first) == 1)
+
+    def _has_years(self, strip: _Region, region: _Region) -> bool:
+        """Tell whether a strip is a table of years that stands beside other rows than its own.
+
+        Years below a word name its rows where these end above those beside it; otherwise they may
+        be a column of the table, as one that tells the year of each crime is.
+        """
+        tight = self._tight(strip)
+        if tight is None or tight.bottom == region.bottom or tight.left == tight.right:
+            return False
+        head, *years = [
+            cell.text for (_, column), cell in self._anchors(tight) if column == tight.left
+        ]
+        named = not _YEAR.fullmatch(head) and not _NUMBER.fullmatch(head)
+        return named and len(set(years)) == len(years) > 1 and all(map(_YEAR.fullmatch, years))
 
     def _without_titles(
         self, region: _Region, above: _Region | None

@@ -17,6 +17,7 @@ class Phenomenon(NamedTuple):
 _P = Phenomenon
 _FIGURES = "Where the figures are"
 _FURNITURE = "Furniture"
+_DECIDES = "What a letter decides"
 _HEADINGS = "Headings that open the request and the answer"
 _REFERENCES = "References"
 _DATES = "Dates and periods"
@@ -96,6 +97,34 @@ CATALOGUE = (
     _P(_HEADINGS, "a receipt that names the sections of the Act",
        "letter-receipt-and-the-law", "letter-the-law-applied"),
     _P(_HEADINGS, "questions that vanished", "letter-vanished-questions"),
+    _P(_HEADINGS, "titles that stand over the questions and again over the answers",
+       "letter-titles-over-answers", "letter-questions-under-headings"),
+    _P(_DECIDES, "refused for its cost, with help under section 16", "letter-offer-to-refine",
+       "letter-estimate-holds-the-answer letter-cost-then-data"),
+    _P(_DECIDES, "a few cells withheld, the rest given", "letter-groups-refused",
+       "letter-suppressed-cells"),
+    _P(_DECIDES, "neither confirmed nor denied: all, one question, or anything else",
+       "letter-neither-confirmed letter-denied-in-part letter-any-other-information",
+       "letter-denied-by-others"),
+    _P(_DECIDES, "not held, another body named", "letter-held-by-another",
+       "letter-held-and-another"),
+    _P(_DECIDES, "asked back", "letter-only-clarification letter-kinds-of-outcome",
+       "letter-clarification-between"),
+    _P(_DECIDES, "more time for the public interest", "letter-more-time", "letter-more-time-taken"),
+    _P(_DECIDES, "a fee asked before anything is decided", "letter-fee-notice", "letter-fee-paid"),
+    _P(_DECIDES, "only received", "letter-acknowledgement", "letter-the-law-applied"),
+    _P(_DECIDES, "refused as vexatious", "letter-vexatious", "letter-vexatious-asked"),
+    _P(_DECIDES, "to be had elsewhere, by a link", "letter-published-elsewhere",
+       "letter-link-besides"),
+    _P(_DECIDES, "to be published later", "letter-future-publication", "letter-published-since"),
+    _P(_DECIDES, "harm and public interest of several sections", "letter-several-sections",
+       "letter-interest-for-disclosing"),
+    _P(_DECIDES, "a review beside the first decision, in a table", "letter-review-in-a-table",
+       "letter-answers-in-a-table"),
+    _P(_DECIDES, "several parts answered together", "letter-parts-answered-together",
+       "letter-parts-cited-otherwise"),
+    _P(_DECIDES, "taken back within the letter, or put right by a later one",
+       "letter-table-taken-back letter-later-letter-corrects", "letter-untouched-by-correction"),
     _P(_REFERENCES, "every shape, which never tells the force",
        "letter-references letter-references-alike letter-searches-and-decision "
        "letter-points-of-dashes letter-joint-unit-of-one letter-months-by-year",

@@ -21,6 +21,9 @@ NUMBERS = ("1", "2", "3", "4")
         ("All four questions are refused.", NUMBERS),
         ("Both questions are refused.", ()),  # there are four
         ("Please see the answer to question 2.", ()),
+        ("For the same reason my answer to question 2 no longer stands.", ("2",)),
+        ("This is now our answer to question 2:", ("2",)),
+        ("Please see our answer to question 2, which has it.", ()),
         ("Of the crimes at question 1, 12 were closed so.", ()),
         ("This includes the crimes of question 1.", ()),
         ("As for question 2.", ()),  # the same as for question 2

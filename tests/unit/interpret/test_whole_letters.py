@@ -34,6 +34,27 @@ def test_a_fees_notice_speaks_to_every_question_above_it() -> None:
     assert flags(letter(*HEAD, FEES[0], *ASKED, *FEES[1:])) == [("unclear", ("fee_notice",))] * 2
 
 
+def test_a_fee_asked_for_one_question_leaves_the_other_answered() -> None:
+    part = ("2. Fees notice. Under section 9(1) we ask for £31.40. Please send a cheque. If it has "
+            "not come in three months we take it that you do not want the copies.")  # fmt: skip
+    found = letter(*HEAD, *ASKED, "Response", "1. There were 14 vans stolen.", part)
+    assert flags(found) == [("disclosed", ()), ("unclear", ("fee_notice",))]
+
+
+def test_a_fee_that_was_paid_holds_nothing_off() -> None:
+    paid = ("2. After our fees notice under section 9 your cheque was paid in. There were 3 "
+            "thieves charged.")  # fmt: skip
+    found = letter(*HEAD, *ASKED, "Response", "1. There were 14 vans stolen.", paid)
+    assert [one.disposition for one in found.questions] == ["disclosed", "disclosed"]
+
+
+def test_several_things_said_under_no_printed_question_are_asked() -> None:
+    said = ("Vans - 14 vans were stolen.", "Names - These are exempt under section 40(2).")
+    found = letter(*HEAD, "Our response", *said)
+    assert [one.disposition for one in found.questions] == ["unclear"]
+    assert {one.code for one in found.questions[0].readings} >= {"disclosed", "refused"}
+
+
 def test_a_letter_that_was_a_receipt_but_for_a_refusal_refuses() -> None:
     refusal = "Your request is refused under section 14(1), since it is vexatious."
     found = letter(*HEAD, *ASKED, "Response", RECEIPT, refusal)

@@ -82,6 +82,25 @@ def test_tables_beside_and_below_each_other_are_separate():
     ]
 
 
+def test_a_table_of_years_that_ends_above_the_one_beside_it_stands_by_itself():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome | 2021", "Charged | 12", "Caution | 5", "Other | 1", "All | 18")
+        put(sheet, 1, 4, "The unit | Officers | Cost", "2021 | 18 | 900", "2022 | 22 | 950")
+
+    first, second = tables(workbook(fill, "Sheet1"))
+    assert rows(first)[-1] == "All | 18"
+    assert rows(second) == ["The unit | Officers | Cost", "2021 | 18 | 900", "2022 | 22 | 950"]
+
+
+def test_the_year_of_each_crime_is_a_column_of_its_list_behind_a_gap_too():
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, 1, 1, "Outcome |  | Year | Crimes", "Charged |  | 2021 | 4")
+        put(sheet, 3, 1, "Caution |  | 2022 | 6")
+
+    (table,) = tables(workbook(fill, "Sheet1"))
+    assert rows(table)[-1] == "Caution |  | 2022 | 6"
+
+
 def test_a_gap_inside_a_table_does_not_part_it():
     def fill(sheet: Worksheet) -> None:
         put(sheet, 1, 1, "Outcome |  | 2021 |  | 2022", "Charged |  | 1 |  | 2")
