@@ -164,6 +164,7 @@
   };
   const plot = (label, options) => {
     const svg = Plot.plot({ style: { background: "none", color: "inherit", fontFamily: "inherit" }, ...options });
+    svg.querySelectorAll("g[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", label);
     return svg;
