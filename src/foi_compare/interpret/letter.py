@@ -385,7 +385,8 @@ class _Answers:
         if lets_stand([one.text for one in said]):
             verdict = self._standing(heard, verdict, weigh)
         apart: tuple[Verdict, ...] = ()
-        if verdict.disposition not in _OF_ALL:
+        whole = _OF_ALL | WHOLLY if self._unprinted else _OF_ALL
+        if verdict.disposition not in whole:
             apart = said_apart(self._shared(slot.number), question, self._book, weigh)
         apart = apart or self._in_letters(question, weigh)
         if apart or slot.doubt:
@@ -491,16 +492,20 @@ class _Answers:
         ]
         return read_answer(spoken, self._book, self._reference)
 
+    @cached_property
+    def _unprinted(self) -> bool:
+        """Whether the letter prints no question: all that it says is taken to answer one."""
+        return len(self._slots) == 1 and not (self._slots[0].text or self._slots[0].numbered)
+
     def _shared(self, number: str) -> tuple[tuple[Said, ...], ...]:
         """Return the passages, said to no question by name, that a question shares with others.
 
         Where no question is printed, all that is said may answer several.
         """
-        unprinted = len(self._slots) == 1 and not (self._slots[0].text or self._slots[0].numbered)
-        if not unprinted and (len(self._slots) == 1 or self._parts.get(number)):
+        if not self._unprinted and (len(self._slots) == 1 or self._parts.get(number)):
             return ()
         if not self._passages:
-            parts = self._parts.get(number if unprinted else "", ())
+            parts = self._parts.get(number if self._unprinted else "", ())
             self._passages = tuple(
                 read_answer((part,), self._book, self._reference) for part in parts
             )
