@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Thread
 
-from foi_compare.export import write, write_into
+from foi_compare.export import REPORT, write, write_into
 from foi_compare.model import Dataset
-
-REPORT = "report.html"
 
 
 def publish(dataset: Dataset, out: Path) -> tuple[Path, ...]:

@@ -18,7 +18,7 @@ from havoc import Ground, Harm, assert_a_further_run_is_right, hidden, left_as, 
 ENDS = {"SIGKILL": {-9}, "SIGTERM": {143}, "MEMORY": {2}, "DISK": {0, 2}}
 SAYS = {"SIGTERM": "Stopped before", "MEMORY": "There is not enough memory", "DISK": "No space"}
 # Before which changes: a kill before each; the rest of it by hand with FOI_CHAOS.
-EACH = dict.fromkeys(ENDS, 1 if "FOI_CHAOS" in os.environ else 5) | {"SIGKILL": 1}
+EACH = dict.fromkeys(ENDS, 1 if "FOI_CHAOS" in os.environ else 4) | {"SIGKILL": 1}
 
 
 @pytest.fixture(scope="module", params=ENDS)

@@ -2,10 +2,11 @@
 
 from foi_compare.export.columns import TABLES, Column, ColumnType, TableSpec, specs_for
 from foi_compare.export.rows import rows_of
-from foi_compare.export.write import PUBLISHED, files_of, write, write_into
+from foi_compare.export.write import PUBLISHED, REPORT, files_of, write, write_into
 
 __all__ = [
     "PUBLISHED",
+    "REPORT",
     "TABLES",
     "Column",
     "ColumnType",

@@ -18,10 +18,12 @@ from foi_compare.model import Dataset
 from foi_compare.outputs import exchange_steps, held, take_back
 
 UNREAD_TODO = "decisions-todo-unread.csv"
+REPORT = "report.html"  # made with the pages that the caller hands in
 # The files that each run writes; the person's, which it takes up, is none of them.
 PUBLISHED = (
     *(f"{name}.csv" for name in TABLES),
     "datapackage.json",
+    REPORT,
     "run.json",
 )
 
