@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foi_compare.cli.suggesting import shipped_codebooks
+from foi_compare.cli.options import (
+    CacheOption,
+    CodebookOption,
+    JobsOption,
+    NoCacheOption,
+    PasswordOption,
+    SettingsOption,
+)
 
 if TYPE_CHECKING:
     from foi_compare.cli.summary import Summary
@@ -25,22 +32,12 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     inbox: Annotated[Path, typer.Argument(help="Folder with the replies.", show_default=False)],
     *,
     out: Annotated[Path, typer.Option(help="Folder for the outputs.")] = Path("outputs"),
-    codebook: Annotated[
-        str,
-        typer.Option(
-            help="Name or folder of a codebook; the settings or home-office-outcomes otherwise.",
-            autocompletion=shipped_codebooks,
-            show_default=False,
-        ),
-    ] = "",
+    codebook: CodebookOption = "",
     decisions: Annotated[
         Path | None,
         typer.Option(help="File of your decisions; decisions.csv beside INBOX otherwise."),
     ] = None,
-    settings: Annotated[
-        Path | None,
-        typer.Option(help="File of your settings; foi-compare.toml beside INBOX otherwise."),
-    ] = None,
+    settings: SettingsOption = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(
@@ -49,22 +46,10 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
             help="Day on which it is seen who is overdue; that of the settings otherwise.",
         ),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option(min=0, help="Programs that read at once; 0 takes as many as pay off.")
-    ] = 0,
-    password: Annotated[
-        str, typer.Option(help="Opens protected files; foi-compare.toml can hold one per file.")
-    ] = "",
-    cache: Annotated[
-        Path | None,
-        typer.Option(
-            help="Folder in which to keep what is read; the user's cache folder otherwise.",
-            show_default=False,
-        ),
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing.")
-    ] = False,
+    jobs: JobsOption = 0,
+    password: PasswordOption = "",
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     keep_names: Annotated[
         bool,
         typer.Option(

@@ -7,6 +7,14 @@ from typing import Annotated
 
 import typer
 
+from foi_compare.cli.options import (
+    CacheOption,
+    CodebookOption,
+    JobsOption,
+    NoCacheOption,
+    PasswordOption,
+    SettingsOption,
+)
 from foi_compare.errors import InputError
 
 
@@ -19,37 +27,16 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     by: Annotated[
         str, typer.Option(envvar="FOI_COMPARE_BY", help="Who decides; stands in every line.")
     ] = "",
-    codebook: Annotated[
-        str,
-        typer.Option(
-            help="Name or folder of a codebook; the settings or home-office-outcomes otherwise.",
-            show_default=False,
-        ),
-    ] = "",
+    codebook: CodebookOption = "",
     decisions: Annotated[
         Path | None,
         typer.Option(help="File that the answers are added to; beside INBOX otherwise."),
     ] = None,
-    settings: Annotated[
-        Path | None,
-        typer.Option(help="File of your settings; foi-compare.toml beside INBOX otherwise."),
-    ] = None,
-    password: Annotated[
-        str, typer.Option(help="Opens protected files; foi-compare.toml can hold one per file.")
-    ] = "",
-    jobs: Annotated[
-        int, typer.Option(min=0, help="Programs that read at once; 0 takes as many as pay off.")
-    ] = 0,
-    cache: Annotated[
-        Path | None,
-        typer.Option(
-            help="Folder in which to keep what is read; the user's cache folder otherwise.",
-            show_default=False,
-        ),
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing.")
-    ] = False,
+    settings: SettingsOption = None,
+    password: PasswordOption = "",
+    jobs: JobsOption = 0,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Port of the page; 0 takes a free one.")
     ] = 0,
