@@ -51,15 +51,6 @@ class ColumnAccount:
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
                 changes = () if told_apart else self._uses.changes(text)
                 yield from ((text, left) for left in changes)
-                labels = column.at == self._axes.label_column
-                if (
-                    labels
-                    and not changes
-                    and not self._uses.heads_labels(text)
-                    and self._uses.unknown(text)
-                    and not self._uses.is_label(text)
-                ):
-                    yield text, None
 
     def _texts(self, depth: int) -> dict[int, str]:
         row = self._layout.headers[depth]
