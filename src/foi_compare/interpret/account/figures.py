@@ -19,7 +19,7 @@ from foi_compare.interpret.account.around import (
     steps_to,
     within_reach,
 )
-from foi_compare.interpret.account.asked import left_unsaid, undated_tables
+from foi_compare.interpret.account.asked import left_unsaid, undated_groups
 from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.rows import RowAccount
@@ -125,7 +125,7 @@ def ask_where_words_are_left(
     }
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
-    undated = undated_tables(figures)
+    undated = undated_groups(figures)
     return tuple(
         _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
         for figure in signed(figures)
