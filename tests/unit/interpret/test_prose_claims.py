@@ -110,7 +110,7 @@ def test_the_words_of_the_requester_are_told_from_words_to_them() -> None:
 
 
 def test_a_number_of_no_year_is_asked_where_others_of_its_question_have_one() -> None:
-    asked = "1. How many stalking offences were recorded in each year from 2021, by outcome?"
+    asked = "1. How many stalking offences were recorded in each of 2021 and 2022, by outcome?"
     said = ("In 2021 there were 62 offences with Outcome 16.", "14 offences had Outcome 18.")
     figures = reply(*said, asked=asked).figures
     assert {one.value.amount: bool(one.doubts) for one in figures} == {62: False, 14: True}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.interpret.periods import find_periods
 from foi_compare.model import Figure, Question
@@ -23,16 +23,21 @@ _ONE_YEAR = 366  # days
 NO_YEAR = "the question asks for several years, and none stands over this number"
 
 
-def undated_groups(figures: Sequence[Figure]) -> Mapping[str, frozenset[int]]:
+def undated_groups(
+    figures: Sequence[Figure], is_total: Callable[[str], bool]
+) -> Mapping[str, frozenset[int]]:
     """Return for each question the tables, lists and sentences of counts that stand under no year.
 
-    Those of a question are left out where one alone gives counts: it is of all its years.
+    Those of a question are left out where one alone gives counts: it is of all its years. So is the
+    only total of its numbers. `is_total` knows the labels of totals.
     """
     counts = [one for one in figures if one.value.measure == "count"]
     dated = {one.question for one in counts if _is_dated(one)}
+    totalled = {one.question for one in counts if _is_dated(one) and is_total(one.label)}
     found: dict[str, set[int]] = defaultdict(set)
     for figure in counts:
-        if not figure.across and not _is_dated(figure):
+        of_all = figure.question not in totalled and is_total(figure.label)
+        if not figure.across and not of_all and not _is_dated(figure):
             found[figure.question].add(figure.group)
     return {
         question: frozenset(groups)

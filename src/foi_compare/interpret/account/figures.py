@@ -125,7 +125,7 @@ def ask_where_words_are_left(
     }
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
-    undated = undated_groups(figures)
+    undated = undated_groups(figures, uses.is_total)
     return tuple(
         _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
         for figure in signed(figures)

@@ -99,9 +99,9 @@ class Uses:
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
 
-    def heads_labels(self, text: str) -> bool:
-        """Return whether a text is a heading under which the codebook's labels stand."""
-        return self._matcher.heads_labels(text)
+    def is_total(self, label: str) -> bool:
+        """Return whether a text is the label of a total."""
+        return self._matcher.match(label).status == "total"
 
     def puts_right(self, text: str) -> bool:
         """Return whether a sentence puts a number right, which is asked where it is read."""
