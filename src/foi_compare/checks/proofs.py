@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from foi_compare.checks.amounts import Amount, agree, amount_of, plain, total
-from foi_compare.checks.parts import About, Parts, about_of
-from foi_compare.model import Code, Finding, Observation, PlainTable, Reply
+from foi_compare.checks.parts import About, Parts, about_of, where
+from foi_compare.model import Code, Figure, Finding, Observation, PlainTable, Reply
+from foi_compare.sums import Amount, add, amount_of, can_meet, plain
 from foi_compare.text import normalise
 
 Line = tuple[object, ...]
@@ -82,6 +82,20 @@ def _over(totals: Sequence[Observation], parts: Parts) -> Iterator[tuple[Observa
     for printed in totals:
         keys = (("series", printed.series), ("offence", printed.offence))
         yield printed, next((found[key] for key in keys if key in found), parts)
+
+
+def read_by_sums(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Say of each table which of its printed sums told how to read it."""
+    del observations, codes
+    told: dict[tuple[str, str, str], Figure] = {}
+    for figure in reply.figures:
+        for said in figure.by_sums:
+            told.setdefault((figure.file, where(figure.place), said), figure)
+    for (file, place, said), figure in told.items():
+        about = About(figure.question, (file,), (place,))
+        yield _finding(reply, "read_by_sums", about, passed=True, message=said, sides=("", ""))
 
 
 def records_counted(
@@ -206,7 +220,7 @@ def same_crimes_twice(
     ]
     if not parts:
         return
-    reached, about = total(o.value for o in parts), about_of(parts)
+    reached, about = add(o.value for o in parts), about_of(parts)
     tables = _columns_of_tables(parts)
     for number, table in enumerate(reply.plain_tables):
         yield from _grand_total(reply, about, reached, table)
@@ -260,7 +274,7 @@ def _year_by_year(
     printed = {normalise(key): value for key, value in other.totals_by_heading().items()}
     for columns in tables:
         sums = {key: column.sum for key, column in columns.items() if key in printed}
-        met = {key for key, sum_ in sums.items() if agree(sum_, amount_of(printed[key]))}
+        met = {key for key, sum_ in sums.items() if can_meet(sum_, amount_of(printed[key]))}
         if len(met) < _FEW_HEADINGS or 2 * len(met) <= len(sums):
             continue
         for key in [key for key in sums if key not in met]:
@@ -342,19 +356,18 @@ def _is_printed(observation: Observation) -> bool:
 
 def _against(reply: Reply, check: str, printed: Observation, parts: Parts) -> Finding:
     goal = amount_of(printed.value)
-    ways = parts.ways
-    count, reached, about = next((way for way in ways if agree(way.reached, goal)), ways[0])
-    met = agree(reached, goal)
+    way = next((way for way in parts.ways if way.reaches(goal)), parts.ways[0])
+    reached, met = way.reached, way.reaches(goal)
     where = printed.series or printed.offence or "the table"
     said = "is reached by" if met else "is not reached by"
     unsure = " (within what is suppressed)" if met and reached.lower != reached.upper else ""
     return _finding(
         reply,
         check,
-        about.behind(printed),
+        way.about.behind(printed),
         passed=met,
         message=f"the printed total {printed.value.as_printed} of {where} {said} its "
-        f"{count} {parts.kind}: they add up to {reached}{unsure}",
+        f"{len(way.numbers)} {parts.kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.model import Doubt, Figure, Match
+from foi_compare.sums import add, can_meet
 from foi_compare.text import repeats_row_above
 
 Key = tuple[object, ...]
@@ -107,9 +108,4 @@ def _meet(figures: Sequence[Figure], parts: Sequence[int], total: int) -> bool:
     printed = figures[total].value
     if printed.status not in ("exact", "suppressed"):
         return True
-    values = [figures[index].value for index in parts]
-    lower = sum(value.lower for value in values)
-    open_ended = any(value.upper is None for value in values)
-    upper = sum(value.upper for value in values if value.upper is not None)
-    fits_below = printed.upper is None or lower <= printed.upper
-    return fits_below and (open_ended or upper >= printed.lower)
+    return can_meet(add(figures[index].value for index in parts), printed)

@@ -163,7 +163,8 @@ class Figure:
     column or row it stands in is a printed total over the others. `rule` is set where more than the
     plain table rule read it (`counted_records`, `code_in_question`, `total_in_sentence`).
     `label_at` is where its label stands in the table (`row 3`, or `column 3` where labels run
-    across); empty where `label_index` says it.
+    across); empty where `label_index` says it. `by_sums` says which printed sums told how to read
+    its table, or told what it is.
     """
 
     value: Value
@@ -190,6 +191,7 @@ class Figure:
     across: bool = False
     rule: str = ""
     label_at: str = ""
+    by_sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from foi_compare.export.rows import amount
 from foi_compare.model import Observation
 from foi_compare.review.seen import TotalSeen
 from foi_compare.tabulate import row_key
-from foi_compare.tabulate.amounts import add
+from foi_compare.tabulate.tables import sum_of
 from foi_compare.tabulate.totals import parts_of, printed_total, reconciles
 
 _NO_PART = {"none", "note"}
@@ -85,7 +85,7 @@ def _total(members: Sequence[Observation]) -> TotalSeen | None:
     parts = parts_of(members)
     if printed is None or not parts:
         return None
-    summed = add(parts)
+    summed = sum_of(parts)
     its_own = next(one for one in members if one.role == "total" and not one.code)
     heading = ", ".join(filter(None, (its_own.series, *(text for _, text in its_own.breakdown))))
     return TotalSeen(
@@ -103,7 +103,7 @@ def _total_across(members: Sequence[Observation]) -> TotalSeen | None:
     parts = [one for one in members if not one.across]
     if len(totals) != 1 or len(parts) < _FEWEST_ADDED:
         return None
-    printed, summed = add(totals), add(parts)
+    printed, summed = sum_of(totals), sum_of(parts)
     return TotalSeen(
         heading=totals[0].label,
         printed=str(amount(printed)),

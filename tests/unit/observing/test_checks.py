@@ -6,11 +6,9 @@ from datetime import date
 
 from builders import table
 from foi_compare.checks import run_checks
-from foi_compare.checks.amounts import Amount, agree, total
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings
 from foi_compare.interpret.tables import read_layout
-from foi_compare.interpret.values import parse_value
 from foi_compare.model import Code, Finding, Question, Reply, Table
 from foi_compare.observe import observe
 from unit.figures.known_labels import KnownLabels
@@ -165,14 +163,6 @@ def test_a_code_before_its_time_is_a_question():
 def test_what_an_answer_promises_or_changes_is_reported():
     for flag in ("answers_another_unit", "promised_details_missing"):
         assert verdicts(findings(flag=flag), flag) == [False]
-
-
-def test_sums_of_intervals():
-    values = [value for text in ("3", "<5", "1-4") if (value := parse_value(text)) is not None]
-    assert total(values) == Amount(4, 11)
-    assert agree(Amount(4, 11), Amount(11, 11))
-    assert not agree(Amount(4, 11), Amount(12, 12))
-    assert agree(Amount(4, None), Amount(12, 12))
 
 
 def test_one_row_alone_that_falls_short_of_all_crimes_is_a_part_of_them():
