@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from foi_compare.model import Observation, Place
-from foi_compare.sums import BESIDE_WORDS, Amount, Sum, add, can_meet, chance, find_beneath
+from foi_compare.sums import BESIDE_WORDS, Amount, Bounded, Sum, add, can_meet, chance, find_beneath
 from foi_compare.text import repeats_row_above
 
 _PLACES = 4  # that a finding names
@@ -67,6 +67,10 @@ class Parts:
     def sum(self) -> Amount:
         """What all of them add up to."""
         return add(one.value for one in self.numbers)
+
+    def under(self, total: Bounded) -> Sum:
+        """Return all of them under a printed total."""
+        return Sum(total, tuple(one.value for one in self.numbers))
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:

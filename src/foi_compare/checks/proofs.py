@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.parts import About, Parts, about_of, where
 from foi_compare.model import Code, Figure, Finding, Observation, PlainTable, Reply
-from foi_compare.sums import Amount, add, amount_of, can_meet, plain
+from foi_compare.sums import ALONE, amount_of, can_meet, chance, compare
 from foi_compare.text import normalise
 
 Line = tuple[object, ...]
-_FEW_HEADINGS = 2
 # Pairs of a table of outcomes and another one; no reply has so many, and a broken file costs no
 # hours.
 _MOST_COMPARED = 10_000
@@ -206,8 +205,9 @@ def same_crimes_twice(
 ) -> Iterator[Finding]:
     """Compare the sum of all outcomes with totals that other tables of the reply print.
 
-    Different tables may count different things, so only a meeting proves something; a near miss
-    (up to one in twenty) is a question to the force, anything else is no finding.
+    Different tables may count different things, so only a meeting proves something, and only where
+    it is no accident; a near miss (up to one in twenty) is a question to the force, anything else
+    is no finding.
     """
     del codes
     parts = [
@@ -220,10 +220,10 @@ def same_crimes_twice(
     ]
     if not parts:
         return
-    reached, about = add(o.value for o in parts), about_of(parts)
+    whole = Parts(parts, "rows")
     tables = _columns_of_tables(parts)
     for number, table in enumerate(reply.plain_tables):
-        yield from _grand_total(reply, about, reached, table)
+        yield from _grand_total(reply, whole, table)
         if number * len(tables) < _MOST_COMPARED:
             yield from _year_by_year(reply, tables, table)
 
@@ -240,26 +240,26 @@ def _columns_of_tables(parts: Iterable[Observation]) -> list[dict[str, Parts]]:
     ]
 
 
-def _grand_total(
-    reply: Reply, about: About, reached: Amount, table: PlainTable
-) -> Iterator[Finding]:
-    total_printed = table.grand_total()
-    if total_printed is None or total_printed.lower == 0:
+def _grand_total(reply: Reply, whole: Parts, table: PlainTable) -> Iterator[Finding]:
+    printed = table.grand_total()
+    if printed is None:
         return
-    printed = amount_of(total_printed)
-    met = reached.lower == printed.lower
-    if not met and abs(reached.lower - printed.lower) > 0.05 * printed.lower:
+    verdict = compare(whole.sum, printed)
+    met = verdict == "meets"
+    if verdict == "may meet" or abs(whole.sum.lower - printed.lower) > 0.05 * printed.lower:
+        return
+    if met and chance([whole.under(printed)], tried=len(reply.plain_tables)) > ALONE:
         return
     said = "meet" if met else "do not meet"
     yield _finding(
         reply,
         "same_crimes_twice",
-        about,
+        about_of(whole.numbers),
         passed=met,
         message=f"all outcomes together {said} the total of another table"
         + (f" ({table.caption})" if table.caption else "")
-        + f": {plain(reached.lower)} and {printed}",
-        sides=(f"{plain(reached.lower)}", str(printed)),
+        + f": {whole.sum} and {amount_of(printed)}",
+        sides=(str(whole.sum), str(amount_of(printed))),
     )
 
 
@@ -275,7 +275,8 @@ def _year_by_year(
     for columns in tables:
         sums = {key: column.sum for key, column in columns.items() if key in printed}
         met = {key for key, sum_ in sums.items() if can_meet(sum_, amount_of(printed[key]))}
-        if len(met) < _FEW_HEADINGS or 2 * len(met) <= len(sums):
+        under = (columns[key].under(printed[key]) for key in met)
+        if 2 * len(met) <= len(sums) or chance(*([one] for one in under)) > ALONE:
             continue
         for key in [key for key in sums if key not in met]:
             goal = amount_of(printed[key])

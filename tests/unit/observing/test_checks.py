@@ -144,13 +144,28 @@ def test_records_that_miss_their_summary():
 
 
 def test_the_same_crimes_twice():
-    outcomes = table("Outcome | Number", "Charged | 60", "Community resolution | 40")
-    same = table("Offence | Number", "Burglary | 70", "Robbery | 30", "Total | 100")
+    outcomes = table("Outcome | Number", "Charged | 61", "Community resolution | 40")
+    same = table("Offence | Number", "Burglary | 70", "Robbery | 31", "Total | 101")
     near = table("Offence | Number", "Burglary | 72", "Robbery | 32", "Total | 104")
     other = table("Offence | Number", "Burglary | 720", "Robbery | 32", "Total | 752")
     assert verdicts(findings(outcomes, same), "same_crimes_twice") == [True]
     assert verdicts(findings(outcomes, near), "same_crimes_twice") == [False]
     assert verdicts(findings(outcomes, other), "same_crimes_twice") == []
+
+
+def test_small_totals_of_two_tables_may_be_alike_by_accident():
+    outcomes = table("Outcome | Number", "Charged | 3", "Community resolution | 2")
+    same = table("Offence | Number", "Burglary | 4", "Robbery | 1", "Total | 5")
+    assert verdicts(findings(outcomes, same), "same_crimes_twice") == []
+
+
+def test_a_table_that_its_sums_told_how_to_read_says_so_once():
+    outcomes = table(
+        "Outcome | 2019 | 2020 | ", "Charged | 31 | 4 | 35", "Not recorded | 7 | 1 | 8"
+    )
+    (told,) = (one for one in findings(outcomes) if one.check == "read_by_sums")
+    assert (told.passed, told.files, told.places) == (True, ("reply.docx",), ("body, table 1",))
+    assert "column 4 has no heading" in told.message
 
 
 def test_a_code_before_its_time_is_a_question():
