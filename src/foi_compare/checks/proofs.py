@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.parts import About, Parts, about_of, where
-from foi_compare.model import Code, Figure, Finding, Observation, PlainTable, Reply
+from foi_compare.model import Code, Figure, Finding, Observation, PlainTable, Reply, Value
 from foi_compare.sums import ALONE, amount_of, can_meet, chance, compare
 from foi_compare.text import normalise
 
@@ -124,17 +124,7 @@ def records_counted(
             expected = whole if _says_total(label) else by_series.get(key)
             if expected is None or value.amount is None or value.measure != "count":
                 continue
-            met = value.amount == expected
-            said = "meets" if met else "does not meet"
-            yield _finding(
-                reply,
-                "records_meet_summary",
-                about,
-                passed=met,
-                message=f"the record list {said} the summary for {label}: "
-                f"{expected:,} counted, {value.as_printed} printed",
-                sides=(str(expected), str(value.amount)),
-            )
+            yield _against_summary(reply, about, label, expected, value)
 
 
 def records_meet_outcomes(
@@ -155,17 +145,23 @@ def records_meet_outcomes(
         expected = sums.get(_heading_of(one, code))
         if expected is None or (one.role == "code" and not code) or one.value.amount is None:
             continue
-        met = one.value.amount == expected
-        said = "meets" if met else "does not meet"
-        yield _finding(
-            reply,
-            "records_meet_summary",
-            about_of([one]),
-            passed=met,
-            message=f"the record list {said} the summary for {one.label}: "
-            f"{expected:,} counted, {one.value.as_printed} printed",
-            sides=(str(expected), str(one.value.amount)),
-        )
+        yield _against_summary(reply, about_of([one]), one.label, expected, one.value)
+
+
+def _against_summary(
+    reply: Reply, about: About, label: str, counted: int, printed: Value
+) -> Finding:
+    met = printed.amount == counted
+    said = "meets" if met else "does not meet"
+    return _finding(
+        reply,
+        "records_meet_summary",
+        about,
+        passed=met,
+        message=f"the record list {said} the summary for {label}: "
+        f"{counted:,} counted, {printed.as_printed} printed",
+        sides=(str(counted), str(printed.amount)),
+    )
 
 
 def records_without_gap(

@@ -8,14 +8,13 @@ from builders import table
 from foi_compare.interpret.blanks import (
     Convention,
     read_convention,
-    settle_blanks,
-    settle_by_other_tables,
     settle_dashes,
     settle_suppressed,
 )
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.totals import settle_blanks, settle_by_other_tables
 from foi_compare.model import Figure, Match
 from unit.figures.known_labels import KnownLabels
 
