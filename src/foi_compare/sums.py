@@ -201,7 +201,7 @@ def find_beneath(
     for row, end in beneath:
         rows.append(row)
         reached = [add(pair) for pair in zip(reached, row, strict=True)]
-        if not signed and _any_exceeds(reached, head):
+        if not _can_prove(reached, head, signed=signed):
             return None
         if end is None:
             continue
@@ -214,9 +214,12 @@ def find_beneath(
     return None
 
 
-def _any_exceeds(reached: Sequence[Amount], head: Sequence[Bounded]) -> bool:
-    pairs = zip(reached, head, strict=True)
-    return any(total.upper is not None and sum_.lower > total.upper for sum_, total in pairs)
+def _can_prove(reached: Sequence[Amount], head: Sequence[Bounded], *, signed: bool) -> bool:
+    """Return whether rows may still follow with which a head is met: none undoes an interval."""
+    pairs = tuple(zip(reached, head, strict=True))
+    if not signed and any(t.upper is not None and sum_.lower > t.upper for sum_, t in pairs):
+        return False
+    return any(is_exact(sum_) and is_exact(total) for sum_, total in pairs)
 
 
 def chance(*groups: Iterable[Sum], tried: int = 1) -> Fraction:
