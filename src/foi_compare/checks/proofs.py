@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.parts import About, Parts, about_of, where
-from foi_compare.model import Code, Figure, Finding, Observation, PlainTable, Reply, Value
+from foi_compare.model import Code, Finding, Observation, PlainTable, Reply, Value
 from foi_compare.sums import ALONE, amount_of, can_meet, chance, compare
 from foi_compare.text import normalise
 
@@ -86,14 +86,14 @@ def _over(totals: Sequence[Observation], parts: Parts) -> Iterator[tuple[Observa
 def read_by_sums(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:
-    """Say of each table which of its printed sums told how to read it."""
+    """Say which printed sums told how to read a table, with every page that it stands on."""
     del observations, codes
-    told: dict[tuple[str, str, str], Figure] = {}
+    told: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     for figure in reply.figures:
         for said in figure.by_sums:
-            told.setdefault((figure.file, where(figure.place), said), figure)
-    for (file, place, said), figure in told.items():
-        about = About(figure.question, (file,), (place,))
+            told[figure.question, figure.file, said][where(figure.place)] = None
+    for (question, file, said), places in told.items():
+        about = About(question, (file,), tuple(places))
         yield _finding(reply, "read_by_sums", about, passed=True, message=said, sides=("", ""))
 
 
