@@ -127,6 +127,11 @@ def test_a_total_that_repeats_its_only_number_says_nothing():
     assert chance([of(431, 431, 0), of(7, 0, 7)]) < ALONE
 
 
+def test_what_was_found_after_many_tries_is_likelier_met_by_accident():
+    assert chance([of(431, 218, 213)], tried=8) == 8 * chance([of(431, 218, 213)])
+    assert chance([of(5, 2, 3)], tried=8) == 1
+
+
 def test_what_may_meet_says_nothing():
     assert chance([of(431, 428, "<5")]) == 1
 

@@ -11,6 +11,7 @@ from foi_compare.sums import BESIDE_WORDS, Amount, Bounded, Sum, add, can_meet, 
 from foi_compare.text import repeats_row_above
 
 _PLACES = 4  # that a finding names
+_WAYS = 4  # of adding the rows up, that which leaves some out the last
 
 
 class About(NamedTuple):
@@ -53,7 +54,8 @@ class Way(NamedTuple):
         if not can_meet(self.reached, total) or not self.left_out:
             return can_meet(self.reached, total)
         whole = Sum(total, tuple(one.value for one in self.numbers))
-        return chance(*([one] for one in (whole, *self.left_out))) <= BESIDE_WORDS
+        sums = ([one] for one in (whole, *self.left_out))
+        return chance(*sums, tried=_WAYS) <= BESIDE_WORDS
 
 
 class Parts:

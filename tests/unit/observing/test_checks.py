@@ -92,6 +92,15 @@ def test_rows_that_add_up_to_the_one_above_them_are_counted_once_in_a_printed_to
     assert verdicts(findings(table(*rows, *rest, "Total | 18")), "printed_total") == [False]
 
 
+def test_rows_are_left_out_of_a_total_only_where_it_is_not_met_by_accident():
+    large = ("Outcome | Total", "Outcome 1 | 15", "Outcome 2 | 14", "Outcome 3 | 1")
+    found = findings(table(*large, "Outcome 8 | 7", "Total | 22"))
+    assert verdicts(found, "printed_total") == [True]
+    small = ("Outcome | Total", "Outcome 1 | 2", "Outcome 2 | 1", "Outcome 3 | 1")
+    found = findings(table(*small, "Outcome 8 | 1", "Total | 3"))
+    assert verdicts(found, "printed_total") == [False]
+
+
 def test_rows_below_all_crimes_may_be_some_of_them():
     some = ("Charged | 3", "Community resolution | 4")
     missed = findings(table("Outcome | 2019", "Total crimes | 9", *some))
