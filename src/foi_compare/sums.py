@@ -53,7 +53,7 @@ UNKNOWN = Amount(0, None)  # a count: at least none
 
 def plain(number: float) -> str:
     """Return a number with all of its digits: a total of a million is no `1e+06`."""
-    return f"{number:.12g}"
+    return str(number) if isinstance(number, int) else f"{number:.12g}"
 
 
 def exact(number: float) -> Fraction:

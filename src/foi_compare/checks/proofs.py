@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.parts import About, Parts, about_of, where
 from foi_compare.model import Code, Finding, Observation, PlainTable, Reply, Value
+from foi_compare.model.reply import says_total
 from foi_compare.sums import ALONE, amount_of, can_meet, chance, compare
 from foi_compare.text import normalise
 
@@ -37,7 +38,7 @@ def totals_down(
         for printed in totals if parts else ():
             above_all = highest > printed.place.row
             some = (len(parts) == 1 or above_all) and own.sum.lower < printed.value.lower
-            if not some or _says_total(printed.label):
+            if not some or says_total(printed.label):
                 short = _against(reply, "printed_total", printed, own)
                 both = _against(reply, "printed_total", printed, longer)
                 yield both if both.passed and not short.passed else short
@@ -121,7 +122,7 @@ def records_counted(
     for table in reply.plain_tables:
         for label, _, value, _ in table.entries:
             key = normalise(label)
-            expected = whole if _says_total(label) else by_series.get(key)
+            expected = whole if says_total(label) else by_series.get(key)
             if expected is None or value.amount is None or value.measure != "count":
                 continue
             yield _against_summary(reply, about, label, expected, value)
@@ -367,10 +368,6 @@ def _against(reply: Reply, check: str, printed: Observation, parts: Parts) -> Fi
         f"{len(way.numbers)} {parts.kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
-
-
-def _says_total(text: str) -> bool:
-    return normalise(text).strip(" :*") in {"total", "grand total", "totals", "overall total"}
 
 
 def _finding(

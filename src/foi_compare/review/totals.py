@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from foi_compare.export.rows import amount
 from foi_compare.model import Observation
 from foi_compare.review.seen import TotalSeen
 from foi_compare.tabulate import row_key
@@ -104,8 +103,8 @@ def _seen(
     printed, summed = sum_of([total]), sum_of(parts)
     return TotalSeen(
         heading=total.label,
-        printed=str(amount(printed)),
-        summed=str(amount(summed)),
+        printed=str(printed),
+        summed=str(summed),
         met=reconciles(printed, summed, members),
         observation_id=total.observation_id,
     )
