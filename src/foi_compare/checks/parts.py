@@ -38,59 +38,52 @@ def about_of(numbers: Sequence[Observation]) -> About:
     )
 
 
-class Way(NamedTuple):
-    """Some rows or columns of a total, and what they add up to.
+class Parts:
+    """The `rows` or `columns` that totals are held against, added up once for all of them.
 
-    `left_out` are the rows that were left out as parts of others, with the numbers they add up to.
+    `left_out` are rows that were left out as parts of others, under the numbers they add up to.
     """
 
-    numbers: tuple[Observation, ...]
-    reached: Amount
-    about: About
-    left_out: tuple[Sum, ...] = ()
-
-    def reaches(self, total: Amount) -> bool:
-        """Return whether the numbers can be what a total adds, and do not seem so by accident."""
-        if not can_meet(self.reached, total) or not self.left_out:
-            return can_meet(self.reached, total)
-        whole = Sum(total, tuple(one.value for one in self.numbers))
-        sums = ([one] for one in (whole, *self.left_out))
-        return chance(*sums, tried=_WAYS) <= BESIDE_WORDS
-
-
-class Parts:
-    """The `rows` or `columns` that totals are held against, added up once for all of them."""
-
-    def __init__(self, numbers: Sequence[Observation], kind: str) -> None:
+    def __init__(
+        self, numbers: Sequence[Observation], kind: str, left_out: Sequence[Sum] = ()
+    ) -> None:
         self.numbers = numbers
         self.kind = kind
+        self.left_out = left_out
 
     @cached_property
     def sum(self) -> Amount:
         """What all of them add up to."""
         return add(one.value for one in self.numbers)
 
+    @cached_property
+    def about(self) -> About:
+        """What a finding says of them."""
+        return about_of(self.numbers)
+
     def under(self, total: Bounded) -> Sum:
         """Return all of them under a printed total."""
         return Sum(total, tuple(one.value for one in self.numbers))
 
+    def reach(self, total: Amount) -> bool:
+        """Return whether they can be what a total adds, and do not seem so by accident."""
+        if not can_meet(self.sum, total) or not self.left_out:
+            return can_meet(self.sum, total)
+        sums = ([one] for one in (self.under(total), *self.left_out))
+        return chance(*sums, tried=_WAYS) <= BESIDE_WORDS
+
     @cached_property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[Parts, ...]:
         """The ways to add them up, the likeliest first."""
         rows = self.kind == "rows"
         own = [o for o in self.numbers if not rows or not repeats_row_above(o.label)]
         # A printed group may stand beside the codes it is made of.
         codes = [o for o in own if o.role == "code"]
-        ways = [_way(chosen) for chosen in (own, codes, self.numbers)]
+        ways = [Parts(chosen, self.kind) for chosen in (own, codes, self.numbers)]
         return (*ways, _without_their_parts(own)) if rows else tuple(ways)
 
 
-def _way(numbers: Sequence[Observation], left_out: Sequence[Sum] = ()) -> Way:
-    reached = add(one.value for one in numbers)
-    return Way(tuple(numbers), reached, about_of(numbers), tuple(left_out))
-
-
-def _without_their_parts(rows: Sequence[Observation]) -> Way:
+def _without_their_parts(rows: Sequence[Observation]) -> Parts:
     """Return the rows without those that add up to the row right above them, its parts."""
     ordered = sorted(rows, key=lambda one: one.place.row)
     kept: list[Observation] = []
@@ -103,7 +96,7 @@ def _without_their_parts(rows: Sequence[Observation]) -> Way:
         found = find_beneath((ordered[at].value,), beneath)
         left_out += found.sums if found is not None else ()
         at = found.end if found is not None else at + 1
-    return _way(kept, left_out)
+    return Parts(kept, "rows", left_out)
 
 
 def where(place: Place) -> str:

@@ -251,7 +251,7 @@ def _grand_total(reply: Reply, whole: Parts, table: PlainTable) -> Iterator[Find
     yield _finding(
         reply,
         "same_crimes_twice",
-        about_of(whole.numbers),
+        whole.about,
         passed=met,
         message=f"all outcomes together {said} the total of another table"
         + (f" ({table.caption})" if table.caption else "")
@@ -354,8 +354,8 @@ def _is_printed(observation: Observation) -> bool:
 
 def _against(reply: Reply, check: str, printed: Observation, parts: Parts) -> Finding:
     goal = amount_of(printed.value)
-    way = next((way for way in parts.ways if way.reaches(goal)), parts.ways[0])
-    reached, met = way.reached, way.reaches(goal)
+    way = next((way for way in parts.ways if way.reach(goal)), parts.ways[0])
+    reached, met = way.sum, way.reach(goal)
     where = printed.series or printed.offence or "the table"
     said = "is reached by" if met else "is not reached by"
     unsure = " (within what is suppressed)" if met and reached.lower != reached.upper else ""
