@@ -23,6 +23,10 @@ _CODE_ALONE = re.compile(r"\((?:OC\s?)?\d{1,3}[A-Z]{0,2}\)", re.IGNORECASE)
 _UNSURE_GROUP = Doubt(
     "the rows above this one are parts of groups: to which does this row belong?", "row"
 )
+_SMALL_GROUP = Doubt(
+    "this row may be a part of one above it, and such small numbers add up by accident: is it?",
+    "row",
+)
 _CUT_OFF = Doubt(
     "above its row stands a code alone: is it the name of a group, or the end of a label?", "row"
 )
@@ -122,9 +126,16 @@ class RowWords:
             said = said._replace(label=SUBTOTAL, printed=printed or _first_text(said))
         if row in self._pivot.unsure:
             said = said._replace(doubts=(_UNSURE_GROUP,))
+        if row in self._pivot.by_chance:
+            said = said._replace(doubts=(_SMALL_GROUP,))
         headings = [read_heading(text) for text in texts if text]
         groups = tuple(Dim("", heading, heading.offence) for heading in headings)
         return said._replace(dims=(*said.dims, *groups))
+
+    @property
+    def by_sums(self) -> tuple[str, ...]:
+        """Which sums told how to read the rows, in words."""
+        return tuple(filter(None, (self._pivot.met,)))
 
     @property
     def section(self) -> tuple[Dim, ...]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column
 from foi_compare.interpret.header_rows import texts_in
-from foi_compare.interpret.values import is_blank, parse_cell
+from foi_compare.interpret.values import amount_in
 from foi_compare.model import Doubt
+from foi_compare.sums import ALONE, Sum, chance
 
 if TYPE_CHECKING:
     from foi_compare.interpret.layout import Layout
@@ -29,14 +30,15 @@ class Unheaded(NamedTuple):
     """The columns without a heading, by what they are.
 
     `surplus` are filled in a few rows alone, which are longer than the others. `totals` are the sum
-    of the other columns in every row. What the `nameless` count nobody can say, nor what any column
-    counts where a `sentence` was cut up into the headings of all.
+    of the other columns in every row, as `by_sums` says in words. What the `nameless` count nobody
+    can say, nor what any column counts where a `sentence` was cut up into the headings of all.
     """
 
     surplus: frozenset[int] = frozenset()
     totals: frozenset[int] = frozenset()
     nameless: frozenset[int] = frozenset()
     sentence: bool = False
+    by_sums: tuple[str, ...] = ()
 
     def doubts(self, layout: Layout, row: int, column: Column) -> tuple[str, ...]:
         """Return why a number is in doubt: its row is too long, or nothing heads it."""
@@ -58,8 +60,9 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     filled = {at: sum(bool(layout.text(row, at)) for row in rows) for at in bare}
     surplus = frozenset(at for at in bare if 2 * filled[at] < len(rows))
     whole = [at for at in bare if at not in surplus]
-    totals = frozenset(at for at in whole if _adds_up(layout, rows, at, headed))
-    return Unheaded(surplus, totals, frozenset(whole) - totals, sentence)
+    said = {at: found for at in whole if (found := _adds_up(layout, rows, at, headed))}
+    totals = frozenset(said)
+    return Unheaded(surplus, totals, frozenset(whole) - totals, sentence, tuple(said.values()))
 
 
 def _is_sentence(layout: Layout, row: int) -> bool:
@@ -76,17 +79,19 @@ def _is_sentence(layout: Layout, row: int) -> bool:
     )
 
 
-def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> bool:
-    """Return whether a column is the sum of several others in each of several rows."""
-    if len(parts) < _FEWEST or len(rows) < _FEWEST:
-        return False
-    return all(
-        _amount(layout.text(row, total)) == sum(_amount(layout.text(row, at)) for at in parts)
+def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> str:
+    """Return in words that a column is the sum of the others in every row; empty where not."""
+    sums = [
+        Sum(
+            amount_in(layout.text(row, total)),
+            tuple(amount_in(layout.text(row, at)) for at in parts),
+        )
         for row in rows
+    ]
+    verdicts = [one.verdict for one in sums]
+    if "cannot meet" in verdicts or chance(sums) > ALONE:
+        return ""
+    return (
+        f"column {total + 1} has no heading: it is the sum of those that have one"
+        f" in {verdicts.count('meets')} of {len(rows)} rows"
     )
-
-
-def _amount(text: str) -> float:
-    found = parse_cell(text)
-    amount = found[0].value.amount if len(found) == 1 else None
-    return 0 if is_blank(text) or amount is None else amount
