@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column
@@ -29,8 +30,8 @@ _SENTENCE_WORDS = 10
 class Unheaded(NamedTuple):
     """The columns without a heading, by what they are.
 
-    `surplus` are filled in a few rows alone, which are longer than the others. `totals` are the sum
-    of the other columns in every row, as `by_sums` says in words. What the `nameless` count nobody
+    `surplus` are filled in a few rows alone, which are longer than the others. `totals`, under a
+    name or none, are the sum of the columns beside them in every row, as `by_sums` says in words. What the `nameless` count nobody
     can say, nor what any column counts where a `sentence` was cut up into the headings of all.
     """
 
@@ -61,8 +62,29 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     surplus = frozenset(at for at in bare if 2 * filled[at] < len(rows))
     whole = [at for at in bare if at not in surplus]
     said = {at: found for at in whole if (found := _adds_up(layout, rows, at, headed))}
-    totals = frozenset(said)
-    return Unheaded(surplus, totals, frozenset(whole) - totals, sentence, tuple(said.values()))
+    bare_totals = frozenset(said)
+    if axes.label_row < 0:  # across the columns, labels say which is the total
+        said |= _named_totals(layout, axes, rows)
+    nameless = frozenset(whole) - bare_totals
+    return Unheaded(surplus, frozenset(said), nameless, sentence, tuple(said.values()))
+
+
+def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
+    """Return the columns under a name that are the sum of those beside them: `All six`, `Both`.
+
+    Beside them stands what has the same headings above its own.
+    """
+    beside: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for column in axes.value_columns:
+        if column.path:
+            beside[column.path[:-1]].append(column.at)
+    found = {
+        total: said
+        for group in beside.values()
+        for total in group
+        if (said := _adds_up(layout, rows, total, [at for at in group if at != total]))
+    }
+    return found if len(found) <= len(beside) else {}
 
 
 def _is_sentence(layout: Layout, row: int) -> bool:
@@ -80,7 +102,9 @@ def _is_sentence(layout: Layout, row: int) -> bool:
 
 
 def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> str:
-    """Return in words that a column is the sum of the others in every row; empty where not."""
+    """Return in words that a column is the sum of others in every row; empty where not."""
+    if len(parts) < _FEWEST:
+        return ""
     sums = [
         Sum(
             amount_in(layout.text(row, total)),
@@ -92,6 +116,6 @@ def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> s
     if "cannot meet" in verdicts or chance(sums) > ALONE:
         return ""
     return (
-        f"column {total + 1} has no heading: it is the sum of those that have one"
+        f"column {total + 1} is the sum of those beside it"
         f" in {verdicts.count('meets')} of {len(rows)} rows"
     )
