@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.account.basis import Basis, basis_of
 from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.reach import Reach, reach_of
 from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
@@ -30,6 +32,16 @@ _SPEAKING = frozenset(
 _CLOSING = "signature"
 _PASSED = frozenset({"page_header", "page_footer", "furniture"})
 _NEAR = 3
+# `They are estimates`, said beside numbers, speaks of them.
+_OF_THESE = re.compile(
+    r"\W*(?:these|those|they|this|it)\s(?:is|are|was|were|has|have)\b", re.IGNORECASE
+)
+# People and shares that a sentence names are in the numbers if it counts them.
+_MAY_BE_COUNTED = frozenset({"people", "measure"})
+_COUNTS = re.compile(
+    r"\b(?:count\w*|shows?|shown|listed|given|printed|recorded|appear\w*|includ\w*|linked)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:crimes?|offences?|outcomes?|troseddau|records|years?|months?|monthly)\b"
     r"|^\W*(?:(?:for|in|the|year)\s)*(?:19|20)\d\d\b",
@@ -78,7 +90,8 @@ class Saying(NamedTuple):
     `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
     speaks of. `of_method` says that its paragraph tells how the crimes were looked for, `of_shares`
     that it speaks of percentages, `restates` that it repeats what was asked for; `spoken` is what
-    it says that it speaks of, `year_begins` the month in which it says that years begin.
+    it says that it speaks of, `year_begins` the month in which it says that years begin, `reach`
+    the part of the numbers that it names, `basis` the day by which it says that crimes are counted.
     """
 
     file: str
@@ -99,6 +112,8 @@ class Saying(NamedTuple):
     sign: str
     spoken: Spoken
     year_begins: int
+    reach: Reach
+    basis: Basis
 
 
 def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
@@ -176,7 +191,7 @@ def _of_part(
 def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
     """Return what a sentence says by its words alone."""
     begins = year_begins(text)
-    of_numbers = begins > 0 or uses.speaks_of_numbers(text)
+    of_numbers = begins > 0 or uses.speaks_of_numbers(text) or _OF_THESE.match(text) is not None
     changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
     unread = not of_numbers or uses.tells_source(text) or _SOURCE.match(text)
     note = _NOTE.match(text)
@@ -199,6 +214,8 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
         spoken=NOTHING,
         year_begins=begins,
+        reach=reach_of(text),
+        basis=basis_of(text),
     )
 
 
@@ -296,6 +313,13 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
             left = not known and bool(uses.unknown(text, carried))
         if left:
             yield text
+
+
+def counting(said: Saying) -> Sequence[Left]:
+    """Return what a sentence changes: people and shares count if it speaks of what is counted."""
+    if said.of_numbers or said.is_note or _COUNTS.search(said.text):
+        return said.changes
+    return [left for left in said.changes if left.kind not in _MAY_BE_COUNTED]
 
 
 def has_use(left: Left, figure: Figure) -> bool:

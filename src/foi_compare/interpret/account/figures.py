@@ -11,6 +11,7 @@ from foi_compare.headway import signed
 from foi_compare.interpret.account.around import (
     Saying,
     captions_left,
+    counting,
     has_use,
     introduces,
     notes_in,
@@ -20,13 +21,16 @@ from foi_compare.interpret.account.around import (
     within_reach,
 )
 from foi_compare.interpret.account.asked import left_unsaid, undated_tables
+from foi_compare.interpret.account.basis import Basis, basis_asked
 from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.account.year_begins import agrees
+from foi_compare.interpret.captions import is_sentence
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
 from foi_compare.text import fold_space
@@ -39,6 +43,8 @@ _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries; and what may be
 # said of them all by a paragraph that tells how they were looked for.
 _CARRIED = frozenset({"scope", "noted", "revision", "standing"})
+# What a sentence may change that says by which day crimes are counted, if it is the day asked for.
+_OF_BASIS = frozenset({"year", "denial", "revision", "noted"})
 _OF_METHOD = frozenset({"scope", "noted", "denial"})
 
 
@@ -46,7 +52,8 @@ class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
     `near`, `elsewhere`, `introducing` and `tied` are the sentences, by their place among all, that
-    stand around it, that speak of another table, that introduce it, and that say they speak of it.
+    stand around it, that speak of another table, that introduce it, and that say they speak of it;
+    `headings` are the words over each of its numbers.
     """
 
     printed: Printed | None
@@ -57,6 +64,7 @@ class _Table(NamedTuple):
     elsewhere: frozenset[int]
     introducing: frozenset[int]
     tied: frozenset[int]
+    headings: frozenset[frozenset[str]]
 
 
 def ask_where_words_are_left(
@@ -82,8 +90,10 @@ def ask_where_words_are_left(
     said = (*of_letter, *(note for _, note in notes))
     unspeaking = frozenset(_unspeaking(letter, documents))
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    headings: dict[int, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
+        headings[figure.group].add(words_over(figure))
     by_name = {document.name: document for document in documents}
     introducing = frozenset(
         index for index, one in enumerate(of_letter) if introduces(by_name[one.file], one.block)
@@ -119,14 +129,24 @@ def ask_where_words_are_left(
             ),
             introducing=introducing & near[group],
             tied=frozenset(i for i, own in tied.items() if group in own),
+            headings=frozenset(headings[group]),
         )
         for group in blocks
     }
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
     undated = undated_tables(figures)
+    bases = {number: basis_asked(one.text) for number, one in questions.items()}
+    bases[""] = next(iter(set(bases.values())), "") if len(set(bases.values())) == 1 else ""
     return tuple(
-        _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
+        _asked(
+            figure,
+            tables[figure.group],
+            heard,
+            uses,
+            left_unsaid(figure, questions, undated),
+            bases.get(figure.question, ""),
+        )
         for figure in signed(figures)
     )
 
@@ -179,11 +199,12 @@ def _asked(
     heard: _Heard,
     uses: Uses,
     unsaid: Iterable[str],
+    basis: Basis,
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
-    sentences = frozenset(text for text in table.captions if _is_sentence(text, heard.said))
-    names = [text for text in table.captions if text not in sentences]
+    names = [text for text in table.captions if not _is_said(text, heard.said)]
     captions = tuple(captions_left(names, figure, uses))
+    code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
@@ -195,6 +216,10 @@ def _asked(
         if (other and not tied) or index in table.elsewhere:
             continue
         if any(one.text in text for text in captions):
+            continue
+        if not reaches(one.reach, figure, code, table.headings):
+            continue
+        if one.basis == (basis or "record") and {left.kind for left in one.changes} <= _OF_BASIS:
             continue
         read_whole = index in table.introducing or (one.is_note and index in table.near)
         read_whole = read_whole or one.spoken == OWN_TABLE
@@ -212,8 +237,8 @@ def _asked(
     return replace(figure, doubts=tuple(dict.fromkeys((*figure.doubts, *doubts))), note=note)
 
 
-def _is_sentence(text: str, said: Sequence[Saying]) -> bool:
-    return text.rstrip().endswith(".") and any(one.text in text for one in said)
+def _is_said(text: str, said: Sequence[Saying]) -> bool:
+    return is_sentence(text) or (text.endswith(".") and any(one.text in text for one in said))
 
 
 def _is_of(one: Saying, figure: Figure) -> bool:
@@ -243,7 +268,7 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied:
         return ""
     if one.year_begins and agrees(one.year_begins, figure):
         return ""
-    changes = [left for left in one.changes if not has_use(left, figure)]
+    changes = [left for left in counting(one) if not has_use(left, figure)]
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
     counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)

@@ -24,7 +24,8 @@ _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
 _SHORT_WORD = 2
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
-_OF_LEFT_OUT = frozenset({"noted", "scope", "revision", "standing", "denial"})
+_OF_LEFT_OUT = frozenset({"noted", "scope", "revision", "standing", "denial", "year", "people"})
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "do", "does"})
 # `had been left out`: of an earlier version, and no longer.
 _OF_EARLIER = re.compile(
     r"\bhad\s(?:\w+\s){0,2}(?:excluded|omitted|removed|disregarded|discounted|left out|taken out"
@@ -33,6 +34,17 @@ _OF_EARLIER = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:and|but)\s(?:is|are|was|were|has|have|count\w*|show\w*|do|does|should|must)\s"
     r"(?!(?:been\s|therefore\s|also\s)*(?:not|excluded|omitted|left|removed|disregarded|discounted)\b)"
+)
+# What other figures are, from which these differ: all that is said of those.
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:differ\w*|var(?:y|ies))(?:\s\w+){0,3}?\s(?:from|with|to)"
+    r"|(?:not|cannot|n't)(?:\s\w+){0,2}?\s(?:match|agree|tally|correspond)\w*)\s"
+    r"(?:(?!\b(?:because|since|as|so|and|but|while|whereas)\b)[^;:])*"
+    # What an outcome is for, what nobody can say of the numbers, and how they are best read.
+    r"|\b(?:outcome|type|code)s?\s\d{1,2}[a-c]?\s(?:is|are|was|were)\s(?:only\s)?"
+    r"(?:used|given|applied|assigned|recorded|introduced)\s(?:when|where|if|for)\b[^;:]*"
+    r"|\b(?:cannot|unable to|not able to)\s(?:say|tell|explain|comment)\b[^;:]*"
+    r"|\b(?:may|might|will)\s(?:also\s)?(?:find|wish|like|want)\b[^;:]*\b(?:read|see|consult)\b[^;:]*"
 )
 _WHOLE_YEAR = 364  # days from the first to the last
 _COUNTING = frozenset({"number", "count", "total", "of", "the", "in", "by", "for"})
@@ -117,6 +129,11 @@ class Uses:
         match = self._matcher.match(text)
         return match.status == "matched" and match.role == "code"
 
+    def code_of(self, label: str) -> str:
+        """Return the code of an outcome label, '' where it is none."""
+        match = self._matcher.match(label)
+        return match.code if match.status == "matched" and match.role == "code" else ""
+
     def is_asked(self, text: str) -> bool:
         """Return whether a text says nothing but what the request says."""
         told = all(words_of(left.words) <= self._asked for left in self.changes(text))
@@ -189,6 +206,7 @@ class Uses:
         rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text.replace("_", " "))))
         harmless = self._book.find("alters_nothing", plain(rest))
         rest = _blanked(rest, [(phrase.start, phrase.end) for phrase in harmless])
+        rest = _blanked(rest, [found.span() for found in _OF_OTHERS.finditer(plain(rest))])
         own = self._plain | self._asked | self._of_labels | frozenset(used)
         own |= self._of_force(words_of(text))
         left = (word for word in _unknown(rest, own) if not looks_like_offence(word))
@@ -223,14 +241,16 @@ class Uses:
             return None
         # `excludes crimes that …`: what describes them stands behind.
         opens = folded[phrase.start : phrase.end].split(maxsplit=1)[0]
-        end = phrase.end if opens in self._book.words("crimes_left_out") else len(folded)
-        clause = folded[phrase.start : end]
+        behind = {words.split()[0] for words in self._book.words("leaving_out")}
+        start = 0 if opens in _VERBS else phrase.start  # what is left out stands before its verb
+        end = len(folded) if opens in behind else phrase.end
+        clause = folded[start:end]
         if _GOES_ON.search(clause):
             return None
         if _OF_EARLIER.search(clause):
-            return (phrase.start, end), "revision"
+            return (start, end), "revision"
         known = {kind for kind, _ in self._phrases(clause)} <= _OF_LEFT_OUT
-        return ((phrase.start, end), "noted") if known else None
+        return ((start, end), "noted") if known else None
 
     def _phrases(self, folded: str) -> Iterator[tuple[str, Phrase]]:
         for kind in KINDS:
@@ -245,6 +265,7 @@ class Uses:
             and (found.period.end - found.period.start).days >= _WHOLE_YEAR
         ]
         spans += [found.span() for found in self._force_names.finditer(folded)]
+        spans += [found.span() for found in _OF_OTHERS.finditer(folded)]
         spans += [(p.start, p.end) for p in self._book.find("alters_nothing", folded)]
         return _blanked(folded, spans)
 

@@ -1,0 +1,149 @@
+"""A sentence to the numbers of a table that it speaks of: of a year, a heading, an outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from foi_compare.interpret.account.uses import words_of
+from foi_compare.interpret.periods import FoundPeriod, find_days, find_periods
+from foi_compare.interpret.phrases import plain
+from foi_compare.model import Figure
+
+Span = tuple[date, date]
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|cannot|could|may|might|must|will"
+    r"|would|shall|should|counts?|shows?|holds?|gives?|contains?|covers?|excludes?|refers?|relates?"
+    r"|differs?|means?)\b"
+)
+# Who speaks of all numbers, or moves some of them to others, speaks of no part alone.
+_OF_MORE = re.compile(
+    r"\b(?:all|every\w*|each|both|other|others|rest|remaining|throughout|onwards?|thereafter|tables?"
+    r"|whole|except\w*|includes?|contains?|holds?)\b"
+    r"|\b(?:added|combined|included|counted|merged|moved|carried|contained|transferred|shifted"
+    r"|swapped|exchanged|transposed)\s(?:\w+\s){0,2}?(?:in|to|with|from|under|by)\b"
+)
+_BOUND = re.compile(
+    r"\b(?P<word>before|prior to|until|up to|since|from|after|in|for|of|during|within"
+    r"|columns?|year|years)\s(?:the\s)?(?:(?:calendar|financial|fiscal)\s)?(?:(?:year|month)s?\s)?$"
+)
+_NUMBERS = re.compile(
+    r"\b(?:figures?|numbers?|data|counts?|totals?|columns?|rows?|frameworks?|outcomes?)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:figures?|numbers?|data|counts?|totals?)\s(?:for|of|from|in)\s(?:the\s)?"
+    r"(?:earlier|previous|prior|past|later|subsequent|future)\s(?:years?|periods?|months?)\b"
+)
+_CODES = re.compile(
+    r"\b(?:outcomes?|types?|oc)\s?(?:codes?\s|types?\s)?(?P<codes>\d{1,2}[a-c]?\b"
+    r"(?:(?:,\s?|\s?,?\s?(?:and|or|&)\s)(?:outcome\s)?\d{1,2}[a-c]?\b(?!/))*)"
+)
+_CODE = re.compile(r"\d{1,2}[a-c]?")
+_COLUMN = re.compile(
+    r"\b(?P<part>column|row|line|heading)s?\s"
+    r"(?:of|for|headed|under|called|marked|labelled|named|giving|with|showing)\s(?P<name>.+)$"
+)
+
+
+class Reach(NamedTuple):
+    """What a sentence says that it speaks of; what is empty limits nothing.
+
+    `spans` are the times, `codes` the outcomes, `heading` and `label` the words of columns and of
+    rows; `elsewhere` says that it speaks of years that the reply does not print.
+    """
+
+    spans: tuple[Span, ...] = ()
+    codes: frozenset[str] = frozenset()
+    heading: frozenset[str] = frozenset()
+    label: frozenset[str] = frozenset()
+    elsewhere: bool = False
+
+
+EVERYTHING = Reach()
+
+
+def reach_of(text: str) -> Reach:
+    """Return which part of the numbers around it a sentence says that it speaks of."""
+    folded = plain(text)
+    if _OF_MORE.search(folded):
+        return EVERYTHING
+    verb = _VERB.search(folded)
+    subject = folded[: verb.start()] if verb else ""
+    if not _NUMBERS.search(subject):
+        return EVERYTHING
+    codes = frozenset(_codes(folded)) if _CODES.search(subject) else frozenset[str]()
+    named = None if codes else _COLUMN.search(subject.rstrip())
+    words = words_of(named["name"]) if named else frozenset[str]()
+    of_row = named is not None and named["part"] in {"row", "line"}
+    return Reach(
+        spans=_spans(folded, subject),
+        codes=codes,
+        heading=frozenset() if of_row else words,
+        label=words if of_row else frozenset(),
+        elsewhere=_ELSEWHERE.search(subject) is not None,
+    )
+
+
+def reaches(reach: Reach, figure: Figure, code: str, headings: Collection[frozenset[str]]) -> bool:
+    """Return whether a sentence speaks of a figure, whose label has a code.
+
+    `headings` are the words over each figure of its table: what none of them bears is the name of
+    no part of it.
+    """
+    if reach.elsewhere or (reach.codes and code and code.casefold() not in reach.codes):
+        return False
+    period = figure.period
+    if (
+        reach.spans
+        and period is not None
+        and all(last < period.start or period.end < first for first, last in reach.spans)
+    ):
+        return False
+    if reach.label and not reach.label <= words_of(figure.label):
+        return False
+    named = reach.heading and any(reach.heading <= words for words in headings)
+    return not named or reach.heading <= words_over(figure)
+
+
+def words_over(figure: Figure) -> frozenset[str]:
+    """Return the words that stand over a figure."""
+    texts = (figure.series, figure.offence, figure.unit)
+    return words_of(" ".join((*texts, *(text for _, text in figure.breakdown))))
+
+
+def _spans(text: str, subject: str) -> tuple[Span, ...]:
+    """Return the times that a sentence names if its subject is of one, () if one is unclear."""
+    found = [*find_periods(text), *find_days(text)]
+    spans = [(one.start, _span(text, one)) for one in found]
+    if not any(start < len(subject) and span for start, span in spans):
+        return ()
+    days = {one.start for one in find_days(text)}
+    if any(span is None and start not in days for start, span in spans):
+        return ()
+    return tuple(span for _, span in spans if span)
+
+
+def _span(text: str, found: FoundPeriod) -> Span | None:
+    """Return the time that a period stands for behind its preposition; None where it is unclear."""
+    bound = _BOUND.search(text[: found.start])
+    if bound is None:
+        return None
+    period, day = found.period, timedelta(days=1)
+    match bound["word"]:
+        case "before" | "prior to":
+            return date.min, period.start - day
+        case "until" | "up to":
+            return date.min, period.end
+        case "since" | "from":
+            return period.start, date.max
+        case "after":
+            return period.end + day, date.max
+    return None if period.start == period.end else (period.start, period.end)
+
+
+def _codes(text: str) -> Iterator[str]:
+    for found in _CODES.finditer(text):
+        yield from _CODE.findall(found["codes"])
