@@ -1,11 +1,14 @@
-"""Columns of numbers under no heading, beside columns that have one."""
+"""Columns of numbers under no heading, and what the sums of a table say of a column."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column
 from foi_compare.interpret.header_rows import texts_in
+from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.values import is_blank, parse_cell
 from foi_compare.model import Doubt
 
@@ -22,6 +25,7 @@ SENTENCE = Doubt(
     "the words of a sentence stand among the headings: which of them are headings?", "column"
 )
 _FEWEST = 2
+_TELLING = 3  # rows in which several numbers make a sum
 _SENTENCE_WORDS = 10
 
 
@@ -59,7 +63,26 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     surplus = frozenset(at for at in bare if 2 * filled[at] < len(rows))
     whole = [at for at in bare if at not in surplus]
     totals = frozenset(at for at in whole if _adds_up(layout, rows, at, headed))
-    return Unheaded(surplus, totals, frozenset(whole) - totals, sentence)
+    named = frozenset(_named_totals(layout, axes, rows)) if axes.label_row < 0 else frozenset()
+    return Unheaded(surplus, totals | named, frozenset(whole) - totals, sentence)
+
+
+def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> Iterator[int]:
+    """Yield the columns that are the sum of those before them, whatever they are called: `Both`.
+
+    So many rows that add up are no chance; a year is never the sum of others.
+    """
+    beside: dict[tuple[str, ...], list[Column]] = defaultdict(list)
+    for column in sorted(axes.value_columns):
+        if column.path:
+            beside[tuple(column.path[:-1])].append(column)
+    for columns in beside.values():
+        *parts, last = columns
+        at = [column.at for column in parts]
+        telling = sum(_FEWEST <= sum(_amount(layout.text(row, c)) > 0 for c in at) for row in rows)
+        of_time = read_heading(last.path[-1]).period is not None
+        if telling >= _TELLING and not of_time and _adds_up(layout, rows, last.at, at):
+            yield last.at
 
 
 def _is_sentence(layout: Layout, row: int) -> bool:

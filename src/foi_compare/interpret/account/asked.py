@@ -13,7 +13,7 @@ from foi_compare.text import fold_space
 _YEAR = r"(?:(?:FY|CY)\s?)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
 _EACH_YEAR = re.compile(
     rf"{_YEAR}(?:,\s?{_YEAR})*,?\s(?:and|&)\s(?:for\s|in\s)?{_YEAR}"
-    r"|\b(?:each|every|per|by)\s(?:of the\s)?(?:\w+\s)?years?\b",
+    r"|\b(?:each|every|per|by)\s(?:of the\s)?(?:\w+\s){0,3}years?\b",
     re.IGNORECASE,
 )
 _BROKEN_OFF = re.compile(
@@ -24,13 +24,16 @@ NO_YEAR = "the question asks for several years, and none stands over this number
 
 
 def undated_tables(figures: Iterable[Figure]) -> Mapping[str, frozenset[int]]:
-    """Return for each question the tables and lists of counts that stand under no year."""
+    """Return for each question with several tables and lists of counts those under no year."""
     found: dict[str, set[int]] = defaultdict(set)
+    every: dict[str, set[int]] = defaultdict(set)
     for figure in figures:
-        counts = figure.origin != "sentence" and figure.value.measure == "count"
-        if counts and not figure.across and not _is_dated(figure):
+        if figure.origin == "sentence" or figure.value.measure != "count" or figure.across:
+            continue
+        every[figure.question].add(figure.group)
+        if not _is_dated(figure):
             found[figure.question].add(figure.group)
-    return {question: frozenset(groups) for question, groups in found.items()}
+    return {q: frozenset(groups) for q, groups in found.items() if len(every[q]) > 1}
 
 
 def left_unsaid(
@@ -39,6 +42,7 @@ def left_unsaid(
     """Yield what a number lacks of what its question asks for.
 
     Of two tables below a question for 2022 and 2023 each is of one of them; a lone one is of both.
+    A sentence tells of one of them, and need not say which of those told of before.
     Where a question of the reply breaks off, the words of another may have been read in its place.
     `undated` is what `undated_tables` returns.
     """
@@ -46,8 +50,10 @@ def left_unsaid(
     if question is None:
         return
     groups = undated.get(figure.question, frozenset())
-    if figure.group in groups and len(groups) > 1 and _EACH_YEAR.search(question.text):
-        yield NO_YEAR
+    told = figure.origin == "sentence" and figure.value.measure == "count"
+    if figure.group in groups or (told and not _is_dated(figure)):
+        if _EACH_YEAR.search(question.text):
+            yield NO_YEAR
     if "in_question" in figure.rule:
         broken = next(filter(_breaks_off, (one.text for one in questions.values())), "")
         if broken:
