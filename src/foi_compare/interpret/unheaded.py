@@ -79,7 +79,7 @@ def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> Iterator[int]:
     for columns in beside.values():
         *parts, last = columns
         at = [column.at for column in parts]
-        telling = sum(_FEWEST <= sum(_amount(layout.text(row, c)) > 0 for c in at) for row in rows)
+        telling = sum(sum(_amount(layout.text(row, c)) > 0 for c in at) >= _FEWEST for row in rows)
         of_time = read_heading(last.path[-1]).period is not None
         if telling >= _TELLING and not of_time and _adds_up(layout, rows, last.at, at):
             yield last.at

@@ -51,9 +51,9 @@ def left_unsaid(
         return
     groups = undated.get(figure.question, frozenset())
     told = figure.origin == "sentence" and figure.value.measure == "count"
-    if figure.group in groups or (told and not _is_dated(figure)):
-        if _EACH_YEAR.search(question.text):
-            yield NO_YEAR
+    undated_one = figure.group in groups or (told and not _is_dated(figure))
+    if undated_one and _EACH_YEAR.search(question.text):
+        yield NO_YEAR
     if "in_question" in figure.rule:
         broken = next(filter(_breaks_off, (one.text for one in questions.values())), "")
         if broken:
