@@ -28,7 +28,7 @@ from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
-from foi_compare.interpret.account.uses import Uses
+from foi_compare.interpret.account.uses import Uses, words_of
 from foi_compare.interpret.account.year_begins import agrees
 from foi_compare.interpret.captions import is_sentence
 from foi_compare.interpret.letter import Letter
@@ -53,7 +53,7 @@ class _Table(NamedTuple):
 
     `near`, `elsewhere`, `introducing` and `tied` are the sentences, by their place among all, that
     stand around it, that speak of another table, that introduce it, and that say they speak of it;
-    `headings` are the words over each of its numbers.
+    `headings` and `labels` are the words over and beside each of its numbers.
     """
 
     printed: Printed | None
@@ -65,6 +65,7 @@ class _Table(NamedTuple):
     introducing: frozenset[int]
     tied: frozenset[int]
     headings: frozenset[frozenset[str]]
+    labels: frozenset[frozenset[str]]
 
 
 def ask_where_words_are_left(
@@ -91,9 +92,11 @@ def ask_where_words_are_left(
     unspeaking = frozenset(_unspeaking(letter, documents))
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     headings: dict[int, set[frozenset[str]]] = defaultdict(set)
+    labels: dict[int, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
         headings[figure.group].add(words_over(figure))
+        labels[figure.group].add(words_of(figure.label))
     by_name = {document.name: document for document in documents}
     introducing = frozenset(
         index for index, one in enumerate(of_letter) if introduces(by_name[one.file], one.block)
@@ -130,6 +133,7 @@ def ask_where_words_are_left(
             introducing=introducing & near[group],
             tied=frozenset(i for i, own in tied.items() if group in own),
             headings=frozenset(headings[group]),
+            labels=frozenset(labels[group]),
         )
         for group in blocks
     }
@@ -217,7 +221,7 @@ def _asked(
             continue
         if any(one.text in text for text in captions):
             continue
-        if not reaches(one.reach, figure, code, table.headings):
+        if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
         if one.basis == (basis or "record") and {left.kind for left in one.changes} <= _OF_BASIS:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.interpret.account.uses import words_of
@@ -28,14 +29,30 @@ _OF_MORE = re.compile(
 )
 _BOUND = re.compile(
     r"\b(?P<word>before|prior to|until|up to|since|from|after|in|for|of|during|within"
-    r"|columns?|year|years)\s(?:the\s)?(?:(?:calendar|financial|fiscal)\s)?(?:(?:year|month)s?\s)?$"
+    r"|columns?|headings?|year|years)\s(?:the\s)?(?:(?<=to\sthe\s)end\sof\s)?"
+    r"(?:(?:calendar|financial|fiscal)\s)?(?:(?:year|month)s?\s)?$"
+)
+_POLITE = re.compile(
+    r"\W*(?:please\s)?(?:note|be aware|it should be (?:noted|borne in mind)|correction)\b"
+    r"(?:\s?:|\sthat\b)?\s*"
+)
+_AND = re.compile(r"\s?(?:,|and|or|&)\s")
+# A time that opens a sentence is that of all it says, unless it goes on to what is so today.
+_OPENS = re.compile(
+    r"\W*(?:in|during|for|before|until|up to|since|from)\s(?:the\s)?(?:end of\s)?(?:(?:19|20)\d\d)"
+)
+_GOES_ON = re.compile(
+    r"\b(?:since|then|thereafter|afterwards|after|onwards?|later|now|today|still|subsequent\w*"
+    r"|figures?|tables?|numbers?|data)\b"
 )
 _NUMBERS = re.compile(
-    r"\b(?:figures?|numbers?|data|counts?|totals?|columns?|rows?|frameworks?|outcomes?)\b"
+    r"\b(?:figures?|numbers?|data|counts?|totals?|columns?|headings?|rows?|frameworks?|outcomes?)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:figures?|numbers?|data|counts?|totals?)\s(?:for|of|from|in)\s(?:the\s)?"
-    r"(?:earlier|previous|prior|past|later|subsequent|future)\s(?:years?|periods?|months?)\b"
+    r"(?:earlier|previous|prior|past|later|subsequent|future)\s(?:years?|periods?|months?)\b.*"
+    r"\b(?:destroyed|deleted|unavailable|would|(?:not|no longer)\s(?:yet\s)?(?:held|available|kept"
+    r"|retained|shown|given|known))\b"
 )
 _CODES = re.compile(
     r"\b(?:outcomes?|types?|oc)\s?(?:codes?\s|types?\s)?(?P<codes>\d{1,2}[a-c]?\b"
@@ -68,6 +85,11 @@ EVERYTHING = Reach()
 def reach_of(text: str) -> Reach:
     """Return which part of the numbers around it a sentence says that it speaks of."""
     folded = plain(text)
+    polite = _POLITE.match(folded)
+    folded = folded[polite.end() :] if polite else folded
+    opening = _OPENS.match(folded)
+    if opening is not None and not _GOES_ON.search(folded, opening.end()):
+        return Reach(spans=_spans(folded, opening[0]))
     if _OF_MORE.search(folded):
         return EVERYTHING
     verb = _VERB.search(folded)
@@ -83,15 +105,21 @@ def reach_of(text: str) -> Reach:
         codes=codes,
         heading=frozenset() if of_row else words,
         label=words if of_row else frozenset(),
-        elsewhere=_ELSEWHERE.search(subject) is not None,
+        elsewhere=_ELSEWHERE.search(folded) is not None,
     )
 
 
-def reaches(reach: Reach, figure: Figure, code: str, headings: Collection[frozenset[str]]) -> bool:
+def reaches(
+    reach: Reach,
+    figure: Figure,
+    code: str,
+    headings: Collection[frozenset[str]],
+    labels: Collection[frozenset[str]],
+) -> bool:
     """Return whether a sentence speaks of a figure, whose label has a code.
 
-    `headings` are the words over each figure of its table: what none of them bears is the name of
-    no part of it.
+    `headings` and `labels` are the words over and beside the figures of its table: what none of
+    them bears is the name of no part of it.
     """
     if reach.elsewhere or (reach.codes and code and code.casefold() not in reach.codes):
         return False
@@ -102,10 +130,14 @@ def reaches(reach: Reach, figure: Figure, code: str, headings: Collection[frozen
         and all(last < period.start or period.end < first for first, last in reach.spans)
     ):
         return False
-    if reach.label and not reach.label <= words_of(figure.label):
-        return False
-    named = reach.heading and any(reach.heading <= words for words in headings)
-    return not named or reach.heading <= words_over(figure)
+    return _bears(reach.label, words_of(figure.label), labels) and _bears(
+        reach.heading, words_over(figure), headings
+    )
+
+
+def _bears(name: frozenset[str], own: frozenset[str], known: Collection[frozenset[str]]) -> bool:
+    """Return whether words hold a name, or nothing in the table does."""
+    return name <= own or not any(name <= words for words in known)
 
 
 def words_over(figure: Figure) -> frozenset[str]:
@@ -117,7 +149,14 @@ def words_over(figure: Figure) -> frozenset[str]:
 def _spans(text: str, subject: str) -> tuple[Span, ...]:
     """Return the times that a sentence names if its subject is of one, () if one is unclear."""
     found = [*find_periods(text), *find_days(text)]
-    spans = [(one.start, _span(text, one)) for one in found]
+    spans: list[tuple[int, Span | None]] = []
+    last = 0
+    for one in sorted(found, key=attrgetter("start")):
+        span = _span(text, one)
+        if span is None and spans and _AND.fullmatch(text[last : one.start]):
+            span = (one.period.start, one.period.end)  # `2020/21 and 2021/22`
+        spans.append((one.start, span))
+        last = one.end
     if not any(start < len(subject) and span for start, span in spans):
         return ()
     days = {one.start for one in find_days(text)}
