@@ -59,6 +59,7 @@ class RowWords:
         self._over_parts = self._totals_over_parts()
         self._carried: dict[int, str] = {}
         self._section: tuple[Dim, ...] = ()
+        self._sort_labels = self._sections_sort_labels()
         self._sections = 0
         self._totals = 0
 
@@ -219,13 +220,27 @@ class RowWords:
         """
         texts = (self._layout.text(row, column) for column in self._layout.columns)
         text = next(filter(None, texts))
-        if is_sentence(text):
-            return ()
-        match = self._matcher.match(text, force_id=self._force_id)
-        if match.status != "none" and match.role in ("group", "code") and match.label.strip():
+        if is_sentence(text) or self._sort_labels or self._is_of_outcomes(text):
             return ()
         heading = read_heading(text)
         return (Dim("", heading, heading.offence),)
+
+    def _is_of_outcomes(self, text: str) -> bool:
+        match = self._matcher.match(text, force_id=self._force_id)
+        named = match.status != "none" and match.role in ("group", "code")
+        return named and bool(match.label.strip())
+
+    def _sections_sort_labels(self) -> bool:
+        """Return whether the rows that head others sort outcomes: `Action taken`, `Other`.
+
+        Half of them are groups of outcomes, and each outcome stands below one of them alone.
+        """
+        heads = [row for row in self._layout.body if self._is_section(row)]
+        rows = [row for row in self._layout.body if row not in heads and self.has_values(row)]
+        labels = [text for row in rows if not self.is_total(text := self._label_text(row))]
+        texts = [self._label_text(row) for row in heads]
+        known = sum(map(self._is_of_outcomes, texts))
+        return len(texts) > 1 and 2 * known >= len(texts) and len(set(labels)) == len(labels)
 
     def _row_says(self, row: int) -> RowSays:
         texts = {column.at: self._layout.text(row, column.at) for column in self._columns}

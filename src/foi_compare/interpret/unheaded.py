@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.axes import Axes, Column
 from foi_compare.interpret.header_rows import texts_in
+from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.values import amount_in
 from foi_compare.model import Doubt
 from foi_compare.sums import ALONE, Sum, chance
@@ -31,8 +32,9 @@ class Unheaded(NamedTuple):
     """The columns without a heading, by what they are.
 
     `surplus` are filled in a few rows alone, which are longer than the others. `totals`, under a
-    name or none, are the sum of the columns beside them in every row, as `by_sums` says in words. What the `nameless` count nobody
-    can say, nor what any column counts where a `sentence` was cut up into the headings of all.
+    name or none, are the sum of the columns beside them in every row, as `by_sums` says in words.
+    What the `nameless` count nobody can say, nor what any column counts where a `sentence` was cut
+    up into the headings of all.
     """
 
     surplus: frozenset[int] = frozenset()
@@ -72,11 +74,11 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
 def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
     """Return the columns under a name that are the sum of those beside them: `All six`, `Both`.
 
-    Beside them stands what has the same headings above its own.
+    Beside them stands what has the same headings above its own. A year is the sum of no others.
     """
     beside: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for column in axes.value_columns:
-        if column.path:
+        if column.path and read_heading(column.heading).period is None:
             beside[column.path[:-1]].append(column.at)
     found = {
         total: said

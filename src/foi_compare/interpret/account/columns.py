@@ -15,6 +15,7 @@ from foi_compare.interpret.headings import (
     dimension_of,
     read_heading,
 )
+from foi_compare.interpret.phrases import tongues
 
 
 class ColumnAccount:
@@ -102,7 +103,8 @@ class ColumnAccount:
         known = heading.offence or heading.measure != "count" or dimension_of((text,))
         if known or self._uses.is_label(text):
             return False
-        return bool(self._uses.unknown(text))
+        # What is printed in two languages is known if one of them is.
+        return all(map(self._uses.unknown, tongues(text) or [text]))
 
     def _changes(self, text: str) -> list[Left]:
         if dimension_of((text,)) or self._uses.is_label(text):
