@@ -98,7 +98,11 @@ def _unparted(shared: Iterable[int], one: Places, other: Places) -> set[int]:
     unparted: set[int] = set()
     for columns in cells.values():
         rows = [sorted({one[key][0] for key in keys}) for keys in columns.values()]
-        if len(rows) >= _FEWEST_COLUMNS and len(rows[0]) > 1 and all(own == rows[0] for own in rows):
+        if (
+            len(rows) >= _FEWEST_COLUMNS
+            and len(rows[0]) > 1
+            and all(own == rows[0] for own in rows)
+        ):
             unparted.update(key for keys in columns.values() for key in keys)
     return unparted
 

@@ -21,6 +21,7 @@ _NUMBERS_A_PART = re.compile(
 _NUMBER_OF_PART = 3  # words: `Question 2 :`
 _LINES_KEPT = 500  # a page is asked about its lines again and again
 _BESIDE = 0.15  # times the height of a line: how far lines of one row overlap at least
+_FEWEST_COLUMNS = 2
 _TIGHT = 0.35  # times the height of a line: the gap between the lines of one label at most
 _HEADING_GAP = 1.5  # times a line's height between a heading and the rows below it, at most
 _ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
@@ -173,6 +174,7 @@ def _grow(seen: _Seen, start: int) -> int:
             end = index + 1
         elif (
             _goes_on(seen, start, end, line)
+            or _names_rows_below(seen, index)
             or _breaks_figures(seen, index, values)
             or (seen.beside[index] and _begins_where_texts_do(seen, start, end, line))
         ):
@@ -218,6 +220,26 @@ def _breaks_figures(seen: _Seen, index: int, values: Sequence[Extent]) -> bool:
     line = seen.lines[index]
     close = line.top - seen.lines[index - 1].bottom <= _TIGHT * (line.bottom - line.top)
     return close and all(is_value(p) and _overlaps(_extent(p), values) for p in line.pieces)
+
+
+def _names_rows_below(seen: _Seen, index: int) -> bool:
+    """Tell whether a text stands between two rows of values in the very same columns: a band.
+
+    Wherever it is set, it heads none of these columns alone, and a further table has a row of
+    headings.
+    """
+    if index + 1 == len(seen.lines) or len(seen.lines[index].pieces) > 1:
+        return False
+    above, below = seen.data[index - 1], seen.data[index + 1]
+    if len(above) != len(below) or len(above) < _FEWEST_COLUMNS:
+        return False
+    return all(
+        is_value(one)
+        and is_value(other)
+        and not _is_period(other)
+        and _overlaps(_extent(other), [_extent(one)])
+        for one, other in zip(above, below, strict=True)
+    )
 
 
 def _may_be_label(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from foi_compare.readers.tables.rows import Rows, rows_of, with_whole_values
 
 _LONGEST_PERIOD = 3  # words: `2019 / 20`
 _TIGHT = 0.3  # times the height of a line: the gap between the lines of one text at most
+_FEWEST_COLUMNS = 2
 _FLUSH = 3.0  # points that values of one column may stand off one another
 
 
@@ -63,6 +64,10 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
         for reach, words in sorted(_by_reach(row).items())
     ]
     for index, row in enumerate(found.rows, len(heads)):
+        if _is_band(row):
+            band = lines_of(word for words in row.values() for word in words)[0]
+            cells.append(_cell(index, (0, len(columns) - 1), band.words, (edges, columns)))
+            continue
         cells.extend(
             _cell(index, (column, column), words, (edges, columns))
             for column, words in sorted(row.items())
@@ -81,6 +86,14 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
         unsure=found.unsure,
         n_header=len(heads),
     )
+
+
+def _is_band(row: Mapping[int, Sequence[Word]]) -> bool:
+    """Tell whether the words of a row are one text across its columns: the name of a group."""
+    if len(row) < _FEWEST_COLUMNS:
+        return False
+    lines = lines_of(word for words in row.values() for word in words)
+    return len(lines) == 1 and len(lines[0].pieces) == 1 and not is_value(lines[0].words)
 
 
 def _cell(
