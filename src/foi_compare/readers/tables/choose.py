@@ -188,11 +188,6 @@ def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid 
     return min(found, key=lambda reading: len(grid_differences(grid, reading)), default=None)
 
 
-def _holds_all(grid: Grid, other: Grid) -> bool:
-    """Tell whether the grid has a place for each numeral of the other one."""
-    return numerals_of(other) <= grid.places.keys()
-
-
 def _is_part_of(grid: Grid, other: Grid) -> bool:
     """Tell whether the ruled grid holds only a small part of what the words show as a table."""
     if grid.places.keys() >= other.places.keys():
@@ -234,8 +229,6 @@ def _judge(
         return PageTable(grid=grid, readings=(*readings, "pdfplumber"), doubts=over, other=other)
     if doubts is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=against)
-    if doubts and partner is not None and _outvotes(partner, grid, third):
-        return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"), other=grid)
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
     both = {key: doubts[key] for key in doubts if key in against}
     return PageTable(grid=grid, readings=tuple(readings), doubts=both, other=other)
@@ -252,20 +245,6 @@ def _heading_doubts(grid: Grid, partner: Grid | None, third: Places) -> dict[int
     if differences(partner.places, third, values_of(partner), _spanning(partner)):
         return {}
     return heading_differences(grid, partner)
-
-
-def _outvotes(partner: Grid, grid: Grid, third: Places) -> bool:
-    """Tell whether the partner and the third reading agree against the rules.
-
-    Shading and rules that close rows alone are no less sure of these than two readings that see
-    neither; and who loses a row, or parts what rules hold together, has no vote.
-    """
-    return (
-        grid.reading in ("rules", "spacing")
-        and partner.n_rows <= grid.n_rows
-        and _holds_all(partner, grid)
-        and not differences(partner.places, third, values_of(partner), _spanning(partner))
-    )
 
 
 def _spanning(grid: Grid) -> tuple[set[int], set[int]]:

@@ -58,7 +58,7 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
             continue
         end = _grow(seen, index)
         data = [i for i in range(index, end) if seen.data[i]]
-        valued = any(_has_value(seen.data[i]) for i in data)
+        valued = any(map(is_value, (piece for i in data for piece in seen.data[i])))
         if len(data) > 1 or _is_headed(seen, index, floor):
             start = _header_start(seen, index, floor, data)
             if regions and start <= regions[-1][0]:
@@ -120,10 +120,6 @@ def _is_beside(one: Line, other: Line) -> bool:
         for mine in one.pieces
         for piece in other.pieces
     )
-
-
-def _has_value(pieces: Sequence[Sequence[Word]]) -> bool:
-    return any(is_value(piece) for piece in pieces)
 
 
 @lru_cache(maxsize=_LINES_KEPT)
@@ -276,7 +272,9 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
         return False
     first = seen.lines[start]
     if line.words[0].text == first.words[0].text:
-        heads, again = ([_text(piece) for piece in one.pieces] for one in (first, line))
+        heads, again = (
+            [" ".join(word.text for word in piece) for piece in one.pieces] for one in (first, line)
+        )
         fewer, more = sorted((heads, again), key=len)
         if len(fewer) > 1 and set(fewer) <= set(more):
             return True
@@ -284,10 +282,6 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
         return False
     before = seen.lines[start + 1 : index]
     return any(not all(word.bold for word in upper.words) for upper in before)
-
-
-def _text(piece: Sequence[Word]) -> str:
-    return " ".join(word.text for word in piece)
 
 
 def _stands_apart(seen: _Seen, start: int, index: int) -> bool:
@@ -336,10 +330,9 @@ def _header_start(seen: _Seen, start: int, floor: int, data: Sequence[int]) -> i
         if below.top - line.bottom > _HEADING_GAP * height or line.x0 < left - 40:
             break
         alone = len(line.pieces) == 1 and not (seen.beside[start - 1] and line.x1 <= right + 40)
-        if alone and (line.x1 > right + 40 or not _over_values(line, left, edge, places)):
-            beside = line.x1 < edge and _label_of_first_row(lines, start)
-            if not beside and not _flush(line, edge, places):
-                break
+        over = line.x1 <= right + 40 and _over_values(line, left, edge, places)
+        if alone and not over and (line.x1 >= edge or not _label_of_first_row(lines, start)):
+            break
         start -= 1
         right = max(right, line.x1)
     return start
@@ -360,15 +353,6 @@ def _columns_of_values(extents: Sequence[Extent]) -> list[Extent]:
         else:
             merged.append((low, high))
     return merged
-
-
-def _flush(line: Line, edge: float, places: Sequence[Extent]) -> bool:
-    """Tell whether the words of a line are headings set closely, each flush with its column."""
-    found = 0
-    for low, high in places:
-        near = [w for w in line.words if w.x1 > edge - 30 and _is_flush((w.x0, w.x1), (low, high))]
-        found += bool(near)
-    return found == len(places) and len(line.words) <= 2 * len(places) + 3
 
 
 def _is_flush(one: Extent, other: Extent) -> bool:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.columns import (
     PERIOD,
     Columns,
-    columns_filled,
     columns_of,
     is_value,
 )
 from foi_compare.readers.tables.grid import Grid, GridCell, row_edges
 from foi_compare.readers.tables.headings import Placed, Reach, heading_rows
-from foi_compare.readers.tables.lines import Line, lines_of, text_of
+from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.regions import find_regions
 from foi_compare.readers.tables.rows import Rows, rows_of, with_whole_values
 
 _LONGEST_PERIOD = 3  # words: `2019 / 20`
-_TIGHT = 0.3  # times the height of a line: the gap between the lines of one text at most
 _FEWEST_COLUMNS = 2
 _FLUSH = 3.0  # points that values of one column may stand off one another
 
@@ -121,28 +118,9 @@ def read_by_words(lines: Sequence[Line]) -> list[Grid]:
     grids = []
     for region in find_regions(lines):
         grid = read_region(region, tail=False)
-        if grid is not None and _holds(grid) and not _is_one_row(region) and not _heads(region):
+        if grid is not None and _holds(grid) and not _heads(region):
             grids.append(grid)
     return grids
-
-
-def _is_one_row(lines: Sequence[Line]) -> bool:
-    """Tell whether lines that look like rows of texts are one row: a heading that stands alone.
-
-    The lines hang together and hold no value; the texts begin level, go on without a gap, and are
-    not all as long as one another, as those of rows of one line each would be.
-    """
-    if any(
-        is_value(piece) or PERIOD.fullmatch(text_of(piece)) for ln in lines for piece in ln.pieces
-    ):
-        return False
-    if any(b.top - a.bottom > _TIGHT * (b.bottom - b.top) for a, b in pairwise(lines)):
-        return False
-    columns = columns_of(lines)
-    filled = [columns_filled(columns, line) for line in lines]
-    if len(filled[0]) < len(columns):
-        return False
-    return filled[-1] != filled[0] and all(lower <= upper for upper, lower in pairwise(filled))
 
 
 def _heads(lines: Sequence[Line]) -> bool:
