@@ -15,6 +15,7 @@ from foi_compare.model.personal import Person
 Home = tuple[str, ...]
 
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+_ENDS = re.compile(rf"(?<![A-Z\d]){_POSTCODE}", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?"
     r"(?:,?\s+of\s+)?[\s,|;:>–-]*(?-i:(?=[\dA-Z]))(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
@@ -52,7 +53,8 @@ _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]
 
 def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
-    for pattern in (_FIELD, _OWNED):
+    # To look for either takes long, and without a postcode neither is found.
+    for pattern in (_FIELD, _OWNED) if _ENDS.search(text) else ():
         for found in pattern.finditer(text):
             if not _of_office(found.groupdict().get("lead") or ""):
                 yield from _home(found["home"])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "static/report.js")
+_AT_ONCE = 500  # lines or numbers that are written as one text
 _AUDITED = {
     "number": "numbers",
     "disposition": "answers to questions",
@@ -82,16 +83,41 @@ def _script_data(dataset: Dataset, facts: Facts) -> Iterator[str]:
     """Yield what the scripts of the page read, so written that no text in it can end a script."""
     content = {
         "codes": [_code(code) for code in dataset.batch.codebook.codes],
-        "topics": facts.topics,
+        "topics": [{"title": topic.title, "lines": topic.lines} for topic in facts.topics],
         "numbers": facts.numbers.as_json(),
         "tiles": tiles(),
         "names": facts.force_names,
     }
-    for position, (name, part) in enumerate(content.items()):
-        yield f'{"," if position else "{"}"{name}":'
-        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"), default=_described)
+    for text in _json(content):
         yield text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    yield "}"
+
+
+def _json(value: object) -> Iterator[str]:
+    """Yield a value as JSON, a part of what is long at a time.
+
+    All lines with their descriptions, or all numbers as one text, would take more memory than the
+    dataset.
+    """
+    if isinstance(value, Mapping):
+        for position, (name, part) in enumerate(value.items()):
+            yield f"{',' if position else '{'}{_dumped(name)}:"
+            yield from _json(part)
+        yield "}" if value else "{}"
+    elif isinstance(value, list | tuple) and len(value) > _AT_ONCE:
+        for begin in range(0, len(value), _AT_ONCE):
+            yield f"{',' if begin else '['}{_dumped(value[begin : begin + _AT_ONCE])[1:-1]}"
+        yield "]"
+    elif isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value):
+        for position, one in enumerate(value):
+            yield "," if position else "["
+            yield from _json(one)
+        yield "]"
+    else:
+        yield _dumped(value)
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_described)
 
 
 def _code(code: Code) -> dict[str, str]:
@@ -102,12 +128,10 @@ def _code(code: Code) -> dict[str, str]:
     }
 
 
-def _described(one: Topic | Line) -> dict[str, Any]:
-    """Return what the scripts read of a topic or a line, when its turn to be written comes.
-
-    Descriptions of all lines at once would take more memory than the lines.
-    """
-    return _line(one) if isinstance(one, Line) else {"title": one.title, "lines": one.lines}
+def _described(one: object) -> dict[str, Any]:
+    """Return what the scripts read of a line, when its turn to be written comes."""
+    assert isinstance(one, Line)
+    return _line(one)
 
 
 def _shares(own: Mapping[str, Ratio | NoShare]) -> dict[str, Any]:
