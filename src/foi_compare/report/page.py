@@ -12,7 +12,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from foi_compare.model import Code, Dataset
-from foi_compare.report.facts import Facts, Line, Topic, facts_of
+from foi_compare.report.facts import Facts, Line, facts_of
 from foi_compare.report.tiles import tiles
 from foi_compare.shares import NoShare, Ratio
 from foi_compare.text import on_one_line

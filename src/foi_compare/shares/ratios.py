@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model import Amount
@@ -71,6 +72,7 @@ def rate(part: Amount, population: int, per: int = 1000) -> Ratio:
     return Ratio(exact(part.lower) * scale, upper)
 
 
+@lru_cache(maxsize=2**10)
 def exact(number: float) -> Fraction:
     """Return a number as it is printed: 0.1 is a tenth."""
     return Fraction(str(number))
