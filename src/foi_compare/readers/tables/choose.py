@@ -23,7 +23,7 @@ from foi_compare.readers.tables.follow import (
     rest_of_table,
 )
 from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.lines import Line, lines_of, upright_lines
 from foi_compare.readers.tables.nested import apart
 from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.refine import refine
@@ -51,15 +51,18 @@ class PageTable:
     other: Grid | None = None
 
 
-def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageTable]:
+def tables_of(
+    page: Page, arbiter: Arbiter | None, *, check: bool, upright: Sequence[Line] | None = None
+) -> list[PageTable]:
     """Return the tables of a page from top to bottom.
 
     The arbiter gives the places of the words of one table as a third means sees them, or None
     where it sees no table. It is asked where the two readings differ or only one finds a table,
-    and with `check` for every table of the page.
+    and with `check` for every table of the page. `upright` are the lines of the upright words,
+    where they are known.
     """
     turned = any(word.turn for word in page.words)
-    lines = with_flush_values(lines_of(word for word in page.words if not word.turn))
+    lines = with_flush_values(upright_lines(page) if upright is None else upright)
     everything = lines_of(page.words) if turned else lines
     ruled = [refine(spread(grid)) for grid in apart(read_by_rules(page, everything))]
     worded = read_by_words(lines)
