@@ -20,16 +20,28 @@ _VERB = re.compile(
     r"|would|shall|should|counts?|shows?|holds?|gives?|contains?|covers?|excludes?|refers?|relates?"
     r"|differs?|means?)\b"
 )
-# Who speaks of all numbers, or moves some of them to others, speaks of no part alone.
+# Who speaks of all numbers speaks of no part alone.
 _OF_MORE = re.compile(
-    r"\b(?:all|every\w*|each|both|other|others|rest|remaining|throughout|onwards?|thereafter|tables?"
-    r"|whole|except\w*|includes?|contains?|holds?)\b"
+    r"\b(?:all|every|each|both|other|rest|remaining)\s(?:of\s)?(?:\w+\s){0,2}?"
+    r"(?:figures?|numbers?|years?|columns?|rows?|outcomes?|totals?|counts?|data|crimes?|offences?"
+    r"|values?|cells?|headings?|months?|quarters?|lines?)\b"
+    r"|\b(?:everything|others|throughout|onwards?|thereafter|tables?|whole|except\w*)\b"
+)
+# Who moves some numbers to others speaks of both, which have to be named.
+_MOVES = re.compile(
+    r"\b(?:includes?|contains?|holds?)\b"
     r"|\b(?:added|combined|included|counted|merged|moved|carried|contained|transferred|shifted"
     r"|swapped|exchanged|transposed)\s(?:\w+\s){0,2}?(?:in|to|with|from|under|by)\b"
 )
+_VAGUE = re.compile(
+    r"\b(?:earlier|later|next|following|previous|preceding|subsequent|elsewhere|totals?)\b"
+)
+_CLAUSE = re.compile(r"[;:]\s|,?\s(?:so that|so|because|but)\s|,\s(?:and|since|as)\s")
+_OF_YEAR = re.compile(r"\s(?:figures?|numbers?|columns?|data|totals?|counts?|rows?)\b")
+_NAMED = 2  # what is moved, and where to
 _BOUND = re.compile(
     r"\b(?P<word>before|prior to|until|up to|since|from|after|in|for|of|during|within"
-    r"|columns?|headings?|year|years)\s(?:the\s)?(?:(?<=to\sthe\s)end\sof\s)?"
+    r"|columns?|headings?|headed|year|years)\s(?:the\s)?(?:(?<=to\sthe\s)end\sof\s)?"
     r"(?:(?:calendar|financial|fiscal)\s)?(?:(?:year|month)s?\s)?$"
 )
 _POLITE = re.compile(
@@ -46,7 +58,8 @@ _GOES_ON = re.compile(
     r"|figures?|tables?|numbers?|data)\b"
 )
 _NUMBERS = re.compile(
-    r"\b(?:figures?|numbers?|data|counts?|totals?|columns?|headings?|rows?|frameworks?|outcomes?)\b"
+    r"\W*(?:\S+\s){0,3}?"
+    r"(?:figures?|numbers?|data|counts?|totals?|columns?|headings?|rows?|frameworks?|outcomes?)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:figures?|numbers?|data|counts?|totals?)\s(?:for|of|from|in)\s(?:the\s)?"
@@ -89,19 +102,37 @@ def reach_of(text: str) -> Reach:
     folded = folded[polite.end() :] if polite else folded
     opening = _OPENS.match(folded)
     if opening is not None and not _GOES_ON.search(folded, opening.end()):
-        return Reach(spans=_spans(folded, opening[0]))
+        return Reach(spans=_spans(folded, 0, opening.end()))
     if _OF_MORE.search(folded):
         return EVERYTHING
-    verb = _VERB.search(folded)
-    subject = folded[: verb.start()] if verb else ""
-    if not _NUMBERS.search(subject):
+    vague = len(find_periods(folded)) < _NAMED or _VAGUE.search(folded)
+    if vague and _MOVES.search(folded):
         return EVERYTHING
+    found = [_of_clause(folded, start, end) for start, end in _clauses(folded)]
+    told = {reach for reach in found if reach is not None}
+    return told.pop() if len(told) == 1 else EVERYTHING
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each clause of a sentence begins and where its subject ends."""
+    starts = [0, *(found.end() for found in _CLAUSE.finditer(text))]
+    for start in starts:
+        verb = _VERB.search(text, start)
+        if verb is not None and not _CLAUSE.search(text, start, verb.start()):
+            yield start, verb.start()
+
+
+def _of_clause(folded: str, start: int, end: int) -> Reach | None:
+    """Return what the subject of a clause says that it is of; None where it is no numbers."""
+    subject = folded[start:end]
+    if not _NUMBERS.match(subject):
+        return None
     codes = frozenset(_codes(folded)) if _CODES.search(subject) else frozenset[str]()
     named = None if codes else _COLUMN.search(subject.rstrip())
     words = words_of(named["name"]) if named else frozenset[str]()
     of_row = named is not None and named["part"] in {"row", "line"}
     return Reach(
-        spans=_spans(folded, subject),
+        spans=_spans(folded, start, end),
         codes=codes,
         heading=frozenset() if of_row else words,
         label=words if of_row else frozenset(),
@@ -146,8 +177,8 @@ def words_over(figure: Figure) -> frozenset[str]:
     return words_of(" ".join((*texts, *(text for _, text in figure.breakdown))))
 
 
-def _spans(text: str, subject: str) -> tuple[Span, ...]:
-    """Return the times that a sentence names if its subject is of one, () if one is unclear."""
+def _spans(text: str, first: int, end: int) -> tuple[Span, ...]:
+    """Return the times that a sentence names if one stands in its subject, () if one is unclear."""
     found = [*find_periods(text), *find_days(text)]
     spans: list[tuple[int, Span | None]] = []
     last = 0
@@ -157,7 +188,7 @@ def _spans(text: str, subject: str) -> tuple[Span, ...]:
             span = (one.period.start, one.period.end)  # `2020/21 and 2021/22`
         spans.append((one.start, span))
         last = one.end
-    if not any(start < len(subject) and span for start, span in spans):
+    if not any(first <= start < end and span for start, span in spans):
         return ()
     days = {one.start for one in find_days(text)}
     if any(span is None and start not in days for start, span in spans):
@@ -169,7 +200,8 @@ def _span(text: str, found: FoundPeriod) -> Span | None:
     """Return the time that a period stands for behind its preposition; None where it is unclear."""
     bound = _BOUND.search(text[: found.start])
     if bound is None:
-        return None
+        own = _OF_YEAR.match(text, found.end) is not None  # `the 2019 numbers`
+        return (found.period.start, found.period.end) if own else None
     period, day = found.period, timedelta(days=1)
     match bound["word"]:
         case "before" | "prior to":
