@@ -108,7 +108,7 @@ HARMLESS = (
     "Years are calendar years.",
     "Every effort has been made to ensure that the figures are accurate.",
     "Numbers are crimes, not people.",
-    "These numbers will not match those we gave in 2021, which were drawn before a cleansing exercise.",
+    "These numbers will not match those of 2021, which were drawn before a cleansing exercise.",
     "Outcome frameworks before 1 April 2014 differ and are not shown.",
     "The full wording of each outcome stands after the table.",
     "Crimes are shown in the month of recording, which may be long after they took place.",

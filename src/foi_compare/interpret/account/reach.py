@@ -212,6 +212,8 @@ def _span(text: str, found: FoundPeriod) -> Span | None:
             return period.start, date.max
         case "after":
             return period.end + day, date.max
+        case _:
+            pass
     return None if period.start == period.end else (period.start, period.end)
 
 
