@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.reach import Reach, reach_of
 from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
 from foi_compare.interpret.account.uses import Left, Uses, words_of
@@ -79,7 +80,7 @@ _DEFINES = re.compile(
     r"(?:covers?|relates?|represents?|refers?|concerns?|reflects?|shows?|counts?|measures?"
     r"|(?:is|are|was|were)\s(?:only\s|just\s|all\s)?(?:for|of|those|the|an?)\b)"
     rf"|(?:these|this|those|they)\s(?:is|are|were)\s(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:for|of)\b"
-    r"|(?:only|just)\s.*\b(?:is|are|was|were)\s(?:counted|included)\b"
+    r"|(?:only|just)\s.*\b(?:is|are|was|were)\s(?:counted|included|covered)\b"
     r")",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ class Saying(NamedTuple):
     in words of its own, and each would be asked about. `sign` opens a note (`*`, `†`) and hangs on
     what it speaks of. `of_shares` says that it speaks of percentages, `restates` that it repeats
     what was asked for; `spoken` is what it says that it speaks of, `year_begins` the month in which
-    it says that years begin.
+    it says that years begin, `reach` the part of the numbers that it names.
     """
 
     file: str
@@ -115,6 +116,7 @@ class Saying(NamedTuple):
     sign: str
     spoken: Spoken
     year_begins: int
+    reach: Reach
 
 
 def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
@@ -210,6 +212,7 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
         spoken=NOTHING,
         year_begins=begins,
+        reach=reach_of(text),
     )
 
 

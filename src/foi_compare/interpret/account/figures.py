@@ -22,10 +22,11 @@ from foi_compare.interpret.account.around import (
 from foi_compare.interpret.account.asked import left_unsaid, undated_groups
 from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
+from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.rows import RowAccount
 from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
-from foi_compare.interpret.account.uses import Uses
+from foi_compare.interpret.account.uses import Uses, words_of
 from foi_compare.interpret.account.year_begins import agrees
 from foi_compare.interpret.captions import is_sentence
 from foi_compare.interpret.letter import Letter
@@ -39,6 +40,8 @@ _OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "error", "standing", "
 _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries.
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
+# What is said of numbers alone: a sentence beside a table that says so need not name them.
+_OF_NUMBERS = frozenset({"scale", "sum", "error", "standing", "part"})
 # What a sentence may say of the numbers that makes them others than those printed.
 _ASKED = frozenset(
     {"scale", "year", "people", "sum", "revision", "error", "standing"} | {"measure", "part"}
@@ -49,7 +52,8 @@ class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
     `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
-    it, that speak of another table, and that say they speak of it.
+    it, that speak of another table, and that say they speak of it; `headings` and `labels` the
+    words over and beside each of its numbers.
     """
 
     printed: Printed | None
@@ -59,6 +63,8 @@ class _Table(NamedTuple):
     near: frozenset[int]
     elsewhere: frozenset[int]
     tied: frozenset[int]
+    headings: frozenset[frozenset[str]]
+    labels: frozenset[frozenset[str]]
 
 
 def ask_where_words_are_left(
@@ -84,8 +90,12 @@ def ask_where_words_are_left(
     said = (*of_letter, *(note for _, note in notes))
     unspeaking = frozenset(_unspeaking(letter, documents))
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    headings: dict[int, set[frozenset[str]]] = defaultdict(set)
+    labels: dict[int, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
+        headings[figure.group].add(words_over(figure))
+        labels[figure.group].add(words_of(figure.label))
     by_name = {document.name: document for document in documents}
     introducing = frozenset(
         index for index, one in enumerate(of_letter) if introduces(by_name[one.file], one.block)
@@ -120,6 +130,8 @@ def ask_where_words_are_left(
                 i for i, own in tied.items() if said[i].spoken.alone and group not in own
             ),
             tied=frozenset(i for i, own in tied.items() if group in own),
+            headings=frozenset(headings[group]),
+            labels=frozenset(labels[group]),
         )
         for group in blocks
     }
@@ -180,6 +192,7 @@ def _asked(
     # A sentence above a table is judged among the sentences, a name by itself.
     names = [text for text in table.captions if not _is_sentence(text, heard.said)]
     captions = tuple(captions_left(names, figure, uses))
+    code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
@@ -191,6 +204,8 @@ def _asked(
         if (other and not tied) or index in table.elsewhere:
             continue
         if any(one.text in text for text in captions):
+            continue
+        if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
         left = _left_of(one, figure, near=index in table.near, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
@@ -248,7 +263,8 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
         return one.text
     if one.in_head or figure.origin == "sentence":
         return one.text if one.of_all and (changes or one.unknown) else ""
-    speaks = one.of_numbers or (near and (one.is_note or one.of_crimes))
+    makes_others = any(left.kind in _OF_NUMBERS for left in changes)
+    speaks = one.of_numbers or (near and (one.is_note or one.of_crimes or makes_others))
     return one.text if (changes and speaks) or one.unknown else ""
 
 

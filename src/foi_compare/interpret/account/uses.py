@@ -99,6 +99,11 @@ class Uses:
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
 
+    def code_of(self, label: str) -> str:
+        """Return the code of an outcome label, '' where it is none."""
+        match = self._matcher.match(label)
+        return match.code if match.status == "matched" and match.role == "code" else ""
+
     def is_total(self, label: str) -> bool:
         """Return whether a text is the label of a total."""
         return self._matcher.match(label).status == "total"
