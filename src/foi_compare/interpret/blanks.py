@@ -35,6 +35,12 @@ _TRUE_ZEROS = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
+_DASH_IS_NIL = re.compile(
+    r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)[\s\"'):,]+(?:is used to )?(?:=|is|are|denotes?"
+    r"|represents?|means?|indicates?|signif\w+|shows?|stands? for)\s(?:that there (?:is|are|was|were)\s)?"
+    r"(?:an?\s|the value\s)?(?:nil|zero|none|no)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
 _SMALL = 20
 
@@ -42,12 +48,14 @@ _SMALL = 20
 class Convention(NamedTuple):
     """What a reply says of its marks: bounds of suppressed numbers, None where it is silent.
 
-    `dash` is set where a sentence speaks of dashes: then only that sentence knows what they mean.
+    `dash` is set where a sentence speaks of dashes: then only that sentence knows what they mean,
+    and `dash_is_nil` that it says they are nil.
     """
 
     lower: int | None = None
     upper: int | None = None
     dash: bool = False
+    dash_is_nil: bool = False
 
 
 def read_convention(sentences: Iterable[str]) -> Convention:
@@ -58,24 +66,25 @@ def read_convention(sentences: Iterable[str]) -> Convention:
     """
     lower: int | None = None
     upper: int | None = None
-    dash = False
+    dash = nil = False
     for sentence in sentences:
         plain = fold_marks(sentence)
         lower = 1 if _TRUE_ZEROS.search(plain) else lower
         dash = dash or (_DASH.search(plain) is not None and _SPEAKS_OF.search(plain) is not None)
+        nil = nil or _DASH_IS_NIL.search(plain) is not None
         if not _MARKS.search(plain):
             continue
         both = _FROM_TO.search(plain)
         if both is not None:
             low, high = _number(both["low"]), _number(both["high"])
             if low in (0, 1) and low < high < _SMALL:
-                return Convention(low, high, dash)
+                return Convention(low, high, dash, nil)
         below, fewer = _BELOW.search(plain), _OR_FEWER.search(plain)
         if upper is None and fewer is not None:
             upper = _number(fewer["n"])
         elif upper is None and below is not None:
             upper = _number(below["n"]) - 1
-    return Convention(lower, upper, dash)
+    return Convention(lower, upper, dash, nil)
 
 
 def settle_suppressed(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
@@ -100,10 +109,11 @@ def settle_dashes(figures: Sequence[Figure], convention: Convention) -> tuple[Fi
     """Return the figures with a printed dash read as nil, where nothing speaks against it.
 
     A dash is the usual sign for nil in the tables of UK public bodies. Where the reply prints zeros
-    of its own beside it, or explains its dashes, it may mean something else: it stays not stated.
+    of its own beside it, or explains its dashes, it may mean something else: it stays not stated,
+    unless the explanation is that it is nil.
     """
     zeros = any(figure.value.amount == 0 and figure.value.as_printed for figure in figures)
-    if zeros or convention.dash:
+    if not convention.dash_is_nil and (zeros or convention.dash):
         return tuple(figures)
     return tuple(
         replace(

@@ -94,6 +94,8 @@ class ColumnWords:
             if depth < self._labels_depth and text in self._groups:
                 continue
             total = self._is_total_over_others(heading)
+            if cell is not None and cell.column_span > 1 and not _TOTAL.search(heading.text):
+                total = False  # `Number of crimes` over years says what their numbers count
             across = across or total
             kept = (column.at, depth) in self._units or (self._of_units and heading.unit)
             if heading.neutral and not total and not kept:

@@ -76,6 +76,9 @@ def test_a_dash_is_nil_unless_the_reply_prints_zeros_or_explains_it():
     assert amounts(settle_dashes(plain, Convention())) == [3, 0]
     assert amounts(settle_dashes(zeros, Convention())) == [0, None]
     assert amounts(settle_dashes(plain, Convention(dash=True))) == [3, None]
+    nil = read_convention(("- means nil.",))
+    assert amounts(settle_dashes(plain, nil)) == [3, 0]
+    assert not read_convention(("A dash means that no figure is held.",)).dash_is_nil
 
 
 def test_a_note_says_what_a_mark_hides():
