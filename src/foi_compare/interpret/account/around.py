@@ -54,6 +54,8 @@ _OF_REQUEST = re.compile(
     r"|sought)\b",
     re.IGNORECASE,
 )
+# `Harassment: crimes by outcome` names the crimes, and says what is counted of them.
+_PARTS = re.compile(r":\s|\s[-–—]\s")
 _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|@|www\.|https?:|\btel\b|\bdate:|\bref(?:erence)?\b",
     re.IGNORECASE,
@@ -316,10 +318,13 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
             named = figure.label.casefold() in text.casefold()
             left = figure.rule != "code_in_caption" and not named
         elif changes or uses.is_label(text):
-            left = any(not has_use(change, figure) for change in changes)
+            left = any(not has_use(one, figure) for one in changes if one.kind != "basis")
         else:
-            known = caption_offence(text) and not of_numbers
-            left = not known and bool(uses.unknown(text, carried))
+            left = any(
+                uses.unknown(part, carried)
+                for part in _PARTS.split(text)
+                if not caption_offence(part)
+            )
         if left:
             yield text
 
