@@ -37,8 +37,8 @@ _TRUE_ZEROS = re.compile(
 _DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
 _DASH_IS_NIL = re.compile(
     r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)[\s\"'):,]+(?:is used to )?(?:=|is|are|denotes?"
-    r"|represents?|means?|indicates?|signif\w+|shows?|stands? for)\s(?:that there (?:is|are|was|were)\s)?"
-    r"(?:an?\s|the value\s)?(?:nil|zero|none|no)\b",
+    r"|represents?|means?|indicates?|signif\w+|shows?|stands? for)\s"
+    r"(?:that there (?:is|are|was|were)\s)?(?:an?\s|the value\s)?(?:nil|zero|none|no)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.interpret.cell_kinds import is_period_text
 from foi_compare.interpret.markers import Marker, read_marker
 from foi_compare.interpret.numbered_runs import counts_up, value_alone
 from foi_compare.interpret.numbering import before
@@ -27,12 +28,16 @@ _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.I
 
 
 class Columns(NamedTuple):
-    """The columns of such a table; `passed` hold what was decided at first, before a review."""
+    """The columns of such a table; `passed` hold what was decided at first, before a review.
+
+    `dated` hold the periods that the answers beside them are of.
+    """
 
     left: int
     right: int
     header_rows: int
     passed: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
 
 
 def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
@@ -54,7 +59,16 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
     asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
     asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
     passed = frozenset(one for one in rights if left < one < right)
-    return Columns(left, right, 1, passed) if asked and 2 * len(asking) >= len(asked) else None
+    dated = frozenset(at for at in range(left + 1, right) if _holds_periods(table, at))
+    if not asked or 2 * len(asking) < len(asked):
+        return None
+    return Columns(left, right, 1, passed, dated)
+
+
+def _holds_periods(table: Table, column: int) -> bool:
+    """Return whether the cells of a column below its heading hold a period each."""
+    texts = [cell.text for cell in table.cells if cell.column == column and cell.row > 0]
+    return bool(texts) and all(is_period_text(text) for text in texts if text.strip())
 
 
 def _heads(text: str, book: Phrasebook, group: str, telling: re.Pattern[str]) -> bool:

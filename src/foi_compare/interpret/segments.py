@@ -473,7 +473,7 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
 def _side(cell: Cell, columns: Columns) -> Side:
     if cell.row < columns.header_rows:
         return ""
-    if cell.column in columns.passed:
+    if cell.column in columns.passed | columns.dated:
         return "right"
     return "right" if cell.column >= columns.right else "left"
 

@@ -41,3 +41,11 @@ def test_a_table_of_labels_under_such_a_heading_is_no_dialogue() -> None:
     assert [(label, amount) for _, label, amount in said(found)] == [
         ("Charged", 120), ("Community resolution", 15),
     ]  # fmt: skip
+
+
+def test_a_column_of_periods_belongs_to_the_answers() -> None:
+    rows = ("Question | Period | Answer", "Q1 | 2023 | 120", "Q2 | 2023 | 15")
+    found = reply(*ASKED, table(*rows))
+    assert [one.number for one in found.questions] == ["1", "2"]
+    assert not any("2023 Q" in one.text or one.text.endswith("2023 2023") for one in found.questions)
+    assert {amount for _, _, amount in said(found)} == {120, 15}
