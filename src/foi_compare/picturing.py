@@ -14,8 +14,24 @@ from typing import TypeVar
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.inbox import InboxFile
-from foi_compare.model import Box, FileSettings, SaidOfFiles, Source, Table, UnreadSource
-from foi_compare.pictures import Drawing, PageWord, as_png, boxes_of_texts, drawn_over
+from foi_compare.model import (
+    Box,
+    FileSettings,
+    SaidOfFiles,
+    Source,
+    Table,
+    TablePicture,
+    UnreadSource,
+)
+from foi_compare.pictures import (
+    Drawing,
+    PageWord,
+    as_png,
+    as_small_png,
+    boxes_of_texts,
+    cut_out,
+    drawn_over,
+)
 from foi_compare.readers import unpack_source
 from foi_compare.readers.cut_page import Lines, content_of_page, cut_content
 from foi_compare.readers.pdf_build import PageContent
@@ -26,6 +42,8 @@ from foi_compare.reading import member_of
 Result = TypeVar("Result")
 Task = TypeVar("Task", bound="PageTask")
 
+_SCALE_OF_TABLES = 1.4  # smaller than a page on which lines are moved: it is only read
+_WIDEST_TABLE = 900  # pixels
 USUAL_SCALE = 1.5  # pixels for a point: an A4 page is then 893 pixels wide
 _PAGES_KEPT = 4  # as read: lines are moved on one page many times, and a scan takes seconds to read
 
@@ -64,6 +82,15 @@ class CutTask(PageTask):
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableTask(PageTask):
+    """A table to be drawn for the report; what stands in the boxes `hidden` is painted over."""
+
+    table: int
+    box: Box
+    hidden: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +170,18 @@ def page_picture(task: PictureTask) -> PagePicture:
         height=shown.height,
         page=task.page,
         pages=shown.pages,
+    )
+
+
+@_or_why_not
+def table_picture(task: TableTask) -> TablePicture:
+    """Return the picture of a table, small enough for a page that holds many; or why not."""
+    scale = min(_SCALE_OF_TABLES, _WIDEST_TABLE / max(1.0, abs(task.box.x1 - task.box.x0)))
+    shown = shown_page(*_opened(task), task.page, scale)
+    cut = cut_out(task.box, shown.width, shown.height)
+    image = drawn_over(shown.image, shown.scale, Drawing(painted=task.hidden, cut=task.box))
+    return TablePicture(
+        task.name, task.page, task.table, cut, as_small_png(image), painted=bool(task.hidden)
     )
 
 

@@ -94,6 +94,11 @@ class Reuse:
         self._codebook = digest(plan.codebook, codebook_digest(plan.codebook))
 
     @property
+    def store(self) -> Keeping:
+        """Where things are kept."""
+        return self._store
+
+    @property
     def keeps(self) -> bool:
         """Whether anything is kept."""
         return self._store.keeps

@@ -13,6 +13,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.headway import moved
 from foi_compare.heard import Heard
+from foi_compare.masking import tables_shown
 from foi_compare.model import Document, Observation, Person, ReadReply, Reply, SetAside
 from foi_compare.observe import flag_answers
 from foi_compare.reading import opened
@@ -150,6 +151,7 @@ def _read_group(task: GroupTask, workshop: Workshop) -> GroupRead:
                 obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
                 stale=found.stale,
                 people=interpreted.people,
+                tables=tables_shown(drawn.documents, found.observations, interpreted.people),
             )
         )
         observed.extend(found.observations)

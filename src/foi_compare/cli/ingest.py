@@ -57,6 +57,12 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
             help="Print names, e-mail addresses and telephone numbers in the outputs as they are.",
         ),
     ] = False,
+    no_pictures: Annotated[
+        bool,
+        typer.Option(
+            "--no-pictures", help="Make the report smaller: without the pictures of tables."
+        ),
+    ] = False,
     strict: Annotated[
         bool,
         typer.Option("--strict", help="As --fail-on review --fail-on findings."),
@@ -107,6 +113,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         decisions=decisions,
         settings=settings,
         keep_names=keep_names,
+        pictures=not no_pictures,
     )
     job = seen_on(job, as_of.date() if as_of else None)
     # What the closing words need is loaded before the run, while a worker loads what reads.

@@ -35,6 +35,8 @@ _DASH = 4.0  # points
 _COLOURS_KEPT, _OCTREE = 128, 2  # the second is Pillow's number of the quickest way to choose them
 _NEARLY_WHITE, _WHITE = 250, 255  # the table rounds colours
 _MARGIN = 12.0  # points around what is cut out
+_GREYS, _BITS_OF_A_GREY = 4, 2  # letters are as easily read as with sixteen, in half the space
+_MOST_LIGHT = 255
 
 
 class Mark(NamedTuple):
@@ -85,6 +87,30 @@ def as_png(image: Image) -> bytes:
     table.putpalette([_WHITE if part >= _NEARLY_WHITE else part for part in table.getpalette()])
     table.save(found, "PNG", compress_level=4)
     return found.getvalue()
+
+
+def as_small_png(image: Image) -> bytes:
+    """Return a picture as the bytes of a small PNG, in a few greys."""
+    from PIL import Image as Pillow
+
+    steps = _GREYS - 1
+    grey = image.convert("L").point([round(v * steps / _MOST_LIGHT) for v in range(256)])
+    table = Pillow.frombytes("P", grey.size, grey.tobytes())
+    table.putpalette([part for n in range(_GREYS) for part in [n * _MOST_LIGHT // steps] * 3])
+    found = io.BytesIO()
+    table.save(found, "PNG", bits=_BITS_OF_A_GREY, compress_level=6)
+    return found.getvalue()
+
+
+def cut_out(box: Box, width: float, height: float) -> Box:
+    """Return what is shown of a page, in points, where a box of it is cut out."""
+    box = _sorted(box)
+    return Box(
+        max(0.0, box.x0 - _MARGIN),
+        max(0.0, box.top - _MARGIN),
+        min(width, box.x1 + _MARGIN),
+        min(height, box.bottom + _MARGIN),
+    )
 
 
 def drawn_over(image: Image, scale: float, drawing: Drawing) -> Image:

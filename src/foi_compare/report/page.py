@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -10,7 +11,7 @@ from importlib.resources import files
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
-from foi_compare.model import Code, Dataset
+from foi_compare.model import Code, Dataset, TablePicture
 from foi_compare.report.facts import Facts, Line, Topic, facts_of
 from foi_compare.report.tiles import tiles
 from foi_compare.shares import NoShare, Ratio
@@ -45,6 +46,7 @@ def report_of(dataset: Dataset) -> bytes:
             style=_text("static/report.css"),
             scripts=[_text(name) for name in _SCRIPTS],
             data=_script_data(dataset, facts),
+            pictures_left_out=dataset.pictures.left_out,
             version=VERSION,
         )
         .encode("utf-8", "replace")
@@ -85,9 +87,22 @@ def _script_data(dataset: Dataset, facts: Facts) -> str:
         "numbers": facts.numbers.as_json(),
         "tiles": tiles(),
         "names": facts.force_names,
+        "pictures": [_picture(one) for one in dataset.pictures.shown],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _picture(one: TablePicture) -> dict[str, Any]:
+    """Return the picture of a table; a box is left, top, right and bottom, in points."""
+    return {
+        "file": on_one_line(one.file),
+        "page": one.page,
+        "table": one.table,
+        "box": [round(side, 1) for side in one.box],
+        "painted": one.painted,
+        "png": b64encode(one.png).decode("ascii"),
+    }
 
 
 def _code(code: Code) -> dict[str, str]:

@@ -455,5 +455,6 @@ class Desk:
         dataset = self.caught_up()
         audited = audited_in(self._taking.path.parent)  # it may have been keyed meanwhile
         dataset = replace(dataset, batch=replace(dataset.batch, audited=audited))
+        dataset = self._workbench.illustrated(dataset, self._taking.loaded)
         publish(dataset, self._out)
         return dataset

@@ -54,6 +54,68 @@
       + ` — reply ${one.reference || "without a reference"}${question}; ${place(one)}`
       + `, printed as “${one.value_as_printed}” under “${one.label}”.`;
   };
+  /* The table of a number: its picture, or as it was read */
+  const named = (place) => JSON.stringify([place.file, `${place.page ?? ""}`, `${place.table ?? ""}`]);
+  const pictures = new Map(data.pictures.map((one) => [named(one), one]));
+  const pictureOf = (one) => pictures.get(named(one));
+  const ring = (box, [left, top, right, bottom]) => {
+    const made = element("i");
+    const [x0, y0, x1, y1] = box.split(" ").map(Number);
+    const part = (length, whole) => `${(100 * length) / whole}%`;
+    Object.assign(made.style, {
+      left: part(x0 - left, right - left), width: part(x1 - x0, right - left),
+      top: part(y0 - top, bottom - top), height: part(y1 - y0, bottom - top),
+    });
+    return made;
+  };
+  const pictured = (picture, all) => {
+    const here = all.filter((one) => pictureOf(one) === picture && one.bbox);
+    const made = element("figure", undefined, { class: "cut" });
+    const sheet = element("div", undefined, { class: "sheet" });
+    const where = `table ${picture.table} on page ${picture.page} of ${picture.file}`;
+    const printed = here.map((one) => `“${one.value_as_printed}” beside “${one.label}”`).join(", ");
+    sheet.append(element("img", undefined, {
+      src: `data:image/png;base64,${picture.png}`,
+      alt: `Picture of ${where}, as the force sent it.${printed ? ` A box is around ${printed}.` : ""}`,
+    }), ...here.map((one) => ring(one.bbox, picture.box)));
+    const painted = picture.painted ? " What names a person is painted over." : "";
+    made.append(sheet, element("figcaption", `The ${where}, as it was sent.${painted}`));
+    return made;
+  };
+  const ROWS_AROUND = 6;
+  const asRead = (one) => {
+    const row = Number(one.row);
+    if (!one.table || !Number.isInteger(row)) return null;
+    const same = rows.map((_, at) => at).filter((at) => ["file", "page", "table"].every((name) => cell(rows[at][columns.indexOf(name)]) === one[name]))
+      .map((at) => numberOf(texts[rows[at][0]])).filter((other) => Math.abs(Number(other.row) - row) <= ROWS_AROUND);
+    const across = [...new Set(same.map((other) => Number(other.column)))].sort(d3.ascending);
+    const down = d3.groups(same, (other) => Number(other.row)).sort(([a], [b]) => d3.ascending(a, b));
+    const labels = down.map(([, own]) => [...new Set(own.map((other) => other.label))]);
+    if (!across.length || across.length > 12 || labels.some((own) => own.length > 1)) return null;
+    const heading = (column) => {
+      const own = same.find((other) => Number(other.column) === column);
+      return [own.series, own.breakdown].filter(Boolean).join(", ") || "Number";
+    };
+    const made = element("table", undefined, { class: "plain" });
+    made.append(element("caption", "The rows around it, as they were read"));
+    const head = element("tr");
+    head.append(element("th", "Label", { scope: "col" }), ...across.map((column) => element("th", heading(column), { scope: "col" })));
+    const top = element("thead"), bodies = element("tbody");
+    top.append(head);
+    down.forEach(([, own], at) => {
+      const line = element("tr");
+      line.append(element("th", labels[at][0], { scope: "row" }), ...across.map((column) => {
+        const found = own.find((other) => Number(other.column) === column);
+        const made = element("td");
+        made.append(element(found === undefined || found.observation_id !== one.observation_id ? "span" : "mark", found?.value_as_printed));
+        return made;
+      }));
+      bodies.append(line);
+    });
+    made.append(top, bodies);
+    return made;
+  };
+
   const dialog = document.getElementById("evidence");
   const body = document.getElementById("evidence-body");
   const show = (id) => {
@@ -76,12 +138,21 @@
     body.append(element("h3", `${one.force}, question ${one.question || "without a number"}`), list);
     if (one.evidence) body.append(element("blockquote", one.evidence));
     body.append(button);
+    const table = pictureOf(one) ? null : asRead(one);
+    if (table) {
+      const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows around the number" });
+      scroller.append(table);
+      body.append(scroller);
+    }
   };
   const open = () => {
     const found = /^#n-(.+)$/.exec(decodeURIComponent(location.hash));
     if (!found) return;
     body.replaceChildren();
-    found[1].split("+").forEach(show);
+    const ids = found[1].split("+");
+    ids.forEach(show);
+    const all = ids.map(numberOf).filter(Boolean);
+    body.append(...[...new Set(all.map(pictureOf))].filter(Boolean).map((picture) => pictured(picture, all)));
     if (body.childNodes.length && !dialog.open) dialog.showModal();
   };
   dialog.addEventListener("close", () => {
