@@ -70,23 +70,24 @@ def _tables_in(
     wanted = frozenset(page for own in pages.values() for page in own)
     pieces = tuple(_pieces(_on_pages(document, wanted), people))
     for table, own in pages.items():
-        for page in own:
+        whole = [one.box for one in pieces if one.table == table and one.box is not None]
+        for page in own if whole else ():
             here = [one for one in pieces if one.page == page]
-            if any(one.personal and one.box is None for one in here):
-                continue
             boxes = [one.box for one in here if one.table == table and one.box is not None]
-            if boxes:
-                box = _around(boxes)
-                hidden = (one.box for one in here if one.personal and one.box is not None)
-                yield ShownTable(
-                    document.name,
-                    document.sha256,
-                    page,
-                    table,
-                    box,
-                    tuple(one for one in hidden if _meet(one, box)),
-                    first=page == own[0],
-                )
+            if not boxes or any(one.personal and one.box is None for one in here):
+                continue
+            # A column that is empty on this page has its place by the others.
+            box = _around(boxes)._replace(x0=_around(whole).x0, x1=_around(whole).x1)
+            hidden = (one.box for one in here if one.personal and one.box is not None)
+            yield ShownTable(
+                document.name,
+                document.sha256,
+                page,
+                table,
+                box,
+                tuple(one for one in hidden if _meet(one, box)),
+                first=page == own[0],
+            )
 
 
 def _on_pages(document: Document, pages: frozenset[int]) -> Document:

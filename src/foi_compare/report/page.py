@@ -12,8 +12,10 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from foi_compare.model import Code, Dataset, TablePicture
-from foi_compare.report.facts import Facts, Line, Topic, facts_of
+from foi_compare.report.facts import Facts, facts_of
+from foi_compare.report.lines import Line
 from foi_compare.report.tiles import tiles
+from foi_compare.report.topics import Topic
 from foi_compare.shares import NoShare, Ratio
 from foi_compare.text import on_one_line
 from foi_compare.version import VERSION
@@ -87,6 +89,7 @@ def _script_data(dataset: Dataset, facts: Facts) -> str:
         "numbers": facts.numbers.as_json(),
         "tiles": tiles(),
         "names": facts.force_names,
+        "sources": facts.sources,
         "pictures": [_picture(one) for one in dataset.pictures.shown],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

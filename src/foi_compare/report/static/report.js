@@ -52,7 +52,8 @@
     const question = one.question ? `, question ${one.question}` : "";
     return `${one.force} gives ${value(one)} under ${what}${when ? ` (${when})` : ""}`
       + ` — reply ${one.reference || "without a reference"}${question}; ${place(one)}`
-      + `, printed as “${one.value_as_printed}” under “${one.label}”.`;
+      + `, printed as “${one.value_as_printed}” under “${one.label}”.`
+      + sourcesOf(one).map((source) => ` ${source}`).join("");
   };
   /* The table of a number: its picture, or as it was read */
   const named = (place) => JSON.stringify([place.file, `${place.page ?? ""}`, `${place.table ?? ""}`]);
@@ -79,7 +80,7 @@
       alt: `Picture of ${where}, as the force sent it.${printed ? ` A box is around ${printed}.` : ""}`,
     }), ...here.map((one) => ring(one.bbox, picture.box)));
     const painted = picture.painted ? " What names a person is painted over." : "";
-    made.append(sheet, element("figcaption", `The ${where}, as it was sent.${painted}`));
+    made.append(sheet, element("figcaption", `T${where.slice(1)}, as it was sent.${painted}`));
     return made;
   };
   const ROWS_AROUND = 6;
@@ -118,6 +119,12 @@
 
   const dialog = document.getElementById("evidence");
   const body = document.getElementById("evidence-body");
+  const sourcesOf = (one) => data.sources[one.file] ?? [];
+  const made = (text) => {
+    const own = element("dd", /^https?:/.test(text) ? undefined : text);
+    if (!own.textContent) own.append(element("a", text, { href: text, rel: "noreferrer" }));
+    return own;
+  };
   const show = (id) => {
     const one = numberOf(id);
     if (!one) return;
@@ -128,11 +135,14 @@
       ["Label as printed", one.label],
       ["Heading", [one.offence, one.series, one.breakdown].filter(Boolean).join(", ")],
       ["Where", place(one)],
+      ["Source", ...sourcesOf(one)],
       ["Why", `${one.reason} (rule ${one.match_rule})`],
       ["Status", one.status],
       ["Identifier", one.observation_id],
     ];
-    for (const [name, text] of pairs) if (text) list.append(element("dt", name), element("dd", text));
+    for (const [name, ...texts] of pairs) for (const text of texts) {
+      if (text) list.append(element("dt", name), made(text));
+    }
     const button = element("button", "Copy sentence with source", { type: "button" });
     button.addEventListener("click", () => copy(sentence(one)));
     body.append(element("h3", `${one.force}, question ${one.question || "without a number"}`), list);
