@@ -129,7 +129,10 @@ def _plainly(when: str) -> str:
     found = _YEAR.fullmatch(when)
     if found is None:
         return when
-    return found["whole"] or f"{found['from']}/{found['to'][2:]}"
+    if found["whole"]:
+        return found["whole"]
+    year = int(found["from"])
+    return f"{year}/{found['to'][2:]}" if int(found["to"]) == year + 1 else when
 
 
 def _standings(

@@ -46,6 +46,12 @@ class Topic:
     not_compared: tuple[tuple[str, str, str], ...]
     ranked: Ranked | None
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return why rows may not be compared, each reason once; rows say them by number."""
+        reasons = (line.comparable for line in self.lines)
+        return tuple(dict.fromkeys(one for one in reasons if one not in {"", "yes"}))
+
 
 def topics_of(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topic, ...]:
     """Return the questions to which some force gives numbers, the most answered first."""

@@ -177,7 +177,8 @@
     heads.forEach((head, index) => {
       const button = element("button", head.textContent, { type: "button" });
       if (head.title) button.setAttribute("aria-label", `${head.textContent}: ${head.title}; sort`);
-      head.replaceChildren(button);
+      /* A control is not repeated on the pages of a print: its words are. */
+      head.replaceChildren(button, element("span", head.textContent, { class: "printed" }));
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach((one) => one.removeAttribute("aria-sort"));
@@ -214,12 +215,20 @@
   const left = (width) => Math.min(190, Math.max(130, width * 0.3));
   const groups = [...new Set(data.codes.map((one) => one.group))];
   const groupOf = new Map(data.codes.map((one) => [one.code, one.group]));
-  const style = getComputedStyle(document.documentElement);
+  /* Mixed by the style sheet, so that a print from a dark screen is light. */
+  const heatOf = (part) => `color-mix(in srgb, var(--heat-high) ${(100 * part).toFixed(1)}%, var(--heat-low))`;
   /* On a picture there is room for the area alone. */
   const area = (id) => (data.names[id] ?? id).replace(/^Police Service of /, "").replace(/ (Constabulary|Police Service|Police)$/, "") || data.names[id];
   const interval = ([low, high]) => (low === high ? percent(low) : `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`);
   const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
-  const period = (line) => (line.start ? `${line.start} to ${line.end}` : line.series);
+  /* A calendar or a financial year as people write it, whatever its heading. */
+  const period = ({ start, end, series }) => {
+    if (!start) return series;
+    const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
+    if (start === `${from}-01-01` && end === `${from}-12-31`) return from;
+    if (start === `${from}-04-01` && end === `${to}-03-31` && Number(to) === Number(from) + 1) return `${from}/${to.slice(2)}`;
+    return `${start} to ${end}`;
+  };
   let of = "assigned";
   const OF = { assigned: "of the outcomes assigned", recorded: "of all crimes recorded" };
 
@@ -236,9 +245,10 @@
     return why.map(([reason, forces]) => `${forces.join(", ")}: ${reason}.`).join(" ");
   };
 
+  let about = "";  // what and when is chosen: a print has no other place for it
   const figure = (box, caption, picture, note) => {
     const made = element("figure");
-    made.append(element("figcaption", caption));
+    made.append(element("figcaption", about ? `${caption} (${about})` : caption));
     if (picture) made.append(picture);
     if (note) made.append(typeof note === "string" ? element("p", note, { class: "rank quiet" }) : note);
     box.append(made);
@@ -285,19 +295,20 @@
 
   const heat = (box, lines, width) => {
     const codes = data.codes.map((one) => one.code).filter((code) => lines.some((line) => share(line, code)));
+    if (!codes.length) return;
     const cells = lines.flatMap((line) => codes.map((code) => ({ force: area(line.force), code, share: share(line, code), own: line.cells.includes(code) })));
     const known = cells.filter((one) => one.share);
     const forces = [...new Set(cells.map((one) => one.force))].sort(d3.ascending);
-    const low = style.getPropertyValue("--heat-low").trim(), high = style.getPropertyValue("--heat-high").trim();
+    const most = d3.max(known, middle) || 1;
     const svg = plot("Share of each outcome by force; the numbers stand in the table", {
       width: left(width) + codes.length * (width < 600 ? 34 : 52), height: 60 + forces.length * 24, marginLeft: left(width), marginTop: 30,
       x: { label: null, domain: codes, axis: "top", tickFormat: (code) => code.replaceAll("_", " ").replace("not yet assigned", "none yet") },
       y: { label: null, domain: forces },
-      color: { type: "sqrt", domain: [0, d3.max(known, middle) || 1], range: [low, high], interpolate: "rgb" },
+      color: { type: "identity" },
       marks: [
-        Plot.cell(known, { x: "code", y: "force", fill: middle, inset: 0.5 }),
+        Plot.cell(known, { x: "code", y: "force", fill: (one) => heatOf(Math.sqrt(middle(one) / most)), inset: 0.5 }),
         Plot.text(known, { x: "code", y: "force", text: (one) => Math.round(middle(one) * 100), fontSize: 10,
-          fill: (one) => (middle(one) > (d3.max(known, middle) || 1) * 0.35 ? "var(--paper)" : "var(--ink)") }),
+          fill: (one) => (middle(one) > most * 0.35 ? "var(--paper)" : "var(--ink)") }),
         Plot.text(cells.filter((one) => !one.share && one.own), { x: "code", y: "force", text: () => "?", fill: "currentColor" }),
       ],
     });
@@ -337,14 +348,13 @@
     const known = tiles.filter((one) => one.share);
     if (!known.length) return;
     const most = d3.max(known, middle) || 1;
-    const low = style.getPropertyValue("--heat-low").trim(), high = style.getPropertyValue("--heat-high").trim();
     const text = (one) => (one.share && middle(one) > most * 0.55 ? "var(--paper)" : "var(--ink)");
     const svg = plot(`Map with one tile for each force area: share of outcome ${codeName(code)}`, {
       width: 400, height: 600, margin: 4, x: { axis: null, domain: d3.range(0, 6) }, y: { axis: null, domain: d3.range(0, 10) },
-      color: { domain: [0, most], range: [low, high], interpolate: "rgb" },
+      color: { type: "identity" },
       marks: [
         Plot.cell(tiles.filter((one) => !one.share), { x: "x", y: "y", fill: "var(--sheet)", stroke: "var(--line)", inset: 1 }),
-        Plot.cell(known, { x: "x", y: "y", fill: middle, inset: 1 }),
+        Plot.cell(known, { x: "x", y: "y", fill: (one) => heatOf(middle(one) / most), inset: 1 }),
         Plot.text(tiles, { x: "x", y: "y", text: "short", dy: -7, fontSize: 11, fill: text }),
         Plot.text(tiles, { x: "x", y: "y", dy: 9, fontSize: 12, fontWeight: 600, fill: text, text: (one) => (one.share ? percent(middle(one)) : one.given ? "?" : "–") }),
       ],
@@ -412,6 +422,7 @@
       canvas.replaceChildren();
       const chosen = slices[Number(slice.value)];
       of = ofWhat.value;
+      about = JSON.parse(chosen.key).filter(Boolean).join(", ");
       const width = Math.min(box.clientWidth || 800, 1100);
       bars(canvas, chosen.lines, width);
       const pair = element("div", undefined, { class: "pair" });
@@ -419,8 +430,9 @@
       ranks(pair, chosen.lines, code.value, Math.min(width, 620));
       map(pair, chosen.lines, code.value);
       heat(canvas, chosen.lines, width);
-      const about = JSON.parse(chosen.key)[0];
-      trends(canvas, topic.lines.filter((line) => line.about === about), code.value, width);
+      const [counted] = JSON.parse(chosen.key);
+      about = counted;
+      trends(canvas, topic.lines.filter((line) => line.about === counted), code.value, width);
     };
     slice.addEventListener("change", again);
     code.addEventListener("change", again);
@@ -434,6 +446,9 @@
     for (const one of entries) if (one.isIntersecting) { seen.unobserve(one.target); draw(one.target); }
   }, { rootMargin: "600px" });
   document.querySelectorAll(".pictures").forEach((box) => seen.observe(box));
-  window.addEventListener("beforeprint", () => document.querySelectorAll(".pictures:empty").forEach((box) => { seen.unobserve(box); draw(box); }));
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll(".pictures:empty").forEach((box) => { seen.unobserve(box); draw(box); });
+    document.querySelectorAll("details:not(.long)").forEach((one) => { one.open = true; });
+  });
   open();
 })();
