@@ -44,6 +44,7 @@ Task = TypeVar("Task", bound="PageTask")
 
 _SCALE_OF_TABLES = 1.4  # smaller than a page on which lines are moved: it is only read
 _WIDEST_TABLE = 900  # pixels
+_MARGIN_OF_TABLES = 4.0  # points: half a line of the letter around it would only disturb
 USUAL_SCALE = 1.5  # pixels for a point: an A4 page is then 893 pixels wide
 _PAGES_KEPT = 4  # as read: lines are moved on one page many times, and a scan takes seconds to read
 
@@ -178,8 +179,8 @@ def table_picture(task: TableTask) -> TablePicture:
     """Return the picture of a table, small enough for a page that holds many; or why not."""
     scale = min(_SCALE_OF_TABLES, _WIDEST_TABLE / max(1.0, abs(task.box.x1 - task.box.x0)))
     shown = shown_page(*_opened(task), task.page, scale)
-    cut = cut_out(task.box, shown.width, shown.height)
-    image = drawn_over(shown.image, shown.scale, Drawing(painted=task.hidden, cut=task.box))
+    cut = cut_out(task.box, shown.width, shown.height, _MARGIN_OF_TABLES)
+    image = drawn_over(shown.image, shown.scale, Drawing(painted=task.hidden, cut=cut, margin=0.0))
     return TablePicture(
         task.name, task.page, task.table, cut, as_small_png(image), painted=bool(task.hidden)
     )

@@ -11,7 +11,7 @@ from foi_compare.model import Block, Box, Cell, Document, Observation, ShownTabl
 from foi_compare.model.personal import Person
 
 _PAGES_OF_A_TABLE = 3  # that have a picture; a list of crimes has one of its first
-_NEAR = 12.0  # points: what is cut out has a margin
+_NEAR = 12.0  # points: more than the margin of what is cut out
 _STANDS = frozenset({"accepted", "decided"})
 _Pages = Mapping[int, tuple[int, ...]]
 

@@ -218,7 +218,9 @@
   /* Mixed by the style sheet, so that a print from a dark screen is light. */
   const heatOf = (part) => `color-mix(in srgb, var(--heat-high) ${(100 * part).toFixed(1)}%, var(--heat-low))`;
   /* On a picture there is room for the area alone. */
-  const area = (id) => (data.names[id] ?? id).replace(/^Police Service of /, "").replace(/ (Constabulary|Police Service|Police)$/, "") || data.names[id];
+  let narrow = false;
+  const short = (name) => (narrow ? name.replace("Isle of Wight", "IoW").replace(" and ", " & ") : name);
+  const area = (id) => short((data.names[id] ?? id).replace(/^Police Service of /, "").replace(/ (Constabulary|Police Service|Police)$/, "") || data.names[id]);
   const interval = ([low, high]) => (low === high ? percent(low) : `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`);
   const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
   /* A calendar or a financial year as people write it, whatever its heading. */
@@ -424,6 +426,7 @@
       of = ofWhat.value;
       about = JSON.parse(chosen.key).filter(Boolean).join(", ");
       const width = Math.min(box.clientWidth || 800, 1100);
+      narrow = width < 600;
       bars(canvas, chosen.lines, width);
       const pair = element("div", undefined, { class: "pair" });
       canvas.append(pair);
