@@ -295,7 +295,7 @@
     figure(box, `Outcomes by force, in shares ${OF[of]}`, svg, legend);
   };
 
-  const heat = (box, lines, width) => {
+  const heat = (box, lines, width, topicAt) => {
     const codes = data.codes.map((one) => one.code).filter((code) => lines.some((line) => share(line, code)));
     if (!codes.length) return;
     const cells = lines.flatMap((line) => codes.map((code) => ({ force: area(line.force), code, share: share(line, code), own: line.cells.includes(code) })));
@@ -314,7 +314,7 @@
         Plot.text(cells.filter((one) => !one.share && one.own), { x: "code", y: "force", text: () => "?", fill: "currentColor" }),
       ],
     });
-    const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Heat map of shares" });
+    const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": `Heat map of shares, question ${Number(topicAt) + 1}` });
     scroller.append(svg);
     figure(box, `Each outcome in per cent ${OF[of]}`, scroller, "? : no share can be told.");
   };
@@ -432,7 +432,7 @@
       canvas.append(pair);
       ranks(pair, chosen.lines, code.value, Math.min(width, 620));
       map(pair, chosen.lines, code.value);
-      heat(canvas, chosen.lines, width);
+      heat(canvas, chosen.lines, width, box.dataset.topic);
       const [counted] = JSON.parse(chosen.key);
       about = counted;
       trends(canvas, topic.lines.filter((line) => line.about === counted), code.value, width);
