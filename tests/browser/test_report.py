@@ -96,6 +96,7 @@ def test_what_hidden_numbers_leave_open_is_not_ranked(
     open_page: Callable[..., Page], report: str
 ) -> None:
     page = open_page(report)
+    page.evaluate("document.querySelector('.pictures').scrollIntoView()")
     page.locator(".pictures select").first.select_option(index=1)
     page.locator(".pictures svg").first.wait_for()
     pictures = page.locator(".pictures").first
@@ -156,6 +157,7 @@ def test_a_print_from_a_dark_screen_is_light_and_has_nothing_to_press(
     open_page: Callable[..., Page], report: str
 ) -> None:
     page = open_page(report, color_scheme="dark")
+    page.evaluate("document.querySelector('.pictures').scrollIntoView()")
     page.locator(".pictures svg").first.wait_for()
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
