@@ -97,10 +97,13 @@ class _Interpreted(NamedTuple):
     people: tuple[Person, ...]
     heard: Heard
 
+    def is_of(self, documents: Sequence[Document]) -> bool:
+        """Return whether it came of the same documents, not only of equal ones."""
+        return len(documents) == len(self.documents) and all(map(is_, documents, self.documents))
+
     def holds_for(self, documents: Sequence[Document], marks: Marks, told: object) -> bool:
-        """Return whether the same documents, not only equal ones, would come to the same."""
-        same = len(documents) == len(self.documents) and all(map(is_, documents, self.documents))
-        return same and marks == self.marks and told == self.told
+        """Return whether the same documents would come to the same."""
+        return self.is_of(documents) and marks == self.marks and told == self.told
 
 
 _kept: list[_Interpreted] = []  # the last, of documents that are asked again
@@ -114,7 +117,10 @@ def _interpreted(
     if known is not None:
         return known
     replies = workshop.interpret(documents, marks)
-    people, heard = workshop.people(documents), workshop.heard()
+    # Whom they name depends on the documents alone, whatever is decided on their labels.
+    alike = next((one for one in _kept if one.is_of(documents)), None)
+    people = workshop.people(documents) if alike is None else alike.people
+    heard = workshop.heard()
     found = _Interpreted(documents, marks, told, replies, people, heard)
     if task.again:
         _kept[:] = [found]

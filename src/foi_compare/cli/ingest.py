@@ -14,7 +14,9 @@ from foi_compare.cli.options import (
     CacheOption,
     CodebookOption,
     JobsOption,
+    KeepNamesOption,
     NoCacheOption,
+    NoPicturesOption,
     PasswordOption,
     SettingsOption,
 )
@@ -50,19 +52,8 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     password: PasswordOption = "",
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
-    keep_names: Annotated[
-        bool,
-        typer.Option(
-            "--keep-names",
-            help="Print names, e-mail addresses and telephone numbers in the outputs as they are.",
-        ),
-    ] = False,
-    no_pictures: Annotated[
-        bool,
-        typer.Option(
-            "--no-pictures", help="Make the report smaller: without the pictures of tables."
-        ),
-    ] = False,
+    keep_names: KeepNamesOption = False,
+    no_pictures: NoPicturesOption = False,
     strict: Annotated[
         bool,
         typer.Option("--strict", help="As --fail-on review --fail-on findings."),
