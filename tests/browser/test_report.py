@@ -61,7 +61,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     return Path(folder / "out" / "report.html").as_uri()
 
 
-@pytest.mark.parametrize("width", [1400, 400])
+@pytest.mark.parametrize("width", [1600, 400])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(
     open_page: Callable[..., Page], report: str, width: int, scheme: str
@@ -139,6 +139,24 @@ def test_the_evidence_shows_the_table_as_it_was_sent_with_the_number_in_a_box(
     assert ring["y"] + ring["height"] <= sheet["y"] + sheet["height"]
     found = axe.Axe().run(page)
     assert not found.violations_count, found.generate_report()
+
+
+def test_a_sentence_is_copied_that_names_its_source(
+    open_page: Callable[..., Page], report: str
+) -> None:
+    page = open_page(report)
+    page.evaluate(
+        """Object.defineProperty(navigator, "clipboard",
+          { value: { writeText: async (text) => { window.copied = text; } } })"""
+    )
+    page.locator("td.number a", has_text="64").first.click()
+    page.locator("#evidence button", has_text="Copy sentence with source").click()
+    page.wait_for_function("window.copied")
+    assert page.evaluate("window.copied") == (
+        "Gwent Police gives 64 under outcome 18 Investigation complete – no suspect identified"
+        " (2023) — reply FOI 4/24, question 1; 4.pdf, page 1, table 1, row 3, column 3, printed as"
+        " “64” under “18 - Investigation complete no suspect identified”."
+    )
 
 
 def test_where_there_is_no_page_the_rows_around_the_number_stand_as_read(

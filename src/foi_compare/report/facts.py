@@ -73,6 +73,7 @@ class Facts:
 
     counts: tuple[Count, ...]
     refused: tuple[tuple[str, int], ...]
+    why_not: tuple[tuple[str, tuple[str, ...]], ...]
     silent: tuple[str, ...]
     acknowledged: tuple[str, ...]
     due: tuple[Row, ...]
@@ -90,6 +91,16 @@ class Facts:
     statuses: Mapping[str, int]
     sources: Mapping[str, tuple[str, ...]]
     force_names: Mapping[str, str]
+
+    @property
+    def said(self) -> tuple[tuple[str, BoardCell], ...]:
+        """Return the answers with a sentence of the force, and whose they are."""
+        return tuple(
+            (row.force, cell)
+            for row in self.board
+            for cell in (*(one for own in row.shared for one in own), *row.others)
+            if cell.statement
+        )
 
 
 def facts_of(dataset: Dataset) -> Facts:
@@ -109,6 +120,7 @@ def facts_of(dataset: Dataset) -> Facts:
     return Facts(
         counts=_counts(forces, tables["replies"], topics),
         refused=_refused(tables["replies"]),
+        why_not=_why_not(topics),
         silent=tuple(one["force"] for one in forces if one["status"] == "nothing_yet"),
         acknowledged=tuple(one["force"] for one in forces if one["status"] == "acknowledged"),
         due=tuple(one for one in forces if one["due_on"] and one["status"] in _NOT_ANSWERED),
@@ -184,12 +196,14 @@ def _counts(
     heard = sum(count for kind, count in status.items() if kind not in _NOT_HEARD)
     asked = len(forces) - status["not_asked"]
     sections = {one["force_id"] for one in replies if _refuses(one)}
+    without = {one["force_id"] for one in replies if _holds_nothing(one)}
     compared = {one.force_id for topic in topics for one in topic.grades if one.comparable != "no"}
     return (
         Count(asked, "forces asked" if status["not_asked"] else "forces of the register"),
         Count(heard, "replied"),
         Count(status["answered"] + status["partly_answered"], "gave answers", "all or in part"),
         Count(len(sections), "refused something"),
+        Count(len(without), "do not hold something"),
         Count(status["nothing_yet"], "silent"),
         Count(len(compared), "can be compared", "on a question at least, all or in part"),
     )
@@ -198,6 +212,20 @@ def _counts(
 def _refuses(one: Row) -> bool:
     certain = one["disposition_status"] != "review"
     return certain and one["disposition"] in _REFUSING and bool(one["exemptions"])
+
+
+def _holds_nothing(one: Row) -> bool:
+    return bool(one["disposition_status"] != "review" and one["disposition"] == "not_held")
+
+
+def _why_not(topics: Sequence[Topic]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each reason why forces may not be compared, the one of most forces first."""
+    forces: dict[str, dict[str, None]] = defaultdict(dict)
+    for topic in topics:
+        for force, _, why in topic.not_compared:
+            forces[why][force] = None
+    found = ((why, tuple(own)) for why, own in forces.items())
+    return tuple(sorted(found, key=lambda one: (-len(one[1]), one[0])))
 
 
 def _refused(replies: Iterable[Row]) -> tuple[tuple[str, int], ...]:

@@ -64,6 +64,7 @@ def test_the_headline_counts_who_replied_refused_and_is_silent(page: str):
     found = counts(page)
     assert found["replied"] == 2
     assert found["refused something"] == 1
+    assert found["do not hold something"] == 0
     assert found["replied"] + found["silent"] == found["forces of the register"]
     assert "section 12(1)</span><span>1 force<" in page
 
@@ -205,3 +206,29 @@ def test_what_hidden_and_waiting_numbers_could_change_is_said(tmp_path: Path) ->
 def test_where_no_two_may_be_compared_no_ranking_is_spoken_of(tmp_path: Path) -> None:
     kent = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=HELD)
     assert "No outcome can be ranked" in report(tmp_path, kent=kent)
+
+
+NOT_HELD = "We do not hold this information."
+
+
+def test_the_headline_says_who_holds_nothing_and_why_some_may_not_be_compared(
+    tmp_path: Path,
+) -> None:
+    years = LETTER.replace("2022 | 2023", "2021/22 | 2022/23").replace("2022 and 2023", "all years")
+    letters = {
+        name.lower(): LETTER.format(force=f"{name} Police", n=n, a=10, b=20, answer=NOT_HELD)
+        for n, name in enumerate(("Kent", "Surrey"), 1)
+    }
+    essex = years.format(force="Essex Police", n=3, a=10, b=20, answer=HELD)
+    page = report(tmp_path, **letters, essex=essex)
+    assert counts(page)["do not hold something"] == 2
+    said = " ".join(re.sub(r"<[^>]+>", "", page[: page.index("Who answered what</h2>")]).split())
+    assert "Why others may not be compared, or only in part" in said
+    assert "Essex Police" in said
+
+
+def test_what_a_force_says_stands_in_the_page_and_in_no_tooltip(tmp_path: Path) -> None:
+    kent = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=REFUSAL)
+    page = report(tmp_path, kent=kent)
+    assert re.search(r"<li><strong>Kent Police</strong>, question 2 \(refused\): “", page)
+    assert not re.search(r'<span class="chip[^>]*title=', page)
