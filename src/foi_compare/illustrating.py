@@ -6,9 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.engine import Engine
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.inbox import InboxFile
-from foi_compare.model import Box, Pictures, ReadReply, ShownTable, TablePicture
-from foi_compare.picturing import TableTask, home_of, table_picture
+from foi_compare.inbox import InboxFile, home_of
+from foi_compare.model import (
+    Box,
+    Pictures,
+    ReadReply,
+    ShownTable,
+    TablePicture,
+    UnreadSource,
+)
 from foi_compare.progress import Followed, Progress, Step
 from foi_compare.store import (
     CannotDecodeError,
@@ -19,11 +25,22 @@ from foi_compare.store import (
     encode,
     fingerprint,
 )
+from foi_compare.tasks import TableTask
 from foi_compare.workshop import Plan
 
 # A report is sent by mail and opened on a telephone. In the page three bytes become four.
 _MOST_BYTES = 2_400_000
 _MOST_PICTURES = 150
+
+
+def drawn(task: TableTask) -> TablePicture | UnreadSource:
+    """Return the picture of a table, or why there is none; a task for a worker.
+
+    What opens files is loaded there alone: loading it takes longer than to draw a page.
+    """
+    from foi_compare.picturing import table_picture
+
+    return table_picture(task)
 
 
 class Drawing:
@@ -46,17 +63,17 @@ class Drawing:
         """
         ordered = _fairly(replies)
         chosen = ordered[:_MOST_PICTURES]
-        drawn = self._drawn(chosen, progress)
+        found = self._drawn(chosen, progress)
         shown: list[TablePicture] = []
         weight = 0
         for table in chosen:
-            picture = drawn.get(table)
+            picture = found.get(table)
             if picture is not None:
                 weight += len(picture.png)
                 if weight <= _MOST_BYTES:
                     shown.append(picture)
         shown.sort(key=lambda one: (one.file, one.table, one.page))
-        left_out = len(ordered) - len(chosen) + len(drawn) - len(shown)
+        left_out = len(ordered) - len(chosen) + len(found) - len(shown)
         return Pictures(tuple(shown), left_out)
 
     def _drawn(
@@ -67,7 +84,7 @@ class Drawing:
         if new:
             progress.begin("Drawing", [Step(one.file, 1) for one, _ in new])
             tasks = Followed([task for _, task in new], progress)
-            for position, picture in self._engine.map(table_picture, tasks):
+            for position, picture in self._engine.map(drawn, tasks):
                 progress.step(position)
                 if isinstance(picture, TablePicture):
                     table = new[position][0]
