@@ -1,16 +1,19 @@
 """How much of what is personal in letters is masked, and what is masked that should stand.
 
-A folder holds `replies/` and `names.json`: for each file its `names`, `addresses` and `telephones`,
-and `not_names`, which have to stand (places, headings, labels). `telephones_public` and
-`addresses_public` are those of offices, and may be masked. A name is counted as often as it is
-printed, and is masked if every letter of it is. Then the folder is ingested, and no name of it may
-stand in the outputs but in the names of files.
+A folder holds `replies/` and `names.json`: for each file (its key, or its `file`) its
+`names`, `addresses` and `telephones`, and `not_names`, which have to stand (places, headings,
+labels). `telephones_public` and `addresses_public` are those of offices, and may be masked. A name
+is counted as often as it is printed, and is masked if every letter and numeral of it is, but for a
+greeting, title or rank that the truth says with it (`Dear Ms Whitmore`, `PC 1163 Archer`): these
+name nobody. Then each letter is ingested, and nothing personal of it may stand in any file of the
+outputs but in the names of files.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import html
 import json
 import re
 import tempfile
@@ -30,6 +33,15 @@ _MAY_BE_MASKED = (*_KINDS, "collar_numbers", "either_way", "initials")
 _OF_OFFICES = ("telephones_public", "addresses_public")
 _GAP = "\n\n\n"
 _NAMED_BY_FILE = frozenset({"file", "files"})
+_NAMES_NOBODY = re.compile(
+    r"(?:(?:dear|hi|hello|annwyl|mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|cllr|councillor|sir"
+    r"|dame|lord|lady|judge|pc|dc|ps|ds|di|dci|dcs|acc|dcc|pcso|insp|sgt|supt|detective|chief|constable"
+    r"|sergeant|inspector|superintendent|commander|acting|temporary|cwnstabl|rhingyll|arolygydd)"
+    r"\b[.,]?\s+)*",
+    re.IGNORECASE,
+)
+_PROGRAM = re.compile(r"<script>.*?</script>", re.DOTALL)  # variables may be called `Jo`
+_TITLE_BEHIND = re.compile(r"\s*\((?:mr|mrs|ms|miss|mx|dr)\.?\)$", re.IGNORECASE)
 
 
 class Letter(NamedTuple):
@@ -78,7 +90,10 @@ def _options() -> argparse.Namespace:
 
 
 def _letters(folder: Path, begins: str) -> Iterator[Letter]:
-    for truth in json.loads((folder / "names.json").read_text(encoding="utf-8")):
+    truths = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+    if isinstance(truths, dict):
+        truths = [{"file": file, **truth} for file, truth in truths.items()]
+    for truth in truths:
         if truth["file"].startswith(begins):
             yield Letter(folder / "replies" / truth["file"], truth)
 
@@ -94,7 +109,8 @@ def _judged(letter: Letter) -> Iterator[Verdict]:
         for start, end in _mentions(text, letter.truth.get(kind, ()), allowed):
             allowed.update(range(start, end))
             if kind in _KINDS:
-                hit = all(at in covered for at in range(start, end) if text[at].isalnum())
+                named = _naming(text, start, end)
+                hit = all(at in covered for at in named if text[at].isalnum())
                 yield Verdict(letter.path.name, kind, _around(text, start, end), hit)
     for start, end in _mentions(text, letter.truth.get("not_names", ()), set()):
         hit = any(at in covered and at not in allowed for at in range(start, end))
@@ -104,6 +120,14 @@ def _judged(letter: Letter) -> Iterator[Verdict]:
             yield Verdict(
                 letter.path.name, "masked besides", _around(text, span.start, span.end), masked=True
             )
+
+
+def _naming(text: str, start: int, end: int) -> range:
+    """Return where a mention says who it is: all of it but a greeting, a title or a rank."""
+    before = _NAMES_NOBODY.match(text, start, end)
+    behind = _TITLE_BEHIND.search(text[start:end])
+    first = before.end() if before else start
+    return range(first, start + behind.start() if behind else end)
 
 
 def _text_of(document: Document) -> tuple[str, list[PersonalSpan]]:
@@ -155,16 +179,25 @@ def _left_in_outputs(letter: Letter) -> Iterator[tuple[str, str, str]]:
         inbox.mkdir()
         (inbox / letter.path.name).write_bytes(letter.path.read_bytes())
         foi_compare.ingest(inbox).write(out)
-        for table in sorted(out.glob("*.csv")):
-            for row in csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()):
-                cells = " \n ".join(str(v) for k, v in row.items() if k not in _NAMED_BY_FILE)
-                stay = letter.truth.get("not_names", ())
-                allowed: set[int] = set()
-                for start, end in _mentions(cells, stay, set()):
-                    allowed.update(range(start, end))
-                for kind in _KINDS:
-                    for start, end in _mentions(cells, letter.truth.get(kind, ()), allowed):
-                        yield letter.path.name, table.name, _around(cells, start, end)
+        for file, text in _printed(out, letter.path.name):
+            allowed: set[int] = set()
+            for start, end in _mentions(text, letter.truth.get("not_names", ()), set()):
+                allowed.update(range(start, end))
+            for kind in _KINDS:
+                for start, end in _mentions(text, letter.truth.get(kind, ()), allowed):
+                    yield letter.path.name, file, _around(text, start, end)
+
+
+def _printed(out: Path, source: str) -> Iterator[tuple[str, str]]:
+    """Yield what the files of a run say, the name of the letter left out."""
+    for path in sorted(one for one in out.rglob("*") if one.is_file()):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        if path.suffix == ".csv":
+            for row in csv.DictReader(text.splitlines()):
+                cells = (str(v) for k, v in row.items() if k not in _NAMED_BY_FILE)
+                yield path.name, " \n ".join(cells).replace(source, "")
+        else:
+            yield path.name, html.unescape(_PROGRAM.sub("", text)).replace(source, "")
 
 
 if __name__ == "__main__":

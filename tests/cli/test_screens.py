@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from foi_compare.cli.closing import print_summary
-from foi_compare.cli.explain import explanation
+from foi_compare.cli.explain import explanation, sums_of
 from foi_compare.cli.grid import print_grid
 from foi_compare.cli.progress import ProgressBar
 from foi_compare.cli.reading import print_reading
@@ -206,6 +206,14 @@ def test_an_explanation_says_what_is_not_known() -> None:
     assert "value 0 or more (not stated)" in said
     assert "code none of outcomes yet" in said
     assert "may be 2 (0.50)" in said
+
+
+def test_an_explanation_says_which_sums_told_how_to_read_the_table() -> None:
+    told = {"check": "read_by_sums", "files": "kent.docx", "places": "body, table 2"}
+    told["message"] = "12 met"
+    row = {"file": "kent.docx", "table": "2"}
+    assert sums_of([told, told | {"places": "body, table 3"}], row) == "12 met"
+    assert sums_of([told], row | {"file": "essex.docx"}) == ""
 
 
 def test_a_total_is_explained_as_one() -> None:

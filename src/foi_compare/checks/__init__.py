@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from foi_compare.checks.proofs import (
     codes_in_force,
+    read_by_sums,
     records_counted,
     records_meet_outcomes,
     records_without_gap,
@@ -25,6 +26,7 @@ from foi_compare.model import Code, Finding, Observation, Reply
 CHECKS = (
     totals_down,
     totals_across,
+    read_by_sums,
     records_counted,
     records_meet_outcomes,
     records_without_gap,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from foi_compare.checks.amounts import Amount, total
-from foi_compare.model import Observation
+from foi_compare.model import Observation, Place
+from foi_compare.sums import BESIDE_WORDS, Amount, Bounded, Sum, add, can_meet, chance, find_beneath
 from foi_compare.text import repeats_row_above
 
 _PLACES = 4  # that a finding names
+_WAYS = 4  # of adding the rows up, that which leaves some out the last
 
 
 class About(NamedTuple):
@@ -23,13 +24,13 @@ class About(NamedTuple):
     def behind(self, first: Observation) -> About:
         """Return the same with a number before all others."""
         files = dict.fromkeys((first.file, *self.files))
-        places = dict.fromkeys((_where(first), *self.places))
+        places = dict.fromkeys((where(first.place), *self.places))
         return About(first.question, tuple(files), tuple(places)[:_PLACES])
 
 
 def about_of(numbers: Sequence[Observation]) -> About:
     """Return what a finding says of some numbers."""
-    places = dict.fromkeys(_where(one) for one in numbers)
+    places = dict.fromkeys(where(one.place) for one in numbers)
     return About(
         numbers[0].question if numbers else "",
         tuple(dict.fromkeys(one.file for one in numbers)),
@@ -37,58 +38,68 @@ def about_of(numbers: Sequence[Observation]) -> About:
     )
 
 
-class Way(NamedTuple):
-    """Some rows or columns of a total, and what they add up to."""
-
-    numbers: int
-    reached: Amount
-    about: About
-
-
 class Parts:
-    """The `rows` or `columns` that totals are held against, added up once for all of them."""
+    """The `rows` or `columns` that totals are held against, added up once for all of them.
 
-    def __init__(self, numbers: Sequence[Observation], kind: str) -> None:
+    `left_out` are rows that were left out as parts of others, under the numbers they add up to.
+    """
+
+    def __init__(
+        self, numbers: Sequence[Observation], kind: str, left_out: Sequence[Sum] = ()
+    ) -> None:
         self.numbers = numbers
         self.kind = kind
+        self.left_out = left_out
 
     @cached_property
     def sum(self) -> Amount:
         """What all of them add up to."""
-        return total(one.value for one in self.numbers)
+        return add(one.value for one in self.numbers)
 
     @cached_property
-    def ways(self) -> tuple[Way, ...]:
+    def about(self) -> About:
+        """What a finding says of them."""
+        return about_of(self.numbers)
+
+    def under(self, total: Bounded) -> Sum:
+        """Return all of them under a printed total."""
+        return Sum(total, tuple(one.value for one in self.numbers))
+
+    def reach(self, total: Amount) -> bool:
+        """Return whether they can be what a total adds, and do not seem so by accident."""
+        if not can_meet(self.sum, total) or not self.left_out:
+            return can_meet(self.sum, total)
+        sums = ([one] for one in (self.under(total), *self.left_out))
+        return chance(*sums, tried=_WAYS) <= BESIDE_WORDS
+
+    @cached_property
+    def ways(self) -> tuple[Parts, ...]:
         """The ways to add them up, the likeliest first."""
         rows = self.kind == "rows"
         own = [o for o in self.numbers if not rows or not repeats_row_above(o.label)]
         # A printed group may stand beside the codes it is made of.
         codes = [o for o in own if o.role == "code"]
-        sets = (own, codes, self.numbers, _without_their_parts(own) if rows else self.numbers)
-        return tuple(
-            Way(len(chosen), total(o.value for o in chosen), about_of(chosen)) for chosen in sets
-        )
+        ways = [Parts(chosen, self.kind) for chosen in (own, codes, self.numbers)]
+        return (*ways, _without_their_parts(own)) if rows else tuple(ways)
 
 
-def _without_their_parts(rows: Sequence[Observation]) -> list[Observation]:
+def _without_their_parts(rows: Sequence[Observation]) -> Parts:
     """Return the rows without those that add up to the row right above them, its parts."""
     ordered = sorted(rows, key=lambda one: one.place.row)
     kept: list[Observation] = []
+    left_out: list[Sum] = []
     at = 0
     while at < len(ordered):
         kept.append(ordered[at])
-        goal, reached, end = ordered[at].value.amount, 0.0, at + 1
-        while goal is not None and end < len(ordered) and reached <= goal:
-            reached += ordered[end].value.amount or 0
-            end += 1
-            if reached == goal and end > at + 2:
-                at = end - 1
-                break
-        at += 1
-    return kept
+        after = range(at + 1, len(ordered))
+        beneath = (((ordered[row].value,), row + 1 if row > at + 1 else None) for row in after)
+        found = find_beneath((ordered[at].value,), beneath)
+        left_out += found.sums if found is not None else ()
+        at = found.end if found is not None else at + 1
+    return Parts(kept, "rows", left_out)
 
 
-def _where(observation: Observation) -> str:
-    place = observation.place
+def where(place: Place) -> str:
+    """Return the part and the table of a place, as a finding names them."""
     table = f", table {place.table}" if place.table else ""
     return f"{place.part}{table}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from foi_compare.checks.amounts import Amount, agree, amount_of, plain, total
-from foi_compare.checks.parts import About, Parts, about_of
-from foi_compare.model import Code, Finding, Observation, PlainTable, Reply
+from foi_compare.checks.parts import About, Parts, about_of, where
+from foi_compare.model import Code, Finding, Observation, PlainTable, Reply, Value
+from foi_compare.model.reply import says_total
+from foi_compare.sums import ALONE, amount_of, can_meet, chance, compare
 from foi_compare.text import normalise
 
 Line = tuple[object, ...]
-_FEW_HEADINGS = 2
 # Pairs of a table of outcomes and another one; no reply has so many, and a broken file costs no
 # hours.
 _MOST_COMPARED = 10_000
@@ -38,7 +38,7 @@ def totals_down(
         for printed in totals if parts else ():
             above_all = highest > printed.place.row
             some = (len(parts) == 1 or above_all) and own.sum.lower < printed.value.lower
-            if not some or _says_total(printed.label):
+            if not some or says_total(printed.label):
                 short = _against(reply, "printed_total", printed, own)
                 both = _against(reply, "printed_total", printed, longer)
                 yield both if both.passed and not short.passed else short
@@ -84,6 +84,20 @@ def _over(totals: Sequence[Observation], parts: Parts) -> Iterator[tuple[Observa
         yield printed, next((found[key] for key in keys if key in found), parts)
 
 
+def read_by_sums(
+    reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
+) -> Iterator[Finding]:
+    """Say which printed sums told how to read a table, with every page that it stands on."""
+    del observations, codes
+    told: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
+    for figure in reply.figures:
+        for said in figure.by_sums:
+            told[figure.question, figure.file, said][where(figure.place)] = None
+    for (question, file, said), places in told.items():
+        about = About(question, (file,), tuple(places))
+        yield _finding(reply, "read_by_sums", about, passed=True, message=said, sides=("", ""))
+
+
 def records_counted(
     reply: Reply, observations: Sequence[Observation], codes: Mapping[str, Code]
 ) -> Iterator[Finding]:
@@ -108,20 +122,10 @@ def records_counted(
     for table in reply.plain_tables:
         for label, _, value, _ in table.entries:
             key = normalise(label)
-            expected = whole if _says_total(label) else by_series.get(key)
+            expected = whole if says_total(label) else by_series.get(key)
             if expected is None or value.amount is None or value.measure != "count":
                 continue
-            met = value.amount == expected
-            said = "meets" if met else "does not meet"
-            yield _finding(
-                reply,
-                "records_meet_summary",
-                about,
-                passed=met,
-                message=f"the record list {said} the summary for {label}: "
-                f"{expected:,} counted, {value.as_printed} printed",
-                sides=(str(expected), str(value.amount)),
-            )
+            yield _against_summary(reply, about, label, expected, value)
 
 
 def records_meet_outcomes(
@@ -142,17 +146,23 @@ def records_meet_outcomes(
         expected = sums.get(_heading_of(one, code))
         if expected is None or (one.role == "code" and not code) or one.value.amount is None:
             continue
-        met = one.value.amount == expected
-        said = "meets" if met else "does not meet"
-        yield _finding(
-            reply,
-            "records_meet_summary",
-            about_of([one]),
-            passed=met,
-            message=f"the record list {said} the summary for {one.label}: "
-            f"{expected:,} counted, {one.value.as_printed} printed",
-            sides=(str(expected), str(one.value.amount)),
-        )
+        yield _against_summary(reply, about_of([one]), one.label, expected, one.value)
+
+
+def _against_summary(
+    reply: Reply, about: About, label: str, counted: int, printed: Value
+) -> Finding:
+    met = printed.amount == counted
+    said = "meets" if met else "does not meet"
+    return _finding(
+        reply,
+        "records_meet_summary",
+        about,
+        passed=met,
+        message=f"the record list {said} the summary for {label}: "
+        f"{counted:,} counted, {printed.as_printed} printed",
+        sides=(str(counted), str(printed.amount)),
+    )
 
 
 def records_without_gap(
@@ -192,8 +202,9 @@ def same_crimes_twice(
 ) -> Iterator[Finding]:
     """Compare the sum of all outcomes with totals that other tables of the reply print.
 
-    Different tables may count different things, so only a meeting proves something; a near miss
-    (up to one in twenty) is a question to the force, anything else is no finding.
+    Different tables may count different things, so only a meeting proves something, and only where
+    it is no accident; a near miss (up to one in twenty) is a question to the force, anything else
+    is no finding.
     """
     del codes
     parts = [
@@ -206,10 +217,10 @@ def same_crimes_twice(
     ]
     if not parts:
         return
-    reached, about = total(o.value for o in parts), about_of(parts)
+    whole = Parts(parts, "rows")
     tables = _columns_of_tables(parts)
     for number, table in enumerate(reply.plain_tables):
-        yield from _grand_total(reply, about, reached, table)
+        yield from _grand_total(reply, whole, table)
         if number * len(tables) < _MOST_COMPARED:
             yield from _year_by_year(reply, tables, table)
 
@@ -226,26 +237,26 @@ def _columns_of_tables(parts: Iterable[Observation]) -> list[dict[str, Parts]]:
     ]
 
 
-def _grand_total(
-    reply: Reply, about: About, reached: Amount, table: PlainTable
-) -> Iterator[Finding]:
-    total_printed = table.grand_total()
-    if total_printed is None or total_printed.lower == 0:
+def _grand_total(reply: Reply, whole: Parts, table: PlainTable) -> Iterator[Finding]:
+    printed = table.grand_total()
+    if printed is None:
         return
-    printed = amount_of(total_printed)
-    met = reached.lower == printed.lower
-    if not met and abs(reached.lower - printed.lower) > 0.05 * printed.lower:
+    verdict = compare(whole.sum, printed)
+    met = verdict == "meets"
+    if verdict == "may meet" or abs(whole.sum.lower - printed.lower) > 0.05 * printed.lower:
+        return
+    if met and chance([whole.under(printed)], tried=len(reply.plain_tables)) > ALONE:
         return
     said = "meet" if met else "do not meet"
     yield _finding(
         reply,
         "same_crimes_twice",
-        about,
+        whole.about,
         passed=met,
         message=f"all outcomes together {said} the total of another table"
         + (f" ({table.caption})" if table.caption else "")
-        + f": {plain(reached.lower)} and {printed}",
-        sides=(f"{plain(reached.lower)}", str(printed)),
+        + f": {whole.sum} and {amount_of(printed)}",
+        sides=(str(whole.sum), str(amount_of(printed))),
     )
 
 
@@ -260,8 +271,9 @@ def _year_by_year(
     printed = {normalise(key): value for key, value in other.totals_by_heading().items()}
     for columns in tables:
         sums = {key: column.sum for key, column in columns.items() if key in printed}
-        met = {key for key, sum_ in sums.items() if agree(sum_, amount_of(printed[key]))}
-        if len(met) < _FEW_HEADINGS or 2 * len(met) <= len(sums):
+        met = {key for key, sum_ in sums.items() if can_meet(sum_, amount_of(printed[key]))}
+        under = (columns[key].under(printed[key]) for key in met)
+        if 2 * len(met) <= len(sums) or chance(*([one] for one in under)) > ALONE:
             continue
         for key in [key for key in sums if key not in met]:
             goal = amount_of(printed[key])
@@ -342,25 +354,20 @@ def _is_printed(observation: Observation) -> bool:
 
 def _against(reply: Reply, check: str, printed: Observation, parts: Parts) -> Finding:
     goal = amount_of(printed.value)
-    ways = parts.ways
-    count, reached, about = next((way for way in ways if agree(way.reached, goal)), ways[0])
-    met = agree(reached, goal)
+    way = next((way for way in parts.ways if way.reach(goal)), parts.ways[0])
+    reached, met = way.sum, way.reach(goal)
     where = printed.series or printed.offence or "the table"
     said = "is reached by" if met else "is not reached by"
     unsure = " (within what is suppressed)" if met and reached.lower != reached.upper else ""
     return _finding(
         reply,
         check,
-        about.behind(printed),
+        way.about.behind(printed),
         passed=met,
         message=f"the printed total {printed.value.as_printed} of {where} {said} its "
-        f"{count} {parts.kind}: they add up to {reached}{unsure}",
+        f"{len(way.numbers)} {parts.kind}: they add up to {reached}{unsure}",
         sides=(str(reached), str(goal)),
     )
-
-
-def _says_total(text: str) -> bool:
-    return normalise(text).strip(" :*") in {"total", "grand total", "totals", "overall total"}
 
 
 def _finding(

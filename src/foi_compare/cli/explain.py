@@ -78,8 +78,8 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
     if as_json:
         print_json(row)
         return
-    totals = totals_of(records_of(files.get("findings.csv", b"")), row)
-    for line in explanation(row, totals):
+    findings = records_of(files.get("findings.csv", b""))
+    for line in explanation(row, totals_of(findings, row), sums_of(findings, row)):
         typer.echo(without_orders(line))
     print_surroundings(Surroundings(files).around(row), console(to_stderr=False))
 
@@ -127,14 +127,24 @@ def totals_of(findings: Sequence[dict[str, str]], row: Mapping[str, str]) -> str
         one["message"]
         for one in findings
         if one["check"].startswith("printed_total")
-        and row["file"] in one["files"].split("; ")
-        and f"table {row['table']}" in re.split(", |; ", one["places"])
+        and _is_of_table(one, row)
         and any(name in one["message"] for name in sums)
     )
 
 
-def explanation(row: Mapping[str, str], totals: str = "") -> list[str]:
-    """Return one row, and what is said of its totals, as lines that a person reads."""
+def sums_of(findings: Sequence[dict[str, str]], row: Mapping[str, str]) -> str:
+    """Return which printed sums told how to read the table that a number stands in."""
+    told = (one for one in findings if one["check"] == "read_by_sums" and _is_of_table(one, row))
+    return "; ".join(one["message"] for one in told)
+
+
+def _is_of_table(finding: Mapping[str, str], row: Mapping[str, str]) -> bool:
+    tables = re.split(", |; ", finding["places"])
+    return row["file"] in finding["files"].split("; ") and f"table {row['table']}" in tables
+
+
+def explanation(row: Mapping[str, str], totals: str = "", sums: str = "") -> list[str]:
+    """Return one row, and what is said of its totals and sums, as lines that a person reads."""
     lines = [row["observation_id"]]
     for name, said in (
         ("printed", _printed(row)),
@@ -144,6 +154,7 @@ def explanation(row: Mapping[str, str], totals: str = "") -> list[str]:
         ("why", ": ".join(filter(None, (row["match_rule"], row["reason"])))),
         ("may be", row["candidates"]),
         ("totals", totals),
+        ("by sums", sums),
         ("where", _named(row, ("page", "table", "row", "column", "bbox"), row["file"])),
         ("evidence", row["evidence"]),
         ("reply", _named(row, ("reference", "question", "asked"), row["force"])),

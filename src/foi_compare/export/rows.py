@@ -27,6 +27,7 @@ from foi_compare.model import (
     SetAside,
     write_anchor,
 )
+from foi_compare.sums import is_exact
 
 Row = tuple[CellValue, ...]
 
@@ -150,9 +151,7 @@ def amount(value: Amount | None) -> CellValue:
     """
     if value is None:
         return None
-    if value.upper is None:
-        return f"{value.lower} or more"
-    return value.lower if value.lower == value.upper else f"{value.lower} to {value.upper}"
+    return value.lower if is_exact(value) else str(value)
 
 
 def _comparison(dataset: Dataset) -> Iterable[Row]:

@@ -46,6 +46,10 @@ _SIGN = (
     r"(?P<n8>[*~^#\u2020]+|<\s?\d+|[-\u2013.]{1,2}|[cxz](?!\w)"
     r"|(?:(?:an?|the)\s)?(?:asterisks?|stars?|dash(?:es)?|hyphens?|tildes?|blanks?(?:\scells?)?))"
 )
+_RANK = (
+    r"(?:(?:chief|detective|acting)\s)*(?:pc|dc|ps|ds|pcso|sgt|sergeant|constable|insp|inspector"
+    r"|superintendent|supt|rhingyll|arolygydd|cwnstabl)\b"
+)
 
 
 class Aside(NamedTuple):
@@ -101,11 +105,17 @@ _RULES: tuple[_Rule, ...] = (
     _rule(
         "telephone number",
         r"\b(?:tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile|ring|dial|call(?:ing)?|helpline"
-        r"|ffôn|rhif ffôn|minicom|textphone|switchboard)"
+        r"|ffôn|rhif ffôn|minicom|textphone|switchboard|ddi|direct (?:dial|line))"
         r"\b[\s.:()no-]{0,12}(?P<n>\+?\d[\d\s()-]{1,16}\d)(?:\s*(?:or|/)\s*\d[\d\s]+\d)?",
         r"(?<![\w£./])(?:\+44\s?\(?0?\)?\s?\d|0\d)[\d\s()-]{7,12}\d(?![\w/])",
         r"\b(?:on|call|dial|ring|phone)\s(?P<n2>101|999|111)\b",
         r"\bext(?:n|ension)?\.?\s?:?\s?\d{3,7}",
+        r"\bint(?:ernal)?(?:\.|\s?:|\s(?:tel|no|number)\b\.?)\s?\d{3}[ -]\d{4}(?!\d)",
+    ),
+    _rule(
+        "collar number",
+        rf"(?<![\w&])(?:pc|dc|pcso)\s(?P<n4>\d{{3,5}})(?![\d,]|\s{_QUALIFIED}(?:{_THINGS})|\s{_RANK})",
+        rf"\b(?:by|to|with|from|that|told|asked)\s{_RANK}\.?\s(?P<n5>\d{{3,5}})\s(?!{_RANK})[a-z]",
     ),
     _rule(
         "statute or section",
@@ -283,6 +293,7 @@ _RULES: tuple[_Rule, ...] = (
 REASONS: dict[str, str] = {
     "address": "Part of an address: street, postcode, e-mail or web.",
     "telephone number": "A telephone number.",
+    "collar number": "The number of an officer.",
     "statute or section": "The section or the year of a statute.",
     "money": "An amount of money.",
     "time or effort": "A length of time.",
@@ -334,7 +345,7 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
     if reference:
         for match in re.finditer(re.escape(plain(reference)), folded):
             yield Aside(match.start(), match.end(), "reference number")
-    yield from _matches(_RULES[:3], folded)
+    yield from _matches(_RULES[:4], folded)
     for day in find_dates(text):
         yield Aside(day.start, day.end, "date")
     for start, end, _ in find_offence_codes(text):
@@ -345,7 +356,7 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
         counted = _YEAR_COUNTED.match(folded, period.start)
         if counted is None or not _COUNT_BEFORE.search(_just_before(folded, period.start)):
             yield Aside(period.start, period.end, "period")
-    yield from _matches(_RULES[3:], folded)
+    yield from _matches(_RULES[4:], folded)
     for match in _ONE.finditer(folded):
         before = _just_before(folded, match.start()).rpartition(". ")[2].strip()
         if not _ONE_BEFORE.search(before + " "):

@@ -1,18 +1,16 @@
-"""Blank cells and suppressed marks to what the reply proves or says of them, and no further."""
+"""Dashes and suppressed marks to what the reply says of them, and no further."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from foi_compare.interpret.values import exact, parse_number
-from foi_compare.model import Figure, Match, PlainTable, Value
+from foi_compare.model import Figure, Value
 from foi_compare.model.profile import DASH_IS_NIL
-from foi_compare.text import fold_marks, repeats_row_above
-
-Key = tuple[object, ...]
+from foi_compare.text import fold_marks
 
 _MARKS = re.compile(
     r"\*|asterisk|suppress|redact|withheld|small number|low number|<\s?\d|fewer than|less than"
@@ -39,7 +37,6 @@ _TRUE_ZEROS = re.compile(
 _DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
 _NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
 _SMALL = 20
-_TELLING = 40
 
 
 class Convention(NamedTuple):
@@ -131,109 +128,6 @@ def _bounded(value: Value, convention: Convention, zeros: bool) -> Value:
     if lower == 0 and upper is not None and (zeros or convention.lower == 1):
         lower = 1
     return replace(value, lower=lower, upper=upper)
-
-
-def settle_blanks(
-    figures: Sequence[Figure], matches: Mapping[int, Sequence[Match]]
-) -> tuple[Figure, ...]:
-    """Return the figures with those blanks read as 0 that a printed total proves to be 0.
-
-    Counts are not negative: where the printed numbers of a column (or of a row) already reach its
-    printed total, nothing is left for the blanks. Anything less proves nothing: they stay as they
-    are, not stated. A row `of which` another is no part of the total of its column.
-    """
-
-    def match(index: int) -> Match:
-        return matches[figures[index].group][figures[index].label_index]
-
-    def is_total(index: int) -> bool:
-        # What a person calls a total proves nothing of other cells: they may be wrong.
-        return match(index).status == "total" and not match(index).decided
-
-    def column(index: int) -> Key:
-        figure = figures[index]
-        return (figure.group, figure.series, figure.breakdown, figure.offence, figure.across)
-
-    def row(index: int) -> Key:
-        figure = figures[index]
-        return (figure.group, figure.place.page, figure.place.row, figure.label)
-
-    counts = [
-        i for i, f in enumerate(figures) if f.value.measure == "count" and f.origin != "records"
-    ]
-    own = [i for i in counts if not repeats_row_above(figures[i].label)]
-    proven = _proven(figures, own, column, is_total)
-    proven |= _proven(figures, counts, row, lambda index: figures[index].across)
-    return _as_nil(figures, proven, "blank, and the printed total is reached without it")
-
-
-def settle_by_other_tables(
-    figures: Sequence[Figure],
-    matches: Mapping[int, Sequence[Match]],
-    tables: Iterable[PlainTable],
-) -> tuple[Figure, ...]:
-    """Return the figures with blanks read as 0 where another table of the reply proves it.
-
-    If all outcomes under a question, their printed numbers alone, reach the total of the crimes
-    that another table prints, the blanks between them hold nothing. A small total may be met by
-    chance and proves nothing.
-    """
-    printed = [total for table in tables if (total := table.grand_total()) is not None]
-    totals = {total.amount for total in printed if (total.amount or 0) >= _TELLING}
-    parts: dict[str, list[int]] = {}
-    for index, figure in enumerate(figures):
-        match = matches[figure.group][figure.label_index]
-        counted = figure.origin == "table" and figure.value.measure == "count"
-        own = not figure.across and not repeats_row_above(figure.label)
-        if counted and own and match.status != "total":
-            parts.setdefault(figure.question, []).append(index)
-    proven: set[int] = set()
-    for members in parts.values():
-        blanks = {index for index in members if _is_blank(figures[index])}
-        amounts = [figures[index].value.amount for index in members if index not in blanks]
-        known = [amount for amount in amounts if amount is not None]
-        if len(known) == len(amounts) and sum(known) in totals:
-            proven |= blanks
-    return _as_nil(
-        figures,
-        proven,
-        "blank, and all outcomes together reach the total of another table without it",
-    )
-
-
-def _proven(
-    figures: Sequence[Figure],
-    members: Sequence[int],
-    key: Callable[[int], Key],
-    is_total: Callable[[int], bool],
-) -> set[int]:
-    lines: dict[Key, list[int]] = {}
-    for index in members:
-        lines.setdefault(key(index), []).append(index)
-    proven: set[int] = set()
-    for line in lines.values():
-        totals = [figures[i].value.amount for i in line if is_total(i)]
-        parts = [i for i in line if not is_total(i)]
-        blanks = {i for i in parts if _is_blank(figures[i])}
-        amounts = [figures[i].value.amount for i in parts if i not in blanks]
-        known = [amount for amount in amounts if amount is not None]
-        if len(totals) == 1 and blanks and len(known) == len(amounts) and sum(known) == totals[0]:
-            proven |= blanks
-    return proven
-
-
-def _as_nil(figures: Sequence[Figure], chosen: set[int], note: str) -> tuple[Figure, ...]:
-    """Return the figures with the chosen ones read as 0, each with a note that says why."""
-    return tuple(
-        replace(figure, value=exact(0, figure.value.as_printed), note=note)
-        if index in chosen
-        else figure
-        for index, figure in enumerate(figures)
-    )
-
-
-def _is_blank(figure: Figure) -> bool:
-    return figure.value.status == "not_stated" and not figure.spots
 
 
 def _number(text: str) -> int:

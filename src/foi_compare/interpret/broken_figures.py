@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.cell_kinds import is_number
+from foi_compare.sums import ALONE, Amount, Sum, chance, totals_among
 
 # `37` over `7`, `1,4` over `19`: two counts of one cell, or one that is broken.
 _BROKEN = re.compile(r"\s*\d[\d,]*(?:[^\S\n]*\n\s*[\d,]+)+\s*")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 _PARTED = re.compile(r"[1-9][\d,]*(?: [\d,]+)+")
 _MOST_DIGITS = 7  # of a count of crimes; a telephone number has more
-_FEWEST = 3  # numbers of a row that can add up: two alike would
 
 
 def is_broken(text: str) -> bool:
@@ -35,7 +35,7 @@ def whole_figures(printed: Sequence[str]) -> dict[int, str]:
 
     Returns:
         What the broken cells say, put together; empty unless one number of the row is the sum of
-        all others, which nothing but chance would give a wrong one.
+        all others, and not by chance.
 
     """
     joined = {place: "".join(text.split()) for place, text in enumerate(printed) if is_broken(text)}
@@ -43,8 +43,20 @@ def whole_figures(printed: Sequence[str]) -> dict[int, str]:
         return {}
     texts = [joined.get(place, text.strip()) for place, text in enumerate(printed)]
     filled = [text for text in texts if text]
-    if len(filled) < _FEWEST or not all(_WHOLE.fullmatch(text) for text in filled):
+    if not all(_WHOLE.fullmatch(text) for text in filled):
         return {}
-    numbers = [int(text.replace(",", "")) for text in filled]
-    adds_up = max(numbers) * 2 == sum(numbers) and sum(map(bool, numbers)) >= _FEWEST
-    return joined if adds_up else {}
+    whole = [int(text.replace(",", "")) for text in filled]
+    numbers = tuple(Amount(number, number) for number in whole)
+    return joined if any(_tells(numbers, total) for total in totals_among(numbers)) else {}
+
+
+def joined_in_words(printed: Iterable[str]) -> str:
+    """Return which figures of a row were put together since the row adds up; empty for none."""
+    texts = tuple(printed)
+    whole = whole_figures(texts) if any("\n" in text for text in texts) else {}
+    return f"the row adds up to {', '.join(whole.values())}, broken over lines" if whole else ""
+
+
+def _tells(numbers: tuple[Amount, ...], total: int) -> bool:
+    parts = numbers[:total] + numbers[total + 1 :]
+    return chance([Sum(numbers[total], parts)]) <= ALONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -13,6 +14,13 @@ from foi_compare.interpret.values import not_stated, parse_cell
 from foi_compare.model import Cell, Doubt, Figure, SetAside
 from foi_compare.text import fold_space
 
+_OF_SHARES = re.compile(
+    r"(?:table|figure)?\W*(?:\d{1,2}[a-z]?)?\W*(?:the\s)?(?:percentages?|proportions?|shares?|%)\s"
+    r"(?!and\b|or\b)",
+    re.IGNORECASE,
+)
+_WHOLE = 100  # per cent
+
 
 def measures_of(
     layout: Layout, axes: Axes, headings: Mapping[int, tuple[Heading, ...]]
@@ -20,16 +28,27 @@ def measures_of(
     """Return what the headings of each value column say is measured, '' where that is a count.
 
     Under `Count (%)` stand a count and its share in one cell, and each shows which it is: the
-    heading says nothing of a number that stands alone there.
+    heading says nothing of a number that stands alone there. Where no heading says it, the name
+    of the table may.
     """
+    of_table = "percentage" if _gives_shares(layout, axes) else ""
     return {
         column.at: next(
-            (h.measure for h in reversed(headings[column.at]) if h.measure != "count"), ""
+            (h.measure for h in reversed(headings[column.at]) if h.measure != "count"), of_table
         )
         if not any(len(parse_cell(layout.text(row, column.at))) > 1 for row in layout.body)
         else ""
         for column in axes.value_columns
     }
+
+
+def _gives_shares(layout: Layout, axes: Axes) -> bool:
+    """Return whether a table is called one of percentages, and none of its numbers is above 100."""
+    if not any(map(_OF_SHARES.match, layout.captions[:1])):
+        return False
+    texts = (layout.text(row, column.at) for row in layout.body for column in axes.value_columns)
+    amounts = [found.value.amount for text in texts for found in parse_cell(text)]
+    return all(amount is None or amount <= _WHOLE for amount in amounts)
 
 
 def cell_figures(

@@ -59,6 +59,8 @@ class ColumnWords:
             if not all(h.neutral for h in one) and not any(_PART_OF.match(h.text) for h in one)
         ]
         self._several = bool(named)
+        counted = {h.unit for one in self.headings.values() for h in one if h.neutral and h.unit}
+        self._of_units = len(counted) > 1
         # Where every column prints a total, none of them is one over the others.
         texts = [" ".join(column.path) for column in axes.value_columns]
         self._apart = not all(map(_TOTAL.search, texts))
@@ -97,7 +99,8 @@ class ColumnWords:
                 continue
             total = self._is_total_over_others(heading)
             across = across or total
-            if heading.neutral and not total and (column.at, depth) not in self._units:
+            kept = (column.at, depth) in self._units or (self._of_units and heading.unit)
+            if heading.neutral and not total and not kept:
                 continue
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
@@ -207,6 +210,9 @@ class ColumnWords:
     def _is_total_over_others(self, heading: Heading) -> bool:
         if self._several and _OVER_ALL.fullmatch(heading.text):
             return True
+        # Beside `Victims`, `Crimes recorded` says what is counted.
+        if self._of_units and heading.unit and not _TOTAL.search(heading.text):
+            return False
         if not self._several or self._matcher.match(heading.text).status != "total":
             return False
         return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)

@@ -269,6 +269,8 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
 
     `width` is the number of values that the rows above it have, 0 for a first row.
     """
+    if _is_year(lines[at]):  # `1 April 2021 to 31 March 2022` ends in no count
+        return None
     wrapped = split_wrapped(lines, at, matcher)
     if wrapped is not None:
         (label, offset, values), last = wrapped

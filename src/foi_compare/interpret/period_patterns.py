@@ -110,7 +110,14 @@ ANNOUNCING = re.compile(
     r"only|ending|quarter|outcomes?)(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]",
     re.IGNORECASE,
 )
+_QUARTER_NAME = (
+    r"(?:Q(?:uarter|tr)?\s?(?P<q{n}>[1-4])"
+    r"|(?P<nth{n}>first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter|qtr))"
+)
+_MONTHS_NAME = rf"(?P<a{{n}}>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b{{n}}>{_MONTH}))?"
+# `April`, `Apr-Jun`, `Q1`, `Q1 (Apr-Jun)`, `April to June (Q1)`.
 PART = re.compile(
-    rf"(?:(?P<a>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b>{_MONTH}))?|Q(?:uarter|tr)?\s?(?P<q>[1-4]))",
+    rf"(?:{_MONTHS_NAME.format(n=1)}(?:\s?\({_QUARTER_NAME.format(n=1)}\))?"
+    rf"|{_QUARTER_NAME.format(n=2)}(?:\s?[:,(-]\s?{_MONTHS_NAME.format(n=2)}\)?)?)",
     re.IGNORECASE,
 )

@@ -35,6 +35,13 @@ from foi_compare.text import fold_marks, fold_space
 
 # A list of crimes prints the same few texts in thousands of cells.
 _REPEATED = 2**14
+_NTH = dict(
+    zip(
+        ("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th"),
+        (1, 1, 2, 2, 3, 3, 4, 4),
+        strict=True,
+    )
+)
 
 
 _Span = tuple[int, int]
@@ -179,12 +186,17 @@ def part_of_year(text: str, year: Period) -> Period | None:
     if found is None or kind not in ("calendar", "financial"):
         return None
     offset = year.start.month - 1
-    if found["q"]:
-        first = (3 * int(found["q"]) - 3 + offset) % 12 + 1
-        last = (first + 1) % 12 + 1
-    else:
-        first = _month_number(found["a"])
-        last = _month_number(found["b"]) if found["b"] else first
+    months = _quarter_months(found, offset)
+    named = found["a1"] or found["a2"]
+    if named:
+        last = found["b1"] or found["b2"] or named
+        own = (_month_number(named), _month_number(last))
+        if months not in (None, own):
+            return None  # `Q1 (Apr-Jun)` is no part of a calendar year
+        months = own
+    if months is None:
+        return None
+    first, last = months
     start = date(year.start.year if first > offset else year.end.year, first, 1)
     end_year = year.start.year if last > offset else year.end.year
     end = _month_end(end_year, last)
@@ -193,6 +205,17 @@ def part_of_year(text: str, year: Period) -> Period | None:
     return Period(
         start=start, end=end, kind=_span_kind(start, end), as_printed=f"{text} {year.as_printed}"
     )
+
+
+def _quarter_months(found: re.Match[str], offset: int) -> tuple[int, int] | None:
+    """Return the first and last month of a quarter of a year that begins after `offset` months."""
+    printed = found["q1"] or found["q2"]
+    word = found["nth1"] or found["nth2"]
+    if not printed and not word:
+        return None
+    quarter = int(printed) if printed else _NTH[word.casefold()]
+    first = (3 * quarter - 3 + offset) % 12 + 1
+    return first, (first + 1) % 12 + 1
 
 
 def _ranges(text: str) -> list[FoundPeriod]:

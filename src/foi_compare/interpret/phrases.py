@@ -164,7 +164,7 @@ class Phrasebook:
         if len(bare) > LONGEST_SENTENCE:
             return False
         patterns = self._patterns(group, text)
-        return any(one.fullmatch(part) for part in (bare, *_tongues(bare)) for one in patterns)
+        return any(one.fullmatch(part) for part in (bare, *tongues(bare)) for one in patterns)
 
     def leads(self, group: str, text: str) -> int:
         """Return where a phrase of the group ends that opens the text, else 0."""
@@ -270,8 +270,11 @@ class Phrasebook:
         )
 
 
-def _tongues(text: str) -> list[str]:
-    """Return the two sides of a slash between spaces, [] where there is not one such slash."""
+def tongues(text: str) -> list[str]:
+    """Return the two sides of a slash between spaces, [] where there is not one such slash.
+
+    So a heading or a sentence stands in two languages: `Canlyniad / Outcome`.
+    """
     sides = text.split(" / ")
     return sides if len(sides) == _TWO else []
 

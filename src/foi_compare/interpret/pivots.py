@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from foi_compare.interpret.axes import label_text
 from foi_compare.interpret.headings import read_heading
 from foi_compare.interpret.offences import looks_like_offence
-from foi_compare.interpret.values import is_blank, parse_cell
+from foi_compare.interpret.values import amount_in
+from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, chance, find_beneath
 
 if TYPE_CHECKING:
     from foi_compare.interpret.axes import Axes, Column
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # A row that repeats the one row beneath it proves nothing by itself.
 _FEWEST_ROWS = 2
+_NAMED = 3  # heads, in words
 
 
 class Pivot(NamedTuple):
@@ -25,22 +27,25 @@ class Pivot(NamedTuple):
 
     The heads over a row stand outermost first. `outcomes` are the heads that name an outcome: the
     rows beneath them say what it is broken down by. `unsure` are rows below what looks like another
-    head, whose figures they miss.
+    head, whose figures they miss; of those `by_chance` the figures are so few that they may add up
+    to a head by accident. `met` says which sums prove the groups.
     """
 
     heads: frozenset[int] = frozenset()
     above: Mapping[int, tuple[int, ...]] = MappingProxyType({})
     outcomes: frozenset[int] = frozenset()
     unsure: frozenset[int] = frozenset()
+    by_chance: frozenset[int] = frozenset()
+    met: str = ""
 
 
 class _Row(NamedTuple):
-    """A row with values; `bounds` holds what each column prints, a blank as nothing."""
+    """A row with values; `amounts` holds what each column prints, a blank as nothing."""
 
     at: int
     kind: Literal["outcome", "total", "other"]
     label: str
-    bounds: tuple[tuple[float, float | None], ...]
+    amounts: tuple[Amount, ...]
 
 
 def find_pivot(layout: Layout, axes: Axes) -> Pivot:
@@ -54,25 +59,44 @@ def find_pivot(layout: Layout, axes: Axes) -> Pivot:
     if axes.label_column < 0:
         return Pivot()
     rows = _rows(layout, axes)
-    extents = _extents(rows)
-    if not any(end - start > _FEWEST_ROWS for start, end in extents.items()):
+    groups = _groups(rows)
+    if not any(found.end - start > _FEWEST_ROWS for start, found in groups.items()):
         return Pivot()
     labels = Counter(row.label for row in rows if row.kind == "outcome")
-    heads = [rows[start] for start in extents]
+    heads = [rows[start] for start in groups]
     told = any(row.kind == "outcome" for row in heads) or (
         max(labels.values(), default=0) > 1 or all(looks_like_offence(row.label) for row in heads)
     )
     if not told:
         return Pivot()
     above: dict[int, tuple[int, ...]] = {}
-    for start, end in sorted(extents.items()):
-        for row in rows[start + 1 : end]:
+    for start, found in sorted(groups.items()):
+        for row in rows[start + 1 : found.end]:
             above[row.at] = (*above.get(row.at, ()), rows[start].at)
+    if _by_chance(groups):
+        return Pivot(by_chance=frozenset(above))
     return Pivot(
         heads=frozenset(row.at for row in heads),
         above=MappingProxyType(above),
         outcomes=frozenset(row.at for row in heads if row.kind == "outcome"),
         unsure=frozenset(_unsure(rows, above)),
+        met=_met(rows, groups),
+    )
+
+
+def _by_chance(groups: Mapping[int, Beneath]) -> bool:
+    tried = max(found.tried for found in groups.values())
+    return chance(*(found.sums for found in groups.values()), tried=tried) > BESIDE_WORDS
+
+
+def _met(rows: Sequence[_Row], groups: Mapping[int, Beneath]) -> str:
+    """Return in words which sums prove the groups."""
+    heads = [f"“{rows[start].label}”" for start in sorted(groups)]
+    named = ", ".join(heads[:_NAMED]) + (" …" if len(heads) > _NAMED else "")
+    sums = [one.verdict for found in groups.values() for one in found.sums]
+    return (
+        f"the rows beneath {named} add up to them in every column:"
+        f" {sums.count('meets')} of {len(sums)} sums are met"
     )
 
 
@@ -95,7 +119,7 @@ def _rows(layout: Layout, axes: Axes) -> list[_Row]:
             row,
             _kind(layout, axes, row),
             _label(layout, axes, row),
-            tuple(_bounds(layout.text(row, column.at)) for column in columns),
+            tuple(amount_in(layout.text(row, column.at)) for column in columns),
         )
         for row in layout.body
         if any(layout.text(row, column.at) for column in columns)
@@ -125,46 +149,37 @@ def _kind(layout: Layout, axes: Axes, row: int) -> Literal["outcome", "total", "
     return "outcome" if known else "other"
 
 
-def _bounds(text: str) -> tuple[float, float | None]:
-    if is_blank(text):
-        return 0, 0
-    found = [one.value for one in parse_cell(text) if one.value.measure == "count"]
-    return (found[0].lower, found[0].upper) if found else (0, None)
-
-
-def _extents(rows: Sequence[_Row]) -> dict[int, int]:
-    """Return the index of each group's own row with the end of its rows, innermost groups first."""
-    extents: dict[int, int] = {}
-    grow = all(low >= 0 for row in rows for low, _ in row.bounds)
+def _groups(rows: Sequence[_Row]) -> dict[int, Beneath]:
+    """Return the index of each group's own row with what adds up to it, innermost groups first."""
+    groups: dict[int, Beneath] = {}
+    signed = any(one.lower < 0 for row in rows for one in row.amounts)
     for start in range(len(rows) - 1, -1, -1):
-        end = _end(rows, start, extents, grow=grow)
-        if end is not None:
-            extents[start] = end
-    return extents
+        head = rows[start]
+        if head.kind == "total" or not any(one.lower for one in head.amounts):
+            continue
+        found = find_beneath(head.amounts, _beneath(rows, start, groups), signed=signed)
+        if found is not None and _is_group(head, rows[start + 1 : found.end]):
+            groups[start] = found
+    return groups
 
 
-def _end(rows: Sequence[_Row], start: int, extents: Mapping[int, int], *, grow: bool) -> int | None:
-    """Return where the rows end that add up to a row, None where none do.
+def _beneath(
+    rows: Sequence[_Row], start: int, groups: Mapping[int, Beneath]
+) -> Iterator[tuple[Sequence[Amount], int | None]]:
+    """Yield the rows that may add up to a row, each with where it ends if they may end there.
 
     A group beneath it stands for its own rows. The sum must be reached where another row of the
     same kind follows, or a total, or nothing.
     """
-    head = rows[start]
-    if head.kind == "total" or not any(lower for lower, _ in head.bounds):
-        return None
-    sums = _Sums(head, grow=grow)
+    kind = rows[start].kind
     at = start + 1
     while at < len(rows) and rows[at].kind != "total":
-        if head.kind == "outcome" and rows[at].kind == "outcome":
+        if kind == "outcome" == rows[at].kind:
             break
-        sums.add(rows[at])
-        if sums.exceed:
-            return None
-        at = extents.get(at, at + 1)
-        ends = at == len(rows) or rows[at].kind in ("total", head.kind)
-        if ends and sums.reach_head():
-            return at if _is_group(head, rows[start + 1 : at]) else None
-    return None
+        row = rows[at]
+        at = groups[at].end if at in groups else at + 1
+        ends = at == len(rows) or rows[at].kind in ("total", kind)
+        yield row.amounts, at if ends else None
 
 
 def _is_group(head: _Row, beneath: Sequence[_Row]) -> bool:
@@ -172,38 +187,3 @@ def _is_group(head: _Row, beneath: Sequence[_Row]) -> bool:
     if head.kind == "outcome":
         return len(beneath) >= _FEWEST_ROWS and all(row.kind == "other" for row in beneath)
     return any(row.kind == "outcome" for row in beneath)
-
-
-class _Sums:
-    """What the parts of a row add up to in each column, part by part.
-
-    `exceed` says that they add up to more than their head whatever may follow, where no row of the
-    table is less than nothing (`grow`): then nothing that follows is looked at.
-    """
-
-    def __init__(self, head: _Row, *, grow: bool) -> None:
-        self._head = head
-        self._grow = grow
-        self._least: list[float] = [0] * len(head.bounds)
-        self._most: list[float | None] = [0] * len(head.bounds)
-        self.exceed = False
-
-    def add(self, part: _Row) -> None:
-        """Add a part."""
-        for column, (low, high) in enumerate(part.bounds):
-            most = self._most[column]
-            self._least[column] += low
-            self._most[column] = None if most is None or high is None else most + high
-            upper = self._head.bounds[column][1]
-            above = upper is not None and self._least[column] > upper
-            self.exceed = self.exceed or (self._grow and above)
-
-    def reach_head(self) -> bool:
-        """Return whether the parts add up to their head, and can do so in every column."""
-        proved = False
-        columns = zip(self._head.bounds, self._least, self._most, strict=True)
-        for (lower, upper), least, most in columns:
-            if (upper is not None and least > upper) or (most is not None and most < lower):
-                return False
-            proved = proved or (least == most == lower == upper and least > 0)
-        return proved

@@ -70,6 +70,7 @@ from foi_compare.model import (
 from foi_compare.model.wordings import Wordings
 from foi_compare.text import Numeral, find_numerals, fold_space
 
+_FEWEST_WORDS = 5  # of a sentence that says of which year its paragraph speaks
 _LABEL_WORDS = 25
 _DENIED = "the sentence says what the outcome is not"
 _HEADING = ANSWERING | {"heading"}
@@ -149,6 +150,7 @@ class _ProseReader:
         self._open: tuple[Part | None, tuple[Numeral, ...]] = (None, ())
         self._exampled = False
         self._example: tuple[Part | None, int] = (None, 0)
+        self._year: tuple[Part | None, Reading] = (None, Reading())
 
     def part(self, where: Where) -> None:
         """Account for every numeral of one part."""
@@ -321,6 +323,7 @@ class _ProseReader:
             asked = question if alone else None
             several = alone and len(where.part.numbers) > 1
             readings = (self._led(own, counts[0], readings[0], asked, several=several),)
+        readings = self._of_year(where.part, sentence, readings)
         readings = _below_year(where, sentence, readings)
         for count, reading in zip(counts, readings, strict=True):
             placed = count._replace(
@@ -329,6 +332,24 @@ class _ProseReader:
             self._figure(
                 where, sentence, placed, self._asked.settled(kind, sentence, reading, question)
             )
+
+    def _of_year(
+        self, part: Part, sentence: Sentence, readings: tuple[Reading, ...]
+    ) -> tuple[Reading, ...]:
+        """Give numbers beside no year that of the last count of their paragraph.
+
+        `In 2021 there were 228. Of these, 24 were charged. 15 were closed.`
+        """
+        if any(find_periods(sentence.text)):
+            years = {(one.series, one.period) for one in readings if one.period is not None}
+            dated = len(years) == 1 and all(one.period is not None for one in readings)
+            dated &= len(sentence.text.split()) >= _FEWEST_WORDS  # `2021 9` is a row of a list
+            self._year = (part, readings[0]) if dated else (None, Reading())
+            return readings
+        own, year = self._year
+        if own is not part:
+            return readings
+        return tuple(replace(one, series=year.series, period=year.period) for one in readings)
 
     def _without_left_out(
         self, where: Where, sentence: Sentence, numerals: Sequence[Numeral]

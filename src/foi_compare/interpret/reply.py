@@ -10,8 +10,6 @@ from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.blanks import (
     read_convention,
-    settle_blanks,
-    settle_by_other_tables,
     settle_dashes,
     settle_suppressed,
 )
@@ -36,7 +34,11 @@ from foi_compare.interpret.shared_answers import (
     share_out,
 )
 from foi_compare.interpret.taken_back import stand_by_words
-from foi_compare.interpret.totals import ask_where_totals_fail
+from foi_compare.interpret.totals import (
+    ask_where_totals_fail,
+    settle_blanks,
+    settle_by_other_tables,
+)
 from foi_compare.interpret.versions import tell_versions
 from foi_compare.model import (
     Document,

@@ -23,6 +23,10 @@ _CODE_ALONE = re.compile(r"\((?:OC\s?)?\d{1,3}[A-Z]{0,2}\)", re.IGNORECASE)
 _UNSURE_GROUP = Doubt(
     "the rows above this one are parts of groups: to which does this row belong?", "row"
 )
+_SMALL_GROUP = Doubt(
+    "this row may be a part of one above it, and such small numbers add up by accident: is it?",
+    "row",
+)
 _CUT_OFF = Doubt(
     "above its row stands a code alone: is it the name of a group, or the end of a label?", "row"
 )
@@ -55,6 +59,7 @@ class RowWords:
         self._over_parts = self._totals_over_parts()
         self._carried: dict[int, str] = {}
         self._section: tuple[Dim, ...] = ()
+        self._sort_labels = self._sections_sort_labels()
         self._sections = 0
         self._totals = 0
 
@@ -122,9 +127,16 @@ class RowWords:
             said = said._replace(label=SUBTOTAL, printed=printed or _first_text(said))
         if row in self._pivot.unsure:
             said = said._replace(doubts=(_UNSURE_GROUP,))
+        if row in self._pivot.by_chance:
+            said = said._replace(doubts=(_SMALL_GROUP,))
         headings = [read_heading(text) for text in texts if text]
         groups = tuple(Dim("", heading, heading.offence) for heading in headings)
         return said._replace(dims=(*said.dims, *groups))
+
+    @property
+    def by_sums(self) -> tuple[str, ...]:
+        """Which sums told how to read the rows, in words."""
+        return tuple(filter(None, (self._pivot.met,)))
 
     @property
     def section(self) -> tuple[Dim, ...]:
@@ -208,13 +220,27 @@ class RowWords:
         """
         texts = (self._layout.text(row, column) for column in self._layout.columns)
         text = next(filter(None, texts))
-        if is_sentence(text):
-            return ()
-        match = self._matcher.match(text, force_id=self._force_id)
-        if match.status != "none" and match.role in ("group", "code") and match.label.strip():
+        if is_sentence(text) or self._sort_labels or self._is_of_outcomes(text):
             return ()
         heading = read_heading(text)
         return (Dim("", heading, heading.offence),)
+
+    def _is_of_outcomes(self, text: str) -> bool:
+        match = self._matcher.match(text, force_id=self._force_id)
+        named = match.status != "none" and match.role in ("group", "code")
+        return named and bool(match.label.strip())
+
+    def _sections_sort_labels(self) -> bool:
+        """Return whether the rows that head others sort outcomes: `Action taken`, `Other`.
+
+        Half of them are groups of outcomes, and each outcome stands below one of them alone.
+        """
+        heads = [row for row in self._layout.body if self._is_section(row)]
+        rows = [row for row in self._layout.body if row not in heads and self.has_values(row)]
+        labels = [text for row in rows if not self.is_total(text := self._label_text(row))]
+        texts = [self._label_text(row) for row in heads]
+        known = sum(map(self._is_of_outcomes, texts))
+        return len(texts) > 1 and 2 * known >= len(texts) and len(set(labels)) == len(labels)
 
     def _row_says(self, row: int) -> RowSays:
         texts = {column.at: self._layout.text(row, column.at) for column in self._columns}

@@ -10,6 +10,7 @@ from foi_compare.headway import signed
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.alike import ask_about_columns
 from foi_compare.interpret.axes import Axes, Column, find_axes
+from foi_compare.interpret.broken_figures import joined_in_words
 from foi_compare.interpret.captions import captions_code, captions_offence, captions_period
 from foi_compare.interpret.cells import cell_figures, measures_of, words_aside
 from foi_compare.interpret.column_words import ColumnWords
@@ -197,6 +198,7 @@ class _Reader:
     def _row(self, row: int) -> Iterator[Figure]:
         words = self.rows.says(row)
         evidence = row_texts(self.layout, row)
+        joined = joined_in_words(cell.text for cell in self.layout.grid[row][1:] if cell)
         for column in self.axes.value_columns:
             cell = self.layout.grid[row][column.at]
             if cell is not None and cell.row != row:
@@ -204,6 +206,8 @@ class _Reader:
             if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):
                 continue
             figure = self._figure(row, column, words, evidence)
+            if joined:
+                figure = replace(figure, by_sums=(*figure.by_sums, joined))
             self.places[figure.place] = (row, column.at)
             yield from cell_figures(self.layout, figure, row, column, self.measures[column.at])
 
@@ -247,6 +251,7 @@ class _Reader:
             offence_code=said.offence_code or ("" if offence else self.around.offence_code),
             unit=self._unit(column, (label, printed)) or self.around.unit,
             across=across,
+            by_sums=(*self.rows.by_sums, *self.unheaded.by_sums),
             named_by=self._named_by(row, column.at),
             doubts=(
                 *words.doubts,

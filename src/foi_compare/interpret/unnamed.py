@@ -7,11 +7,10 @@ from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import replace
 
 from foi_compare.model import Figure
+from foi_compare.sums import ALONE, NIL, Bounded, Sum, chance
 
 # A label that every codebook's matcher reads as a total.
 TOTAL = "Total"
-_FEWEST_ROWS = 2
-_TELLING = 10
 
 
 def name_sums(
@@ -19,9 +18,9 @@ def name_sums(
 ) -> list[Figure]:
     """Return the figures of a table, those of a last row without a label named a total.
 
-    Only where every count of that row is the sum of the rows above it, two at least, and one of
-    them is no small number: that is no chance. `labels` maps the labels of the table to their
-    places, and takes the name that is given; the label stays as printed, which is not at all.
+    Only where every count of that row is the sum of the rows above it, and not by chance. `labels`
+    maps the labels of the table to their places, and takes the name that is given; the label stays
+    as printed, which is not at all.
     """
     last = max((figure.place.row for figure in figures), default=0)
     row = [figure for figure in figures if figure.place.row == last]
@@ -29,23 +28,25 @@ def name_sums(
     for figure in figures:
         if figure.place.row < last and not is_total(figure.label):
             columns[figure.place.column].append(figure)
-    proven = bool(row) and all(
-        not figure.label and _is_sum(figure, columns[figure.place.column]) for figure in row
-    )
-    if not proven or max(figure.value.amount or 0 for figure in row) < _TELLING:
+    sums = [Sum(figure.value, tuple(map(_addend, columns[figure.place.column]))) for figure in row]
+    counts = [*row, *(one for figure in row for one in columns[figure.place.column])]
+    if (
+        any(figure.label for figure in row)
+        or any(figure.value.measure != "count" for figure in counts)
+        or any(one.verdict != "meets" for one in sums)
+        or chance(sums) > ALONE
+    ):
         return list(figures)
     place = labels.setdefault(TOTAL, len(labels))
     note = "a row without a label: in every column it is the sum of the rows above it"
+    said = f"row {last} has no label: in all of its {len(row)} columns it is the sum of those above"
     return [
-        replace(figure, label_index=place, note=note) if figure.place.row == last else figure
+        replace(figure, label_index=place, note=note, by_sums=(*figure.by_sums, said))
+        if figure.place.row == last
+        else figure
         for figure in figures
     ]
 
 
-def _is_sum(total: Figure, parts: Sequence[Figure]) -> bool:
-    amounts = [part.value.amount for part in parts if part.value.status != "not_stated"]
-    known = [amount for amount in amounts if amount is not None]
-    counts = all(one.value.measure == "count" for one in (total, *parts))
-    return (
-        counts and len(known) == len(amounts) >= _FEWEST_ROWS and total.value.amount == sum(known)
-    )
+def _addend(figure: Figure) -> Bounded:
+    return NIL if figure.value.status == "not_stated" else figure.value

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.model import Value
+from foi_compare.sums import NIL, UNKNOWN, Amount, amount_of
 from foi_compare.text import fold_marks, fold_space
 
 # A list of crimes prints the same few texts in thousands of cells.
@@ -189,6 +190,14 @@ def parse_cell(text: str) -> tuple[FoundValue, ...]:
         return tuple(found)
     value = parse_value(text)
     return () if value is None else (FoundValue(value, 0, len(text)),)
+
+
+def amount_in(text: str) -> Amount:
+    """Return the count in a cell: nothing where it is blank, unknown where it holds none."""
+    if is_blank(text):
+        return NIL
+    counts = (found.value for found in parse_cell(text) if found.value.measure == "count")
+    return next(map(amount_of, counts), UNKNOWN)
 
 
 def _parse(plain: str, printed: str) -> Value | None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from foi_compare.model.personal import PersonalSpan
 
-_DOMAIN = r"[\w-]+(?:\.\s?(?:police|pnn|gov|uk|com|org|net|co|nhs|ac|cymru|wales|scot)\b"
 _DOMAIN = r"[\w-]+(?:\.\s?(?:police|pnn|gov|uk|com|org|net|co|nhs|ac|cymru|wales|scot)\b|\.[\w-]+)+"
 EMAIL = re.compile(
     rf"(?:[\w+'’-]+[._-]\n)?[\w.+'’&-]*\w(?:\s?@\s?{_DOMAIN}|\s?[\[(]at[\])]\s?{_DOMAIN}"
@@ -50,7 +49,7 @@ _LOCAL = re.compile(
 )
 _EXTENSION = re.compile(
     r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number"
-    r"|num))?\b[.:]*\s*(?P<number>\d{2,4}-\d{3,5}|\d{2,8}))"
+    r"|num))?\b[.:]*\s*(?P<number>\d{2,4}-\d{3,5}|\d{3,4} (?!20)\d{3,4}|\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )

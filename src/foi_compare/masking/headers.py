@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from foi_compare.masking.words import leading_name, plain, turned, whole_name
+from foi_compare.masking.words import leading_name, of_language, plain, turned, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -32,21 +32,24 @@ _WHO = (
     r"|applicant|customer|contact|contact person|our contact|your contact|enquir(?:er|ies to)"
     r"|ask for"
     r"|case ?(?:officer|handler|worker|owner)|officer(?: dealing| in (?:the )?case| in charge)?"
-    r"|oic|dealt with by|dealing officer|handled by|handler|prepared by|compiled by|completed by"
+    r"|oic|(?:decision|answer|reply|response|answered|decided|seen|read|agreed|extracted|supplied|collated"
+    r"|released|cleared|sent|produced|verified|quality[ -]assured) by"
+    r"|dealt with by|dealing officer|handled by|handler|prepared by|compiled by|completed by"
     r"|produced by|written by|writer|author|drafted by|checked by|reviewed by|reviewer"
     r"|reviewing officer|authori[sz]ed by|authori[sz]ing officer|approved by|signed off by|signed"
     r"|signed by|decision[ -]maker|foi officer|disclosure officer|data protection officer"
     r"|information (?:owner|officer|access officer|rights officer)|issued by|issuing officer"
     r"|requested by|submitted by|raised by|received by|logged by|assigned to|allocated to|owner"
     r"|attention|attn|fao|for the attention of|print name|point of contact|spoc|line manager"
-    r"|analyst|researcher|supervisor|investigating officer|arresting officer|officer name|enw)"
+    r"|witness(?:ed by)?|analyst|researcher|supervisor|investigating officer|arresting officer"
+    r"|officer name|enw)"
 )
 FIELD = re.compile(rf"^\W*{_PERSON}{_WHO}\s*(?::|\s[-–]\s)\s*(?P<value>.+)$", re.IGNORECASE)
 # Any office may stand before a name: `Data Protection Officer: ...`; a name of what, may not.
 _OFFICE = re.compile(
     r"^[^:@]{0,60}\b(?:officer|manager|analyst|handler|lead|maker|reviewer|supervisor|author|adviser"
     r"|advisor|administrator|researcher|director|swyddog|rheolwr"
-    r"|(?:made|asked|requested|raised|sent|submitted|answered|decided|collated) by)"
+    r"|(?:made|asked|requested|raised|sent|submitted|answered|decided|decision|collated) by)"
     r"(?:\s*:|\s[-–])\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ _TITLE = re.compile(
     r"|MISS)\b\.?\s*(?:\d+\s*)?)+"
 )
 _NUMBER = re.compile(r"^\d+\s+")
-_SEVERAL = re.compile(r"\s*(?:;|\bon behalf of\b|\band\b|&|\|)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:;|\bon behalf of\b|\band\b|&|\|)\s*|\s+/\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<\[(](?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]")
 
 
@@ -83,7 +86,9 @@ def addressees(text: str, lists: NameLists) -> Iterator[Words]:
     plain = _ADDRESS.sub(";", text).replace('"', " ").replace("'", " ")
     for part in _SEVERAL.split(plain):
         bare = re.sub(r"[<(\[].*", "", part).strip(" ,'\"")
-        yield from _named(bare, lists)
+        for words in _named(bare, lists):
+            if not of_language(words, lists):  # `To: Operational Planning`
+                yield words
 
 
 def in_fields(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
@@ -92,6 +97,7 @@ def in_fields(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         field = FIELD.match(line) or _OFFICE.match(line)
         if field:
             yield from _field(field["value"], lists)
+            yield from _last_name(line[: field.start("value")], field["value"], lists)
         elif LABEL.fullmatch(line) and line.rstrip().endswith(":"):
             yield from _field(next(filter(None, lines[at + 1 :]), ""), lists)
 
@@ -122,6 +128,21 @@ _PAIR = 2
 def _field(value: str, lists: NameLists) -> Iterator[Words]:
     for part in _SEVERAL.split(value):
         yield from _named(part.strip(), lists)
+
+
+def _last_name(label: str, value: str, lists: NameLists) -> Iterator[Words]:
+    """Yield a name that is a word besides, where only a person can stand: `Handler: Frost`."""
+    word = re.sub(rf"^{_TITLE.pattern[1:]}", "", value.strip(" ."))
+    if _OF_PERSONS.search(label) and word.istitle() and plain(word) in lists.also_words:
+        yield (word,)
+
+
+_OF_PERSONS = re.compile(
+    r"\b(?:handler|officer|handled by|dealt with by|prepared by|checked by|reviewed by|reviewer"
+    r"|author|line manager|supervisor|surname|requester|requestor|applicant|drafted by|written by"
+    r"|approved by|signed by|case ?worker|in (?:the )?case|contact)\b",
+    re.IGNORECASE,
+)
 
 
 def _named(text: str, lists: NameLists) -> Iterator[Words]:

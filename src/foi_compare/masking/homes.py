@@ -15,10 +15,11 @@ from foi_compare.model.personal import Person
 Home = tuple[str, ...]
 
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+_ENDS_POSTCODE = re.compile(r"\d[A-Z]{2}\b", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?"
-    r"(?:,?\s+of\s+)?[\s,|;:>–-]*(?-i:(?=[\dA-Z]))(?P<home>[^@\t]{4,110}?(?<![A-Z\d])"
-    rf"{_POSTCODE})",
+    r"(?:,?\s+aged?\s+\d+)?(?:,?\s+of\s+)?[\s,|;:>–-]*"
+    rf"(?P<home>(?:c/o )?(?-i:(?=[\dA-Z]))[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
@@ -47,12 +48,17 @@ _OFFICE = frozenset(_OFFICE_WORDS.split())
 _TOWN_AND_POSTCODE = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
+# Above an address stand the day and whom the letter goes to.
+_NO_PART = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\b"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+ (?:19|20)\d\d$"
+)
 _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]{2}$)")
 
 
 def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
-    for pattern in (_FIELD, _OWNED):
+    for pattern in (_FIELD, _OWNED) if _ENDS_POSTCODE.search(text) else ():
         for found in pattern.finditer(text):
             if not _of_office(found.groupdict().get("lead") or ""):
                 yield from _home(found["home"])
@@ -71,6 +77,10 @@ def _of_office(text: str) -> bool:
 
 def _home(text: str) -> Iterator[Home]:
     parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
+    begins = max((at + 1 for at, part in enumerate(parts) if _NO_PART.match(part)), default=0)
+    parts = parts[begins:]
+    if not parts:
+        return
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
     if not alone and not _of_office(text) and "." not in text:
         yield parts

@@ -12,7 +12,7 @@ from foi_compare.model import NameLists
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BEFORE = re.compile(r"(?P<in_sentence>[a-z,;]\s+)?(?P<word>[^\W\d_a-zà-ÿ][^\W\d_'’-]+)\s$")
+_BEFORE = re.compile(r"(?P<in_sentence>[a-z,;]\s+)?(?P<word>[^\W\d_a-zà-ÿ][^\W\d_'’-]+)[^\S\n]$")
 _FIRST_BEHIND = re.compile(r",\s+([^\W\d_a-zà-ÿ][^\W\d_]+)")
 _LONGEST = 40
 

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from foi_compare.masking.listed import stands_for_person
 from foi_compare.masking.words import (
-    in_language,
     is_given,
-    is_initial,
     leading_name,
+    of_language,
     plain,
     whole_name,
 )
@@ -24,7 +23,8 @@ _TITLE = (
     r"(?:(?:and|&|/)\s*)?)*"
 )
 GREETING = re.compile(
-    r"^\W*(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening|day)|annwyl|fao|attn"
+    r"^\W*(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|annwyl|bore da|helo"
+    r"|(?:morning|afternoon|evening)(?=\s[^\W\d_]+[,!])|prynhawn da|noswaith dda|shwmae|fao|attn"
     rf"|for the attention of|attention)\b[\s:,.-]*(?-i:{_TITLE})",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ CLOSING = re.compile(
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
     r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds"
-    r"|kr|bw"
+    r"|kr|bw|best(?=\W*$)|all the best|speak soon|respectfully(?: yours)?"
     r"|(?:yr eiddoch )?yn (?:gywir|ffyddlon)|cofion(?: (?:gorau|cynnes))?"
     r"|diolch(?: (?:o galon|yn fawr(?: iawn)?))?"
     r"|gyda diolch|with thanks|signed(?: by)?|\(signed\))\b[\s,.:!-]*",
@@ -111,15 +111,9 @@ def _below(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
             return
         job_below = at + 1 < len(lines) and JOB.search(lines[at + 1]) is not None
         words = _signature(line, lists, trusted=not found and (seen <= _FIRST_TWO or job_below))
-        if words and not _is_heading(words, lists):
+        if words and not of_language(words, lists):
             found = True
             yield words
-
-
-def _is_heading(words: Words, lists: NameLists) -> bool:
-    """Return whether all words of a line are of the language: `Human Resources`."""
-    given = is_given(words[0], lists) or is_initial(words[0])
-    return not given and all(in_language(plain(word), lists) for word in words)
 
 
 def _signature(line: str, lists: NameLists, *, trusted: bool) -> Words:
@@ -147,10 +141,12 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     odd = lists.places | lists.buildings | lists.also_words | lists.roles
     filled = [line for line in lines if line]
     for line, below in pairwise(filled):
+        stops = _STOPS.search(line) is not None
+        if not stops and not _PHRASE.fullmatch(line):
+            continue
         words = whole_name(below, lists, trusted=True)
         plainly = not any(plain(word) in odd for word in words)
-        closes = _STOPS.search(line) or (_PHRASE.fullmatch(line) and words[1:])
-        if words and plainly and closes and is_given(words[0], lists):
+        if plainly and (stops or words[1:]) and words and is_given(words[0], lists):
             yield words
     for line in filled:
         called = _CALLED.fullmatch(line)

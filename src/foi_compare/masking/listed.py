@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
+from foi_compare.masking.place_names import stands_for_place
 from foi_compare.masking.words import (
     in_language,
     is_given,
@@ -50,7 +51,7 @@ _INSIDE = re.compile(r"[a-z,]\s$")
 _GOES_ON = re.compile(r"\s+[A-Z]")
 _MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec"
 _MONTHS = frozenset(_MONTH_NAMES.split())
-_ARTICLES = frozenset({"A", "I"})
+_ARTICLES = frozenset({"A", "I", "Y"})  # the last is Welsh
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _SENTENCE = 5
 _PAIR = 2
@@ -62,6 +63,8 @@ def in_lists(lines: Sequence[str], texts: Iterable[str], lists: NameLists) -> It
     What is a line by itself ends there: the paragraph `Jane W / Riverside Watch` has no longer one.
     """
     whole = frozenset(lines)
+    found: dict[Words, None] = {}
+    places: set[Words] = set()
     for line in whole:
         if _is_name(line, lists):
             yield tuple(line.split())
@@ -71,9 +74,12 @@ def in_lists(lines: Sequence[str], texts: Iterable[str], lists: NameLists) -> It
             before = text[max(0, word.start() - 20) : word.start()]
             if not _HALLOWED.search(before) and not _COUNTED.search(before):
                 inside = sentence and _INSIDE.search(before) is not None
-                for words in _at(text, word.start(), lists, sentence=sentence, inside=inside):
-                    if not runs_over(words, whole):
-                        yield words
+                for words, end in _at(text, word.start(), lists, sentence=sentence, inside=inside):
+                    if stands_for_place(words, text, word.start(), end, lists):
+                        places.add(words)
+                    elif not runs_over(words, whole):
+                        found[words] = None
+    yield from (words for words in found if words not in places)
 
 
 def runs_over(words: Words, lines: Container[str]) -> bool:
@@ -89,8 +95,8 @@ def _is_name(line: str, lists: NameLists) -> bool:
 
 def _at(
     text: str, start: int, lists: NameLists, *, sentence: bool, inside: bool
-) -> Iterator[Words]:
-    """Yield the name that begins at a word with a capital, if one does."""
+) -> Iterator[tuple[Words, int]]:
+    """Yield the name that begins at a word with a capital, if one does, and where it ends."""
     rest = text[start:]
     found = leading_name(rest, lists, trusted=True)
     if found is None or len(found.words) < _PAIR or is_initial(found.words[-1]):
@@ -103,7 +109,7 @@ def _at(
         return
     dotted = inside and words[0].endswith(".") and last == "also a word"  # `and K. Singleton`
     if dotted or _proves(words[0], first, last, behind, lists, sentence=sentence):
-        yield words
+        yield words, start + found.end
 
 
 def _sure_given(word: str, lists: NameLists) -> bool:
@@ -143,7 +149,7 @@ def stands_for_person(words: Words, behind: str, lists: NameLists) -> bool:
     if len(words) < _PAIR or _FIRM.match(behind) or _POSTCODE.match(behind):
         return False
     first, last = plain(words[0]), plain(words[-1])
-    if any(word in _MONTHS for word in words):
+    if _is_dated(words, behind):
         return False
     if any(plain(word) in lists.buildings for word in words[1:-1]):
         return False
@@ -173,6 +179,12 @@ def _is_odd(word: str, lists: NameLists) -> bool:
         or word in lists.roles
         or word in lists.buildings
     )
+
+
+def _is_dated(words: Words, behind: str) -> bool:
+    """Return whether a run of words holds a month: `T. May, 13/11/24` holds none."""
+    named = words[-1] == "May" and is_initial(words[0]) and not re.match(r",?\s*\d{4}", behind)
+    return any(word in _MONTHS for word in (words[:-1] if named else words))
 
 
 def _kind(words: Words, lists: NameLists) -> Kind:

@@ -13,7 +13,8 @@ from foi_compare.masking.letters import by_themselves, greeted, signed, with_job
 from foi_compare.masking.listed import in_lists
 from foi_compare.masking.local_parts import in_addresses
 from foi_compare.masking.prose import in_sentences
-from foi_compare.masking.titles import with_title
+from foi_compare.masking.single_names import alone_in_sentences, called
+from foi_compare.masking.titles import collar_numbers, with_title
 from foi_compare.masking.words import is_initial, plain
 from foi_compare.model import Document, TextBlock
 from foi_compare.model.personal import NameLists, Person
@@ -38,8 +39,10 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     for lines in texts:
         found.update(dict.fromkeys(_names(lines, lists, here)))
     for hint in (hint for document in documents for hint in document.hints):
-        if hint.kind in {"sender", "author"}:
+        if hint.kind in {"sender", "recipient", "author"}:
             found.update(dict.fromkeys(addressees(hint.value, lists)))
+    for lines in texts:
+        found.update(dict.fromkeys(called(lines.lines, tuple(found), here)))
     alone = {word for words in found for word in _alone(words, small, lists)}
     for lines in texts:
         found.update(
@@ -70,16 +73,19 @@ def _names(lines: Lines, lists: NameLists, here: NameLists) -> Iterator[Words]:
     texts = dict.fromkeys(
         (*lines.lines, *lines.paragraphs, *(t for row in lines.rows for t in row))
     )
+    unwrapped = dict.fromkeys((*lines.lines, *lines.paragraphs, *lines.cells))
     yield from greeted(lines.lines, lists)
     yield from signed(lines.lines, lists)
     yield from with_job(lines.lines, here)
     yield from in_headers(lines.lines, lists)
     yield from in_fields(lines.lines, lists)
     yield from in_forms(lines.rows, lines.columns, lists)
-    yield from with_title(texts, lists)
+    yield from with_title(unwrapped, lists)
+    yield from collar_numbers(lines.lines, lines.paragraphs, lists)
     yield from in_addresses(texts, lists)
     yield from in_lists(lines.lines, texts, here)
     yield from in_sentences(lines.lines, lines.paragraphs, here)
+    yield from alone_in_sentences(dict.fromkeys((*lines.paragraphs, *lines.cells)), here)
     yield from by_themselves(lines.lines, here)
 
 
@@ -101,6 +107,7 @@ def _alone(words: Words, small: set[str], lists: NameLists) -> Words:
         word
         for word in dict.fromkeys((*words, *double))
         if len(word) >= _SHORTEST
+        and not word.isdigit()
         and not is_initial(word)
         and plain(word) not in odd
         and (word.islower() or plain(word) not in small)

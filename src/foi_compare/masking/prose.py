@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foi_compare.masking.listed import stands_for_person
-from foi_compare.masking.words import is_given, leading_name, plain, whole_name
+from foi_compare.masking.place_names import stands_for_place
+from foi_compare.masking.words import is_given, leading_name, leading_words, plain, whole_name
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_NOUN = (
+NOUN = (
     r"(?:analyst|officer|manager|colleague|supervisor|clerk|handler|director|reviewer|adviser"
     r"|advisor|solicitor|researcher|administrator|assistant|decision[ -]maker|lead|friend|husband"
     r"|wife|partner|neighbour|brother|sister|son|daughter|mother|father|client|constituent"
-    r"|applicant|requester|author|owner|councillor|inspector|sergeant|constable|superintendent)"
+    r"|applicant|requester|author|owner|councillor|inspector|sergeant|constable|superintendent|witness|aunt"
+    r"|uncle|cousin|niece|nephew|boyfriend|girlfriend|volunteer|trainee|secretary|editor|reporter"
+    r"|doctor|nurse|teacher|governor|trustee|landlord|tenant|employee|employer|apprentice|barrister)"
 )
 _DONE = r"\w+(?:ed|en|wn|un|ld|lt|nt|ut|ne|de|rn)"
 _BROUGHT = (
@@ -37,16 +40,17 @@ _BEFORE = re.compile(
     rf"|told|tell|asked|ask(?: for)?|rang|phoned|called|e-?mailed|thanked|thank|contact(?:ed|ing)?"
     rf"|consulted|informed|named|known as|copy|cc|c/o|gan|attention of|write to"
     rf"|{_WORDS_OF}s? (?:of|from|by)"
-    rf"|(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){{0,2}}{_NOUN}s?"
+    rf"|(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){{0,2}}{NOUN}s?"
     rf"(?: (?:is|was))?),?\s+\(?(?=[^\W\d_a-zà-ÿ\"“])"
 )
-_DID = (
+DID = (
     r"(?:asked|asks|said|says|told|tells|confirmed|confirms|checked|checks|explained|explains"
     r"|suggested|suggests|advised|advises|wrote|writes|extracted|ran|rang|rings|replied|believes"
     r"|thinks|thought|looked|looks|found|finds|decided|collated|counted|drafted|prepared|compiled"
     r"|approved|retired|joined|left|works|worked|sits|agrees|agreed|kindly|complained|requested"
     r"|promised|(?:is|was) (?:away|told|asked|on leave|responsible|in charge|named)"
-    r"|handled|handles|searched|led|leads|wishes|wants)"
+    r"|handled|handles|searched|led|leads|wishes|wants|sent|gave|signed|rang|phoned|e-?mailed|dealt"
+    r"|took|made|writes|answered|provided|supplied|reviewed|reviews|spoke|called|calls)"
 )
 _OFFICE = (
     r"(?:Officer|Manager|Analyst|Supervisor|Decision Maker|Handler|Director|Lead|Reviewer|Adviser"
@@ -57,14 +61,14 @@ _BEHIND_OFFICE = re.compile(
     rf"|\s\()?\s+"
 )
 _AFTER = re.compile(
-    rf",?\s+(?:(?:has|had|have|also|then|now|later|who)\s+){{0,2}}{_DID}\b"
+    rf",?\s+(?:(?:has|had|have|also|then|now|later|who)\s+){{0,2}}{DID}\b"
     rf"|,?\s+who\b|,\s*aged?\s+\d"
     r"|\s+will (?:be|ring|write|call|look|help|reply|contact|answer|review|consider|send)\b"
     rf"|,?\s*(?:[,(|–-]|our|the)\s*(?:our |the |my )?(?:[A-Z&][\w&]*,? |and |of |[a-z]+ )*?"
-    rf"(?:{_OFFICE}|{_NOUN})\b"
+    rf"(?:{_OFFICE}|{NOUN})\b"
 )
 _LONE = re.compile(
-    rf"\b(?:(?:[Mm]y|[Oo]ur) (?:\w+ )?{_NOUN}|spoke (?:to|with)|spoken (?:to|with)|asked|told"
+    rf"\b(?:(?:[Mm]y|[Oo]ur) (?:\w+ )?{NOUN}|spoke (?:to|with)|spoken (?:to|with)|asked|told"
     r"|thanked|e-?mailed|named)[\s,]+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,6 +96,7 @@ def in_sentences(
     for text in paragraphs:
         if len(_SMALL.findall(text)) >= _SENTENCE:
             yield from _placed(text, lists)
+            yield from _introduced(text, lists)
             yield from _lone(text, lists)
     for line in lines:
         work = _LINE_OF_WORK.match(line)
@@ -105,8 +110,24 @@ def _placed(text: str, lists: NameLists) -> Iterator[Words]:
             yield from _standing(text, before.end(), lists)
     for word in _CAPITAL.finditer(text):
         found = leading_name(text[word.start() :], lists, trusted=True)
-        if found and _AFTER.match(text, word.start() + found.end):
+        end = word.start() + found.end if found else 0
+        if found is None or not _AFTER.match(text, end):
+            continue
+        if not stands_for_place(found.words, text, word.start(), end, lists):
             yield from _standing(text, word.start(), lists)
+
+
+def _introduced(text: str, lists: NameLists) -> Iterator[Words]:
+    """Yield the names that are said to be names, be they words besides: `My name is Wren Frost`."""
+    for before in _NAMED.finditer(text):
+        words, _ = leading_words(text[before.end() :], lists)
+        if len(words) > 1 and not any(plain(word) in lists.buildings for word in words[:-1]):
+            yield words
+
+
+_NAMED = re.compile(
+    r"\b(?:[Mm]y|[Hh]is|[Hh]er) (?:full |own |real )?name (?:is|was)\s+|\bI am called\s+"
+)
 
 
 def _standing(text: str, start: int, lists: NameLists) -> Iterator[Words]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from foi_compare.masking.contacts import contact_spans
-from foi_compare.masking.words import is_initial
+from foi_compare.masking.surroundings import around_persons
+from foi_compare.masking.words import DIGRAPHS, is_initial
 from foi_compare.model.personal import Person, PersonalSpan
 
 _REPEATED = 2**14
@@ -20,15 +21,16 @@ _PLACE = (
     r"|House"
     r"|Court|Lodge|Hall|Street|St\b|Road|Rd\b|Avenue|Lane|Drive|Close|Square|Crescent|Terrace"
     r"|Park"
-    r"|Station|Centre|Center|Building|Tower|Unit|Suite|Act\b|Community|Memorial|Cottage|General)"
+    r"|Farm|Green|Hill|Heath|Common|Estate|Bridge|Hotel|Arms|Club|Stadium|Market|Library|Prison"
+    r"|Airport|Station|Centre|Center|Building|Tower|Unit|Suite|Act\b|Community|Memorial|Cottage|General)"
 )
 _NO_PLACE = rf"(?!['’]?s?(?:[ \u00a0]{_LETTER}+)?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _NOT_AT_ONCE = rf"(?!['’]?s?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _TITLE = (
-    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lord|Lady|Cllr|Councillor|PC|DC|PS"
+    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lord|Lady|Cllr|Councillor|P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS"
     r"|DS|DI|DCI"
     r"|DCS|ACC|DCC|PCSO|Insp|Inspector|Sgt|Sergeant|Supt|Superintendent|Constable|Commander"
-    r"|Commissioner|MR|MRS|MISS)\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+(?:\d{1,6}\s+)?"
+    r"|Commissioner|Rhingyll|Arolygydd|Cwnstabl|MR|MRS|MISS)\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+"
 )
 _BEFORE = (
     r"(?:\b(?:dear|hi|hello|annwyl|fao|good (?:morning|afternoon|evening)|attention of)[\s:,]+"
@@ -37,6 +39,16 @@ _BEFORE = (
     r"|signed)[\s,.:!-]+|\b(?:name|from|to|officer|requester|applicant|contact|by|author|handler"
     r"|customer|maker)\s?:\s*)"
 )
+# A collar number says who an officer is, as the name behind it does.
+_COLLAR = r"(?:\d{1,6}[ \u00a0]+)?"
+_LETTERS = r"(?:[A-Z]\.?[ \u00a0]?){0,3}"
+# How somebody is addressed says their sex and more; a rank or an office stays.
+_TITLE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady|Cllr"
+    r"|Councillor|MR|MRS|MS|MISS)\b\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+)+\Z"
+)
+_TITLE_BEHIND = re.compile(r"\s\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\)")
+_LONGEST_TITLE = 40
 _GAP = "\0"  # stands between the words of a form
 _SPACE = r"[\s,\"“”]+"
 _LINE_END = r"[\s,|>]+"
@@ -92,7 +104,12 @@ def _joins(text: str, last: PersonalSpan, span: PersonalSpan) -> bool:
 def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]:
     for pattern in _patterns(people):
         for found in pattern.finditer(text):
-            yield PersonalSpan(*found.span("n"), "name")
+            start, end = found.span("n")
+            title = _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
+            behind = _TITLE_BEHIND.match(text, end)
+            yield PersonalSpan(
+                title.start() if title else start, behind.end() if behind else end, "name"
+            )
     for pattern in _home_patterns(people):
         for found in pattern.finditer(text):
             yield PersonalSpan(*found.span(), "address")
@@ -121,8 +138,8 @@ def _patterns(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
     parts = {word for one in people for word in one.words if _is_word(word)}
     if not parts:
         return ()
-    after_title = rf"(?<!\w){_TITLE}[\"“]?(?P<n>{_any(_cased(parts))}){_END}"
-    announced = rf"{_BEFORE}(?:{_TITLE})?{_START}(?P<n>{_any(parts)}){_END}"
+    after_title = rf"(?<!\w){_TITLE}(?P<n>{_COLLAR}[\"“]?{_LETTERS}(?:{_any(_cased(parts))})){_END}"
+    announced = rf"{_BEFORE}(?:{_TITLE})?(?P<n>{_COLLAR}{_START}(?:{_any(parts)})){_END}"
     found = [re.compile(after_title), re.compile(announced, re.IGNORECASE)]
     sure = {form for one in people if one.alone for form in _whole(one.words)}
     if sure:
@@ -135,6 +152,7 @@ def _patterns(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
     alone = {word for one in people for word in one.alone}
     if alone:
         found.append(re.compile(f"{_START}(?P<n>{_any(_cased(alone))}){_END}{_NO_PLACE}"))
+    found += map(re.compile, around_persons(_any(_cased(parts - alone - exact))))
     cut = {one.words[-1] for one in people if len(one.words) > 1} & parts
     if cut:
         found.append(re.compile(rf"^\W*(?P<n>{_any(cut)}){_FRAGMENT_END}"))
@@ -180,5 +198,8 @@ def _with_initial(person: Person) -> Iterator[str]:
 
 def _flexible(form: str, between: str) -> str:
     words = [re.escape(word).replace("'", "['’]") for word in form.split(_GAP)]
-    words = [rf"{word}\.?" if len(word) == 1 else word for word in words]
+    words = [rf"{word}\.?" if _IS_LETTER.fullmatch(word) else word for word in words]
     return between.join(words).replace(rf"\.?{between}", r"\.?[\s,]*")
+
+
+_IS_LETTER = re.compile(rf".|{DIGRAPHS}")

@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from foi_compare.masking.words import Named, leading_name, leading_words, plain
+from foi_compare.masking.words import (
+    Named,
+    leading_name,
+    leading_words,
+    of_language,
+    plain,
+    whole_name,
+)
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
 _ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
 _SHORT_RANK = (
-    r"(?:PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cdr|HHJ|Cons?t"
+    r"(?:P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cdr|HHJ|Cons?t"
     r"|Rhingyll|Arolygydd)"
 )
 _LONG_RANK = (
     r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl)"
 )
-_ADDRESS = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|MRS|MR|MISS"
-_ADDRESS = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|MRS|MR|MISS|PROF)"
+_ADDRESS = (
+    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|Father|Rabbi|Imam|MRS|MR"
+    r"|MISS|PROF)"
+)
 TITLE = re.compile(
     rf"(?<![\w&])(?:(?P<address>{_ADDRESS})\b\.?(?:[ ](?:Lord[ ])?Justice\b)?"
     rf"|(?P<rank>{_ACTING}(?:{_SHORT_RANK}\b\.?|{_LONG_RANK})))(?![\w'’.])"
-    rf"(?:\s*(?:and|&)\s*{_ADDRESS}\b\.?)?[ \t\u00a0\n]+(?:\d{{1,6}}\s+)?",
+    rf"(?:\s*(?:and|&)\s*{_ADDRESS}\b\.?)?[ \t\u00a0\n]+"
+    rf"(?:\d{{1,6}}[ \t\u00a0]+)?(?!(?:{_SHORT_RANK}|{_LONG_RANK})\b)",
 )
 _HONOUR = re.compile(r"(?<!\w)(?:Sir|Dame|Lord|Lady)\s+")
 
@@ -48,6 +58,34 @@ def with_title(paragraphs: Iterable[str], lists: NameLists) -> Iterator[Words]:
             found = leading_name(text[honour.end() :], lists, trusted=False)
             if found:
                 yield found.words
+
+
+def collar_numbers(
+    lines: Iterable[str], paragraphs: Iterable[str], lists: NameLists
+) -> Iterator[Words]:
+    """Yield the numbers that stand for an officer in place of a name.
+
+    They are behind a rank, below the name of who signs or where a sentence speaks of a person: of
+    a rank and a number alone one cannot say which of them it is, or how many there are.
+    """
+    above = ""
+    for line in filter(None, lines):
+        signs = _RANK_AND_NUMBER.fullmatch(line)
+        signer = whole_name(above, lists, trusted=True) if signs else ()
+        above = line
+        if signs and signer and not of_language(signer, lists):
+            yield (signs["collar"],)
+    for text in paragraphs:
+        for found in _OFFICER.finditer(text):
+            yield (found["collar"] or found["behind"],)
+
+
+_RANK = rf"(?<![\w&]){_ACTING}(?:{_SHORT_RANK}\b\.?|{_LONG_RANK})"
+_RANK_AND_NUMBER = re.compile(rf"{_RANK}\s(?P<collar>\d{{2,6}})(?:,.*)?")
+_OFFICER = re.compile(
+    rf"\b(?:by|with|to|that|told|asked|when|and)\s{_RANK}\s(?P<collar>\d{{3,5}})(?=[.,;)]?\s+[a-z]|[.;)])"
+    rf"|{_RANK}\s(?P<behind>\d{{3,5}})(?=\s(?:who|has|had|was|said|attended|told|asked|timed|wrote)\b)"
+)
 
 
 def _behind(text: str, lists: NameLists, *, ranked: bool) -> Named | None:

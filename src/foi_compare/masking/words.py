@@ -18,7 +18,10 @@ _JOINED = r"(?:['’`-][^\W\d_]+)*"
 # A surname after a particle may begin small (`van der Berg`); a name never begins with one.
 _PARTICLE_WORDS = "de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_INITIALS = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['’-][^\W\d_])"
+DIGRAPHS = "Ch|Dd|Ff|Ll|Ph|Rh|Th"  # one letter each in Welsh: `T. Rh. Penri`
+_INITIALS = (
+    rf"(?:(?:[{_UPPER}]|{DIGRAPHS})\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['’-][^\W\d_])"
+)
 _ONLY_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?\s?){{1,3}}")
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
@@ -171,6 +174,12 @@ def in_language(word: str, lists: NameLists) -> bool:
 
 
 _ENDINGS = ("s", "es", "ed", "d", "ing")
+
+
+def of_language(words: Sequence[str], lists: NameLists) -> bool:
+    """Return whether all words of a run are of the language: `Human Resources`."""
+    given = is_given(words[0], lists) or is_initial(words[0])
+    return not given and all(in_language(plain(word), lists) for word in words)
 
 
 def is_particle(word: str) -> bool:

@@ -41,7 +41,6 @@ from foi_compare.model.matching import (
 from foi_compare.model.merged import (
     UNKNOWN_FORCE,
     Addend,
-    Amount,
     Audited,
     Batch,
     CodebookHeader,
@@ -94,6 +93,7 @@ from foi_compare.model.settings import (
     WorkLimits,
     bare_number,
 )
+from foi_compare.sums import Amount
 
 __all__ = [
     "ASKED_WHOLE",

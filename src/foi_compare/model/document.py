@@ -156,10 +156,10 @@ class Source:
 class Hint:
     """Something the package around a document says of it: a sender, a date, an authority.
 
-    `kind` is one of `sender`, `sent_on` (ISO date), `authority`, `subject`, `title`, `author`,
-    `in_reply_to`, `hidden` (something the file hides), `unknowable` (what this format cannot tell)
-    or `unread_content` (something shown that the reader does not read); `value` is the text as
-    found.
+    `kind` is one of `sender`, `recipient`, `sent_on` (ISO date), `authority`, `subject`, `title`,
+    `author`, `in_reply_to`, `hidden` (something the file hides), `unknowable` (what this format
+    cannot tell) or `unread_content` (something shown that the reader does not read); `value` is
+    the text as found.
     """
 
     kind: str

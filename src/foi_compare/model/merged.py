@@ -22,6 +22,7 @@ from foi_compare.model.pictured import Pictures
 from foi_compare.model.profile import Grade, Profile
 from foi_compare.model.reply import Period
 from foi_compare.model.settings import Settings
+from foi_compare.sums import Amount
 
 UNKNOWN_FORCE = "unknown"
 
@@ -31,13 +32,6 @@ class InputFile(NamedTuple):
 
     name: str
     sha256: str
-
-
-class Amount(NamedTuple):
-    """A number or an interval; `upper` None means that no upper bound is known."""
-
-    lower: float | int
-    upper: float | int | None
 
 
 class Addend(NamedTuple):

@@ -163,7 +163,8 @@ class Figure:
     column or row it stands in is a printed total over the others. `rule` is set where more than the
     plain table rule read it (`counted_records`, `code_in_question`, `total_in_sentence`).
     `label_at` is where its label stands in the table (`row 3`, or `column 3` where labels run
-    across); empty where `label_index` says it.
+    across); empty where `label_index` says it. `by_sums` says which printed sums told how to read
+    its table, or told what it is.
     """
 
     value: Value
@@ -190,6 +191,7 @@ class Figure:
     across: bool = False
     rule: str = ""
     label_at: str = ""
+    by_sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,15 +241,15 @@ class PlainTable:
 
     def grand_total(self) -> Value | None:
         """Return the one total over the whole table, None where it prints none or several."""
-        rows = [(column, value) for label, column, value, _ in self.entries if _says_total(label)]
-        corner = [value for column, value in rows if _says_total(column)]
+        rows = [(column, value) for label, column, value, _ in self.entries if says_total(label)]
+        corner = [value for column, value in rows if says_total(column)]
         chosen = corner or [value for _, value in rows if len(rows) == 1]
         return chosen[-1] if chosen and chosen[-1].measure == "count" else None
 
     def totals_by_heading(self) -> Mapping[str, Value]:
         """Return the total that the table prints for each heading, whichever way they run."""
-        down = {column: value for label, column, value, _ in self.entries if _says_total(label)}
-        across = {label: value for label, column, value, _ in self.entries if _says_total(column)}
+        down = {column: value for label, column, value, _ in self.entries if says_total(label)}
+        across = {label: value for label, column, value, _ in self.entries if says_total(column)}
         lone = len({column for _, column, _, _ in self.entries}) == 1
         if lone and not across:
             across = {label: value for label, _, value, _ in self.entries}
@@ -255,11 +257,12 @@ class PlainTable:
         return {
             heading: value
             for heading, value in found.items()
-            if value.measure == "count" and not _says_total(heading)
+            if value.measure == "count" and not says_total(heading)
         }
 
 
-def _says_total(text: str) -> bool:
+def says_total(text: str) -> bool:
+    """Return whether a label is that of a total over everything, and nothing else."""
     plain = " ".join(text.casefold().split()).strip(" :*")
     return plain in {"total", "grand total", "totals", "overall total"}
 

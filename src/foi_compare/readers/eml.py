@@ -43,6 +43,8 @@ _NO_REPLY = (
 _DEEPEST = 40
 _LONGEST = 16_384  # characters of a header; a name of a file in Welsh, folded, has 500
 _READ = ("Content-Type", "Content-Disposition", "From", "Subject", "Date", "In-Reply-To")
+# A round to a whole list is no reason to refuse a mail.
+_READ_IF_SHORT = ("To", "Cc")
 _MOST_PARTS = 2_000  # a mail of a person has a few dozen
 
 
@@ -74,6 +76,9 @@ def parse(data: bytes) -> MailContent:
             attachments.append(part)
     return MailContent(
         sender=_header(message, "From"),
+        recipients=tuple(
+            _header(message, name) for name in _READ_IF_SHORT if _is_short(message, name)
+        ),
         subject=_header(message, "Subject"),
         sent_on=_date(message),
         in_reply_to=_header(message, "In-Reply-To"),
@@ -176,6 +181,10 @@ def _filename(message: Message) -> str:
         return _decoded(message.get_filename() or "")
     except (LookupError, TypeError, ValueError):
         return ""
+
+
+def _is_short(message: Message, name: str) -> bool:
+    return 0 < len(str(message.get(name, ""))) <= _LONGEST
 
 
 def _header(message: Message, name: str) -> str:

@@ -78,6 +78,7 @@ def _hints(content: MailContent, passed_on_from: str) -> tuple[Hint, ...]:
     found = (
         ("sender", content.sender),
         ("sender", passed_on_from),
+        *(("recipient", one) for one in content.recipients),
         ("sent_on", content.sent_on),
         ("subject", content.subject),
         ("in_reply_to", content.in_reply_to),

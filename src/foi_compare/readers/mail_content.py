@@ -37,6 +37,7 @@ class MailContent:
     """A message: `sent_on` is an ISO date, empty where the message does not say."""
 
     sender: str = ""
+    recipients: tuple[str, ...] = ()
     subject: str = ""
     sent_on: str = ""
     in_reply_to: str = ""

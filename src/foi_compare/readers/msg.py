@@ -49,6 +49,7 @@ def _message(file: Any, storage: Any, depth: int) -> MailContent:  # noqa: ANN40
     reply = _ID.search(headers)
     return MailContent(
         sender=f"{name} <{address}>" if address else name,
+        recipients=(_text(streams, mapi.DISPLAY_TO), _text(streams, mapi.DISPLAY_CC)),
         subject=_text(streams, mapi.SUBJECT),
         sent_on=mapi.day_of(sent),
         in_reply_to=_text(streams, mapi.IN_REPLY_TO) or (reply[1] if reply else ""),

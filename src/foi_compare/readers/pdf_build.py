@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -11,7 +12,7 @@ from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock
 from foi_compare.readers.broken_words import full_lines, mended
 from foi_compare.readers.pdf_blocks import Paragraph, paragraphs_of, running_lines, usual_height
 from foi_compare.readers.pdf_glue import GLUE
-from foi_compare.readers.pdf_join import continuation, may_continue
+from foi_compare.readers.pdf_join import continuation, has_values, may_continue
 from foi_compare.readers.pdf_pages import ReadPage
 from foi_compare.readers.pdf_part import Beside, Part
 from foi_compare.readers.pdf_spans import with_label_spans
@@ -32,6 +33,12 @@ _HIDDEN_LABEL = "something that could not be read is printed where this row woul
 _SEVERAL = 2
 _FURTHEST = 30.0  # points between rows of one table: further apart stand two
 _WIDE_GAP = 2.0  # times the height of the letters: no space within one text
+_LETTERHEAD = re.compile(
+    r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\b(?:tel(?:ephone)?|fax|e-?mail|ref(?:erence)?|foi)\b"
+    r"|@|www\.|\b(?:official|restricted)\b|\bpage\s\d|\w/\d{3,}"
+    r"|\A(?:the\s)?(?:[\w&'-]+\s){1,3}(?:police|constabulary)(?:\sservice)?\Z",
+    re.IGNORECASE,
+)
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
 _REST_OR_NAME = "it names the rows below, or ends the label that the page before ends with"
 
@@ -63,6 +70,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
     blocks: list[Block] = []
     carried = _Carried()
     open_parts: list[Part] = []
+    below_letterhead = False
     slot = -1
     numbers = 0
     tables: list[tuple[int, list[Part]]] = []
@@ -74,9 +82,14 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
         for item in _in_order(content, body, usual):
             if isinstance(item, Paragraph):
                 blocks.append(text_block(content.read, item))
-                open_parts = []
+                below_letterhead = bool(open_parts) and open_parts[-1].page < index
+                if not below_letterhead or not _is_letterhead(item):
+                    open_parts = []
                 continue
             part = None
+            if open_parts and below_letterhead and not _goes_on_overleaf(open_parts, item):
+                open_parts = []
+            below_letterhead = False
             if open_parts and (open_parts[-1].page < index or _go_on(open_parts, item)):
                 part = continuation(open_parts, index, item)
             if part is None:
@@ -118,6 +131,24 @@ def _go_on(parts: Sequence[Part], table: PageTable) -> bool:
     above, below = parts[-1].table.grid, table.grid
     near = 0 <= below.box.top - above.box.bottom <= _FURTHEST
     return near and may_continue(parts[0].table.grid, below)
+
+
+def _is_letterhead(paragraph: Paragraph) -> bool:
+    """Tell whether the text at the top of a page is a force's address, its reference or a marking.
+
+    Such text is on every page, or on each after the first; a sentence or a name heads what follows.
+    """
+    text = paragraph.text.strip()
+    return not text.endswith((".", ":", "?")) and _LETTERHEAD.search(text) is not None
+
+
+def _goes_on_overleaf(parts: Sequence[Part], table: PageTable) -> bool:
+    """Tell whether a table below a letterhead goes on with the columns of the one before it.
+
+    It has as many, at the same places, and begins with values: what has a heading is read by it.
+    """
+    first, here = parts[0].table.grid, table.grid
+    return here.n_columns == first.n_columns and has_values(here, 0) and may_continue(first, here)
 
 
 def text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:

@@ -59,7 +59,7 @@ def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | 
 def may_continue(first: Grid, following: Grid) -> bool:
     """Tell whether a table has the columns of the one before it, and rows of values at once."""
     fitted = _fitted(following, first)
-    return fitted is not None and _has_values(fitted, _repeated_rows(first, fitted, _HEADING))
+    return fitted is not None and has_values(fitted, _repeated_rows(first, fitted, _HEADING))
 
 
 def _fitted(grid: Grid, first: Grid) -> Grid | None:
@@ -144,7 +144,8 @@ def _is_number(cell: GridCell) -> bool:
     )
 
 
-def _has_values(grid: Grid, row: int) -> bool:
+def has_values(grid: Grid, row: int) -> bool:
+    """Tell whether a row holds values that are no years."""
     return any(_is_number(cell) for cell in grid.cells if cell.row == row)
 
 
@@ -154,7 +155,7 @@ def _new_heading(first: Grid, grid: Grid) -> bool:
         return False
     top = [cell for cell in grid.cells if cell.row == 0 and cell.words]
     rest = [cell for cell in grid.cells if cell.row == 1 and cell.words]
-    if len(top) < 2 or _has_values(grid, 0):
+    if len(top) < 2 or has_values(grid, 0):
         return False
     bold = all(word.bold for cell in top for word in cell.words)
     plain = not all(word.bold for cell in rest for word in cell.words)
@@ -163,7 +164,7 @@ def _new_heading(first: Grid, grid: Grid) -> bool:
     return (
         all(cell.words for cell in top)
         and len(top) == grid.n_columns
-        and _has_values(grid, 1)
+        and has_values(grid, 1)
         and (_values_everywhere(first) or _values_nowhere(first))
     )
 
@@ -284,7 +285,7 @@ def _needed(last: Grid, grid: Grid, repeated: int) -> set[int]:
     """Return the columns in which nearly every row has a cell; none where two rows are all."""
     places = [(last, row) for row in range(last.n_rows - 1)]
     places.extend((grid, row) for row in range(repeated + 1, grid.n_rows))
-    valued = [_row(*place) for place in places if _has_values(*place)]
+    valued = [_row(*place) for place in places if has_values(*place)]
     rows = valued if len(valued) > 1 else [_row(*place) for place in places]
     rows = [row for row in rows if len(row) > 1]
     if len(rows) < 2:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from foi_compare.export.rows import amount
 from foi_compare.model import Observation
 from foi_compare.review.seen import TotalSeen
 from foi_compare.tabulate import row_key
-from foi_compare.tabulate.amounts import add
+from foi_compare.tabulate.tables import sum_of
 from foi_compare.tabulate.totals import parts_of, printed_total, reconciles
 
 _NO_PART = {"none", "note"}
@@ -81,20 +80,12 @@ def _as_answered(one: Observation, answer: str) -> Observation | None:
 
 
 def _total(members: Sequence[Observation]) -> TotalSeen | None:
-    printed = printed_total(members)
     parts = parts_of(members)
-    if printed is None or not parts:
+    if printed_total(members) is None or not parts:
         return None
-    summed = add(parts)
     its_own = next(one for one in members if one.role == "total" and not one.code)
     heading = ", ".join(filter(None, (its_own.series, *(text for _, text in its_own.breakdown))))
-    return TotalSeen(
-        heading=heading,
-        printed=str(amount(printed)),
-        summed=str(amount(summed)),
-        met=reconciles(printed, summed, members),
-        observation_id=its_own.observation_id,
-    )
+    return _seen(its_own, parts, members)._replace(heading=heading)
 
 
 def _total_across(members: Sequence[Observation]) -> TotalSeen | None:
@@ -103,12 +94,17 @@ def _total_across(members: Sequence[Observation]) -> TotalSeen | None:
     parts = [one for one in members if not one.across]
     if len(totals) != 1 or len(parts) < _FEWEST_ADDED:
         return None
-    printed, summed = add(totals), add(parts)
+    return _seen(totals[0], parts, parts)._replace(adds="columns")
+
+
+def _seen(
+    total: Observation, parts: Sequence[Observation], members: Sequence[Observation]
+) -> TotalSeen:
+    printed, summed = sum_of([total]), sum_of(parts)
     return TotalSeen(
-        heading=totals[0].label,
-        printed=str(amount(printed)),
-        summed=str(amount(summed)),
-        met=reconciles(printed, summed, parts),
-        observation_id=totals[0].observation_id,
-        adds="columns",
+        heading=total.label,
+        printed=str(printed),
+        summed=str(summed),
+        met=reconciles(printed, summed, members),
+        observation_id=total.observation_id,
     )

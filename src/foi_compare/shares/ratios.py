@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from foi_compare.model import Amount
+from foi_compare.sums import Amount, exact
 
 
 class Ratio(NamedTuple):
@@ -69,8 +69,3 @@ def rate(part: Amount, population: int, per: int = 1000) -> Ratio:
     scale = Fraction(per, population)
     upper = None if part.upper is None else exact(part.upper) * scale
     return Ratio(exact(part.lower) * scale, upper)
-
-
-def exact(number: float) -> Fraction:
-    """Return a number as it is printed: 0.1 is a tenth."""
-    return Fraction(str(number))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from foi_compare.model import Amount, ComparisonRow
-from foi_compare.shares.ratios import Ratio, exact, share
+from foi_compare.model import ComparisonRow
+from foi_compare.shares.ratios import Ratio, share
+from foi_compare.sums import Amount, add, exact, left_by, without_addend
 
 Denominator = Literal["assigned", "recorded"]
 ASSIGNED: Denominator = "assigned"
@@ -95,8 +95,8 @@ def whole_of(counts: Counts, of: Denominator) -> Amount | NoShare:
     if of == RECORDED or without is None:
         return everything
     if counts.reconciles:
-        return _left_of_total(everything, without)
-    return _without_addend(everything, without)
+        return left_by(everything, without)
+    return without_addend(everything, without)
 
 
 def _rest(counts: Counts, part: Amount, whole: Amount, of: Denominator) -> Amount | None:
@@ -110,28 +110,6 @@ def _rest(counts: Counts, part: Amount, whole: Amount, of: Denominator) -> Amoun
     cells = [
         cell for code, cell in counts.cells.items() if of == RECORDED or code != counts.unassigned
     ]
-    if sum(exact(cell.lower) for cell in cells) > exact(whole.lower):
+    if exact(add(cells).lower) > exact(whole.lower):
         return None
-    return _without_addend(whole, part)
-
-
-def _left_of_total(whole: Amount, part: Amount) -> Amount:
-    """Return what a total that is known by itself leaves beside one of its parts."""
-    least = Fraction(0)
-    if part.upper is not None:
-        least = max(least, exact(whole.lower) - exact(part.upper))
-    if whole.upper is None:
-        return Amount(_plain(least), None)
-    return Amount(_plain(least), _plain(max(least, exact(whole.upper) - exact(part.lower))))
-
-
-def _without_addend(whole: Amount, part: Amount) -> Amount:
-    """Return a sum without one of the numbers that it adds."""
-    lower = _plain(exact(whole.lower) - exact(part.lower))
-    if whole.upper is None or part.upper is None:
-        return Amount(lower, None)
-    return Amount(lower, _plain(exact(whole.upper) - exact(part.upper)))
-
-
-def _plain(number: Fraction) -> float | int:
-    return int(number) if number.denominator == 1 else float(number)
+    return without_addend(whole, part)

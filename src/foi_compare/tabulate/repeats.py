@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from foi_compare.model import Finding, Observation
-from foi_compare.tabulate.amounts import add
-from foi_compare.tabulate.tables import by_code, place_words, table_of
+from foi_compare.tabulate.tables import by_code, place_words, sum_of, table_of
 from foi_compare.text import normalise
 
 
@@ -66,7 +65,7 @@ def _printed_alike(
     Equal numbers alone may be chance: `15: CPS` 3 and `15: Police` 3 are six crimes. The same
     label, a sentence that repeats a table, or a second code that is repeated too, prove it.
     """
-    amounts = {add(table) for table in tables}
+    amounts = {sum_of(table) for table in tables}
     if len(amounts) > 1:
         return False
     labels = [{normalise(o.label) for o in table} for table in tables]
@@ -80,7 +79,7 @@ def _printed_alike(
         for other, repeated in by_code(members).items()
         if other != code and {table_of(table[0]) for table in repeated} == names
     ]
-    return any(len({add(table) for table in repeated}) == 1 for repeated in others)
+    return any(len({sum_of(table) for table in repeated}) == 1 for repeated in others)
 
 
 def _printed_differently(

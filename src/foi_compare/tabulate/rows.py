@@ -14,10 +14,9 @@ from foi_compare.model import (
     Finding,
     Observation,
 )
-from foi_compare.tabulate.amounts import add
 from foi_compare.tabulate.labels import clashes
 from foi_compare.tabulate.repeats import counted_once, differences
-from foi_compare.tabulate.tables import by_code
+from foi_compare.tabulate.tables import by_code, sum_of
 from foi_compare.tabulate.totals import (
     Heading,
     heading_of,
@@ -138,9 +137,9 @@ def _row(members: Sequence[Observation], order: Sequence[str], doubts: _Doubts) 
         series=first.series,
         period=first.period,
         breakdown=first.breakdown,
-        cells=tuple((code, add(numbers)) for code, numbers in added.items()),
+        cells=tuple((code, sum_of(numbers)) for code, numbers in added.items()),
         sums=tuple(
-            (code, tuple(Addend(add([one]), one.label) for one in numbers))
+            (code, tuple(Addend(sum_of([one]), one.label) for one in numbers))
             for code, numbers in added.items()
             if len(numbers) > 1
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from foi_compare.model import Observation, Place
+from foi_compare.sums import Amount, add
 from foi_compare.text import repeats_row_above
 
 Table = tuple[str, int]
@@ -26,6 +27,11 @@ def by_table(observations: Iterable[Observation]) -> dict[Table, list[Observatio
     for observation in observations:
         found.setdefault(table_of(observation), []).append(observation)
     return found
+
+
+def sum_of(observations: Iterable[Observation], *, more: bool = False) -> Amount:
+    """Return what observations add up to; `more` says that the sum may lack something."""
+    return add((one.value for one in observations), more=more)
 
 
 def by_code(observations: Iterable[Observation]) -> dict[str, list[list[Observation]]]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from fractions import Fraction
 
-from foi_compare.model import Amount, Observation
-from foi_compare.tabulate.amounts import add
+from foi_compare.model import Observation
+from foi_compare.sums import Amount, compare, rounding, totals_among
 from foi_compare.tabulate.labels import all_not_told_apart
-from foi_compare.tabulate.tables import Table, by_table, table_of, without_repeats
+from foi_compare.tabulate.tables import Table, by_table, sum_of, table_of, without_repeats
 from foi_compare.text import normalise
 
 Heading = tuple[Table, str]
-_EXACT = Decimal(1)
-_FEWEST_ADDED = 3  # a total and two numbers that it adds
 
 
 def parts_of(members: Sequence[Observation]) -> list[Observation]:
@@ -63,16 +61,10 @@ def _may_be_totals(parts: Sequence[Observation]) -> set[str]:
     """Return the numbers of an unknown label that are the sum of the others: `All` is a total."""
     found: set[str] = set()
     for table in by_table(parts).values():
-        whole = add(table)
-        if len(table) < _FEWEST_ADDED or whole.lower != whole.upper:
-            continue
         found |= {
             one.observation_id
-            for one in table
-            if one.status == "review"
-            and not one.code
-            and not one.candidates
-            and 2 * one.value.lower == whole.lower
+            for one in map(table.__getitem__, totals_among([one.value for one in table]))
+            if one.status == "review" and not one.code and not one.candidates
         }
     return found
 
@@ -87,7 +79,7 @@ def printed_total(members: Sequence[Observation]) -> Amount | None:
 
     The total of one code over all series is no total of this row.
     """
-    totals = {add([m]) for m in members if m.role == "total" and not m.code}
+    totals = {sum_of([m]) for m in members if m.role == "total" and not m.code}
     return totals.pop() if len(totals) == 1 else None
 
 
@@ -106,7 +98,7 @@ def summed_total(
     parts: dict[tuple[str, ...], list[Observation]] = {}
     for rows in by_table(parts_of(members)).values():
         labels = tuple(sorted(row.code or normalise(row.label) for row in rows))
-        if labels in parts and add(parts[labels]) != add(rows):
+        if labels in parts and sum_of(parts[labels]) != sum_of(rows):
             return None
         parts.setdefault(labels, rows)
     seen: set[str] = set()
@@ -116,7 +108,7 @@ def summed_total(
         seen |= set(labels)
     added = [row for rows in parts.values() for row in rows if row.observation_id not in doubtful]
     lacking = any(heading_of(member) in open_headings for member in members)
-    return add(added, more=lacking) if added else None
+    return sum_of(added, more=lacking) if added else None
 
 
 def reconciles(
@@ -125,28 +117,8 @@ def reconciles(
     """Say whether the rows reach the printed total; None where that cannot be said."""
     if printed is None or summed is None:
         return None
-    slack = _rounding(members)
-    low, high = Decimal(str(summed.lower)) - slack, summed.upper
-    if printed.upper is not None and low > Decimal(str(printed.upper)):
+    counts = members[0].measure == "count"  # which are not rounded
+    slack = Fraction(0) if counts else rounding([member.value for member in members])
+    if compare(summed, printed, slack) == "cannot meet":
         return False
-    if high is not None and Decimal(str(high)) + slack < Decimal(str(printed.lower)):
-        return False
-    if high is None or printed.upper is None:
-        return None
-    return True
-
-
-def _rounding(members: Sequence[Observation]) -> Decimal:
-    """Return how far rounded rows may miss their total: half a last digit for each row.
-
-    Counts are not rounded.
-    """
-    if members[0].measure == "count":
-        return Decimal(0)
-    exponents: Iterable[int] = map(_exponent, members)
-    return _EXACT.scaleb(min(exponents)) * len(members) / 2
-
-
-def _exponent(member: Observation) -> int:
-    exponent = Decimal(str(member.value.lower)).normalize().as_tuple().exponent
-    return min(exponent, 0) if isinstance(exponent, int) else 0
+    return None if summed.upper is None or printed.upper is None else True

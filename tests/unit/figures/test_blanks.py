@@ -8,14 +8,13 @@ from builders import table
 from foi_compare.interpret.blanks import (
     Convention,
     read_convention,
-    settle_blanks,
-    settle_by_other_tables,
     settle_dashes,
     settle_suppressed,
 )
 from foi_compare.interpret.layout import lay_out
 from foi_compare.interpret.surroundings import Surroundings, TableReading
 from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.totals import settle_blanks, settle_by_other_tables
 from foi_compare.model import Figure, Match
 from unit.figures.known_labels import KnownLabels
 
@@ -103,3 +102,34 @@ def test_what_a_person_calls_a_total_proves_no_blank():
     decided = replace(given[key][2], status="total", role="total", decided="d1")
     given = {key: (*given[key][:2], decided)}
     assert [f.value.status for f in settle_blanks(reading.figures, given)][1] == "not_stated"
+
+
+def test_totals_that_miss_elsewhere_prove_a_blank_only_by_no_small_number():
+    rows = ("Outcome | 2019 | 2020", "Charged | 1 | 9", "Community resolution | 1 | 7")
+    small = read(*rows, "Caution - adults |  | 1", "Total | 2 | 40")
+    assert amounts(settle_blanks(small.figures, judged(small)))[4] is None
+    met = read(*rows, "Caution - adults |  | 1", "Total | 2 | 17")
+    assert amounts(settle_blanks(met.figures, judged(met)))[4] == 0
+    large = read(
+        "Outcome | 2019 | 2020", "Charged | 31 | 9", "Caution - adults |  | 1",
+        "Community resolution | 12 | 7", "Total | 43 | 40",
+    )  # fmt: skip
+    assert amounts(settle_blanks(large.figures, judged(large)))[2] == 0
+
+
+def test_a_blank_that_a_total_proves_says_how_many_of_its_totals_are_met():
+    reading = read(
+        "Outcome | 2019 | 2020", "Charged | 3 | 4", "Caution - adults |  | 1", "Total | 3 | 5"
+    )
+    settled = settle_blanks(reading.figures, judged(reading))
+    assert settled[2].by_sums == (
+        "the totals in row 4 are met in 2 of 2 columns, and leave nothing for the blanks of these",
+    )
+
+
+def test_a_small_total_of_another_table_proves_no_blank():
+    reading = read("Outcome | North | South", "Charged | 3 | ", "Community resolution |  | 12")
+    crimes = read("Offence | Crimes", "Burglary | 13", "Robbery | 2", "Total | 15").plain
+    assert crimes is not None
+    settled = settle_by_other_tables(reading.figures, judged(reading), [crimes])
+    assert amounts(settled) == [3, None, None, 12]

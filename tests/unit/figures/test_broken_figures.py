@@ -21,6 +21,8 @@ from unit.figures.test_tables import figures
         (["300", "70", "not held", "37\n0"], {}),
         (["0", "370", "37\n0"], {}),
         (["300", "70", "370"], {}),
+        # So small a sum may be met by accident.
+        (["9", "2", "1\n1"], {}),
         (["300", "70", "3,7\n0"], {}),
     ],
 )

@@ -190,3 +190,24 @@ def test_a_column_that_sorts_the_outcomes_is_no_breakdown() -> None:
         ("Total", ""),
     ]
     assert not any(one.doubts for one in found)
+
+
+def test_rows_whose_small_numbers_add_up_by_accident_are_asked_and_stand_in_no_group() -> None:
+    found = figures("Row Labels | 2022", "Burglary | 2", "Charged | 1", "Community resolution | 1")
+    assert [one.offence for one in found] == ["", "", ""]
+    asked = {one.label: " ".join(one.doubts) for one in found if one.doubts}
+    assert set(asked) == {"Charged", "Community resolution"}
+    assert all("add up by accident" in doubt for doubt in asked.values())
+
+
+def test_small_groups_stand_beside_large_ones_that_prove_them() -> None:
+    small = ("Selby | 1 | 0", "Charged | 1 | 0", "Community resolution | 0 | 0")
+    found = figures(*AREAS[:-1], *small)
+    assert told(found)[-2:] == [("Charged", "Selby"), ("Community resolution", "Selby")]
+
+
+def test_what_is_grouped_says_which_sums_prove_it() -> None:
+    said = (
+        "the rows beneath “Leeds”, “Bradford” add up to them in every column: 4 of 4 sums are met"
+    )
+    assert {one.by_sums for one in figures(*AREAS)} == {(said,)}

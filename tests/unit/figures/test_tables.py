@@ -510,8 +510,15 @@ def test_a_last_row_without_a_label_is_a_total_where_every_column_proves_it():
     labels = reading.groups[0].labels
     assert [labels[figure.label_index] for figure in reading.figures[-2:]] == ["Total", "Total"]
     assert {figure.label for figure in reading.figures[-2:]} == {""}
+    assert {len(figure.by_sums) for figure in reading.figures[-2:]} == {1}
     (other,) = read(table(*rows, " | 40 | 7"))
     assert other.groups[0].labels[other.figures[-1].label_index] == ""
+
+
+def test_a_last_row_without_a_label_is_no_total_where_small_numbers_add_up_by_accident():
+    rows = ("Outcome | 2019 | 2020", "Charged | 1 | 0", "Community resolution | 1 | 1")
+    (reading,) = read(table(*rows, " | 2 | 1"))
+    assert reading.groups[0].labels[reading.figures[-1].label_index] == ""
 
 
 def test_a_number_in_brackets_is_asked_about_and_heads_no_column():

@@ -37,6 +37,28 @@ def test_it_is_the_total_where_it_is_the_sum_in_every_row() -> None:
     assert not any(one.doubts for one in found)
 
 
+def test_small_numbers_that_add_up_by_accident_are_no_total() -> None:
+    found = figures(
+        "Outcome | 2021 | 2022 | ", "Charged | 1 | 0 | 1", "Community resolution | 0 | 1 | 1"
+    )
+    assert [bool(one.doubts) for one in found] == [False, False, True] * 2
+    assert not any(one.across for one in found)
+
+
+def test_a_total_without_a_heading_says_in_how_many_rows_it_is_met() -> None:
+    found = figures("Outcome | 2021 | 2022 | ", "Charged | 11 | <5 | 13", "Caution | 13 | 14 | 27")
+    said = "column 4 is the sum of those beside it in 1 of 2 rows"
+    assert {one.by_sums for one in found} == {(said,)}
+
+
 def test_a_plain_list_needs_no_heading() -> None:
     found = figures("Charged | 1", "Community resolution | 3")
     assert not any(one.doubts for one in found)
+
+
+def test_a_column_under_a_name_is_a_total_where_it_is_the_sum_of_those_beside_it() -> None:
+    heads = "Outcome | Robbery | Burglary | Both"
+    found = figures(heads, "Charged | 11 | 21 | 32", "Caution | 13 | 14 | 27")
+    assert [one.across for one in found] == [False, False, True] * 2
+    found = figures(heads, "Charged | 11 | 21 | 32", "Caution | 13 | 14 | 28")
+    assert not any(one.across for one in found)

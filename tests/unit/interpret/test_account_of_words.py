@@ -56,7 +56,6 @@ CHANGING = (
     "The numbers show the change on the previous year.",
     "Values are percentages of all crimes.",
     "Each value is the average of the three preceding years.",
-    "Outcomes are counted by the date on which they were assigned, not recorded.",
     "Figures are for crimes that occurred in the year regardless of when they were reported.",
     "These are the figures for England and Wales.",
     "The figures are a forecast.",
@@ -77,6 +76,10 @@ NOTED = (
     "Some records from 2021 could not be retrieved.",
     "Not all stations had returned their figures.",
     "Crimes of the railway are excluded.",
+    "Outcomes are counted by the date on which they were assigned, not recorded.",
+    "Outcomes may belong to crimes that were recorded in an earlier year.",
+    "A crime may have its outcome changed later.",
+    "Only the five most used outcomes are shown for each area.",
 )
 HARMLESS = (
     "Counts of one to four are replaced by <5.",

@@ -457,3 +457,11 @@ def test_financial_years_with_their_numbers_answer_the_question() -> None:
         (14, "FY 2021/22", ()),
         (7, "FY 2022/23", ()),
     ]
+
+
+def test_a_count_beside_no_year_is_of_the_year_of_its_paragraph() -> None:
+    asked = "How many crimes of arson were recorded in each of 2021 and 2022, by outcome?"
+    answer = "In 2021 there were 20 with outcome 16. A further 14 were given outcome 21."
+    assert read(answer, asked) == [("16", 20, "2021"), ("21", 14, "2021")]
+    both = "In 2021 there were 20 and in 2022 there were 30 with outcome 16. 14 had outcome 21."
+    assert ("21", 14, "2021") not in read(both, asked)

@@ -15,9 +15,9 @@ ASKED = "1. How many stalking offences recorded in 2022 had Outcome 16?"
 OWN = "There were 62 offences with Outcome 16."
 
 
-def reply(*blocks: Block | str) -> Reply:
+def reply(*blocks: Block | str, asked: str = ASKED) -> Reply:
     (one,) = interpret(
-        (document("Kent Police", "Our reference: 123/24", "Request", ASKED, "Response", *blocks),),
+        (document("Kent Police", "Our reference: 123/24", "Request", asked, "Response", *blocks),),
         matcher=matcher(),
         forces=forces(),
         wordings=wordings(),
@@ -107,3 +107,10 @@ def test_the_words_of_the_requester_are_told_from_words_to_them() -> None:
     assert not is_told(plain("The criteria which you gave were used."))
     assert opens_example("By way of illustration")
     assert not opens_example("The exact number")
+
+
+def test_a_number_of_no_year_is_asked_where_others_of_its_question_have_one() -> None:
+    asked = "1. How many stalking offences were recorded in each of 2021 and 2022, by outcome?"
+    said = ("In 2021 there were 62 offences with Outcome 16.", "14 offences had Outcome 18.")
+    figures = reply(*said, asked=asked).figures
+    assert {one.value.amount: bool(one.doubts) for one in figures} == {62: False, 14: True}

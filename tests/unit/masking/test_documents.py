@@ -24,7 +24,7 @@ def test_ranges_are_those_of_each_block_and_cell(lists: NameLists) -> None:
         "Dear Ms Quellhorst,", "No.", table("Officer | PC Lomax", "Total | 3"), "01632 960 155"
     )
     assert printed(read, lists) == [
-        (0, -1, -1, "Quellhorst"),
+        (0, -1, -1, "Ms Quellhorst"),
         (2, 0, 1, "Lomax"),
         (3, -1, -1, "01632 960 155"),
     ]
@@ -42,4 +42,4 @@ def test_two_cells_make_no_telephone_number(lists: NameLists) -> None:
 def test_the_raw_text_has_ranges_for_each_part(lists: NameLists) -> None:
     read = document("Dear Ms Quellhorst")
     ((span,),) = spans_in_raw(read, find_people([read], lists))
-    assert read.raw[0].text[span.start : span.end] == "Quellhorst"
+    assert read.raw[0].text[span.start : span.end] == "Ms Quellhorst"

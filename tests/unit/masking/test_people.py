@@ -105,7 +105,7 @@ def test_a_word_that_the_reply_prints_small_is_no_name_by_itself(lists: NameList
 
 def test_a_postal_address_belongs_to_a_person_and_none_to_an_office(mask: Mask) -> None:
     block = "Mr J Penhaligon\n3 Quay Cottages\nLooe\nPL13 9ZZ"
-    assert mask(block) == "Mr [name]\n[address]"
+    assert mask(block) == "[name]\n[address]"
     assert mask("Again 3 Quay Cottages, Looe PL13 9ZZ.", block) == "Again [address]."
     office = "Joan Quill\nDisclosure Officer\nEssex Police, 12 Court Road, Chelmsford CM2 6DA"
     assert "CM2 6DA" in mask(office)

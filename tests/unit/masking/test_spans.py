@@ -16,7 +16,7 @@ SIGNED = "Yours sincerely\nJane Whitmore\nDisclosure Officer"
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Ms Whitmore wrote, and Jane rang.", "Ms [name] wrote, and [name] rang."),
+        ("Ms Whitmore wrote, and Jane rang.", "[name] wrote, and [name] rang."),
         ("JANE WHITMORE", "[name]"),
         ("Whitmore, Jane", "[name]"),
         ("J. Whitmore's answer", "[name]'s answer"),
@@ -31,7 +31,7 @@ def test_each_further_mention_is_masked(mask: Mask, text: str, wanted: str) -> N
 
 def test_a_name_that_is_a_word_is_masked_only_where_it_must_be_a_name(mask: Mask) -> None:
     greeting = "Dear Mark Young,"
-    assert mask("Mark Young asked. Mr Young rang.", greeting) == "[name] asked. Mr [name] rang."
+    assert mask("Mark Young asked. Mr Young rang.", greeting) == "[name] asked. [name] rang."
     assert mask("Young people: mark each. Young", greeting) == "Young people: mark each. Young"
     assert mask("Regards, Mark", greeting) == "Regards, [name]"
     assert mask("Young, 01632 960 155", greeting) == "[name], [telephone number]"

@@ -62,10 +62,25 @@ _ADDRESS = re.compile(
 _OF_SHARES = re.compile(
     r"\W*(?:(?:the|all|these)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
 )
-_SOURCE = re.compile(r"\W*(?:data |figures )?sources?\b", re.IGNORECASE)
 _RESTATES = re.compile(
     r"\W*(?:thank you for|further to|with reference to|i refer to"
     r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b",
+    re.IGNORECASE,
+)
+# Which version of the numbers a sentence speaks of.
+_VERSION = re.compile(r"(\w+ )(?=(?:figures?|data|numbers?|counts?|tables?|versions?|totals?)\b)")
+# A sentence that says what the numbers are: each of its words has to be known.
+_NUMBERS = (
+    r"(?:figures?|data|numbers?|counts?|tables?|statistics|totals?|values?|results?|columns?)"
+)
+_DEFINES = re.compile(
+    r"\W*(?:(?:please\s)?note\s(?:that\s)?)?(?:"
+    rf"(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:\w+\s){{0,2}}?"
+    r"(?:covers?|relates?|represents?|refers?|concerns?|reflects?|shows?|counts?|measures?"
+    r"|(?:is|are|was|were)\s(?:only\s|just\s|all\s)?(?:for|of|those|the|an?)\b)"
+    rf"|(?:these|this|those|they)\s(?:is|are|were)\s(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:for|of)\b"
+    r"|(?:only|just)\s.*\b(?:is|are|was|were)\s(?:counted|included)\b"
+    r")",
     re.IGNORECASE,
 )
 # What stands above a table and says so speaks of that one alone: `the table below`, or its name.
@@ -75,10 +90,12 @@ _OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNOR
 class Saying(NamedTuple):
     """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
 
-    `unknown` are the words that nobody knows; `sign` opens a note (`*`, `†`) and hangs on what it
-    speaks of. `of_method` says that its paragraph tells how the crimes were looked for, `of_shares`
-    that it speaks of percentages, `restates` that it repeats what was asked for; `spoken` is what
-    it says that it speaks of, `year_begins` the month in which it says that years begin.
+    `changes` are the phrases that change a number, and `unknown` are words that nobody knows in a
+    sentence that says what the numbers are. In any other they change nothing: each reply is written
+    in words of its own, and each would be asked about. `sign` opens a note (`*`, `†`) and hangs on
+    what it speaks of. `of_shares` says that it speaks of percentages, `restates` that it repeats
+    what was asked for; `spoken` is what it says that it speaks of, `year_begins` the month in which
+    it says that years begin.
     """
 
     file: str
@@ -93,7 +110,6 @@ class Saying(NamedTuple):
     of_all: bool
     in_head: bool
     of_request: bool
-    of_method: bool
     of_shares: bool
     restates: bool
     sign: str
@@ -104,8 +120,7 @@ class Saying(NamedTuple):
 def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
     """Return the sentences of a letter of which something is left over.
 
-    The rows of a list are accounted for with its labels; words that nobody knows in a sentence that
-    gives a number, where sentences are read.
+    The rows of a list are accounted for with its labels.
     """
     origins: dict[Spot, Origin] = {
         spot: figure.origin for figure in figures for spot in figure.spots
@@ -118,13 +133,8 @@ def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Sayi
         block: {origin: Runs(runs) for origin, runs in own.items()} for block, own in found.items()
     }
     numbers = [question.number for question in letter.questions]
-    methods = {
-        (part.segment.file, part.segment.block)
-        for part in letter.parts
-        if uses.tells_method(part.segment.text)
-    }
     return tuple(
-        said._replace(of_method=(said.file, said.block) in methods)
+        said
         for part in letter.parts
         if part.kind in _SPEAKING | {_CLOSING}
         and part.segment.table is None
@@ -178,28 +188,41 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
     begins = year_begins(text)
     of_numbers = begins > 0 or uses.speaks_of_numbers(text)
     changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
-    unread = not of_numbers or uses.tells_source(text) or _SOURCE.match(text)
     note = _NOTE.match(text)
+    defines = _DEFINES.match(text) is not None
+    of_all = _OF_ALL.match(text) is not None
+    changes = tuple(_kept(left, text, defines=defines) for left in changes)
     return Saying(
         file=file,
         block=block,
         questions=(),
         text=text,
         changes=(Left(text, "year"),) if begins else changes,
-        unknown="" if unread else uses.unknown(text),
+        unknown=uses.unknown(text) if defines and not uses.tells_source(text) else "",
         of_numbers=of_numbers,
         is_note=note is not None,
         of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
-        of_all=_OF_ALL.match(text) is not None,
+        of_all=of_all,
         in_head=False,
         of_request=_OF_REQUEST.search(text) is not None,
-        of_method=False,
         of_shares=_OF_SHARES.match(text) is not None,
         restates=_RESTATES.match(text) is not None,
         sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
         spoken=NOTHING,
         year_begins=begins,
     )
+
+
+def _kept(left: Left, text: str, *, defines: bool) -> Left:
+    """Return a change by what it does in its sentence.
+
+    What the numbers are said to be is a part of the crimes; what else is said of some is a note.
+    """
+    if left.kind == "scope" and defines:
+        return left._replace(kind="part")
+    if left.kind == "revision" and not defines and f"{left.words} " not in _VERSION.findall(text):
+        return left._replace(kind="basis")
+    return left
 
 
 def _says_nothing(text: str, uses: Uses) -> bool:
@@ -303,7 +326,7 @@ def has_use(left: Left, figure: Figure) -> bool:
 
     What is said of a table that was wrong is said of the one in whose place it stands.
     """
-    if left.kind == "revision":
+    if left.kind in {"basis", "revision", "error"}:
         return GIVEN_ANEW in figure.note or REPLACED in figure.note
     if left.kind == "people":
         return bool(figure.unit) and figure.unit in units_counted(left.words)

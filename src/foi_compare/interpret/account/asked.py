@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.interpret.periods import find_periods
 from foi_compare.model import Figure, Question
@@ -13,7 +13,7 @@ from foi_compare.text import fold_space
 _YEAR = r"(?:(?:FY|CY)\s?)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
 _EACH_YEAR = re.compile(
     rf"{_YEAR}(?:,\s?{_YEAR})*,?\s(?:and|&)\s(?:for\s|in\s)?{_YEAR}"
-    r"|\b(?:each|every|per|by)\s(?:of the\s)?(?:\w+\s)?years?\b",
+    r"|\b(?:each|every|per|by)\s(?:of the\s)?(?:\w+\s){0,3}?years?\b",
     re.IGNORECASE,
 )
 _BROKEN_OFF = re.compile(
@@ -23,14 +23,27 @@ _ONE_YEAR = 366  # days
 NO_YEAR = "the question asks for several years, and none stands over this number"
 
 
-def undated_tables(figures: Iterable[Figure]) -> Mapping[str, frozenset[int]]:
-    """Return for each question the tables and lists of counts that stand under no year."""
+def undated_groups(
+    figures: Sequence[Figure], is_total: Callable[[str], bool]
+) -> Mapping[str, frozenset[int]]:
+    """Return for each question the tables, lists and sentences of counts that stand under no year.
+
+    Those of a question are left out where one alone gives counts: it is of all its years. So is the
+    only total of its numbers. `is_total` knows the labels of totals.
+    """
+    counts = [one for one in figures if one.value.measure == "count"]
+    dated = {one.question for one in counts if _is_dated(one)}
+    totalled = {one.question for one in counts if _is_dated(one) and is_total(one.label)}
     found: dict[str, set[int]] = defaultdict(set)
-    for figure in figures:
-        counts = figure.origin != "sentence" and figure.value.measure == "count"
-        if counts and not figure.across and not _is_dated(figure):
+    for figure in counts:
+        of_all = figure.question not in totalled and is_total(figure.label)
+        if not figure.across and not of_all and not _is_dated(figure):
             found[figure.question].add(figure.group)
-    return {question: frozenset(groups) for question, groups in found.items()}
+    return {
+        question: frozenset(groups)
+        for question, groups in found.items()
+        if len(groups) > 1 or question in dated
+    }
 
 
 def left_unsaid(
@@ -40,13 +53,14 @@ def left_unsaid(
 
     Of two tables below a question for 2022 and 2023 each is of one of them; a lone one is of both.
     Where a question of the reply breaks off, the words of another may have been read in its place.
-    `undated` is what `undated_tables` returns.
+    `undated` is what `undated_groups` returns.
     """
     question = questions.get(figure.question)
     if question is None:
         return
     groups = undated.get(figure.question, frozenset())
-    if figure.group in groups and len(groups) > 1 and _EACH_YEAR.search(question.text):
+    dated = figure.across or _is_dated(figure)
+    if figure.group in groups and not dated and _EACH_YEAR.search(question.text):
         yield NO_YEAR
     if "in_question" in figure.rule:
         broken = next(filter(_breaks_off, (one.text for one in questions.values())), "")

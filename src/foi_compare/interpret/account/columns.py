@@ -15,6 +15,7 @@ from foi_compare.interpret.headings import (
     dimension_of,
     read_heading,
 )
+from foi_compare.interpret.phrases import tongues
 
 
 class ColumnAccount:
@@ -51,15 +52,6 @@ class ColumnAccount:
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
                 changes = () if told_apart else self._uses.changes(text)
                 yield from ((text, left) for left in changes)
-                labels = column.at == self._axes.label_column
-                if (
-                    labels
-                    and not changes
-                    and not self._uses.heads_labels(text)
-                    and self._uses.unknown(text)
-                    and not self._uses.is_label(text)
-                ):
-                    yield text, None
 
     def _texts(self, depth: int) -> dict[int, str]:
         row = self._layout.headers[depth]
@@ -111,7 +103,8 @@ class ColumnAccount:
         known = heading.offence or heading.measure != "count" or dimension_of((text,))
         if known or self._uses.is_label(text):
             return False
-        return bool(self._uses.unknown(text))
+        # What is printed in two languages is known if one of them is.
+        return all(map(self._uses.unknown, tongues(text) or [text]))
 
     def _changes(self, text: str) -> list[Left]:
         if dimension_of((text,)) or self._uses.is_label(text):

@@ -19,7 +19,7 @@ from foi_compare.interpret.account.around import (
     steps_to,
     within_reach,
 )
-from foi_compare.interpret.account.asked import left_unsaid, undated_tables
+from foi_compare.interpret.account.asked import left_unsaid, undated_groups
 from foi_compare.interpret.account.columns import ColumnAccount
 from foi_compare.interpret.account.printed import Printed
 from foi_compare.interpret.account.rows import RowAccount
@@ -27,26 +27,29 @@ from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.uses import Uses
 from foi_compare.interpret.account.year_begins import agrees
+from foi_compare.interpret.captions import is_sentence
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
 from foi_compare.text import fold_space
 
 _UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
 # What the reading of sentences leaves to this account in one that gives a number.
-_OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "standing", "noted"})
+_OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "error", "standing", "noted"})
 # What is changed of a number alone, whatever else the sentence speaks of.
 _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
-# What a note may say of the numbers that bear its sign, and each of them carries; and what may be
-# said of them all by a paragraph that tells how they were looked for.
-_CARRIED = frozenset({"scope", "noted", "revision", "standing"})
-_OF_METHOD = frozenset({"scope", "noted", "denial"})
+# What a note may say of the numbers that bear its sign, and each of them carries.
+_CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
+# What a sentence may say of the numbers that makes them others than those printed.
+_ASKED = frozenset(
+    {"scale", "year", "people", "sum", "revision", "error", "standing"} | {"measure", "part"}
+)
 
 
 class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
-    `near`, `elsewhere`, `introducing` and `tied` are the sentences, by their place among all, that
-    stand around it, that speak of another table, that introduce it, and that say they speak of it.
+    `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
+    it, that speak of another table, and that say they speak of it.
     """
 
     printed: Printed | None
@@ -55,7 +58,6 @@ class _Table(NamedTuple):
     captions: tuple[str, ...]
     near: frozenset[int]
     elsewhere: frozenset[int]
-    introducing: frozenset[int]
     tied: frozenset[int]
 
 
@@ -117,14 +119,13 @@ def ask_where_words_are_left(
             elsewhere=(bound - near[group]).union(
                 i for i, own in tied.items() if said[i].spoken.alone and group not in own
             ),
-            introducing=introducing & near[group],
             tied=frozenset(i for i, own in tied.items() if group in own),
         )
         for group in blocks
     }
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
-    undated = undated_tables(figures)
+    undated = undated_groups(figures, uses.is_total)
     return tuple(
         _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
         for figure in signed(figures)
@@ -146,11 +147,7 @@ class _Heard:
 
     def __init__(self, said: Sequence[Saying]) -> None:
         self.said = said
-        left = [
-            index
-            for index, one in enumerate(said)
-            if (one.changes or one.unknown) and not (one.of_shares or one.restates)
-        ]
+        left = [index for index, one in enumerate(said) if not (one.of_shares or one.restates)]
         self._of_sentences = [i for i in left if _may_be_of_sentences(said[i])]
         self._of_tables = [i for i in left if _may_be_of_tables(said[i])]
         self._left = frozenset(left)
@@ -159,7 +156,7 @@ class _Heard:
         """Return which sentences to look at for a figure, in order."""
         sentence = figure.origin == "sentence"
         always = self._of_sentences if sentence else self._of_tables
-        near = table.tied if sentence else table.near | table.introducing | table.tied
+        near = table.tied if sentence else table.near | table.tied
         near &= self._left
         return sorted(near.union(always)) if near else always
 
@@ -170,7 +167,7 @@ def _may_be_of_sentences(one: Saying) -> bool:
 
 
 def _may_be_of_tables(one: Saying) -> bool:
-    return one.in_head or one.of_all or bool(one.changes and one.of_numbers)
+    return one.in_head or one.of_all or one.of_numbers
 
 
 def _asked(
@@ -181,8 +178,7 @@ def _asked(
     unsaid: Iterable[str],
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
-    sentences = frozenset(text for text in table.captions if _is_sentence(text, heard.said))
-    names = [text for text in table.captions if text not in sentences]
+    names = [text for text in table.captions if not _is_sentence(text, heard.said)]
     captions = tuple(captions_left(names, figure, uses))
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
@@ -196,9 +192,7 @@ def _asked(
             continue
         if any(one.text in text for text in captions):
             continue
-        read_whole = index in table.introducing or (one.is_note and index in table.near)
-        read_whole = read_whole or one.spoken == OWN_TABLE
-        left = _left_of(one, figure, near=index in table.near, read_whole=read_whole, tied=tied)
+        left = _left_of(one, figure, near=index in table.near, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
@@ -213,7 +207,8 @@ def _asked(
 
 
 def _is_sentence(text: str, said: Sequence[Saying]) -> bool:
-    return text.rstrip().endswith(".") and any(one.text in text for one in said)
+    ends = text.rstrip().endswith(".")
+    return is_sentence(text) or (ends and any(one.text in text for one in said))
 
 
 def _is_of(one: Saying, figure: Figure) -> bool:
@@ -224,19 +219,19 @@ def _is_of(one: Saying, figure: Figure) -> bool:
 def _is_carried(one: Saying, *, signed: bool) -> bool:
     """Return whether the numbers carry a sentence as a note, so that nobody need be asked.
 
-    It says what is left out or put in, or that they are not final; or it is the note of a sign.
+    It says what is left out or put in, how they were dated, or that they are not final: all that
+    does not make them other numbers; or it is the note of a sign.
     """
     kinds = {change.kind for change in one.changes}
-    said = ("noted" in kinds or one.of_method) and kinds <= _OF_METHOD
-    return said or (signed and kinds <= _CARRIED)
+    known = kinds.isdisjoint(_ASKED) and not one.unknown
+    return known or (signed and kinds <= _CARRIED)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied: bool) -> str:
+def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
     What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
     does so if it speaks of numbers.
-    Every word has to be known of a note, and of the sentence that introduces a table.
     The head of a letter, and sentences beside one that gives a number, have to speak of all.
     """
     if one.of_shares or one.restates:
@@ -253,9 +248,8 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, read_whole: bool, tied:
         return one.text
     if one.in_head or figure.origin == "sentence":
         return one.text if one.of_all and (changes or one.unknown) else ""
-    if changes and (one.of_numbers or (near and (one.is_note or one.of_crimes))):
-        return one.text
-    return one.text if (read_whole or one.of_all) and one.unknown and not one.changes else ""
+    speaks = one.of_numbers or (near and (one.is_note or one.of_crimes))
+    return one.text if (changes and speaks) or one.unknown else ""
 
 
 def _of_table(figure: Figure, table: _Table) -> Iterator[str]:

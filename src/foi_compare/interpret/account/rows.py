@@ -42,9 +42,9 @@ class RowAccount:
         return next(filter(None, texts), "")
 
     def _reach(self) -> Iterator[str]:
-        """Yield the first band of a table that has rows of numbers above it."""
+        """Yield the first band of a table that has rows of numbers above it under no band."""
         naming = [band for band, text in self._bands.items() if self._names(text)]
-        rows = [row for row, _ in self._printed.places.values()]
+        rows = [row for row, _ in self._printed.places.values() if row not in self._printed.bands]
         if naming and rows and min(rows) < min(naming):
             yield reaches(self._bands[min(naming)])
 

@@ -16,7 +16,8 @@ from foi_compare.text import fold_space
 
 # The groups of `data/account.toml`, by what they change.
 KINDS = (
-    "scale", "year", "people", "sum", "scope", "noted", "revision", "standing", "measure", "denial",
+    "scale", "year", "people", "sum", "scope", "noted", "basis", "revision", "error", "standing",
+    "measure", "denial",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
@@ -24,7 +25,9 @@ _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
 _SHORT_WORD = 2
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
-_OF_LEFT_OUT = frozenset({"noted", "scope", "revision", "standing", "denial"})
+_OF_LEFT_OUT = frozenset(
+    {"noted", "basis", "scope", "people", "revision", "error", "standing", "denial"}
+)
 # `had been left out`: of an earlier version, and no longer.
 _OF_EARLIER = re.compile(
     r"\bhad\s(?:\w+\s){0,2}(?:excluded|omitted|removed|disregarded|discounted|left out|taken out"
@@ -96,9 +99,9 @@ class Uses:
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
 
-    def heads_labels(self, text: str) -> bool:
-        """Return whether a text is a heading under which the codebook's labels stand."""
-        return self._matcher.heads_labels(text)
+    def is_total(self, label: str) -> bool:
+        """Return whether a text is the label of a total."""
+        return self._matcher.match(label).status == "total"
 
     def puts_right(self, text: str) -> bool:
         """Return whether a sentence puts a number right, which is asked where it is read."""
@@ -107,10 +110,6 @@ class Uses:
     def tells_source(self, text: str) -> bool:
         """Return whether a text tells where the numbers come from."""
         return self._book.has("tells_source", plain(fold_space(text)))
-
-    def tells_method(self, text: str) -> bool:
-        """Return whether a text tells how the crimes were looked for."""
-        return self._book.has("tells_method", plain(fold_space(text)))
 
     def names_outcome(self, text: str) -> bool:
         """Return whether a text is the label of one outcome."""
@@ -228,7 +227,7 @@ class Uses:
         if _GOES_ON.search(clause):
             return None
         if _OF_EARLIER.search(clause):
-            return (phrase.start, end), "revision"
+            return (phrase.start, end), "error"
         known = {kind for kind, _ in self._phrases(clause)} <= _OF_LEFT_OUT
         return ((phrase.start, end), "noted") if known else None
 

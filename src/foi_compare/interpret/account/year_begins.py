@@ -28,7 +28,7 @@ _MEANING = re.compile(
     rf"(?P<from>{_MONTH})\.?(?:\s\d{{4}})?\s?(?:-|to|until|till|through)\s?{_DAY}"
     rf"(?P<to>{_MONTH})\b\.?(?:\s\d{{4}})?\)?"
 )
-_OPENING = re.compile(r"\W*(?:(?:please\s)?note(?:s|\sthat)?\b|n\.?b\.?(?!\w)|key\b)?[\s:*†.-]*")
+_OPENING = re.compile(r"\W*(?:(?:please\s)?note(?:s|\sthat)?\b|n\.?b\.?(?!\w)|key\b)?[\s:*†./-]*")
 _BETWEEN = re.compile(r"[\s,;.]*(?:and\s)?")
 _QUARTER_OF_HEADING = re.compile(r"\bq\s?([1-4])\b|\bquarter\s([1-4])\b", re.IGNORECASE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}

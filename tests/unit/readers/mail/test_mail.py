@@ -53,6 +53,18 @@ def test_sender_subject_and_day_are_told():
     }
 
 
+def test_whom_a_mail_goes_to_is_told_for_the_masking_of_their_names():
+    message = mail("We hold 3.")
+    message["To"] = "t.nwosu@vicarage.example"
+    message["Cc"] = '"Church, Edith" <edith.church@kent.police.uk>'
+    assert [hint.value for hint in opened(message).hints if hint.kind == "recipient"] == [
+        "t.nwosu@vicarage.example",
+        '"Church, Edith" <edith.church@kent.police.uk>',
+    ]
+    tree = saved_message("FOI", **{stream(0x1000): wide("12"), stream(0x0E04): wide("Adaeze")})
+    assert hints(opened(compound(tree)))["recipient"] == "Adaeze"
+
+
 def test_plain_text_that_only_points_to_the_html_is_not_read_for_it():
     style = "<style>" + "p { margin: 0 } " * 40 + "</style>"
     said = "How many caravans were stolen in 2023? 318. How many were found again? 44 of these."
