@@ -43,7 +43,7 @@ def drawn(task: TableTask) -> TablePicture | UnreadSource:
     return table_picture(task)
 
 
-class Drawing:
+class TableDrawing:
     """Has tables drawn by the programs that open strangers' files, each once for all runs."""
 
     def __init__(

@@ -10,7 +10,7 @@ from foi_compare.engine import Engine, Lost
 from foi_compare.failures import lost
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
-from foi_compare.illustrating import Drawing
+from foi_compare.illustrating import TableDrawing
 from foi_compare.inbox import InboxFile
 from foi_compare.masking import names_in_file_names
 from foi_compare.merge import merge
@@ -167,7 +167,7 @@ def pictures_for(replies: Sequence[ReadReply], bench: Bench) -> Pictures:
     """Return the pictures of the tables of some replies, where the plan wants them."""
     if not bench.plan.pictures:
         return Pictures()
-    drawing = Drawing(bench.files, bench.plan, bench.engine, bench.reuse.store)
+    drawing = TableDrawing(bench.files, bench.plan, bench.engine, bench.reuse.store)
     return drawing.of(replies, bench.progress)
 
 

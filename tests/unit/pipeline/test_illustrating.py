@@ -13,7 +13,7 @@ from PIL import Image
 from drawn import GRID, flowed, table, text
 from foi_compare import illustrating
 from foi_compare.engine import ThisProcess
-from foi_compare.illustrating import Drawing
+from foi_compare.illustrating import TableDrawing
 from foi_compare.inbox import find_files
 from foi_compare.intake import Job, carry_out, job_for
 from foi_compare.model import Dataset, ShownTable, TablePicture
@@ -132,5 +132,5 @@ def test_a_file_that_has_changed_or_is_gone_has_no_picture(job: Job, tmp_path: P
     (tmp_path / "inbox" / "2.pdf").unlink()
     files = find_files(tmp_path / "inbox")
     with ThisProcess() as engine:
-        found = Drawing(files, job.plan, engine, NoStore()).of(replies, Silence())
+        found = TableDrawing(files, job.plan, engine, NoStore()).of(replies, Silence())
     assert found.shown == ()
