@@ -6,6 +6,7 @@ import base64
 import io
 import random
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -29,6 +30,8 @@ _INTERESTING = (
     b"<w:tbl>", b"<table>", b"rowspan=99999999", b"colspan=0", b"%s%n", b"\xed\xa0\x80",
     b" 1 0 R", b"obj", b"BT", b" Do", b" cm", b"/F1", b"stream\n", b"0 0 0 0 0 0 Tm ",
 )  # fmt: skip
+_PNG = b"\x89PNG\r\n\x1a\n"
+_LENGTH = struct.Struct(">I")
 _PDF_STREAM = re.compile(rb"(?<=>>\nstream\n).*?(?=endstream)", re.DOTALL)
 
 
@@ -60,6 +63,8 @@ def damaged(data: bytes, random_: random.Random) -> bytes:
         return _inside(data, random_)
     if data.startswith(b"%PDF") and b"FlateDecode" in data and random_.random() < 0.75:
         return _inside_pdf(data, random_)
+    if data.startswith(_PNG) and random_.random() < 0.75:
+        return _inside_png(data, random_)
     return _broken(data, random_)
 
 
@@ -111,6 +116,30 @@ def _inside_pdf(data: bytes, random_: random.Random) -> bytes:
     hit = random_.choice(streams)
     content = zlib.compress(_broken(zlib.decompress(hit.group()), random_))
     return data[: hit.start()] + content + b"\n" + data[hit.end() :]
+
+
+def _inside_png(data: bytes, random_: random.Random) -> bytes:
+    """Break a piece of a picture, or its pixels, and sum it up anew: a wrong sum ends the reading.
+
+    Breaking the file alone hardly ever gets any further.
+    """
+    pieces = []
+    at = len(_PNG)
+    while at < len(data):
+        (length,) = _LENGTH.unpack_from(data, at)
+        pieces.append((data[at + 4 : at + 8], data[at + 8 : at + 8 + length]))
+        at += length + 12
+    hit = random_.randrange(len(pieces))
+    kind, content = pieces[hit]
+    if kind == b"IDAT" and random_.random() < 0.75:
+        content = zlib.compress(_broken(zlib.decompress(content), random_))
+    else:
+        content = _broken(content, random_)
+    pieces[hit] = (kind, content)
+    return _PNG + b"".join(
+        _LENGTH.pack(len(own)) + name + own + _LENGTH.pack(zlib.crc32(name + own))
+        for name, own in pieces
+    )
 
 
 def _broken(data: bytes, random_: random.Random) -> bytes:

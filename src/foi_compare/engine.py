@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 
 # New objects between two searches for dead cycles. Reading makes hundreds of thousands of small
 # values that hold no cycle, and Python's own 700 spends a seventh of the time on looking for them;
-# with this many, one large file is searched a few times and memory stays as flat.
-_OBJECTS_BETWEEN_SEARCHES = 500_000
+# with this many, one large file is searched a few times at most, and memory stays as flat.
+_OBJECTS_BETWEEN_SEARCHES = 1_000_000
 
 
 class Lost(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -90,6 +91,7 @@ def carry_out(
     jobs: int = 1,
     progress: Progress | None = None,
     store: Keeping | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Dataset:
     """Read every reply of a job and return the dataset; nothing is written but to the store.
 
@@ -98,6 +100,7 @@ def carry_out(
         jobs: number of programs that read files at once, 0 for as many as pay off.
         progress: who is told how far it has come.
         store: what earlier runs have done, and where this one keeps what it does.
+        meanwhile: called when files are about to be read elsewhere, which is waited for.
 
     """
     clear_left_over()
@@ -106,7 +109,7 @@ def carry_out(
         engine.prepare(make_ready, job.plan)
         from foi_compare.pipeline import run
 
-        return run(job.files, job.plan, engine, progress, store)
+        return run(job.files, job.plan, engine, progress, store, meanwhile)
 
 
 def inspect_file(path: Path, *, codebook: str = "", password: str = "") -> Dataset:

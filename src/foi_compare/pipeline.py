@@ -64,8 +64,11 @@ def run(
     engine: Engine,
     progress: Progress | None = None,
     store: Keeping | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Dataset:
     """Read the files, interpret them reply by reply, and merge what came out.
+
+    `meanwhile` is called when the first files are about to be read elsewhere, which is waited for.
 
     The result depends on the content and the names of the files alone, not on their order, nor on
     the engine, nor on what the store holds from earlier runs.
@@ -75,7 +78,7 @@ def run(
 
     """
     bench = bench_for(files, plan, engine, progress, store)
-    read = read_all(bench)
+    read = read_all(bench, meanwhile)
     arranged = arrange(read, bench)
     results = understand_all(arranged.groups, bench)
     batch = batch_of(arranged, results, bench)
@@ -228,7 +231,7 @@ def assessed(dataset: Dataset) -> Dataset:
         return replace(dataset, findings=(*dataset.findings, finding))
 
 
-def read_all(bench: Bench) -> list[FileRead]:
+def read_all(bench: Bench, meanwhile: Callable[[], object] | None = None) -> list[FileRead]:
     """Return what lies in the files of a bench, each content read once."""
     files = [file for file in bench.files if file.name not in bench.copies]
     found = [bench.reuse.reading(file) for file in files]
@@ -237,6 +240,8 @@ def read_all(bench: Bench) -> list[FileRead]:
     steps = [Step(files[at].name, _work(files[at])) for at in new]
     bench.progress.begin("Reading", steps)
     tasks = [ReadTask(plan=bench.plan, file=files[at]) for at in new]
+    if meanwhile is not None:
+        meanwhile()
     for position, result in bench.engine.map(read_file, Followed(tasks, bench.progress)):
         bench.progress.step(position)
         at = new[position]

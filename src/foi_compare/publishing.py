@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Thread
 
 from foi_compare.export import REPORT, write, write_into
 from foi_compare.model import Dataset
@@ -37,11 +36,7 @@ def pages(dataset: Dataset) -> dict[str, bytes]:
 
 
 def get_ready() -> None:
-    """Load what the pages are made with, beside whatever this process waits for meanwhile."""
+    """Load what the pages are made with."""
+    from foi_compare.report.page import template
 
-    def load() -> None:
-        from foi_compare.report.page import template
-
-        template()
-
-    Thread(target=load, daemon=True, name="report").start()
+    template()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 Verdict = Literal["meets", "may meet", "cannot meet"]
@@ -56,6 +57,7 @@ def plain(number: float) -> str:
     return str(number) if isinstance(number, int) else f"{number:.12g}"
 
 
+@lru_cache(maxsize=2**10)
 def exact(number: float) -> Fraction:
     """Return a number as it is printed: 0.1 is a tenth."""
     return Fraction(number) if isinstance(number, int) else Fraction(str(number))

@@ -58,7 +58,8 @@ class Numeral(NamedTuple):
 @lru_cache(maxsize=_REPEATED)
 def fold_space(text: str) -> str:
     """Return the text with every run of white space as one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    folded = _SPACE.sub(" ", text).strip()
+    return text if folded == text else folded  # most are: a copy of each would be kept for nothing
 
 
 @lru_cache(maxsize=_REPEATED)

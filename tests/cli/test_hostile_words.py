@@ -190,11 +190,25 @@ def test_a_device_without_end_is_not_read(device: str, replies: Path) -> None:
     assert "a device, and no file" in called("inspect", device)[1]
 
 
-@pytest.mark.parametrize(
+NESTED = pytest.mark.parametrize(
     "text",
     ["a = " + "[" * 9_000 + "]" * 9_000, "a = " + "{a=" * 9_000 + "1" + "}" * 9_000],
     ids=["lists", "tables"],
 )
+
+
+@NESTED
+def test_settings_nested_without_end_are_a_message(text: str, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "reply.txt").write_text("We hold 3.")
+    (tmp_path / "foi-compare.toml").write_text(text)
+    code, printed = called("ingest", str(tmp_path / "inbox"), "--out", str(tmp_path / "out"))
+    assert code == 2
+    assert "nested deeper" in printed
+    assert not (tmp_path / "out" / "run.json").exists()
+
+
+@NESTED
 def test_a_codebook_nested_without_end_is_a_message(text: str, tmp_path: Path) -> None:
     (tmp_path / "codebook.toml").write_text(text)
     (tmp_path / "codes.csv").write_text("code,title\n1,Charged\n")

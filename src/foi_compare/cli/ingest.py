@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -107,8 +108,6 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         pictures=not no_pictures,
     )
     job = seen_on(job, as_of.date() if as_of else None)
-    # What the closing words need is loaded before the run, while a worker loads what reads.
-    screen = console(to_stderr=True)
     # Held from here on, so that what is kept of this run is kept with its own outputs.
     with held(out, say), NoStore() if no_cache else Store(cache_folder(cache), say) as store:
         refuse_replacing(out)
@@ -120,7 +119,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         complain_of_unread(summary)
     else:
         here = standing(out, decisions or own / FILE_NAME)
-        print_summary(summary, screen, here)
+        print_summary(summary, console(to_stderr=True), here)
     tell_changes(before, out, own)
     tell_of_the_sample(own, out)
     if as_json:
@@ -154,16 +153,24 @@ def tell_of_the_sample(own: Path, out: Path) -> None:
 
 def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     """Do a job, write its outputs, and return the closing words."""
-    from foi_compare.cli.console import detail, terminal
+    from foi_compare.cli.console import console, detail, terminal
     from foi_compare.cli.progress import ProgressBar
     from foi_compare.cli.summary import summarise
     from foi_compare.intake import carry_out
     from foi_compare.publishing import get_ready, publish_into
     from foi_compare.unchanged import keep_words
 
-    get_ready()
+    reading = Event()
+
+    def load_the_rest() -> None:
+        reading.wait()
+        get_ready()
+        console(to_stderr=True)
+
+    # What comes after the replies is loaded while they are read: the worker is told of them first.
+    Thread(target=load_the_rest, daemon=True, name="the rest").start()
     with ProgressBar(terminal(), detail) as bar:
-        dataset = carry_out(job, jobs=jobs, progress=bar, store=store)
+        dataset = carry_out(job, jobs=jobs, progress=bar, store=store, meanwhile=reading.set)
     publish_into(dataset, out)
     summary = summarise(dataset, out.as_posix())
     keep_words(store, job, out, summary, dataset.batch.unread)

@@ -382,11 +382,7 @@ def rule_of(numeral: Numeral, asides: Sequence[Aside]) -> str:
     return asides[at].rule if at < len(asides) and asides[at].start < numeral.end else ""
 
 
-def unexplained(text: str, *, reference: str = "", start: int = 0) -> tuple[Numeral, ...]:
-    """Return the numerals from an offset on that no rule explains."""
+def unexplained(text: str, *, reference: str = "") -> tuple[Numeral, ...]:
+    """Return the numerals that no rule explains."""
     asides = explain(text, reference=reference)
-    return tuple(
-        numeral
-        for numeral in find_numerals(text)
-        if numeral.start >= start and not rule_of(numeral, asides)
-    )
+    return tuple(numeral for numeral in find_numerals(text) if not rule_of(numeral, asides))

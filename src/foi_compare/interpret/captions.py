@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from foi_compare.interpret.headings import caption_offence, is_name, read_heading
 from foi_compare.interpret.periods import find_periods
-from foi_compare.interpret.prose_labels import outcomes_by_code
 from foi_compare.interpret.sentences import split_sentences
 from foi_compare.model import Block, Document, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
@@ -28,7 +27,6 @@ _RECORDED_AS = re.compile(
     r"(?:outcome|OC|type|code)",
     re.IGNORECASE,
 )
-_CRIMES = re.compile(r"\b(?:crimes?|offences?|incidents?|cases|investigations)\b", re.IGNORECASE)
 _TURNED_AROUND = re.compile(
     r"\b(?:not (?:with|as|given)|other than|apart from|except\w*|exclud\w*)\b|\?", re.IGNORECASE
 )
@@ -188,10 +186,6 @@ def captions_code(captions: Sequence[str], matcher: LabelMatcher) -> str:
         recorded = _RECORDED_AS.search(caption) is not None
         if about and (recorded or not _VERB.search(caption)):
             return match.code
-        counts = recorded and _CRIMES.search(caption)
-        printed = {named.code for named in outcomes_by_code(caption, matcher) if counts}
-        if len(printed) == 1:
-            return printed.pop()
     return ""
 
 

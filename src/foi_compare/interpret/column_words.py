@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 _PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
-_OVER_ALL = re.compile(
-    r"\W*(?:all|both)\s(?:\w+\s)?(?:years|periods|months|quarters)\W*", re.IGNORECASE
-)
 
 
 class ColumnSays(NamedTuple):
@@ -85,13 +82,12 @@ class ColumnWords:
         label = ""
         dims = []
         across = False
-        label_row = self._label_row(column)
         for depth, row in enumerate(self._layout.headers):
             text = header_text(self._layout, depth, column.at)
             cell = self._layout.grid[row][column.at]
             if not text or (cell is not None and cell.row != row):
                 continue
-            if row == label_row:
+            if row == self._axes.label_row:
                 label = code_label(text) if self._axes.bare_codes else text
                 continue
             heading = self._read(text)
@@ -186,30 +182,11 @@ class ColumnWords:
             return heading
         return heading._replace(period=year, neutral=False, offence=False, offence_code="")
 
-    def _label_row(self, column: Column) -> int:
-        """Return the header row that names the outcome of a column, -1 where none does.
-
-        Beside groups of outcomes a `Total` stands in the row above, over both rows or over nothing.
-        """
-        row = self._axes.label_row
-        headers = self._layout.headers
-        while row in headers[1:]:
-            above = self._layout.grid[headers[headers.index(row) - 1]][column.at]
-            cell = self._layout.grid[row][column.at]
-            spanned = cell is not None and cell.row != row
-            alone = above is not None and above.column_span == 1 and above.text.strip() != ""
-            if not spanned and not (alone and not self._layout.text(row, column.at)):
-                break
-            row = headers[headers.index(row) - 1]
-        return row
-
     def all_headings(self) -> frozenset[str]:
         """Return the text of every heading over values."""
         return frozenset(heading.text for one in self.headings.values() for heading in one)
 
     def _is_total_over_others(self, heading: Heading) -> bool:
-        if self._several and _OVER_ALL.fullmatch(heading.text):
-            return True
         # Beside `Victims`, `Crimes recorded` says what is counted.
         if self._of_units and heading.unit and not _TOTAL.search(heading.text):
             return False

@@ -44,15 +44,11 @@ class Row(NamedTuple):
 
 
 class HeadedRun(NamedTuple):
-    """Rows whose own lines head them, the header cells, and the line after the last row.
-
-    `coded` says that the header names outcome codes.
-    """
+    """Rows whose own lines head them, the header cells, and the line after the last row."""
 
     rows: list[Row]
     header: list[Head]
     after: int
-    coded: bool = False
 
 
 class FlatTable(NamedTuple):

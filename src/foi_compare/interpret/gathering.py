@@ -256,7 +256,7 @@ class Gathering:
                 answered=number in answered,
                 same_rows=reading.instead is not None and near.have_rows_of(reading.instead),
                 before=near.before(at[1]),
-                asks_outcomes=asks or not any(map(_text_of, self.questions.values())),
+                asks_outcomes=asks or not any(one.text for one in self.questions.values()),
             )
             found = claimed(reading, evidence, self.matcher)
             if found is None:
@@ -374,7 +374,3 @@ def _address(placed: Sequence[Figure] | Sequence[SetAside]) -> tuple[str, int]:
     """Return the file and the block in which numbers stand."""
     spots = [spot for one in placed for spot in one.spots[:1]][:1]
     return (spots[0].file, spots[0].block) if spots else ("", -1)
-
-
-def _text_of(question: Question) -> str:
-    return question.text

@@ -147,25 +147,22 @@ def _spans(layout: Layout, row: int) -> list[int]:
 def heads_bands(layout: Layout, row: int, above: int | None) -> bool:
     """Return whether a row prints bands as headings: `Outcome | Under 18 | 18-24 | 25 and over`.
 
-    A band reads as a hidden number. Different ones do not where a word says what the rows are, or
-    where each stands over several columns that have headings of their own; nor do those that stand
-    again under each heading of the row `above`. Ages in order never do. A plain number is no band.
+    A band reads as a hidden number. Those that stand again under each heading of the row `above` do
+    not, nor do ages in order. A plain number is no band.
     """
     texts = values_of(layout, row)
     bands = [text for text in texts if is_value(text) and not is_period_text(text)]
     first = layout.text(row, layout.columns[0])
-    names_rows = announces_row_heads(first)
     if any(map(is_whole, bands)) or not any(map(str.isdigit, "".join(bands))):
         return False
-    if first and not names_rows:
+    if first and not announces_row_heads(first):
         return False
     if dimension_of(tuple(texts)) == _AGE and _is_run(texts):
         return True
-    if above is not None and values_of(layout, above):
-        runs = _runs_under(layout, above, row)
-        return len(runs) > 1 and runs.count(runs[0]) == len(runs) and _differ(runs[0])
-    spans = _spans(layout, row)
-    return _differ(bands) and (names_rows or (len(set(spans)) == 1 and spans[0] > 1))
+    if above is None or not values_of(layout, above):
+        return False
+    runs = _runs_under(layout, above, row)
+    return len(runs) > 1 and runs.count(runs[0]) == len(runs) and len(set(runs[0])) > 1
 
 
 def _begins(band: str) -> int:
@@ -182,10 +179,6 @@ def _is_run(bands: Sequence[str]) -> bool:
     size = len(set(numbers))
     rising = sorted(set(numbers))
     return size > 1 and rising[-1] > _SMALL and numbers == rising * (len(numbers) // size)
-
-
-def _differ(texts: Sequence[str]) -> bool:
-    return len(set(texts)) == len(texts) > 1
 
 
 def _runs_under(layout: Layout, above: int, row: int) -> list[tuple[str, ...]]:

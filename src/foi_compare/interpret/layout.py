@@ -241,8 +241,7 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
         bands = not had_data and heads_bands(layout, row, above)
         prints_data = print_data(values) and not bands
         header_like = _is_header_like(layout, row, values, heads)
-        anew = header_like and had_data
-        if anew and (_folded(layout, row) not in seen or _titled_anew(layout, blocks[-1])):
+        if header_like and had_data and _folded(layout, row) not in seen:
             taken: list[int] = []
             while blocks[-1] and _belongs_below(layout, blocks[-1][-1]):
                 taken.insert(0, blocks[-1].pop())
@@ -260,11 +259,6 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
 def _folded(layout: Layout, row: int) -> tuple[str, ...]:
     """Return the texts of a row for comparing."""
     return tuple([normalise(text) for text in texts_in(layout, row)])
-
-
-def _titled_anew(layout: Layout, rows: list[int]) -> bool:
-    """Return whether rows that begin with a title end with one: the next table repeats the head."""
-    return len(rows) > 1 and all(_is_title(layout, row) for row in (rows[0], rows[-1]))
 
 
 def _belongs_below(layout: Layout, row: int) -> bool:

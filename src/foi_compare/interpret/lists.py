@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from foi_compare.interpret.captions import dating_sentences, is_sentence
 from foi_compare.interpret.cell_kinds import is_period_text
-from foi_compare.interpret.coded_lists import coded_run
 from foi_compare.interpret.flat_lines import FlatTable, Head, HeadedRun, Line, Row, flat_table
 from foi_compare.interpret.headings import announces_outcome, read_heading
 from foi_compare.interpret.list_lines import (
@@ -156,15 +155,15 @@ def _headed_at(lines: list[Line], at: int, matcher: LabelMatcher, tried: Tried) 
     paired = paired_run(lines, at)
     if paired is not None:
         tried.note(paired.rows, matcher)
-    headed = paired or coded_run(lines, at, matcher) or stacked_run(lines, at)
-    return headed if headed is not None and _is_about(headed, matcher) else None
+    headed = paired or stacked_run(lines, at)
+    return headed if headed is not None and _about_outcomes(headed.rows, matcher) else None
 
 
 def _tried_at(
     lines: list[Line], at: int, matcher: LabelMatcher, tried: Tried
 ) -> tuple[list[Row], int]:
     """Return the rows that start at a line, and the line after; none of a run that fails."""
-    if tried.fails(at) and _goes_on_alike(tried.rows_from(at, 2), lines, at, matcher):
+    if tried.fails(at) and _goes_on_alike(tried.first_two(at), lines, at, matcher):
         return [], at
     rows, after = _run_at(lines, at, matcher)
     if len(rows) > 1:
@@ -209,11 +208,6 @@ def _without_numbers(rows: list[Row], matcher: LabelMatcher) -> list[Row]:
 def _has_figures(rows: list[Row]) -> bool:
     """Return whether any value is more than a dash: labels that run over lines may end in one."""
     return any(text != "-" for row in rows for text, _, _ in row.values)
-
-
-def _is_about(run: HeadedRun, matcher: LabelMatcher) -> bool:
-    """Return whether a run is about outcomes: its header names codes, or its rows outcomes."""
-    return run.coded or _about_outcomes(run.rows, matcher)
 
 
 def _run_at(lines: list[Line], at: int, matcher: LabelMatcher) -> tuple[list[Row], int]:

@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from foi_compare.interpret.aside import unexplained
-from foi_compare.interpret.exemptions import cited_sections
 from foi_compare.interpret.latest import Latest
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import Part
@@ -41,8 +40,6 @@ _WORD = re.compile(r"[a-z][a-z'-]{3,}")
 _DENIES = re.compile(
     r"\b(?:not|never|nor)\b(?!\s(?:less|fewer|more|later|earlier|only|just|merely)\b)|n't\b"
 )
-_CLAUSE = re.compile(r"[,;:]\s+|\s+-\s+|\s+(?=(?:but|however|although|though|while|whilst|yet)\b)")
-_RECKONING = ("estimate", "reckoning", "reads_files")
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
 
 
@@ -79,7 +76,6 @@ class AskedOutcomes:
         self.unit_doubts = Latest(_unit_doubts)
         self._whole = Latest(_all_crimes)
         self._more = Latest(self._says_more)
-        self._gives = Latest(self._gives_first)
         self._label = Latest(self._label_of)
         self._questions = {one.number: one for one in reversed(letter.questions)}
         self._by_number = {one.number.casefold(): one for one in letter.questions}
@@ -167,7 +163,7 @@ class AskedOutcomes:
             if strange and not is_welsh(sentence.text):
                 doubts.append(f"{_BESIDE} ({', '.join(strange[:4])})")
         doubts.extend(self.unit_doubts(sentence, question))
-        if kind in _SHORT_REASONS and not (kind == "refusal" and self._gives(sentence)):
+        if kind in _SHORT_REASONS:
             doubts.append(_SHORT_REASONS[kind])
         return replace(reading, label=label, rule=rule, doubts=tuple(dict.fromkeys(doubts)))
 
@@ -230,8 +226,7 @@ class AskedOutcomes:
         `Of these, 59 were under 18` must not pass for the answer to the whole question.
         """
         known = self._frame | _word_stems(question.text) | self._own_words
-        said = self._about_number(plain(sentence.text))
-        said = self._without_frame(said)
+        said = self._without_frame(plain(sentence.text))
         doubts = []
         denies = _DENIES.search(said) is not None and _DENIES.search(plain(question.text)) is None
         if denies and any(parse_word(one.text) != 0 for one in unexplained(sentence.text)):
@@ -245,27 +240,6 @@ class AskedOutcomes:
             said_more = ", ".join(extra[:4])
             doubts.append(f"the sentence says more than the question asks ({said_more})")
         return doubts
-
-    def _gives_first(self, sentence: Sentence) -> bool:
-        """Return whether a sentence that refuses gives a number and keeps but its details back."""
-        said = plain(sentence.text)
-        given = self._about_number(said)
-        reckons = any(self._book.has(group, given) for group in _RECKONING)
-        cost = any(section.name.startswith("12") for section in cited_sections(sentence.text))
-        return given != said and not (reckons or cost or self._book.has("refused", given))
-
-    def _about_number(self, said: str) -> str:
-        """Return a sentence without the clauses that only keep the details of the crimes back.
-
-        `We have given the number, 59, however the places are withheld`.
-        """
-        clauses = _CLAUSE.split(said)
-        kept = [one for one in clauses if unexplained(one) or not self._keeps_back(one)]
-        return said if len(kept) == len(clauses) else ", ".join(kept)
-
-    def _keeps_back(self, clause: str) -> bool:
-        kept_back = self._book.has("refused", clause) or self._book.has("not_held", clause)
-        return kept_back and self._book.has("details_refused", clause)
 
     def may_be_total(self, question: Question | None) -> bool:
         """Return whether a total under a question is one of all crimes.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from foi_compare.interpret.letter import Letter
 from foi_compare.interpret.letter_parts import ANSWERING, Part
@@ -20,12 +21,8 @@ from foi_compare.text import Numeral
 
 def within(numerals: Sequence[Numeral], start: int, end: int) -> Sequence[Numeral]:
     """Return the numerals that begin between two offsets; they stand in the order of their text."""
-    first, last = (bisect_left(numerals, at, key=_start_of) for at in (start, end))
+    first, last = (bisect_left(numerals, at, key=attrgetter("start")) for at in (start, end))
     return numerals[first:last]
-
-
-def _start_of(numeral: Numeral) -> int:
-    return numeral.start
 
 
 class Answering:

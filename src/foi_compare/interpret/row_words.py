@@ -56,7 +56,6 @@ class RowWords:
         self._names = {c.at: dimension_name(layout, c) for c in self._columns}
         self._pivot = find_pivot(layout, axes)
         self._groups = self._groups_of_outcomes()
-        self._over_parts = self._totals_over_parts()
         self._carried: dict[int, str] = {}
         self._section: tuple[Dim, ...] = ()
         self._sort_labels = self._sections_sort_labels()
@@ -124,7 +123,8 @@ class RowWords:
             label = label_text(self._layout, outcome, column, self._axes.code_column)
             said = said._replace(label=label, printed=self._label_text(outcome))
         elif own:
-            said = said._replace(label=SUBTOTAL, printed=printed or _first_text(said))
+            named = (dim.heading.text for dim in said.dims)
+            said = said._replace(label=SUBTOTAL, printed=printed or next(named, ""))
         if row in self._pivot.unsure:
             said = said._replace(doubts=(_UNSURE_GROUP,))
         if row in self._pivot.by_chance:
@@ -160,27 +160,6 @@ class RowWords:
             if sorts and len(texts) > 1 and all(len(group) == 1 for group in beside.values()):
                 found.update((self._names[column.at], text) for text in texts)
         return frozenset(found)
-
-    def _totals_over_parts(self) -> frozenset[int]:
-        """Return the rows of totals behind the label, one for each: `Charged | Female`, `| Total`.
-
-        They are over the parts of one outcome, where each outcome has one.
-        """
-        at = self._axes.label_column
-        behind = [column.at for column in self._columns if column.at > at >= 0]
-        labels = totals = 0
-        found = []
-        for row in self._layout.body:
-            label = self._layout.text(row, at) if at >= 0 else ""
-            text = next(filter(None, (self._layout.text(row, one) for one in behind)), "")
-            if label and not self.is_total(label):
-                labels += 1
-            elif not label and text and self.is_total(text):
-                totals += 1
-                found.append(row)
-                if totals != labels:
-                    return frozenset()
-        return frozenset(found) if labels == totals > 1 else frozenset()
 
     def _beside(self, at: int) -> dict[str, set[str]]:
         """Return the texts of a column that stand beside each label, carried down."""
@@ -247,7 +226,7 @@ class RowWords:
         label_at = self._axes.label_column
         total_at = self._total_word(texts, texts.get(label_at, ""))
         if total_at is not None:
-            return self._total_says(row, texts, total_at)
+            return self._total_says(texts, total_at)
         self._carried.update({at: text for at, text in texts.items() if text})
         filled = self._carry(texts, upto=max(texts, default=-1) + 1)
         label = filled.get(label_at, "")
@@ -259,7 +238,7 @@ class RowWords:
         others = {at: text for at, text in filled.items() if at not in words}
         return RowSays(seen, label, self._dims(others))
 
-    def _total_says(self, row: int, texts: dict[int, str], total_at: int) -> RowSays:
+    def _total_says(self, texts: dict[int, str], total_at: int) -> RowSays:
         """Return what a row says whose total stands where a group or a period would."""
         label_at = self._axes.label_column
         total = texts[total_at]
@@ -271,11 +250,6 @@ class RowWords:
         else:
             above = self._carry(others, upto=total_at)
         dims = self._dims(above)
-        label = self._carried.get(label_at, "") if row in self._over_parts else ""
-        if label:
-            return RowSays(
-                label, label, (Dim("", read_heading(total), offence=False),), across=True
-            )
         if label_at >= 0:
             return RowSays(total, total, dims)
         return RowSays("", "", (Dim("", read_heading(total), offence=False), *dims), across=True)
@@ -329,7 +303,3 @@ class RowWords:
         ]
         offences = reversed([dim for dim in dims if dim.offence])
         return tuple(next(offences) if dim.offence else dim for dim in dims)
-
-
-def _first_text(said: RowSays) -> str:
-    return next((dim.heading.text for dim in said.dims), "")

@@ -28,12 +28,8 @@ _COMMON = frozenset(
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the telling words of a text, singular and plural alike."""
-    found = (_stem(word) for word in _WORD.findall(plain(text)))
+    found = (word.removesuffix("s")[:_STEM] for word in _WORD.findall(plain(text)))
     return frozenset(stem for stem in found if stem not in _COMMON)
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s")[:_STEM]
 
 
 class Topics:

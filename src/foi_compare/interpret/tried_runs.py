@@ -34,10 +34,10 @@ class Tried:
         place = self._places.get(line, 0)
         return 0 < place < len(self._rows) - 1 and not self._about[place]
 
-    def rows_from(self, line: int, count: int) -> Sequence[Row]:
-        """Return the first rows of the rest that begins at a line."""
+    def first_two(self, line: int) -> Sequence[Row]:
+        """Return the first two rows of the rest that begins at a line."""
         place = self._places[line]
-        return self._rows[place : place + count]
+        return self._rows[place : place + 2]
 
 
 def about_outcomes_from(rows: Sequence[Row], matcher: LabelMatcher) -> list[bool]:

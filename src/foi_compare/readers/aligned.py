@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.headway import moved
@@ -240,7 +241,7 @@ class _Gutters:
         if self._runs is None:
             self._runs = list(self._found(start))
             self._most = _longest_after(self._runs)
-        at = bisect_left(self._runs, start, key=_first_line)
+        at = bisect_left(self._runs, start, key=attrgetter("first"))
         return self._runs[self._most[at]] if at < len(self._runs) else None
 
     def _found(self, first: int) -> Iterator[AlignedRows]:
@@ -255,10 +256,6 @@ class _Gutters:
             if found is not None:
                 yield AlignedRows(first + found.first, first + found.last, found.rows)
             first = max(last, first + 1)
-
-
-def _first_line(table: AlignedRows) -> int:
-    return table.first
 
 
 def _longest_after(tables: Sequence[AlignedRows]) -> list[int]:

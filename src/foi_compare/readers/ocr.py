@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 Image = Any  # a PIL image, grey
 
 _DETECTION = 1600  # pixels of the longer side on which lines are found: more finds no more
+_SLIMMEST = 8  # times as long as wide: lines on a longer strip would be found in gigabytes
 _HEIGHT = 48  # pixels of a line as the model was trained to read it
 _NARROWEST = 64  # pixels: an input that the model reads as well as a wide one
 _STRIDE = 8
@@ -141,11 +142,12 @@ class _Engine:
 
         scale = min(1.0, _DETECTION / max(image.size))
         size = (max(32, round(image.width * scale)), max(32, round(image.height * scale)))
+        page = _on_paper(image.resize(size))
         # What the detector does by itself takes a shade three times over, as eight bytes each.
-        fitted = self._detector.get_preprocess().resize(np.asarray(image.resize(size)))
+        fitted = self._detector.get_preprocess().resize(np.asarray(page))
         given = _as_input(fitted)
         seen = self._detector.session(np.repeat(given[None, None], 3, axis=1))
-        found, _ = self._detector.postprocess_op(seen, (size[1], size[0]))
+        found, _ = self._detector.postprocess_op(seen, (page.height, page.width))
         boxes = self._detector.sorted_boxes(found) if len(found) else ()
         across, down = image.width / size[0], image.height / size[1]
         return tuple(
@@ -177,6 +179,22 @@ class _Engine:
             Mark(self._characters[best[at]], (int(at) + 0.5) * step, float(sure[at, best[at]]))
             for at in begins
         )
+
+
+def _on_paper(image: Image) -> Image:
+    """Return an image that is far longer than wide as one of a wider sheet, at its upper left.
+
+    The detector enlarges the shorter side to a length of its own, however long the other becomes.
+    """
+    from PIL import Image as Pillow
+
+    least = math.ceil(max(image.size) / _SLIMMEST)
+    room = (max(image.width, least), max(image.height, least))
+    if room == image.size:
+        return image
+    sheet = Pillow.new("L", room, "white")
+    sheet.paste(image)
+    return sheet
 
 
 def _as_input(grey: Any) -> Any:  # noqa: ANN401 - numpy arrays

@@ -74,15 +74,9 @@ def _are_named(grid: Grid, rows: Collection[int]) -> bool:
 
 
 def _is_nameless(grid: Grid, first: int) -> bool:
-    """Tell whether nothing but values stands from a row on, and a heading over each if any does."""
+    """Tell whether nothing but values stands from a row on."""
     below = [cell for cell in grid.cells if cell.row >= first and cell.words]
-    heads = {
-        column
-        for cell in grid.cells
-        if cell.row < first and cell.words
-        for column in range(cell.column, cell.column + cell.column_span)
-    }
-    return all(is_value(cell.words) and (not first or cell.column in heads) for cell in below)
+    return all(is_value(cell.words) for cell in below)
 
 
 def _follow(nearest: Grid, grid: Grid, first: int) -> bool:

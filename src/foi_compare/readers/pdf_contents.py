@@ -24,7 +24,7 @@ from foi_compare.readers.tables.choose import (
     with_name_left_behind,
     with_rest,
 )
-from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.lines import Line, lines_of, upright_lines
 from foi_compare.readers.tables.page import Page, Word
 from foi_compare.readers.tables.page_columns import parts_of
 from foi_compare.readers.tables.side_heads import with_heads_of_sides
@@ -48,8 +48,10 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
             return (of_picture if read.picture else of_text).places(read, page, box)
 
         check = not checked and not read.picture
-        parts = parts_of(read.page)
-        found = [tables_of(part, places, check=check) for part in parts]
+        lines = upright_lines(read.page)
+        parts = parts_of(read.page, lines)
+        whole = lines if parts[0] is read.page else None
+        found = [tables_of(part, places, check=check, upright=whole) for part in parts]
         found[0] = with_rest(parts[0], found[0], before, places, completes_word)
         found = [
             with_turned_heads(with_heads_of_sides(own, loose_lines(part, own)), part)
@@ -60,8 +62,8 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
         before = last_table(parts[-1], found[-1])
         checked = checked or (bool(tables) and not read.picture)
-        lines = _lines_outside(parts, tables)
-        contents.append(PageContent(read=read, parts=parts, tables=tables, lines=lines))
+        outside = _lines_outside(parts, tables)
+        contents.append(PageContent(read=read, parts=parts, tables=tables, lines=outside))
         moved()
     return contents
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from foi_compare.readers.broken_words import completes_word
 from foi_compare.readers.pdf_beside import beside
@@ -44,8 +45,7 @@ def continuation(before: Sequence[Part], page: int, table: PageTable) -> Part | 
     known = min((part.repeated for part in before if part.repeated), default=_HEADING)
     repeated = _repeated_rows(first, fitted, known)
     goes_on, unsure = _row_goes_on(last, fitted, repeated)
-    broken_heading = goes_on and _is_heading(last) and len(before) == 1
-    if not repeated and not broken_heading and _new_heading(first, fitted):
+    if not repeated and _new_heading(first, fitted):
         return None
     return Part(
         page=page,
@@ -100,10 +100,6 @@ def _head_texts(cells: Sequence[GridCell], rows: int) -> dict[int, str]:
     return {column: "".join(" ".join(t).split()).casefold() for column, t in found.items()}
 
 
-def _by_row(cell: GridCell) -> int:
-    return cell.row
-
-
 def _repeated_rows(first: Grid, grid: Grid, known: int) -> int:
     """Return how many rows at the top say the same as the top rows of the table's first part.
 
@@ -134,7 +130,7 @@ def _stands_again(grid: Grid, row: int) -> bool:
 
 def _top_cells(grid: Grid) -> list[GridCell]:
     """Return the filled cells of the rows that may be a heading, from top to bottom."""
-    return sorted((c for c in grid.cells if c.row < _HEADING and c.words), key=_by_row)
+    return sorted((c for c in grid.cells if c.row < _HEADING and c.words), key=attrgetter("row"))
 
 
 def _is_number(cell: GridCell) -> bool:
@@ -165,7 +161,7 @@ def _new_heading(first: Grid, grid: Grid) -> bool:
         all(cell.words for cell in top)
         and len(top) == grid.n_columns
         and has_values(grid, 1)
-        and (_values_everywhere(first) or _values_nowhere(first))
+        and (_values_everywhere(first) or not any(map(_is_number, first.cells)))
     )
 
 
@@ -173,17 +169,6 @@ def _values_everywhere(grid: Grid) -> bool:
     """Tell whether the columns after the first hold values on nearly every row with words."""
     cells = [cell for cell in grid.cells if cell.column and cell.row and cell.words]
     return bool(cells) and sum(is_value(cell.words) for cell in cells) * 10 >= len(cells) * 9
-
-
-def _is_heading(grid: Grid) -> bool:
-    """Tell whether the grid is nothing but the rows of a heading."""
-    if any(map(_is_number, grid.cells)):
-        return False
-    return grid.n_rows == 1 or (grid.n_rows <= _HEADING and all(word.bold for word in grid.words()))
-
-
-def _values_nowhere(grid: Grid) -> bool:
-    return not any(map(_is_number, grid.cells))
 
 
 Row = dict[int, GridCell]
@@ -200,7 +185,7 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
     `repeated` rows of the heading stand above it.
     """
     ending, rest = _row(last, last.n_rows - 1), _row(grid, repeated)
-    if not ending or not rest or (repeated and _is_heading(last)):
+    if not ending or not rest:
         return False, False
     shared = rest.keys() & ending.keys()
     values = shared - {0}
@@ -237,10 +222,7 @@ def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
     coded = [_CODED.match(text) is not None for text in (*labels[1:], ending.text)]
     if len(coded) > _ALIKE and all(coded) and not _CODED.match(rest.text):
         return not _had_room(last, ending, rest)
-    shapes = [_shape(text) for text in labels]
-    whole, half = _shape(f"{ending.text} {rest.text}"), _shape(ending.text)
-    # The heading above the labels may be made as the half is.
-    return shapes.count(whole) >= _ALIKE * max(shapes.count(half), 1)
+    return False
 
 
 def _is_figure(upper: str, lower: str) -> bool:
@@ -256,11 +238,6 @@ def _breaks_figures(last: Grid, grid: Grid, repeated: int, columns: Collection[i
         if cell.row >= first and _FIGURE_IN_TWO.fullmatch(cell.text)
     }
     return broken.issuperset(columns)
-
-
-def _shape(text: str) -> str:
-    """Return a text with its words put as `a` and its numbers as `9`."""
-    return " ".join(re.sub(r"\d+", "9", re.sub(r"[^\W\d]+", "a", text)).split())
 
 
 def _complete_each_other(last: Grid, grid: Grid, repeated: int, ending: Row, rest: Row) -> bool:

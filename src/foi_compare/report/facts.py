@@ -6,17 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from foi_compare.drafts import asked_about
-from foi_compare.export import rows_of, specs_for
+from foi_compare.export import specs_for
+from foi_compare.export.rows import each_row
 from foi_compare.model import UNKNOWN_FORCE, Dataset
 from foi_compare.report.numbers import Numbers
 from foi_compare.report.sources import sources_of
+from foi_compare.report.tables import Row, Table
 from foi_compare.report.topics import Topic, topics_of
-from foi_compare.text import on_one_line
 
-Row = Mapping[str, Any]
 _NOT_HEARD = frozenset({"nothing_yet", "not_asked"})
 _NOT_ANSWERED = frozenset({"nothing_yet", "acknowledged"})
 _REFUSING = frozenset({"refused", "partial", "neither_confirm_nor_deny"})
@@ -105,11 +105,8 @@ class Facts:
 
 def facts_of(dataset: Dataset) -> Facts:
     """Return what a report of a dataset says; every number as the CSV files print it."""
-    tables: dict[str, list[dict[str, Any]]] = {
-        spec.name: [
-            dict(zip((column.name for column in spec.columns), map(_plain, row), strict=True))
-            for row in rows_of(dataset, spec.name)
-        ]
+    tables = {
+        spec.name: Table(spec, each_row(dataset, spec.name))
         for spec in specs_for(dataset.batch.codebook)
         if spec.name in _READ
     }
@@ -181,11 +178,6 @@ def _apart(left: str, right: str) -> str:
         return ""
     apart = int(numbers[1]) - int(numbers[0])
     return f"{abs(apart):,} {'short' if apart > 0 else 'too many'}" if apart else ""
-
-
-def _plain(value: object) -> object:
-    """Return a text as the CSV files print it: on one line, with nothing that a screen obeys."""
-    return on_one_line(value) if isinstance(value, str) else value
 
 
 def _counts(

@@ -59,11 +59,14 @@ class Numbers:
     def __init__(self, observations: Iterable[Row]) -> None:
         """Take the rows of `observations.csv`."""
         texts: dict[str, int] = {}
+        values: dict[tuple[type, Any], list[Any]] = {}
         self.rows: list[list[Any]] = []
         for one in observations:
             self.rows.append(
                 [
-                    texts.setdefault(value, len(texts)) if isinstance(value, str) else [value]
+                    texts.setdefault(value, len(texts))
+                    if isinstance(value, str)
+                    else values.setdefault((type(value), value), [value])
                     for value in (one[name] for name in SHOWN)
                 ]
             )

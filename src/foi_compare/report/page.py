@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from foi_compare.model import Code, Dataset, TablePicture
 from foi_compare.report.facts import Facts, facts_of
 from foi_compare.report.lines import Line
 from foi_compare.report.tiles import tiles
-from foi_compare.report.topics import Topic
 from foi_compare.shares import NoShare, Ratio
 from foi_compare.text import on_one_line
 from foi_compare.version import VERSION
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "static/report.js")
+_AT_ONCE = 500  # lines or numbers that are written as one text
 _AUDITED = {
     "number": "numbers",
     "disposition": "answers to questions",
@@ -38,21 +39,21 @@ def report_of(dataset: Dataset) -> bytes:
     forbids it to. The same dataset gives the same bytes.
     """
     facts = facts_of(dataset)
-    return (
-        template()
-        .render(
-            facts=facts,
-            batch=dataset.batch,
-            audited_kinds=_AUDITED,
-            codes={code.code: code for code in dataset.batch.codebook.codes},
-            style=_text("static/report.css"),
-            scripts=[_text(name) for name in _SCRIPTS],
-            data=_script_data(dataset, facts),
-            pictures_left_out=dataset.pictures.left_out,
-            version=VERSION,
-        )
-        .encode("utf-8", "replace")
+    # Piece by piece: one text of a large inbox takes twice the memory of its bytes, or more.
+    pieces = template().generate(
+        facts=facts,
+        batch=dataset.batch,
+        audited_kinds=_AUDITED,
+        codes={code.code: code for code in dataset.batch.codebook.codes},
+        style=_text("static/report.css"),
+        scripts=[_text(name) for name in _SCRIPTS],
+        data=_script_data(dataset, facts),
+        pictures_left_out=dataset.pictures.left_out,
+        version=VERSION,
     )
+    page = BytesIO()
+    page.writelines(piece.encode("utf-8", "replace") for piece in pieces)
+    return page.getvalue()
 
 
 @cache
@@ -81,19 +82,47 @@ def _text(name: str) -> str:
     return files("foi_compare.report").joinpath(name).read_text(encoding="utf-8")
 
 
-def _script_data(dataset: Dataset, facts: Facts) -> str:
-    """Return what the scripts of the page read, so written that no text in it can end a script."""
+def _script_data(dataset: Dataset, facts: Facts) -> Iterator[str]:
+    """Yield what the scripts of the page read, so written that no text in it can end a script."""
     content = {
         "codes": [_code(code) for code in dataset.batch.codebook.codes],
-        "topics": [_topic(topic) for topic in facts.topics],
+        "topics": [{"title": topic.title, "lines": topic.lines} for topic in facts.topics],
         "numbers": facts.numbers.as_json(),
         "tiles": tiles(),
         "names": facts.force_names,
         "sources": facts.sources,
         "pictures": [_picture(one) for one in dataset.pictures.shown],
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    for text in _json(content):
+        yield text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _json(value: object) -> Iterator[str]:
+    """Yield a value as JSON, a part of what is long at a time.
+
+    All lines with their descriptions, or all numbers as one text, would take more memory than the
+    dataset.
+    """
+    if isinstance(value, Mapping):
+        for position, (name, part) in enumerate(value.items()):
+            yield f"{',' if position else '{'}{_dumped(name)}:"
+            yield from _json(part)
+        yield "}" if value else "{}"
+    elif isinstance(value, list | tuple) and len(value) > _AT_ONCE:
+        for begin in range(0, len(value), _AT_ONCE):
+            yield f"{',' if begin else '['}{_dumped(value[begin : begin + _AT_ONCE])[1:-1]}"
+        yield "]"
+    elif isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value):
+        for position, one in enumerate(value):
+            yield "," if position else "["
+            yield from _json(one)
+        yield "]"
+    else:
+        yield _dumped(value)
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_described)
 
 
 def _picture(one: TablePicture) -> dict[str, Any]:
@@ -116,8 +145,10 @@ def _code(code: Code) -> dict[str, str]:
     }
 
 
-def _topic(topic: Topic) -> dict[str, Any]:
-    return {"title": topic.title, "lines": [_line(line) for line in topic.lines]}
+def _described(one: object) -> dict[str, Any]:
+    """Return what the scripts read of a line, when its turn to be written comes."""
+    assert isinstance(one, Line)
+    return _line(one)
 
 
 def _shares(own: Mapping[str, Ratio | NoShare]) -> dict[str, Any]:

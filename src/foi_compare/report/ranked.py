@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from foi_compare.model import ReviewItem
 from foi_compare.report.lines import Line
@@ -17,9 +17,9 @@ from foi_compare.report.rankings import (
     rankings_of,
     sentence_of,
 )
+from foi_compare.report.tables import Row
 from foi_compare.shares import ASSIGNED, Ratio
 
-Row = Mapping[str, Any]
 _YEAR = re.compile(
     r"(?P<whole>\d{4})-01-01 to (?P=whole)-12-31|(?P<from>\d{4})-04-01 to (?P<to>\d{4})-03-31"
 )

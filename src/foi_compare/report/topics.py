@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from foi_compare.export.columns import code_column
 from foi_compare.model import ComparisonRow, Dataset, Grade
 from foi_compare.report.lines import Cell, Line
 from foi_compare.report.numbers import PLACE, identity
 from foi_compare.report.ranked import Ranked, Waits, ranked, waits_of
+from foi_compare.report.tables import Row
 from foi_compare.shares import (
     ASSIGNED,
     RECORDED,
@@ -24,7 +24,6 @@ from foi_compare.shares import (
 )
 from foi_compare.text import on_one_line
 
-Row = Mapping[str, Any]
 _NOT_ANSWERED = frozenset({"nothing_yet", "acknowledged"})
 
 
@@ -105,8 +104,9 @@ def _waits(
     """Return the numbers that wait, by the key of the question that they answer."""
     by_topic: dict[str, list[Row]] = defaultdict(list)
     for one in tables["observations"]:
-        place = (one["force_id"], one["reference"], one["question"])
-        by_topic[one["asked"] or keys.get(place, "")].append(one)
+        if one["status"] == "review":  # the others of a large inbox are too many to be kept
+            place = (one["force_id"], one["reference"], one["question"])
+            by_topic[one["asked"] or keys.get(place, "")].append(one)
     return {
         key: waits_of(own, dataset.review, {one["observation_id"]: _about(one) for one in own})
         for key, own in by_topic.items()

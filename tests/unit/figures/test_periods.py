@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from foi_compare.interpret.periods import (
     calendar_year,
+    financial_year,
     find_days,
     find_periods,
     heading_period,
@@ -141,6 +142,21 @@ def test_a_heading_that_says_how_much_of_its_year_is_meant_is_no_whole_year(
 def test_a_year_that_is_not_over_is_part_of_one(text: str):
     (found,) = find_periods(text)
     assert (found.period.kind, str(found.period.start)) == ("part", "2021-04-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Q2", "Q2 (Jul-Sep)", "Q2: Jul to Sep", "Jul-Sep (Q2)", "Second quarter", "2nd quarter"],
+)
+def test_a_quarter_may_print_its_months_beside_its_name(text: str):
+    found = part_of_year(text, financial_year(2021, "2021/22"))
+    assert found is not None
+    assert (str(found.start), str(found.end)) == ("2021-07-01", "2021-09-30")
+
+
+def test_a_quarter_with_the_months_of_another_kind_of_year_is_no_part_of_this_one():
+    assert part_of_year("Q1 (Apr-Jun)", calendar_year(2021, "2021")) is None
+    assert names_part_of_year("Q1 (Apr-Jun)")
 
 
 def test_a_part_of_a_year_needs_a_year_of_twelve_months():

@@ -104,6 +104,18 @@ HARMLESS = (
     "Years are calendar years.",
     "Every effort has been made to ensure that the figures are accurate.",
     "Numbers are crimes, not people.",
+    "These numbers will not match those of 2021, which were drawn before a cleansing exercise.",
+    "Outcome frameworks before 1 April 2014 differ and are not shown.",
+    "The full wording of each outcome stands after the table.",
+    "Crimes are shown in the month of recording, which may be long after they took place.",
+    "Figures for earlier years were destroyed under our retention policy.",
+    "Data before 2015 is held on another system.",
+    "The numbers for 2024 will be ready in July.",
+    "Outcome 16 is used when the victim no longer supports the investigation.",
+    "The table was prepared by the registrar and checked by a second analyst.",
+    "Only crimes recorded by this force are in the table.",
+    "Only the three most used outcomes are shown.",
+    "The outcome is counted in the year in which the crime was recorded, whenever it was given.",
     "Police forces use different systems, so this should not be compared with those of others.",
 )
 NAMES = (

@@ -24,3 +24,46 @@ def test_a_sentence_cut_up_among_the_headings_leaves_them_in_doubt():
 def test_headings_in_small_letters_are_no_sentence():
     assert doubts("Outcome | crimes of 2020 | crimes of 2021 | crimes of 2022") == {()}
     assert doubts("Outcome | 2020 | 2021 | 2022") == {()}
+
+
+ADDING = ("Charged | 4 | 5 | 9", "Outcome 8 | 7 | 8 | 15", "Outcome 16 | 1 | 2 | 3")
+
+
+def across(heads: str, *rows: str) -> set[str]:
+    found = reply("Kent Police", "Request", ASKED, "Response", table(heads, *rows))
+    return {figure.series for figure in found.figures if figure.across}
+
+
+def test_a_column_that_is_the_sum_of_those_before_it_in_each_row_is_their_total():
+    assert across("Outcome | Arson | Rape | Both", *ADDING) == {"Both"}
+    assert not across("Outcome | Arson | Rape | Theft", *ADDING[:2], "Outcome 16 | 1 | 2 | 4")
+    assert not across("Outcome | Arson | Rape | Theft", *ADDING[:2])
+
+
+def test_a_year_is_never_the_sum_of_those_before_it():
+    assert not across("Outcome | 2020 | 2021 | 2022", *ADDING)
+
+
+def test_what_is_counted_beside_something_else_is_no_total():
+    assert not across("Outcome | Crimes recorded | Victims", "Charged | 9 | 8", "Outcome 8 | 7 | 5")
+
+
+def measures(caption: str, *rows: str) -> set[str]:
+    found = reply("Kent Police", "Request", ASKED, "Response", table(*rows, caption=caption))
+    return {figure.value.measure for figure in found.figures}
+
+
+def test_a_table_called_one_of_percentages_holds_some_if_none_is_above_a_hundred():
+    shares = ("Outcome | 2020 | 2021", "Charged | 4 | 6", "Outcome 8 | 96 | 94")
+    named = "Table 1. Percentage of recorded arsons by outcome"
+    assert measures(named, *shares) == {"percentage"}
+    assert measures(named, *shares, "Outcome 16 | 101 | 3") == {"count"}
+    assert measures("Table 1. Number and percentage of arsons by outcome", *shares) == {"count"}
+
+
+def test_rows_that_sort_outcomes_say_nothing_of_the_numbers_below_them():
+    rows = ("Outcome | 2020 | 2021", "Out-of-court disposals | < | <", "Outcome 8 | 4 | 5")
+    others = ("Action not taken | < | <", "Outcome 16 | 7 | 8")
+    found = reply("Kent Police", "Request", ASKED, "Response", table(*rows, *others))
+    assert {figure.breakdown for figure in found.figures} == {()}
+    assert {figure.doubts for figure in found.figures} == {()}

@@ -115,15 +115,8 @@ def test_a_denial_in_the_question_or_of_none_at_all_is_no_doubt() -> None:
 
 
 @pytest.mark.parametrize("question", [OUTCOME, BOTH])
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "93 crimes were recorded, but the locations are exempt by virtue of Section 31(1).",
-        "We recorded 93 crimes; however, the names are withheld under Section 40(2).",
-        "The total was 93, although details of each cannot be given.",
-    ],
-)
-def test_a_number_whose_details_are_kept_back_is_an_answer(answer: str, question: str) -> None:
+def test_a_number_whose_details_the_next_clause_keeps_back_is_an_answer(question: str) -> None:
+    answer = "We recorded 93 crimes; however, the names are withheld under Section 40(2)."
     assert settled(answer, question) == [("21", 93)]
 
 
@@ -131,13 +124,15 @@ def test_a_number_whose_details_are_kept_back_is_an_answer(answer: str, question
     "answer",
     [
         "93 crimes are exempt, but the details are withheld.",
+        "93 crimes were recorded, but the locations are exempt by virtue of Section 31(1).",
+        "The total was 93, although details of each cannot be given.",
         "93 crimes had a suspect, but the names are withheld under Section 40(2).",
         "93 crimes were recorded, but the details would exceed the limit: Section 12(1).",
         "93 crimes would have to be read, but the details are exempt under Section 40(2).",
         "We withhold the details of 93 crimes.",
     ],
 )
-def test_a_number_that_the_refusal_itself_speaks_of_is_none(answer: str) -> None:
+def test_a_number_that_stands_in_the_sentence_of_a_refusal_is_asked(answer: str) -> None:
     assert settled(answer) == []
 
 

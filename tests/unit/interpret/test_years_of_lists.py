@@ -179,3 +179,26 @@ def test_which_outcome_is_no_question_where_there_were_crimes(count: str, amount
         ("2", 42),
         ("2", 5),
     }
+
+
+def test_a_line_that_is_a_period_heads_the_lines_below_it_and_counts_nothing():
+    lines = (
+        "1 April 2020 to 31 March 2021",
+        "Charge/Summons ........ 12",
+        "Community Resolution ........ 3",
+        "1 April 2021 to 31 March 2022",
+        "Charge/Summons ........ 14",
+        "Community Resolution ........ 4",
+    )
+    found = said("\n".join(lines))
+    assert {(year[-4:], amount) for year, _, amount in found} == {
+        ("2021", 12),
+        ("2021", 3),
+        ("2022", 14),
+        ("2022", 4),
+    }
+
+
+def test_a_sentence_that_does_not_say_of_which_year_it_tells_is_asked():
+    told = "In 2021 there were 228 crimes. Of these, 24 resulted in a charge (outcome 1)."
+    assert 24 not in {amount for _, _, amount in said(told)}

@@ -3,17 +3,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from foi_compare.engine import ThisProcess
+from foi_compare.engine import Lost, Result, Task, ThisProcess
 from foi_compare.export import files_of
 from foi_compare.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings, WorkLimits
 from foi_compare.pipeline import run
 from foi_compare.progress import Progress, Step
+from foi_compare.tasks import ReadTask
 from foi_compare.workers.pool import Workers
 from foi_compare.workshop import Plan
 from working import load
@@ -299,3 +300,36 @@ def test_a_run_leaves_the_search_for_dead_cycles_as_it_was() -> None:
     with ThisProcess():
         assert gc.get_threshold() != before
     assert gc.get_threshold() == before
+
+
+class Recorded(ThisProcess):
+    """An engine that remembers which files it was given to read, and in which order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """Yield the results in the order of the tasks."""
+        for position, task in enumerate(tasks):
+            if isinstance(task, ReadTask):
+                self.said.append(task.file.name)
+            yield position, function(task)
+
+
+def test_what_takes_longest_is_begun_first(tmp_path: Path) -> None:
+    for name, size in {"a.txt": 10, "b.txt": 400, "c.png": 20, "d.txt": 900}.items():
+        (tmp_path / name).write_bytes(b"x" * size)
+    engine = Recorded()
+    run(find_files(tmp_path), PLAN, engine)
+    # A picture takes as long as fifty times as many bytes of anything else.
+    assert engine.said == ["c.png", "d.txt", "b.txt", "a.txt"]
+
+
+def test_what_is_done_meanwhile_begins_before_the_first_file_is_read(inbox: Path) -> None:
+    engine = Recorded()
+    run(find_files(inbox), PLAN, engine, meanwhile=lambda: engine.said.append("meanwhile"))
+    assert engine.said[0] == "meanwhile"
+    assert engine.said.count("meanwhile") == 1

@@ -23,7 +23,7 @@ from foi_compare.readers.tables.follow import (
     rest_of_table,
 )
 from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import Line, lines_of
+from foi_compare.readers.tables.lines import Line, lines_of, upright_lines
 from foi_compare.readers.tables.nested import apart
 from foi_compare.readers.tables.page import Page
 from foi_compare.readers.tables.refine import refine
@@ -51,15 +51,18 @@ class PageTable:
     other: Grid | None = None
 
 
-def tables_of(page: Page, arbiter: Arbiter | None, *, check: bool) -> list[PageTable]:
+def tables_of(
+    page: Page, arbiter: Arbiter | None, *, check: bool, upright: Sequence[Line] | None = None
+) -> list[PageTable]:
     """Return the tables of a page from top to bottom.
 
     The arbiter gives the places of the words of one table as a third means sees them, or None
     where it sees no table. It is asked where the two readings differ or only one finds a table,
-    and with `check` for every table of the page.
+    and with `check` for every table of the page. `upright` are the lines of the upright words,
+    where they are known.
     """
     turned = any(word.turn for word in page.words)
-    lines = with_flush_values(lines_of(word for word in page.words if not word.turn))
+    lines = with_flush_values(upright_lines(page) if upright is None else upright)
     everything = lines_of(page.words) if turned else lines
     ruled = [refine(spread(grid)) for grid in apart(read_by_rules(page, everything))]
     worded = read_by_words(lines)
@@ -188,11 +191,6 @@ def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid 
     return min(found, key=lambda reading: len(grid_differences(grid, reading)), default=None)
 
 
-def _holds_all(grid: Grid, other: Grid) -> bool:
-    """Tell whether the grid has a place for each numeral of the other one."""
-    return numerals_of(other) <= grid.places.keys()
-
-
 def _is_part_of(grid: Grid, other: Grid) -> bool:
     """Tell whether the ruled grid holds only a small part of what the words show as a table."""
     if grid.places.keys() >= other.places.keys():
@@ -234,8 +232,6 @@ def _judge(
         return PageTable(grid=grid, readings=(*readings, "pdfplumber"), doubts=over, other=other)
     if doubts is None:
         return PageTable(grid=grid, readings=tuple(readings), doubts=against)
-    if doubts and partner is not None and _outvotes(partner, grid, third):
-        return PageTable(grid=partner, readings=(partner.reading, "pdfplumber"), other=grid)
     # A word is confirmed by either of the other two; what neither confirms stays in doubt.
     both = {key: doubts[key] for key in doubts if key in against}
     return PageTable(grid=grid, readings=tuple(readings), doubts=both, other=other)
@@ -252,20 +248,6 @@ def _heading_doubts(grid: Grid, partner: Grid | None, third: Places) -> dict[int
     if differences(partner.places, third, values_of(partner), _spanning(partner)):
         return {}
     return heading_differences(grid, partner)
-
-
-def _outvotes(partner: Grid, grid: Grid, third: Places) -> bool:
-    """Tell whether the partner and the third reading agree against the rules.
-
-    Shading and rules that close rows alone are no less sure of these than two readings that see
-    neither; and who loses a row, or parts what rules hold together, has no vote.
-    """
-    return (
-        grid.reading in ("rules", "spacing")
-        and partner.n_rows <= grid.n_rows
-        and _holds_all(partner, grid)
-        and not differences(partner.places, third, values_of(partner), _spanning(partner))
-    )
 
 
 def _spanning(grid: Grid) -> tuple[set[int], set[int]]:

@@ -14,6 +14,7 @@ from foi_compare.readers.tables.page import Word
 
 _DIGIT = re.compile(r"\d")
 _PROSE = 30  # words: a cell with more is a text, such as an answer beside its question
+_FEWEST_COLUMNS = 2  # with which rows are seen to be whole
 _LEVEL = 0.3  # times the height of a word: how far its middle may be from that of its value
 
 Places = Mapping[int, tuple[int, int]]
@@ -46,13 +47,16 @@ def differences(
     another row than its neighbours, rows or columns that one reading joins and the other parts,
     and numerals that only one of them has, are differences. Only words in `numerals` count.
     Words in `spanning` stand in cells over several rows (the first set) or columns (the second),
-    of which a reading without rules sees only one; they are not compared along that axis.
+    of which a reading without rules sees only one; they are not compared along that axis. Nor are
+    rows that the other reading did not part: its cells hold a numeral of each of them.
     """
     numerals = set(numerals)
     shared = [key for key in numerals if key in one and key in other]
     found: dict[int, str] = {}
+    unparted = _unparted(shared, one, other)
     for axis, name in enumerate(("row", "column")):
-        compared = [key for key in shared if key not in spanning[axis]]
+        silent = spanning[axis] if axis else unparted.union(spanning[axis])
+        compared = [key for key in shared if key not in silent]
         for key, seen in _strays(compared, one, other, axis).items():
             found.setdefault(key, f"it in {name} {seen + 1}")
     for key in numerals:
@@ -80,6 +84,27 @@ def _strays(shared: list[int], one: Places, other: Places, axis: int) -> dict[in
     }
     strays.update(_out_of_order(shared, one, other, axis, best))
     return strays
+
+
+def _unparted(shared: Iterable[int], one: Places, other: Places) -> set[int]:
+    """Return the words of rows that the other reading has in one row, as many in each cell of it.
+
+    Where bands are shaded and rows are not ruled, all rows between two bands are one to it.
+    """
+    cells: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for key in shared:
+        row, column = other[key]
+        cells[row][column].append(key)
+    unparted: set[int] = set()
+    for columns in cells.values():
+        rows = [sorted({one[key][0] for key in keys}) for keys in columns.values()]
+        if (
+            len(rows) >= _FEWEST_COLUMNS
+            and len(rows[0]) > 1
+            and all(own == rows[0] for own in rows)
+        ):
+            unparted.update(key for keys in columns.values() for key in keys)
+    return unparted
 
 
 def _commonest(counts: Counter[int]) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from foi_compare.readers.tables.stacks import Entry
@@ -351,10 +352,6 @@ def _off_below(first: float, last: float, here: float, how: Alignment) -> float:
     return (last if how == "bottom" else (first + last) / 2) - here
 
 
-def _middle(entry: Entry) -> float:
-    return entry.middle
-
-
 def alone(column: Column, begin: int, end: int) -> list[Run]:
     """Return the lines from `begin` up to `end`, which are beside no values, text by text."""
     found: list[Run] = []
@@ -387,7 +384,7 @@ def _top(column: Column, end: int, heading: Heading, how: Alignment) -> tuple[fl
     """
     lines = column.lines
     near = _NEAR * column.pitch
-    beside = bisect_right(lines, heading.last + near, key=_middle)
+    beside = bisect_right(lines, heading.last + near, key=attrgetter("middle"))
     if end < beside:
         return _IN_HEADING * (beside - end), end
     found: list[tuple[float, int]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from foi_compare.model import Box
 from foi_compare.readers.tables.lines import text_of
 from foi_compare.readers.tables.page import Word
+
+_SLIVER = 6.0  # points; an empty row or column thinner than this lies between two borders
 
 
 class GridCell(NamedTuple):
@@ -84,27 +86,18 @@ class Grid:
         return [word for cell in self.cells for word in cell.words]
 
 
-def drop_empty(grid: Grid, thinner_than: float = 1e9) -> Grid:
-    """Return the grid without rows and columns in which no cell begins that holds a word.
-
-    Only those thinner than the given points go: slivers between two rules that are one border.
-    """
+def drop_slivers(grid: Grid) -> Grid:
+    """Return the grid without thin rows and columns in which no cell begins that holds a word."""
     used_rows = sorted(
         {cell.row for cell in grid.cells if cell.words}
-        | {i for i in range(grid.n_rows) if grid.rows[i + 1] - grid.rows[i] >= thinner_than}
+        | {i for i in range(grid.n_rows) if grid.rows[i + 1] - grid.rows[i] >= _SLIVER}
     )
     used_columns = sorted(
         {cell.column for cell in grid.cells if cell.words}
-        | {
-            i
-            for i in range(grid.n_columns)
-            if grid.columns[i + 1] - grid.columns[i] >= thinner_than
-        }
+        | {i for i in range(grid.n_columns) if grid.columns[i + 1] - grid.columns[i] >= _SLIVER}
     )
     if len(used_rows) == grid.n_rows and len(used_columns) == grid.n_columns:
         return grid
-    if not used_rows or not used_columns:
-        return replace(grid, cells=(), rows=grid.rows[:1], columns=grid.columns[:1])
     new_row = _renumber(used_rows, grid.n_rows)
     new_column = _renumber(used_columns, grid.n_columns)
     cells = []
@@ -151,8 +144,3 @@ def stacked(upper: Grid, lower: Grid) -> Grid:
         unsure=upper.unsure | lower.unsure,
         n_header=upper.n_header,
     )
-
-
-def filled(cells: Iterable[GridCell]) -> list[GridCell]:
-    """Return the cells that hold a word."""
-    return [cell for cell in cells if cell.words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from foi_compare.readers.tables.columns import Columns
 from foi_compare.readers.tables.lines import Line
@@ -87,16 +88,12 @@ def _row_top(row: Sequence[_Block]) -> float:
 def _levels(blocks: Sequence[_Block]) -> list[list[_Block]]:
     """Return the texts in groups that overlap in height."""
     rows: list[list[_Block]] = []
-    for block in sorted(blocks, key=_block_top):
+    for block in sorted(blocks, key=attrgetter("top")):
         if rows and _beside(block, rows[-1]):
             rows[-1].append(block)
         else:
             rows.append([block])
     return rows
-
-
-def _block_top(block: _Block) -> float:
-    return block.top
 
 
 def _beside(block: _Block, row: Sequence[_Block]) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
-from foi_compare.readers.tables.page import Word
+from foi_compare.readers.tables.page import Page, Word
 
 SPACE = 0.6  # times the height of the letters: a wider gap is more than a space between words
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -98,6 +98,11 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
         found.append(Line(tuple(group), min(map(_top, group)), max(map(_bottom, group))))
     found.sort(key=lambda line: line.top + line.bottom)
     return found
+
+
+def upright_lines(page: Page) -> list[Line]:
+    """Return the lines of the upright words of a page."""
+    return lines_of(word for word in page.words if not word.turn)
 
 
 def _middle_and_left(item: tuple[tuple[float, float], list[Word]]) -> tuple[float, float]:

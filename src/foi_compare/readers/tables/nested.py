@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.model import Box
@@ -22,10 +23,9 @@ def apart(grids: Sequence[Grid]) -> list[Grid]:
     """
     if len(grids) < 2:
         return list(grids)
-    tops = Heights([_Boxed(grid, grid.box) for grid in grids], _top)
+    tops = Heights([_Boxed(grid, grid.box) for grid in grids], attrgetter("box.top"))
     return [
-        replace(outer, cells=tuple(_without(cell, outer, tops) for cell in outer.cells))
-        for outer in grids
+        replace(outer, cells=tuple(_without(cell, tops) for cell in outer.cells)) for outer in grids
     ]
 
 
@@ -34,15 +34,11 @@ class _Boxed(NamedTuple):
     box: Box
 
 
-def _top(boxed: _Boxed) -> float:
-    return boxed.box.top
-
-
-def _without(cell: GridCell, outer: Grid, grids: Heights[_Boxed]) -> GridCell:
+def _without(cell: GridCell, grids: Heights[_Boxed]) -> GridCell:
     inner = [
         one.grid
         for one in grids.upto(cell.box.top, cell.box.bottom)
-        if one.grid is not outer and _is_within(one.box, cell.box)
+        if _is_within(one.box, cell.box)
     ]
     taken = {start for grid in inner for start in grid.places}
     kept = tuple(word for word in cell.words if word.start not in taken)

@@ -64,16 +64,6 @@ class Page:
     images: tuple[Box, ...] = ()
 
 
-def union(boxes: list[Box]) -> Box:
-    """Return the smallest box around all boxes; there must be one at least."""
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
 def box_of(words: Sequence[Word]) -> Box:
     """Return the smallest box around all words; there must be one at least."""
     return Box(

@@ -20,14 +20,15 @@ _LEADING = 0.6  # times the height of a line: more white than that parts two tex
 _LEVEL = 0.3  # times the height of a line: texts that begin in one row
 
 
-def parts_of(page: Page) -> tuple[Page, ...]:
+def parts_of(page: Page, lines: Sequence[Line]) -> tuple[Page, ...]:
     """Return the page, or what stands above, in and below its two columns, in reading order.
+
+    `lines` are those of the upright words of the page.
 
     Both columns hold running text whose lines break at their edges, and the texts of the one begin
     where those of the other go on. Two texts that begin level, time after time, are rows of a
     table; so is what a rule or a line of values joins.
     """
-    lines = lines_of(word for word in page.words if not word.turn)
     edge = _second_edge(lines)
     if edge is None:
         return (page,)

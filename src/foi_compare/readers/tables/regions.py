@@ -21,6 +21,7 @@ _NUMBERS_A_PART = re.compile(
 _NUMBER_OF_PART = 3  # words: `Question 2 :`
 _LINES_KEPT = 500  # a page is asked about its lines again and again
 _BESIDE = 0.15  # times the height of a line: how far lines of one row overlap at least
+_FEWEST_COLUMNS = 2
 _TIGHT = 0.35  # times the height of a line: the gap between the lines of one label at most
 _HEADING_GAP = 1.5  # times a line's height between a heading and the rows below it, at most
 _ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
@@ -57,7 +58,7 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
             continue
         end = _grow(seen, index)
         data = [i for i in range(index, end) if seen.data[i]]
-        valued = any(_has_value(seen.data[i]) for i in data)
+        valued = any(map(is_value, (piece for i in data for piece in seen.data[i])))
         if len(data) > 1 or _is_headed(seen, index, floor):
             start = _header_start(seen, index, floor, data)
             if regions and start <= regions[-1][0]:
@@ -121,10 +122,6 @@ def _is_beside(one: Line, other: Line) -> bool:
     )
 
 
-def _has_value(pieces: Sequence[Sequence[Word]]) -> bool:
-    return any(is_value(piece) for piece in pieces)
-
-
 @lru_cache(maxsize=_LINES_KEPT)
 def data_pieces(line: Line) -> Sequence[tuple[Word, ...]]:
     """Return what the line holds after wide gaps, if it looks like a row: values, or columns."""
@@ -173,6 +170,7 @@ def _grow(seen: _Seen, start: int) -> int:
             end = index + 1
         elif (
             _goes_on(seen, start, end, line)
+            or _names_rows_below(seen, index)
             or _breaks_figures(seen, index, values)
             or (seen.beside[index] and _begins_where_texts_do(seen, start, end, line))
         ):
@@ -220,6 +218,26 @@ def _breaks_figures(seen: _Seen, index: int, values: Sequence[Extent]) -> bool:
     return close and all(is_value(p) and _overlaps(_extent(p), values) for p in line.pieces)
 
 
+def _names_rows_below(seen: _Seen, index: int) -> bool:
+    """Tell whether a text stands between two rows of values in the very same columns: a band.
+
+    Wherever it is set, it heads none of these columns alone, and a further table has a row of
+    headings.
+    """
+    if index + 1 == len(seen.lines) or len(seen.lines[index].pieces) > 1:
+        return False
+    above, below = seen.data[index - 1], seen.data[index + 1]
+    if len(above) != len(below) or len(above) < _FEWEST_COLUMNS:
+        return False
+    return all(
+        is_value(one)
+        and is_value(other)
+        and not _is_period(other)
+        and _overlaps(_extent(other), [_extent(one)])
+        for one, other in zip(above, below, strict=True)
+    )
+
+
 def _may_be_label(
     seen: _Seen, start: int, index: int, left: float, places: Sequence[Extent]
 ) -> bool:
@@ -254,7 +272,9 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
         return False
     first = seen.lines[start]
     if line.words[0].text == first.words[0].text:
-        heads, again = ([_text(piece) for piece in one.pieces] for one in (first, line))
+        heads, again = (
+            [" ".join(word.text for word in piece) for piece in one.pieces] for one in (first, line)
+        )
         fewer, more = sorted((heads, again), key=len)
         if len(fewer) > 1 and set(fewer) <= set(more):
             return True
@@ -262,10 +282,6 @@ def _heads_another(seen: _Seen, start: int, index: int) -> bool:
         return False
     before = seen.lines[start + 1 : index]
     return any(not all(word.bold for word in upper.words) for upper in before)
-
-
-def _text(piece: Sequence[Word]) -> str:
-    return " ".join(word.text for word in piece)
 
 
 def _stands_apart(seen: _Seen, start: int, index: int) -> bool:
@@ -314,10 +330,9 @@ def _header_start(seen: _Seen, start: int, floor: int, data: Sequence[int]) -> i
         if below.top - line.bottom > _HEADING_GAP * height or line.x0 < left - 40:
             break
         alone = len(line.pieces) == 1 and not (seen.beside[start - 1] and line.x1 <= right + 40)
-        if alone and (line.x1 > right + 40 or not _over_values(line, left, edge, places)):
-            beside = line.x1 < edge and _label_of_first_row(lines, start)
-            if not beside and not _flush(line, edge, places):
-                break
+        over = line.x1 <= right + 40 and _over_values(line, left, edge, places)
+        if alone and not over and (line.x1 >= edge or not _label_of_first_row(lines, start)):
+            break
         start -= 1
         right = max(right, line.x1)
     return start
@@ -338,15 +353,6 @@ def _columns_of_values(extents: Sequence[Extent]) -> list[Extent]:
         else:
             merged.append((low, high))
     return merged
-
-
-def _flush(line: Line, edge: float, places: Sequence[Extent]) -> bool:
-    """Tell whether the words of a line are headings set closely, each flush with its column."""
-    found = 0
-    for low, high in places:
-        near = [w for w in line.words if w.x1 > edge - 30 and _is_flush((w.x0, w.x1), (low, high))]
-        found += bool(near)
-    return found == len(places) and len(line.words) <= 2 * len(places) + 3
 
 
 def _is_flush(one: Extent, other: Extent) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from foi_compare.readers.tables.anchors import Anchored, anchored_of, with_broken_values
 from foi_compare.readers.tables.columns import Columns, completes
@@ -74,7 +75,7 @@ def rows_of(lines: Sequence[Line], columns: Columns, *, headed: bool, tail: bool
         for names in dict.fromkeys((_names(anchored), ()))
         for how in (ALIGNMENTS[:1] if level else ALIGNMENTS)
     ]
-    ways.sort(key=_cost)
+    ways.sort(key=attrgetter("cost"))
     return _built(anchored, weighed, ways, tail=tail)
 
 
@@ -134,10 +135,6 @@ def _names(anchored: Anchored) -> tuple[int, ...]:
         if 0 < count <= rows * _SPARSE
         and any(c > column and counts[c] > max(count, rows * _SPARSE) for c in counts)
     )
-
-
-def _cost(way: _Way) -> float:
-    return way.cost
 
 
 def _way(
@@ -212,7 +209,7 @@ def _built(
             if any(text[0] is entry for entry in group):
                 cells.setdefault(column, []).extend(w for entry in text for w in entry.words)
         rows.append((group[0].middle, -1, cells))
-    rows.sort(key=_height)
+    rows.sort(key=itemgetter(0))
     while not tail and len(rows) > 1 and rows[-1][1] < 0 <= max(index for _, index, _ in rows):
         rows.pop()
     places = {index: place for place, (_, index, _) in enumerate(rows) if index >= 0}
@@ -222,10 +219,6 @@ def _built(
         spans=tuple(s._replace(first=places[s.first], last=places[s.last]) for s in best.spans),
         unsure=_unsure(anchored, ways),
     )
-
-
-def _height(row: tuple[float, int, Cells]) -> float:
-    return row[0]
 
 
 def _cells(anchored: Anchored, weighed: Mapping[int, Column], way: _Way, index: int) -> Cells:

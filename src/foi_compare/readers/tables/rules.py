@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
+from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.grid import Grid, GridCell, drop_empty
+from foi_compare.readers.tables.grid import Grid, GridCell, drop_slivers
 from foi_compare.readers.tables.heights import Heights
 from foi_compare.readers.tables.lines import Line
 from foi_compare.readers.tables.page import Page, Rule, Word
@@ -22,7 +23,6 @@ _FEW = 3  # upright rules: a box, or one of two cells, is no row of a table
 _OPEN_END = 5.0  # points that rules must run on past the last crossing rule to close a row by
 MAX_RULES = 4_000  # a page with more, after joining, is a map or a chart
 _SHORT = 4.0  # points; after joining, anything shorter closes no cell
-_SLIVER = 6.0  # points; an empty row or column thinner than this lies between two borders
 _KERN = 0.35  # times the height: a space inside a text; a wider gap at a rule parts two cells
 
 
@@ -99,7 +99,7 @@ def _without_laid_over(
     frame the inner rules of a table end.
     """
     dropped: set[Rule] = set()
-    starts, level = Heights(vertical, _start), Heights(horizontal, _at)
+    starts, level = Heights(vertical, attrgetter("start")), Heights(horizontal, _at)
     upright = Heights(vertical, _at)
     for upper in horizontal:
         hanging = [rule for rule in _about(starts, upper.at) if _near(rule.start, upper.at)]
@@ -127,10 +127,6 @@ def _without_laid_over(
 
 def _at(rule: Rule) -> float:
     return rule.at
-
-
-def _start(rule: Rule) -> float:
-    return rule.start
 
 
 def _about(rules: Heights[Rule], place: float) -> list[Rule]:
@@ -200,7 +196,7 @@ def grid_of(frame: Frame, lines: Sequence[Line], *, fewest: int = 2) -> Grid | N
         for (row, column, bottom, right), words in zip(regions, contents, strict=True)
     )
     whole = Grid(cells=cells, rows=tuple(rows), columns=tuple(columns), reading="rules")
-    grid = drop_empty(whole, _SLIVER)
+    grid = drop_slivers(whole)
     if grid.n_columns < 2 or sum(1 for cell in grid.cells if cell.words) < fewest:
         return None
     return grid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.readers.tables.choose import PageTable
@@ -96,17 +97,13 @@ def _heads(sides: Sequence[_Side], top: float, lines: Sequence[Line]) -> list[tu
 
 def _with_own_heads(grid: Grid) -> Grid:
     """Return the grid with the texts of its first row over the lists that the next row begins."""
-    heads = sorted((c for c in grid.cells if c.words and not c.row), key=_by_column)
+    heads = sorted((c for c in grid.cells if c.words and not c.row), key=attrgetter("column"))
     sides = _sides(0, grid, row=1) if len(heads) > 1 else []
     pieces = [cell.words for cell in heads]
     if len(sides) < 2 or not _stand_over(sides, pieces):
         return grid
     rest = (cell for cell in grid.cells if cell.row)
     return replace(grid, cells=(*_heads_of(sides, pieces), *rest))
-
-
-def _by_column(cell: GridCell) -> int:
-    return cell.column
 
 
 def _stand_over(sides: Sequence[_Side], pieces: Sequence[tuple[Word, ...]]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from statistics import fmean
 
 from foi_compare.model import Box
@@ -27,12 +28,9 @@ _FEWEST = 4  # rows that show how far rows stand apart
 _HEADING = 4  # rows that a heading has at most
 _INDENT = 12.0  # points that a heading over columns stands right of the labels at least
 _SHORTEST = 3  # rows of a table, its heading among them, below paragraphs that stand as far apart
-_HIGHEST = 2.0  # times a line's height: more room than that parts no rows of one table
 _SIDES = 0.6  # of the rows of a table have texts side by side; others name groups of rows
 _MOSTLY = 0.8  # of the texts of a column are of one kind
-_REPEATED = 0.5  # of the rows: a list of records prints fewer different texts in a column
 _DATED = 3  # rows, each with a year: a list of records
-_RECORDS = 6  # rows that show whether texts come again
 _LIST_MARK = re.compile(r"\W*(?:\w{1,3}|[ivx]+)\W*|(?:question|request|response|answer|q)\W?\d*\W*")
 
 
@@ -56,7 +54,7 @@ def read_by_spacing(lines: Sequence[Line]) -> list[Grid]:
                     found.append((start, end))
                     grids.append((start, grid))
                     break
-    return [grid for _, grid in sorted(grids, key=_start)]
+    return [grid for _, grid in sorted(grids, key=itemgetter(0))]
 
 
 def rows_as_above(before: Grid, lines: Sequence[Line], columns: Columns) -> Grid | None:
@@ -108,10 +106,6 @@ def _rooms_of(grid: Grid) -> tuple[float, float] | None:
     if len(even) < _FEWEST - 1 or not inner or max(inner) > fmean(even) - 3 * _EVEN:
         return None
     return fmean(even), max(inner)
-
-
-def _start(found: tuple[int, Grid]) -> int:
-    return found[0]
 
 
 def _rooms(lines: Sequence[Line]) -> list[float]:
@@ -225,8 +219,6 @@ def _grid(bands: Sequence[Band], *, closer: bool) -> Grid | None:
     """
     if len(bands) < _SHORTEST or (not closer and all(len(band.lines) == 1 for band in bands)):
         return None
-    if any(_is_wide(band) for band in bands):
-        return None
     beside = sum(len(blocks_of(band.lines)) > 1 for band in bands)
     grid = grid_of_bands(bands, stray=0) if beside >= _SIDES * len(bands) else None
     if grid is None or not _is_table(grid):
@@ -259,15 +251,8 @@ def _has_count(line: Line) -> bool:
     )
 
 
-def _is_wide(band: Band) -> bool:
-    """Tell whether lines of a row stand so far apart that they are no lines of one text."""
-    height = band.lines[0].bottom - band.lines[0].top
-    rooms = _rooms(band.lines) if len(band.lines) > 1 else []
-    return any(room > _HIGHEST * height for room in rooms)
-
-
 def _is_table(grid: Grid) -> bool:
-    """Tell whether a column holds values, or periods, or all columns hold few texts that repeat.
+    """Tell whether a column holds values or periods.
 
     Texts beside the marks of a list, or answers beside their questions, are no table; nor is what
     holds prose, that runs from the labels on over columns.
@@ -294,18 +279,14 @@ def _is_table(grid: Grid) -> bool:
         values = sum(is_value(cell.words) for cell in cells)
         if column and 2 * len(cells) > rows and values >= _MOSTLY * len(cells):
             return True
-    if rows < _DATED or len(columns) < 2:
+    if rows < _DATED:
         return False
     # The last row may be one that the page breaks.
-    dated = any(
+    return any(
         sum(any(PERIOD.fullmatch(w.text) for w in cell.words) for cell in cells)
         >= min(_MOSTLY * rows, rows - 1)
         for cells in columns.values()
     )
-    again = rows >= _RECORDS and all(
-        len({cell.text for cell in cells}) <= _REPEATED * rows for cells in columns.values()
-    )
-    return dated or again
 
 
 def _stands_level(cell: GridCell, grid: Grid) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from foi_compare.readers.tables.fit import Alignment
@@ -63,7 +64,7 @@ def spans_of(
         for (row, line), (cost, path) in table.items()
         if row == len(rows)
     ]
-    cost, path = min(ends, key=_first)
+    cost, path = min(ends, key=itemgetter(0))
     return cost, [
         Span(
             column,
@@ -73,10 +74,6 @@ def spans_of(
         )
         for begin, end, first, last in path
     ]
-
-
-def _first(state: tuple[float, object]) -> float:
-    return state[0]
 
 
 def _keep(table: Table, key: tuple[int, int], cost: float, path: Path) -> None:

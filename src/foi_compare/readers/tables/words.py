@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.columns import (
     PERIOD,
     Columns,
-    columns_filled,
     columns_of,
     is_value,
 )
 from foi_compare.readers.tables.grid import Grid, GridCell, row_edges
 from foi_compare.readers.tables.headings import Placed, Reach, heading_rows
-from foi_compare.readers.tables.lines import Line, lines_of, text_of
+from foi_compare.readers.tables.lines import Line, lines_of
 from foi_compare.readers.tables.page import Word
 from foi_compare.readers.tables.regions import find_regions
 from foi_compare.readers.tables.rows import Rows, rows_of, with_whole_values
 
 _LONGEST_PERIOD = 3  # words: `2019 / 20`
-_TIGHT = 0.3  # times the height of a line: the gap between the lines of one text at most
+_FEWEST_COLUMNS = 2
 _FLUSH = 3.0  # points that values of one column may stand off one another
 
 
@@ -63,6 +61,10 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
         for reach, words in sorted(_by_reach(row).items())
     ]
     for index, row in enumerate(found.rows, len(heads)):
+        if _is_band(row):
+            band = lines_of(word for words in row.values() for word in words)[0]
+            cells.append(_cell(index, (0, len(columns) - 1), band.words, (edges, columns)))
+            continue
         cells.extend(
             _cell(index, (column, column), words, (edges, columns))
             for column, words in sorted(row.items())
@@ -81,6 +83,14 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
         unsure=found.unsure,
         n_header=len(heads),
     )
+
+
+def _is_band(row: Mapping[int, Sequence[Word]]) -> bool:
+    """Tell whether the words of a row are one text across its columns: the name of a group."""
+    if len(row) < _FEWEST_COLUMNS:
+        return False
+    lines = lines_of(word for words in row.values() for word in words)
+    return len(lines) == 1 and len(lines[0].pieces) == 1 and not is_value(lines[0].words)
 
 
 def _cell(
@@ -108,28 +118,9 @@ def read_by_words(lines: Sequence[Line]) -> list[Grid]:
     grids = []
     for region in find_regions(lines):
         grid = read_region(region, tail=False)
-        if grid is not None and _holds(grid) and not _is_one_row(region) and not _heads(region):
+        if grid is not None and _holds(grid) and not _heads(region):
             grids.append(grid)
     return grids
-
-
-def _is_one_row(lines: Sequence[Line]) -> bool:
-    """Tell whether lines that look like rows of texts are one row: a heading that stands alone.
-
-    The lines hang together and hold no value; the texts begin level, go on without a gap, and are
-    not all as long as one another, as those of rows of one line each would be.
-    """
-    if any(
-        is_value(piece) or PERIOD.fullmatch(text_of(piece)) for ln in lines for piece in ln.pieces
-    ):
-        return False
-    if any(b.top - a.bottom > _TIGHT * (b.bottom - b.top) for a, b in pairwise(lines)):
-        return False
-    columns = columns_of(lines)
-    filled = [columns_filled(columns, line) for line in lines]
-    if len(filled[0]) < len(columns):
-        return False
-    return filled[-1] != filled[0] and all(lower <= upper for upper, lower in pairwise(filled))
 
 
 def _heads(lines: Sequence[Line]) -> bool:

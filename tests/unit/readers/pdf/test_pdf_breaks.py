@@ -326,3 +326,29 @@ def test_last_figures_at_the_top_of_a_page_go_on_where_other_rows_break_theirs(n
 
     (found,) = tables_of(read_bytes(painted(first, second)))
     assert (rows_of(found)[2] == ["2021", "65", "75", "74", "21 4"]) == narrow
+
+
+def _overleaf(letterhead: list[str], top: list[str]) -> list[list[list[str]]]:
+    """Return the rows of the tables of two pages, the second of which has lines above it."""
+
+    def first(canvas: Canvas) -> None:
+        cells = [["Outcome", "2019", "2020"], ["Charged", "5", "6"], ["Other agency", "1", "2"]]
+        _grid(canvas, [160, 140, 120, 100], cells)
+
+    def second(canvas: Canvas) -> None:
+        for at, words in enumerate(letterhead):
+            canvas.drawString(76, 800 - 14 * at, words)
+        _grid(canvas, [700, 680, 660, 640], [top, ["Caution", "3", "4"], ["Total", "16", "20"]])
+
+    return [rows_of(found) for found in tables_of(read_bytes(painted(first, second)))]
+
+
+def test_a_table_goes_on_below_a_letterhead_without_its_heading():
+    address = ["Clemonds Hey", "Winsford CW7 2UA", "Tel No: 101"]
+    (found,) = _overleaf(address, ["Taken into consideration", "7", "8"])
+    assert [row[0] for row in found][-3:] == ["Taken into consideration", "Caution", "Total"]
+
+
+def test_what_stands_below_a_sentence_or_has_a_heading_is_a_table_of_its_own():
+    assert len(_overleaf(["Arrests are given below."], ["Released", "7", "8"])) == 2
+    assert len(_overleaf(["Tel No: 101"], ["Outcome", "2021", "2022"])) == 2

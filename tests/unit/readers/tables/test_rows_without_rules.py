@@ -331,3 +331,18 @@ def test_the_number_of_a_question_below_a_table_is_no_part_of_it(below: str, hel
     words = words_of([*rows, [below, "", ""], ["Jun\n2019", "1", "2"]], [80, 60, 60], pad=3)
     (region, *_) = find_regions(lines_of(words))
     assert any(line.text == below for line in region) == held
+
+
+@pytest.mark.parametrize("offset", [110, 140])
+def test_a_name_set_across_the_columns_is_a_band_wherever_it_stands(offset: float):
+    rows = [["Outcome", "2020", "2021"]]
+    bands = {1: "Robbery of business", 4: "Robbery of persons"}
+    for at in (1, 4):
+        rows += [["", "", ""], ["Charged", f"{at}31", f"{at}42"], ["Cautioned", f"{at}2", f"{at}0"]]
+    words = words_of(rows, [130, 50, 50])
+    for row, text in bands.items():
+        words += words_at(text, LEFT + offset, TOP + row * PITCH, 900 + row)
+    grid = read(words)
+    spans = [cell.text for cell in grid.cells if cell.column_span > 1]
+    assert bands[4] in spans
+    assert texts_of(grid)[-2:] == rows[-2:]

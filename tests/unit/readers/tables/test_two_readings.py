@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from foi_compare.readers.tables.choose import tables_of
-from foi_compare.readers.tables.compare import grid_differences, numerals_of
+from foi_compare.readers.tables.compare import differences, grid_differences, numerals_of
 from foi_compare.readers.tables.grid import Grid, GridCell
 from foi_compare.readers.tables.lines import lines_of
 from foi_compare.readers.tables.rules import read_by_rules
@@ -260,3 +260,11 @@ def test_a_heading_that_spans_columns_in_one_reading_alone_is_in_doubt(reading: 
     # Between rules a cell is as wide as it is drawn.
     assert doubted == (set() if reading == "rules" else {"3", "4", "5", "6"})
     assert grid_differences(spanning, spanning) == {}
+
+
+def test_a_reading_that_parts_no_rows_says_nothing_of_them():
+    one = {10 * row + column: (row, column) for row in (1, 2, 3) for column in (1, 2)}
+    unparted = {key: (1, column) for key, (_, column) in one.items()}
+    assert differences(one, unparted, one) == {}
+    # A row of which one number alone stands elsewhere was parted, and not rightly.
+    assert set(differences(one, unparted | {32: (2, 2)}, one)) >= {32}
