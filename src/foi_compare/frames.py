@@ -37,6 +37,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     jobs: int = 1,
     cache: str | os.PathLike[str] | None = None,
     keep_names: bool = False,
+    pictures: bool = True,
 ) -> Comparison:
     """Read every reply of a folder; nothing is written until `write` is called.
 
@@ -52,6 +53,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
             (`if __name__ == "__main__":`), as every use of `multiprocessing` does.
         cache: a folder to keep what is read in for the next time; None keeps nothing.
         keep_names: whether names, addresses and telephone numbers stay in the texts of replies.
+        pictures: whether the report has pictures of tables.
 
     Raises:
         InputError: the inbox, the settings, the decisions or the codebook cannot be used. A file
@@ -65,6 +67,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         decisions=Path(decisions) if decisions is not None else None,
         settings=Path(settings) if settings is not None else None,
         keep_names=keep_names,
+        pictures=pictures,
     )
     with Store(Path(cache), warn) if cache is not None else NoStore() as store:
         return Comparison(carry_out(job, jobs=jobs, store=store))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from foi_compare.errors import InputError
+from foi_compare.errors import InputError, UnreadableDocumentError
 from foi_compare.limits import FILE_BYTES
 from foi_compare.names import told_apart
 
@@ -284,3 +284,16 @@ def _measured(entry: Entry) -> InboxFile:
 
 def _said(error: OSError) -> str:
     return error.strerror or type(error).__name__
+
+
+def home_of(files: Iterable[InboxFile], name: str) -> InboxFile:
+    """Return the file of the inbox that is a document, or that it lies in.
+
+    Raises:
+        UnreadableDocumentError: there is none.
+
+    """
+    homes = [one for one in files if name == one.name or name.startswith(f"{one.name}/")]
+    if not homes:
+        raise UnreadableDocumentError(name, "the inbox holds no such file.", "Read it again.")
+    return max(homes, key=lambda one: len(one.name))

@@ -41,6 +41,7 @@ def job_for(  # noqa: PLR0913 - what a run may be told
     decisions: Path | None = None,
     settings: Path | None = None,
     keep_names: bool = False,
+    pictures: bool = True,
 ) -> Job:
     """Return what is to be done to a folder; every file is hashed, and none read.
 
@@ -52,6 +53,7 @@ def job_for(  # noqa: PLR0913 - what a run may be told
         decisions: the file of decisions; None for that beside the inbox.
         settings: the file of settings; None for that beside the inbox.
         keep_names: whether the outputs print names, addresses and telephone numbers.
+        pictures: whether the report has pictures of tables.
 
     Raises:
         InputError: the inbox, the settings, the decisions or the codebook cannot be used.
@@ -62,7 +64,14 @@ def job_for(  # noqa: PLR0913 - what a run may be told
     inside = not_obeyed(inbox, taken=(decisions, settings), leave_out=out)
     aside = passed_over(inbox, leave_out=out)
     audited = audited_in(decisions.parent if decisions is not None else inbox.resolve().parent)
-    plan = replace(plan, findings=inside, passed_over=aside, keep_names=keep_names, audited=audited)
+    plan = replace(
+        plan,
+        findings=inside,
+        passed_over=aside,
+        keep_names=keep_names,
+        pictures=pictures,
+        audited=audited,
+    )
     return Job(files=files, plan=plan)
 
 

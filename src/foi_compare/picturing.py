@@ -6,43 +6,46 @@ none is opened, anywhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
 from typing import TypeVar
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
-from foi_compare.inbox import InboxFile
-from foi_compare.model import Box, FileSettings, SaidOfFiles, Source, Table, UnreadSource
-from foi_compare.pictures import Drawing, PageWord, as_png, boxes_of_texts, drawn_over
+from foi_compare.model import (
+    Box,
+    SaidOfFiles,
+    Source,
+    Table,
+    TablePicture,
+    UnreadSource,
+)
+from foi_compare.pictures import (
+    Drawing,
+    PageWord,
+    as_png,
+    as_small_png,
+    boxes_of_texts,
+    cut_out,
+    drawn_over,
+)
 from foi_compare.readers import unpack_source
 from foi_compare.readers.cut_page import Lines, content_of_page, cut_content
 from foi_compare.readers.pdf_build import PageContent
 from foi_compare.readers.shown_page import shown_page
 from foi_compare.readers.two_readings import TwoReadings, two_readings
 from foi_compare.reading import member_of
+from foi_compare.tasks import PageTask, TableTask
 
 Result = TypeVar("Result")
 Task = TypeVar("Task", bound="PageTask")
 
+_SCALE_OF_TABLES = 1.4  # smaller than a page on which lines are moved: it is only read
+_WIDEST_TABLE = 900  # pixels
+_MARGIN_OF_TABLES = 4.0  # points: half a line of the letter around it would only disturb
 USUAL_SCALE = 1.5  # pixels for a point: an A4 page is then 893 pixels wide
 _PAGES_KEPT = 4  # as read: lines are moved on one page many times, and a scan takes seconds to read
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageTask:
-    """One page of a document: of a file of the inbox, or of the member of it that `name` names.
-
-    `sha256` is the hash that the document had when it was read, where that is known. `told` is
-    what a person says of files: their passwords.
-    """
-
-    file: InboxFile
-    name: str
-    page: int = 1
-    sha256: str = ""
-    told: tuple[FileSettings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +88,6 @@ def get_ready(_task: object) -> None:
     """Load what drawing a page takes, before the first is asked for."""
     import pypdfium2  # noqa: F401 - loaded for what follows
     from PIL import Image, ImageDraw  # noqa: F401
-
-
-def home_of(files: Iterable[InboxFile], name: str) -> InboxFile:
-    """Return the file of the inbox that is a document, or that it lies in.
-
-    Raises:
-        UnreadableDocumentError: there is none.
-
-    """
-    homes = [one for one in files if name == one.name or name.startswith(f"{one.name}/")]
-    if not homes:
-        raise UnreadableDocumentError(name, "the inbox holds no such file.", "Read it again.")
-    return max(homes, key=lambda one: len(one.name))
 
 
 class _NoSourceError(Exception):
@@ -143,6 +133,18 @@ def page_picture(task: PictureTask) -> PagePicture:
         height=shown.height,
         page=task.page,
         pages=shown.pages,
+    )
+
+
+@_or_why_not
+def table_picture(task: TableTask) -> TablePicture:
+    """Return the picture of a table, small enough for a page that holds many; or why not."""
+    scale = min(_SCALE_OF_TABLES, _WIDEST_TABLE / max(1.0, abs(task.box.x1 - task.box.x0)))
+    shown = shown_page(*_opened(task), task.page, scale)
+    cut = cut_out(task.box, shown.width, shown.height, _MARGIN_OF_TABLES)
+    image = drawn_over(shown.image, shown.scale, Drawing(painted=task.hidden, cut=cut, margin=0.0))
+    return TablePicture(
+        task.name, task.page, task.table, cut, as_small_png(image), painted=bool(task.hidden)
     )
 
 

@@ -10,6 +10,7 @@ from foi_compare.engine import Engine, Lost
 from foi_compare.failures import lost
 from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
+from foi_compare.illustrating import TableDrawing
 from foi_compare.inbox import InboxFile
 from foi_compare.masking import names_in_file_names
 from foi_compare.merge import merge
@@ -19,6 +20,7 @@ from foi_compare.model import (
     Document,
     Finding,
     InputFile,
+    Pictures,
     ReadReply,
     SaidOfFiles,
     Settings,
@@ -80,8 +82,10 @@ def run(
     arranged = arrange(read, bench)
     results = understand_all(arranged.groups, bench)
     batch = batch_of(arranged, results, bench)
+    replies = replies_of(results)
+    pictures = pictures_for(replies, bench)
     engine.release()
-    return assessed(merge(replies_of(results), batch))
+    return replace(assessed(merge(replies, batch)), pictures=pictures)
 
 
 class Bench(NamedTuple):
@@ -160,6 +164,14 @@ def arrange(read: Sequence[FileRead], bench: Bench) -> Arranged:
 def replies_of(results: Iterable[GroupRead]) -> list[ReadReply]:
     """Return the replies that came of groups."""
     return [reply for result in results for reply in result.replies]
+
+
+def pictures_for(replies: Sequence[ReadReply], bench: Bench) -> Pictures:
+    """Return the pictures of the tables of some replies, where the plan wants them."""
+    if not bench.plan.pictures:
+        return Pictures()
+    drawing = TableDrawing(bench.files, bench.plan, bench.engine, bench.reuse.store)
+    return drawing.of(replies, bench.progress)
 
 
 def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> Batch:

@@ -94,6 +94,11 @@ class Reuse:
         self._codebook = digest(plan.codebook, codebook_digest(plan.codebook))
 
     @property
+    def store(self) -> Keeping:
+        """Where things are kept."""
+        return self._store
+
+    @property
     def keeps(self) -> bool:
         """Whether anything is kept."""
         return self._store.keeps
@@ -237,8 +242,8 @@ class Reuse:
 
     def _settings_for(self, names: Sequence[str]) -> Settings:
         """Return the settings without what they say of other files, and without passwords."""
-        told = (replace(one, password="") for one in self._workshop.said.of(*names))
-        # An entry that held a password alone says nothing any more.
+        told = (replace(one, password="", source="") for one in self._workshop.said.of(*names))
+        # An entry that held nothing else says nothing any more.
         entries = tuple(one for one in told if one != FileSettings(file=one.file))
         # What a file may take of the machine changes nothing in what comes of it, nor does whom
         # else was asked, and when.

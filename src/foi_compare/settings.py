@@ -43,10 +43,21 @@ _BATCH_KEYS = (
     "limits",
 )
 _QUESTION_KEYS = ("key", "text", "code", "offence", "unit")
-_FILE_KEYS = ("file", "force", "reference", "dated", "password", "questions", "periods", "forces")
+_FILE_KEYS = (
+    "file",
+    "force",
+    "reference",
+    "dated",
+    "password",
+    "source",
+    "questions",
+    "periods",
+    "forces",
+)
 _PERIOD_KEYS = ("heading", "start", "end")
 # The least that each limit can be: a worker with less does not start, or reads no page.
 _LEAST = {"seconds_without_progress": 10, "processor_seconds": 10, "memory_mb": 500}
+_WEB = re.compile(r"https?://[^\s/]+\S*$")
 _LINE = re.compile(r"line (\d+)")
 
 
@@ -200,10 +211,19 @@ def _file(reader: Reader, entry: Mapping[str, object]) -> FileSettings:
         reference=reader.text_of(entry, "reference"),
         dated=dated.isoformat() if dated else "",
         password=reader.text_of(entry, "password"),
+        source=_address(reader, reader.text_of(entry, "source")),
         questions=questions,
         periods=tuple(_period(reader, one) for one in reader.tables(entry, "periods")),
         forces=tuple((heading, reader.force_of(force)) for heading, force in forces),
     )
+
+
+def _address(reader: Reader, written: str) -> str:
+    """Return an address of the web; a report links to it."""
+    if written and not _WEB.match(written):
+        problem = f"`{written}` is no address: `source` begins with https:// or http://."
+        raise reader.wrong("source", problem)
+    return written
 
 
 def _name(written: str) -> str:

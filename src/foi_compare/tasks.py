@@ -9,7 +9,15 @@ from typing import NamedTuple
 from foi_compare.grouping import FileIdentity
 from foi_compare.heard import Heard
 from foi_compare.inbox import InboxFile
-from foi_compare.model import Document, InputFile, LedgerRow, ReadReply, UnreadSource
+from foi_compare.model import (
+    Box,
+    Document,
+    FileSettings,
+    InputFile,
+    LedgerRow,
+    ReadReply,
+    UnreadSource,
+)
 from foi_compare.store import pack, unpack
 from foi_compare.workshop import Plan
 
@@ -75,6 +83,30 @@ class IdentityTask:
 
     plan: Plan
     document: Packed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTask:
+    """One page of a document: of a file of the inbox, or of the member of it that `name` names.
+
+    `sha256` is the hash that the document had when it was read, where that is known. `told` is
+    what a person says of files: their passwords.
+    """
+
+    file: InboxFile
+    name: str
+    page: int = 1
+    sha256: str = ""
+    told: tuple[FileSettings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableTask(PageTask):
+    """A table to be drawn for the report; what stands in the boxes `hidden` is painted over."""
+
+    table: int
+    box: Box
+    hidden: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

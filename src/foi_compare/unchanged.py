@@ -75,6 +75,7 @@ def _key(job: Job) -> bytes:
             plan.findings,
             plan.passed_over,
             plan.keep_names,
+            plan.pictures,
             plan.audited,
             [(file.name, file.sha256) for file in job.files],
         )

@@ -13,6 +13,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.headway import moved
 from foi_compare.heard import Heard
+from foi_compare.masking import tables_shown
 from foi_compare.model import Document, Observation, Person, ReadReply, Reply, SetAside
 from foi_compare.observe import flag_answers
 from foi_compare.reading import opened
@@ -96,10 +97,13 @@ class _Interpreted(NamedTuple):
     people: tuple[Person, ...]
     heard: Heard
 
+    def is_of(self, documents: Sequence[Document]) -> bool:
+        """Return whether it came of the same documents, not only of equal ones."""
+        return len(documents) == len(self.documents) and all(map(is_, documents, self.documents))
+
     def holds_for(self, documents: Sequence[Document], marks: Marks, told: object) -> bool:
-        """Return whether the same documents, not only equal ones, would come to the same."""
-        same = len(documents) == len(self.documents) and all(map(is_, documents, self.documents))
-        return same and marks == self.marks and told == self.told
+        """Return whether the same documents would come to the same."""
+        return self.is_of(documents) and marks == self.marks and told == self.told
 
 
 _kept: list[_Interpreted] = []  # the last, of documents that are asked again
@@ -113,7 +117,10 @@ def _interpreted(
     if known is not None:
         return known
     replies = workshop.interpret(documents, marks)
-    people, heard = workshop.people(documents), workshop.heard()
+    # Whom they name depends on the documents alone, whatever is decided on their labels.
+    alike = next((one for one in _kept if one.is_of(documents)), None)
+    people = workshop.people(documents) if alike is None else alike.people
+    heard = workshop.heard()
     found = _Interpreted(documents, marks, told, replies, people, heard)
     if task.again:
         _kept[:] = [found]
@@ -150,6 +157,7 @@ def _read_group(task: GroupTask, workshop: Workshop) -> GroupRead:
                 obeyed=(*drawn.obeyed, *disposed, *found.obeyed),
                 stale=found.stale,
                 people=interpreted.people,
+                tables=tables_shown(drawn.documents, found.observations, interpreted.people),
             )
         )
         observed.extend(found.observations)

@@ -117,8 +117,8 @@ class Plan:
     `load` builds the workshop and must be importable by name in a new process. `decision_problems`
     are the lines of the decisions file that do not hold, `findings` those of the call itself,
     `passed_over` the entries of the inbox that are not read, each with the reason. `keep_names`
-    says that the outputs print names and addresses as they are, `audited` what a sample of earlier
-    runs told.
+    says that the outputs print names and addresses as they are, `pictures` that tables are drawn,
+    `audited` what a sample of earlier runs told.
     """
 
     codebook: str = DEFAULT_CODEBOOK
@@ -128,6 +128,7 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     keep_names: bool = False
+    pictures: bool = True
     audited: Audited | None = None
     load: Callable[[Plan], Workshop]
 

@@ -136,6 +136,40 @@ def test_what_was_set_aside_is_taken_back(tmp_path: Path, serve: Serves, open_pa
     assert (line["kind"], line["answer"]) == ("table", "outcomes")
 
 
+def test_a_number_of_a_sentence_is_made_a_figure(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """A numeral set aside in prose becomes a figure once a person says what it counts."""
+    text = (
+        "Kent Police\nReference: FOI 41/24\n3 May 2024\n"
+        "Q1. How were the rapes recorded in 2023 concluded?\n"
+        "| Outcome | 2023 |\n| Charged/Summonsed | 63 |\n"
+        "Our systems list 17 under a name of their own."
+    )
+    inbox(tmp_path, [("kent.html", text)])
+    served = serve(tmp_path)
+    page = open_page(served.address)
+    page.goto(f"{served.base}/d/kent.html")
+    page.wait_for_selector("[data-ready]")
+    item = page.locator(".aside-list li", has_text="Our systems list 17")
+    item.locator("summary").click()
+    assert item.locator("[data-number]").input_value() == "17"
+    item.locator("[data-label]").fill("Community resolution")
+    item.locator("[data-heading]").fill("2023")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#wider td.changed:has-text('17')")
+    page.click("#wider .primary")
+    page.wait_for_selector("[data-ready] #said:has-text('Taken')")
+    (line,) = csv.DictReader(decisions(tmp_path).splitlines())
+    assert (line["kind"], line["answer"]) == ("table", "typed")
+    (typed,) = (tmp_path / "typed").iterdir()
+    assert typed.read_text(encoding="utf-8").split() == [
+        "Outcome,2023",
+        "Community",
+        "resolution,17",
+    ]
+
+
 class Thousand:
     """A desk with a thousand questions, of which only the queue is asked."""
 

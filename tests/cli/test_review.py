@@ -13,6 +13,15 @@ from typer.testing import CliRunner
 from foi_compare.cli import app
 from reviewing import Served, inbox, with_unknown_labels
 
+NAMES = """Kent Police
+Reference: FOI 41/24
+3 May 2024
+Dear Ada Whitmore,
+Q1. How were the rapes recorded in 2023 concluded?
+| Outcome | 2023 |
+| Charged/Summonsed | 63 |
+| Filed by Ada Whitmore | 17 |"""
+
 
 def test_without_its_packages_it_says_how_to_install_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -56,9 +65,20 @@ def test_the_end_says_what_the_answers_changed_since_the_last_run(tmp_path: Path
     assert "Since the last run: 1 came" in _interrupted(tmp_path)
 
 
-def _interrupted(folder: Path) -> str:
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted otherwise there")
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_it_writes_keeps_names_where_a_person_says_so(tmp_path: Path, kept: bool) -> None:
+    pytest.importorskip("starlette", reason="the packages of the review page are not installed")
+    inbox(tmp_path, [("reply.html", NAMES)])
+    _interrupted(tmp_path, *(["--keep-names"] if kept else []))
+    written = "".join(one.read_text(encoding="utf-8") for one in (tmp_path / "outputs").iterdir())
+    assert ("Whitmore" in written) is kept
+    assert f'"names": "{"kept" if kept else "masked"}"' in written
+
+
+def _interrupted(folder: Path, *options: str) -> str:
     """Open the page, end it by Ctrl+C, and return what it says."""
-    with Served(folder) as served:
+    with Served(folder, *options) as served:
         served.process.send_signal(signal.SIGINT)
         assert served.process.stdout is not None
         said = served.process.stdout.read()

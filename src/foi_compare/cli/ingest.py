@@ -15,7 +15,9 @@ from foi_compare.cli.options import (
     CacheOption,
     CodebookOption,
     JobsOption,
+    KeepNamesOption,
     NoCacheOption,
+    NoPicturesOption,
     PasswordOption,
     SettingsOption,
 )
@@ -51,13 +53,8 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     password: PasswordOption = "",
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
-    keep_names: Annotated[
-        bool,
-        typer.Option(
-            "--keep-names",
-            help="Print names, e-mail addresses and telephone numbers in the outputs as they are.",
-        ),
-    ] = False,
+    keep_names: KeepNamesOption = False,
+    no_pictures: NoPicturesOption = False,
     strict: Annotated[
         bool,
         typer.Option("--strict", help="As --fail-on review --fail-on findings."),
@@ -108,6 +105,7 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
         decisions=decisions,
         settings=settings,
         keep_names=keep_names,
+        pictures=not no_pictures,
     )
     job = seen_on(job, as_of.date() if as_of else None)
     # Held from here on, so that what is kept of this run is kept with its own outputs.

@@ -34,6 +34,17 @@ CacheOption = Annotated[
         show_default=False,
     ),
 ]
+KeepNamesOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep-names",
+        help="Print names, e-mail addresses and telephone numbers in the outputs as they are.",
+    ),
+]
+NoPicturesOption = Annotated[
+    bool,
+    typer.Option("--no-pictures", help="Make the report smaller: without the pictures of tables."),
+]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing.")
 ]

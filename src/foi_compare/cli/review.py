@@ -11,7 +11,9 @@ from foi_compare.cli.options import (
     CacheOption,
     CodebookOption,
     JobsOption,
+    KeepNamesOption,
     NoCacheOption,
+    NoPicturesOption,
     PasswordOption,
     SettingsOption,
 )
@@ -37,6 +39,8 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     jobs: JobsOption = 0,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
+    keep_names: KeepNamesOption = False,
+    no_pictures: NoPicturesOption = False,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Port of the page; 0 takes a free one.")
     ] = 0,
@@ -72,6 +76,8 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
             settings=settings,
             codebook=codebook,
             password=password,
+            keep_names=keep_names,
+            pictures=not no_pictures,
             by=by,
             store=store,
             jobs=jobs,

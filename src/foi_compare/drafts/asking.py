@@ -46,6 +46,12 @@ def ask_about_proofs(to: Addressed, outputs: Outputs) -> Draft | None:
     return letter(to, "question", subject, [thanks, questions, which])
 
 
+def asked_about(finding: Record) -> str:
+    """Return what a failed proof asks the force, in the words of a letter; empty for another."""
+    saying = _SAYINGS.get(finding["check"])
+    return saying(finding) if saying else ""
+
+
 def _question(to: Addressed, finding: Record) -> str:
     """Return what one finding asks, with the question and the place that it is about."""
     files = listed(finding["files"].split("; "))

@@ -9,6 +9,7 @@ from foi_compare.masking.documents import BlockSpans, spans_in_blocks, spans_in_
 from foi_compare.masking.file_names import names_in_file_names
 from foi_compare.masking.people import find_people
 from foi_compare.masking.spans import masked, personal_spans
+from foi_compare.masking.tables import tables_shown
 
 __all__ = [
     "BlockSpans",
@@ -18,4 +19,5 @@ __all__ = [
     "personal_spans",
     "spans_in_blocks",
     "spans_in_raw",
+    "tables_shown",
 ]

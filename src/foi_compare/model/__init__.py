@@ -51,6 +51,7 @@ from foi_compare.model.merged import (
     ReviewItem,
 )
 from foi_compare.model.personal import NameLists, Person, PersonalKind, PersonalSpan
+from foi_compare.model.pictured import Pictures, ShownTable, TablePicture
 from foi_compare.model.profile import (
     BlankReading,
     Comparable,
@@ -150,6 +151,7 @@ __all__ = [
     "Person",
     "PersonalKind",
     "PersonalSpan",
+    "Pictures",
     "Place",
     "PlainTable",
     "Profile",
@@ -166,12 +168,14 @@ __all__ = [
     "SetAside",
     "Settings",
     "Severity",
+    "ShownTable",
     "Source",
     "Span",
     "Spot",
     "Status",
     "Suppression",
     "Table",
+    "TablePicture",
     "TextBlock",
     "TextKind",
     "UnreadSource",

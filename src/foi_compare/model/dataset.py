@@ -10,6 +10,7 @@ from foi_compare.model.decision import Decision
 from foi_compare.model.document import Place, Spot
 from foi_compare.model.matching import Candidate, Role
 from foi_compare.model.personal import Person
+from foi_compare.model.pictured import ShownTable
 from foi_compare.model.reply import DoubtAbout, Period, Reply, SetAside, Value
 
 Status = Literal["accepted", "decided", "review"]
@@ -122,7 +123,8 @@ class ReadReply:
     """A reply with everything that was made of it: the unit that merge joins.
 
     `obeyed` are the decisions that changed something in it, `stale` those on places of it whose
-    numerals no longer stand together. `people` are the persons that its documents name.
+    numerals no longer stand together. `people` are the persons that its documents name, `tables`
+    those on pages from which its numbers were taken.
     """
 
     reply: Reply
@@ -133,6 +135,7 @@ class ReadReply:
     obeyed: tuple[str, ...] = ()
     stale: tuple[Decision, ...] = ()
     people: tuple[Person, ...] = ()
+    tables: tuple[ShownTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

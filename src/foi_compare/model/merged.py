@@ -18,6 +18,7 @@ from foi_compare.model.dataset import (
 from foi_compare.model.decision import Decision, DecisionKind, DecisionProblem, Scope
 from foi_compare.model.document import Place
 from foi_compare.model.matching import Candidate, Code
+from foi_compare.model.pictured import Pictures
 from foi_compare.model.profile import Grade, Profile
 from foi_compare.model.reply import Period
 from foi_compare.model.settings import Settings
@@ -167,7 +168,7 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """Everything a run publishes, in its published order."""
+    """Everything a run publishes, in its published order; `pictures` where they were made."""
 
     batch: Batch
     replies: tuple[ReadReply, ...]
@@ -178,3 +179,4 @@ class Dataset:
     ledger: tuple[LedgerRow, ...]
     profiles: tuple[Profile, ...] = ()
     grades: tuple[Grade, ...] = ()
+    pictures: Pictures = field(default_factory=Pictures)

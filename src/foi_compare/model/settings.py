@@ -37,7 +37,8 @@ class FileSettings:
     """What a person says of one file or folder; `file` is a glob over names in the inbox.
 
     `questions` holds (number as printed, key of the question as sent), `forces` (heading, caption
-    or sheet, the force whose numbers stand there) for a reply of several forces.
+    or sheet, the force whose numbers stand there) for a reply of several forces. `source` is the
+    address at which others can see the reply.
     """
 
     file: str
@@ -45,6 +46,7 @@ class FileSettings:
     reference: str = ""
     dated: str = ""
     password: str = ""
+    source: str = ""
     questions: tuple[tuple[str, str], ...] = ()
     periods: tuple[HeadingPeriod, ...] = ()
     forces: tuple[tuple[str, str], ...] = ()
@@ -67,6 +69,7 @@ class FileSettings:
             reference=_last(one.reference for one in entries),
             dated=_last(one.dated for one in entries),
             password=_last(one.password for one in entries),
+            source=_last(one.source for one in entries),
             questions=tuple(pair for one in entries for pair in one.questions),
             periods=tuple(period for one in entries for period in one.periods),
             forces=tuple(pair for one in entries for pair in one.forces),

@@ -1,6 +1,16 @@
 """Pictures of pages: what is drawn over them, painted over, and cut out of them."""
 
-from foi_compare.pictures.boxes import Drawing, Grid, Ink, Mark, as_png, drawn_on, drawn_over
+from foi_compare.pictures.boxes import (
+    Drawing,
+    Grid,
+    Ink,
+    Mark,
+    as_png,
+    as_small_png,
+    cut_out,
+    drawn_on,
+    drawn_over,
+)
 from foi_compare.pictures.words import PageWord, boxes_of_numerals, boxes_of_texts
 
 __all__ = [
@@ -10,8 +20,10 @@ __all__ = [
     "Mark",
     "PageWord",
     "as_png",
+    "as_small_png",
     "boxes_of_numerals",
     "boxes_of_texts",
+    "cut_out",
     "drawn_on",
     "drawn_over",
 ]

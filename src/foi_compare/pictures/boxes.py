@@ -35,6 +35,8 @@ _DASH = 4.0  # points
 _COLOURS_KEPT, _OCTREE = 128, 2  # the second is Pillow's number of the quickest way to choose them
 _NEARLY_WHITE, _WHITE = 250, 255  # the table rounds colours
 _MARGIN = 12.0  # points around what is cut out
+_GREYS, _BITS_OF_A_GREY = 4, 2  # letters are as easily read as with sixteen, in half the space
+_MOST_LIGHT = 255
 
 
 class Mark(NamedTuple):
@@ -57,13 +59,14 @@ class Drawing:
     """What is done to the picture of a page, in this order; all of it is in points.
 
     `painted` are places of which nothing may be seen. `cut` is what is left of the page, with a
-    margin; None for the whole of it.
+    `margin`; None for the whole of it.
     """
 
     painted: tuple[Box, ...] = ()
     grids: tuple[Grid, ...] = ()
     marks: tuple[Mark, ...] = ()
     cut: Box | None = None
+    margin: float = _MARGIN
 
 
 def drawn_on(png: bytes, scale: float, drawing: Drawing) -> bytes:
@@ -87,6 +90,30 @@ def as_png(image: Image) -> bytes:
     return found.getvalue()
 
 
+def as_small_png(image: Image) -> bytes:
+    """Return a picture as the bytes of a small PNG, in a few greys."""
+    from PIL import Image as Pillow
+
+    steps = _GREYS - 1
+    grey = image.convert("L").point([round(v * steps / _MOST_LIGHT) for v in range(256)])
+    table = Pillow.frombytes("P", grey.size, grey.tobytes())
+    table.putpalette([part for n in range(_GREYS) for part in [n * _MOST_LIGHT // steps] * 3])
+    found = io.BytesIO()
+    table.save(found, "PNG", bits=_BITS_OF_A_GREY, compress_level=6)
+    return found.getvalue()
+
+
+def cut_out(box: Box, width: float, height: float, margin: float) -> Box:
+    """Return what is shown of a page, in points, where a box of it is cut out with a margin."""
+    box = _sorted(box)
+    return Box(
+        max(0.0, box.x0 - margin),
+        max(0.0, box.top - margin),
+        min(width, box.x1 + margin),
+        min(height, box.bottom + margin),
+    )
+
+
 def drawn_over(image: Image, scale: float, drawing: Drawing) -> Image:
     """Return a picture of a whole page in colour with a drawing on it.
 
@@ -105,7 +132,10 @@ def drawn_over(image: Image, scale: float, drawing: Drawing) -> Image:
         pen.grid(grid)
     for mark in drawing.marks:
         pen.mark(mark)
-    return image if drawing.cut is None else image.crop(_pixels(drawing.cut, scale, image.size))
+    if drawing.cut is None:
+        return image
+    size = (image.width / scale, image.height / scale)
+    return image.crop(_pixels(cut_out(drawing.cut, *size, drawing.margin), scale, image.size))
 
 
 class _Pen:
@@ -179,8 +209,8 @@ def _pixels(box: Box, scale: float, size: tuple[int, int]) -> tuple[int, int, in
     """Return what is cut out of a picture: never nothing, and never more than there is."""
     box = _sorted(box)
     width, height = size
-    left = min(max(0, math.floor((box.x0 - _MARGIN) * scale)), width - 1)
-    top = min(max(0, math.floor((box.top - _MARGIN) * scale)), height - 1)
-    right = max(left + 1, min(width, math.ceil((box.x1 + _MARGIN) * scale)))
-    bottom = max(top + 1, min(height, math.ceil((box.bottom + _MARGIN) * scale)))
+    left = min(max(0, math.floor(box.x0 * scale)), width - 1)
+    top = min(max(0, math.floor(box.top * scale)), height - 1)
+    right = max(left + 1, min(width, math.ceil(box.x1 * scale)))
+    bottom = max(top + 1, min(height, math.ceil(box.bottom * scale)))
     return left, top, right, bottom

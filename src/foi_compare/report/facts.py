@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from foi_compare.drafts import asked_about
 from foi_compare.export import specs_for
-from foi_compare.export.columns import code_column
 from foi_compare.export.rows import each_row
-from foi_compare.model import UNKNOWN_FORCE, ComparisonRow, Dataset, Grade
-from foi_compare.report.numbers import PLACE, Numbers, identity
+from foi_compare.model import UNKNOWN_FORCE, Dataset
+from foi_compare.report.numbers import Numbers
+from foi_compare.report.sources import sources_of
 from foi_compare.report.tables import Row, Table
-from foi_compare.shares import (
-    ASSIGNED,
-    RECORDED,
-    Denominator,
-    NoShare,
-    Ratio,
-    counts_of,
-    share_of,
-    unassigned_of,
-)
-from foi_compare.text import on_one_line
+from foi_compare.report.topics import Topic, topics_of
 
 _NOT_HEARD = frozenset({"nothing_yet", "not_asked"})
 _NOT_ANSWERED = frozenset({"nothing_yet", "acknowledged"})
@@ -37,6 +28,17 @@ class Count(NamedTuple):
     figure: int
     words: str
     note: str = ""
+
+
+class ToForce(NamedTuple):
+    """A question to a force about figures that do not agree; `apart` is by how much."""
+
+    force_id: str
+    question: str
+    text: str
+    apart: str
+    files: str
+    places: str
 
 
 class BoardCell(NamedTuple):
@@ -60,62 +62,18 @@ class BoardRow(NamedTuple):
     others: tuple[BoardCell, ...]
 
 
-class Cell(NamedTuple):
-    """One number of the comparison: as it prints, its bounds, and the numbers it is made of."""
-
-    text: str
-    lower: float
-    upper: float | None
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One row of the comparison, as the report shows it; `cells` by code."""
-
-    force_id: str
-    force: str
-    reference: str
-    question: str
-    about: str
-    series: str
-    start: str
-    end: str
-    cells: Mapping[str, Cell]
-    total: str
-    summed: str
-    reconciles: bool | None
-    in_review: int
-    comparable: str
-    shares: Mapping[Denominator, Mapping[str, Ratio | NoShare]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """One question, with what each force gives to it.
-
-    `codes` are those that some row has a number for, in the order of the codebook; `not_compared`
-    are the forces that answer and may not stand beside the others, each with the reason.
-    """
-
-    key: str
-    title: str
-    asked: str
-    lines: tuple[Line, ...]
-    codes: tuple[str, ...]
-    grades: tuple[Grade, ...]
-    not_compared: tuple[tuple[str, str, str], ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that the report says.
 
     `due` are the rows of `forces.csv` of those that have not answered and are known to be due.
+    `questions` are those to forces, `failed` the other checks that failed, `sources` the addresses
+    at which others can see a file, where the settings give any.
     """
 
     counts: tuple[Count, ...]
     refused: tuple[tuple[str, int], ...]
+    why_not: tuple[tuple[str, tuple[str, ...]], ...]
     silent: tuple[str, ...]
     acknowledged: tuple[str, ...]
     due: tuple[Row, ...]
@@ -124,12 +82,25 @@ class Facts:
     board: tuple[BoardRow, ...]
     topics: tuple[Topic, ...]
     waiting: tuple[Row, ...]
+    questions: tuple[ToForce, ...]
     failed: tuple[Row, ...]
-    passed: tuple[tuple[str, int], ...]
+    proofs: tuple[Row, ...]
+    passed: tuple[str, ...]
     unread: tuple[Row, ...]
     numbers: Numbers
     statuses: Mapping[str, int]
+    sources: Mapping[str, tuple[str, ...]]
     force_names: Mapping[str, str]
+
+    @property
+    def said(self) -> tuple[tuple[str, BoardCell], ...]:
+        """Return the answers with a sentence of the force, and whose they are."""
+        return tuple(
+            (row.force, cell)
+            for row in self.board
+            for cell in (*(one for own in row.shared for one in own), *row.others)
+            if cell.statement
+        )
 
 
 def facts_of(dataset: Dataset) -> Facts:
@@ -139,13 +110,14 @@ def facts_of(dataset: Dataset) -> Facts:
         for spec in specs_for(dataset.batch.codebook)
         if spec.name in _READ
     }
-    topics = _topics(dataset, tables)
+    topics = topics_of(dataset, tables)
     forces = tables["forces"]
     columns, board = _board(dataset, tables, topics)
     findings = tables["findings"]
     return Facts(
         counts=_counts(forces, tables["replies"], topics),
         refused=_refused(tables["replies"]),
+        why_not=_why_not(topics),
         silent=tuple(one["force"] for one in forces if one["status"] == "nothing_yet"),
         acknowledged=tuple(one["force"] for one in forces if one["status"] == "acknowledged"),
         due=tuple(one for one in forces if one["due_on"] and one["status"] in _NOT_ANSWERED),
@@ -154,18 +126,58 @@ def facts_of(dataset: Dataset) -> Facts:
         board=board,
         topics=topics,
         waiting=tuple(tables["review"]),
-        failed=tuple(one for one in findings if not one["passed"]),
-        passed=tuple(sorted(Counter(one["check"] for one in findings if one["passed"]).items())),
+        questions=tuple(_questions(findings)),
+        failed=tuple(one for one in findings if not one["passed"] and not _asks(one)),
+        proofs=tuple(one for one in findings if one["passed"] and one["check"] in _PROOFS),
+        passed=_passed(findings),
         unread=tuple(one for one in tables["inputs"] if one["status"] == "unread"),
         numbers=Numbers(tables["observations"]),
         statuses=Counter(one["status"] for one in tables["observations"]),
+        sources=sources_of(dataset),
         force_names={one["force_id"]: one["force"] for one in forces} | {UNKNOWN_FORCE: "Unknown"},
     )
 
 
+# What replies prove of themselves; that every number was read is said of all at once.
+_PROOFS = frozenset(
+    {"same_crimes_twice", "records_counted", "records_meet_summary", "printed_total"}
+)
 _READ = frozenset(
     {"observations", "comparison", "replies", "forces", "review", "inputs", "findings"}
 )
+
+
+def _passed(findings: Iterable[Row]) -> tuple[str, ...]:
+    """Return how often each check passed, in words."""
+    counts = Counter(one["check"].replace("_", " ") for one in findings if one["passed"])
+    return tuple(f"{count:,} {check}" for check, count in sorted(counts.items()))
+
+
+def _asks(finding: Row) -> bool:
+    return finding["severity"] != "info" and bool(finding["force_id"] and asked_about(finding))
+
+
+def _questions(findings: Sequence[Row]) -> Iterator[ToForce]:
+    """Yield what `foi-compare letters` asks: a question for each proof that fails."""
+    for one in findings:
+        if not one["passed"] and _asks(one):
+            yield ToForce(
+                one["force_id"],
+                one["question"],
+                asked_about(one),
+                _apart(one["left"], one["right"]),
+                one["files"],
+                one["places"],
+            )
+
+
+def _apart(left: str, right: str) -> str:
+    """Return how far two printed numbers are apart; empty where they are not whole numbers."""
+    numbers = [one.replace(",", "") for one in (left or "", right or "")]
+    if not all(one.isdecimal() for one in numbers):
+        return ""
+    apart = int(numbers[1]) - int(numbers[0])
+    return f"{abs(apart):,} {'short' if apart > 0 else 'too many'}" if apart else ""
 
 
 def _counts(
@@ -176,12 +188,14 @@ def _counts(
     heard = sum(count for kind, count in status.items() if kind not in _NOT_HEARD)
     asked = len(forces) - status["not_asked"]
     sections = {one["force_id"] for one in replies if _refuses(one)}
+    without = {one["force_id"] for one in replies if _holds_nothing(one)}
     compared = {one.force_id for topic in topics for one in topic.grades if one.comparable != "no"}
     return (
         Count(asked, "forces asked" if status["not_asked"] else "forces of the register"),
         Count(heard, "replied"),
         Count(status["answered"] + status["partly_answered"], "gave answers", "all or in part"),
         Count(len(sections), "refused something"),
+        Count(len(without), "do not hold something"),
         Count(status["nothing_yet"], "silent"),
         Count(len(compared), "can be compared", "on a question at least, all or in part"),
     )
@@ -190,6 +204,20 @@ def _counts(
 def _refuses(one: Row) -> bool:
     certain = one["disposition_status"] != "review"
     return certain and one["disposition"] in _REFUSING and bool(one["exemptions"])
+
+
+def _holds_nothing(one: Row) -> bool:
+    return bool(one["disposition_status"] != "review" and one["disposition"] == "not_held")
+
+
+def _why_not(topics: Sequence[Topic]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each reason why forces may not be compared, the one of most forces first."""
+    forces: dict[str, dict[str, None]] = defaultdict(dict)
+    for topic in topics:
+        for force, _, why in topic.not_compared:
+            forces[why][force] = None
+    found = ((why, tuple(own)) for why, own in forces.items())
+    return tuple(sorted(found, key=lambda one: (-len(one[1]), one[0])))
 
 
 def _refused(replies: Iterable[Row]) -> tuple[tuple[str, int], ...]:
@@ -260,103 +288,3 @@ def _board_cell(one: Row) -> BoardCell:
         one["statement"],
         one["flags"],
     )
-
-
-def _topics(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[Topic, ...]:
-    """Return the questions to which some force gives numbers, the most answered first."""
-    keys = {(g.force_id, g.reference, g.question): g.topic for g in dataset.grades}
-    texts = {one.key: one.text for one in dataset.batch.settings.questions}
-    printed = {  # as the CSV files print it, without the persons that a question may name
-        keys.get((one["force_id"], one["reference"], one["question"]), ""): one["question_text"]
-        for one in tables["replies"]
-    }
-    ids = identity(tables["observations"])
-    lines: dict[str, list[Line]] = defaultdict(list)
-    for row, record in zip(dataset.comparison, tables["comparison"], strict=True):
-        key = row.asked or keys.get((row.force_id, row.reference, row.question), "")
-        lines[key].append(_line(dataset, row, record, ids))
-    grades: dict[str, list[Grade]] = defaultdict(list)
-    for grade in dataset.grades:
-        grades[grade.topic].append(grade)
-    names = {force.force_id: force.name for force in dataset.batch.forces}
-    order = [code.code for code in dataset.batch.codebook.codes]
-    found = [
-        Topic(
-            key=key,
-            title=on_one_line(texts.get(key) or printed.get(key, ""))
-            or "Numbers without a printed question",
-            asked=key if key in texts else "",
-            lines=tuple(own),
-            codes=tuple(code for code in order if any(code in line.cells for line in own)),
-            grades=tuple(grades[key]),
-            not_compared=tuple(
-                (names.get(one.force_id, one.force_id), one.comparable, "; ".join(one.sentences))
-                for one in grades[key]
-                if one.sentences
-            ),
-        )
-        for key, own in lines.items()
-    ]
-    return tuple(
-        sorted(found, key=lambda one: (-len({line.force_id for line in one.lines}), one.title))
-    )
-
-
-def _line(
-    dataset: Dataset,
-    row: ComparisonRow,
-    record: Row,
-    ids: Mapping[tuple[str, ...], tuple[str, ...]],
-) -> Line:
-    codebook = dataset.batch.codebook
-    place = tuple(str(record[name] or "") for name in PLACE)
-    about = (record["offence"], record["breakdown"], _unit(record["measure"], record["unit"]))
-    printed = record["total_printed"]
-    return Line(
-        force_id=record["force_id"],
-        force=record["force"],
-        reference=record["reference"],
-        question=record["question"],
-        about=" · ".join(filter(None, about)),
-        series=record["series"],
-        start=str(record["period_start"] or ""),
-        end=str(record["period_end"] or ""),
-        cells={
-            code: Cell(
-                str(record[code_column(codebook, code)]),
-                amount.lower,
-                amount.upper,
-                ids.get((*place, code), ()),
-            )
-            for code, amount in row.cells
-        },
-        total="" if printed is None else str(printed),
-        summed="" if record["total_summed"] is None else str(record["total_summed"]),
-        reconciles=record["reconciles"],
-        in_review=record["in_review"],
-        comparable=record["comparable"],
-        shares=_shares(dataset, row),
-    )
-
-
-def _shares(dataset: Dataset, row: ComparisonRow) -> dict[Denominator, dict[str, Ratio | NoShare]]:
-    """Return the shares that a row gives, by what they are of and by code.
-
-    A row with numbers in review has none: what waits may be a part of the whole.
-    """
-    if row.in_review:
-        waits = NoShare("a number of the row waits for a person")
-        return {of: {code: waits for code, _ in row.cells} for of in (ASSIGNED, RECORDED)}
-    codes = tuple(code.code for code in dataset.batch.codebook.codes)
-    counts = counts_of(row, unassigned=unassigned_of(codes))
-    found = {
-        of: {code: share_of(counts, code, of) for code, _ in row.cells}
-        for of in (ASSIGNED, RECORDED)
-    }
-    return {
-        of: {code: one for code, one in own.items() if one is not None} for of, own in found.items()
-    }
-
-
-def _unit(measure: str, unit: str) -> str:
-    return unit if measure in {"count", ""} else f"{measure} of {unit}" if unit else measure

@@ -30,6 +30,7 @@ SHOWN = (
     "table",
     "row",
     "column",
+    "bbox",
     "match_rule",
     "status",
     "reason",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
@@ -11,8 +12,9 @@ from io import BytesIO
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
-from foi_compare.model import Code, Dataset
-from foi_compare.report.facts import Facts, Line, facts_of
+from foi_compare.model import Code, Dataset, TablePicture
+from foi_compare.report.facts import Facts, facts_of
+from foi_compare.report.lines import Line
 from foi_compare.report.tiles import tiles
 from foi_compare.shares import NoShare, Ratio
 from foi_compare.text import on_one_line
@@ -46,6 +48,7 @@ def report_of(dataset: Dataset) -> bytes:
         style=_text("static/report.css"),
         scripts=[_text(name) for name in _SCRIPTS],
         data=_script_data(dataset, facts),
+        pictures_left_out=dataset.pictures.left_out,
         version=VERSION,
     )
     page = BytesIO()
@@ -87,6 +90,8 @@ def _script_data(dataset: Dataset, facts: Facts) -> Iterator[str]:
         "numbers": facts.numbers.as_json(),
         "tiles": tiles(),
         "names": facts.force_names,
+        "sources": facts.sources,
+        "pictures": [_picture(one) for one in dataset.pictures.shown],
     }
     for text in _json(content):
         yield text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -118,6 +123,18 @@ def _json(value: object) -> Iterator[str]:
 
 def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_described)
+
+
+def _picture(one: TablePicture) -> dict[str, Any]:
+    """Return the picture of a table; a box is left, top, right and bottom, in points."""
+    return {
+        "file": on_one_line(one.file),
+        "page": one.page,
+        "table": one.table,
+        "box": [round(side, 1) for side in one.box],
+        "painted": one.painted,
+        "png": b64encode(one.png).decode("ascii"),
+    }
 
 
 def _code(code: Code) -> dict[str, str]:

@@ -76,6 +76,8 @@ class Desk:
         settings: Path | None = None,
         codebook: str = "",
         password: str = "",
+        keep_names: bool = False,
+        pictures: bool = True,
         by: str = "",
         on: Callable[[], str] | None = None,
         store: Keeping | None = None,
@@ -92,6 +94,8 @@ class Desk:
             settings: the file of settings; None for that beside the inbox.
             codebook: name or folder of the codebook; empty for that of the settings.
             password: opens every file for which the settings hold none.
+            keep_names: whether the outputs print names, addresses and telephone numbers.
+            pictures: whether the report has pictures of tables.
             by: who decides; stands in every line.
             on: returns the day, as it stands in a line; None for today.
             store: what earlier runs have done, and where this one keeps what it does.
@@ -112,6 +116,8 @@ class Desk:
             password=password,
             decisions=named,
             settings=settings,
+            keep_names=keep_names,
+            pictures=pictures,
         )
         self._out = out
         beside = own_file(inbox, FILE_NAME, named)
@@ -455,5 +461,6 @@ class Desk:
         dataset = self.caught_up()
         audited = audited_in(self._taking.path.parent)  # it may have been keyed meanwhile
         dataset = replace(dataset, batch=replace(dataset.batch, audited=audited))
+        dataset = self._workbench.illustrated(dataset, self._taking.loaded)
         publish(dataset, self._out)
         return dataset

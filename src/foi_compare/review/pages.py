@@ -11,18 +11,16 @@ from typing import Self, TypeVar
 from foi_compare.engine import Engine, Lost, engine_for
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import lost
-from foi_compare.inbox import InboxFile
+from foi_compare.inbox import InboxFile, home_of
 from foi_compare.model import Document, Observation, SetAside, UnreadSource
 from foi_compare.pictures import Drawing, PageWord
 from foi_compare.picturing import (
     USUAL_SCALE,
     CutTask,
     PagePicture,
-    PageTask,
     PictureTask,
     cut_anew,
     get_ready,
-    home_of,
     page_picture,
     page_words,
     readings_of_page,
@@ -37,7 +35,7 @@ from foi_compare.review.readings import reading_views
 from foi_compare.review.views import PageView, Reading, TableView
 from foi_compare.rulings import grids
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import ReadTask, unpacked
+from foi_compare.tasks import PageTask, ReadTask, unpacked
 from foi_compare.workshop import Plan, workshop_of
 
 Key = TypeVar("Key")

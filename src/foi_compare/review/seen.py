@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from foi_compare.model import Decision, Observation, ReviewItem, SetAside
@@ -166,12 +167,14 @@ class SetAsideSeen(NamedTuple):
     """Numerals that are no figure, with what takes them back.
 
     `line` is the answered line that does, empty where none can; `undo` the decision to be taken
-    back where a person set them aside.
+    back where a person set them aside. A numeral by itself in a text becomes a figure by `typed`,
+    with what it counts: the line of a typed table.
     """
 
     set_aside: SetAside
     line: Line
     undo: str = ""
+    typed: Line = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

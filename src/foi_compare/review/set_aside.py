@@ -39,10 +39,12 @@ def set_aside_seen(
         decided = next((name for name, said in by_person if places & said), "")
         anchor = anchors.get((one.place.part, one.place.table), "")
         line = {} if decided or not anchor else _taking_back(one, sha256, anchor)
-        yield SetAsideSeen(one, line, decided if one.rule == "decision" else "")
+        alone = not (decided or one.place.table) and len(places) == 1
+        figure = _taking_back(one, sha256, one.anchor, "typed") if alone else {}
+        yield SetAsideSeen(one, line, decided if one.rule == "decision" else "", figure)
 
 
-def _taking_back(one: SetAside, sha256: str, anchor: str) -> Line:
+def _taking_back(one: SetAside, sha256: str, anchor: str, answer: str = "outcomes") -> Line:
     return {
         "kind": "table",
         "scope": "place",
@@ -51,7 +53,7 @@ def _taking_back(one: SetAside, sha256: str, anchor: str) -> Line:
         "page": page(one.place) or "",
         "anchor": anchor,
         "subject": one.text,
-        "answer": "outcomes",
+        "answer": answer,
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from threading import RLock, Thread
 from typing import TYPE_CHECKING, Self
 
 from foi_compare.engine import Engine
 from foi_compare.errors import EngineError
 from foi_compare.intake import Job, with_decisions
-from foi_compare.pipeline import Arranged, Bench, Reusing, bench_for, size_of
+from foi_compare.pipeline import Arranged, Bench, Reusing, bench_for, pictures_for, size_of
 from foi_compare.review.making import Made, Remade, make_all, remake
 from foi_compare.review.remembering import Guarded, Memory, remembering
 from foi_compare.scratch import clear_left_over
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foi_compare.decisions import Loaded
-    from foi_compare.model import Decision
+    from foi_compare.model import Dataset, Decision
     from foi_compare.progress import Progress
     from foi_compare.reuse import Reuse
 
@@ -106,6 +107,12 @@ class Workbench:
         """Give what makes the whole batch with programs of its own, while others are looked at."""
         with self._engine_for(self._jobs) as engine:
             yield lambda loaded: make_all(self._bench(engine, loaded, lasting=True))
+
+    def illustrated(self, dataset: Dataset, loaded: Loaded) -> Dataset:
+        """Return a dataset with the pictures that its report shows."""
+        with self.at_work:
+            bench = self._bench(self._front, loaded, lasting=False)
+            return replace(dataset, pictures=pictures_for(dataset.replies, bench))
 
     def _bench(self, engine: Engine, loaded: Loaded, *, lasting: bool) -> Bench:
         reusing = remembering(self._memory, lasting=lasting)

@@ -28,6 +28,7 @@ AFTER_REPLIES = frozenset(
         "export",
         "formats",
         "frames",
+        "illustrating",
         "merge",
         "outputs",
         "pictures",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, Protocol, Self
 
 # `reading`: what lies in a file. `document`: one of these. `identity`: what it says of itself.
-# `reply`: what came of a group of documents. `run`: the closing words of a whole run.
-Kind = Literal["reading", "document", "identity", "reply", "run"]
+# `reply`: what came of a group of documents. `picture`: that of a table of one. `run`: the closing
+# words of a whole run.
+Kind = Literal["reading", "document", "identity", "reply", "picture", "run"]
 
 
 class Keeping(Protocol):

@@ -6,7 +6,16 @@ import pytest
 from PIL import Image
 
 from foi_compare.model import Box
-from foi_compare.pictures import Drawing, Grid, Mark, as_png, drawn_on, drawn_over
+from foi_compare.pictures import (
+    Drawing,
+    Grid,
+    Mark,
+    as_png,
+    as_small_png,
+    cut_out,
+    drawn_on,
+    drawn_over,
+)
 
 WHITE, DARK = (255, 255, 255), (64, 64, 64)
 Colour = tuple[int, ...]
@@ -99,3 +108,23 @@ def test_a_png_can_be_drawn_on_again() -> None:
     png = drawn_on(as_png(page()), 2.0, Drawing(painted=(Box(10, 10, 20, 20),)))
     assert colour_at(opened(png), 30, 30) != WHITE
     assert colour_at(opened(png), 10, 10) == WHITE
+
+
+def test_a_cut_may_have_a_margin_of_its_own_and_says_what_it_shows() -> None:
+    assert drawn(Drawing(cut=Box(30, 20, 60, 40), margin=2)).size == (34, 24)
+    assert cut_out(Box(60, 40, 30, 20), 100, 60, 2) == Box(28, 18, 62, 42)
+    assert cut_out(Box(1, 1, 99, 59), 100, 60, 2) == Box(0, 0, 100, 60)
+
+
+def test_a_small_picture_has_four_greys_and_keeps_black_and_white() -> None:
+    picture = page()
+    picture.paste((0, 0, 0), (10, 10, 20, 20))
+    picture.paste((150, 160, 140), (30, 10, 40, 20))
+    small = opened(as_small_png(picture))
+    assert small.size == picture.size
+    assert {small.getpixel(at) for at in ((0, 0), (15, 15), (35, 15))} == {
+        WHITE,
+        (0, 0, 0),
+        (170, 170, 170),
+    }
+    assert len(as_small_png(picture)) < len(as_png(picture))

@@ -16,20 +16,19 @@ from reportlab.pdfgen.canvas import Canvas
 from drawn import GRID, ROWS, flowed, painted, table, text
 from foi_compare.engine import Lost, engine_for
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.inbox import InboxFile, find_files, one_file
+from foi_compare.inbox import InboxFile, find_files, home_of, one_file
 from foi_compare.model import Box, FileSettings, Table, UnreadSource, WorkLimits
 from foi_compare.pictures import Drawing, Mark
 from foi_compare.picturing import (
     CutTask,
     PagePicture,
-    PageTask,
     PictureTask,
     cut_anew,
-    home_of,
     page_picture,
     page_words,
     readings_of_page,
 )
+from foi_compare.tasks import PageTask
 from reading import zipped
 
 LETTER = flowed(text("Kent Police, asked by Ada Byron"), table(ROWS, GRID))

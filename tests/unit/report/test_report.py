@@ -64,6 +64,7 @@ def test_the_headline_counts_who_replied_refused_and_is_silent(page: str):
     found = counts(page)
     assert found["replied"] == 2
     assert found["refused something"] == 1
+    assert found["do not hold something"] == 0
     assert found["replied"] + found["silent"] == found["forces of the register"]
     assert "section 12(1)</span><span>1 force<" in page
 
@@ -137,3 +138,97 @@ def test_the_board_says_who_is_overdue_on_the_day_of_the_settings(tmp_path: Path
     assert "and who was overdue on 2024-02-01" in page
     for force in ("Gwent Police", "Essex Police"):
         assert f'<th scope="row">{force}</th><td>2024-01-30</td><td>yes</td></tr>' in page
+
+
+PROOFS = """Kent Police
+Our reference: FOI 12/25
+Date: 5 January 2025
+
+1. How many burglaries did you record in 2022 and 2023?
+
+Outcome | 2022 | 2023
+1 - Charged/Summonsed | 10 | 14
+18 - Investigation complete no suspect identified | 40 | 50
+Total | 50 | 68
+"""
+
+
+def test_figures_that_do_not_agree_are_a_question_to_the_force(tmp_path: Path) -> None:
+    page = report(tmp_path, kent=PROOFS)
+    found = page[page.index("Questions to forces") : page.index("What is missing</h2>")]
+    said = " ".join(re.sub(r"<[^>]+>", "", found).split())
+    assert (
+        "Kent Police, question 1: Under “2023”, your rows add up to 64 and your total says 68"
+        " (4 short). Which is right? kent.txt: body, table 1" in said
+    )
+    assert "the printed total 50 of 2022 is reached by its 2 rows" in said
+    assert "Checks that passed: 1 every number read; 1 printed total." in said
+
+
+BATCH = """request_url,authority_name,number_of_replies,request_status
+https://www.whatdotheyknow.com/request/outcomes_12,Kent Police,1,successful
+javascript:alert(1),Surrey Police,1,successful
+"""
+
+
+def test_the_address_of_a_reply_is_that_of_its_request_or_what_the_settings_say(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "batch.csv").write_text(BATCH, encoding="utf-8")
+    own = "https://www.example.org/reply.pdf"
+    (tmp_path / "foi-compare.toml").write_text(
+        f'batch_status = "batch.csv"\n[[files]]\nfile = "essex.txt"\nsource = "{own}"\n'
+    )
+    names = ("Kent", "Surrey", "Essex")
+    letters = {
+        name.lower(): LETTER.format(force=f"{name} Police", n=n, a=10, b=20, answer=HELD)
+        for n, name in enumerate(names)
+    }
+    assert data_of(report(tmp_path, **letters))["sources"] == {
+        "essex.txt": [own],
+        "kent.txt": ["https://www.whatdotheyknow.com/request/outcomes_12"],
+    }
+
+
+def test_what_hidden_and_waiting_numbers_could_change_is_said(tmp_path: Path) -> None:
+    hides = LETTER.format(force="Surrey Police", n=2, a="<15", b=25, answer=HELD)
+    plain = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=HELD)
+    page = report(tmp_path, kent=plain, surrey=hides)
+    said = " ".join(re.sub(r"<[^>]+>", "", page).split())
+    assert (
+        "1 Charged/Summonsed, 2022: Kent Police (12.5 %) or Surrey Police (0.0 % to 16.7 %) may be"
+        " first, since hidden numbers leave it open" in said
+    )
+    assert "First and last are certain for 3 of 6 outcomes" in said
+    assert "46 forces have not replied, and each may come first or last" in said
+
+
+def test_where_no_two_may_be_compared_no_ranking_is_spoken_of(tmp_path: Path) -> None:
+    kent = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=HELD)
+    assert "No outcome can be ranked" in report(tmp_path, kent=kent)
+
+
+NOT_HELD = "We do not hold this information."
+
+
+def test_the_headline_says_who_holds_nothing_and_why_some_may_not_be_compared(
+    tmp_path: Path,
+) -> None:
+    years = LETTER.replace("2022 | 2023", "2021/22 | 2022/23").replace("2022 and 2023", "all years")
+    letters = {
+        name.lower(): LETTER.format(force=f"{name} Police", n=n, a=10, b=20, answer=NOT_HELD)
+        for n, name in enumerate(("Kent", "Surrey"), 1)
+    }
+    essex = years.format(force="Essex Police", n=3, a=10, b=20, answer=HELD)
+    page = report(tmp_path, **letters, essex=essex)
+    assert counts(page)["do not hold something"] == 2
+    said = " ".join(re.sub(r"<[^>]+>", "", page[: page.index("Who answered what</h2>")]).split())
+    assert "Why others may not be compared, or only in part" in said
+    assert "Essex Police" in said
+
+
+def test_what_a_force_says_stands_in_the_page_and_in_no_tooltip(tmp_path: Path) -> None:
+    kent = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=REFUSAL)
+    page = report(tmp_path, kent=kent)
+    assert re.search(r"<li><strong>Kent Police</strong>, question 2 \(refused\): “", page)
+    assert not re.search(r'<span class="chip[^>]*title=', page)

@@ -52,10 +52,79 @@
     const question = one.question ? `, question ${one.question}` : "";
     return `${one.force} gives ${value(one)} under ${what}${when ? ` (${when})` : ""}`
       + ` — reply ${one.reference || "without a reference"}${question}; ${place(one)}`
-      + `, printed as “${one.value_as_printed}” under “${one.label}”.`;
+      + `, printed as “${one.value_as_printed}” under “${one.label}”.`
+      + sourcesOf(one).map((source) => ` ${source}`).join("");
   };
+  /* The table of a number: its picture, or as it was read */
+  const named = (place) => JSON.stringify([place.file, `${place.page ?? ""}`, `${place.table ?? ""}`]);
+  const pictures = new Map(data.pictures.map((one) => [named(one), one]));
+  const pictureOf = (one) => pictures.get(named(one));
+  const ring = (box, [left, top, right, bottom]) => {
+    const made = element("i");
+    const [x0, y0, x1, y1] = box.split(" ").map(Number);
+    const part = (length, whole) => `${(100 * length) / whole}%`;
+    Object.assign(made.style, {
+      left: part(x0 - left, right - left), width: part(x1 - x0, right - left),
+      top: part(y0 - top, bottom - top), height: part(y1 - y0, bottom - top),
+    });
+    return made;
+  };
+  const pictured = (picture, all) => {
+    const here = all.filter((one) => pictureOf(one) === picture && one.bbox);
+    const made = element("figure", undefined, { class: "cut" });
+    const sheet = element("div", undefined, { class: "sheet" });
+    const where = `table ${picture.table} on page ${picture.page} of ${picture.file}`;
+    const printed = here.map((one) => `“${one.value_as_printed}” beside “${one.label}”`).join(", ");
+    sheet.append(element("img", undefined, {
+      src: `data:image/png;base64,${picture.png}`,
+      alt: `Picture of ${where}, as the force sent it.${printed ? ` A box is around ${printed}.` : ""}`,
+    }), ...here.map((one) => ring(one.bbox, picture.box)));
+    const painted = picture.painted ? " What names a person is painted over." : "";
+    made.append(sheet, element("figcaption", `T${where.slice(1)}, as it was sent.${painted}`));
+    return made;
+  };
+  const ROWS_AROUND = 6;
+  const asRead = (one) => {
+    const row = Number(one.row);
+    if (!one.table || !Number.isInteger(row)) return null;
+    const same = rows.map((_, at) => at).filter((at) => ["file", "page", "table"].every((name) => cell(rows[at][columns.indexOf(name)]) === one[name]))
+      .map((at) => numberOf(texts[rows[at][0]])).filter((other) => Math.abs(Number(other.row) - row) <= ROWS_AROUND);
+    const across = [...new Set(same.map((other) => Number(other.column)))].sort(d3.ascending);
+    const down = d3.groups(same, (other) => Number(other.row)).sort(([a], [b]) => d3.ascending(a, b));
+    const labels = down.map(([, own]) => [...new Set(own.map((other) => other.label))]);
+    if (!across.length || across.length > 12 || labels.some((own) => own.length > 1)) return null;
+    const heading = (column) => {
+      const own = same.find((other) => Number(other.column) === column);
+      return [own.series, own.breakdown].filter(Boolean).join(", ") || "Number";
+    };
+    const made = element("table", undefined, { class: "plain" });
+    made.append(element("caption", "The rows around it, as they were read"));
+    const head = element("tr");
+    head.append(element("th", "Label", { scope: "col" }), ...across.map((column) => element("th", heading(column), { scope: "col" })));
+    const top = element("thead"), bodies = element("tbody");
+    top.append(head);
+    down.forEach(([, own], at) => {
+      const line = element("tr");
+      line.append(element("th", labels[at][0], { scope: "row" }), ...across.map((column) => {
+        const found = own.find((other) => Number(other.column) === column);
+        const made = element("td");
+        made.append(element(found === undefined || found.observation_id !== one.observation_id ? "span" : "mark", found?.value_as_printed));
+        return made;
+      }));
+      bodies.append(line);
+    });
+    made.append(top, bodies);
+    return made;
+  };
+
   const dialog = document.getElementById("evidence");
   const body = document.getElementById("evidence-body");
+  const sourcesOf = (one) => data.sources[one.file] ?? [];
+  const made = (text) => {
+    const own = element("dd", /^https?:/.test(text) ? undefined : text);
+    if (!own.textContent) own.append(element("a", text, { href: text, rel: "noreferrer" }));
+    return own;
+  };
   const show = (id) => {
     const one = numberOf(id);
     if (!one) return;
@@ -66,22 +135,34 @@
       ["Label as printed", one.label],
       ["Heading", [one.offence, one.series, one.breakdown].filter(Boolean).join(", ")],
       ["Where", place(one)],
+      ["Source", ...sourcesOf(one)],
       ["Why", `${one.reason} (rule ${one.match_rule})`],
       ["Status", one.status],
       ["Identifier", one.observation_id],
     ];
-    for (const [name, text] of pairs) if (text) list.append(element("dt", name), element("dd", text));
+    for (const [name, ...texts] of pairs) for (const text of texts) {
+      if (text) list.append(element("dt", name), made(text));
+    }
     const button = element("button", "Copy sentence with source", { type: "button" });
     button.addEventListener("click", () => copy(sentence(one)));
     body.append(element("h3", `${one.force}, question ${one.question || "without a number"}`), list);
     if (one.evidence) body.append(element("blockquote", one.evidence));
     body.append(button);
+    const table = pictureOf(one) ? null : asRead(one);
+    if (table) {
+      const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows around the number" });
+      scroller.append(table);
+      body.append(scroller);
+    }
   };
   const open = () => {
     const found = /^#n-(.+)$/.exec(decodeURIComponent(location.hash));
     if (!found) return;
     body.replaceChildren();
-    found[1].split("+").forEach(show);
+    const ids = found[1].split("+");
+    ids.forEach(show);
+    const all = ids.map(numberOf).filter(Boolean);
+    body.append(...[...new Set(all.map(pictureOf))].filter(Boolean).map((picture) => pictured(picture, all)));
     if (body.childNodes.length && !dialog.open) dialog.showModal();
   };
   dialog.addEventListener("close", () => {
@@ -96,7 +177,8 @@
     heads.forEach((head, index) => {
       const button = element("button", head.textContent, { type: "button" });
       if (head.title) button.setAttribute("aria-label", `${head.textContent}: ${head.title}; sort`);
-      head.replaceChildren(button);
+      /* A control is not repeated on the pages of a print: its words are. */
+      head.replaceChildren(button, element("span", head.textContent, { class: "printed" }));
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach((one) => one.removeAttribute("aria-sort"));
@@ -133,12 +215,22 @@
   const left = (width) => Math.min(190, Math.max(130, width * 0.3));
   const groups = [...new Set(data.codes.map((one) => one.group))];
   const groupOf = new Map(data.codes.map((one) => [one.code, one.group]));
-  const style = getComputedStyle(document.documentElement);
+  /* Mixed by the style sheet, so that a print from a dark screen is light. */
+  const heatOf = (part) => `color-mix(in srgb, var(--heat-high) ${(100 * part).toFixed(1)}%, var(--heat-low))`;
   /* On a picture there is room for the area alone. */
-  const area = (id) => (data.names[id] ?? id).replace(/^Police Service of /, "").replace(/ (Constabulary|Police Service|Police)$/, "") || data.names[id];
+  let narrow = false;
+  const short = (name) => (narrow ? name.replace("Isle of Wight", "IoW").replace(" and ", " & ") : name);
+  const area = (id) => short((data.names[id] ?? id).replace(/^Police Service of /, "").replace(/ (Constabulary|Police Service|Police)$/, "") || data.names[id]);
   const interval = ([low, high]) => (low === high ? percent(low) : `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`);
   const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
-  const period = (line) => (line.start ? `${line.start} to ${line.end}` : line.series);
+  /* A calendar or a financial year as people write it, whatever its heading. */
+  const period = ({ start, end, series }) => {
+    if (!start) return series;
+    const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
+    if (start === `${from}-01-01` && end === `${from}-12-31`) return from;
+    if (start === `${from}-04-01` && end === `${to}-03-31` && Number(to) === Number(from) + 1) return `${from}/${to.slice(2)}`;
+    return `${start} to ${end}`;
+  };
   let of = "assigned";
   const OF = { assigned: "of the outcomes assigned", recorded: "of all crimes recorded" };
 
@@ -155,9 +247,10 @@
     return why.map(([reason, forces]) => `${forces.join(", ")}: ${reason}.`).join(" ");
   };
 
+  let about = "";  // what and when is chosen: a print has no other place for it
   const figure = (box, caption, picture, note) => {
     const made = element("figure");
-    made.append(element("figcaption", caption));
+    made.append(element("figcaption", about ? `${caption} (${about})` : caption));
     if (picture) made.append(picture);
     if (note) made.append(typeof note === "string" ? element("p", note, { class: "rank quiet" }) : note);
     box.append(made);
@@ -202,25 +295,26 @@
     figure(box, `Outcomes by force, in shares ${OF[of]}`, svg, legend);
   };
 
-  const heat = (box, lines, width) => {
+  const heat = (box, lines, width, topicAt) => {
     const codes = data.codes.map((one) => one.code).filter((code) => lines.some((line) => share(line, code)));
+    if (!codes.length) return;
     const cells = lines.flatMap((line) => codes.map((code) => ({ force: area(line.force), code, share: share(line, code), own: line.cells.includes(code) })));
     const known = cells.filter((one) => one.share);
     const forces = [...new Set(cells.map((one) => one.force))].sort(d3.ascending);
-    const low = style.getPropertyValue("--heat-low").trim(), high = style.getPropertyValue("--heat-high").trim();
+    const most = d3.max(known, middle) || 1;
     const svg = plot("Share of each outcome by force; the numbers stand in the table", {
       width: left(width) + codes.length * (width < 600 ? 34 : 52), height: 60 + forces.length * 24, marginLeft: left(width), marginTop: 30,
       x: { label: null, domain: codes, axis: "top", tickFormat: (code) => code.replaceAll("_", " ").replace("not yet assigned", "none yet") },
       y: { label: null, domain: forces },
-      color: { type: "sqrt", domain: [0, d3.max(known, middle) || 1], range: [low, high], interpolate: "rgb" },
+      color: { type: "identity" },
       marks: [
-        Plot.cell(known, { x: "code", y: "force", fill: middle, inset: 0.5 }),
+        Plot.cell(known, { x: "code", y: "force", fill: (one) => heatOf(Math.sqrt(middle(one) / most)), inset: 0.5 }),
         Plot.text(known, { x: "code", y: "force", text: (one) => Math.round(middle(one) * 100), fontSize: 10,
-          fill: (one) => (middle(one) > (d3.max(known, middle) || 1) * 0.35 ? "var(--paper)" : "var(--ink)") }),
+          fill: (one) => (middle(one) > most * 0.35 ? "var(--paper)" : "var(--ink)") }),
         Plot.text(cells.filter((one) => !one.share && one.own), { x: "code", y: "force", text: () => "?", fill: "currentColor" }),
       ],
     });
-    const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Heat map of shares" });
+    const scroller = element("div", undefined, { class: "scroll", tabindex: "0", role: "region", "aria-label": `Heat map of shares, question ${Number(topicAt) + 1}` });
     scroller.append(svg);
     figure(box, `Each outcome in per cent ${OF[of]}`, scroller, "? : no share can be told.");
   };
@@ -256,14 +350,13 @@
     const known = tiles.filter((one) => one.share);
     if (!known.length) return;
     const most = d3.max(known, middle) || 1;
-    const low = style.getPropertyValue("--heat-low").trim(), high = style.getPropertyValue("--heat-high").trim();
     const text = (one) => (one.share && middle(one) > most * 0.55 ? "var(--paper)" : "var(--ink)");
     const svg = plot(`Map with one tile for each force area: share of outcome ${codeName(code)}`, {
       width: 400, height: 600, margin: 4, x: { axis: null, domain: d3.range(0, 6) }, y: { axis: null, domain: d3.range(0, 10) },
-      color: { domain: [0, most], range: [low, high], interpolate: "rgb" },
+      color: { type: "identity" },
       marks: [
         Plot.cell(tiles.filter((one) => !one.share), { x: "x", y: "y", fill: "var(--sheet)", stroke: "var(--line)", inset: 1 }),
-        Plot.cell(known, { x: "x", y: "y", fill: middle, inset: 1 }),
+        Plot.cell(known, { x: "x", y: "y", fill: (one) => heatOf(middle(one) / most), inset: 1 }),
         Plot.text(tiles, { x: "x", y: "y", text: "short", dy: -7, fontSize: 11, fill: text }),
         Plot.text(tiles, { x: "x", y: "y", dy: 9, fontSize: 12, fontWeight: 600, fill: text, text: (one) => (one.share ? percent(middle(one)) : one.given ? "?" : "–") }),
       ],
@@ -331,15 +424,18 @@
       canvas.replaceChildren();
       const chosen = slices[Number(slice.value)];
       of = ofWhat.value;
+      about = JSON.parse(chosen.key).filter(Boolean).join(", ");
       const width = Math.min(box.clientWidth || 800, 1100);
+      narrow = width < 600;
       bars(canvas, chosen.lines, width);
       const pair = element("div", undefined, { class: "pair" });
       canvas.append(pair);
       ranks(pair, chosen.lines, code.value, Math.min(width, 620));
       map(pair, chosen.lines, code.value);
-      heat(canvas, chosen.lines, width);
-      const about = JSON.parse(chosen.key)[0];
-      trends(canvas, topic.lines.filter((line) => line.about === about), code.value, width);
+      heat(canvas, chosen.lines, width, box.dataset.topic);
+      const [counted] = JSON.parse(chosen.key);
+      about = counted;
+      trends(canvas, topic.lines.filter((line) => line.about === counted), code.value, width);
     };
     slice.addEventListener("change", again);
     code.addEventListener("change", again);
@@ -353,6 +449,9 @@
     for (const one of entries) if (one.isIntersecting) { seen.unobserve(one.target); draw(one.target); }
   }, { rootMargin: "600px" });
   document.querySelectorAll(".pictures").forEach((box) => seen.observe(box));
-  window.addEventListener("beforeprint", () => document.querySelectorAll(".pictures:empty").forEach((box) => { seen.unobserve(box); draw(box); }));
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll(".pictures:empty").forEach((box) => { seen.unobserve(box); draw(box); });
+    document.querySelectorAll("details:not(.long)").forEach((one) => { one.open = true; });
+  });
   open();
 })();

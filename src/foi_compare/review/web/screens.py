@@ -20,6 +20,7 @@ from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of, ta
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.views import QuestionView
+from foi_compare.text import find_numerals
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _NARROWS = ("force", "kind", "file")
@@ -242,6 +243,7 @@ class Screens:
     def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
         files = {one.file for entry in entries for one in entry.numbers[:1]}
         files |= {one.file for entry in entries for one in entry.set_aside[:1]}
+        files |= {entry.file for entry in entries if entry.file}
         return frozenset(filter(self._panes.is_paged, files))
 
     def drawing(self, decision_id: str) -> Drawing | None:
@@ -292,4 +294,12 @@ def _open_ones(lines: Iterable[CauseLine]) -> list[str]:
 def _aside_row(one: SetAsideSeen) -> dict[str, object]:
     rule = one.set_aside.rule.replace("_", " ")
     why = f"{rule}: {one.set_aside.reason}" if one.set_aside.reason else rule
-    return {"text": one.set_aside.text, "why": why, "line": dict(one.line), "undo": one.undo}
+    numerals = find_numerals(one.set_aside.text)
+    return {
+        "text": one.set_aside.text,
+        "number": numerals[0].text if len(numerals) == 1 else "",
+        "why": why,
+        "line": dict(one.line),
+        "undo": one.undo,
+        "typed": dict(one.typed),
+    }

@@ -15,6 +15,7 @@ from foi_compare.review.web.showing.document import name_of
 
 _NUMBERS_SHOWN = 6
 _SCALE = 1.5
+_SCALE_OF_WHOLE = 1.0
 _AROUND = 30.0  # points above and below
 _WIDEST = 14_400.0  # points; no page is wider
 _STRUCK = frozenset({"undone", "replaced"})
@@ -50,6 +51,7 @@ class EntryView:
     evidence: tuple[tuple[str, str], ...]
     more: int
     picture: str
+    alt: str
     signatures: tuple[SignatureView, ...] = ()
 
     @property
@@ -90,7 +92,7 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
     evidence = [(name_of(n), addresses.of_number(n.observation_id)) for n in shown]
     evidence += [(f"{n.text}: set aside", "") for n in one.set_aside[:_NUMBERS_SHOWN]]
     style = one.standing if one.standing in _STRUCK or one.standing == "holds" else "open"
-    place, boxes = boxed(one, paged)
+    picture, alt = _picture(one, paged)
     return EntryView(
         line=one.line,
         decision_id=one.decision_id,
@@ -108,9 +110,24 @@ def _entry(one: LogEntry, paged: frozenset[str]) -> EntryView:
         problem=one.problem,
         evidence=tuple(evidence),
         more=max(len(one.numbers) - _NUMBERS_SHOWN, 0),
-        picture=addresses.of_picture(*place, _SCALE, boxed=one.decision_id) if boxes else "",
+        picture=picture,
+        alt=alt,
         signatures=signatures_of(one.signatures),
     )
+
+
+def _picture(one: LogEntry, paged: Collection[str]) -> tuple[str, str]:
+    """Return the address of the picture that shows what was answered, and what it shows.
+
+    An answer about a whole file, its force or its day, is seen on its first page.
+    """
+    place, boxes = boxed(one, paged)
+    if boxes:
+        address = addresses.of_picture(*place, _SCALE, boxed=one.decision_id)
+        return address, "The page of the document, with the numbers of this answer boxed"
+    if one.file in paged:
+        return addresses.of_picture(one.file, 1, _SCALE_OF_WHOLE), "The first page of the document"
+    return "", ""
 
 
 def boxed(one: LogEntry, paged: Collection[str]) -> tuple[tuple[str, int], tuple[Box, ...]]:

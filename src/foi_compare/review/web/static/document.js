@@ -25,6 +25,24 @@ async function takeBack(button) {
   }
 }
 
+// A number of a sentence: it stands in a table of one row, with what the person says it counts.
+async function makeFigure(form) {
+  const line = JSON.parse(form.dataset.figure);
+  const under = one("[data-heading]", form).value.trim() || "Number";
+  const cells = [["Outcome", under], [one("[data-label]", form).value.trim(), one("[data-number]", form).value.trim()]];
+  try {
+    offer(await ask("/api/preview", { line, cells }), "/api/answer", { line, cells });
+  } catch (error) {
+    sayProblem(error);
+  }
+}
+
+for (const form of all("[data-figure]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    makeFigure(form);
+  });
+}
 for (const button of all("[data-take-back]")) button.addEventListener("click", () => takeBack(button));
 showAlike(one("[data-alike]"), pane.dataset.file);
 start({
