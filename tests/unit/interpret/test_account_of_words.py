@@ -141,6 +141,8 @@ PLAIN_NAMES = (
     "Crimes by outcome and year",
     "Number of crimes",
     "Kent Police",
+    "Pivot",
+    "Crosstab output",
 )
 
 
