@@ -22,8 +22,7 @@ from foi_compare.model.matching import LabelContext
         ),
         ("Canlyniad 16 – Outcome 16", "16"),
         (
-            "16 Dioddefwr ddim yn cefnogi, un a ddrwgdybir Victim does not support, "
-            "suspect identified",
+            "16 Dioddefwr ddim yn cefnogi, un a ddrwgdybir Victim does not support, named suspect",
             "16",
         ),
         ("Rhybudd ieuenctid Youth caution", "2"),
