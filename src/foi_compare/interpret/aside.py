@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.dates import MONTH_NAMES, find_dates
 from foi_compare.interpret.exemptions import BARE_SECTION
+from foi_compare.interpret.given_counts import part_counts
 from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.periods import find_periods
@@ -136,7 +137,7 @@ _RULES: tuple[_Rule, ...] = (
         "date",
         rf"\b(?:on|from|to|by|until|till|since|before|after|between|dated)\s(?:the\s)?{_DAY}"
         rf"(?:{MONTH_NAMES})\b(?!\s(?:crimes?|offences?|incidents?|arrests?|cases?)\b)",
-        rf"(?<![\w.,/]){_DAY}(?:{MONTH_NAMES})\s?(?:to|until|till|and|-)\s?(?:the\s)?{_DAY}"
+        rf"(?<![\w.,/]){_DAY}(?:{MONTH_NAMES})\s?(?:to|until|till|and|i|hyd|a|-)\s?(?:the\s)?{_DAY}"
         rf"(?:{MONTH_NAMES})\b",
     ),
     _rule(
@@ -356,7 +357,7 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
         counted = _YEAR_COUNTED.match(folded, period.start)
         if counted is None or not _COUNT_BEFORE.search(_just_before(folded, period.start)):
             yield Aside(period.start, period.end, "period")
-    yield from _matches(_RULES[4:], folded)
+    yield from _matches(_RULES[4:], part_counts(folded))
     for match in _ONE.finditer(folded):
         before = _just_before(folded, match.start()).rpartition(". ")[2].strip()
         if not _ONE_BEFORE.search(before + " "):

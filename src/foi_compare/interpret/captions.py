@@ -127,7 +127,7 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
         text = fold_space(block.text)
         short = 0 < len(text.split()) <= _WORDS
         # What stands above a table on its own sheet is there to name it.
-        titled = block.kind in ("heading", "caption") or block.place.part.startswith("sheet ")
+        titled = block.kind in ("heading", "caption") or _on_one_sheet(block, blocks[index])
         named = titled and is_name(text) and not _STATUTE.search(text)
         if short and (nearest or named):
             yield text
@@ -136,8 +136,12 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
 
 def _stands_beside(table: Table, block: Block) -> bool:
     """Return whether a table begins in the same row of the same sheet as another one."""
-    mine, other = block.place, table.place
-    return mine.part.startswith("sheet ") and (mine.part, mine.row) == (other.part, other.row)
+    return _on_one_sheet(block, table) and block.place.row == table.place.row
+
+
+def _on_one_sheet(block: Block, other: Block) -> bool:
+    part = block.place.part
+    return part.startswith("sheet ") and part == other.place.part
 
 
 def is_sentence(text: str) -> bool:

@@ -79,20 +79,22 @@ def _clause(
     text: str, folded: str, start: int, end: int, count: Numbered, name_in: NameIn
 ) -> Clause:
     """Return a clause; of several outcomes in it those between the breaks about its number."""
-    found = _named(text, start, end, name_in)
+    found = _named(text, start, end, count, name_in)
     if len({one.code for one in found}) < _SEVERAL:
         return Clause(start, end, found)
     breaks = [one.span() for one in _CUT.finditer(folded, start, end)]
     before = max((stop for _, stop in breaks if stop <= count.start), default=start)
     behind = min((at for at, _ in breaks if at >= count.end), default=end)
-    return Clause(start, end, _named(text, before, behind, name_in) or found)
+    return Clause(start, end, _named(text, before, behind, count, name_in) or found)
 
 
-def _named(text: str, start: int, end: int, name_in: NameIn) -> tuple[Named, ...]:
-    return tuple(
+def _named(text: str, start: int, end: int, count: Numbered, name_in: NameIn) -> tuple[Named, ...]:
+    """Return the outcomes named in a run; a count is the code of none: `outcome 14 to 22`."""
+    named = (
         one._replace(start=one.start + start, end=one.end + start)
         for one in name_in(text[start:end])
     )
+    return tuple(one for one in named if not count.start <= one.start < one.end <= count.end)
 
 
 def says_whose(folded: str, clause: Clause) -> bool:

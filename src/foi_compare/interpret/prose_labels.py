@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from foi_compare.interpret.dates import MONTH_NAMES
+from foi_compare.interpret.given_counts import part_counts
 from foi_compare.interpret.phrases import plain
 from foi_compare.interpret.units import counts_crimes
 from foi_compare.model import LabelMatcher
@@ -147,7 +148,7 @@ def _label_before(text: str, start: int) -> int:
 
 def outcomes_by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
     """Return the outcomes whose codes a text prints: `Outcome 16`, `outcomes 1 and 2`."""
-    folded = plain(text)
+    folded = part_counts(plain(text))
     found: list[Named] = []
     for match in _NAMED.finditer(folded):
         label = fold_space(text[match.start() : match.end()]).strip(" (-:")

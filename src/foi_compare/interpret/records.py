@@ -12,6 +12,7 @@ from foi_compare.interpret.axes import (
     label_text,
     offence_column,
 )
+from foi_compare.interpret.captions import captions_period
 from foi_compare.interpret.cell_kinds import counts_on
 from foi_compare.interpret.headings import announces_attribute, announces_index, announces_period
 from foi_compare.interpret.offences import is_bare_code, offence_code
@@ -75,7 +76,15 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
     names = {column.at: dimension_name(layout, column) for column in named}
     periods = {key[1]: _period(key[1]) for key in counted}
     frame = _Frame(
-        layout, around, group, roles, names, periods, order, is_proven(layout, axes.columns)
+        layout,
+        around,
+        group,
+        roles,
+        names,
+        periods,
+        order,
+        is_proven(layout, axes.columns),
+        captions_period(layout.captions) or around.period,
     )
     figures = tuple(_figure(frame, key, rows) for key, rows in counted.items())
     labelled = LabelGroup(
@@ -162,6 +171,7 @@ class _Frame(NamedTuple):
     periods: dict[str, Period | None]
     order: list[str]
     proven: bool
+    period: Period | None
 
 
 def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
@@ -181,7 +191,7 @@ def _figure(frame: _Frame, key: tuple[str, ...], rows: list[int]) -> Figure:
         evidence=row_texts(layout, rows[0]),
         question=around.question,
         series=series,
-        period=frame.periods[series] or around.period,
+        period=frame.periods[series] or frame.period,
         breakdown=tuple((frame.names[column.at], text) for column, text in categories),
         offence=offence or around.offence,
         offence_code=code or ("" if offence else around.offence_code),

@@ -26,6 +26,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
 _ANY = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![\w-])"
 )
+_ANYBODY = re.compile(r"people|persons?|individuals?")
 _COUNTED = re.compile(
     r"(?:number|numbers|total|count|volume|amount|proportion|percentage|how many|sawl|nifer"
     r"|faint o)"
@@ -113,6 +114,12 @@ def unit_asked(question: str) -> str:
 def first_unit(sentence: str) -> str:
     """Return the unit that a sentence names first, else ''."""
     return next((unit for _, unit in _found(sentence)), "")
+
+
+def counts_as(unit: str, words: str) -> bool:
+    """Return whether words count what a unit says: victims are persons, a suspect is no victim."""
+    anybody = unit == "victims" and _ANYBODY.fullmatch(plain(words)) is not None
+    return anybody or unit in units_counted(words)
 
 
 @lru_cache(maxsize=64)  # a sentence that gives many numbers is asked about each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from foi_compare.match.repair import CUT, TORN, Repairer
@@ -16,6 +17,7 @@ Kind = Literal[
 # Two words are joined only where a long one comes of it: `inves tigation`, never `a d`.
 _SHORTEST_JOINED = 6
 _SHORT_END = 3
+_FEWEST_WELSH = 2  # words that nothing parts from English ones; one alone may be a name
 _JOINTS = frozenset({"and", "or"})
 
 
@@ -126,13 +128,23 @@ class Lexicon:
         if self._welsh.isdisjoint(word.text for word in words):
             return words
         read = [part for part in parted(words) if not self._is_welsh(part)]
-        rest = tuple(word for part in read for word in part)
+        rest = tuple(word for part in read for word in self._behind_welsh(part))
         return rest if any(self._is_english(word.text) for word in rest) else words
 
     def _is_welsh(self, part: Sequence[Word]) -> bool:
         """Say whether all words of a part are Welsh and one of them is nothing but Welsh."""
         texts = [word.text for word in part if not word.is_break]
         return all(text in self._welsh for text in texts) and not all(map(self._is_english, texts))
+
+    def _behind_welsh(self, part: Sequence[Word]) -> Sequence[Word]:
+        """Leave out the Welsh words, two at least, that a part begins with.
+
+        Nothing need part the languages where each stands on a line of its own.
+        """
+        run = list(takewhile(lambda word: word.text in self._welsh, part))
+        while run and self._is_english(run[-1].text):
+            run.pop()
+        return part[len(run) :] if len(run) >= _FEWEST_WELSH else part
 
     def _is_english(self, word: str) -> bool:
         return word in self._known or word in self._english

@@ -48,6 +48,13 @@ def test_every_title_on_its_sheet_names_a_table_and_no_paragraph_of_a_letter_doe
     assert Above(letter).captions_of(GRID, 2) == ("Question 1: 2021",)
 
 
+def test_the_lines_of_the_sheet_before_name_no_table() -> None:
+    grid = table("Outcome | Total", "Charged | 3", part="sheet B")
+    before = [paragraph(said, part="sheet A") for said in ("Theft", "Date: 13/09/2023", "Notes")]
+    heading = paragraph("2021", "heading", part="sheet B")
+    assert Above((*before, heading, grid)).captions_of(grid, 4) == ("2021",)
+
+
 def test_the_title_over_tables_that_stand_beside_each_other_names_them_all() -> None:
     def text(said: str) -> TextBlock:
         return paragraph(said, part="sheet A")

@@ -27,6 +27,14 @@ def test_ages_beside_a_crime_reference_are_set_aside() -> None:
     assert sum(len(item.spots) for item in reading.set_aside) == 6 * 2
 
 
+def test_records_are_of_the_year_that_their_caption_names() -> None:
+    districts = rows("North", "North", "South", "South", "North", "North")
+    grid = table("Crime Ref | Outcome | District", *districts, caption="FY 2021-22")
+    found = [figure for reading in read(grid) for figure in reading.figures]
+    assert {one.rule for one in found} == {"counted_records"}
+    assert {str(one.period and one.period.start) for one in found} == {"2021-04-01"}
+
+
 def test_amounts_and_numbers_of_people_are_set_aside() -> None:
     found = figures(
         "Crime Ref | Outcome | Value Stolen | Number of suspects",

@@ -140,6 +140,8 @@ PLAIN_NAMES = (
     "Crimes by outcome and year",
     "Number of crimes",
     "Kent Police",
+    "Pivot",
+    "Crosstab output",
 )
 
 
@@ -196,6 +198,27 @@ def test_what_is_left_out_is_carried_by_each_number_as_a_note(sentence: str) -> 
 def test_a_sentence_that_says_nothing_of_the_numbers_asks_nothing(sentence: str) -> None:
     assert accepted(*OPENING, sentence, table(*ROWS), CLOSING) == 9
     assert accepted(*OPENING, GIVEN, table(*ROWS), sentence, CLOSING) == 9
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("The column of victims counts persons.", 6),
+        ("The column headed Victims counts suspects.", 3),
+        ("The victims column counts persons once for each of two suspects.", 3),
+        ("The column of victims counts persons, and all figures are of suspects.", 0),
+        ("The last column counts suspects.", 0),
+    ],
+)
+def test_a_sentence_of_a_column_that_it_names_speaks_of_no_other(sentence: str, right: int) -> None:
+    """Persons are what victims are; suspects are not."""
+    rows = (
+        "Outcome | Crimes | Victims",
+        "Charged/Summonsed | 41 | 35",
+        "Community resolution | 12 | 9",
+        "Investigation complete - no suspect identified | 207 | 190",
+    )
+    assert accepted("Kent Police", table(*rows), sentence, CLOSING) == right
 
 
 @pytest.mark.parametrize("name", NAMES)

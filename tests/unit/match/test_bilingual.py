@@ -21,6 +21,11 @@ from foi_compare.model.matching import LabelContext
             "16",
         ),
         ("Canlyniad 16 – Outcome 16", "16"),
+        (
+            "16 Dioddefwr ddim yn cefnogi, un a ddrwgdybir Victim does not support, named suspect",
+            "16",
+        ),
+        ("Rhybudd ieuenctid Youth caution", "2"),
         ("Canlyniad 1 - Cyhuddo", "1"),
     ],
 )
@@ -35,6 +40,7 @@ def test_the_english_part_of_a_bilingual_label_is_read(
     [
         "Rhybudd oedolion",  # nothing else is left to read
         "Cyhuddo zorb – Charged",  # a strange word among the Welsh may be a damaged English one
+        "Dim suspect identified, victim does not support",  # one word alone may be a name
         "Plant - Charged",  # an English word as well
         "Dim un a amheuir – No suspect identified",  # the English says 14 or 18
     ],

@@ -18,7 +18,7 @@ from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.offences import looks_like_offence
 from foi_compare.interpret.runs_of_text import Runs
 from foi_compare.interpret.sentences import split_sentences
-from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.units import counts_as
 from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
 from foi_compare.text import fold_space
 
@@ -337,5 +337,5 @@ def has_use(left: Left, figure: Figure) -> bool:
     if left.kind in {"basis", "revision", "error"}:
         return GIVEN_ANEW in figure.note or REPLACED in figure.note
     if left.kind == "people":
-        return bool(figure.unit) and figure.unit in units_counted(left.words)
+        return bool(figure.unit) and counts_as(figure.unit, left.words)
     return left.kind == "measure" and figure.value.measure != "count"

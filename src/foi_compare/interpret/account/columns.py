@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -15,7 +16,12 @@ from foi_compare.interpret.headings import (
     dimension_of,
     read_heading,
 )
-from foi_compare.interpret.phrases import tongues
+from foi_compare.interpret.phrases import plain, tongues
+
+# What a sentence that names some columns may speak of besides.
+_OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?|values)\b")
+_NAMES_COLUMN = re.compile(r"\bcolumns?\b")
+_OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
 
 
 class ColumnAccount:
@@ -41,6 +47,19 @@ class ColumnAccount:
                 found[at].append((text, left))
         self.stubs = tuple(self._of_stubs())
         self.columns = {at: tuple(said) for at, said in found.items()}
+
+    def named_in(self, text: str) -> frozenset[int]:
+        """Return the columns that a sentence names and speaks of alone; all where it names none."""
+        everywhere = frozenset(column.at for column in self._axes.value_columns)
+        folded = plain(text)
+        if not _NAMES_COLUMN.search(folded) or _OTHERS.search(folded):
+            return everywhere
+        named = (
+            column.at
+            for column in self._axes.value_columns
+            if any(_is_column_of(plain(heading), folded) for heading in column.path)
+        )
+        return frozenset(named) or everywhere
 
     def _of_stubs(self) -> Iterator[tuple[str, Left | None]]:
         """Yield (heading, phrase) of what is left of the headings over labels and groups."""
@@ -119,3 +138,10 @@ def _has_use(left: Left, heading: Heading) -> bool:
     if left.kind == "measure":
         return heading.measure != "count"
     return left.kind == "people" and bool(heading.unit)
+
+
+def _is_column_of(heading: str, folded: str) -> bool:
+    """Return whether a sentence speaks of the column below a heading: `the columns of victims`."""
+    name = re.escape(heading)
+    found = re.search(rf"\b{_OF}{name}(?!\w)|(?<!\w){name}\W? columns?\b", folded)
+    return bool(heading) and found is not None

@@ -203,7 +203,7 @@ def _asked(
         other = one.questions and figure.question and figure.question not in one.questions
         if (other and not tied) or index in table.elsewhere:
             continue
-        if any(one.text in text for text in captions):
+        if any(one.text in text for text in captions) or _is_of_other_columns(one, figure, table):
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
@@ -219,6 +219,13 @@ def _asked(
         return figure
     note = "; ".join(filter(None, (figure.note, *dict.fromkeys(notes))))
     return replace(figure, doubts=tuple(dict.fromkeys((*figure.doubts, *doubts))), note=note)
+
+
+def _is_of_other_columns(one: Saying, figure: Figure, table: _Table) -> bool:
+    """Return whether a sentence names columns of a table, and not the one that a figure is in."""
+    if table.printed is None or table.columns is None or figure.place not in table.printed.places:
+        return False
+    return table.printed.places[figure.place][1] not in table.columns.named_in(one.text)
 
 
 def _is_sentence(text: str, said: Sequence[Saying]) -> bool:
