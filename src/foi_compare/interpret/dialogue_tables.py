@@ -22,6 +22,8 @@ _ANSWERED = re.compile(
     r"(?:\s(?:on|at|after|of|in)\s(?:the\s|this\s|our\s|my\s)?(?:internal\s)?review)?$"
     r"|\bwhat (?:we|i) (?:found|hold|can|say)\b"
 )
+# What stands over the answers of one force of several that reply together.
+_OF_FORCE = re.compile(r"\b(?:police|constabulary|heddlu|force)\b")
 _TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.IGNORECASE)
 
@@ -44,6 +46,9 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
     header = {cell.column: plain(cell.text) for cell in table.cells if cell.row == 0}
     lefts = [c for c, text in header.items() if _heads(text, book, "dialogue_left", _ASKED)]
     rights = [c for c, text in header.items() if _heads(text, book, "dialogue_right", _ANSWERED)]
+    forces = [c for c, text in header.items() if _OF_FORCE.search(text) and c not in lefts]
+    if lefts and not rights and len(forces) > 1:
+        return _if_asking(table, Columns(lefts[0], min(forces), 1))
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
         told = table.n_columns == _TWO and (
@@ -51,10 +56,15 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
         )
         return Columns(0, 1, 1) if told else None
     left, right = pairs[-1]
-    asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
-    asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
     passed = frozenset(one for one in rights if left < one < right)
-    return Columns(left, right, 1, passed) if asked and 2 * len(asking) >= len(asked) else None
+    return _if_asking(table, Columns(left, right, 1, passed))
+
+
+def _if_asking(table: Table, columns: Columns) -> Columns | None:
+    """Return the columns of a table if half of what stands on the left can be asked."""
+    asked = [cell.text for cell in table.cells if cell.column == columns.left and cell.row > 0]
+    asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
+    return columns if asked and 2 * len(asking) >= len(asked) else None
 
 
 def _heads(text: str, book: Phrasebook, group: str, telling: re.Pattern[str]) -> bool:

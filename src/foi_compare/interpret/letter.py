@@ -23,6 +23,7 @@ from foi_compare.interpret.belonging import (
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
+from foi_compare.interpret.grounds import Tie, disagreement
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.joint_answers import parts_of_each
@@ -79,6 +80,11 @@ _OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
 _UNANSWERED = "nothing is said to it, though the answers name it or speak of its subject"
 _FIRST_STANDS = "it may let stand what was decided at first"
+_COMPLAINING = re.compile(
+    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp|complain)\w+"
+    r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
+    re.IGNORECASE,
+)
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\s(?:the\s(?:list|table|figures|answer|response|data)\s)?above|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
@@ -362,9 +368,35 @@ class _Answers:
             above = _pointed(one, above, last)
             verdicts[question.number] = self._followed(question.number, above, verdicts)
         firm = {question.number: verdict for question, verdict in drafts} | verdicts
+        followed = [
+            self._followed(one.question.number, firm[one.question.number], firm) for one in heard
+        ]
+        parted = any(one.own for one in heard) or len({one.disposition for one in followed}) > 1
         return tuple(
-            _with(one, self._followed(one.number, firm[one.number], firm)) for one, _ in drafts
+            _with(one.question, self._agreed(one, verdict, parted=parted))
+            for one, verdict in zip(heard, followed, strict=True)
         )
+
+    def _agreed(self, heard: Heard, verdict: Verdict, *, parted: bool) -> Verdict:
+        """Return a verdict as one to be asked where what speaks for it does not agree.
+
+        `parted` says that the letter does not say the same to all of its questions: then what it
+        says to none of them by name may be meant for another.
+        """
+        points = "see_another_question" in verdict.flags
+        if verdict.readings or points or verdict.ground is None:
+            return verdict
+        parts = self._parts.get(heard.slot.number, ())
+        tie = Tie(
+            numbered=heard.slot.numbered,
+            alone=len(self._slots) == 1,
+            files=len({part.segment.file for part in parts}),
+            closes=any(map(_tells_how_to_complain, parts)),
+        )
+        doubt = disagreement(verdict.disposition, verdict.ground, tie)
+        if parted and not heard.own and len(self._slots) > 1:
+            doubt = _SEVERAL
+        return whose(verdict, (), doubt) if doubt else verdict
 
     def _followed(self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
         """Return the verdict of the question that an answer points to (`see question 1`)."""
@@ -514,6 +546,10 @@ class _Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _tells_how_to_complain(part: Part) -> bool:
+    return _COMPLAINING.search(part.segment.text) is not None
 
 
 def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, str]]:

@@ -23,7 +23,7 @@ _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
-_QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
+_QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|limbs?|query|queries|cwestiwn|cwestiynau)"
 _LIST = (
     rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}"
     rf"|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"

@@ -283,7 +283,9 @@ def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
     starts = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
     if len(runs) == _TWO and len(runs[1]) == len(asked):
         between = segments[after : runs[1][0]]
-        if any(map(words.opens_response, between)) and answers_list(runs[1], segments, words):
+        alike = _ask_and_answer(runs, between, segments, words)
+        announced = any(map(words.opens_response, between))
+        if alike or (announced and answers_list(runs[1], segments, words)):
             numbered = _question_at(segments, starts)
             for number, place in enumerate(runs[1], start=1):
                 end = segments[place].marker.end  # type: ignore[union-attr]
@@ -294,6 +296,22 @@ def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
         return _question_at(segments, starts)
     found = ties(told, segments, after, words)
     return marked(_question_at(segments, starts), found, _COUNTED) if found else []
+
+
+def _ask_and_answer(
+    runs: Sequence[Sequence[int]],
+    between: Sequence[Segment],
+    segments: Sequence[Segment],
+    words: Voice,
+) -> bool:
+    """Return whether every dash of one list asks and none of the next does, with a line between."""
+    asked, said = ([segments[place] for place in run] for run in runs)
+    return (
+        bool(between)
+        and all(words.demands(one.body) for one in asked)
+        and not any(map(words.asks, said))
+        and _TWO * sum(map(words.speaks_of_it, said)) > len(said)
+    )
 
 
 def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:

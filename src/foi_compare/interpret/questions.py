@@ -249,8 +249,11 @@ def _label(walk: Walk, segment: Segment, folded: str) -> None:
 
 
 def _closes(walk: Walk, segment: Segment, folded: str) -> bool:
-    if not walk.book.has("closing_sentence", folded) or walk.repeats(segment.body):
+    if not walk.words.closes(folded) or walk.repeats(segment.body):
         return False
+    marker = segment.marker
+    if marker is not None and marker.kind != "bare" and walk.asked.seen(marker.numbers or ("",)):
+        return False  # `Limb (iv), on complaints, …`
     walk.section = "closed"
     walk.put(segment, "signature")
     return True
