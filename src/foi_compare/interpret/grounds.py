@@ -19,8 +19,8 @@ _GIVING = ("gives", "counts none", "attaches")
 _KEEPING = ("refuses", "holds nothing", "neither confirms nor denies")
 _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
-_MAY = 0.3  # the share from which on a sentence may keep something back
-_DOES = 0.5
+_CELLS = frozenset({"cells_withheld", "cells_not_held"})
+_DOES = 0.5  # the share from which on a sentence does something
 _FIRM = 0.99  # of the weight: so sure that a stray sentence changes nothing
 _SURE = 0.97
 _PARTLY = 0.95  # of the weight that a disposition needs which takes two things
@@ -66,7 +66,7 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
     return Ground(
         weighed[0].share,
         most(_GIVING),
-        most(_KEEPING),
+        1.0 if _CELLS & found.acts else most(_KEEPING),
         most(("is pending",)),
         found.figures,
         len(heard),
@@ -81,11 +81,11 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
         return "the letter says many things, and may answer more than one question"
     if ground.share < _LEAST:
         return "the weight of what is said does not decide"
-    if disposition in _GIVEN and ground.keeps > _MAY and ground.share < _FIRM:
+    if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _FIRM:
         return "a sentence may keep something back"
     if disposition in _KEPT and ground.keeps < _DOES and ground.share < _SURE:
         return "no sentence is heard to keep anything back"
-    if disposition != "unclear" and ground.pends > _DOES:
+    if disposition != "unclear" and ground.pends > _DOES and ground.share < _FIRM:
         return "a sentence may put the answer off"
     if tie.closes and ground.share < _SURE:
         return "the answer runs on into how to complain"

@@ -29,6 +29,7 @@ from foi_compare.interpret.joint import force_regions, joint_forces, speak_toget
 from foi_compare.interpret.joint_answers import parts_of_each
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.notices_behind import with_notices_given
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.passages import lets_stand
@@ -344,6 +345,13 @@ class _Answers:
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
         self._slots = slots
+        self._named = frozenset(
+            number.casefold()
+            for part in parts
+            if part.kind not in {"request", "quoted"}
+            for citation in cited_questions(part.segment.text)
+            for number in citation.numbers
+        )
         self._book = book
         self._reference = reference
         self._days = days
@@ -394,7 +402,8 @@ class _Answers:
             closes=any(map(_tells_how_to_complain, parts)),
         )
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
-        if parted and not heard.own and len(self._slots) > 1:
+        several = parted and not heard.own and len(self._slots) > 1
+        if several and may_be_of_another(verdict, heard.unaddressed):
             doubt = _SEVERAL
         return whose(verdict, (), doubt) if doubt else verdict
 
@@ -439,10 +448,11 @@ class _Answers:
     def _passed_over(self, heard: Heard, verdict: Verdict) -> Verdict:
         """Return the verdict on a question to which nothing is said: unclear, and flagged so.
 
-        Where the answers name it or repeat its words and nothing stands there, or where another
-        speaks of what this one alone asks, a person is asked.
+        Where the letter names it or repeats its words and nothing stands there, or where another
+        answer speaks of what this one alone asks, a person is asked.
         """
-        if heard.slot.cited or heard.slot.number in self._subjects:
+        number = heard.slot.number
+        if heard.slot.cited or number in self._subjects or number.casefold() in self._named:
             return whose(verdict, (), _UNANSWERED)
         return verdict._replace(flags=("unanswered",))
 

@@ -19,7 +19,9 @@ _POINT = re.compile(
     r"(?=[^\W\d_]|\d{4}\b)"
 )
 # `Your request had four limbs:`
-_LEADS = re.compile(r"\byour\s(?:\w+\s)?(?:request|application|questions?)\b[^.:]*:\s*$", re.I)
+_LEADS = re.compile(
+    r"\byour\s(?:\w+\s)?(?:request|application|questions?)\b[^.:]*:\s*$", re.IGNORECASE
+)
 _COUNTED = (
     tuple(map(str, range(1, 100))),
     tuple("abcdefgh"),

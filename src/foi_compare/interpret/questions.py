@@ -18,6 +18,7 @@ from foi_compare.interpret.request_below import (
     ASKED_HERE,
     QUOTED_LINE,
     heads_mail,
+    speaks_of_list_below,
     with_quotation_asked,
     with_request_first,
 )
@@ -60,7 +61,8 @@ def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
     """Return the segments with the request first that only a mail below the letter prints."""
     first = Walk(walk.book, walk.matcher)
     _read(first, segments)
-    if any(slot.known for slot in first.asked.slots.values()):
+    asked = {slot.number: slot.text for slot in first.asked.slots.values() if slot.known}
+    if asked and not speaks_of_list_below(asked, first.parts, walk.words):
         return segments
     return with_request_first(segments, first.parts, walk.words)
 
