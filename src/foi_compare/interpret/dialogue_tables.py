@@ -17,10 +17,11 @@ _HEADING_WORDS = 6
 # `What was asked` beside `Reply`, `Question` beside `First decision` and `Review decision`.
 _ASKED = re.compile(r"\b(?:asked|you (?:want\w*|sought|wrote)|wanted|requested|questions?)\b")
 _ANSWERED = re.compile(
-    r"^(?:(?:the|our|my|first|original|initial|earlier|review|final|revised|new|force)\s)*"
+    r"^(?:(?:the|our|my|first|original|initial|earlier|review|final|revised|new|correct|corrected"
+    r"|force)\s)*"
     r"(?:repl(?:y|ies)|responses?|answers?|decisions?|findings?|outcomes?)"
     r"(?:\s(?:on|at|after|of|in)\s(?:the\s|this\s|our\s|my\s)?(?:internal\s)?review)?$"
-    r"|\bwhat (?:we|i) (?:found|hold|can|say)\b"
+    r"|\bwhat (?:we|i) (?:found|hold|can|say)\b|^(?:we|i) (?:said|told|wrote|answered)\b"
 )
 # What stands over the answers of one force of several that reply together.
 _OF_FORCE = re.compile(r"\b(?:police|constabulary|heddlu|force)\b")

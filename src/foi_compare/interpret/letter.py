@@ -86,6 +86,8 @@ _COMPLAINING = re.compile(
     r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
     re.IGNORECASE,
 )
+_TITLING = frozenset({"title", "subject"})
+_CORRECTS = re.compile(r"\b(?:correct(?:ed|ion)|amend(?:ed|ment)|replac\w+)\b", re.IGNORECASE)
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\s(?:the\s(?:list|table|figures|answer|response|data)\s)?above|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
@@ -272,7 +274,9 @@ def _letters_first(
             for text in texts
         )
         if lettered:
-            return 0, any(book.has("corrects", fold_space(text)) for text in texts)
+            titles = (hint.value for hint in document.hints if hint.kind in _TITLING)
+            corrects = any(book.has("corrects", fold_space(text)) for text in texts)
+            return 0, corrects or any(map(_CORRECTS.search, titles))
         return 1 + any(isinstance(block, Table) for block in document.blocks), False
 
     ordered = sorted(texts_of(documents), key=lambda pages: min(map(rank, pages)))
