@@ -80,6 +80,8 @@ _ALIKE = 0.8
 _OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
 _UNANSWERED = "nothing is said to it, though the answers name it or speak of its subject"
+_BY_ORDER = "nothing but the order of a letter without numbers says that it answers this question"
+_DECIDES_NOTHING = "it says something, and nothing of it is known to decide"
 _FIRST_STANDS = "it may let stand what was decided at first"
 _COMPLAINING = re.compile(
     r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp|complain)\w+"
@@ -406,10 +408,25 @@ class _Answers:
             closes=any(map(_tells_how_to_complain, parts)),
         )
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
+        if verdict.disposition == "unclear" and not verdict.flags:
+            doubt = _DECIDES_NOTHING
+        by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
+        if by_order and not self._bears_out(heard):
+            doubt = doubt or _BY_ORDER
         several = parted and not heard.own and len(self._slots) > 1
         if several and may_be_of_another(verdict, heard.unaddressed):
             doubt = _SEVERAL
         return whose(verdict, (), doubt) if doubt else verdict
+
+    def _bears_out(self, heard: Heard) -> bool:
+        """Return whether the words of an answer are about its question, and about no other."""
+        own = next(at for at, slot in enumerate(self._slots) if slot.number == heard.slot.number)
+        about = {self._topics.of(one.text) for one in heard.own if one.text}
+        return about - {None} == {own}
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics([slot.text for slot in self._slots])
 
     def _followed(self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
         """Return the verdict of the question that an answer points to (`see question 1`)."""
@@ -463,9 +480,8 @@ class _Answers:
     @cached_property
     def _subjects(self) -> frozenset[str]:
         """The numbers of the questions whose subject alone a sentence said to one of them has."""
-        topics = Topics([slot.text for slot in self._slots])
         about = (
-            topics.of(sentence.text)
+            self._topics.of(sentence.text)
             for number, parts in self._parts.items()
             if number
             for part in parts
