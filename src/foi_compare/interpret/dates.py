@@ -218,12 +218,10 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
     if _is_span(ahead) or _SPAN_BEHIND.match(behind):
         return 0.0
-    if _OWN.search(ahead):
+    if _OWN.search(ahead) or _SENT_BY.match(ahead):
         return _labelled(ahead, part.kind)
     if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
         return _labelled(plain(before), part.kind)
-    if _SENT_BY.match(ahead):
-        return _labelled(ahead, part.kind)
     if _OTHERS.search(ahead):
         return 0.0
     if _OWN_LINE.match(ahead) and len(ahead) <= _SHORT:

@@ -23,7 +23,7 @@ from foi_compare.interpret.belonging import (
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
-from foi_compare.interpret.grounds import Tie, disagreement
+from foi_compare.interpret.grounds import disagreement, tie_of
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.joint_answers import parts_of_each
@@ -83,11 +83,6 @@ _UNANSWERED = "nothing is said to it, though the answers name it or speak of its
 _BY_ORDER = "nothing but the order of a letter without numbers says that it answers this question"
 _DECIDES_NOTHING = "it says something, and nothing of it is known to decide"
 _FIRST_STANDS = "it may let stand what was decided at first"
-_COMPLAINING = re.compile(
-    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp|complain)\w+"
-    r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
-    re.IGNORECASE,
-)
 _TITLING = frozenset({"title", "subject"})
 _CORRECTS = re.compile(r"\b(?:correct(?:ed|ion)|amend(?:ed|ment)|replac\w+)\b", re.IGNORECASE)
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
@@ -401,12 +396,7 @@ class _Answers:
         if verdict.readings or points or verdict.ground is None:
             return verdict
         parts = self._parts.get(heard.slot.number, ())
-        tie = Tie(
-            numbered=heard.slot.numbered,
-            alone=len(self._slots) == 1,
-            files=len({part.segment.file for part in parts}),
-            closes=any(map(_tells_how_to_complain, parts)),
-        )
+        tie = tie_of(parts, numbered=heard.slot.numbered, alone=len(self._slots) == 1)
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
         if verdict.disposition == "unclear" and not verdict.flags:
             doubt = _DECIDES_NOTHING
@@ -576,10 +566,6 @@ class _Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
-
-
-def _tells_how_to_complain(part: Part) -> bool:
-    return _COMPLAINING.search(part.segment.text) is not None
 
 
 def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, str]]:
