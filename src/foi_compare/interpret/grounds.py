@@ -43,7 +43,7 @@ class Ground(NamedTuple):
 
     `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
-    many there are.
+    many there are, `cells` that single cells of a table keep something back.
     """
 
     share: float
@@ -52,6 +52,7 @@ class Ground(NamedTuple):
     pends: float
     figures: bool
     sentences: int
+    cells: bool = False
 
 
 class Tie(NamedTuple):
@@ -86,10 +87,11 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
     return Ground(
         weighed[0].share,
         most(_GIVING),
-        1.0 if _CELLS & found.acts else most(_KEEPING),
+        most(_KEEPING),
         most(("is pending",)),
         found.figures,
         len(heard),
+        bool(_CELLS & found.acts),
     )
 
 
@@ -116,4 +118,5 @@ def _is_loose(ground: Ground, tie: Tie) -> bool:
     """Return whether one of what is said may belong to another question."""
     loose = not tie.numbered or tie.files > 1 or tie.closes or ground.sentences > _MANY
     given = 1.0 if ground.figures else ground.gives
-    return loose or min(given, ground.keeps) < _DOES
+    kept = 1.0 if ground.cells else ground.keeps
+    return loose or min(given, kept) < _DOES
