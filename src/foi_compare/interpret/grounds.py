@@ -10,11 +10,11 @@ tell them apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.evidence import Evidence
-from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.letter_parts import ANSWERING, Part
 from foi_compare.interpret.sentence_acts import Heard
 from foi_compare.interpret.weighing import Weighed
 
@@ -66,6 +66,21 @@ class Tie(NamedTuple):
     alone: bool
     files: int
     closes: bool
+
+
+def numbers_run_on(parts: Iterable[Part], asked: Iterable[str]) -> bool:
+    """Return whether what answers is numbered on beyond the last question: paragraphs, it may be.
+
+    Then the second paragraph of the letter is taken for the answer to question 2.
+    """
+    last = max((int(one) for one in asked if one.isdigit()), default=0)
+    markers = (part.segment.marker for part in parts if part.kind in ANSWERING and part.numbers)
+    beyond = {
+        int(one.numbers[0])
+        for one in markers
+        if one is not None and one.kind == "bare" and one.numbers[0].isdigit()
+    }
+    return last > 0 and beyond.issuperset({last + 1, last + 2})
 
 
 def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool) -> Tie:

@@ -23,7 +23,7 @@ from foi_compare.interpret.belonging import (
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
-from foi_compare.interpret.grounds import disagreement, tie_of
+from foi_compare.interpret.grounds import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.joint_answers import parts_of_each
@@ -81,6 +81,7 @@ _OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
 _UNANSWERED = "nothing is said to it, though the answers name it or speak of its subject"
 _BY_ORDER = "nothing but the order of a letter without numbers says that it answers this question"
+_RUNS_ON = "the numbers run on behind the last question, and may be those of paragraphs"
 _DECIDES_NOTHING = "it says something, and nothing of it is known to decide"
 _FIRST_STANDS = "it may let stand what was decided at first"
 _TITLING = frozenset({"title", "subject"})
@@ -346,6 +347,7 @@ class _Answers:
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
         self._slots = slots
+        self._runs_on = numbers_run_on(parts, [slot.number for slot in slots])
         self._named = frozenset(
             number.casefold()
             for part in parts
@@ -403,6 +405,8 @@ class _Answers:
         by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
         if by_order and not self._bears_out(heard):
             doubt = doubt or _BY_ORDER
+        if self._runs_on:
+            doubt = doubt or _RUNS_ON
         several = parted and not heard.own and len(self._slots) > 1
         if several and may_be_of_another(verdict, heard.unaddressed):
             doubt = _SEVERAL
