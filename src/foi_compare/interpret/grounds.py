@@ -19,7 +19,9 @@ from foi_compare.interpret.sentence_acts import Heard
 from foi_compare.interpret.weighing import Weighed
 
 _GIVING = ("gives", "counts none", "attaches")
-_KEEPING = ("refuses", "holds nothing", "neither confirms nor denies")
+_KEEPING = (
+    "refuses", "holds nothing", "neither confirms nor denies", "denies other information",
+)  # fmt: skip
 _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
 _CELLS = frozenset({"cells_withheld", "cells_not_held"})
@@ -120,7 +122,8 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
         return "the weight of what is said does not decide"
     if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _FIRM:
         return "a sentence may keep something back"
-    if disposition in _KEPT and ground.keeps < _DOES and ground.share < _SURE:
+    unheard = ground.sentences > 0 and ground.keeps < _DOES
+    if disposition in _KEPT and unheard and ground.share < _SURE:
         return "no sentence is heard to keep anything back"
     if disposition != "unclear" and ground.pends > _DOES and ground.share < _FIRM:
         return "a sentence may put the answer off"

@@ -347,7 +347,7 @@ class _Answers:
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
         self._slots = slots
-        self._runs_on = numbers_run_on(parts, [slot.number for slot in slots])
+        self._runs_on = numbers_run_on(parts, [slot.number for slot in slots if slot.text])
         self._named = frozenset(
             number.casefold()
             for part in parts
@@ -408,7 +408,8 @@ class _Answers:
         if self._runs_on:
             doubt = doubt or _RUNS_ON
         several = parted and not heard.own and len(self._slots) > 1
-        if several and may_be_of_another(verdict, heard.unaddressed):
+        decides = verdict.disposition != "unclear"
+        if several and decides and may_be_of_another(verdict, heard.unaddressed):
             doubt = _SEVERAL
         return whose(verdict, (), doubt) if doubt else verdict
 

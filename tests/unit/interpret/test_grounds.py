@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.grounds import Ground, Tie, disagreement
+from foi_compare.interpret.grounds import Ground, Tie, disagreement, numbers_run_on
 from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.letter_parts import Part
+from foi_compare.interpret.markers import Marker
+from foi_compare.interpret.segments import Segment
 from foi_compare.model import Place, Table, TextBlock
 from lettering import dispositions, letter
 
@@ -76,6 +79,25 @@ def test_what_is_said_to_none_by_name_is_asked_where_another_has_its_own_answer(
     read = found("You asked:", ROBBERIES, NAMES, "Response", "1. There were 318 robberies.",
                  "The names are exempt under section 40(2).")  # fmt: skip
     assert statuses(read) == ["accepted", "review"]
+
+
+def answering(*numbers: str) -> list[Part]:
+    """Return paragraphs of an answer to question 2 that bear these numbers."""
+    return [
+        Part(
+            Segment("a.txt", 0, 0, 0, f"{one}. Said.", Marker("bare", (one,), 3), "paragraph"),
+            "answer",
+            ("2",),
+        )
+        for one in numbers
+    ]
+
+
+def test_numbers_run_on_behind_the_last_question() -> None:
+    assert numbers_run_on(answering("2", "3", "4"), ["1", "2"])
+    assert not numbers_run_on(answering("1", "2", "3"), ["1", "2"])
+    assert not numbers_run_on(answering("2", "3", "4"), ["a", "b"])
+    assert not numbers_run_on(answering("2", "3", "4"), ["1", "2", "3", "4"])
 
 
 def test_what_decides_nothing_known_is_asked() -> None:
