@@ -279,4 +279,6 @@ def _in_name(name: str) -> str:
 
 
 def _marked(stem: str) -> str:
-    return _heaviest([one for one in _in_text(stem, head=False) if _MARK.search(one.text)])
+    found = [one for one in _in_text(stem, head=False) if _MARK.search(one.text)]
+    # Whoever keeps a file may put anything in front: `DP FOI 0912-24`.
+    return re.sub(r"^[A-Z]{2,5} (?=(?:FOIA?|RFI|EIR) )", "", _heaviest(found))
