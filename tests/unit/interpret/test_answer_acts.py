@@ -197,4 +197,4 @@ def test_what_would_have_to_be_read_gives_no_part_of_the_answer(answer: str) -> 
 def test_none_of_what_is_counted_is_told_from_nothing_about_it(
     answer: str, disposition: str
 ) -> None:
-    assert answered(answer).disposition == disposition
+    assert reading(answered(answer)) == disposition
