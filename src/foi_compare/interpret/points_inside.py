@@ -20,7 +20,9 @@ _POINT = re.compile(
 )
 # `Your request had four limbs:`
 _LEADS = re.compile(
-    r"\byour\s(?:\w+\s)?(?:request|application|questions?)\b[^.:]*:\s*$", re.IGNORECASE
+    r"\byour\s(?:\w+\s)?(?:request|application)\s(?:had|has|was|is|falls?|fell|contain\w*|compris\w*"
+    r"|consist\w*)\b[^.:]*:\s*$",
+    re.IGNORECASE,
 )
 _COUNTED = (
     tuple(map(str, range(1, 100))),
