@@ -11,7 +11,17 @@ from foi_compare.codebooks.loader import load_codebook
 from foi_compare.interpret.letter import Letter, read_letter
 from foi_compare.interpret.prose import read_prose
 from foi_compare.match.matcher import Matcher
-from foi_compare.model import Document, Figure, Force, Hint, SetAside, Spot, Table, TextBlock
+from foi_compare.model import (
+    Document,
+    Figure,
+    Force,
+    Hint,
+    Question,
+    SetAside,
+    Spot,
+    Table,
+    TextBlock,
+)
 from foi_compare.model.wordings import Wordings
 from foi_compare.registers import load_forces
 from foi_compare.text import find_numerals
@@ -54,6 +64,11 @@ def paragraphs(
 def letter(*parts: str | Table | TextBlock, name: str = "reply.txt") -> Letter:
     """Return the letter that these paragraphs make."""
     return read_letter((paragraphs(*parts, name=name),), forces(), wordings())
+
+
+def reading(question: Question) -> str:
+    """Return what a question comes to, or what a person is asked about first."""
+    return question.readings[0].code if question.readings else question.disposition
 
 
 def dispositions(found: Letter) -> list[tuple[str, str]]:

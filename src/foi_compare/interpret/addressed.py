@@ -46,7 +46,7 @@ _IN_BRACKETS = re.compile(
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
     rf"(?:(?:the|your|all)\s)+(?:remaining|other|rest\sof\s(?:the|your))\s"
-    rf"(?:{_ASKED}\b|(?:{'|'.join(_AMOUNTS[1:])})(?=,|\s(?:we|i|are|is|were|have|has|{_ASKED})\b))"
+    rf"(?:{_ASKED}\b(?!\sof\b)|(?:{'|'.join(_AMOUNTS[1:])})(?=,|\s(?:we|i|are|is|were|have|has|{_ASKED})\b))"
 )
 # What may stand before the question that a sentence is about; a verb or `of` may not.
 _LEADS = re.compile(

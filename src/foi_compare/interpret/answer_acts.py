@@ -87,11 +87,15 @@ _COUNTS_PEOPLE = re.compile(
 )
 
 
+_EXEMPTING = frozenset(map(str, (*range(21, 45), 12, 14)))
+
+
 class Said(NamedTuple):
     """One sentence of an answer with what it does; `data` says that it gives a number.
 
     `kind` is that of `sentence_kind`, or `table`; `cites` are the questions that it names, `counts`
-    says that its words count what was asked for, or that it is no more than an amount.
+    says that its words count what was asked for, or that it is no more than an amount. `withheld`
+    are the cells of a table that name an exemption in the place of a number.
     """
 
     text: str
@@ -101,6 +105,7 @@ class Said(NamedTuple):
     kind: str
     cites: tuple[str, ...]
     counts: bool = False
+    withheld: tuple[str, ...] = ()
 
 
 def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tuple[Said, ...]:
@@ -143,7 +148,10 @@ def _given(part: Part, book: Phrasebook) -> Said:
     units = frozenset(unit for text in headings for unit in _units_of_heading(text))
     heading = plain(fold_space(" ".join(headings)))
     acts = frozenset({"part_year"} if book.has("part_year", heading) else ()) | _kept_back(part)
-    return Said("", acts, full, units if table is not None else frozenset(), "table", ())
+    counted = units if table is not None else frozenset()
+    cells = table.cells if table is not None else ()
+    withheld = tuple(cell.text for cell in cells if cell.row > 0 and _for_section(cell.text))
+    return Said("", acts, full, counted, "table", (), withheld=withheld)
 
 
 def _kept_back(part: Part) -> frozenset[str]:
@@ -151,9 +159,14 @@ def _kept_back(part: Part) -> frozenset[str]:
     table = part.segment.table
     texts = {cell.text for cell in table.cells if cell.row > 0} if table is not None else ()
     cells = [plain(text) for text in texts]
-    acts = {"cells_withheld" for cell in cells if _WITHHELD.fullmatch(cell)}
+    acts = {"cells_withheld" for cell in cells if _WITHHELD.fullmatch(cell) or _for_section(cell)}
     acts |= {"cells_not_held" for cell in cells if _NOT_HELD.fullmatch(cell)}
     return frozenset(acts)
+
+
+def _for_section(cell: str) -> bool:
+    """Return whether a cell names the exemption under which it gives no number."""
+    return any(one.name.split("(")[0] in _EXEMPTING for one in cited_sections(cell))
 
 
 def _units_of_heading(text: str) -> frozenset[str]:

@@ -74,6 +74,10 @@ _MAIL_HEAD = re.compile(
 )
 # `Date of response: February 2024 (sent 19/02/2024)`: a label dates all that its line says of it.
 _OWN_LINE = re.compile(r"\W*(?:date of (?:our |this )?(?:response|reply|letter)|responded)\b")
+# `From Kent Police Data Protection, 19 March 2025`, over a message of the force.
+_SENT_BY = re.compile(
+    r"\W*from\s(?![^,:]*\bto\b)[^,:]{0,60}\b(?:police|constabulary|heddlu)\b[^,:]{0,60},\s*$"
+)
 # The Act has been in force since this day; no reply under it is older.
 _FIRST_REPLY = date(2005, 1, 1)
 # A date at one end of a span is a period, not the day of the letter.
@@ -216,7 +220,7 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
     if _is_span(ahead) or _SPAN_BEHIND.match(behind):
         return 0.0
-    if _OWN.search(ahead):
+    if _OWN.search(ahead) or _SENT_BY.match(ahead):
         return _labelled(ahead, part.kind)
     if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
         return _labelled(plain(before), part.kind)

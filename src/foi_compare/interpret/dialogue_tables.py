@@ -18,11 +18,14 @@ _HEADING_WORDS = 6
 # `What was asked` beside `Reply`, `Question` beside `First decision` and `Review decision`.
 _ASKED = re.compile(r"\b(?:asked|you (?:want\w*|sought|wrote)|wanted|requested|questions?)\b")
 _ANSWERED = re.compile(
-    r"^(?:(?:the|our|my|first|original|initial|earlier|review|final|revised|new|force)\s)*"
+    r"^(?:(?:the|our|my|first|original|initial|earlier|review|final|revised|new|correct|corrected"
+    r"|force)\s)*"
     r"(?:repl(?:y|ies)|responses?|answers?|decisions?|findings?|outcomes?)"
     r"(?:\s(?:on|at|after|of|in)\s(?:the\s|this\s|our\s|my\s)?(?:internal\s)?review)?$"
-    r"|\bwhat (?:we|i) (?:found|hold|can|say)\b"
+    r"|\bwhat (?:we|i) (?:found|hold|can|say)\b|^(?:we|i) (?:said|told|wrote|answered)\b"
 )
+# What stands over the answers of one force of several that reply together.
+_OF_FORCE = re.compile(r"\b(?:police|constabulary|heddlu|force)\b")
 _TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.IGNORECASE)
 
@@ -49,6 +52,9 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
     header = {cell.column: plain(cell.text) for cell in table.cells if cell.row == 0}
     lefts = [c for c, text in header.items() if _heads(text, book, "dialogue_left", _ASKED)]
     rights = [c for c, text in header.items() if _heads(text, book, "dialogue_right", _ANSWERED)]
+    forces = [c for c, text in header.items() if _OF_FORCE.search(text) and c not in lefts]
+    if lefts and not rights and len(forces) > 1:
+        return _if_asking(table, Columns(lefts[0], min(forces), 1))
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
         told = table.n_columns == _TWO and (
@@ -56,19 +62,22 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
         )
         return Columns(0, 1, 1) if told else None
     left, right = pairs[-1]
-    asked = [cell.text for cell in table.cells if cell.column == left and cell.row > 0]
-    asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
     passed = frozenset(one for one in rights if left < one < right)
     dated = frozenset(at for at in range(left + 1, right) if _holds_periods(table, at))
-    if not asked or 2 * len(asking) < len(asked):
-        return None
-    return Columns(left, right, 1, passed, dated)
+    return _if_asking(table, Columns(left, right, 1, passed, dated))
 
 
 def _holds_periods(table: Table, column: int) -> bool:
     """Return whether the cells of a column below its heading hold a period each."""
     texts = [cell.text for cell in table.cells if cell.column == column and cell.row > 0]
     return bool(texts) and all(is_period_text(text) for text in texts if text.strip())
+
+
+def _if_asking(table: Table, columns: Columns) -> Columns | None:
+    """Return the columns of a table if half of what stands on the left can be asked."""
+    asked = [cell.text for cell in table.cells if cell.column == columns.left and cell.row > 0]
+    asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
+    return columns if asked and 2 * len(asking) >= len(asked) else None
 
 
 def _heads(text: str, book: Phrasebook, group: str, telling: re.Pattern[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from foi_compare.interpret.answer_acts import SPEAKING, Said
 from foi_compare.interpret.evidence import Evidence, can_be, evidence, holds_off, texts_of
 from foi_compare.interpret.exemptions import applied_sections, explained_section
+from foi_compare.interpret.grounds import Ground, ground_of
 from foi_compare.interpret.phrases import Phrasebook, plain
 from foi_compare.interpret.sentence_acts import hear, together
 from foi_compare.interpret.weighing import Scales, Weighed
@@ -43,6 +44,7 @@ class Verdict(NamedTuple):
     """What an answer comes to; `counts` is the unit that it says its numbers are of.
 
     Where `readings` are two or more, it is in doubt which of them, and the disposition is unclear.
+    `ground` is what it stands on, None where nothing was weighed.
     """
 
     disposition: Disposition
@@ -52,6 +54,7 @@ class Verdict(NamedTuple):
     see_question: str = ""
     counts: str = ""
     readings: tuple[Candidate, ...] = ()
+    ground: Ground | None = None
 
 
 def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Scales) -> Verdict:
@@ -76,6 +79,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         _named_alone(said) or _elsewhere(said),
         next((unit for one in said if "says_unit" in one.acts for unit in one.units), ""),
         readings,
+        ground_of(weighed, heard, found),
     )
 
 
@@ -107,7 +111,8 @@ def _exemptions(
     limited = "limited_ncnd" in found.acts
     if not (may_be & _REFUSING or limited):
         return ()
-    applied = applied_sections((one.text for one in said), book)
+    texts = [text for one in said for text in (one.text, *one.withheld)]
+    applied = applied_sections(texts, book)
     bare = limited if found.figures else bool(may_be & {"refused", "neither_confirm_nor_deny"})
     return applied or (explained_section(one.text for one in said) if bare or limited else ())
 

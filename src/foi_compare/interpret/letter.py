@@ -23,11 +23,13 @@ from foi_compare.interpret.belonging import (
 from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
+from foi_compare.interpret.grounds import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.joint_answers import parts_of_each
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.letter_voice import Voice
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.notices_behind import with_notices_given
 from foi_compare.interpret.offences import find_offence_codes
 from foi_compare.interpret.passages import lets_stand
@@ -78,7 +80,12 @@ _ALIKE = 0.8
 _OF_ALL = frozenset({"clarification_sought", "neither_confirm_nor_deny"})
 _SEVERAL = "it is said to several questions, and may be meant for another"
 _UNANSWERED = "nothing is said to it, though the answers name it or speak of its subject"
+_BY_ORDER = "nothing but the order of a letter without numbers says that it answers this question"
+_RUNS_ON = "the numbers run on behind the last question, and may be those of paragraphs"
+_DECIDES_NOTHING = "it says something, and nothing of it is known to decide"
 _FIRST_STANDS = "it may let stand what was decided at first"
+_TITLING = frozenset({"title", "subject"})
+_CORRECTS = re.compile(r"\b(?:correct(?:ed|ion)|amend(?:ed|ment)|replac\w+)\b", re.IGNORECASE)
 _LETTERS_DIFFER = "the letters of this reply answer it differently, and none says which stands"
 _AS_ABOVE = re.compile(
     r"\W*(?:(?:please\s)?see\s(?:the\s(?:list|table|figures|answer|response|data)\s)?above|(?:the\s)?(?:same\s)?(?:answer\s)?as\s(?:above|before)"
@@ -265,7 +272,9 @@ def _letters_first(
             for text in texts
         )
         if lettered:
-            return 0, any(book.has("corrects", fold_space(text)) for text in texts)
+            titles = (hint.value for hint in document.hints if hint.kind in _TITLING)
+            corrects = any(book.has("corrects", fold_space(text)) for text in texts)
+            return 0, corrects or any(map(_CORRECTS.search, titles))
         return 1 + any(isinstance(block, Table) for block in document.blocks), False
 
     ordered = sorted(texts_of(documents), key=lambda pages: min(map(rank, pages)))
@@ -338,6 +347,14 @@ class _Answers:
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
         self._slots = slots
+        self._runs_on = numbers_run_on(parts, [slot.number for slot in slots if slot.text])
+        self._named = frozenset(
+            number.casefold()
+            for part in parts
+            if part.kind not in {"request", "quoted"}
+            for citation in cited_questions(part.segment.text)
+            for number in citation.numbers
+        )
         self._book = book
         self._reference = reference
         self._days = days
@@ -362,9 +379,49 @@ class _Answers:
             above = _pointed(one, above, last)
             verdicts[question.number] = self._followed(question.number, above, verdicts)
         firm = {question.number: verdict for question, verdict in drafts} | verdicts
+        followed = [
+            self._followed(one.question.number, firm[one.question.number], firm) for one in heard
+        ]
+        parted = any(one.own for one in heard) or len({one.disposition for one in followed}) > 1
         return tuple(
-            _with(one, self._followed(one.number, firm[one.number], firm)) for one, _ in drafts
+            _with(one.question, self._agreed(one, verdict, parted=parted))
+            for one, verdict in zip(heard, followed, strict=True)
         )
+
+    def _agreed(self, heard: Heard, verdict: Verdict, *, parted: bool) -> Verdict:
+        """Return a verdict as one to be asked where what speaks for it does not agree.
+
+        `parted` says that the letter does not say the same to all of its questions: then what it
+        says to none of them by name may be meant for another.
+        """
+        points = "see_another_question" in verdict.flags
+        if verdict.readings or points or verdict.ground is None:
+            return verdict
+        parts = self._parts.get(heard.slot.number, ())
+        tie = tie_of(parts, numbered=heard.slot.numbered, alone=len(self._slots) == 1)
+        doubt = disagreement(verdict.disposition, verdict.ground, tie)
+        if verdict.disposition == "unclear" and not verdict.flags:
+            doubt = _DECIDES_NOTHING
+        by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
+        if by_order and not self._bears_out(heard):
+            doubt = doubt or _BY_ORDER
+        if self._runs_on:
+            doubt = doubt or _RUNS_ON
+        several = parted and not heard.own and len(self._slots) > 1
+        decides = verdict.disposition != "unclear"
+        if several and decides and may_be_of_another(verdict, heard.unaddressed):
+            doubt = _SEVERAL
+        return whose(verdict, (), doubt) if doubt else verdict
+
+    def _bears_out(self, heard: Heard) -> bool:
+        """Return whether the words of an answer are about its question, and about no other."""
+        own = next(at for at, slot in enumerate(self._slots) if slot.number == heard.slot.number)
+        about = {self._topics.of(one.text) for one in heard.own if one.text}
+        return about - {None} == {own}
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics([slot.text for slot in self._slots])
 
     def _followed(self, number: str, verdict: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
         """Return the verdict of the question that an answer points to (`see question 1`)."""
@@ -407,19 +464,19 @@ class _Answers:
     def _passed_over(self, heard: Heard, verdict: Verdict) -> Verdict:
         """Return the verdict on a question to which nothing is said: unclear, and flagged so.
 
-        Where the answers name it or repeat its words and nothing stands there, or where another
-        speaks of what this one alone asks, a person is asked.
+        Where the letter names it or repeats its words and nothing stands there, or where another
+        answer speaks of what this one alone asks, a person is asked.
         """
-        if heard.slot.cited or heard.slot.number in self._subjects:
+        number = heard.slot.number
+        if heard.slot.cited or number in self._subjects or number.casefold() in self._named:
             return whose(verdict, (), _UNANSWERED)
         return verdict._replace(flags=("unanswered",))
 
     @cached_property
     def _subjects(self) -> frozenset[str]:
         """The numbers of the questions whose subject alone a sentence said to one of them has."""
-        topics = Topics([slot.text for slot in self._slots])
         about = (
-            topics.of(sentence.text)
+            self._topics.of(sentence.text)
             for number, parts in self._parts.items()
             if number
             for part in parts

@@ -26,6 +26,8 @@ _GIVES_VALUE = re.compile(
 )
 _YOU_ASKED = re.compile(r"\byou\s(?:have\s)?(?:asked|wanted|requested|sought|wished|wrote)\b")
 _POINTS = re.compile(r"\W*(?:please\s)?(?:see|refer to|find)\s")
+# Where the Commissioner is to be found stands only where a letter says how to complain.
+_OF_COMMISSIONER = re.compile(r"\bwycliffe house\b|\bico\.org\.uk\b|\b0303 ?123 ?1113\b")
 _SPEAKING = (
     "response_sentence",
     "nil",
@@ -148,7 +150,8 @@ class Voice:
 
     def closes(self, folded: str) -> bool:
         """Return whether a text, as `plain` gives it, ends the letter, or says how to complain."""
-        return self._book.has("closing_sentence", folded)
+        commissioner = _OF_COMMISSIONER.search(folded) is not None
+        return commissioner or self._book.has("closing_sentence", folded)
 
     def tells_request(self, segment: Segment) -> bool:
         """Return whether a sentence of the force tells what was asked for."""

@@ -160,6 +160,8 @@ class _PartLine:
 def _under_parts(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with numbers under their parts, where the parts begin again at 1."""
     lines = list(_part_lines(segments, words))
+    if lines and _numbered_by_part(segments, lines):
+        return _headed(segments, lines)
     asked = {name for one in segments for name in _parts_asking(one, words)}
     if not asked and (len({line.name for line in lines}) < 2 or _begun(segments, lines[0])):
         return list(segments)
@@ -173,13 +175,26 @@ def _under_parts(segments: Sequence[Segment], words: Voice) -> list[Segment]:
         return told
     if not _restarts(within):
         return told
-    for line in lines:
-        heading = Marker(PART, (), len(told[line.place].text))
-        told[line.place] = told[line.place]._replace(marker=heading)
+    told = _headed(told, lines)
     for place, name, marker in within:
         numbers = tuple(_joined(name, number) for number in marker.numbers)
         told[place] = told[place]._replace(marker=marker._replace(numbers=numbers))
     _read_in_parts(told, {line.name for line in lines})
+    return told
+
+
+def _numbered_by_part(segments: Sequence[Segment], lines: Sequence[_PartLine]) -> bool:
+    """Return whether the lines below each part have its letter in their numbers: `A1`, `B1`."""
+    printed = {number.casefold() for one in segments for number in _numbers(one)}
+    return len(lines) > 1 and printed.issuperset(f"{line.name}1" for line in lines)
+
+
+def _headed(segments: Sequence[Segment], lines: Sequence[_PartLine]) -> list[Segment]:
+    """Return the segments with the names of parts as headings that only group questions."""
+    told = list(segments)
+    for line in lines:
+        heading = Marker(PART, (), len(told[line.place].text))
+        told[line.place] = told[line.place]._replace(marker=heading)
     return told
 
 

@@ -23,7 +23,7 @@ _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
-_QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|query|queries|cwestiwn|cwestiynau)"
+_QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|limbs?|query|queries|cwestiwn|cwestiynau)"
 _LIST = (
     rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}"
     rf"|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
@@ -235,6 +235,11 @@ class Citation(NamedTuple):
     numbers: tuple[str, ...]
 
 
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Return whether `(ii)` stands so between brackets that nothing but a number does."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
 def cited_questions(text: str) -> tuple[Citation, ...]:
     """Return where a text cites questions (`Q7`, `questions 2 and 3`, `point 3`), in order."""
     folded = plain(text)
@@ -244,11 +249,12 @@ def cited_questions(text: str) -> tuple[Citation, ...]:
         glued = match.start("list") == match.end("word") and match["word"] not in {"q", "qs", "qu"}
         if _is_word(match, text) or (glued and listed[0].isalpha()):
             continue
-        if listed[0].isalpha() and match["word"] not in {"q", "qs", "question", "questions"}:
-            lettered = match["word"] == "part" and _PART_LETTER.match(text, match.start("list"))
-            if not lettered:
+        lettered = listed[0].isalpha() and not _in_brackets(text, *match.span("list"))
+        if lettered and match["word"] not in {"q", "qs", "question", "questions"}:
+            of_part = match["word"] == "part" and _PART_LETTER.match(text, match.start("list"))
+            if not of_part:
                 continue
-        if listed[0].isalpha() and match.start("list") - match.end("word") > 1:
+        if lettered and match.start("list") - match.end("word") > 1:
             continue
         if listed == "a" and not match["word"].startswith(("q", "part")):
             continue

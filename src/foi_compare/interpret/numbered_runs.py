@@ -35,6 +35,12 @@ _ORDINAL = re.compile(
     r"(?P<mark>\s*[.:;,)/=–—-]+(?=\s|$)|\s*$)\s*",
     re.IGNORECASE,
 )
+_PARTS = 2
+_LETTERED = re.compile(r"[A-H]\d{1,2}")
+_IN_PART = re.compile(
+    r"\s*(?P<list>(?P<part>[A-H])(?P<number>\d{1,2})(?:(?:,\s|\s(?:and|&)\s)[A-H]\d{1,2})*)"
+    r"(?:\s?[.):]|\s-)?(?:\s+|$)"
+)
 _AMOUNT = re.compile(r"[\d<]")  # `1 - 37` may be a label with its count
 _FEWEST_WORDS = 3
 
@@ -71,6 +77,22 @@ def numbered_lines(lines: Sequence[str]) -> dict[int, Marker]:
     for run in runs.values():
         found |= _told(run)
     return found
+
+
+def lettered_lines(lines: Sequence[str]) -> dict[int, Marker]:
+    """Return the markers of lines by their index that number the questions of parts: `A1`, `B1`.
+
+    Where a part A alone is numbered so, `A1` may be the answer to question 1.
+    """
+    opened = {index: found for index, line in enumerate(lines) if (found := _IN_PART.match(line))}
+    begun = {found["part"] for found in opened.values() if found["number"] == "1"}
+    if len(begun) < _PARTS or not begun <= set("ABCDEFGH"[: len(begun)]):
+        return {}
+    return {
+        index: Marker("bare", tuple(_LETTERED.findall(found["list"])), found.end())
+        for index, found in opened.items()
+        if found["part"] in begun
+    }
 
 
 def _told(run: Sequence[_Numbered]) -> dict[int, Marker]:

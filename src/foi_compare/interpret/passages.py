@@ -28,7 +28,7 @@ _LOOKS_BACK = re.compile(
     r"\b(?:up(?:held|hold|holding)|overturn\w*|internal review|review of (?:a|the|our|your|my)\b"
     r"|(?:ask|asked|request|requested) (?:for )?(?:a|an internal|us to) review|withdrawn"
     rf"|{_EARLIER} (?:response|reply|decision)|amended (?:answer|reply|response)|correction"
-    r"|(?:was|were) (?:not correct|incorrect|wrong|an error|in error)"
+    r"|(?:was|were) (?:not correct|incorrect|wrong|an error|in error)|in (?:the )?place of the"
     rf"|review(?:ed|ing)? (?:the|our|your|that) (?:\w+ )?(?:{_LETTER}|request|handling))"
 )
 _SAID = (

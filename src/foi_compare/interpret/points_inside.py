@@ -18,6 +18,12 @@ _POINT = re.compile(
     r"(?<=\s)(?P<point>\((?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)|(?P<bare>\d{1,2})[.)])\s"
     r"(?=[^\W\d_]|\d{4}\b)"
 )
+# `Your request had four limbs:`
+_LEADS = re.compile(
+    r"\byour\s(?:\w+\s)?(?:request|application)\s(?:had|has|was|is|falls?|fell|contain\w*|compris\w*"
+    r"|consist\w*)\b[^.:]*:\s*$",
+    re.IGNORECASE,
+)
 _COUNTED = (
     tuple(map(str, range(1, 100))),
     tuple("abcdefgh"),
@@ -79,6 +85,6 @@ def _are_questions(
     segment: Segment, points: Sequence[re.Match[str]], printed: set[str], words: Voice
 ) -> bool:
     lead = segment._replace(text=segment.text[: points[0].start()])
-    if words.tells_request(lead):
+    if words.tells_request(lead) or _LEADS.search(lead.text):
         return True
     return words.asks(segment) and printed.issuperset(map(_name, points))

@@ -54,7 +54,7 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
         return _answered_by_topic(apart, asked, words)
     plans = (
         _by_marks, _by_headings, _by_print, _by_titles_again, _by_turns, _by_dashes, _by_sentences,
-        _by_named_things, _by_order_alone, _by_dashes_alike,
+        _by_named_things, _by_order_alone, _by_dashes_alike, _by_titles_alone,
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)
     return next(filter(None, found), apart)
@@ -283,7 +283,9 @@ def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
     starts = {place: segments[place].marker.end for place in asked}  # type: ignore[union-attr]
     if len(runs) == _TWO and len(runs[1]) == len(asked):
         between = segments[after : runs[1][0]]
-        if any(map(words.opens_response, between)) and answers_list(runs[1], segments, words):
+        alike = _ask_and_answer(runs, between, segments, words)
+        announced = any(map(words.opens_response, between))
+        if alike or (announced and answers_list(runs[1], segments, words)):
             numbered = _question_at(segments, starts)
             for number, place in enumerate(runs[1], start=1):
                 end = segments[place].marker.end  # type: ignore[union-attr]
@@ -294,6 +296,22 @@ def _by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:
         return _question_at(segments, starts)
     found = ties(told, segments, after, words)
     return marked(_question_at(segments, starts), found, _COUNTED) if found else []
+
+
+def _ask_and_answer(
+    runs: Sequence[Sequence[int]],
+    between: Sequence[Segment],
+    segments: Sequence[Segment],
+    words: Voice,
+) -> bool:
+    """Return whether every dash of one list asks and none of the next does, with a line between."""
+    asked, said = ([segments[place] for place in run] for run in runs)
+    return (
+        bool(between)
+        and all(words.demands(one.body) for one in asked)
+        and not any(map(words.asks, said))
+        and _TWO * sum(map(words.speaks_of_it, said)) > len(said)
+    )
 
 
 def _dashes(segments: Sequence[Segment]) -> Iterator[tuple[int, ...]]:
@@ -384,6 +402,33 @@ def _by_named_things(segments: list[Segment], words: Voice) -> list[Segment]:
     if len(named) < _TWO:
         return []
     return _answered_below(_question_at(segments, dict.fromkeys(named, 0)), named)
+
+
+def _by_titles_alone(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read the headings of a letter as questions where it prints none, and each has its answer.
+
+    `You did not number your points, so I have given each a heading`: below most of three or more
+    the force says something of the information.
+    """
+    start = next((place for place, one in enumerate(segments) if words.tells_request(one)), None)
+    if start is None or any("?" in one.text for one in segments):
+        return []
+    closing = (at for at in range(start + 1, len(segments)) if _closes(segments[at], words))
+    end = next(closing, len(segments))
+    titles = [
+        at
+        for at in range(start + 1, end)
+        if _stands_out(segments[at], words) and is_title(segments[at], words)
+    ]
+    sections = [segments[a + 1 : b] for a, b in pairwise([*titles, end])]
+    speaking = sum(any(map(words.speaks_of_it, own)) for own in sections)
+    if len(titles) <= _TWO or titles[0] != start + 1 or _TWO * speaking <= len(titles):
+        return []
+    return _answered_below(_question_at(segments, dict.fromkeys(titles, 0)), titles)
+
+
+def _closes(segment: Segment, words: Voice) -> bool:
+    return segment.table is None and words.closes(plain(fold_space(segment.text)))
 
 
 def _by_order_alone(segments: list[Segment], words: Voice) -> list[Segment]:

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Sequence
 from foi_compare.interpret.bare_answers import is_bare_answer
 from foi_compare.interpret.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.interpret.label_lists import is_label, with_labels_told
+from foi_compare.interpret.letter_parts import Slot
 from foi_compare.interpret.list_roles import answering_lists, with_lists_told
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.passages import with_passages_told
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.question_likeness import words_of
 from foi_compare.interpret.question_plan import with_addresses_parted, with_questions_begun
 from foi_compare.interpret.request_below import (
     ASKED_BELOW,
     ASKED_HERE,
     QUOTED_LINE,
     heads_mail,
+    speaks_of_list_below,
     with_quotation_asked,
     with_request_first,
 )
@@ -60,7 +63,8 @@ def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
     """Return the segments with the request first that only a mail below the letter prints."""
     first = Walk(walk.book, walk.matcher)
     _read(first, segments)
-    if any(slot.known for slot in first.asked.slots.values()):
+    asked = {slot.number: slot.text for slot in first.asked.slots.values() if slot.known}
+    if asked and not speaks_of_list_below(asked, first.parts, walk.words):
         return segments
     return with_request_first(segments, first.parts, walk.words)
 
@@ -249,8 +253,11 @@ def _label(walk: Walk, segment: Segment, folded: str) -> None:
 
 
 def _closes(walk: Walk, segment: Segment, folded: str) -> bool:
-    if not walk.book.has("closing_sentence", folded) or walk.repeats(segment.body):
+    if not walk.words.closes(folded) or walk.repeats(segment.body):
         return False
+    marker = segment.marker
+    if marker is not None and marker.kind != "bare" and walk.asked.seen(marker.numbers or ("",)):
+        return False  # `Limb (iv), on complaints, …`
     walk.section = "closed"
     walk.put(segment, "signature")
     return True
@@ -349,8 +356,10 @@ def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
             walk.asked.current = walk.asked.cite(marker.numbers)
             walk.put(segment, "request", walk.asked.current)
         elif marker is None and not walk.asked.current:
-            slot = walk.asked.new(walk.asked.next_number())
-            slot.text = fold_space(segment.text)
+            slot = _asked_before(walk, segment, dialogue)
+            if slot is None:
+                slot = walk.asked.new(walk.asked.next_number())
+                slot.text = fold_space(segment.text)
             walk.asked.current = (slot.number,)
             walk.put(segment, "request", walk.asked.current)
         else:
@@ -366,6 +375,13 @@ def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
         return
     put_answer(walk, segment, folded)
     dialogue.note(walk.asked.current, segment, walk.book)
+
+
+def _asked_before(walk: Walk, segment: Segment, dialogue: Dialogue) -> Slot | None:
+    """Return the question that an earlier letter has in the same words, if this table has not."""
+    words = words_of(segment.text)
+    alike = (slot for slot in walk.asked.slots.values() if slot.words == words)
+    return next((slot for slot in alike if (slot.number,) not in dialogue.answered), None)
 
 
 def _unquoted(segment: Segment) -> Segment:

@@ -43,6 +43,7 @@ _NO_PREFIX = (
 )
 _TOKEN = re.compile(
     r"(?<![\w/.\\@£$€,-])"
+    rf"(?:(?!{_NO_PREFIX})[A-Z]{{2,5}}{_GAP}(?=(?:FOIA?|RFI|EIR){_GAP}\d))?"
     rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d)"
     rf"|(?i:foia?){_GAP}(?=[A-Z]{{1,4}}[/.-]\d))?"
     r"(?=[\w/.\\()-]*\d)"
@@ -51,7 +52,7 @@ _TOKEN = re.compile(
     rf"|\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"
     rf"|[^\W_]+(?:[/._\\-][^\W_]+"
     rf"|{_GAP}?/{_GAP}?(?:\d+[A-Z]?|[A-Z]|[A-Z]{{1,3}}(?={_GAP}*(?:[/.,\n]|-\s|$)))(?![^\W_]))*"
-    rf"(?:{_GAP}IR\d{{0,2}}|{_GAP}?\(IR\d{{0,2}}\))?)"
+    rf"(?:{_GAP}IR\d{{0,2}}|{_GAP}?\(IR\d{{0,2}}\)|{_GAP}(?=[A-Z][a-z]?[A-Z])[A-Za-z]{{2,3}}(?={_GAP}*(?:\n|$)))?)"
     r"(?![@%]|,\d|[/-]\d|\w)"
 )
 _LABEL = re.compile(
@@ -263,6 +264,7 @@ def _tidy(printed: str) -> str:
 def _in_hints(document: Document) -> str:
     """Return the reference in the title of a document or the subject of a mail."""
     hints = [hint.value for hint in document.hints if hint.kind in {"title", "subject"}]
+    hints += [hint.split()[0] for hint in hints if hint.split()]  # it opens with its reference
     return _heaviest([found for hint in hints for found in _in_text(hint, head=True)])
 
 
@@ -277,4 +279,6 @@ def _in_name(name: str) -> str:
 
 
 def _marked(stem: str) -> str:
-    return _heaviest([one for one in _in_text(stem, head=False) if _MARK.search(one.text)])
+    found = [one for one in _in_text(stem, head=False) if _MARK.search(one.text)]
+    # Whoever keeps a file may put anything in front: `DP FOI 0912-24`.
+    return re.sub(r"^[A-Z]{2,5} (?=(?:FOIA?|RFI|EIR) )", "", _heaviest(found))

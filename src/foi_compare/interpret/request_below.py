@@ -6,18 +6,20 @@ A letter that repeats no question speaks to those of the mail below it, which is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.markers import read_marker
 from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.question_likeness import same_question
 from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.text import fold_space
 
 ASKED_BELOW = "asked below"  # the kind of a segment of the mail that asks
 ASKED_HERE = "asked here"  # of one in quotation marks
 QUOTED_LINE = re.compile(r"\s*>")
+_ALIKE = 0.5  # from which on two texts are one question
 _LONGEST = 20  # segments of a quotation
 _OPENS = re.compile(r"\s*[\"\u201c]")
 _CLOSES = re.compile(r"[\"\u201d][.\s]*$")
@@ -66,16 +68,37 @@ def with_request_first(
 
     `parts` are those of a first reading, which found the words of no question.
     """
-    quoted = [
-        part.segment
-        for part in parts
-        if part.kind == "quoted" and part.segment.kind != REPORTED and part.segment.table is None
-    ]
-    mail = _asking_mail(quoted, words)
+    mail = _asking_mail(_quoted(parts), words)
     moved = {(one.block, one.start) for one in mail}
     rest = [one for one in segments if (one.block, one.start) not in moved]
     asked = [unquoted(one)._replace(kind=ASKED_BELOW) for one in mail]
     return [*asked, *rest] if mail else list(segments)
+
+
+def speaks_of_list_below(asked: Mapping[str, str], parts: Iterable[Part], words: Voice) -> bool:
+    """Return whether what a letter numbers speaks to the numbered list of the mail below it.
+
+    `asked` are what a first reading took for questions, by number: where the mail numbers as many
+    and more, and none of them has the words of its like, they are what the letter says to them.
+    """
+    mail = _asking_mail(_quoted(parts), words)
+    numbered = {
+        one.marker.numbers[0]: one.body
+        for one in mail
+        if one.marker is not None and one.marker.kind == "bare" and len(one.marker.numbers) == 1
+    }
+    within = len(asked) > 1 and asked.keys() < numbered.keys()
+    return within and not any(
+        same_question(text, numbered[number]) >= _ALIKE for number, text in asked.items()
+    )
+
+
+def _quoted(parts: Iterable[Part]) -> list[Segment]:
+    return [
+        part.segment
+        for part in parts
+        if part.kind == "quoted" and part.segment.kind != REPORTED and part.segment.table is None
+    ]
 
 
 def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:

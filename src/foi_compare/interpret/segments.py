@@ -16,7 +16,7 @@ from foi_compare.interpret.bare_answers import (
 )
 from foi_compare.interpret.dialogue_tables import Columns, dialogue_columns, question_number
 from foi_compare.interpret.markers import Marker, read_marker
-from foi_compare.interpret.numbered_runs import numbered_lines
+from foi_compare.interpret.numbered_runs import lettered_lines, numbered_lines
 from foi_compare.interpret.phrases import LONGEST_SENTENCE, Phrasebook, plain, requester_speaks
 from foi_compare.interpret.repeated_lines import lines_printed_twice, unmarked
 from foi_compare.interpret.sentences import cuts_section, split_sentences
@@ -133,6 +133,7 @@ def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
         book,
         lines_printed_twice(document),
         _numbered_lines(document),
+        _lettered_lines(document),
         _has_flat_columns(document, book),
     )
     for index, block in enumerate(document.blocks):
@@ -145,16 +146,21 @@ def segments_of(document: Document, book: Phrasebook) -> Iterator[Segment]:
 class _Print(NamedTuple):
     """How a document is printed: the lines it repeats, and whether two columns lost their marks.
 
-    `numbered` are the lines that it numbers in a style of its own, as the block has them.
+    `numbered` are the lines that it numbers in a style of its own, as the block has them, and
+    `lettered` those that it numbers by part (`B1`).
     """
 
     book: Phrasebook
     twice: frozenset[str] = frozenset()
     numbered: Mapping[str, Marker] = MappingProxyType({})
+    lettered: Mapping[str, Marker] = MappingProxyType({})
     columns: bool = False
 
     def marker(self, text: str) -> Marker | None:
         """Return the marker that opens a text."""
+        lettered = self.lettered.get(text.partition("\n")[0])
+        if lettered is not None:
+            return lettered
         found = read_marker(text)
         if found is None or found.kind == "bullet":
             found = self.numbered.get(text.partition("\n")[0], found)
@@ -162,13 +168,19 @@ class _Print(NamedTuple):
 
 
 def _numbered_lines(document: Document) -> dict[str, Marker]:
-    lines = [
-        line
-        for block in document.blocks
-        if isinstance(block, TextBlock)
-        for line in block.text.split("\n")
-    ]
+    lines = list(_lines_of(document))
     return {lines[index]: marker for index, marker in numbered_lines(lines).items()}
+
+
+def _lettered_lines(document: Document) -> dict[str, Marker]:
+    lines = list(_lines_of(document))
+    return {lines[index]: marker for index, marker in lettered_lines(lines).items()}
+
+
+def _lines_of(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, TextBlock):
+            yield from block.text.split("\n")
 
 
 def _has_flat_columns(document: Document, book: Phrasebook) -> bool:

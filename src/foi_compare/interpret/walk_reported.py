@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.markers import cited_questions
 from foi_compare.interpret.passages import GENERAL
 from foi_compare.interpret.segments import REPORTED, Segment
 from foi_compare.interpret.walk import Walk
@@ -31,6 +32,10 @@ def _report(walk: Walk, segment: Segment) -> None:
     if printed and walk.asked.seen(printed):
         walk.asked.current = walk.asked.cite(printed)
     named = addressed(segment.body, walk.asked.numbers)
+    told = cited_questions(segment.body) if not (named or printed) else ()
+    if len(told) == 1 and len(told[0].numbers) == 1 and walk.asked.seen(told[0].numbers):
+        # What was first said to one question leads to what is now said to it.
+        walk.asked.current = walk.asked.cite(told[0].numbers)
     numbers = walk.asked.current if walk.section == "response" else ()
     if named and walk.asked.seen(named):
         numbers = walk.asked.cite(named)

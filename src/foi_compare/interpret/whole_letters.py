@@ -57,7 +57,7 @@ _COMES = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:logged|acknowledg\w+|receipt|reached us|has reached|have (?:got )?your|received"
-    r"|passed to|given the (?:number|reference))\b"
+    r"|passed (?:\w+ )?to|got here|thank(?:s| you) for your|given the (?:number|reference))\b"
 )
 
 # What names the request as a whole speaks to all that was asked; `in response to your request` and

@@ -175,7 +175,8 @@ def test_a_numbering_of_the_force_itself_is_asked_about_once_for_the_table(tmp_p
     dataset = read(tmp_path, asked, "Outcome", FIFTIES, OUTCOMES)
     in_review = dataset.observations[dataset.observations["status"] == "review"]
     assert len(in_review) == 12
-    (question,) = dataset.review.to_dict("records")
+    asked_of = dataset.review[dataset.review["kind"] != "disposition"]
+    (question,) = asked_of.to_dict("records")
     assert set(in_review["review_id"]) == {question["review_id"]}
     assert (question["label"], question["row"]) == (
         "61 – Suspect below the age of criminal responsibility",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.model import Question
-from lettering import letter, prose
+from lettering import letter, prose, reading
 
 COUNT = "How many crimes of arson were recorded as Outcome 21 in 2022?"
 DETAILS = "Please give the ages of those involved."
@@ -84,7 +84,7 @@ def test_a_question_of_the_requester_is_not_asked_back() -> None:
     ],
 )
 def test_a_number_beside_a_refusal_is_a_part_of_the_answer(answer: str) -> None:
-    assert answered(answer).disposition == "partial"
+    assert reading(answered(answer)) == "partial"
 
 
 def test_a_count_beside_a_refusal_for_cost_goes_to_a_person() -> None:
@@ -197,4 +197,4 @@ def test_what_would_have_to_be_read_gives_no_part_of_the_answer(answer: str) -> 
 def test_none_of_what_is_counted_is_told_from_nothing_about_it(
     answer: str, disposition: str
 ) -> None:
-    assert answered(answer).disposition == disposition
+    assert reading(answered(answer)) == disposition

@@ -47,5 +47,7 @@ def test_a_column_of_periods_belongs_to_the_answers() -> None:
     rows = ("Question | Period | Answer", "Q1 | 2023 | 120", "Q2 | 2023 | 15")
     found = reply(*ASKED, table(*rows))
     assert [one.number for one in found.questions] == ["1", "2"]
-    assert not any("2023 Q" in one.text or one.text.endswith("2023 2023") for one in found.questions)
+    assert not any(
+        "2023 Q" in one.text or one.text.endswith("2023 2023") for one in found.questions
+    )
     assert {amount for _, _, amount in said(found)} == {120, 15}

@@ -5,7 +5,7 @@ import pytest
 from builders import table
 from foi_compare.interpret.letter import Letter
 from foi_compare.model import Question
-from lettering import letter
+from lettering import letter, reading
 
 
 def answered(
@@ -216,7 +216,7 @@ def rows(table: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("text", "disposition"), rows(LOOKALIKES))
 def test_what_only_looks_like_another_disposition_is_none(text: str, disposition: str) -> None:
-    assert answered(text).disposition == disposition
+    assert reading(answered(text)) == disposition
 
 
 def test_a_promise_of_details_that_do_not_follow_is_flagged() -> None:
@@ -307,7 +307,7 @@ def test_only_sections_that_are_applied_to_this_request_count(text: str, exempti
 )
 def test_a_section_that_is_said_not_to_apply_refuses_nothing(denial: str) -> None:
     found = answered(f"There were 12 crimes. {denial}")
-    assert (found.disposition, found.exemptions) == ("disclosed", ())
+    assert (reading(found), found.exemptions) == ("disclosed", ())
 
 
 def test_a_section_applies_where_something_else_is_denied_beside_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.interpret.letter import Letter
-from lettering import letter
+from lettering import letter, reading
 
 HOW = "What is the process by which a crime is closed, and who has the final say?"
 DETAILS = "What was the occupation of each suspect?"
@@ -115,7 +115,7 @@ def test_an_answer_that_comes_late_is_an_answer(question: str, answer: str, expe
 )
 def test_a_letter_that_asks_back_under_the_act_is_no_small_print(text: str) -> None:
     (only,) = whole(text).questions
-    assert only.disposition == "clarification_sought"
+    assert reading(only) == "clarification_sought"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.model import Question
-from lettering import letter
+from lettering import letter, reading
 
 COUNT = "How many crimes of arson were recorded as Outcome 21 in 2022?"
 PLACES = "How many crimes of arson were recorded as Outcome 21 in 2022, and where was each?"
@@ -94,7 +94,7 @@ def test_neither_of_our_systems_is_no_zero() -> None:
     ],
 )
 def test_a_number_with_the_other_half_kept_back_is_a_part_of_the_answer(answer: str) -> None:
-    assert answered(answer, PLACES).disposition == "partial"
+    assert reading(answered(answer, PLACES)) == "partial"
 
 
 def test_whether_no_further_details_are_a_part_that_is_lacking_is_asked() -> None:

