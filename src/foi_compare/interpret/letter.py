@@ -395,12 +395,15 @@ class _Answers:
         says to none of them by name may be meant for another.
         """
         points = "see_another_question" in verdict.flags
-        if verdict.readings or points or verdict.ground is None:
+        if verdict.readings or points:
             return verdict
+        silent = verdict.disposition == "unclear" and not verdict.flags
+        if verdict.ground is None:
+            return whose(verdict, (), _DECIDES_NOTHING) if silent else verdict
         parts = self._parts.get(heard.slot.number, ())
         tie = tie_of(parts, numbered=heard.slot.numbered, alone=len(self._slots) == 1)
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
-        if verdict.disposition == "unclear" and not verdict.flags:
+        if silent:
             doubt = _DECIDES_NOTHING
         by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
         if by_order and not self._bears_out(heard):
