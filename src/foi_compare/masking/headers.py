@@ -63,8 +63,10 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|Insp|Sgt|Supt|MR|MRS"
-    r"|MISS)\b\.?\s*(?:\d+\s*)?)+"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|DCI|Insp|Sgt|Supt|MR|MRS|MISS|Master|Rev|Canon"
+    r"|Sister|Father|Sir|Dame|Cllr|Councillor|Lt|Col|Capt|Maj|Major|Colonel|Captain|Comdr|Cmdr|Det|Ch"
+    r"|Chief|Inspector|Sergeant|Superintendent|Constable|Prif|Arolygydd|Rhingyll|Cwnstabl)\b\.?"
+    r"(?:\s\((?:Retd|Rtd|Ret)\.?\))?\s*(?:\d+\s*)?)+"
 )
 _NUMBER = re.compile(r"^\d+\s+")
 _SEVERAL = re.compile(r"\s*(?:;|\bon behalf of\b|\band\b|&|\|)\s*|\s+/\s+", re.IGNORECASE)
@@ -93,13 +95,24 @@ def addressees(text: str, lists: NameLists) -> Iterator[Words]:
 
 def in_fields(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     """Yield the persons of fields: `Case officer: Jane Whitmore`."""
-    for at, line in enumerate(lines):
+    for at, line in enumerate(map(_plainly_labelled, lines)):
         field = FIELD.match(line) or _OFFICE.match(line)
         if field:
             yield from _field(field["value"], lists)
             yield from _last_name(line[: field.start("value")], field["value"], lists)
-        elif LABEL.fullmatch(line) and line.rstrip().endswith(":"):
+        for label in () if field else _AMID.finditer(line):
+            yield from _field(label["value"], lists)
+        if not field and LABEL.fullmatch(line) and line.rstrip().endswith(":"):
             yield from _field(next(filter(None, lines[at + 1 :]), ""), lists)
+
+
+_LEADER = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*:?\s*")
+_TWO_LANGUAGES = re.compile(r"^\W*[^:/@\d]{3,40}\s/\s(?=[^:/@]{3,40}:\s)")
+
+
+def _plainly_labelled(line: str) -> str:
+    """Return a line with a colon for a row of dots, and with the second of two labels alone."""
+    return _TWO_LANGUAGES.sub("", _LEADER.sub(": ", line) if line else line)
 
 
 def in_forms(
@@ -127,7 +140,16 @@ _PAIR = 2
 
 def _field(value: str, lists: NameLists) -> Iterator[Words]:
     for part in _SEVERAL.split(value):
+        if _INITIALS.fullmatch(part.strip()):
+            yield (part.strip(),)
         yield from _named(part.strip(), lists)
+
+
+_AMID = re.compile(
+    rf"[\s|;,(]{_WHO}\s?:\s*(?P<value>[^:|]{{2,60}}?)(?=\s*[|;]|\s+[A-Z][\w ]{{0,20}}:|$)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 
 
 def _last_name(label: str, value: str, lists: NameLists) -> Iterator[Words]:

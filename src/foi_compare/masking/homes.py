@@ -24,7 +24,7 @@ _BEHIND = re.compile(
 )
 _FIELD = re.compile(
     r"(?:(?:^|\n)\W*(?:home |postal |your |correspondence |current |requester'?s? "
-    r"|applicant'?s? )*address\s*:?"
+    r"|applicant'?s? )*address[\s.…_:–-]*"
     r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
@@ -82,5 +82,5 @@ def _home(text: str) -> Iterator[Home]:
     if not parts:
         return
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
-    if not alone and not _of_office(text) and "." not in text:
+    if not alone and not _of_office(text) and "." not in text.strip(" ."):
         yield parts

@@ -97,7 +97,7 @@ def signed(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         beside = _signature(rest, lists, trusted=True)
         if beside:
             yield beside
-        elif not rest:
+        if beside or not rest:
             yield from _below(lines[at + 1 :], lists)
 
 
