@@ -27,6 +27,7 @@ _MONTHS = frozenset(
     saturday sunday ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd
     rhagfyr llun mawrth mercher iau gwener sadwrn sul""".split()
 )
+_OF_PLACES = re.compile(r"-[a-z]{1,4}-|^(?:Llan|Aber|Caer|Pont)[a-zà-ÿ]{3,}$")  # `Glan-y-Don`
 _FEW = 2
 # The list of English words holds none so short.
 _SHORT = frozenset(
@@ -56,7 +57,7 @@ def kinds_of_words(labels: frozenset[str], lists: NameLists) -> Kinds:
 
     @lru_cache(maxsize=None)
     def kind(word: str) -> WordKind:
-        if word.casefold() in _MONTHS or (word.isupper() and len(word) > 1):
+        if _OF_PLACES.search(word) or word.casefold() in _MONTHS or (word.isupper() and len(word) > 1):
             return "other"
         kinds = {_kind(part, labels, lists) for part in word.split("-") if part}
         if "other" in kinds and not (kinds & {"given", "surname"} and "-" in word):

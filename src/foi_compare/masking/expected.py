@@ -44,7 +44,7 @@ _THE = r"(?:my|our|your|his|her|their|\w+['’]s)"
 _SPOKEN_TO = re.compile(
     rf"(?:\b(?:told|tell|ask(?:ed)?|ask for|asking|rang|phoned|e-?mailed|thanked|thank|met|cc"
     r"|attention of|sp[eo]ak(?:ing)? (?:to|with)|spoken? (?:to|with)|spoke (?:to|with)|named"
-    r"|name is|known as|I am|written by|signed by|i['’]m)"
+    r"|name is|name of|known as|I am|written by|signed by|i['’]m)"
     rf"|\b{_THE} (?:[\w-]+ ){{0,3}}(?:{NOUN}|boss|deputy|predecessor|successor)(?:,| is| was)?"
     rf"|\b[Aa]n? (?:[\w-]+ ){{0,2}}{NOUN},)\s\(?$",
     re.IGNORECASE,
@@ -95,10 +95,10 @@ _BESIDE = re.compile(r",?\s(?:and|or|neu|&)\s(?P<word>[^\W\d_]+)")
 _INSIDE = re.compile(r"[a-z0-9,;)%]\s[(\"“‘']?$")
 
 _FIRST = {"given": 3.5, "both": 0.0, "surname": 1.0, "unknown": 1.0, "word": -1.5, "other": -3.0}
-_LAST = {"given": 1.0, "both": 0.5, "surname": 1.0, "unknown": 0.5, "word": -1.5, "other": -3.0}
+_LAST = {"given": 1.0, "both": 0.5, "surname": 1.0, "unknown": 0.5, "word": -1.0, "other": -3.0}
 _AMBIGUOUS_GIVEN = 1.5
 _DOUBLE = 1.0
-_ENOUGH = 2.5
+ENOUGH = 2.5
 _AROUND = 60
 
 
@@ -125,9 +125,9 @@ def expected_in_sentences(
     beside = set(known)
     located: set[str] = set()
     found: dict[Words, None] = {}
-    sentences = [text for text in texts if len(_SMALL.findall(text)) >= _SENTENCE]
+    sentences = [text for text in texts if _is_sentence(text)]
     for text in (*sentences, *sentences):  # who is known by then stands beside another
-        for run in map(lambda one: _trimmed(one, text, kinds), runs(text)):
+        for run in map(lambda one: trimmed(one, text, kinds), runs(text)):
             if run is None or len(run.words) > _LONGEST:
                 continue
             before, behind = text[max(0, run.start - _AROUND) : run.start], text[run.end :][:_AROUND]
@@ -139,7 +139,7 @@ def expected_in_sentences(
                 run.words, text, run.start, run.end, lists
             ):
                 located.update(run.words)
-            elif _weight(run, before, behind, beside, kinds, lists) >= _ENOUGH:
+            elif _weight(run, before, behind, beside, kinds, lists) >= ENOUGH:
                 found[run.words] = None
                 beside.update(run.words)
     for words in found:
@@ -147,17 +147,22 @@ def expected_in_sentences(
             yield words
 
 
+def _is_sentence(text: str) -> bool:
+    small = len(_SMALL.findall(text))
+    return small >= _SENTENCE or (small == _SENTENCE - 1 and text.endswith("."))
+
+
 _TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor rev reverend sir dame lord lady baroness cllr councillor
-    mayor officer trainee ranger master sister father canon judge coroner constable sergeant
+    con detcon prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner constable sergeant
     inspector superintendent commander commissioner captain major colonel analyst nurse doctor
     manager supervisor director chair chairman chairwoman volunteer cadet warden pc dc ps ds di dci
-    dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr swyddog rhingyll arolygydd cwnstabl
+    dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr rhingyll arolygydd cwnstabl
     """.split()
 )
 
 
-def _trimmed(run: Run, text: str, kinds: Kinds) -> Run | None:
+def trimmed(run: Run, text: str, kinds: Kinds) -> Run | None:
     """Return a run without the words before a name that are none, None where none is left."""
     words, start = run.words, run.start
     opens = _INSIDE.search(text[max(0, start - 4) : start]) is None
@@ -189,7 +194,7 @@ def _weight(
     """Return how much speaks for a person, and against."""
     if _NO_PERSON.search(before) or _is_listed_place(before, behind, kinds, lists):
         return 0.0
-    return _of_words(run.words, kinds, lists) + _of_place(run, before, behind, known)
+    return weight_of_words(run.words, kinds, lists) + _of_place(run, before, behind, known)
 
 
 def _is_listed_place(before: str, behind: str, kinds: Kinds, lists: NameLists) -> bool:
@@ -203,7 +208,7 @@ _LISTED_BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+)(?:,| and|, and| or)\s$")
 _LISTED_BEHIND = re.compile(r"(?:,| and|, and| or)\s(?P<word>[A-Z][^\W\d_]+)\b(?!\s[A-Z])")
 
 
-def _of_words(words: Words, kinds: Kinds, lists: NameLists) -> float:
+def weight_of_words(words: Words, kinds: Kinds, lists: NameLists) -> float:
     full = [word for word in words if not is_particle(word)]
     first, *others = full
     weight = _FIRST[kinds(first)]
@@ -226,6 +231,8 @@ def _of_place(run: Run, before: str, behind: str, known: Collection[str]) -> flo
     title = re.search(r"([^\W\d_]+)\.?\s(?:\d+\s)?$", before)
     if _SPOKEN_TO.search(before) or (title and plain(title[1]) in _TITLES and title[1] != title[1].lower()):
         weight += 3.5
+    elif title and _AGENT.fullmatch(title[1]):
+        weight += 2
     elif _DONE_BY.search(before):
         weight += 2
     elif _TO.search(before) or _WELSH_TO.search(before):
@@ -243,6 +250,9 @@ def _of_place(run: Run, before: str, behind: str, known: Collection[str]) -> flo
     if len(run.words) == 1 and not _INSIDE.search(before):
         weight -= 1.5
     return weight
+
+
+_AGENT = re.compile(r"[A-Z][a-z]{3,}(?:er|or|ist|ant|yst|man|woman)")
 
 
 def _is_beside(before: str, behind: str, known: Collection[str]) -> bool:

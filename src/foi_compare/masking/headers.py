@@ -12,7 +12,7 @@ from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_HEADER = re.compile(
+HEADER = re.compile(
     r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender"
     r"|reply[ -]to|on behalf of|author|oddi wrth|anfonwyd gan|paratowyd gan|at)\s*:\s*(.+)$"
     r"|^\W*(?:c\.?c\.?|c/o)\s+(.+)$",
@@ -76,7 +76,7 @@ _ADDRESS = re.compile(r"[<\[(](?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]")
 def in_headers(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     """Yield the persons of `From:`, `To:` and the like, and of `... wrote:`."""
     for line in lines:
-        header = _HEADER.match(line)
+        header = HEADER.match(line)
         if header:
             yield from addressees(header[1] or header[2], lists)
         for wrote in _WROTE.finditer(line):

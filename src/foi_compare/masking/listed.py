@@ -31,6 +31,7 @@ _WORD = re.compile(
 _BUILT = re.compile(r"(?:mc|mac|o['’]|fitz|nic|ni)[a-z]{3,}", re.IGNORECASE)
 _HALLOWED = re.compile(
     r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady|Operation|Op|HMP|HMS|MV)\.?\s$"
+    r"|\b(?:[Ss]tation|[Aa]rea|[Ww]ard|[Dd]istrict|[Tt]own|[Bb]eat|[Ss]ector|[Ll]ocation|[Pp]lace)\s?:\s$"
     r"|\b(?:Ffordd|Heol|Stryd|Lôn|Plas|Rhodfa|Maes|Parc)\s(?:[A-Z]\w+\s)?$"
 )
 _COUNTED = re.compile(

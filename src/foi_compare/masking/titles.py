@@ -23,11 +23,10 @@ _SHORT_RANK = (
     r"|Lt|Col|Capt|Maj|Brig|Gen|Cpl|Adm|Fr|Ditectif|Uwcharolygydd|Rhingyll|Arolygydd)"
 )
 _LONG_RANK = (
-    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl|Captain"
-    r"|Major|Colonel|Canon|Sister|Coroner|Mayor|Trainee|Ranger|Baroness)"
+    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl|Gwnstabl)"
 )
 _ADDRESS = (
-    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|Father|Rabbi|Imam|Master|Madam|MRS|MR"
+    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|Father|Rabbi|Imam|MRS|MR"
     r"|MISS|PROF)"
 )
 TITLE = re.compile(
