@@ -14,8 +14,8 @@ from typing import Literal
 from foi_compare.masking.words import in_language, is_given, plain
 from foi_compare.model.personal import NameLists
 
-# What a word is: never of a name; of the language or a place; a name and that; a name; unheard of.
-WordKind = Literal["other", "word", "both", "given", "surname", "unknown"]
+# What a word is: never of a name; of what is built, or a last name (`Hill`); of the language or a place; a name and that; a name; unheard of.
+WordKind = Literal["other", "built", "word", "both", "given", "surname", "unknown"]
 Kinds = Callable[[str], WordKind]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -26,6 +26,10 @@ _MONTHS = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
     saturday sunday ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd
     rhagfyr llun mawrth mercher iau gwener sadwrn sul""".split()
+)
+_LAST_NAMES_TOO = frozenset(
+    """bridge church cross field ford green hall heath hill hills house lane marsh moor park place
+    rhodes street wells wood""".split()
 )
 _OF_PLACES = re.compile(r"-[a-z]{1,4}-|^(?:Llan|Aber|Caer|Pont)[a-zà-ÿ]{3,}$")  # `Glan-y-Don`
 _FEW = 2
@@ -40,16 +44,13 @@ _SHORT = frozenset(
 
 def label_words(rows: Iterable[Sequence[str]], lines: Sequence[str]) -> frozenset[str]:
     """Return the words of a reply that label numbers, in tables and in lists of lines."""
-    labels = [cell for row in rows if any(map(_is_numeral, row)) for cell in row]
+    whole = tuple(rows)
+    numerals = {cell for cell in {one for row in whole for one in row} if _NUMERAL.fullmatch(cell)}
+    labels = {cell for row in whole if not numerals.isdisjoint(row) for cell in row} - numerals
     counts = [found["label"] for found in map(_COUNT.fullmatch, lines) if found]
     if len(counts) > _FEW:
-        labels += counts
-    return frozenset(plain(word) for text in dict.fromkeys(labels) for word in _WORD.findall(text))
-
-
-@lru_cache(maxsize=2**12)
-def _is_numeral(text: str) -> bool:
-    return _NUMERAL.fullmatch(text) is not None
+        labels.update(counts)
+    return frozenset(plain(word) for text in labels for word in _WORD.findall(text))
 
 
 def kinds_of_words(labels: frozenset[str], lists: NameLists) -> Kinds:
@@ -67,12 +68,14 @@ def kinds_of_words(labels: frozenset[str], lists: NameLists) -> Kinds:
     return kind
 
 
-_SUREST: tuple[WordKind, ...] = ("given", "surname", "unknown", "both", "word", "other")
+_SUREST: tuple[WordKind, ...] = ("given", "surname", "unknown", "both", "word", "built", "other")
 
 
 def _kind(word: str, labels: frozenset[str], lists: NameLists) -> WordKind:
     small = plain(word)
     given = is_given(word, lists)
+    if small in lists.buildings and small in _LAST_NAMES_TOO:
+        return "built"
     if small in _SHORT or small in lists.roles or small in lists.organisations or small in lists.buildings or (small in labels and not given):
         return "other"
     if small in lists.places or small in labels:

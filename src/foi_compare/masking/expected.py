@@ -57,15 +57,17 @@ _TO = re.compile(
 )
 _LOCATED = re.compile(
     r"\b(?:in|at|near|around|outside|off|on|across|into|between|through|throughout|towards|along"
-    r"|via|over|under|within|beyond|inside|covering|including|yn|ym|o|like|using|the|a|an|every"
-    r"|each|this|these|our|your|their|any|no|all|some|per)\s$",
+    r"|via|over|under|within|beyond|inside|covering|including|yn|ym|o|like|using)\s$",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:the|a|an|every|each|this|these|our|your|their|any|no|all|some|per)\s$", re.IGNORECASE
 )
 _WELSH = re.compile(r"\b(?:yn|ar|ein|eich|gyda|wrth|chi|cais)\b.*\b(?:yn|y|ar|ein|eich|gyda|wrth|chi|cais|am|os|fod)\b", re.DOTALL)
 _SITUATED = re.compile(r"\b(?:yn|ym|yng|o|y|yr|i'r|ger)\s$", re.IGNORECASE)
 _WELSH_TO = re.compile(r"\b(?:gan|at|â|gyda|wrth|i|neu|ac|\w{3,}odd|holwch|gofynnwch am)\s$")
 _WELSH_VERB = re.compile(r"\w{3,}(?:odd|wch|ais)")
-_OF = re.compile(r"\b(?:of|as|is|was|than|called|is a|not|either)\s$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|as|is|was|than|called|is a|either)\s$", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"\b(?:St|Saint|King|Queen|Prince|Princess|Operation|Op|Project|HMP|MV|HMS|annex|appendix|table|section"
     r"|question|part|class|category|group|schedule|ward|form|route|zone|plan|grade|type|system"
@@ -94,8 +96,8 @@ _APART = re.compile(r"\s*(?:\([^)]{1,30}\))?,?\s(?:and|or|neu|&)?\s?(?:\(?[A-Z][
 _BESIDE = re.compile(r",?\s(?:and|or|neu|&)\s(?P<word>[^\W\d_]+)")
 _INSIDE = re.compile(r"[a-z0-9,;)%]\s[(\"“‘']?$")
 
-_FIRST = {"given": 3.5, "both": 0.0, "surname": 1.0, "unknown": 1.0, "word": -1.5, "other": -3.0}
-_LAST = {"given": 1.0, "both": 0.5, "surname": 1.0, "unknown": 0.5, "word": -1.0, "other": -3.0}
+_FIRST = {"given": 3.5, "both": 0.0, "surname": 1.0, "unknown": 1.0, "word": -1.5, "built": -3.0, "other": -3.0}
+_LAST = {"given": 1.0, "both": 0.5, "surname": 1.0, "unknown": 0.5, "word": -1.0, "built": -1.5, "other": -3.0}
 _AMBIGUOUS_GIVEN = 1.5
 _DOUBLE = 1.0
 ENOUGH = 2.5
@@ -133,7 +135,7 @@ def expected_in_sentences(
             before, behind = text[max(0, run.start - _AROUND) : run.start], text[run.end :][:_AROUND]
             welsh = _WELSH.search(text) is not None
             place = _SITUATED if welsh else _LOCATED
-            if place.search(before) and not _DOES.match(behind):
+            if _COUNTED.search(before) or (place.search(before) and not _DOES.match(behind)):
                 located.update(run.words)
             elif len(run.words) > 1 and stands_for_place(
                 run.words, text, run.start, run.end, lists
@@ -222,6 +224,8 @@ def weight_of_words(words: Words, kinds: Kinds, lists: NameLists) -> float:
         return weight - 1
     inner = sum(min(0.0, _LAST[kinds(one)]) for one in others[:-1] if not is_initial(one))
     last = 0.0 if is_initial(others[-1]) else _LAST[kinds(others[-1])]
+    if kinds(others[-1]) == "word" and weight <= _FIRST["surname"]:
+        last -= 1  # `the Angiolini Inquiry`
     double = _DOUBLE if "-" in others[-1] and last > 0 else 0.0
     return weight + inner + last + double
 

@@ -55,7 +55,7 @@ _OFFICE = re.compile(
 )
 LABEL = re.compile(rf"\W*{_PERSON}{_WHO}\W*", re.IGNORECASE)
 # Under a heading of a column `Name` stands anything; under these stand persons.
-_COLUMN = re.compile(
+COLUMN = re.compile(
     r"\W*(?:(?:requester|requestor|applicant|customer|officer|contact|staff|author|analyst)'?s?"
     r"(?: name| dealing| in (?:the )?case)?|name of (?:officer|requester|applicant)|oic"
     r"|dealt with by"
@@ -100,7 +100,7 @@ def in_fields(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         if field:
             yield from _field(field["value"], lists)
             yield from _last_name(line[: field.start("value")], field["value"], lists)
-        for label in () if field else _AMID.finditer(line):
+        for label in _AMID.finditer(line) if ":" in line and not field else ():
             yield from _field(label["value"], lists)
         if not field and LABEL.fullmatch(line) and line.rstrip().endswith(":"):
             yield from _field(next(filter(None, lines[at + 1 :]), ""), lists)
@@ -110,9 +110,13 @@ _LEADER = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*:?\s*")
 _TWO_LANGUAGES = re.compile(r"^\W*[^:/@\d]{3,40}\s/\s(?=[^:/@]{3,40}:\s)")
 
 
+_MARKS = ("...", "…", "___", ". .")
+
+
 def _plainly_labelled(line: str) -> str:
     """Return a line with a colon for a row of dots, and with the second of two labels alone."""
-    return _TWO_LANGUAGES.sub("", _LEADER.sub(": ", line) if line else line)
+    led = _LEADER.sub(": ", line) if any(mark in line for mark in _MARKS) else line
+    return _TWO_LANGUAGES.sub("", led) if " / " in led else led
 
 
 def in_forms(
@@ -121,20 +125,20 @@ def in_forms(
     """Yield the persons of a form's cells: beside their label, or below a heading of persons."""
     for row in rows:
         for label, value in pairwise(row):
-            if _is_label(label) and (":" in label or len(row) <= _FORM_WIDTH):
+            if (len(row) <= FORM_WIDTH or ":" in label) and is_label(label):
                 yield from _field(value, lists)
     for heading, *cells in columns:
-        if _COLUMN.fullmatch(heading):
+        if COLUMN.fullmatch(heading):
             for cell in cells:
                 yield from _field(cell, lists)
 
 
 @lru_cache(maxsize=2**12)
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     return LABEL.fullmatch(text) is not None
 
 
-_FORM_WIDTH = 4
+FORM_WIDTH = 4
 _PAIR = 2
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from foi_compare.masking.evidence import kinds_of_words, label_words
 from foi_compare.masking.expected import expected_in_sentences
-from foi_compare.masking.expecting_lines import expected_in_address, expected_in_lines
+from foi_compare.masking.expecting_lines import (
+    expected_in_address,
+    expected_in_forms,
+    expected_in_lines,
+)
 from foi_compare.masking.flow import Lines, lines_of
 from foi_compare.masking.headers import addressees, in_fields, in_forms, in_headers
 from foi_compare.masking.homes import homes
@@ -54,6 +58,8 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     known = {word for words in found for word in words}
     for lines in texts:
         found.update(dict.fromkeys(expected_in_lines(lines.lines, kinds, here)))
+        forms = expected_in_forms(lines.rows, lines.columns, kinds, here)
+        found.update(dict.fromkeys(forms))
         sentences = dict.fromkeys((*lines.paragraphs, *lines.cells))
         found.update(dict.fromkeys(expected_in_sentences(sentences, known, kinds, here)))
     alone = {word for words in found for word in _alone(words, small, lists)}

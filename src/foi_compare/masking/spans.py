@@ -43,7 +43,7 @@ _BEFORE = (
 )
 # A collar number says who an officer is, as the name behind it does.
 _COLLAR = r"(?:\d{1,6}[ \u00a0\n]+)?"
-_LETTERS = r"(?:[A-ZÀ-Þ]\.?[ \u00a0]?){0,3}"
+_LETTERS = r"(?!(?:P[CS]|D[CSI]|DC[CIS]|ACC|PCSO)\b)(?:[A-ZÀ-Þ]\.?[ \u00a0]?){0,3}"
 # How somebody is addressed says their sex and more; a rank or an office stays.
 _TITLE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady|Cllr"
