@@ -35,9 +35,11 @@ _GAP = "\n\n\n"
 _NAMED_BY_FILE = frozenset({"file", "files"})
 _NAMES_NOBODY = re.compile(
     r"(?:(?:dear|hi|hello|annwyl|mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|cllr|councillor|sir"
-    r"|dame|lord|lady|judge|pc|dc|ps|ds|di|dci|dcs|acc|dcc|pcso|insp|sgt|supt|detective|chief|constable"
+    r"|det|ch|chf|lt|flt|col|capt|maj|comdr|cmdr|canon|sister|father|master|baroness|captain|major"
+    r"|colonel|prif|uwch|ditectif|foi officer|collar no|warrant no|dame|lord"
+    r"|lady|judge|pc|dc|ps|ds|di|dci|dcs|acc|dcc|pcso|insp|sgt|supt|detective|chief|constable"
     r"|sergeant|inspector|superintendent|commander|acting|temporary|cwnstabl|rhingyll|arolygydd)"
-    r"\b[.,]?\s+)*",
+    r"\b[.,]?(?:\s\((?:retd|rtd)\))?\s+)*",
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(r"<script>.*?</script>", re.DOTALL)  # variables may be called `Jo`

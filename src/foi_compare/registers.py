@@ -55,6 +55,7 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
         also_words=_listed("also_words"),
         eponyms=_listed("eponyms"),
         english=english_words(),
+        organisations=_listed("organisations"),
     )
 
 

@@ -12,7 +12,7 @@ from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_HEADER = re.compile(
+HEADER = re.compile(
     r"^\W*(?:at / to|from|to|sent to|copy(?: to)?|copied to|c\.c\.|cc|bcc|sent by|sender"
     r"|reply[ -]to|on behalf of|author|oddi wrth|anfonwyd gan|paratowyd gan|at)\s*:\s*(.+)$"
     r"|^\W*(?:c\.?c\.?|c/o)\s+(.+)$",
@@ -55,7 +55,7 @@ _OFFICE = re.compile(
 )
 LABEL = re.compile(rf"\W*{_PERSON}{_WHO}\W*", re.IGNORECASE)
 # Under a heading of a column `Name` stands anything; under these stand persons.
-_COLUMN = re.compile(
+COLUMN = re.compile(
     r"\W*(?:(?:requester|requestor|applicant|customer|officer|contact|staff|author|analyst)'?s?"
     r"(?: name| dealing| in (?:the )?case)?|name of (?:officer|requester|applicant)|oic"
     r"|dealt with by"
@@ -63,8 +63,10 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|Insp|Sgt|Supt|MR|MRS"
-    r"|MISS)\b\.?\s*(?:\d+\s*)?)+"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC|DC|PS|DS|DI|DCI|Insp|Sgt|Supt|MR|MRS|MISS|Master|Rev|Canon"
+    r"|Sister|Father|Sir|Dame|Cllr|Councillor|Lt|Col|Capt|Maj|Major|Colonel|Captain|Comdr|Cmdr|Det|Ch"
+    r"|Chief|Inspector|Sergeant|Superintendent|Constable|Prif|Arolygydd|Rhingyll|Cwnstabl)\b\.?"
+    r"(?:\s\((?:Retd|Rtd|Ret)\.?\))?\s*(?:\d+\s*)?)+"
 )
 _NUMBER = re.compile(r"^\d+\s+")
 _SEVERAL = re.compile(r"\s*(?:;|\bon behalf of\b|\band\b|&|\|)\s*|\s+/\s+", re.IGNORECASE)
@@ -74,7 +76,7 @@ _ADDRESS = re.compile(r"[<\[(](?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]")
 def in_headers(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     """Yield the persons of `From:`, `To:` and the like, and of `... wrote:`."""
     for line in lines:
-        header = _HEADER.match(line)
+        header = HEADER.match(line)
         if header:
             yield from addressees(header[1] or header[2], lists)
         for wrote in _WROTE.finditer(line):
@@ -93,13 +95,28 @@ def addressees(text: str, lists: NameLists) -> Iterator[Words]:
 
 def in_fields(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
     """Yield the persons of fields: `Case officer: Jane Whitmore`."""
-    for at, line in enumerate(lines):
+    for at, line in enumerate(map(_plainly_labelled, lines)):
         field = FIELD.match(line) or _OFFICE.match(line)
         if field:
             yield from _field(field["value"], lists)
             yield from _last_name(line[: field.start("value")], field["value"], lists)
-        elif LABEL.fullmatch(line) and line.rstrip().endswith(":"):
+        for label in _AMID.finditer(line) if ":" in line and not field else ():
+            yield from _field(label["value"], lists)
+        if not field and LABEL.fullmatch(line) and line.rstrip().endswith(":"):
             yield from _field(next(filter(None, lines[at + 1 :]), ""), lists)
+
+
+_LEADER = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*:?\s*")
+_TWO_LANGUAGES = re.compile(r"^\W*[^:/@\d]{3,40}\s/\s(?=[^:/@]{3,40}:\s)")
+
+
+_MARKS = ("...", "…", "___", ". .")
+
+
+def _plainly_labelled(line: str) -> str:
+    """Return a line with a colon for a row of dots, and with the second of two labels alone."""
+    led = _LEADER.sub(": ", line) if any(mark in line for mark in _MARKS) else line
+    return _TWO_LANGUAGES.sub("", led) if " / " in led else led
 
 
 def in_forms(
@@ -108,26 +125,35 @@ def in_forms(
     """Yield the persons of a form's cells: beside their label, or below a heading of persons."""
     for row in rows:
         for label, value in pairwise(row):
-            if _is_label(label) and (":" in label or len(row) <= _FORM_WIDTH):
+            if (len(row) <= FORM_WIDTH or ":" in label) and is_label(label):
                 yield from _field(value, lists)
     for heading, *cells in columns:
-        if _COLUMN.fullmatch(heading):
+        if COLUMN.fullmatch(heading):
             for cell in cells:
                 yield from _field(cell, lists)
 
 
 @lru_cache(maxsize=2**12)
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     return LABEL.fullmatch(text) is not None
 
 
-_FORM_WIDTH = 4
+FORM_WIDTH = 4
 _PAIR = 2
 
 
 def _field(value: str, lists: NameLists) -> Iterator[Words]:
     for part in _SEVERAL.split(value):
+        if _INITIALS.fullmatch(part.strip()):
+            yield (part.strip(),)
         yield from _named(part.strip(), lists)
+
+
+_AMID = re.compile(
+    rf"[\s|;,(]{_WHO}\s?:\s*(?P<value>[^:|]{{2,60}}?)(?=\s*[|;]|\s+[A-Z][\w ]{{0,20}}:|$)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 
 
 def _last_name(label: str, value: str, lists: NameLists) -> Iterator[Words]:

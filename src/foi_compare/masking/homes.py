@@ -23,23 +23,23 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:(?:^|\n)\W*(?:home |postal |your |correspondence |current |requester'?s? "
-    r"|applicant'?s? )*address\s*:?"
+    r"(?:(?:^|\n)\W*(?:(?!our|office|force|return|headquarters)[\w'’]+ ){0,3}"
+    r"(?:address(?: for \w+)?|home|cyfeiriad)[\s.…_:–-]*"
     r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"\b(?:my|our|his|her|their|your|letter|sent|posted|home|address)\b(?P<lead>[^.:;\d]{0,40})"
-    r"\b(?:at|is|in|to|as)\s+"
+    r"\b(?:my|our|his|her|their|your|letter|sent|posted|home|address|came|written|request)\b"
+    r"(?P<lead>[^.:;\d]{0,40})\b(?:at|is|in|to|as|from)\s+"
     rf"(?P<home>(?:[Ff]lat )?\d[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})"
 )
 _STREET = r"(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Way|Row)"
 _DWELLING = r"(?:Cottage|Vicarage|Rectory|Farm|Farmhouse|Croft|Bungalow|Barn|Steading|Lodge)"
 _NAMED_LIKE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
 _HOUSE_BEHIND = re.compile(
-    rf",? (?:of )?(?P<home>(?:(?:Flat )?\d+[a-z]?,? {_NAMED_LIKE} {_STREET}"
-    rf"|(?:The |[A-Z][\w'’-]* ){{1,3}}{_DWELLING})(?:, {_NAMED_LIKE}){{1,3}})"
+    rf"(?:,? (?:of )?|\s*\n)(?P<home>(?:(?:Flat )?\d+[a-z]?,? {_NAMED_LIKE} {_STREET}"
+    rf"|(?:The |[A-Z][\w'’-]* ){{1,3}}{_DWELLING})(?:(?:, |\n){_NAMED_LIKE}(?![^\n,.;])){{1,3}})"
 )
 _OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
     commissioner commissioner's manager office information foi disclosure force council service
@@ -82,5 +82,5 @@ def _home(text: str) -> Iterator[Home]:
     if not parts:
         return
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
-    if not alone and not _of_office(text) and "." not in text:
+    if not alone and not _of_office(text) and "." not in text.strip(" ."):
         yield parts

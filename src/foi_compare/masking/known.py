@@ -13,6 +13,9 @@ Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"(?P<in_sentence>[a-z,;]\s+)?(?P<word>[^\W\d_a-zà-ÿ][^\W\d_'’-]+)[^\S\n]$")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|off|on|around|across|over|above|below)\s+(?![A-Z][a-z]{1,3}\s)[A-Z]\w+\s$"
+)
 _FIRST_BEHIND = re.compile(r",\s+([^\W\d_a-zà-ÿ][^\W\d_]+)")
 _LONGEST = 40
 
@@ -43,5 +46,7 @@ def beside_known(
             before = _BEFORE.search(text[max(0, found.start() - _LONGEST) : found.start()])
             if before is None or plain(before["word"]) in odd:
                 continue
+            if _PLACED.search(text[max(0, found.start() - _LONGEST) : found.start()]):
+                continue  # `off Birker Fell`
             if before["in_sentence"] or is_given(before["word"], lists):
                 yield (before["word"], word)

@@ -97,7 +97,7 @@ def signed(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         beside = _signature(rest, lists, trusted=True)
         if beside:
             yield beside
-        elif not rest:
+        if beside or not rest:
             yield from _below(lines[at + 1 :], lists)
 
 
@@ -148,6 +148,8 @@ def by_themselves(lines: Sequence[str], lists: NameLists) -> Iterator[Words]:
         plainly = not any(plain(word) in odd for word in words)
         if plainly and (stops or words[1:]) and words and is_given(words[0], lists):
             yield words
+        elif stops and words[1:] and words[0].endswith(".") and plain(words[-1]) in lists.surnames:
+            yield words  # `P. Brook`
     for line in filled:
         called = _CALLED.fullmatch(line)
         if called and is_given(called[1], lists) and plain(called[1]) not in odd:

@@ -29,7 +29,11 @@ _WORD = re.compile(
     r"(?<![\w'’&-])[^\W\d_a-zà-ÿ](?=[\w.'’-]*[\"”]?[ \u00a0\t]*[\"“]?[^\W\d_])[^\W\d_]*"
 )
 _BUILT = re.compile(r"(?:mc|mac|o['’]|fitz|nic|ni)[a-z]{3,}", re.IGNORECASE)
-_HALLOWED = re.compile(r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady|Operation|Op)\.?\s$")
+_HALLOWED = re.compile(
+    r"\b(?:St|Saint|King|Queen|Prince|Princess|Our Lady|Operation|Op|HMP|HMS|MV)\.?\s$"
+    r"|\b(?:[Ss]tation|[Aa]rea|[Ww]ard|[Dd]istrict|[Tt]own|[Bb]eat|[Ss]ector|[Ll]ocation|[Pp]lace)\s?:\s$"
+    r"|\b(?:Ffordd|Heol|Stryd|Lôn|Plas|Rhodfa|Maes|Parc)\s(?:[A-Z]\w+\s)?$"
+)
 _COUNTED = re.compile(
     r"\b(?:annex|appendix|table|section|question|part|division|class|category|group|schedule|option"
     r"|block|wing|level|item|figure|column|tab|unit|ward|form|route|zone|plan|grade|type)\s$",

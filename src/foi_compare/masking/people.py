@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from foi_compare.masking.evidence import kinds_of_words, label_words
+from foi_compare.masking.expected import expected_in_sentences
+from foi_compare.masking.expecting_lines import (
+    expected_in_address,
+    expected_in_forms,
+    expected_in_lines,
+)
 from foi_compare.masking.flow import Lines, lines_of
 from foi_compare.masking.headers import addressees, in_fields, in_forms, in_headers
 from foi_compare.masking.homes import homes
@@ -43,6 +50,18 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
             found.update(dict.fromkeys(addressees(hint.value, lists)))
     for lines in texts:
         found.update(dict.fromkeys(called(lines.lines, tuple(found), here)))
+    labels = frozenset().union(*(label_words(one.rows, one.lines) for one in texts))
+    kinds = kinds_of_words(labels, here)
+    for hint in (hint for document in documents for hint in document.hints):
+        if hint.kind in {"sender", "recipient", "author"} and "@" in hint.value:
+            found.update(dict.fromkeys(expected_in_address(hint.value, kinds, here)))
+    known = {word for words in found for word in words}
+    for lines in texts:
+        found.update(dict.fromkeys(expected_in_lines(lines.lines, kinds, here)))
+        forms = expected_in_forms(lines.rows, lines.columns, kinds, here)
+        found.update(dict.fromkeys(forms))
+        sentences = dict.fromkeys((*lines.paragraphs, *lines.cells))
+        found.update(dict.fromkeys(expected_in_sentences(sentences, known, kinds, here)))
     alone = {word for words in found for word in _alone(words, small, lists)}
     for lines in texts:
         found.update(

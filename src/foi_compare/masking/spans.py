@@ -27,7 +27,9 @@ _PLACE = (
 _NO_PLACE = rf"(?!['’]?s?(?:[ \u00a0]{_LETTER}+)?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _NOT_AT_ONCE = rf"(?!['’]?s?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _TITLE = (
-    r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lord|Lady|Cllr|Councillor|P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS"
+    r"(?:Mrs|Mr|Ms|Miss|Mx|Master|Dr|Prof|Professor|Rev|Sir|Dame|Lord|Lady|Cllr|Councillor|Mayor|Officer"
+    r"|Trainee|Ranger|Captain|Major|Colonel|Canon|Sister|Father|Judge|Baroness|Lt|Col|Capt|Comdr|Det"
+    r"|Collar (?:No|Number)|Warrant (?:No|Number)|P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS"
     r"|DS|DI|DCI"
     r"|DCS|ACC|DCC|PCSO|Insp|Inspector|Sgt|Sergeant|Supt|Superintendent|Constable|Commander"
     r"|Commissioner|Rhingyll|Arolygydd|Cwnstabl|MR|MRS|MISS)\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+"
@@ -40,18 +42,23 @@ _BEFORE = (
     r"|customer|maker)\s?:\s*)"
 )
 # A collar number says who an officer is, as the name behind it does.
-_COLLAR = r"(?:\d{1,6}[ \u00a0]+)?"
-_LETTERS = r"(?:[A-Z]\.?[ \u00a0]?){0,3}"
+_COLLAR = r"(?:\d{1,6}[ \u00a0\n]+)?"
+_LETTERS = r"(?!(?:P[CS]|D[CSI]|DC[CIS]|ACC|PCSO)\b)(?:[A-ZÀ-Þ]\.?[ \u00a0]?){0,3}"
 # How somebody is addressed says their sex and more; a rank or an office stays.
 _TITLE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady|Cllr"
     r"|Councillor|MR|MRS|MS|MISS)\b\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+)+\Z"
 )
 _TITLE_BEHIND = re.compile(r"\s\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\)")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|off|on|around|across|over|above|below)\s"
+    rf"(?!{_TITLE})(?!Arolygydd|Rhingyll|Cwnstabl)[A-Z][a-zà-ÿ]{{3,}}\s\Z"
+)
 _LONGEST_TITLE = 40
 _GAP = "\0"  # stands between the words of a form
+_SAME_LINE = "\1"  # so too, where a line may not end: `F. Grant` above `Fiona Grant`
 _SPACE = r"[\s,\"“”]+"
 _LINE_END = r"[\s,|>]+"
+_BESIDE = r"[^\S\n]*,?[^\S\n\d]+[\"“”]?"
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(r"^(?:(?:flat|unit|apartment)\s+)?\d+[a-z]?\s+", re.IGNORECASE)
 _FRAGMENT_END = r"(?=\s*(?:[,.;:<(|\d]|$|tel\b|ext\b|e-?mail\b))"
@@ -105,6 +112,8 @@ def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]
     for pattern in _patterns(people):
         for found in pattern.finditer(text):
             start, end = found.span("n")
+            if _IN_PLACE.search(text, max(0, start - _LONGEST_TITLE), start):
+                continue  # `off Birker Fell`
             title = _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
             behind = _TITLE_BEHIND.match(text, end)
             yield PersonalSpan(
@@ -180,9 +189,9 @@ def _whole(words: Sequence[str]) -> Iterator[str]:
     if len(words) > 1:
         yield _GAP.join(words)
         yield _GAP.join((words[0], words[-1]))
-        yield _GAP.join((words[-1], *words[:-1]))
-        yield _GAP.join((words[-1], words[0]))
-        yield _GAP.join((*words[1:], words[0]))
+        yield _SAME_LINE.join((words[-1], *words[:-1]))
+        yield _SAME_LINE.join((words[-1], words[0]))
+        yield _SAME_LINE.join((*words[1:], words[0]))
         yield _GAP.join(words[1:]) if len(words) > 2 else _GAP.join(words)
 
 
@@ -199,7 +208,8 @@ def _with_initial(person: Person) -> Iterator[str]:
 def _flexible(form: str, between: str) -> str:
     words = [re.escape(word).replace("'", "['’]") for word in form.split(_GAP)]
     words = [rf"{word}\.?" if _IS_LETTER.fullmatch(word) else word for word in words]
-    return between.join(words).replace(rf"\.?{between}", r"\.?[\s,]*")
+    joined = between.join(words).replace(re.escape(_SAME_LINE), _BESIDE)
+    return joined.replace(rf"\.?{between}", r"\.?[\s,]*")
 
 
-_IS_LETTER = re.compile(rf".|{DIGRAPHS}")
+_IS_LETTER = re.compile(rf".|St|{DIGRAPHS}")

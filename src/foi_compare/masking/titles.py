@@ -17,13 +17,13 @@ from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief)[/. ]\s?)*"
+_ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief|Chf|Ch|Lt|Flt|Wg|Prif|Uwch|Is|Dirprwy|D|C)[/. ]\s?)*"
 _SHORT_RANK = (
-    r"(?:P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Supt|Cmdr|Cdr|HHJ|Cons?t"
-    r"|Rhingyll|Arolygydd)"
+    r"(?:P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Sergt|Supt|Cmdr|Comdr?|Cdr|HHJ|Cons?t"
+    r"|Lt|Col|Capt|Maj|Brig|Gen|Cpl|Adm|Fr|Ditectif|Uwcharolygydd|Rhingyll|Arolygydd)"
 )
 _LONG_RANK = (
-    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl)"
+    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl|Gwnstabl)"
 )
 _ADDRESS = (
     r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|Father|Rabbi|Imam|MRS|MR"
@@ -32,8 +32,8 @@ _ADDRESS = (
 TITLE = re.compile(
     rf"(?<![\w&])(?:(?P<address>{_ADDRESS})\b\.?(?:[ ](?:Lord[ ])?Justice\b)?"
     rf"|(?P<rank>{_ACTING}(?:{_SHORT_RANK}\b\.?|{_LONG_RANK})))(?![\w'’.])"
-    rf"(?:\s*(?:and|&)\s*{_ADDRESS}\b\.?)?[ \t\u00a0\n]+"
-    rf"(?:\d{{1,6}}[ \t\u00a0]+)?(?!(?:{_SHORT_RANK}|{_LONG_RANK})\b)",
+    rf"(?:\s*(?:and|&)\s*{_ADDRESS}\b\.?)?(?:[ ]\((?:Retd|Rtd|Ret)\.?\))?[ \t\u00a0\n]+"
+    rf"(?:\d{{1,6}}[ \t\u00a0\n]+)?(?!(?:{_SHORT_RANK}|{_LONG_RANK})\b)",
 )
 _HONOUR = re.compile(r"(?<!\w)(?:Sir|Dame|Lord|Lady)\s+")
 
@@ -81,11 +81,21 @@ def collar_numbers(
 
 
 _RANK = rf"(?<![\w&]){_ACTING}(?:{_SHORT_RANK}\b\.?|{_LONG_RANK})"
-_RANK_AND_NUMBER = re.compile(rf"{_RANK}\s(?P<collar>\d{{2,6}})(?:,.*)?")
+_NUMBERED = (
+    r"(?:(?:Collar|Warrant|Shoulder|Staff|Badge|Force|Pay|Payroll|Employee|Officer)"
+    r"(?: (?:No|Number|ID)\.?:?)?|(?:[A-Z][\w&]+ ){0,3}Officer)"
+)
+_RANK_AND_NUMBER = re.compile(rf"(?:{_RANK}|{_NUMBERED})\s(?P<collar>\d{{2,6}})(?:,.*)?")
 _OFFICER = re.compile(
     rf"\b(?:by|with|to|that|told|asked|when|and)\s{_RANK}\s(?P<collar>\d{{3,5}})(?=[.,;)]?\s+[a-z]|[.;)])"
     rf"|{_RANK}\s(?P<behind>\d{{3,5}})(?=\s(?:who|has|had|was|said|attended|told|asked|timed|wrote)\b)"
 )
+
+
+_BOTH_BUILT_AND_NAMES = frozenset(
+    "bridge church ford hall park house place lane field wood green street rhodes stadium".split()
+)
+_GOES_ON = re.compile(r"['’]s?\s[A-Z]|\s[A-Z]")
 
 
 def _behind(text: str, lists: NameLists, *, ranked: bool) -> Named | None:
@@ -95,6 +105,9 @@ def _behind(text: str, lists: NameLists, *, ranked: bool) -> Named | None:
         return found
     words, end = leading_words(text, lists)
     follows = re.match(r"\s+([^\W\d_]+)", text[end:])
+    if words and follows and plain(follows[1]) in _BOTH_BUILT_AND_NAMES and not ranked:
+        beyond = end + follows.end()
+        return None if _GOES_ON.match(text, beyond) else Named((*words, follows[1]), beyond)
     if not words or (follows and plain(follows[1]) in lists.buildings):
         return None
     # A place may stand behind a rank (`Chief Constable Kent`), and a house behind an office.

@@ -16,11 +16,12 @@ from foi_compare.model.personal import NameLists
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _JOINED = r"(?:['’`-][^\W\d_]+)*"
 # A surname after a particle may begin small (`van der Berg`); a name never begins with one.
-_PARTICLE_WORDS = "de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y"
+_PARTICLE_WORDS = "de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y ní ni uí ó nic della di"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 DIGRAPHS = "Ch|Dd|Ff|Ll|Ph|Rh|Th"  # one letter each in Welsh: `T. Rh. Penri`
 _INITIALS = (
     rf"(?:(?:[{_UPPER}]|{DIGRAPHS})\.){{1,3}}|[{_UPPER}](?:-[{_UPPER}])?(?![^\W\d_]|['’-][^\W\d_])"
+    r"|St\.(?=\s)"
 )
 _ONLY_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?\s?){{1,3}}")
 _TOKEN = re.compile(rf"{_INITIALS}|[^\W\d_]+{_JOINED}")
@@ -141,6 +142,8 @@ def _tokens(text: str, lists: NameLists, *, trusted: bool) -> list[re.Match[str]
         word = token.group()
         capital = _CAPITAL.match(word) is not None
         particle = (found or trusted) and is_particle(word)
+        if word == "St." and not found:  # `St. Helens`
+            break
         if not particle and (
             not capital or (plain(word) in lists.roles and not _leads_on(text, token))
         ):

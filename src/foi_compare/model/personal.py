@@ -37,7 +37,7 @@ class NameLists(NamedTuple):
     make a place of the words before them (`hospital`, `road`) and are sometimes a last name;
     `places` and `also_words` are names, and places or ordinary words as well. `eponyms` are persons
     after whom hospitals, laws and inquiries are called: first and last name. `english` are the
-    words of the language.
+    words of the language; `organisations` are firms, charities, papers and systems of one word.
     """
 
     given: frozenset[str] = frozenset()
@@ -48,3 +48,4 @@ class NameLists(NamedTuple):
     also_words: frozenset[str] = frozenset()
     eponyms: frozenset[str] = frozenset()
     english: Container[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
