@@ -22,11 +22,14 @@ _FEW_WORDS = 3
 _AND_THE_NEXT = re.compile(r";\s*(?:and|or)\s*$")
 # What a number before it counts: `12 - Outcome 1`, `12. Crimes`.
 _COUNTED = re.compile(r"\W*(?:outcomes?\s?\d|oc\s?\d|crimes?\b|offences?\b)")
-# `2019/20 = 6`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives a value.
+# `2019/20 = 6`, `2019 - 6 crimes`, `Charged ...... 6`, `6 crimes: Charged`: a short line that gives
+# a value.
+_COUNTS = r"(?:crimes?|offences?|records?)"
 _VALUE = r"(?:<\s?)?(?:\d[\d,]*|nil|none|zero)"
 _VALUE_LINE = re.compile(
-    rf"[^?]{{1,70}}?\s*(?:[=:-]\s*|\.{{4,}}\s*|(?:\.\s){{4,}}){_VALUE}\W*"
-    rf"|\W*{_VALUE}\s(?:crimes?|offences?|records?)\s*[=:-]\s*[^?]{{1,150}}"
+    rf"[^?]{{1,70}}?\s*(?:[=:-]\s*|\.{{4,}}\s*|(?:\.\s){{4,}}){_VALUE}"
+    rf"(?:\s{_COUNTS})?\W*"
+    rf"|\W*{_VALUE}\s{_COUNTS}\s*[=:-]\s*[^?]{{1,150}}"
 )
 
 

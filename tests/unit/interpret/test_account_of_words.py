@@ -221,6 +221,22 @@ def test_a_sentence_of_a_column_that_it_names_speaks_of_no_other(sentence: str, 
     assert accepted("Kent Police", table(*rows), sentence, CLOSING) == right
 
 
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Correction: in outcome 1 for 2021 a digit was lost. It should read 141, not 41.", 8),
+        ("Correction: in outcome 1 for 2021 a digit was lost. It should read 141.", 0),
+        ("Correction: the columns are in the wrong order. One should read 141, not 41.", 0),
+        ("Correction: in outcome 1 for 2021 a digit was lost.", 0),
+        ("Correction: in 2021 offenders were counted. It should read 141, not 41.", 0),
+    ],
+)
+def test_an_error_is_of_the_figure_that_the_next_sentence_puts_right(
+    sentence: str, right: int
+) -> None:
+    assert accepted(*OPENING, GIVEN, table(*ROWS), sentence, CLOSING) == right
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_that_narrows_a_table_is_asked_wherever_it_stands(name: str) -> None:
     heading = paragraph(name, "heading")

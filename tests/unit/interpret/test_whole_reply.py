@@ -222,6 +222,15 @@ def test_a_correction_that_names_the_new_number_alone_doubts_the_old_one() -> No
     assert set(amounts(found)) == {(54, True), (45, True)}
 
 
+def test_a_line_that_gives_a_count_answers_a_question_that_ends_in_a_remark() -> None:
+    asked = "1) How many arsons had outcome 1 in 2021 and 2022? In Leicestershire it was 84."
+    following = "2) How many had outcome 14?"
+    lines = ("• 2021 – 15 crimes", "• 2022 – 25 crimes")
+    found = reply("Kent Police", asked, *lines, following, "There were 12 crimes.")
+    assert amounts(found) == [(15, False), (25, False), (12, False)]
+    assert [figure.question for figure in found.figures] == ["1", "1", "2"]
+
+
 def test_a_sentence_that_leads_to_a_table_announces_no_words_of_the_requester() -> None:
     found = reply(
         "Kent Police\nDear requester",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from foi_compare.interpret.account.printed import Printed
@@ -168,8 +169,14 @@ def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Say
 def _of_part(
     part: Part, spots: Mapping[Origin, Runs], uses: Uses, numbers: Sequence[str]
 ) -> Iterator[Saying]:
+    """Yield the sentences of a part of which something is left over.
+
+    That there is an error is said of the figure that the sentence behind it puts right, and of no
+    other: `In outcome 16 a digit was lost. The figure should read 187, not 87.`
+    """
     segment = part.segment
-    for sentence in split_sentences(segment.text):
+    sentences = split_sentences(segment.text)
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
         own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
@@ -177,6 +184,8 @@ def _of_part(
         if own:
             said = said._replace(changes=uses.changes_beside_period(text), unknown="")
         silent = not own and not said.year_begins and _says_nothing(text, uses)
+        if following is not None and not said.of_numbers and uses.puts_right(following.text):
+            said = said._replace(changes=tuple(c for c in said.changes if c.kind != "error"))
         spoken = spoken_of(text, numbers)
         if not silent and not own - {"sentence"} and (said.changes or said.unknown):
             yield said._replace(
