@@ -20,13 +20,13 @@ from foi_compare.interpret.belonging import (
     said_apart,
     whose,
 )
-from foi_compare.interpret.dates import LetterDate, letter_date
 from foi_compare.interpret.disposition import Verdict, gives, judge
 from foi_compare.interpret.force import decide_force, force_evidence
 from foi_compare.interpret.grounds import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.headings import announces_outcome
 from foi_compare.interpret.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.joint_answers import parts_of_each
+from foi_compare.interpret.letter_date import LetterDate, letter_date
 from foi_compare.interpret.letter_parts import ANSWERING, Part, Slot, Zone, answer_kind
 from foi_compare.interpret.letter_voice import Voice
 from foi_compare.interpret.markers import cited_questions

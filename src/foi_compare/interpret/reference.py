@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.dates import find_dates, may_date_reply
+from foi_compare.interpret.dates import find_dates
 from foi_compare.interpret.head_lines import HEADS, stands_alone, with_labels
+from foi_compare.interpret.letter_date import may_date_reply
 from foi_compare.interpret.letter_parts import Part
 from foi_compare.interpret.phrases import plain
 from foi_compare.model import Document

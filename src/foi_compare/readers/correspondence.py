@@ -10,7 +10,7 @@ from foi_compare.headway import moved
 from foi_compare.model import Block, Document, Hint, Place, RawPart, Source, Table, TextBlock
 from foi_compare.readers.encoding import decode, looks_like_text, with_plain_line_ends
 from foi_compare.readers.mail_history import as_quoted, mark_history
-from foi_compare.readers.plain_text import text_blocks
+from foi_compare.readers.text_blocks import text_blocks
 from foi_compare.text import normalise
 
 _PART = "body"

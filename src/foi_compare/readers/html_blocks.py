@@ -24,7 +24,7 @@ from foi_compare.readers.html_tags import (
 )
 from foi_compare.readers.mail_history import as_quoted
 from foi_compare.readers.note_marks import as_note_mark
-from foi_compare.readers.plain_text import text_blocks
+from foi_compare.readers.text_blocks import text_blocks
 
 # selectolax has no types; a node is whatever its tree holds.
 Node = Any

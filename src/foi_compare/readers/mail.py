@@ -12,7 +12,7 @@ from foi_compare.readers.html_depth import check_depth
 from foi_compare.readers.html_raw import raw_text
 from foi_compare.readers.mail_content import Body, MailContent
 from foi_compare.readers.mail_history import as_quoted, mark_history, passed_on
-from foi_compare.readers.plain_text import text_blocks
+from foi_compare.readers.text_blocks import text_blocks
 
 _PART = "message"
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
