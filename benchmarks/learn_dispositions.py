@@ -29,9 +29,9 @@ from accuracy.dispositions import (
 )
 from accuracy.logistic import Example, learn
 from composer.wording_letters import write_letters
-from foi_compare.interpret.sentence_acts import ACTS
-from foi_compare.interpret.weighing import DISPOSITIONS, Scale, Scales
-from foi_compare.model.wordings import Weights
+from foi_compare.interpret.dispositions.sentence_acts import ACTS
+from foi_compare.interpret.dispositions.weighing import DISPOSITIONS, Scale, Scales
+from foi_compare.model.wording_lists import Weights
 
 HERE = Path(__file__).parent
 WORDINGS = HERE / "composer" / "wordings"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from foi_compare.codebooks.loader import load_codebook
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import Match
 from labels import curve, rivals, scoring
 from labels.folds import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from foi_compare.answering import terms_for
 from foi_compare.decisions import read_decisions
-from foi_compare.decisions.lines import Cells
-from foi_compare.decisions.wording import UnclearError
+from foi_compare.decisions.decision_lines import Cells
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.model import Decision, DecisionKind, DecisionProblem, Place, ReviewItem, Scope
 from foi_compare.model.address import read_anchor
 

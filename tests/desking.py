@@ -12,7 +12,7 @@ from foi_compare.intake import carry_out, job_for
 from foi_compare.model import Dataset
 from foi_compare.publishing import publish
 from foi_compare.review import Desk
-from foi_compare.review.seen import CauseLine, Line
+from foi_compare.review.asked.seen import CauseLine, Line
 from worked_examples import Bench, Block
 
 _ONE_AT_A_TIME = RLock()

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 from reportlab.platypus import Table as Drawn
 
 from foi_compare.model import Document, Source, Table, TextBlock
-from foi_compare.readers.pdf import read
+from foi_compare.readers.by_format.pdf import read
 from foi_compare.text import find_numerals, fold_space
 
 PAGE = (595.0, 842.0)

@@ -20,8 +20,9 @@ from binary_workbooks import BinarySheet, xls, xlsb
 from compound import compound
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Source
-from foi_compare.readers import pdf, read_source, unpack_source
-from foi_compare.readers.damage import damage_named
+from foi_compare.readers import read_source, unpack_source
+from foi_compare.readers.by_format import pdf
+from foi_compare.readers.opening.damage import damage_named
 from reading import word, zipped
 
 _INTERESTING = (

@@ -11,9 +11,9 @@ import growing_texts as texts
 from foi_compare.limits import Budget
 from foi_compare.model import SaidOfFiles
 from foi_compare.readers import read_source, unpack_source
-from foi_compare.readers.scan import document_of
-from foi_compare.readers.scan_content import read_of
-from foi_compare.readers.scan_page import SeenPage
+from foi_compare.readers.by_format.scan import document_of
+from foi_compare.readers.scans.scan_content import read_of
+from foi_compare.readers.scans.scan_page import SeenPage
 from foi_compare.reading import leaves
 from reading import source
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from foi_compare.readers.page_image import Stroke, Strokes
-from foi_compare.readers.scan_page import SeenPage
-from foi_compare.readers.seen_words import SeenWord
+from foi_compare.readers.scans.page_image import Stroke, Strokes
+from foi_compare.readers.scans.scan_page import SeenPage
+from foi_compare.readers.scans.seen_words import SeenWord
 
 _FONT = b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
 # An object that only refers to another makes pdfplumber run in circles. It is not asked of such a

@@ -15,7 +15,7 @@ from inspect import unwrap
 from itertools import pairwise
 from types import CodeType, FrameType
 
-from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.language.phrases import plain
 from foi_compare.text import fold_space
 
 _DOUBLED = 4

@@ -14,11 +14,11 @@ import httpx
 from desking import open_desk
 from foi_compare.audit.claims import Claim
 from foi_compare.audit.record import add_drawn
-from foi_compare.cli.audit import claims_in
+from foi_compare.cli.told.sample_told import claims_in
 from foi_compare.review import Desk
-from foi_compare.review.pages import Pages
+from foi_compare.review.evidence.pages import Pages
 from foi_compare.review.web.app import build
-from foi_compare.review.web.audit import Sample
+from foi_compare.review.web.audit_pages import Sample
 
 TOKEN, PORT = "a-long-key", 8765
 BASE = f"http://127.0.0.1:{PORT}"

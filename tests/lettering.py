@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from builders import document
 from foi_compare.codebooks.loader import load_codebook
-from foi_compare.interpret.letter import Letter, read_letter
-from foi_compare.interpret.prose import read_prose
+from foi_compare.interpret.running_text.prose import read_prose
+from foi_compare.interpret.whole_letter.letter import Letter, read_letter
 from foi_compare.match.matcher import Matcher
 from foi_compare.model import (
     Document,
@@ -22,7 +22,7 @@ from foi_compare.model import (
     Table,
     TextBlock,
 )
-from foi_compare.model.wordings import Wordings
+from foi_compare.model.wording_lists import Wordings
 from foi_compare.registers import load_forces
 from foi_compare.text import find_numerals
 from foi_compare.wordings import load_wordings

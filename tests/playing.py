@@ -12,10 +12,10 @@ from builders import BODY, document, paragraph, table
 from deciding import TERMS
 from foi_compare.addresses import addresses_of
 from foi_compare.decisions import read_decisions
-from foi_compare.decisions.cells import COLUMNS, csv_lines
-from foi_compare.decisions.lines import Cells
+from foi_compare.decisions.decision_cells import COLUMNS, csv_lines
+from foi_compare.decisions.decision_lines import Cells
 from foi_compare.decisions.load import typed_cells
-from foi_compare.decisions.wording import UnclearError
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.engine import ThisProcess
 from foi_compare.inbox import InboxFile
 from foi_compare.model import (

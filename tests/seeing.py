@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from foi_compare.readers.ocr import Area, Mark
-from foi_compare.readers.seen_words import SeenLine
+from foi_compare.readers.scans.ocr import Area, Mark
+from foi_compare.readers.scans.seen_words import SeenLine
 
 SIZE = 40.0  # of the letters, in pixels
 BASE = 36.0  # of the line, from the top of its picture

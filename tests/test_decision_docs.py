@@ -8,10 +8,10 @@ import pytest
 
 from deciding import TERMS
 from foi_compare.decisions.answers import WORDS, read_answer
-from foi_compare.decisions.cells import KINDS, UNDO
+from foi_compare.decisions.decision_cells import KINDS, UNDO
+from foi_compare.decisions.decision_rows import Row, read_records
 from foi_compare.decisions.details import split_parts
-from foi_compare.decisions.records import Row, read_records
-from foi_compare.decisions.wording import UnclearError
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.model import DecisionKind
 from worked_examples import Bench, Block, Example, examples_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from foi_compare.readers.tables.page import Page, Rule, Word
+from foi_compare.readers.tables.ground.page import Page, Rule, Word
 
 LETTER = 5.0  # points that a letter is wide
 HEIGHT = 10.0  # points that a letter is high

@@ -15,12 +15,18 @@ import tomli
 from accuracy.reading import reply_name
 from accuracy.score import plain_number
 from foi_compare.inbox import find_files
-from foi_compare.interpret.disposition import is_in_doubt
-from foi_compare.interpret.evidence import Evidence, can_be, evidence, holds_off, texts_of
-from foi_compare.interpret.letter import read_answers
-from foi_compare.interpret.phrases import phrasebook
-from foi_compare.interpret.sentence_acts import ACTS, features_of, hear, together
-from foi_compare.interpret.weighing import Scale, Scales
+from foi_compare.interpret.dispositions.disposition import is_in_doubt
+from foi_compare.interpret.dispositions.evidence import (
+    Evidence,
+    can_be,
+    evidence,
+    holds_off,
+    texts_of,
+)
+from foi_compare.interpret.dispositions.sentence_acts import ACTS, features_of, hear, together
+from foi_compare.interpret.dispositions.weighing import Scale, Scales
+from foi_compare.interpret.language.phrases import phrasebook
+from foi_compare.interpret.whole_letter.letter import read_answers
 from foi_compare.model import Disposition, Document, Source
 from foi_compare.readers import read_source
 from foi_compare.reading import read_file, unpacked

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from foi_compare.interpret.weighing import EVERY
-from foi_compare.model.wordings import Weights
+from foi_compare.interpret.dispositions.weighing import EVERY
+from foi_compare.model.wording_lists import Weights
 
 STEPS = 200
 Matrix = Any  # numpy's arrays; the stubs know no shapes

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.match.facts import FactReader
-from foi_compare.match.printed import CodeReader
+from foi_compare.match.label_words import clean
+from foi_compare.match.printed_code import CodeReader
 from foi_compare.match.ruling import Judge
 from foi_compare.match.similarity import Likenesses, has_other_words
-from foi_compare.match.wording import clean
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from labels.rows import Row
 
 CUTS = tuple(cut / 100 for cut in range(60, 101, 2))

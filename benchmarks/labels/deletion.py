@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from foi_compare.match.label_words import clean, split_words
 from foi_compare.match.matcher import Matcher
-from foi_compare.match.wording import clean, split_words
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import Match
 
 _WORD_LISTS = ("dropped", "light", "fillers", "negators", "doubts", "ordinary", "foreign")

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 from rapidfuzz.utils import default_process
 
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from labels.embedding import embed
 from labels.rows import Row
 from labels.scoring import Score

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from foi_compare import intake
 from foi_compare.cli import app
 from foi_compare.engine import ThisProcess
-from foi_compare.interpret.phrases import Phrase, Phrasebook
+from foi_compare.interpret.language.phrases import Phrase, Phrasebook
 
 
 class Asked(NamedTuple):

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from foi_compare.interpret.phrases import Phrasebook
-from foi_compare.model.wordings import Wordings
+from foi_compare.interpret.language.phrases import Phrasebook
+from foi_compare.model.wording_lists import Wordings
 from phrases.asking import Asked
 
 Found = Mapping[Asked, frozenset[str]]

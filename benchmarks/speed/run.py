@@ -37,7 +37,7 @@ READER = """
 import hashlib, sys, time
 from pathlib import Path
 from foi_compare.model import Source, Table
-from foi_compare.readers import pdf
+from foi_compare.readers.by_format import pdf
 data = Path(sys.argv[1]).read_bytes()
 begin, clock = time.perf_counter(), time.process_time()
 document = pdf.read(Source(name="reply.pdf", data=data, sha256=hashlib.sha256(data).hexdigest()))
@@ -49,8 +49,8 @@ import sys, time
 import pypdfium2
 from pathlib import Path
 from foi_compare.model import Source
-from foi_compare.readers.pdf_ahead import pages_of
-from foi_compare.readers.pdf_pages import opened
+from foi_compare.readers.pdf_decoding.pdf_ahead import pages_of
+from foi_compare.readers.pdf_decoding.pdf_pages import opened
 data = Path(sys.argv[1]).read_bytes()
 begin, clock = time.perf_counter(), time.process_time()
 with opened(Source(name="reply.pdf", data=data, sha256=""), "") as document:

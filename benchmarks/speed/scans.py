@@ -52,7 +52,7 @@ WAYS = {
         read="len(engine(numpy.asarray(picture.convert('RGB'))).txts or ())",
     ),
     "foi-compare, scan reader": CLOCKED.format(
-        start=("from foi_compare.readers import ocr, scan_page\nengine = ocr.engine()"),
+        start=("from foi_compare.readers.scans import ocr, scan_page\nengine = ocr.engine()"),
         read="len(scan_page.read_page(picture, engine).words)",
     ),
 }
@@ -81,7 +81,7 @@ def _compose(folder: Path, replies: int, seed: str) -> int:
     from pypdfium2 import PdfDocument
 
     from composer.compose import plan, write_inbox
-    from foi_compare.readers.pdf_picture import rendered
+    from foi_compare.readers.pdf_decoding.pdf_picture import rendered
 
     write_inbox(plan(replies, seed, 1), folder, HERE.parent / "out" / "cache", half="", only="")
     inbox = folder / "inbox"

@@ -22,7 +22,7 @@ from peers import python_of_peers
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Source, Table
-from foi_compare.readers import pdf
+from foi_compare.readers.by_format import pdf
 
 HERE = Path(__file__).parent
 PEERS = (

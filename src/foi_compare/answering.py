@@ -12,12 +12,12 @@ from typing import NamedTuple
 from foi_compare.codebooks.loader import load_codebook
 from foi_compare.decisions import Loaded, Terms, load_decisions
 from foi_compare.decisions.answers import typed_file
+from foi_compare.decisions.decision_lines import ReadTyped, read_row
+from foi_compare.decisions.decision_rows import Row
 from foi_compare.decisions.details import write_detail
-from foi_compare.decisions.lines import ReadTyped, read_row
 from foi_compare.decisions.load import typed_beside, typed_bytes
-from foi_compare.decisions.records import Row
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.decisions.standing import Said
-from foi_compare.decisions.wording import UnclearError
 from foi_compare.export.todo import about, about_line
 from foi_compare.model import Decision, Period, Value
 from foi_compare.registers import load_forces
@@ -44,20 +44,20 @@ def terms_for(codebook: str) -> Terms:
 
 # What reads these is loaded by an answer that has one: a run with nothing to do has often none.
 def _period_of(text: str) -> tuple[Period, str] | None:
-    from foi_compare.interpret.periods import heading_period
+    from foi_compare.interpret.meanings.periods import heading_period
 
     return heading_period(text)
 
 
 def _value_of(text: str) -> Value | None:
-    from foi_compare.interpret.values import parse_value
+    from foi_compare.interpret.meanings.values import parse_value
 
     return parse_value(text)
 
 
 def day_of(text: str) -> date | None:
     """Return the day that a text prints, None where it prints none or several."""
-    from foi_compare.interpret.dates import find_dates
+    from foi_compare.interpret.meanings.dates import find_dates
 
     days = [found.day for found in find_dates(text)]
     return days[0] if len(days) == 1 else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self, TypeVar
@@ -130,25 +129,3 @@ class ThisProcess:
 def search_seldom() -> None:
     """Make searches for dead cycles rare in this process."""
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES, *gc.get_threshold()[1:])
-
-
-def engine_for(jobs: int, limits: WorkLimits) -> Engine:
-    """Return the engine in which strangers' files are read.
-
-    Args:
-        jobs: how many programs work at once; 0 for as many as pay off.
-        limits: what each may take for a file.
-
-    """
-    from foi_compare.workers.pool import Workers
-
-    if jobs:
-        return Workers(jobs, limits, tasks_each=1)
-    return Workers(_processors(), limits)
-
-
-def _processors() -> int:
-    """Return how many processors this process may use; a container has fewer than its machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

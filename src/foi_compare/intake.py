@@ -10,9 +10,8 @@ from pathlib import Path
 from foi_compare import decisions as decisions_file
 from foi_compare import settings as settings_file
 from foi_compare.answering import terms_for
-from foi_compare.audit.published import audited_in
+from foi_compare.audit.published_rates import audited_in
 from foi_compare.beside import not_obeyed, own_file
-from foi_compare.engine import engine_for
 from foi_compare.inbox import InboxFile, find_files, one_file, passed_over
 from foi_compare.model import Dataset, FileSettings, Settings
 from foi_compare.progress import Progress
@@ -21,6 +20,7 @@ from foi_compare.rulings import of_known_questions
 from foi_compare.scratch import clear_left_over
 from foi_compare.settings_use import ARE_USED
 from foi_compare.store import Keeping
+from foi_compare.workers.engines import engine_for
 from foi_compare.workshop import DEFAULT_CODEBOOK, Plan, load_workshop, make_ready
 
 

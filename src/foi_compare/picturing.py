@@ -31,10 +31,10 @@ from foi_compare.pictures import (
     drawn_over,
 )
 from foi_compare.readers import unpack_source
-from foi_compare.readers.cut_page import Lines, content_of_page, cut_content
-from foi_compare.readers.pdf_build import PageContent
-from foi_compare.readers.shown_page import shown_page
-from foi_compare.readers.two_readings import TwoReadings, two_readings
+from foi_compare.readers.pages.pdf_build import PageContent
+from foi_compare.readers.shown.cut_page import Lines, content_of_page, cut_content
+from foi_compare.readers.shown.shown_page import shown_page
+from foi_compare.readers.shown.two_readings import TwoReadings, two_readings
 from foi_compare.reading import member_of
 from foi_compare.tasks import PageTask, TableTask
 

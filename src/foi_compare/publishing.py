@@ -37,6 +37,6 @@ def pages(dataset: Dataset) -> dict[str, bytes]:
 
 def get_ready() -> None:
     """Load what the pages are made with."""
-    from foi_compare.report.page import template
+    from foi_compare.report.report_page import template
 
     template()

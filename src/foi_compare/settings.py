@@ -12,7 +12,7 @@ import tomli
 
 from foi_compare.batch_status import load_batch, names_of
 from foi_compare.errors import SettingsError
-from foi_compare.interpret.units import unit_asked
+from foi_compare.interpret.meanings.units import unit_asked
 from foi_compare.model import (
     AskedQuestion,
     FileSettings,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from foi_compare.match.wording import clean
+from foi_compare.match.label_words import clean
 from foi_compare.model import Decision
 
 _MOST_KEPT = 2**15

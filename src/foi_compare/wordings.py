@@ -13,7 +13,7 @@ import msgspec
 import tomli
 
 from foi_compare.errors import CodebookError
-from foi_compare.model.wordings import Weights, Wordings
+from foi_compare.model.wording_lists import Weights, Wordings
 
 _DATA = files("foi_compare") / "interpret" / "data"
 _NESTED = re.compile(r"\([^()]*\(|\[[^\[\]]*\[")

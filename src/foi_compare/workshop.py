@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from foi_compare.addresses import Addresses
     from foi_compare.limits import Budget
     from foi_compare.match.matcher import Matcher
-    from foi_compare.model.codebook import Codebook
-    from foi_compare.model.wordings import Wordings
+    from foi_compare.model.codes import Codebook
+    from foi_compare.model.wording_lists import Wordings
     from foi_compare.observe import Observed
     from foi_compare.rulings import Redrawn
 
@@ -157,7 +157,7 @@ def load_workshop(plan: Plan) -> Workshop:
         CodebookError: the codebook of the plan is unknown, or does not hold together.
 
     """
-    from foi_compare.readers.archive import told_by_name
+    from foi_compare.readers.by_format.archive import told_by_name
     from foi_compare.registers import load_forces
     from foi_compare.store import codebook_digest
 
@@ -234,10 +234,10 @@ def _with_stages(
     from foi_compare.checks import run_checks
     from foi_compare.heard import Listening
     from foi_compare.interpret import interpret
-    from foi_compare.interpret.endless import legible
-    from foi_compare.interpret.letter import identify
-    from foi_compare.interpret.periods import period_of
-    from foi_compare.interpret.values import parse_value
+    from foi_compare.interpret.language.endless import legible
+    from foi_compare.interpret.meanings.periods import period_of
+    from foi_compare.interpret.meanings.values import parse_value
+    from foi_compare.interpret.whole_letter.letter import identify
     from foi_compare.ledger import account
     from foi_compare.masking import find_people
     from foi_compare.observe import observe
@@ -310,7 +310,7 @@ def label_decisions(decisions: tuple[Decision, ...], codebook: str) -> tuple[Lab
     Lines that differ in marks and case alone are about one label: where they say different things,
     none of them holds.
     """
-    from foi_compare.match.wording import clean
+    from foi_compare.match.label_words import clean
 
     found = tuple(
         LabelDecision(

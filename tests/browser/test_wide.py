@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foi_compare.review.seen import CauseLine, Facets, Progress
+from foi_compare.review.asked.seen import CauseLine, Facets, Progress
 from foi_compare.review.web.app import build
-from foi_compare.review.web.audit import Sample
+from foi_compare.review.web.audit_pages import Sample
 from foi_compare.review.web.serving import address, listen, port_of, server_for
 from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 

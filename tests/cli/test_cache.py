@@ -315,7 +315,7 @@ def test_a_run_with_nothing_to_do_loads_no_reader_and_no_frame(desk: Desk) -> No
     assert not own & {
         "foi_compare.pipeline",
         "foi_compare.readers",
-        "foi_compare.interpret.reply",
+        "foi_compare.interpret.whole_reply.interpretation",
         "foi_compare.match.matcher",
         "foi_compare.processes",
     }

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
-from foi_compare.cli.hints import Standing, from_here
-from foi_compare.cli.summary import Summary
+from foi_compare.cli.terminal.hints import Standing, from_here
+from foi_compare.cli.told.summary import Summary
 
 LETTER = """Kent Police
 Freedom of Information request 20/09/1088

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from deciding import SHA256, TERMS
 from foi_compare.cli import app
 from foi_compare.decisions import TODO_COLUMNS, load_decisions
-from foi_compare.decisions.cells import csv_lines
+from foi_compare.decisions.decision_cells import csv_lines
 from foi_compare.model import Decision
 
 LABEL = {

@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from foi_compare.cli import app
-from foi_compare.cli.closing import print_summary
-from foi_compare.cli.console import console, print_json, say
-from foi_compare.cli.summary import Summary, summarise
+from foi_compare.cli.terminal.console import console, print_json, say
+from foi_compare.cli.told.closing import print_summary
+from foi_compare.cli.told.summary import Summary, summarise
 from foi_compare.merge import merge
 from observing import batch
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
-from foi_compare.decisions.cells import OLD_COLUMNS
+from foi_compare.decisions.decision_cells import OLD_COLUMNS
 
 LETTER = """Kent Police
 Freedom of Information request 20/09/1088

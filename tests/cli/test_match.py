@@ -8,7 +8,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
-from foi_compare.cli.match import read_label_column
+from foi_compare.cli.commands.match import read_label_column
 
 
 def run(*arguments: str, stdin: str = "") -> Result:

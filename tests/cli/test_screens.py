@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from foi_compare.cli.closing import print_summary
-from foi_compare.cli.explain import explanation, sums_of
-from foi_compare.cli.grid import print_grid
-from foi_compare.cli.progress import ProgressBar
-from foi_compare.cli.reading import print_reading
-from foi_compare.cli.summary import Summary, summarise
-from foi_compare.export.columns import OBSERVATIONS
+from foi_compare.cli.commands.explain import explanation, sums_of
+from foi_compare.cli.terminal.progress_bar import ProgressBar
+from foi_compare.cli.told.closing import print_summary
+from foi_compare.cli.told.inspected_page import print_reading
+from foi_compare.cli.told.screen_table import print_grid
+from foi_compare.cli.told.summary import Summary, summarise
+from foi_compare.export.published_columns import OBSERVATIONS
 from foi_compare.merge import merge
 from foi_compare.model import Candidate, Finding, ForceEvidence, Observation, Place, UnreadSource
 from foi_compare.profiles import assess

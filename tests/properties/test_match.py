@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from foi_compare.codebooks.loader import load_codebook
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import LabelContext
 
 WORDINGS = Path(__file__).parents[1] / "unit" / "match" / "data" / "outcome_wordings.csv"

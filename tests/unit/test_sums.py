@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from foi_compare.interpret.values import parse_value
+from foi_compare.interpret.meanings.values import parse_value
 from foi_compare.sums import (
     ALONE,
     BESIDE_WORDS,

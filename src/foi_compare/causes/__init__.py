@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.causes.gathering import Cause, Key, Waiting, is_asked, key_of, sentence
-from foi_compare.causes.wording import WORDS, Around
+from foi_compare.causes.cause_questions import WORDS, Around
+from foi_compare.causes.gathered_causes import Cause, Key, Waiting, is_asked, key_of, sentence
 from foi_compare.model import (
     UNKNOWN_FORCE,
     Candidate,

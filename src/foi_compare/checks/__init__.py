@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from foi_compare.checks.no_outcomes import holds_outcomes, tables_set_aside
 from foi_compare.checks.proofs import (
     codes_in_force,
     read_by_sums,
@@ -19,7 +20,6 @@ from foi_compare.checks.replies import (
     flagged_answers,
     whole_periods,
 )
-from foi_compare.checks.whole_tables import holds_outcomes, tables_set_aside
 from foi_compare.headway import moved
 from foi_compare.model import Code, Finding, Observation, Reply
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from foi_compare.cli import (
+from foi_compare.cli.commands import (
     audit,
     cache,
     codebook,
@@ -28,8 +28,8 @@ from foi_compare.cli import (
     match,
     review,
 )
-from foi_compare.cli.console import complain, set_loudness
-from foi_compare.cli.loudness import add_loudness
+from foi_compare.cli.terminal.console import complain, set_loudness
+from foi_compare.cli.terminal.loudness import add_loudness
 from foi_compare.errors import FoiCompareError
 from foi_compare.version import VERSION
 

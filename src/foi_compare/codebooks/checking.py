@@ -13,9 +13,9 @@ from foi_compare.codebooks.loader import (
     VOCABULARY_FILE,
     codebook_texts,
 )
+from foi_compare.match.label_words import clean, squeeze
 from foi_compare.match.matcher import Matcher
-from foi_compare.match.wording import clean, squeeze
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 
 
 class Problem(NamedTuple):

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import tomli
 
-from foi_compare.codebooks.tables import TomlTable
+from foi_compare.codebooks.toml_tables import TomlTable
 from foi_compare.english import english_words
 from foi_compare.errors import CodebookError
-from foi_compare.model.codebook import (
+from foi_compare.model.codes import (
     Alias,
     Bound,
     Codebook,

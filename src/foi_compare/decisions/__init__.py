@@ -5,7 +5,7 @@
 """
 
 from foi_compare.decisions.append import append_decisions, undo
-from foi_compare.decisions.cells import COLUMNS, FILE_NAME, TODO_COLUMNS, TODO_FILE
+from foi_compare.decisions.decision_cells import COLUMNS, FILE_NAME, TODO_COLUMNS, TODO_FILE
 from foi_compare.decisions.load import Loaded, load_decisions, read_decisions
 from foi_compare.decisions.terms import Terms
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.decisions import axes, numbers
+from foi_compare.decisions import axis_answers, number_answers
 from foi_compare.decisions.details import Answer, Detail, read_detail
-from foi_compare.decisions.terms import Terms
-from foi_compare.decisions.wording import (
+from foi_compare.decisions.nearest_words import (
     NO,
     YES,
     UnclearError,
@@ -18,6 +17,7 @@ from foi_compare.decisions.wording import (
     refusal,
     same_word,
 )
+from foi_compare.decisions.terms import Terms
 from foi_compare.model import DecisionKind, read_anchor
 
 Words = Mapping[str, Sequence[str]]
@@ -236,10 +236,10 @@ _GRAMMARS: Mapping[DecisionKind, Grammar] = {
     "table": Grammar(
         ("to", "unit", "period", "offence", "x", "y", "csv", "csv_sha256"), _read_table
     ),
-    "column": Grammar(axes.KEYS, axes.read_axis),
-    "row": Grammar(axes.KEYS, axes.read_axis),
+    "column": Grammar(axis_answers.KEYS, axis_answers.read_axis),
+    "row": Grammar(axis_answers.KEYS, axis_answers.read_axis),
     "label": Grammar((), _read_label),
-    "number": Grammar(numbers.KEYS, numbers.read_number),
+    "number": Grammar(number_answers.KEYS, number_answers.read_number),
     "blank": Grammar((), _read_blank),
     "finding": Grammar((), _read_finding),
 }
@@ -250,10 +250,10 @@ WORDS: Mapping[DecisionKind, tuple[str, ...]] = {
     "file": tuple(_FILE),
     "disposition": tuple(_DISPOSITION),
     "table": tuple(_TABLE),
-    "column": tuple(axes.WORDS),
-    "row": tuple(axes.WORDS),
+    "column": tuple(axis_answers.WORDS),
+    "row": tuple(axis_answers.WORDS),
     "label": tuple(_LABEL),
-    "number": tuple(numbers.WORDS),
+    "number": tuple(number_answers.WORDS),
     "blank": tuple(_BLANK),
     "finding": tuple(_FINDING),
 }

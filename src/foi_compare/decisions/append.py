@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foi_compare.appending import append
-from foi_compare.decisions.cells import COLUMNS, UNDO, cells_of, csv_lines
-from foi_compare.decisions.lines import free_identifier
-from foi_compare.decisions.records import Header, Row, decode, last_header, read_records
+from foi_compare.decisions.decision_cells import COLUMNS, UNDO, cells_of, csv_lines
+from foi_compare.decisions.decision_lines import free_identifier
+from foi_compare.decisions.decision_rows import Header, Row, decode, last_header, read_records
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision
 

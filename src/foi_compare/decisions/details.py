@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from foi_compare.decisions.wording import UnclearError, nearest
+from foi_compare.decisions.nearest_words import UnclearError, nearest
 
 Detail = dict[str, str]
 # The words of an answer, and its detail as keys and texts.

@@ -7,11 +7,11 @@ import hashlib
 import io
 from pathlib import Path
 
-from foi_compare.decisions.lines import Cells, ReadTyped, read_entries
-from foi_compare.decisions.records import decode, read_records
+from foi_compare.decisions.decision_lines import Cells, ReadTyped, read_entries
+from foi_compare.decisions.decision_rows import decode, read_records
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.decisions.standing import standing
 from foi_compare.decisions.terms import Terms
-from foi_compare.decisions.wording import UnclearError
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision, DecisionProblem
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from foi_compare.decisions.decision_lines import Entry
 from foi_compare.decisions.details import PART_MARK
-from foi_compare.decisions.lines import Entry
 from foi_compare.model import Decision, DecisionProblem, write_anchor
 from foi_compare.text import normalise
 

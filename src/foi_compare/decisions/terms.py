@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from foi_compare.decisions.wording import UnclearError, nearest, plain
+from foi_compare.decisions.nearest_words import UnclearError, nearest, plain
 from foi_compare.model import Code, Force, Period, Value
 
 _SORT_OF_FORCE = re.compile(r"\b(?:police(?: force| service)?|constabulary|the)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from foi_compare.deadlines import law_of
-from foi_compare.drafts.letter import Addressed, Draft, day_in_words, letter
+from foi_compare.drafts.drafted_letter import Addressed, Draft, day_in_words, letter
 from foi_compare.drafts.outputs import Outputs
 
 WAITED_FOR = frozenset({"nothing_yet", "acknowledged"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from foi_compare.drafts.asking import ask_about_proofs
+from foi_compare.drafts.asking_letter import ask_about_proofs
 from foi_compare.drafts.chasing import chase_up
-from foi_compare.drafts.letter import Addressed, Draft, addressed
+from foi_compare.drafts.drafted_letter import Addressed, Draft, addressed
 from foi_compare.drafts.outputs import Outputs
-from foi_compare.drafts.publishing import right_of_reply
+from foi_compare.drafts.publishing_letter import right_of_reply
 
 Kind = Literal["chase-up", "question", "right-of-reply"]
 

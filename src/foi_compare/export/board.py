@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from foi_compare.export.standing import comparable, profile_words, reasons
+from foi_compare.export.board_words import comparable, profile_words, reasons
 from foi_compare.export.waiting import only_acknowledged, waiting
 from foi_compare.model import Dataset, Disposition, Force, Question, ReadReply
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.export.columns import specs_for
 from foi_compare.export.csv_text import CellValue
+from foi_compare.export.published_columns import specs_for
 from foi_compare.masking import masked
 from foi_compare.model import Dataset, Person, ReviewItem
 

@@ -9,9 +9,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from foi_compare.decisions.cells import cells_of, csv_lines
-from foi_compare.export.columns import Column, TableSpec, specs_for
-from foi_compare.export.rows import counts
+from foi_compare.decisions.decision_cells import cells_of, csv_lines
+from foi_compare.export.published_columns import Column, TableSpec, specs_for
+from foi_compare.export.published_rows import counts
 from foi_compare.model import UNKNOWN_FORCE, Audited, Dataset, Decision, Settings
 from foi_compare.version import VERSION
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.decisions import TODO_COLUMNS
-from foi_compare.decisions.cells import UNDO, csv_lines
-from foi_compare.decisions.records import BrokenRow, Row, read_records
+from foi_compare.decisions.decision_cells import UNDO, csv_lines
+from foi_compare.decisions.decision_rows import BrokenRow, Row, read_records
 from foi_compare.export.masked import masked_questions
-from foi_compare.export.rows import page
+from foi_compare.export.published_rows import page
 from foi_compare.model import Dataset, Decision, ReviewItem, write_anchor
 from foi_compare.text import normalise
 

@@ -7,12 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from foi_compare.decisions import TODO_FILE
-from foi_compare.decisions.records import Row
+from foi_compare.decisions.decision_rows import Row
 from foi_compare.errors import ExportError
-from foi_compare.export.columns import TABLES, specs_for
 from foi_compare.export.csv_text import csv_bytes
 from foi_compare.export.package import data_package, run_account
-from foi_compare.export.rows import each_row
+from foi_compare.export.published_columns import TABLES, specs_for
+from foi_compare.export.published_rows import each_row
 from foi_compare.export.todo import read_todo, todo_bytes
 from foi_compare.model import Dataset
 from foi_compare.outputs import exchange_steps, held, take_back

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from foi_compare.export.csv_text import CellValue, csv_bytes
 from foi_compare.formats.comparison import text
-from foi_compare.formats.figures import COMPARABLE, Figure, Figures, People, figures_of
-from foi_compare.formats.published import Published
-from foi_compare.formats.questions import QuestionTable, Slice, questions_of
+from foi_compare.formats.outcome_figures import COMPARABLE, Figure, Figures, People, figures_of
+from foi_compare.formats.published_tables import Published
+from foi_compare.formats.question_tables import QuestionTable, Slice, questions_of
 from foi_compare.formats.shares_table import bounds
 from foi_compare.shares import unassigned_of
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from foi_compare.errors import ExportError
 from foi_compare.export.csv_text import CellValue
 from foi_compare.formats.comparison import amount_of
-from foi_compare.formats.figures import People
-from foi_compare.formats.published import Published, Table
-from foi_compare.formats.questions import questions_of
+from foi_compare.formats.outcome_figures import People
+from foi_compare.formats.published_tables import Published, Table
+from foi_compare.formats.question_tables import questions_of
 from foi_compare.formats.shares_table import shares_table
 
 if TYPE_CHECKING:

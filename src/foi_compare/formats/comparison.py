@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from foi_compare.export.csv_text import CellValue
-from foi_compare.formats.published import Published
+from foi_compare.formats.published_tables import Published
 from foi_compare.model import Amount, ComparisonRow, Period
 
 _INTERVAL = re.compile(r"(?P<lower>[\d.]+) (?:to (?P<upper>[\d.]+)|or more)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from foi_compare.formats.figures import People
-from foi_compare.formats.published import Published
+from foi_compare.formats.outcome_figures import People
+from foi_compare.formats.published_tables import Published
 
 OF_ASSIGNED = (
     "% is the share of the assigned outcomes: of all that the reply prints under the heading,"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from foi_compare.export.csv_text import CellValue
-from foi_compare.export.rows import amount
-from foi_compare.formats.figures import COMPARABLE, Figure, Figures, People
-from foi_compare.formats.questions import QuestionTable
+from foi_compare.export.published_rows import amount
+from foi_compare.formats.outcome_figures import COMPARABLE, Figure, Figures, People
+from foi_compare.formats.question_tables import QuestionTable
 from foi_compare.shares import Ratio, percent, printed
 
 _THIN = frozenset(" .,:;'|ijlft()")

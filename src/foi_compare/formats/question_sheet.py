@@ -8,7 +8,6 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.formats import methods
-from foi_compare.formats.cells import fitting, write_value
 from foi_compare.formats.question_rows import (
     Column,
     Content,
@@ -19,6 +18,7 @@ from foi_compare.formats.question_rows import (
     lines_of,
 )
 from foi_compare.formats.styles import Styles
+from foi_compare.formats.workbook_cells import fitting, write_value
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -7,11 +7,11 @@ from fractions import Fraction
 from math import ceil, floor
 
 from foi_compare.export import Column, TableSpec
-from foi_compare.export.columns import ForeignKey
 from foi_compare.export.csv_text import CellValue
-from foi_compare.formats.figures import Figure, Figures, People, figures_of
-from foi_compare.formats.published import Published, Table
-from foi_compare.formats.questions import QuestionTable
+from foi_compare.export.published_columns import ForeignKey
+from foi_compare.formats.outcome_figures import Figure, Figures, People, figures_of
+from foi_compare.formats.published_tables import Published, Table
+from foi_compare.formats.question_tables import QuestionTable
 from foi_compare.shares import Ratio, unassigned_of
 
 _DIGITS = 6

@@ -10,16 +10,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from foi_compare.errors import ExportError
-from foi_compare.formats.cells import MOST_ROWS, write_value
 from foi_compare.formats.comparison import text
-from foi_compare.formats.figures import Figures, People, codes_of, figures_of
 from foi_compare.formats.methods import methods_of
-from foi_compare.formats.published import Published, Table
+from foi_compare.formats.outcome_figures import Figures, People, codes_of, figures_of
+from foi_compare.formats.published_tables import Published, Table
 from foi_compare.formats.question_rows import Content, Printed
 from foi_compare.formats.question_sheet import write_question
-from foi_compare.formats.questions import QuestionTable, questions_of
+from foi_compare.formats.question_tables import QuestionTable, questions_of
 from foi_compare.formats.shares_table import shares_table
 from foi_compare.formats.styles import Styles
+from foi_compare.formats.workbook_cells import MOST_ROWS, write_value
 from foi_compare.shares import unassigned_of
 
 if TYPE_CHECKING:

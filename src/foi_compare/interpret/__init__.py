@@ -3,7 +3,7 @@
 import typing
 
 if typing.TYPE_CHECKING:
-    from foi_compare.interpret.reply import interpret
+    from foi_compare.interpret.whole_reply.interpretation import interpret
 
 __all__ = ["interpret"]
 
@@ -14,6 +14,6 @@ if not typing.TYPE_CHECKING:  # a type checker sees the import above
         """Load all that interprets when it is first asked for: dates and units are read without."""
         if name != "interpret":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from foi_compare.interpret.reply import interpret
+        from foi_compare.interpret.whole_reply.interpretation import interpret
 
         return interpret

@@ -5,11 +5,11 @@ whole of a reply, and then masked wherever that reply is quoted. Addresses and t
 are told by their form.
 """
 
-from foi_compare.masking.documents import BlockSpans, spans_in_blocks, spans_in_raw
 from foi_compare.masking.file_names import names_in_file_names
+from foi_compare.masking.masked_documents import BlockSpans, spans_in_blocks, spans_in_raw
+from foi_compare.masking.masked_tables import tables_shown
 from foi_compare.masking.people import find_people
-from foi_compare.masking.spans import masked, personal_spans
-from foi_compare.masking.tables import tables_shown
+from foi_compare.masking.personal_spans import masked, personal_spans
 
 __all__ = [
     "BlockSpans",

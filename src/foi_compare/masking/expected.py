@@ -7,14 +7,14 @@ place is expected none is. Between the two what the words themselves are decides
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from foi_compare.masking.evidence import Kinds
-from foi_compare.masking.letters import JOB
+from foi_compare.masking.letter_names import JOB
+from foi_compare.masking.name_words import is_given, is_initial, is_particle, plain
+from foi_compare.masking.personal_evidence import Kinds
 from foi_compare.masking.place_names import stands_for_place
-from foi_compare.masking.prose import DID, NOUN
-from foi_compare.masking.words import is_given, is_initial, is_particle, plain
+from foi_compare.masking.prose_names import DID, NOUN
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -33,7 +33,9 @@ _ONE = (
     rf"(?:St\.?(?=\s)|(?:{_UP}\.)+(?:-{_UP}\.)?|{_UP}(?![\w'’-])"
     rf"|{_UP}[’']?[^\W\d_]+(?:['’-][^\W\d_]+)*)"
 )
-_LINK = r"(?:de|da|dos|du|la|le|van|von|der|den|bin|bint|ibn|al|el|ap|ab|ferch|ter|ten|ní|ni|nic|uí)"
+_LINK = (
+    r"(?:de|da|dos|du|la|le|van|von|der|den|bin|bint|ibn|al|el|ap|ab|ferch|ter|ten|ní|ni|nic|uí)"
+)
 _RUN = re.compile(rf"(?<![\w'’&@./-]){_ONE}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_ONE})*")
 _OWNED = re.compile(r"['’]s?$")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
@@ -63,7 +65,10 @@ _LOCATED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:the|a|an|every|each|this|these|our|your|their|any|no|all|some|per)\s$", re.IGNORECASE
 )
-_WELSH = re.compile(r"\b(?:yn|ar|ein|eich|gyda|wrth|chi|cais)\b.*\b(?:yn|y|ar|ein|eich|gyda|wrth|chi|cais|am|os|fod)\b", re.DOTALL)
+_WELSH = re.compile(
+    r"\b(?:yn|ar|ein|eich|gyda|wrth|chi|cais)\b.*\b(?:yn|y|ar|ein|eich|gyda|wrth|chi|cais|am|os|fod)\b",
+    re.DOTALL,
+)
 _SITUATED = re.compile(r"\b(?:yn|ym|yng|o|y|yr|i'r|ger)\s$", re.IGNORECASE)
 _WELSH_TO = re.compile(r"\b(?:gan|at|â|gyda|wrth|i|neu|ac|\w{3,}odd|holwch|gofynnwch am)\s$")
 _WELSH_VERB = re.compile(r"\w{3,}(?:odd|wch|ais)")
@@ -92,12 +97,30 @@ _PLACE_BEHIND = re.compile(
     r"|data|log|records?|form|report|register|app|software|index|test)s?\b"
     r"|['’]s\s[A-Z]|\s?[&/]\s?[A-Z]|,?\s[A-Z]{1,2}\d|\s\d|-|\.\w|:|\s?\("
 )
-_APART = re.compile(r"\s*(?:\([^)]{1,30}\))?,?\s(?:and|or|neu|&)?\s?(?:\(?[A-Z][A-Za-z.]{1,5}\s(?:\d+\s)?)?$")
+_APART = re.compile(
+    r"\s*(?:\([^)]{1,30}\))?,?\s(?:and|or|neu|&)?\s?(?:\(?[A-Z][A-Za-z.]{1,5}\s(?:\d+\s)?)?$"
+)
 _BESIDE = re.compile(r",?\s(?:and|or|neu|&)\s(?P<word>[^\W\d_]+)")
 _INSIDE = re.compile(r"[a-z0-9,;)%]\s[(\"“‘']?$")
 
-_FIRST = {"given": 3.5, "both": 0.0, "surname": 1.0, "unknown": 1.0, "word": -1.5, "built": -3.0, "other": -3.0}
-_LAST = {"given": 1.0, "both": 0.5, "surname": 1.0, "unknown": 0.5, "word": -1.0, "built": -1.5, "other": -3.0}
+_FIRST = {
+    "given": 3.5,
+    "both": 0.0,
+    "surname": 1.0,
+    "unknown": 1.0,
+    "word": -1.5,
+    "built": -3.0,
+    "other": -3.0,
+}
+_LAST = {
+    "given": 1.0,
+    "both": 0.5,
+    "surname": 1.0,
+    "unknown": 0.5,
+    "word": -1.0,
+    "built": -1.5,
+    "other": -3.0,
+}
 _AMBIGUOUS_GIVEN = 1.5
 _DOUBLE = 1.0
 ENOUGH = 2.5
@@ -132,13 +155,19 @@ def expected_in_sentences(
         for run in map(lambda one: trimmed(one, text, kinds), runs(text)):
             if run is None or len(run.words) > _LONGEST:
                 continue
-            before, behind = text[max(0, run.start - _AROUND) : run.start], text[run.end :][:_AROUND]
+            before, behind = (
+                text[max(0, run.start - _AROUND) : run.start],
+                text[run.end :][:_AROUND],
+            )
             welsh = _WELSH.search(text) is not None
             place = _SITUATED if welsh else _LOCATED
-            if _COUNTED.search(before) or (place.search(before) and not _DOES.match(behind)):
-                located.update(run.words)
-            elif len(run.words) > 1 and stands_for_place(
-                run.words, text, run.start, run.end, lists
+            if (
+                _COUNTED.search(before)
+                or (place.search(before) and not _DOES.match(behind))
+                or (
+                    len(run.words) > 1
+                    and stands_for_place(run.words, text, run.start, run.end, lists)
+                )
             ):
                 located.update(run.words)
             elif _weight(run, before, behind, beside, kinds, lists) >= ENOUGH:
@@ -155,12 +184,83 @@ def _is_sentence(text: str) -> bool:
 
 
 _TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor rev reverend sir dame lord lady baroness cllr councillor
-    con detcon prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner constable sergeant
-    inspector superintendent commander commissioner captain major colonel analyst nurse doctor
-    manager supervisor director chair chairman chairwoman volunteer cadet warden pc dc ps ds di dci
-    dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr rhingyll arolygydd cwnstabl
-    """.split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "rev",
+        "reverend",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "cllr",
+        "councillor",
+        "con",
+        "detcon",
+        "prif",
+        "gwnstabl",
+        "mayor",
+        "officer",
+        "trainee",
+        "ranger",
+        "master",
+        "sister",
+        "father",
+        "canon",
+        "judge",
+        "coroner",
+        "constable",
+        "sergeant",
+        "inspector",
+        "superintendent",
+        "commander",
+        "commissioner",
+        "captain",
+        "major",
+        "colonel",
+        "analyst",
+        "nurse",
+        "doctor",
+        "manager",
+        "supervisor",
+        "director",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "volunteer",
+        "cadet",
+        "warden",
+        "pc",
+        "dc",
+        "ps",
+        "ds",
+        "di",
+        "dci",
+        "dcs",
+        "acc",
+        "dcc",
+        "pcso",
+        "insp",
+        "sgt",
+        "supt",
+        "det",
+        "cmdr",
+        "lt",
+        "col",
+        "capt",
+        "maj",
+        "comdr",
+        "rhingyll",
+        "arolygydd",
+        "cwnstabl",
+    ]
 )
 
 
@@ -187,7 +287,11 @@ def _is_none(word: str, kinds: Kinds) -> bool:
 def _only_opens(words: Words, kinds: Kinds) -> bool:
     """Return whether the first word of a sentence has a capital for that alone: `Tell Gus`."""
     first, second = kinds(words[0]), kinds(words[1])
-    return first == "word" or _WELSH_VERB.fullmatch(words[0]) is not None or (first in {"both", "surname"} and second == "given")
+    return (
+        first == "word"
+        or _WELSH_VERB.fullmatch(words[0]) is not None
+        or (first in {"both", "surname"} and second == "given")
+    )
 
 
 def _weight(
@@ -233,11 +337,11 @@ def weight_of_words(words: Words, kinds: Kinds, lists: NameLists) -> float:
 def _of_place(run: Run, before: str, behind: str, known: Collection[str]) -> float:
     weight = 0.0
     title = re.search(r"([^\W\d_]+)\.?\s(?:\d+\s)?$", before)
-    if _SPOKEN_TO.search(before) or (title and plain(title[1]) in _TITLES and title[1] != title[1].lower()):
+    if _SPOKEN_TO.search(before) or (
+        title and plain(title[1]) in _TITLES and title[1] != title[1].lower()
+    ):
         weight += 3.5
-    elif title and _AGENT.fullmatch(title[1]):
-        weight += 2
-    elif _DONE_BY.search(before):
+    elif (title and _AGENT.fullmatch(title[1])) or _DONE_BY.search(before):
         weight += 2
     elif _TO.search(before) or _WELSH_TO.search(before):
         weight += 1

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from foi_compare.masking.evidence import Kinds
 from foi_compare.masking.expected import ENOUGH, Run, runs, trimmed, weight_of_words
 from foi_compare.masking.headers import COLUMN, FIELD, FORM_WIDTH, HEADER, is_label
-from foi_compare.masking.letters import CLOSING, GREETING
-from foi_compare.masking.words import is_given
+from foi_compare.masking.letter_names import CLOSING, GREETING
+from foi_compare.masking.name_words import is_given
+from foi_compare.masking.personal_evidence import Kinds
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -88,14 +88,16 @@ def expected_in_address(value: str, kinds: Kinds, lists: NameLists) -> Iterator[
         yield from _names(one, 0, kinds, lists, _NOT_ALL_WORDS)
 
 
-def _names(
-    line: str, start: int, kinds: Kinds, lists: NameLists, enough: float
-) -> Iterator[Words]:
+def _names(line: str, start: int, kinds: Kinds, lists: NameLists, enough: float) -> Iterator[Words]:
     stops = _STOPS.search(line, start)
     end = stops.start() if stops else len(line)
     for run in runs(line[:end]):
         kept = trimmed(run, line, kinds) if run.start >= start else None
-        if kept and _stands(kept, line, kinds, lists) and weight_of_words(kept.words, kinds, lists) >= enough:
+        if (
+            kept
+            and _stands(kept, line, kinds, lists)
+            and weight_of_words(kept.words, kinds, lists) >= enough
+        ):
             yield kept.words
 
 

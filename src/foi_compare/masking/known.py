@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterator, Sequence
 
 from foi_compare.masking.listed import runs_over
-from foi_compare.masking.words import is_given, leading_name, plain
+from foi_compare.masking.name_words import is_given, leading_name, plain
 from foi_compare.model import NameLists
 
 Words = tuple[str, ...]

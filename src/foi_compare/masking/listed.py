@@ -10,8 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
-from foi_compare.masking.place_names import stands_for_place
-from foi_compare.masking.words import (
+from foi_compare.masking.name_words import (
     in_language,
     is_given,
     is_initial,
@@ -19,6 +18,7 @@ from foi_compare.masking.words import (
     leading_name,
     plain,
 )
+from foi_compare.masking.place_names import stands_for_place
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from foi_compare.masking.words import (
+from foi_compare.masking.name_words import (
     Named,
     leading_name,
     leading_words,
@@ -22,9 +22,7 @@ _SHORT_RANK = (
     r"(?:P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Sergt|Supt|Cmdr|Comdr?|Cdr|HHJ|Cons?t"
     r"|Lt|Col|Capt|Maj|Brig|Gen|Cpl|Adm|Fr|Ditectif|Uwcharolygydd|Rhingyll|Arolygydd)"
 )
-_LONG_RANK = (
-    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl|Gwnstabl)"
-)
+_LONG_RANK = r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl|Gwnstabl)"
 _ADDRESS = (
     r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|Father|Rabbi|Imam|MRS|MR"
     r"|MISS|PROF)"
@@ -93,7 +91,22 @@ _OFFICER = re.compile(
 
 
 _BOTH_BUILT_AND_NAMES = frozenset(
-    "bridge church ford hall park house place lane field wood green street rhodes stadium".split()
+    [
+        "bridge",
+        "church",
+        "ford",
+        "hall",
+        "park",
+        "house",
+        "place",
+        "lane",
+        "field",
+        "wood",
+        "green",
+        "street",
+        "rhodes",
+        "stadium",
+    ]
 )
 _GOES_ON = re.compile(r"['’]s?\s[A-Z]|\s[A-Z]")
 

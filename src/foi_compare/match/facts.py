@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from foi_compare.match.label_phrases import Found, Phrase, PhraseBook, compile_phrase
+from foi_compare.match.label_words import is_cut_short
 from foi_compare.match.lexicon import Lexicon, Token
-from foi_compare.match.phrases import Found, Phrase, PhraseBook, compile_phrase
 from foi_compare.match.polarity import read_subjects
-from foi_compare.match.wording import is_cut_short
-from foi_compare.model.codebook import Codebook, Group, OtherTable
+from foi_compare.model.codes import Codebook, Group, OtherTable
 
 
 class Owner(NamedTuple):

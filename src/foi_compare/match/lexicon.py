@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from foi_compare.match.label_words import HARD, SOFT, Word, clean, parted, split_words
 from foi_compare.match.repair import CUT, TORN, Repairer
-from foi_compare.match.wording import HARD, SOFT, Word, clean, parted, split_words
-from foi_compare.model.codebook import Vocabulary
+from foi_compare.model.codes import Vocabulary
 
 Kind = Literal[
     "term", "filler", "number", "break", "negator", "doubt", "foreign", "unknown", "torn", "cut"

@@ -8,11 +8,12 @@ from copy import copy
 from foi_compare.headway import moved
 from foi_compare.match.decisions import DecisionBook
 from foi_compare.match.facts import FactReader, Reading
-from foi_compare.match.printed import CodeReader, PrintedCode
+from foi_compare.match.label_words import clean, squeeze
+from foi_compare.match.labels_together import TableReader
+from foi_compare.match.printed_code import CodeReader, PrintedCode
 from foi_compare.match.row import Row
 from foi_compare.match.ruling import Judge, Ruling
 from foi_compare.match.similarity import Likenesses, has_other_words, settles
-from foi_compare.match.tables import TableReader
 from foi_compare.match.verdicts import (
     alias_index,
     by_alias,
@@ -22,8 +23,7 @@ from foi_compare.match.verdicts import (
     of_several_codes,
     shown,
 )
-from foi_compare.match.wording import clean, squeeze
-from foi_compare.model.codebook import Alias, Codebook
+from foi_compare.model.codes import Alias, Codebook
 from foi_compare.model.matching import Candidate, Code, LabelContext, LabelDecision, Match
 
 NONE = "none"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from foi_compare.match.lexicon import Token
-from foi_compare.model.codebook import Bound, Polarity
+from foi_compare.model.codes import Bound, Polarity
 
 _LONGEST_NEGATION = 5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from foi_compare.match.facts import Reading
-from foi_compare.match.printed import PrintedCode
+from foi_compare.match.printed_code import PrintedCode
 from foi_compare.model.matching import Match
 
 

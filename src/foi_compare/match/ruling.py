@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.model.codebook import Codebook, Rule
+from foi_compare.model.codes import Codebook, Rule
 from foi_compare.model.matching import Candidate
 
 _MOST_RIVALS = 2

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from foi_compare.match.wording import clean, split_words, squeeze
-from foi_compare.model.codebook import Codebook
+from foi_compare.match.label_words import clean, split_words, squeeze
+from foi_compare.model.codes import Codebook
 
 
 class Likeness(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from foi_compare.match.facts import Reading
-from foi_compare.match.wording import clean
+from foi_compare.match.label_words import clean
 from foi_compare.model.matching import Candidate, Match
 
 PartsOf = Callable[[str], frozenset[str]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.match.printed import PrintedCode
-from foi_compare.match.wording import clean, squeeze
-from foi_compare.model.codebook import Alias, Codebook
+from foi_compare.match.label_words import clean, squeeze
+from foi_compare.match.printed_code import PrintedCode
+from foi_compare.model.codes import Alias, Codebook
 from foi_compare.model.matching import Candidate, Match
 
 

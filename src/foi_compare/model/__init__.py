@@ -1,6 +1,15 @@
 """Frozen values that pass between the stages; they hold no behaviour beyond looking things up."""
 
 from foi_compare.model.address import Address, read_anchor, write_anchor
+from foi_compare.model.batch_settings import (
+    AskedQuestion,
+    FileSettings,
+    HeadingPeriod,
+    Request,
+    Settings,
+    WorkLimits,
+    bare_number,
+)
 from foi_compare.model.dataset import (
     DoubtOf,
     Finding,
@@ -84,15 +93,6 @@ from foi_compare.model.reply import (
     about,
 )
 from foi_compare.model.said_of_files import SaidOfFiles
-from foi_compare.model.settings import (
-    AskedQuestion,
-    FileSettings,
-    HeadingPeriod,
-    Request,
-    Settings,
-    WorkLimits,
-    bare_number,
-)
 from foi_compare.sums import Amount
 
 __all__ = [

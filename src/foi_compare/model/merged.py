@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from foi_compare.model.address import Address
+from foi_compare.model.batch_settings import Settings
 from foi_compare.model.dataset import (
     Finding,
     Force,
@@ -21,7 +22,6 @@ from foi_compare.model.matching import Candidate, Code
 from foi_compare.model.pictured import Pictures
 from foi_compare.model.profile import Grade, Profile
 from foi_compare.model.reply import Period
-from foi_compare.model.settings import Settings
 from foi_compare.sums import Amount
 
 UNKNOWN_FORCE = "unknown"

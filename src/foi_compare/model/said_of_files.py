@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from foi_compare.model.settings import FileSettings
+from foi_compare.model.batch_settings import FileSettings
 
 # A range `[…]` stands for other characters than it is written with; the last `]` may end the first.
 _WRITTEN_OTHERWISE = re.compile(r"\[.*\]|[*?\[]", re.DOTALL)

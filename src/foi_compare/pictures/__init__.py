@@ -11,7 +11,7 @@ from foi_compare.pictures.boxes import (
     drawn_on,
     drawn_over,
 )
-from foi_compare.pictures.words import PageWord, boxes_of_numerals, boxes_of_texts
+from foi_compare.pictures.word_boxes import PageWord, boxes_of_numerals, boxes_of_texts
 
 __all__ = [
     "Drawing",

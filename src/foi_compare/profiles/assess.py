@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.model import Dataset, Grade, Profile, QuestionProfile, Settings, Span
-from foi_compare.profiles.answers import Answer, answers_of
+from foi_compare.profiles.answer_topics import Topic, topics_of
 from foi_compare.profiles.describe import hints_of, profile_question, summarise
 from foi_compare.profiles.facets import reasons_for
+from foi_compare.profiles.given_answers import Answer, answers_of
+from foi_compare.profiles.grade_reasons import Verdict, judge, reasons_against_all, wanted
 from foi_compare.profiles.reasons import Reason, numbers, short_words, stop
 from foi_compare.profiles.table import Asked, Trial, trial_of
-from foi_compare.profiles.topics import Topic, topics_of
-from foi_compare.profiles.verdicts import Verdict, judge, reasons_against_all, wanted
 
 _Key = tuple[str, str, str]
 

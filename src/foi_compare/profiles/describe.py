@@ -15,9 +15,9 @@ from foi_compare.model import (
     Suppression,
 )
 from foi_compare.model.profile import DASH_IS_NIL, Form, Meaning, Totals
-from foi_compare.profiles.answers import Answer, split_of
+from foi_compare.profiles.given_answers import Answer, split_of
+from foi_compare.profiles.period_kinds import kind_of, listed, natural, range_words, span_of
 from foi_compare.profiles.reasons import ROUNDED, numbers
-from foi_compare.profiles.spans import kind_of, listed, natural, range_words, span_of
 
 _EACH: Mapping[PeriodKind, str] = {
     "calendar": "by calendar year",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple
 
-from foi_compare.profiles.answers import Detail, Entry
-from foi_compare.profiles.pool import Pool, Value, forces_by, most, value_of
+from foi_compare.profiles.agreeing_rows import Pool, Value, forces_by, most, value_of
+from foi_compare.profiles.given_answers import Detail, Entry
+from foi_compare.profiles.period_kinds import KIND_WORDS, listed
 from foi_compare.profiles.reasons import HERE, Reason, care, stop
-from foi_compare.profiles.spans import KIND_WORDS, listed
 from foi_compare.profiles.table import Asked, Trial, one_word
 
 _MEASURES: Mapping[str, str] = {

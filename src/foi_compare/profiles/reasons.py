@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from foi_compare.model import Span
-from foi_compare.profiles.spans import listed, range_words
+from foi_compare.profiles.period_kinds import listed, range_words
 
 # A place in a sentence for what the same reason names in several rows.
 HERE = "{}"

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from foi_compare.model import UNKNOWN_FORCE, Span
-from foi_compare.profiles.answers import Answer, Entry, Line, Shape, offence_key
-from foi_compare.profiles.pool import Pool
-from foi_compare.profiles.topics import Topic
+from foi_compare.profiles.agreeing_rows import Pool
+from foi_compare.profiles.answer_topics import Topic
+from foi_compare.profiles.given_answers import Answer, Entry, Line, Shape, offence_key
 from foi_compare.text import normalise
 
 # Suspects and offenders are people too, and not the same people: they stay apart.

@@ -11,14 +11,14 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.limits import FILE_BYTES, Budget, check_cells, too_large
 from foi_compare.model import CutTable, Document, Source
 from foi_compare.names import printed_path
-from foi_compare.readers import archive
-from foi_compare.readers.archive import told_by_name
-from foi_compare.readers.damage import damage_named
-from foi_compare.readers.flat import packed
-from foi_compare.readers.ole import is_ole, overstated
-from foi_compare.readers.protected import opened
-from foi_compare.readers.unsupported import is_foreign_xml, unsupported
-from foi_compare.readers.zipped import is_zip, member_names, unpacked_size
+from foi_compare.readers.by_format import archive
+from foi_compare.readers.by_format.archive import told_by_name
+from foi_compare.readers.opening.damage import damage_named
+from foi_compare.readers.opening.flat import packed
+from foi_compare.readers.opening.ole import is_ole, overstated
+from foi_compare.readers.opening.protected import opened
+from foi_compare.readers.opening.unsupported import is_foreign_xml, unsupported
+from foi_compare.readers.opening.zipped import is_zip, member_names, unpacked_size
 
 __all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
 
@@ -44,7 +44,7 @@ class Reader(NamedTuple):
     @property
     def format(self) -> Format:
         """The module; it is loaded when a file is looked at that none before it knows."""
-        return cast("Format", import_module(f"{__name__}.{self.module}"))
+        return cast("Format", import_module(f"{__name__}.by_format.{self.module}"))
 
 
 # Tried in this order: what is certain by its first bytes, then what only looks like text.
@@ -99,11 +99,12 @@ def unpack_source(
     """
     _check_size(source)
     budget = budget or Budget(len(source.data))
-    from foi_compare.readers import pdf
+    from foi_compare.readers.by_format import pdf
 
     if pdf.recognises(source.data) and not is_zip(source.data):
         return (source,)  # as most are; what looks into the others need not be loaded
-    from foi_compare.readers import docx, embedded, mail
+    from foi_compare.readers.by_format import docx, mail
+    from foi_compare.readers.opening import embedded
 
     if is_zip(source.data):  # a Word file or a workbook as well: its reader unpacks it
         budget.take(source.name, unpacked=unpacked_size(source.data))
@@ -134,7 +135,7 @@ def cut_table(
         UnreadableDocumentError: it is no PDF with words between these lines.
 
     """
-    from foi_compare.readers.cut_page import cut_page
+    from foi_compare.readers.shown.cut_page import cut_page
 
     return cut_page(packed(opened(source, password)), password, page, xs, ys)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.model import ReviewItem
-from foi_compare.report.lines import Line
 from foi_compare.report.rankings import (
     Ranking,
     Slice,
@@ -17,7 +16,8 @@ from foi_compare.report.rankings import (
     rankings_of,
     sentence_of,
 )
-from foi_compare.report.tables import Row
+from foi_compare.report.report_lines import Line
+from foi_compare.report.report_tables import Row
 from foi_compare.shares import ASSIGNED, Ratio
 
 _YEAR = re.compile(

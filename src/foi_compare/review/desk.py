@@ -16,26 +16,30 @@ from types import TracebackType
 from typing import Self
 
 from foi_compare.answering import terms_for
-from foi_compare.audit.published import audited_in
+from foi_compare.audit.published_rates import audited_in
 from foi_compare.beside import own_file
 from foi_compare.decisions import FILE_NAME, Loaded
-from foi_compare.decisions.cells import UNDO
-from foi_compare.decisions.wording import UnclearError
-from foi_compare.engine import engine_for
+from foi_compare.decisions.decision_cells import UNDO
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.errors import InputError
 from foi_compare.intake import Job, job_for
 from foi_compare.model import Dataset
 from foi_compare.progress import Progress as Told
 from foi_compare.publishing import publish
-from foi_compare.review.alike import alike_files
-from foi_compare.review.following import Following
-from foi_compare.review.log import Log
-from foi_compare.review.looking import Looking
-from foi_compare.review.making import Made, Remade, with_replies
-from foi_compare.review.pages import Pages
-from foi_compare.review.previews import preview_of
-from foi_compare.review.reach import ALREADY, by_reply, files_of, is_new, problem_with
-from foi_compare.review.seen import (
+from foi_compare.review.answered.alike_files import alike_files
+from foi_compare.review.answered.answer_reach import (
+    ALREADY,
+    by_reply,
+    files_of,
+    is_new,
+    problem_with,
+)
+from foi_compare.review.answered.decision_log import Log
+from foi_compare.review.answered.previews import preview_of
+from foi_compare.review.answered.taking import Looked, Taking, typed_rows
+from foi_compare.review.answered.wider import wider_line
+from foi_compare.review.asked.looking import Looking
+from foi_compare.review.asked.seen import (
     Alike,
     Answered,
     CauseLine,
@@ -50,12 +54,14 @@ from foi_compare.review.seen import (
     Typed,
     Wider,
 )
-from foi_compare.review.signing import FILE_NAME as SIGNED
-from foi_compare.review.signing import Signature, Signing, Verdict
-from foi_compare.review.taking import Looked, Taking, typed_rows
-from foi_compare.review.wider import wider_line
-from foi_compare.review.workbench import EngineFor, Workbench
+from foi_compare.review.asked.signing import FILE_NAME as SIGNED
+from foi_compare.review.asked.signing import Signature, Signing, Verdict
+from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.held.following import Following
+from foi_compare.review.held.making import Made, Remade, with_replies
+from foi_compare.review.held.workbench import EngineFor, Workbench
 from foi_compare.store import Keeping, NoStore
+from foi_compare.workers.engines import engine_for
 
 
 class Desk:

@@ -1,10 +1,11 @@
 """What a person decided, laid over what was read: on files, on tables, and on figures."""
 
-from foi_compare.rulings.documents import Redrawn, grids, lines_of, marked, redraw, with_table
-from foi_compare.rulings.figures import Ruled, Rulings, Sited, said_by
 from foi_compare.rulings.files import decided_on_files, files_decided, joined, names_by_hash
-from foi_compare.rulings.letters import of_known_questions, settings_with, with_dispositions
-from foi_compare.rulings.reach import Decided
+from foi_compare.rulings.ruled_documents import Redrawn, grids, lines_of, marked, redraw, with_table
+from foi_compare.rulings.ruled_figures import Rulings, said_by
+from foi_compare.rulings.ruled_letters import of_known_questions, settings_with, with_dispositions
+from foi_compare.rulings.ruling_reach import Decided
+from foi_compare.rulings.sited import Ruled, Sited
 from foi_compare.rulings.siting import site
 
 __all__ = [

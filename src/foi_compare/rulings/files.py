@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.model import Decision, Finding, Reply, SaidOfFiles, Settings, bare_number
-from foi_compare.rulings.figures import said_by
+from foi_compare.rulings.ruled_figures import said_by
 
 
 class FilesDecided(NamedTuple):

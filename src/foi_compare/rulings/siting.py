@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from foi_compare.addresses import Addresses
 from foi_compare.model import Address, Figure, Match, Reply, SetAside, Spot
-from foi_compare.rulings.figures import Sited
+from foi_compare.rulings.sited import Sited
 
 ID_LENGTH = 12
 _COUNTED = "counted_record"

@@ -11,7 +11,7 @@ from foi_compare.model import Figure, about
 from foi_compare.text import normalise
 
 if TYPE_CHECKING:
-    from foi_compare.rulings.figures import Ruled, Sited
+    from foi_compare.rulings.sited import Ruled, Sited
 
 _Table = tuple[str, int]
 _TWIN = "twin"

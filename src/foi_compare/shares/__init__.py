@@ -1,6 +1,7 @@
 """Counts to shares, rates and ranks: intervals where a part is one, and never a guess between."""
 
 from foi_compare.shares.ranks import Rank, cannot_be_ranked, compare, ranks_of
+from foi_compare.shares.ratio_words import not_ranked, percent, printed
 from foi_compare.shares.ratios import Ratio, rate, share
 from foi_compare.shares.wholes import (
     ASSIGNED,
@@ -12,7 +13,6 @@ from foi_compare.shares.wholes import (
     share_of,
     unassigned_of,
 )
-from foi_compare.shares.wording import not_ranked, percent, printed
 
 __all__ = [
     "ASSIGNED",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from foi_compare.model import DoubtOf, Finding, Observation
-from foi_compare.tabulate.tables import by_code, by_table, place_words
+from foi_compare.tabulate.tables_of_row import by_code, by_table, place_words
 from foi_compare.text import normalise
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from foi_compare.model import Finding, Observation
-from foi_compare.tabulate.tables import by_code, place_words, sum_of, table_of
+from foi_compare.tabulate.tables_of_row import by_code, place_words, sum_of, table_of
 from foi_compare.text import normalise
 
 

@@ -22,7 +22,7 @@ _STAGES = (
     "foi_compare.reading",
     "foi_compare.readers",
     "foi_compare.understanding",
-    "foi_compare.interpret.reply",
+    "foi_compare.interpret.whole_reply.interpretation",
     "foi_compare.match.matcher",
     "foi_compare.checks",
     "foi_compare.ledger",

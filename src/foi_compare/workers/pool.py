@@ -16,7 +16,7 @@ from foi_compare.errors import EngineError
 from foi_compare.memory import ask_for_a_little
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import clear_left_over
-from foi_compare.workers import frames
+from foi_compare.workers import pipe_messages
 from foi_compare.workers.backstop import GROWN, MB
 from foi_compare.workers.worker import Heard, Worker
 
@@ -147,21 +147,21 @@ class Workers:
         yield from self._overruns()
 
     def _understood(
-        self, worker: Worker, frame: frames.Frame, given: _Given
+        self, worker: Worker, frame: pipe_messages.Frame, given: _Given
     ) -> Iterator[tuple[int, Result | Lost]]:
         worker.silent = 0.0
-        if frame.kind == frames.READY:
+        if frame.kind == pipe_messages.READY:
             worker.started = True
             self._failed_starts = 0
-        elif frame.kind == frames.MOVED and worker.watch is not None:
+        elif frame.kind == pipe_messages.MOVED and worker.watch is not None:
             worker.processor_before = worker.watch.processor()
-        elif frame.kind == frames.DONE:
+        elif frame.kind == pipe_messages.DONE:
             yield self._done(worker, frame.body)
-        elif frame.kind == frames.FAILED:
+        elif frame.kind == pipe_messages.FAILED:
             yield _position(worker), Lost(f"foi-compare failed on it ({frame.body.decode()})")
             self._free(worker)
-        elif frame.kind in {frames.NO_MEMORY, frames.ENDED}:
-            yield from self._gone(worker, frame.kind == frames.NO_MEMORY, given)
+        elif frame.kind in {pipe_messages.NO_MEMORY, pipe_messages.ENDED}:
+            yield from self._gone(worker, frame.kind == pipe_messages.NO_MEMORY, given)
 
     def _done(self, worker: Worker, body: bytes) -> tuple[int, Result | Lost]:
         position = _position(worker)
@@ -169,7 +169,7 @@ class Workers:
         if worker.tasks_done >= _TASKS_EACH or int.from_bytes(body[:8], "big") > GROWN:
             self._dismiss(worker)
         try:
-            result: Result | Lost = frames.result_of(body[8:])  # type: ignore[assignment]
+            result: Result | Lost = pipe_messages.result_of(body[8:])  # type: ignore[assignment]
         except (pickle.UnpicklingError, EOFError, AttributeError, ImportError) as error:
             result = Lost(f"what was read of it cannot be used ({error})")
         return position, result

@@ -20,7 +20,7 @@ from foi_compare.engine import search_seldom
 from foi_compare.memory import ask_for_a_little, lacks_memory
 from foi_compare.model import WorkLimits
 from foi_compare.scratch import remove_own
-from foi_compare.workers import frames
+from foi_compare.workers import pipe_messages
 from foi_compare.workers.backstop import allow_processor, hold_memory, memory_in_use
 
 # One sign in so many seconds is enough for whoever waits minutes for it.
@@ -31,7 +31,7 @@ _SECONDS_TO_END = 2.0  # what was killed may stand in a list until somebody asks
 def main(ahead: Iterable[str]) -> None:
     """Do what the run sends, until it sends no more; load these modules before anything is sent."""
     asked, answers = _own_pipes()
-    waiting: queue.SimpleQueue[frames.Frame] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[pipe_messages.Frame] = queue.SimpleQueue()
     ask_for_a_little()
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
     for module in ahead:
@@ -42,14 +42,14 @@ def main(ahead: Iterable[str]) -> None:
     allow_processor(limits)
     search_seldom()
     gc.enable()
-    frames.send(answers, frames.READY)
+    pipe_messages.send(answers, pipe_messages.READY)
     headway.listen(_Signs(answers, limits).give)
-    sent_ahead = frames.Ahead()
+    sent_ahead = pipe_messages.Ahead()
     while True:
         kind, body = waiting.get()
         allow_processor(limits)
-        if kind == frames.AHEAD:
-            sent_ahead = frames.Ahead(body)
+        if kind == pipe_messages.AHEAD:
+            sent_ahead = pipe_messages.Ahead(body)
             with suppress(Exception):  # the task that needs it will tell
                 function, argument = sent_ahead.loaded()
                 function(argument)
@@ -71,10 +71,10 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return asked, answers
 
 
-def _listen(asked: IO[bytes], waiting: queue.SimpleQueue[frames.Frame]) -> None:
+def _listen(asked: IO[bytes], waiting: queue.SimpleQueue[pipe_messages.Frame]) -> None:
     """Hand on what the run sends, and end this process when the run is gone."""
     try:
-        for frame in frames.received(asked):
+        for frame in pipe_messages.received(asked):
             waiting.put(frame)
     finally:  # also where a message does not fit into memory
         end()
@@ -144,18 +144,18 @@ class _Signs:
         if now - self._last >= _SECONDS_BETWEEN_SIGNS:
             self._last = now
             allow_processor(self._limits)
-            frames.send(self._answers, frames.MOVED)
+            pipe_messages.send(self._answers, pipe_messages.MOVED)
 
 
-def _do(task: bytes, ahead: frames.Ahead, answers: IO[bytes]) -> None:
+def _do(task: bytes, ahead: pipe_messages.Ahead, answers: IO[bytes]) -> None:
     """Do one task, and send what came of it."""
     try:
-        function, argument = frames.task_of(task, ahead)
+        function, argument = pipe_messages.task_of(task, ahead)
         body = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 - a bug in one task must not lose the batch
         if lacks_memory(error):
-            frames.send(answers, frames.NO_MEMORY)
+            pipe_messages.send(answers, pipe_messages.NO_MEMORY)
             sys.exit(1)
-        frames.send(answers, frames.FAILED, type(error).__name__.encode())
+        pipe_messages.send(answers, pipe_messages.FAILED, type(error).__name__.encode())
     else:
-        frames.send(answers, frames.DONE, memory_in_use().to_bytes(8, "big") + body)
+        pipe_messages.send(answers, pipe_messages.DONE, memory_in_use().to_bytes(8, "big") + body)

@@ -14,7 +14,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from foi_compare.model import WorkLimits
-from foi_compare.workers import early, frames
+from foi_compare.workers import early, pipe_messages
 from foi_compare.workers.backstop import MB, SYSTEM_HOLDS_BOTH, Watch
 
 _SECONDS_TO_END = 10.0
@@ -24,7 +24,7 @@ class Heard(NamedTuple):
     """What a worker said, or that it ended."""
 
     worker: Worker
-    frame: frames.Frame
+    frame: pipe_messages.Frame
 
 
 class Worker:
@@ -50,12 +50,12 @@ class Worker:
         self.watch = _watch_of(self._process.pid)
         self._ears = Thread(target=self._listen, args=(heard,), daemon=True)
         self._ears.start()
-        self._send(frames.LIMITS, pickle.dumps(limits))
+        self._send(pipe_messages.LIMITS, pickle.dumps(limits))
 
     def prepare(self, function: Callable[..., object], task: object) -> None:
         """Let it do something of which nothing is to be heard."""
         self._ahead = task
-        self._send(frames.AHEAD, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
+        self._send(pipe_messages.AHEAD, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
 
     def give(self, position: int, function: Callable[..., object], task: object) -> None:
         """Let it do a task; that it is gone is heard from its other pipe."""
@@ -63,19 +63,19 @@ class Worker:
         self.silent = 0.0
         if self.watch is not None:
             self.processor_before = self.watch.processor()
-        self._send(frames.TASK, frames.task_in_bytes(function, task, self._ahead))
+        self._send(pipe_messages.TASK, pipe_messages.task_in_bytes(function, task, self._ahead))
 
     def _send(self, kind: bytes, body: bytes) -> None:
         assert self._process.stdin is not None
         with suppress(OSError):
-            frames.send(self._process.stdin, kind, body)
+            pipe_messages.send(self._process.stdin, kind, body)
 
     def _listen(self, heard: SimpleQueue[Heard]) -> None:
         assert self._process.stdout is not None
         with suppress(OSError, ValueError, MemoryError):
-            for frame in frames.received(self._process.stdout):
+            for frame in pipe_messages.received(self._process.stdout):
                 heard.put(Heard(self, frame))
-        heard.put(Heard(self, frames.Frame(frames.ENDED)))
+        heard.put(Heard(self, pipe_messages.Frame(pipe_messages.ENDED)))
 
     @property
     def overran_processor(self) -> bool:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import foi_compare
-from foi_compare.audit.published import audited_in
+from foi_compare.audit.published_rates import audited_in
 from foi_compare.audit.record import Keying, add_drawn, add_keyed
-from foi_compare.cli.audit import claims_in
+from foi_compare.cli.told.sample_told import claims_in
 from foi_compare.errors import InputError
 from foi_compare.model import ErrorRate
 from reviewing import inbox, reply

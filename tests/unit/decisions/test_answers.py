@@ -5,7 +5,7 @@ import pytest
 from deciding import TERMS
 from foi_compare.decisions.answers import read_answer
 from foi_compare.decisions.details import write_detail
-from foi_compare.decisions.wording import UnclearError
+from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.model import DecisionKind
 
 

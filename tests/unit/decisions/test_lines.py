@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deciding import SHA256, decided
 from foi_compare.decisions import COLUMNS, TODO_COLUMNS
-from foi_compare.decisions.cells import OLD_COLUMNS, csv_lines
+from foi_compare.decisions.decision_cells import OLD_COLUMNS, csv_lines
 from foi_compare.model import Address, Decision
 
 OLD = ",".join(OLD_COLUMNS)

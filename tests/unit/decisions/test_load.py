@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deciding import SHA256, TERMS
 from foi_compare.decisions import load_decisions
-from foi_compare.decisions.records import decode, read_records
+from foi_compare.decisions.decision_rows import decode, read_records
 from foi_compare.errors import DecisionsError
 
 TYPED = "Outcome;2019\nCharged;3\n;\n"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from foi_compare.export import rows_of, specs_for
-from foi_compare.export.rows import CellValue
+from foi_compare.export.published_rows import CellValue
 from foi_compare.merge import merge
 from foi_compare.model import (
     Box,

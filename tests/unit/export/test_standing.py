@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from foi_compare.export.standing import comparable, profile_words, reasons
+from foi_compare.export.board_words import comparable, profile_words, reasons
 from foi_compare.model import Comparable, Grade, Profile
 
 

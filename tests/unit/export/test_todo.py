@@ -11,8 +11,8 @@ import pytest
 
 from deciding import SHA256, decided, item, label_decision
 from foi_compare.decisions import TODO_COLUMNS
-from foi_compare.decisions.cells import csv_lines
-from foi_compare.decisions.records import Row
+from foi_compare.decisions.decision_cells import csv_lines
+from foi_compare.decisions.decision_rows import Row
 from foi_compare.errors import ExportError
 from foi_compare.export import files_of, write
 from foi_compare.export.todo import read_todo, todo_bytes

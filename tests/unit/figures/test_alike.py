@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings
-from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.table_figures.surroundings import Surroundings
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
 from unit.figures.known_labels import KnownLabels
 
 MATCHER = KnownLabels()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.broken_figures import whole_figures
+from foi_compare.interpret.table_layout.broken_figures import whole_figures
 from unit.figures.test_tables import figures
 
 

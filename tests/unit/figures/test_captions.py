@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from builders import paragraph, table
-from foi_compare.interpret.captions import (
+from foi_compare.interpret.table_axes.captions import (
     Above,
     captions_code,
     captions_offence,
     captions_period,
     tell_apart,
 )
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings
-from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.table_figures.surroundings import Surroundings
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.model import Figure, TextBlock
 from unit.figures.known_labels import KnownLabels
 

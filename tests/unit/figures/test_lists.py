@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builders import paragraph
-from foi_compare.interpret.flat_lines import FlatTable, lines_of
-from foi_compare.interpret.lists import find_lists
+from foi_compare.interpret.table_layout.flat_lines import FlatTable, lines_of
+from foi_compare.interpret.text_tables.lists import find_lists
 from foi_compare.model import Table
 from unit.figures.known_labels import KnownLabels
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.offences import find_offence_codes, leading_code, looks_like_offence
+from foi_compare.interpret.meanings.offences import (
+    find_offence_codes,
+    leading_code,
+    looks_like_offence,
+)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.interpret.periods import (
+from foi_compare.interpret.meanings.periods import (
     calendar_year,
     financial_year,
     find_days,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import table
-from foi_compare.interpret.records import UNPROVEN
+from foi_compare.interpret.table_figures.records import UNPROVEN
 from foi_compare.model import Figure
 from unit.figures.test_tables import figures, read
 

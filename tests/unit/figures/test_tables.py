@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from builders import table
-from foi_compare.interpret.captions import NOT_TOLD_APART, tell_apart
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings, TableReading
-from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.table_axes.captions import NOT_TOLD_APART, tell_apart
+from foi_compare.interpret.table_figures.surroundings import Surroundings, TableReading
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.model import Figure, Table
 from unit.figures.known_labels import KnownLabels
 

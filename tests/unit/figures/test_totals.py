@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import table
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings
-from foi_compare.interpret.tables import read_layout
-from foi_compare.interpret.totals import ask_where_totals_fail
+from foi_compare.interpret.table_figures.surroundings import Surroundings
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
+from foi_compare.interpret.whole_reply.missed_totals import ask_where_totals_fail
 from unit.figures.known_labels import KnownLabels
 
 MATCHER = KnownLabels()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.interpret.values import parse_cell, parse_value, parse_word
+from foi_compare.interpret.meanings.values import parse_cell, parse_value, parse_word
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ import pytest
 from exporting import THREE, letter, published
 from foi_compare.errors import ExportError
 from foi_compare.formats import export_outputs
-from foi_compare.formats.database import database_bytes
-from foi_compare.formats.published import read_published
+from foi_compare.formats.published_tables import read_published
+from foi_compare.formats.sqlite_database import database_bytes
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import tomli
 
 from builders import document, paragraph, table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.account.uses import KINDS, Uses
-from foi_compare.interpret.phrases import phrasebook, plain
+from foi_compare.interpret.account.word_uses import KINDS, Uses
+from foi_compare.interpret.language.phrases import phrasebook, plain
 from foi_compare.model import Block, Observation, Settings
 from foi_compare.observe import observe
 from lettering import forces, matcher, wordings

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.addressed import addressed
+from foi_compare.interpret.letter_text.addressed import addressed
 
 NUMBERS = ("1", "2", "3", "4")
 

@@ -8,7 +8,7 @@ import pytest
 
 from builders import table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.answer_lines import answer_runs
+from foi_compare.interpret.table_figures.answer_lines import answer_runs
 from foi_compare.model import Settings
 from lettering import forces, letter, matcher, paragraphs, wordings
 

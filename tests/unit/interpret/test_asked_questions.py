@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import Letter, read_letter
-from foi_compare.interpret.units import unit_asked
+from foi_compare.interpret.meanings.units import unit_asked
+from foi_compare.interpret.whole_letter.letter import Letter, read_letter
 from foi_compare.model import AskedQuestion, FileSettings
 from lettering import forces, paragraphs, wordings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.number_words import joined_words
-from foi_compare.interpret.values import parse_word
+from foi_compare.interpret.meanings.number_words import joined_words
+from foi_compare.interpret.meanings.values import parse_word
 from foi_compare.model import Figure
 from foi_compare.text import find_numerals
 from lettering import matcher, prose

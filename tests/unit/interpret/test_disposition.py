@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.whole_letter.letter import Letter
 from foi_compare.model import Question
 from lettering import letter, reading
 

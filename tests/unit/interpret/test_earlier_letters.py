@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import read_letter
+from foi_compare.interpret.whole_letter.letter import read_letter
 from foi_compare.model import Question, Table
 from lettering import dispositions, forces, letter, paragraphs, reading, wordings
 

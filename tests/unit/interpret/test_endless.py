@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import document, paragraph, table
-from foi_compare.interpret.endless import LONGEST_LINE, LONGEST_WORD, legible
+from foi_compare.interpret.language.endless import LONGEST_LINE, LONGEST_WORD, legible
 from foi_compare.model import Table, TextBlock
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.letter import Letter, read_letter
+from foi_compare.interpret.whole_letter.letter import Letter, read_letter
 from foi_compare.model import Hint
 from lettering import forces, paragraphs, wordings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.aside import explain, unexplained
-from foi_compare.interpret.given_counts import part_counts
+from foi_compare.interpret.meanings.aside import explain, unexplained
+from foi_compare.interpret.meanings.given_counts import part_counts
 from unit.interpret.test_prose import read
 
 LIST = "Outcome 1 was given to 32, outcome 8 (community resolution) to 7, outcome 14 to 22 and "

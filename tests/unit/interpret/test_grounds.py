@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.grounds import Ground, Tie, disagreement, numbers_run_on
-from foi_compare.interpret.letter import Letter
-from foi_compare.interpret.letter_parts import Part
-from foi_compare.interpret.markers import Marker
-from foi_compare.interpret.segments import Segment
+from foi_compare.interpret.dispositions.grounds import Ground, Tie, disagreement, numbers_run_on
+from foi_compare.interpret.letter_text.letter_parts import Part
+from foi_compare.interpret.letter_text.segments import Segment
+from foi_compare.interpret.meanings.markers import Marker
+from foi_compare.interpret.whole_letter.letter import Letter
 from foi_compare.model import Place, Table, TextBlock
 from lettering import dispositions, letter
 

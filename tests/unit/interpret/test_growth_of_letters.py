@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from builders import document
-from foi_compare.interpret.phrases import phrasebook
-from foi_compare.interpret.segments import segments_of
+from foi_compare.interpret.language.phrases import phrasebook
+from foi_compare.interpret.letter_text.segments import segments_of
 from growth import assert_grows_evenly
 from lettering import wordings
 

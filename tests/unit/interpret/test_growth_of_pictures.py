@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from foi_compare.interpret.captions import above_pages
-from foi_compare.interpret.picture_pages import runs_of_pages, tables_over_pages
+from foi_compare.interpret.table_axes.captions import above_pages
+from foi_compare.interpret.table_layout.picture_pages import runs_of_pages, tables_over_pages
 from growing_documents import pictures_of_one_table
 from growth import assert_grows_evenly
 

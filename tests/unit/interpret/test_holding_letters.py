@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.whole_letter.letter import Letter
 from lettering import letter, reading
 
 HOW = "What is the process by which a crime is closed, and who has the final say?"

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from foi_compare.interpret.corrections import Correction
-from foi_compare.interpret.later_letters import RULE, stand_by_date
+from foi_compare.interpret.whole_reply.corrections import Correction
+from foi_compare.interpret.whole_reply.later_letters import RULE, stand_by_date
 from foi_compare.model import Figure
 from lettering import matcher
 from unit.interpret.test_whole_reply import reply

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import Letter, identify, read_letter
+from foi_compare.interpret.whole_letter.letter import Letter, identify, read_letter
 from foi_compare.model import FileSettings, Hint, TextBlock
 from lettering import forces, letter, paragraphs, wordings
 

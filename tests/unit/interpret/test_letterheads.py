@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import Identity, identify, read_letter
+from foi_compare.interpret.whole_letter.letter import Identity, identify, read_letter
 from foi_compare.model import Block, Hint, TextBlock
 from lettering import forces, paragraphs, wordings
 

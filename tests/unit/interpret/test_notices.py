@@ -6,7 +6,7 @@ import pytest
 
 from builders import table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.notices import is_notice, rows_of
+from foi_compare.interpret.meanings.notices import is_notice, rows_of
 from foi_compare.model import Block, Question, Reply, Settings
 from lettering import forces, matcher, paragraphs, wordings
 

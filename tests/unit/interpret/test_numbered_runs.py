@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from foi_compare.interpret.numbered_runs import counts_up, numbered_lines
+from foi_compare.interpret.letter_text.numbered_runs import counts_up, numbered_lines
 
 
 def numbers(*lines: str) -> list[str]:

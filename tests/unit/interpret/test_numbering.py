@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.numbering import above, before, below, is_full, steps, trunk
+from foi_compare.interpret.letter_text.numbering import above, before, below, is_full, steps, trunk
 
 
 @pytest.mark.parametrize(

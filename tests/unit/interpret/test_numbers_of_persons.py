@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.aside import explain, unexplained
+from foi_compare.interpret.meanings.aside import explain, unexplained
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import paragraph
-from foi_compare.interpret.letter import Letter
+from foi_compare.interpret.whole_letter.letter import Letter
 from lettering import dispositions, letter, reading
 
 HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 import tomli
 
-from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
-from foi_compare.model.wordings import Wordings
+from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain
+from foi_compare.model.wording_lists import Wordings
 from lettering import wordings
 
 DATA = files("foi_compare") / "interpret" / "data"

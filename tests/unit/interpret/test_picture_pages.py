@@ -9,7 +9,7 @@ import pytest
 from builders import document, paragraph, table
 from foi_compare.checks import run_checks
 from foi_compare.interpret import interpret
-from foi_compare.interpret.picture_pages import tables_over_pages
+from foi_compare.interpret.table_layout.picture_pages import tables_over_pages
 from foi_compare.ledger import account
 from foi_compare.model import (
     Block,

@@ -6,8 +6,8 @@ import pytest
 
 from builders import document, table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.phrases import plain
-from foi_compare.interpret.prose_claims import OF_OTHERS, is_told, opens_example
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.running_text.prose_claims import OF_OTHERS, is_told, opens_example
 from foi_compare.model import Block, Reply, Settings
 from lettering import forces, matcher, wordings
 

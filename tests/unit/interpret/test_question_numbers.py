@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import Letter, read_letter
+from foi_compare.interpret.whole_letter.letter import Letter, read_letter
 from foi_compare.model import Table
 from lettering import forces, letter, matcher, paragraphs, wordings
 from unit.interpret.test_whole_reply import reply

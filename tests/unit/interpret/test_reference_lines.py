@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.letter import identify
+from foi_compare.interpret.whole_letter.letter import identify
 from foi_compare.model import Table
 from lettering import forces, paragraphs, wordings
 

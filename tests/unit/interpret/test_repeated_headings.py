@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import table
-from foi_compare.interpret.layout import lay_out
+from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.model import Table
 
 LINES = (

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from foi_compare.interpret.welsh import is_welsh
+from foi_compare.interpret.language.welsh import is_welsh
 from unit.interpret.test_whole_reply import reply
 
 ASKED = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.exemptions import applied_sections
-from foi_compare.interpret.phrases import phrasebook
-from foi_compare.interpret.sentences import split_sentences
+from foi_compare.interpret.language.phrases import phrasebook
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.meanings.exemptions import applied_sections
 from lettering import letter, wordings
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.sentence_acts import ACTS, Heard, features_of, hear, together
-from foi_compare.interpret.sentence_features import phrases_of, tokens
-from foi_compare.interpret.weighing import scales
+from foi_compare.interpret.dispositions.sentence_acts import (
+    ACTS,
+    Heard,
+    features_of,
+    hear,
+    together,
+)
+from foi_compare.interpret.dispositions.sentence_features import phrases_of, tokens
+from foi_compare.interpret.dispositions.weighing import scales
 from lettering import wordings
 
 COUNT = "How many burglaries were recorded in 2022?"

@@ -6,9 +6,9 @@ import pytest
 
 from builders import document, table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.phrases import Phrasebook, phrasebook, plain
-from foi_compare.interpret.prose_claims import OF_OTHERS
-from foi_compare.interpret.prose_stance import defines
+from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain
+from foi_compare.interpret.running_text.prose_claims import OF_OTHERS
+from foi_compare.interpret.running_text.prose_stance import defines
 from foi_compare.model import Block, Reply, Settings
 from lettering import forces, matcher, wordings
 

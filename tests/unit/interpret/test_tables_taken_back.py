@@ -6,7 +6,7 @@ import pytest
 
 from builders import document, table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.taken_back import RULE
+from foi_compare.interpret.whole_reply.taken_back import RULE
 from foi_compare.model import Block, Reply, Settings
 from foi_compare.observe import observe
 from lettering import forces, matcher, wordings

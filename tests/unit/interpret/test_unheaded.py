@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import table
-from foi_compare.interpret.unheaded import SENTENCE
+from foi_compare.interpret.table_axes.unheaded import SENTENCE
 from unit.interpret.test_whole_reply import reply
 
 ASKED = "1. What were the outcomes of the arson offences recorded from 2020 to 2022?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.units import units_counted
+from foi_compare.interpret.meanings.units import units_counted
 
 
 @pytest.mark.parametrize(

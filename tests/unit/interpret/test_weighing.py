@@ -6,9 +6,9 @@ import math
 
 import pytest
 
-from foi_compare.interpret.sentence_acts import ACTS
-from foi_compare.interpret.weighing import DISPOSITIONS, EVERY, Scale
-from foi_compare.model.wordings import Weights
+from foi_compare.interpret.dispositions.sentence_acts import ACTS
+from foi_compare.interpret.dispositions.weighing import DISPOSITIONS, EVERY, Scale
+from foi_compare.model.wording_lists import Weights
 from lettering import wordings
 
 WEIGHTS = Weights(

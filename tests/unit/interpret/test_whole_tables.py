@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import table
 from foi_compare.checks import run_checks
 from foi_compare.interpret import interpret
-from foi_compare.interpret.whole_tables import (
+from foi_compare.interpret.table_figures.whole_tables import (
     ASKED_ABOVE,
     GOES_ON,
     NO_HEADINGS,

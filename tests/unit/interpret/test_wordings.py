@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from foi_compare.interpret.phrases import Phrasebook, plain
-from foi_compare.model.wordings import Wordings
+from foi_compare.interpret.language.phrases import Phrasebook, plain
+from foi_compare.model.wording_lists import Wordings
 from foi_compare.registers import load_forces
 from foi_compare.wordings import load_wordings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.prose_labels import counts_outcomes
+from foi_compare.interpret.meanings.named_outcomes import counts_outcomes
 from foi_compare.text import find_numerals
 from lettering import matcher
 from unit.interpret.test_whole_reply import reply

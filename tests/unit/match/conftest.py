@@ -9,7 +9,7 @@ import pytest
 
 from foi_compare.codebooks.loader import load_codebook
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 
 
 @pytest.fixture(scope="session")

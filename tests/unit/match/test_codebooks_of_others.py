@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook, Vocabulary
+from foi_compare.model.codes import Codebook, Vocabulary
 from foi_compare.model.matching import Code
 
 TITLES = {

@@ -4,7 +4,7 @@ import pytest
 
 from foi_compare.errors import DecisionsError
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import LabelDecision
 
 

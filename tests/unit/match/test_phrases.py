@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from foi_compare.match.label_phrases import PhraseBook, compile_phrase
 from foi_compare.match.lexicon import Kind, Token
-from foi_compare.match.phrases import PhraseBook, compile_phrase
 
 KINDS: dict[str, Kind] = {
     ",": "break",

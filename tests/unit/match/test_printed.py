@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from foi_compare.match.label_words import clean
 from foi_compare.match.matcher import Matcher
-from foi_compare.match.printed import CodeReader
-from foi_compare.match.wording import clean
-from foi_compare.model.codebook import Codebook
+from foi_compare.match.printed_code import CodeReader
+from foi_compare.model.codes import Codebook
 
 
 @pytest.fixture(scope="module")

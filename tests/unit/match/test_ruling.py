@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.match.ruling import Judge
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 
 
 @pytest.fixture(scope="module")

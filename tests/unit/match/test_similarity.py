@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from foi_compare.match.label_words import clean
 from foi_compare.match.matcher import Matcher
 from foi_compare.match.similarity import Likeness, Likenesses, settles
-from foi_compare.match.wording import clean
-from foi_compare.model.codebook import Alias, Codebook, Vocabulary
+from foi_compare.model.codes import Alias, Codebook, Vocabulary
 
 
 @pytest.fixture(scope="module")

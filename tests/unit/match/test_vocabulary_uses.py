@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 
 with (Path(__file__).parent / "data" / "vocabulary_uses.csv").open(
     encoding="utf-8", newline=""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from foi_compare.match.matcher import Matcher
-from foi_compare.model.codebook import Codebook
+from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import Candidate, LabelContext, LabelDecision, Match
 
 OUTCOME = LabelContext(header="Outcome")

@@ -6,9 +6,9 @@ from datetime import date
 
 from builders import table
 from foi_compare.checks import run_checks
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings
-from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.table_figures.surroundings import Surroundings
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.model import Code, Finding, Question, Reply, Table
 from foi_compare.observe import observe
 from unit.figures.known_labels import KnownLabels

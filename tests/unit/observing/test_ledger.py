@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from builders import document, table
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings, TableReading
-from foi_compare.interpret.tables import read_layout
+from foi_compare.interpret.table_figures.surroundings import Surroundings, TableReading
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.ledger import account
 from foi_compare.model import Document, LedgerRow, RawPart, Reply, Table
 from foi_compare.observe import observe

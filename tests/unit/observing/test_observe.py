@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from builders import document, table
 from foi_compare.addresses import addresses_of
-from foi_compare.interpret.layout import lay_out
-from foi_compare.interpret.surroundings import Surroundings
-from foi_compare.interpret.tables import read_layout
-from foi_compare.interpret.values import parse_value
+from foi_compare.interpret.meanings.values import parse_value
+from foi_compare.interpret.table_figures.surroundings import Surroundings
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.model import (
     Address,
     Decision,

@@ -12,7 +12,7 @@ import pytest
 from deciding import TERMS, decided, label_decision
 from foi_compare.answering import Answering, read_answers
 from foi_compare.checks import run_checks
-from foi_compare.decisions.records import Row
+from foi_compare.decisions.decision_rows import Row
 from foi_compare.export.todo import todo_bytes
 from foi_compare.export.write import files_of
 from foi_compare.grouping import FileIdentity, duplicates, group_files

@@ -14,7 +14,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from drawn import GRID, ROWS, flowed, painted, table, text
-from foi_compare.engine import Lost, engine_for
+from foi_compare.engine import Lost
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.inbox import InboxFile, find_files, home_of, one_file
 from foi_compare.model import Box, FileSettings, Table, UnreadSource, WorkLimits
@@ -29,6 +29,7 @@ from foi_compare.picturing import (
     readings_of_page,
 )
 from foi_compare.tasks import PageTask
+from foi_compare.workers.engines import engine_for
 from reading import zipped
 
 LETTER = flowed(text("Kent Police, asked by Ada Byron"), table(ROWS, GRID))

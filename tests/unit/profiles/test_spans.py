@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from foi_compare.model import Period, Span
-from foi_compare.profiles.spans import (
+from foi_compare.profiles.period_kinds import (
     kind_of,
     listed,
     natural,

@@ -4,8 +4,8 @@ from itertools import permutations
 
 from batches import ASKED, assessed, grades, numbers, reply, rows, said
 from foi_compare.model import Question
-from foi_compare.profiles.answers import answers_of, offence_key
-from foi_compare.profiles.topics import topics_of
+from foi_compare.profiles.answer_topics import topics_of
+from foi_compare.profiles.given_answers import answers_of, offence_key
 from observing import read_reply
 
 YEARS = ("Outcome | 2018", "8 | 3", "14 | 5", "15 | 1")

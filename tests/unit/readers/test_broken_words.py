@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.broken_words import full_lines, mended
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.rules import read_by_rules
-from foi_compare.readers.tables.words import read_by_words
+from foi_compare.readers.pages.broken_words import full_lines, mended
+from foi_compare.readers.tables.by_rules.rules import read_by_rules
+from foi_compare.readers.tables.by_words.word_reading import read_by_words
+from foi_compare.readers.tables.ground.lines import lines_of
 from typeset import page_of, words_of
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.grid import Span, build_table, simple_table
+from foi_compare.readers.text.spanned_cells import Span, build_table, simple_table
 from reading import rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from foi_compare.model import Box
-from foi_compare.readers.points_in_boxes import Point, hold_a_point, lie_in_a_box
+from foi_compare.readers.pdf_decoding.points_in_boxes import Point, hold_a_point, lie_in_a_box
 
 
 def holds(box: Box, point: Point) -> bool:

@@ -146,8 +146,8 @@ def test_the_reader_of_a_format_is_loaded_for_the_file_that_needs_it():
     code = (
         "import sys; from foi_compare.model import Source; from foi_compare.readers import "
         "read_source; read_source(Source(name='a.pdf', data=sys.stdin.buffer.read(), sha256='')); "
-        "print([m for m in ('pdf', 'xlsx', 'html', 'odt') if f'foi_compare.readers.{m}' in "
-        "sys.modules])"
+        "print([m for m in ('pdf', 'spreadsheet', 'html', 'odt') "
+        "if f'foi_compare.readers.by_format.{m}' in sys.modules])"
     )
     data = painted(lambda canvas: canvas.drawString(72, 700, "Our reply"))
     done = subprocess.run(  # noqa: S603 - our own script

@@ -10,8 +10,8 @@ import pytest
 
 from foi_compare.export import specs_for
 from foi_compare.model import CodebookHeader
-from foi_compare.report.page import _AT_ONCE, _json
-from foi_compare.report.tables import Table
+from foi_compare.report.report_page import _AT_ONCE, _json
+from foi_compare.report.report_tables import Table
 
 CODEBOOK = CodebookHeader(name="book", title="A book", prefix="outcome", codes=(), counts="crimes")
 

@@ -20,8 +20,8 @@ from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor
 from foi_compare.outputs import is_whole
-from foi_compare.review import taking
-from foi_compare.review.following import Following
+from foi_compare.review.answered import taking
+from foi_compare.review.held.following import Following
 
 KENT = """\
 Kent Police

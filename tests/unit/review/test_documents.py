@@ -14,9 +14,13 @@ from foi_compare.intake import carry_out, job_for
 from foi_compare.model import Dataset, Document, Observation, SetAside
 from foi_compare.pictures import PageWord
 from foi_compare.reading import read_file
-from foi_compare.review.documents import DocumentView, document_view, with_numerals_placed
-from foi_compare.review.readings import grid_line
-from foi_compare.review.views import CellView, TableView
+from foi_compare.review.evidence.readings import grid_line
+from foi_compare.review.evidence.shown_documents import (
+    DocumentView,
+    document_view,
+    with_numerals_placed,
+)
+from foi_compare.review.evidence.views import CellView, TableView
 from foi_compare.tasks import ReadTask, unpacked
 
 HEAD = "Kent Police\nReference: FOI 41/24\n3 May 2024\n"

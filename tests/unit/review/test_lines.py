@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foi_compare.model import Box, Cell, Place
-from foi_compare.review.lines import lattice_of
+from foi_compare.review.evidence.table_lines import lattice_of
 
 
 def cell(row: int, column: int, box: Box | None, spans: tuple[int, int] = (1, 1)) -> Cell:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from foi_compare.errors import InputError
-from foi_compare.review.signing import Signature, Signing, Verdict
+from foi_compare.review.asked.signing import Signature, Signing, Verdict
 
 
 def signed(verdict: Verdict, by: str = "Bob", because: str = "", answer: str = "a1") -> Signature:

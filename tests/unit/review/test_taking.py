@@ -6,8 +6,8 @@ import pytest
 
 from deciding import TERMS
 from foi_compare.decisions import COLUMNS
-from foi_compare.decisions.wording import UnclearError
-from foi_compare.review.taking import Taking, typed_rows
+from foi_compare.decisions.nearest_words import UnclearError
+from foi_compare.review.answered.taking import Taking, typed_rows
 
 HEADER = ",".join(COLUMNS)
 ANSWER = {"kind": "label", "scope": "force", "force_id": "kent", "subject": "Filed", "answer": "18"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desking import open_desk, outputs_of_a_run
-from foi_compare.decisions.records import Row, read_records
+from foi_compare.decisions.decision_rows import Row, read_records
 from foi_compare.export import files_of
 from worked_examples import Bench, Example, examples_of
 

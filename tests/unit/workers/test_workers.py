@@ -16,7 +16,7 @@ import hired
 from foi_compare.engine import Lost
 from foi_compare.errors import EngineError
 from foi_compare.model import Place, WorkLimits
-from foi_compare.workers import early, frames, pool, worker
+from foi_compare.workers import early, pipe_messages, pool, worker
 from foi_compare.workers.backstop import Watchdog
 from foi_compare.workers.pool import Workers
 
@@ -214,7 +214,9 @@ def test_a_worker_that_cannot_start_is_an_error_and_no_row(
 def test_what_was_sent_ahead_does_not_travel_again_with_each_task(two: Workers) -> None:
     ahead = tuple(map(str, range(1_000)))
     two.prepare(len, ahead)
-    sent = [len(frames.task_in_bytes(hired.own_and_ahead, (n, ahead), ahead)) for n in range(8)]
+    sent = [
+        len(pipe_messages.task_in_bytes(hired.own_and_ahead, (n, ahead), ahead)) for n in range(8)
+    ]
     assert max(sent) < 100
     tasks = [(n, ahead) for n in range(8)]
     assert results(two, hired.own_and_ahead, tasks) == [(n, 1_000, True) for n in range(8)]

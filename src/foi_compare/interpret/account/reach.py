@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
-from foi_compare.interpret.account.uses import words_of
-from foi_compare.interpret.periods import FoundPeriod, find_days, find_periods
-from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.account.word_uses import words_of
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.meanings.periods import FoundPeriod, find_days, find_periods
 from foi_compare.model import Figure
 
 Span = tuple[date, date]

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.addressed import addressed
-from foi_compare.interpret.cell_kinds import is_whole
-from foi_compare.interpret.markers import cited_questions
-from foi_compare.interpret.phrases import plain
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.letter_text.addressed import addressed
+from foi_compare.interpret.meanings.cell_kinds import is_whole
+from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.model import Block, Document, Figure, Table
 
 _OPENING = re.compile(

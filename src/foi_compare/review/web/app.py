@@ -14,11 +14,11 @@ from starlette.types import ASGIApp
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.review.desk import Desk
-from foi_compare.review.pages import Pages
-from foi_compare.review.web.answers import Answers
-from foi_compare.review.web.audit import Audit, Sample
+from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.web.audit_pages import Audit, Sample
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.screens import Screens
+from foi_compare.review.web.script_answers import Answers
 from foi_compare.review.web.security import Guard
 
 _STATIC = Path(__file__).parent / "static"

@@ -9,12 +9,16 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Observation, Reply
 from foi_compare.pictures import Drawing
 from foi_compare.review.desk import Desk
-from foi_compare.review.documents import DocumentView, document_view, with_numerals_placed
-from foi_compare.review.pages import Pages
-from foi_compare.review.views import PageView
-from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.showing.document import SCALE, page_number
-from foi_compare.review.web.showing.log import drawing_of
+from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.evidence.shown_documents import (
+    DocumentView,
+    document_view,
+    with_numerals_placed,
+)
+from foi_compare.review.evidence.views import PageView
+from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.document_pane import SCALE, page_number
+from foi_compare.review.web.showing.log_entries import drawing_of
 from foi_compare.review.web.showing.sampled import (
     NOWHERE,
     PaperView,
@@ -70,9 +74,9 @@ class LookedUp:
         if not self.is_there(claim):
             return "", ""
         number, spot = self._number(claim), self._spot(claim)
-        place = addresses.of_document(claim.file, spot.part)
+        place = page_addresses.of_document(claim.file, spot.part)
         if number is not None:
-            place = addresses.of_number(number.observation_id)
+            place = page_addresses.of_number(number.observation_id)
         view = self._view(claim.file)
         is_page = view is not None and view.is_paged and spot.part in view.parts
         return place, f"/audit/picture/{claim.claim_id}" if is_page else ""

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Dataset, Observation, Place
+from foi_compare.review.asked.seen import CauseSeen, DocumentSeen, NumberSeen
 from foi_compare.review.desk import Desk
-from foi_compare.review.documents import DocumentView, with_numerals_placed
-from foi_compare.review.pages import Pages
-from foi_compare.review.seen import CauseSeen, DocumentSeen, NumberSeen
-from foi_compare.review.views import PageView, Reading, TableView
-from foi_compare.review.web.showing.document import (
+from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.evidence.shown_documents import DocumentView, with_numerals_placed
+from foi_compare.review.evidence.views import PageView, Reading, TableView
+from foi_compare.review.web.showing.document_pane import (
     ROWS_ABOVE,
     SCALE,
     Asked,
@@ -24,7 +24,7 @@ from foi_compare.review.web.showing.document import (
     page_number,
     page_pane,
 )
-from foi_compare.review.web.views import DocumentPane
+from foi_compare.review.web.showing.template_views import DocumentPane
 
 _CAPTION_SHOWN = 60
 _KEPT = 6

@@ -12,14 +12,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from foi_compare.pictures import Drawing
+from foi_compare.review.asked.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.desk import Desk
-from foi_compare.review.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.web.panes import Panes
-from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.showing.log import boxed, drawing_of, entries_of, tally_of
+from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.log_entries import boxed, drawing_of, entries_of, tally_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
-from foi_compare.review.web.views import QuestionView
+from foi_compare.review.web.showing.template_views import QuestionView
 from foi_compare.text import find_numerals
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -119,7 +119,7 @@ class Screens:
             open=sum(1 for row in rows if not row.answered),
             facets=facets_of(self._desk.facets(), chosen),
             chosen=[text for text in chosen.values() if text],
-            narrowed=addresses.narrowed(**chosen),
+            narrowed=page_addresses.narrowed(**chosen),
             questioned=self._desk.questioned(),
             by=self._desk.by,
         )
@@ -143,23 +143,23 @@ class Screens:
 
     def _around(self, review_id: str, chosen: Mapping[str, str]) -> dict[str, str]:
         """Return where the neighbours of a question in the queue stand."""
-        narrowed = addresses.narrowed(**chosen)
+        narrowed = page_addresses.narrowed(**chosen)
         lines = self._desk.queue(**chosen)
         at = next((n for n, one in enumerate(lines) if one.review_id == review_id), -1)
         following = _open_ones((*lines[at + 1 :], *lines[: max(at, 0)]))[:_AHEAD]
         previous = next(iter(_open_ones(reversed(lines[: max(at, 0)]))), "")
         return {
-            "following": addresses.of_next(following, narrowed) if following else "",
-            "previous": addresses.of_question(previous, narrowed) if previous else "",
+            "following": page_addresses.of_next(following, narrowed) if following else "",
+            "previous": page_addresses.of_question(previous, narrowed) if previous else "",
             "queue": f"/{narrowed}",
             "position": f"{at + 1} of {len(lines)}" if at >= 0 else "",
         }
 
     def _onward(self, review_ids: Iterable[str], chosen: Mapping[str, str]) -> Response:
-        narrowed = addresses.narrowed(**chosen)
+        narrowed = page_addresses.narrowed(**chosen)
         still = _open_ones(self._desk.queue(**chosen))
         following = next((one for one in (*review_ids, *still) if one in still), "")
-        to = addresses.of_question(following, narrowed) if following else f"/{narrowed}"
+        to = page_addresses.of_question(following, narrowed) if following else f"/{narrowed}"
         return RedirectResponse(to, 303)
 
     def _number(self, observation_id: str) -> Response:
@@ -170,9 +170,9 @@ class Screens:
         file = seen.observation.file
         part = seen.observation.place.part
         view = number_of(seen, self._panes.tables(file, part), self._desk.files)
-        here = addresses.of_document(file, part)
+        here = page_addresses.of_document(file, part)
         cause = seen.cause
-        asked = addresses.of_question(cause.review_id) if cause else here
+        asked = page_addresses.of_question(cause.review_id) if cause else here
         return self._page(
             "question.html",
             "",
@@ -190,7 +190,7 @@ class Screens:
         files = [
             {
                 "name": one.file,
-                "address": addresses.of_document(one.file),
+                "address": page_addresses.of_document(one.file),
                 "force": one.force if one.read_as == one.file else f"same file as {one.read_as}",
                 "numbers": len(one.observations),
                 "open": sum(1 for cause in one.causes if not cause.answered),
@@ -219,14 +219,14 @@ class Screens:
                     "printed": one.value.as_printed or "(blank)",
                     "code": one.code or (one.role if one.role != "code" else ""),
                     "open": one.status == "review",
-                    "address": addresses.of_number(one.observation_id),
+                    "address": page_addresses.of_number(one.observation_id),
                 }
                 for one in numbers
             ],
             aside=[_aside_row(one) for one in seen.set_aside if pane.shows(one.set_aside.place)],
-            whole=addresses.of_file(file),
+            whole=page_addresses.of_file(file),
             read_as=seen.read_as,
-            read_at=addresses.of_document(seen.read_as),
+            read_at=page_addresses.of_document(seen.read_as),
             copies=", ".join(seen.copies),
         )
 
@@ -258,7 +258,7 @@ class Screens:
         seen = self._desk.document(file)
         if seen is None:
             return self.problem("There is no such document", f"The inbox holds no {file}.")
-        here = addresses.of_document(file)
+        here = page_addresses.of_document(file)
         view = QuestionView(
             review_id="",
             kind="file",

@@ -15,7 +15,7 @@ from foi_compare.ending import Stopped
 from foi_compare.errors import InputError
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.app import build
-from foi_compare.review.web.audit import Sample
+from foi_compare.review.web.audit_pages import Sample
 
 LOOPBACK = "127.0.0.1"
 

@@ -9,8 +9,8 @@ import pytest
 
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import CELLS, Budget, Cells, LimitPassedError, check_conditions
-from foi_compare.readers.archive import unpack
-from foi_compare.readers.pdf_streams import check_streams
+from foi_compare.readers.by_format.archive import unpack
+from foi_compare.readers.pdf_decoding.pdf_streams import check_streams
 from growing_office import sheet, xlsx
 from hostile import pdf_of
 from reading import read, source, zipped

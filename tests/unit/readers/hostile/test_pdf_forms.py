@@ -8,7 +8,7 @@ import pytest
 
 from foi_compare.errors import TooLargeError
 from foi_compare.readers import read_source
-from foi_compare.readers.pdf_forms import check_forms
+from foi_compare.readers.pdf_decoding.pdf_forms import check_forms
 from hostile import pdf_of, pdf_of_forms, pdf_whose_form_draws_itself
 from reading import source
 

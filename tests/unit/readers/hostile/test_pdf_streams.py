@@ -9,7 +9,7 @@ import pytest
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import LimitPassedError, check_page
 from foi_compare.readers import read_source
-from foi_compare.readers.pdf_streams import check_streams
+from foi_compare.readers.pdf_decoding.pdf_streams import check_streams
 from hostile import pdf_packed
 from reading import source
 

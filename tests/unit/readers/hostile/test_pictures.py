@@ -25,7 +25,7 @@ def test_a_scan_of_more_pixels_than_a_sheet_has_is_refused():
 
 
 def test_a_picture_of_a_hundred_pages_and_one_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("foi_compare.readers.scan.PICTURES", 0)
+    monkeypatch.setattr("foi_compare.readers.by_format.scan.PICTURES", 0)
     stream = io.BytesIO()
     Image.new("1", (40, 40), 1).save(stream, "TIFF")
     with pytest.raises(TooLargeError, match=r"more than 0 pages\. Cut it"):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.readers.mail_content import Attachment, worth_reading
+from foi_compare.readers.mails.mail_content import Attachment, worth_reading
 from growth import assert_grows_evenly
 from reading import read
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.readers.rtf import html_inside, unpacked
+from foi_compare.readers.mails.rtf import html_inside, unpacked
 
 # The example of [MS-OXRTFCP], section 4.1.1.
 EXAMPLE = bytes.fromhex(

@@ -11,11 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 from drawn import BODY, GRID, ROWS, flowed, painted, source, space, table, text
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Box, CutTable, Table
-from foi_compare.readers.cut_page import Lines, content_of_page, cut_content, cut_page
-from foi_compare.readers.pdf import read
-from foi_compare.readers.pdf_build import PageContent
-from foi_compare.readers.two_readings import two_readings
-from foi_compare.review.lines import lattice_of
+from foi_compare.readers.by_format.pdf import read
+from foi_compare.readers.pages.pdf_build import PageContent
+from foi_compare.readers.shown.cut_page import Lines, content_of_page, cut_content, cut_page
+from foi_compare.readers.shown.two_readings import two_readings
+from foi_compare.review.evidence.table_lines import lattice_of
 
 CASES = Path(__file__).parents[3] / "golden" / "cases"
 # A row that goes on on the next page is whole in one reading alone, and so is a table in a table.

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from drawn import painted, source
-from foi_compare.readers import pdf_ahead
-from foi_compare.readers.pdf_ahead import pages_of
-from foi_compare.readers.pdf_pages import Handles, ReadPage, opened
+from foi_compare.readers.pdf_decoding import pdf_ahead
+from foi_compare.readers.pdf_decoding.pdf_ahead import pages_of
+from foi_compare.readers.pdf_decoding.pdf_pages import Handles, ReadPage, opened
 
 TEXTS = ("one", "two", "three")
 

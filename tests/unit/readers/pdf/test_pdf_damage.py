@@ -12,7 +12,7 @@ from reportlab.platypus import SimpleDocTemplate
 from drawn import GRID, HEAD, ROWS, new_page, source, table, text
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Table
-from foi_compare.readers import pdf
+from foi_compare.readers.by_format import pdf
 
 NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 ODD = (

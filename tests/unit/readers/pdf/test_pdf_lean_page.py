@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from drawn import GRID, HEAD, ROWS, Drawn, flowed
-from foi_compare.readers.pdf_lean_page import LeanPage
+from foi_compare.readers.pdf_decoding.pdf_lean_page import LeanPage
 
 BY_WORDS = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from foi_compare.model import Box, Table
-from foi_compare.readers.pdf_build import PageContent, build
-from foi_compare.readers.pdf_pages import ReadPage
-from foi_compare.readers.tables.choose import PageTable
-from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.page import Page, Word
+from foi_compare.readers.pages.pdf_build import PageContent, build
+from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
+from foi_compare.readers.tables.choice.choose import PageTable
+from foi_compare.readers.tables.ground.grid import Grid, GridCell
+from foi_compare.readers.tables.ground.page import Page, Word
 
 HEAD = ("Outcome", "2021", "2022")
 UPPER = (HEAD, ("Charged", "1", "2"), ("Caution", "3", "4"))

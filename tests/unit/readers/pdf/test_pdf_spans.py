@@ -4,7 +4,7 @@ import pytest
 
 from drawn import GRID, doubts_of, flowed, read_bytes, rows_of, table, tables_of
 from foi_compare.model import Cell, Place, Table
-from foi_compare.readers.pdf_spans import with_label_spans
+from foi_compare.readers.pages.pdf_spans import with_label_spans
 
 PLACE = Place(part="page 1", page=1)
 HEAD = ["Year", "Outcome", "Number"]

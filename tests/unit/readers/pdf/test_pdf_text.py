@@ -27,7 +27,7 @@ from foi_compare.errors import (
     UnreadableDocumentError,
 )
 from foi_compare.model import Document, TextBlock
-from foi_compare.readers.pdf import read, recognises
+from foi_compare.readers.by_format.pdf import read, recognises
 
 
 def kinds_of(document: Document) -> list[tuple[str, str]]:

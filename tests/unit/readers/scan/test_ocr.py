@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from foi_compare.readers.ocr import _on_paper, engine
+from foi_compare.readers.scans.ocr import _on_paper, engine
 
 
 @pytest.mark.parametrize(

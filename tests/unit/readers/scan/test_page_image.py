@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from foi_compare.readers.page_image import ink_of, light_ink_of, straightened, strokes
+from foi_compare.readers.scans.page_image import ink_of, light_ink_of, straightened, strokes
 
 
 def page(*lines: tuple[int, int, int, int]) -> Image.Image:

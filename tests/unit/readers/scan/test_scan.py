@@ -9,13 +9,14 @@ from PIL import Image, ImageDraw, ImageFont
 
 from foi_compare.errors import NoTextLayerError, UnreadableDocumentError
 from foi_compare.model import Box, Document, Source, TextBlock
-from foi_compare.readers import ocr, scan
-from foi_compare.readers.page_image import Strokes
-from foi_compare.readers.pdf_ahead import pages_of
-from foi_compare.readers.pdf_pages import opened
-from foi_compare.readers.scan_content import picture_hints, read_of
-from foi_compare.readers.scan_page import SeenPage
-from foi_compare.readers.seen_words import SeenWord
+from foi_compare.readers.by_format import scan
+from foi_compare.readers.pdf_decoding.pdf_ahead import pages_of
+from foi_compare.readers.pdf_decoding.pdf_pages import opened
+from foi_compare.readers.scans import ocr
+from foi_compare.readers.scans.page_image import Strokes
+from foi_compare.readers.scans.scan_content import picture_hints, read_of
+from foi_compare.readers.scans.scan_page import SeenPage
+from foi_compare.readers.scans.seen_words import SeenWord
 from reading import in_blocks, in_raw, read, rows, tables, texts
 
 ROWS = [("Outcome", "2021", "2022"), ("Charged", "12", "1,234"), ("Caution", "69", "<5")]
@@ -227,7 +228,8 @@ def test_a_page_with_many_doubtful_numbers_is_said_to_be_hardly_legible(doubted:
 
 def test_text_alone_loads_no_engine():
     code = (
-        "import sys; from foi_compare.model import Source; from foi_compare.readers import pdf; "
+        "import sys; from foi_compare.model import Source; "
+        "from foi_compare.readers.by_format import pdf; "
         "pdf.read(Source(name='a.pdf', data=sys.stdin.buffer.read(), sha256='0' * 64)); "
         "sys.exit('onnxruntime' in sys.modules)"
     )

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from foi_compare import headway
-from foi_compare.readers.scan_page import SeenPage, read_page
+from foi_compare.readers.scans.scan_page import SeenPage, read_page
 from seeing import FakeEyes
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from foi_compare.readers.second_look import LOOKS, Look, figures, is_figure, looked_twice
-from foi_compare.readers.seen_words import SeenWord
+from foi_compare.readers.scans.second_look import LOOKS, Look, figures, is_figure, looked_twice
+from foi_compare.readers.scans.seen_words import SeenWord
 from seeing import FakeEyes
 
 

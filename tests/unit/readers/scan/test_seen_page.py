@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import replace
 
 from foi_compare.model import Box, Source
-from foi_compare.readers.pdf_pages import ReadPage
-from foi_compare.readers.scan_arbiter import PictureArbiter
-from foi_compare.readers.tables.page import Page
+from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
+from foi_compare.readers.scans.scan_arbiter import PictureArbiter
+from foi_compare.readers.tables.ground.page import Page
 from typeset import page_of
 
 ROWS = [("Outcome", "2021", "2022"), ("Charged", "12", "34"), ("Caution", "56", "78")]

@@ -3,8 +3,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from foi_compare.readers.ocr import Mark
-from foi_compare.readers.seen_words import SeenLine, SeenWord, measured, with_codes_alike, words_of
+from foi_compare.readers.scans.ocr import Mark
+from foi_compare.readers.scans.seen_words import (
+    SeenLine,
+    SeenWord,
+    measured,
+    with_codes_alike,
+    words_of,
+)
 from seeing import BASE, SIZE, line_of
 
 

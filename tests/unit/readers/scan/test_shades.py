@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from foi_compare.readers.shades import shades_of
+from foi_compare.readers.scans.shades import shades_of
 
 Rectangle = tuple[int, int, int, int]
 

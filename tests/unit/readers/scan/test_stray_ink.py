@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from foi_compare.readers.ocr import Area
-from foi_compare.readers.seen_words import SeenWord
-from foi_compare.readers.stray_ink import stray_areas, unread_areas
+from foi_compare.readers.scans.ocr import Area
+from foi_compare.readers.scans.seen_words import SeenWord
+from foi_compare.readers.scans.stray_ink import stray_areas, unread_areas
 from seeing import SIZE, line_of
 
 LINES = [line_of("Charge")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.readers.number_format import general, is_date, shown, shown_text
+from foi_compare.readers.workbooks.number_format import general, is_date, shown, shown_text
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from itertools import accumulate, pairwise
 import pytest
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.banded import read_by_bands
-from foi_compare.readers.tables.choose import tables_of
-from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Fill, Page, Rule, Word
+from foi_compare.readers.tables.by_rules.banded import read_by_bands
+from foi_compare.readers.tables.choice.choose import tables_of
+from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import Fill, Page, Rule, Word
 from foi_compare.text import fold_space
 from typeset import LEFT, PITCH, TOP, page_of
 

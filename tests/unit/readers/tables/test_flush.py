@@ -4,10 +4,10 @@ from itertools import accumulate
 
 import pytest
 
-from foi_compare.readers.tables.choose import tables_of
-from foi_compare.readers.tables.flush import with_flush_values
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Page, Word
+from foi_compare.readers.tables.choice.choose import tables_of
+from foi_compare.readers.tables.choice.flush import with_flush_values
+from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import Page, Word
 from typeset import LETTER, PITCH, words_at
 
 LABELS = ["Charged", "Caution", "Investigation complete - no suspect identified"]

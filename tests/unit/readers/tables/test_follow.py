@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.broken_words import completes_word
-from foi_compare.readers.tables.follow import heading_left_behind, rest_of_table
-from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Page
-from foi_compare.readers.tables.spaced import read_by_spacing
-from foi_compare.readers.tables.words import read_by_words, read_rows
-from foi_compare.readers.tables.years import completes_year
+from foi_compare.readers.pages.broken_words import completes_word
+from foi_compare.readers.tables.by_rules.spaced import read_by_spacing
+from foi_compare.readers.tables.by_words.word_reading import read_by_words, read_rows
+from foi_compare.readers.tables.choice.follow import heading_left_behind, rest_of_table
+from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import Page
+from foi_compare.readers.tables.ground.years import completes_year
 from foi_compare.text import fold_space
 from typeset import TOP, page_of, words_of
 

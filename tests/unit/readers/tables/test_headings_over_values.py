@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Word
-from foi_compare.readers.tables.words import read_by_words
+from foi_compare.readers.tables.by_words.word_reading import read_by_words
+from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import Word
 from typeset import LETTER, PITCH, words_at
 
 ROWS = [("Charged", "41", "38"), ("Caution", "17", "22"), ("No suspect identified", "118", "97")]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from foi_compare.readers.tables.choose import tables_of
-from foi_compare.readers.tables.page import Page, Rule, Word
+from foi_compare.readers.tables.choice.choose import tables_of
+from foi_compare.readers.tables.ground.page import Page, Rule, Word
 from typeset import PITCH, words_at
 
 OUTER = (60.0, 220.0, 500.0)

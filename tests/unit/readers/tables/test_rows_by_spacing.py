@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.readers.tables.choose import tables_of
-from foi_compare.readers.tables.columned import read_by_columns
-from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Page, Word
-from foi_compare.readers.tables.spaced import read_by_spacing
+from foi_compare.readers.tables.by_rules.spaced import read_by_spacing
+from foi_compare.readers.tables.choice.choose import tables_of
+from foi_compare.readers.tables.choice.columned import read_by_columns
+from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import Page, Word
 from foi_compare.text import fold_space
 from typeset import words_at, words_of
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from foi_compare.readers.tables.grid import Grid
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.page import Word
-from foi_compare.readers.tables.regions import find_regions
-from foi_compare.readers.tables.words import read_by_words
+from foi_compare.readers.tables.by_words.word_reading import read_by_words
+from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import Word
+from foi_compare.readers.tables.ground.regions import find_regions
 from foi_compare.text import fold_space
 from typeset import LEFT, PITCH, TOP, page_of, words_at, words_of
 

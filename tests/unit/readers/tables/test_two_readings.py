@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from foi_compare.readers.tables.choose import tables_of
-from foi_compare.readers.tables.compare import differences, grid_differences, numerals_of
-from foi_compare.readers.tables.grid import Grid, GridCell
-from foi_compare.readers.tables.lines import lines_of
-from foi_compare.readers.tables.rules import read_by_rules
-from foi_compare.readers.tables.words import read_by_words
+from foi_compare.readers.tables.by_rules.rules import read_by_rules
+from foi_compare.readers.tables.by_words.word_reading import read_by_words
+from foi_compare.readers.tables.choice.choose import tables_of
+from foi_compare.readers.tables.choice.compare import differences, grid_differences, numerals_of
+from foi_compare.readers.tables.ground.grid import Grid, GridCell
+from foi_compare.readers.tables.ground.lines import lines_of
 from typeset import page_of
 
 LABELS = (
@@ -204,8 +204,8 @@ def test_a_third_reading_that_sees_only_values_settles_no_heading(
             next_to._replace(words=(*cut.words[1:], *next_to.words)),
         ),
     )
-    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_rules", lambda *_: [])
-    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_bands", lambda *_: [torn])
+    monkeypatch.setattr("foi_compare.readers.tables.choice.choose.read_by_rules", lambda *_: [])
+    monkeypatch.setattr("foi_compare.readers.tables.choice.choose.read_by_bands", lambda *_: [torn])
     (table,) = tables_of(page, lambda *_: worded.places, check=False)
     values = {word.start for word in page.words if word.text.isdigit()}
     assert values <= table.doubts.keys()
@@ -224,7 +224,7 @@ def test_the_words_give_a_table_the_heading_that_no_rule_closes(
         rows=worded.rows[1:],
         cells=tuple(cell._replace(row=cell.row - 1) for cell in worded.cells if cell.row),
     )
-    monkeypatch.setattr("foi_compare.readers.tables.choose.read_by_bands", lambda *_: [body])
+    monkeypatch.setattr("foi_compare.readers.tables.choice.choose.read_by_bands", lambda *_: [body])
     (table,) = tables_of(page, lambda *_: worded.places, check=False)
     assert table.grid.places == worded.places
     assert not table.doubts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 
 from foi_compare.model import Box, Place
-from foi_compare.review.seen import LogEntry
-from foi_compare.review.web.showing.log import entries_of
+from foi_compare.review.asked.seen import LogEntry
+from foi_compare.review.web.showing.log_entries import entries_of
 from observing import observation
 
 PAGED = frozenset({"kent.pdf"})

@@ -9,7 +9,7 @@ from drawn import GRID, flowed, read_bytes, text
 from drawn import table as drawn_table
 from foi_compare.audit.claims import Claim
 from foi_compare.model import Address, Box, Document
-from foi_compare.review.documents import document_view
+from foi_compare.review.evidence.shown_documents import document_view
 from foi_compare.review.web.showing.sampled import (
     ROWS_AT_ONCE,
     PartView,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from foi_compare.review.seen import CauseLine, Facet, Facets, Preview, RowChange, TotalSeen
+from foi_compare.review.asked.seen import CauseLine, Facet, Facets, Preview, RowChange, TotalSeen
+from foi_compare.review.web.showing.comparison_changes import preview_shown
 from foi_compare.review.web.showing.queue import facets_of, parted, queue_row
-from foi_compare.review.web.showing.rows import preview_shown
 
 COLUMNS = ("force_id", "force", "series", "outcome_1", "outcome_18", "in_review", "comparable")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.neighbours import Neighbours as Around
-from foi_compare.review.seen import (
+from foi_compare.review.asked.seen import (
     CandidateSeen,
     CauseSeen,
     DocumentSeen,
@@ -15,8 +15,9 @@ from foi_compare.review.seen import (
     Template,
     TotalSeen,
 )
+from foi_compare.review.web.showing.decision_words import HINTS, TABLE_TOOLS, meaning, needed
 from foi_compare.review.web.showing.queue import parted, where
-from foi_compare.review.web.views import (
+from foi_compare.review.web.showing.template_views import (
     ChoiceView,
     FieldView,
     NeighbourRow,
@@ -25,7 +26,6 @@ from foi_compare.review.web.views import (
     QuestionView,
     WayView,
 )
-from foi_compare.review.web.words import HINTS, TABLE_TOOLS, meaning, needed
 
 _KEYS = "123456789"
 _COLUMN_NUMBER = re.compile(r"(?:(?<=.), )?\bcolumn (\d+)$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from foi_compare.review.seen import CauseLine, Facets, Progress
-from foi_compare.review.seen import Facet as Counted
-from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.views import Facet, FacetRow, ProgressView, QueueRow
+from foi_compare.review.asked.seen import CauseLine, Facets, Progress
+from foi_compare.review.asked.seen import Facet as Counted
+from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.template_views import Facet, FacetRow, ProgressView, QueueRow
 
 _NAMES = ("force", "kind", "file")
 _QUESTION_END = "? "
@@ -64,7 +64,7 @@ def _rows(name: str, values: Iterable[Counted], chosen: Mapping[str, str]) -> It
         yield FacetRow(
             text=one.name or one.value or "none",
             count=one[2],  # a named tuple has a method `count`
-            address=f"/{addresses.narrowed(**then)}",
+            address=f"/{page_addresses.narrowed(**then)}",
             chosen=is_chosen,
         )
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from foi_compare.audit.claims import Claim
 from foi_compare.model import Address, Box, read_anchor
-from foi_compare.review.documents import DocumentView
-from foi_compare.review.views import PageView, TableView, TextView
-from foi_compare.review.web.showing import addresses
-from foi_compare.review.web.showing.document import ROWS_ABOVE, SCALE, page_number
-from foi_compare.review.web.views import BoxView, FlowBlock, FlowCell, FlowPiece
+from foi_compare.review.evidence.shown_documents import DocumentView
+from foi_compare.review.evidence.views import PageView, TableView, TextView
+from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.document_pane import ROWS_ABOVE, SCALE, page_number
+from foi_compare.review.web.showing.template_views import BoxView, FlowBlock, FlowCell, FlowPiece
 from foi_compare.text import fold_space
 
 ROWS_AT_ONCE = 120  # of a table; a person looks at one cell and what stands around it
@@ -138,7 +138,7 @@ def leaves_of(
     return tuple(
         LeafView(
             number=number,
-            picture=addresses.of_picture(view.name, number, SCALE),
+            picture=page_addresses.of_picture(view.name, number, SCALE),
             alt=f"Page {number} of {view.name}",
             width=round(size[0], 1),
             height=round(size[1], 1),

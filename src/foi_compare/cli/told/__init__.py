@@ -1,0 +1,1 @@
+"""What commands tell of a run: its figures, its questions, its tables and pages."""

@@ -1,0 +1,316 @@
+"""The figures of a reply to the same figures, asked about where words around them are left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from foi_compare.headway import signed
+from foi_compare.interpret.account.around_tables import (
+    Saying,
+    captions_left,
+    has_use,
+    introduces,
+    notes_in,
+    of_one_table,
+    sayings,
+    steps_to,
+    within_reach,
+)
+from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
+from foi_compare.interpret.account.heading_words import ColumnAccount
+from foi_compare.interpret.account.reach import reaches, words_over
+from foi_compare.interpret.account.row_account import RowAccount
+from foi_compare.interpret.account.sayings import About, left_over, noted
+from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
+from foi_compare.interpret.account.word_uses import Uses, words_of
+from foi_compare.interpret.account.year_begins import agrees
+from foi_compare.interpret.table_axes.captions import is_sentence
+from foi_compare.interpret.table_axes.printed_words import Printed
+from foi_compare.interpret.whole_letter.letter import Letter
+from foi_compare.model import Document, Figure, TextBlock
+from foi_compare.text import fold_space
+
+_UNSPEAKING = frozenset({"request", "quoted", "letterhead", "furniture", "signature", "dialogue"})
+# What the reading of sentences leaves to this account in one that gives a number.
+_OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "error", "standing", "noted"})
+# What is changed of a number alone, whatever else the sentence speaks of.
+_OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
+# What a note may say of the numbers that bear its sign, and each of them carries.
+_CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
+# What is said of numbers alone: a sentence beside a table that says so need not name them.
+_OF_NUMBERS = frozenset({"scale", "sum", "error", "standing", "part"})
+# What a sentence may say of the numbers that makes them others than those printed.
+_ASKED = frozenset(
+    {"scale", "year", "people", "sum", "revision", "error", "standing"} | {"measure", "part"}
+)
+
+
+class _Table(NamedTuple):
+    """The words of one table, and what is left of them.
+
+    `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
+    it, that speak of another table, and that say they speak of it; `headings` and `labels` the
+    words over and beside each of its numbers.
+    """
+
+    printed: Printed | None
+    columns: ColumnAccount | None
+    rows: RowAccount | None
+    captions: tuple[str, ...]
+    near: frozenset[int]
+    elsewhere: frozenset[int]
+    tied: frozenset[int]
+    headings: frozenset[frozenset[str]]
+    labels: frozenset[frozenset[str]]
+
+
+def ask_where_words_are_left(
+    figures: Sequence[Figure],
+    printed: Mapping[int, Printed],
+    captions: Mapping[int, tuple[str, ...]],
+    letter: Letter,
+    documents: Sequence[Document],
+    uses: Uses,
+) -> tuple[Figure, ...]:
+    """Return the figures, with a doubt for all words around them whose use is not known.
+
+    `printed` and `captions` hold the tables by their label group: what they print in words, and the
+    texts that name them.
+    """
+    rows = {group: RowAccount(one, uses) for group, one in printed.items()}
+    of_letter = sayings(letter, figures, uses)
+    notes = [
+        (group, note)
+        for group, own in rows.items()
+        for note in notes_in(printed[group], own.notes, uses)
+    ]
+    said = (*of_letter, *(note for _, note in notes))
+    unspeaking = frozenset(_unspeaking(letter, documents))
+    blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    headings: dict[int, set[frozenset[str]]] = defaultdict(set)
+    labels: dict[int, set[frozenset[str]]] = defaultdict(set)
+    for figure in figures:
+        blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
+        headings[figure.group].add(words_over(figure))
+        labels[figure.group].add(words_of(figure.label))
+    by_name = {document.name: document for document in documents}
+    introducing = frozenset(
+        index for index, one in enumerate(of_letter) if introduces(by_name[one.file], one.block)
+    )
+    bound = frozenset(i for i in introducing if not said[i].of_all or of_one_table(said[i]))
+    said_in: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for index, one in enumerate(said):
+        said_in[one.file, one.block].append(index)
+    near = {
+        group: frozenset(
+            index
+            for block in set(within_reach(found, by_name))
+            for index in said_in.get(block, ())
+            if steps_to(said[index], found, by_name) > 0
+        )
+        for group, found in blocks.items()
+    }
+    tied = _ties(said, Tables(figures, captions, by_name))
+    tied.update(
+        (index, frozenset({group}))
+        for index, (group, note) in enumerate(notes, start=len(of_letter))
+        if note.spoken == OWN_TABLE
+    )
+    tables = {
+        group: _Table(
+            printed=printed.get(group),
+            columns=ColumnAccount(printed[group], uses) if group in printed else None,
+            rows=rows.get(group),
+            captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
+            near=near[group],
+            elsewhere=(bound - near[group]).union(
+                i for i, own in tied.items() if said[i].spoken.alone and group not in own
+            ),
+            tied=frozenset(i for i, own in tied.items() if group in own),
+            headings=frozenset(headings[group]),
+            labels=frozenset(labels[group]),
+        )
+        for group in blocks
+    }
+    heard = _Heard(said)
+    questions = {question.number: question for question in letter.questions}
+    undated = undated_groups(figures, uses.is_total)
+    return tuple(
+        _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
+        for figure in signed(figures)
+    )
+
+
+def _ties(said: Sequence[Saying], tables: Tables) -> dict[int, frozenset[int]]:
+    """Return the groups that each sentence says it speaks of, by its place among all."""
+    found = (
+        (index, tables.of(one.spoken, one.file, one.block))
+        for index, one in enumerate(said)
+        if one.spoken != OWN_TABLE
+    )
+    return {index: groups for index, groups in found if groups is not None}
+
+
+class _Heard:
+    """The sentences of a letter, and those of which something may be left over for a figure."""
+
+    def __init__(self, said: Sequence[Saying]) -> None:
+        self.said = said
+        left = [index for index, one in enumerate(said) if not (one.of_shares or one.restates)]
+        self._of_sentences = [i for i in left if _may_be_of_sentences(said[i])]
+        self._of_tables = [i for i in left if _may_be_of_tables(said[i])]
+        self._left = frozenset(left)
+
+    def of(self, figure: Figure, table: _Table) -> Sequence[int]:
+        """Return which sentences to look at for a figure, in order."""
+        sentence = figure.origin == "sentence"
+        always = self._of_sentences if sentence else self._of_tables
+        near = table.tied if sentence else table.near | table.tied
+        near &= self._left
+        return sorted(near.union(always)) if near else always
+
+
+def _may_be_of_sentences(one: Saying) -> bool:
+    own = any(left.kind in _OF_OWN_SENTENCE for left in one.changes)
+    return own or one.in_head or one.of_all
+
+
+def _may_be_of_tables(one: Saying) -> bool:
+    return one.in_head or one.of_all or one.of_numbers
+
+
+def _asked(
+    figure: Figure,
+    table: _Table,
+    heard: _Heard,
+    uses: Uses,
+    unsaid: Iterable[str],
+) -> Figure:
+    # A sentence above a table is judged among the sentences, a name by itself.
+    names = [text for text in table.captions if not _is_sentence(text, heard.said)]
+    captions = tuple(captions_left(names, figure, uses))
+    code = uses.code_of(figure.label)
+    place: About = "sentence" if figure.origin == "sentence" else "table"
+    doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
+    doubts += unsaid
+    notes = []
+    for index in heard.of(figure, table):
+        one = heard.said[index]
+        tied = index in table.tied
+        other = one.questions and figure.question and figure.question not in one.questions
+        if (other and not tied) or index in table.elsewhere:
+            continue
+        if any(one.text in text for text in captions) or _is_of_other_columns(one, figure, table):
+            continue
+        if not reaches(one.reach, figure, code, table.headings, table.labels):
+            continue
+        left = _left_of(one, figure, near=index in table.near, tied=tied)
+        signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
+        if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
+            continue
+        if _is_carried(one, signed=bool(signed)) and not _is_of(one, figure):
+            notes.append(noted(one.text))
+        else:
+            doubts.append(left_over(left, place))
+    if not doubts and not notes:
+        return figure
+    note = "; ".join(filter(None, (figure.note, *dict.fromkeys(notes))))
+    return replace(figure, doubts=tuple(dict.fromkeys((*figure.doubts, *doubts))), note=note)
+
+
+def _is_of_other_columns(one: Saying, figure: Figure, table: _Table) -> bool:
+    """Return whether a sentence names columns of a table, and not the one that a figure is in."""
+    if table.printed is None or table.columns is None or figure.place not in table.printed.places:
+        return False
+    return table.printed.places[figure.place][1] not in table.columns.named_in(one.text)
+
+
+def _is_sentence(text: str, said: Sequence[Saying]) -> bool:
+    ends = text.rstrip().endswith(".")
+    return is_sentence(text) or (ends and any(one.text in text for one in said))
+
+
+def _is_of(one: Saying, figure: Figure) -> bool:
+    """Return whether a sentence is the one that gives a figure."""
+    return figure.origin == "sentence" and one.text.endswith(fold_space(figure.evidence))
+
+
+def _is_carried(one: Saying, *, signed: bool) -> bool:
+    """Return whether the numbers carry a sentence as a note, so that nobody need be asked.
+
+    It says what is left out or put in, how they were dated, or that they are not final: all that
+    does not make them other numbers; or it is the note of a sign.
+    """
+    kinds = {change.kind for change in one.changes}
+    known = kinds.isdisjoint(_ASKED) and not one.unknown
+    return known or (signed and kinds <= _CARRIED)
+
+
+def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
+    """Return the words of a sentence that are left over for a figure, '' where there are none.
+
+    What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
+    does so if it speaks of numbers.
+    The head of a letter, and sentences beside one that gives a number, have to speak of all.
+    """
+    if one.of_shares or one.restates:
+        return ""
+    if one.year_begins and agrees(one.year_begins, figure):
+        return ""
+    changes = [left for left in one.changes if not has_use(left, figure)]
+    if _is_of(one, figure):
+        return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
+    counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)
+    if tied and changes and counted:
+        return one.text
+    if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
+        return one.text
+    if one.in_head or figure.origin == "sentence":
+        return one.text if one.of_all and (changes or one.unknown) else ""
+    makes_others = any(left.kind in _OF_NUMBERS for left in changes)
+    speaks = one.of_numbers or (near and (one.is_note or one.of_crimes or makes_others))
+    return one.text if (changes and speaks) or one.unknown else ""
+
+
+def _of_table(figure: Figure, table: _Table) -> Iterator[str]:
+    if table.printed is None or table.columns is None or table.rows is None:
+        return
+    yield from (*table.columns.table, *table.rows.table)
+    for text, left in table.columns.stubs:
+        if left is None or not has_use(left, figure):
+            yield left_over(text, "table")
+    if figure.place in table.printed.places:
+        row, column = table.printed.places[figure.place]
+        for text, left in table.columns.columns.get(column, ()):
+            if left is None or not has_use(left, figure):
+                yield left_over(text, "column")
+        yield from table.rows.of(row)
+
+
+def _bears(printed: Printed, sign: str) -> bool:
+    layout = printed.layout
+    rows = (*layout.headers, *layout.body)
+    return any(sign in layout.text(row, column) for row in rows for column in layout.columns)
+
+
+def _has_sign(figure: Figure, printed: Printed | None, sign: str) -> bool:
+    """Return whether a figure, its label or a heading over it bears the sign of a note."""
+    if printed is None or figure.place not in printed.places:
+        return True
+    layout = printed.layout
+    row, column = printed.places[figure.place]
+    texts = [layout.text(above, column) for above in layout.headers]
+    texts += [layout.text(row, at.at) for at in printed.axes.columns if at.kind != "value"]
+    return any(sign in text for text in (*texts, layout.text(row, column)))
+
+
+def _unspeaking(letter: Letter, documents: Sequence[Document]) -> Iterator[str]:
+    """Yield the texts that stand in no answer: the request, the head of the letter."""
+    for document in documents:
+        for index, block in enumerate(document.blocks):
+            zone = letter.zones.get((document.name, index))
+            if isinstance(block, TextBlock) and zone is not None and zone.kind in _UNSPEAKING:
+                yield fold_space(block.text)

@@ -1,0 +1,350 @@
+"""The texts above and below a table, and what the letter says of all its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from foi_compare.interpret.account.reach import Reach, reach_of
+from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
+from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
+from foi_compare.interpret.account.word_uses import Left, Uses, words_of
+from foi_compare.interpret.account.year_begins import year_begins
+from foi_compare.interpret.language.runs_of_text import Runs
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.letter_text.letter_parts import Part
+from foi_compare.interpret.meanings.offences import looks_like_offence
+from foi_compare.interpret.meanings.units import counts_as
+from foi_compare.interpret.table_axes.printed_words import Printed
+from foi_compare.interpret.table_layout.headings import caption_offence, is_name
+from foi_compare.interpret.whole_letter.letter import Letter
+from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
+from foi_compare.text import fold_space
+
+# The parts of a letter that may speak of its numbers.
+_SPEAKING = frozenset(
+    {"answer", "notes", "footnote", "definition", "heading", "legal", "refusal", "letterhead"}
+    | {"signature"}
+)
+# What stands below the close of a letter speaks of its numbers where it says so.
+_CLOSING = "signature"
+_PASSED = frozenset({"page_header", "page_footer", "furniture"})
+_NEAR = 3
+_COUNTED = re.compile(
+    r"\b(?:crimes?|offences?|outcomes?|troseddau|records|years?|months?|monthly)\b"
+    r"|^\W*(?:(?:for|in|the|year)\s)*(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\s*(?:(?:please\s)?(?:note|be aware)|it should be (?:noted|borne)|n\.?b\.?(?!\w)|caveat"
+    r"|warning|source|basis|coverage"
+    r"|(?P<sign>\*+|[†‡§^#¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\([a-z]\)))",
+    re.IGNORECASE,
+)
+# What opens a sentence that speaks of all figures of a letter, wherever they stand.
+_OF_ALL = re.compile(
+    r"\W*(?:(?:please )?note (?:that )?)?"
+    r"(?:(?:all|the|these|this|those|our|any|both|of)\s)*"
+    r"(?:figures?|data|numbers?|counts?|tables?|statistics|totals?|values?)\b",
+    re.IGNORECASE,
+)
+_OF_REQUEST = re.compile(
+    r"\b(?:requests?|application|act|exempt\w*|applicant|e-?mail|letter|correspondence|enquiry"
+    r"|sought)\b",
+    re.IGNORECASE,
+)
+# `Harassment: crimes by outcome` names the crimes, and says what is counted of them.
+_PARTS = re.compile(r":\s|\s[-–—]\s")
+_ADDRESS = re.compile(
+    r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|@|www\.|https?:|\btel\b|\bdate:|\bref(?:erence)?\b",
+    re.IGNORECASE,
+)
+
+
+_OF_SHARES = re.compile(
+    r"\W*(?:(?:the|all|these)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
+)
+_RESTATES = re.compile(
+    r"\W*(?:thank you for|further to|with reference to|i refer to"
+    r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b",
+    re.IGNORECASE,
+)
+# Which version of the numbers a sentence speaks of.
+_VERSION = re.compile(r"(\w+ )(?=(?:figures?|data|numbers?|counts?|tables?|versions?|totals?)\b)")
+# A sentence that says what the numbers are: each of its words has to be known.
+_NUMBERS = (
+    r"(?:figures?|data|numbers?|counts?|tables?|statistics|totals?|values?|results?|columns?)"
+)
+_DEFINES = re.compile(
+    r"\W*(?:(?:please\s)?note\s(?:that\s)?)?(?:"
+    rf"(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:\w+\s){{0,2}}?"
+    r"(?:covers?|relates?|represents?|refers?|concerns?|reflects?|shows?|counts?|measures?"
+    r"|(?:is|are|was|were)\s(?:only\s|just\s|all\s)?(?:for|of|those|the|an?)\b)"
+    rf"|(?:these|this|those|they)\s(?:is|are|were)\s(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:for|of)\b"
+    r"|(?:only|just)\s.*\b(?:is|are|was|were)\s(?:counted|included|covered)\b"
+    r")",
+    re.IGNORECASE,
+)
+# What stands above a table and says so speaks of that one alone: `the table below`, or its name.
+_OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNORECASE)
+
+
+class Saying(NamedTuple):
+    """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
+
+    `changes` are the phrases that change a number, and `unknown` are words that nobody knows in a
+    sentence that says what the numbers are. In any other they change nothing: each reply is written
+    in words of its own, and each would be asked about. `sign` opens a note (`*`, `†`) and hangs on
+    what it speaks of. `of_shares` says that it speaks of percentages, `restates` that it repeats
+    what was asked for; `spoken` is what it says that it speaks of, `year_begins` the month in which
+    it says that years begin, `reach` the part of the numbers that it names.
+    """
+
+    file: str
+    block: int
+    questions: tuple[str, ...]
+    text: str
+    changes: tuple[Left, ...]
+    unknown: str
+    of_numbers: bool
+    is_note: bool
+    of_crimes: bool
+    of_all: bool
+    in_head: bool
+    of_request: bool
+    of_shares: bool
+    restates: bool
+    sign: str
+    spoken: Spoken
+    year_begins: int
+    reach: Reach
+
+
+def sayings(letter: Letter, figures: Sequence[Figure], uses: Uses) -> tuple[Saying, ...]:
+    """Return the sentences of a letter of which something is left over.
+
+    The rows of a list are accounted for with its labels.
+    """
+    origins: dict[Spot, Origin] = {
+        spot: figure.origin for figure in figures for spot in figure.spots
+    }
+    found: dict[tuple[str, int], dict[Origin, list[tuple[int, int]]]] = {}
+    for spot, origin in origins.items():
+        of_block = found.setdefault((spot.file, spot.block), {})
+        of_block.setdefault(origin, []).append((spot.start, spot.end))
+    spots = {
+        block: {origin: Runs(runs) for origin, runs in own.items()} for block, own in found.items()
+    }
+    numbers = [question.number for question in letter.questions]
+    return tuple(
+        said
+        for part in letter.parts
+        if part.kind in _SPEAKING | {_CLOSING}
+        and part.segment.table is None
+        and part.segment.row < 0
+        for said in _of_part(
+            part, spots.get((part.segment.file, part.segment.block), {}), uses, numbers
+        )
+        if part.kind != _CLOSING or said.spoken != NOTHING or said.of_all
+    )
+
+
+def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Saying]:
+    """Yield the sentences in the rows of a table of which something is left over.
+
+    They speak of it, unless they say that they speak of another one.
+    """
+    layout = printed.layout
+    for note in notes:
+        for sentence in split_sentences(note):
+            text = fold_space(sentence.text)
+            said = _saying(text, uses, layout.file, layout.block)
+            spoken = spoken_of(text, ())
+            if said.changes or said.unknown:
+                yield said._replace(spoken=OWN_TABLE if spoken == NOTHING else spoken)
+
+
+def _of_part(
+    part: Part, spots: Mapping[Origin, Runs], uses: Uses, numbers: Sequence[str]
+) -> Iterator[Saying]:
+    """Yield the sentences of a part of which something is left over.
+
+    That there is an error is said of the figure that the sentence behind it puts right, and of no
+    other: `In outcome 16 a digit was lost. The figure should read 187, not 87.`
+    """
+    segment = part.segment
+    sentences = split_sentences(segment.text)
+    for sentence, following in zip_longest(sentences, sentences[1:]):
+        start, end = segment.start + sentence.start, segment.start + sentence.end
+        text = fold_space(sentence.text)
+        own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
+        said = _saying(text, uses, segment.file, segment.block)
+        if own:
+            said = said._replace(changes=uses.changes_beside_period(text), unknown="")
+        silent = not own and not said.year_begins and _says_nothing(text, uses)
+        if following is not None and not said.of_numbers and uses.puts_right(following.text):
+            said = said._replace(changes=tuple(c for c in said.changes if c.kind != "error"))
+        spoken = spoken_of(text, numbers)
+        if not silent and not own - {"sentence"} and (said.changes or said.unknown):
+            yield said._replace(
+                questions=part.numbers,
+                in_head=part.kind == "letterhead",
+                spoken=spoken,
+                restates=said.restates and not spoken.table,
+            )
+
+
+def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
+    """Return what a sentence says by its words alone."""
+    begins = year_begins(text)
+    of_numbers = begins > 0 or uses.speaks_of_numbers(text)
+    changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
+    note = _NOTE.match(text)
+    defines = _DEFINES.match(text) is not None
+    of_all = _OF_ALL.match(text) is not None
+    changes = tuple(_kept(left, text, defines=defines) for left in changes)
+    return Saying(
+        file=file,
+        block=block,
+        questions=(),
+        text=text,
+        changes=(Left(text, "year"),) if begins else changes,
+        unknown=uses.unknown(text) if defines and not uses.tells_source(text) else "",
+        of_numbers=of_numbers,
+        is_note=note is not None,
+        of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
+        of_all=of_all,
+        in_head=False,
+        of_request=_OF_REQUEST.search(text) is not None,
+        of_shares=_OF_SHARES.match(text) is not None,
+        restates=_RESTATES.match(text) is not None,
+        sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+        spoken=NOTHING,
+        year_begins=begins,
+        reach=reach_of(text),
+    )
+
+
+def _kept(left: Left, text: str, *, defines: bool) -> Left:
+    """Return a change by what it does in its sentence.
+
+    What the numbers are said to be is a part of the crimes; what else is said of some is a note.
+    """
+    if left.kind == "scope" and defines:
+        return left._replace(kind="part")
+    if left.kind == "revision" and not defines and f"{left.words} " not in _VERSION.findall(text):
+        return left._replace(kind="basis")
+    return left
+
+
+def _says_nothing(text: str, uses: Uses) -> bool:
+    label = uses.is_label(text) and not uses.speaks_of_numbers(text)
+    known = label or uses.is_asked(text) or uses.puts_right(text) or text.endswith("?")
+    return known or _ADDRESS.search(text) is not None
+
+
+def steps_to(
+    said: Saying, blocks: Collection[tuple[str, int]], documents: Mapping[str, Document]
+) -> int:
+    """Return how many texts a sentence stands above or below the blocks of a table.
+
+    It is 1 for the text next to it, and 0 where it stands elsewhere: behind another table, in
+    another file, too far off.
+    """
+    own = [block for file, block in blocks if file == said.file]
+    found = documents.get(said.file)
+    if not own or found is None or _sheet(found, own[0]) != _sheet(found, said.block):
+        return 0
+    if min(own) <= said.block <= max(own):
+        return 1
+    first, last = sorted((said.block, min(own) if said.block < min(own) else max(own)))
+    if said.block > max(own) and introduces(found, said.block):
+        return 0
+    texts = 0
+    for block in map(found.blocks.__getitem__, range(first + 1, last)):
+        texts += isinstance(block, TextBlock) and block.kind not in _PASSED
+        if isinstance(block, Table) or texts == _NEAR:
+            return 0
+    return texts + 1
+
+
+def within_reach(
+    blocks: Collection[tuple[str, int]], documents: Mapping[str, Document]
+) -> Iterator[tuple[str, int]]:
+    """Yield the blocks about those of a table whose sentences may stand near it, by `steps_to`."""
+    for file in {file for file, _ in blocks}:
+        own = [block for name, block in blocks if name == file]
+        printed = documents[file].blocks
+        for at, step in ((min(own), -1), (max(own), 1)):
+            texts = 0
+            while 0 <= at + step < len(printed) and texts < _NEAR:
+                at += step  # noqa: PLW2901 - walked on from the edge of the table
+                block = printed[at]
+                texts += isinstance(block, TextBlock) and block.kind not in _PASSED
+                yield file, at
+                if isinstance(block, Table):
+                    break
+        yield from ((file, at) for at in range(min(own), max(own) + 1))
+
+
+def _sheet(document: Document, block: int) -> str:
+    part = document.blocks[block].place.part
+    return part if part.startswith("sheet ") else ""
+
+
+def introduces(document: Document, block: int) -> bool:
+    """Return whether a text stands above the next table, or is the name of what follows."""
+    following = document.blocks[block + 1 : block + 2]
+    text = document.blocks[block]
+    heads = isinstance(text, TextBlock) and text.text.rstrip().endswith(":")
+    return heads or any(isinstance(one, Table) for one in following)
+
+
+def of_one_table(said: Saying) -> bool:
+    """Return whether a text above a table names that one, as against all figures of a letter.
+
+    A name is no sentence; a sentence says that it is of the table below.
+    """
+    return not said.text.endswith(".") or _OF_NEXT.search(said.text) is not None
+
+
+def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterator[str]:
+    """Yield each text that names a table and holds words which a figure below it does not carry."""
+    carried = words_of(
+        " ".join((figure.series, figure.offence, figure.label, *(t for _, t in figure.breakdown)))
+    )
+    for text in captions:
+        of_numbers = uses.speaks_of_numbers(text) or _COUNTED.search(text) is not None
+        of_numbers = of_numbers or (looks_like_offence(text) and not is_name(text))
+        if not (of_numbers or is_name(text)) or _ADDRESS.search(text) or uses.is_asked(text):
+            continue
+        if text.endswith("?"):
+            continue  # a question says what was asked for, and nothing of the answer
+        changes = uses.changes(text)
+        if uses.names_outcome(text):
+            named = figure.label.casefold() in text.casefold()
+            left = figure.rule != "code_in_caption" and not named
+        elif changes or uses.is_label(text):
+            left = any(not has_use(one, figure) for one in changes if one.kind != "basis")
+        else:
+            left = any(
+                uses.unknown(part, carried)
+                for part in _PARTS.split(text)
+                if not caption_offence(part)
+            )
+        if left:
+            yield text
+
+
+def has_use(left: Left, figure: Figure) -> bool:
+    """Return whether a figure carries what a phrase changes: unit, measure, that it is given anew.
+
+    What is said of a table that was wrong is said of the one in whose place it stands.
+    """
+    if left.kind in {"basis", "revision", "error"}:
+        return GIVEN_ANEW in figure.note or REPLACED in figure.note
+    if left.kind == "people":
+        return bool(figure.unit) and counts_as(figure.unit, left.words)
+    return left.kind == "measure" and figure.value.measure != "count"

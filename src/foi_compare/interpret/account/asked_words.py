@@ -1,0 +1,80 @@
+"""What was asked for and stands nowhere beside a number: its year, the end of its question."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.model import Figure, Question
+from foi_compare.text import fold_space
+
+_YEAR = r"(?:(?:FY|CY)\s?)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
+_EACH_YEAR = re.compile(
+    rf"{_YEAR}(?:,\s?{_YEAR})*,?\s(?:and|&)\s(?:for\s|in\s)?{_YEAR}"
+    r"|\b(?:each|every|per|by)\s(?:of the\s)?(?:\w+\s){0,3}?years?\b",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(
+    r"\b(?:with|of|by|as|in|to|for|from|the|an?|and|or|on|at|outcomes?|between)\s*$", re.IGNORECASE
+)
+_ONE_YEAR = 366  # days
+NO_YEAR = "the question asks for several years, and none stands over this number"
+
+
+def undated_groups(
+    figures: Sequence[Figure], is_total: Callable[[str], bool]
+) -> Mapping[str, frozenset[int]]:
+    """Return for each question the tables, lists and sentences of counts that stand under no year.
+
+    Those of a question are left out where one alone gives counts: it is of all its years. So is the
+    only total of its numbers. `is_total` knows the labels of totals.
+    """
+    counts = [one for one in figures if one.value.measure == "count"]
+    dated = {one.question for one in counts if _is_dated(one)}
+    totalled = {one.question for one in counts if _is_dated(one) and is_total(one.label)}
+    found: dict[str, set[int]] = defaultdict(set)
+    for figure in counts:
+        of_all = figure.question not in totalled and is_total(figure.label)
+        if not figure.across and not of_all and not _is_dated(figure):
+            found[figure.question].add(figure.group)
+    return {
+        question: frozenset(groups)
+        for question, groups in found.items()
+        if len(groups) > 1 or question in dated
+    }
+
+
+def left_unsaid(
+    figure: Figure, questions: Mapping[str, Question], undated: Mapping[str, frozenset[int]]
+) -> Iterator[str]:
+    """Yield what a number lacks of what its question asks for.
+
+    Of two tables below a question for 2022 and 2023 each is of one of them; a lone one is of both.
+    Where a question of the reply breaks off, the words of another may have been read in its place.
+    `undated` is what `undated_groups` returns.
+    """
+    question = questions.get(figure.question)
+    if question is None:
+        return
+    groups = undated.get(figure.question, frozenset())
+    dated = figure.across or _is_dated(figure)
+    if figure.group in groups and not dated and _EACH_YEAR.search(question.text):
+        yield NO_YEAR
+    if "in_question" in figure.rule:
+        broken = next(filter(_breaks_off, (one.text for one in questions.values())), "")
+        if broken:
+            yield f"the question “{fold_space(broken)}” breaks off: which words belong to which?"
+
+
+def _is_dated(figure: Figure) -> bool:
+    headings: Iterable[str] = (figure.series, *(text for _, text in figure.breakdown))
+    if any(map(find_periods, headings)):
+        return True
+    period = figure.period
+    return period is not None and (period.end - period.start).days <= _ONE_YEAR
+
+
+def _breaks_off(text: str) -> bool:
+    return _BROKEN_OFF.search(text) is not None

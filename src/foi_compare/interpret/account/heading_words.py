@@ -1,0 +1,147 @@
+"""The headings over the numbers of a table to the words of them that are left over."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from foi_compare.interpret.account.sayings import reaches
+from foi_compare.interpret.account.word_uses import Left, Uses
+from foi_compare.interpret.language.phrases import plain, tongues
+from foi_compare.interpret.table_axes.axes import header_text
+from foi_compare.interpret.table_axes.printed_words import Printed
+from foi_compare.interpret.table_layout.headings import (
+    Heading,
+    announces_attribute,
+    dimension_of,
+    read_heading,
+)
+
+# What a sentence that names some columns may speak of besides.
+_OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?|values)\b")
+_NAMES_COLUMN = re.compile(r"\bcolumns?\b")
+_OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
+
+
+class ColumnAccount:
+    """What is left of the headings of one table.
+
+    `columns` holds (heading, phrase) for each column, `stubs` those of the columns of words,
+    `table` the doubts on the whole table.
+    """
+
+    def __init__(self, printed: Printed, uses: Uses) -> None:
+        """Take the table as it was read, and who knows the use of words."""
+        self._layout = printed.layout
+        self._axes = printed.axes
+        self._uses = uses
+        found: dict[int, list[tuple[str, Left | None]]] = defaultdict(list)
+        self.table: tuple[str, ...] = ()
+        for depth, row in enumerate(self._layout.headers):
+            if row == self._axes.label_row:
+                continue
+            texts = self._texts(depth)
+            self.table += tuple(self._reach(row, texts))
+            for at, text, left in self._left(texts):
+                found[at].append((text, left))
+        self.stubs = tuple(self._of_stubs())
+        self.columns = {at: tuple(said) for at, said in found.items()}
+
+    def named_in(self, text: str) -> frozenset[int]:
+        """Return the columns that a sentence names and speaks of alone; all where it names none."""
+        everywhere = frozenset(column.at for column in self._axes.value_columns)
+        folded = plain(text)
+        if not _NAMES_COLUMN.search(folded) or _OTHERS.search(folded):
+            return everywhere
+        named = (
+            column.at
+            for column in self._axes.value_columns
+            if any(_is_column_of(plain(heading), folded) for heading in column.path)
+        )
+        return frozenset(named) or everywhere
+
+    def _of_stubs(self) -> Iterator[tuple[str, Left | None]]:
+        """Yield (heading, phrase) of what is left of the headings over labels and groups."""
+        for column in self._axes.columns:
+            if column.kind in ("value", "empty"):
+                continue
+            for text in column.path:
+                # The age of a suspect tells what a crime is like; the crime is still counted.
+                told_apart = bool(dimension_of((text,))) or announces_attribute(text)
+                changes = () if told_apart else self._uses.changes(text)
+                yield from ((text, left) for left in changes)
+
+    def _texts(self, depth: int) -> dict[int, str]:
+        row = self._layout.headers[depth]
+        texts = {}
+        for column in self._axes.value_columns:
+            text = header_text(self._layout, depth, column.at)
+            cell = self._layout.grid[row][column.at]
+            if text and (cell is None or cell.row == row):
+                texts[column.at] = text
+        return texts
+
+    def _reach(self, row: int, texts: Mapping[int, str]) -> Iterator[str]:
+        """Yield the heading that stands over some columns while nothing stands over the others.
+
+        What is printed in the middle of a page may hold for all of them; so it is asked.
+        """
+        naming = {at: text for at, text in texts.items() if self._names(text)}
+        bare = [
+            column
+            for column in self._axes.value_columns
+            if column.at not in texts
+            and self._layout.grid[row][column.at] is None
+            and not any(map(self._uses.is_label, column.path))
+        ]
+        if naming and bare:
+            yield reaches(next(iter(naming.values())))
+
+    def _names(self, text: str) -> bool:
+        heading = read_heading(text)
+        return not heading.neutral and heading.measure == "count" and not self._uses.is_label(text)
+
+    def _left(self, texts: Mapping[int, str]) -> Iterator[tuple[int, str, Left | None]]:
+        """Yield (column, heading, phrase) of what is left of the headings of one row.
+
+        There is no phrase where nobody knows what the words say.
+        """
+        unknown = {text for text in set(texts.values()) if self._is_unknown(text)}
+        named = {text for text in set(texts.values()) if self._names(text)}
+        # Names of one kind tell columns apart, and explain each other; a lone one explains nothing.
+        alike = len(unknown) > 1 and 2 * len(unknown) > len(named)
+        for at, text in texts.items():
+            for left in self._changes(text):
+                yield at, text, left
+            if text in unknown and not alike and not self._changes(text):
+                yield at, text, None
+
+    def _is_unknown(self, text: str) -> bool:
+        heading = read_heading(text)
+        known = heading.offence or heading.measure != "count" or dimension_of((text,))
+        if known or self._uses.is_label(text):
+            return False
+        # What is printed in two languages is known if one of them is.
+        return all(map(self._uses.unknown, tongues(text) or [text]))
+
+    def _changes(self, text: str) -> list[Left]:
+        if dimension_of((text,)) or self._uses.is_label(text):
+            return []
+        heading = read_heading(text)
+        found = self._uses.changes_beside_period(text)
+        return [left for left in found if not _has_use(left, heading)]
+
+
+def _has_use(left: Left, heading: Heading) -> bool:
+    """Return whether what a phrase changes is read: a measure, or a unit."""
+    if left.kind == "measure":
+        return heading.measure != "count"
+    return left.kind == "people" and bool(heading.unit)
+
+
+def _is_column_of(heading: str, folded: str) -> bool:
+    """Return whether a sentence speaks of the column below a heading: `the columns of victims`."""
+    name = re.escape(heading)
+    found = re.search(rf"\b{_OF}{name}(?!\w)|(?<!\w){name}\W? columns?\b", folded)
+    return bool(heading) and found is not None

@@ -1,0 +1,297 @@
+"""A text around a number to the words of it whose use is not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from foi_compare.interpret.language.phrases import Phrase, Phrasebook, plain
+from foi_compare.interpret.meanings.number_words import number_runs
+from foi_compare.interpret.meanings.offences import looks_like_offence
+from foi_compare.interpret.meanings.periods import find_periods, heading_period
+from foi_compare.model import LabelMatcher
+from foi_compare.text import fold_space
+
+# The groups of `data/account.toml`, by what they change.
+KINDS = (
+    "scale", "year", "people", "sum", "scope", "noted", "basis", "revision", "error", "standing",
+    "measure", "denial",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
+_ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
+_TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
+_FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
+_SHORT_WORD = 2
+# What describes crimes that are in no number: it alters none. More may be said in the same breath.
+_OF_LEFT_OUT = frozenset(
+    {"noted", "basis", "scope", "people", "revision", "error", "standing", "denial"}
+)
+# `had been left out`: of an earlier version, and no longer.
+_OF_EARLIER = re.compile(
+    r"\bhad\s(?:\w+\s){0,2}(?:excluded|omitted|removed|disregarded|discounted|left out|taken out"
+    r"|counted|included)\b"
+)
+_GOES_ON = re.compile(
+    r"\b(?:and|but)\s(?:is|are|was|were|has|have|count\w*|show\w*|do|does|should|must)\s"
+    r"(?!(?:been\s|therefore\s|also\s)*(?:not|excluded|omitted|left|removed|disregarded|discounted)\b)"
+)
+_WHOLE_YEAR = 364  # days from the first to the last
+_COUNTING = frozenset({"number", "count", "total", "of", "the", "in", "by", "for"})
+# What a label may say in a bracket, besides which outcome is meant.
+_TOLD_BY_TAILS = frozenset({"scale", "sum", "measure"})
+_ONLY = re.compile(r"\b(?:only|solely|exclu\w+)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\d|\b(?:years?|months?|quarters?|weeks?|date)\b", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"[ivx]+")  # `(iii) outcome 22`
+_REFERENCE = re.compile(r"\S*/\S*\d\S*|\S*\d\S*/\S*")
+_CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.IGNORECASE)
+
+
+class Left(NamedTuple):
+    """Words that may change a number: the words, as printed, and what they may change.
+
+    `kind` is one of `KINDS`, or `unknown` where nobody has said what the words do.
+    """
+
+    words: str
+    kind: str
+
+
+class Uses:
+    """Knows which words change a number, which say nothing, and which the request has used."""
+
+    def __init__(
+        self,
+        book: Phrasebook,
+        matcher: LabelMatcher,
+        asked: Iterable[str],
+        forces: Iterable[str] = (),
+    ) -> None:
+        """Take the wordings, who judges labels, the texts of the request and the forces' names."""
+        self._book = book
+        self._matcher = matcher
+        self._plain = frozenset(_stems(" ".join(book.words("says_nothing"))))
+        codes = (f"{code.title} {code.short_title}" for code in matcher.codes.values())
+        self._of_labels = words_of(" ".join(codes))
+        self._meant = frozenset(_stems(" ".join(book.words("numbers_meant"))))
+        self._in_brackets = frozenset(_stems(" ".join(book.words("in_brackets_of_labels"))))
+        self._no_crimes = frozenset(_stems(" ".join(book.words("no_crimes"))))
+        self._asked = words_of(" ".join(asked))
+        names = tuple(forces)
+        either = "|".join(re.escape(plain(name)) for name in sorted(names, key=len, reverse=True))
+        self._force_names = re.compile(rf"\b(?:{either})\b" if names else "(?!)")
+        self._forces = tuple(filter(None, (words_of(name) - _FORCE for name in names)))
+        self.sentence_changes = lru_cache(maxsize=4096)(self._changes)
+
+    def changes(self, text: str) -> tuple[Left, ...]:
+        """Return the phrases of a name or label that change what a number counts."""
+        return tuple(left for left in self.sentence_changes(text) if left.kind != "denial")
+
+    def changes_beside_period(self, text: str) -> tuple[Left, ...]:
+        """Return what `changes` does of a text whose periods and number words are read."""
+        printed = fold_space(text)
+        periods = [(found.start, found.end) for found in find_periods(printed)]
+        return self.changes(_blanked(printed, [*periods, *number_runs(printed)]))
+
+    def is_label(self, text: str) -> bool:
+        """Return whether a text is an outcome label or that of a total."""
+        match = self._matcher.match(text)
+        return match.status in {"matched", "total"} or match.role == "group"
+
+    def code_of(self, label: str) -> str:
+        """Return the code of an outcome label, '' where it is none."""
+        match = self._matcher.match(label)
+        return match.code if match.status == "matched" and match.role == "code" else ""
+
+    def is_total(self, label: str) -> bool:
+        """Return whether a text is the label of a total."""
+        return self._matcher.match(label).status == "total"
+
+    def puts_right(self, text: str) -> bool:
+        """Return whether a sentence puts a number right, which is asked where it is read."""
+        return self._book.has("corrects", plain(fold_space(text)))
+
+    def tells_source(self, text: str) -> bool:
+        """Return whether a text tells where the numbers come from."""
+        return self._book.has("tells_source", plain(fold_space(text)))
+
+    def names_outcome(self, text: str) -> bool:
+        """Return whether a text is the label of one outcome."""
+        match = self._matcher.match(text)
+        return match.status == "matched" and match.role == "code"
+
+    def is_asked(self, text: str) -> bool:
+        """Return whether a text says nothing but what the request says."""
+        told = all(words_of(left.words) <= self._asked for left in self.changes(text))
+        return told and words_of(text) - self._plain <= self._asked
+
+    def names_force(self, text: str) -> bool:
+        """Return whether a text holds the name of a force."""
+        return bool(self._of_force(words_of(text)))
+
+    def _of_force(self, words: frozenset[str]) -> frozenset[str]:
+        return frozenset().union(*(name for name in self._forces if name <= words))
+
+    def speaks_of_numbers(self, text: str) -> bool:
+        """Return whether a sentence speaks of the numbers of a reply."""
+        return not self._meant.isdisjoint(words_of(text))
+
+    def left_of_label(self, label: str) -> tuple[str, ...]:
+        """Return the words of an outcome label that its code does not stand for."""
+        match = self._matcher.match(label)
+        if match.status == "total":
+            return tuple(left.words for left in self.changes(label))
+        if match.status != "matched" or match.role != "code":
+            return ()
+        left = [
+            word
+            for word in self._matcher.left_of(label)
+            if stem(plain(word)) not in self._plain and not _ENUMERATOR.fullmatch(plain(word))
+        ]
+        rest = words_of(_CODE.sub(" ", plain(label)))
+        coded = rest != words_of(label)
+        if match.rule == "printed_code" and not self._agrees(label):
+            words = rest - self._plain - self._of_labels
+            left += sorted(word for word in words if not _ENUMERATOR.fullmatch(word))
+        if left:
+            return (" ".join(dict.fromkeys(left)),)
+        if (coded and self._are_people(rest)) or (
+            _ONLY.search(label) and match.rule not in {"title", "alias"}
+        ):
+            return (fold_space(label),)
+        tail = _TAIL.search(fold_space(label))
+        return (tail.group().strip(" -–—,:"),) if tail and self._narrows(tail.group()) else ()
+
+    def _agrees(self, label: str) -> bool:
+        """Return whether a label says in words, too, which outcome it is."""
+        rest = _CODE.sub(" ", label)
+        return self._matcher.match(rest).status in {"matched", "ambiguous"}
+
+    def _narrows(self, tail: str) -> bool:
+        """Return whether what hangs on a label says which crimes are meant, or what is counted.
+
+        `(adult)` and `(victim supports)` are words of labels; `(suspects)` alone is none.
+        """
+        words = words_of(tail)
+        words = frozenset(word for word in words if word.isalpha())
+        named = self._of_labels | self._in_brackets | self._plain
+        if self._are_people(words) or (tail.startswith("(") and not words <= named):
+            return True
+        kinds = {left.kind for left in self.changes(tail)}
+        dated = "year" in kinds and _OF_TIME.search(tail) is not None
+        return not words <= self._of_labels and (dated or not kinds.isdisjoint(_TOLD_BY_TAILS))
+
+    def _are_people(self, words: Collection[str]) -> bool:
+        """Return whether words count somebody and say nothing else: `number of suspects`."""
+        found = self._no_crimes.intersection(words)
+        return bool(found) and set(words) <= self._no_crimes | _COUNTING
+
+    def unknown(self, text: str, used: Collection[str] = ()) -> str:
+        """Return the words of a text that are not known, `used` being those that have a use."""
+        # `outcome_description` is how a table of a system names a column.
+        rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text.replace("_", " "))))
+        harmless = self._book.find("alters_nothing", plain(rest))
+        rest = _blanked(rest, [(phrase.start, phrase.end) for phrase in harmless])
+        own = self._plain | self._asked | self._of_labels | frozenset(used)
+        own |= self._of_force(words_of(text))
+        left = (word for word in _unknown(rest, own) if not looks_like_offence(word))
+        return " ".join(dict.fromkeys(left))
+
+    def _changes(self, text: str) -> tuple[Left, ...]:
+        """Return the phrases of a sentence that change what a number counts."""
+        printed = fold_space(text)
+        rest = self._masked(plain(printed))
+        left_out = self._left_out(rest)
+        if left_out is not None:
+            span, kind = left_out
+            return (Left(printed[slice(*span)], kind), *self._changes(_blanked(printed, [span])))
+        if looks_like_offence(printed):
+            rest = _blanked(rest, [(p.start, p.end) for p in self._book.find("of_offences", rest)])
+        found = [
+            (phrase.start, Left(printed[phrase.start : phrase.end], kind))
+            for kind, phrase in self._phrases(rest)
+        ]
+        found += [
+            (m.start(), Left(printed[m.start() : m.end()], "scale")) for m in _ZEROS.finditer(rest)
+        ]
+        return tuple(left for _, left in sorted(found))
+
+    def _left_out(self, folded: str) -> tuple[tuple[int, int], str] | None:
+        """Return where a sentence says which crimes are in no number, and what that changes.
+
+        None where more is said in the same breath, that of the numbers themselves.
+        """
+        phrase = next(self._book.find("leaves_out", folded), None)
+        if phrase is None:
+            return None
+        # `excludes crimes that …`: what describes them stands behind.
+        opens = folded[phrase.start : phrase.end].split(maxsplit=1)[0]
+        end = phrase.end if opens in self._book.words("crimes_left_out") else len(folded)
+        clause = folded[phrase.start : end]
+        if _GOES_ON.search(clause):
+            return None
+        if _OF_EARLIER.search(clause):
+            return (phrase.start, end), "error"
+        known = {kind for kind, _ in self._phrases(clause)} <= _OF_LEFT_OUT
+        return ((phrase.start, end), "noted") if known else None
+
+    def _phrases(self, folded: str) -> Iterator[tuple[str, Phrase]]:
+        for kind in KINDS:
+            yield from ((kind, phrase) for phrase in self._book.find(f"alters_{kind}", folded))
+
+    def _masked(self, folded: str) -> str:
+        """Return a text with what is read as a period, or known to change nothing, left out."""
+        spans = [
+            (found.start, found.end)
+            for found in find_periods(folded)
+            if found.period.kind != "part"
+            and (found.period.end - found.period.start).days >= _WHOLE_YEAR
+        ]
+        spans += [found.span() for found in self._force_names.finditer(folded)]
+        spans += [(p.start, p.end) for p in self._book.find("alters_nothing", folded)]
+        return _blanked(folded, spans)
+
+    @staticmethod
+    def _without_periods(text: str) -> str:
+        period = heading_period(text)
+        if period is not None and not period[1]:
+            return ""
+        return _blanked(text, [(found.start, found.end) for found in find_periods(text)])
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, as they are compared."""
+    return frozenset(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    for found in _WORD.finditer(plain(text)):
+        yield stem(found.group())
+
+
+@lru_cache(maxsize=2**13)
+def stem(word: str) -> str:
+    """Return a word without its plural: `crimes` as `crime`, `ies` as `y`."""
+    word = word.removesuffix("'s").rstrip("'")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _unknown(text: str, known: Collection[str]) -> Iterator[str]:
+    folded = plain(text)
+    for found in _WORD.finditer(folded):
+        joined = stem(found.group())
+        beside = folded[max(0, found.start() - 1)] + folded[found.end() : found.end() + 1]
+        code = any(mark.isdigit() for mark in beside + found.group())
+        parts = [stem(part) for part in re.split(r"[-'/]", found.group()) if part]
+        if len(joined) < _SHORT_WORD or code or joined in known or all(p in known for p in parts):
+            continue
+        yield text[found.start() : found.end()]
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

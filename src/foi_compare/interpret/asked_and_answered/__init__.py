@@ -1,0 +1,1 @@
+"""The questions of a letter, and which passage and which table answers each."""

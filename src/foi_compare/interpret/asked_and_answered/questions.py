@@ -1,0 +1,407 @@
+"""The segments of a reply to its questions and to the part that each segment plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from foi_compare.interpret.asked_and_answered.question_plan import (
+    with_addresses_parted,
+    with_questions_begun,
+)
+from foi_compare.interpret.asked_and_answered.walk import Walk
+from foi_compare.interpret.asked_and_answered.walk_ahead import Ahead
+from foi_compare.interpret.asked_and_answered.walk_headings import read_heading
+from foi_compare.interpret.asked_and_answered.walk_reported import answers_nothing
+from foi_compare.interpret.asked_and_answered.walk_request import (
+    ask,
+    introduce,
+    read_head,
+    read_request,
+)
+from foi_compare.interpret.asked_and_answered.walk_response import (
+    ask_anew,
+    put_answer,
+    read_response,
+)
+from foi_compare.interpret.asked_and_answered.walk_tables import (
+    Dialogue,
+    has_counts,
+    owners,
+    title_of,
+)
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.question_likeness import words_of
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.letter_text.bare_answers import is_bare_answer
+from foi_compare.interpret.letter_text.letter_parts import Slot
+from foi_compare.interpret.letter_text.passages import with_passages_told
+from foi_compare.interpret.letter_text.request_below import (
+    ASKED_BELOW,
+    ASKED_HERE,
+    QUOTED_LINE,
+    heads_mail,
+    speaks_of_list_below,
+    with_quotation_asked,
+    with_request_first,
+)
+from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.numbered_lines.label_lists import is_label, with_labels_told
+from foi_compare.interpret.numbered_lines.list_roles import answering_lists, with_lists_told
+from foi_compare.interpret.text_tables.form_lines import lines_of_empty_forms, rows_below_periods
+from foi_compare.model import Table
+from foi_compare.text import fold_space
+
+_YOU_WROTE = re.compile(r"\W*(?:on|in)\s[^:]{0,60}\byou (?:wrote|asked)\b[^:]{0,40}:")
+_OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
+_CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
+_MARKS = (".", "?", "!", ":", ";")
+_LAST_SENTENCES = 2  # above a table may lead to it
+_NAMES = 12  # words of a signature
+_KNOWN = ("furniture", "page_header", "page_footer")
+
+
+def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
+    """Take the segments of one document; sections do not run on into the next."""
+    printed = list(segments)
+    if not walk.asked.slots and any(map(_may_quote, printed)):
+        printed = _with_request(printed, walk)
+    _read(walk, printed)
+
+
+def _may_quote(segment: Segment) -> bool:
+    """Return whether a mail may be quoted in a segment, or begin below it."""
+    quoted = segment.kind == "quoted" or QUOTED_LINE.match(segment.text) is not None
+    return quoted or heads_mail(plain(fold_space(segment.text)))
+
+
+def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
+    """Return the segments with the request first that only a mail below the letter prints."""
+    first = Walk(walk.book, walk.matcher)
+    _read(first, segments)
+    asked = {slot.number: slot.text for slot in first.asked.slots.values() if slot.known}
+    if asked and not speaks_of_list_below(asked, first.parts, walk.words):
+        return segments
+    return with_request_first(segments, first.parts, walk.words)
+
+
+def _read(walk: Walk, segments: list[Segment]) -> None:
+    section = "response" if walk.asked.slots else "head"
+    printed = with_lists_told(segments, walk.words)
+    printed = with_passages_told(printed, walk.words)
+    printed = with_quotation_asked(printed, walk.words)
+    if not walk.asked.slots:
+        printed = with_questions_begun(printed, walk.words)
+    else:
+        printed = with_addresses_parted(printed, walk.words)
+    forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
+    listed = with_labels_told(printed, walk.matcher, walk.words)
+    answering = answering_lists(listed, walk.words)
+    ahead = Ahead(listed, walk)
+    dialogue: Dialogue | None = None
+    first = _ask_below(walk, listed)
+    walk.section, walk.asked.current = section, ()
+    for index, segment in enumerate(listed[first:], start=first):
+        ahead.tell(index)
+        walk.list_answers = index in answering
+        if dialogue is not None and _ends_question(walk, segment, dialogue):
+            continue
+        if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
+            walk.asked.current = dialogue.heirs()
+            dialogue = None
+        if walk.section == "quoted":
+            walk.put(segment, "quoted")
+        elif first and _signs_off(listed, index):
+            walk.put(segment, "signature")
+        elif index in forms and walk.section in {"request", "response"}:
+            walk.put(segment, "request", walk.asked.current)
+        elif index in rows and walk.section == "response":
+            walk.put(segment._replace(listed=True), "answer", walk.asked.current)
+            walk.answered = True
+        elif segment.side and segment.table is None:
+            dialogue = dialogue or Dialogue()
+            _dialogue(walk, segment, dialogue)
+        else:
+            _piece(walk, segment)
+
+
+def _piece(walk: Walk, segment: Segment) -> None:
+    if segment.table is not None:
+        _table(walk, segment, segment.table)
+    elif segment.kind == ASKED_HERE:
+        walk.section = "request"
+        ask(walk, segment, plain(fold_space(segment.text)))
+    else:
+        _text(walk, segment)
+
+
+def _ask_below(walk: Walk, segments: Sequence[Segment]) -> int:
+    """Take the words of a mail below the letter, which stand first; return how many they are."""
+    asked = [one for one in segments if one.kind == ASKED_BELOW]
+    numbered = next((at for at, one in enumerate(asked) if one.marker is not None), 0)
+    for at, one in enumerate(asked):
+        walk.section = "request"
+        if at < numbered:
+            walk.put(one, "request")
+        else:
+            ask(walk, one, plain(fold_space(one.text)))
+    walk.run = 0
+    return len(asked)
+
+
+def _signs_off(segments: Sequence[Segment], index: int) -> bool:
+    """Return whether a few words, no sentence, sign a letter right above the mail that asks."""
+    text = segments[index].text.rstrip()
+    above = index + 1 < len(segments) and segments[index + 1].kind == "quoted"
+    return above and len(text.split()) <= _NAMES and not text.endswith(_MARKS)
+
+
+def _text(walk: Walk, segment: Segment) -> None:
+    folded = plain(fold_space(segment.text))
+    if not folded:
+        return
+    if _is_furniture(walk, segment, folded):
+        walk.put(segment, "furniture")
+    elif segment.kind == "cell" and not segment.side:
+        walk.put(segment, "heading")  # over the questions or the answers of a table
+    elif _quoted_question(walk, segment):
+        _ask_quoted(walk, _unquoted(segment))
+    elif answers_nothing(walk, segment):
+        return
+    elif segment.kind == "quoted" or QUOTED_LINE.match(segment.text):
+        walk.put(segment, "quoted")
+    elif _opens_quote(walk, folded):
+        walk.section = "quoted"
+        walk.put(segment, "quoted")
+    elif not read_heading(walk, segment, folded):
+        if walk.quoting and walk.section == "request":
+            walk.begin_response()
+            walk.section = "response"
+        walk.quoting = False
+        _sectioned(walk, segment, folded)
+
+
+def _quoted_question(walk: Walk, segment: Segment) -> bool:
+    """Return whether a quoted line is a question with its answer below, unquoted."""
+    if not walk.own_words_ahead or not QUOTED_LINE.match(segment.text):
+        return False
+    asked = _unquoted(segment)
+    goes_on = bool(walk.asked.slots) and walk.is_new_number(asked)
+    return walk.section != "closed" and (goes_on or walk.words.asks(asked))
+
+
+def _ask_quoted(walk: Walk, segment: Segment) -> None:
+    """Take a question that is quoted line by line: what follows in own words is its answer."""
+    if walk.section == "response" and walk.is_new_number(segment):
+        ask_anew(walk, segment)
+    else:
+        _sectioned(walk, segment, plain(fold_space(segment.text)))
+    walk.quoting = walk.section in {"request", "response"}
+
+
+def _is_furniture(walk: Walk, segment: Segment, folded: str) -> bool:
+    if segment.kind in _KNOWN:
+        return True
+    if walk.book.whole("furniture", folded):
+        # `No` and `Yes` are buttons at the edges of a page and answers within the letter.
+        return not (walk.section in {"request", "response"} and is_bare_answer(folded))
+    return walk.book.has("furniture_sentence", folded)
+
+
+def _opens_quote(walk: Walk, folded: str) -> bool:
+    if walk.section == "head" and not walk.parts:
+        return False
+    if heads_mail(folded):
+        return walk.section != "head"
+    if _YOU_WROTE.match(folded) and not walk.asked.slots:
+        return False  # the request itself, which no other place repeats
+    return walk.book.whole("quote_opener", folded) or walk.book.has("quote_sentence", folded)
+
+
+def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
+    if is_label(segment):
+        _label(walk, segment, folded)
+        return
+    if _question_goes_on(walk, segment):
+        walk.put(segment, "request", walk.asked.current)
+        return
+    if walk.section == "response" and _is_quotation(walk, segment):
+        walk.put(segment, "quoted")
+        return
+    asked_last = walk.answers_first and walk.section == "request"
+    if (asked_last or walk.section in {"response", "closed"}) and _closes(walk, segment, folded):
+        return
+    if walk.section == "head":
+        read_head(walk, segment, folded)
+    elif walk.section == "request":
+        read_request(walk, segment, folded)
+    elif walk.section == "response":
+        read_response(walk, segment, folded)
+    elif walk.section == "clarified":
+        _clarified(walk, segment, folded)
+    else:
+        _closed(walk, segment, folded)
+
+
+def _question_goes_on(walk: Walk, segment: Segment) -> bool:
+    """Take words in small letters that end the question right above, cut at a line's end."""
+    last = walk.parts[-1] if walk.parts else None
+    slot = walk.asked.lookup(walk.asked.current[0]) if len(walk.asked.current) == 1 else None
+    if last is None or slot is None or last.kind != "request" or last.numbers != (slot.number,):
+        return False
+    unended = slot.known and not slot.ends_with(_MARKS)
+    small = segment.text.lstrip()[:1].islower() and segment.marker is None
+    if not (unended and small) or segment.listed or walk.section not in {"request", "response"}:
+        return False
+    slot.go_on(segment.text)
+    return True
+
+
+def _label(walk: Walk, segment: Segment, folded: str) -> None:
+    """Take a numbered label: part of the question that asks for it, else words that define it."""
+    if walk.section == "request":
+        introduce(walk)
+        ask(walk, segment, folded)
+    elif walk.section == "clarified":
+        walk.put(segment, "request", walk.asked.current)
+    else:
+        walk.put(segment, "definition", walk.asked.current)
+
+
+def _closes(walk: Walk, segment: Segment, folded: str) -> bool:
+    if not walk.words.closes(folded) or walk.repeats(segment.body):
+        return False
+    marker = segment.marker
+    if marker is not None and marker.kind != "bare" and walk.asked.seen(marker.numbers or ("",)):
+        return False  # `Limb (iv), on complaints, …`
+    walk.section = "closed"
+    walk.put(segment, "signature")
+    return True
+
+
+def _closed(walk: Walk, segment: Segment, folded: str) -> None:
+    marker = segment.marker
+    cited = marker is not None and marker.kind in {"question", "answer"} and marker.numbers
+    if (cited and walk.asked.seen(cited)) or walk.repeats(segment.body):
+        walk.section = "response"
+        read_response(walk, segment, folded)
+        return
+    walk.put(segment, "signature")
+
+
+def _clarified(walk: Walk, segment: Segment, folded: str) -> None:
+    """Keep a clarification with the request until something else is announced."""
+    announced = walk.heading_ahead or walk.request_ahead
+    if not announced and walk.speaks(segment, folded):
+        walk.section = "response"
+        read_response(walk, segment, folded)
+        return
+    walk.put(segment, "request", walk.asked.current)
+
+
+def _table(walk: Walk, segment: Segment, table: Table) -> None:
+    if walk.section == "head" and (walk.request_ahead or not has_counts(table)):
+        walk.put(segment, "letterhead")
+        return
+    # Where a heading opened the request and another will open the answers, a table between them
+    # is the requester's, numbers and all.
+    theirs = not has_counts(table) or (walk.heading_ahead and not walk.answered)
+    if walk.section == "request" and walk.explicit and theirs:
+        walk.put(segment, "request", walk.asked.current)
+        return
+    if walk.section in {"head", "request"}:
+        walk.section = "response"
+    if _quotes_earlier(walk):
+        walk.put(segment, "quoted")
+        return
+    walk.answered = True
+    named = owners(title_of(table), walk.asked, walk.promises)
+    if named:
+        walk.asked.current = named
+    # Behind the end of the letter a table belongs to no question in particular.
+    numbers = walk.asked.current if named or walk.section != "closed" else ()
+    walk.put(segment, "answer", numbers)
+
+
+def _quotes_earlier(walk: Walk) -> bool:
+    """Return whether the words right above a table quote an earlier reply."""
+    last = walk.parts[-1] if walk.parts else None
+    if last is None or last.segment.table is not None or last.kind == "request":
+        return False
+    if last.kind == "quoted" and last.segment.kind != REPORTED:
+        return False
+    ends = split_sentences(last.segment.text)[-_LAST_SENTENCES:]
+    return any(walk.book.has("quotes_earlier", plain(fold_space(one.text))) for one in ends)
+
+
+def _is_quotation(walk: Walk, segment: Segment) -> bool:
+    """Return whether a paragraph in quotation marks is what an earlier reply said."""
+    if _OPENS_QUOTATION.match(segment.text) is not None and _quotes_earlier(walk):
+        return True
+    last = walk.parts[-1] if walk.parts else None
+    within = (
+        last is not None and last.kind == "quoted" and _OPENS_QUOTATION.match(last.segment.text)
+    )
+    return bool(within) and _CLOSES_QUOTATION.search(last.segment.text if last else "") is None
+
+
+def _ends_question(walk: Walk, segment: Segment, dialogue: Dialogue) -> bool:
+    """Take words that end the question of a row above; False where they do not.
+
+    Where lines of two columns were read as rows, a question of two lines stands in two of them.
+    """
+    slot = walk.asked.lookup(dialogue.open) if dialogue.open else None
+    if slot is None or segment.side == "right" or segment.marker is not None:
+        return False
+    if segment.table is not None or not segment.text.lstrip()[:1].islower():
+        return False
+    slot.go_on(segment.text)
+    dialogue.ask(slot)
+    walk.put(segment, "request", (slot.number,))
+    return True
+
+
+def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
+    folded = plain(fold_space(segment.text))
+    if segment.side == "left":
+        if walk.section != "request" or walk.answered:
+            walk.section, walk.answered, walk.asked.current = "request", False, ()
+            walk.explicit = True
+        marker = segment.marker
+        if marker is not None and marker.numbers and not segment.body.strip():
+            walk.asked.current = walk.asked.cite(marker.numbers)
+            walk.put(segment, "request", walk.asked.current)
+        elif marker is None and not walk.asked.current:
+            slot = _asked_before(walk, segment, dialogue)
+            if slot is None:
+                slot = walk.asked.new(walk.asked.next_number())
+                slot.text = fold_space(segment.text)
+            walk.asked.current = (slot.number,)
+            walk.put(segment, "request", walk.asked.current)
+        else:
+            ask(walk, segment, folded)
+        dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
+        return
+    if segment.kind == REPORTED:
+        walk.put(segment, "quoted", walk.asked.current)
+        return
+    walk.section = "response"
+    if is_label(segment):
+        _label(walk, segment, folded)
+        return
+    put_answer(walk, segment, folded)
+    dialogue.note(walk.asked.current, segment, walk.book)
+
+
+def _asked_before(walk: Walk, segment: Segment, dialogue: Dialogue) -> Slot | None:
+    """Return the question that an earlier letter has in the same words, if this table has not."""
+    words = words_of(segment.text)
+    alike = (slot for slot in walk.asked.slots.values() if slot.words == words)
+    return next((slot for slot in alike if (slot.number,) not in dialogue.answered), None)
+
+
+def _unquoted(segment: Segment) -> Segment:
+    """Return a segment without the marks of quotation before its lines."""
+    text = re.sub(r"(?m)^[\s>]+", "", segment.text)
+    return segment._replace(text=text, marker=read_marker(text))

@@ -1,0 +1,140 @@
+"""What a disposition stands on, and whether what speaks for it agrees.
+
+Three things speak for a disposition, each without the others: the weight of all that is known of
+the answer, what each of its sentences was heard to do, and how the letter ties the answer to its
+question. On letters that nobody had seen, a disposition was wrong two times in five where two of
+them did not agree, and one time in twenty where all did; the weight alone, however high, did not
+tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from foi_compare.interpret.dispositions.evidence import Evidence
+from foi_compare.interpret.dispositions.sentence_acts import Heard
+from foi_compare.interpret.dispositions.weighing import Weighed
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
+
+_GIVING = ("gives", "counts none", "attaches")
+_KEEPING = (
+    "refuses", "holds nothing", "neither confirms nor denies", "denies other information",
+)  # fmt: skip
+_KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
+_GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
+_CELLS = frozenset({"cells_withheld", "cells_not_held"})
+_DOES = 0.5  # the share from which on a sentence does something
+_FIRM = 0.99  # of the weight: so sure that a stray sentence changes nothing
+_SURE = 0.97
+_PARTLY = 0.95  # of the weight that a disposition needs which takes two things
+_LEAST = 0.9
+_MANY = 8  # sentences, beyond which an answer may be several
+
+
+_COMPLAINING = re.compile(
+    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp|complain)\w+"
+    r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
+    re.IGNORECASE,
+)
+
+
+class Ground(NamedTuple):
+    """What a disposition stands on.
+
+    `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
+    that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
+    many there are, `cells` that single cells of a table keep something back.
+    """
+
+    share: float
+    gives: float
+    keeps: float
+    pends: float
+    figures: bool
+    sentences: int
+    cells: bool = False
+
+
+class Tie(NamedTuple):
+    """How a letter ties an answer to its question.
+
+    `numbered` says that the letter numbers its questions; `alone` that it asks one only; `files` in
+    how many files the answer stands; `closes` that it runs on into how to complain.
+    """
+
+    numbered: bool
+    alone: bool
+    files: int
+    closes: bool
+
+
+def numbers_run_on(parts: Iterable[Part], asked: Iterable[str]) -> bool:
+    """Return whether what answers is numbered on beyond the last question: paragraphs, it may be.
+
+    Then the second paragraph of the letter is taken for the answer to question 2.
+    """
+    last = max((int(one) for one in asked if one.isdigit()), default=0)
+    markers = (part.segment.marker for part in parts if part.kind in ANSWERING and part.numbers)
+    beyond = {
+        int(one.numbers[0])
+        for one in markers
+        if one is not None and one.kind == "bare" and one.numbers[0].isdigit()
+    }
+    return last > 0 and beyond.issuperset({last + 1, last + 2})
+
+
+def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool) -> Tie:
+    """Return how the parts that answer a question are tied to it."""
+    return Tie(
+        numbered,
+        alone,
+        files=len({part.segment.file for part in parts}),
+        closes=any(_COMPLAINING.search(part.segment.text) is not None for part in parts),
+    )
+
+
+def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidence) -> Ground:
+    """Return what the weightiest disposition stands on."""
+
+    def most(acts: Sequence[str]) -> float:
+        return max((one.shares.get(act, 0.0) for one in heard for act in acts), default=0.0)
+
+    return Ground(
+        weighed[0].share,
+        most(_GIVING),
+        most(_KEEPING),
+        most(("is pending",)),
+        found.figures,
+        len(heard),
+        bool(_CELLS & found.acts),
+    )
+
+
+def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
+    """Return why what speaks for a disposition does not agree, empty where it does."""
+    if disposition == "partial" and (ground.share < _PARTLY or _is_loose(ground, tie)):
+        return "part is given and part kept back, and not all of it may belong to this question"
+    if tie.alone and not tie.numbered and ground.sentences > _MANY:
+        return "the letter says many things, and may answer more than one question"
+    if ground.share < _LEAST:
+        return "the weight of what is said does not decide"
+    if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _FIRM:
+        return "a sentence may keep something back"
+    unheard = ground.sentences > 0 and ground.keeps < _DOES
+    if disposition in _KEPT and unheard and ground.share < _SURE:
+        return "no sentence is heard to keep anything back"
+    if disposition != "unclear" and ground.pends > _DOES and ground.share < _FIRM:
+        return "a sentence may put the answer off"
+    if tie.closes and ground.share < _SURE:
+        return "the answer runs on into how to complain"
+    return ""
+
+
+def _is_loose(ground: Ground, tie: Tie) -> bool:
+    """Return whether one of what is said may belong to another question."""
+    loose = not tie.numbered or tie.files > 1 or tie.closes or ground.sentences > _MANY
+    given = 1.0 if ground.figures else ground.gives
+    kept = 1.0 if ground.cells else ground.keeps
+    return loose or min(given, kept) < _DOES

@@ -1,0 +1,147 @@
+"""What a letter says to every question alike: that it decides nothing yet, or refuses them all.
+
+A receipt, or a notice that a fee is to be paid first, speaks to every question of the request,
+wherever the request is printed: what it tells of fees, limits and exemptions is what may come of
+any request.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from foi_compare.interpret.dispositions.answer_acts import Said
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.segments import Segment
+from foi_compare.text import fold_space
+
+_TWO = 2
+_TITLE_WORDS = 10
+_FEES = re.compile(r"\bfees? notice\b")
+# Two of these beside the title: what is charged, how it is paid, and what happens till then.
+_CHARGES = (
+    re.compile(
+        r"\b(?:section|regulation)s? (?:9\b|\d+ of the fees)"
+        r"|\b(?:permit|allow|entitle)\w* (?:us )?to charge\b"
+    ),
+    re.compile(r"\b(?:cheque|by card|with a card|bank transfer|payable to|postal order)\b"),
+    re.compile(r"\b(?:three months|is paid|is cleared|clock|payment)\b"),
+)  # fmt: skip
+_UNDER_SECTION_9 = re.compile(r"\bnotice\b[^.;]{0,20}\bsection 9\b")
+_PAID = re.compile(
+    r"\b(?:(?:was|were|has been|have been|now) paid|(?:your|the) (?:payment|cheque|fee) (?:was|has)"
+    r"|waiv\w+|no fee)\b"
+)
+# `Section 10(3) lets us take what time is reasonable`; `no decision has been made`.
+_LATER = re.compile(
+    r"\b(?:section )?10\(3\)|\b(?:more|further|additional|extra|what) time\b"
+    r"|\bextend\w*\b|\blonger\b"
+)
+_UNDECIDED = re.compile(
+    r"\bno decision (?:has|have)\b"
+    r"|\bnot (?:yet )?(?:come to the end|reached a (?:decision|conclusion)"
+    r"|decided|concluded|completed?|finished)\b|\b(?:are|am|is) (?:still )?considering\b"
+    r"|\b(?:may|might|could|likely to) be (?:engaged|relevant|apply)\b|\byet to (?:decide|weigh)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:if|where|whenever|should|may|might|can|could|would|normally|usually|sometimes|often"
+    r"|generally|before we|until|unless|no decision|not yet"
+    r"|for (?:example|instance)|there are times)\b"
+)
+_COMES = re.compile(
+    r"\b(?:within (?:20|twenty) (?:working )?days|(?:20|twenty) working days|hear from us"
+    r"|write (?:to you )?again|be in touch|contact you|reply to you"
+    r"|by \d{1,2}(?:st|nd|rd|th)?\s\w+)\b"
+)
+_REACHED = re.compile(
+    r"\b(?:logged|acknowledg\w+|receipt|reached us|has reached|have (?:got )?your|received"
+    r"|passed (?:\w+ )?to|got here|thank(?:s| you) for your|given the (?:number|reference))\b"
+)
+
+# What names the request as a whole speaks to all that was asked; `in response to your request` and
+# `your request for names` do not.
+_OF_ALL = re.compile(
+    r"(?<!response to )(?<!reply to )(?<!relation to )(?<!respect of )"
+    r"\b(?:your|this|the)\s(?:whole\s|entire\s)?(?:request|application|message)s?\b"
+    r"(?!\s(?:for|of|dated)\b)|\bas a whole\b"
+    r"|\b(?:part|some|all|none|most|whole)\sof\s(?:the|this|your|it)\s?(?:information|request|data)?\b"
+)
+
+
+def waits_for(segments: Sequence[Segment], words: Voice) -> tuple[str, str] | None:
+    """Return why what a letter says decides nothing yet, as a flag and the sentence that tells it.
+
+    None where it may decide something.
+    """
+    if any(map(words.opens_response, segments)):
+        return None
+    sentences = [
+        (sentence.text, plain(fold_space(sentence.text)))
+        for one in segments
+        for sentence in split_sentences(one.text)
+    ]
+    if _is_fees_notice(segments):
+        told = (printed for printed, text in sentences if _CHARGES[1].search(text))
+        return "fee_notice", fold_space(next(told, ""))
+    if any(one.table is not None or (one.listed and "\n" in one.text) for one in segments):
+        return None
+    reached = [printed for printed, text in sentences if _REACHED.search(text)]
+    comes = any(_COMES.search(text) for _, text in sentences)
+    if not reached or not comes or any(_decides(text, words) for _, text in sentences):
+        return None
+    return "acknowledgement", fold_space(reached[0])
+
+
+def takes_time(said: Sequence[Said]) -> bool:
+    """Return whether an answer puts its decision off: it says so, and what it has yet to weigh."""
+    folded = [plain(fold_space(one.text)) for one in said]
+    put_off = all(any(sign.search(text) for text in folded) for sign in (_LATER, _UNDECIDED))
+    return put_off and not any(
+        (one.counts or (one.data and one.kind == "table")) and _UNDECIDED.search(text) is None
+        for one, text in zip(said, folded, strict=True)
+    )
+
+
+def asks_fee(said: Sequence[Said]) -> bool:
+    """Return whether an answer is a notice that a fee is to be paid before anything is decided.
+
+    The numbers in it are what is charged for; a sentence that counts what was asked for gives it.
+    """
+    if any(one.counts and one.kind != "table" for one in said):
+        return False
+    texts = [plain(fold_space(one.text)) for one in said if one.text]
+    named = any(_FEES.search(text) or _UNDER_SECTION_9.search(text) for text in texts)
+    signs = sum(any(sign.search(text) for text in texts) for sign in _CHARGES)
+    return named and signs >= _TWO and not any(_PAID.search(text) for text in texts)
+
+
+def refuses_whole(segments: Sequence[Segment], words: Voice) -> bool:
+    """Return whether a letter refuses the request as a whole, and gives nothing in a table."""
+    if any(one.table is not None for one in segments):
+        return False
+    sentences = (
+        plain(fold_space(sentence.text))
+        for one in segments
+        for sentence in split_sentences(one.text)
+    )
+    return any(words.refuses(one) and speaks_of_all(one) for one in sentences)
+
+
+def speaks_of_all(folded: str) -> bool:
+    """Return whether a sentence names the request as a whole, as `your request is refused` does."""
+    return _OF_ALL.search(folded) is not None
+
+
+def _is_fees_notice(segments: Iterable[Segment]) -> bool:
+    """Return whether a letter calls itself a fees notice, and says what is to be paid and how."""
+    texts = [plain(line) for one in segments for line in one.text.split("\n")]
+    titled = any(len(text.split()) <= _TITLE_WORDS and _FEES.search(text) for text in texts)
+    signs = sum(any(sign.search(text) for text in texts) for sign in _CHARGES)
+    return titled and signs >= _TWO
+
+
+def _decides(text: str, words: Voice) -> bool:
+    """Return whether a sentence gives, denies or refuses something, and not only perhaps."""
+    return words.settles(text) and _OPEN.search(text) is None

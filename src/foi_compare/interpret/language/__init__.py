@@ -1,0 +1,1 @@
+"""Words and sentences as such, whatever they say."""

@@ -1,0 +1,122 @@
+"""The words of the requester that a letter quotes: in the mail below it, or in quotation marks.
+
+A letter that repeats no question speaks to those of the mail below it, which is read first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.question_likeness import same_question
+from foi_compare.interpret.letter_text.letter_parts import Part
+from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.text import fold_space
+
+ASKED_BELOW = "asked below"  # the kind of a segment of the mail that asks
+ASKED_HERE = "asked here"  # of one in quotation marks
+QUOTED_LINE = re.compile(r"\s*>")
+_ALIKE = 0.5  # from which on two texts are one question
+_LONGEST = 20  # segments of a quotation
+_OPENS = re.compile(r"\s*[\"\u201c]")
+_CLOSES = re.compile(r"[\"\u201d][.\s]*$")
+# The head of a mail below the reply; that of the force itself opens a reply.
+_MAIL_HEAD = re.compile(
+    r"\W*(?:from|oddi wrth)\s?:.{0,200}?\b(?:sent|date|to|subject|at|dyddiad)\s?:"
+)
+_FORCE_MAIL = re.compile(
+    r"\W*(?:from|oddi wrth)\s?:[^:]{0,120}(?:police|constabulary|heddlu|foi|freedom)"
+)
+
+
+def heads_mail(folded: str) -> bool:
+    """Return whether a text is the head of a mail of the requester."""
+    return _MAIL_HEAD.match(folded) is not None and _FORCE_MAIL.match(folded) is None
+
+
+def with_quotation_asked(segments: Sequence[Segment], words: Voice) -> list[Segment]:
+    """Return the segments with those told that quote the request, from mark to mark."""
+    told = list(segments)
+    for place in range(1, len(told)):
+        leads = told[place - 1].text.rstrip().endswith(":") or words.tells_request(told[place - 1])
+        if not leads or _OPENS.match(told[place].text) is None:
+            continue
+        quoted = range(place, _end_of_quotation(told, place))
+        if any(words.asks(told[at]) for at in quoted):
+            for at in quoted:
+                told[at] = told[at]._replace(kind=ASKED_HERE)
+    return told
+
+
+def _end_of_quotation(segments: Sequence[Segment], place: int) -> int:
+    """Return where a quotation ends that opens at a place; that place where it is not known."""
+    for at, one in enumerate(segments[place : place + _LONGEST], start=place):
+        if one.table is not None or (at > place and _OPENS.match(one.text)):
+            return place
+        if _CLOSES.search(one.text):
+            return at + 1 if at > place else place
+    return place
+
+
+def with_request_first(
+    segments: Sequence[Segment], parts: Iterable[Part], words: Voice
+) -> list[Segment]:
+    """Return the segments with the quoted mail that asks before all others.
+
+    `parts` are those of a first reading, which found the words of no question.
+    """
+    mail = _asking_mail(_quoted(parts), words)
+    moved = {(one.block, one.start) for one in mail}
+    rest = [one for one in segments if (one.block, one.start) not in moved]
+    asked = [unquoted(one)._replace(kind=ASKED_BELOW) for one in mail]
+    return [*asked, *rest] if mail else list(segments)
+
+
+def speaks_of_list_below(asked: Mapping[str, str], parts: Iterable[Part], words: Voice) -> bool:
+    """Return whether what a letter numbers speaks to the numbered list of the mail below it.
+
+    `asked` are what a first reading took for questions, by number: where the mail numbers as many
+    and more, and none of them has the words of its like, they are what the letter says to them.
+    """
+    mail = _asking_mail(_quoted(parts), words)
+    numbered = {
+        one.marker.numbers[0]: one.body
+        for one in mail
+        if one.marker is not None and one.marker.kind == "bare" and len(one.marker.numbers) == 1
+    }
+    within = len(asked) > 1 and asked.keys() < numbered.keys()
+    return within and not any(
+        same_question(text, numbered[number]) >= _ALIKE for number, text in asked.items()
+    )
+
+
+def _quoted(parts: Iterable[Part]) -> list[Segment]:
+    return [
+        part.segment
+        for part in parts
+        if part.kind == "quoted" and part.segment.kind != REPORTED and part.segment.table is None
+    ]
+
+
+def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
+    """Return what stands below the first head of a mail that asks something."""
+    mails: list[list[Segment]] = []
+    for one in quoted:
+        if _MAIL_HEAD.match(plain(fold_space(one.text))) is not None:
+            mails.append([])
+            if not heads_mail(plain(fold_space(one.text))):
+                mails.append([])
+                break
+        elif mails:
+            mails[-1].append(one)
+    return next((mail for mail in mails if any(map(words.asks, mail))), [])
+
+
+def unquoted(segment: Segment) -> Segment:
+    """Return a segment quoted line by line as words of the requester."""
+    text = re.sub(r"(?m)^[ \t]*>[ \t>]*", "", segment.text)
+    marker = segment.marker if text == segment.text else read_marker(text)
+    return segment._replace(text=text, marker=marker, kind=ASKED_HERE)

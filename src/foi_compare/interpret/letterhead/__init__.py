@@ -1,0 +1,1 @@
+"""Who replied, under which reference, on which day."""

@@ -1,0 +1,198 @@
+"""The dates that a reply prints, to the date of the reply itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.letter_text.letter_parts import Part
+from foi_compare.interpret.letterhead.head_lines import with_labels
+from foi_compare.interpret.meanings.dates import MONTH, PrintedDate, find_dates
+from foi_compare.model import Document
+
+_MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")
+_OWN = re.compile(
+    r"(?:^|\s{2}|[\t|;·•/])\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
+    r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
+    r"letter|issue|disclosure|decision|publication))?|dated(?:\sthis)?"
+    r"|date (?:responded|sent|disclosed"
+    r"|issued|completed|published)|"
+    r"responded(?: (?:to|on))?|(?:response|reply|letter) sent(?: on)?|sent|published(?: on)?"
+    r"|dyddiad(?: (?:yr|ein) (?:ymateb|llythyr))?)\s*[:\-]?\s*$"
+    r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
+)
+_OTHERS = re.compile(
+    r"\b(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence"
+    r"|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
+    r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before"
+    r"|after|"
+    r"up to|period|clarifi\w+|updated|printed|accessed|deadline|due|by|on or before|in force"
+    r"|derbyniwyd|"
+    r"date (?:of )?(?:request|receipt|received)|request date)\W*(?:\w+\W+){0,4}$"
+)
+# `Our ref: 25/04/2001` is a reference, whatever it reads like.
+_LABEL_AHEAD = re.compile(
+    r"\bref(?:erence)?\b[^a-z\d\n]*(?:no|number)?[^a-z\d\n]*(?:foia?|eir|sar)?[^a-z\d\n]*$"
+)
+# The head of a mail, from its first line to the date it was sent on.
+_MAIL_HEAD = re.compile(
+    r"(?:^|\n)\W*(?:from|oddi wrth)\s*:[^\n]*\n(?:[^\n]*\n){0,3}?\W*(?:sent|date)\s*:[^\n]*$",
+    re.IGNORECASE,
+)
+# `Date of response: February 2024 (sent 19/02/2024)`: a label dates all that its line says of it.
+_OWN_LINE = re.compile(r"\W*(?:date of (?:our |this )?(?:response|reply|letter)|responded)\b")
+# `From Kent Police Data Protection, 19 March 2025`, over a message of the force.
+_SENT_BY = re.compile(
+    r"\W*from\s(?![^,:]*\bto\b)[^,:]{0,60}\b(?:police|constabulary|heddlu)\b[^,:]{0,60},\s*$"
+)
+# The Act has been in force since this day; no reply under it is older.
+_FIRST_REPLY = date(2005, 1, 1)
+# A date at one end of a span is a period, not the day of the letter.
+_SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
+# `FOI 24/09150 - 03/10/2024`: what stands before the dash is no date.
+_REFERENCE_AHEAD = re.compile(r"(?P<token>[^\s(]*\d[^\s(]*)\s+-\s*$")
+_SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
+_OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
+_OF_RESPONSE = re.compile(r"respon|reply|letter")
+_FOOTED = 1.0  # of a date below the page, beside the reference
+_SAID = 6.0  # the weight of a date behind a label
+_SHORT, _LONG = 40, 80  # characters before a date on its line
+_SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
+
+
+class LetterDate(NamedTuple):
+    """The date of a reply: ISO where it is a day, else as printed; flags say what is odd."""
+
+    text: str
+    flags: tuple[str, ...]
+
+
+class _Choice(NamedTuple):
+    score: float
+    order: int
+    found: PrintedDate
+
+
+def may_date_reply(day: date | None) -> bool:
+    """Return whether a reply may be of a day; one that does not exist is printed all the same."""
+    return day is None or day >= _FIRST_REPLY
+
+
+def letter_date(document: Document, parts: Sequence[Part], reference: str = "") -> LetterDate:
+    """Return the date of the reply, told from dates of receipt, extraction and periods.
+
+    What the reply says to be its `reference` is no date, unless it is said to be that as well.
+    """
+    choices, received = _choices(parts, reference)
+    best = max(choices, key=lambda choice: (choice.score, -choice.order), default=None)
+    if best is not None and best.score > 0:
+        return _dated(best.found, received)
+    for hint in document.hints:
+        found = _SENT_ON.match(hint.value) if hint.kind == "sent_on" else None
+        if found is not None:
+            return LetterDate(found.group(1), ())
+    return LetterDate(_month_only(parts), ())
+
+
+def _dated(found: PrintedDate, received: list[date]) -> LetterDate:
+    if found.day is None:
+        return LetterDate(found.text, ("impossible_date",))
+    early = any(found.day < other for other in received)
+    return LetterDate(found.day.isoformat(), ("dated_before_request",) if early else ())
+
+
+def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list[date]]:
+    choices: list[_Choice] = []
+    received: list[date] = []
+    parts = with_labels(parts)
+    above = False  # whether the reply has begun above: a mail below it is an earlier one
+    for order, part in enumerate(parts):
+        before = parts[order - 1].segment.text if order else ""
+        above = above or (bool(reference) and reference in before)
+        if part.kind in {"request", "quoted"} or (
+            part.segment.listed and part.kind != "letterhead"
+        ):
+            continue
+        for found in find_dates(part.segment.text):
+            if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
+                continue
+            quoted = part.segment.kind == "quoted"
+            earlier = (above or quoted) and _MAIL_HEAD.search(part.segment.text[: found.start])
+            dates = may_date_reply(found.day) and not earlier
+            score = _score(part, found, before) if dates else 0.0
+            if score < _SAID and found.text and found.text in reference:
+                continue
+            if score <= 0 and _is_footed(part, found, reference):
+                score = _FOOTED
+            if score <= 0 and found.day is not None and part.kind == "letterhead":
+                received.append(found.day)
+            choices.append(_Choice(score, order, found))
+    return choices, received
+
+
+def _is_footed(part: Part, found: PrintedDate, reference: str) -> bool:
+    """Return whether a date stands beside the reference below the page: both are the letter's."""
+    text = part.segment.text
+    footed = part.segment.kind == "page_footer" and bool(reference) and reference in text
+    return footed and not _OTHERS.search(plain(text[: found.start]))
+
+
+def _score(part: Part, found: PrintedDate, before: str) -> float:
+    folded = plain(part.segment.text)
+    line_start = part.segment.text.rfind("\n", 0, found.start) + 1
+    ahead = folded[line_start : found.start]
+    line_end = part.segment.text.find("\n", found.end)
+    behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
+    if _is_span(ahead) or _SPAN_BEHIND.match(behind):
+        return 0.0
+    if _OWN.search(ahead) or _SENT_BY.match(ahead):
+        return _labelled(ahead, part.kind)
+    if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
+        return _labelled(plain(before), part.kind)
+    if _OTHERS.search(ahead):
+        return 0.0
+    if _OWN_LINE.match(ahead) and len(ahead) <= _SHORT:
+        return _labelled(ahead, part.kind)
+    printed = part.segment.text[line_start : found.start].strip()
+    short = len(printed) <= _SHORT or (len(printed) <= _LONG and _only_names(printed))
+    alone = not re.search(r"\w{3}", re.sub(MONTH, "", behind)) and short
+    if part.kind in {"letterhead", "signature", "heading"} and alone:
+        return 4.0 if part.kind == "letterhead" else 2.0
+    if part.segment.kind == "page_header" and alone:
+        return 2.0
+    return 0.0
+
+
+def _is_span(ahead: str) -> bool:
+    """Return whether what stands before a date begins a span that ends with it."""
+    if _SPAN_AHEAD.search(ahead) is None:
+        return False
+    token = _REFERENCE_AHEAD.search(ahead)
+    reference = token is not None and re.search(r"\d{3}/\d|/\d{5,}$", token["token"]) is not None
+    return not reference or bool(find_dates(ahead))
+
+
+def _only_names(text: str) -> bool:
+    """Return whether no word of a text is written small: a title, not a sentence."""
+    return not any(map(str.islower, re.findall(r"[^\W\d_]+", text)))
+
+
+def _labelled(label: str, kind: str) -> float:
+    """Return the weight of a date behind a label: of the response, of the letter, of the page."""
+    if kind == "furniture" or _OF_PAGE.search(label):
+        return 3.0
+    return _SAID + (1.0 if _OF_RESPONSE.search(label) else 0.0)
+
+
+def _month_only(parts: Sequence[Part]) -> str:
+    for part in parts:
+        if part.kind not in {"letterhead", "furniture"}:
+            continue
+        folded = plain(part.segment.text)
+        for found in _MONTH_YEAR.finditer(folded):
+            if _OWN.search(folded[: found.start()]):
+                return part.segment.text[found.start() : found.end()]
+    return ""

@@ -1,0 +1,1 @@
+"""The numbers of sentences to figures, with the outcome and the period that each is of."""

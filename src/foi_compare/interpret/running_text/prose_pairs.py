@@ -1,0 +1,477 @@
+"""The numbers of a sentence, paired with the outcome and the period that it names for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.sentences import Sentence
+from foi_compare.interpret.meanings.named_outcomes import Named
+from foi_compare.interpret.meanings.number_words import joined_words
+from foi_compare.interpret.meanings.periods import calendar_year, financial_year, find_periods
+from foi_compare.interpret.meanings.values import interval, parse_value, parse_word
+from foi_compare.interpret.running_text.prose_clauses import (
+    Clause,
+    NameIn,
+    clauses,
+    phrase_of_whole,
+    says_whose,
+    taken_apart,
+)
+from foi_compare.model import Period, Value
+from foi_compare.text import Numeral
+
+_BEFORE = re.compile(
+    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?<![a-z])(?:(?:less|fewer|more|no more|not more|greater)\s+than"
+    r"|under|over|below|up\s+to|at\s+(?:least|most)|(?:approximately|approx\.?|around"
+    r"|about|circa|roughly|nearly|almost|some|(?<!\w)ca?\.?))\s+|~\s?|[£$€]\s?|-)$"
+)
+_FARTHEST = 100  # characters before a number in which what bounds it begins
+_BETWEEN = re.compile(r"\bbetween\s$")
+_AFTER = re.compile(
+    r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
+)
+_ROUGH = re.compile(r"(?:approx|around|about|circa|ca?\.?\s|~|roughly|nearly|almost|some)")
+_PART_OF = re.compile(
+    r"\b(?:of\s+(?:which|these|those|whom|the(?!\s(?:others?|rest|remain\w*)\b))|including|includes?|out\s+of|includ\w+|among"
+    r"\s+them|from\s+these)\b"
+)
+# Two years at the end of a list.
+_LAST_OF_LIST = re.compile(r"(?P<first>(?:19|20)\d\d),?\s(?:and|&)\s(?P<last>(?:19|20)\d\d)")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
+_UNREAD = "the number could not be read with certainty"
+_OWN_CODE = "the number is the code of the outcome behind it: does it count anything?"
+_BRACKETED = "the number stands in brackets behind a label: is it a count or a code?"
+_WHOLE = "the sentence counts parts of this number"
+_OF_WHOLE = "the sentence names the outcome of the number that it takes this one from"
+_UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
+
+
+Dated = tuple[int, int, Period]
+
+
+class Count(NamedTuple):
+    """A number of a sentence: its offsets, value, and the numerals it is made of."""
+
+    start: int
+    end: int
+    value: Value
+    numerals: tuple[Numeral, ...]
+    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a sentence says of one of its numbers; `clause` is its part of it.
+
+    `lead` is where the first number of the sentence begins.
+    """
+
+    label: str = ""
+    series: str = ""
+    period: Period | None = None
+    doubts: tuple[str, ...] = ()
+    rule: str = ""
+    clause: Clause | None = None
+    lead: int = 0
+
+
+class Reader(NamedTuple):
+    """Who reads a clause: its outcomes, and whether it says nothing but a number and its time."""
+
+    name_in: NameIn
+    is_bare: Callable[[str], bool]
+
+
+def out_of_brackets(reading: Reading) -> Reading:
+    """Return what is said of a number that stands in brackets behind a label: it may be a code."""
+    label = reading.label.rstrip(" ([")
+    if label == reading.label:
+        return reading
+    return replace(reading, label=label, doubts=(*reading.doubts, _BRACKETED))
+
+
+def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> tuple[Count, ...]:
+    """Return the numbers of a sentence with the words that bound them (`fewer than 5`)."""
+    folded = plain(text)
+    counts: list[Count] = []
+    for numeral, parts in joined_words(text, numerals):
+        near = max(sentence.start, numeral.start - _FARTHEST)
+        before = _BEFORE.search(folded[near : numeral.start])
+        after = _AFTER.match(folded, numeral.end)
+        start = near + before.start() if before is not None else numeral.start
+        end = after.end() if after is not None else numeral.end
+        rough = before is not None and _ROUGH.match(before.group()) is not None
+        printed = text[numeral.start if rough else start : end]
+        value = parse_value(re.sub(r"per\s?cent", "%", _in_digits(plain(printed), numeral)))
+        ranged = _as_range(folded, counts, numeral, parts, value)
+        if ranged is not None:
+            counts[-1] = ranged
+            continue
+        if value is None or value.status in {"not_stated", "not_held"}:
+            value = interval(0, None, text[numeral.start : numeral.end])
+            rough = True
+        kept = Value(
+            status=value.status,
+            as_printed=" ".join(text[start:end].split()),
+            amount=value.amount,
+            lower=value.lower,
+            upper=value.upper,
+            measure=value.measure,
+        )
+        counts.append(Count(start, end, kept, parts, rough=rough))
+    return tuple(counts)
+
+
+def _in_digits(printed: str, numeral: Numeral) -> str:
+    """Return `fewer than five` as `fewer than 5`; what has digits stays as it is."""
+    number = parse_word(numeral.text)
+    words = printed.strip()
+    return words if number is None else words.replace(plain(numeral.text), str(number), 1)
+
+
+def _as_range(
+    folded: str,
+    counts: Sequence[Count],
+    numeral: Numeral,
+    parts: tuple[Numeral, ...],
+    value: Value | None,
+) -> Count | None:
+    """Return `between 1 and 4` as one number, where this is its second end."""
+    if not counts or value is None:
+        return None
+    last = counts[-1]
+    between = folded[last.end : numeral.start]
+    opened = _BETWEEN.search(folded[max(0, last.start - _FARTHEST) : last.start]) is not None
+    dashed = re.fullmatch(r"\s?(?:-|to)\s?", between) is not None
+    if not (dashed or (opened and between.strip() == "and")):
+        return None
+    low, high = last.value.amount, value.amount
+    if low is None or high is None or low >= high:
+        return None
+    printed = " ".join(folded[last.start : numeral.end].split())
+    return Count(last.start, numeral.end, interval(low, high, printed), (*last.numerals, *parts))
+
+
+def pair_counts(
+    text: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    named: Sequence[Named],
+    reader: Reader,
+) -> tuple[Reading, ...]:
+    """Return for each number of a sentence the outcome and the period it stands for.
+
+    One number takes the one outcome and the one period of its sentence. Several are paired only
+    where the sentence pairs them: as many outcomes or periods as numbers, in a row or one beside
+    each, or an outcome in the clause of each. Anything else is doubted.
+    """
+    folded = plain(text)
+    shares = _shares(text, counts)
+    if shares:
+        kept = [count for index, count in enumerate(counts) if index not in shares]
+        of_kept = iter(pair_counts(text, sentence, kept, named, reader))
+        readings: list[Reading] = []
+        for index in range(len(counts)):
+            readings.append(readings[-1] if index in shares else next(of_kept))
+        return tuple(readings)
+    wholes = taken_apart(folded, counts)
+    if wholes:
+        return _beside_wholes(text, sentence, counts, wholes, named, reader)
+    inside = _listed_apart(
+        text,
+        [
+            (found.start, found.end, found.period)
+            for found in find_periods(text)
+            if sentence.start <= found.start < sentence.end
+            and not any(found.start < count.end and count.start < found.end for count in counts)
+        ],
+    )
+    if len(counts) == 1:
+        return (_single(folded, sentence, counts[0], named, inside),)
+    return _several(text, sentence, counts, named, inside, reader)
+
+
+def _beside_wholes(
+    text: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    wholes: frozenset[int],
+    named: Sequence[Named],
+    reader: Reader,
+) -> tuple[Reading, ...]:
+    """Read the parts that a sentence takes from a number without the words that say of which."""
+    folded = plain(text)
+    taken: list[tuple[int, int]] = []
+    for index in wholes:
+        following = counts[index + 1].start if index + 1 < len(counts) else sentence.end
+        taken.append(phrase_of_whole(folded, counts[index], following))
+    rest = text
+    for start, end in taken:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    parts = [count for index, count in enumerate(counts) if index not in wholes]
+    left = [one for one in named if not any(start <= one.start < end for start, end in taken)]
+    if not parts:
+        return tuple(Reading(doubts=(_WHOLE,)) for _ in counts)
+    read = pair_counts(rest, sentence, parts, left, reader)
+    if named and not left:
+        read = tuple(replace(one, doubts=(*one.doubts, _OF_WHOLE)) for one in read)
+    of_parts = iter(read)
+    return tuple(
+        Reading(doubts=(_WHOLE,)) if index in wholes else next(of_parts)
+        for index in range(len(counts))
+    )
+
+
+def _listed_apart(text: str, inside: Sequence[Dated]) -> list[Dated]:
+    """Return the periods of a sentence, the last two of a list apart: `2020, 2021 and 2022`.
+
+    By themselves `2021 and 2022` are one time.
+    """
+    found: list[Dated] = []
+    for start, end, period in inside:
+        pair = _LAST_OF_LIST.fullmatch(text, start, end)
+        before = text[found[-1][1] : start].strip() if found else ""
+        if pair is None or before != ",":
+            found.append((start, end, period))
+            continue
+        for year in ("first", "last"):
+            own = calendar_year(int(pair[year]), pair[year])
+            found.append((pair.start(year), pair.end(year), own))
+    return found
+
+
+def _names_none(_text: str) -> tuple[Named, ...]:
+    return ()
+
+
+def _several(
+    text: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    named: Sequence[Named],
+    inside: Sequence[tuple[int, int, Period]],
+    reader: Reader,
+) -> tuple[Reading, ...]:
+    folded = plain(text)
+    labels = _along(counts, [(one.start, one.end) for one in named])
+    own = clauses(text, folded, counts, reader.name_in if labels is None else _names_none)
+    parted = any(one.named for one in own)
+    shared = _shared(own)
+    lead = counts[0].start
+    periods = _along(counts, [(start, end) for start, end, _ in inside])
+    years = _years(folded, sentence, counts, inside)
+    paired = any(found is not None for found in (labels, periods, years))
+    part_of = not parted and _PART_OF.search(folded[sentence.start : sentence.end])
+    readings = []
+    for index, (count, clause) in enumerate(zip(counts, own, strict=True)):
+        if parted:
+            label, doubt = _of_clause(text, own, index, shared, reader)
+        else:
+            label, doubt = _label(named, labels, index)
+        period, series, problem = _period(inside, periods, years, index)
+        alone = paired or (parted and clause.named)
+        doubts = [
+            doubt or problem or ("" if alone else _UNPAIRED),
+            problem if doubt else "",
+            "one number of the sentence is part of another" if part_of else "",
+            *_count_doubts(count),
+        ]
+        readings.append(
+            Reading(
+                label=label,
+                series=series,
+                period=period,
+                doubts=tuple(filter(None, doubts)),
+                clause=clause,
+                lead=lead,
+            )
+        )
+    return tuple(readings)
+
+
+def _shared(own: Sequence[Clause]) -> str:
+    """Return the one outcome that the clauses of a sentence name, '' for several."""
+    found = [one for clause in own for one in clause.named]
+    return found[0].label if len({one.code for one in found}) == 1 else ""
+
+
+def _of_clause(
+    text: str, own: Sequence[Clause], index: int, shared: str, reader: Reader
+) -> tuple[str, str]:
+    """Return label and doubt of a number whose clause names an outcome, or leans on another's.
+
+    A clause that says nothing else takes the one that all have: `14 in 2021, 19 in 2022`.
+    """
+    clause = own[index]
+    codes = {one.code for one in clause.named}
+    if len(codes) == 1:
+        whose = index + 1 == len(own) or says_whose(plain(text), own[index + 1])
+        whose = whose or reader.is_bare(text[own[index + 1].start : own[index + 1].end])
+        return clause.named[0].label, "" if whose else _UNPAIRED
+    if codes:
+        return "", "this part of the sentence names several outcomes"
+    if shared and reader.is_bare(text[clause.start : clause.end]):
+        return shared, ""
+    return "", "another part of the sentence names the outcome"
+
+
+def _shares(text: str, counts: Sequence[Count]) -> frozenset[int]:
+    """Return which numbers are the share of the one before them: `59 (4.5%)`, `59 crimes (4%)`."""
+    return frozenset(
+        index
+        for index in range(1, len(counts))
+        if counts[index].value.measure == "percentage"
+        and counts[index - 1].value.measure == "count"
+        and re.fullmatch(
+            r"\s*(?:crimes?|offences?|cases?|records?)?\s*(?:[(\[,]|or|equating to)\s*",
+            text[counts[index - 1].end : counts[index].start],
+        )
+    )
+
+
+def _single(
+    folded: str,
+    sentence: Sentence,
+    count: Count,
+    named: Sequence[Named],
+    inside: Sequence[tuple[int, int, Period]],
+) -> Reading:
+    doubts = list(_count_doubts(count))
+    codes = {one.code for one in named}
+    if len(codes) > 1:
+        doubts.append("the sentence names several outcomes for one number")
+    label = named[0].label if len(codes) == 1 else ""
+    if label and _is_own_code(folded[sentence.start : named[0].start], named[0].code):
+        doubts.append(_OWN_CODE)
+    period, series = None, ""
+    if len(inside) == 1:
+        period = inside[0][2]
+        series = period.as_printed if period.kind in _SHORT_KINDS else ""
+    elif len(inside) > 1:
+        doubts.append("the sentence names several periods for one number")
+    if re.search(
+        r"\bout\s+of\b|(?<!\bnone\s)\bof\s+(?:which|these|those)\b(?!\W*$)",
+        folded[sentence.start : sentence.end],
+    ):
+        doubts.append("the number may be part of another one")
+    return Reading(label=label, series=series, period=period, doubts=tuple(doubts))
+
+
+def _is_own_code(before: str, code: str) -> bool:
+    """Return whether what stands before an outcome is its code: `18 Investigation complete`.
+
+    A list of the codes prints all of them so, and counts nothing.
+    """
+    return code != "" and before.strip(" :.-(") == code.casefold()
+
+
+def _count_doubts(count: Count) -> tuple[str, ...]:
+    return (_UNREAD,) if count.rough else ()
+
+
+def _along(counts: Sequence[Count], spans: Sequence[tuple[int, int]]) -> list[int] | None:
+    """Return which span belongs to each number, where there is one for each in clear order.
+
+    Clear is: all spans before all numbers or behind them (a list and its `respectively`), or
+    spans and numbers taking turns.
+    """
+    if len(spans) != len(counts):
+        return None
+    order = sorted(
+        [(span[0], "span") for span in spans] + [(count.start, "count") for count in counts]
+    )
+    kinds = "".join(kind[0] for _, kind in order)
+    size = len(counts)
+    listed = kinds in {"s" * size + "c" * size, "c" * size + "s" * size}
+    turns = kinds in {"sc" * size, "cs" * size}
+    return list(range(size)) if listed or turns else None
+
+
+def _years(
+    folded: str,
+    sentence: Sentence,
+    counts: Sequence[Count],
+    inside: Sequence[tuple[int, int, Period]],
+) -> list[Period] | None:
+    """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`."""
+    if not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
+        return None
+    if len(inside) == 2:
+        return _years_between(folded, counts, inside[0], inside[1])
+    if len(inside) != 1:
+        return None
+    span = inside[0][2]
+    first, last = span.start.year, span.end.year
+    if (span.start, span.end) != (date(first, 1, 1), date(last, 12, 31)):
+        return None
+    if last - first + 1 != len(counts):
+        return None
+    return [calendar_year(year, str(year)) for year in range(first, last + 1)]
+
+
+def _years_between(
+    folded: str,
+    counts: Sequence[Count],
+    first: tuple[int, int, Period],
+    last: tuple[int, int, Period],
+) -> list[Period] | None:
+    """Return the years from one printed year to another, printed as the first one is."""
+    joined = re.fullmatch(r"\s*(?:and|to|-|until)\s*", folded[first[1] : last[0]]) is not None
+    kind = first[2].kind
+    span = last[2].start.year - first[2].start.year + 1
+    if not joined or kind != last[2].kind or span != len(counts):
+        return None
+    if kind not in {"calendar", "financial"}:
+        return None
+    years = []
+    for step in range(span):
+        year = first[2].start.year + step
+        printed = _like(first[2].as_printed, first[2].start.year, year)
+        years.append(
+            financial_year(year, printed) if kind == "financial" else calendar_year(year, printed)
+        )
+    return years
+
+
+def _like(printed: str, year: int, wanted: int) -> str:
+    """Return a year printed as another one is: `FY 2021/22` as `FY 2020/21`."""
+    later = re.sub(rf"{year + 1}(?!\d)", str(wanted + 1), printed)
+    if later == printed:
+        later = re.sub(
+            rf"(?<=\D){(year + 1) % 100:02d}(?!\d)", f"{(wanted + 1) % 100:02d}", printed
+        )
+    return later.replace(str(year), str(wanted), 1)
+
+
+def _label(named: Sequence[Named], labels: list[int] | None, index: int) -> tuple[str, str]:
+    """Return label and doubt of one of several numbers."""
+    if labels is not None:
+        return named[labels[index]].label, ""
+    if len({one.code for one in named}) > 1:
+        return "", "the sentence names several outcomes and does not say which number is whose"
+    return (named[0].label if named else ""), ""
+
+
+def _period(
+    inside: Sequence[tuple[int, int, Period]],
+    periods: list[int] | None,
+    years: list[Period] | None,
+    index: int,
+) -> tuple[Period | None, str, str]:
+    """Return period, series and doubt of one of several numbers."""
+    if years is not None:
+        return years[index], years[index].as_printed, ""
+    if periods is not None:
+        found = inside[periods[index]][2]
+        return found, found.as_printed, ""
+    if len(inside) == 1:
+        return inside[0][2], "", ""
+    if inside:
+        return None, "", "the sentence names several periods and does not say which number is whose"
+    return None, "", ""

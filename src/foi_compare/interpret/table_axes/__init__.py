@@ -1,0 +1,1 @@
+"""What the rows and the columns of a table stand for: labels, groups, codes, captions."""

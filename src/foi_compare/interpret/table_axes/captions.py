@@ -1,0 +1,279 @@
+"""The texts that name a table: where they stand, what they say, which tables they tell apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
+from foi_compare.model import Block, Document, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
+from foi_compare.text import fold_space
+
+Key = tuple[object, ...]
+
+NOT_TOLD_APART = Doubt(
+    "two tables print the same labels with other numbers: how do they differ?", "twin"
+)
+_WORDS = 25
+_FURTHEST = 4
+_EDGES = frozenset({"page_header", "page_footer"})
+_PASSED_OVER = frozenset({"furniture", "footnote"})
+_RECORDED_AS = re.compile(
+    r"\b(?:as|with|in|given|of|under|assigned|received)\s(?:an?\s|the\s)?(?:crime\s)?"
+    r"(?:outcome|OC|type|code)",
+    re.IGNORECASE,
+)
+_TURNED_AROUND = re.compile(
+    r"\b(?:not (?:with|as|given)|other than|apart from|except\w*|exclud\w*)\b|\?", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|would|please)\b|\?",
+    re.IGNORECASE,
+)
+# What a sentence speaks of that dates the numbers below it; of other things it tells a story.
+_SHOWN = re.compile(
+    r"\b(?:table|below|follow\w*|figures?|data|numbers?|counts?|totals?|crimes?|offences?|outcomes?"
+    r"|results?|breakdown|information|statistics|records?|recorded|reported|finalised|shows?"
+    r"|period|cover\w*|isod|ffigurau|troseddau)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:until|till|before|since|after|prior to|up to)\s(?:\w+\s){0,2}?$", re.IGNORECASE
+)
+_STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNORECASE)
+
+
+class Above:
+    """What stands above each block of a document, or of a page of several documents."""
+
+    def __init__(
+        self, blocks: Sequence[Block], start: int = 0, headings: Mapping[str, int] | None = None
+    ) -> None:
+        self._blocks = tuple(blocks)
+        self._start = start
+        self._headings = _first_headings(blocks) if headings is None else headings
+
+    def of_page(self, start: int) -> Above:
+        """Return what stands above the blocks of a page, the first of which is at `start`."""
+        return Above(self._blocks, start, self._headings)
+
+    def captions_of(self, table: Table, index: int) -> tuple[str, ...]:
+        """Return the texts that name the table at an index of a document, the nearest first.
+
+        These are the text right above it, the headings above that, and the caption that the file
+        ties to it. The name of a sheet stands above all of its tables; any other caption is the
+        nearest.
+        """
+        own = fold_space(table.caption)
+        above = tuple(text for text in self.texts_above(index) if text != own)
+        if not own:
+            return above
+        at = self._start + index
+        is_sheet = self._headings.get(own, at) < at
+        return (*above, own) if is_sheet else (own, *above)
+
+    def texts_above(self, index: int) -> tuple[str, ...]:
+        """Return the text right above a block, if it is short, and the headings above that text.
+
+        On a sheet, every name above a table counts as one of its headings.
+        """
+        return tuple(_texts_above(self._blocks, self._start + index))
+
+
+def _first_headings(blocks: Sequence[Block]) -> dict[str, int]:
+    """Return where each heading stands first."""
+    found: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, TextBlock) and block.kind == "heading":
+            found.setdefault(fold_space(block.text), at)
+    return found
+
+
+def above_pages(pages: Sequence[Document]) -> Iterator[tuple[str, Above]]:
+    """Yield the name of each page with what stands above its blocks, there or on a page before."""
+    whole = Above([block for page in pages for block in page.blocks])
+    start = 0
+    for page in pages:
+        yield page.name, whole.of_page(start)
+        start += len(page.blocks)
+
+
+def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
+    nearest = True
+    seen = own = of_other = 0
+    for block in map(blocks.__getitem__, range(index - 1, -1, -1)):
+        if not isinstance(block, TextBlock):
+            if not _stands_beside(block, blocks[index]):
+                return
+            own = own or seen
+            of_other = own  # each of them has as many titles of its own
+            continue
+        if of_other:
+            of_other -= 1
+            continue
+        seen += 1
+        if seen > _FURTHEST:
+            return
+        if block.kind in _EDGES:  # a table may open the page after that of its caption
+            continue
+        if block.kind in _PASSED_OVER:
+            if nearest:
+                return
+            continue
+        text = fold_space(block.text)
+        short = 0 < len(text.split()) <= _WORDS
+        # What stands above a table on its own sheet is there to name it.
+        titled = block.kind in ("heading", "caption") or _on_one_sheet(block, blocks[index])
+        named = titled and is_name(text) and not _STATUTE.search(text)
+        if short and (nearest or named):
+            yield text
+        nearest = False
+
+
+def _stands_beside(table: Table, block: Block) -> bool:
+    """Return whether a table begins in the same row of the same sheet as another one."""
+    return _on_one_sheet(block, table) and block.place.row == table.place.row
+
+
+def _on_one_sheet(block: Block, other: Block) -> bool:
+    part = block.place.part
+    return part.startswith("sheet ") and part == other.place.part
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text says something, as against naming it: it has a verb and a full stop."""
+    return text.endswith(".") and _VERB.search(text) is not None
+
+
+def captions_period(captions: Sequence[str]) -> Period | None:
+    """Return the period that the nearest caption with one names.
+
+    `We moved to a new system in 2019.` dates no table, and `until 2019` is not the year 2019.
+    """
+    periods = (
+        read_heading(text).period
+        for caption in captions
+        for text in (dating_sentences(caption) if is_sentence(caption) else (caption,))
+    )
+    return next((period for period in periods if period is not None), None)
+
+
+def dating_sentences(caption: str) -> Iterator[str]:
+    """Yield the sentences of a text that say of which time the numbers below it are."""
+    for sentence in split_sentences(caption):
+        found = find_periods(sentence.text)
+        bound = len(found) == 1 and _BOUND.search(sentence.text[: found[0].start])
+        if found and not bound and _SHOWN.search(sentence.text):
+            yield sentence.text
+
+
+def captions_offence(captions: Sequence[str]) -> str:
+    """Return the offence that the nearest caption with one names, as printed, else ''."""
+    return next(filter(None, map(caption_offence, captions)), "")
+
+
+def captions_code(captions: Sequence[str], matcher: LabelMatcher) -> str:
+    """Return the code of the one outcome that the nearest caption with one names, else ''.
+
+    A caption is the name of an outcome, or says that the numbers were recorded as it (`Rape
+    offences with outcome 16`); a sentence about an outcome names nothing.
+    """
+    for caption in captions:
+        match = matcher.match(caption)
+        about = match.status == "matched" and match.role == "code" and match.rule != "similarity"
+        if _TURNED_AROUND.search(caption):
+            continue
+        recorded = _RECORDED_AS.search(caption) is not None
+        if about and (recorded or not _VERB.search(caption)):
+            return match.code
+    return ""
+
+
+def tell_apart(
+    figures: Sequence[Figure], captions: Mapping[int, tuple[str, ...]]
+) -> tuple[Figure, ...]:
+    """Return the figures with the caption of their table, where only it differs.
+
+    It is a breakdown, or an offence where most such captions name one.
+
+    `captions` maps the label group of a table to the texts that name it, the nearest first. Two
+    tables that print the same label under the same heading with other numbers count different
+    things; what they count stands above them. Where nothing stands there, all of their numbers are
+    asked about: those of a label that one of them prints alone are as much its own.
+    """
+    named = {group: captions_offence(texts) for group, texts in captions.items()}
+    names = _telling_names(_alike(figures, named), captions)
+    if not names:
+        names = _telling_names(_alike(figures, {}), captions)
+    of_tables = [figure for figure in figures if figure.group in captions]
+    unnamed = () if names else _alike(of_tables, {}, differing=True)
+    offences = {group for group, name in names.items() if caption_offence(name)}
+    # Beside `Robbery` and `Threats to kill` a third title is an offence too, whatever its words.
+    all_offences = 2 * len(offences) > len(names)
+    return tuple(
+        _named(figure, names[figure.group], as_offence=all_offences)
+        if figure.group in names and figure.group not in offences
+        else replace(figure, doubts=(*figure.doubts, NOT_TOLD_APART))
+        if figure.group in unnamed
+        else figure
+        for figure in figures
+    )
+
+
+def _alike(
+    figures: Sequence[Figure], named: Mapping[int, str], *, differing: bool = False
+) -> list[int]:
+    """Return the tables that print the same label under the same heading.
+
+    `named` is the offence that the caption of a table gives, which is left out of account. With
+    `differing`, these are only the tables that print other numbers there.
+    """
+    tables: dict[Key, set[int]] = defaultdict(set)
+    values: dict[Key, set[tuple[float, float | None]]] = defaultdict(set)
+    for figure in figures:
+        # Tables split sideways share their total column and nothing else.
+        if not figure.across:
+            key = _key(figure, named.get(figure.group, ""))
+            tables[key].add(figure.group)
+            values[key].add((figure.value.lower, figure.value.upper))
+    several = (
+        groups
+        for key, groups in tables.items()
+        if len(groups) > 1 and (not differing or len(values[key]) > 1)
+    )
+    return sorted({group for groups in several for group in groups})
+
+
+def _named(figure: Figure, name: str, *, as_offence: bool) -> Figure:
+    if as_offence and not figure.offence:
+        return replace(figure, offence=name)
+    return replace(figure, breakdown=(*figure.breakdown, ("", name)))
+
+
+def _telling_names(
+    groups: Sequence[int], captions: Mapping[int, tuple[str, ...]]
+) -> dict[int, str]:
+    """Return a name for each table if those at one distance from all of them differ, else none."""
+    nearest = min((len(captions.get(group, ())) for group in groups), default=0)
+    for distance in range(nearest):
+        names = {group: captions[group][distance] for group in groups}
+        if len(set(names.values())) > 1 and all(map(is_name, names.values())):
+            return names
+    return {}
+
+
+def _key(figure: Figure, named: str) -> Key:
+    """Return what tells a figure from others; `named` is the offence that its caption gives."""
+    return (
+        figure.question,
+        figure.label,
+        figure.series,
+        figure.breakdown,
+        "" if figure.offence == named else figure.offence,
+        figure.value.measure,
+        figure.period,
+    )

@@ -1,0 +1,243 @@
+"""The headings over table columns: labels that run across, what else they say, totals."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.table_axes.axes import code_label, header_text, headings_of
+from foi_compare.interpret.table_axes.column import Axes, Column
+from foi_compare.interpret.table_layout.dims import Dim
+from foi_compare.interpret.table_layout.headings import (
+    Heading,
+    announces_outcome,
+    dimension_of,
+    read_heading,
+    short_years,
+)
+from foi_compare.interpret.table_layout.laid_out import Layout
+
+if TYPE_CHECKING:
+    from foi_compare.model import LabelMatcher, Period
+
+_PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+
+
+class ColumnSays(NamedTuple):
+    """A column's label where labels run across, its dimensions, and whether it is a total."""
+
+    label: str
+    dims: tuple[Dim, ...]
+    across: bool
+
+
+class ColumnWords:
+    """Reads the headings of one table; `headings` holds those of each value column, outer first."""
+
+    def __init__(self, layout: Layout, axes: Axes, matcher: LabelMatcher) -> None:
+        """Take the table, where its labels are, and who judges them."""
+        self._layout = layout
+        self._axes = axes
+        self._matcher = matcher
+        depths = range(len(layout.headers))
+        self._years = short_years({text for depth in depths for text in self._texts(depth)})
+        self.headings: dict[int, tuple[Heading, ...]] = {
+            column.at: tuple(self._read(heading.text) for heading in headings_of(column))
+            for column in axes.value_columns
+        }
+        self._offences = {depth for depth in depths if self._names_offences(depth)}
+        self._names = tuple(self._header_name(depth) for depth in depths)
+        # Beside `of which domestic abuse`, `All crimes` is no total over anything.
+        named = [
+            one
+            for one in self.headings.values()
+            if not all(h.neutral for h in one) and not any(_PART_OF.match(h.text) for h in one)
+        ]
+        self._several = bool(named)
+        counted = {h.unit for one in self.headings.values() for h in one if h.neutral and h.unit}
+        self._of_units = len(counted) > 1
+        # Where every column prints a total, none of them is one over the others.
+        texts = [" ".join(column.path) for column in axes.value_columns]
+        self._apart = not all(map(_TOTAL.search, texts))
+        self._units = self._side_by_side()
+        self._led_by = self._repeated_behind_years()
+        self._labels_depth = self._depth_of_labels()
+        self._groups = frozenset(
+            text
+            for depth in range(self._labels_depth)
+            for text in self._texts(depth)
+            if self._sorts_labels(read_heading(text))
+        )
+        self.headings = {
+            at: tuple(heading for heading in headings if heading.text not in self._groups)
+            for at, headings in self.headings.items()
+        }
+        periods = filter(None, map(_period_of, self.headings.values()))
+        self._spans = {(period.start, period.end) for period in periods}
+
+    def says(self, column: Column) -> ColumnSays:
+        """Return what the headings of a column say."""
+        label = ""
+        dims = []
+        across = False
+        for depth, row in enumerate(self._layout.headers):
+            text = header_text(self._layout, depth, column.at)
+            cell = self._layout.grid[row][column.at]
+            if not text or (cell is not None and cell.row != row):
+                continue
+            if row == self._axes.label_row:
+                label = code_label(text) if self._axes.bare_codes else text
+                continue
+            heading = self._read(text)
+            if depth < self._labels_depth and text in self._groups:
+                continue
+            total = self._is_total_over_others(heading)
+            if cell is not None and cell.column_span > 1 and not _TOTAL.search(heading.text):
+                total = False  # `Number of crimes` over years says what their numbers count
+            across = across or total
+            kept = (column.at, depth) in self._units or (self._of_units and heading.unit)
+            if heading.neutral and not total and not kept:
+                continue
+            offence = heading.offence or (depth in self._offences and not total)
+            dims.append(Dim(self._names[depth], heading, offence))
+        if column.at in self._led_by:
+            led = self.says(self._led_by[column.at])
+            dims.extend(dim for dim in led.dims if dim.heading.period is not None)
+            across = across or led.across
+            label = led.label
+        return ColumnSays(label, tuple(dims), across)
+
+    def is_undated(self, column: Column, outer: Period | None) -> bool:
+        """Return whether a column stands under no period, beside others that do.
+
+        Where the others only repeat the `outer` period, that of the whole table, it is its own.
+        """
+        leader = self._led_by.get(column.at, column)
+        if _period_of(self.headings[leader.at]) is not None:
+            return False
+        return any(span != (outer and (outer.start, outer.end)) for span in self._spans)
+
+    def _repeated_behind_years(self) -> dict[int, Column]:
+        """Return the column of a year for those behind it whose headings repeat behind each.
+
+        `2021 | % | 2022 | %`: each `%` is that of the year on its left. So it is where outcomes
+        stand in place of years. Behind a total there may be none.
+        """
+        columns = sorted(self._axes.value_columns)
+        heads = [self.headings[column.at] for column in columns]
+        starts = [at for at, column in enumerate(columns) if self._is_led_by_none(column)]
+        if len(starts) < 2 or starts[0]:
+            return {}
+        ends = [*starts[1:], len(columns)]
+        behind = [
+            tuple(tuple(heading.text for heading in one) for one in heads[start + 1 : end])
+            for start, end in zip(starts, ends, strict=True)
+            if end > start + 1 or not any(map(self._is_total_over_others, heads[start]))
+        ]
+        if len(behind) < 2 or len(set(behind)) > 1 or not behind[0]:
+            return {}
+        return {
+            columns[index].at: columns[start]
+            for start, end in zip(starts, ends, strict=True)
+            for index in range(start + 1, end)
+        }
+
+    def _is_led_by_none(self, column: Column) -> bool:
+        """Return whether a column names a year or an outcome of its own, or is a total of them."""
+        headings = self.headings[column.at]
+        if _period_of(headings) is not None or any(map(self._is_total_over_others, headings)):
+            return True
+        label_row = self._axes.label_row
+        if label_row not in self._layout.headers:
+            return False
+        label = self._layout.text(label_row, column.at)
+        return self._matcher.match(label).status != "none"
+
+    def _depth_of_labels(self) -> int:
+        """Return how many header rows stand above that of the outcomes, where each stands once."""
+        row = self._axes.label_row
+        if row not in self._layout.headers:
+            return 0
+        depth = self._layout.headers.index(row)
+        columns = self._axes.value_columns
+        labels = [header_text(self._layout, depth, column.at) for column in columns]
+        return depth if len(set(labels)) == len(labels) else 0
+
+    def _sorts_labels(self, heading: Heading) -> bool:
+        """Return whether a heading over outcomes is a group of them: `Positive outcomes`.
+
+        It adds nothing: what stands below it is a part of the same total as all others.
+        """
+        if heading.period is not None or heading.offence:
+            return False
+        match = self._matcher.match(heading.text)
+        known = match.status != "none" and match.role in ("code", "group")
+        return known or announces_outcome(heading.text)
+
+    def _read(self, text: str) -> Heading:
+        """Return what a heading says, where `21/22` beside `22/23` is a year."""
+        heading = read_heading(text)
+        year = self._years.get(heading.text)
+        if year is None:
+            return heading
+        return heading._replace(period=year, neutral=False, offence=False, offence_code="")
+
+    def all_headings(self) -> frozenset[str]:
+        """Return the text of every heading over values."""
+        return frozenset(heading.text for one in self.headings.values() for heading in one)
+
+    def _is_total_over_others(self, heading: Heading) -> bool:
+        # Beside `Victims`, `Crimes recorded` says what is counted.
+        if self._of_units and heading.unit and not _TOTAL.search(heading.text):
+            return False
+        if not self._several or self._matcher.match(heading.text).status != "total":
+            return False
+        return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)
+
+    def _side_by_side(self) -> frozenset[tuple[int, int]]:
+        """Return the headings (column, depth) that only say what is counted, each something else.
+
+        `Crimes | Suspects | Victims` are three counts of the same outcomes.
+        """
+        last = len(self._layout.headers) - 1
+        beside: dict[tuple[tuple[str, ...], str], dict[int, str]] = defaultdict(dict)
+        for at, headings in self.headings.items():
+            if (
+                headings
+                and headings[-1].neutral
+                and self._axes.label_row != self._layout.headers[last]
+            ):
+                outer = tuple(heading.text for heading in headings[:-1])
+                beside[outer, headings[-1].measure][at] = headings[-1].text
+        return frozenset(
+            (at, last)
+            for texts in beside.values()
+            if 1 < len(set(texts.values())) == len(texts)
+            for at in texts
+        )
+
+    def _names_offences(self, depth: int) -> bool:
+        """Return whether most headings of a header row name offences: then all of them do."""
+        headings = [self._read(text) for text in self._texts(depth)]
+        names = [h for h in headings if not h.neutral and h.period is None]
+        return len(names) > 1 and 2 * sum(h.offence for h in names) >= len(names)
+
+    def _header_name(self, depth: int) -> str:
+        row = self._layout.headers[depth]
+        name = dimension_of(tuple(self._texts(depth)))
+        first = self._layout.columns[0]
+        stub = self._layout.text(row, first)
+        # A stub that goes down to the last row names what stands below it, not the headings.
+        last = self._layout.grid[row][first] is self._layout.grid[self._layout.headers[-1]][first]
+        return name or ("" if last or read_heading(stub).neutral else stub)
+
+    def _texts(self, depth: int) -> set[str]:
+        columns = self._axes.value_columns
+        return {header_text(self._layout, depth, column.at) for column in columns} - {""}
+
+
+def _period_of(headings: Sequence[Heading]) -> Period | None:
+    return next((heading.period for heading in headings if heading.period is not None), None)

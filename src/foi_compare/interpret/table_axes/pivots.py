@@ -1,0 +1,189 @@
+"""Rows whose figures are the sums of the rows beneath them: the groups of a pivot table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from foi_compare.interpret.meanings.offences import looks_like_offence
+from foi_compare.interpret.meanings.values import amount_in
+from foi_compare.interpret.table_axes.axes import label_text
+from foi_compare.interpret.table_layout.headings import read_heading
+from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, chance, find_beneath
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.table_axes.column import Axes, Column
+    from foi_compare.interpret.table_layout.laid_out import Layout
+
+# A row that repeats the one row beneath it proves nothing by itself.
+_FEWEST_ROWS = 2
+_NAMED = 3  # heads, in words
+
+
+class Pivot(NamedTuple):
+    """The groups of a table: `heads` are their own rows, `above` the heads over each other row.
+
+    The heads over a row stand outermost first. `outcomes` are the heads that name an outcome: the
+    rows beneath them say what it is broken down by. `unsure` are rows below what looks like another
+    head, whose figures they miss; of those `by_chance` the figures are so few that they may add up
+    to a head by accident. `met` says which sums prove the groups.
+    """
+
+    heads: frozenset[int] = frozenset()
+    above: Mapping[int, tuple[int, ...]] = MappingProxyType({})
+    outcomes: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+    by_chance: frozenset[int] = frozenset()
+    met: str = ""
+
+
+class _Row(NamedTuple):
+    """A row with values; `amounts` holds what each column prints, a blank as nothing."""
+
+    at: int
+    kind: Literal["outcome", "total", "other"]
+    label: str
+    amounts: tuple[Amount, ...]
+
+
+def find_pivot(layout: Layout, axes: Axes) -> Pivot:
+    """Return the groups that the figures of a table prove.
+
+    A row that names no outcome, and whose figures are in every column the sum of the rows beneath
+    it up to the next such row, is the heading of those rows; so is an outcome over rows that name
+    none. Without the group the rows would not be told apart: an outcome stands in several groups,
+    or what heads the group is an offence. A group of outcomes says nothing of the rows beneath it.
+    """
+    if axes.label_column < 0:
+        return Pivot()
+    rows = _rows(layout, axes)
+    groups = _groups(rows)
+    if not any(found.end - start > _FEWEST_ROWS for start, found in groups.items()):
+        return Pivot()
+    labels = Counter(row.label for row in rows if row.kind == "outcome")
+    heads = [rows[start] for start in groups]
+    told = any(row.kind == "outcome" for row in heads) or (
+        max(labels.values(), default=0) > 1 or all(looks_like_offence(row.label) for row in heads)
+    )
+    if not told:
+        return Pivot()
+    above: dict[int, tuple[int, ...]] = {}
+    for start, found in sorted(groups.items()):
+        for row in rows[start + 1 : found.end]:
+            above[row.at] = (*above.get(row.at, ()), rows[start].at)
+    if _by_chance(groups):
+        return Pivot(by_chance=frozenset(above))
+    return Pivot(
+        heads=frozenset(row.at for row in heads),
+        above=MappingProxyType(above),
+        outcomes=frozenset(row.at for row in heads if row.kind == "outcome"),
+        unsure=frozenset(_unsure(rows, above)),
+        met=_met(rows, groups),
+    )
+
+
+def _by_chance(groups: Mapping[int, Beneath]) -> bool:
+    tried = max(found.tried for found in groups.values())
+    return chance(*(found.sums for found in groups.values()), tried=tried) > BESIDE_WORDS
+
+
+def _met(rows: Sequence[_Row], groups: Mapping[int, Beneath]) -> str:
+    """Return in words which sums prove the groups."""
+    heads = [f"“{rows[start].label}”" for start in sorted(groups)]
+    named = ", ".join(heads[:_NAMED]) + (" …" if len(heads) > _NAMED else "")
+    sums = [one.verdict for found in groups.values() for one in found.sums]
+    return (
+        f"the rows beneath {named} add up to them in every column:"
+        f" {sums.count('meets')} of {len(sums)} sums are met"
+    )
+
+
+def _unsure(rows: Sequence[_Row], above: Mapping[int, tuple[int, ...]]) -> Iterator[int]:
+    """Yield the rows outside all groups that follow a row which is neither outcome nor total."""
+    headed = False
+    for row in rows:
+        if row.at in above or row.kind == "total":
+            headed = False
+        elif headed and row.kind == "outcome":
+            yield row.at
+        else:
+            headed = row.kind == "other"
+
+
+def _rows(layout: Layout, axes: Axes) -> list[_Row]:
+    columns = [column for column in axes.value_columns if _counts(column)]
+    return [
+        _Row(
+            row,
+            _kind(layout, axes, row),
+            _label(layout, axes, row),
+            tuple(amount_in(layout.text(row, column.at)) for column in columns),
+        )
+        for row in layout.body
+        if any(layout.text(row, column.at) for column in columns)
+    ]
+
+
+def _counts(column: Column) -> bool:
+    return all(read_heading(text).measure == "count" for text in column.path)
+
+
+def _label(layout: Layout, axes: Axes, row: int) -> str:
+    """Return the label of a row; where it is blank, the group that stands beside it."""
+    texts = [layout.text(row, column.at) for column in axes.columns if column.kind == "text"]
+    return layout.text(row, axes.label_column) or next(filter(None, texts), "")
+
+
+def _kind(layout: Layout, axes: Axes, row: int) -> Literal["outcome", "total", "other"]:
+    column = next(column for column in axes.columns if column.at == axes.label_column)
+    match = axes.matches.get(label_text(layout, row, column, axes.code_column))
+    if match is None or not match.label.strip():
+        return "other"
+    if match.status == "total":
+        return "total"
+    open_ = match.status == "ambiguous" and bool(match.candidates)
+    # `Harrogate` among outcomes may be like one of them, and is none by its own words.
+    known = match.status == "matched" or (open_ and match.rule != "neighbours")
+    return "outcome" if known else "other"
+
+
+def _groups(rows: Sequence[_Row]) -> dict[int, Beneath]:
+    """Return the index of each group's own row with what adds up to it, innermost groups first."""
+    groups: dict[int, Beneath] = {}
+    signed = any(one.lower < 0 for row in rows for one in row.amounts)
+    for start in range(len(rows) - 1, -1, -1):
+        head = rows[start]
+        if head.kind == "total" or not any(one.lower for one in head.amounts):
+            continue
+        found = find_beneath(head.amounts, _beneath(rows, start, groups), signed=signed)
+        if found is not None and _is_group(head, rows[start + 1 : found.end]):
+            groups[start] = found
+    return groups
+
+
+def _beneath(
+    rows: Sequence[_Row], start: int, groups: Mapping[int, Beneath]
+) -> Iterator[tuple[Sequence[Amount], int | None]]:
+    """Yield the rows that may add up to a row, each with where it ends if they may end there.
+
+    A group beneath it stands for its own rows. The sum must be reached where another row of the
+    same kind follows, or a total, or nothing.
+    """
+    kind = rows[start].kind
+    at = start + 1
+    while at < len(rows) and rows[at].kind != "total":
+        if kind == "outcome" == rows[at].kind:
+            break
+        row = rows[at]
+        at = groups[at].end if at in groups else at + 1
+        ends = at == len(rows) or rows[at].kind in ("total", kind)
+        yield row.amounts, at if ends else None
+
+
+def _is_group(head: _Row, beneath: Sequence[_Row]) -> bool:
+    """Return whether rows say something that their head does not."""
+    if head.kind == "outcome":
+        return len(beneath) >= _FEWEST_ROWS and all(row.kind == "other" for row in beneath)
+    return any(row.kind == "outcome" for row in beneath)

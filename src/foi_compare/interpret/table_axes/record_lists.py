@@ -1,0 +1,104 @@
+"""Whether a table prints one row per crime, also where it prints numbers that count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.periods import find_days
+from foi_compare.interpret.table_layout.headings import (
+    announces_attribute,
+    announces_index,
+    read_heading,
+)
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.table_axes.column import Column
+    from foi_compare.interpret.table_layout.laid_out import Layout
+
+_FEWEST = 3
+# What crimes are counted in; people, weapons or pounds are also what a single crime has.
+_CRIMES = frozenset({"crimes", "offences", "incidents", "outcomes", "charges"})
+_COUNTS = re.compile(r"\b(?:number|no\.?|count|sum|amount|quantity)\b", re.IGNORECASE)
+_PROPERTY = re.compile(
+    r"\b(?:value|amount|loss|losses|cost|price|damage|stolen|quantity|weight|height|distance|length"
+    r"|duration|hours|minutes|days|weeks|score|grade)\b|\b(?:number|no\.?|count) of (?!crimes?\b"
+    r"|offences?\b|incidents?\b|outcomes?\b|cases\b|records?\b|investigations?\b)",
+    re.IGNORECASE,
+)
+
+
+def is_record_list(layout: Layout, columns: Sequence[Column], label_column: int) -> bool:
+    """Return whether each row of a table with number columns is one crime.
+
+    They are where each carries a reference or a day of its own, and its numbers are what one crime
+    or person has (`Age of victim`, `Number of suspects`). Without, they are where each is complete,
+    two share all their words, and every number is measured (`Value stolen`): what may be a count
+    of something, such as `Count of Occurrence` over a pivot, makes the table one of counts.
+    """
+    numbers = [column for column in columns if column.kind == "value"]
+    labels = [text for row in layout.body if (text := layout.text(row, label_column))]
+    if len(labels) < _FEWEST or len(set(labels)) == len(labels):
+        return False
+    if any(_names_records(layout, column) for column in columns if column.at != label_column):
+        return all(_is_property(column) or _counts_one(layout, column) for column in numbers)
+    if not all(_is_measured(column) for column in numbers):
+        return False
+    words = [column.at for column in columns if column.kind in ("text", "period", "code")]
+    keys = Counter(tuple(layout.text(row, at) for at in words) for row in layout.body)
+    return max(keys.values(), default=0) > 1 and all(map(all, keys))
+
+
+def is_proven(layout: Layout, columns: Sequence[Column]) -> bool:
+    """Return whether each row of a list without counts is surely one crime.
+
+    It has a number, a reference or a day of its own, or each row fills every column: the lines of a
+    label that a narrow column broke do not.
+    """
+    filled = [column.at for column in columns if column.kind != "empty"]
+    rows = [row for row in layout.body if any(layout.text(row, at) for at in filled)]
+    own = [c.at for c in columns if c.kind == "index" or _names_records(layout, c)]
+    return any(all(layout.text(row, at) for row in rows) for at in own) or all(
+        layout.text(row, at) for row in rows for at in filled
+    )
+
+
+def _is_property(column: Column) -> bool:
+    """Return whether a heading names what one crime or person has, and not how many there were."""
+    if not column.heading or any(map(is_period_text, column.path)):
+        return False
+    heading = read_heading(column.heading)
+    return (
+        announces_attribute(column.heading)
+        or heading.measure == "money"
+        or bool(heading.unit and heading.unit not in _CRIMES)
+        or _PROPERTY.search(column.heading) is not None
+    )
+
+
+def _is_measured(column: Column) -> bool:
+    """Return whether a heading names what is measured of one crime, and can be no count of them."""
+    heading = read_heading(column.heading)
+    return (
+        _is_property(column)
+        and not heading.neutral
+        and not heading.unit
+        and _COUNTS.search(column.heading) is None
+    )
+
+
+def _counts_one(layout: Layout, column: Column) -> bool:
+    return {layout.text(row, column.at) for row in layout.body} - {""} == {"1"}
+
+
+def _names_records(layout: Layout, column: Column) -> bool:
+    """Return whether a column gives each row a reference or a day of its own."""
+    texts = [text for row in layout.body if (text := layout.text(row, column.at))]
+    if 2 * sum(len(find_days(text)) == 1 for text in texts) > len(texts):
+        return True
+    numbered = all(text.isdecimal() for text in texts)  # row numbers stand before counts as well
+    referred = announces_index(column.heading) and not numbered
+    return referred and len(set(texts)) == len(texts) >= _FEWEST

@@ -1,0 +1,123 @@
+"""Columns of numbers under no heading, beside columns that have one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from foi_compare.interpret.meanings.values import amount_in
+from foi_compare.interpret.table_axes.column import Axes, Column
+from foi_compare.interpret.table_layout.header_rows import texts_in
+from foi_compare.interpret.table_layout.headings import read_heading
+from foi_compare.model import Doubt
+from foi_compare.sums import ALONE, Sum, chance
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.table_layout.laid_out import Layout
+
+SURPLUS = Doubt(
+    "this row prints more numbers than there are headings: which stands under which?", "reading"
+)
+NAMELESS = Doubt(
+    "no heading stands over this column, and the others have one: what does it count?", "column"
+)
+SENTENCE = Doubt(
+    "the words of a sentence stand among the headings: which of them are headings?", "column"
+)
+_FEWEST = 2
+_SENTENCE_WORDS = 10
+
+
+class Unheaded(NamedTuple):
+    """The columns without a heading, by what they are.
+
+    `surplus` are filled in a few rows alone, which are longer than the others. `totals`, under a
+    name or none, are the sum of the columns beside them in every row, as `by_sums` says in words.
+    What the `nameless` count nobody can say, nor what any column counts where a `sentence` was cut
+    up into the headings of all.
+    """
+
+    surplus: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
+    nameless: frozenset[int] = frozenset()
+    sentence: bool = False
+    by_sums: tuple[str, ...] = ()
+
+    def doubts(self, layout: Layout, row: int, column: Column) -> tuple[str, ...]:
+        """Return why a number is in doubt: its row is too long, or nothing heads it."""
+        if self.sentence:
+            return (SENTENCE,)
+        if any(layout.text(row, at) for at in self.surplus):
+            return (SURPLUS,)
+        return (NAMELESS,) if column.at in self.nameless else ()
+
+
+def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
+    """Return the columns of values without a heading in a table whose other columns have one."""
+    bare = [column.at for column in axes.value_columns if not column.path]
+    headed = [column.at for column in axes.value_columns if column.path]
+    sentence = any(_is_sentence(layout, row) for row in layout.headers)
+    if not headed:
+        return Unheaded(sentence=sentence)
+    rows = [row for row in layout.body if any(layout.text(row, at) for at in headed)]
+    filled = {at: sum(bool(layout.text(row, at)) for row in rows) for at in bare}
+    surplus = frozenset(at for at in bare if 2 * filled[at] < len(rows))
+    whole = [at for at in bare if at not in surplus]
+    said = {at: found for at in whole if (found := _adds_up(layout, rows, at, headed))}
+    bare_totals = frozenset(said)
+    if axes.label_row < 0:  # across the columns, labels say which is the total
+        said |= _named_totals(layout, axes, rows)
+    nameless = frozenset(whole) - bare_totals
+    return Unheaded(surplus, frozenset(said), nameless, sentence, tuple(said.values()))
+
+
+def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
+    """Return the columns under a name that are the sum of those beside them: `All six`, `Both`.
+
+    Beside them stands what has the same headings above its own. A year is the sum of no others.
+    """
+    beside: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for column in axes.value_columns:
+        if column.path and read_heading(column.heading).period is None:
+            beside[column.path[:-1]].append(column.at)
+    found = {
+        total: said
+        for group in beside.values()
+        for total in group
+        if (said := _adds_up(layout, rows, total, [at for at in group if at != total]))
+    }
+    return found if len(found) <= len(beside) else {}
+
+
+def _is_sentence(layout: Layout, row: int) -> bool:
+    """Return whether a header row is running text that was cut at the columns below it.
+
+    Such text goes on from cell to cell in small letters, and its full stop need not be the last.
+    """
+    texts = texts_in(layout, row)
+    running = sum(text[0].islower() for text in texts[1:])
+    words = sum(len(text.split()) for text in texts)
+    ends = any(text.endswith((".", ":")) for text in texts)
+    return (
+        running >= _FEWEST and 2 * running >= len(texts) - 1 and ends and words >= _SENTENCE_WORDS
+    )
+
+
+def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> str:
+    """Return in words that a column is the sum of others in every row; empty where not."""
+    if len(parts) < _FEWEST:
+        return ""
+    sums = [
+        Sum(
+            amount_in(layout.text(row, total)),
+            tuple(amount_in(layout.text(row, at)) for at in parts),
+        )
+        for row in rows
+    ]
+    verdicts = [one.verdict for one in sums]
+    if "cannot meet" in verdicts or chance(sums) > ALONE:
+        return ""
+    return (
+        f"column {total + 1} is the sum of those beside it"
+        f" in {verdicts.count('meets')} of {len(rows)} rows"
+    )

@@ -1,0 +1,94 @@
+"""Labels that run over several rows of a table, to one label in the row of their numbers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foi_compare.interpret.table_axes.column import Axes
+    from foi_compare.interpret.table_layout.laid_out import Layout
+    from foi_compare.model import LabelMatcher
+
+# A text that ends so goes on; one that begins so went before.
+_GOES_ON = re.compile(
+    r"[,;:/(&\u2013-]\s*$|\b(?:and|or|of|the|an?|not|but|to|by|in|for|with|is|has|been|does)\s*$"
+    r"|\([^)]*$",
+    re.IGNORECASE,
+)
+_WENT_BEFORE = re.compile(r"\s*(?!of which\b|\(blank\))[a-z&/(),;-]")
+
+
+def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:
+    """Return the table with labels put together whose lines stand in rows of their own.
+
+    A row with a label and nothing else is the end of the label above it, or the beginning of the
+    one below it, where its words are torn and both together are the label of one outcome.
+    """
+    at = axes.label_column
+    joined: dict[tuple[int, int], str] = {}
+    continued: list[int] = []
+    pending: list[int] = []
+    numbered = -1
+    for row in layout.body if at >= 0 else ():
+        text = layout.text(row, at)
+        if any(layout.text(row, column) for column in layout.columns if column != at):
+            before = " ".join(layout.text(above, at) for above in pending)
+            if pending and _is_torn(before, text, matcher):
+                joined[row, at] = f"{before} {text}"
+                continued.extend(pending)
+            pending = []
+            numbered = row
+            continue
+        above = joined.get((numbered, at)) or (layout.text(numbered, at) if numbered >= 0 else "")
+        if not pending and above and _is_torn(above, text, matcher):
+            joined[numbered, at] = f"{above} {text}"
+            continued.append(row)
+        elif text:
+            pending.append(row)
+    if not joined:
+        return layout
+    return replace(
+        layout,
+        joined=MappingProxyType({**layout.joined, **joined}),
+        continued=tuple(continued),
+        body=tuple(row for row in layout.body if row not in continued),
+    )
+
+
+def join_headings(layout: Layout) -> Layout:
+    """Return the table with headings put together that run over two header rows.
+
+    Where other headings reach over both rows, and the upper half does not reach over columns of its
+    own, a lower half that goes on with its words is no heading by itself.
+    """
+    joined: dict[tuple[int, int], str] = {}
+    for upper, lower in itertools.pairwise(layout.headers):
+        columns = layout.columns[1:]
+        if not any(layout.grid[lower][at] and not layout.is_anchor(lower, at) for at in columns):
+            continue
+        for at in columns:
+            first, second = layout.grid[upper][at], layout.grid[lower][at]
+            if first is None or second is None or first is second or first.column_span > 1:
+                continue
+            texts = layout.text(upper, at), layout.text(lower, at)
+            if _GOES_ON.search(texts[0]) or _WENT_BEFORE.match(texts[1]):
+                joined[upper, at] = " ".join(texts)
+                joined[lower, at] = ""
+    return replace(layout, joined=MappingProxyType(joined)) if joined else layout
+
+
+def _is_torn(first: str, second: str, matcher: LabelMatcher) -> bool:
+    """Return whether two texts are halves of the label of an outcome."""
+    if not first or not second:
+        return False
+    whole, end = matcher.match(f"{first} {second}"), matcher.match(second)
+    if whole.status != "matched":
+        return False
+    if _GOES_ON.search(first):
+        # `Evidential difficulties:` may be a heading over whole labels as well.
+        return end.status != "matched" or end.code == whole.code
+    return _WENT_BEFORE.match(second) is not None and end.status != "matched"

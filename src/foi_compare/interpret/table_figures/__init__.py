@@ -1,0 +1,1 @@
+"""The numbers of tables and lists to figures, or set aside with the reason."""

@@ -1,0 +1,1 @@
+"""A grid of cells to the tables it holds: titles, heading rows, body rows, pages of pictures."""

@@ -1,0 +1,289 @@
+"""A heading to what it says: a period, an offence, a measure, a unit, or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from foi_compare.interpret.meanings.offences import leading_code, looks_like_offence
+from foi_compare.interpret.meanings.periods import financial_year, find_periods, heading_period
+from foi_compare.model import Period
+from foi_compare.text import fold_marks, fold_space, normalise
+
+_COUNT_WORDS = (
+    r"(?:grand|overall|sub|total|totals|sum|count|counts|counted|number|numbers|no\.?|nos\.?|num|of"
+    r"|volume|volumes|crimes?|offences?|records?|recorded|reported|investigations?|occurrences?"
+    r"|incidents?|outcomes?|results?|figures?|quantity|qty|all|the|and|for|in|n|suspects?|persons?"
+    r"|people|individuals?|offenders?|victims?|arrests?|cases?|finalised|disposals?|crime|#|value)"
+)
+# What Excel prints over the labels of a pivot table says as little.
+_NEUTRAL = re.compile(
+    rf"[\s()#:*.-]*(?:{_COUNT_WORDS}[\s()/:*.-]*)+|\s*(?:row|column) labels\s*", re.IGNORECASE
+)
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:rate|per (?:1,?000|100,?000|capita)|average|mean|median|days"
+    r"|changes?|variance|differences?|diff|increases?|decreases?)\b|\+/-",
+    re.IGNORECASE,
+)
+# `0-7 days`, `31+ days`: crimes are counted by how long they took.
+_TIME_BAND = re.compile(r"\d\s?\+?\s(?:calendar |working )?days\b", re.IGNORECASE)
+_MONEY = re.compile(r"[£€]|\bcost\b|\bvalue \(", re.IGNORECASE)
+_UNITS = (
+    ("arrests", r"arrests?\b|arrested"),
+    ("suspects", r"suspects?\b"),
+    ("offenders", r"offenders?\b"),
+    ("victims", r"victims?\b"),
+    ("people", r"people\b|persons?\b|individuals?\b"),
+    ("incidents", r"incidents?\b"),
+    ("charges", r"charges\b"),
+    ("offences", r"offences?\b"),
+    ("crimes", r"crimes?\b"),
+    ("outcomes", r"outcomes\b"),
+)
+_UNIT_PATTERNS = tuple(
+    (unit, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for unit, words in _UNITS
+)
+_COUNTED = re.compile(r"\b(?:number|no\.?|count|total|volume)s?\b(?: number)? of\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"([0-4]\d)\s?/\s?([0-4]\d)")  # `20-21` may be an hour
+_PEOPLE = re.compile(
+    r"\s*(?:(?:total )?(?:number|no\.?) of )?(persons|people|individuals|suspects|offenders)\b"
+    r"(?!\W*$)",
+    re.IGNORECASE,
+)
+_OFFENCE_HEADER = re.compile(
+    r"\b(?:offences?|crimes?|H\.?O\.?|home office)\b.*\b(?:types?|(?:sub)?groups?"
+    r"|(?:sub)?categor(?:y|ies)|descriptions?|(?:sub)?class(?:es)?|classifications?|codes?|titles?"
+    r"|names?|sub)\b|^offences?(?: title| name)?$|^crimes?$|\bcrime type\b"
+    r"|^(?:offence|crime|stat) class|^HO ?class|^classification$",
+    re.IGNORECASE,
+)
+_MOST_HEADING_WORDS = 8
+_PERIOD_HEADER = re.compile(
+    r"\b(?:year|month|period|quarter|FY|date range|financial year)\b", re.IGNORECASE
+)
+_ATTRIBUTE_HEADER = re.compile(
+    r"^(?:ages?|(?:\w+ )?ages? ?\(.*\)|ages? (?:of|at|in|when|group|range|band|years?)\b.*"
+    r"|(?:victim|suspect|offender|person|complainant)(?:'?s)? ages?(?: .*)?"
+    r"|(?:dates?|times?)\b.*|.*\b(?:date|time)|days (?:to|until|taken|between)\b.*"
+    r"|(?:beat|post ?code|collar|officer|easting|northing|latitude|longitude)\b.*)$",
+    re.IGNORECASE,
+)
+_OUTCOME_HEADER = re.compile(
+    r"\boutcomes?\b|\bdisposals?\b|\bfinalis|\bresults?\b|\bclearance\b|\bstatus\b|\bdetection",
+    re.IGNORECASE,
+)
+_ROW_HEADS = re.compile(
+    r"\b(?:district|area|region|division|hospital|school|location|station|force|gender|sex|age"
+    r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(r"(?<=\S)\s?(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])(?=\W|$)")
+_TOTAL_WORDS = re.compile(r"[\s:()-]*(?:sub)?total(?:s)?(?:\s+(?:for|of|in|-))?[\s:()-]*")
+_TABLE_NUMBER = re.compile(r"^(?:table|tab\.|figure)\s*\d*[a-z]?\s*[:.\u2013-]*\s*", re.IGNORECASE)
+_TRIMMINGS = re.compile(
+    r"^(?:(?:recorded |number of |crimes?|offences?|outcomes?(?: types?)?)\s*(?:of|for|by|in)\s+)+"
+    r"|\s+(?:by|per|in|for|during|between|from)\s*(?:outcomes?(?: type)?|year|calendar year"
+    r"|financial year|month)?\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:please|below|following|above|shows?|table|provide|provided|are|is|was|were|we|you|your"
+    r"|how many|number of|request|response|question|information|supplied"
+    r"|continued|follows|outcomes?|totals?|disposals?|finalis\w+)\b|\?",
+    re.IGNORECASE,
+)
+_INDEX_HEADER = re.compile(
+    r"^(?:no\.?|#|row|rank(?:ing)?|position|ref\.?|reference|record|number|serial|id|s/?n|item|line"
+    r"|(?:crime|record|incident|occurrence|unique|row|ref(?:erence)?)\s?"
+    r"(?:no\.?|number|ref(?:erence)?|id)\.?)$",
+    re.IGNORECASE,
+)
+_CODE_HEADER = re.compile(
+    r"^(?:home office |HO )?(?:outcome|disposal|result)s?\s?(?:type|code|number|no\.?|#)\.?s?$"
+    r"|^(?:outcome|code|type|oc)$",
+    re.IGNORECASE,
+)
+_DIMENSIONS = (
+    ("Gender", re.compile(r"(?:fe)?males?|women|men|girls?|boys?", re.IGNORECASE)),
+    (
+        "Age",
+        re.compile(
+            r"adults?|youths?|juveniles?|child(?:ren)?|under \d+s?|over \d+s?|"
+            r"\d+\s?(?:-|to)\s?\d+|\d+\+|\d+ and (?:over|under)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+class Heading(NamedTuple):
+    """What one heading says. `text` is as printed, white space folded."""
+
+    text: str
+    period: Period | None
+    measure: str
+    neutral: bool
+    offence: bool
+    offence_code: str
+    unit: str
+
+
+def read_heading(text: str) -> Heading:
+    """Return what a heading says; `neutral` headings only announce a count and name no series."""
+    printed = fold_space(text)
+    plain = fold_space(_NOTE_MARK.sub("", fold_marks(text)))
+    found = heading_period(plain)
+    period = found[0] if found and not _looks_named(found[1]) else None
+    measure = _measure(plain)
+    bare = fold_space(_PERCENT.sub(" ", plain)) if measure == "percentage" else plain
+    neutral = not bare or _NEUTRAL.fullmatch(bare) is not None
+    code = leading_code(plain)
+    return Heading(
+        text=printed,
+        period=period,
+        measure=measure,
+        neutral=neutral,
+        offence=period is None and not neutral and (bool(code) or looks_like_offence(plain)),
+        offence_code=code if period is None else "",
+        unit=unit_of(plain),
+    )
+
+
+def short_years(texts: Collection[str]) -> dict[str, Period]:
+    """Return the financial years of headings such as `21/22`, where several follow each other.
+
+    One alone may be anything: a fraction, a part of a reference, an offence class.
+    """
+    found = {text: short for text in texts if (short := _SHORT_YEAR.fullmatch(text))}
+    years = sorted({int(short[1]) for short in found.values()})
+    follow = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+    if not follow or any(int(short[1]) + 1 != int(short[2]) for short in found.values()):
+        return {}
+    return {text: financial_year(2000 + int(short[1]), text) for text, short in found.items()}
+
+
+def caption_offence(caption: str) -> str:
+    """Return the offence that a caption names and nothing else, as printed, else ''.
+
+    `Table 2: Burglary, 2019 to 2021` gives `Burglary`; a sentence about the table gives nothing.
+    """
+    rest = _TABLE_NUMBER.sub("", fold_space(caption))
+    for found in reversed(find_periods(rest)):
+        rest = rest[: found.start] + rest[found.end :]
+    rest = fold_space(_TRIMMINGS.sub("", rest)).strip(" :;,.-\u2013\u2014(")
+    words = rest.split()
+    if not words or len(words) > 14 or _SENTENCE.search(rest):
+        return ""
+    return rest if looks_like_offence(rest) else ""
+
+
+def is_name(caption: str) -> bool:
+    """Return whether a caption names what a table is about, as against a sentence about it."""
+    words = caption.split()
+    return 0 < len(words) <= 14 and not _SENTENCE.search(caption) and caption[-1:] not in ".:;,"
+
+
+def unit_of(text: str) -> str:
+    """Return what a heading or sentence counts (`crimes`, `arrests`, `people`), else ''."""
+    counted = _COUNTED.search(text)
+    tail = text[counted.end() :] if counted else text
+    found = [
+        (match.start(), unit)
+        for unit, pattern in _UNIT_PATTERNS
+        if (match := pattern.search(tail)) is not None
+    ]
+    return min(found)[1] if found else ""
+
+
+def people_counted(label: str) -> str:
+    """Return what the label of an outcome counts if that is people: `Persons charged`, else ''.
+
+    `Offender given a caution` is the name of an outcome of crimes.
+    """
+    found = _PEOPLE.match(label)
+    return unit_of(found[1]) if found is not None else ""
+
+
+def names_total_of(label: str, group: str) -> bool:
+    """Return whether a label is the total of a named group: `North total`, `Total for North`."""
+    words = normalise(label).replace("sub-total", "subtotal").strip(" :")
+    name = normalise(group)
+    if not name or name not in words:
+        return False
+    rest = words.replace(name, " ", 1)
+    return bool(_TOTAL_WORDS.fullmatch(rest))
+
+
+def announces_offence(text: str) -> bool:
+    """Return whether a column heading announces offences; a long one is a label."""
+    return len(text.split()) <= _MOST_HEADING_WORDS and (
+        _OFFENCE_HEADER.search(fold_space(text)) is not None
+    )
+
+
+def announces_period(text: str) -> bool:
+    """Return whether a column heading announces periods."""
+    return _PERIOD_HEADER.search(text) is not None
+
+
+def announces_attribute(text: str) -> bool:
+    """Return whether a column heading announces what each row is like: an age, a date, a beat.
+
+    Numbers below it count nothing. `2024 to date` is a period, whatever its last word.
+    """
+    if _ATTRIBUTE_HEADER.match(fold_space(text)) is None:
+        return False
+    found = heading_period(fold_marks(text))
+    return found is None or bool(found[1])
+
+
+def announces_outcome(text: str) -> bool:
+    """Return whether a heading speaks of outcomes."""
+    return _OUTCOME_HEADER.search(text) is not None
+
+
+def announces_row_heads(text: str) -> bool:
+    """Return whether a stub says what the rows are: years, offences, outcomes, places.
+
+    It takes a few words for that; more of them are a label.
+    """
+    return len(text.split()) <= 3 and (
+        announces_period(text)
+        or announces_offence(text)
+        or announces_outcome(text)
+        or _ROW_HEADS.search(text) is not None
+    )
+
+
+def announces_index(text: str) -> bool:
+    """Return whether a column heading announces row numbers or references."""
+    return _INDEX_HEADER.match(fold_space(text)) is not None
+
+
+def announces_code(text: str) -> bool:
+    """Return whether a column heading announces bare outcome codes."""
+    return _CODE_HEADER.match(fold_space(text)) is not None
+
+
+def dimension_of(values: tuple[str, ...]) -> str:
+    """Return the name of the dimension that values such as `Female`, `Male` belong to, else ''."""
+    for name, pattern in _DIMENSIONS:
+        hits = sum(pattern.fullmatch(fold_space(fold_marks(value))) is not None for value in values)
+        if hits and 2 * hits >= len(values):
+            return name
+    return ""
+
+
+def _measure(text: str) -> str:
+    if _PERCENT.search(text):
+        return "percentage"
+    if _RATE.search(_TIME_BAND.sub(" ", text)):
+        return "rate"
+    return "money" if _MONEY.search(text) else "count"
+
+
+def _looks_named(rest: str) -> bool:
+    """Return whether what stands beside a period is more than a few words of a name."""
+    return len(rest.split()) > 6

@@ -1,0 +1,1 @@
+"""Tables that were flattened to lines of text, back to rows: lists, pairs, stacks, forms."""

@@ -1,0 +1,1 @@
+"""What only the whole reply tells of its figures: blanks, totals, numbers put right."""

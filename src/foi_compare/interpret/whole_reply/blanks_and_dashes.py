@@ -1,0 +1,144 @@
+"""Dashes and suppressed marks to what the reply says of them, and no further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from foi_compare.interpret.meanings.values import exact, parse_number
+from foi_compare.model import Figure, Value
+from foi_compare.model.profile import DASH_IS_NIL
+from foi_compare.text import fold_marks
+
+_MARKS = re.compile(
+    r"\*|asterisk|suppress|redact|withheld|small number|low number|<\s?\d|fewer than|less than"
+    r"|represented|shown as|denotes|replaced|rounded",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:<|fewer than|less than|under|below)\s*(?P<n>\d+|five|ten|three|four)", re.IGNORECASE
+)
+_OR_FEWER = re.compile(r"(?P<n>\d+|five|ten|three|four)\s+or\s+(?:fewer|less|under)", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"(?:between\s+)?(?P<low>\d+|one|zero)\s*(?:-|to|and)\s*(?P<high>\d+|four|five|nine|ten)(?![\d/])",
+    re.IGNORECASE,
+)
+_SPEAKS_OF = re.compile(
+    r"\b(?:denotes?|represents?|means?|indicates?|signif|shows?|shown|mark(?:s|ed)|used)\b",
+    re.IGNORECASE,
+)
+_TRUE_ZEROS = re.compile(
+    r"\bzero(?:s|es)?\b.*\b(?:shown|printed|given|displayed|stated|included|remain|as)\b"
+    r"|\b(?:greater|more) than (?:zero|0|nil)\b|\bnon-?zero\b|\bat least (?:one|1)\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
+_DASH_IS_NIL = re.compile(
+    r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)[\s\"'):,]+(?:is used to )?(?:=|is|are|denotes?"
+    r"|represents?|means?|indicates?|signif\w+|shows?|stands? for)\s"
+    r"(?:that there (?:is|are|was|were)\s)?(?:an?\s|the value\s)?(?:nil|zero|none|no)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"zero": 0, "one": 1, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
+_SMALL = 20
+
+
+class Convention(NamedTuple):
+    """What a reply says of its marks: bounds of suppressed numbers, None where it is silent.
+
+    `dash` is set where a sentence speaks of dashes: then only that sentence knows what they mean,
+    and `dash_is_nil` that it says they are nil.
+    """
+
+    lower: int | None = None
+    upper: int | None = None
+    dash: bool = False
+    dash_is_nil: bool = False
+
+
+def read_convention(sentences: Iterable[str]) -> Convention:
+    """Return the bounds that the sentences of a reply give for its suppressed numbers.
+
+    A sentence counts if it speaks of a mark or of suppression; the first that gives an upper bound
+    decides, and one that gives both bounds is preferred.
+    """
+    lower: int | None = None
+    upper: int | None = None
+    dash = nil = False
+    for sentence in sentences:
+        plain = fold_marks(sentence)
+        lower = 1 if _TRUE_ZEROS.search(plain) else lower
+        dash = dash or (_DASH.search(plain) is not None and _SPEAKS_OF.search(plain) is not None)
+        nil = nil or _DASH_IS_NIL.search(plain) is not None
+        if not _MARKS.search(plain):
+            continue
+        both = _FROM_TO.search(plain)
+        if both is not None:
+            low, high = _number(both["low"]), _number(both["high"])
+            if low in (0, 1) and low < high < _SMALL:
+                return Convention(low, high, dash, nil)
+        below, fewer = _BELOW.search(plain), _OR_FEWER.search(plain)
+        if upper is None and fewer is not None:
+            upper = _number(fewer["n"])
+        elif upper is None and below is not None:
+            upper = _number(below["n"]) - 1
+    return Convention(lower, upper, dash, nil)
+
+
+def settle_suppressed(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
+    """Return the figures with the bounds of suppressed counts as the reply gives or implies them.
+
+    A mark such as `*` takes the bounds that a note gives. The lower bound is 1 where the note says
+    so, or where the reply prints zeros of its own: then a suppressed number is not 0.
+    """
+    zeros = any(
+        figure.value.amount == 0 and figure.value.as_printed and figure.origin != "sentence"
+        for figure in figures
+    )
+    return tuple(
+        replace(figure, value=_bounded(figure.value, convention, zeros))
+        if figure.value.status == "suppressed" and figure.value.measure == "count"
+        else figure
+        for figure in figures
+    )
+
+
+def settle_dashes(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
+    """Return the figures with a printed dash read as nil, where nothing speaks against it.
+
+    A dash is the usual sign for nil in the tables of UK public bodies. Where the reply prints zeros
+    of its own beside it, or explains its dashes, it may mean something else: it stays not stated,
+    unless the explanation is that it is nil.
+    """
+    zeros = any(figure.value.amount == 0 and figure.value.as_printed for figure in figures)
+    if not convention.dash_is_nil and (zeros or convention.dash):
+        return tuple(figures)
+    return tuple(
+        replace(
+            figure,
+            value=exact(0, figure.value.as_printed),
+            note=DASH_IS_NIL,
+        )
+        if _is_dash(figure.value)
+        else figure
+        for figure in figures
+    )
+
+
+def _is_dash(value: Value) -> bool:
+    return value.status == "not_stated" and fold_marks(value.as_printed).strip() in {"-", "--"}
+
+
+def _bounded(value: Value, convention: Convention, zeros: bool) -> Value:
+    marked = not any(character.isdigit() for character in value.as_printed)
+    upper = convention.upper if value.upper is None and marked else value.upper
+    lower = value.lower
+    if lower == 0 and upper is not None and (zeros or convention.lower == 1):
+        lower = 1
+    return replace(value, lower=lower, upper=upper)
+
+
+def _number(text: str) -> int:
+    return _NUMBERS.get(text.casefold()) or int(parse_number(text) if text.isdecimal() else 0)

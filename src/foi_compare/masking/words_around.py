@@ -1,0 +1,57 @@
+"""Words of a name that are words of the language too, to the patterns that tell the person.
+
+`Hope` is masked behind `told`, and `May` where she has said something; the month of May stays.
+"""
+
+from __future__ import annotations
+
+from foi_compare.masking.prose_names import DID, NOUN
+
+_MONTHS = r"(?!(?:May|April|June|August|March|Jan)\b)"
+_ALONE = r"(?!['’-]?\w|\s[A-Z&]|['’]s\s(?:[a-z]+\s)?[A-Z])"
+_APPOSED = (
+    r"(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){0,4}?"
+    rf"(?:{NOUN}|boss|deputy|predecessor|successor)(?:,\s|\s\(|\s)"
+)
+_SPOKEN_TO = (
+    r"(?:[Tt]old|[Tt]ell|[Aa]sk(?:ed)?|asking|mark(?:ed)? it for|[Nn]amed|name is|[Tt]hat is for|thank|thanked|thanks\sto|rang|phoned|e-?mailed|spoken?\s(?:to|with)"
+    r"|spoke\s(?:to|with)|copied\sto|cc|met|[Cc]ontact|[Cc]all|[Rr]ing|[Pp]hone|[Aa]sk\sfor"
+    r"|[Ss]peak\sto|it\s(?:is|was))\s"
+)
+# The month of May, and labels that end so (`Theft from Church`), are no persons.
+_BY = r"(?:\w+(?:ed|en|wn|nt|ut)\s(?:\w+\s){0,2}(?:by|to)|with|from|by)\s"
+_SAID = (
+    r"(?:['’]s)?,?\s(?:who\b|(?:has|had)\s(?:\w+\s)?\w+(?:ed|en|wn|nt|de|id)\b"
+    rf"|(?:also\s)?{DID}\b|(?:gave|told|wrote|promised)\b"
+    r"|(?:can|will|would|could|may)\s(?:\w+\s)?(?:help|ring|call|write|reply|answer|contact|see|send"
+    r"|look|deal|tell|advise|explain|be\s(?:able|reached|glad|pleased|happy|away|back))\b"
+    r"|(?:is|was)\s(?:away|back|out|on\sleave|your|our|my|the\s(?:officer|contact|author)))"
+)
+# What begins a sentence has a capital anyway (`Price has risen`).
+_SAYS = (
+    r"\s(?:(?:in|from)\s(?:the\s|our\s)?(?:[A-Z][\w&]*\s){1,4})?(?:(?:has|had)\s)?(?:told|said|says"
+    r"|agrees|asked|wrote|confirmed|explained|rang|replied|agreed|advised"
+    rf"|suggested)\b|\s(?:is|was)\s(?:my|our|the|your|a)\s(?:\w+\s){{0,2}}{NOUN}\b"
+)
+_OWNS = (
+    r"['’]s\s(?:own\s)?(?:letter|request|reply|answer|e-?mail|complaint|question|view|decision|note"
+    r"|team|leave|absence|help|advice|behalf|case|statement|apologies)\b"
+)
+
+
+def around_persons(names: str) -> tuple[str, ...]:
+    """Return patterns that find a name, as `n`, where only a person can be meant.
+
+    Args:
+        names: a pattern of the words, '' for none.
+
+    """
+    if not names:
+        return ()
+    return (
+        rf"\b(?:{_APPOSED}|{_SPOKEN_TO})(?P<n>{names}){_ALONE}",
+        rf"\b{_BY}{_MONTHS}(?P<n>{names}){_ALONE}(?=[).,;]|\s[a-z])",
+        rf"(?<=[a-z,;]\s)(?P<n>{names})(?={_SAID}|{_SAYS})",
+        rf"(?<![\w-])(?P<n>{names})(?={_OWNS})",
+        rf"(?:^|\n|[.!?]\s+)(?P<n>{names})(?={_SAYS})",
+    )

@@ -1,0 +1,1 @@
+"""E-mails, whatever program saved them."""

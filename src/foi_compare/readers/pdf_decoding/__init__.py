@@ -1,0 +1,1 @@
+"""The pages of a PDF to words, rules and fills, within limits."""

@@ -1,0 +1,1 @@
+"""Tables by what is drawn: rules, shading, level lines, and even white between rows."""

@@ -1,0 +1,1 @@
+"""The readings of a page held against each other, and what becomes one table."""

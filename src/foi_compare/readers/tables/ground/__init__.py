@@ -1,0 +1,1 @@
+"""What every reading of a page stands on: words, lines, columns of white, grids, headings."""

@@ -1,0 +1,1 @@
+"""Web pages as a browser would show them."""

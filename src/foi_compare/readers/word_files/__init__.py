@@ -1,0 +1,1 @@
+"""Word files and OpenDocument texts: their paragraphs, lists, tables and styles."""

@@ -1,0 +1,308 @@
+"""What the desk shows of a batch: plain values, for a page or for a test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from foi_compare.model import Decision, Observation, ReviewItem, SetAside
+from foi_compare.neighbours import Neighbours
+from foi_compare.review.asked.signing import Signature
+
+# The cells of a line of `decisions.csv` by column; columns that stay empty may be left out.
+Line = Mapping[str, str]
+# The rows of a table as a person typed or pasted them.
+Typed = tuple[tuple[str, ...], ...]
+Standing = Literal["holds", "not obeyed", "replaced", "undone", "stale", "conflict", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseLine:
+    """One question in the queue; `answered` is the decision that answers it, if one does."""
+
+    review_id: str
+    kind: str
+    force_id: str
+    force: str
+    file: str
+    page: str
+    ask: str
+    settles: int
+    answered: str = ""
+
+
+class Facet(NamedTuple):
+    """One value by which the queue can be narrowed, how people call it, and how many ask so."""
+
+    value: str
+    name: str
+    asked: int
+
+
+class Facets(NamedTuple):
+    """The values of the queue by which it can be narrowed, the most frequent first."""
+
+    force: tuple[Facet, ...]
+    kind: tuple[Facet, ...]
+    file: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the batch is: forces that can be published, and questions answered.
+
+    `ready` are the forces without an open question, of those that replied (`replied`), but for
+    those in `apart`: their figures compare with no other's, by name and with the reasons.
+    `answered` are the decisions that hold, `causes` these and the open questions together.
+    `catching_up` says that replies beside the one answered last are still being made anew;
+    `problem` why that failed, if it did.
+    """
+
+    ready: tuple[str, ...]
+    replied: tuple[str, ...]
+    answered: int
+    causes: int
+    catching_up: bool
+    problem: str = ""
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+class TotalSeen(NamedTuple):
+    """A printed total, and what the rows under it add up to.
+
+    `met` is None where an interval or an open sum leaves that open. `adds` says whether it counts
+    the rows under a heading, or the columns of a label.
+    """
+
+    heading: str
+    printed: str
+    summed: str
+    met: bool | None
+    observation_id: str
+    adds: Literal["rows", "columns"] = "rows"
+
+    def sentence(self, answer: str = "") -> str:
+        """Return it in words: `with 14 the rows add up to 106, the total says 106`."""
+        lead = f"with {answer} the {self.adds}" if answer else f"the {self.adds}"
+        which = "under" if self.adds == "rows" else "of"
+        under = f" {which} “{self.heading}”" if self.heading else ""
+        return f"{lead}{under} add up to {self.summed}, the total says {self.printed}"
+
+
+class CandidateSeen(NamedTuple):
+    """An answer that may be right, with why, and the totals as they are met with it.
+
+    `answer` is what is written into the line; `score` is 0 where nothing was weighed.
+    """
+
+    answer: str
+    title: str
+    score: float
+    reason: str
+    totals: tuple[TotalSeen, ...]
+
+
+class Part(NamedTuple):
+    """A column or row for which an answer has a part: its number, and what is printed there."""
+
+    number: str
+    printed: str
+
+
+class Template(NamedTuple):
+    """A kind of answer that fits, as a line with everything filled in but the answer.
+
+    `words` are the answers that can be chosen (empty: one types), `details` the keys that an answer
+    may need besides, `parts` the columns or rows for which it may have a part each.
+    """
+
+    name: str
+    title: str
+    line: Line
+    words: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseSeen:
+    """One question with all that an answer needs.
+
+    `number` is the first observation that waits for it, where one does. `line` is that of the todo
+    file: everything but the answer. `totals` are those the numbers take part in, as they stand.
+    `earlier` are the decisions that an answer would stand in the place of, `copies` other files
+    that are the same as its own, byte for byte.
+    """
+
+    item: ReviewItem
+    force: str
+    line: Line
+    observations: tuple[Observation, ...]
+    candidates: tuple[CandidateSeen, ...]
+    neighbours: Neighbours | None
+    totals: tuple[TotalSeen, ...]
+    templates: tuple[Template, ...]
+    earlier: tuple[Decision, ...] = ()
+    answered: str = ""
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberSeen:
+    """Any number, in review or not; `row` is its row of `observations.csv`, by column."""
+
+    observation: Observation
+    force: str
+    row: Mapping[str, str]
+    cause: CauseLine | None
+    neighbours: Neighbours | None
+    totals: tuple[TotalSeen, ...]
+    templates: tuple[Template, ...]
+    decisions: tuple[Decision, ...]
+
+
+class SetAsideSeen(NamedTuple):
+    """Numerals that are no figure, with what takes them back.
+
+    `line` is the answered line that does, empty where none can; `undo` the decision to be taken
+    back where a person set them aside. A numeral by itself in a text becomes a figure by `typed`,
+    with what it counts: the line of a typed table.
+    """
+
+    set_aside: SetAside
+    line: Line
+    undo: str = ""
+    typed: Line = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSeen:
+    """All that was made of one file; `files` are those of the same reply.
+
+    `copies` are other files that are the same, byte for byte, `read_as` the one of them that is
+    read: its numbers are those of all.
+    """
+
+    file: str
+    sha256: str
+    force_id: str
+    force: str
+    reference: str
+    files: tuple[str, ...]
+    observations: tuple[Observation, ...]
+    set_aside: tuple[SetAsideSeen, ...]
+    causes: tuple[CauseLine, ...]
+    templates: tuple[Template, ...]
+    read_as: str
+    copies: tuple[str, ...] = ()
+
+
+class RowChange(NamedTuple):
+    """A row of `comparison.csv` before and after, as it prints its cells; None: no such row."""
+
+    before: tuple[str, ...] | None
+    after: tuple[str, ...] | None
+
+
+class NumberChange(NamedTuple):
+    """An observation before and after; None where it is, or was, set aside."""
+
+    before: Observation | None
+    after: Observation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an answer makes of this reply; nothing is written.
+
+    `problem` says why the answer is not understood or changes nothing; the rest is then empty.
+    `columns` name the cells of `rows`. `totals` are those that the changed numbers take part in, as
+    they are met then. `settles` is how many numbers wait no more, `opens` are
+    questions that only it brings up. `instead` are the decisions whose place it takes.
+    """
+
+    problem: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[RowChange, ...] = ()
+    settles: int = 0
+    changes: tuple[NumberChange, ...] = ()
+    opens: tuple[str, ...] = ()
+    totals: tuple[TotalSeen, ...] = ()
+    instead: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer that is written, with what it made of its reply.
+
+    `problem` is set where it was not taken; nothing was written then. `next_id` is the question
+    that stands first in the queue now, empty where none is left.
+    """
+
+    decision_ids: tuple[str, ...] = ()
+    problem: str = ""
+    preview: Preview = field(default_factory=Preview)
+    next_id: str = ""
+
+
+class ReplyPreview(NamedTuple):
+    """What a line, or several, makes of one reply."""
+
+    force_id: str
+    files: tuple[str, ...]
+    preview: Preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wider:
+    """Lines for all labels like one, and what each reply that they touch becomes."""
+
+    lines: tuple[Line, ...]
+    replies: tuple[ReplyPreview, ...]
+    settles: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A file answered before that looks like this one, with its decisions moved to here.
+
+    `left_out` are its decisions that do not fit here, each with the reason.
+    """
+
+    file: str
+    force: str
+    lines: tuple[Line, ...]
+    left_out: tuple[tuple[Decision, str], ...]
+    preview: Preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One line of `decisions.csv`, with who, when, what was asked, and whether it holds.
+
+    `numbers` are the observations that obey it (evidence, and the picture, are theirs);
+    `set_aside` what it set aside. `by_line` is the decision that took it back or its place.
+    `signatures` are what others say of it.
+    """
+
+    line: int
+    decision_id: str
+    kind: str
+    force_id: str
+    force: str
+    file: str
+    asked: str
+    answer: str
+    detail: str
+    note: str
+    decided_by: str
+    decided_on: str
+    standing: Standing
+    problem: str = ""
+    by_line: str = ""
+    numbers: tuple[Observation, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    signatures: tuple[Signature, ...] = ()

@@ -1,0 +1,1 @@
+"""A batch held open: made, made anew, remembered, and followed up."""

@@ -1,0 +1,251 @@
+"""What the scripts of the page ask, as JSON: what an answer does, and answers to be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from foi_compare.decisions import COLUMNS
+from foi_compare.errors import FoiCompareError, InputError
+from foi_compare.review.asked.seen import Answered
+from foi_compare.review.asked.signing import Verdict
+from foi_compare.review.desk import Desk
+from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.web.panes import Panes
+from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.comparison_changes import (
+    Shown,
+    preview_shown,
+    reading_shown,
+    wider_shown,
+)
+from foi_compare.review.web.showing.document_pane import grid_of
+from foi_compare.review.web.showing.log_entries import signatures_of, tally_of
+from foi_compare.review.web.showing.queue import progress_of
+
+Body = Mapping[str, Any]
+_TAKEN = frozenset({*COLUMNS, "review_id"})
+_MOST_LINES = 5_000
+_MOST_CELLS = 400
+_LONGEST = 20_000
+_REACHES = ("force", "all")
+
+
+class Answers:
+    """Answers what the scripts ask."""
+
+    def __init__(self, desk: Desk, papers: Pages, panes: Panes) -> None:
+        """Take the desk that answers are given to, and the documents that they are about."""
+        self._desk = desk
+        self._papers = papers
+        self._panes = panes
+
+    def routes(self) -> list[Route]:
+        """Return the addresses that the scripts ask."""
+        return [
+            Route("/api/progress", self.progress),
+            Route("/api/alike", self.alike),
+            Route("/api/readings", self.readings),
+            *(
+                Route(f"/api/{name}", answering(function), methods=["POST"])
+                for name, function in (
+                    ("preview", self.preview),
+                    ("answer", self.answer),
+                    ("answer-all", self.answer_all),
+                    ("undo", self.undo),
+                    ("wider", self.wider),
+                    ("cut", self.cut),
+                    ("sign", self.sign),
+                    ("finish", self.finish),
+                )
+            ),
+        ]
+
+    async def progress(self, _request: Request) -> Response:
+        """Tell how far the person has come."""
+        told = progress_of(await run_in_threadpool(self._desk.progress))
+        return JSONResponse(
+            {
+                "forces_done": told.forces_done,
+                "forces": told.forces,
+                "answered": told.answered,
+                "causes": told.causes,
+                "catching_up": told.catching_up,
+                "problem": told.problem,
+            }
+        )
+
+    async def alike(self, request: Request) -> Response:
+        """Tell which files look like one and were answered before."""
+        file = request.query_params.get("file", "")
+        found = await run_in_threadpool(self._desk.alike, file)
+        return JSONResponse(
+            {
+                "alike": [
+                    {
+                        "file": one.file,
+                        "lines": [dict(line) for line in one.lines],
+                        "left_out": len(one.left_out),
+                        "preview": preview_shown(one.preview),
+                    }
+                    for one in found
+                    if one.lines
+                ]
+            }
+        )
+
+    async def readings(self, request: Request) -> Response:
+        """Tell of each table of a page that reads in two ways how, and what chooses each."""
+        file, page = request.query_params.get("file", ""), request.query_params.get("page", "")
+        number = int(page) if page.isascii() and page.isdigit() else 1
+        found = await run_in_threadpool(self._panes.readings, file, number)
+        return JSONResponse({"tables": [[reading_shown(one) for one in pair] for pair in found]})
+
+    def preview(self, body: Body) -> Shown:
+        """Say what a line would do."""
+        return preview_shown(self._desk.preview(_line(body.get("line")), _cells(body)))
+
+    def answer(self, body: Body) -> Shown:
+        """Take a line."""
+        return _taken(self._desk.answer(_line(body.get("line")), _cells(body)))
+
+    def answer_all(self, body: Body) -> Shown:
+        """Take several lines, all or none."""
+        lines = body.get("lines")
+        if not isinstance(lines, list) or not 0 < len(lines) <= _MOST_LINES:
+            raise InputError("There are no lines to be taken.")
+        return _taken(self._desk.answer_all([_line(one) for one in lines]))
+
+    def undo(self, body: Body) -> Shown:
+        """Take a line back; the last that holds, where none is named."""
+        named = _text(body.get("decision_id", "")) or self._last()
+        if not named:
+            raise InputError("There is no answer to take back.")
+        told = _taken(self._desk.undo(named))
+        return told | {"text": f"Taken back. {told['text']}".replace("Taken. ", "")}
+
+    def _last(self) -> str:
+        holding = [one for one in self._desk.log() if one.standing == "holds"]
+        return max(holding, key=lambda one: one.line).decision_id if holding else ""
+
+    def wider(self, body: Body) -> Shown:
+        """Say what an answer on all labels like one would touch."""
+        reach = body.get("reach")
+        if reach not in _REACHES:
+            raise InputError(f"`{reach}` is none of {', '.join(_REACHES)}.")
+        wider = self._desk.wider(_line(body.get("line")), reach)
+        if wider.problem:
+            raise InputError(wider.problem)
+        forces = {line.force_id: line.force for line in self._desk.queue()}
+        return wider_shown(wider, forces)
+
+    def cut(self, body: Body) -> Shown:
+        """Read the cells of a page inside lines."""
+        page = body.get("page")
+        if not isinstance(page, int) or page < 1:
+            raise InputError("A page is a number from 1.")
+        xs, ys = _measures(body.get("xs")), _measures(body.get("ys"))
+        table = self._papers.cut(_text(body.get("file", "")), page, xs, ys)
+        return {"rows": [list(row) for row in grid_of(table)]}
+
+    def sign(self, body: Body) -> Shown:
+        """Keep what a second person says of an answer."""
+        verdicts: dict[object, Verdict] = {one: one for one in get_args(Verdict)}
+        verdict = verdicts.get(body.get("verdict"))
+        if verdict is None:
+            raise InputError(f"An answer is {', '.join(map(str, verdicts))}.")
+        signatures = self._desk.sign(
+            _text(body.get("decision_id")),
+            verdict,
+            by=_text(body.get("by", "")),
+            because=_text(body.get("because", "")),
+        )
+        return {
+            "signatures": [one._asdict() for one in signatures_of(signatures)],
+            "tally": tally_of(self._desk.log()),
+        }
+
+    def finish(self, _body: Body) -> Shown:
+        """Write the outputs."""
+        dataset = self._desk.finish()
+        left = len(dataset.review)
+        asked = f"{left} question{'' if left == 1 else 's'} left" if left else "nothing is asked"
+        return {"text": f"The outputs are written; {asked}."}
+
+
+def answering(function: Callable[[Body], Shown]) -> Callable[[Request], Any]:
+    """Return an endpoint that hands on the object of a request; what it cannot do is told."""
+
+    async def answered(request: Request) -> Response:
+        if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+            return JSONResponse({"problem": "This takes JSON."}, 415)
+        try:
+            body = await request.json()
+            if not isinstance(body, dict):
+                raise InputError("An object is wanted.")
+            return JSONResponse(await run_in_threadpool(function, body))
+        except (ValueError, RecursionError):
+            return JSONResponse({"problem": "That is no JSON."}, 400)
+        except FoiCompareError as error:
+            return JSONResponse({"problem": str(error)}, 409)
+
+    return answered
+
+
+def _taken(answered: Answered) -> Shown:
+    """Return what an answer came to, in words and rows.
+
+    Raises:
+        InputError: it was not taken.
+
+    """
+    if answered.problem:
+        raise InputError(answered.problem)
+    settles = answered.preview.settles
+    numbers = f"{settles} number{'' if settles == 1 else 's'} settled."
+    rows = len(answered.preview.rows)
+    changed = f"{rows} row{'' if rows == 1 else 's'} of comparison.csv changed." if rows else ""
+    return {
+        "decision_ids": list(answered.decision_ids),
+        "text": " ".join(filter(None, ("Taken.", numbers if settles else "", changed))),
+        "next": page_addresses.of_question(answered.next_id) if answered.next_id else "",
+        "preview": preview_shown(answered.preview),
+    }
+
+
+def _line(given: object) -> dict[str, str]:
+    if not isinstance(given, dict):
+        raise InputError("A line of decisions.csv is wanted.")
+    return {name: _text(text) for name, text in given.items() if name in _TAKEN}
+
+
+def _text(given: object) -> str:
+    if not isinstance(given, str) or len(given) > _LONGEST:
+        raise InputError("A text is wanted, and not a long one.")
+    return given
+
+
+def _cells(body: Body) -> tuple[tuple[str, ...], ...]:
+    rows = body.get("cells", [])
+    if not isinstance(rows, list) or len(rows) > _MOST_CELLS:
+        raise InputError(f"A table has rows, {_MOST_CELLS} at most.")
+    return tuple(_row(row) for row in rows)
+
+
+def _row(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list) or len(given) > _MOST_CELLS:
+        raise InputError(f"A row has cells, {_MOST_CELLS} at most.")
+    return tuple(_text(cell) for cell in given)
+
+
+def _measures(given: object) -> tuple[float, ...]:
+    if not isinstance(given, list) or len(given) > _MOST_CELLS:
+        raise InputError("Lines stand at numbers.")
+    if not all(isinstance(one, int | float) and 0 <= one < 1e6 for one in given):
+        raise InputError("Lines stand at numbers.")
+    return tuple(float(one) for one in given)
