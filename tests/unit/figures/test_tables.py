@@ -544,8 +544,10 @@ def test_a_number_with_a_plus_that_nothing_explains_is_asked():
     assert [bool(figure.doubts) for figure in found] == [False, True, False, False]
 
 
-@pytest.mark.parametrize("below", ["^", ""])
-def test_a_total_beside_groups_of_outcomes_has_no_label_of_its_own(below: str):
+@pytest.mark.parametrize(("below", "total"), [("^", "Total"), ("", "")])
+def test_a_total_beside_groups_of_outcomes_has_a_label_if_it_reaches_their_row(
+    below: str, total: str
+):
     found = figures(
         "Year | Positive outcomes | < | Total",
         f"{below} | Charged | Caution | {below}",
@@ -553,8 +555,8 @@ def test_a_total_beside_groups_of_outcomes_has_no_label_of_its_own(below: str):
         "2023 | 5 | 6 | 11",
     )
     assert [(figure.label, figure.value.amount) for figure in found] == [
-        ("Charged", 3), ("Caution", 4), ("", 7),
-        ("Charged", 5), ("Caution", 6), ("", 11),
+        ("Charged", 3), ("Caution", 4), (total, 7),
+        ("Charged", 5), ("Caution", 6), (total, 11),
     ]  # fmt: skip
 
 

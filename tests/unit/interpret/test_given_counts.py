@@ -38,3 +38,10 @@ def test_the_text_stays_as_long_as_it_was() -> None:
 def test_days_of_the_year_in_welsh_are_dates(text: str) -> None:
     assert {one.rule for one in explain(text)} == {"date"}
     assert not unexplained(text)
+
+
+def test_the_day_of_a_count_ends_the_name_of_its_outcome() -> None:
+    told = "A further 18 had not been assigned an outcome at the date of extraction."
+    assert read(told, "How many crimes were recorded in 2022, by outcome?") == [
+        ("not_yet_assigned", 18, "")
+    ]

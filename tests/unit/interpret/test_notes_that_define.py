@@ -88,6 +88,14 @@ def test_a_note_on_years_is_met_by_the_table_that_means_them() -> None:
     assert {one.status for one in observed(CALENDAR_YEARS, note)} == {"review"}
 
 
+def test_a_note_on_years_is_of_the_years_that_a_total_adds() -> None:
+    rows = ("Outcome | 2020/21 | 2021/22 | Total", "Charged/Summonsed | 3 | 4 | 7")
+    found = observed(table(*rows), "Years run from April to March.")
+    assert [one.status for one in found] == ["accepted"] * 3
+    found = observed(table(*rows), "Years run from October to September.")
+    assert [one.status for one in found][:2] == ["review"] * 2
+
+
 @pytest.mark.parametrize("sentence", LEFT_OUT)
 def test_crimes_that_are_in_no_number_are_a_caveat_of_each(sentence: str) -> None:
     found = observed(FINANCIAL_YEARS, sentence)

@@ -222,6 +222,16 @@ def test_a_correction_that_names_the_new_number_alone_doubts_the_old_one() -> No
     assert set(amounts(found)) == {(54, True), (45, True)}
 
 
+def test_what_a_blank_cell_stands_for_is_no_answer() -> None:
+    grid = table("Outcome | 2021", "Charged/Summonsed | 3", "Community Resolution | 4")
+    said = "A blank cell means that there were none."
+    (question,) = reply("Kent Police", "Crimes by latest outcome.", said, grid).questions
+    assert (question.disposition, question.readings) == ("disclosed", ())
+    asked = ("Request", "1. How many arsons were recorded?", "Response")
+    found = reply("Kent Police", *asked, "Our searches came back blank: there were none.")
+    assert [question.disposition for question in found.questions] == ["nil"]
+
+
 def test_a_line_that_gives_a_count_answers_a_question_that_ends_in_a_remark() -> None:
     asked = "1) How many arsons had outcome 1 in 2021 and 2022? In Leicestershire it was 84."
     following = "2) How many had outcome 14?"

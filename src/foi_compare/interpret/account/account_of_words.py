@@ -197,8 +197,11 @@ def _asked(
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = []
+    of_all_years = figure.period is None and uses.is_total(figure.series)
     for index in heard.of(figure, table):
         one = heard.said[index]
+        if one.year_begins and of_all_years:
+            continue  # it is asked of each year that it adds
         tied = index in table.tied
         other = one.questions and figure.question and figure.question not in one.questions
         if (other and not tied) or index in table.elsewhere:

@@ -46,7 +46,7 @@ _LACKS = re.compile(
 _AHEAD = re.compile(
     r"[\"'\u2019\u201d)(]|\b(?:between|during|for\s+(?:the|each|offences|crimes|this)|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each|relation|respect)|"
     r"from\s+(?:\d|the|january|february|march|april|may|june|july|august|september|october|november|december)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|"
-    r"recorded|were|was|have|has|are|is|did|please|against|following|and\s+\d|on\s+\d|per\s|as\s+(?:a|an|the|outcome)|with\s+(?:an?\s)?outcome)\b|[.;:?!](?:\s|$)|,\s*\d|\d{4}"
+    r"recorded|were|was|have|has|are|is|did|please|against|following|and\s+\d|on\s+\d|per\s|as\s+(?:a|an|the|at|of|outcome)|at\s+the\s+(?:date|time|point|moment|end|close)|with\s+(?:an?\s)?outcome)\b|[.;:?!](?:\s|$)|,\s*\d|\d{4}"
 )
 _PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")
 _MIN_LETTERS = 4

@@ -83,13 +83,15 @@ class ColumnWords:
         label = ""
         dims = []
         across = False
+        label_row = self._axes.label_row
+        printed = self._layout.grid[label_row][column.at] if label_row >= 0 else None
         for depth, row in enumerate(self._layout.headers):
             text = header_text(self._layout, depth, column.at)
             cell = self._layout.grid[row][column.at]
-            if not text or (cell is not None and cell.row != row):
-                continue
-            if row == self._axes.label_row:
+            if text and row == label_row:  # a total is merged with the row above
                 label = code_label(text) if self._axes.bare_codes else text
+                continue
+            if not text or (cell is not None and (cell.row != row or cell is printed)):
                 continue
             heading = self._read(text)
             if depth < self._labels_depth and text in self._groups:
