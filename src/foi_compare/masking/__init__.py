@@ -6,10 +6,10 @@ are told by their form.
 """
 
 from foi_compare.masking.file_names import names_in_file_names
-from foi_compare.masking.masked_documents import BlockSpans, spans_in_blocks, spans_in_raw
+from foi_compare.masking.finding_people import find_people
 from foi_compare.masking.masked_tables import tables_shown
-from foi_compare.masking.people import find_people
-from foi_compare.masking.personal_spans import masked, personal_spans
+from foi_compare.masking.masked_text import masked, personal_spans
+from foi_compare.masking.spans_in_documents import BlockSpans, spans_in_blocks, spans_in_raw
 
 __all__ = [
     "BlockSpans",

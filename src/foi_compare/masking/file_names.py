@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from foi_compare.masking.personal_spans import personal_spans
+from foi_compare.masking.masked_text import personal_spans
 from foi_compare.model import Finding, ReadReply
 
 _APART = re.compile(r"[\W_]+")

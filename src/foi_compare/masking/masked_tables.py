@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from foi_compare.masking.masked_documents import spans_in_blocks
+from foi_compare.masking.spans_in_documents import spans_in_blocks
 from foi_compare.model import Block, Box, Cell, Document, Observation, ShownTable, Table, TextBlock
 from foi_compare.model.personal import Person
 

@@ -8,13 +8,16 @@ from builders import table
 from foi_compare.interpret.table_figures.surroundings import Surroundings, TableReading
 from foi_compare.interpret.table_figures.tables import read_layout
 from foi_compare.interpret.table_layout.layout import lay_out
-from foi_compare.interpret.whole_reply.blanks_and_dashes import (
+from foi_compare.interpret.whole_reply.blanks_and_totals import (
+    settle_blanks,
+    settle_by_other_tables,
+)
+from foi_compare.interpret.whole_reply.dashes_and_suppressed import (
     Convention,
     read_convention,
     settle_dashes,
     settle_suppressed,
 )
-from foi_compare.interpret.whole_reply.missed_totals import settle_blanks, settle_by_other_tables
 from foi_compare.model import Figure, Match
 from unit.figures.known_labels import KnownLabels
 

@@ -8,7 +8,7 @@ from builders import table
 from foi_compare.interpret.table_figures.surroundings import Surroundings
 from foi_compare.interpret.table_figures.tables import read_layout
 from foi_compare.interpret.table_layout.layout import lay_out
-from foi_compare.interpret.whole_reply.missed_totals import ask_where_totals_fail
+from foi_compare.interpret.whole_reply.blanks_and_totals import ask_where_totals_fail
 from unit.figures.known_labels import KnownLabels
 
 MATCHER = KnownLabels()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import table
-from foi_compare.interpret.dispositions.grounds import Ground, Tie, disagreement, numbers_run_on
+from foi_compare.interpret.dispositions.agreement import Ground, Tie, disagreement, numbers_run_on
 from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import Marker

@@ -6,7 +6,7 @@ import pytest
 
 from builders import document, table
 from foi_compare.interpret import interpret
-from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
+from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.language.phrases import phrasebook
 from foi_compare.interpret.whole_reply.versions import version_of
 from foi_compare.model import Observation, Settings

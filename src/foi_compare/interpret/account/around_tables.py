@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.reach import Reach, reach_of
-from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
 from foi_compare.interpret.account.word_uses import Left, Uses, words_of
 from foi_compare.interpret.account.year_begins import year_begins

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from foi_compare.interpret.account.sayings import reaches
+from foi_compare.interpret.account.doubt_texts import reaches
 from foi_compare.interpret.account.word_uses import Left, Uses
 from foi_compare.interpret.language.phrases import plain, tongues
 from foi_compare.interpret.table_axes.axes import header_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from foi_compare.interpret.account.sayings import left_over, reaches
+from foi_compare.interpret.account.doubt_texts import left_over, reaches
 from foi_compare.interpret.account.word_uses import Uses
 from foi_compare.interpret.table_axes.captions import is_sentence
 from foi_compare.interpret.table_axes.printed_words import Printed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foi_compare.interpret.dispositions.agreement import Ground, ground_of
 from foi_compare.interpret.dispositions.answer_acts import SPEAKING, Said
 from foi_compare.interpret.dispositions.evidence import (
     Evidence,
@@ -14,7 +15,6 @@ from foi_compare.interpret.dispositions.evidence import (
     holds_off,
     texts_of,
 )
-from foi_compare.interpret.dispositions.grounds import Ground, ground_of
 from foi_compare.interpret.dispositions.sentence_acts import hear, together
 from foi_compare.interpret.dispositions.weighing import Scales, Weighed
 from foi_compare.interpret.language.phrases import Phrasebook, plain

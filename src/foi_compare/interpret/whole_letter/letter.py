@@ -12,9 +12,9 @@ from typing import NamedTuple
 from foi_compare.interpret.asked_and_answered.questions import read_segments
 from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.asked_and_answered.walk_tables import above_their_questions
+from foi_compare.interpret.dispositions.agreement import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.dispositions.answer_acts import Said, read_answer
 from foi_compare.interpret.dispositions.disposition import Verdict, gives, judge
-from foi_compare.interpret.dispositions.grounds import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.dispositions.weighing import Scales, scales
 from foi_compare.interpret.dispositions.whole_letters import asks_fee, takes_time, waits_for
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from foi_compare.interpret.account.account_of_words import ask_where_words_are_left
+from foi_compare.interpret.account.asking_about_words import ask_where_words_are_left
 from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.word_uses import Uses
 from foi_compare.interpret.language.endless import legible
@@ -24,19 +24,19 @@ from foi_compare.interpret.table_figures.gathered_figures import (
 )
 from foi_compare.interpret.whole_letter.joint import TOGETHER, Naming, owners_of, split_joint
 from foi_compare.interpret.whole_letter.letter import Letter, Zone, read_letter
-from foi_compare.interpret.whole_reply.blanks_and_dashes import (
-    read_convention,
-    settle_dashes,
-    settle_suppressed,
-)
-from foi_compare.interpret.whole_reply.corrections import ask_where_corrected, corrections_of
-from foi_compare.interpret.whole_reply.disclosure_log import replies_on
-from foi_compare.interpret.whole_reply.later_letters import stand_by_date
-from foi_compare.interpret.whole_reply.missed_totals import (
+from foi_compare.interpret.whole_reply.blanks_and_totals import (
     ask_where_totals_fail,
     settle_blanks,
     settle_by_other_tables,
 )
+from foi_compare.interpret.whole_reply.corrections import ask_where_corrected, corrections_of
+from foi_compare.interpret.whole_reply.dashes_and_suppressed import (
+    read_convention,
+    settle_dashes,
+    settle_suppressed,
+)
+from foi_compare.interpret.whole_reply.disclosure_log import replies_on
+from foi_compare.interpret.whole_reply.later_letters import stand_by_date
 from foi_compare.interpret.whole_reply.said_twice import count_once
 from foi_compare.interpret.whole_reply.shared_answers import (
     ask_where_question_is_doubtful,

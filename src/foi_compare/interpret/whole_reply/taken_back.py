@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from foi_compare.interpret.account.sayings import GIVEN_ANEW
+from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW
 from foi_compare.interpret.account.spoken_of import Tables, spoken_of
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.whole_reply.corrections import Correction

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from foi_compare.interpret.account.sayings import GIVEN_ANEW, REPLACED
+from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.model import Figure
 

@@ -9,7 +9,11 @@ import pytest
 from foi_compare.readers.tables.by_rules.rules import read_by_rules
 from foi_compare.readers.tables.by_words.word_reading import read_by_words
 from foi_compare.readers.tables.choice.choose import tables_of
-from foi_compare.readers.tables.choice.compare import differences, grid_differences, numerals_of
+from foi_compare.readers.tables.choice.compare_readings import (
+    differences,
+    grid_differences,
+    numerals_of,
+)
 from foi_compare.readers.tables.ground.grid import Grid, GridCell
 from foi_compare.readers.tables.ground.lines import lines_of
 from typeset import page_of

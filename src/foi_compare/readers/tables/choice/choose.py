@@ -11,7 +11,7 @@ from foi_compare.readers.tables.by_rules.rules import read_by_rules
 from foi_compare.readers.tables.by_rules.spaced import read_by_spacing
 from foi_compare.readers.tables.by_words.word_reading import read_by_words, read_region, read_rows
 from foi_compare.readers.tables.choice.columned import read_by_columns
-from foi_compare.readers.tables.choice.compare import (
+from foi_compare.readers.tables.choice.compare_readings import (
     differences,
     grid_differences,
     heading_differences,

@@ -20,10 +20,10 @@ from foi_compare.interpret.account.around_tables import (
     within_reach,
 )
 from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
+from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
 from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.row_account import RowAccount
-from foi_compare.interpret.account.sayings import About, left_over, noted
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.word_uses import Uses, words_of
 from foi_compare.interpret.account.year_begins import agrees

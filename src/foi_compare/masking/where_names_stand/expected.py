@@ -10,11 +10,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from foi_compare.masking.letter_names import JOB
-from foi_compare.masking.name_words import is_given, is_initial, is_particle, plain
-from foi_compare.masking.personal_evidence import Kinds
-from foi_compare.masking.place_names import stands_for_place
-from foi_compare.masking.prose_names import DID, NOUN
+from foi_compare.masking.kinds_of_words.name_words import is_given, is_initial, is_particle, plain
+from foi_compare.masking.kinds_of_words.personal_evidence import Kinds
+from foi_compare.masking.kinds_of_words.place_names import stands_for_place
+from foi_compare.masking.where_names_stand.letter_names import JOB
+from foi_compare.masking.where_names_stand.prose_names import DID, NOUN
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

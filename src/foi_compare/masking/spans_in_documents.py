@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from foi_compare.masking.personal_spans import personal_spans
+from foi_compare.masking.masked_text import personal_spans
 from foi_compare.model import Document, TextBlock
 from foi_compare.model.personal import Person, PersonalSpan
 

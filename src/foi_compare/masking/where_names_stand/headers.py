@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from foi_compare.masking.name_words import leading_name, of_language, plain, turned, whole_name
+from foi_compare.masking.kinds_of_words.name_words import (
+    leading_name,
+    of_language,
+    plain,
+    turned,
+    whole_name,
+)
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from foi_compare.masking.name_words import (
+from foi_compare.masking.kinds_of_words.name_words import (
     Named,
     leading_name,
     leading_words,

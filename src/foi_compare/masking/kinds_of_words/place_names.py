@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foi_compare.masking.name_words import is_given, plain
+from foi_compare.masking.kinds_of_words.name_words import is_given, plain
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterator, Sequence
 
-from foi_compare.masking.listed import runs_over
-from foi_compare.masking.name_words import is_given, leading_name, plain
+from foi_compare.masking.kinds_of_words.name_words import is_given, leading_name, plain
+from foi_compare.masking.where_names_stand.listed import runs_over
 from foi_compare.model import NameLists
 
 Words = tuple[str, ...]

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foi_compare.masking.expected import expected_in_sentences
-from foi_compare.masking.expecting_lines import (
+from foi_compare.masking.kinds_of_words.flow import Lines, lines_of
+from foi_compare.masking.kinds_of_words.name_words import is_initial, plain
+from foi_compare.masking.kinds_of_words.personal_evidence import kinds_of_words, label_words
+from foi_compare.masking.where_names_stand.expected import expected_in_sentences
+from foi_compare.masking.where_names_stand.expecting_lines import (
     expected_in_address,
     expected_in_forms,
     expected_in_lines,
 )
-from foi_compare.masking.flow import Lines, lines_of
-from foi_compare.masking.headers import addressees, in_fields, in_forms, in_headers
-from foi_compare.masking.homes import homes
-from foi_compare.masking.known import beside_known
-from foi_compare.masking.letter_names import by_themselves, greeted, signed, with_job
-from foi_compare.masking.listed import in_lists
-from foi_compare.masking.local_parts import in_addresses
-from foi_compare.masking.name_words import is_initial, plain
-from foi_compare.masking.personal_evidence import kinds_of_words, label_words
-from foi_compare.masking.prose_names import in_sentences
-from foi_compare.masking.single_names import alone_in_sentences, called
-from foi_compare.masking.titles import collar_numbers, with_title
+from foi_compare.masking.where_names_stand.headers import (
+    addressees,
+    in_fields,
+    in_forms,
+    in_headers,
+)
+from foi_compare.masking.where_names_stand.homes import homes
+from foi_compare.masking.where_names_stand.known import beside_known
+from foi_compare.masking.where_names_stand.letter_names import (
+    by_themselves,
+    greeted,
+    signed,
+    with_job,
+)
+from foi_compare.masking.where_names_stand.listed import in_lists
+from foi_compare.masking.where_names_stand.local_parts import in_addresses
+from foi_compare.masking.where_names_stand.prose_names import in_sentences
+from foi_compare.masking.where_names_stand.single_names import alone_in_sentences, called
+from foi_compare.masking.where_names_stand.titles import collar_numbers, with_title
 from foi_compare.model import Document, TextBlock
 from foi_compare.model.personal import NameLists, Person
 

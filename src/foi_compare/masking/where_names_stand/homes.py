@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foi_compare.masking.name_words import plain
+from foi_compare.masking.kinds_of_words.name_words import plain
 from foi_compare.model.personal import Person
 
 Home = tuple[str, ...]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from foi_compare.masking.prose_names import DID, NOUN
+from foi_compare.masking.where_names_stand.prose_names import DID, NOUN
 
 _MONTHS = r"(?!(?:May|April|June|August|March|Jan)\b)"
 _ALONE = r"(?!['’-]?\w|\s[A-Z&]|['’]s\s(?:[a-z]+\s)?[A-Z])"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from foi_compare.masking.contacts import contact_spans
-from foi_compare.masking.name_words import DIGRAPHS, is_initial
-from foi_compare.masking.words_around import around_persons
+from foi_compare.masking.kinds_of_words.name_words import DIGRAPHS, is_initial
+from foi_compare.masking.where_names_stand.words_around import around_persons
 from foi_compare.model.personal import Person, PersonalSpan
 
 _REPEATED = 2**14

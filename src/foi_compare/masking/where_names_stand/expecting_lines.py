@@ -10,11 +10,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from foi_compare.masking.expected import ENOUGH, Run, runs, trimmed, weight_of_words
-from foi_compare.masking.headers import COLUMN, FIELD, FORM_WIDTH, HEADER, is_label
-from foi_compare.masking.letter_names import CLOSING, GREETING
-from foi_compare.masking.name_words import is_given
-from foi_compare.masking.personal_evidence import Kinds
+from foi_compare.masking.kinds_of_words.name_words import is_given
+from foi_compare.masking.kinds_of_words.personal_evidence import Kinds
+from foi_compare.masking.where_names_stand.expected import (
+    ENOUGH,
+    Run,
+    runs,
+    trimmed,
+    weight_of_words,
+)
+from foi_compare.masking.where_names_stand.headers import (
+    COLUMN,
+    FIELD,
+    FORM_WIDTH,
+    HEADER,
+    is_label,
+)
+from foi_compare.masking.where_names_stand.letter_names import CLOSING, GREETING
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from foi_compare.masking.listed import stands_for_person
-from foi_compare.masking.name_words import is_given, leading_name, of_language, plain, whole_name
+from foi_compare.masking.kinds_of_words.name_words import (
+    is_given,
+    leading_name,
+    of_language,
+    plain,
+    whole_name,
+)
+from foi_compare.masking.where_names_stand.listed import stands_for_person
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

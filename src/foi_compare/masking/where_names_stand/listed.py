@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
-from foi_compare.masking.name_words import (
+from foi_compare.masking.kinds_of_words.name_words import (
     in_language,
     is_given,
     is_initial,
@@ -18,7 +18,7 @@ from foi_compare.masking.name_words import (
     leading_name,
     plain,
 )
-from foi_compare.masking.place_names import stands_for_place
+from foi_compare.masking.kinds_of_words.place_names import stands_for_place
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

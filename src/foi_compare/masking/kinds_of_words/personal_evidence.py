@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Literal
 
-from foi_compare.masking.name_words import in_language, is_given, plain
+from foi_compare.masking.kinds_of_words.name_words import in_language, is_given, plain
 from foi_compare.model.personal import NameLists
 
 # What a word is: never of a name; of what is built, or a last name (`Hill`); of the language or a place; a name and that; a name; unheard of.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from foi_compare.masking.name_words import in_language, is_given, plain
-from foi_compare.masking.prose_names import NOUN
+from foi_compare.masking.kinds_of_words.name_words import in_language, is_given, plain
+from foi_compare.masking.where_names_stand.prose_names import NOUN
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

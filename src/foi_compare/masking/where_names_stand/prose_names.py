@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foi_compare.masking.listed import stands_for_person
-from foi_compare.masking.name_words import is_given, leading_name, leading_words, plain, whole_name
-from foi_compare.masking.place_names import stands_for_place
+from foi_compare.masking.kinds_of_words.name_words import (
+    is_given,
+    leading_name,
+    leading_words,
+    plain,
+    whole_name,
+)
+from foi_compare.masking.kinds_of_words.place_names import stands_for_place
+from foi_compare.masking.where_names_stand.listed import stands_for_person
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]

@@ -1,0 +1,1 @@
+"""What a word is by itself: a name, a place, a label."""

@@ -1,0 +1,1 @@
+"""Where the name of a person stands: in greetings, fields, lists, sentences, below a letter."""
