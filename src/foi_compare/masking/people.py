@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from foi_compare.masking.evidence import kinds_of_words, label_words
 from foi_compare.masking.expected import expected_in_sentences
-from foi_compare.masking.expecting_lines import (
+from foi_compare.masking.expected_lines import (
     expected_in_address,
     expected_in_forms,
     expected_in_lines,

@@ -50,7 +50,8 @@ _TITLE_BEFORE = re.compile(
     r"|Councillor|MR|MRS|MS|MISS)\b\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+)+\Z"
 )
 _TITLE_BEHIND = re.compile(r"\s\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\)")
-_IN_PLACE = re.compile(r"\b(?:in|at|near|off|on|around|across|over|above|below)\s"
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|off|on|around|across|over|above|below)\s"
     rf"(?!{_TITLE})(?!Arolygydd|Rhingyll|Cwnstabl)[A-Z][a-zà-ÿ]{{3,}}\s\Z"
 )
 _LONGEST_TITLE = 40

@@ -1,7 +1,7 @@
 """Lines of a letter where only a person can stand to the runs of words on them that are names.
 
-These are its greeting, what is beneath its closing, and the fields that say who did something. There
-every run of words with a capital is a name but those of which all words are known to be others.
+These are its greeting, what is beneath its closing, and the fields that say who did something.
+There every run of words with a capital is a name, unless all its words are known to be others.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from foi_compare.masking.evidence import Kinds
-from foi_compare.masking.expected import ENOUGH, Run, runs, trimmed, weight_of_words
+from foi_compare.masking.expected import ENOUGH, weight_of_words
 from foi_compare.masking.headers import COLUMN, FIELD, FORM_WIDTH, HEADER, is_label
 from foi_compare.masking.letters import CLOSING, GREETING
+from foi_compare.masking.runs import Run, runs, trimmed
 from foi_compare.masking.words import is_given
 from foi_compare.model.personal import NameLists
 
@@ -21,7 +22,8 @@ Words = tuple[str, ...]
 
 _WORK = re.compile(
     r"^\W*(?:[\w-]+(?:ed|en|wn|un|ut|de) by|handler|author|reviewer|decision[ -]maker|our contact"
-    r"|(?:foi|case|disclosure|reviewing|dealing|investigating) officer)\s?[:–-]?\s+(?-i:(?=[^\W\d_a-zà-ÿ]))",
+    r"|(?:foi|case|disclosure|reviewing|dealing|investigating) officer)\s?[:–-]?\s+"
+    r"(?-i:(?=[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"^[^\W\d_a-zà-ÿ][^\W\d_]+,\s[a-z]")
@@ -55,7 +57,7 @@ def expected_in_lines(lines: Sequence[str], kinds: Kinds, lists: NameLists) -> I
             start = field.start("value") if "value" in field.groupdict() else field.end()
             yield from _names(line, start, kinds, lists, _NOT_ALL_WORDS)
         elif _CALLS.match(line):
-            opens = not above or HEADER.match(above) or _SUBJECT.match(above)
+            opens = HEADER.match(above) or _SUBJECT.match(above)
             yield from _names(line[: line.index(",")], 0, kinds, lists, 0 if opens else ENOUGH)
         elif below < _BELOW and len(line) <= _LONG and not _SENTENCE.search(line):
             below += 1
@@ -70,7 +72,7 @@ def expected_in_lines(lines: Sequence[str], kinds: Kinds, lists: NameLists) -> I
 def expected_in_forms(
     rows: Iterable[Sequence[str]], columns: Iterable[Sequence[str]], kinds: Kinds, lists: NameLists
 ) -> Iterator[Words]:
-    """Yield the names beside the labels of a form and below the headings that say whose they are."""
+    """Yield the names beside the labels of a form, and below its headings of persons."""
     values = [
         value
         for row in rows
@@ -88,14 +90,16 @@ def expected_in_address(value: str, kinds: Kinds, lists: NameLists) -> Iterator[
         yield from _names(one, 0, kinds, lists, _NOT_ALL_WORDS)
 
 
-def _names(
-    line: str, start: int, kinds: Kinds, lists: NameLists, enough: float
-) -> Iterator[Words]:
+def _names(line: str, start: int, kinds: Kinds, lists: NameLists, enough: float) -> Iterator[Words]:
     stops = _STOPS.search(line, start)
     end = stops.start() if stops else len(line)
     for run in runs(line[:end]):
         kept = trimmed(run, line, kinds) if run.start >= start else None
-        if kept and _stands(kept, line, kinds, lists) and weight_of_words(kept.words, kinds, lists) >= enough:
+        if (
+            kept
+            and _stands(kept, line, kinds, lists)
+            and weight_of_words(kept.words, kinds, lists) >= enough
+        ):
             yield kept.words
 
 
