@@ -37,6 +37,7 @@ _LAST_NAMES_TOO_WORDS = """
 """
 _LAST_NAMES_TOO = frozenset(_LAST_NAMES_TOO_WORDS.split())
 _OF_PLACES = re.compile(r"-[a-z]{1,4}-|^(?:Llan|Aber|Caer|Pont)[a-zà-ÿ]{3,}$")  # `Glan-y-Don`
+_OF_FIRMS = re.compile(r"^(?!Ma?c[A-Z]|(?:De|Di|Le|La|Fitz|Van)[A-Z])[A-Z][a-z]+[A-Z]")  # `GoSafe`
 _FEW = 2
 # The list of English words holds none so short.
 _SHORT_WORDS = """
@@ -66,6 +67,7 @@ def kinds_of_words(labels: frozenset[str], lists: NameLists) -> Kinds:
     def kind(word: str) -> WordKind:
         if (
             _OF_PLACES.search(word)
+            or _OF_FIRMS.search(word)
             or word.casefold() in _MONTHS
             or (word.isupper() and len(word) > 1)
         ):
