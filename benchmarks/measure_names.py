@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import foi_compare
 from foi_compare import readers
-from foi_compare.masking import find_people, masked_text, spans_in_blocks
+from foi_compare.masking import find_people, personal_spans, spans_in_blocks
 from foi_compare.model import Document, PersonalSpan, Source, TextBlock
 from foi_compare.registers import load_forces, load_name_lists
 
@@ -149,7 +149,7 @@ def _text_of(document: Document) -> tuple[str, list[PersonalSpan]]:
                 spans.append(PersonalSpan(start, end, span.kind))
             text += piece + _GAP
     for hint in document.hints:
-        for span in masked_text(hint.value, people):
+        for span in personal_spans(hint.value, people):
             start, end = span.start + len(text), span.end + len(text)
             spans.append(PersonalSpan(start, end, span.kind))
         text += hint.value + _GAP

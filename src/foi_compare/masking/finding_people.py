@@ -9,7 +9,7 @@ from foi_compare.masking.kinds_of_words.flow import Lines, lines_of
 from foi_compare.masking.kinds_of_words.name_words import is_initial, plain
 from foi_compare.masking.kinds_of_words.personal_evidence import kinds_of_words, label_words
 from foi_compare.masking.where_names_stand.expected import expected_in_sentences
-from foi_compare.masking.where_names_stand.expecting_lines import (
+from foi_compare.masking.where_names_stand.expected_lines import (
     expected_in_address,
     expected_in_forms,
     expected_in_lines,

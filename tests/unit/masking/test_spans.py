@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foi_compare.masking import masked, masked_text
+from foi_compare.masking import masked, personal_spans
 from foi_compare.model import Person
 
 Mask = Callable[..., str]
@@ -56,7 +56,7 @@ def test_masking_what_is_masked_changes_nothing() -> None:
 
 def test_spans_say_where_and_what() -> None:
     people = (Person(("Jane", "Whitmore"), ("Jane", "Whitmore")),)
-    spans = masked_text("By Jane Whitmore, x@y.example", people)
+    spans = personal_spans("By Jane Whitmore, x@y.example", people)
     assert [(span.start, span.end, span.kind) for span in spans] == [
         (3, 16, "name"),
         (18, 29, "e-mail address"),

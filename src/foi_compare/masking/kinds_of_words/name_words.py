@@ -16,7 +16,8 @@ from foi_compare.model.personal import NameLists
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _JOINED = r"(?:['’`-][^\W\d_]+)*"
 # A surname after a particle may begin small (`van der Berg`); a name never begins with one.
-_PARTICLE_WORDS = "de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y ní ni uí ó nic della di"
+_PARTICLE_WORDS = """de da dos du la le van von der den bin bint ibn al el ap ab ferch ter ten y ní
+    ni uí ó nic della di"""
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 DIGRAPHS = "Ch|Dd|Ff|Ll|Ph|Rh|Th"  # one letter each in Welsh: `T. Rh. Penri`
 _INITIALS = (

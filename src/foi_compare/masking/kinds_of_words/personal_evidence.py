@@ -14,7 +14,8 @@ from typing import Literal
 from foi_compare.masking.kinds_of_words.name_words import in_language, is_given, plain
 from foi_compare.model.personal import NameLists
 
-# What a word is: never of a name; of what is built, or a last name (`Hill`); of the language or a place; a name and that; a name; unheard of.
+# What a word is: never of a name; of what is built, or a last name (`Hill`); of the language or
+# a place; a name and that; a name; unheard of.
 WordKind = Literal["other", "built", "word", "both", "given", "surname", "unknown"]
 Kinds = Callable[[str], WordKind]
 
@@ -23,178 +24,29 @@ _NUMERAL = re.compile(
     r"[<£]?\s*\d[\d,.]*%?|-|nil|(?:under|fewer than|less than) \d+", re.IGNORECASE
 )
 _COUNT = re.compile(r"(?P<label>[^\W\d_][^\d:@]*?)\s+(?:\d{1,3}(?:,\d{3})*|nil|(?:under|<)\s?\d+)")
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "ionawr",
-        "chwefror",
-        "mawrth",
-        "ebrill",
-        "mai",
-        "mehefin",
-        "gorffennaf",
-        "awst",
-        "medi",
-        "hydref",
-        "tachwedd",
-        "rhagfyr",
-        "llun",
-        "mawrth",
-        "mercher",
-        "iau",
-        "gwener",
-        "sadwrn",
-        "sul",
-    ]
-)
-_LAST_NAMES_TOO = frozenset(
-    [
-        "bridge",
-        "church",
-        "cross",
-        "field",
-        "ford",
-        "green",
-        "hall",
-        "heath",
-        "hill",
-        "hills",
-        "house",
-        "lane",
-        "marsh",
-        "moor",
-        "park",
-        "place",
-        "rhodes",
-        "street",
-        "wells",
-        "wood",
-    ]
-)
+_MONTHS_WORDS = """
+    january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+    saturday sunday ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref
+    tachwedd rhagfyr llun mawrth mercher iau gwener sadwrn sul
+"""
+_MONTHS = frozenset(_MONTHS_WORDS.split())
+_LAST_NAMES_TOO_WORDS = """
+    bridge church cross field ford green hall heath hill hills house lane marsh moor park place
+    rhodes street wells wood
+"""
+_LAST_NAMES_TOO = frozenset(_LAST_NAMES_TOO_WORDS.split())
 _OF_PLACES = re.compile(r"-[a-z]{1,4}-|^(?:Llan|Aber|Caer|Pont)[a-zà-ÿ]{3,}$")  # `Glan-y-Don`
+_OF_FIRMS = re.compile(r"^(?!Ma?c[A-Z]|(?:De|Di|Le|La|Fitz|Van)[A-Z])[A-Z][a-z]+[A-Z]")  # `GoSafe`
 _FEW = 2
 # The list of English words holds none so short.
-_SHORT = frozenset(
-    [
-        "a",
-        "i",
-        "o",
-        "y",
-        "an",
-        "am",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "go",
-        "he",
-        "hi",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "of",
-        "oh",
-        "ok",
-        "on",
-        "or",
-        "so",
-        "to",
-        "up",
-        "us",
-        "we",
-        "all",
-        "and",
-        "any",
-        "are",
-        "but",
-        "can",
-        "did",
-        "due",
-        "for",
-        "had",
-        "has",
-        "her",
-        "his",
-        "how",
-        "its",
-        "let",
-        "may",
-        "new",
-        "not",
-        "now",
-        "off",
-        "old",
-        "one",
-        "our",
-        "out",
-        "own",
-        "per",
-        "say",
-        "see",
-        "she",
-        "the",
-        "too",
-        "two",
-        "was",
-        "way",
-        "who",
-        "why",
-        "yes",
-        "yet",
-        "you",
-        "ein",
-        "eich",
-        "ni",
-        "na",
-        "os",
-        "ar",
-        "ac",
-        "am",
-        "yn",
-        "yr",
-        "yw",
-        "i'r",
-        "mae",
-        "nid",
-        "oes",
-        "fod",
-    ]
-)
+_SHORT_WORDS = """
+    a i o y an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
+    and any are but can did due for had has her his how its let may new not now off old one our
+    out own per say see she the too two was way who why yes yet you ein eich ni na os ar ac am
+    yn yr yw i'r mae nid oes fod
+"""
+_SHORT = frozenset(_SHORT_WORDS.split())
 
 
 def label_words(rows: Iterable[Sequence[str]], lines: Sequence[str]) -> frozenset[str]:
@@ -215,6 +67,7 @@ def kinds_of_words(labels: frozenset[str], lists: NameLists) -> Kinds:
     def kind(word: str) -> WordKind:
         if (
             _OF_PLACES.search(word)
+            or _OF_FIRMS.search(word)
             or word.casefold() in _MONTHS
             or (word.isupper() and len(word) > 1)
         ):

@@ -141,6 +141,7 @@ def in_forms(
 
 @lru_cache(maxsize=2**12)
 def is_label(text: str) -> bool:
+    """Return whether a text is the label of a field that holds a person's name."""
     return LABEL.fullmatch(text) is not None
 
 

@@ -23,7 +23,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:(?:^|\n)\W*(?:(?!our|office|force|return|headquarters)[\w'’]+ ){0,3}"
+    r"(?:(?:^|\n)\W*(?:(?:my|home|postal|your|correspondence|contact|private|full|current|delivery"
+    r"|permanent|requester['’]?s?|applicant['’]?s?) )*"
     r"(?:address(?: for \w+)?|home|cyfeiriad)[\s.…_:–-]*"
     r"|\b(?:live|lives|living|reside|resides|my (?:home |postal )?address is|to me) (?:at )?)\s*"
     rf"(?P<home>[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",

@@ -43,10 +43,9 @@ def beside_known(
             first = _FIRST_BEHIND.match(text, found.end())
             if first and is_given(first[1], lists):
                 yield (first[1], word)
-            before = _BEFORE.search(text[max(0, found.start() - _LONGEST) : found.start()])
-            if before is None or plain(before["word"]) in odd:
-                continue
-            if _PLACED.search(text[max(0, found.start() - _LONGEST) : found.start()]):
+            ahead = text[max(0, found.start() - _LONGEST) : found.start()]
+            before = _BEFORE.search(ahead)
+            if before is None or plain(before["word"]) in odd or _PLACED.search(ahead):
                 continue  # `off Birker Fell`
             if before["in_sentence"] or is_given(before["word"], lists):
                 yield (before["word"], word)

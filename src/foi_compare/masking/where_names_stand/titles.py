@@ -17,12 +17,18 @@ from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
 
-_ACTING = r"(?:(?:T|A|Acting|Temporary|Retired|Former|Detective|Det|Chief|Chf|Ch|Lt|Flt|Wg|Prif|Uwch|Is|Dirprwy|D|C)[/. ]\s?)*"
+_ACTING = (
+    r"(?:(?:T|A|D|C|Acting|Temporary|Retired|Former|Detective|Det|Chief|Chf|Ch|Lt|Flt|Wg|Prif|Uwch"
+    r"|Dirprwy)[/. ]\s?)*"
+)
 _SHORT_RANK = (
     r"(?:P\.C|D\.C|P\.S|D\.S|D\.I|PC|DC|PS|DS|DI|DCI|DCS|ACC|DCC|PCSO|SC|WPC|WDC|Insp|Sgt|Sergt|Supt|Cmdr|Comdr?|Cdr|HHJ|Cons?t"
     r"|Lt|Col|Capt|Maj|Brig|Gen|Cpl|Adm|Fr|Ditectif|Uwcharolygydd|Rhingyll|Arolygydd)"
 )
-_LONG_RANK = r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl|Gwnstabl)"
+_LONG_RANK = (
+    r"(?:Inspector|Sergeant|Superintendent|Constable|Commander|Commissioner|Judge|Cwnstabl"
+    r"|Gwnstabl)"
+)
 _ADDRESS = (
     r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Cllr|Councillor|Father|Rabbi|Imam|MRS|MR"
     r"|MISS|PROF)"
@@ -90,24 +96,8 @@ _OFFICER = re.compile(
 )
 
 
-_BOTH_BUILT_AND_NAMES = frozenset(
-    [
-        "bridge",
-        "church",
-        "ford",
-        "hall",
-        "park",
-        "house",
-        "place",
-        "lane",
-        "field",
-        "wood",
-        "green",
-        "street",
-        "rhodes",
-        "stadium",
-    ]
-)
+_BUILT_OR_NAME_WORDS = "bridge church ford hall park house place lane field wood green street"
+_BUILT_OR_NAME = frozenset(_BUILT_OR_NAME_WORDS.split())
 _GOES_ON = re.compile(r"['’]s?\s[A-Z]|\s[A-Z]")
 
 
@@ -118,7 +108,7 @@ def _behind(text: str, lists: NameLists, *, ranked: bool) -> Named | None:
         return found
     words, end = leading_words(text, lists)
     follows = re.match(r"\s+([^\W\d_]+)", text[end:])
-    if words and follows and plain(follows[1]) in _BOTH_BUILT_AND_NAMES and not ranked:
+    if words and follows and plain(follows[1]) in _BUILT_OR_NAME and not ranked:
         beyond = end + follows.end()
         return None if _GOES_ON.match(text, beyond) else Named((*words, follows[1]), beyond)
     if not words or (follows and plain(follows[1]) in lists.buildings):

@@ -14,7 +14,8 @@ _APPOSED = (
     rf"(?:{NOUN}|boss|deputy|predecessor|successor)(?:,\s|\s\(|\s)"
 )
 _SPOKEN_TO = (
-    r"(?:[Tt]old|[Tt]ell|[Aa]sk(?:ed)?|asking|mark(?:ed)? it for|[Nn]amed|name is|[Tt]hat is for|thank|thanked|thanks\sto|rang|phoned|e-?mailed|spoken?\s(?:to|with)"
+    r"(?:[Tt]old|[Tt]ell|[Aa]sk(?:ed)?|asking|[Nn]amed|name\sis|thank|thanked|thanks\sto|rang|phoned"
+    r"|e-?mailed|spoken?\s(?:to|with)"
     r"|spoke\s(?:to|with)|copied\sto|cc|met|[Cc]ontact|[Cc]all|[Rr]ing|[Pp]hone|[Aa]sk\sfor"
     r"|[Ss]peak\sto|it\s(?:is|was))\s"
 )

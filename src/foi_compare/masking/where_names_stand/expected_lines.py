@@ -1,7 +1,7 @@
 """Lines of a letter where only a person can stand to the runs of words on them that are names.
 
-These are its greeting, what is beneath its closing, and the fields that say who did something. There
-every run of words with a capital is a name but those of which all words are known to be others.
+These are its greeting, what is beneath its closing, and the fields that say who did something.
+There every run of words with a capital is a name, unless all its words are known to be others.
 """
 
 from __future__ import annotations
@@ -12,13 +12,8 @@ from itertools import pairwise
 
 from foi_compare.masking.kinds_of_words.name_words import is_given
 from foi_compare.masking.kinds_of_words.personal_evidence import Kinds
-from foi_compare.masking.where_names_stand.expected import (
-    ENOUGH,
-    Run,
-    runs,
-    trimmed,
-    weight_of_words,
-)
+from foi_compare.masking.kinds_of_words.runs import Run, runs, trimmed
+from foi_compare.masking.where_names_stand.expected import ENOUGH, weight_of_words
 from foi_compare.masking.where_names_stand.headers import (
     COLUMN,
     FIELD,
@@ -33,7 +28,8 @@ Words = tuple[str, ...]
 
 _WORK = re.compile(
     r"^\W*(?:[\w-]+(?:ed|en|wn|un|ut|de) by|handler|author|reviewer|decision[ -]maker|our contact"
-    r"|(?:foi|case|disclosure|reviewing|dealing|investigating) officer)\s?[:–-]?\s+(?-i:(?=[^\W\d_a-zà-ÿ]))",
+    r"|(?:foi|case|disclosure|reviewing|dealing|investigating) officer)\s?[:–-]?\s+"
+    r"(?-i:(?=[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"^[^\W\d_a-zà-ÿ][^\W\d_]+,\s[a-z]")
@@ -67,7 +63,7 @@ def expected_in_lines(lines: Sequence[str], kinds: Kinds, lists: NameLists) -> I
             start = field.start("value") if "value" in field.groupdict() else field.end()
             yield from _names(line, start, kinds, lists, _NOT_ALL_WORDS)
         elif _CALLS.match(line):
-            opens = not above or HEADER.match(above) or _SUBJECT.match(above)
+            opens = HEADER.match(above) or _SUBJECT.match(above)
             yield from _names(line[: line.index(",")], 0, kinds, lists, 0 if opens else ENOUGH)
         elif below < _BELOW and len(line) <= _LONG and not _SENTENCE.search(line):
             below += 1
@@ -82,7 +78,7 @@ def expected_in_lines(lines: Sequence[str], kinds: Kinds, lists: NameLists) -> I
 def expected_in_forms(
     rows: Iterable[Sequence[str]], columns: Iterable[Sequence[str]], kinds: Kinds, lists: NameLists
 ) -> Iterator[Words]:
-    """Yield the names beside the labels of a form and below the headings that say whose they are."""
+    """Yield the names beside the labels of a form, and below its headings of persons."""
     values = [
         value
         for row in rows
