@@ -143,12 +143,15 @@ def written(parts: Iterable[str]) -> str:
 
 
 def agrees(kind: str, read: str, keyed: str) -> bool:
-    """Return whether a person keyed what was read; spaces, case and marks of thousands aside."""
+    """Return whether a person keyed what was read; spaces, case and marks of thousands aside.
+
+    `not held` is `not_held`.
+    """
     return _comparable(kind, read) == _comparable(kind, keyed)
 
 
 def _comparable(kind: str, text: str) -> tuple[str, ...]:
-    parts = [normalise(part) for part in text.split(";")]
+    parts = [normalise(part).replace("_", " ") for part in text.split(";")]
     if kind == "number":
         parts[0] = parts[0].replace(",", "").replace(" ", "")
     if kind == "disposition":

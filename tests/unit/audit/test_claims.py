@@ -54,6 +54,8 @@ def test_what_waits_or_was_decided_is_no_claim():
 @pytest.mark.parametrize(
     ("kind", "read", "keyed", "same"),
     [
+        ("disposition", "not_held", "Not held", True),
+        ("number", "7; not_yet_assigned; 2022", "7; not yet assigned; 2022", True),
         ("number", "1,204; 14; 2021/22", "1204; 14; 2021/22", True),
         ("number", "1,204; 14; 2021/22", "1204;14;2021/22", True),
         ("number", "1,204; 14; 2021/22", "1205; 14; 2021/22", False),
