@@ -174,7 +174,7 @@ def test_a_table_that_its_sums_told_how_to_read_says_so_once():
     )
     (told,) = (one for one in findings(outcomes) if one.check == "read_by_sums")
     assert (told.passed, told.files, told.places) == (True, ("reply.docx",), ("body, table 1",))
-    assert "column 4 has no heading" in told.message
+    assert "column 4 is the sum of those beside it" in told.message
 
 
 def test_a_code_before_its_time_is_a_question():

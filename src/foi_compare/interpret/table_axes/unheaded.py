@@ -10,7 +10,7 @@ from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_layout.header_rows import texts_in
 from foi_compare.interpret.table_layout.headings import read_heading
 from foi_compare.model import Doubt
-from foi_compare.sums import ALONE, Sum, chance
+from foi_compare.sums import ALONE, Sum, chance, is_exact, totals_among
 
 if TYPE_CHECKING:
     from foi_compare.interpret.table_layout.laid_out import Layout
@@ -83,10 +83,21 @@ def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]
     found = {
         total: said
         for group in beside.values()
-        for total in group
+        for total in _halves(layout, rows, group)
         if (said := _adds_up(layout, rows, total, [at for at in group if at != total]))
     }
     return found if len(found) <= len(beside) else {}
+
+
+def _halves(layout: Layout, rows: list[int], group: list[int]) -> list[int]:
+    """Return the columns of a group that are half of all its numbers in each row of exact ones."""
+    found: list[int] | None = None
+    for row in rows:
+        numbers = [amount_in(layout.text(row, at)) for at in group]
+        if all(map(is_exact, numbers)):
+            halves = {group[at] for at in totals_among(numbers)}
+            found = [at for at in (group if found is None else found) if at in halves]
+    return found or []
 
 
 def _is_sentence(layout: Layout, row: int) -> bool:
