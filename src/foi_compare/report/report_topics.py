@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from foi_compare.export.published_columns import code_column
-from foi_compare.model import ComparisonRow, Dataset, Grade
+from foi_compare.model import UNKNOWN_FORCE, ComparisonRow, Dataset, Grade
 from foi_compare.report.ranked import Ranked, Waits, ranked, waits_of
 from foi_compare.report.report_lines import Cell, Line
 from foi_compare.report.report_numbers import PLACE, identity
@@ -69,6 +69,7 @@ def topics_of(dataset: Dataset, tables: Mapping[str, Sequence[Row]]) -> tuple[To
     for grade in dataset.grades:
         grades[grade.topic].append(grade)
     names = {force.force_id: force.name for force in dataset.batch.forces}
+    names[UNKNOWN_FORCE] = "A reply whose force is not known"
     order = [code.code for code in dataset.batch.codebook.codes]
     waits = _waits(dataset, tables, keys)
     silent = [one["force_id"] for one in tables["forces"] if one["status"] in _NOT_ANSWERED]

@@ -58,7 +58,7 @@ def test_a_plain_list_needs_no_heading() -> None:
 
 def test_a_column_under_a_name_is_a_total_where_it_is_the_sum_of_those_beside_it() -> None:
     heads = "Outcome | Robbery | Burglary | Both"
-    found = figures(heads, "Charged | 11 | 21 | 32", "Caution | 13 | 14 | 27")
+    found = figures(heads, "Charged | 31 | 41 | 72", "Caution | 23 | 14 | 37")
     assert [one.across for one in found] == [False, False, True] * 2
-    found = figures(heads, "Charged | 11 | 21 | 32", "Caution | 13 | 14 | 28")
+    found = figures(heads, "Charged | 31 | 41 | 72", "Caution | 23 | 14 | 38")
     assert not any(one.across for one in found)

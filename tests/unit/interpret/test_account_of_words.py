@@ -227,8 +227,8 @@ def test_a_sentence_of_a_column_that_it_names_speaks_of_no_other(sentence: str, 
         ("Correction: in outcome 1 for 2021 a digit was lost. It should read 141, not 41.", 8),
         ("Correction: in outcome 1 for 2021 a digit was lost. It should read 141.", 0),
         ("Correction: the columns are in the wrong order. One should read 141, not 41.", 0),
-        ("Correction: in outcome 1 for 2021 a digit was lost.", 0),
-        ("Correction: in 2021 offenders were counted. It should read 141, not 41.", 0),
+        ("Correction: in outcome 1 for 2021 a digit was lost.", 8),
+        ("Correction: in 2021 offenders were counted. It should read 141, not 41.", 6),
     ],
 )
 def test_an_error_is_of_the_figure_that_the_next_sentence_puts_right(

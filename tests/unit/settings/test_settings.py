@@ -71,7 +71,7 @@ def test_nothing_need_be_said() -> None:
 
 
 def test_the_starter_is_read_as_it_is_and_with_every_comment_taken_away(tmp_path: Path) -> None:
-    starter = (files("foi_compare.cli") / "starter.toml").read_text(encoding="utf-8")
+    starter = (files("foi_compare.cli.commands") / "starter.toml").read_text(encoding="utf-8")
     assert read_settings(starter) == Settings()
     lines = starter.splitlines()
     bare = [line.removeprefix("# ") for line in lines if "=" in line or line.startswith("# [")]

@@ -41,7 +41,7 @@ _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries.
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
 # What is said of numbers alone: a sentence beside a table that says so need not name them.
-_OF_NUMBERS = frozenset({"scale", "sum", "error", "standing", "part"})
+_OF_NUMBERS = frozenset({"scale", "sum", "standing", "part"})
 # What a sentence may say of the numbers that makes them others than those printed.
 _ASKED = frozenset(
     {"scale", "year", "people", "sum", "revision", "error", "standing"} | {"measure", "part"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.meanings.values import amount_in
@@ -26,6 +27,8 @@ SENTENCE = Doubt(
 )
 _FEWEST = 2
 _SENTENCE_WORDS = 10
+# How unlikely chance has to be where a column has a name of its own, which may count anything.
+_NAMED = Fraction(1, 500)
 
 
 class Unheaded(NamedTuple):
@@ -84,7 +87,7 @@ def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]
         total: said
         for group in beside.values()
         for total in _halves(layout, rows, group)
-        if (said := _adds_up(layout, rows, total, [at for at in group if at != total]))
+        if (said := _adds_up(layout, rows, total, [at for at in group if at != total], _NAMED))
     }
     return found if len(found) <= len(beside) else {}
 
@@ -114,7 +117,9 @@ def _is_sentence(layout: Layout, row: int) -> bool:
     )
 
 
-def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> str:
+def _adds_up(
+    layout: Layout, rows: list[int], total: int, parts: list[int], most: Fraction = ALONE
+) -> str:
     """Return in words that a column is the sum of others in every row; empty where not."""
     if len(parts) < _FEWEST:
         return ""
@@ -126,7 +131,7 @@ def _adds_up(layout: Layout, rows: list[int], total: int, parts: list[int]) -> s
         for row in rows
     ]
     verdicts = [one.verdict for one in sums]
-    if "cannot meet" in verdicts or chance(sums) > ALONE:
+    if "cannot meet" in verdicts or chance(sums) > most:
         return ""
     return (
         f"column {total + 1} is the sum of those beside it"

@@ -399,7 +399,8 @@ class _Answers:
             return verdict
         silent = verdict.disposition == "unclear" and not verdict.flags
         if verdict.ground is None:
-            return whose(verdict, (), _DECIDES_NOTHING) if silent else verdict
+            passed = silent and parted and len(self._slots) > 1
+            return whose(verdict, (), _DECIDES_NOTHING) if passed else verdict
         parts = self._parts.get(heard.slot.number, ())
         tie = tie_of(parts, numbered=heard.slot.numbered, alone=len(self._slots) == 1)
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
