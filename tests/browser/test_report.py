@@ -77,6 +77,26 @@ def test_axe_finds_no_violation(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1400, 400])
+def test_a_wide_table_scrolls_in_its_frame_and_not_the_page(
+    open_page: Callable[..., Page], tmp_path: Path, width: int
+) -> None:
+    codes = [n for n in range(1, 23) if n not in (12, 13)]
+    rows = "".join(f"<tr><td>Outcome {n}</td><td>{n + 1_000_000}</td></tr>" for n in codes)
+    total = sum(n + 1_000_000 for n in codes)
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "wide.html").write_text(
+        "<p>Kent Police</p><p>1. How many crimes had each outcome?</p>"
+        f"<table><tr><th>Outcome</th><th>2023</th></tr>{rows}"
+        f"<tr><td>Total</td><td>{total}</td></tr></table>",
+        encoding="utf-8",
+    )
+    foi_compare.ingest(tmp_path / "inbox").write(tmp_path / "out")
+    address = (tmp_path / "out" / "report.html").as_uri()
+    page = open_page(address, viewport={"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_number_opens_its_evidence_and_closes_again(
     open_page: Callable[..., Page], report: str
 ) -> None:
