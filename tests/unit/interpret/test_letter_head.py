@@ -189,6 +189,27 @@ def test_the_date_of_the_letter_is_read_in_every_form(printed: str, dated: str) 
 @pytest.mark.parametrize(
     "line",
     [
+        "Butterley Hall, Ripley, Derbyshire DE5 3RS | FOI reference 001322/24 | 19.06.2024",
+        "Reference 001322/24    19 June 2024    Handled by the disclosure team of the force",
+        "FOI reference 001322/24 19 June 2024",
+        "Freedom of Information reference 001322/24     Reply dated 19 June 2024",
+        "Request 001322/24 - response issued 19 June 2024",
+        "Suffolk Constabulary, reference 001322/24, 19 June 2024",
+        "Ref: 001322/24. \n\nIssued: 19 June 2024",
+        "Ref: 001322/24. \n\n19 Mehefin / June 2024",
+    ],
+)
+def test_a_date_that_a_line_sets_beside_the_reference_is_that_of_the_letter(line: str) -> None:
+    found = read(f"Kent Police\n\n{line}\n\nDear Requester" + BODY)
+    assert (found.reference, found.dated) == ("001322/24", "2024-06-19")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our ref 12/24, your request of 3 May 2024",
+        "Our ref 12/24 | Your request of 3 May 2024 | Handled by the disclosure team of the force",
+        "Our ref 12/24 | Data extracted 3 May 2024 | Handled by the disclosure team of the force",
         "Your request was received on 3 May 2024.",
         "I write in connection with your request dated 3 May 2024.",
         "Date of request: 3 May 2024",

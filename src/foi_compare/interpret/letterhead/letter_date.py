@@ -17,7 +17,8 @@ _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!
 _OWN = re.compile(
     r"(?:^|\s{2}|[\t|;·•/])\W*(?:(?:our\s|response\s|letter\s|disclosure\s|publication\s|foi\s"
     r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
-    r"letter|issue|disclosure|decision|publication))?|dated(?:\sthis)?"
+    r"letter|issue|disclosure|decision|publication))?|(?:(?:our|this) )?(?:(?:response|reply|letter"
+    r"|answer) )?(?:dated|issued|released)(?:\s(?:on|this))?"
     r"|date (?:responded|sent|disclosed"
     r"|issued|completed|published)|"
     r"responded(?: (?:to|on))?|(?:response|reply|letter) sent(?: on)?|sent|published(?: on)?"
@@ -59,6 +60,13 @@ _OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
 _OF_RESPONSE = re.compile(r"respon|reply|letter")
 _FOOTED = 1.0  # of a date below the page, beside the reference
 _SAID = 6.0  # the weight of a date behind a label
+# What stands between the reference and the date of a letter on one line.
+_BETWEEN = re.compile(
+    r"[\W_]*(?:(?:(?:our|this|the) )?(?:response|reply|letter|answer)? ?"
+    r"(?:date|dated|issued|sent|released|published|disclosed)?(?: (?:on|of))?[\W_]*)"
+)
+_YOURS = re.compile(r"\byour (?:e-?mail|letter|request|ref)|\b(?:received|eich cyf)\b")
+_BESIDE = 4.0  # of a date beside the reference
 _SHORT, _LONG = 40, 80  # characters before a date on its line
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
@@ -122,7 +130,7 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
             quoted = part.segment.kind == "quoted"
             earlier = (above or quoted) and _MAIL_HEAD.search(part.segment.text[: found.start])
             dates = may_date_reply(found.day) and not earlier
-            score = _score(part, found, before) if dates else 0.0
+            score = _score(part, found, before, reference) if dates else 0.0
             if score < _SAID and found.text and found.text in reference:
                 continue
             if score <= 0 and _is_footed(part, found, reference):
@@ -140,7 +148,7 @@ def _is_footed(part: Part, found: PrintedDate, reference: str) -> bool:
     return footed and not _OTHERS.search(plain(text[: found.start]))
 
 
-def _score(part: Part, found: PrintedDate, before: str) -> float:
+def _score(part: Part, found: PrintedDate, before: str, reference: str) -> float:
     folded = plain(part.segment.text)
     line_start = part.segment.text.rfind("\n", 0, found.start) + 1
     ahead = folded[line_start : found.start]
@@ -152,8 +160,9 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
         return _labelled(ahead, part.kind)
     if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
         return _labelled(plain(before), part.kind)
-    if _OTHERS.search(ahead):
-        return 0.0
+    beside = _is_beside(reference, ahead)
+    if beside or _OTHERS.search(ahead):
+        return _BESIDE if beside else 0.0
     if _OWN_LINE.match(ahead) and len(ahead) <= _SHORT:
         return _labelled(ahead, part.kind)
     printed = part.segment.text[line_start : found.start].strip()
@@ -164,6 +173,18 @@ def _score(part: Part, found: PrintedDate, before: str) -> float:
     if part.segment.kind == "page_header" and alone:
         return 2.0
     return 0.0
+
+
+def _is_beside(reference: str, ahead: str) -> bool:
+    """Return whether a line names the reference of the letter, then its date, and no more of it.
+
+    `Jubilee House, Ripley | Our ref 1422/24 | 12 December 2024`, `FOI 2210/24   17 February 2025`,
+    `Request 901/24 - response issued 25 June 2024`.
+    """
+    if not reference or _YOURS.search(ahead):
+        return False
+    _, named, between = ahead.rpartition(plain(reference))
+    return bool(named) and _BETWEEN.fullmatch(between) is not None
 
 
 def _is_span(ahead: str) -> bool:

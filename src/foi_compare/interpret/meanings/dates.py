@@ -33,7 +33,8 @@ MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 MONTH = f"(?:{MONTH_NAMES})" + r"\.?"
 _DATE = re.compile(
     rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|ain|af|fed"
-    rf"|eg)?(?:\s+day)?(?:\s+of)?[\s,-]+(?P<m1>{MONTH})[\s,-]+'?(?P<y1>\d{{4}}|\d\d)(?!\d)"
+    rf"|eg)?(?:\s+day)?(?:\s+of)?[\s,-]+(?:{MONTH}\s?/\s?)?(?P<m1>{MONTH})"
+    r"[\s,-]+'?(?P<y1>\d{4}|\d\d)(?!\d)"
     rf"|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
     r"|(?P<d3>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=mark)\s?(?P<y3>\d{4}|\d\d)"
     r"(?![\d/.-]*\d)"
