@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import paragraph, table
 from foi_compare.interpret.table_axes.captions import (
     Above,
@@ -13,7 +15,7 @@ from foi_compare.interpret.table_axes.captions import (
 from foi_compare.interpret.table_figures.surroundings import Surroundings
 from foi_compare.interpret.table_figures.tables import read_layout
 from foi_compare.interpret.table_layout.layout import lay_out
-from foi_compare.model import Figure, TextBlock
+from foi_compare.model import Box, Figure, Place, TextBlock
 from unit.figures.known_labels import KnownLabels
 
 GRID = table("Outcome | Total", "Charged | 3")
@@ -132,3 +134,14 @@ def test_a_sentence_that_tells_a_story_dates_no_table() -> None:
     told = captions_period(("The crimes below were recorded in 2019.",))
     assert told is not None
     assert told.as_printed == "2019"
+
+
+def test_a_title_names_the_tables_that_stand_level_below_it() -> None:
+    """`Dog theft` stands once, over the tables of 2021/22 and of 2022/23."""
+    left, right, below = (
+        replace(GRID, place=Place("page 1", page=1, table=1, box=box))
+        for box in (Box(40, 100, 280, 200), Box(300, 100, 540, 170), Box(40, 220, 280, 300))
+    )
+    blocks = (paragraph("Dog theft", "heading"), left, right, below)
+    assert Above(blocks).captions_of(right, 2) == ("Dog theft",)
+    assert Above(blocks).captions_of(below, 3) == ()

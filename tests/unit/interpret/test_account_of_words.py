@@ -284,6 +284,45 @@ def test_a_note_is_carried_by_the_numbers_that_bear_its_sign_alone() -> None:
     assert {one.status for one in found} == {"accepted"}
 
 
+@pytest.mark.parametrize(("mark", "note"), [("[1]", "1 "), ("¹", "¹ "), ("[a]", "[a] ")])
+def test_a_note_is_said_of_the_numbers_that_bear_its_raised_sign(mark: str, note: str) -> None:
+    """Readers give a raised 1 as `[1]`: 41 and 12 hold a 1 and bear none."""
+    signed = table(*(row.replace("| 35", f"| 35 {mark}") for row in ROWS))
+    said = paragraph(f"{note}Includes 3 crimes where two or more persons were charged.")
+    found = observed(*OPENING, GIVEN, signed, said, CLOSING)
+    assert {one.value.amount for one in found if one.status == "review"} <= {35, 3, None}
+    assert {one.value.amount for one in found if one.status == "accepted"} >= {41, 12, 207}
+
+
+def test_a_description_that_may_be_of_the_outcome_of_its_row_says_nothing_more() -> None:
+    described = table(
+        "Outcome type | Description | 2021 | 2022",
+        "Type 1 | Charge/Summons | 41 | 35",
+        "Type 18 | Suspect not identified | 207 | 190",
+        "- | Not finalised | 3 | 17",
+    )
+    found = observed(*OPENING, GIVEN, described, CLOSING)
+    assert [(one.code, one.status) for one in found] == [
+        (code, "accepted")
+        for code in ("1", "1", "18", "18", "not_yet_assigned", "not_yet_assigned")
+    ]
+    other = table("Outcome type | Description | 2021", "Type 1 | Suspects | 41")
+    assert {one.status for one in observed(*OPENING, GIVEN, other, CLOSING)} == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("The table shows the outcomes of hare coursing offences on farm land.", 9),
+        ("The figures are for vehicle interference and shed burglary crimes.", 9),
+        ("The figures are for Medway offences.", 0),
+        ("The figures are for cleared offences.", 0),
+    ],
+)
+def test_words_that_say_of_what_kind_crimes_are_alter_no_number(sentence: str, known: int) -> None:
+    assert accepted(*OPENING, paragraph(sentence), table(*ROWS), CLOSING) == known
+
+
 def test_what_a_figure_carries_has_its_use() -> None:
     people = table(ROWS[0], *ROWS[1:])
     headed = table(" | Number of victims | < | <", *ROWS)

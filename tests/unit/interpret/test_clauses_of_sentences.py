@@ -54,6 +54,33 @@ def read(answer: str, asked: str = ASKED) -> list[tuple[str, float | int | None]
             "20 led to a charge, 3 to a youth caution and 45 remain under investigation.",
             [("1", 20), ("2", 3), ("not_yet_assigned", 45)],
         ),
+        # What has no outcome yet is said with a verb that else ends the name of an outcome.
+        (
+            "36 were closed with Outcome 18 and the remaining 7 have not yet been assigned one.",
+            [("18", 36)],
+        ),
+        (
+            "36 were closed with Outcome 18 and the other 7 have not yet been assigned an outcome.",
+            [("18", 36), ("not_yet_assigned", 7)],
+        ),
+        (
+            "36 ended in Outcome 18 and 7 have no outcome yet.",
+            [("18", 36), ("not_yet_assigned", 7)],
+        ),
+        # What opens a sentence so is part of a number before it, and no number of part of another.
+        (
+            "Of these, 5 resulted in Outcome 1, 2 in Outcome 8 and 11 in Outcome 15.",
+            [("1", 5), ("8", 2), ("15", 11)],
+        ),
+        (
+            "20 were charged, 4 of these with robbery (Outcome 1) and 45 had Outcome 18.",
+            [("1", 20), ("18", 45)],
+        ),
+        # A denial between brackets is of the outcome before them.
+        (
+            "13 were given Outcome 16 (victim does not support) and 6 were given Outcome 18.",
+            [("16", 13), ("18", 6)],
+        ),
         (
             "In 12 the victim did not support action (Outcome 16), in 4 a charge followed.",
             [("16", 12), ("1", 4)],

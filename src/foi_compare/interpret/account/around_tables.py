@@ -40,9 +40,11 @@ _COUNTED = re.compile(
 _NOTE = re.compile(
     r"\s*(?:(?:please\s)?(?:note|be aware)|it should be (?:noted|borne)|n\.?b\.?(?!\w)|caveat"
     r"|warning|source|basis|coverage"
-    r"|(?P<sign>\*+|[†‡§^#¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\([a-z]\)))",
+    r"|(?P<sign>\*+|[†‡§^#¹²³⁴⁵⁶⁷⁸⁹]|\[[\da-z]{1,2}\]|\([a-z]\)))",
     re.IGNORECASE,
 )
+# `1 Includes …` is the note of a raised 1, which readers give as `[1]`.
+_RAISED = re.compile(r"\s*(?P<digits>\d{1,2})\s+(?=[A-Z])")
 # What opens a sentence that speaks of all figures of a letter, wherever they stand.
 _OF_ALL = re.compile(
     r"\W*(?:(?:please )?note (?:that )?)?"
@@ -63,6 +65,8 @@ _ADDRESS = re.compile(
 )
 
 
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_DIGIT = re.compile(f"[{_DIGITS}]")
 _OF_SHARES = re.compile(
     r"\W*(?:(?:the|all|these)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
 )
@@ -220,11 +224,28 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         of_request=_OF_REQUEST.search(text) is not None,
         of_shares=_OF_SHARES.match(text) is not None,
         restates=_RESTATES.match(text) is not None,
-        sign=(note["sign"] or "").strip("()[] ") if note is not None else "",
+        sign=_sign(text),
         spoken=NOTHING,
         year_begins=begins,
         reach=reach_of(text),
     )
+
+
+def _sign(text: str) -> str:
+    """Return the sign that opens a note, as the numbers bear it; '' where none does."""
+    note, raised = _NOTE.match(text), _RAISED.match(text)
+    if note is not None:
+        return note["sign"] or ""
+    return f"[{raised['digits']}]" if raised is not None else ""
+
+
+def bears(text: str, sign: str) -> bool:
+    """Return whether a text bears the sign of a note; a raised 1 may be printed as `[1]`."""
+    return sign in text or _raised(sign) in _raised(text)
+
+
+def _raised(text: str) -> str:
+    return _RAISED_DIGIT.sub(lambda found: f"[{_DIGITS.index(found.group())}]", text)
 
 
 def _kept(left: Left, text: str, *, defines: bool) -> Left:

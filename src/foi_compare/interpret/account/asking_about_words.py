@@ -10,6 +10,7 @@ from typing import NamedTuple
 from foi_compare.headway import signed
 from foi_compare.interpret.account.around_tables import (
     Saying,
+    bears,
     captions_left,
     has_use,
     introduces,
@@ -296,7 +297,7 @@ def _of_table(figure: Figure, table: _Table) -> Iterator[str]:
 def _bears(printed: Printed, sign: str) -> bool:
     layout = printed.layout
     rows = (*layout.headers, *layout.body)
-    return any(sign in layout.text(row, column) for row in rows for column in layout.columns)
+    return any(bears(layout.text(row, column), sign) for row in rows for column in layout.columns)
 
 
 def _has_sign(figure: Figure, printed: Printed | None, sign: str) -> bool:
@@ -307,7 +308,7 @@ def _has_sign(figure: Figure, printed: Printed | None, sign: str) -> bool:
     row, column = printed.places[figure.place]
     texts = [layout.text(above, column) for above in layout.headers]
     texts += [layout.text(row, at.at) for at in printed.axes.columns if at.kind != "value"]
-    return any(sign in text for text in (*texts, layout.text(row, column)))
+    return any(bears(text, sign) for text in (*texts, layout.text(row, column)))
 
 
 def _unspeaking(letter: Letter, documents: Sequence[Document]) -> Iterator[str]:

@@ -80,11 +80,14 @@ class RowAccount:
 
     def _beside(self, row: int) -> Iterator[str]:
         axes = self._printed.axes
+        label = self._layout.text(row, axes.label_column) if axes.label_column >= 0 else ""
         for column in axes.columns:
             if column.kind != "text" or column.at in (axes.label_column, axes.code_column):
                 continue
             text = self._layout.text(row, column.at)
-            if text and not dimension_of((text,)) and not self._uses.is_label(text):
+            if not text or dimension_of((text,)) or self._uses.is_label(text):
+                continue
+            if not self._uses.may_be(text, self._uses.code_of(label)):
                 yield from (left.words for left in self._uses.changes(text))
 
     def _of_band(self, row: int) -> Iterator[str]:

@@ -45,6 +45,16 @@ _ONLY = re.compile(r"\b(?:only|solely|exclu\w+)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\d|\b(?:years?|months?|quarters?|weeks?|date)\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"[ivx]+")  # `(iii) outcome 22`
 _REFERENCE = re.compile(r"\S*/\S*\d\S*|\S*\d\S*/\S*")
+# `rural arson offences`, `thefts from petrol stations`: the words beside what is counted say which
+# crimes they are, and not what is counted of them. Names may be those of places that it is cut down
+# to, and `solved crimes` are such as ended in a way.
+_KIND_OF_CRIME = re.compile(
+    r"(?<![^\W_])(?:(?!(?:of|for|by|in|the|and|or|number|count|total|all)\b|[a-z'-]{3,}ed\b)"
+    r"[a-z][a-z'-]*\s(?:and\s)?){0,4}"
+    r"\b(?:crimes?|offences?|thefts?|robber(?:y|ies)|burglar(?:y|ies)|assaults?|arsons?)\b"
+    r"(?:\s(?:and\s)?(?:on|at|from|against|to|involving)\s"
+    r"(?:(?!(?:of|for|by|in|who|which|that|where)\b|[a-z'-]{3,}ed\b)[a-z][a-z'-]*\b\s?){1,5})?"
+)
 _CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.IGNORECASE)
 
 
@@ -103,6 +113,10 @@ class Uses:
         """Return the code of an outcome label, '' where it is none."""
         match = self._matcher.match(label)
         return match.code if match.status == "matched" and match.role == "code" else ""
+
+    def may_be(self, text: str, code: str) -> bool:
+        """Return whether a text is another label of a code, or may be: it says what the code is."""
+        return bool(code) and any(one.code == code for one in self._matcher.match(text).candidates)
 
     def is_total(self, label: str) -> bool:
         """Return whether a text is the label of a total."""
@@ -193,6 +207,7 @@ class Uses:
         rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text.replace("_", " "))))
         harmless = self._book.find("alters_nothing", plain(rest))
         rest = _blanked(rest, [(phrase.start, phrase.end) for phrase in harmless])
+        rest = _blanked(rest, [found.span() for found in _KIND_OF_CRIME.finditer(rest)])
         own = self._plain | self._asked | self._of_labels | frozenset(used)
         own |= self._of_force(words_of(text))
         left = (word for word in _unknown(rest, own) if not looks_like_offence(word))

@@ -205,6 +205,7 @@ _RULES: tuple[_Rule, ...] = (
         # `Outcome 1, 3 Outcome 14` counts three of the second.
         r"(?!\s(?:[x\u00d7-]\s)?(?:outcomes?|oc|type)\s?\d)(?!\s(?:crimes|offences"
         r"|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded"
+        r"|(?:are|is|have|has|do|does|remain)\s(?:no|not|yet|still|await|open)"
         rf"|given|arrests|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*(?!\s?%)",
         r"\boc\d{1,2}[a-c]?\b",
         r"\boutcome(?:\scode|\stype)?\sof\s\d{1,2}[a-c]?(?!\w)"

@@ -16,7 +16,7 @@ from foi_compare.text import Numeral, find_numerals, fold_space
 # A day behind a comma is no further code: `Outcome 10, 1 April 2020`.
 _NAMED = re.compile(
     r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?(?:\sof(?=\s\d{1,2}(?!\d)(?!\s(?:crimes|offences|cases|incidents)\b)))?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
-    r"(?P<more>(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|as|with|under|of|that|which|had|resulted|recorded|given|arrests"
+    r"(?P<more>(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|(?:are|is|have|has|do|does|remain)\s(?:no|not|yet|still|await|open)|as|with|under|of|that|which|had|resulted|recorded|given|arrests"
     rf"|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*)"
 )
 _QUOTED = re.compile(
@@ -43,11 +43,17 @@ _LACKS = re.compile(
     r"no\s+(?:(?:named|known|identified|viable)\s+)?"
     r"(?:suspect|offender|victim|complainant|further|public|realistic|evidence)\b"
 )
+# `the other 7 have not yet been assigned an outcome`: what stands behind is part of the name.
+_NOT_YET = re.compile(
+    r"\b(?:(?:have|has|had|are|were|do|does|is|was)\s+)?(?:(?:not|n't)\s+yet|yet\s+to|still|await\w*"
+    r"|not(?=\s+(?:\w+\s+){0,2}(?:an\s+)?outcomes?\b)|no(?=\s+outcome\b))\b"
+)
 _AHEAD = re.compile(
     r"[\"'\u2019\u201d)(]|\b(?:between|during|for\s+(?:the|each|offences|crimes|this)|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each|relation|respect)|"
     r"from\s+(?:\d|the|january|february|march|april|may|june|july|august|september|october|november|december)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|"
     r"recorded|were|was|have|has|are|is|did|please|against|following|and\s+\d|on\s+\d|per\s|as\s+(?:a|an|the|at|of|outcome)|at\s+the\s+(?:date|time|point|moment|end|close)|with\s+(?:an?\s)?outcome)\b|[.;:?!](?:\s|$)|,\s*\d|\d{4}"
 )
+_CLAUSE_ENDS = re.compile(r"[.,;:?!()](?:\s|$)|\s(?:and|but|as|at|in|on|for|so)\s")
 _PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")
 _MIN_LETTERS = 4
 _MAX_WORDS = 30
@@ -64,6 +70,8 @@ _IN_OWN_WORDS = re.compile(
     r"\b(?:not|n't|without)\b[^,;()]{0,40}\b(?:support\w*|identif\w+|named|known|interest|assist\w*)"
     r"\b[^,;()]{0,40}[(\[]\s*$"
 )
+# `13 had Outcome 16 (victim does not support) and 6 Outcome 18`: it is said of the one before.
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NEGATION = re.compile(r"\b(?:no|not|none|never|nil|zero)\b|n't\b")
 
 
@@ -87,7 +95,8 @@ class Named(NamedTuple):
 def is_denied(text: str, named: Named) -> bool:
     """Return whether the words before an outcome turn it around (`other than Outcome 21`)."""
     before = plain(text)[: named.start]
-    return _NOT_THIS.search(before) is not None and _IN_OWN_WORDS.search(before) is None
+    own = _IN_OWN_WORDS.search(before) is not None
+    return not own and _NOT_THIS.search(_ASIDE.sub(" ", before)) is not None
 
 
 def denies_zero(text: str, named: Named) -> bool:
@@ -231,6 +240,9 @@ def _candidates(text: str) -> list[tuple[int, int]]:
             if _LACKS.match(folded, match.start()):
                 spans.append((match.start(), end))
             spans.append((match.end(), end))
+    for match in _NOT_YET.finditer(folded):
+        stop = _CLAUSE_ENDS.search(folded, match.end())
+        spans.append((match.start(), stop.start() if stop is not None else len(folded)))
     verbs = [match.span() for match in _BEHIND.finditer(folded)]
     # `12 were closed as undetected`: the verb that says what they were closed as is no outcome.
     spans.extend(

@@ -40,8 +40,16 @@ _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|these|those|whom|the(?!\s(?:others?|rest|remain\w*)\b))|including|includes?|out\s+of|includ\w+|among"
     r"\s+them|from\s+these)\b"
 )
+# `Of these, 5 were charged and 2 cautioned`: of the number of the sentence before.
+_OF_BEFORE = re.compile(
+    r"\W*(?:and\s)?(?:out\s)?(?:of|among|from)\s(?:these|those|them|the(?:se)?\s(?:crimes|offences))"
+    r"(?:\s(?:crimes|offences|cases|records|reports))?(?=[\s,:]+\d)"
+)
+# `20 were charged, 4 of these with robbery (Outcome 1)`: they are among the 20.
+_OF_THOSE_BEFORE = re.compile(r"\s(?:\w+\s)?(?:of|among)\s(?:which|whom|these|those|them)\b")
 # Two years at the end of a list.
 _LAST_OF_LIST = re.compile(r"(?P<first>(?:19|20)\d\d),?\s(?:and|&)\s(?P<last>(?:19|20)\d\d)")
+_PART = "one number of the sentence is part of another"
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
@@ -267,7 +275,9 @@ def _several(
     periods = _along(counts, [(start, end) for start, end, _ in inside])
     years = _years(folded, sentence, counts, inside)
     paired = any(found is not None for found in (labels, periods, years))
-    part_of = not parted and _PART_OF.search(folded[sentence.start : sentence.end])
+    opening = _OF_BEFORE.match(folded, sentence.start)
+    within = folded[opening.end() if opening else sentence.start : sentence.end]
+    part_of = not parted and _PART_OF.search(within)
     readings = []
     for index, (count, clause) in enumerate(zip(counts, own, strict=True)):
         if parted:
@@ -279,7 +289,7 @@ def _several(
         doubts = [
             doubt or problem or ("" if alone else _UNPAIRED),
             problem if doubt else "",
-            "one number of the sentence is part of another" if part_of else "",
+            _PART if part_of or (index and _OF_THOSE_BEFORE.match(folded, count.end)) else "",
             *_count_doubts(count),
         ]
         readings.append(

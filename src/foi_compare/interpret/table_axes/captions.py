@@ -135,8 +135,15 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
 
 
 def _stands_beside(table: Table, block: Block) -> bool:
-    """Return whether a table begins in the same row of the same sheet as another one."""
-    return _on_one_sheet(block, table) and block.place.row == table.place.row
+    """Return whether a table begins in the same row of a sheet, or level with a block of a page."""
+    if _on_one_sheet(block, table):
+        return block.place.row == table.place.row
+    one, other = table.place.box, block.place.box
+    if one is None or other is None or table.place.page != block.place.page:
+        return False
+    level = min(one.bottom, other.bottom) - max(one.top, other.top)
+    apart = one.x1 <= other.x0 or other.x1 <= one.x0
+    return apart and 2 * level > min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _on_one_sheet(block: Block, other: Block) -> bool:

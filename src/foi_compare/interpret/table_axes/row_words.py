@@ -239,9 +239,20 @@ class RowWords:
         if label_at >= 0 and label and self._layout.text(row, label_at):
             column = next(c for c in self._axes.columns if c.at == label_at)
             seen = label_text(self._layout, row, column, self._axes.code_column)
-        words = (label_at, self._axes.code_column)
+        told = self._told_beside(label, filled)
+        if told >= 0:
+            label = seen = filled[told]
+        words = (label_at, self._axes.code_column, told)
         others = {at: text for at, text in filled.items() if at not in words}
         return RowSays(seen, label, self._dims(others))
+
+    def _told_beside(self, label: str, texts: dict[int, str]) -> int:
+        """Return the column that says in words what a dash where codes stand is, else -1."""
+        if not label or any(map(str.isalnum, label)):
+            return -1
+        matches = {at: self._matcher.match(text) for at, text in texts.items() if text != label}
+        told = [at for at, m in matches.items() if m.status == "matched" and m.role == "code"]
+        return told[0] if len(told) == 1 else -1
 
     def _total_says(self, texts: dict[int, str], total_at: int) -> RowSays:
         """Return what a row says whose total stands where a group or a period would."""
