@@ -67,3 +67,30 @@ def test_rows_that_sort_outcomes_say_nothing_of_the_numbers_below_them():
     found = reply("Kent Police", "Request", ASKED, "Response", table(*rows, *others))
     assert {figure.breakdown for figure in found.figures} == {()}
     assert {figure.doubts for figure in found.figures} == {()}
+
+
+DISTRICTS = ("Aldham | 84 | 65 | 76", "Brinton | 37 | 28 | 49", "Corby Fen | 23 | 12 | 31")
+HEADS = "District | Outcome 1 | Outcome 8 | Outcome 18"
+
+
+def test_a_row_under_a_name_that_is_the_sum_of_all_others_is_their_total():
+    assert across(HEADS, *DISTRICTS, "Norfolk | 144 | 105 | 156") == {"Norfolk"}
+    assert not across(HEADS, *DISTRICTS, "Dunmore | 144 | 105 | 157")
+    assert not across(HEADS, *DISTRICTS[:2], "Corby Fen | 121 | 93 | 126")
+
+
+def test_a_year_and_the_label_of_an_outcome_are_the_sum_of_no_other_rows():
+    years = ("2019 | 84 | 65 | 76", "2020 | 37 | 28 | 49", "2021 | 121 | 93 | 125")
+    assert not across("Year | Outcome 1 | Outcome 8 | Outcome 18", *years)
+    labels = ("Charged | 84 | 65 | 76", "Outcome 8 | 37 | 28 | 49", "Outcome 16 | 121 | 93 | 125")
+    assert not across("Outcome | 2020 | 2021 | 2022", *labels)
+
+
+def test_districts_below_the_name_of_an_outcome_are_parts_of_its_numbers():
+    named = table("District | 2020 | 2021", "Aldham | 84 | 65", "Brinton | 37 | 28")
+    offices = table("Desk | 2020 | 2021", "Aldham | 84 | 65", "Brinton | 37 | 28")
+    title = "Table 2: Outcome 16 - suspect identified; victim does not support further action"
+    for shown, doubted in ((named, False), (offices, True)):
+        found = reply("Kent Police", "Request", ASKED, "Response", title, shown)
+        assert {figure.rule for figure in found.figures} == {"code_in_caption"}
+        assert {bool(figure.doubts) for figure in found.figures} == {doubted}

@@ -195,7 +195,9 @@ def captions_code(captions: Sequence[str], matcher: LabelMatcher) -> str:
         if _TURNED_AROUND.search(caption):
             continue
         recorded = _RECORDED_AS.search(caption) is not None
-        if about and (recorded or not _VERB.search(caption)):
+        # `Outcome 16: … victim does not support`: the verb may stand in the name of the outcome.
+        whole = match.rule == "printed_code" and not matcher.left_of(caption)
+        if about and (recorded or whole or not _VERB.search(caption)):
             return match.code
     return ""
 

@@ -1,4 +1,4 @@
-"""Columns of numbers under no heading, beside columns that have one."""
+"""Columns of numbers under no heading, and lines of numbers that only sums tell to be totals."""
 
 from __future__ import annotations
 
@@ -32,16 +32,18 @@ _NAMED = Fraction(1, 500)
 
 
 class Unheaded(NamedTuple):
-    """The columns without a heading, by what they are.
+    """The columns without a heading, by what they are, and the rows that add up the others.
 
     `surplus` are filled in a few rows alone, which are longer than the others. `totals`, under a
-    name or none, are the sum of the columns beside them in every row, as `by_sums` says in words.
+    name or none, are the sum of the columns beside them in every row, and `total_rows`, under a
+    name, that of the other rows in every column, as `by_sums` says in words.
     What the `nameless` count nobody can say, nor what any column counts where a `sentence` was cut
     up into the headings of all.
     """
 
     surplus: frozenset[int] = frozenset()
     totals: frozenset[int] = frozenset()
+    total_rows: frozenset[int] = frozenset()
     nameless: frozenset[int] = frozenset()
     sentence: bool = False
     by_sums: tuple[str, ...] = ()
@@ -70,8 +72,40 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     bare_totals = frozenset(said)
     if axes.label_row < 0:  # across the columns, labels say which is the total
         said |= _named_totals(layout, axes, rows)
-    nameless = frozenset(whole) - bare_totals
-    return Unheaded(surplus, frozenset(said), nameless, sentence, tuple(said.values()))
+    of_rows = _total_rows(layout, axes, rows)
+    return Unheaded(
+        surplus=surplus,
+        totals=frozenset(said),
+        total_rows=frozenset(of_rows),
+        nameless=frozenset(whole) - bare_totals,
+        sentence=sentence,
+        by_sums=(*said.values(), *of_rows.values()),
+    )
+
+
+def _total_rows(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
+    """Return the row that is the sum of all others: `Norfolk` below its districts.
+
+    Only where its name is no label of an outcome; a year is the sum of no others.
+    """
+    first = layout.columns[0]
+    names = [layout.text(row, first) for row in rows]
+    if axes.label_column >= 0 or axes.kind not in {"labels_across", "one_label"}:
+        return {}
+    if any(read_heading(name).period is not None for name in names):
+        return {}
+    turned = [
+        [amount_in(layout.text(row, column.at)) for row in rows] for column in axes.value_columns
+    ]
+    halves = [frozenset(totals_among(numbers)) for numbers in turned if all(map(is_exact, numbers))]
+    among = frozenset.intersection(*halves) if halves else frozenset()
+    if len(among) != 1:
+        return {}
+    (at,) = among
+    sums = [Sum(numbers[at], (*numbers[:at], *numbers[at + 1 :])) for numbers in turned]
+    if "cannot meet" in {one.verdict for one in sums} or chance(sums) > _NAMED:
+        return {}
+    return {rows[at]: f"row “{names[at]}” is the sum of the others in {len(sums)} columns"}
 
 
 def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:

@@ -14,7 +14,7 @@ from foi_compare.interpret.table_figures.surroundings import (
     place_of,
     row_texts,
 )
-from foi_compare.interpret.table_layout.headings import read_heading
+from foi_compare.interpret.table_layout.headings import heads_places, read_heading
 from foi_compare.interpret.table_layout.laid_out import Layout
 from foi_compare.model import Cell, Place, PlainTable, Question, SetAside, Value
 from foi_compare.text import find_numerals
@@ -93,7 +93,7 @@ def doubt_of_plain(question: Question, instead: TableReading) -> str:
     if any(figure.value.measure != "count" for figure in instead.figures):
         return f"the {where} names outcome {code}; does every column count it?"
     own = [figure for figure in instead.figures if not figure.across]
-    parted = [text for figure in own for _, text in figure.breakdown]
+    parted = [text for figure in own for name, text in figure.breakdown if not heads_places(name)]
     parted += [figure.series for figure in own if not _says_when_or_what(figure.series)]
     if not all(map(names_part_of_year, parted)):
         return f"the {where} names outcome {code}; do all these headings count it?"

@@ -234,7 +234,8 @@ class _Reader:
             outer=self.period,
         )
         offence = said.offence or self.offence
-        across = words.across or above.across or column.at in self.unheaded.totals
+        sums = column.at in self.unheaded.totals or row in self.unheaded.total_rows
+        across = words.across or above.across or sums
         dated = any(dim.heading.period is not None for dim in (*own, *self.rows.section))
         counts = not self.measures[column.at]  # a difference or a rate is of no one year
         undated = counts and not (dated or across) and self.columns.is_undated(column, self.period)

@@ -79,6 +79,12 @@ _ROW_HEADS = re.compile(
     r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
     re.IGNORECASE,
 )
+_PLACE_HEADER = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:districts?|areas?|regions?|divisions?|hospitals?|schools?|locations?"
+    r"|stations?|LPAs?|LPUs?|BCUs?|CSPs?|wards?|beats?|boroughs?|county|counties|sectors?|towns?"
+    r"|places?)(?: name)?",
+    re.IGNORECASE,
+)
 _NOTE_MARK = re.compile(r"(?<=\S)\s?(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])(?=\W|$)")
 _TOTAL_WORDS = re.compile(r"[\s:()-]*(?:sub)?total(?:s)?(?:\s+(?:for|of|in|-))?[\s:()-]*")
 _TABLE_NUMBER = re.compile(r"^(?:table|tab\.|figure)\s*\d*[a-z]?\s*[:.\u2013-]*\s*", re.IGNORECASE)
@@ -204,6 +210,11 @@ def people_counted(label: str) -> str:
     """
     found = _PEOPLE.match(label)
     return unit_of(found[1]) if found is not None else ""
+
+
+def heads_places(text: str) -> bool:
+    """Return whether the heading of a column says that places stand in it: `District`, `LPA`."""
+    return _PLACE_HEADER.fullmatch(fold_space(text)) is not None
 
 
 def names_total_of(label: str, group: str) -> bool:
