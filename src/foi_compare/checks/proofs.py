@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.checks.parts import About, Parts, about_of, where
 from foi_compare.model import Code, Finding, Observation, PlainTable, Reply, Value
-from foi_compare.model.reply import says_total
+from foi_compare.model.reply import says_recorded, says_total
 from foi_compare.sums import ALONE, amount_of, can_meet, chance, compare
 from foi_compare.text import normalise
 
@@ -23,9 +23,9 @@ def totals_down(
 ) -> Iterator[Finding]:
     """Check each printed total against the rows of its column, those in review included.
 
-    Rows below `Crimes recorded` that fall short of it, or one row alone, are some of it, and none
-    was lost. The
-    total of a table that goes on from the one above it (`Table 1 (continued)`) is that of both.
+    Rows below `Crimes recorded` or under a total of that name, that fall short of it, or one row
+    alone, are some of it, and none was lost. The total of a table that goes on from the one above
+    it (`Table 1 (continued)`) is that of both.
     """
     del codes
     above: dict[Line, list[Observation]] = defaultdict(list)
@@ -37,7 +37,8 @@ def totals_down(
         highest = min((one.place.row for one in parts), default=0)
         for printed in totals if parts else ():
             above_all = highest > printed.place.row
-            some = (len(parts) == 1 or above_all) and own.sum.lower < printed.value.lower
+            recorded = above_all or says_recorded(printed.label)
+            some = (len(parts) == 1 or recorded) and own.sum.lower < printed.value.lower
             if not some or says_total(printed.label):
                 short = _against(reply, "printed_total", printed, own)
                 both = _against(reply, "printed_total", printed, longer)

@@ -267,6 +267,12 @@ def says_total(text: str) -> bool:
     return plain in {"total", "grand total", "totals", "overall total"}
 
 
+def says_recorded(text: str) -> bool:
+    """Return whether a label counts all crimes recorded, some of which may have no outcome yet."""
+    words = set(text.casefold().replace(":", " ").split())
+    return bool(words & {"recorded", "reported"}) and not words & {"outcome", "outcomes"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForceEvidence:
     """A sign of which force replied: `kind` says where it was seen, `text` is what was seen.

@@ -211,3 +211,35 @@ def test_what_is_grouped_says_which_sums_prove_it() -> None:
         "the rows beneath “Leeds”, “Bradford” add up to them in every column: 4 of 4 sums are met"
     )
     assert {one.by_sums for one in figures(*AREAS)} == {(said,)}
+
+
+GROUPED = (
+    "Outcome group | 2022 | 2023",
+    "A. Charged | 2,247 | 2,387",
+    "Outcome 1 | 2,104 | 2,236",
+    "Outcome 1A | 143 | 151",
+    "B. Out of court | 1,205 | 1,135",
+    "Outcome 3 | 288 | 251",
+    "Outcome 8 | 917 | 884",
+    "C. No suspect | 1,988 | 1,846",
+    "Outcome 18 | 1,988 | 1,846",
+)
+
+
+def test_rows_that_add_up_the_outcomes_beneath_them_are_subtotals_whatever_they_are_called() -> (
+    None
+):
+    found = [
+        one for one in figures(*GROUPED, "Grand Total | 5,440 | 5,368") if one.series == "2022"
+    ]
+    added = [one.value.as_printed for one in found if ("", "A. Charged") in one.breakdown]
+    assert added == ["2,247"]
+    assert [one.label for one in found if not one.breakdown][:2] == ["Outcome 1", "Outcome 1A"]
+    assert not any(one.doubts for one in found)
+
+
+def test_groups_that_miss_a_row_or_a_number_are_no_groups() -> None:
+    for wrong in ("Outcome 3 | 289 | 251", "Outcome 3 | 288 | 250"):
+        rows = [wrong if row.startswith("Outcome 3") else row for row in GROUPED]
+        assert not any(one.breakdown for one in figures(*rows))
+    assert not any(one.breakdown for one in figures(*GROUPED, "Outcome 20 | 44 | 61"))

@@ -53,3 +53,10 @@ def test_a_file_that_holds_its_cells_is_taken_at_its_word():
 def test_rows_that_are_part_of_another_are_not_added_to_it():
     lines = ("Outcome | 2019", "Charged | 7", "of which charge | 3", "Community resolution | 4")
     assert asked(*lines, "Total | 11") == []
+
+
+def test_all_crimes_recorded_may_be_more_than_have_these_outcomes_and_never_less():
+    lines = ("Outcome | 2019 | 2020", "Charged | 300 | 310", "Community resolution | 40 | 50")
+    assert asked(*lines, "Total recorded crimes | 412 | 405") == []
+    assert asked(*lines, "Total recorded crimes | 312 | 405") == ["300", "40", "312"]
+    assert asked(*lines, "Total outcomes recorded | 412 | 405") != []

@@ -310,6 +310,20 @@ def test_a_description_that_may_be_of_the_outcome_of_its_row_says_nothing_more()
     assert {one.status for one in observed(*OPENING, GIVEN, other, CLOSING)} == {"review"}
 
 
+def test_people_by_whose_sex_crimes_were_asked_for_are_what_parts_them() -> None:
+    sexes = table("Outcome | Female victims | Male victims", "Charged/Summonsed | 41 | 35")
+    for wanted, status in (("sex of the victim", "accepted"), ("district", "review")):
+        asked = f"1. How many burglaries were recorded in 2021, by outcome and {wanted}?"
+        found = observed("Kent Police", paragraph("Request", "heading"), asked, "Response", sexes)
+        assert {one.status for one in found} == {status}
+
+
+def test_the_name_of_a_part_of_the_table_is_no_unit() -> None:
+    said = "Numbers below five in the victim or witness columns are shown as <5."
+    assert accepted(*OPENING, paragraph(said), table(*ROWS), CLOSING) == 9
+    assert accepted(*OPENING, "Numbers are of witnesses.", table(*ROWS), CLOSING) == 0
+
+
 @pytest.mark.parametrize(
     ("sentence", "known"),
     [

@@ -137,3 +137,22 @@ def test_a_number_again_in_brackets_must_be_the_same() -> None:
     found = [whole.text for whole, _ in joined_words(text, find_numerals(text))]
     assert found == ["nineteen", "twelve", "13", "two hundred and six"]
     assert parse_word("one hundred one hundred") is None
+
+
+def test_the_year_that_heads_a_paragraph_dates_its_sentences() -> None:
+    asked = "1. How many stalking offences recorded in 2021 and 2022 were given each outcome?"
+    paragraph = (
+        "2021\nThere were 74 crimes. Of these, 5 had Outcome 1. There were 9 with Outcome 8."
+    )
+    one, eight = (found for found in figures(paragraph, asked) if found.value.amount in {5, 9})
+    assert [found.period.as_printed for found in (one, eight) if found.period] == ["2021", "2021"]
+    assert not one.doubts
+    assert not eight.doubts
+    mixed = paragraph.replace("There were 9", "Unlike 2020, there were 9")
+    assert any(found.doubts for found in figures(mixed, asked))
+
+
+def test_cautions_are_outcomes_where_the_outcomes_of_crimes_are_asked_for() -> None:
+    told = "There were 5 adult cautions (Outcome 3) and 16 community resolutions (Outcome 8)."
+    assert read(told) == [("3", 5), ("8", 16)]
+    assert read("There were 5 arrests (Outcome 3).") == []

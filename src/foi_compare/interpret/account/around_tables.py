@@ -179,7 +179,8 @@ def _of_part(
     other: `In outcome 16 a digit was lost. The figure should read 187, not 87.`
     """
     segment = part.segment
-    if uses.names_outcome(segment.text) and not uses.left_of_label(segment.text):
+    title = segment.kind in {"heading", "caption"}
+    if title and uses.names_outcome(segment.text) and not uses.left_of_label(segment.text):
         return  # the name of one, whose marks part no sentences: `… not identified; victim …`
     sentences = split_sentences(segment.text)
     for sentence, following in zip_longest(sentences, sentences[1:]):

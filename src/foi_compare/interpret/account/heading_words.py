@@ -69,6 +69,7 @@ class ColumnAccount:
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
+                told_apart = told_apart or self._uses.is_asked(text)
                 changes = () if told_apart else self._uses.changes(text)
                 yield from ((text, left) for left in changes)
 
@@ -126,7 +127,8 @@ class ColumnAccount:
         return all(map(self._uses.unknown, tongues(text) or [text]))
 
     def _changes(self, text: str) -> list[Left]:
-        if dimension_of((text,)) or self._uses.is_label(text):
+        told = self._uses.without_people_asked_by(text)  # `Female victims`, asked by their sex
+        if dimension_of((text,)) or dimension_of((told,)) or self._uses.is_label(text):
             return []
         heading = read_heading(text)
         found = self._uses.changes_beside_period(text)

@@ -55,6 +55,16 @@ _KIND_OF_CRIME = re.compile(
     r"(?:\s(?:and\s)?(?:on|at|from|against|to|involving)\s"
     r"(?:(?!(?:of|for|by|in|who|which|that|where)\b|[a-z'-]{3,}ed\b)[a-z][a-z'-]*\b\s?){1,5})?"
 )
+# `<5 in the victim or witness columns`: the words are the name of a part of the table.
+_PART_OF_TABLE = re.compile(
+    r"\b(?:in|under|of) the (?:[a-z'-]+,? ){1,7}(?:columns?|rows?|lines?)\b"
+)
+_FEATURES = r"(?:sex|gender|ages?|age[- ]groups?|ethnicity|nationality)"
+_FEATURE_OF = re.compile(
+    rf"\b{_FEATURES}\b(?: (?:and|or) (?:the )?{_FEATURES})* of (?:the |each |any )?"
+    r"(?P<of>victim|suspect|offender|complainant|perpetrator|person)"
+    rf"|\b(?P<whose>victim|suspect|offender|complainant|perpetrator)s?'?s? {_FEATURES}\b"
+)
 _CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.IGNORECASE)
 
 
@@ -87,7 +97,11 @@ class Uses:
         self._meant = frozenset(_stems(" ".join(book.words("numbers_meant"))))
         self._in_brackets = frozenset(_stems(" ".join(book.words("in_brackets_of_labels"))))
         self._no_crimes = frozenset(_stems(" ".join(book.words("no_crimes"))))
-        self._asked = words_of(" ".join(asked))
+        wanted = tuple(asked)
+        self._asked = words_of(" ".join(wanted))
+        split = {one for text in wanted for one in _split_by(plain(text))}
+        people = rf"\b(?:{'|'.join(sorted(split))})s?\b" if split else "(?!)"
+        self._split = re.compile(people, re.IGNORECASE)
         names = tuple(forces)
         either = "|".join(re.escape(plain(name)) for name in sorted(names, key=len, reverse=True))
         self._force_names = re.compile(rf"\b(?:{either})\b" if names else "(?!)")
@@ -139,6 +153,10 @@ class Uses:
         """Return whether a text says nothing but what the request says."""
         told = all(words_of(left.words) <= self._asked for left in self.changes(text))
         return told and words_of(text) - self._plain <= self._asked
+
+    def without_people_asked_by(self, text: str) -> str:
+        """Return a text without the people by whose sex, age or the like crimes were asked for."""
+        return fold_space(self._split.sub(" ", text))
 
     def names_force(self, text: str) -> bool:
         """Return whether a text holds the name of a force."""
@@ -265,6 +283,7 @@ class Uses:
         ]
         spans += [found.span() for found in self._force_names.finditer(folded)]
         spans += [(p.start, p.end) for p in self._book.find("alters_nothing", folded)]
+        spans += [found.span() for found in _PART_OF_TABLE.finditer(folded)]
         return _blanked(folded, spans)
 
     @staticmethod
@@ -273,6 +292,12 @@ class Uses:
         if period is not None and not period[1]:
             return ""
         return _blanked(text, [(found.start, found.end) for found in find_periods(text)])
+
+
+def _split_by(folded: str) -> Iterator[str]:
+    """Yield the people by whom a request wants crimes told apart: `by the age of the victim`."""
+    for found in _FEATURE_OF.finditer(folded):
+        yield found["of"] or found["whose"]
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -34,7 +34,7 @@ _SECTION = re.compile(r"\b(?:sections?|s\.?|adran)\s?\d{1,2}(?:\s?\(\w{1,2}\))?\
 
 
 _LINES_ABOVE = 8  # a year is broken over four at most: `year`, `2019`, `/` and `20`
-_AROUND_YEAR = " :–-\n"
+AROUND_YEAR = " :–-\n"
 
 
 class Sentence(NamedTuple):
@@ -76,7 +76,7 @@ def year_above(text: str, at: int) -> str:
     for start in reversed(starts[1:]):
         found = _YEAR_LINE.match(text, start, at) if start >= end else None
         if found is not None:
-            end, year = found.end(), found[0].strip(_AROUND_YEAR)
+            end, year = found.end(), found[0].strip(AROUND_YEAR)
     return year
 
 
@@ -84,7 +84,7 @@ def year_above(text: str, at: int) -> str:
 def _year_lines(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return where each line that is a year alone begins and ends, with the year."""
     found = _YEAR_LINE.finditer(text)
-    return tuple((one.start(), one.end(), one[0].strip(_AROUND_YEAR)) for one in found)
+    return tuple((one.start(), one.end(), one[0].strip(AROUND_YEAR)) for one in found)
 
 
 def cuts_section(before: str, line: str) -> bool:

@@ -23,6 +23,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
         "crimes?|offences?|crime reports?|crime records?|crimed incidents?|d?t?h?roseddau|trosedd",
     ),
 )
+RESULTS = frozenset({"charges", "convictions", "cautions"})  # of crimes: each is an outcome
 _ANY = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![\w-])"
 )

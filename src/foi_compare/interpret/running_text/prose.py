@@ -13,7 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from foi_compare.interpret.dispositions.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain
-from foi_compare.interpret.language.sentences import Sentence, split_sentences, year_above
+from foi_compare.interpret.language.sentences import (
+    AROUND_YEAR,
+    Sentence,
+    split_sentences,
+    year_above,
+)
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, head_end
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.letterhead.head_lines import stands_alone
@@ -508,10 +513,18 @@ def _is_dated(text: str) -> bool:
 def _below_year(
     where: Where, sentence: Sentence, readings: tuple[Reading, ...]
 ) -> tuple[Reading, ...]:
-    """Doubt the readings of a sentence that names no period below a line that is a year alone."""
+    """Date a sentence that names no period by the year that heads its paragraph.
+
+    Where that year stands farther down, or another period is named as well, it is asked.
+    """
     above = year_above(where.text, sentence.start)
     if not above or any(map(find_periods, sentence.text.split("\n"))):
         return readings
+    heads = where.text.lstrip(AROUND_YEAR).startswith(above)
+    of_paragraph = {found.period for found in find_periods(where.text)}
+    if heads and len(of_paragraph) == 1:
+        (year,) = of_paragraph
+        return tuple(replace(one, series=above, period=year) for one in readings)
     below = f"stands below the year {above}: is the number of that year?"
     return tuple(replace(one, doubts=(*one.doubts, below)) for one in readings)
 

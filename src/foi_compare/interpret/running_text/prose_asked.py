@@ -19,7 +19,7 @@ from foi_compare.interpret.meanings.named_outcomes import Named, named_outcomes
 from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.periods import find_periods
-from foi_compare.interpret.meanings.units import units_counted
+from foi_compare.interpret.meanings.units import RESULTS, units_counted
 from foi_compare.interpret.meanings.values import parse_word
 from foi_compare.interpret.running_text.prose_claims import OF_OTHERS, SUPPOSED
 from foi_compare.interpret.running_text.prose_pairs import Reading
@@ -287,8 +287,13 @@ class AskedOutcomes:
 
 
 def _unit_doubts(sentence: Sentence, question: Question | None) -> list[str]:
-    """Return a doubt where a sentence counts something else than its question asks."""
+    """Return a doubt where a sentence counts something else than its question asks.
+
+    Cautions are what became of crimes, where the outcomes of crimes are asked for.
+    """
     units = units_counted(sentence.text)
+    if question is not None and question.about_outcomes:
+        units -= RESULTS
     if question is None or not question.unit or not units or question.unit in units:
         return []
     return [f"the question counts {question.unit}, the sentence {', '.join(sorted(units))}"]

@@ -365,9 +365,10 @@ def _single(
         series = period.as_printed if period.kind in _SHORT_KINDS else ""
     elif len(inside) > 1:
         doubts.append("the sentence names several periods for one number")
+    opening = _OF_BEFORE.match(folded, sentence.start)
     if re.search(
         r"\bout\s+of\b|(?<!\bnone\s)\bof\s+(?:which|these|those)\b(?!\W*$)",
-        folded[sentence.start : sentence.end],
+        folded[opening.end() if opening else sentence.start : sentence.end],
     ):
         doubts.append("the number may be part of another one")
     return Reading(label=label, series=series, period=period, doubts=tuple(doubts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 # A row that repeats the one row beneath it proves nothing by itself.
 _FEWEST_ROWS = 2
 _NAMED = 3  # heads, in words
+_FEWEST_TILES = 2  # groups of several rows, where sums alone tell them
+_BY_SUMS_ALONE = Fraction(1, 500)
 
 
 class Pivot(NamedTuple):
@@ -28,7 +32,8 @@ class Pivot(NamedTuple):
     The heads over a row stand outermost first. `outcomes` are the heads that name an outcome: the
     rows beneath them say what it is broken down by. `unsure` are rows below what looks like another
     head, whose figures they miss; of those `by_chance` the figures are so few that they may add up
-    to a head by accident. `met` says which sums prove the groups.
+    to a head by accident. `subtotals` are rows that add up the outcomes beneath them, each of which
+    stands in the table once. `met` says which sums prove the groups.
     """
 
     heads: frozenset[int] = frozenset()
@@ -36,6 +41,7 @@ class Pivot(NamedTuple):
     outcomes: frozenset[int] = frozenset()
     unsure: frozenset[int] = frozenset()
     by_chance: frozenset[int] = frozenset()
+    subtotals: frozenset[int] = frozenset()
     met: str = ""
 
 
@@ -59,6 +65,10 @@ def find_pivot(layout: Layout, axes: Axes) -> Pivot:
     if axes.label_column < 0:
         return Pivot()
     rows = _rows(layout, axes)
+    tiles = _tiles(rows)
+    if tiles:
+        subtotals = frozenset(rows[start].at for start in tiles)
+        return Pivot(subtotals=subtotals, met=_met(rows, tiles))
     groups = _groups(rows)
     if not any(found.end - start > _FEWEST_ROWS for start, found in groups.items()):
         return Pivot()
@@ -82,6 +92,40 @@ def find_pivot(layout: Layout, axes: Axes) -> Pivot:
         unsure=frozenset(_unsure(rows, above)),
         met=_met(rows, groups),
     )
+
+
+def _tiles(rows: Sequence[_Row]) -> dict[int, Beneath]:
+    """Return the rows that head groups of outcomes, by sums alone: `A. Charged` over 1 and 1A.
+
+    From the first row to the total each stands in one group, under a row that is its sum in every
+    column, whatever that row is called; no outcome stands twice. All groups together have to be
+    past chance: a head may bear the name of an outcome, which is then counted twice.
+    """
+    body = [row for row in rows if row.kind != "total"]
+    if rows[: len(body)] != body or not body or any(a.lower < 0 for r in body for a in r.amounts):
+        return {}
+    found: dict[int, Beneath] = {}
+    start = 0
+    while start < len(body):
+        beneath = _tile(body, start)
+        if beneath is None:
+            return {}
+        found[start] = beneath
+        start = beneath.end
+    below = Counter(row.label for at, row in enumerate(body) if at not in found)
+    several = [one for at, one in found.items() if one.end - at > _FEWEST_ROWS]
+    offences = all(looks_like_offence(body[at].label) for at in found)
+    if len(several) < _FEWEST_TILES or offences or max(below.values()) > 1:
+        return {}
+    return found if chance(*(one.sums for one in several)) <= _BY_SUMS_ALONE else {}
+
+
+def _tile(body: Sequence[_Row], start: int) -> Beneath | None:
+    """Return the outcomes beneath a row that are its sum, as many of them as may be."""
+    head = body[start].amounts
+    outcomes = takewhile(lambda at: body[at].kind == "outcome", range(start + 1, len(body)))
+    beneath = [(body[at].amounts, at + 1) for at in outcomes]
+    return find_beneath(head, beneath) if any(one.lower for one in head) else None
 
 
 def _by_chance(groups: Mapping[int, Beneath]) -> bool:

@@ -127,6 +127,9 @@ class RowWords:
             column = next(c for c in self._axes.columns if c.at == self._axes.label_column)
             label = label_text(self._layout, outcome, column, self._axes.code_column)
             said = said._replace(label=label, printed=self._label_text(outcome))
+        elif row in self._pivot.subtotals:
+            said = said._replace(label=SUBTOTAL)
+            texts = [printed]
         elif own:
             named = (dim.heading.text for dim in said.dims)
             said = said._replace(label=SUBTOTAL, printed=printed or next(named, ""))

@@ -11,6 +11,7 @@ from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_layout.header_rows import texts_in
 from foi_compare.interpret.table_layout.headings import read_heading
 from foi_compare.model import Doubt
+from foi_compare.model.reply import says_total
 from foi_compare.sums import ALONE, Sum, chance, is_exact, totals_among
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
 def _total_rows(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
     """Return the row that is the sum of all others: `Norfolk` below its districts.
 
-    Only where its name is no label of an outcome; a year is the sum of no others.
+    Only where its name is no label of an outcome, nor says that it is a total; a year is the sum of
+    no others.
     """
     first = layout.columns[0]
     names = [layout.text(row, first) for row in rows]
@@ -102,6 +104,8 @@ def _total_rows(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
     if len(among) != 1:
         return {}
     (at,) = among
+    if says_total(names[at]):
+        return {}
     sums = [Sum(numbers[at], (*numbers[:at], *numbers[at + 1 :])) for numbers in turned]
     if "cannot meet" in {one.verdict for one in sums} or chance(sums) > _NAMED:
         return {}

@@ -17,6 +17,7 @@ _TORN = re.compile(
 )
 # A heading holds a date or two; a run of numbers in it was drawn in from the rows below.
 _MOST_NUMERALS = 4
+_SUBTOTAL = re.compile(r"\W*sub[- ]?totals?\W*", re.IGNORECASE)
 _NUMBERS_ALONE = re.compile(r"\d[\d,]*(?:\s+\d[\d,]*)+")
 _DRAWN_IN = re.compile(
     r"(?i:(?:FY )?\d{4}(?:[/-]\d{2,4})?|(?:grand )?total)(?:\s+(?!(?:19|20)\d\d$)[\d,]+)+"
@@ -52,7 +53,7 @@ def _asked(figure: Figure, columns: int, rows: int) -> Figure:
             "several columns carry the same heading, or none: what tells their numbers apart?",
             "column",
         )
-    elif rows > 1:
+    elif rows > 1 and not _SUBTOTAL.fullmatch(figure.label):  # of which each group has one
         doubt = Doubt(f"{rows}{_ROWS_ALIKE}", "row")
     elif drawn := next(filter(_holds_numbers, _headings(figure)), ""):
         doubt = Doubt(f"the heading reads {drawn!r}: numbers were drawn into it", "column")

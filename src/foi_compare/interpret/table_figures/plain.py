@@ -93,7 +93,13 @@ def doubt_of_plain(question: Question, instead: TableReading) -> str:
     if any(figure.value.measure != "count" for figure in instead.figures):
         return f"the {where} names outcome {code}; does every column count it?"
     own = [figure for figure in instead.figures if not figure.across]
-    parted = [text for figure in own for name, text in figure.breakdown if not heads_places(name)]
+    # Towns below the caption of an outcome part it; below a question they may part all crimes.
+    parted = [
+        text
+        for figure in own
+        for name, text in figure.breakdown
+        if not (instead.code and heads_places(name))
+    ]
     parted += [figure.series for figure in own if not _says_when_or_what(figure.series)]
     if not all(map(names_part_of_year, parted)):
         return f"the {where} names outcome {code}; do all these headings count it?"

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from foi_compare.interpret.meanings.values import exact
 from foi_compare.model import Doubt, Figure, Match, PlainTable
+from foi_compare.model.reply import says_recorded
 from foi_compare.sums import BESIDE_WORDS, Bounded, Sum, add, can_meet, chance
 from foi_compare.text import repeats_row_above
 
@@ -180,9 +181,17 @@ def _failing(
         parts = [index for index in line.others if index not in sums]
         codes = [index for index in parts if index not in groups]
         met = any(_meet(figures, chosen, line.total) for chosen in (parts, codes))
+        met = met or _leaves_some_out(figures, codes, line.total)
         if len(parts) > 1 and not met:
             failing.update((line.total, *line.others))
     return failing
+
+
+def _leaves_some_out(figures: Sequence[Figure], parts: Iterable[int], total: int) -> bool:
+    """Return whether a total counts all crimes recorded, more than have one of these outcomes."""
+    whole = figures[total]
+    recorded = any(map(says_recorded, (whole.label, whole.series)))
+    return recorded and add(figures[index].value for index in parts).lower <= whole.value.lower
 
 
 def _meet(figures: Sequence[Figure], parts: Iterable[int], total: int) -> bool:
