@@ -146,7 +146,15 @@ def test_a_year_that_is_not_over_is_part_of_one(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Q2", "Q2 (Jul-Sep)", "Q2: Jul to Sep", "Jul-Sep (Q2)", "Second quarter", "2nd quarter"],
+    [
+        "Q2",
+        "Q2 (Jul-Sep)",
+        "Q2 Jul-Sep",
+        "Q2: Jul to Sep",
+        "Jul-Sep (Q2)",
+        "Second quarter",
+        "2nd quarter",
+    ],
 )
 def test_a_quarter_may_print_its_months_beside_its_name(text: str):
     found = part_of_year(text, financial_year(2021, "2021/22"))

@@ -243,3 +243,11 @@ def test_groups_that_miss_a_row_or_a_number_are_no_groups() -> None:
         rows = [wrong if row.startswith("Outcome 3") else row for row in GROUPED]
         assert not any(one.breakdown for one in figures(*rows))
     assert not any(one.breakdown for one in figures(*GROUPED, "Outcome 20 | 44 | 61"))
+
+
+def test_an_outcome_in_no_group_stands_beside_the_groups_where_the_total_is_met() -> None:
+    rows = (*GROUPED[:-2], "Outcome 18 | 1,988 | 1,846")
+    found = [one for one in figures(*rows, "Total | 5,440 | 5,368") if one.series == "2022"]
+    assert [one.value.as_printed for one in found if one.breakdown] == ["2,247", "1,205"]
+    for without in ((), ("Total | 5,441 | 5,368",)):
+        assert not any(one.breakdown for one in figures(*rows, *without))

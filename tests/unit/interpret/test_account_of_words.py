@@ -318,6 +318,20 @@ def test_people_by_whose_sex_crimes_were_asked_for_are_what_parts_them() -> None
         assert {one.status for one in found} == {status}
 
 
+def test_a_sentence_that_gives_the_number_of_people_speaks_of_its_own_number() -> None:
+    said = "You may like to know the number of people arrested, which was 1,412."
+    assert accepted(*OPENING, GIVEN, table(*ROWS), said, CLOSING) == 9
+    assert (
+        accepted(*OPENING, GIVEN, table(*ROWS), "The number is of people arrested.", CLOSING) == 0
+    )
+
+
+def test_a_title_says_what_a_shorter_one_above_the_table_leaves_open() -> None:
+    title = paragraph("Distraction burglary: crimes by outcome", "heading")
+    short = paragraph("Distraction", "heading")
+    assert accepted(*OPENING, short, title, table(*ROWS), CLOSING) == 9
+
+
 def test_the_name_of_a_part_of_the_table_is_no_unit() -> None:
     said = "Numbers below five in the victim or witness columns are shown as <5."
     assert accepted(*OPENING, paragraph(said), table(*ROWS), CLOSING) == 9

@@ -74,6 +74,8 @@ def test_an_attachment_at_hand_answers_what_the_letter_only_points_to() -> None:
         ("How many rape victims were under 18?", "victims"),
         ("How many people were arrested for burglaries?", "people"),
         ("How many calls about thefts were there?", ""),
+        ("Arrests for theft and what became of the person arrested", "arrests"),
+        ("The outcomes of the thefts for which arrests were made", ""),
     ],
 )
 def test_offences_by_name_are_crimes_where_they_are_what_is_counted(

@@ -156,3 +156,11 @@ def test_cautions_are_outcomes_where_the_outcomes_of_crimes_are_asked_for() -> N
     told = "There were 5 adult cautions (Outcome 3) and 16 community resolutions (Outcome 8)."
     assert read(told) == [("3", 5), ("8", 16)]
     assert read("There were 5 arrests (Outcome 3).") == []
+
+
+def test_a_key_of_codes_behind_words_that_open_it_counts_nothing() -> None:
+    assert (
+        read("The following outcome types are used: 1 charge/summons; 8 community resolution.")
+        == []
+    )
+    assert read("In 2022: 1 charge.") == [("1", 1)]

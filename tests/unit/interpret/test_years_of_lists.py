@@ -199,6 +199,8 @@ def test_a_line_that_is_a_period_heads_the_lines_below_it_and_counts_nothing():
     }
 
 
-def test_a_sentence_that_does_not_say_of_which_year_it_tells_is_asked():
+def test_a_sentence_tells_of_the_year_of_the_one_before_it_that_it_takes_apart():
     told = "In 2021 there were 228 crimes. Of these, 24 resulted in a charge (outcome 1)."
-    assert 24 not in {amount for _, _, amount in said(told)}
+    assert ("2021", 24) in {(year, amount) for year, _, amount in said(told)}
+    both = "There were 228 crimes in 2021 and 214 in 2022. Of these, 24 were charges (outcome 1)."
+    assert 24 not in {amount for _, _, amount in said(both)}

@@ -127,6 +127,13 @@ def test_stop_and_search_results_are_no_outcomes_of_crimes(matcher: Matcher) -> 
     assert "stop and search" in matches[2].reason
 
 
+def test_what_became_of_arrests_is_no_outcome_of_crimes(matcher: Matcher) -> None:
+    labels = ("Charged", "Bailed", "Released under investigation", "Released without charge")
+    arrests = LabelContext(header="Disposal of arrest")
+    assert {match.status for match in matcher.match_table(labels, arrests)} == {"none"}
+    assert codes(matcher.match_table(labels[:3], OUTCOME))[0] == "1"
+
+
 def test_a_question_about_stop_and_search_makes_one_such_label_enough(matcher: Matcher) -> None:
     labels = ("Arrest", "Community resolution", "Caution - adults", "Charged")
     context = LabelContext(header="Outcome", question="How many stop and searches were made?")

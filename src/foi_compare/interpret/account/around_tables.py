@@ -75,6 +75,10 @@ _RESTATES = re.compile(
     r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b",
     re.IGNORECASE,
 )
+# `The number of people arrested was 1,412 in 2021` speaks of its own number.
+_COUNTS_THEM = re.compile(
+    r"\b(?:was|were|is|are|came to|of)\s(?:also\s|only\s)?(?!(?:19|20)\d\d\b)\d[\d,]*\b(?!\s?%)"
+)
 # Which version of the numbers a sentence speaks of.
 _VERSION = re.compile(r"(\w+ )(?=(?:figures?|data|numbers?|counts?|tables?|versions?|totals?)\b)")
 # A sentence that says what the numbers are: each of its words has to be known.
@@ -191,6 +195,8 @@ def _of_part(
         if own:
             said = said._replace(changes=uses.changes_beside_period(text), unknown="")
         silent = not own and not said.year_begins and _says_nothing(text, uses)
+        if _COUNTS_THEM.search(text) and not said.of_all and spoken_of(text, numbers) == NOTHING:
+            said = said._replace(changes=tuple(c for c in said.changes if c.kind != "people"))
         if following is not None and not said.of_numbers and uses.puts_right(following.text):
             said = said._replace(changes=tuple(c for c in said.changes if c.kind != "error"))
         spoken = spoken_of(text, numbers)
@@ -336,6 +342,7 @@ def of_one_table(said: Saying) -> bool:
 
 def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterator[str]:
     """Yield each text that names a table and holds words which a figure below it does not carry."""
+    captions = [text for text in captions if not _is_short_for(text, captions)]
     carried = words_of(
         " ".join((figure.series, figure.offence, figure.label, *(t for _, t in figure.breakdown)))
     )
@@ -360,6 +367,12 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
             )
         if left:
             yield text
+
+
+def _is_short_for(text: str, captions: Sequence[str]) -> bool:
+    """Return whether another caption says all that a text says, as a title does of its sheet."""
+    words = words_of(text)
+    return any(words < words_of(other) for other in captions)
 
 
 def has_use(left: Left, figure: Figure) -> bool:

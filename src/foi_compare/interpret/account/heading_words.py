@@ -69,9 +69,9 @@ class ColumnAccount:
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
-                told_apart = told_apart or self._uses.is_asked(text)
                 changes = () if told_apart else self._uses.changes(text)
-                yield from ((text, left) for left in changes)
+                asked = self._uses.is_asked(text)  # `Making off without payment`
+                yield from ((text, one) for one in changes if not (asked and one.kind == "noted"))
 
     def _texts(self, depth: int) -> dict[int, str]:
         row = self._layout.headers[depth]

@@ -88,7 +88,8 @@ class RowAccount:
             if not text or dimension_of((text,)) or self._uses.is_label(text):
                 continue
             if not self._uses.may_be(text, self._uses.code_of(label)):
-                yield from (left.words for left in self._uses.changes(text))
+                changes = self._uses.changes(text)
+                yield from (left.words for left in changes if left.kind != "noted")
 
     def _of_band(self, row: int) -> Iterator[str]:
         band = self._printed.bands.get(row, -1)

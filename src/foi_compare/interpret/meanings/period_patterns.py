@@ -118,6 +118,6 @@ _MONTHS_NAME = rf"(?P<a{{n}}>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b{{n}}>{_MONTH}
 # `April`, `Apr-Jun`, `Q1`, `Q1 (Apr-Jun)`, `April to June (Q1)`.
 PART = re.compile(
     rf"(?:{_MONTHS_NAME.format(n=1)}(?:\s?\({_QUARTER_NAME.format(n=1)}\))?"
-    rf"|{_QUARTER_NAME.format(n=2)}(?:\s?[:,(-]\s?{_MONTHS_NAME.format(n=2)}\)?)?)",
+    rf"|{_QUARTER_NAME.format(n=2)}(?:(?:\s?[:,(-]\s?|\s){_MONTHS_NAME.format(n=2)}\)?)?)",
     re.IGNORECASE,
 )

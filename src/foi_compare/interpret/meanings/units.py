@@ -36,6 +36,7 @@ _COUNTED = re.compile(
 )
 
 
+_OPENS = re.compile(r"\W*(?:the |all |any |total )*")
 _NAME_OF_OFFENCE = re.compile(
     r"\b(?:of|to|against|with|by|on|from|upon)\s(?:an?\s|the\s|young\s|vulnerable\s)*$"
 )
@@ -97,12 +98,18 @@ def _found(text: str) -> list[tuple[int, str]]:
 
 
 def unit_asked(question: str) -> str:
-    """Return what a question counts: the first unit behind `number of` or `how many`, else ''."""
+    """Return what a question counts, else ''.
+
+    It is the first unit behind `number of` or `how many`, or what the question opens with:
+    `Arrests for theft and what happened to the person`.
+    """
     folded = plain(question)
     found = _found(question)
     offence = _OFFENCES.search(folded)
     if offence is not None and all(start > offence.start("offence") for start, _ in found):
         return "crimes"
+    if found and _OPENS.fullmatch(folded[: found[0][0]]):
+        return found[0][1]
     for start, unit in found:
         # `indecent images of children offences`: the people of an offence's name are not counted.
         if _NAME_OF_OFFENCE.search(folded[:start]) and not _NUMBER_OF.search(folded[:start]):

@@ -49,6 +49,7 @@ _OF_BEFORE = re.compile(
 _OF_THOSE_BEFORE = re.compile(r"\s(?:\w+\s)?(?:of|among)\s(?:which|whom|these|those|them)\b")
 # Two years at the end of a list.
 _LAST_OF_LIST = re.compile(r"(?P<first>(?:19|20)\d\d),?\s(?:and|&)\s(?P<last>(?:19|20)\d\d)")
+_OF_CODES = re.compile(r"\b(?:outcomes?|types?|codes?|following|key)\b")
 _PART = "one number of the sentence is part of another"
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
@@ -377,9 +378,13 @@ def _single(
 def _is_own_code(before: str, code: str) -> bool:
     """Return whether what stands before an outcome is its code: `18 Investigation complete`.
 
-    A list of the codes prints all of them so, and counts nothing.
+    A list of the codes prints all of them so, and counts nothing, also behind words that open it:
+    `The following outcomes are used: 1 charge; 8 community resolution`.
     """
-    return code != "" and before.strip(" :.-(") == code.casefold()
+    opening, _, last = before.rpartition(":")
+    if not _OF_CODES.search(opening):
+        last = before
+    return code != "" and last.strip(" :.-(") == code.casefold()
 
 
 def _count_doubts(count: Count) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.values import amount_in
 from foi_compare.interpret.table_axes.axes import label_text
 from foi_compare.interpret.table_layout.headings import read_heading
-from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, chance, find_beneath
+from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, add, chance, compare, find_beneath
 
 if TYPE_CHECKING:
     from foi_compare.interpret.table_axes.column import Axes, Column
@@ -99,19 +99,26 @@ def _tiles(rows: Sequence[_Row]) -> dict[int, Beneath]:
 
     From the first row to the total each stands in one group, under a row that is its sum in every
     column, whatever that row is called; no outcome stands twice. All groups together have to be
-    past chance: a head may bear the name of an outcome, which is then counted twice.
+    past chance: a head may bear the name of an outcome, which is then counted twice. An outcome may
+    stand in no group where the total is met by the heads and by those that have none.
     """
     body = [row for row in rows if row.kind != "total"]
     if rows[: len(body)] != body or not body or any(a.lower < 0 for r in body for a in r.amounts):
         return {}
     found: dict[int, Beneath] = {}
+    alone: list[int] = []
     start = 0
     while start < len(body):
         beneath = _tile(body, start)
-        if beneath is None:
+        if beneath is not None:
+            found[start] = beneath
+        elif body[start].kind == "outcome":
+            alone.append(start)
+        else:
             return {}
-        found[start] = beneath
-        start = beneath.end
+        start = beneath.end if beneath is not None else start + 1
+    if alone and not _meet([body[at] for at in (*found, *alone)], rows[len(body) :]):
+        return {}
     below = Counter(row.label for at, row in enumerate(body) if at not in found)
     several = [one for at, one in found.items() if one.end - at > _FEWEST_ROWS]
     offences = all(looks_like_offence(body[at].label) for at in found)
@@ -120,11 +127,22 @@ def _tiles(rows: Sequence[_Row]) -> dict[int, Beneath]:
     return found if chance(*(one.sums for one in several)) <= _BY_SUMS_ALONE else {}
 
 
+def _meet(parts: Sequence[_Row], totals: Sequence[_Row]) -> bool:
+    """Return whether rows are met by the one total below them in every column."""
+    if len(totals) != 1:
+        return False
+    columns = zip(*(row.amounts for row in parts), strict=True)
+    return all(
+        compare(add(column), total) == "meets"
+        for column, total in zip(columns, totals[0].amounts, strict=True)
+    )
+
+
 def _tile(body: Sequence[_Row], start: int) -> Beneath | None:
-    """Return the outcomes beneath a row that are its sum, as many of them as may be."""
+    """Return the outcomes beneath a row that are its sum, no more of them than are needed."""
     head = body[start].amounts
     outcomes = takewhile(lambda at: body[at].kind == "outcome", range(start + 1, len(body)))
-    beneath = [(body[at].amounts, at + 1) for at in outcomes]
+    beneath = ((body[at].amounts, at + 1) for at in outcomes)
     return find_beneath(head, beneath) if any(one.lower for one in head) else None
 
 
