@@ -7,11 +7,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 
+import psutil
+
 from foi_compare.headway import moved
-from foi_compare.model import Place
+from foi_compare.model import Document, Place, Source
+from foi_compare.readers.by_format import pdf
+from foi_compare.readers.pdf_decoding.pdf_halves import in_halves
 from foi_compare.scratch import scratch_folder
 
 
@@ -130,3 +135,53 @@ def folder_and_child(told: str) -> None:
 def names_on_the_path(_: object) -> Sequence[str]:
     """Return where modules are looked for."""
     return sys.path
+
+
+def readers_of_pages(task: tuple[int, str]) -> tuple[tuple[int, int], ...]:
+    """Return for so many pages which process read each; a copy of this one may fail in a way."""
+    count, fails = task
+    return tuple(in_halves(count, _read_by, partial(_read_apart, fails)))
+
+
+def copies_left(count: int) -> tuple[int, int]:
+    """Return how many copies there are while pages are read, and once nobody wants more."""
+    pages = in_halves(count, _read_by, _read_by)
+    next(pages)
+    own = psutil.Process()
+    while_reading = len(own.children())
+    pages.close()
+    return while_reading, len(own.children())
+
+
+def crash_beside_a_copy(trace: str) -> int:
+    """Kill this process while a copy of it, whose number is noted, never comes to an end."""
+
+    def crash(_: range) -> list[int]:
+        (copy,) = psutil.Process().children()
+        with Path(trace).open("a") as file:
+            file.write(f"{copy.pid}\n")
+        os.kill(os.getpid(), signal.SIGKILL)
+        return []
+
+    def wait(_: range) -> list[int]:
+        Event().wait()
+        return []
+
+    return len(list(in_halves(40, crash, wait)))
+
+
+def read_pdf(data: bytes) -> Document:
+    """Return the document of a PDF."""
+    return pdf.read(Source(name="reply.pdf", data=data, sha256=""))
+
+
+def _read_by(pages: range) -> list[tuple[int, int]]:
+    return [(page, os.getpid()) for page in pages]
+
+
+def _read_apart(fails: str, pages: range) -> list[tuple[int, int]]:
+    if fails == "raises":
+        raise LookupError(fails)
+    if fails == "ends":
+        os._exit(1)
+    return _read_by(pages)

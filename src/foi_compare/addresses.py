@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.headway import moved, signed
@@ -22,6 +23,7 @@ _FURTHEST = 2**29
 _NEAR = 10_000
 
 _BREAK = "\x1f"
+_new = tuple.__new__
 
 CellAt = tuple[str, int, int, int]  # file, block, row, column; the last two -1 for a text block
 
@@ -79,7 +81,7 @@ NOWHERE = Addresses({}, {}, {})
 
 
 def _cell_of(spot: Spot) -> CellAt:
-    return (spot.file, spot.block, spot.row, spot.column)
+    return spot[:4]
 
 
 def addresses_of(documents: Iterable[Document]) -> Addresses:
@@ -98,7 +100,7 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
         cells: dict[str, list[tuple[CellAt, str]]] = defaultdict(list)
         for part, pieces in _pieces(document):
             blocks[part].append(pieces)
-            places = [_cell_of(spot) for spot, _ in pieces]
+            places = [spot[:4] for spot, _ in pieces]
             cells[part] += zip(places, (text for _, text in pieces), strict=True)
             parts |= dict.fromkeys(places, part)
             for spot, text in pieces:
@@ -155,9 +157,10 @@ def _in_order(blocks: Sequence[Sequence[_Piece]], raw: Sequence[str]) -> list[_P
 
 
 def _numerals_of(pieces: Iterable[_Piece]) -> list[_Printed]:
+    # As `_Printed(…, Spot(…))`, which take twice as long for their names: there are thousands.
     return [
-        _Printed(_key(numeral), Spot(file, block, row, column, start, end))
-        for (file, block, row, column, _, _), text in signed(pieces)
+        _new(_Printed, (_key(numeral), _new(Spot, (*where[:4], start, end))))
+        for where, text in signed(pieces)
         for numeral, start, end in find_numerals(text)
     ]
 
@@ -173,6 +176,7 @@ def _in_common(numerals: Iterable[_Printed], raw: Sequence[str]) -> int:
     return max(match.size for match in blocks)
 
 
+@lru_cache(maxsize=2**13)
 def _key(text: str) -> str:
     return fold_marks(text).casefold()
 

@@ -18,7 +18,7 @@ def _to_nobody() -> None:
     pass
 
 
-_tell: Callable[[], None] = _to_nobody
+_tell: Callable[[], object] = _to_nobody
 
 
 def moved() -> None:
@@ -34,7 +34,7 @@ def signed(items: Iterable[Item]) -> Iterator[Item]:
             moved()
 
 
-def listen(listener: Callable[[], None]) -> None:
+def listen(listener: Callable[[], object]) -> None:
     """Let a listener hear each sign from now on, in the thread that gives it."""
     global _tell  # noqa: PLW0603 - one process works on one file at a time
     _tell = listener

@@ -12,7 +12,6 @@ from foi_compare.grouping import FileIdentity, duplicates, group_files
 from foi_compare.heard import Heard
 from foi_compare.illustrating import TableDrawing
 from foi_compare.inbox import InboxFile
-from foi_compare.masking import names_in_file_names
 from foi_compare.merge import merge
 from foi_compare.model import (
     Batch,
@@ -176,6 +175,8 @@ def pictures_for(replies: Sequence[ReadReply], bench: Bench) -> Pictures:
 
 def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> Batch:
     """Return what surrounds the replies of a run, accounts of what is no reply among it."""
+    from foi_compare.masking import names_in_file_names
+
     plan, workshop = bench.plan, workshop_of(bench.plan)
     accounts = _account_all(arranged.no_replies, bench)
     unread = list(arranged.unread)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 from foi_compare.export import REPORT, write, write_into
@@ -36,7 +37,8 @@ def pages(dataset: Dataset) -> dict[str, bytes]:
 
 
 def get_ready() -> None:
-    """Load what the pages are made with."""
+    """Load what the pages are made with, and what masks the tables."""
     from foi_compare.report.report_page import template
 
     template()
+    import_module("foi_compare.masking")

@@ -13,7 +13,6 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.failures import fault, unreadable
 from foi_compare.headway import moved
 from foi_compare.heard import Heard
-from foi_compare.masking import tables_shown
 from foi_compare.model import Document, Observation, Person, ReadReply, Reply, SetAside
 from foi_compare.observe import flag_answers
 from foi_compare.reading import opened
@@ -134,6 +133,8 @@ def _told(plan: Plan) -> object:
 
 
 def _read_group(task: GroupTask, workshop: Workshop) -> GroupRead:
+    from foi_compare.masking import tables_shown
+
     documents, addresses = _opened(task, workshop)
     drawn = workshop.redraw(documents, addresses)
     replies: list[ReadReply] = []

@@ -151,13 +151,14 @@ def make_ready(plan: Plan) -> None:
 def load_workshop(plan: Plan) -> Workshop:
     """Return the stages of the package with their shipped data.
 
-    What is asked of it first loads the rest: a run itself needs but the codebook and the forces.
+    What is asked of a document that was read loads the rest first: a run itself needs but the
+    codebook and the forces, and reading a file not even these.
 
     Raises:
         CodebookError: the codebook of the plan is unknown, or does not hold together.
 
     """
-    from foi_compare.readers.by_format.archive import told_by_name
+    from foi_compare import readers
     from foi_compare.registers import load_forces
     from foi_compare.store import codebook_digest
 
@@ -179,9 +180,9 @@ def load_workshop(plan: Plan) -> Workshop:
     return Workshop(
         forces=forces,
         codebook=header,
-        unpack=late("unpack"),
-        read=late("read"),
-        cut=late("cut"),
+        unpack=readers.unpack_source,
+        read=readers.read_source,
+        cut=readers.cut_table,
         identify=late("identify"),
         interpret=late("interpret"),
         locate=late("locate"),
@@ -193,7 +194,7 @@ def load_workshop(plan: Plan) -> Workshop:
         account=late("account"),
         said=said,
         people=late("people"),
-        told_by_name=told_by_name,
+        told_by_name=readers.told_by_name,
         heard=late("heard"),
     )
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
 from foi_compare.text import normalise
 
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
@@ -29,6 +27,8 @@ def nearest(word: str, valid: Iterable[str], *, least: float = _NEAR) -> str:
 
     Of two as like, that with the same first letter: `label` goes before `table`.
     """
+    from rapidfuzz.distance import OSA  # most words are as they should be
+
     wanted = plain(word)
     found = [
         (OSA.normalized_similarity(wanted, plain(name)), plain(name)[:1] == wanted[:1], name)

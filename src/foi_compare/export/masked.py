@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from foi_compare.export.csv_text import CellValue
 from foi_compare.export.published_columns import specs_for
-from foi_compare.masking import masked
 from foi_compare.model import Dataset, Person, ReviewItem
 
 Row = tuple[CellValue, ...]
@@ -70,6 +69,8 @@ def masked_rows(rows: Iterable[Row], dataset: Dataset, table: str) -> Iterator[R
 
 
 def _masked_at(row: Row, at: Sequence[int], people: People) -> Row:
+    from foi_compare.masking import masked
+
     cells = list(row)
     for index in at:
         text = cells[index]
@@ -83,6 +84,8 @@ def masked_questions(dataset: Dataset) -> Iterator[ReviewItem]:
     if dataset.batch.keep_names:
         yield from dataset.review
         return
+    from foi_compare.masking import masked
+
     named = Named(dataset)
     for item in dataset.review:
         people = named.of(item.file, item.force_id)

@@ -16,17 +16,30 @@ _START = (
     "import gc, sys; gc.disable(); sys.path[:] = sys.argv[2:];"
     " from foi_compare.workers.program import main; main(sys.argv[1].split())"
 )
-# What every reply is read with, whatever its format; loaded by a worker before it is told its task.
+# What replies are read with, most of them PDFs, what they are understood with, and drawn. A worker
+# loads it until it is told its task, and while it waits later on; a task waits for one of these at
+# most, which is why there are several of interpret.
 _STAGES = (
     "foi_compare.workshop",
     "foi_compare.reading",
-    "foi_compare.readers",
+    "foi_compare.readers.by_format.pdf",
+    "pypdfium2",
     "foi_compare.understanding",
+    "foi_compare.interpret.meanings.aside",
+    "foi_compare.interpret.dispositions.whole_letters",
+    "foi_compare.interpret.asked_and_answered.questions",
+    "foi_compare.interpret.whole_letter.letter",
+    "foi_compare.interpret.table_figures.gathered_figures",
     "foi_compare.interpret.whole_reply.interpretation",
     "foi_compare.match.matcher",
     "foi_compare.checks",
     "foi_compare.ledger",
     "foi_compare.wordings",
+    "foi_compare.picturing",
+    "PIL.ImageDraw",
+    "PIL.JpegImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.PngImagePlugin",
 )
 _waiting: list[subprocess.Popen[bytes]] = []
 

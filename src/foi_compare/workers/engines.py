@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from foi_compare.engine import Engine
 from foi_compare.model import WorkLimits
+from foi_compare.processors import processors_here
 
 
 def engine_for(jobs: int, limits: WorkLimits) -> Engine:
@@ -20,11 +19,4 @@ def engine_for(jobs: int, limits: WorkLimits) -> Engine:
 
     if jobs:
         return Workers(jobs, limits, tasks_each=1)
-    return Workers(_processors(), limits)
-
-
-def _processors() -> int:
-    """Return how many processors this process may use; a container has fewer than its machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return Workers(processors_here(), limits)

@@ -6,6 +6,7 @@ import io
 import pickle
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from typing import IO, NamedTuple
@@ -16,6 +17,7 @@ _HEAD = struct.Struct(">cQ")
 LIMITS = b"L"  # what a task may take
 AHEAD = b"A"  # a function and its argument, of which nothing is to be heard
 TASK = b"T"  # a function and its argument, which may refer to what was sent ahead
+TASK_OF_TWO = b"P"  # the same, and a second processor is free for it
 # From a worker to the run.
 READY = b"R"  # it has started
 MOVED = b"M"  # a piece of the task is done
@@ -67,6 +69,12 @@ class Ahead:
         if self._loaded is None:
             self._loaded = pickle.loads(self._body)  # noqa: S301 - from the run
         return self._loaded
+
+    def do(self) -> None:
+        """Call the function; where that fails, the task that needs it will tell."""
+        with suppress(Exception):
+            function, argument = self.loaded()
+            function(argument)
 
 
 def task_in_bytes(function: Callable[..., object], task: object, ahead: object) -> bytes:

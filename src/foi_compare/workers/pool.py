@@ -15,6 +15,7 @@ from foi_compare.engine import Lost, Result, Task, too_long, too_much_memory
 from foi_compare.errors import EngineError
 from foi_compare.memory import ask_for_a_little
 from foi_compare.model import WorkLimits
+from foi_compare.processors import processors_here
 from foi_compare.scratch import clear_left_over
 from foi_compare.workers import pipe_messages
 from foi_compare.workers.backstop import GROWN, MB
@@ -116,7 +117,13 @@ class Workers:
             worker = fit[0] if fit else self._hire()
             if worker in idle:
                 idle.remove(worker)
-            worker.give(position, given.function, given.tasks[position])
+            worker.give(
+                position, given.function, given.tasks[position], another_is_free=self._may_use_two()
+            )
+
+    def _may_use_two(self) -> bool:
+        """Return whether each worker could use two processors, one more at work than now."""
+        return 2 * (len(self._busy()) + 1) <= processors_here()
 
     def _hire(self) -> Worker:
         ask_for_a_little()

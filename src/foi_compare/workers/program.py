@@ -11,14 +11,16 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import IO, NoReturn
 
-from foi_compare import headway
+from foi_compare import headway, processors
 from foi_compare.engine import search_seldom
 from foi_compare.memory import ask_for_a_little, lacks_memory
 from foi_compare.model import WorkLimits
+from foi_compare.processors import Meanwhile
 from foi_compare.scratch import remove_own
 from foi_compare.workers import pipe_messages
 from foi_compare.workers.backstop import allow_processor, hold_memory, memory_in_use
@@ -29,13 +31,13 @@ _SECONDS_TO_END = 2.0  # what was killed may stand in a list until somebody asks
 
 
 def main(ahead: Iterable[str]) -> None:
-    """Do what the run sends, until it sends no more; load these modules before anything is sent."""
+    """Do what the run sends, until it sends no more; load these modules while nothing is asked."""
     asked, answers = _own_pipes()
     waiting: queue.SimpleQueue[pipe_messages.Frame] = queue.SimpleQueue()
     ask_for_a_little()
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
-    for module in ahead:
-        import_module(module)
+    meanwhile = Meanwhile(partial(import_module, module) for module in ahead)
+    meanwhile.do_while(waiting.empty)
     first = waiting.get()
     limits: WorkLimits = pickle.loads(first.body)  # noqa: S301 - from the run that started this
     hold_memory(limits)
@@ -46,15 +48,15 @@ def main(ahead: Iterable[str]) -> None:
     headway.listen(_Signs(answers, limits).give)
     sent_ahead = pipe_messages.Ahead()
     while True:
+        meanwhile.do_while(waiting.empty)
         kind, body = waiting.get()
         allow_processor(limits)
         if kind == pipe_messages.AHEAD:
             sent_ahead = pipe_messages.Ahead(body)
-            with suppress(Exception):  # the task that needs it will tell
-                function, argument = sent_ahead.loaded()
-                function(argument)
+            meanwhile.add(sent_ahead.do)
             gc.freeze()  # what is loaded by now stays: no search need walk through it
         else:
+            processors.tell(another_is_free=kind == pipe_messages.TASK_OF_TWO, meanwhile=meanwhile)
             _do(body, sent_ahead, answers)
 
 

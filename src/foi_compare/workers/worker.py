@@ -57,13 +57,24 @@ class Worker:
         self._ahead = task
         self._send(pipe_messages.AHEAD, pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL))
 
-    def give(self, position: int, function: Callable[..., object], task: object) -> None:
-        """Let it do a task; that it is gone is heard from its other pipe."""
+    def give(
+        self,
+        position: int,
+        function: Callable[..., object],
+        task: object,
+        *,
+        another_is_free: bool = False,
+    ) -> None:
+        """Let it do a task; that it is gone is heard from its other pipe.
+
+        `another_is_free` says that it may use a second processor.
+        """
         self.position = position
         self.silent = 0.0
         if self.watch is not None:
             self.processor_before = self.watch.processor()
-        self._send(pipe_messages.TASK, pipe_messages.task_in_bytes(function, task, self._ahead))
+        kind = pipe_messages.TASK_OF_TWO if another_is_free else pipe_messages.TASK
+        self._send(kind, pipe_messages.task_in_bytes(function, task, self._ahead))
 
     def _send(self, kind: bytes, body: bytes) -> None:
         assert self._process.stdin is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
@@ -152,7 +153,8 @@ def _gives_numbers(block: Block) -> bool:
     """Return whether a block is a table of numbers, as against one that frames a letter."""
     if not isinstance(block, Table):
         return False
-    return sum(is_whole(cell.text) for cell in block.cells) >= _FEWEST_NUMBERS
+    numbers = (cell for cell in block.cells if is_whole(cell.text))
+    return len(tuple(islice(numbers, _FEWEST_NUMBERS))) == _FEWEST_NUMBERS
 
 
 def _in_order(found: Mapping[int, set[int]]) -> list[tuple[int, frozenset[int]]]:

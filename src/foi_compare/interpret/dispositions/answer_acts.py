@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import Phrasebook, plain
@@ -158,14 +159,25 @@ def _kept_back(part: Part) -> frozenset[str]:
     """Return what single cells of a table say in the place of a number."""
     table = part.segment.table
     texts = {cell.text for cell in table.cells if cell.row > 0} if table is not None else ()
-    cells = [plain(text) for text in texts]
-    acts = {"cells_withheld" for cell in cells if _WITHHELD.fullmatch(cell) or _for_section(cell)}
-    acts |= {"cells_not_held" for cell in cells if _NOT_HELD.fullmatch(cell)}
-    return frozenset(acts)
+    return frozenset[str]().union(*map(_acts_of_cell, texts))
 
 
+# A list of crimes prints the same few texts in thousands of cells, and is asked several times.
+@lru_cache(maxsize=2**13)
+def _acts_of_cell(text: str) -> frozenset[str]:
+    cell = plain(text)
+    acts = {
+        "cells_withheld": _WITHHELD.fullmatch(cell) is not None or _for_section(cell),
+        "cells_not_held": _NOT_HELD.fullmatch(cell) is not None,
+    }
+    return frozenset(act for act, said in acts.items() if said)
+
+
+@lru_cache(maxsize=2**13)
 def _for_section(cell: str) -> bool:
     """Return whether a cell names the exemption under which it gives no number."""
+    if cell.isdecimal():
+        return False
     return any(one.name.split("(")[0] in _EXEMPTING for one in cited_sections(cell))
 
 

@@ -10,6 +10,7 @@ from foi_compare.interpret.meanings.periods import heading_period
 from foi_compare.interpret.meanings.values import is_blank, parse_cell
 
 _FEW_ROWS = 5
+_WHOLE = re.compile(r"\s*(?:\d+|\d{1,3}(?:,\d{3})+)\s*")
 
 
 def is_period_text(text: str) -> bool:
@@ -44,7 +45,7 @@ def is_figure(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """Return whether a text is one plain number: `1207`, `1,207`."""
-    return re.fullmatch(r"\s*(?:\d+|\d{1,3}(?:,\d{3})+)\s*", text) is not None
+    return _WHOLE.fullmatch(text) is not None
 
 
 def counts_on(digits: Sequence[int]) -> bool:

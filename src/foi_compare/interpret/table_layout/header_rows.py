@@ -51,6 +51,16 @@ def texts_in(layout: Layout, row: int) -> list[str]:
     ]
 
 
+def first_text_in(layout: Layout, row: int) -> str:
+    """Return the first text of a row, '' where it has none."""
+    cells, texts = layout.grid[row], layout.row_texts(row)
+    for column in layout.columns:
+        text, cell = texts[column], cells[column]
+        if text and cell is not None and cell.column == column:
+            return text
+    return ""
+
+
 def is_data(layout: Layout, row: int) -> bool:
     """Return whether a row prints at least one value that is no period.
 
@@ -249,8 +259,9 @@ def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:
             continue
         # What a label from above reaches over is not there to be repeated.
         open_ = {column for column in own if _begins_at(layout, other, column)}
-        heads_page = not headers or texts_in(layout, above) == texts_in(layout, headers[-1])
-        if len(same) < len(open_) or not heads_page or other == below[0]:
+        whole = len(same) >= len(open_) and other != below[0]
+        # The texts of a list are compared where nothing else tells: there are thousands.
+        if not whole or (headers and texts_in(layout, above) != texts_in(layout, headers[-1])):
             again |= same
     return 2 * len(again) > len(own) > 1
 

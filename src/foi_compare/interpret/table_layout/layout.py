@@ -13,6 +13,7 @@ from dataclasses import replace
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
 from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.table_layout.header_rows import (
+    first_text_in,
     heads_bands,
     is_data,
     is_flagged,
@@ -136,14 +137,11 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
     if titles and not headers and any(_is_title(layout, row) for row in rows):
         rows.insert(0, titles.pop())  # the first of several headings within the rows
     header_texts = {_folded(layout, row) for row in headers}
-    begin = {texts[:1] for texts in header_texts}
+    begin = {next(iter(texts), "") for texts in header_texts}
     repeats = [
         row
         for row in (rows if headers else ())
-        if (
-            tuple(map(normalise, texts_in(layout, row)[:1])) in begin
-            and _folded(layout, row) in header_texts
-        )
+        if (normalise(first_text_in(layout, row)) in begin and _folded(layout, row) in header_texts)
         or (is_flagged(layout, row) and not is_data(layout, row) and values_of(layout, row))
     ]
     repeated = set(repeats)

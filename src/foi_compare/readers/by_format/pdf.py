@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
@@ -12,13 +12,15 @@ from foi_compare.limits import PAGES, too_many_pages
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers.by_format.scan import need_engine
 from foi_compare.readers.pages.pdf_build import build
-from foi_compare.readers.pages.pdf_contents import contents_of
+from foi_compare.readers.pages.pdf_contents import Look, Looked, contents_at
 from foi_compare.readers.pdf_decoding.pdf_ahead import pages_of
+from foi_compare.readers.pdf_decoding.pdf_halves import in_halves
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage, opened
 from foi_compare.readers.pdf_decoding.points_in_boxes import hold_a_point
 from foi_compare.readers.scans import ocr
 from foi_compare.readers.scans.scan_content import (
     is_picture,
+    is_read_off,
     picture_hints,
     with_doubts,
     with_picture_read,
@@ -53,13 +55,22 @@ def read(source: Source, password: str = "") -> Document:
         count = _number_of_pages(document, source.name)
         metadata = document.get_metadata_dict(skip_empty=True)
 
+        look = Look(source, password)
+
         def complete(read: ReadPage) -> ReadPage:
             if is_picture(read):
                 pictures.add(read.page.number)
             return with_picture_read(document, read)
 
-        with closing(pages_of(document, complete)) as found:
-            contents = contents_of(source, (read for read in found if read is not None), password)
+        def looked(pages: range) -> Iterator[Looked]:
+            return _looked(document, complete, look, pages)
+
+        def looked_apart(pages: range) -> Iterator[Looked]:
+            look.check = False  # in the copy of this process that this is called in
+            return _looked(document, _of_text, look, pages)
+
+        with closing(in_halves(count, looked, looked_apart)) as found:
+            contents = contents_at(look, found)
     if not contents:
         raise UnreadableDocumentError(
             source.name, "no page of the PDF can be opened.", "Ask the force to send it again."
@@ -78,6 +89,23 @@ def read(source: Source, password: str = "") -> Document:
         raw=raw,
         hints=(*_hints(metadata, pages, count), *picture_hints(pages, pictures, missing)),
     )
+
+
+def _looked(
+    document: Any,  # noqa: ANN401 - pdfium has no types
+    complete: Callable[[ReadPage], ReadPage],
+    look: Look,
+    pages: range,
+) -> Iterator[Looked]:
+    with closing(pages_of(document, complete, pages)) as found:
+        yield from (look.at(read) for read in found if read is not None)
+
+
+def _of_text(read: ReadPage) -> ReadPage:
+    """Return a page, or raise where it has to be read off its picture: the engine is not copied."""
+    if is_read_off(read):
+        raise LookupError(read.page.number)
+    return read
 
 
 def _number_of_pages(document: Any, name: str) -> int:  # noqa: ANN401 - pdfium has no types

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from foi_compare.headway import moved
 from foi_compare.model import Box, Source
@@ -33,26 +35,61 @@ from foi_compare.readers.tables.ground.page import Page, Word
 _FIGURES = re.compile(r"\d+")
 
 
-def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -> list[PageContent]:
-    """Find the tables of each page; the first page with one is checked by a second decoder.
+class Looked(NamedTuple):
+    """A page with the tables that are found in each of its parts, as if it were the only page.
 
-    A page that was read off a picture has no second decoder: its numbers were looked at twice.
+    `checked` says that a second decoder was asked of each of them.
     """
-    of_text, of_picture = Arbiter(source, password), PictureArbiter(source, password)
-    contents: list[PageContent] = []
-    checked = False
-    before: PageTable | None = None
-    for read in pages:
 
-        def places(page: Page, box: Box, read: ReadPage = read) -> Places | None:
-            return (of_picture if read.picture else of_text).places(read, page, box)
+    read: ReadPage
+    parts: Sequence[Page]
+    tables: Sequence[list[PageTable]]
+    checked: bool
 
-        check = not checked and not read.picture
+
+class Look:
+    """Finds the tables of one page after the other.
+
+    `check` says that no page with a table has been seen yet: the first one is checked by a second
+    decoder. A page that was read off a picture has none: its numbers were looked at twice.
+    """
+
+    def __init__(self, source: Source, password: str = "") -> None:
+        self.check = True
+        self._of_text = Arbiter(source, password)
+        self._of_picture = PictureArbiter(source, password)
+
+    def at(self, read: ReadPage) -> Looked:
+        """Return a page with its tables."""
+        check = self.check and not read.picture
         lines = upright_lines(read.page)
         parts = parts_of(read.page, lines)
         whole = lines if parts[0] is read.page else None
+        places = partial(self.places, read)
         found = [tables_of(part, places, check=check, upright=whole) for part in parts]
-        found[0] = with_rest(parts[0], found[0], before, places, completes_word)
+        return Looked(read, parts, found, check)
+
+    def places(self, read: ReadPage, page: Page, box: Box) -> Places | None:
+        """Return where a second decoder, or a second look, has the words of a table."""
+        return (self._of_picture if read.picture else self._of_text).places(read, page, box)
+
+
+def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -> list[PageContent]:
+    """Find the tables of each page; the first page with one is checked by a second decoder."""
+    look = Look(source, password)
+    return contents_at(look, map(look.at, pages))
+
+
+def contents_at(look: Look, pages: Iterable[Looked]) -> list[PageContent]:
+    """Return the pages that were looked at one by one, each with what belongs to its neighbours."""
+    contents: list[PageContent] = []
+    before: PageTable | None = None
+    for page in pages:
+        read = page.read
+        again = look.check and not (page.checked or read.picture)
+        _, parts, alone, _ = look.at(read) if again else page
+        found = list(alone)
+        found[0] = with_rest(parts[0], found[0], before, partial(look.places, read), completes_word)
         found = [
             with_turned_heads(with_heads_of_sides(own, loose_lines(part, own)), part)
             for part, own in zip(parts, found, strict=True)
@@ -61,7 +98,7 @@ def contents_of(source: Source, pages: Iterable[ReadPage], password: str = "") -
         if tables and contents:
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
         before = last_table(parts[-1], found[-1])
-        checked = checked or (bool(tables) and not read.picture)
+        look.check = look.check and (not tables or read.picture)
         outside = _lines_outside(parts, tables)
         contents.append(PageContent(read=read, parts=parts, tables=tables, lines=outside))
         moved()

@@ -23,23 +23,26 @@ _TURN = 0.001  # seconds; loading a page takes pdfium one or two thousandths
 def pages_of(
     document: Any,  # noqa: ANN401 - pdfium has no types
     complete: Callable[[ReadPage], ReadPage],
+    pages: range | None = None,
 ) -> Generator[ReadPage | None]:
     """Yield every page, completed, and None for one that pdfium cannot load.
+
+    `pages` are those that are wanted, counted from 0, where it is not all of them.
 
     While the caller works on a page, pdfium loads the next one in a thread; it needs no
     interpreter. It can do one thing at a time only: until the iterator is at its end or closed,
     nobody else may use the document. What needs it for a page has to be done by `complete`.
     """
-    count = len(document)
+    pages = range(len(document)) if pages is None else pages
     with ThreadPoolExecutor(max_workers=1) as ahead, _quick_turns():
-        loaded = load_page(document, 0)
+        loaded = load_page(document, pages.start)
         try:
-            for number in range(1, count + 1):
+            for number in range(pages.start + 1, pages.stop + 1):
                 read = read_page(loaded, number)
                 if read is not None:
                     read = complete(read)
                 moved()
-                if number == count:
+                if number == pages.stop:
                     yield read
                     return
                 following = ahead.submit(_turn_page, document, loaded, number)

@@ -81,9 +81,14 @@ def is_picture(read: ReadPage) -> bool:
     return covered and words <= _STAMP
 
 
+def is_read_off(read: ReadPage) -> bool:
+    """Tell whether a page of a PDF is to be read off its picture, whatever text lies under it."""
+    return read.scanned or is_picture(read)
+
+
 def with_picture_read(document: Any, read: ReadPage) -> ReadPage:  # noqa: ANN401 - pdfium has no types
     """Return a page of a PDF, if it is a picture as it is read off that where the engine is."""
-    if not (read.scanned or is_picture(read)) or ocr.missing():
+    if not is_read_off(read) or ocr.missing():
         return read
     return _read_off(document, read)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.by_words.value_rows import Rows, rows_of, with_whole_values
 from foi_compare.readers.tables.ground.columns import PERIOD, Columns, columns_of, is_value
 from foi_compare.readers.tables.ground.grid import Grid, GridCell, row_edges
 from foi_compare.readers.tables.ground.heading_lines import Placed, Reach, heading_rows
-from foi_compare.readers.tables.ground.lines import Line, lines_of
+from foi_compare.readers.tables.ground.lines import SPACE, Line, lines_of
 from foi_compare.readers.tables.ground.page import Word
 from foi_compare.readers.tables.ground.regions import find_regions
 
@@ -82,10 +83,24 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
 
 def _is_band(row: Mapping[int, Sequence[Word]]) -> bool:
     """Tell whether the words of a row are one text across its columns: the name of a group."""
-    if len(row) < _FEWEST_COLUMNS:
+    if len(row) < _FEWEST_COLUMNS or _has_wide_gap([w for words in row.values() for w in words]):
         return False
     lines = lines_of(word for words in row.values() for word in words)
     return len(lines) == 1 and len(lines[0].pieces) == 1 and not is_value(lines[0].words)
+
+
+def _has_wide_gap(words: list[Word]) -> bool:
+    """Tell whether words, were they one line, would be several pieces; most rows of values are."""
+    words.sort(key=itemgetter(1))
+    top, bottom = _extent(words)
+    limit = SPACE * (bottom - top)
+    right = words[0].x1
+    for _, x0, _, x1, _, _, _, _, _, _ in words:
+        if x0 - right > limit:
+            return True
+        if x1 > right:  # noqa: PLR1730 - asked of every word: a call takes three times as long
+            right = x1
+    return False
 
 
 def _cell(
