@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from foi_compare.interpret.language.phrases import Phrase, Phrasebook, plain
+from foi_compare.interpret.language.phrases import Phrase, Phrasebook, plain, tongues
 from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.periods import find_periods, heading_period
@@ -150,7 +150,10 @@ class Uses:
         return match.status == "matched" and match.role == "code"
 
     def is_asked(self, text: str) -> bool:
-        """Return whether a text says nothing but what the request says."""
+        """Return whether a text says nothing but what the request says, in one of its languages."""
+        return any(map(self._is_asked, tongues(text) or [text]))
+
+    def _is_asked(self, text: str) -> bool:
         told = all(words_of(left.words) <= self._asked for left in self.changes(text))
         return told and words_of(text) - self._plain <= self._asked
 

@@ -54,7 +54,9 @@ class ColumnWords:
         named = [
             one
             for one in self.headings.values()
-            if not all(h.neutral for h in one) and not any(_PART_OF.match(h.text) for h in one)
+            if not all(h.neutral for h in one)
+            and not any(_PART_OF.match(h.text) for h in one)
+            and all(h.measure == "count" for h in one)  # a total is over no `% of area`
         ]
         self._several = bool(named)
         counted = {h.unit for one in self.headings.values() for h in one if h.neutral and h.unit}

@@ -94,6 +94,12 @@ _TRIMMINGS = re.compile(
     r"|financial year|month)?\s*$",
     re.IGNORECASE,
 )
+# `Residential burglary – crimes by outcome type and financial year`
+_SORTED_BY = re.compile(
+    r"\s*[:\u2013\u2014-]\s+(?:(?:the\s)?number of\s|recorded\s)*"
+    r"(?:crimes?|offences?|outcomes?|numbers?|figures?)\b[^:]*\b(?:by|per)\s[^:]*$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"\b(?:please|below|following|above|shows?|table|provide|provided|are|is|was|were|we|you|your"
     r"|how many|number of|request|response|question|information|supplied"
@@ -178,6 +184,7 @@ def caption_offence(caption: str) -> str:
     rest = _TABLE_NUMBER.sub("", fold_space(caption))
     for found in reversed(find_periods(rest)):
         rest = rest[: found.start] + rest[found.end :]
+    rest = _SORTED_BY.sub("", rest)
     rest = fold_space(_TRIMMINGS.sub("", rest)).strip(" :;,.-\u2013\u2014(")
     words = rest.split()
     if not words or len(words) > 14 or _SENTENCE.search(rest):
