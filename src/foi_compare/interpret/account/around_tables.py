@@ -193,7 +193,10 @@ def _of_part(
         own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
         said = _saying(text, uses, segment.file, segment.block)
         if own:
-            said = said._replace(changes=uses.changes_beside_period(text), unknown="")
+            defines = _DEFINES.match(text) is not None
+            changes = uses.changes_beside_period(text)
+            kept = tuple(_kept(left, text, defines=defines) for left in changes)
+            said = said._replace(changes=kept, unknown="")
         silent = not own and not said.year_begins and _says_nothing(text, uses)
         if _COUNTS_THEM.search(text) and not said.of_all and spoken_of(text, numbers) == NOTHING:
             said = said._replace(changes=tuple(c for c in said.changes if c.kind != "people"))
