@@ -326,6 +326,27 @@ def test_a_sentence_that_gives_the_number_of_people_speaks_of_its_own_number() -
     )
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In addition 104 people were arrested for burglary in 2022.",
+        "The value of the property stolen was £1,412,600.",
+        "Figures shown as <5 are withheld so that nobody can be picked out.",
+        "Outcome 22 includes deferred prosecution schemes.",
+    ],
+)
+def test_what_is_said_of_other_numbers_is_not_said_of_the_table(said: str) -> None:
+    assert accepted(*OPENING, GIVEN, table(*ROWS), said, CLOSING) == 9
+    people = "These are 104 people, not crimes."
+    assert accepted(*OPENING, GIVEN, table(*ROWS), people, CLOSING) == 0
+
+
+def test_a_word_that_a_narrow_column_cuts_off_is_the_one_of_the_label() -> None:
+    cut = table("Outcome | 2021", "Outcome 18 - Investigation com | 73", "Outcome 8 | 4")
+    found = observed(*OPENING, GIVEN, cut, CLOSING)
+    assert [(one.code, one.status) for one in found] == [("18", "accepted"), ("8", "accepted")]
+
+
 def test_a_title_says_what_a_shorter_one_above_the_table_leaves_open() -> None:
     title = paragraph("Distraction burglary: crimes by outcome", "heading")
     short = paragraph("Distraction", "heading")

@@ -77,8 +77,17 @@ _RESTATES = re.compile(
 )
 # `The number of people arrested was 1,412 in 2021` speaks of its own number.
 _COUNTS_THEM = re.compile(
-    r"\b(?:was|were|is|are|came to|of)\s(?:also\s|only\s)?(?!(?:19|20)\d\d\b)\d[\d,]*\b(?!\s?%)"
+    r"\b(?:was|were|is|are|came to|of)\s(?:also\s|only\s)?£?(?!(?:19|20)\d\d\b)\d[\d,]*\b(?!\s?%)"
 )
+# A number that is no year, bound, or number of an outcome, a question or a section.
+_OWN_NUMBER = re.compile(
+    r"(?<![<>\w/.,-])(?<!outcome )(?<!type )(?<!code )(?<!question )(?<!section )(?<!table )"
+    r"£?(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?\b(?![/-])",
+    re.IGNORECASE,
+)
+# `These are 104 people`: of the numbers beside it.
+_POINTS = re.compile(r"\W*(?:these|this|those|they|it|all|each|every)\b", re.IGNORECASE)
+_OF_VERSIONS = frozenset({"year", "scale", "revision", "error", "basis", "noted"})
 # Which version of the numbers a sentence speaks of.
 _VERSION = re.compile(r"(\w+ )(?=(?:figures?|data|numbers?|counts?|tables?|versions?|totals?)\b)")
 # A sentence that says what the numbers are: each of its words has to be known.
@@ -95,6 +104,8 @@ _DEFINES = re.compile(
     r")",
     re.IGNORECASE,
 )
+# `Figures shown as <5 are withheld` says what becomes of small numbers, in whatever words.
+_WITHHOLDS = re.compile(r"<\s?\d|\*|\b(?:withheld|suppress\w+|redacted)\b", re.IGNORECASE)
 # What stands above a table and says so speaks of that one alone: `the table below`, or its name.
 _OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNORECASE)
 
@@ -198,8 +209,8 @@ def _of_part(
             kept = tuple(_kept(left, text, defines=defines) for left in changes)
             said = said._replace(changes=kept, unknown="")
         silent = not own and not said.year_begins and _says_nothing(text, uses)
-        if _COUNTS_THEM.search(text) and not said.of_all and spoken_of(text, numbers) == NOTHING:
-            said = said._replace(changes=tuple(c for c in said.changes if c.kind != "people"))
+        if _gives_its_own(text, said, numbers):
+            said = said._replace(changes=tuple(c for c in said.changes if c.kind in _OF_VERSIONS))
         if following is not None and not said.of_numbers and uses.puts_right(following.text):
             said = said._replace(changes=tuple(c for c in said.changes if c.kind != "error"))
         spoken = spoken_of(text, numbers)
@@ -210,6 +221,20 @@ def _of_part(
                 spoken=spoken,
                 restates=said.restates and not spoken.table,
             )
+
+
+def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
+    """Return whether a sentence gives numbers of its own, of people or money, and speaks of those.
+
+    `In addition 104 people were arrested in 2022` says nothing of the numbers of a table.
+    """
+    kinds = {left.kind for left in said.changes}
+    if kinds.isdisjoint({"people", "measure"}) or (said.of_all and "£" not in text):
+        return False
+    if _POINTS.match(text) or spoken_of(text, numbers) != NOTHING:
+        return False
+    counted = _COUNTS_THEM.search(text) if said.of_numbers else _OWN_NUMBER.search(text)
+    return counted is not None
 
 
 def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
@@ -227,7 +252,7 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         questions=(),
         text=text,
         changes=(Left(text, "year"),) if begins else changes,
-        unknown=uses.unknown(text) if defines and not uses.tells_source(text) else "",
+        unknown="" if not defines or _WITHHOLDS.search(text) else _unknown(text, uses),
         of_numbers=of_numbers,
         is_note=note is not None,
         of_crimes=bool(_COUNTED.search(text)) or looks_like_offence(text),
@@ -241,6 +266,10 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         year_begins=begins,
         reach=reach_of(text),
     )
+
+
+def _unknown(text: str, uses: Uses) -> str:
+    return "" if uses.tells_source(text) else uses.unknown(text)
 
 
 def _sign(text: str) -> str:

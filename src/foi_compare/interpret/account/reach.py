@@ -107,7 +107,9 @@ def reach_of(text: str) -> Reach:
         return EVERYTHING
     vague = len(find_periods(folded)) < _NAMED or _VAGUE.search(folded)
     if vague and _MOVES.search(folded):
-        return EVERYTHING
+        # `Outcome 22 includes deferred schemes` says of no other what is in it.
+        named = frozenset(_codes(folded))
+        return Reach(codes=named) if len(named) == 1 and _CODES.match(folded) else EVERYTHING
     found = [_of_clause(folded, start, end) for start, end in _clauses(folded)]
     told = {reach for reach in found if reach is not None}
     return told.pop() if len(told) == 1 else EVERYTHING

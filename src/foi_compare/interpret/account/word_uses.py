@@ -24,6 +24,7 @@ _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
 _SHORT_WORD = 2
+_CUT = 20  # characters from which on a column of labels may be too narrow
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
 _OF_LEFT_OUT = frozenset(
     {"noted", "basis", "scope", "people", "revision", "error", "standing", "denial"}
@@ -184,6 +185,7 @@ class Uses:
             for word in self._matcher.left_of(label)
             if stem(plain(word)) not in self._plain and not _ENUMERATOR.fullmatch(plain(word))
         ]
+        left = [word for word in left if not self._is_cut(word, label)]
         rest = words_of(_CODE.sub(" ", plain(label)))
         coded = rest != words_of(label)
         if match.rule == "printed_code" and not self._agrees(label):
@@ -197,6 +199,11 @@ class Uses:
             return (fold_space(label),)
         tail = _TAIL.search(fold_space(label))
         return (tail.group().strip(" -–—,:"),) if tail and self._narrows(tail.group()) else ()
+
+    def _is_cut(self, word: str, label: str) -> bool:
+        """Return whether a word is what a narrow column left of the last one of a long label."""
+        ends = len(label) >= _CUT and label.rstrip().endswith(word)
+        return ends and any(known.startswith(plain(word)) for known in self._of_labels)
 
     def _agrees(self, label: str) -> bool:
         """Return whether a label says in words, too, which outcome it is."""
