@@ -185,12 +185,12 @@ class Uses:
             for word in self._matcher.left_of(label)
             if stem(plain(word)) not in self._plain and not _ENUMERATOR.fullmatch(plain(word))
         ]
-        left = [word for word in left if not self._is_cut(word, label)]
         rest = words_of(_CODE.sub(" ", plain(label)))
         coded = rest != words_of(label)
         if match.rule == "printed_code" and not self._agrees(label):
             words = rest - self._plain - self._of_labels
             left += sorted(word for word in words if not _ENUMERATOR.fullmatch(word))
+        left = [word for word in left if not self._is_cut(word, label)]
         if left:
             return (" ".join(dict.fromkeys(left)),)
         if (coded and self._are_people(rest)) or (
