@@ -3,10 +3,11 @@
 A folder holds `replies/` and `names.json`: for each file (its key, or its `file`) its
 `names`, `addresses` and `telephones`, and `not_names`, which have to stand (places, headings,
 labels). `telephones_public` and `addresses_public` are those of offices, and may be masked. A name
-is counted as often as it is printed, and is masked if every letter and numeral of it is, but for a
-greeting, title or rank that the truth says with it (`Dear Ms Whitmore`, `PC 1163 Archer`): these
-name nobody. Then each letter is ingested, and nothing personal of it may stand in any file of the
-outputs but in the names of files.
+is counted as often as it is printed, but not inside one of the `not_names` (`West` in `West Mercia
+Police`), and is masked if every letter and numeral of it is, but for a greeting, title or rank that
+the truth says with it (`Dear Ms Whitmore`, `PC 1163 Archer`): these name nobody. Then each letter
+is ingested, and nothing personal of it may stand in any file of the outputs but in the names of
+files. `--weights` measures with other weights than those of the package, in the letters alone.
 """
 
 from __future__ import annotations
@@ -25,7 +26,14 @@ from typing import NamedTuple
 import foi_compare
 from foi_compare import readers
 from foi_compare.masking import find_people, personal_spans, spans_in_blocks
-from foi_compare.model import Document, PersonalSpan, Source, TextBlock
+from foi_compare.model import (
+    Document,
+    NameLists,
+    NameWeights,
+    PersonalSpan,
+    Source,
+    TextBlock,
+)
 from foi_compare.registers import load_forces, load_name_lists
 
 _KINDS = ("names", "addresses", "telephones", "public_telephones")
@@ -66,8 +74,10 @@ def main() -> None:
     """Score the letters of some folders, and print what the command line asks for."""
     options = _options()
     letters = [one for folder in options.folders for one in _letters(folder, options.only)]
-    verdicts = [verdict for letter in letters for verdict in _judged(letter)]
-    left = [one for letter in letters for one in _left_in_outputs(letter)]
+    lists = _lists(options.weights)
+    verdicts = [verdict for letter in letters for verdict in _judged(letter, lists)]
+    measured = [] if options.weights else letters
+    left = [one for letter in measured for one in _left_in_outputs(letter)]
     print(f"{len(letters)} letters")
     for kind in dict.fromkeys(one.kind for one in verdicts):
         own = [one for one in verdicts if one.kind == kind]
@@ -87,8 +97,17 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--only", default="", help="letters whose name begins so")
+    parser.add_argument("--weights", type=Path, help="weights that `learn_names.py` wrote")
     parser.add_argument("--show", action="store_true", help="each miss and each wrong mask")
     return parser.parse_args()
+
+
+def _lists(weights: Path | None) -> NameLists:
+    lists = load_name_lists(load_forces())
+    if weights is None:
+        return lists
+    learnt = json.loads(weights.read_text(encoding="utf-8"))
+    return lists._replace(weights=NameWeights({one: at / 100 for one, at in learnt.items()}))
 
 
 def _letters(folder: Path, begins: str) -> Iterator[Letter]:
@@ -100,15 +119,16 @@ def _letters(folder: Path, begins: str) -> Iterator[Letter]:
             yield Letter(folder / "replies" / truth["file"], truth)
 
 
-def _judged(letter: Letter) -> Iterator[Verdict]:
+def _judged(letter: Letter, lists: NameLists) -> Iterator[Verdict]:
     data = letter.path.read_bytes()
     source = Source(name=letter.path.name, data=data, sha256=sha256(data).hexdigest())
     document = readers.read_source(source, "")
-    text, spans = _text_of(document)
+    text, spans = _text_of(document, lists)
     covered = {at for span in spans for at in range(span.start, span.end)}
     allowed: set[int] = set()
+    others = _holding_names(text, letter.truth)
     for kind in (*_MAY_BE_MASKED, *_OF_OFFICES):
-        for start, end in _mentions(text, letter.truth.get(kind, ()), allowed):
+        for start, end in _mentions(text, letter.truth.get(kind, ()), allowed | others):
             allowed.update(range(start, end))
             if kind in _KINDS:
                 named = _naming(text, start, end)
@@ -124,6 +144,18 @@ def _judged(letter: Letter) -> Iterator[Verdict]:
             )
 
 
+def _holding_names(text: str, truth: Mapping[str, Sequence[str]]) -> set[int]:
+    """Return where texts stand that hold a name and are none: `West Mercia Police`."""
+    names = truth.get("names", ())
+    patterns = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names]
+    holding = [
+        one
+        for one in truth.get("not_names", ())
+        if one not in names and any(pattern.search(one) for pattern in patterns)
+    ]
+    return {at for start, end in _mentions(text, holding, set()) for at in range(start, end)}
+
+
 def _naming(text: str, start: int, end: int) -> range:
     """Return where a mention says who it is: all of it but a greeting, a title or a rank."""
     before = _NAMES_NOBODY.match(text, start, end)
@@ -132,9 +164,9 @@ def _naming(text: str, start: int, end: int) -> range:
     return range(first, start + behind.start() if behind else end)
 
 
-def _text_of(document: Document) -> tuple[str, list[PersonalSpan]]:
+def _text_of(document: Document, lists: NameLists) -> tuple[str, list[PersonalSpan]]:
     """Return the blocks of a document as one text, with what is personal in it."""
-    people = find_people([document], load_name_lists(load_forces()))
+    people = find_people([document], lists)
     own = {(one.block, one.row, one.column): one.spans for one in spans_in_blocks(document, people)}
     text, spans = "", []
     for index, block in enumerate(document.blocks):

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from foi_compare.english import WordList, english_words
 from foi_compare.errors import CodebookError
-from foi_compare.model import Force, NameLists
+from foi_compare.model import Force, NameLists, NameWeights
 
 _COLUMNS = ("force_id", "name", "ons_pfa_code", "wdtk_url_name", "domain", "aliases")
 
@@ -56,6 +58,8 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
         eponyms=_listed("eponyms"),
         english=english_words(),
         organisations=_listed("organisations"),
+        settlements=_listed("settlements"),
+        weights=_weights(),
     )
 
 
@@ -63,6 +67,14 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
 def _surnames() -> WordList:
     file = files("foi_compare") / "masking" / "data" / "surnames.txt"
     return WordList(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _weights() -> NameWeights:
+    """Return the weights of `masking/data/name_weights.json`, which holds them in hundredths."""
+    file = files("foi_compare") / "masking" / "data" / "name_weights.json"
+    content = msgspec.json.decode(file.read_bytes(), type=dict[str, int])
+    return NameWeights({feature: weight / 100 for feature, weight in content.items()})
 
 
 @cache

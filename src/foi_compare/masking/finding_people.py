@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from foi_compare.masking.kinds_of_words.flow import Lines, lines_of
 from foi_compare.masking.kinds_of_words.name_words import is_initial, plain
-from foi_compare.masking.kinds_of_words.personal_evidence import kinds_of_words, label_words
-from foi_compare.masking.where_names_stand.expected import expected_in_sentences
-from foi_compare.masking.where_names_stand.expected_lines import (
-    expected_in_address,
-    expected_in_forms,
-    expected_in_lines,
-)
-from foi_compare.masking.where_names_stand.headers import (
-    addressees,
-    in_fields,
-    in_forms,
-    in_headers,
-)
+from foi_compare.masking.kinds_of_words.read_lines import lines_of
+from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, vocabulary
+from foi_compare.masking.where_names_stand.chances import mentions
+from foi_compare.masking.where_names_stand.collar_numbers import collar_numbers
 from foi_compare.masking.where_names_stand.homes import homes
-from foi_compare.masking.where_names_stand.known import beside_known
-from foi_compare.masking.where_names_stand.letter_names import (
-    by_themselves,
-    greeted,
-    signed,
-    with_job,
-)
-from foi_compare.masking.where_names_stand.listed import in_lists
 from foi_compare.masking.where_names_stand.local_parts import in_addresses
-from foi_compare.masking.where_names_stand.prose_names import in_sentences
-from foi_compare.masking.where_names_stand.single_names import alone_in_sentences, called
-from foi_compare.masking.where_names_stand.titles import collar_numbers, with_title
+from foi_compare.masking.where_names_stand.small_letters import in_small_letters
+from foi_compare.masking.where_names_stand.word_evidence import words_of_reply
 from foi_compare.model import Document, TextBlock
 from foi_compare.model.personal import NameLists, Person
 
 Words = tuple[str, ...]
+Around = tuple[str, str]
 
-_ADDRESS = re.compile(r"\S*@\S*")
-_SMALL = re.compile(r"(?<![\w'’.-])[a-zà-öø-þ][^\W\d_]*(?![\w@])")
 _SHORTEST = 3
+_OTHERS = frozenset("rbopamt")
 
 
 def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person, ...]:
@@ -48,41 +29,22 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
 
     Every document counts for all of them: who signs the letter stands in the spreadsheet too.
     """
-    texts = [lines_of(document) for document in documents]
-    small = {word for lines in texts for word in _small_words(lines)}
-    # In this reply a word that it also prints without a capital is no name by itself.
-    here = lists._replace(roles=lists.roles | (small - lists.given))
-    found: dict[Words, None] = {}
-    for lines in texts:
-        found.update(dict.fromkeys(_names(lines, lists, here)))
-    for hint in (hint for document in documents for hint in document.hints):
-        if hint.kind in {"sender", "recipient", "author"}:
-            found.update(dict.fromkeys(addressees(hint.value, lists)))
-    for lines in texts:
-        found.update(dict.fromkeys(called(lines.lines, tuple(found), here)))
-    labels = frozenset().union(*(label_words(one.rows, one.lines) for one in texts))
-    kinds = kinds_of_words(labels, here)
-    for hint in (hint for document in documents for hint in document.hints):
-        if hint.kind in {"sender", "recipient", "author"} and "@" in hint.value:
-            found.update(dict.fromkeys(expected_in_address(hint.value, kinds, here)))
-    known = {word for words in found for word in words}
-    for lines in texts:
-        found.update(dict.fromkeys(expected_in_lines(lines.lines, kinds, here)))
-        forms = expected_in_forms(lines.rows, lines.columns, kinds, here)
-        found.update(dict.fromkeys(forms))
-        sentences = dict.fromkeys((*lines.paragraphs, *lines.cells))
-        found.update(dict.fromkeys(expected_in_sentences(sentences, known, kinds, here)))
-    alone = {word for words in found for word in _alone(words, small, lists)}
-    for lines in texts:
-        found.update(
-            dict.fromkeys(beside_known(lines.paragraphs, frozenset(lines.lines), alone, here))
-        )
-    people = [
-        Person(words, (*_alone(words, small, lists), *_logins(words, small, lists)))
-        for words in {tuple(word.rstrip(".") for word in words) for words in found}
-    ]
+    lines = tuple(chain.from_iterable(map(lines_of, documents)))
+    reply, words = words_of_reply(lines), vocabulary(lists)
+    found: dict[Words, dict[Around, None]] = {}
+    for one in mentions(lines, reply, words, lists.weights.of):
+        if " ".join(map(plain, one.words[:2])) not in lists.eponyms:
+            found.setdefault(one.words, {})[one.before, one.behind] = None
+    signers = {name[-1] for name in found}
+    others = chain(
+        in_addresses(lines, lists), collar_numbers(lines, signers), in_small_letters(lines, lists)
+    )
+    for name in others:
+        found.setdefault(name, {})
+    taken = reply.small | reply.labels
+    people = [_person(name, around, taken, words) for name, around in found.items()]
     addresses = {home for one in documents for home in homes(_as_one(one), people)}
-    return tuple(sorted((*people, *(Person((), (), home) for home in addresses))))
+    return tuple(sorted((*people, *(Person((), home=home) for home in addresses))))
 
 
 def _as_one(document: Document) -> str:
@@ -93,51 +55,34 @@ def _as_one(document: Document) -> str:
     )
 
 
-def _small_words(lines: Lines) -> Iterator[str]:
-    for text in lines.paragraphs:
-        yield from _SMALL.findall(_ADDRESS.sub(" ", text))
+def _person(
+    name: Words, around: Iterable[Around], taken: frozenset[str], words: Vocabulary
+) -> Person:
+    alone = (*_alone(name, taken, words), *_logins(name, taken, words))
+    brief = len(name) == 1 and not alone
+    return Person(name, alone, said=tuple(sorted(around)) if brief else ())
 
 
-def _names(lines: Lines, lists: NameLists, here: NameLists) -> Iterator[Words]:
-    texts = dict.fromkeys(
-        (*lines.lines, *lines.paragraphs, *(t for row in lines.rows for t in row))
-    )
-    unwrapped = dict.fromkeys((*lines.lines, *lines.paragraphs, *lines.cells))
-    yield from greeted(lines.lines, lists)
-    yield from signed(lines.lines, lists)
-    yield from with_job(lines.lines, here)
-    yield from in_headers(lines.lines, lists)
-    yield from in_fields(lines.lines, lists)
-    yield from in_forms(lines.rows, lines.columns, lists)
-    yield from with_title(unwrapped, lists)
-    yield from collar_numbers(lines.lines, lines.paragraphs, lists)
-    yield from in_addresses(texts, lists)
-    yield from in_lists(lines.lines, texts, here)
-    yield from in_sentences(lines.lines, lines.paragraphs, here)
-    yield from alone_in_sentences(dict.fromkeys((*lines.paragraphs, *lines.cells)), here)
-    yield from by_themselves(lines.lines, here)
-
-
-def _logins(words: Words, small: set[str], lists: NameLists) -> Iterator[str]:
+def _logins(name: Words, taken: frozenset[str], words: Vocabulary) -> Iterator[str]:
     """Yield the name under which a person is known to a computer: `jwhitmore`."""
-    login = f"{words[0][0]}{words[-1]}".casefold()
-    if len(words) > 1 and login in small and login not in lists.english:
+    login = f"{name[0][0]}{name[-1]}".casefold()
+    if len(name) > 1 and login in taken and "e" not in words.class_of(login):
         yield login
 
 
-def _alone(words: Words, small: set[str], lists: NameLists) -> Words:
-    """Return the words of a name, and the parts of a double one, that always stand for the person.
+def _alone(name: Words, taken: frozenset[str], words: Vocabulary) -> Iterator[str]:
+    """Yield the words of a name, and the parts of a double one, that always stand for the person.
 
     They are no other word, neither in the lists nor in this reply.
     """
-    odd = lists.roles | lists.buildings | lists.places | lists.also_words
-    double = (part for word in words if "-" in word for part in word.split("-"))
-    return tuple(
-        word
-        for word in dict.fromkeys((*words, *double))
-        if len(word) >= _SHORTEST
-        and not word.isdigit()
-        and not is_initial(word)
-        and plain(word) not in odd
-        and (word.islower() or plain(word) not in small)
-    )
+    double = (part for word in name if "-" in word for part in word.split("-"))
+    for word in dict.fromkeys((*name, *double)):
+        if len(word) >= _SHORTEST and _is_nothing_else(word, taken, words):
+            yield word
+
+
+def _is_nothing_else(word: str, taken: frozenset[str], words: Vocabulary) -> bool:
+    letters = words.class_of(word)
+    if not word[0].isalpha() or is_initial(word) or not _OTHERS.isdisjoint(letters):
+        return False
+    return plain(word) not in taken and ("g" in letters or "e" not in letters)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from foi_compare.masking.contacts import contact_spans
 from foi_compare.masking.kinds_of_words.name_words import DIGRAPHS, is_initial
+from foi_compare.masking.said_there import said_spans
 from foi_compare.masking.where_names_stand.words_around import around_persons
 from foi_compare.model.personal import Person, PersonalSpan
 
@@ -120,6 +121,7 @@ def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]
             yield PersonalSpan(
                 title.start() if title else start, behind.end() if behind else end, "name"
             )
+    yield from said_spans(text, people)
     for pattern in _home_patterns(people):
         for found in pattern.finditer(text):
             yield PersonalSpan(*found.span(), "address")

@@ -59,7 +59,7 @@ from foi_compare.model.merged import (
     InputFile,
     ReviewItem,
 )
-from foi_compare.model.personal import NameLists, Person, PersonalKind, PersonalSpan
+from foi_compare.model.personal import NameLists, NameWeights, Person, PersonalKind, PersonalSpan
 from foi_compare.model.pictured import Pictures, ShownTable, TablePicture
 from foi_compare.model.profile import (
     BlankReading,
@@ -144,6 +144,7 @@ __all__ = [
     "Match",
     "MatchStatus",
     "NameLists",
+    "NameWeights",
     "Observation",
     "Origin",
     "Period",

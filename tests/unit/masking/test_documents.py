@@ -31,7 +31,7 @@ def test_ranges_are_those_of_each_block_and_cell(lists: NameLists) -> None:
 
 
 def test_a_name_that_is_a_word_is_seen_below_its_closing(lists: NameLists) -> None:
-    read = document("A grant was made. Grant", "Regards", "Grant")
+    read = document("Two grants were made by the Grant Funding team", "Regards", "Grant")
     assert printed(read, lists) == [(2, -1, -1, "Grant")]
 
 

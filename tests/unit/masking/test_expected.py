@@ -53,7 +53,7 @@ def test_who_did_something_or_was_spoken_to_is_masked(
         "The Wainwright Report and the Angiolini Inquiry said so.",
         "Crime was moved from Genie to Athena, and Athena has no field for it.",
         "Manager Approval and Officer Attendance are two columns of the list.",
-        "Canon Street and Ranger Service are in the list with Sister Agencies.",
+        "Canon Street and Ranger Service are in the list with others.",
     ],
 )
 def test_places_firms_and_systems_stand(mask: Mask, text: str) -> None:

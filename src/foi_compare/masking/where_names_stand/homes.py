@@ -42,10 +42,21 @@ _HOUSE_BEHIND = re.compile(
     rf"(?:,? (?:of )?|\s*\n)(?P<home>(?:(?:Flat )?\d+[a-z]?,? {_NAMED_LIKE} {_STREET}"
     rf"|(?:The |[A-Z][\w'’-]* ){{1,3}}{_DWELLING})(?:(?:, |\n){_NAMED_LIKE}(?![^\n,.;])){{1,3}})"
 )
+# A house in a street with its postcode is somebody's where no office is spoken of before it.
+_HOUSE_IN_STREET = re.compile(
+    rf"(?<![\w-])(?P<home>(?:[Ff]lat \w+,? )?\d+[a-z]?,? {_NAMED_LIKE}"
+    rf"(?:[\s,>|]+{_NAMED_LIKE}){{0,3}}[\s,>|]+{_POSTCODE})"
+)
+_SPOKEN_OF = re.compile(r"(?:[^\n]*\n[\s>]*)?[^\n]*$")
+_BEFORE = 90
+_MAY_BE_HOME = re.compile(rf"(?i:{_ENDS_POSTCODE.pattern})|{_STREET}|{_DWELLING}")
 _OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
     commissioner commissioner's manager office information foi disclosure force council service
     bureau head tribunal ico heddlu uned swyddog telephone tel ref reference"""
 _OFFICE = frozenset(_OFFICE_WORDS.split())
+_OFFICE_BEFORE_WORDS = """box post psni house tower gateway centre ministry review corporate rights
+    records building floor secretariat ombudsman courts board no"""
+_OFFICE_BEFORE = _OFFICE | frozenset(_OFFICE_BEFORE_WORDS.split())
 _TOWN_AND_POSTCODE = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
@@ -63,7 +74,11 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
         for found in pattern.finditer(text):
             if not _of_office(found.groupdict().get("lead") or ""):
                 yield from _home(found["home"])
-    for person in people:
+    for found in _HOUSE_IN_STREET.finditer(text) if _ENDS_POSTCODE.search(text) else ():
+        before = _SPOKEN_OF.search(text[max(0, found.start() - _BEFORE) : found.start()])
+        if before and not _of_office(before.group(), _OFFICE_BEFORE):
+            yield from _home(found["home"])
+    for person in people if _MAY_BE_HOME.search(text) else ():
         whole = r"[\s,]+".join(map(re.escape, person.words))
         name = "|".join((whole, *(rf"{re.escape(word)}(?=\s*[\n,|])" for word in person.alone)))
         for named in re.finditer(rf"(?<!\w)(?:{name})\.?(?!\w)", text):
@@ -72,8 +87,8 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
                 yield from _home(behind["home"])
 
 
-def _of_office(text: str) -> bool:
-    return any(plain(word) in _OFFICE for word in _WORD.findall(text))
+def _of_office(text: str, words: frozenset[str] = _OFFICE) -> bool:
+    return any(plain(word) in words for word in _WORD.findall(text))
 
 
 def _home(text: str) -> Iterator[Home]:

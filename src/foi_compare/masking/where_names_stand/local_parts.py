@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from foi_compare.masking.kinds_of_words.read_lines import Line
 from foi_compare.model.personal import NameLists
 
 Words = tuple[str, ...]
@@ -15,14 +16,12 @@ _LOCAL = re.compile(
 )
 
 
-def in_addresses(paragraphs: Iterable[str], lists: NameLists) -> Iterator[Words]:
+def in_addresses(lines: Iterable[Line], lists: NameLists) -> Iterator[Words]:
     """Yield the name that an address is made of, where its parts are no words of an office."""
-    nothing = lists.roles | lists.buildings | lists.places
-    for text in paragraphs:
-        for found in _LOCAL.finditer(text):
-            first, last = found["first"], found["last"]
-            both = (first.casefold(), last.casefold())
-            if (both[0] in lists.given and both[1] not in lists.roles) or not any(
-                part in nothing or part in lists.also_words for part in both
-            ):
+    nothing = lists.roles | lists.buildings | lists.places | lists.also_words
+    for line in lines:
+        for found in _LOCAL.finditer(line.text) if "@" in line.text else ():
+            first, last = found["first"].casefold(), found["last"].casefold()
+            known = first in lists.given and last not in lists.roles
+            if known or not (first in nothing or last in nothing):
                 yield (first.title(), last.title())

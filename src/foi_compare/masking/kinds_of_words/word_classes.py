@@ -1,0 +1,133 @@
+"""A word to its class: in which lists it stands, in letters, and how it is written.
+
+The letters say that a word is a first name (`g`) or a last name (`s`), a title (`t`), part of an
+office (`r`), of what is built (`b`), a place (`p`) or a smaller one (`k`), a firm or a system
+(`o`), a name that is a word as well (`a`), a word of the language (`e`), a particle (`q`); `u` says
+that no list has it, `m` that it is a month or a day and `I` that it is one letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from functools import lru_cache
+
+from foi_compare.masking.kinds_of_words.name_words import in_language, is_particle, plain
+from foi_compare.model.personal import NameLists
+
+_TITLE_WORDS = """
+    mr mrs ms miss mx dr prof professor rev reverend sir dame lord lady baroness cllr councillor
+    con prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner
+    constable sergeant inspector superintendent commander commissioner captain major colonel
+    analyst nurse doctor manager supervisor director chair chairman chairwoman volunteer cadet
+    warden pc dc ps ds di dci dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr
+    rhingyll arolygydd cwnstabl
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+# May, April, June, August and `Iau` are first names as well.
+_MONTH_WORDS = """
+    january february march july september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday ionawr chwefror
+    mawrth ebrill mehefin gorffennaf awst medi hydref tachwedd rhagfyr llun mercher gwener sadwrn
+    sul mon tue tues wed thu thurs fri
+"""
+_MONTHS = frozenset(_MONTH_WORDS.split())
+# The list of English words holds none so short, and no Welsh ones.
+_SHORT_WORDS = """
+    a i o y an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
+    and any are but can did due for had has her his how its let may new not now off old one our
+    out own per say see she the too two was way who why yes yet you ein eich ni na os ar ac am
+    yn yr yw i'r mae nid oes fod rydym rydych ydych wedi beth faint pryd sawl pa pwy ble bydd byddai
+    roedd cewch gellir gallwch dyma dylid tim heddlu uned swyddfa rhif cyfeirnod dyddiad ffon
+    gwefan cais ymateb ateb adran deddf rhyddid gwybodaeth canlyniad blwyddyn cyfanswm trosedd
+    troseddau gogledd de dwyrain gorllewin cymru gymru nghymru dim yng yn unol pob hawl drwy trwy
+    gyda heb neu felly hefyd ffordd heol stryd sir bae
+"""
+_SHORT = frozenset(_SHORT_WORDS.split())
+_BEHIND_MARK = re.compile(r"['’-].")
+_OWNED = re.compile(r"['’`]s?$")
+_ALL_CAPITALS = 3
+_LONG_NUMBER = 5
+
+
+class Vocabulary:
+    """What the lists of the package say of words; each word is looked up once."""
+
+    def __init__(self, lists: NameLists) -> None:
+        """Take the lists."""
+        self._lists = lists
+        self._holders: tuple[tuple[str, Container[str]], ...] = (
+            ("t", _TITLES),
+            ("g", lists.given),
+            ("s", lists.surnames),
+            ("r", lists.roles),
+            ("b", lists.buildings),
+            ("o", lists.organisations),
+            ("p", lists.places),
+            ("k", lists.settlements),
+            ("a", lists.also_words),
+        )
+        self.class_of: Callable[[str], str] = lru_cache(maxsize=2**15)(self._class_of)
+        self.heard_as: Callable[[str], str] = lru_cache(maxsize=2**15)(self._heard_as)
+        self.looks_as: Callable[[str], str] = lru_cache(maxsize=2**15)(self._looks_as)
+
+    def _class_of(self, word: str) -> str:
+        small = plain(word)
+        if len(word) == 1:
+            return "I"
+        if small in _MONTHS:
+            return "m"
+        parts = [part for part in small.split("-") if part] or [small]
+        letters = "-".join(sorted({self._letters(part) for part in parts}))
+        return f"{letters}h" if len(parts) > 1 else letters
+
+    def _letters(self, small: str) -> str:
+        found = "q" if is_particle(small) else ""
+        found += "".join(letter for letter, holder in self._holders if small in holder)
+        if small in _SHORT or in_language(small, self._lists):
+            found += "e"
+        return found or "u"
+
+    def _heard_as(self, token: str) -> str:
+        """Return what a token is to its neighbours: a word itself, of a name its class."""
+        if token[0].isdigit():
+            return "##" if len(token) >= _LONG_NUMBER else "#"
+        if not token[0].isupper():
+            return token
+        letters = self.class_of(token)
+        known = not _KNOWN_OTHERS.isdisjoint(letters) and "g" not in letters
+        return f"^{token.lower() if known else letters}"
+
+    def _looks_as(self, token: str) -> str:
+        """Return what a token looks like from afar."""
+        if token[0].isdigit():
+            return "#"
+        if token[0].isupper():
+            return f"^{self.class_of(token)}{shape(token)}"
+        if token[0].isalpha():
+            return "q" if is_particle(token) else "x"
+        return token
+
+
+_KNOWN_OTHERS = frozenset("reotmb")
+
+
+@lru_cache(maxsize=4)
+def vocabulary(lists: NameLists) -> Vocabulary:
+    """Return what some lists say of words."""
+    return Vocabulary(lists)
+
+
+@lru_cache(maxsize=2**15)
+def shape(word: str) -> str:
+    """Return how a word with a capital is written: `X`, in capitals, or with more of them."""
+    if word.isupper():
+        return "I" if len(word) == 1 else "U" if len(word) > _ALL_CAPITALS else "UU"
+    rest = _BEHIND_MARK.sub("", word[1:])
+    return "X" if rest.islower() else "Xx"
+
+
+@lru_cache(maxsize=2**15)
+def unowned(word: str) -> str:
+    """Return a word in small letters without the ending of a possessive."""
+    return _OWNED.sub("", word.lower())

@@ -1,0 +1,90 @@
+"""What chance makes a word one of a name, by itself and beside others."""
+
+from __future__ import annotations
+
+import pytest
+
+from foi_compare.masking.kinds_of_words.read_lines import line_of
+from foi_compare.masking.kinds_of_words.word_classes import vocabulary
+from foi_compare.masking.where_names_stand.chances import Mention, mentions
+from foi_compare.masking.where_names_stand.word_evidence import words_of_reply
+from foi_compare.model import NameLists
+
+LISTS = NameLists(given=frozenset({"june"}), also_words=frozenset({"price"}))
+SURE, DOUBTED, UNLIKELY = 2.0, -2.0, -2.1
+
+
+def found(weights: dict[str, float], *texts: str) -> list[str]:
+    lines = tuple(map(line_of, texts))
+    named = mentions(lines, words_of_reply(lines), vocabulary(LISTS), {"each": -5.0, **weights})
+    return [" ".join(one.words) for one in named]
+
+
+def of(word: str, weight: float) -> dict[str, float]:
+    """Return weights by which one word has some weight."""
+    return {f"begins3={word[:3].lower()}": weight + 5.0}
+
+
+def test_a_word_is_of_a_name_from_a_chance_of_one_in_four_on() -> None:
+    assert found(of("Quell", -1.0), "told Quell that") == ["Quell"]
+    assert found(of("Quell", -1.2), "told Quell that") == []
+
+
+def test_a_word_that_is_known_for_something_else_has_to_be_likely() -> None:
+    lists_have = {"class=a": 4.5}
+    assert found(lists_have, "told Price that") == []
+    assert found({"class=a": 6.0}, "told Price that") == ["Price"]
+
+
+def test_a_doubted_word_is_one_beside_a_likely_one_and_not_in_the_next_sentence() -> None:
+    weights = {**of("Quell", SURE), **of("Tarn", DOUBTED)}
+    assert found(weights, "told Quell Tarn that") == ["Quell Tarn"]
+    assert found(weights, "told Quell. Tarn that") == ["Quell"]
+
+
+def test_a_name_in_brackets_within_a_name_is_one() -> None:
+    weights = {**of("Quell", SURE), **of("Tarn", SURE), **of("Zub", -3.5)}
+    assert found(weights, "told Quell (Zub) Tarn that") == ["Quell", "Zub", "Tarn"]
+
+
+def test_a_word_that_is_of_a_name_elsewhere_needs_less() -> None:
+    weights = {**of("Quell", UNLIKELY), "-1=dear": 6.0}
+    assert found(weights, "ask Quell that") == []
+    assert found(weights, "ask Quell that", "dear Quell") == ["Quell", "Quell"]
+
+
+def test_a_word_before_one_that_is_of_none_has_to_be_likely() -> None:
+    assert found(of("Quell", -0.5), "at Quell Clinic") == []
+    assert found(of("Quell", SURE), "at Quell Clinic") == ["Quell"]
+
+
+def test_a_single_letter_is_none_by_itself() -> None:
+    weights = {"class=I": 9.0, **of("Tarn", SURE)}
+    assert found(weights, "Element B was held") == []
+    assert found(weights, "by B. Tarn and by B. de Tarn") == ["B Tarn", "B de Tarn"]
+
+
+@pytest.mark.parametrize(
+    "text", ["on 4 June we", "in June 2023", "May to June", "June and July", "June 14"]
+)
+def test_a_month_with_a_day_or_a_year_is_none(text: str) -> None:
+    assert found({"word=june": 9.0, "class=g": 9.0}, text) == []
+    assert found({"word=june": 9.0, "class=g": 9.0}, "told June that") == ["June"]
+
+
+@pytest.mark.parametrize("text", ["in Operation Quell we", "2Quell was", "Storm Quell"])
+def test_what_is_called_after_a_name_and_a_code_are_none(text: str) -> None:
+    assert found(of("Quell", SURE), text) == []
+
+
+def test_a_month_beside_a_word_of_a_name_is_of_it() -> None:
+    weights = {"word=june": 9.0, "class=g": 4.5, **of("Quell", SURE)}
+    assert found({"class=g": 4.5}, "told June that") == []
+    assert found(weights, "told June Quell that") == ["June Quell"]
+
+
+def test_a_mention_has_what_stands_around_it_and_the_particle_before_it() -> None:
+    lines = (line_of("Annwyl Mr ap Quell"), line_of("Diolch"))
+    weights = {"each": -5.0, **of("Quell", SURE)}
+    (one,) = mentions(lines, words_of_reply(lines), vocabulary(LISTS), weights)
+    assert one == Mention(("ap", "Quell"), "Mr", "Diolch")
