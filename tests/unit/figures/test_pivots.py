@@ -251,3 +251,16 @@ def test_an_outcome_in_no_group_stands_beside_the_groups_where_the_total_is_met(
     assert [one.value.as_printed for one in found if one.breakdown] == ["2,247", "1,205"]
     for without in ((), ("Total | 5,441 | 5,368",)):
         assert not any(one.breakdown for one in figures(*rows, *without))
+
+
+def test_a_row_that_adds_up_all_outcomes_is_their_total_whatever_it_is_called() -> None:
+    rows = ("Outcome | 2022 | 2023", "Charged | 241 | 187", "Community resolution | 69 | 48")
+    rate = "Positive rate | 7.1% | 8.4%"
+    for last, met in (("All of them | 310 | 235", True), ("All of them | 310 | 236", False)):
+        found = figures(*rows, last, rate)
+        assert (
+            any("is the sum of all outcomes" in said for one in found for said in one.by_sums)
+            == met
+        )
+    small = ("Outcome | 2022", "Charged | 2", "Community resolution | 1", "Bicycles | 3")
+    assert not any(one.by_sums for one in figures(*small))

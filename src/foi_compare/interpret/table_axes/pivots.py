@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -13,7 +14,7 @@ from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.values import amount_in
 from foi_compare.interpret.table_axes.axes import label_text
 from foi_compare.interpret.table_layout.headings import read_heading
-from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, add, chance, compare, find_beneath
+from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, Sum, add, chance, compare, find_beneath
 
 if TYPE_CHECKING:
     from foi_compare.interpret.table_axes.column import Axes, Column
@@ -24,6 +25,7 @@ _FEWEST_ROWS = 2
 _NAMED = 3  # heads, in words
 _FEWEST_TILES = 2  # groups of several rows, where sums alone tell them
 _BY_SUMS_ALONE = Fraction(1, 500)
+_ALL = re.compile(r"\W*(?:all|every|overall|whole|sum|grand)\b", re.IGNORECASE)
 
 
 class Pivot(NamedTuple):
@@ -33,7 +35,8 @@ class Pivot(NamedTuple):
     rows beneath them say what it is broken down by. `unsure` are rows below what looks like another
     head, whose figures they miss; of those `by_chance` the figures are so few that they may add up
     to a head by accident. `subtotals` are rows that add up the outcomes beneath them, each of which
-    stands in the table once. `met` says which sums prove the groups.
+    stands in the table once, and `totals` one that adds up all outcomes. `met` says which sums
+    prove all this.
     """
 
     heads: frozenset[int] = frozenset()
@@ -42,6 +45,7 @@ class Pivot(NamedTuple):
     unsure: frozenset[int] = frozenset()
     by_chance: frozenset[int] = frozenset()
     subtotals: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
     met: str = ""
 
 
@@ -65,6 +69,35 @@ def find_pivot(layout: Layout, axes: Axes) -> Pivot:
     if axes.label_column < 0:
         return Pivot()
     rows = _rows(layout, axes)
+    whole = _whole(rows)
+    if whole is None:
+        return _pivot(rows)
+    named = [row._replace(kind="total") if row is whole else row for row in rows]
+    found = _pivot(named)
+    said = f"row “{whole.label}” is the sum of all outcomes in every column"
+    return found._replace(
+        totals=frozenset({whole.at}), met="; ".join(filter(None, (found.met, said)))
+    )
+
+
+def _whole(rows: Sequence[_Row]) -> _Row | None:
+    """Return the first or last row where it is the sum of all outcomes, whatever it is called.
+
+    Any other name than `All …` may be that of something else, and has to be past chance.
+    """
+    outcomes = [row.amounts for row in rows if row.kind == "outcome"]
+    others = [row for row in rows if row.kind == "other"]
+    if len(others) != 1 or others[0] not in (rows[0], rows[-1]) or len(outcomes) < _FEWEST_ROWS:
+        return None
+    (whole,) = others
+    sums = [Sum(total, parts) for total, *parts in zip(whole.amounts, *outcomes, strict=True)]
+    most = BESIDE_WORDS if _ALL.match(whole.label) else _BY_SUMS_ALONE
+    unmet = "cannot meet" in {one.verdict for one in sums}
+    return None if unmet or chance(sums) > most else whole
+
+
+def _pivot(rows: Sequence[_Row]) -> Pivot:
+    """Return the groups that the figures of rows prove."""
     tiles = _tiles(rows)
     if tiles:
         subtotals = frozenset(rows[start].at for start in tiles)
@@ -185,6 +218,7 @@ def _rows(layout: Layout, axes: Axes) -> list[_Row]:
         )
         for row in layout.body
         if any(layout.text(row, column.at) for column in columns)
+        and not all(layout.text(row, column.at).endswith("%") for column in columns)
     ]
 
 

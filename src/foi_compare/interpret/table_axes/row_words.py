@@ -22,8 +22,9 @@ from foi_compare.model import Doubt
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
 
-# A label that every codebook's matcher reads as a subtotal.
+# Labels that every codebook's matcher reads as a subtotal, and as a total.
 SUBTOTAL = "Sub-total"
+TOTAL = "Total"
 _CODE_ALONE = re.compile(r"\((?:OC\s?)?\d{1,3}[A-Z]{0,2}\)", re.IGNORECASE)
 _UNSURE_GROUP = Doubt(
     "the rows above this one are parts of groups: to which does this row belong?", "row"
@@ -127,6 +128,8 @@ class RowWords:
             column = next(c for c in self._axes.columns if c.at == self._axes.label_column)
             label = label_text(self._layout, outcome, column, self._axes.code_column)
             said = said._replace(label=label, printed=self._label_text(outcome))
+        elif row in self._pivot.totals:
+            said = said._replace(label=TOTAL)
         elif row in self._pivot.subtotals:
             said = said._replace(label=SUBTOTAL)
             texts = [printed]
