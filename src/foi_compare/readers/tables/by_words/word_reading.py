@@ -83,7 +83,6 @@ def _grid(rows: Rows, columns: Columns, drawn: Sequence[Drawn] = ()) -> Grid:
     extents = [_extent([w for piece, _ in row for w in piece]) for row in heads]
     extents.extend(_extent([w for words in cells.values() for w in words]) for cells in found.rows)
     edges = row_edges(extents)
-    left = min((w.x0 for cells in found.rows for w in cells.get(0, ())), default=columns[0].left)
     cells = [
         _cell(index, reach, words, (edges, columns))
         for index, row in enumerate(heads)
@@ -92,6 +91,7 @@ def _grid(rows: Rows, columns: Columns, drawn: Sequence[Drawn] = ()) -> Grid:
     for index, row in enumerate(found.rows, len(heads)):
         if index - len(heads) in found.across or _is_band(row):
             band = lines_of(word for words in row.values() for word in words)[0]
+            left = min(w.x0 for cells in found.rows for w in cells.get(0, band.words))
             last = 0 if band.x0 <= left + _FLUSH else len(columns) - 1
             cells.append(_cell(index, (0, last), band.words, (edges, columns)))
             continue

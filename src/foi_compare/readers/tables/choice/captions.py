@@ -22,6 +22,8 @@ def without_captions(grid: Grid) -> Grid:
     Such a row between others names the group of rows below it; where there are any in the table,
     the first row is kept as well, unless it says that it is a caption.
     """
+    if not any(cell.column_span == grid.n_columns for cell in (*grid.cells[:1], *grid.cells[-1:])):
+        return grid  # as most are: their cells stand in order
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
     for cell in grid.cells:
         if cell.words:

@@ -288,18 +288,18 @@ def _merge_false(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
     that between the words of a heading over narrow values.
     """
     room = Columns(tuple(columns))
-    begun, entered, ended = [0] * len(room), [0] * len(room), [0] * len(room)
+    begun, entered = [0] * len(room), [0] * len(room)
     for line in lines:
         for piece in line.pieces:
             at = room.at((piece[0].x0 + piece[0].x1) / 2)
             begun[at] += 1
             last = room.at((piece[-1].x0 + piece[-1].x1) / 2)
-            ended[last] += 1
             for column in range(at + 1, last + 1):
                 entered[column] += 1
     kept: list[Column] = []
     for index, here in enumerate(columns):
-        through = index > 0 and begun[index - 1] > 0 and not ended[index - 1]
+        # As many go on into this one as there are in the one before: none ends there.
+        through = index > 0 and 0 < begun[index - 1] == entered[index] - entered[index - 1]
         if kept and (through or (entered[index] and begun[index] <= entered[index])):
             kept[-1] = Column(kept[-1].left, here.right)
         else:
