@@ -11,7 +11,6 @@ from foi_compare.readers.tables.by_rules.edges import stacks_of
 from foi_compare.readers.tables.by_rules.rules import read_by_rules
 from foi_compare.readers.tables.by_rules.spaced import read_by_spacing
 from foi_compare.readers.tables.by_words.word_reading import read_by_words
-from foi_compare.readers.tables.choice.captions import without_captions
 from foi_compare.readers.tables.choice.compare_readings import (
     differences,
     grid_differences,
@@ -29,7 +28,8 @@ from foi_compare.readers.tables.choice.framed import read_by_frames
 from foi_compare.readers.tables.choice.nested import apart
 from foi_compare.readers.tables.choice.refine import refine
 from foi_compare.readers.tables.choice.spread import spread
-from foi_compare.readers.tables.choice.whole_tables import (
+from foi_compare.readers.tables.choice.texts_in_frames import without_captions
+from foi_compare.readers.tables.choice.whole_readings import (
     beside_frame,
     headed_by,
     is_part_of,
