@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-/](?:\d\d){1,2})?")
+_NO_HEADING = frozenset({"-", "ref.", "na"})  # what stands among values in place of one
 _NUMERIC = re.compile(r"(?=.*\d)[^A-Za-zÀ-ɏͰ-ӿ]+")
+
+
+Place = tuple[int, str, str, str]  # page, number, what stands left of it, what heads it
 
 
 class Cell(NamedTuple):
@@ -59,29 +64,57 @@ def filled(grid: Grid) -> dict[tuple[int, int], Cell]:
     }
 
 
-def placed(grid: Grid) -> Counter[tuple[int, str, str, str]]:
+def is_heading(text: str) -> bool:
+    """Tell whether a cell above a number may head it: text or a year, and no mark for a blank."""
+    found = plain(text)
+    if found in _NO_HEADING:
+        return False
+    return any(letter.isalpha() for letter in found) or _YEAR.fullmatch(found) is not None
+
+
+def placed(grid: Grid) -> Counter[Place]:
     """Return for each numeric cell its page, text, left-most cell of its row, top of its column.
 
     A cell over several columns (rows) has the top of its first column (the left of its first row).
     """
     cells = filled(grid)
-    lefts: dict[int, Cell] = {}
     tops: dict[int, Cell] = {}
-    for row, column in sorted(cells, key=lambda place: place[1]):
-        lefts.setdefault(row, cells[row, column])
     for row, column in sorted(cells):
         tops.setdefault(column, cells[row, column])
+    return _numbers(grid, lambda cell: tops[cell.column].text)
+
+
+def placed_below(grid: Grid) -> Counter[Place]:
+    """Return for each numeric cell its page, text, left-most cell of its row, nearest heading.
+
+    That is the first cell above it that is text or a year; a row that names a group is one.
+    """
+    cells = filled(grid)
+
+    def nearest(cell: Cell) -> str:
+        above = (cells.get((row, cell.column)) for row in range(cell.row - 1, -1, -1))
+        return next((one.text for one in above if one is not None and is_heading(one.text)), "")
+
+    return _numbers(grid, nearest)
+
+
+def _numbers(grid: Grid, heading: Callable[[Cell], str]) -> Counter[Place]:
+    lefts: dict[int, Cell] = {}
+    for (row, _), cell in sorted(filled(grid).items(), key=lambda item: item[0][1]):
+        lefts.setdefault(row, cell)
     return Counter(
-        (grid.page, plain(cell.text), plain(lefts[cell.row].text), plain(tops[cell.column].text))
+        (grid.page, plain(cell.text), plain(lefts[cell.row].text), plain(heading(cell)))
         for cell in grid.cells
         if plain(cell.text) and is_numeric(cell.text)
     )
 
 
-def placed_right(true: Sequence[Grid], read: Sequence[Grid]) -> tuple[int, int]:
+def placed_right(
+    true: Sequence[Grid], read: Sequence[Grid], places: Callable[[Grid], Counter[Place]] = placed
+) -> tuple[int, int]:
     """Return how many numeric cells of a document are placed right, and how many there are."""
-    wanted = sum((placed(grid) for grid in true), start=Counter())
-    found = sum((placed(grid) for grid in read), start=Counter())
+    wanted = sum((places(grid) for grid in true), start=Counter())
+    found = sum((places(grid) for grid in read), start=Counter())
     return (wanted & found).total(), wanted.total()
 
 

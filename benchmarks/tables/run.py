@@ -1,6 +1,7 @@
-"""Read the 27 EU documents of ICDAR 2013 with this reader and with others, and print one table.
+"""Read the documents of ICDAR 2013 with this reader and with others, and print one table.
 
-Call: `python benchmarks/tables/run.py --data FOLDER --peers`. FOLDER holds `*.pdf` with the true
+Call: `python benchmarks/tables/run.py --data FOLDER --peers`. It reads the 27 EU documents unless
+FOLDER is another. FOLDER holds `*.pdf` with the true
 cells in `*.csv` beside them. The peers are read in an environment of their own, which is made in
 `benchmarks/out/peers` (`--peers PYTHON` takes one that is there already); without `--peers` only
 this reader is measured. A peer that is not done in time is named and ended.
@@ -17,7 +18,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from measures import Cell, Grid, average, compare_relations, placed, placed_right
+from measures import Cell, Grid, average, compare_relations, placed, placed_below, placed_right
 from peers import python_of_peers
 
 from foi_compare.errors import UnreadableDocumentError
@@ -55,7 +56,15 @@ def main() -> None:
     if options.peers is not None:
         python = python_of_peers(options.peers)
         rows.extend(_peer_row(python, name, files, true, options.limit) for name in PEERS)
-    header = ("", "numeric cells placed right", "precision", "recall", "F1", "seconds")
+    header = (
+        "",
+        "numeric cells under their top",
+        "under their nearest heading",
+        "precision",
+        "recall",
+        "F1",
+        "seconds",
+    )
     widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
     for row in (header, *rows):
         print(
@@ -136,7 +145,7 @@ def _peer_row(
     try:
         return _row(name, true, *_peer(python, name, files, limit))
     except subprocess.TimeoutExpired:
-        return (name, "not done", "", "", "", f"over {limit:.0f}")
+        return (name, "not done", "", "", "", "", f"over {limit:.0f}")
 
 
 def _peer(python: Path, name: str, files: list[Path], limit: float) -> tuple[float, Read]:
@@ -162,22 +171,26 @@ def _peer(python: Path, name: str, files: list[Path], limit: float) -> tuple[flo
 
 
 def _row(name: str, true: Read, seconds: float, read: Read) -> tuple[str, ...]:
-    counts = [placed_right(grids, read[stem]) for stem, grids in true.items()]
-    right, wanted = (sum(column) for column in zip(*counts, strict=True))
+    shares = []
+    for places in (placed, placed_below):
+        counts = [placed_right(grids, read[stem], places) for stem, grids in true.items()]
+        right, wanted = (sum(column) for column in zip(*counts, strict=True))
+        shares.append(f"{100 * right / wanted:.1f} % ({right} of {wanted})")
     scores = average([compare_relations(grids, read[stem]) for stem, grids in true.items()])
     return (
         name,
-        f"{100 * right / wanted:.1f} % ({right} of {wanted})",
+        *shares,
         *(f"{100 * score:.1f} %" for score in scores),
         f"{seconds:.1f}",
     )
 
 
 def _print_failures(true: Read, read: Read) -> None:
-    """Print by document how many numeric cells were missed, and the first of them."""
+    """Print by document how many numeric cells are under another heading, and the first of them."""
     for stem, grids in true.items():
-        wanted = sum((placed(grid) for grid in grids), start=placed(Grid(0, ())))
-        missed = wanted - sum((placed(grid) for grid in read[stem]), start=placed(Grid(0, ())))
+        none = placed_below(Grid(0, ()))
+        wanted = sum(map(placed_below, grids), start=none)
+        missed = wanted - sum(map(placed_below, read[stem]), start=none)
         if missed:
             print(
                 f"{stem}: {missed.total()} of {wanted.total()} missed, such as {sorted(missed)[:3]}"

@@ -8,6 +8,7 @@ import pytest
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.by_rules.banded import read_by_bands
+from foi_compare.readers.tables.by_rules.edges import stacks_of
 from foi_compare.readers.tables.choice.choose import tables_of
 from foi_compare.readers.tables.ground.grid import Grid
 from foi_compare.readers.tables.ground.lines import lines_of
@@ -58,7 +59,8 @@ def shaded(
 
 
 def read(page: Page) -> list[Grid]:
-    return read_by_bands(page, lines_of(page.words))
+    lines = lines_of(page.words)
+    return read_by_bands(page, lines, stacks_of(page, lines))
 
 
 def texts(grid: Grid) -> list[list[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.by_rules.band import Band
+from foi_compare.readers.tables.by_rules.band import Band, Edge
 from foi_compare.readers.tables.by_rules.bands import bands_of, blocks_of
 from foi_compare.readers.tables.ground.columns import PERIOD, Column, Columns, is_value
 from foi_compare.readers.tables.ground.grid import Grid, GridCell
@@ -30,9 +30,11 @@ Extent = tuple[float, float]
 Placed = dict[tuple[int, int], list[Word]]
 
 
-def read_by_bands(page: Page, lines: Sequence[Line]) -> list[Grid]:
-    """Return the grids whose rows are closed by level rules or shading."""
-    grids = [grid_of_bands(bands) for bands in bands_of(page, lines)]
+def read_by_bands(
+    page: Page, lines: Sequence[Line], stacks: Iterable[Sequence[Edge]]
+) -> list[Grid]:
+    """Return the grids whose rows are closed by level rules or shading, one stack of them each."""
+    grids = [grid_of_bands(bands) for bands in bands_of(page, lines, stacks)]
     return [grid for grid in grids if grid is not None]
 
 
@@ -147,12 +149,19 @@ def _span_texts(
 def _holds_values(band: Band) -> bool:
     """Tell whether a text beside the first is a value as a whole, and no year.
 
-    The last line of a heading may read like one: `Rape of a female aged / 16 and over`.
+    The last line of a heading may read like one: `Rape of a female aged / 16 and over`. What says
+    in words that there is none, among other texts, is a heading as these are: `Not recorded`.
     """
+    texts = [" ".join(word.text for word in words) for _, words in _texts(band.lines, ())[1:]]
+    values = [is_value(words) for _, words in _texts(band.lines, ())[1:]]
     return any(
-        is_value(words) and PERIOD.fullmatch(" ".join(word.text for word in words)) is None
-        for _, words in _texts(band.lines, ())[1:]
+        value and PERIOD.fullmatch(text) is None and (all(values) or not _is_worded(text))
+        for text, value in zip(texts, values, strict=True)
     )
+
+
+def _is_worded(text: str) -> bool:
+    return any(letter.isalpha() for letter in text) and not any(map(str.isdigit, text))
 
 
 def _column_edges(

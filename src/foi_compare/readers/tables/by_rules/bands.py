@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from foi_compare.readers.tables.by_rules.band import Band, Edge, Stretch
 from foi_compare.readers.tables.by_rules.band_cuts import gives_count, tables_among
-from foi_compare.readers.tables.by_rules.rules import MAX_RULES, join_rules
 from foi_compare.readers.tables.ground.columns import is_value
-from foi_compare.readers.tables.ground.heights import Heights, nearest
+from foi_compare.readers.tables.ground.heights import Heights
 from foi_compare.readers.tables.ground.lines import Line
-from foi_compare.readers.tables.ground.page import Fill, Page
+from foi_compare.readers.tables.ground.page import Page
 from foi_compare.readers.tables.ground.regions import numbers_a_part
 
 _SNAP = 2.5  # points within which two edges are one
-_WIDE = 100.0  # points that an edge must run to part the rows of a table
-_GAP = 20.0  # points that an edge may be interrupted by, between the borders of two cells
-_NEAR = 40.0  # points below the last edge of a table where shorter ones may go on
-_LOWEST = 6.0  # points; a fill that is lower is a border or an underline
-_HIGHEST = 0.4  # share of the page: a fill that is higher is no row
 _EVEN = 6.0  # points that the ends of two edges of one table may be off
 _TIGHT = 0.8  # times a line's height that the lines of one row stand apart at most
 _LEADING = 0.35  # times a line's height that the lines of an open row stand apart at most
@@ -30,30 +23,17 @@ _FEWEST = 3  # bands that are a table wherever they stand
 _MARGIN = 0.14  # share of the page at its top and bottom where running text stands
 
 
-def bands_of(page: Page, lines: Sequence[Line]) -> list[list[Band]]:
+def bands_of(
+    page: Page, lines: Sequence[Line], stacks: Iterable[Sequence[Edge]]
+) -> list[list[Band]]:
     """Return the stacks of bands on a page, each the rows of one table from top to bottom.
 
     Rows that one rule or shading holds together, several in one band, are no bands; nor is prose
     between two rules.
     """
     tops = Heights(lines, _top)
-    highest = max((line.bottom - line.top for line in lines), default=0.0)
-    edges = [edge for edge in _edges(page) if not _underlines(edge, tops, highest)]
-    runs = [run for stack in _stacks(edges) for run in _runs(stack, lines, tops)]
+    runs = [run for stack in stacks for run in _runs(stack, lines, tops)]
     return [run for run in runs if len(run) >= _FEWEST or _is_short_table(run, page, tops)]
-
-
-def _underlines(edge: Edge, tops: Heights[Line], highest: float) -> bool:
-    """Tell whether the edge is the line under some words: it begins and ends where these do.
-
-    No line of the page is higher than `highest`.
-    """
-    for line in tops.above(edge.at - _SNAP - highest - 1, edge.at):
-        if edge.at <= line.bottom + _SNAP:
-            held = [w for w in line.words if edge.left - 2 <= w.x0 and w.x1 <= edge.right + 2]
-            if held and held[0].x0 - edge.left <= 2 and edge.right - held[-1].x1 <= 2:
-                return True
-    return False
 
 
 def _middle(line: Line) -> float:
@@ -88,137 +68,10 @@ def _has_value(line: Line) -> bool:
     return any(is_value(piece) for piece in line.pieces[1:])
 
 
-def _edges(page: Page) -> list[Edge]:
-    """Return the level edges of a page from top to bottom, each without a wide gap."""
-    edges = [Edge(r.at, ((r.start, r.end),)) for r in join_rules(page.horizontal)]
-    edges.extend(_stripes(page.fills, page.height * _HIGHEST))
-    joined: list[Edge] = []
-    for edge in sorted(edges):
-        near = next(
-            (
-                index
-                for index in _last_at(joined, edge.at)
-                if max(edge.left, joined[index].left) - min(edge.right, joined[index].right) <= _GAP
-            ),
-            None,
-        )
-        if near is None:
-            joined.append(edge)
-        else:
-            one = joined[near]
-            ends = ((min(one.left, edge.left), max(one.right, edge.right)),)
-            joined[near] = Edge(one.at, ends, one.shaded or edge.shaded)
-    return joined if len(joined) <= MAX_RULES else []
-
-
-def _last_at(joined: Sequence[Edge], at: float) -> Iterator[int]:
-    """Yield the places of the last edges, as long as they are no higher than one at `at`."""
-    for index in range(len(joined) - 1, -1, -1):
-        if at - joined[index].at > _SNAP:
-            return
-        yield index
-
-
-def _stripes(fills: Iterable[Fill], highest: float) -> list[Edge]:
-    """Return the tops and bottoms of shaded rows; cells are often shaded one by one."""
-    found = []
-    for fill in fills:
-        box = fill.box
-        if _LOWEST <= box.bottom - box.top <= highest:
-            found.append(Edge(box.top, ((box.x0, box.x1),), shaded=True))
-            found.append(Edge(box.bottom, ((box.x0, box.x1),), shaded=True))
-    return found
-
-
-def _stacks(edges: Sequence[Edge]) -> list[list[Edge]]:
-    """Return the edges that run equally far, one below the other, with shorter ones among them.
-
-    Those at one height are made one.
-    """
-    stacks = _as_wide(edge for edge in edges if edge.right - edge.left >= _WIDE)
-    inner = {id(s): _outer(s, stacks) for s in stacks}
-    found = []
-    for stack in stacks:
-        if inner[id(stack)] is None and len(stack) > 1:
-            own = [edge for s in stacks if inner[id(s)] is stack for edge in s]
-            whole = {edge for s in stacks if s is stack or len(s) > 1 for edge in s}
-            own.extend(edge for edge in edges if edge not in whole and edge.at <= stack[-1].at)
-            found.append(_with_partial(stack, own))
-    return found
-
-
-def _as_wide(edges: Iterable[Edge]) -> list[list[Edge]]:
-    """Put each edge to the first stack whose last one begins and ends where it does."""
-    stacks: list[list[Edge]] = []
-    last: dict[tuple[int, int], dict[int, Edge]] = {}  # by where the last edge of a stack lies
-    for edge in edges:
-        x, y = int(edge.left // _EVEN), int(edge.right // _EVEN)
-        around = (last.get((x + dx, y + dy), {}) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        same = (
-            number
-            for stack in around
-            for number, one in stack.items()
-            if abs(one.left - edge.left) + abs(one.right - edge.right) <= _EVEN
-        )
-        number = min(same, default=len(stacks))
-        if number == len(stacks):
-            stacks.append([])
-        else:
-            one = stacks[number][-1]
-            del last[int(one.left // _EVEN), int(one.right // _EVEN)][number]
-        stacks[number].append(edge)
-        last.setdefault((x, y), {})[number] = edge
-    return stacks
-
-
-def _outer(stack: Sequence[Edge], stacks: Sequence[list[Edge]]) -> list[Edge] | None:
-    """Return the stack that this one is part of: it runs less far, among or close below it."""
-    for other in stacks:
-        if (
-            len(other) > 1
-            and other is not stack
-            and other[0].left - _EVEN <= stack[0].left
-            and stack[0].right <= other[0].right + _EVEN
-            and other[0].right - other[0].left > stack[0].right - stack[0].left
-            and stack[0].at - other[-1].at <= _NEAR
-            and (len(stack) < 2 or stack[1].at > other[0].at)
-        ):
-            return other
-    return None
-
-
-def _added_at(added: list[tuple[float, int]], at: float) -> float:
-    """Return the height of the first edge added that is one with an edge, or add this one."""
-    first = bisect_left(added, (at - _SNAP, 0))
-    end = bisect_left(added, (at + _SNAP, len(added)))
-    near = [(number, height) for height, number in added[first:end] if abs(height - at) <= _SNAP]
-    if near:
-        return min(near)[1]
-    insort(added, (at, len(added)))
-    return at
-
-
-def _with_partial(stack: Sequence[Edge], partial: Sequence[Edge]) -> list[Edge]:
-    """Return the edges of a stack with those that part some of its columns only."""
-    left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
-    found: dict[float, list[Stretch]] = {edge.at: [(left, right)] for edge in stack}
-    whole = sorted(found)
-    added: list[tuple[float, int]] = []
-    for edge in partial:
-        if edge.left < left - _SNAP or edge.right > right + _SNAP:
-            continue
-        if nearest(whole, edge.at) <= _SNAP:
-            continue
-        at = _added_at(added, edge.at)
-        stretch = (left, right) if edge.shaded else (edge.left, edge.right)
-        found.setdefault(at, []).append(stretch)
-    return [Edge(at, tuple(sorted(stretches))) for at, stretches in sorted(found.items())]
-
-
 def _runs(stack: Sequence[Edge], lines: Sequence[Line], tops: Heights[Line]) -> list[list[Band]]:
     """Return the runs of bands of a stack, cut where a band holds something else than a row."""
     left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
-    inside = _within(lines, left, right)
+    inside = within(lines, left, right)
     middles = Heights(inside, _middle)
     runs: list[list[Band]] = []
     current: list[Band] = []
@@ -228,7 +81,7 @@ def _runs(stack: Sequence[Edge], lines: Sequence[Line], tops: Heights[Line]) -> 
             if current:
                 current[-1] = current[-1]._replace(below=lower.stretches)
             continue
-        if _is_row(held, right - left):
+        if is_row(held, right - left):
             top = upper.at
             if current and _is_titled(held, tops.upto(upper.at, held[0].top + _SNAP), left):
                 runs.append(current)
@@ -248,7 +101,7 @@ def _is_titled(row: Sequence[Line], lines: Iterable[Line], left: float) -> bool:
     return any(ln.x0 < left - _SNAP for ln in above) and not any(map(gives_count, row))
 
 
-def _within(lines: Iterable[Line], left: float, right: float) -> list[Line]:
+def within(lines: Iterable[Line], left: float, right: float) -> list[Line]:
     """Return the lines with the words alone that stand between the ends of the edges."""
     found = []
     for line in lines:
@@ -261,13 +114,13 @@ def _within(lines: Iterable[Line], left: float, right: float) -> list[Line]:
     return found
 
 
-def _is_row(lines: Sequence[Line], width: float) -> bool:
+def is_row(lines: Sequence[Line], width: float) -> bool:
     """Tell whether the lines are those of one row: close together, no prose, no stack of rows."""
     if any(not _is_close(upper, lower) for upper, lower in pairwise(lines)):
         return False
     wide = sum(len(line.pieces) == 1 and line.x1 - line.x0 >= width * _PROSE for line in lines)
     prose = wide > 1 and len(blocks_of(lines)) == 1
-    return not prose and not _is_stack(lines)
+    return not prose and not is_stack(lines)
 
 
 def _is_close(upper: Line, lower: Line) -> bool:
@@ -276,7 +129,7 @@ def _is_close(upper: Line, lower: Line) -> bool:
     )
 
 
-def _is_stack(lines: Sequence[Line]) -> bool:
+def is_stack(lines: Sequence[Line]) -> bool:
     """Tell whether two lines hold values one below the other, each beside a text."""
     seen: list[Stretch] = []
     for line in lines:
@@ -396,7 +249,7 @@ def _top(line: Line) -> float:
 
 def _may_open(lines: Sequence[Line], width: float) -> bool:
     """Tell whether lines beyond the last edge look like a row: texts side by side, no prose."""
-    return len(blocks_of(lines)) > 1 and _is_row(sorted(lines, key=_top), width)
+    return len(blocks_of(lines)) > 1 and is_row(sorted(lines, key=_top), width)
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Stretch]:

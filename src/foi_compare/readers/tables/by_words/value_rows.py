@@ -37,12 +37,14 @@ class Rows:
     """The heading of a table, its rows, and the texts that stand beside several of them.
 
     `unsure` holds the words of rows for which another way to share the lines out is as good.
+    `across` are the numbers of the rows that are one text over all columns.
     """
 
     heading: tuple[Word, ...] = ()
     rows: tuple[Cells, ...]
     spans: tuple[Span, ...] = ()
     unsure: frozenset[int] = frozenset()
+    across: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +283,23 @@ def _unsure(anchored: Anchored, ways: Sequence[_Way]) -> frozenset[int]:
     )
 
 
+def with_lines_across(found: Rows, lines: Sequence[Line]) -> Rows:
+    """Return the rows with texts over all columns between them."""
+    if not lines:
+        return found
+    tops = [min(w.middle for words in cells.values() for w in words) for cells in found.rows]
+    placed = list(zip(tops, range(len(tops)), found.rows, strict=True))
+    placed.extend((line.words[0].middle, -1, {0: list(line.words)}) for line in lines)
+    placed.sort(key=itemgetter(0))
+    places = {index: place for place, (_, index, _) in enumerate(placed)}
+    return replace(
+        found,
+        rows=tuple(cells for _, _, cells in placed),
+        spans=tuple(s._replace(first=places[s.first], last=places[s.last]) for s in found.spans),
+        across=frozenset(place for place, (_, index, _) in enumerate(placed) if index < 0),
+    )
+
+
 def with_whole_values(found: Rows) -> Rows:
     """Return the rows with those made one whose values are halves of one: `Fewer than` over `5`."""
     rows: list[Cells] = []
@@ -299,4 +318,5 @@ def with_whole_values(found: Rows) -> Rows:
     spans = tuple(
         span._replace(first=numbers[span.first], last=numbers[span.last]) for span in found.spans
     )
-    return replace(found, rows=tuple(rows), spans=spans)
+    across = frozenset(numbers[index] for index in found.across)
+    return replace(found, rows=tuple(rows), spans=spans, across=across)

@@ -7,10 +7,26 @@ from dataclasses import replace
 from operator import itemgetter
 
 from foi_compare.model import Box
-from foi_compare.readers.tables.by_words.value_rows import Rows, rows_of, with_whole_values
-from foi_compare.readers.tables.ground.columns import PERIOD, Columns, columns_of, is_value
+from foi_compare.readers.tables.by_words.value_rows import (
+    Rows,
+    rows_of,
+    with_lines_across,
+    with_whole_values,
+)
+from foi_compare.readers.tables.ground.columns import (
+    PERIOD,
+    Columns,
+    columns_of,
+    is_value,
+    lines_across,
+)
 from foi_compare.readers.tables.ground.grid import Grid, GridCell, row_edges
-from foi_compare.readers.tables.ground.heading_lines import Placed, Reach, heading_rows
+from foi_compare.readers.tables.ground.heading_lines import (
+    Drawn,
+    Placed,
+    Reach,
+    heading_rows,
+)
 from foi_compare.readers.tables.ground.lines import SPACE, Line, lines_of
 from foi_compare.readers.tables.ground.page import Word
 from foi_compare.readers.tables.ground.regions import find_regions
@@ -25,29 +41,45 @@ def read_region(lines: Sequence[Line], *, tail: bool = True) -> Grid | None:
 
     Without `tail` texts below the last row of values are left out if they are no part of it.
     """
-    columns = columns_of(lines)
+    across, rows = _apart(lines)
+    columns = columns_of(rows)
     if len(columns) < 2:
         return None
-    return _grid(rows_of(lines, columns, headed=True, tail=tail), columns)
+    found = rows_of(rows, columns, headed=True, tail=tail)
+    return _grid(with_lines_across(found, across), columns)
 
 
 def read_rows(lines: Sequence[Line]) -> Grid | None:
     """Return the grid of lines that are known to be rows of one table without its heading."""
-    columns = columns_of(lines)
+    columns = columns_of(_apart(lines)[1])
     return grid_of_lines((), lines, columns) if len(columns) > 1 else None
 
 
-def grid_of_lines(heading: Sequence[Line], body: Sequence[Line], columns: Columns) -> Grid:
-    """Return the grid of lines whose columns are known; there must be a line of data."""
-    found = rows_of(body, columns, headed=False, tail=True)
+def _apart(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines that run across the columns of a table, and the others."""
+    across = lines_across(lines)
+    if not across:
+        return (), lines
+    return across, [line for line in lines if not any(line is other for other in across)]
+
+
+def grid_of_lines(
+    heading: Sequence[Line], body: Sequence[Line], columns: Columns, drawn: Sequence[Drawn] = ()
+) -> Grid:
+    """Return the grid of lines whose columns are known; there must be a line of data.
+
+    `drawn` are the rules below texts of the heading, as wide as the columns that these span.
+    """
+    across, rows = _apart(body)
+    found = with_lines_across(rows_of(rows, columns, headed=False, tail=True), across)
     above = tuple(word for line in heading for word in line.words)
-    return _grid(replace(found, heading=above), columns)
+    return _grid(replace(found, heading=above), columns, drawn)
 
 
-def _grid(rows: Rows, columns: Columns) -> Grid:
+def _grid(rows: Rows, columns: Columns, drawn: Sequence[Drawn] = ()) -> Grid:
     found = with_whole_values(rows)
     inside = [word for cells in found.rows for words in cells.values() for word in words]
-    heads = heading_rows(lines_of(found.heading), inside, columns)
+    heads = heading_rows(lines_of(found.heading), inside, columns, drawn)
     extents = [_extent([w for piece, _ in row for w in piece]) for row in heads]
     extents.extend(_extent([w for words in cells.values() for w in words]) for cells in found.rows)
     edges = row_edges(extents)
@@ -57,9 +89,11 @@ def _grid(rows: Rows, columns: Columns) -> Grid:
         for reach, words in sorted(_by_reach(row).items())
     ]
     for index, row in enumerate(found.rows, len(heads)):
-        if _is_band(row):
+        if index - len(heads) in found.across or _is_band(row):
             band = lines_of(word for words in row.values() for word in words)[0]
-            cells.append(_cell(index, (0, len(columns) - 1), band.words, (edges, columns)))
+            left = min(w.x0 for cells in found.rows for w in cells.get(0, band.words))
+            last = 0 if band.x0 <= left + _FLUSH else len(columns) - 1
+            cells.append(_cell(index, (0, last), band.words, (edges, columns)))
             continue
         cells.extend(
             _cell(index, (column, column), words, (edges, columns))
@@ -128,7 +162,7 @@ def read_by_words(lines: Sequence[Line]) -> list[Grid]:
     grids = []
     for region in find_regions(lines):
         grid = read_region(region, tail=False)
-        if grid is not None and _holds(grid) and not _heads(region):
+        if grid is not None and holds(grid) and not _heads(region):
             grids.append(grid)
     return grids
 
@@ -147,7 +181,7 @@ def _heads(lines: Sequence[Line]) -> bool:
     )
 
 
-def _holds(grid: Grid) -> bool:
+def holds(grid: Grid) -> bool:
     """Tell whether the grid is a table: values, or texts in three columns, flush in two rows.
 
     Words of justified prose may stand apart as cells do, but not flush with one another. A lone

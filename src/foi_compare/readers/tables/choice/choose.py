@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from foi_compare.model import Box
 from foi_compare.readers.tables.by_rules.banded import read_by_bands
+from foi_compare.readers.tables.by_rules.edges import stacks_of
 from foi_compare.readers.tables.by_rules.rules import read_by_rules
 from foi_compare.readers.tables.by_rules.spaced import read_by_spacing
-from foi_compare.readers.tables.by_words.word_reading import read_by_words, read_region, read_rows
-from foi_compare.readers.tables.choice.columned import read_by_columns
+from foi_compare.readers.tables.by_words.word_reading import read_by_words
 from foi_compare.readers.tables.choice.compare_readings import (
     differences,
     grid_differences,
     heading_differences,
-    numerals_of,
     values_of,
 )
 from foi_compare.readers.tables.choice.flush import with_flush_values
@@ -25,9 +24,19 @@ from foi_compare.readers.tables.choice.follow import (
     name_left_behind,
     rest_of_table,
 )
+from foi_compare.readers.tables.choice.framed import read_by_frames
 from foi_compare.readers.tables.choice.nested import apart
 from foi_compare.readers.tables.choice.refine import refine
 from foi_compare.readers.tables.choice.spread import spread
+from foi_compare.readers.tables.choice.texts_in_frames import without_captions
+from foi_compare.readers.tables.choice.whole_readings import (
+    beside_frame,
+    headed_by,
+    is_part_of,
+    partner_of,
+    shares_words,
+    with_heading,
+)
 from foi_compare.readers.tables.ground.grid import Grid
 from foi_compare.readers.tables.ground.lines import Line, lines_of, upright_lines
 from foi_compare.readers.tables.ground.page import Page
@@ -35,6 +44,7 @@ from foi_compare.readers.tables.ground.page import Page
 _FOOTER = 0.14  # share of the page at its bottom where running text stands
 
 Places = Mapping[int, tuple[int, int]]
+_Second = Callable[[Grid], tuple[Grid, Grid | None]]
 Arbiter = Callable[[Page, Box], Places | None]
 
 
@@ -64,33 +74,65 @@ def tables_of(
     turned = any(word.turn for word in page.words)
     lines = with_flush_values(upright_lines(page) if upright is None else upright)
     everything = lines_of(page.words) if turned else lines
-    ruled = [refine(spread(grid)) for grid in apart(read_by_rules(page, everything))]
     worded = read_by_words(lines)
-    found: list[PageTable] = []
-    for grid in ruled:
-        partner = _partner(grid, worded, ruled)
-        if partner is not None and _is_part_of(grid, partner):
-            grid, partner = partner, grid  # noqa: PLW2901 - the rules frame its heading alone
-        found.append(_judge(page, grid, partner, arbiter, check=check))
-    found = _apart(found)
-    for spaced in (False, True):
+
+    def judged(pair: tuple[Grid, Grid | None]) -> PageTable:
+        return _judge(page, *pair, arbiter, check=check)
+
+    found = _apart(list(map(judged, _closed_by_rules(page, everything, worded))))
+    for ways in (_framed_or_banded, _spaced):
         free = _free_lines(lines, found)
         if sum(len(line.words) for line in free) < 2:
             break
-        for grid in map(refine, read_by_spacing(free)) if spaced else read_by_bands(page, lines):
-            if any(_shares_words(table.grid, grid) for table in found):
-                continue
-            partner = _partner(grid, worded, [])
-            if partner is not None and _has_heading_of(partner, grid):
-                grid, partner = partner, grid  # noqa: PLW2901 - no rule closes the heading
-            found.append(_judge(page, grid, partner, arbiter, check=check))
-        found = _apart(found)
+        for grids, with_second in ways(page, lines, free, worded):
+            for grid in grids:
+                if not any(shares_words(table.grid, grid) for table in found):
+                    found.append(judged(with_second(grid)))
+            found = _apart(found)
     if found:
         # What stands outside of these tables is looked at again by itself: the words of one may
         # have run into those of another below it.
         worded = read_by_words(_free_lines(lines, found))
-    found.extend(_judge(page, grid, None, arbiter, check=check) for grid in worded)
+    found.extend(judged((grid, None)) for grid in worded)
     return _apart(found)
+
+
+def _closed_by_rules(
+    page: Page, lines: Sequence[Line], worded: Sequence[Grid]
+) -> Iterator[tuple[Grid, Grid | None]]:
+    """Yield the tables whose cells rules close, each with its second reading."""
+    closed = [refine(spread(grid)) for grid in apart(read_by_rules(page, lines))]
+    ruled = list(map(without_captions, closed))
+    for grid, whole in zip(ruled, closed, strict=True):
+        partner = partner_of(grid, worded, ruled)
+        headed = headed_by(page, grid, lines, worded)
+        if partner is not None and is_part_of(whole, partner):
+            yield partner, grid  # the rules frame its heading alone
+        elif headed is not None:
+            yield headed, partner_of(headed, worded, ruled)
+        else:
+            yield grid, partner
+
+
+def _framed_or_banded(
+    page: Page, lines: Sequence[Line], free: Sequence[Line], worded: Sequence[Grid]
+) -> Iterator[tuple[Iterable[Grid], _Second]]:
+    """Yield the tables whose heading and end level rules show, then those whose rows these part.
+
+    With them comes what gives each of them its second reading.
+    """
+    stacks = stacks_of(page, lines)
+    framed = read_by_frames(page, lines, stacks)
+    beside = [*map(refine, read_by_spacing(free)), *worded] if framed else ()
+    yield framed, lambda grid: (grid, beside_frame(grid, beside))
+    yield read_by_bands(page, lines, stacks), lambda grid: with_heading(grid, worded)
+
+
+def _spaced(
+    _page: Page, _lines: Sequence[Line], free: Sequence[Line], worded: Sequence[Grid]
+) -> Iterator[tuple[Iterable[Grid], _Second]]:
+    """Yield the tables whose rows the white between them parts."""
+    yield map(refine, read_by_spacing(free)), lambda grid: with_heading(grid, worded)
 
 
 def _free_lines(lines: Sequence[Line], found: Sequence[PageTable]) -> Sequence[Line]:
@@ -130,8 +172,8 @@ def with_rest(
     grid = rest_of_table(before.grid, lines, first.grid if first is not None else None, completes)
     if grid is None:
         return tables
-    own = [table for table in tables if not _shares_words(table.grid, grid)]
-    partner = _partner(grid, (), ()) if grid.reading == "spacing" else None
+    own = [table for table in tables if not shares_words(table.grid, grid)]
+    partner = partner_of(grid, (), ()) if grid.reading == "spacing" else None
     return [_judge(page, grid, partner, arbiter, check=False), *own]
 
 
@@ -161,53 +203,6 @@ def last_table(page: Page, tables: Sequence[PageTable]) -> PageTable | None:
     below = [line for line in loose_lines(page, tables) if line.top >= bottom - 2]
     edge = page.height * (1 - _FOOTER)
     return None if any(line.top < edge for line in below) else tables[-1]
-
-
-def _shares_words(one: Grid, other: Grid) -> bool:
-    return not one.places.keys().isdisjoint(other.places.keys())
-
-
-def _partner(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Grid | None:
-    """Return the reading by words of the same table; read its own lines where there is none.
-
-    A grid of words that runs over several ruled tables, or the other way round, is no reading of
-    this table; nor is one that begins below its first row or ends above its last one. Then its
-    words are read anew by themselves. Words alone cannot tell the first row of a table that goes
-    on from the page before from a heading; so they are read either way.
-    """
-    partners = [other for other in worded if _shares_words(grid, other)]
-    rivals = [other for other in ruled if other is not grid]
-    one = len(partners) == 1 and not any(_shares_words(partners[0], rival) for rival in rivals)
-    if one and not grid_differences(grid, partners[0]):
-        return partners[0]
-    words = {word.start: word for word in grid.words() if not word.turn}
-    if one:
-        words |= {word.start: word for word in partners[0].words()}
-    lines = with_flush_values(lines_of(words.values()))
-    readings = [*(partners if one else ()), read_region(lines), read_rows(lines)]
-    if grid.reading == "spacing":
-        readings.append(read_by_columns(lines))
-    found = [reading for reading in readings if reading is not None]
-    return min(found, key=lambda reading: len(grid_differences(grid, reading)), default=None)
-
-
-def _is_part_of(grid: Grid, other: Grid) -> bool:
-    """Tell whether the ruled grid holds only a small part of what the words show as a table."""
-    if grid.places.keys() >= other.places.keys():
-        return False
-    mine, theirs = numerals_of(grid), numerals_of(other)
-    return len(mine & theirs) * 2 < len(theirs) and len(mine - theirs) <= len(mine & theirs)
-
-
-def _has_heading_of(worded: Grid, grid: Grid) -> bool:
-    """Tell whether the words show the same rows as the grid, and a heading that it lacks."""
-    above = {w.start for cell in worded.cells if cell.row < worded.n_header for w in cell.words}
-    return (
-        not grid.n_header
-        and worded.n_rows - worded.n_header == grid.n_rows
-        and worded.places.keys() - grid.places.keys() == above
-        and grid.places.keys() < worded.places.keys()
-    )
 
 
 def _judge(
@@ -259,7 +254,7 @@ def _apart(tables: list[PageTable]) -> list[PageTable]:
     tables.sort(key=lambda table: -len(table.grid.places))
     kept: list[PageTable] = []
     for table in tables:
-        if not any(_shares_words(table.grid, other.grid) for other in kept):
+        if not any(shares_words(table.grid, other.grid) for other in kept):
             kept.append(table)
     return sorted(kept, key=lambda table: (table.grid.box.top, table.grid.box.x0))
 

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from foi_compare.readers.tables.ground.columns import PERIOD, is_value
-from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.grid import Grid, GridCell
 from foi_compare.readers.tables.ground.page import Word
 
 _DIGIT = re.compile(r"\d")
+_MARKS = "*†‡"  # that refer to a note
 _PROSE = 30  # words: a cell with more is a text, such as an answer beside its question
 _FEWEST_COLUMNS = 2  # with which rows are seen to be whole
 _LEVEL = 0.3  # times the height of a word: how far its middle may be from that of its value
@@ -243,6 +244,46 @@ def grid_differences(one: Grid, other: Grid) -> dict[int, str]:
         | heading_differences(one, other)
         | label_differences(one, other)
         | differences(one.places, other.places, numerals, spanning)
+    )
+
+
+def first_row_of_counts(grid: Grid) -> int | None:
+    """Return the first row in which at least half of what stands beside its label is a count.
+
+    None where there is none, as in a heading that stands alone.
+    """
+    rows: dict[int, list[GridCell]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.words:
+            rows[cell.row].append(cell)
+    for row, cells in sorted(rows.items()):
+        beside = [cell for cell in cells if cell.column > min(c.column for c in cells)]
+        years = [cell for cell in beside if PERIOD.fullmatch(cell.text.rstrip(_MARKS))]
+        counts = [cell for cell in beside if is_value(cell.words) and cell not in years]
+        if 0 < len(beside) <= 2 * len(counts):
+            return row
+    return None
+
+
+def is_headed(grid: Grid) -> bool:
+    """Tell whether there are values, and a text above each column of them."""
+    first = first_row_of_counts(grid)
+    if not first:
+        return False
+    heads = [cell for cell in grid.cells if cell.words and cell.row < first]
+    headed = {column for c in heads for column in range(c.column, c.column + c.column_span)}
+    return headed >= {
+        cell.column
+        for cell in grid.cells
+        if cell.row >= first and cell.column_span == 1 and is_value(cell.words)
+    } - {0}
+
+
+def value_differences(one: Grid, other: Grid) -> dict[int, str]:
+    """Return for each word of the rows of values on which two grids differ what the other saw."""
+    spanning = (one.spanning(0) | other.spanning(0), one.spanning(1) | other.spanning(1))
+    return label_differences(one, other) | differences(
+        one.places, other.places, values_of(one) & other.places.keys(), spanning
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -34,6 +35,8 @@ PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\-–]\s?(?:\d\d){1,2})?")
 LONGEST_VALUE = 4  # words: `1 234 567 %`
 _MOSTLY = 0.3  # share of the body lines that may have no wide gap at a gutter
 _SIDE_BY_SIDE = 0.2  # times the height of a line: how far texts beside one another overlap
+_FEWEST_ROWS = 3  # that show where values stand
+_OVER = 3.0  # points that a text reaches over a column at least
 _STRAY = 0.04  # share of the body lines whose words may cross a gutter: text wider than its cell
 
 
@@ -105,6 +108,58 @@ def body_lines(lines: Sequence[Line]) -> list[Line]:
     most = max((len(line.pieces) for line in lines), default=0)
     fullest = [line for line in lines if len(line.pieces) >= max(2, most * 0.6)]
     return fullest or list(lines)
+
+
+def lines_across(lines: Sequence[Line]) -> list[Line]:
+    """Return the texts between rows that run across columns: the names of groups.
+
+    No value stands beside them. One that begins where the labels do, or is centred where others
+    are, need not reach far.
+    """
+    alone = [line for line in lines if len(line.pieces) == 1 and not is_value(line.words)]
+    if not alone:
+        return []
+    rows = [line for line in lines if has_values(line)]
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    columns = _texts_in_columns(rows)
+    left = min(line.x0 for line in rows)
+    alone = [line for line in alone if rows[0].top < line.top < rows[-1].top]
+    over = [
+        sum(line.x0 < high - _OVER and low + _OVER < line.x1 for low, high in columns)
+        for line in alone
+    ]
+    wide = [ln for ln, n in zip(alone, over, strict=True) if n > 1 or (n and ln.x0 <= left + _OVER)]
+    middles = [line.x0 + line.x1 for line in wide if line.x0 > left + _OVER]
+    return [
+        line
+        for line, number in zip(alone, over, strict=True)
+        if line in wide
+        or (number and any(abs(line.x0 + line.x1 - other) <= _OVER for other in middles))
+    ]
+
+
+def _texts_in_columns(rows: Sequence[Line]) -> list[tuple[float, float]]:
+    """Return how far values reach below one another, and texts that begin below one another."""
+    values: list[tuple[float, float]] = []
+    texts: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for line in rows:
+        for piece in line.pieces[1:]:
+            reach = (piece[0].x0, piece[-1].x1)
+            if is_value(piece):
+                values.append(reach)
+            else:
+                texts[round(piece[0].x0)].append(reach)
+    for found in texts.values():
+        if len(found) >= _FEWEST_ROWS and len(found) >= _MOSTLY * len(rows):
+            values.extend(found)
+    columns: list[tuple[float, float]] = []
+    for low, high in sorted(values):
+        if columns and low <= columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(high, columns[-1][1]))
+        else:
+            columns.append((low, high))
+    return columns
 
 
 def columns_of(lines: Sequence[Line]) -> Columns:
@@ -227,9 +282,10 @@ def _beside_heading(gutter: tuple[float, float], heading: Sequence[Line]) -> tup
 
 
 def _merge_false(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
-    """Join columns to their left neighbour in which hardly a text begins.
+    """Join columns to their left neighbour in which hardly a text begins, or none ends in that.
 
-    Where few labels are long, the space before their last word may look like a gutter.
+    Where few labels are long, the space before their last word may look like a gutter; so may
+    that between the words of a heading over narrow values.
     """
     room = Columns(tuple(columns))
     begun, entered = [0] * len(room), [0] * len(room)
@@ -242,7 +298,9 @@ def _merge_false(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
                 entered[column] += 1
     kept: list[Column] = []
     for index, here in enumerate(columns):
-        if kept and entered[index] and begun[index] <= entered[index]:
+        # As many go on into this one as there are in the one before: none ends there.
+        through = index > 0 and 0 < begun[index - 1] == entered[index] - entered[index - 1]
+        if kept and (through or (entered[index] and begun[index] <= entered[index])):
             kept[-1] = Column(kept[-1].left, here.right)
         else:
             kept.append(here)

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from foi_compare.readers.tables.ground.columns import Columns
-from foi_compare.readers.tables.ground.lines import Line
+from foi_compare.readers.tables.ground.lines import Line, lines_of
 from foi_compare.readers.tables.ground.page import Word
 
 Reach = tuple[int, int]
@@ -22,6 +23,14 @@ _OVER = 0.25  # share of a heading that may stand over the data of the next colu
 _CENTRED = 8.0  # points that a text may stand off the middle of the columns it spans
 
 
+class Drawn(NamedTuple):
+    """A rule below a text of a heading, as wide as the columns that this spans."""
+
+    at: float
+    left: float
+    right: float
+
+
 @dataclass(slots=True)
 class _Block:
     """The texts of a heading that stand close below one another over the same columns."""
@@ -32,18 +41,48 @@ class _Block:
     bottom: float
 
 
-def heading_rows(heading: Sequence[Line], body: Iterable[Word], columns: Columns) -> list[Placed]:
+def heading_rows(
+    heading: Sequence[Line], body: Iterable[Word], columns: Columns, drawn: Sequence[Drawn] = ()
+) -> list[Placed]:
     """Return the rows of a heading, each as texts with the first and last column they stand over.
 
     Lines of one column that stand close are one text. Texts that overlap in height are one row,
-    for those of fewer lines may stand halfway down; a text over several columns parts rows.
+    for those of fewer lines may stand halfway down; a text over several columns parts rows. What
+    stands on one of the rules `drawn` spans the columns below it.
     """
     rooms = _rooms(body, columns)
-    lines = _spread([_placed(line, columns, rooms) for line in heading], rooms)
+    ruled = _ruled(heading, rooms, drawn)
+    taken = {word.start for block in ruled for piece in block.pieces for word in piece}
+    rest = lines_of(w for line in heading for w in line.words if w.start not in taken)
+    lines = _spread([_placed(line, columns, rooms) for line in (rest if taken else heading)], rooms)
     return [
         [(piece, block.reach) for block in row for piece in block.pieces]
-        for row in _in_rows(_blocks(lines))
+        for row in _in_rows([*ruled, *_blocks(lines)])
     ]
+
+
+def _ruled(
+    heading: Sequence[Line], rooms: Sequence[tuple[float, float]], drawn: Iterable[Drawn]
+) -> list[_Block]:
+    """Return the texts that stand on rules over columns, the lines of each as one."""
+    found: list[_Block] = []
+    words = [word for line in heading for word in line.words]
+    for rule in sorted(drawn):
+        under = [i for i, room in enumerate(rooms) if rule.left < sum(room) / 2 < rule.right]
+        text = [
+            word
+            for word in words
+            if word.middle < rule.at
+            and rule.left - _FLUSH <= word.x0
+            and word.x1 <= rule.right + _FLUSH
+        ]
+        if under and text:
+            top, bottom = min(w.top for w in text), max(w.bottom for w in text)
+            pieces = [line.words for line in lines_of(text)]
+            found.append(_Block(pieces, (under[0], under[-1]), top, bottom))
+            taken = {word.start for word in text}
+            words = [word for word in words if word.start not in taken]
+    return found
 
 
 def _blocks(lines: Sequence[Placed]) -> list[_Block]:
