@@ -69,6 +69,7 @@ def observe(
     }
     about_outcomes = {key: any(map(_is_outcome, found)) for key, found in matches.items()}
     questions = {question.number: question for question in reply.questions}
+    unanswered = _unanswered(reply, about_outcomes)
     printed = {
         (figure.group, figure.label_index): figure.label for figure in reversed(reply.figures)
     }
@@ -94,6 +95,7 @@ def observe(
             figure = replace(figure, doubts=(_OF_WHAT,))  # noqa: PLW2901
         whole = figure.rule == ASKED_WHOLE
         asked = told or whole or decisions or (figure.origin == "sentence" and figure.doubts)
+        asked = asked or (figure.question in unanswered and match.rule not in _OF_OTHER_TABLES)
         if not about_outcomes[figure.group] and not asked:
             set_aside.append(_aside(figure, "table_not_about_outcomes", match.reason))
             continue
@@ -107,6 +109,16 @@ def observe(
     obeyed_all = frozenset(map(id, met))
     stale = tuple(one for one in unplaced if id(one) not in obeyed_all)
     return Observed(tuple(observations), tuple(placed), tuple(obeyed), stale)
+
+
+def _unanswered(reply: Reply, about_outcomes: Mapping[int, bool]) -> frozenset[str]:
+    """Return the questions about outcomes to which no table has a label that the codebook knows.
+
+    Their tables may print outcomes in words that nobody has seen: they are asked about.
+    """
+    asking = {one.number for one in reply.questions if one.about_outcomes and one.text}
+    known = {figure.question for figure in reply.figures if about_outcomes[figure.group]}
+    return frozenset(asking - known)
 
 
 def _met_already(
@@ -153,6 +165,7 @@ def flag_answers(reply: Reply, observations: Sequence[Observation]) -> Reply:
     return replace(reply, questions=tuple(questions))
 
 
+_OF_OTHER_TABLES = frozenset({"other_table"})
 _OF_WHAT = Doubt(
     "a total, and the question that it answers is not printed: a total of what?", "question"
 )

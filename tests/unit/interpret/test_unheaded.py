@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from builders import table
 from foi_compare.interpret.table_axes.unheaded import SENTENCE
+from foi_compare.observe import observe
+from lettering import matcher
 from unit.interpret.test_whole_reply import reply
 
 ASKED = "1. What were the outcomes of the arson offences recorded from 2020 to 2022?"
@@ -94,3 +96,12 @@ def test_districts_below_the_name_of_an_outcome_are_parts_of_its_numbers():
         found = reply("Kent Police", "Request", ASKED, "Response", title, shown)
         assert {figure.rule for figure in found.figures} == {"code_in_caption"}
         assert {bool(figure.doubts) for figure in found.figures} == {doubted}
+
+
+def test_a_table_of_no_known_label_is_asked_where_nothing_else_answers_a_question_of_outcomes():
+    shown = table("District | Zed | Why", "Aldham | 84 | 65", "Brinton | 37 | 28")
+    known = table("Outcome | 2020", "Charged | 84", "Outcome 8 | 37")
+    for tables, asked in (((shown,), 4), ((known, shown), 0)):
+        found = reply("Kent Police", "Request", ASKED, "Response", *tables)
+        seen, *_ = observe(found, matcher=matcher(), codebook_name="home-office-outcomes")
+        assert sum(one.status == "review" for one in seen) == asked

@@ -87,7 +87,7 @@ _OWN_NUMBER = re.compile(
 )
 # `These are 104 people`: of the numbers beside it.
 _POINTS = re.compile(r"\W*(?:these|this|those|they|it|all|each|every)\b", re.IGNORECASE)
-_OF_VERSIONS = frozenset({"year", "scale", "revision", "error", "basis", "noted"})
+_OF_VERSIONS = frozenset({"year", "revision", "error", "basis", "noted"})
 # Which version of the numbers a sentence speaks of.
 _VERSION = re.compile(r"(\w+ )(?=(?:figures?|data|numbers?|counts?|tables?|versions?|totals?)\b)")
 # A sentence that says what the numbers are: each of its words has to be known.

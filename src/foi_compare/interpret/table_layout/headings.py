@@ -194,8 +194,9 @@ def caption_offence(caption: str) -> str:
 
 def is_name(caption: str) -> bool:
     """Return whether a caption names what a table is about, as against a sentence about it."""
-    words = caption.split()
-    return 0 < len(words) <= 14 and not _SENTENCE.search(caption) and caption[-1:] not in ".:;,"
+    name = _TABLE_NUMBER.sub("", caption)  # `Table 1 – Newport`
+    words = name.split()
+    return 0 < len(words) <= 14 and not _SENTENCE.search(name) and name[-1:] not in ".:;,"
 
 
 def unit_of(text: str) -> str:
