@@ -1,0 +1,210 @@
+"""A second reading of a letter whose first left something unexplained.
+
+The first walks through the letter and decides at each passage; the second takes the letter as a
+whole: the questions that it may hold and the passages that may answer them are aligned, and the
+candidate that leaves least unexplained is taken, if it is less than the walk left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from foi_compare.interpret.asked_and_answered.alignment import (
+    ALL,
+    ANSWERS,
+    ASKS,
+    HEAD,
+    TAIL,
+    Aligned,
+    Passage,
+    Role,
+    align,
+)
+from foi_compare.interpret.asked_and_answered.candidate_questions import Candidate, candidate_questions
+from foi_compare.interpret.asked_and_answered.printed_labels import (
+    label_of,
+    naming_nouns,
+    opens_line,
+)
+from foi_compare.interpret.asked_and_answered.reading_faults import answered, faults
+from foi_compare.interpret.asked_and_answered.walk import Walk
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.letter_text.letter_parts import answer_kind
+from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.passages import GENERAL
+from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.meanings.markers import Marker, read_marker
+from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
+from foi_compare.text import fold_space
+
+_MOST = 400  # passages; a longer document is no letter
+_TWO = 2
+_OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
+
+
+class Reading(NamedTuple):
+    """A reading of the passages of a letter by one candidate."""
+
+    candidate: Candidate
+    aligned: Aligned
+
+
+def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool:
+    """Put into a walk the reading of a letter that explains more than a first; False for none."""
+    words = walk.words
+    if len(segments) > _MOST or any(one.side for one in segments):
+        return False
+    passages = tuple(_passages(segments, words))
+    slots = first.ordered_slots()
+    left = faults(first.parts, slots, _labels(passages), words)
+    if not left:
+        return False
+    said = answered(first.parts, slots)
+    numbered = sum(slot.numbered and slot.known for slot in slots) >= _TWO
+    least: tuple[int, int, float] = (len(left) - len(said), 0, 0.0)
+    most = least[0]
+    best = None
+    for candidate in candidate_questions(passages, words, numbered=numbered):
+        reading = Reading(candidate, align(candidate.passages, candidate.asked))
+        trial = Walk(walk.book, walk.matcher)
+        _put(trial, segments, reading)
+        found = trial.ordered_slots()
+        own = answered(trial.parts, found)
+        kept = said if candidate.named else {slot.number for slot in slots if slot.numbered}
+        if len(own) < max(_TWO, len(said)) or not kept <= {slot.number for slot in found}:
+            continue
+        open_ = faults(trial.parts, found, _labels(candidate.passages), words)
+        unknown = sum(not slot.known for slot in found)
+        told = (len(open_) - len(own), unknown, -reading.aligned.weight)
+        if told < least and told[0] < most:
+            least, best = told, reading
+    if best is None:
+        return False
+    _put(walk, segments, best)
+    return True
+
+
+def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
+    """Return the numbers that open passages, each with whether a noun stands before it."""
+    return {
+        number.casefold(): one.named for one in passages for number in one.numbers
+    }
+
+
+def _passages(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
+    """Yield what a letter says in pieces that each open with at most one label."""
+    nouns = naming_nouns(one.text for one in segments)
+    own = [one for one in segments if one.kind != "quoted" and one.table is None]
+    quoted = any(words.asks(one) or label_of(one, nouns) is not None for one in own)
+    for segment in segments:
+        if segment.kind in FURNITURE or (quoted and segment.kind == "quoted"):
+            continue
+        for piece in _pieces(segment, nouns, words):
+            label = label_of(piece, nouns)
+            end = label.end if label is not None else 0
+            bare = piece._replace(text=piece.text[end:], marker=None)
+            folded = plain(fold_space(bare.text))
+            marked = piece.marker is not None and piece.marker.kind == "question"
+            yield Passage(
+                piece,
+                label.numbers if label is not None else (),
+                end,
+                piece.table is None and (words.asks(bare) or (marked and label is None)),
+                piece.table is None and words.speaks_of_it(bare),
+                words.closes(folded),
+                words.greets(bare),
+                titles=is_title(bare, words),
+                named=label is not None and label.named,
+            )
+
+
+def _pieces(segment: Segment, nouns: frozenset[str], words: Voice) -> Iterator[Segment]:
+    if segment.table is not None or segment.listed:
+        yield segment
+        return
+    cuts = [*opens_line(segment, nouns)] or _answer_on_next_line(segment, words)
+    for start, end in pairwise([0, *cuts, len(segment.text)]):
+        text = segment.text[start:end]
+        piece = segment._replace(text=text, start=segment.start + start, end=segment.start + end)
+        yield piece if start == 0 else piece._replace(marker=read_marker(text))
+
+
+def _answer_on_next_line(segment: Segment, words: Voice) -> list[int]:
+    """Return where an answer begins that stands on the line below its question."""
+    first, _, rest = segment.text.partition("\n")
+    if not rest or not first.rstrip().endswith((".", "?")) or rest.lstrip()[:1].islower():
+        return []
+    asked, said = (segment._replace(text=text, marker=None) for text in (first, rest))
+    turns = words.asks(asked) and not words.asks(said) and words.speaks_of_it(said)
+    return [len(first) + 1] if turns else []
+
+
+def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
+    """Put the parts of a reading into a walk, with what is printed around them."""
+    for one in reading.candidate.asked:
+        walk.asked.new(one.number, numbered=one.numbered)
+    roles = dict(zip(reading.candidate.passages, reading.aligned.roles, strict=True))
+    passages = iter(reading.candidate.passages)
+    read = {
+        (one.segment.block, one.segment.row, one.segment.start)
+        for one in reading.candidate.passages
+    }
+    current: tuple[str, ...] = ()
+    for segment in segments:
+        if segment.kind in FURNITURE:
+            walk.put(segment, "furniture")
+            continue
+        if (segment.block, segment.row, segment.start) not in read:
+            walk.put(segment, "quoted")
+            continue
+        for passage in _of(segment, passages):
+            role = roles[passage]
+            current = _spoken_to(reading, passage, role, current)
+            _put_one(walk, passage, role, current)
+
+
+def _of(segment: Segment, passages: Iterator[Passage]) -> Iterator[Passage]:
+    """Yield the passages that a segment was taken apart into."""
+    for passage in passages:
+        yield passage
+        if passage.segment.end >= segment.end:
+            return
+
+
+def _spoken_to(
+    reading: Reading, passage: Passage, role: Role, current: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the questions that a passage states or answers: `(i) and (ii)` are two."""
+    if role.question < 0:
+        return ()
+    own = reading.candidate.asked[role.question].number
+    if role.kind == ASKS:
+        return (own,)
+    known = {one.number.casefold(): one.number for one in reading.candidate.asked}
+    named = tuple(
+        known[number.casefold()] for number in passage.numbers if number.casefold() in known
+    )
+    return named if own in named else current if own in current else (own,)
+
+
+def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...]) -> None:
+    segment = passage.segment
+    folded = plain(fold_space(segment.text))
+    if segment.kind in {REPORTED, GENERAL}:
+        walk.put(segment, "quoted" if segment.kind == REPORTED else "signature", numbers)
+    elif role.kind == ASKS:
+        slot = walk.asked.lookup(numbers[0])
+        if slot is not None:
+            slot.go_on(passage.text)
+        walk.put(segment, "request", numbers)
+    elif role.kind in {ANSWERS, ALL}:
+        if passage.end:
+            marker = Marker("answer", numbers, passage.end)
+            segment = segment._replace(marker=marker)
+        kind = "answer" if segment.table is not None else answer_kind(segment, folded, walk.book)
+        heads = walk.words.is_heading(segment.text)
+        walk.put(segment, "heading" if heads else kind, numbers)
+    else:
+        walk.put(segment, _OUTSIDE[role.kind])
