@@ -34,6 +34,8 @@ _GREETING = 3.0
 _ABOUT = 1.0  # the subject of the question alone
 _ANOTHER = -0.5  # that of another
 _TABLE_ASKS = -4.0
+_PRINTED_SO = 2.0  # in the print of the questions, or of the answers
+_MOSTLY = 0.75  # of what is printed alike
 _JUMP = -1.0  # out of order
 _TURN = -0.5
 _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
@@ -47,9 +49,9 @@ class Passage(NamedTuple):
     """A passage and what is known of it alone.
 
     `numbers` are those that open it, `end` where its words begin behind them; `asks`, `speaks`,
-    `closes` and `greets` are what is heard in it; `named` says that a noun stands before the number,
-    `twice` that
-    it stands again below, `above` that words without a number stand right below it.
+    `closes`, `greets` and `titles` are what is heard in it; `face` is how it is printed; `named` says
+    that a noun stands before the number, `twice` that it stands again below, `above` that words
+    without a number stand right below it.
     """
 
     segment: Segment
@@ -60,6 +62,7 @@ class Passage(NamedTuple):
     closes: bool
     greets: bool
     titles: bool = False
+    face: str = ""
     named: bool = False
     twice: bool = False
     above: bool = False
@@ -118,7 +121,8 @@ def _aligned(signs: _Signs, roles: Sequence[Role], *, in_turn: int, last: int) -
         following, origin = [], []
         for to, role in enumerate(roles):
             own = role.question < 0 or signs.names(place, role.question)
-            ways = steps[to] if own else unnamed[to]
+            headed = role.kind == ANSWERS and signs.headed(place)
+            ways = steps[to] if own or headed else unnamed[to]
             source = max(range(len(roles)), key=lambda at, w=ways, b=best: b[at] + w[at])
             origin.append(source)
             following.append(best[source] + ways[source] + signs.of(place, role))
@@ -185,8 +189,13 @@ class _Signs:
 
     def __init__(self, passages: Sequence[Passage], asked: Sequence[Asked]) -> None:
         self._index = {one.number.casefold(): at for at, one in enumerate(asked)}
-        self._places = {one.place: at for at, one in enumerate(asked) if not one.numbered}
+        self._places = {
+            one.place: at
+            for at, one in enumerate(asked)
+            if not (one.numbered and passages[one.place].numbers)
+        }
         self._passages = passages
+        self._faces = _faces(passages)
         topics = Topics([one.text for one in asked])
         self._about = [topics.of(one.text) for one in passages]
         self._named = [
@@ -207,6 +216,10 @@ class _Signs:
         """How many passages there are."""
         return len(self._passages)
 
+    def headed(self, place: int) -> bool:
+        """Return whether a passage is a heading, which may begin another answer."""
+        return self._passages[place].titles
+
     def of(self, place: int, role: Role) -> float:
         """Return the weight of the signs that a passage has a role."""
         passage = self._passages[place]
@@ -221,6 +234,7 @@ class _Signs:
 
     def _asks(self, place: int, passage: Passage, at: int, named: frozenset[int]) -> float:
         weight = _ASKING if passage.asks else _NOT_ASKING if passage.speaks else 0.0
+        weight += _PRINTED_SO * self._faces.get(passage.face, 0)
         if passage.segment.table is not None:
             weight += _TABLE_ASKS
         if place in self._places:
@@ -236,6 +250,7 @@ class _Signs:
         if passage.asks and passage.segment.text.rstrip().endswith("?"):
             weight += _QUESTION_SAID
         weight -= _CLOSING * (passage.closes or passage.greets)
+        weight -= _PRINTED_SO * self._faces.get(passage.face, 0)
         if place in self._places:
             return weight + _OTHER_PLACE
         if named:
@@ -243,6 +258,21 @@ class _Signs:
         about = self._about[place]
         weight += _TITLE * passage.titles
         return weight + (0.0 if about is None else _ABOUT if about == at else _ANOTHER)
+
+
+def _faces(passages: Sequence[Passage]) -> dict[str, int]:
+    """Return 1 for a print in which nearly all asks, -1 for one in which nearly nothing does.
+
+    Where no print asks so, none says anything.
+    """
+    asking: dict[str, list[bool]] = {}
+    for one in passages:
+        if one.asks or one.speaks:
+            asking.setdefault(one.face, []).append(one.asks)
+    shares = {face: sum(own) / len(own) for face, own in asking.items() if len(own) > 1}
+    asked = {face for face, share in shares.items() if share >= _MOSTLY}
+    said = {face for face, share in shares.items() if share <= 1 - _MOSTLY}
+    return dict.fromkeys(asked, 1) | dict.fromkeys(said, -1) if asked and said else {}
 
 
 def _outside(passage: Passage, role: Role, named: frozenset[int]) -> float:

@@ -5,13 +5,15 @@ Each way of finding them is one candidate; which of them is right only the answe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import Asked, Passage
 from foi_compare.interpret.asked_and_answered.reading_faults import order
+from foi_compare.interpret.letter_text.letter_parts import Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.numbering import above, before, below, is_full, steps
+from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.numbered_lines.answer_ties import is_title
 
 _TWO = 2
@@ -44,6 +46,31 @@ def candidate_questions(
     for places in (_asking(bare), _headed(bare, words)):
         if _TWO <= len(places) <= _MOST:
             yield Candidate(bare, _unnumbered(bare, places))
+
+
+def as_first_asked(
+    passages: Sequence[Passage], parts: Iterable[Part], slots: Sequence[Slot]
+) -> Candidate | None:
+    """Return the questions as a first reading found them, for their answers to be aligned anew."""
+    places = {_start(one.segment): at for at, one in enumerate(passages)}
+    stands: dict[str, int] = {}
+    for part in parts:
+        if part.kind == "request" and len(part.numbers) == 1:
+            stands.setdefault(part.numbers[0], places.get(_start(part.segment), -1))
+    asked = tuple(
+        Asked(slot.number, slot.text, stands.get(slot.number, -1), numbered=slot.numbered)
+        for slot in slots
+    )
+    if len(asked) < _TWO or any(one.place < 0 for one in asked):
+        return None
+    numbers = [one.number for one in asked]
+    full = _with_full_numbers(passages)
+    kept = tuple(_only_numbered(one, numbers, named=False) for one in full)
+    return Candidate(_told(kept), asked)
+
+
+def _start(segment: Segment) -> tuple[str, int, int, int]:
+    return segment.file, segment.block, segment.row, segment.start
 
 
 def _with_full_numbers(passages: Sequence[Passage]) -> tuple[Passage, ...]:

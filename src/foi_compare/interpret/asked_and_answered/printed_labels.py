@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.letter_text.numbering import before
 from foi_compare.interpret.letter_text.segments import Segment
-from foi_compare.interpret.meanings.markers import Marker, clean_number
+from foi_compare.interpret.meanings.markers import Marker, clean_number, read_marker
 
 _STEP = r"(?:\d{1,2}|[a-z]|[ivx]{1,4})"
 _ONE = rf"\({_STEP}\)(?:\s?\({_STEP}\))*"
@@ -71,7 +71,8 @@ def label_of(segment: Segment, nouns: frozenset[str]) -> Label | None:
     named = _NAMED.match(text)
     if named is not None and named["noun"] in nouns:
         return Label((named["number"],), named.end(), named=True)
-    return _of_marker(segment.marker, text)
+    marker = read_marker(text) if segment.listed else segment.marker
+    return _of_marker(marker, text)
 
 
 def _of_marker(marker: Marker | None, text: str) -> Label | None:

@@ -16,7 +16,8 @@ from foi_compare.interpret.letter_text.segments import REPORTED
 from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.text import fold_space
 
-_LONGEST = 60  # words of a question that stands in an answer
+# Words of a question that stands in an answer; `Still not happy?` is none.
+_SHORTEST, _LONGEST = 4, 60
 
 
 def faults(
@@ -33,6 +34,8 @@ def faults(
     found += [f"no question: {label}" for label in _left_out(labels, numbers)]
     if len(slots) == 1 and not (slots[0].known or slots[0].numbered):
         found.append("no question is printed")
+    if not any(part.kind in ANSWERING for part in parts):
+        found.append("nothing is answered")
     return tuple(found)
 
 
@@ -61,7 +64,7 @@ def _asked_in_answers(parts: Sequence[Part], words: Voice) -> Iterator[str]:
             continue
         text = fold_space(segment.body)
         asks = text.endswith("?") and words.asks(segment) and not words.asks_back(plain(text))
-        if asks and len(text.split()) <= _LONGEST:
+        if asks and _SHORTEST <= len(text.split()) <= _LONGEST:
             yield text
 
 
@@ -80,8 +83,9 @@ def _left_out(labels: Mapping[str, bool], numbers: Sequence[str]) -> Iterator[st
             continue
         if any(head in known for head in above(number)):
             continue
-        within = bool(known) and order(number, known | {number}) < last
         chained = number in FIRST_NUMBERS or bool(set(before(number)) & labels.keys())
+        leads = any(number in before(one) for one in known)
+        within = (chained or leads) and order(number, known | {number}) < last
         if within or (named and chained) or (not known and chained):
             yield label
 

@@ -7,8 +7,9 @@ candidate that leaves least unexplained is taken, if it is less than the walk le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import (
@@ -22,7 +23,11 @@ from foi_compare.interpret.asked_and_answered.alignment import (
     Role,
     align,
 )
-from foi_compare.interpret.asked_and_answered.candidate_questions import Candidate, candidate_questions
+from foi_compare.interpret.asked_and_answered.candidate_questions import (
+    Candidate,
+    as_first_asked,
+    candidate_questions,
+)
 from foi_compare.interpret.asked_and_answered.printed_labels import (
     label_of,
     naming_nouns,
@@ -41,6 +46,7 @@ from foi_compare.text import fold_space
 
 _MOST = 400  # passages; a longer document is no letter
 _TWO = 2
+_QUOTED = re.compile(r"[\s>]*")
 _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
 
@@ -63,13 +69,17 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         return False
     said = answered(first.parts, slots)
     numbered = sum(slot.numbered and slot.known for slot in slots) >= _TWO
+    numbered = numbered and any(one.numbers for one in passages)
     least: tuple[int, int, float] = (len(left) - len(said), 0, 0.0)
     most = least[0]
     best = None
-    for candidate in candidate_questions(passages, words, numbered=numbered):
+    again = as_first_asked(passages, first.parts, slots)
+    others = candidate_questions(passages, words, numbered=numbered)
+    for candidate in chain([again] if again is not None else [], others):
         reading = Reading(candidate, align(candidate.passages, candidate.asked))
         trial = Walk(walk.book, walk.matcher)
         _put(trial, segments, reading)
+        trial.finish()
         found = trial.ordered_slots()
         own = answered(trial.parts, found)
         kept = said if candidate.named else {slot.number for slot in slots if slot.numbered}
@@ -89,7 +99,11 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
 def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
     """Return the numbers that open passages, each with whether a noun stands before it."""
     return {
-        number.casefold(): one.named for one in passages for number in one.numbers
+        number.casefold(): any(
+            other.named for other in passages if number in other.numbers
+        )
+        for one in passages
+        for number in one.numbers
     }
 
 
@@ -116,8 +130,15 @@ def _passages(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
                 words.closes(folded),
                 words.greets(bare),
                 titles=is_title(bare, words),
+                face=_face(segment),
                 named=label is not None and label.named,
             )
+
+
+def _face(segment: Segment) -> str:
+    """Return how a segment is printed: in bold, or quoted so many times."""
+    quoted = _QUOTED.match(segment.text)
+    return f"{'bold' * segment.bold} {re.sub(r'[^>]', '', quoted.group()) if quoted else ''}"
 
 
 def _pieces(segment: Segment, nouns: frozenset[str], words: Voice) -> Iterator[Segment]:

@@ -17,7 +17,7 @@ from foi_compare.interpret.dispositions.whole_letters import asks_fee, takes_tim
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
-from foi_compare.interpret.letter_text.letter_parts import Part, Slot, answer_kind
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.passages import lets_stand
 from foi_compare.interpret.letter_text.segments import REPORTED
@@ -115,6 +115,7 @@ class Answers:
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
         self._slots = slots
+        self._below = _answered_below(parts)
         self._runs_on = numbers_run_on(parts, [slot.number for slot in slots if slot.text])
         self._named = frozenset(
             number.casefold()
@@ -175,7 +176,7 @@ class Answers:
         if silent:
             doubt = _DECIDES_NOTHING
         by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
-        if by_order and not self._bears_out(heard):
+        if by_order and not (heard.slot.number in self._below or self._bears_out(heard)):
             doubt = doubt or _BY_ORDER
         if self._runs_on:
             doubt = doubt or _RUNS_ON
@@ -343,6 +344,19 @@ class Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _answered_below(parts: Sequence[Part]) -> frozenset[str]:
+    """Return the questions that each have their answer right below them, if most have."""
+    told = [part for part in parts if part.kind not in {"furniture", "heading"}]
+    asked = {part.numbers for part in told if part.kind == "request" and len(part.numbers) == 1}
+    below = {
+        part.numbers[0]
+        for part, following in pairwise(told)
+        if part.kind == "request" and part.numbers in asked
+        if following.kind in ANSWERING and following.numbers == part.numbers
+    }
+    return frozenset(below) if 2 * len(below) > len(asked) else frozenset()
 
 
 def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, str]]:
