@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.language.topics import Topics
+from foi_compare.interpret.letter_text.request_below import ASKED_BELOW
 from foi_compare.interpret.letter_text.segments import Segment
 
 HEAD, ALL, TAIL, ASKS, ANSWERS = "head", "all", "tail", "asks", "answers"
+_OUTER = frozenset({HEAD, TAIL})
 _NEVER = -1e9
 # The weights of the signs, for a role and against it.
 _OWN_NUMBER = 4.0
@@ -39,7 +41,8 @@ _MOSTLY = 0.75  # of what is printed alike
 _JUMP = -1.0  # out of order
 _TURN = -0.5
 _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
-_UNASKED = -4.0  # an answer behind no question
+_BY_ORDER = -0.5  # the next answer, which nothing but order tells
+_UNASKED = -8.0  # an answer behind no question
 _STATED_BARE = -6.0  # a question where none begins
 _BEGUN = -1.5  # an answer to all before anything is asked
 _TITLE = -1.0  # a heading that states no question
@@ -166,14 +169,14 @@ def _one_by_one(before: Role, after: Role, last: int) -> float:
 def _to_outside(before: Role, after: Role) -> float:
     if before.kind == after.kind:
         return 0.0
-    if after.kind == HEAD:
+    if after.kind == HEAD or (before.kind == HEAD and after.kind == TAIL):
         return _NEVER
     return _BEGUN if after.kind == ALL and before.kind == HEAD else _TURN
 
 
 def _from_outside(before: Role, after: Role) -> float:
     late = _JUMP if before.kind == TAIL else 0.0
-    unasked = _UNASKED if after.kind == ANSWERS and before.kind == HEAD else 0.0
+    unasked = _JUMP if after.kind == ANSWERS and before.kind == HEAD else 0.0
     return late + unasked + (0.0 if after.question == 0 or before.kind == ALL else _TURN)
 
 
@@ -181,7 +184,11 @@ def _unnamed(before: Role, after: Role) -> float:
     """Return what speaks against going on to another question with words that name none."""
     if before.question == after.question:
         return 0.0
-    return _STATED_BARE if after.kind == ASKS else _JUMP
+    if after.kind == ASKS:
+        return _STATED_BARE
+    if before.kind in _OUTER:
+        return _UNASKED
+    return _BY_ORDER if after.question == before.question + 1 else _JUMP
 
 
 class _Signs:
@@ -247,6 +254,8 @@ class _Signs:
 
     def _answers(self, place: int, passage: Passage, at: int, named: frozenset[int]) -> float:
         weight = _SPEAKING if passage.speaks or passage.segment.table is not None else 0.0
+        if passage.segment.kind == ASKED_BELOW:
+            return _OTHER_NUMBER
         if passage.asks and passage.segment.text.rstrip().endswith("?"):
             weight += _QUESTION_SAID
         weight -= _CLOSING * (passage.closes or passage.greets)
@@ -277,6 +286,8 @@ def _faces(passages: Sequence[Passage]) -> dict[str, int]:
 
 def _outside(passage: Passage, role: Role, named: frozenset[int]) -> float:
     weight = _PASSED_NUMBER if named else 0.0
+    if role.kind == ALL and passage.greets:
+        return weight
     if role.kind == ALL:
         return weight + (_SPEAKING / 2 if passage.speaks else _SPEAKS_OUTSIDE) - passage.closes * 2
     weight += _SPEAKS_OUTSIDE * passage.speaks + _SPEAKS_OUTSIDE * passage.asks

@@ -149,6 +149,10 @@ def _unnumbered(passages: Sequence[Passage], places: Sequence[int]) -> tuple[Ask
 def _asking(passages: Sequence[Passage]) -> list[int]:
     """Return the places of passages that ask; one right below another goes on with it."""
     asking = [at for at, one in enumerate(passages) if one.asks]
+    first = asking[0] if asking else 0
+    closing = (at for at, one in enumerate(passages) if at > first and one.closes)
+    end = next(closing, len(passages))
+    asking = [at for at in asking if at < end]
     answered = [at for at in asking if at + 1 < len(passages) and not passages[at + 1].asks]
     turns = _TWO * len(answered) > len(asking)
     return [at for at in asking if not (turns and at - 1 in asking)]

@@ -21,6 +21,10 @@ _ONE = rf"\({_STEP}\)(?:\s?\({_STEP}\))*"
 _BRACKETED = re.compile(
     rf"\s*(?P<list>{_ONE}(?:(?:,\s|\s?(?:,\s)?(?:and|&)\s){_ONE})*)[.:]?(?:\s+|$)", re.IGNORECASE
 )
+_LISTED = re.compile(
+    r"\s*(?P<list>(?:[A-H]|\d{1,2}|[ivx]{1,4})(?:(?:,\s|,?\s(?:and|&)\s)(?:[A-H]|\d{1,2}|[ivx]{1,4}))+)"
+    r"\s?[.:)\u2013-](?:\s+|$)"
+)
 _NAMED = re.compile(
     r"\W*(?P<noun>[A-Z][a-z]{2,11})\s(?P<number>\d{1,2}|[A-H]|[ivx]{1,4})(?![\w/])[\s.:)\u2013-]*"
 )
@@ -68,6 +72,9 @@ def label_of(segment: Segment, nouns: frozenset[str]) -> Label | None:
     if bracketed is not None:
         printed = re.findall(_ONE, bracketed["list"], re.IGNORECASE)
         return Label(tuple(map(clean_number, printed)), bracketed.end())
+    listed = _LISTED.match(text)
+    if listed is not None:
+        return Label(tuple(re.findall(r"\b(?!and\b)\w+", listed["list"])), listed.end())
     named = _NAMED.match(text)
     if named is not None and named["noun"] in nouns:
         return Label((named["number"],), named.end(), named=True)

@@ -31,6 +31,8 @@ def faults(
     found = [f"{slot.number} has no answer" for slot in slots if own and slot.number not in own]
     found += [f"asked in an answer: {text}" for text in _asked_in_answers(parts, words)]
     numbers = [slot.number for slot in slots if slot.numbered]
+    if any(slot.known for slot in slots):
+        found += [f"{slot.number} is nowhere asked" for slot in slots if not slot.known]
     found += [f"no question: {label}" for label in _left_out(labels, numbers)]
     if len(slots) == 1 and not (slots[0].known or slots[0].numbered):
         found.append("no question is printed")
@@ -61,6 +63,9 @@ def _asked_in_answers(parts: Sequence[Part], words: Voice) -> Iterator[str]:
         if part.kind not in ANSWERING or segment.table is not None or segment.listed:
             continue
         if segment.side or (segment.marker is not None and segment.marker.numbers):
+            continue
+        if segment.marker is not None and segment.marker.kind == "question":
+            yield fold_space(segment.text)  # `Q. The makes of the cars`
             continue
         text = fold_space(segment.body)
         asks = text.endswith("?") and words.asks(segment) and not words.asks_back(plain(text))

@@ -36,6 +36,7 @@ from foi_compare.interpret.asked_and_answered.printed_labels import (
 from foi_compare.interpret.asked_and_answered.reading_faults import answered, faults
 from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.letter_parts import answer_kind
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.passages import GENERAL
@@ -47,6 +48,7 @@ from foi_compare.text import fold_space
 _MOST = 400  # passages; a longer document is no letter
 _TWO = 2
 _QUOTED = re.compile(r"[\s>]*")
+_TELLS = re.compile(r"(?:asked|asks|wanted|wants|sought|seeks|was)\b")
 _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
 
@@ -70,7 +72,7 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     said = answered(first.parts, slots)
     numbered = sum(slot.numbered and slot.known for slot in slots) >= _TWO
     numbered = numbered and any(one.numbers for one in passages)
-    least: tuple[int, int, float] = (len(left) - len(said), 0, 0.0)
+    least: tuple[int, float] = (len(left) - len(said), 0.0)
     most = least[0]
     best = None
     again = as_first_asked(passages, first.parts, slots)
@@ -82,12 +84,12 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         trial.finish()
         found = trial.ordered_slots()
         own = answered(trial.parts, found)
-        kept = said if candidate.named else {slot.number for slot in slots if slot.numbered}
+        printed = {slot.number for slot in slots if slot.numbered} if numbered else frozenset()
+        kept = said if candidate.named else printed
         if len(own) < max(_TWO, len(said)) or not kept <= {slot.number for slot in found}:
             continue
         open_ = faults(trial.parts, found, _labels(candidate.passages), words)
-        unknown = sum(not slot.known for slot in found)
-        told = (len(open_) - len(own), unknown, -reading.aligned.weight)
+        told = (len(open_) - len(own), -reading.aligned.weight)
         if told < least and told[0] < most:
             least, best = told, reading
     if best is None:
@@ -120,16 +122,17 @@ def _passages(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
             end = label.end if label is not None else 0
             bare = piece._replace(text=piece.text[end:], marker=None)
             folded = plain(fold_space(bare.text))
+            speaks = piece.table is None and words.speaks_of_it(bare)
             marked = piece.marker is not None and piece.marker.kind == "question"
             yield Passage(
                 piece,
                 label.numbers if label is not None else (),
                 end,
                 piece.table is None and (words.asks(bare) or (marked and label is None)),
-                piece.table is None and words.speaks_of_it(bare),
+                speaks,
                 words.closes(folded),
                 words.greets(bare),
-                titles=is_title(bare, words),
+                titles=not speaks and is_title(bare, words),
                 face=_face(segment),
                 named=label is not None and label.named,
             )
@@ -145,15 +148,22 @@ def _pieces(segment: Segment, nouns: frozenset[str], words: Voice) -> Iterator[S
     if segment.table is not None or segment.listed:
         yield segment
         return
-    cuts = [*opens_line(segment, nouns)] or _answer_on_next_line(segment, words)
+    cuts = [*opens_line(segment, nouns)] or _answer_within(segment, words)
     for start, end in pairwise([0, *cuts, len(segment.text)]):
         text = segment.text[start:end]
         piece = segment._replace(text=text, start=segment.start + start, end=segment.start + end)
         yield piece if start == 0 else piece._replace(marker=read_marker(text))
 
 
-def _answer_on_next_line(segment: Segment, words: Voice) -> list[int]:
-    """Return where an answer begins that stands on the line below its question."""
+def _answer_within(segment: Segment, words: Voice) -> list[int]:
+    """Return where an answer begins that stands right behind its question, on the next line.
+
+    `Question one asked how many …. 1,918 …` tells its question in the first sentence.
+    """
+    end = segment.marker.end if segment.marker is not None else 0
+    if end and _TELLS.match(segment.text, end) is not None:
+        told = split_sentences(segment.text)
+        return [told[1].start] if len(told) > 1 else []
     first, _, rest = segment.text.partition("\n")
     if not rest or not first.rstrip().endswith((".", "?")) or rest.lstrip()[:1].islower():
         return []
