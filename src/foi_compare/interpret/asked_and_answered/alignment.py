@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.language.topics import Topics
+from foi_compare.interpret.letter_text.addressed import addressed
 from foi_compare.interpret.letter_text.request_below import ASKED_BELOW
 from foi_compare.interpret.letter_text.segments import Segment
 
@@ -44,7 +45,6 @@ _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
 _BY_ORDER = -0.5  # the next answer, which nothing but order tells
 _UNASKED = -8.0  # an answer behind no question
 _STATED_BARE = -6.0  # a question where none begins
-_BEGUN = -1.5  # an answer to all before anything is asked
 _TITLE = -1.0  # a heading that states no question
 
 
@@ -52,7 +52,7 @@ class Passage(NamedTuple):
     """A passage and what is known of it alone.
 
     `numbers` are those that open it, `end` where its words begin behind them; `asks`, `speaks`,
-    `closes`, `greets` and `titles` are what is heard in it; `face` is how it is printed; `named` says
+    `closes`, `greets` and `titles` are what is heard in it; `opens` says that answers follow; `face` is how it is printed; `named` says
     that a noun stands before the number, `twice` that it stands again below, `above` that words
     without a number stand right below it.
     """
@@ -65,6 +65,7 @@ class Passage(NamedTuple):
     closes: bool
     greets: bool
     titles: bool = False
+    opens: bool = False
     face: str = ""
     named: bool = False
     twice: bool = False
@@ -114,18 +115,20 @@ def align(passages: Sequence[Passage], asked: Sequence[Asked]) -> Aligned:
 def _aligned(signs: _Signs, roles: Sequence[Role], *, in_turn: int, last: int) -> Aligned:
     step = _in_turn if in_turn else _one_by_one
     steps = [[step(a, b, last) for a in roles] for b in roles]
-    unnamed = [
-        [way + _unnamed(a, b) for a, way in zip(roles, ways, strict=True)]
-        for b, ways in zip(roles, steps, strict=True)
-    ]
+    unnamed, headed = (
+        [
+            [way + _unnamed(a, b, by_heading=by_heading) for a, way in zip(roles, ways, strict=True)]
+            for b, ways in zip(roles, steps, strict=True)
+        ]
+        for by_heading in (False, True)
+    )
     best = [0.0 if role.kind == HEAD else _NEVER for role in roles]
     came: list[list[int]] = []
     for place in range(signs.count):
         following, origin = [], []
         for to, role in enumerate(roles):
             own = role.question < 0 or signs.names(place, role.question)
-            headed = role.kind == ANSWERS and signs.headed(place)
-            ways = steps[to] if own or headed else unnamed[to]
+            ways = (steps if own else headed if signs.headed(place) else unnamed)[to]
             source = max(range(len(roles)), key=lambda at, w=ways, b=best: b[at] + w[at])
             origin.append(source)
             following.append(best[source] + ways[source] + signs.of(place, role))
@@ -169,9 +172,7 @@ def _one_by_one(before: Role, after: Role, last: int) -> float:
 def _to_outside(before: Role, after: Role) -> float:
     if before.kind == after.kind:
         return 0.0
-    if after.kind == HEAD or (before.kind == HEAD and after.kind == TAIL):
-        return _NEVER
-    return _BEGUN if after.kind == ALL and before.kind == HEAD else _TURN
+    return _NEVER if HEAD in {before.kind, after.kind} else _TURN
 
 
 def _from_outside(before: Role, after: Role) -> float:
@@ -180,14 +181,19 @@ def _from_outside(before: Role, after: Role) -> float:
     return late + unasked + (0.0 if after.question == 0 or before.kind == ALL else _TURN)
 
 
-def _unnamed(before: Role, after: Role) -> float:
-    """Return what speaks against going on to another question with words that name none."""
+def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
+    """Return what speaks against going on to another question with words that name none.
+
+    A heading may lead to the next answer whatever its words.
+    """
     if before.question == after.question:
         return 0.0
     if after.kind == ASKS:
         return _STATED_BARE
     if before.kind in _OUTER:
         return _UNASKED
+    if by_heading:
+        return 0.0
     return _BY_ORDER if after.question == before.question + 1 else _JUMP
 
 
@@ -205,14 +211,15 @@ class _Signs:
         self._faces = _faces(passages)
         topics = Topics([one.text for one in asked])
         self._about = [topics.of(one.text) for one in passages]
-        self._named = [
-            frozenset(
-                self._index[number.casefold()]
-                for number in one.numbers
-                if number.casefold() in self._index
-            )
-            for one in passages
-        ]
+        self._named = [self._questions(one) for one in passages]
+
+    def _questions(self, passage: Passage) -> frozenset[int]:
+        """Return the questions that a passage opens with, or says that it speaks to."""
+        numbers: Sequence[str] = passage.numbers
+        if not numbers and passage.segment.table is None:
+            numbers = addressed(passage.text, lambda: list(self._index))
+        found = (self._index.get(number.casefold()) for number in numbers)
+        return frozenset(at for at in found if at is not None)
 
     def names(self, place: int, question: int) -> bool:
         """Return whether a passage opens with the number of a question, or is where it stands."""
@@ -240,6 +247,8 @@ class _Signs:
         return _outside(passage, role, named)
 
     def _asks(self, place: int, passage: Passage, at: int, named: frozenset[int]) -> float:
+        if passage.opens:
+            return _OTHER_NUMBER
         weight = _ASKING if passage.asks else _NOT_ASKING if passage.speaks else 0.0
         weight += _PRINTED_SO * self._faces.get(passage.face, 0)
         if passage.segment.table is not None:
@@ -256,10 +265,12 @@ class _Signs:
         weight = _SPEAKING if passage.speaks or passage.segment.table is not None else 0.0
         if passage.segment.kind == ASKED_BELOW:
             return _OTHER_NUMBER
+        if passage.opens and not named:
+            return _SPEAKING
         if passage.asks and passage.segment.text.rstrip().endswith("?"):
             weight += _QUESTION_SAID
         weight -= _CLOSING * (passage.closes or passage.greets)
-        weight -= _PRINTED_SO * self._faces.get(passage.face, 0)
+        weight -= _PRINTED_SO * (self._faces.get(passage.face) == 1)
         if place in self._places:
             return weight + _OTHER_PLACE
         if named:
@@ -276,8 +287,9 @@ def _faces(passages: Sequence[Passage]) -> dict[str, int]:
     """
     asking: dict[str, list[bool]] = {}
     for one in passages:
-        if one.asks or one.speaks:
-            asking.setdefault(one.face, []).append(one.asks)
+        heads = bool(one.numbers) and one.above
+        if one.asks or one.speaks or heads:
+            asking.setdefault(one.face, []).append(one.asks or heads)
     shares = {face: sum(own) / len(own) for face, own in asking.items() if len(own) > 1}
     asked = {face for face, share in shares.items() if share >= _MOSTLY}
     said = {face for face, share in shares.items() if share <= 1 - _MOSTLY}

@@ -17,6 +17,7 @@ from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.numbered_lines.answer_ties import is_title
 
 _TWO = 2
+_FEWEST_HEADED = 3  # two headings may part an explanation from the rest
 _MOST = 40  # questions of a letter
 _FIRST = ("1", "a", "i", "a1")
 
@@ -168,6 +169,6 @@ def _headed(passages: Sequence[Passage], words: Voice) -> list[int]:
     ]
     headed = [at for at in titled if at + 1 < len(passages) and at + 1 not in titled]
     said = [at for at in headed if passages[at + 1].speaks]
-    if _TWO * len(said) <= len(headed):
+    if len(said) < _FEWEST_HEADED or _TWO * len(said) <= len(headed):
         return []
     return [at for at in headed if said[0] <= at <= said[-1]]

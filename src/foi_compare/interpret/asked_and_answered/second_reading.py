@@ -72,6 +72,9 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     said = answered(first.parts, slots)
     numbered = sum(slot.numbered and slot.known for slot in slots) >= _TWO
     numbered = numbered and any(one.numbers for one in passages)
+    known = any(slot.known for slot in slots)
+    printed = {slot.number for slot in slots if numbered and slot.numbered}
+    demanded = {slot.number for slot in slots if slot.numbered and words.demands(slot.text)}
     least: tuple[int, float] = (len(left) - len(said), 0.0)
     most = least[0]
     best = None
@@ -84,9 +87,10 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         trial.finish()
         found = trial.ordered_slots()
         own = answered(trial.parts, found)
-        printed = {slot.number for slot in slots if slot.numbered} if numbered else frozenset()
-        kept = said if candidate.named else printed
+        kept = said | demanded if candidate.named else printed
         if len(own) < max(_TWO, len(said)) or not kept <= {slot.number for slot in found}:
+            continue
+        if known and not any(slot.known for slot in found):
             continue
         open_ = faults(trial.parts, found, _labels(candidate.passages), words)
         told = (len(open_) - len(own), -reading.aligned.weight)
@@ -134,8 +138,15 @@ def _passages(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
                 words.greets(bare),
                 titles=not speaks and is_title(bare, words),
                 face=_face(segment),
+                opens=words.opens_response(piece) or _only_answers(piece),
                 named=label is not None and label.named,
             )
+
+
+def _only_answers(segment: Segment) -> bool:
+    """Return whether a segment says that an answer follows, and to no question by number."""
+    marker = segment.marker
+    return marker is not None and marker.kind == "answer" and not marker.numbers
 
 
 def _face(segment: Segment) -> str:
@@ -237,5 +248,7 @@ def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...])
         kind = "answer" if segment.table is not None else answer_kind(segment, folded, walk.book)
         heads = walk.words.is_heading(segment.text)
         walk.put(segment, "heading" if heads else kind, numbers)
+    elif role.kind == HEAD and walk.words.decides(folded):
+        walk.put(segment, answer_kind(segment, folded, walk.book))
     else:
         walk.put(segment, _OUTSIDE[role.kind])
