@@ -9,7 +9,7 @@ from foi_compare.interpret.asked_and_answered.question_plan import (
     with_addresses_parted,
     with_questions_begun,
 )
-from foi_compare.interpret.asked_and_answered.second_reading import second_reading
+from foi_compare.interpret.asked_and_answered.second_reading import borne_out, second_reading
 from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.asked_and_answered.walk_ahead import Ahead
 from foi_compare.interpret.asked_and_answered.walk_headings import read_heading
@@ -74,6 +74,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         first.finish()
         if second_reading(with_passages_told(printed, walk.words), walk, first):
             return
+        walk.borne_out = borne_out(with_passages_told(printed, walk.words), first)
     _read(walk, printed)
 
 

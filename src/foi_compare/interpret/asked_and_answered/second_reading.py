@@ -37,7 +37,7 @@ from foi_compare.interpret.asked_and_answered.reading_faults import answered, fa
 from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
-from foi_compare.interpret.letter_text.letter_parts import answer_kind
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, answer_kind
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.passages import GENERAL
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
@@ -46,6 +46,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
 from foi_compare.text import fold_space
 
 _MOST = 400  # passages; a longer document is no letter
+_MOST_STEPS = 1_500_000  # of an alignment
 _TWO = 2
 _QUOTED = re.compile(r"[\s>]*")
 _TELLS = re.compile(r"(?:asked|asks|wanted|wants|sought|seeks|was)\b")
@@ -81,13 +82,15 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     again = as_first_asked(passages, first.parts, slots)
     others = candidate_questions(passages, words, numbered=numbered)
     for candidate in chain([again] if again is not None else [], others):
+        if _is_long(candidate):
+            continue
         reading = Reading(candidate, align(candidate.passages, candidate.asked))
         trial = Walk(walk.book, walk.matcher)
         _put(trial, segments, reading)
         trial.finish()
         found = trial.ordered_slots()
         own = answered(trial.parts, found)
-        kept = said | demanded if candidate.named else printed
+        kept = demanded if candidate.named else printed
         if len(own) < max(_TWO, len(said)) or not kept <= {slot.number for slot in found}:
             continue
         if known and not any(slot.known for slot in found):
@@ -100,6 +103,39 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         return False
     _put(walk, segments, best)
     return True
+
+
+def borne_out(segments: Sequence[Segment], walk: Walk) -> frozenset[str]:
+    """Return the questions of a walk whose answers an alignment finds where the walk found them."""
+    if len(segments) > _MOST or any(one.side for one in segments):
+        return frozenset()
+    slots = walk.ordered_slots()
+    passages = tuple(_passages(segments, walk.words))
+    candidate = as_first_asked(passages, walk.parts, slots)
+    if candidate is None or _is_long(candidate):
+        return frozenset()
+    again = Walk(walk.book, walk.matcher)
+    _put(again, segments, Reading(candidate, align(candidate.passages, candidate.asked)))
+    ours, theirs = _said(walk.parts), _said(again.parts)
+    return frozenset(
+        slot.number for slot in slots if ours.get(slot.number) == theirs.get(slot.number, "-")
+    )
+
+
+def _is_long(candidate: Candidate) -> bool:
+    """Return whether an alignment of a candidate would take too long."""
+    return len(candidate.passages) * (2 * len(candidate.asked) + 3) ** 2 > _MOST_STEPS
+
+
+def _said(parts: Sequence[Part]) -> dict[str, str]:
+    """Return what is said to each question, without spaces and the marks before it."""
+    found: dict[str, str] = {}
+    for part in parts:
+        if part.kind in ANSWERING or part.segment.kind == REPORTED:
+            for number in part.numbers:
+                text = part.segment.text if part.segment.table is None else "table"
+                found[number] = found.get(number, "") + re.sub(r"\W", "", text)
+    return found
 
 
 def _labels(passages: Sequence[Passage]) -> dict[str, bool]:

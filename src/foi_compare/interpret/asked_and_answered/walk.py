@@ -51,6 +51,7 @@ class Walk:
         self.own_words_ahead = False
         self.list_answers = False
         self.quoting = False
+        self.borne_out: frozenset[str] = frozenset()
 
     def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         """Note the part that a segment plays and the questions it belongs to."""

@@ -34,6 +34,7 @@ from foi_compare.interpret.whole_letter.belonging import (
     said_apart,
     whose,
 )
+from foi_compare.interpret.whole_letter.letter_end import to_its_end
 from foi_compare.model import (
     Period,
     Question,
@@ -104,6 +105,7 @@ class Answers:
         book: Phrasebook,
         reference: str,
         days: Mapping[str, str],
+        borne_out: frozenset[str] = frozenset(),
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
         self._waiting = _waiting(parts, book)
@@ -114,7 +116,11 @@ class Answers:
         for part in as_it_stands(decided, days):
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
+        self._parts = {
+            number: to_its_end(own) if number else own for number, own in self._parts.items()
+        }
         self._slots = slots
+        self._borne_out = borne_out
         self._below = _answered_below(parts)
         self._runs_on = numbers_run_on(parts, [slot.number for slot in slots if slot.text])
         self._named = frozenset(
@@ -171,7 +177,12 @@ class Answers:
             passed = silent and parted and len(self._slots) > 1
             return whose(verdict, (), _DECIDES_NOTHING) if passed else verdict
         parts = self._parts.get(heard.slot.number, ())
-        tie = tie_of(parts, numbered=heard.slot.numbered, alone=len(self._slots) == 1)
+        tie = tie_of(
+            parts,
+            numbered=heard.slot.numbered,
+            alone=len(self._slots) == 1,
+            borne_out=heard.slot.number in self._borne_out,
+        )
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
         if silent:
             doubt = _DECIDES_NOTHING
