@@ -7,7 +7,7 @@ the question, who speaks, where it stands. Questions keep their order, unless nu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.language.topics import Topics
@@ -52,9 +52,9 @@ class Passage(NamedTuple):
     """A passage and what is known of it alone.
 
     `numbers` are those that open it, `end` where its words begin behind them; `asks`, `speaks`,
-    `closes`, `greets` and `titles` are what is heard in it; `opens` says that answers follow; `face` is how it is printed; `named` says
-    that a noun stands before the number, `twice` that it stands again below, `above` that words
-    without a number stand right below it.
+    `closes`, `greets` and `titles` are what is heard in it; `opens` says that answers follow;
+    `face` is how it is printed; `named` says that a noun stands before the number, `twice` that it
+    stands again below, `above` that words without a number stand right below it.
     """
 
     segment: Segment
@@ -106,18 +106,24 @@ def align(passages: Sequence[Passage], asked: Sequence[Asked]) -> Aligned:
     Either each question has its answer below it, or all are asked before all are answered.
     """
     signs = _Signs(passages, asked)
+    last = len(asked) - 1
     roles = [Role(HEAD), Role(ALL), Role(TAIL)]
     roles += [Role(kind, at) for at in range(len(asked)) for kind in (ASKS, ANSWERS)]
-    ways = (_aligned(signs, roles, in_turn=in_turn, last=len(asked) - 1) for in_turn in (1, 0))
+    layouts = (_in_turn, lambda before, after: _one_by_one(before, after, last))
+    ways = (_aligned(signs, roles, layout) for layout in layouts)
     return max(ways, key=lambda one: one.weight)
 
 
-def _aligned(signs: _Signs, roles: Sequence[Role], *, in_turn: int, last: int) -> Aligned:
-    step = _in_turn if in_turn else _one_by_one
-    steps = [[step(a, b, last) for a in roles] for b in roles]
+def _aligned(
+    signs: _Signs, roles: Sequence[Role], layout: Callable[[Role, Role], float]
+) -> Aligned:
+    steps = [[layout(a, b) for a in roles] for b in roles]
     unnamed, headed = (
         [
-            [way + _unnamed(a, b, by_heading=by_heading) for a, way in zip(roles, ways, strict=True)]
+            [
+                way + _unnamed(a, b, by_heading=by_heading)
+                for a, way in zip(roles, ways, strict=True)
+            ]
             for b, ways in zip(roles, steps, strict=True)
         ]
         for by_heading in (False, True)
@@ -129,9 +135,10 @@ def _aligned(signs: _Signs, roles: Sequence[Role], *, in_turn: int, last: int) -
         for to, role in enumerate(roles):
             own = role.question < 0 or signs.names(place, role.question)
             ways = (steps if own else headed if signs.headed(place) else unnamed)[to]
-            source = max(range(len(roles)), key=lambda at, w=ways, b=best: b[at] + w[at])
+            reached = [behind + way for behind, way in zip(best, ways, strict=True)]
+            source = reached.index(max(reached))
             origin.append(source)
-            following.append(best[source] + ways[source] + signs.of(place, role))
+            following.append(reached[source] + signs.of(place, role))
         best = following
         came.append(origin)
     at = max(range(len(roles)), key=best.__getitem__)
@@ -143,8 +150,8 @@ def _aligned(signs: _Signs, roles: Sequence[Role], *, in_turn: int, last: int) -
     return Aligned(tuple(reversed(found)), weight)
 
 
-def _in_turn(before: Role, after: Role, last: int) -> float:
-    """Return what speaks against a role behind another where each question has its answer below."""
+def _in_turn(before: Role, after: Role) -> float:
+    """Return what speaks against a role behind another where each answer is below its question."""
     if before.question == after.question and before.question >= 0:
         return 0.0 if after.kind == ANSWERS or before.kind == ASKS else _NEVER
     if after.question < 0 or before.question < 0:

@@ -165,7 +165,9 @@ def _headed(passages: Sequence[Passage], words: Voice) -> list[int]:
     titled = [
         at
         for at, one in enumerate(passages)
-        if at > begun and (one.segment.bold or one.segment.kind == "heading") and is_title(one.segment, words)
+        if at > begun
+        and (one.segment.bold or one.segment.kind == "heading")
+        and is_title(one.segment, words)
     ]
     headed = [at for at in titled if at + 1 < len(passages) and at + 1 not in titled]
     said = [at for at in headed if passages[at + 1].speaks]

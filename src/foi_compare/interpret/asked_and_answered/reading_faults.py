@@ -47,7 +47,7 @@ def answered(parts: Sequence[Part], slots: Sequence[Slot]) -> frozenset[str]:
 
 
 def _answered(parts: Sequence[Part]) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for part in parts:
         if part.kind in ANSWERING or part.segment.kind == REPORTED:
             found.update(part.numbers)
@@ -90,7 +90,9 @@ def _left_out(labels: Mapping[str, bool], numbers: Sequence[str]) -> Iterator[st
             continue
         chained = number in FIRST_NUMBERS or bool(set(before(number)) & labels.keys())
         leads = any(number in before(one) for one in known)
-        within = (chained or leads) and order(number, known | {number}) < last
+        early = any(later in known for later in list(labels)[list(labels).index(label) :])
+        within = early or order(number, known | {number}) < last
+        within = within and (chained or leads)
         if within or (named and chained) or (not known and chained):
             yield label
 

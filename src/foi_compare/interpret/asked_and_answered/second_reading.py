@@ -45,7 +45,7 @@ from foi_compare.interpret.meanings.markers import Marker, read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
 from foi_compare.text import fold_space
 
-_MOST = 400  # passages; a longer document is no letter
+MOST_PASSAGES = 400  # passages; a longer document is no letter
 _MOST_STEPS = 1_500_000  # of an alignment
 _TWO = 2
 _QUOTED = re.compile(r"[\s>]*")
@@ -63,8 +63,9 @@ class Reading(NamedTuple):
 def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool:
     """Put into a walk the reading of a letter that explains more than a first; False for none."""
     words = walk.words
-    if len(segments) > _MOST or any(one.side for one in segments):
+    if any(one.side for one in segments):
         return False
+    nouns = naming_nouns(one.text for one in segments)
     passages = tuple(_passages(segments, words))
     slots = first.ordered_slots()
     left = faults(first.parts, slots, _labels(passages), words)
@@ -90,8 +91,8 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         trial.finish()
         found = trial.ordered_slots()
         own = answered(trial.parts, found)
-        kept = demanded if candidate.named else printed
-        if len(own) < max(_TWO, len(said)) or not kept <= {slot.number for slot in found}:
+        kept = () if candidate.named and nouns else demanded if candidate.named else printed
+        if len(own) < max(_TWO, len(said)) or not {slot.number for slot in found}.issuperset(kept):
             continue
         if known and not any(slot.known for slot in found):
             continue
@@ -102,12 +103,27 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     if best is None:
         return False
     _put(walk, segments, best)
+    walk.by_order = frozenset(_told_by_order(best))
     return True
+
+
+def _told_by_order(reading: Reading) -> Iterator[str]:
+    """Yield the questions whose answer stands neither below them nor under number or heading."""
+    begun: set[int] = set()
+    above = Role(HEAD)
+    numbers = [one.number.casefold() for one in reading.candidate.asked]
+    for passage, role in zip(reading.candidate.passages, reading.aligned.roles, strict=True):
+        if role.kind == ANSWERS and role.question not in begun:
+            begun.add(role.question)
+            own = numbers[role.question] in {one.casefold() for one in passage.numbers}
+            if not (own or passage.titles or above == Role(ASKS, role.question)):
+                yield reading.candidate.asked[role.question].number
+        above = role
 
 
 def borne_out(segments: Sequence[Segment], walk: Walk) -> frozenset[str]:
     """Return the questions of a walk whose answers an alignment finds where the walk found them."""
-    if len(segments) > _MOST or any(one.side for one in segments):
+    if any(one.side for one in segments):
         return frozenset()
     slots = walk.ordered_slots()
     passages = tuple(_passages(segments, walk.words))
@@ -141,9 +157,7 @@ def _said(parts: Sequence[Part]) -> dict[str, str]:
 def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
     """Return the numbers that open passages, each with whether a noun stands before it."""
     return {
-        number.casefold(): any(
-            other.named for other in passages if number in other.numbers
-        )
+        number.casefold(): any(other.named for other in passages if number in other.numbers)
         for one in passages
         for number in one.numbers
     }

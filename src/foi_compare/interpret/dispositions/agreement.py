@@ -89,9 +89,7 @@ def numbers_run_on(parts: Iterable[Part], asked: Iterable[str]) -> bool:
     return last > 0 and beyond.issuperset({last + 1, last + 2})
 
 
-def tie_of(
-    parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: bool = False
-) -> Tie:
+def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: bool = False) -> Tie:
     """Return how the parts that answer a question are tied to it."""
     return Tie(
         numbered,

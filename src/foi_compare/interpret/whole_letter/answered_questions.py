@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.dispositions.agreement import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.dispositions.answer_acts import Said, read_answer
 from foi_compare.interpret.dispositions.disposition import Verdict, gives, judge
@@ -105,7 +106,7 @@ class Answers:
         book: Phrasebook,
         reference: str,
         days: Mapping[str, str],
-        borne_out: frozenset[str] = frozenset(),
+        walk: Walk | None = None,
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
         self._waiting = _waiting(parts, book)
@@ -120,7 +121,8 @@ class Answers:
             number: to_its_end(own) if number else own for number, own in self._parts.items()
         }
         self._slots = slots
-        self._borne_out = borne_out
+        self._borne_out = walk.borne_out if walk is not None else frozenset()
+        self._by_order = walk.by_order if walk is not None else frozenset()
         self._below = _answered_below(parts)
         self._runs_on = numbers_run_on(parts, [slot.number for slot in slots if slot.text])
         self._named = frozenset(
@@ -186,8 +188,10 @@ class Answers:
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
         if silent:
             doubt = _DECIDES_NOTHING
-        by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
-        if by_order and not (heard.slot.number in self._below or self._bears_out(heard)):
+        number = heard.slot.number
+        by_order = not heard.slot.numbered and number not in self._below
+        by_order = (by_order or number in self._by_order) and bool(heard.own)
+        if by_order and len(self._slots) > 1 and not self._bears_out(heard):
             doubt = doubt or _BY_ORDER
         if self._runs_on:
             doubt = doubt or _RUNS_ON

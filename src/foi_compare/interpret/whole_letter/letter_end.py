@@ -1,4 +1,4 @@
-"""Where what answers the last question ends: at the farewell, or where a letter tells how to complain.
+"""Where the answer to the last question ends: at the farewell, or at how to complain.
 
 Behind the last answer no number says that it is over: what follows would be weighed with it.
 """
@@ -19,9 +19,10 @@ _FAREWELL = re.compile(
 # A review tells of somebody who was dissatisfied; the end of a letter, of who may be.
 _COMPLAINS = re.compile(
     r"\bfor a review of (?:this|the|our)\b|\bdecision looked at again\b"
-    r"|\b(?:if|should|where)\b[^.;]{0,40}\b(?:dissatisf|unhappy\b|not (?:happy|satisfied|content)\b)"
-    r"|\b(?:may|can|could|right to|wish to|want to)\b[^.;]{0,40}\b(?:ask for (?:a|an internal) review\b"
-    r"|complain to\b|to the information commissioner\b)"
+    r"|\b(?:if|should|where)\b[^.;]{0,40}\b"
+    r"(?:dissatisf|unhappy\b|not (?:happy|satisfied|content)\b)"
+    r"|\b(?:may|can|could|right to|wish to|want to)\b[^.;]{0,40}\b"
+    r"(?:ask for (?:a|an internal) review\b|complain to\b|to the information commissioner\b)"
 )
 
 
