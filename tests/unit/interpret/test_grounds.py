@@ -85,10 +85,11 @@ ROBBERIES = "1. How many robberies were recorded in 2023?"
 NAMES = "2. What are the names of the officers?"
 
 
-def test_what_is_said_to_none_by_name_is_asked_where_another_has_its_own_answer() -> None:
+def test_what_has_the_subject_of_one_question_alone_is_said_to_it() -> None:
     read = found("You asked:", ROBBERIES, NAMES, "Response", "1. There were 318 robberies.",
-                 "This is exempt under section 40(2).")  # fmt: skip
-    assert statuses(read) == ["accepted", "review"]
+                 "The names are exempt under section 40(2).")  # fmt: skip
+    assert [one.disposition for one in read.questions] == ["disclosed", "refused"]
+    assert statuses(read) == ["accepted", "accepted"]
 
 
 def answering(*numbers: str) -> list[Part]:

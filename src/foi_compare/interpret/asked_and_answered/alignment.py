@@ -40,6 +40,7 @@ _TABLE_ASKS = -4.0
 _PRINTED_SO = 2.0  # in the print of the questions, or of the answers
 _MOSTLY = 0.75  # of what is printed alike
 _JUMP = -1.0  # out of order
+_PASSED_OVER = -0.25  # a question between the two that are answered
 _TURN = -0.5
 _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
 _BY_ORDER = -0.5  # the next answer, which nothing but order tells
@@ -169,6 +170,8 @@ def _one_by_one(before: Role, after: Role, last: int) -> float:
     if after.question < 0 or before.question < 0:
         return _to_outside(before, after) if after.question < 0 else _from_outside(before, after)
     onward = after.question == before.question + 1
+    if before.kind == after.kind == ANSWERS and after.question > before.question:
+        return 0.0 if onward else _PASSED_OVER
     if before.kind == after.kind:
         return 0.0 if onward else _JUMP
     if after.kind == ANSWERS:
@@ -183,9 +186,11 @@ def _to_outside(before: Role, after: Role) -> float:
 
 
 def _from_outside(before: Role, after: Role) -> float:
+    if before.kind == ALL:
+        return _JUMP if after.kind == ASKS else 0.0
     late = _JUMP if before.kind == TAIL else 0.0
     unasked = _JUMP if after.kind == ANSWERS and before.kind == HEAD else 0.0
-    return late + unasked + (0.0 if after.question == 0 or before.kind == ALL else _TURN)
+    return late + unasked + (0.0 if after.question == 0 else _TURN)
 
 
 def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:

@@ -149,7 +149,9 @@ def _unnumbered(passages: Sequence[Passage], places: Sequence[int]) -> tuple[Ask
 
 def _asking(passages: Sequence[Passage]) -> list[int]:
     """Return the places of passages that ask; one right below another goes on with it."""
-    asking = [at for at, one in enumerate(passages) if one.asks]
+    dashes = [at for at, one in enumerate(passages) if _is_dash(one)]
+    reasons = {at for at in dashes if _TWO * sum(passages[a].asks for a in dashes) <= len(dashes)}
+    asking = [at for at, one in enumerate(passages) if one.asks and at not in reasons]
     first = asking[0] if asking else 0
     closing = (at for at, one in enumerate(passages) if at > first and one.closes)
     end = next(closing, len(passages))
@@ -157,6 +159,11 @@ def _asking(passages: Sequence[Passage]) -> list[int]:
     answered = [at for at in asking if at + 1 < len(passages) and not passages[at + 1].asks]
     turns = _TWO * len(answered) > len(asking)
     return [at for at in asking if not (turns and at - 1 in asking)]
+
+
+def _is_dash(passage: Passage) -> bool:
+    marker = passage.segment.marker
+    return marker is not None and marker.kind == "bullet"
 
 
 def _headed(passages: Sequence[Passage], words: Voice) -> list[int]:
