@@ -196,7 +196,7 @@ def _from_outside(before: Role, after: Role) -> float:
 def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
     """Return what speaks against going on to another question with words that name none.
 
-    A heading may lead to the next answer whatever its words.
+    A heading leads to the next answer whatever its words.
     """
     if before.question == after.question:
         return 0.0
@@ -204,9 +204,9 @@ def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
         return _STATED_BARE
     if before.kind in _OUTER:
         return _UNASKED
-    if by_heading:
-        return 0.0
-    return _BY_ORDER if after.question == before.question + 1 else _JUMP
+    if after.question != before.question + 1:
+        return _JUMP
+    return 0.0 if by_heading else _BY_ORDER
 
 
 class _Signs:

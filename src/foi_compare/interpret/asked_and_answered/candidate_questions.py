@@ -31,9 +31,12 @@ class Candidate(NamedTuple):
 
 
 def candidate_questions(
-    passages: Sequence[Passage], words: Voice, *, numbered: bool
+    passages: Sequence[Passage], words: Voice, *, numbered: bool, printed: bool
 ) -> Iterator[Candidate]:
-    """Yield the ways to take a letter; those by numbers alone where its questions are numbered."""
+    """Yield the ways to take a letter; those by numbers alone where its questions are numbered.
+
+    Headings say what was asked only where no question is `printed`.
+    """
     full = _with_full_numbers(passages)
     for named in (True, False):
         numbers = _numbers([one for one in full if one.named or not named])
@@ -44,7 +47,7 @@ def candidate_questions(
     if numbered:
         return
     bare = tuple(one._replace(numbers=(), end=0) for one in passages)
-    for places in (_asking(bare), _headed(bare, words)):
+    for places in (_asking(bare), [] if printed else _headed(bare, words)):
         if _TWO <= len(places) <= _MOST:
             yield Candidate(bare, _unnumbered(bare, places))
 

@@ -81,7 +81,7 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     most = least[0]
     best = None
     again = as_first_asked(passages, first.parts, slots)
-    others = candidate_questions(passages, words, numbered=numbered)
+    others = candidate_questions(passages, words, numbered=numbered, printed=known)
     for candidate in chain([again] if again is not None else [], others):
         if _is_long(candidate):
             continue
