@@ -8,8 +8,8 @@ candidate that leaves least unexplained is taken, if it is less than the walk le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import (
@@ -28,28 +28,21 @@ from foi_compare.interpret.asked_and_answered.candidate_questions import (
     as_first_asked,
     candidate_questions,
 )
-from foi_compare.interpret.asked_and_answered.printed_labels import (
-    label_of,
-    naming_nouns,
-    opens_line,
-)
+from foi_compare.interpret.asked_and_answered.letter_passages import passages_of
+from foi_compare.interpret.asked_and_answered.printed_labels import naming_nouns
 from foi_compare.interpret.asked_and_answered.reading_faults import answered, faults
 from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.language.sentences import split_sentences
-from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, answer_kind
-from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.passages import GENERAL
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
-from foi_compare.interpret.meanings.markers import Marker, read_marker
-from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
+from foi_compare.interpret.meanings.markers import Marker
+from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE
 from foi_compare.text import fold_space
 
-MOST_PASSAGES = 400  # passages; a longer document is no letter
+MOST_PASSAGES = 400  # a longer document is no letter
 _MOST_STEPS = 1_500_000  # of an alignment
 _TWO = 2
-_QUOTED = re.compile(r"[\s>]*")
-_TELLS = re.compile(r"(?:asked|asks|wanted|wants|sought|seeks|was)\b")
 _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
 
@@ -60,51 +53,81 @@ class Reading(NamedTuple):
     aligned: Aligned
 
 
+class _First:
+    """What a first reading found and left unexplained, and what a second may not lose of it."""
+
+    def __init__(self, passages: Sequence[Passage], walk: Walk, *, own_nouns: bool) -> None:
+        self.slots = walk.ordered_slots()
+        self.left = faults(walk.parts, self.slots, _labels(passages), walk.words)
+        self.known = any(slot.known for slot in self.slots)
+        numbered = [slot for slot in self.slots if slot.numbered]
+        own = {slot.number.casefold() for slot in numbered}
+        printed = own & _labels(passages).keys()
+        self.numbered = len(printed) >= _TWO and sum(slot.known for slot in numbered) >= _TWO
+        self._said = answered(walk.parts, self.slots)
+        self._printed = {slot.number for slot in numbered if self.numbered}
+        demanded = {slot.number for slot in numbered if walk.words.demands(slot.text)}
+        self._demanded = set() if own_nouns else demanded
+
+    @property
+    def unexplained(self) -> int:
+        """How much is left unexplained, less the more questions have an answer."""
+        return len(self.left) - len(self._said)
+
+    def allows(self, candidate: Candidate, slots: Sequence[Slot], own: Collection[str]) -> bool:
+        """Return whether a second reading keeps the questions and answers as many of them."""
+        kept = self._demanded if candidate.named else self._printed
+        asked = not self.known or any(slot.known for slot in slots)
+        enough = len(own) >= max(_TWO, len(self._said))
+        return enough and asked and kept <= {slot.number for slot in slots}
+
+
 def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool:
     """Put into a walk the reading of a letter that explains more than a first; False for none."""
-    words = walk.words
     if any(one.side for one in segments):
         return False
-    nouns = naming_nouns(one.text for one in segments)
-    passages = tuple(_passages(segments, words))
-    slots = first.ordered_slots()
-    left = faults(first.parts, slots, _labels(passages), words)
-    if not left:
+    own_nouns = bool(naming_nouns(one.text for one in segments))
+    passages = tuple(passages_of(segments, walk.words))
+    before = _First(passages, first, own_nouns=own_nouns)
+    if not before.left:
         return False
-    said = answered(first.parts, slots)
-    numbered = sum(slot.numbered and slot.known for slot in slots) >= _TWO
-    numbered = numbered and any(one.numbers for one in passages)
-    known = any(slot.known for slot in slots)
-    printed = {slot.number for slot in slots if numbered and slot.numbered}
-    demanded = {slot.number for slot in slots if slot.numbered and words.demands(slot.text)}
-    least: tuple[int, float] = (len(left) - len(said), 0.0)
-    most = least[0]
-    best = None
-    again = as_first_asked(passages, first.parts, slots)
-    others = candidate_questions(passages, words, numbered=numbered, printed=known)
-    for candidate in chain([again] if again is not None else [], others):
-        if _is_long(candidate):
-            continue
+    best: tuple[int, float] = (before.unexplained, 0.0)
+    taken: Reading | None = None
+    for candidate in _candidates(passages, first, before):
         reading = Reading(candidate, align(candidate.passages, candidate.asked))
-        trial = Walk(walk.book, walk.matcher)
-        _put(trial, segments, reading)
-        trial.finish()
-        found = trial.ordered_slots()
-        own = answered(trial.parts, found)
-        kept = () if candidate.named and nouns else demanded if candidate.named else printed
-        if len(own) < max(_TWO, len(said)) or not {slot.number for slot in found}.issuperset(kept):
-            continue
-        if known and not any(slot.known for slot in found):
-            continue
-        open_ = faults(trial.parts, found, _labels(candidate.passages), words)
-        told = (len(open_) - len(own), -reading.aligned.weight)
-        if told < least and told[0] < most:
-            least, best = told, reading
-    if best is None:
+        left = _unexplained(reading, segments, walk, before)
+        worth = (left, -reading.aligned.weight)
+        if left < before.unexplained and (taken is None or worth < best):
+            best, taken = worth, reading
+    if taken is None:
         return False
-    _put(walk, segments, best)
-    walk.by_order = frozenset(_told_by_order(best))
+    _put(walk, segments, taken)
+    walk.by_order = frozenset(_told_by_order(taken))
     return True
+
+
+def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Iterator[Candidate]:
+    """Yield the ways to take a letter, its questions as they were found at first among them."""
+    again = as_first_asked(passages, first.parts, before.slots)
+    others = candidate_questions(
+        passages, first.words, numbered=before.numbered, printed=before.known
+    )
+    for candidate in chain([again] if again is not None else [], others):
+        if not _is_long(candidate):
+            yield candidate
+
+
+def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, before: _First) -> int:
+    """Return how much a reading leaves unexplained; as much as the first, where it loses any."""
+    trial = Walk(walk.book, walk.matcher)
+    _put(trial, segments, reading)
+    trial.finish()
+    slots = trial.ordered_slots()
+    own = answered(trial.parts, slots)
+    if not before.allows(reading.candidate, slots, own):
+        return before.unexplained
+    labels = _labels(reading.candidate.passages)
+    return len(faults(trial.parts, slots, labels, walk.words)) - len(own)
 
 
 def _told_by_order(reading: Reading) -> Iterator[str]:
@@ -126,7 +149,7 @@ def borne_out(segments: Sequence[Segment], walk: Walk) -> frozenset[str]:
     if any(one.side for one in segments):
         return frozenset()
     slots = walk.ordered_slots()
-    passages = tuple(_passages(segments, walk.words))
+    passages = tuple(passages_of(segments, walk.words))
     candidate = as_first_asked(passages, walk.parts, slots)
     if candidate is None or _is_long(candidate):
         return frozenset()
@@ -161,76 +184,6 @@ def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
         for one in passages
         for number in one.numbers
     }
-
-
-def _passages(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
-    """Yield what a letter says in pieces that each open with at most one label."""
-    nouns = naming_nouns(one.text for one in segments)
-    own = [one for one in segments if one.kind != "quoted" and one.table is None]
-    quoted = any(words.asks(one) or label_of(one, nouns) is not None for one in own)
-    for segment in segments:
-        if segment.kind in FURNITURE or (quoted and segment.kind == "quoted"):
-            continue
-        for piece in _pieces(segment, nouns, words):
-            label = label_of(piece, nouns)
-            end = label.end if label is not None else 0
-            bare = piece._replace(text=piece.text[end:], marker=None)
-            folded = plain(fold_space(bare.text))
-            speaks = piece.table is None and words.speaks_of_it(bare)
-            marked = piece.marker is not None and piece.marker.kind == "question"
-            yield Passage(
-                piece,
-                label.numbers if label is not None else (),
-                end,
-                piece.table is None and (words.asks(bare) or (marked and label is None)),
-                speaks,
-                words.closes(folded),
-                words.greets(bare),
-                titles=not speaks and is_title(bare, words),
-                face=_face(segment),
-                opens=words.opens_response(piece) or _only_answers(piece),
-                named=label is not None and label.named,
-            )
-
-
-def _only_answers(segment: Segment) -> bool:
-    """Return whether a segment says that an answer follows, and to no question by number."""
-    marker = segment.marker
-    return marker is not None and marker.kind == "answer" and not marker.numbers
-
-
-def _face(segment: Segment) -> str:
-    """Return how a segment is printed: in bold, or quoted so many times."""
-    quoted = _QUOTED.match(segment.text)
-    return f"{'bold' * segment.bold} {re.sub(r'[^>]', '', quoted.group()) if quoted else ''}"
-
-
-def _pieces(segment: Segment, nouns: frozenset[str], words: Voice) -> Iterator[Segment]:
-    if segment.table is not None or segment.listed:
-        yield segment
-        return
-    cuts = [*opens_line(segment, nouns)] or _answer_within(segment, words)
-    for start, end in pairwise([0, *cuts, len(segment.text)]):
-        text = segment.text[start:end]
-        piece = segment._replace(text=text, start=segment.start + start, end=segment.start + end)
-        yield piece if start == 0 else piece._replace(marker=read_marker(text))
-
-
-def _answer_within(segment: Segment, words: Voice) -> list[int]:
-    """Return where an answer begins that stands right behind its question, on the next line.
-
-    `Question one asked how many …. 1,918 …` tells its question in the first sentence.
-    """
-    end = segment.marker.end if segment.marker is not None else 0
-    if end and _TELLS.match(segment.text, end) is not None:
-        told = split_sentences(segment.text)
-        return [told[1].start] if len(told) > 1 else []
-    first, _, rest = segment.text.partition("\n")
-    if not rest or not first.rstrip().endswith((".", "?")) or rest.lstrip()[:1].islower():
-        return []
-    asked, said = (segment._replace(text=text, marker=None) for text in (first, rest))
-    turns = words.asks(asked) and not words.asks(said) and words.speaks_of_it(said)
-    return [len(first) + 1] if turns else []
 
 
 def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:

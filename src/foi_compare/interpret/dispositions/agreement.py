@@ -39,6 +39,8 @@ _COMPLAINING = re.compile(
     r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
     re.IGNORECASE,
 )
+# `The first part has the makes. The second has the flights`: said to two questions, each its own.
+_TELLS_APART = re.compile(r"\bthe (?:first|second|third|former|latter)\b", re.IGNORECASE)
 
 
 class Ground(NamedTuple):
@@ -63,7 +65,7 @@ class Tie(NamedTuple):
 
     `numbered` says that the letter numbers its questions; `alone` that it asks one only; `files` in
     how many files the answer stands; `closes` that it runs on into how to complain; `shared` that
-    all of it is said to other questions too; `borne_out` that two readings of the letter find it.
+    it is said to several questions and tells them apart; `borne_out` that two readings of the letter find it.
     """
 
     numbered: bool
@@ -96,7 +98,9 @@ def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: boo
         alone,
         files=len({part.segment.file for part in parts}),
         closes=any(_COMPLAINING.search(part.segment.text) is not None for part in parts),
-        shared=bool(parts) and all(len(part.numbers) > 1 for part in parts),
+        shared=bool(parts)
+        and all(len(part.numbers) > 1 for part in parts)
+        and any(_TELLS_APART.search(part.segment.text) is not None for part in parts),
         borne_out=borne_out,
     )
 
