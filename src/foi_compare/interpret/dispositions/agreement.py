@@ -65,7 +65,8 @@ class Tie(NamedTuple):
 
     `numbered` says that the letter numbers its questions; `alone` that it asks one only; `files` in
     how many files the answer stands; `closes` that it runs on into how to complain; `shared` that
-    it is said to several questions and tells them apart; `borne_out` that two readings of the letter find it.
+    it is said to several questions and tells them apart; `borne_out` that two readings of the
+    letter find it.
     """
 
     numbered: bool
