@@ -5,6 +5,7 @@ Each way of finding them is one candidate; which of them is right only the answe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -126,12 +127,13 @@ def _only_numbered(passage: Passage, numbers: Sequence[str], *, named: bool) -> 
 
 def _told(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages with what stands around their numbers: the number again, words below."""
+    times = Counter(number for one in passages for number in one.numbers)
+    seen: set[str] = set()
     told = []
-    for place, one in enumerate(passages):
-        later = {number for other in passages[place + 1 :] for number in other.numbers}
-        earlier = {number for other in passages[:place] for number in other.numbers}
-        follows = passages[place + 1] if place + 1 < len(passages) else None
-        again = bool(set(one.numbers) & later) and not set(one.numbers) & earlier
+    for one, follows in zip(passages, [*passages[1:], None], strict=True):
+        own = set(one.numbers)
+        again = any(times[number] > 1 for number in own) and not own & seen
+        seen |= own
         beneath = follows is not None and not follows.numbers and not follows.closes
         told.append(one._replace(twice=again, above=beneath))
     return tuple(told)

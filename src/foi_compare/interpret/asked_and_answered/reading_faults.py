@@ -82,6 +82,8 @@ def _left_out(labels: Mapping[str, bool], numbers: Sequence[str]) -> Iterator[st
     heads = {head for number in known for head in above(number)}
     style = {is_full(number) for number in numbers}
     last = max((order(number, known) for number in known), default=())
+    places = {label: place for place, label in enumerate(labels)}
+    behind = max((places[one] for one in known if one in places), default=-1)
     for label, named in labels.items():
         number = label.casefold()
         if number in known | heads or (style and is_full(label) not in style):
@@ -90,7 +92,7 @@ def _left_out(labels: Mapping[str, bool], numbers: Sequence[str]) -> Iterator[st
             continue
         chained = number in FIRST_NUMBERS or bool(set(before(number)) & labels.keys())
         leads = any(number in before(one) for one in known)
-        early = any(later in known for later in list(labels)[list(labels).index(label) :])
+        early = places[label] < behind
         within = early or order(number, known | {number}) < last
         within = within and (chained or leads)
         if within or (named and chained) or (not known and chained):

@@ -41,7 +41,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE
 from foi_compare.text import fold_space
 
 MOST_PASSAGES = 400  # a longer document is no letter
-_MOST_STEPS = 1_500_000  # of an alignment
+_MOST_STEPS = 60_000  # of an alignment
 _TWO = 2
 _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
@@ -179,11 +179,11 @@ def _said(parts: Sequence[Part]) -> dict[str, str]:
 
 def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
     """Return the numbers that open passages, each with whether a noun stands before it."""
-    return {
-        number.casefold(): any(other.named for other in passages if number in other.numbers)
-        for one in passages
-        for number in one.numbers
-    }
+    found: dict[str, bool] = {}
+    for one in passages:
+        for number in map(str.casefold, one.numbers):
+            found[number] = one.named or found.get(number, False)
+    return found
 
 
 def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
