@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import Asked, Passage
-from foi_compare.interpret.asked_and_answered.reading_faults import order
+from foi_compare.interpret.asked_and_answered.reading_faults import counts_in_roman, order
 from foi_compare.interpret.letter_text.letter_parts import Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.numbering import above, before, below, is_full, steps
@@ -98,7 +98,8 @@ def _numbers(passages: Sequence[Passage]) -> list[str]:
         for number in one.numbers:
             kinds[is_full(number)].setdefault(number.casefold(), number)
     most = max(kinds.values(), key=len)
-    return sorted(most.values(), key=lambda number: order(number, set(most)))
+    as_roman = counts_in_roman(most)
+    return sorted(most.values(), key=lambda number: order(number, as_roman=as_roman))
 
 
 def _counts_up(numbers: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ answer, and a number among those of the questions is that of a question.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot
@@ -81,27 +81,33 @@ def _left_out(labels: Mapping[str, bool], numbers: Sequence[str]) -> Iterator[st
     known = {number.casefold() for number in numbers}
     heads = {head for number in known for head in above(number)}
     style = {is_full(number) for number in numbers}
-    last = max((order(number, known) for number in known), default=())
+    as_roman = counts_in_roman(known)
+    last = max((order(number, as_roman=as_roman) for number in known), default=())
+    led = {one for number in known for one in before(number)}
     places = {label: place for place, label in enumerate(labels)}
     behind = max((places[one] for one in known if one in places), default=-1)
     for label, named in labels.items():
         number = label.casefold()
-        if number in known | heads or (style and is_full(label) not in style):
+        if number in known or number in heads or (style and is_full(label) not in style):
             continue
         if any(head in known for head in above(number)):
             continue
         chained = number in FIRST_NUMBERS or bool(set(before(number)) & labels.keys())
-        leads = any(number in before(one) for one in known)
+        leads = number in led
         early = places[label] < behind
-        within = early or order(number, known | {number}) < last
+        within = early or order(number, as_roman=as_roman) < last
         within = within and (chained or leads)
         if within or (named and chained) or (not known and chained):
             yield label
 
 
-def order(number: str, among: Collection[str]) -> tuple[tuple[int, str], ...]:
-    """Return what sorts a number among others: `v` is the fifth where iv stands beside it."""
-    as_roman = any(step in {"ii", "iii", "iv", "vi"} for one in among for step in steps(one))
+def counts_in_roman(numbers: Iterable[str]) -> bool:
+    """Return whether Roman numbers stand among some: then `v` is the fifth."""
+    return any(step in {"ii", "iii", "iv", "vi"} for one in numbers for step in steps(one))
+
+
+def order(number: str, *, as_roman: bool) -> tuple[tuple[int, str], ...]:
+    """Return what sorts a number among others: `v` is the fifth where they are Roman."""
     return tuple(
         (int(step.lstrip(".")), "")
         if step.lstrip(".").isdigit()
