@@ -34,9 +34,9 @@ def test_what_agrees_is_accepted() -> None:
     ("disposition", "ground"),
     [
         ("refused", SURE._replace(share=0.89)),
-        ("refused", SURE._replace(share=0.96, keeps=0.4)),
+        ("refused", SURE._replace(share=0.92, keeps=0.4)),
         ("refused", SURE._replace(share=0.98, pends=0.6)),
-        ("disclosed", SURE._replace(share=0.98, keeps=0.6)),
+        ("disclosed", SURE._replace(share=0.92, keeps=0.6)),
         ("partial", BOTH._replace(share=0.94)),
         ("partial", BOTH._replace(gives=0.4)),
         ("partial", BOTH._replace(keeps=0.4)),
@@ -57,6 +57,16 @@ def test_what_is_partly_given_by_a_loose_answer_is_asked(tie: Tie) -> None:
     assert disagreement("refused", SURE, tie) == ""
 
 
+def test_what_two_readings_find_is_partly_given_however_it_is_tied() -> None:
+    loose = OWN._replace(numbered=False, borne_out=True)
+    assert disagreement("partial", BOTH._replace(share=0.93), loose) == ""
+    assert disagreement("partial", BOTH._replace(share=0.93), loose._replace(files=2))
+
+
+def test_what_is_partly_given_to_two_questions_at_once_is_asked() -> None:
+    assert disagreement("partial", BOTH, OWN._replace(shared=True, borne_out=True))
+
+
 def test_a_long_answer_to_the_only_question_without_a_number_is_asked() -> None:
     only = OWN._replace(numbered=False, alone=True)
     assert disagreement("refused", SURE._replace(sentences=9), only)
@@ -75,10 +85,11 @@ ROBBERIES = "1. How many robberies were recorded in 2023?"
 NAMES = "2. What are the names of the officers?"
 
 
-def test_what_is_said_to_none_by_name_is_asked_where_another_has_its_own_answer() -> None:
+def test_what_has_the_subject_of_one_question_alone_is_said_to_it() -> None:
     read = found("You asked:", ROBBERIES, NAMES, "Response", "1. There were 318 robberies.",
                  "The names are exempt under section 40(2).")  # fmt: skip
-    assert statuses(read) == ["accepted", "review"]
+    assert [one.disposition for one in read.questions] == ["disclosed", "refused"]
+    assert statuses(read) == ["accepted", "accepted"]
 
 
 def answering(*numbers: str) -> list[Part]:

@@ -57,6 +57,8 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
     asked = _numbered(apart, words)
     if asked:
         return _answered_by_topic(apart, asked, words)
+    if any(one.side for one in apart):
+        return apart  # the columns of a table say who asks and who answers
     plans = (
         _by_marks, _by_headings, _by_print, _by_titles_again, _by_turns, _by_dashes, _by_sentences,
         _by_named_things, _by_order_alone, _by_dashes_alike, _by_titles_alone,

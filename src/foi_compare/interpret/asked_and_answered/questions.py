@@ -9,6 +9,11 @@ from foi_compare.interpret.asked_and_answered.question_plan import (
     with_addresses_parted,
     with_questions_begun,
 )
+from foi_compare.interpret.asked_and_answered.second_reading import (
+    MOST_PASSAGES,
+    borne_out,
+    second_reading,
+)
 from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.asked_and_answered.walk_ahead import Ahead
 from foi_compare.interpret.asked_and_answered.walk_headings import read_heading
@@ -67,6 +72,13 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     printed = list(segments)
     if not walk.asked.slots and any(map(_may_quote, printed)):
         printed = _with_request(printed, walk)
+    if not walk.asked.slots and len(printed) <= MOST_PASSAGES:
+        first = Walk(walk.book, walk.matcher)
+        _read(first, printed)
+        first.finish()
+        if second_reading(with_passages_told(printed, walk.words), walk, first):
+            return
+        walk.borne_out = borne_out(with_passages_told(printed, walk.words), first)
     _read(walk, printed)
 
 

@@ -28,6 +28,7 @@ _CELLS = frozenset({"cells_withheld", "cells_not_held"})
 _DOES = 0.5  # the share from which on a sentence does something
 _FIRM = 0.99  # of the weight: so sure that a stray sentence changes nothing
 _SURE = 0.97
+_CLEAR = 0.93  # of the weight, against which one sentence alone does not stand
 _PARTLY = 0.95  # of the weight that a disposition needs which takes two things
 _LEAST = 0.9
 _MANY = 8  # sentences, beyond which an answer may be several
@@ -38,6 +39,8 @@ _COMPLAINING = re.compile(
     r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
     re.IGNORECASE,
 )
+# `The first part has the makes. The second has the flights`: said to two questions, each its own.
+_TELLS_APART = re.compile(r"\bthe (?:first|second|third|former|latter)\b", re.IGNORECASE)
 
 
 class Ground(NamedTuple):
@@ -61,13 +64,17 @@ class Tie(NamedTuple):
     """How a letter ties an answer to its question.
 
     `numbered` says that the letter numbers its questions; `alone` that it asks one only; `files` in
-    how many files the answer stands; `closes` that it runs on into how to complain.
+    how many files the answer stands; `closes` that it runs on into how to complain; `shared` that
+    it is said to several questions and tells them apart; `borne_out` that two readings of the
+    letter find it.
     """
 
     numbered: bool
     alone: bool
     files: int
     closes: bool
+    shared: bool = False
+    borne_out: bool = False
 
 
 def numbers_run_on(parts: Iterable[Part], asked: Iterable[str]) -> bool:
@@ -85,13 +92,17 @@ def numbers_run_on(parts: Iterable[Part], asked: Iterable[str]) -> bool:
     return last > 0 and beyond.issuperset({last + 1, last + 2})
 
 
-def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool) -> Tie:
+def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: bool = False) -> Tie:
     """Return how the parts that answer a question are tied to it."""
     return Tie(
         numbered,
         alone,
         files=len({part.segment.file for part in parts}),
         closes=any(_COMPLAINING.search(part.segment.text) is not None for part in parts),
+        shared=bool(parts)
+        and all(len(part.numbers) > 1 for part in parts)
+        and any(_TELLS_APART.search(part.segment.text) is not None for part in parts),
+        borne_out=borne_out,
     )
 
 
@@ -114,22 +125,32 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
 
 def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     """Return why what speaks for a disposition does not agree, empty where it does."""
-    if disposition == "partial" and (ground.share < _PARTLY or _is_loose(ground, tie)):
+    if disposition == "partial" and _may_be_parted(ground, tie):
         return "part is given and part kept back, and not all of it may belong to this question"
     if tie.alone and not tie.numbered and ground.sentences > _MANY:
         return "the letter says many things, and may answer more than one question"
     if ground.share < _LEAST:
         return "the weight of what is said does not decide"
-    if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _FIRM:
+    if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _CLEAR:
         return "a sentence may keep something back"
     unheard = ground.sentences > 0 and ground.keeps < _DOES
-    if disposition in _KEPT and unheard and ground.share < _SURE:
+    if disposition in _KEPT and unheard and ground.share < _CLEAR:
         return "no sentence is heard to keep anything back"
-    if disposition != "unclear" and ground.pends > _DOES and ground.share < _FIRM:
+    firm = _CLEAR if tie.borne_out else _FIRM
+    if disposition != "unclear" and ground.pends > _DOES and ground.share < firm:
         return "a sentence may put the answer off"
     if tie.closes and ground.share < _SURE:
         return "the answer runs on into how to complain"
     return ""
+
+
+def _may_be_parted(ground: Ground, tie: Tie) -> bool:
+    """Return whether what is given and what is kept back may belong to two questions."""
+    if tie.shared:
+        return True
+    if tie.borne_out and tie.files <= 1:
+        return ground.share < _LEAST
+    return ground.share < _PARTLY or _is_loose(ground, tie)
 
 
 def _is_loose(ground: Ground, tie: Tie) -> bool:

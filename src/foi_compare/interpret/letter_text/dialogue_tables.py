@@ -28,6 +28,7 @@ _ANSWERED = re.compile(
 _OF_FORCE = re.compile(r"\b(?:police|constabulary|heddlu|force)\b")
 _TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.IGNORECASE)
+_BARE_LETTER = re.compile(r"\s*(?P<letter>[A-H]|[ivx]{1,4})\s*")
 
 
 class Columns(NamedTuple):
@@ -126,10 +127,13 @@ def _answers_by_number(table: Table) -> bool:
 
 
 def question_number(text: str) -> Marker | None:
-    """Return the marker that opens a cell of questions, where `2` alone numbers one too."""
+    """Return the marker that opens a cell of questions, where `2` or `B` alone numbers one too."""
     bare = _BARE_NUMBER.fullmatch(text)
     if bare is not None:
         return Marker("bare", (bare["number"].lower(),), len(text))
+    letter = _BARE_LETTER.fullmatch(text)
+    if letter is not None:
+        return Marker("bare", (letter["letter"],), len(text))
     value = value_alone(text)
     return Marker("bare", (str(value),), len(text)) if value else read_marker(text)
 

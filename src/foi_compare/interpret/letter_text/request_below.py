@@ -102,15 +102,18 @@ def _quoted(parts: Iterable[Part]) -> list[Segment]:
 
 
 def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
-    """Return what stands below the first head of a mail that asks something."""
+    """Return what stands below the first head of a mail of the requester that asks something.
+
+    What the force wrote in between, within itself or to the requester, asks nothing of it.
+    """
     mails: list[list[Segment]] = []
+    theirs = False
     for one in quoted:
-        if _MAIL_HEAD.match(plain(fold_space(one.text))) is not None:
+        folded = plain(fold_space(one.text))
+        if _MAIL_HEAD.match(folded) is not None:
+            theirs = heads_mail(folded)
             mails.append([])
-            if not heads_mail(plain(fold_space(one.text))):
-                mails.append([])
-                break
-        elif mails:
+        elif theirs:
             mails[-1].append(one)
     return next((mail for mail in mails if any(map(words.asks, mail))), [])
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.dispositions.agreement import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.dispositions.answer_acts import Said, read_answer
 from foi_compare.interpret.dispositions.disposition import Verdict, gives, judge
@@ -17,7 +18,7 @@ from foi_compare.interpret.dispositions.whole_letters import asks_fee, takes_tim
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
-from foi_compare.interpret.letter_text.letter_parts import Part, Slot, answer_kind
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.passages import lets_stand
 from foi_compare.interpret.letter_text.segments import REPORTED
@@ -34,6 +35,7 @@ from foi_compare.interpret.whole_letter.belonging import (
     said_apart,
     whose,
 )
+from foi_compare.interpret.whole_letter.letter_end import to_its_end
 from foi_compare.model import (
     Period,
     Question,
@@ -104,6 +106,7 @@ class Answers:
         book: Phrasebook,
         reference: str,
         days: Mapping[str, str],
+        walk: Walk | None = None,
     ) -> None:
         self._parts: dict[str, list[Part]] = {}
         self._waiting = _waiting(parts, book)
@@ -114,7 +117,13 @@ class Answers:
         for part in as_it_stands(decided, days):
             for number in dict.fromkeys(part.numbers or ("",)):
                 self._parts.setdefault(number, []).append(part)
+        self._parts = {
+            number: to_its_end(own) if number else own for number, own in self._parts.items()
+        }
         self._slots = slots
+        self._borne_out = walk.borne_out if walk is not None else frozenset()
+        self._by_order = walk.by_order if walk is not None else frozenset()
+        self._below = _answered_below(parts)
         self._runs_on = numbers_run_on(parts, [slot.number for slot in slots if slot.text])
         self._named = frozenset(
             number.casefold()
@@ -170,12 +179,19 @@ class Answers:
             passed = silent and parted and len(self._slots) > 1
             return whose(verdict, (), _DECIDES_NOTHING) if passed else verdict
         parts = self._parts.get(heard.slot.number, ())
-        tie = tie_of(parts, numbered=heard.slot.numbered, alone=len(self._slots) == 1)
+        tie = tie_of(
+            parts,
+            numbered=heard.slot.numbered,
+            alone=len(self._slots) == 1,
+            borne_out=heard.slot.number in self._borne_out,
+        )
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
         if silent:
             doubt = _DECIDES_NOTHING
-        by_order = not heard.slot.numbered and len(self._slots) > 1 and bool(heard.own)
-        if by_order and not self._bears_out(heard):
+        number = heard.slot.number
+        by_order = not heard.slot.numbered and number not in self._below
+        by_order = (by_order or number in self._by_order) and bool(heard.own)
+        if by_order and len(self._slots) > 1 and not self._bears_out(heard):
             doubt = doubt or _BY_ORDER
         if self._runs_on:
             doubt = doubt or _RUNS_ON
@@ -343,6 +359,19 @@ class Answers:
     def _said(self, numbers: tuple[str, ...]) -> tuple[Said, ...]:
         parts = self._parts.get(numbers[0] if numbers else "", ())
         return read_answer(parts, self._book, self._reference)
+
+
+def _answered_below(parts: Sequence[Part]) -> frozenset[str]:
+    """Return the questions that each have their answer right below them, if most have."""
+    told = [part for part in parts if part.kind not in {"furniture", "heading"}]
+    asked = {part.numbers for part in told if part.kind == "request" and len(part.numbers) == 1}
+    below = {
+        part.numbers[0]
+        for part, following in pairwise(told)
+        if part.kind == "request" and part.numbers in asked
+        if following.kind in ANSWERING and following.numbers == part.numbers
+    }
+    return frozenset(below) if 2 * len(below) > len(asked) else frozenset()
 
 
 def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, str]]:

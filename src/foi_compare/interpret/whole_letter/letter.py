@@ -161,7 +161,8 @@ def read_letter(
     keys = settings.keys() if settings else {}
 
     def answered(said: tuple[Part, ...]) -> tuple[Question, ...]:
-        found = Answers(said, slots, book, reference, dates).questions(scales(wordings))
+        answers = Answers(said, slots, book, reference, dates, walk)
+        found = answers.questions(scales(wordings))
         tied = (_tied(one, keys, asked) for one in _joined(found, documents, said, book))
         answered_on = days_of_answers(as_it_stands(said, dates), of_letters)
         return tuple(

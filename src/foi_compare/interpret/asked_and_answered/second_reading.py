@@ -1,0 +1,257 @@
+"""A second reading of a letter whose first left something unexplained.
+
+The first walks through the letter and decides at each passage; the second takes the letter as a
+whole: the questions that it may hold and the passages that may answer them are aligned, and the
+candidate that leaves least unexplained is taken, if it is less than the walk left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from foi_compare.interpret.asked_and_answered.alignment import (
+    ALL,
+    ANSWERS,
+    ASKS,
+    HEAD,
+    TAIL,
+    Aligned,
+    Passage,
+    Role,
+    align,
+)
+from foi_compare.interpret.asked_and_answered.candidate_questions import (
+    Candidate,
+    as_first_asked,
+    candidate_questions,
+)
+from foi_compare.interpret.asked_and_answered.letter_passages import passages_of
+from foi_compare.interpret.asked_and_answered.printed_labels import naming_nouns
+from foi_compare.interpret.asked_and_answered.reading_faults import answered, faults
+from foi_compare.interpret.asked_and_answered.walk import Walk
+from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
+from foi_compare.interpret.letter_text.passages import GENERAL
+from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.meanings.markers import Marker
+from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE
+from foi_compare.text import fold_space
+
+MOST_PASSAGES = 400  # a longer document is no letter
+_MOST_STEPS = 60_000  # of an alignment
+_TWO = 2
+_OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
+
+
+class Reading(NamedTuple):
+    """A reading of the passages of a letter by one candidate."""
+
+    candidate: Candidate
+    aligned: Aligned
+
+
+class _First:
+    """What a first reading found and left unexplained, and what a second may not lose of it."""
+
+    def __init__(self, passages: Sequence[Passage], walk: Walk, *, own_nouns: bool) -> None:
+        self.slots = walk.ordered_slots()
+        self.left = faults(walk.parts, self.slots, _labels(passages), walk.words)
+        self.known = any(slot.known for slot in self.slots)
+        numbered = [slot for slot in self.slots if slot.numbered]
+        own = {slot.number.casefold() for slot in numbered}
+        printed = own & _labels(passages).keys()
+        self.numbered = len(printed) >= _TWO and sum(slot.known for slot in numbered) >= _TWO
+        self._said = answered(walk.parts, self.slots)
+        self._printed = {slot.number for slot in numbered if self.numbered}
+        demanded = {slot.number for slot in numbered if walk.words.demands(slot.text)}
+        self._demanded = set() if own_nouns else demanded
+
+    @property
+    def unexplained(self) -> int:
+        """How much is left unexplained, less the more questions have an answer."""
+        return len(self.left) - len(self._said)
+
+    def allows(self, candidate: Candidate, slots: Sequence[Slot], own: Collection[str]) -> bool:
+        """Return whether a second reading keeps the questions and answers as many of them."""
+        kept = self._demanded if candidate.named else self._printed
+        asked = not self.known or any(slot.known for slot in slots)
+        enough = len(own) >= max(_TWO, len(self._said))
+        return enough and asked and kept <= {slot.number for slot in slots}
+
+
+def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool:
+    """Put into a walk the reading of a letter that explains more than a first; False for none."""
+    if any(one.side for one in segments):
+        return False
+    own_nouns = bool(naming_nouns(one.text for one in segments))
+    passages = tuple(passages_of(segments, walk.words))
+    before = _First(passages, first, own_nouns=own_nouns)
+    if not before.left:
+        return False
+    best: tuple[int, float] = (before.unexplained, 0.0)
+    taken: Reading | None = None
+    for candidate in _candidates(passages, first, before):
+        reading = Reading(candidate, align(candidate.passages, candidate.asked))
+        left = _unexplained(reading, segments, walk, before)
+        worth = (left, -reading.aligned.weight)
+        if left < before.unexplained and (taken is None or worth < best):
+            best, taken = worth, reading
+    if taken is None:
+        return False
+    _put(walk, segments, taken)
+    walk.by_order = frozenset(_told_by_order(taken))
+    return True
+
+
+def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Iterator[Candidate]:
+    """Yield the ways to take a letter, its questions as they were found at first among them."""
+    again = as_first_asked(passages, first.parts, before.slots)
+    others = candidate_questions(
+        passages, first.words, numbered=before.numbered, printed=before.known
+    )
+    for candidate in chain([again] if again is not None else [], others):
+        if not _is_long(candidate):
+            yield candidate
+
+
+def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, before: _First) -> int:
+    """Return how much a reading leaves unexplained; as much as the first, where it loses any."""
+    trial = Walk(walk.book, walk.matcher)
+    _put(trial, segments, reading)
+    trial.finish()
+    slots = trial.ordered_slots()
+    own = answered(trial.parts, slots)
+    if not before.allows(reading.candidate, slots, own):
+        return before.unexplained
+    labels = _labels(reading.candidate.passages)
+    return len(faults(trial.parts, slots, labels, walk.words)) - len(own)
+
+
+def _told_by_order(reading: Reading) -> Iterator[str]:
+    """Yield the questions whose answer stands neither below them nor under number or heading."""
+    begun: set[int] = set()
+    above = Role(HEAD)
+    numbers = [one.number.casefold() for one in reading.candidate.asked]
+    for passage, role in zip(reading.candidate.passages, reading.aligned.roles, strict=True):
+        if role.kind == ANSWERS and role.question not in begun:
+            begun.add(role.question)
+            own = numbers[role.question] in {one.casefold() for one in passage.numbers}
+            if not (own or passage.titles or above == Role(ASKS, role.question)):
+                yield reading.candidate.asked[role.question].number
+        above = role
+
+
+def borne_out(segments: Sequence[Segment], walk: Walk) -> frozenset[str]:
+    """Return the questions of a walk whose answers an alignment finds where the walk found them."""
+    if any(one.side for one in segments):
+        return frozenset()
+    slots = walk.ordered_slots()
+    passages = tuple(passages_of(segments, walk.words))
+    candidate = as_first_asked(passages, walk.parts, slots)
+    if candidate is None or _is_long(candidate):
+        return frozenset()
+    again = Walk(walk.book, walk.matcher)
+    _put(again, segments, Reading(candidate, align(candidate.passages, candidate.asked)))
+    ours, theirs = _said(walk.parts), _said(again.parts)
+    return frozenset(
+        slot.number for slot in slots if ours.get(slot.number) == theirs.get(slot.number, "-")
+    )
+
+
+def _is_long(candidate: Candidate) -> bool:
+    """Return whether an alignment of a candidate would take too long."""
+    return len(candidate.passages) * (2 * len(candidate.asked) + 3) ** 2 > _MOST_STEPS
+
+
+def _said(parts: Sequence[Part]) -> dict[str, str]:
+    """Return what is said to each question, without spaces and the marks before it."""
+    found: dict[str, str] = {}
+    for part in parts:
+        if part.kind in ANSWERING or part.segment.kind == REPORTED:
+            for number in part.numbers:
+                text = part.segment.text if part.segment.table is None else "table"
+                found[number] = found.get(number, "") + re.sub(r"\W", "", text)
+    return found
+
+
+def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
+    """Return the numbers that open passages, each with whether a noun stands before it."""
+    found: dict[str, bool] = {}
+    for one in passages:
+        for number in map(str.casefold, one.numbers):
+            found[number] = one.named or found.get(number, False)
+    return found
+
+
+def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
+    """Put the parts of a reading into a walk, with what is printed around them."""
+    for one in reading.candidate.asked:
+        walk.asked.new(one.number, numbered=one.numbered)
+    roles = dict(zip(reading.candidate.passages, reading.aligned.roles, strict=True))
+    passages = iter(reading.candidate.passages)
+    read = {
+        (one.segment.block, one.segment.row, one.segment.start)
+        for one in reading.candidate.passages
+    }
+    current: tuple[str, ...] = ()
+    for segment in segments:
+        if segment.kind in FURNITURE:
+            walk.put(segment, "furniture")
+            continue
+        if (segment.block, segment.row, segment.start) not in read:
+            walk.put(segment, "quoted")
+            continue
+        for passage in _of(segment, passages):
+            role = roles[passage]
+            current = _spoken_to(reading, passage, role, current)
+            _put_one(walk, passage, role, current)
+
+
+def _of(segment: Segment, passages: Iterator[Passage]) -> Iterator[Passage]:
+    """Yield the passages that a segment was taken apart into."""
+    for passage in passages:
+        yield passage
+        if passage.segment.end >= segment.end:
+            return
+
+
+def _spoken_to(
+    reading: Reading, passage: Passage, role: Role, current: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the questions that a passage states or answers: `(i) and (ii)` are two."""
+    if role.question < 0:
+        return ()
+    own = reading.candidate.asked[role.question].number
+    if role.kind == ASKS:
+        return (own,)
+    known = {one.number.casefold(): one.number for one in reading.candidate.asked}
+    named = tuple(
+        known[number.casefold()] for number in passage.numbers if number.casefold() in known
+    )
+    return named if own in named else current if own in current else (own,)
+
+
+def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...]) -> None:
+    segment = passage.segment
+    folded = plain(fold_space(segment.text))
+    if segment.kind in {REPORTED, GENERAL}:
+        walk.put(segment, "quoted" if segment.kind == REPORTED else "signature", numbers)
+    elif role.kind == ASKS:
+        slot = walk.asked.lookup(numbers[0])
+        if slot is not None:
+            slot.go_on(passage.text)
+        walk.put(segment, "request", numbers)
+    elif role.kind in {ANSWERS, ALL}:
+        if passage.end:
+            marker = Marker("answer", numbers, passage.end)
+            segment = segment._replace(marker=marker)
+        kind = "answer" if segment.table is not None else answer_kind(segment, folded, walk.book)
+        heads = walk.words.is_heading(segment.text)
+        walk.put(segment, "heading" if heads else kind, numbers)
+    elif role.kind == HEAD and walk.words.decides(folded):
+        walk.put(segment, answer_kind(segment, folded, walk.book))
+    else:
+        walk.put(segment, _OUTSIDE[role.kind])
