@@ -90,7 +90,8 @@ def _whole(rows: Sequence[_Row]) -> _Row | None:
     if len(others) != 1 or others[0] not in (rows[0], rows[-1]) or len(outcomes) < _FEWEST_ROWS:
         return None
     (whole,) = others
-    sums = [Sum(total, parts) for total, *parts in zip(whole.amounts, *outcomes, strict=True)]
+    columns = zip(whole.amounts, *outcomes, strict=True)
+    sums = [Sum(total, tuple(parts)) for total, *parts in columns]
     most = BESIDE_WORDS if _ALL.match(whole.label) else _BY_SUMS_ALONE
     unmet = "cannot meet" in {one.verdict for one in sums}
     return None if unmet or chance(sums) > most else whole
