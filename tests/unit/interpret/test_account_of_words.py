@@ -284,7 +284,20 @@ def test_a_note_is_carried_by_the_numbers_that_bear_its_sign_alone() -> None:
     assert {one.status for one in found} == {"accepted"}
 
 
-@pytest.mark.parametrize(("mark", "note"), [("[1]", "1 "), ("¹", "¹ "), ("[a]", "[a] ")])
+def test_names_that_tell_tables_apart_explain_each_other() -> None:
+    def shown(town: str, more: str) -> tuple[Block, Block]:
+        rows = ("Outcome | 2021", f"Charged/Summonsed | 4{more}", f"Community resolution | 1{more}")
+        return paragraph(f"Table {more} – {town}", "heading"), table(*rows)
+
+    both = (*shown("Newport", "1"), *shown("Torfaen", "2"))
+    assert {one.status for one in observed(*OPENING, *both, CLOSING)} == {"accepted"}
+    found = observed(*OPENING, *shown("Newport", "1"), CLOSING)
+    assert {one.status for one in found} == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"), [("[1]", "1. "), ("[1]", "1 "), ("¹", "¹ "), ("[a]", "[a] ")]
+)
 def test_a_note_is_said_of_the_numbers_that_bear_its_raised_sign(mark: str, note: str) -> None:
     """Readers give a raised 1 as `[1]`: 41 and 12 hold a 1 and bear none."""
     signed = table(*(row.replace("| 35", f"| 35 {mark}") for row in ROWS))

@@ -44,7 +44,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 # `1 Includes …` is the note of a raised 1, which readers give as `[1]`.
-_RAISED = re.compile(r"\s*(?P<digits>\d{1,2})\s+(?=[A-Z])")
+_RAISED = re.compile(r"\s*(?P<digits>\d{1,2})[.)]?\s+(?=[A-Z])")
 # What opens a sentence that speaks of all figures of a letter, wherever they stand.
 _OF_ALL = re.compile(
     r"\W*(?:(?:please )?note (?:that )?)?"

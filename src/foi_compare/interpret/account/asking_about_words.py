@@ -28,7 +28,7 @@ from foi_compare.interpret.account.row_account import RowAccount
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.word_uses import Uses, words_of
 from foi_compare.interpret.account.year_begins import agrees
-from foi_compare.interpret.table_axes.captions import is_sentence
+from foi_compare.interpret.table_axes.captions import is_sentence, names_apart
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.whole_letter.letter import Letter
 from foi_compare.model import Document, Figure, TextBlock
@@ -120,12 +120,17 @@ def ask_where_words_are_left(
         for index, (group, note) in enumerate(notes, start=len(of_letter))
         if note.spoken == OWN_TABLE
     )
+    told = names_apart(figures, captions)
     tables = {
         group: _Table(
             printed=printed.get(group),
             columns=ColumnAccount(printed[group], uses) if group in printed else None,
             rows=rows.get(group),
-            captions=tuple(t for t in captions.get(group, ()) if fold_space(t) not in unspeaking),
+            captions=tuple(
+                text
+                for text in captions.get(group, ())
+                if fold_space(text) not in unspeaking and not _tells(text, told.get(group), uses)
+            ),
             near=near[group],
             elsewhere=(bound - near[group]).union(
                 i for i, own in tied.items() if said[i].spoken.alone and group not in own
@@ -143,6 +148,14 @@ def ask_where_words_are_left(
         _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
         for figure in signed(figures)
     )
+
+
+def _tells(text: str, name: str | None, uses: Uses) -> bool:
+    """Return whether a caption is the name that tells a table from others, and says no more.
+
+    `Table 1 – Newport` above one, `Table 2 – Torfaen` above the next: names explain each other.
+    """
+    return text == name and all(left.kind == "scope" for left in uses.changes(text))
 
 
 def _ties(said: Sequence[Saying], tables: Tables) -> dict[int, frozenset[int]]:

@@ -99,7 +99,9 @@ class RowAccount:
         if not text or self._uses.is_label(text):
             return
         changes = () if dimension_of((text,)) else self._uses.changes(text)
-        yield from (left.words for left in changes)
+        alike = len({text for text in self._bands.values() if self._names(text)}) > 1
+        # Of `England`, `Scotland` and `Wales` none is a part that only some numbers are of.
+        yield from (left.words for left in changes if not (alike and left.kind == "scope"))
         lone = len({text for text in self._bands.values() if self._names(text)}) == 1
         heading = read_heading(text)
         plain = heading.offence or heading.period is not None or dimension_of((text,))

@@ -214,10 +214,7 @@ def tell_apart(
     things; what they count stands above them. Where nothing stands there, all of their numbers are
     asked about: those of a label that one of them prints alone are as much its own.
     """
-    named = {group: captions_offence(texts) for group, texts in captions.items()}
-    names = _telling_names(_alike(figures, named), captions)
-    if not names:
-        names = _telling_names(_alike(figures, {}), captions)
+    names = names_apart(figures, captions)
     of_tables = [figure for figure in figures if figure.group in captions]
     unnamed = () if names else _alike(of_tables, {}, differing=True)
     offences = {group for group, name in names.items() if caption_offence(name)}
@@ -231,6 +228,15 @@ def tell_apart(
         else figure
         for figure in figures
     )
+
+
+def names_apart(
+    figures: Sequence[Figure], captions: Mapping[int, tuple[str, ...]]
+) -> dict[int, str]:
+    """Return the name of each table that prints the labels of another with other numbers."""
+    named = {group: captions_offence(texts) for group, texts in captions.items()}
+    names = _telling_names(_alike(figures, named), captions)
+    return names or _telling_names(_alike(figures, {}), captions)
 
 
 def _alike(

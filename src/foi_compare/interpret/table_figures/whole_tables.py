@@ -6,6 +6,7 @@ what a question asks for, a person is asked, once for the table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -33,6 +34,10 @@ ASKED_ABOVE = Doubt(
 )
 NO_HEADINGS = Doubt("no heading of this table could be read: does it count outcomes?", "table")
 
+# `Outcome number` over the columns of a table, whose labels nobody knows.
+_HEADS_OUTCOMES = re.compile(
+    r"\boutcome (?:numbers?|codes?|types?|nos?\b)|\bby outcomes?\b|\bcanlyniad", re.IGNORECASE
+)
 _FEWEST = 2
 _CAPTION_WORDS = 15
 
@@ -88,6 +93,8 @@ def _claim(
         return instead, SAME_ROWS
     if instead.captions and _speaks_of_outcomes(instead.captions[0], matcher):
         return _labelled_by(instead, instead.captions[0]), ASKED_ABOVE
+    if any(map(_HEADS_OUTCOMES.search, plain.first_rows[:1])):
+        return instead, ASKED_ABOVE
     return (instead, NO_HEADINGS) if _lacks_headings(instead, evidence) else None
 
 
