@@ -68,7 +68,7 @@ _ADDRESS = re.compile(
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_DIGIT = re.compile(f"[{_DIGITS}]")
 _OF_SHARES = re.compile(
-    r"\W*(?:(?:the|all|these)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
+    r"\W*(?:(?:the|all|these|small)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
 )
 _RESTATES = re.compile(
     r"\W*(?:thank you for|further to|with reference to|i refer to"

@@ -97,7 +97,8 @@ _TRIMMINGS = re.compile(
 # `Residential burglary – crimes by outcome type and financial year`
 _SORTED_BY = re.compile(
     r"\s*[:\u2013\u2014-]\s+(?:(?:the\s)?number of\s|recorded\s)*"
-    r"(?:crimes?|offences?|outcomes?|numbers?|figures?)\b[^:]*\b(?:by|per)\s[^:]*$",
+    r"(?:crimes?|offences?|outcomes?|numbers?|figures?)\b"
+    r"(?:[^:]*\b(?:by|per)\s|\s(?:assigned|given|recorded|of|for)\s)[^:]*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
