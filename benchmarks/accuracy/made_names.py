@@ -69,6 +69,10 @@ class Names:
         )
         return _capital(_drawn(chance, pools))
 
+    def first_word(self, chance: Random) -> str:
+        """Return a first name that is a word as well."""
+        return _capital(chance.choice(self._first_words))
+
     def last(self, chance: Random) -> str:
         """Return a last name."""
         pools: tuple[tuple[float, Callable[[], str]], ...] = (

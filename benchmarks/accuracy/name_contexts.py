@@ -90,6 +90,7 @@ def _slots(names: Names, chance: Random) -> Mapping[str, Callable[[], str]]:
     return {
         "F": whole,
         "f": first,
+        "h": lambda: marked(names.first_word(chance)),
         "l": lambda: marked(names.led(chance)),
         "t": titled,
         "r": ranked,

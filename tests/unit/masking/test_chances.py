@@ -88,3 +88,29 @@ def test_a_mention_has_what_stands_around_it_and_the_particle_before_it() -> Non
     weights = {"each": -5.0, **of("Quell", SURE)}
     (one,) = mentions(lines, words_of_reply(lines), vocabulary(LISTS), weights)
     assert one == Mention(("ap", "Quell"), "Mr", "Diolch")
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("Nid yw'r tabl yn cynnwys y Swyddogion.", True),
+        ("Cha robh clàr againn mun Drochaid.", True),
+        ("The price of each ledger was read by us in Bont Faen.", False),
+        ("Write to foi.desk@force.example or ring us.", False),
+    ],
+)
+def test_a_line_is_foreign_where_half_of_its_small_words_are(text: str, foreign: bool) -> None:
+    english = frozenset({"price", "each", "ledger", "read", "write", "ring"})
+    words = vocabulary(LISTS._replace(english=english, roles=frozenset({"the", "of", "by"})))
+    assert words.is_foreign(text) is foreign
+
+
+def test_a_word_of_another_language_keeps_its_class_before_what_is_joined_to_it() -> None:
+    words = vocabulary(LISTS)
+    assert words.class_of("Heddlu'n") == words.class_of("Heddlu") == "e"
+
+
+def test_what_a_foreign_line_says_of_a_word_is_weighed() -> None:
+    weights = {**of("Hafr", SURE), "foreign and class=u": -9.0}
+    assert found(weights, "rhwng dref Hafren") == []
+    assert found(weights, "told us Hafren") == ["Hafren"]

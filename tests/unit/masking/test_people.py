@@ -110,6 +110,26 @@ def test_a_postal_address_belongs_to_a_person_and_none_to_an_office(mask: Mask) 
     assert "CM2 6DA" in mask(office)
 
 
+def test_what_a_person_is_and_their_society_are_no_part_of_the_address(mask: Mask) -> None:
+    block = "Mr J Penhaligon\nTreasurer, Quay Lane Footpath Society\n3 Quay Cottages\nLooe PL13 9ZZ"
+    assert mask(block) == "[name]\nTreasurer, Quay Lane Footpath Society\n[address]"
+
+
+def test_above_a_letter_an_address_ends_at_the_date_where_it_has_no_postcode(mask: Mask) -> None:
+    above = "Dr Ama Penhaligon\nLecturer in Ecology\nHarbourside Building\nLooe\n9 March 2024\n"
+    greeting = "Dear Dr Penhaligon\nOf those in Looe four were closed."
+    assert mask(above + greeting) == (
+        "[name]\nLecturer in Ecology\n[address]\n9 March 2024\nDear [name]\n"
+        "Of those in Looe four were closed."
+    )
+    assert "Harbourside" in mask(above + "Dear Mr Quellhorst")
+
+
+def test_a_town_alone_below_a_name_is_no_address(mask: Mask) -> None:
+    text = "Mrs A Penhaligon\nLooe\n9 March 2024\nDear Mrs Penhaligon\nIn Looe there were four."
+    assert mask(text).count("Looe") == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,13 +12,13 @@ _PARTICLE_WORDS = """de da dos du la le van von der den bin bint ibn al el ap ab
     ni uí ó nic della di"""
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 DIGRAPHS = "Ch|Dd|Ff|Ll|Ph|Rh|Th"  # one letter each in Welsh: `T. Rh. Penri`
-_OWNED = re.compile(r"['’`]s?$")
+_OWNED = re.compile(r"['’`](?:s|[nriuw]|ch|th)?$")  # in Welsh as well: `Heddlu'n`
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 
 
 @lru_cache(maxsize=2**14)
 def plain(word: str) -> str:
-    """Return a word as the lists hold it: in lower case, without accents and possessive ending."""
+    """Return a word as the lists hold it: in lower case, without accents and joined endings."""
     small = _OWNED.sub("", word.replace("’", "'").casefold())
     if small.isascii():
         return small

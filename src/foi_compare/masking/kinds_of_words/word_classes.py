@@ -20,7 +20,7 @@ _TITLE_WORDS = """
     con prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner
     constable sergeant inspector superintendent commander commissioner captain major colonel
     analyst nurse doctor manager supervisor director chair chairman chairwoman volunteer cadet
-    warden pc dc ps ds di dci dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr
+    cpl brig warden pc dc ps ds di dci dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr
     rhingyll arolygydd cwnstabl
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
@@ -33,21 +33,27 @@ _MONTH_WORDS = """
 """
 _MONTHS = frozenset(_MONTH_WORDS.split())
 # The list of English words holds none so short, and no Welsh ones.
-_SHORT_WORDS = """
-    a i o y an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
+_ENGLISH_WORDS = """
+    a i o an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
     and any are but can did due for had has her his how its let may new not now off old one our
-    out own per say see she the too two was way who why yes yet you ein eich ni na os ar ac am
-    yn yr yw i'r mae nid oes fod rydym rydych ydych wedi beth faint pryd sawl pa pwy ble bydd byddai
-    roedd cewch gellir gallwch dyma dylid tim heddlu uned swyddfa rhif cyfeirnod dyddiad ffon
-    gwefan cais ymateb ateb adran deddf rhyddid gwybodaeth canlyniad blwyddyn cyfanswm trosedd
+    out own per say see she the too two was way who why yes yet you
+"""
+_WELSH_WORDS = """
+    y ein eich ni na os ar ac am yn yr yw i'r mae nid oes fod rydym rydych ydych wedi beth faint
+    pryd sawl pa pwy ble bydd byddai roedd cewch gellir gallwch dyma dylid tim heddlu uned
+    swyddfa rhif cyfeirnod dyddiad ffon gwefan cais ymateb ateb
+    adran deddf rhyddid gwybodaeth canlyniad blwyddyn cyfanswm trosedd
     troseddau gogledd de dwyrain gorllewin cymru gymru nghymru dim yng yn unol pob hawl drwy trwy
     gyda heb neu felly hefyd ffordd heol stryd sir bae
 """
-_SHORT = frozenset(_SHORT_WORDS.split())
+_WELSH = frozenset(_WELSH_WORDS.split()) - frozenset(_ENGLISH_WORDS.split())
+_SHORT = _WELSH | frozenset(_ENGLISH_WORDS.split())
 _BEHIND_MARK = re.compile(r"['’-].")
 _OWNED = re.compile(r"['’`]s?$")
 _ALL_CAPITALS = 3
 _LONG_NUMBER = 5
+_FEWEST_FOREIGN = 2
+_SMALL = re.compile(r"(?<!\S)[a-zà-ÿ][a-zà-ÿŵŷ'’-]+(?=[,.;:?!]?(?:\s|$))")
 
 
 class Vocabulary:
@@ -70,6 +76,12 @@ class Vocabulary:
         self.class_of: Callable[[str], str] = lru_cache(maxsize=2**15)(self._class_of)
         self.heard_as: Callable[[str], str] = lru_cache(maxsize=2**15)(self._heard_as)
         self.looks_as: Callable[[str], str] = lru_cache(maxsize=2**15)(self._looks_as)
+
+    def is_foreign(self, text: str) -> bool:
+        """Return whether half of the words in small letters, two or more, are not English."""
+        small = _SMALL.findall(text)
+        foreign = sum("u" in self.class_of(one) or plain(one) in _WELSH for one in small)
+        return foreign >= _FEWEST_FOREIGN and 2 * foreign >= len(small)
 
     def _class_of(self, word: str) -> str:
         small = plain(word)

@@ -1,7 +1,9 @@
 """A letter and whom it names to the postal addresses of these persons.
 
 An address is what stands between a name, or the field `Address:`, and the next postcode, if no
-word of it is one of an office: the address of a force or of the Commissioner is no person's.
+word of it is one of an office: the address of a force or of the Commissioner is no person's. Above
+a letter it may have no postcode: there it ends at the date or the greeting, if that greets the
+person. What a person is, and the body they write for, are no part of it.
 """
 
 from __future__ import annotations
@@ -57,6 +59,7 @@ _OFFICE = frozenset(_OFFICE_WORDS.split())
 _OFFICE_BEFORE_WORDS = """box post psni house tower gateway centre ministry review corporate rights
     records building floor secretariat ombudsman courts board no"""
 _OFFICE_BEFORE = _OFFICE | frozenset(_OFFICE_BEFORE_WORDS.split())
+_GREETS = re.compile(r"\b(?:Dear|Annwyl)\s")
 _TOWN_AND_POSTCODE = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
@@ -64,6 +67,26 @@ _BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
 _NO_PART = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\b"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+ (?:19|20)\d\d$"
+)
+_ROLE_OR_BODY = re.compile(
+    r"(?:[A-Z][\w'’-]* )*(?:Secretary|Treasurer|Chair(?:man|woman|person)?|Convenor|President"
+    r"|Trustee|Lecturer|Professor|Reader|Fellow|Director|Editor|Reporter|Journalist|Correspondent"
+    r"|Clerk|Solicitors?|Researcher|Executive|Co-?ordinator)(?:\s(?:in|of|for|to|and|at)\s\D*)?"
+    r"|(?:Department|School|Faculty) (?:of|for) \D*"
+    r"|\D*\b(?:Group|Society|Association|Trust|Ltd|Limited|plc|LLP|Club|Committee|Charity|Foundation"
+    r"|Alliance|Federation|Union|League|Forum|Network|Partnership|Company|Campaign)\.?"
+)
+_BUILT = re.compile(
+    rf"\d|\b(?:{_STREET}|{_DWELLING}|Building|House|Court|Hall|Flat|Tower|Place|Square|Hill|Chapel"
+    r"|Mill|Wharf|Quay|Campus|Block|Chambers|Studios?|Manor|Grange|Villas?|Hostel|College)\b"
+)
+_ADDRESS_ENDS = (
+    r"(?:(?:Date\b\W*)?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ (?:19|20)\d\d\b"
+    r"|(?:Our |Your )?[Rr]ef|Dear\b|Annwyl\b)"
+)
+_ADDRESSED = re.compile(
+    rf"[ \t]*\n(?P<home>(?:(?!{_ADDRESS_ENDS})[A-Z\d][^\n@:|\t.]{{2,50}}\s*\n){{2,6}})"
+    + _ADDRESS_ENDS
 )
 _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]{2}$)")
 
@@ -78,23 +101,40 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
         before = _SPOKEN_OF.search(text[max(0, found.start() - _BEFORE) : found.start()])
         if before and not _of_office(before.group(), _OFFICE_BEFORE):
             yield from _home(found["home"])
-    for person in people if _MAY_BE_HOME.search(text) else ():
+    for person in people if _MAY_BE_HOME.search(text) or _GREETS.search(text) else ():
         whole = r"[\s,]+".join(map(re.escape, person.words))
         name = "|".join((whole, *(rf"{re.escape(word)}(?=\s*[\n,|])" for word in person.alone)))
         for named in re.finditer(rf"(?<!\w)(?:{name})\.?(?!\w)", text):
             behind = _BEHIND.match(text, named.end()) or _HOUSE_BEHIND.match(text, named.end())
             if behind:
                 yield from _home(behind["home"])
+            elif below := _ADDRESSED.match(text, named.end()):
+                yield from _above_letter(below["home"], person, text)
 
 
 def _of_office(text: str, words: frozenset[str] = _OFFICE) -> bool:
     return any(plain(word) in words for word in _WORD.findall(text))
 
 
+def _above_letter(lines: str, person: Person, text: str) -> Iterator[Home]:
+    """Yield the address without a postcode below the name of a person whom the letter greets."""
+    greeting = rf"\b(?:Dear|Annwyl)\s[^\n]{{0,40}}?\b{re.escape(person.words[-1])}\b"
+    parts = _without_body(_PARTS.split(lines.strip()))
+    whole = len(parts) > 1 and any(map(_BUILT.search, parts)) and not _of_office(" ".join(parts))
+    if whole and re.search(greeting, text):
+        yield parts
+
+
+def _without_body(parts: Sequence[str]) -> Home:
+    """Return the parts of an address behind what a person is, and whom they write for."""
+    first = next((at for at, one in enumerate(parts) if not _ROLE_OR_BODY.fullmatch(one)), 0)
+    return tuple(parts[first:])
+
+
 def _home(text: str) -> Iterator[Home]:
     parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
     begins = max((at + 1 for at, part in enumerate(parts) if _NO_PART.match(part)), default=0)
-    parts = parts[begins:]
+    parts = _without_body(parts[begins:])
     if not parts:
         return
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()

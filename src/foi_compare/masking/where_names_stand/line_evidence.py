@@ -21,8 +21,8 @@ CLOSING = re.compile(
     r"^\W*(?:yours(?: (?:very )?\w+)?|sincerely(?: yours)?|faithfully(?: yours)?"
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
-    r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers|rgds"
-    r"|kr|bw|best(?=\W*$)|all the best|speak soon|respectfully(?: yours)?"
+    r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers"
+    r"|ta(?=,|\W*$)|rgds|kr|bw|best(?=\W*$)|all the best|speak soon|respectfully(?: yours)?"
     r"|(?:yr eiddoch )?yn (?:gywir|ffyddlon)|cofion(?: (?:gorau|cynnes))?"
     r"|diolch(?: (?:o galon|yn fawr(?: iawn)?))?"
     r"|gyda diolch|with thanks|signed(?: by)?|\(signed\))\b",
@@ -36,6 +36,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\d{5}|\btel|\bext|phone|direct", re.IGNORECASE)
+FOREIGN = "foreign"  # in another language than English
 _SHORT_CLOSING, _LONG_BELOW, _MOST_BELOW = 70, 25, 9
 _WHOLE, _OF_OFFICE, _SHORT = 5, 9, 7
 _FEW, _SOME, _HALF_SENTENCE, _SENTENCE = 3, 6, 12, 4
@@ -78,6 +79,8 @@ def said_of_line(lines: Sequence[Line], at: int, part: str, words: Vocabulary) -
         said.append("office")
     if "@" in line.text:
         said.append("address")
+    if words.is_foreign(line.text):
+        said.append(FOREIGN)
     if "|" in line.tokens:
         cells = line.text.split(" | ")
         numerals = sum(NUMERAL.fullmatch(cell) is not None for cell in cells)

@@ -13,7 +13,11 @@ from typing import NamedTuple
 from foi_compare.masking.kinds_of_words.name_words import is_particle, plain
 from foi_compare.masking.kinds_of_words.read_lines import Line, labels_of_numbers
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, shape, unowned
-from foi_compare.masking.where_names_stand.line_evidence import parts_of_letter, said_of_line
+from foi_compare.masking.where_names_stand.line_evidence import (
+    FOREIGN,
+    parts_of_letter,
+    said_of_line,
+)
 
 ONLY_A_WORD = "only a word"  # no list of names has it, another list has
 _LOCAL_PART = re.compile(r"([^\s@<>:\[\](),;|]{1,80})@")
@@ -109,11 +113,23 @@ def _features(
         f"part and place={part} {place}",
         f"part and class={part} {words.class_of(line.tokens[index])}",
     ]
+    if FOREIGN in of_line:
+        said += _of_foreign(line.tokens, index, run, words)
     if whole:
         classes = "+".join(map(words.class_of, run.words[:_LABEL]))
         said += [f"whole and {one}" for one in of_line]
         said.append(f"whole run={classes}")
     return said
+
+
+def _of_foreign(tokens: Sequence[str], index: int, run: _Run, words: Vocabulary) -> Iterator[str]:
+    """Yield what a word is in a line that is not English, where every word may be of no list."""
+    letters = words.class_of(tokens[index])
+    yield f"foreign and class={letters}"
+    yield f"foreign run={min(len(run.words), _MOST_IN_RUN)}"
+    yield f"foreign before={_heard(tokens, run.first - 1, words)}"
+    if index == 0 or tokens[index - 1] in _STOPS:
+        yield f"foreign begins={letters}"
 
 
 def _of_word(word: str, words: Vocabulary) -> Iterator[str]:
