@@ -135,6 +135,7 @@ def test_a_town_alone_below_a_name_is_no_address(mask: Mask) -> None:
     [
         "You gave your address as 3 Quay Road, Looe PL13 9ZZ.",
         "The letter to 3 Quay Road, Looe PL13 9ZZ came back.",
+        "Your FOI reference 12/24 came c/o the Tenants' Union, 3 Quay Road, Looe PL13 9ZZ.",
         "He came to my shop at 3 Quay Road, Looe PL13 9ZZ.",
     ],
 )

@@ -49,6 +49,7 @@ _HOUSE_IN_STREET = re.compile(
     rf"(?<![\w-])(?P<home>(?:[Ff]lat \w+,? )?\d+[a-z]?,? {_NAMED_LIKE}"
     rf"(?:[\s,>|]+{_NAMED_LIKE}){{0,3}}[\s,>|]+{_POSTCODE})"
 )
+_CARE_OF = re.compile(r"\bc/o\s[^\n;:]*$", re.IGNORECASE)  # somebody's, whatever office is named
 _SPOKEN_OF = re.compile(r"(?:[^\n]*\n[\s>]*)?[^\n]*$")
 _BEFORE = 90
 _MAY_BE_HOME = re.compile(rf"(?i:{_ENDS_POSTCODE.pattern})|{_STREET}|{_DWELLING}")
@@ -98,8 +99,10 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
             if not _of_office(found.groupdict().get("lead") or ""):
                 yield from _home(found["home"])
     for found in _HOUSE_IN_STREET.finditer(text) if _ENDS_POSTCODE.search(text) else ():
-        before = _SPOKEN_OF.search(text[max(0, found.start() - _BEFORE) : found.start()])
-        if before and not _of_office(before.group(), _OFFICE_BEFORE):
+        ahead = text[max(0, found.start() - _BEFORE) : found.start()]
+        before = _SPOKEN_OF.search(ahead)
+        cared = _CARE_OF.search(ahead) is not None
+        if cared or (before and not _of_office(before.group(), _OFFICE_BEFORE)):
             yield from _home(found["home"])
     for person in people if _MAY_BE_HOME.search(text) or _GREETS.search(text) else ():
         whole = r"[\s,]+".join(map(re.escape, person.words))
