@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from foi_compare.headway import signed
 from foi_compare.masking.kinds_of_words.name_words import is_initial, plain
 from foi_compare.masking.kinds_of_words.read_lines import lines_of
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, vocabulary
@@ -32,7 +33,7 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     lines = tuple(chain.from_iterable(map(lines_of, documents)))
     reply, words = words_of_reply(lines), vocabulary(lists)
     found: dict[Words, dict[Around, None]] = {}
-    for one in mentions(lines, reply, words, lists.weights.of):
+    for one in signed(mentions(lines, reply, words, lists.weights.of)):
         if " ".join(map(plain, one.words[:2])) not in lists.eponyms:
             found.setdefault(one.words, {})[one.before, one.behind] = None
     signers = {name[-1] for name in found}

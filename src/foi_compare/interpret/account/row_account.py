@@ -24,6 +24,7 @@ class RowAccount:
         self._layout = printed.layout
         self._uses = uses
         self._bands = {band: self._text(band) for band in set(printed.bands.values())}
+        self._naming = {text for text in self._bands.values() if self._names(text)}
         said = list(self._sayings())
         self.notes = tuple(text for text in said if text.endswith("."))
         named = (text for text in said if text not in self.notes and self._changes(text))
@@ -99,10 +100,10 @@ class RowAccount:
         if not text or self._uses.is_label(text):
             return
         changes = () if dimension_of((text,)) else self._uses.changes(text)
-        alike = len({text for text in self._bands.values() if self._names(text)}) > 1
+        alike = len(self._naming) > 1
         # Of `England`, `Scotland` and `Wales` none is a part that only some numbers are of.
         yield from (left.words for left in changes if not (alike and left.kind == "scope"))
-        lone = len({text for text in self._bands.values() if self._names(text)}) == 1
+        lone = len(self._naming) == 1
         heading = read_heading(text)
         plain = heading.offence or heading.period is not None or dimension_of((text,))
         if lone and not plain and not changes and self._uses.unknown(text):

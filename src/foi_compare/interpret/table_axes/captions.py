@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from foi_compare.headway import signed
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
@@ -249,7 +250,7 @@ def _alike(
     """
     tables: dict[Key, set[int]] = defaultdict(set)
     values: dict[Key, set[tuple[float, float | None]]] = defaultdict(set)
-    for figure in figures:
+    for figure in signed(figures):
         # Tables split sideways share their total column and nothing else.
         if not figure.across:
             key = _key(figure, named.get(figure.group, ""))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # A row that repeats the one row beneath it proves nothing by itself.
 _FEWEST_ROWS = 2
 _NAMED = 3  # heads, in words
+_MOST_BENEATH = 40  # outcomes in one group; no codebook has more
 _FEWEST_TILES = 2  # groups of several rows, where sums alone tell them
 _BY_SUMS_ALONE = Fraction(1, 500)
 _ALL = re.compile(r"\W*(?:all|every|overall|whole|sum|grand)\b", re.IGNORECASE)
@@ -175,7 +176,8 @@ def _meet(parts: Sequence[_Row], totals: Sequence[_Row]) -> bool:
 def _tile(body: Sequence[_Row], start: int) -> Beneath | None:
     """Return the outcomes beneath a row that are its sum, no more of them than are needed."""
     head = body[start].amounts
-    outcomes = takewhile(lambda at: body[at].kind == "outcome", range(start + 1, len(body)))
+    last = min(len(body), start + 1 + _MOST_BENEATH)
+    outcomes = takewhile(lambda at: body[at].kind == "outcome", range(start + 1, last))
     beneath = ((body[at].amounts, at + 1) for at in outcomes)
     return find_beneath(head, beneath) if any(one.lower for one in head) else None
 

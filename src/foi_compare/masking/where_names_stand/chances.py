@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.headway import signed
 from foi_compare.masking.kinds_of_words.name_words import PARTICLES
 from foi_compare.masking.kinds_of_words.read_lines import BETWEEN_CELLS, Line
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, unowned
@@ -73,7 +74,7 @@ def names_at(
     """Return where the words of names stand."""
     weighed = {
         spot: weight_of(features, weights)
-        for spot, features in said
+        for spot, features in signed(said)
         if not _is_day(lines, spot) and not _is_called_after(lines, spot)
     }
     runs = _joined(lines, list(weighed), _BESIDE_EACH_OTHER)
