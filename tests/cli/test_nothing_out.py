@@ -146,4 +146,5 @@ def _is_harmless(path: str) -> bool:
     """
     name = Path(path).name
     none = path in {os.devnull, "/proc/self/oom_score_adj"}
-    return none or "/__pycache__/" in path or name.startswith("OSL_PIPE_")
+    compiled = "__pycache__" in Path(path).parts  # the folder as well, where it is the first
+    return none or compiled or name.startswith("OSL_PIPE_")
