@@ -60,3 +60,5 @@ def test_all_crimes_recorded_may_be_more_than_have_these_outcomes_and_never_less
     assert asked(*lines, "Total recorded crimes | 412 | 405") == []
     assert asked(*lines, "Total recorded crimes | 312 | 405") == ["300", "40", "312"]
     assert asked(*lines, "Total outcomes recorded | 412 | 405") != []
+    # Where one column shows that the total is the sum, another that misses it was misread.
+    assert asked(*lines, "Total recorded crimes | 340 | 405") == ["310", "50", "405"]

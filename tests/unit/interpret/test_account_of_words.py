@@ -342,6 +342,19 @@ def test_a_sentence_that_gives_the_number_of_people_speaks_of_its_own_number() -
 @pytest.mark.parametrize(
     "said",
     [
+        "Note 2: suspects are listed.",
+        "1. Suspects, not crimes, are counted.",
+        "A crime with 3 suspects is counted 3 times.",
+        "The numbers are of 104 people.",
+    ],
+)
+def test_a_numeral_in_a_sentence_on_the_table_is_no_number_of_its_own(said: str) -> None:
+    assert accepted(*OPENING, GIVEN, table(*ROWS), said, CLOSING) == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "In addition 104 people were arrested for burglary in 2022.",
         "The value of the property stolen was £1,412,600.",
         "Figures shown as <5 are withheld so that nobody can be picked out.",

@@ -79,12 +79,14 @@ _RESTATES = re.compile(
 _COUNTS_THEM = re.compile(
     r"\b(?:was|were|is|are|came to|of)\s(?:also\s|only\s)?£?(?!(?:19|20)\d\d\b)\d[\d,]*\b(?!\s?%)"
 )
-# A number that is no year, bound, or number of an outcome, a question or a section.
+# `104 people`, `1,022 arrests`, `£208,350`: no number of a list, an age or an outcome.
 _OWN_NUMBER = re.compile(
-    r"(?<![<>\w/.,-])(?<!outcome )(?<!type )(?<!code )(?<!question )(?<!section )(?<!table )"
-    r"£?(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?\b(?![/-])",
+    r"£\s?\d|(?<![<>\w/.,-])(?!(?:19|20)\d\d\b)\d[\d,]*\s(?:[a-z-]+\s){0,2}?"
+    r"(?:people|persons?|individuals?|arrests?|suspects?|offenders?|victims?|defendants?)\b",
     re.IGNORECASE,
 )
+# Who says how something is counted speaks of the table: `one with 3 suspects is counted 3 times`.
+_COUNTING = re.compile(r"\bcount(?:s|ed|ing)?\b|\bper\b", re.IGNORECASE)
 # `These are 104 people`: of the numbers beside it.
 _POINTS = re.compile(r"\W*(?:these|this|those|they|it|all|each|every)\b", re.IGNORECASE)
 _OF_VERSIONS = frozenset({"year", "revision", "error", "basis", "noted"})
@@ -231,7 +233,7 @@ def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
     kinds = {left.kind for left in said.changes}
     if kinds.isdisjoint({"people", "measure"}) or (said.of_all and "£" not in text):
         return False
-    if _POINTS.match(text) or spoken_of(text, numbers) != NOTHING:
+    if _POINTS.match(text) or _COUNTING.search(text) or spoken_of(text, numbers) != NOTHING:
         return False
     counted = _COUNTS_THEM.search(text) if said.of_numbers else _OWN_NUMBER.search(text)
     return counted is not None

@@ -23,6 +23,7 @@ Key = tuple[object, ...]
 Matches = Mapping[int, Sequence[Match]]
 # Nothing but its sum says that the total of another table counts these outcomes.
 _FAR = Fraction(1, 40)
+_FEWEST_PARTS = 2
 
 
 class _Line(NamedTuple):
@@ -176,15 +177,27 @@ def _failing(
     groups: Collection[int],
 ) -> set[int]:
     """Return the figures of the lines whose parts, with and without groups, miss their total."""
-    failing: set[int] = set()
+    missing: list[tuple[_Line, bool]] = []
+    reached: set[tuple[str, str]] = set()  # the totals that others of their name show to be sums
     for line in lines:
         parts = [index for index in line.others if index not in sums]
         codes = [index for index in parts if index not in groups]
-        met = any(_meet(figures, chosen, line.total) for chosen in (parts, codes))
-        met = met or _leaves_some_out(figures, codes, line.total)
-        if len(parts) > 1 and not met:
+        if len(parts) < _FEWEST_PARTS:
+            continue
+        if any(_meet(figures, chosen, line.total) for chosen in (parts, codes)):
+            reached.add(_name_of(figures[line.total]))
+        else:
+            missing.append((line, _leaves_some_out(figures, codes, line.total)))
+    failing: set[int] = set()
+    for line, may_leave in missing:
+        if not may_leave or _name_of(figures[line.total]) in reached:
             failing.update((line.total, *line.others))
     return failing
+
+
+def _name_of(total: Figure) -> tuple[str, str]:
+    """Return what a total is called, down or across; the same in each line of a table."""
+    return total.label, total.series if total.across else ""
 
 
 def _leaves_some_out(figures: Sequence[Figure], parts: Iterable[int], total: int) -> bool:
