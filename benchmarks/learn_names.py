@@ -27,7 +27,7 @@ from accuracy.name_contexts import tables_of_labels, taught
 from accuracy.odds import Told, learn
 from foi_compare.masking.kinds_of_words.word_classes import vocabulary
 from foi_compare.masking.where_names_stand.chances import names_at
-from foi_compare.registers import load_forces, load_name_lists
+from foi_compare.shipped.registers import load_forces, load_name_lists
 
 HERE = Path(__file__).parent
 LETTERS = HERE / "names" / "letters"

@@ -34,7 +34,7 @@ from foi_compare.model import (
     Source,
     TextBlock,
 )
-from foi_compare.registers import load_forces, load_name_lists
+from foi_compare.shipped.registers import load_forces, load_name_lists
 
 _KINDS = ("names", "addresses", "telephones", "public_telephones")
 _MAY_BE_MASKED = (*_KINDS, "collar_numbers", "either_way", "initials")

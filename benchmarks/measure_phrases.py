@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from composer import wording_letters
-from foi_compare.wordings import load_wordings
+from foi_compare.shipped.wordings import load_wordings
 from phrases.asking import asked_of
 from phrases.cover import Use, answers, uses
 

@@ -10,10 +10,11 @@ import os
 import signal
 from dataclasses import replace
 
-from foi_compare import intake, settings
+from foi_compare.batch.workshop import Plan, Workshop, load_workshop
 from foi_compare.cli import app
+from foi_compare.inputs import settings
 from foi_compare.model import Document, Source
-from foi_compare.workshop import Plan, Workshop, load_workshop
+from foi_compare.run import intake
 
 CRASH, TURN, GROW = b"crash\n", b"turn for ever\n", b"grow without end\n"
 

@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 
-from foi_compare import intake
-from foi_compare.engine import ThisProcess
+from foi_compare.batch.engine import ThisProcess
+from foi_compare.run import intake
 
 # A busy machine makes no test fail: what an example may take is no property of the program.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foi_compare.answering import terms_for
+from foi_compare.answers.answering import terms_for
 from foi_compare.decisions import read_decisions
 from foi_compare.decisions.decision_lines import Cells
 from foi_compare.decisions.nearest_words import UnclearError

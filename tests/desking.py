@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import RLock
 
-from foi_compare.engine import Engine, Lost, Result, Task, ThisProcess
+from foi_compare.batch.engine import Engine, Lost, Result, Task, ThisProcess
 from foi_compare.export import files_of
-from foi_compare.intake import carry_out, job_for
 from foi_compare.model import Dataset
-from foi_compare.publishing import publish
 from foi_compare.review import Desk
 from foi_compare.review.asked.seen import CauseLine, Line
+from foi_compare.run.intake import carry_out, job_for
+from foi_compare.run.publishing import publish
 from worked_examples import Bench, Block
 
 _ONE_AT_A_TIME = RLock()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import foi_compare
-from foi_compare.registers import load_forces
+from foi_compare.shipped.registers import load_forces
 
 QUESTION = "How many crimes of theft ended in each outcome in 2022?"
 _FORTY_FOUR = 44

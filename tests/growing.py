@@ -8,13 +8,13 @@ from typing import NamedTuple
 import growing_office as office
 import growing_pages as pages
 import growing_texts as texts
+from foi_compare.batch.reading import leaves
 from foi_compare.limits import Budget
 from foi_compare.model import SaidOfFiles
 from foi_compare.readers import read_source, unpack_source
 from foi_compare.readers.by_format.scan import document_of
 from foi_compare.readers.scans.scan_content import read_of
 from foi_compare.readers.scans.scan_page import SeenPage
-from foi_compare.reading import leaves
 from reading import source
 
 Work = Callable[[int], Callable[[], object]]

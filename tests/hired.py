@@ -17,7 +17,7 @@ from foi_compare.headway import moved
 from foi_compare.model import Document, Place, Source
 from foi_compare.readers.by_format import pdf
 from foi_compare.readers.pdf_decoding.pdf_halves import in_halves
-from foi_compare.scratch import scratch_folder
+from foi_compare.system.scratch import scratch_folder
 
 
 def doubled(number: int) -> int:

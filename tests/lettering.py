@@ -23,9 +23,9 @@ from foi_compare.model import (
     TextBlock,
 )
 from foi_compare.model.wording_lists import Wordings
-from foi_compare.registers import load_forces
+from foi_compare.shipped.registers import load_forces
+from foi_compare.shipped.wordings import load_wordings
 from foi_compare.text import find_numerals
-from foi_compare.wordings import load_wordings
 
 
 @lru_cache(maxsize=1)

@@ -11,13 +11,14 @@ from functools import cache
 from builders import BODY, document, paragraph, table
 from deciding import TERMS
 from foi_compare.addresses import addresses_of
+from foi_compare.batch.engine import ThisProcess
+from foi_compare.batch.workshop import Plan, Workshop, load_workshop
 from foi_compare.decisions import read_decisions
 from foi_compare.decisions.decision_cells import COLUMNS, csv_lines
 from foi_compare.decisions.decision_lines import Cells
 from foi_compare.decisions.load import typed_cells
 from foi_compare.decisions.nearest_words import UnclearError
-from foi_compare.engine import ThisProcess
-from foi_compare.inbox import InboxFile
+from foi_compare.inputs.inbox import InboxFile
 from foi_compare.model import (
     Address,
     Dataset,
@@ -35,7 +36,6 @@ from foi_compare.model import (
 )
 from foi_compare.pipeline import run
 from foi_compare.readers import read_source
-from foi_compare.workshop import Plan, Workshop, load_workshop
 
 QUESTION = "1. How many crimes of theft were recorded, and how many were given each outcome?"
 

@@ -19,9 +19,9 @@ from contextlib import suppress
 from pathlib import Path
 from unittest.mock import patch
 
-from foi_compare import intake
 from foi_compare.__main__ import main
-from foi_compare.engine import ThisProcess
+from foi_compare.batch.engine import ThisProcess
+from foi_compare.run import intake
 from havoc import Harm, harmed
 
 _CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.link"}

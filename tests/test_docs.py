@@ -23,6 +23,8 @@ _FENCED = re.compile(r"^ *```([a-z]*)[^\n]*\n(.*?)^ *```$", re.MULTILINE | re.DO
 _CONSOLE = re.compile(r"^```console\n\$ foi-compare ([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 _CODE_COLUMN = re.compile(r"outcome_\w+")
+# What `git merge` writes around two versions of a place that it could not join.
+_LEFT_BY_A_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
 @cache
@@ -49,6 +51,11 @@ def code_lines(page: Path) -> Iterator[str]:
         for line in block.splitlines():
             if line.startswith("$ ") or language != "console":
                 yield line.removeprefix("$ ").strip()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_shows_two_versions_of_a_place(page: Path) -> None:
+    assert not _LEFT_BY_A_MERGE.findall(page.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

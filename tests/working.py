@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from foi_compare.addresses import Addresses, addresses_of
+from foi_compare.batch.workshop import Plan, Workshop
 from foi_compare.errors import (
     NoTextLayerError,
     PasswordProtectedError,
@@ -33,7 +34,6 @@ from foi_compare.model import (
 )
 from foi_compare.observe import Observed
 from foi_compare.rulings import marked, redraw, with_dispositions
-from foi_compare.workshop import Plan, Workshop
 from observing import CODEBOOK, FORCES, observation
 
 

@@ -14,7 +14,10 @@ import tomli
 
 from accuracy.reading import reply_name
 from accuracy.score import plain_number
-from foi_compare.inbox import find_files
+from foi_compare.batch.reading import read_file, unpacked
+from foi_compare.batch.tasks import ReadTask
+from foi_compare.batch.workshop import Plan, load_workshop
+from foi_compare.inputs.inbox import find_files
 from foi_compare.interpret.dispositions.disposition import is_in_doubt
 from foi_compare.interpret.dispositions.evidence import (
     Evidence,
@@ -29,10 +32,7 @@ from foi_compare.interpret.language.phrases import phrasebook
 from foi_compare.interpret.whole_letter.letter import read_answers
 from foi_compare.model import Disposition, Document, Source
 from foi_compare.readers import read_source
-from foi_compare.reading import read_file, unpacked
-from foi_compare.tasks import ReadTask
-from foi_compare.wordings import load_wordings
-from foi_compare.workshop import Plan, load_workshop
+from foi_compare.shipped.wordings import load_wordings
 
 
 @dataclass(frozen=True, slots=True)

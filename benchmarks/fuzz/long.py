@@ -25,7 +25,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from foi_compare.libreoffice import find_program
+from foi_compare.system.libreoffice import find_program
 from fuzzed_batches import Fault, faults
 from fuzzing import RTF, cases, seeds
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from foi_compare.match.facts import FactReader
-from foi_compare.match.label_words import clean
-from foi_compare.match.printed_code import CodeReader
+from foi_compare.match.label_reading.facts import FactReader
+from foi_compare.match.label_reading.label_words import clean
+from foi_compare.match.label_reading.printed_code import CodeReader
 from foi_compare.match.ruling import Judge
 from foi_compare.match.similarity import Likenesses, has_other_words
 from foi_compare.model.codes import Codebook

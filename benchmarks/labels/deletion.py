@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from foi_compare.match.label_words import clean, split_words
+from foi_compare.match.label_reading.label_words import clean, split_words
 from foi_compare.match.matcher import Matcher
 from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import Match

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from foi_compare.codebooks.loader import list_codebooks, load_codebook
 from foi_compare.codebooks.sources import entry_sources
-from foi_compare.match.facts import FactReader
-from foi_compare.match.label_phrases import PhraseBook, compile_phrase
-from foi_compare.match.label_words import clean, split_words
-from foi_compare.match.printed_code import CodeReader
+from foi_compare.match.label_reading.facts import FactReader
+from foi_compare.match.label_reading.label_phrases import PhraseBook, compile_phrase
+from foi_compare.match.label_reading.label_words import clean, split_words
+from foi_compare.match.label_reading.printed_code import CodeReader
 from foi_compare.model.codes import Codebook
 from labels.rows import Row, fold_of, read_independent
 

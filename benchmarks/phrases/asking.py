@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from typer.testing import CliRunner
 
-from foi_compare import intake
+from foi_compare.batch.engine import ThisProcess
 from foi_compare.cli import app
-from foi_compare.engine import ThisProcess
 from foi_compare.interpret.language.phrases import Phrase, Phrasebook
+from foi_compare.run import intake
 
 
 class Asked(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from foi_compare.batch.tasks import GroupTask
+from foi_compare.batch.understanding import read_group
+from foi_compare.batch.workshop import Plan, load_workshop, workshop_of
+from foi_compare.inputs.settings_use import entries_without_file
 from foi_compare.model import Document, FileSettings, SaidOfFiles, Settings
-from foi_compare.settings_use import entries_without_file
-from foi_compare.tasks import GroupTask
-from foi_compare.understanding import read_group
-from foi_compare.workshop import Plan, load_workshop, workshop_of
 from growing import Growing
 from growing_documents import AXES, Grown, pictures_of_one_table
 

@@ -24,12 +24,12 @@ import growing_office as office
 import growing_pages as pages
 import growing_texts as texts
 from foi_compare import headway
-from foi_compare.engine import search_seldom
-from foi_compare.inbox import InboxFile
+from foi_compare.batch.engine import search_seldom
+from foi_compare.batch.reading import read_file
+from foi_compare.batch.tasks import FileRead, GroupTask, ReadTask
+from foi_compare.batch.workshop import Plan, load_workshop
+from foi_compare.inputs.inbox import InboxFile
 from foi_compare.pipeline import read_group
-from foi_compare.reading import read_file
-from foi_compare.tasks import FileRead, GroupTask, ReadTask
-from foi_compare.workshop import Plan, load_workshop
 
 PLAN = Plan(load=load_workshop)
 SHOWN = 2

@@ -19,8 +19,8 @@ import second_run
 
 WITHOUT = """
 import sys
-from foi_compare import intake
-from foi_compare.engine import ThisProcess
+from foi_compare.run import intake
+from foi_compare.batch.engine import ThisProcess
 intake.engine_for = lambda jobs, limits: ThisProcess()
 from foi_compare.__main__ import main
 main()

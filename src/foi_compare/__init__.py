@@ -23,8 +23,8 @@ if typing.TYPE_CHECKING:
         InputError,
         SettingsError,
     )
-    from foi_compare.frames import Comparison, ingest
     from foi_compare.model import UnreadSource
+    from foi_compare.run.frames import Comparison, ingest
 
 __version__ = version.VERSION
 __all__ = [
@@ -42,14 +42,14 @@ __all__ = [
 
 _HOMES = {
     "CodebookError": "foi_compare.errors",
-    "Comparison": "foi_compare.frames",
+    "Comparison": "foi_compare.run.frames",
     "DecisionsError": "foi_compare.errors",
     "ExportError": "foi_compare.errors",
     "FoiCompareError": "foi_compare.errors",
     "InputError": "foi_compare.errors",
     "SettingsError": "foi_compare.errors",
     "UnreadSource": "foi_compare.model",
-    "ingest": "foi_compare.frames",
+    "ingest": "foi_compare.run.frames",
 }
 
 

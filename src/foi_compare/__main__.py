@@ -2,8 +2,8 @@
 
 import sys
 
-from foi_compare.ending import ends_plainly
-from foi_compare.memory import ask_for_a_little
+from foi_compare.system.ending import ends_plainly
+from foi_compare.system.memory import ask_for_a_little
 from foi_compare.workers.early import end_unused, start_early
 
 

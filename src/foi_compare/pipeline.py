@@ -6,12 +6,32 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, overload
 
-from foi_compare.engine import Engine, Lost
-from foi_compare.failures import lost
-from foi_compare.grouping import FileIdentity, duplicates, group_files
-from foi_compare.heard import Heard
-from foi_compare.illustrating import TableDrawing
-from foi_compare.inbox import InboxFile
+from foi_compare.batch.engine import Engine, Lost
+from foi_compare.batch.failures import lost
+from foi_compare.batch.grouping import FileIdentity, duplicates, group_files
+from foi_compare.batch.heard import Heard
+from foi_compare.batch.illustrating import TableDrawing
+from foi_compare.batch.progress import Followed, Progress, Silence, Step
+from foi_compare.batch.reading import identify, nothing_of, read_file
+from foi_compare.batch.reuse import Identify, Reuse
+from foi_compare.batch.sharing import Sharing
+from foi_compare.batch.tasks import (
+    FileRead,
+    GroupRead,
+    GroupTask,
+    IdentityTask,
+    Packed,
+    ReadTask,
+    Unkept,
+)
+from foi_compare.batch.understanding import account_whole, read_group
+from foi_compare.batch.workshop import Plan, Workshop, workshop_of
+from foi_compare.inputs.inbox import InboxFile
+from foi_compare.inputs.settings_use import (
+    entries_without_file,
+    requests_without_use,
+    sayings_without_use,
+)
 from foi_compare.merge import merge
 from foi_compare.model import (
     Batch,
@@ -26,28 +46,8 @@ from foi_compare.model import (
     UnreadSource,
 )
 from foi_compare.profiles import assess
-from foi_compare.progress import Followed, Progress, Silence, Step
-from foi_compare.reading import identify, nothing_of, read_file
-from foi_compare.reuse import Identify, Reuse
 from foi_compare.rulings import Decided, decided_on_files, files_decided, joined, settings_with
-from foi_compare.settings_use import (
-    entries_without_file,
-    requests_without_use,
-    sayings_without_use,
-)
-from foi_compare.sharing import Sharing
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import (
-    FileRead,
-    GroupRead,
-    GroupTask,
-    IdentityTask,
-    Packed,
-    ReadTask,
-    Unkept,
-)
-from foi_compare.understanding import account_whole, read_group
-from foi_compare.workshop import Plan, Workshop, workshop_of
 
 Group = tuple[Document | Packed, ...]
 # Makes what finds earlier results: from a store, a plan, its workshop, and who is asked.

@@ -10,7 +10,7 @@ from time import monotonic
 
 import pytest
 
-from foi_compare.libreoffice import find_program
+from foi_compare.system.libreoffice import find_program
 from havoc import (
     DECIDED,
     MINE,

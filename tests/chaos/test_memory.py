@@ -54,5 +54,5 @@ def test_a_run_that_gets_too_little_memory_says_so(
 
 def starts(before: tuple[str, ...]) -> bool:
     """Tell whether Python reaches the first line of the program."""
-    call = [*before, sys.executable, "-c", "import runpy, foi_compare.ending"]
+    call = [*before, sys.executable, "-c", "import runpy, foi_compare.system.ending"]
     return subprocess.run(call, capture_output=True, check=False).returncode == 0  # noqa: S603

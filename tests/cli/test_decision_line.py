@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.deciding import decision_line
+from foi_compare.answers.deciding import decision_line
 from foi_compare.errors import InputError
 
 

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from confining import needs_confinement
-from foi_compare.libreoffice import find_program
+from foi_compare.system.libreoffice import find_program
 from hostile import wide_scan
 from hostile_inbox import INBOXES, write
 from linking import linking_documents

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
-from foi_compare.locks import locked
 from foi_compare.outputs import LOCK, is_whole
+from foi_compare.system.locks import locked
 
 LETTER = """{force} Police
 Freedom of Information request 20/09/1088

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from foi_compare.batch.progress import Step
 from foi_compare.cli.commands.explain import explanation, sums_of
 from foi_compare.cli.terminal.progress_bar import ProgressBar
 from foi_compare.cli.told.closing import print_summary
@@ -15,7 +16,6 @@ from foi_compare.export.published_columns import OBSERVATIONS
 from foi_compare.merge import merge
 from foi_compare.model import Candidate, Finding, ForceEvidence, Observation, Place, UnreadSource
 from foi_compare.profiles import assess
-from foi_compare.progress import Step
 from observing import batch, observation, read_reply
 
 

@@ -39,8 +39,8 @@ def test_outputs_are_the_same_bytes_however_many_programs_read(inbox: Path, jobs
     call = ["ingest", str(inbox), "--no-cache", "--jobs", jobs, "--out"]
     assert RUNNER.invoke(app, [*call, "here"]).exit_code == 0
     with pytest.MonkeyPatch.context() as patch:
-        from foi_compare import intake
-        from foi_compare.engine import ThisProcess
+        from foi_compare.batch.engine import ThisProcess
+        from foi_compare.run import intake
 
         patch.setattr(intake, "engine_for", lambda _jobs, _limits: ThisProcess())
         assert RUNNER.invoke(app, [*call, "there"]).exit_code == 0

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from builders import source
+from foi_compare.batch.workshop import Plan, load_workshop, workshop_of
 from foi_compare.model import Block, Cell, Document, LedgerRow, Observation, SetAside, Table
 from foi_compare.text import find_numerals
-from foi_compare.workshop import Plan, load_workshop, workshop_of
 from golden.case import about, all_cases
 
 PLAN = Plan(load=load_workshop)

@@ -6,12 +6,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foi_compare.engine import ThisProcess
+from foi_compare.batch.engine import ThisProcess
+from foi_compare.batch.workshop import Plan, load_workshop
 from foi_compare.export import files_of
-from foi_compare.inbox import find_files
+from foi_compare.inputs.inbox import find_files
 from foi_compare.model import Dataset
 from foi_compare.pipeline import run
-from foi_compare.workshop import Plan, load_workshop
 from hostile_contents import CONTENTS
 
 PLAN = Plan(load=load_workshop)

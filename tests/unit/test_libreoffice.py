@@ -12,8 +12,8 @@ import psutil
 import pytest
 
 from confining import needs_confinement
-from foi_compare.libreoffice import convert, end, pipe_of
-from foi_compare.scratch import scratch_folder
+from foi_compare.system.libreoffice import convert, end, pipe_of
+from foi_compare.system.scratch import scratch_folder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 

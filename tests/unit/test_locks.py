@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import pytest
 
-from foi_compare.locks import locked
+from foi_compare.system.locks import locked
 
 
 class TakenError(Exception):

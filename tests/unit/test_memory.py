@@ -4,8 +4,8 @@ import errno
 
 import pytest
 
-from foi_compare import memory
-from foi_compare.memory import lacks_memory
+from foi_compare.system import memory
+from foi_compare.system.memory import lacks_memory
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from functools import partial
 
 import pytest
 
-from foi_compare import processors
-from foi_compare.processors import Meanwhile
+from foi_compare.system import processors
+from foi_compare.system.processors import Meanwhile
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.scratch import clear_left_over, scratch_folder
+from foi_compare.system.scratch import clear_left_over, scratch_folder
 
 _KILLED = """
 import os, signal
-from foi_compare.scratch import scratch_folder
+from foi_compare.system.scratch import scratch_folder
 with scratch_folder() as folder:
     (folder / "reply.doc").write_text("a reply")
     print(folder, flush=True)

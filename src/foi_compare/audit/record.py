@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from foi_compare.added_rows import add_rows, added_rows
 from foi_compare.audit.claims import Claim, ClaimKind
 from foi_compare.errors import InputError
+from foi_compare.system.added_rows import add_rows, added_rows
 
 FILE_NAME = "audit.csv"
 Act = Literal["drawn", "keyed", "settled"]

@@ -13,7 +13,7 @@ from foi_compare.codebooks.loader import (
     VOCABULARY_FILE,
     codebook_texts,
 )
-from foi_compare.match.label_words import clean, squeeze
+from foi_compare.match.label_reading.label_words import clean, squeeze
 from foi_compare.match.matcher import Matcher
 from foi_compare.model.codes import Codebook
 

@@ -15,7 +15,6 @@ from pathlib import Path
 import tomli
 
 from foi_compare.codebooks.toml_tables import TomlTable
-from foi_compare.english import english_words
 from foi_compare.errors import CodebookError
 from foi_compare.model.codes import (
     Alias,
@@ -32,6 +31,7 @@ from foi_compare.model.codes import (
     Vocabulary,
 )
 from foi_compare.model.matching import Code
+from foi_compare.shipped.english import english_words
 from foi_compare.text import normalise
 
 MAIN_FILE = "codebook.toml"

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from foi_compare.appending import append
 from foi_compare.decisions.decision_cells import COLUMNS, UNDO, cells_of, csv_lines
 from foi_compare.decisions.decision_lines import free_identifier
 from foi_compare.decisions.decision_rows import Header, Row, decode, last_header, read_records
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision
+from foi_compare.system.appending import append
 
 
 def append_decisions(path: Path, decisions: Iterable[Decision]) -> tuple[Decision, ...]:

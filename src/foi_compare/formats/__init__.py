@@ -11,9 +11,9 @@ from foi_compare.formats.excel_csv import excel_files
 from foi_compare.formats.outcome_figures import People
 from foi_compare.formats.population import read_population
 from foi_compare.formats.published_tables import Published, read_published
+from foi_compare.formats.sheets.workbook import workbook_bytes
 from foi_compare.formats.sqlite_database import database_bytes
 from foi_compare.formats.target import Format, format_of, is_folder, write_file, write_folder
-from foi_compare.formats.workbook import workbook_bytes
 
 __all__ = ["LEFT_OUT", "Format", "People", "export_outputs", "format_of", "read_population"]
 

@@ -13,7 +13,7 @@ from foi_compare.formats.outcome_figures import People
 from foi_compare.formats.published_tables import Published
 from foi_compare.formats.question_tables import questions_of
 from foi_compare.formats.shares_table import shares_table
-from foi_compare.formats.workbook_cells import MOST_ROWS, fitting
+from foi_compare.formats.sheets.workbook_cells import MOST_ROWS, fitting
 from foi_compare.spreadsheets import held_as_text
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Excel reads the code page of the system

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from foi_compare.errors import DecisionsError
-from foi_compare.match.label_words import clean
+from foi_compare.match.label_reading.label_words import clean
 from foi_compare.model.matching import LabelDecision, Match
 
 _FILE = "decisions.csv"

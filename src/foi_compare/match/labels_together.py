@@ -10,9 +10,9 @@ from datetime import date
 from functools import lru_cache
 
 from foi_compare.headway import signed
-from foi_compare.match.facts import Reading
 from foi_compare.match.label_numbers import numbered
-from foi_compare.match.label_words import clean
+from foi_compare.match.label_reading.facts import Reading
+from foi_compare.match.label_reading.label_words import clean
 from foi_compare.match.row import Row
 from foi_compare.match.similarity import Likenesses
 from foi_compare.match.splits import PartsOf, ask_about_repeats

@@ -7,10 +7,10 @@ from copy import copy
 
 from foi_compare.headway import moved
 from foi_compare.match.decisions import DecisionBook
-from foi_compare.match.facts import FactReader, Reading
-from foi_compare.match.label_words import clean, squeeze
+from foi_compare.match.label_reading.facts import FactReader, Reading
+from foi_compare.match.label_reading.label_words import clean, squeeze
+from foi_compare.match.label_reading.printed_code import CodeReader, PrintedCode
 from foi_compare.match.labels_together import TableReader
-from foi_compare.match.printed_code import CodeReader, PrintedCode
 from foi_compare.match.row import Row
 from foi_compare.match.ruling import Judge, Ruling
 from foi_compare.match.similarity import Likenesses, has_other_words, settles

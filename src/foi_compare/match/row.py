@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from foi_compare.match.facts import Reading
-from foi_compare.match.printed_code import PrintedCode
+from foi_compare.match.label_reading.facts import Reading
+from foi_compare.match.label_reading.printed_code import PrintedCode
 from foi_compare.model.matching import Match
 
 

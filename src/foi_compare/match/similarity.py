@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from foi_compare.match.label_words import clean, split_words, squeeze
+from foi_compare.match.label_reading.label_words import clean, split_words, squeeze
 from foi_compare.model.codes import Codebook
 
 

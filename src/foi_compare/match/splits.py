@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from foi_compare.match.facts import Reading
-from foi_compare.match.label_words import clean
+from foi_compare.match.label_reading.facts import Reading
+from foi_compare.match.label_reading.label_words import clean
 from foi_compare.model.matching import Candidate, Match
 
 PartsOf = Callable[[str], frozenset[str]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.match.label_words import clean, squeeze
-from foi_compare.match.printed_code import PrintedCode
+from foi_compare.match.label_reading.label_words import clean, squeeze
+from foi_compare.match.label_reading.printed_code import PrintedCode
 from foi_compare.model.codes import Alias, Codebook
 from foi_compare.model.matching import Candidate, Match
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from foi_compare.errors import InputError
-from foi_compare.locks import locked
 from foi_compare.outputs.disk import hash_of, read_or_none
 from foi_compare.outputs.exchange import LOCK, settle
 from foi_compare.outputs.journal import JOURNAL
+from foi_compare.system.locks import locked
 
 ACCOUNT = "run.json"
 _SHOWN = 3

@@ -7,8 +7,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from foi_compare.errors import ExportError
-from foi_compare.locks import locked
 from foi_compare.outputs.exchange import LOCK, settle
+from foi_compare.system.locks import locked
 
 
 def _say_nothing(text: str) -> None:

@@ -15,17 +15,15 @@ from threading import RLock
 from types import TracebackType
 from typing import Self
 
-from foi_compare.answering import terms_for
+from foi_compare.answers.answering import terms_for
 from foi_compare.audit.published_rates import audited_in
-from foi_compare.beside import own_file
+from foi_compare.batch.progress import Progress as Told
 from foi_compare.decisions import FILE_NAME, Loaded
 from foi_compare.decisions.decision_cells import UNDO
 from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.errors import InputError
-from foi_compare.intake import Job, job_for
+from foi_compare.inputs.beside import own_file
 from foi_compare.model import Dataset
-from foi_compare.progress import Progress as Told
-from foi_compare.publishing import publish
 from foi_compare.review.answered.alike_files import alike_files
 from foi_compare.review.answered.answer_reach import (
     ALREADY,
@@ -60,6 +58,8 @@ from foi_compare.review.evidence.pages import Pages
 from foi_compare.review.held.following import Following
 from foi_compare.review.held.making import Made, Remade, with_replies
 from foi_compare.review.held.workbench import EngineFor, Workbench
+from foi_compare.run.intake import Job, job_for
+from foi_compare.run.publishing import publish
 from foi_compare.store import Keeping, NoStore
 from foi_compare.workers.engines import engine_for
 

@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from foi_compare.libreoffice import find_program
+from foi_compare.system.libreoffice import find_program
 
 PACKAGE = Path(__file__).parents[1]
 

@@ -20,11 +20,11 @@ _START = (
 # loads it until it is told its task, and while it waits later on; a task waits for one of these at
 # most, which is why there are several of interpret.
 _STAGES = (
-    "foi_compare.workshop",
-    "foi_compare.reading",
+    "foi_compare.batch.workshop",
+    "foi_compare.batch.reading",
     "foi_compare.readers.by_format.pdf",
     "pypdfium2",
-    "foi_compare.understanding",
+    "foi_compare.batch.understanding",
     "foi_compare.interpret.meanings.aside",
     "foi_compare.interpret.dispositions.whole_letters",
     "foi_compare.interpret.asked_and_answered.questions",
@@ -34,8 +34,8 @@ _STAGES = (
     "foi_compare.match.matcher",
     "foi_compare.checks",
     "foi_compare.ledger",
-    "foi_compare.wordings",
-    "foi_compare.picturing",
+    "foi_compare.shipped.wordings",
+    "foi_compare.batch.picturing",
     "PIL.ImageDraw",
     "PIL.JpegImagePlugin",
     "PIL.GifImagePlugin",

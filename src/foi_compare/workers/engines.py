@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from foi_compare.engine import Engine
+from foi_compare.batch.engine import Engine
 from foi_compare.model import WorkLimits
-from foi_compare.processors import processors_here
+from foi_compare.system.processors import processors_here
 
 
 def engine_for(jobs: int, limits: WorkLimits) -> Engine:

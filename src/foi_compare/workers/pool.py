@@ -11,12 +11,12 @@ from time import monotonic
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from foi_compare.engine import Lost, Result, Task, too_long, too_much_memory
+from foi_compare.batch.engine import Lost, Result, Task, too_long, too_much_memory
 from foi_compare.errors import EngineError
-from foi_compare.memory import ask_for_a_little
 from foi_compare.model import WorkLimits
-from foi_compare.processors import processors_here
-from foi_compare.scratch import clear_left_over
+from foi_compare.system.memory import ask_for_a_little
+from foi_compare.system.processors import processors_here
+from foi_compare.system.scratch import clear_left_over
 from foi_compare.workers import pipe_messages
 from foi_compare.workers.backstop import GROWN, MB
 from foi_compare.workers.worker import Heard, Worker

@@ -16,12 +16,13 @@ from importlib import import_module
 from threading import Thread
 from typing import IO, NoReturn
 
-from foi_compare import headway, processors
-from foi_compare.engine import search_seldom
-from foi_compare.memory import ask_for_a_little, lacks_memory
+from foi_compare import headway
+from foi_compare.batch.engine import search_seldom
 from foi_compare.model import WorkLimits
-from foi_compare.processors import Meanwhile
-from foi_compare.scratch import remove_own
+from foi_compare.system import processors
+from foi_compare.system.memory import ask_for_a_little, lacks_memory
+from foi_compare.system.processors import Meanwhile
+from foi_compare.system.scratch import remove_own
 from foi_compare.workers import pipe_messages
 from foi_compare.workers.backstop import allow_processor, hold_memory, memory_in_use
 

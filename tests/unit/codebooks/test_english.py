@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.english import WordList, english_words
+from foi_compare.shipped.english import WordList, english_words
 
 WORDS = ("abacus", "abbey", "crime", "zyrian")
 

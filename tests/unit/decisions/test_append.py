@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deciding import SHA256, TERMS, label_decision
-from foi_compare import locks
 from foi_compare.decisions import COLUMNS, append_decisions, load_decisions, undo
 from foi_compare.decisions.decision_cells import OLD_COLUMNS, cells_of, csv_lines
 from foi_compare.decisions.decision_rows import Row, read_records
 from foi_compare.errors import DecisionsError
 from foi_compare.model import Decision
 from foi_compare.model.address import read_anchor
+from foi_compare.system import locks
 from foi_compare.text import on_one_line
 
 

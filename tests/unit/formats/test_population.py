@@ -6,7 +6,7 @@ import pytest
 
 from foi_compare.errors import InputError
 from foi_compare.formats import read_population
-from foi_compare.registers import load_forces
+from foi_compare.shipped.registers import load_forces
 
 FORCES = load_forces()
 

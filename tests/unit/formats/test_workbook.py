@@ -16,8 +16,8 @@ from xlsxwriter import Workbook
 from exporting import QUESTION
 from foi_compare.formats import People, export_outputs
 from foi_compare.formats.published_tables import read_published
-from foi_compare.formats.workbook import workbook_bytes
-from foi_compare.formats.workbook_cells import write_value
+from foi_compare.formats.sheets.workbook import workbook_bytes
+from foi_compare.formats.sheets.workbook_cells import write_value
 
 PEOPLE = People(by_force={"kent": 1_600_000}, per=100_000, source="people.csv")
 

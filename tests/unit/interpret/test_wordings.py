@@ -7,8 +7,8 @@ import pytest
 
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.model.wording_lists import Wordings
-from foi_compare.registers import load_forces
-from foi_compare.wordings import load_wordings
+from foi_compare.shipped.registers import load_forces
+from foi_compare.shipped.wordings import load_wordings
 
 
 def book(*patterns: str, unless: tuple[str, ...] = ()) -> Phrasebook:

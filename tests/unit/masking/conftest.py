@@ -7,7 +7,7 @@ import pytest
 from builders import document
 from foi_compare.masking import find_people, masked
 from foi_compare.model import Block, NameLists
-from foi_compare.registers import load_forces, load_name_lists
+from foi_compare.shipped.registers import load_forces, load_name_lists
 
 Mask = Callable[..., str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.match.label_words import clean
+from foi_compare.match.label_reading.label_words import clean
 from foi_compare.match.matcher import Matcher
 from foi_compare.match.similarity import has_other_words
 from foi_compare.model.matching import LabelContext

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from foi_compare.match.label_reading.printed_code import CodeReader
 from foi_compare.match.matcher import Matcher
-from foi_compare.match.printed_code import CodeReader
 from foi_compare.model.matching import LabelContext, LabelDecision, Match
 
 OUTCOME = LabelContext(header="Outcome")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.match.label_phrases import PhraseBook, compile_phrase
-from foi_compare.match.lexicon import Kind, Token
+from foi_compare.match.label_reading.label_phrases import PhraseBook, compile_phrase
+from foi_compare.match.label_reading.lexicon import Kind, Token
 
 KINDS: dict[str, Kind] = {
     ",": "break",

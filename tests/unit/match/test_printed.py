@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from foi_compare.match.label_words import clean
+from foi_compare.match.label_reading.label_words import clean
+from foi_compare.match.label_reading.printed_code import CodeReader
 from foi_compare.match.matcher import Matcher
-from foi_compare.match.printed_code import CodeReader
 from foi_compare.model.codes import Codebook
 
 

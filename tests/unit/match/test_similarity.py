@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from foi_compare.match.label_words import clean
+from foi_compare.match.label_reading.label_words import clean
 from foi_compare.match.matcher import Matcher
 from foi_compare.match.similarity import Likeness, Likenesses, settles
 from foi_compare.model.codes import Alias, Codebook, Vocabulary

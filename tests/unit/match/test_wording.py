@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.match.label_words import clean, is_cut_short, split_words, squeeze
+from foi_compare.match.label_reading.label_words import clean, is_cut_short, split_words, squeeze
 from foi_compare.text import on_one_line
 
 

@@ -73,7 +73,7 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
 _KILLED_AT_EVERY_STEP = """
 import os, pickle, shutil, signal, sys
 from pathlib import Path
-from foi_compare.locks import locked
+from foi_compare.system.locks import locked
 from foi_compare.outputs import LOCK, exchange_steps
 
 root, yesterday = Path(sys.argv[1]), Path(sys.argv[2])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.beside import not_obeyed, own_file
 from foi_compare.errors import InputError
+from foi_compare.inputs.beside import not_obeyed, own_file
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from foi_compare.grouping import FileIdentity, duplicates, group_files
+from foi_compare.batch.grouping import FileIdentity, duplicates, group_files
 
 
 def groups(*files: tuple[str, str, str]) -> list[list[str]]:

@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from deciding import TERMS, decided, label_decision
-from foi_compare.answering import Answering, read_answers
+from foi_compare.answers.answering import Answering, read_answers
+from foi_compare.batch.grouping import FileIdentity, duplicates, group_files
+from foi_compare.batch.reading import together
+from foi_compare.batch.tasks import FileRead
+from foi_compare.batch.touching import GroupFacts, Touching
+from foi_compare.batch.workshop import Plan, workshop_of
 from foi_compare.checks import run_checks
 from foi_compare.decisions.decision_rows import Row
 from foi_compare.export.todo import todo_bytes
 from foi_compare.export.write import files_of
-from foi_compare.grouping import FileIdentity, duplicates, group_files
+from foi_compare.inputs.settings_use import entries_without_file
 from foi_compare.match.matcher import Matcher
 from foi_compare.merge import merge
 from foi_compare.model import (
@@ -34,7 +39,6 @@ from foi_compare.model import (
 )
 from foi_compare.names import told_apart
 from foi_compare.profiles import assess
-from foi_compare.reading import together
 from foi_compare.rulings import (
     Decided,
     decided_on_files,
@@ -42,10 +46,6 @@ from foi_compare.rulings import (
     joined,
     settings_with,
 )
-from foi_compare.settings_use import entries_without_file
-from foi_compare.tasks import FileRead
-from foi_compare.touching import GroupFacts, Touching
-from foi_compare.workshop import Plan, workshop_of
 from growing_documents import words
 from growth import assert_grows_evenly, steps
 from lettering import matcher

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.inbox import find_files, passed_over
+from foi_compare.inputs.inbox import find_files, passed_over
 from growth import assert_grows_evenly
 
 _UNSEEN = {48: "\u200b", 49: "\u200c"}

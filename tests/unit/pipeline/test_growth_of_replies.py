@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from foi_compare.batch.tasks import GroupTask
+from foi_compare.batch.workshop import Plan, load_workshop, workshop_of
 from foi_compare.pipeline import read_group
-from foi_compare.tasks import GroupTask
-from foi_compare.workshop import Plan, load_workshop, workshop_of
 from growing_documents import AXES
 from growth import assert_grows_evenly
 

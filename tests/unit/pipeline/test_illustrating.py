@@ -11,13 +11,13 @@ import pytest
 from PIL import Image
 
 from drawn import GRID, flowed, table, text
-from foi_compare import illustrating
-from foi_compare.engine import ThisProcess
-from foi_compare.illustrating import TableDrawing
-from foi_compare.inbox import find_files
-from foi_compare.intake import Job, carry_out, job_for
+from foi_compare.batch import illustrating
+from foi_compare.batch.engine import ThisProcess
+from foi_compare.batch.illustrating import TableDrawing
+from foi_compare.batch.progress import Silence
+from foi_compare.inputs.inbox import find_files
 from foi_compare.model import Dataset, ShownTable, TablePicture
-from foi_compare.progress import Silence
+from foi_compare.run.intake import Job, carry_out, job_for
 from foi_compare.store import NoStore, Store
 
 ROWS = [

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare import inbox as inbox_module
 from foi_compare.errors import InputError
-from foi_compare.inbox import NO_FILE, PassedOver, find_files, one_file, passed_over
+from foi_compare.inputs import inbox as inbox_module
+from foi_compare.inputs.inbox import NO_FILE, PassedOver, find_files, one_file, passed_over
 
 LINKS = pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
 BYTES_IN_NAMES = pytest.mark.skipif(

@@ -6,10 +6,10 @@ import pytest
 
 from builders import document, table
 from foi_compare import limits
+from foi_compare.batch.tasks import GroupRead, GroupTask
+from foi_compare.batch.understanding import read_group
+from foi_compare.batch.workshop import Plan, load_workshop
 from foi_compare.model import Document
-from foi_compare.tasks import GroupRead, GroupTask
-from foi_compare.understanding import read_group
-from foi_compare.workshop import Plan, load_workshop
 
 PLAN = Plan(load=load_workshop)
 HEAD = "Kent Police\n30 September 2024"

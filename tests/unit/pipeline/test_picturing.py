@@ -14,12 +14,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from drawn import GRID, ROWS, flowed, painted, table, text
-from foi_compare.engine import Lost
-from foi_compare.errors import UnreadableDocumentError
-from foi_compare.inbox import InboxFile, find_files, home_of, one_file
-from foi_compare.model import Box, FileSettings, Table, UnreadSource, WorkLimits
-from foi_compare.pictures import Drawing, Mark
-from foi_compare.picturing import (
+from foi_compare.batch.engine import Lost
+from foi_compare.batch.picturing import (
     CutTask,
     PagePicture,
     PictureTask,
@@ -28,7 +24,11 @@ from foi_compare.picturing import (
     page_words,
     readings_of_page,
 )
-from foi_compare.tasks import PageTask
+from foi_compare.batch.tasks import PageTask
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.inputs.inbox import InboxFile, find_files, home_of, one_file
+from foi_compare.model import Box, FileSettings, Table, UnreadSource, WorkLimits
+from foi_compare.pictures import Drawing, Mark
 from foi_compare.workers.engines import engine_for
 from reading import zipped
 

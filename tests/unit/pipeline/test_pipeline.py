@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.engine import Lost, Result, Task, ThisProcess
+from foi_compare.batch.engine import Lost, Result, Task, ThisProcess
+from foi_compare.batch.progress import Progress, Step
+from foi_compare.batch.tasks import ReadTask
+from foi_compare.batch.workshop import Plan
 from foi_compare.export import files_of
-from foi_compare.inbox import find_files
+from foi_compare.inputs.inbox import find_files
 from foi_compare.model import Dataset, FileSettings, Settings, WorkLimits
 from foi_compare.pipeline import run
-from foi_compare.progress import Progress, Step
-from foi_compare.tasks import ReadTask
 from foi_compare.workers.pool import Workers
-from foi_compare.workshop import Plan
 from working import load
 
 PLAN = Plan(load=load)
@@ -74,8 +74,8 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_read(inbox: Path) -
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("reader fails", "ZeroDivisionError at foi_compare.reading:"),
-        ("interpret fails", "KeyError at foi_compare.understanding:"),
+        ("reader fails", "ZeroDivisionError at foi_compare.batch.reading:"),
+        ("interpret fails", "KeyError at foi_compare.batch.understanding:"),
     ],
 )
 def test_a_fault_of_the_program_loses_one_reply_and_says_which_error(
@@ -162,7 +162,7 @@ def test_an_archive_in_an_archive_that_does_not_open_is_an_input(inbox: Path) ->
 def test_a_file_that_is_too_large_is_named_with_the_limit(
     inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("foi_compare.inbox.FILE_BYTES", 20)
+    monkeypatch.setattr("foi_compare.inputs.inbox.FILE_BYTES", 20)
     (inbox / "larger.txt").write_text("kent 5" + 20 * " ")
     (problem,) = [one for one in ran(inbox).batch.unread if one.file == "larger.txt"]
     assert problem.problem == "the file is larger than 256 MB."

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foi_compare.engine import ThisProcess
+from foi_compare.batch.engine import ThisProcess
+from foi_compare.batch.workshop import Marks, Plan, Workshop, load_workshop
 from foi_compare.errors import (
     NoConverterError,
     NoMeansError,
@@ -21,11 +22,10 @@ from foi_compare.errors import (
     UnreadableDocumentError,
 )
 from foi_compare.export import files_of
-from foi_compare.inbox import find_files
+from foi_compare.inputs.inbox import find_files
 from foi_compare.model import Decision, Document, FileSettings, Reply, Settings, Source
 from foi_compare.pipeline import run
 from foi_compare.store import FILE_NAME, NoStore, Store, database
-from foi_compare.workshop import Marks, Plan, Workshop, load_workshop
 
 LETTER = """{force}
 Freedom of Information request {reference}

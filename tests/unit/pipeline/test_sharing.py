@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from foi_compare import sharing
-from foi_compare.sharing import Sharing
+from foi_compare.batch import sharing
+from foi_compare.batch.sharing import Sharing
 from observing import observation
 
 ONE = observation("Charged", "12")

@@ -10,9 +10,9 @@ import pytest
 
 from builders import document, table
 from foi_compare import headway
-from foi_compare.tasks import GroupTask
-from foi_compare.understanding import read_group
-from foi_compare.workshop import Plan, load_workshop
+from foi_compare.batch.tasks import GroupTask
+from foi_compare.batch.understanding import read_group
+from foi_compare.batch.workshop import Plan, load_workshop
 
 PLAN = Plan(load=load_workshop)
 LABELS = ("Charge/Summons", "Caution - adults", "Community resolution")

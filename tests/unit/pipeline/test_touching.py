@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from foi_compare.batch.touching import GroupFacts, Touching, label_key
 from foi_compare.model import Decision
-from foi_compare.touching import GroupFacts, Touching, label_key
 
 FACTS = GroupFacts(
     files=frozenset({"kent/letter.pdf", "kent/data.zip/2020.xlsx"}),

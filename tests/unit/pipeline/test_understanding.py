@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from foi_compare.intake import job_for
-from foi_compare.reading import read_file
-from foi_compare.tasks import GroupTask, ReadTask
-from foi_compare.understanding import read_group
+from foi_compare.batch.reading import read_file
+from foi_compare.batch.tasks import GroupTask, ReadTask
+from foi_compare.batch.understanding import read_group
+from foi_compare.run.intake import job_for
 
 LETTER = """Kent Police
 Our reference: FOI 1/24

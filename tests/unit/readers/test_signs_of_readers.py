@@ -10,10 +10,10 @@ import growing_office as office
 import growing_pages as pages
 import growing_texts as texts
 from foi_compare import headway
+from foi_compare.batch.reading import leaves
 from foi_compare.limits import Budget
 from foi_compare.model import SaidOfFiles
 from foi_compare.readers import read_source, unpack_source
-from foi_compare.reading import leaves
 from reading import source
 
 # What a reader is done with one by one. Pages seen by OCR have a test of their own.

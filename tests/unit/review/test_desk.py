@@ -14,8 +14,8 @@ from desking import (
     published_by_a_run,
     put,
 )
+from foi_compare.batch.engine import Lost, Result, Task
 from foi_compare.decisions import COLUMNS, append_decisions
-from foi_compare.engine import Lost, Result, Task
 from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor

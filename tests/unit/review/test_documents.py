@@ -10,10 +10,10 @@ from builders import document, table
 from desking import open_desk, put
 from drawn import GRID, PAGE, flowed, new_page, painted, text
 from drawn import table as drawn_table
-from foi_compare.intake import carry_out, job_for
+from foi_compare.batch.reading import read_file
+from foi_compare.batch.tasks import ReadTask, unpacked
 from foi_compare.model import Dataset, Document, Observation, SetAside
 from foi_compare.pictures import PageWord
-from foi_compare.reading import read_file
 from foi_compare.review.evidence.readings import grid_line
 from foi_compare.review.evidence.shown_documents import (
     DocumentView,
@@ -21,7 +21,7 @@ from foi_compare.review.evidence.shown_documents import (
     with_numerals_placed,
 )
 from foi_compare.review.evidence.views import CellView, TableView
-from foi_compare.tasks import ReadTask, unpacked
+from foi_compare.run.intake import carry_out, job_for
 
 HEAD = "Kent Police\nReference: FOI 41/24\n3 May 2024\n"
 ASKED = "Q1. How were the rapes recorded in 2022 and 2023 concluded?\n"

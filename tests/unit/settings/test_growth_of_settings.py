@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
+from foi_compare.inputs.settings_use import entries_without_file, sayings_without_use
 from foi_compare.model import FileSettings, Question, SaidOfFiles, Settings
-from foi_compare.settings_use import entries_without_file, sayings_without_use
 from growth import assert_grows_evenly, steps
 from observing import read_reply
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.batch_status import read_batch
 from foi_compare.errors import SettingsError
+from foi_compare.inputs.batch_status import read_batch
+from foi_compare.inputs.settings import load_settings, read_settings
+from foi_compare.inputs.settings_use import requests_without_use, sayings_without_use
 from foi_compare.model import Force, Request, Settings
-from foi_compare.registers import load_forces
-from foi_compare.settings import load_settings, read_settings
-from foi_compare.settings_use import requests_without_use, sayings_without_use
+from foi_compare.shipped.registers import load_forces
 from observing import read_reply
 
 FORCES = (

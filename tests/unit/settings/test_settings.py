@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from foi_compare.errors import SettingsError
+from foi_compare.inputs.settings import check_codes, load_settings, read_settings
 from foi_compare.model import AskedQuestion, FileSettings, Force, HeadingPeriod, Settings
-from foi_compare.settings import check_codes, load_settings, read_settings
 
 FORCES = (
     Force(force_id="kent", name="Kent Police"),

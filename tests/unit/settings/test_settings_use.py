@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from foi_compare.inputs.settings_use import entries_without_file, sayings_without_use
 from foi_compare.model import (
     FileSettings,
     HeadingPeriod,
@@ -15,7 +16,6 @@ from foi_compare.model import (
     Settings,
     bare_number,
 )
-from foi_compare.settings_use import entries_without_file, sayings_without_use
 from observing import observation, read_reply
 
 YEAR = (date(2021, 4, 1), date(2022, 3, 31))

@@ -37,8 +37,8 @@ for found in pkgutil.walk_packages(foi_compare.readers.__path__, "foi_compare.re
 """
 STAGES = """
 import sys
-from foi_compare.understanding import read_group
-from foi_compare.workshop import Plan, load_workshop
+from foi_compare.batch.understanding import read_group
+from foi_compare.batch.workshop import Plan, load_workshop
 load_workshop(Plan(load=load_workshop)).heard()
 """
 PRINT = """

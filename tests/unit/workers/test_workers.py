@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 import hired
-from foi_compare.engine import Lost
+from foi_compare.batch.engine import Lost
 from foi_compare.errors import EngineError
 from foi_compare.model import Place, WorkLimits
 from foi_compare.workers import early, pipe_messages, pool, worker

@@ -12,7 +12,7 @@ from foi_compare.cli.terminal.suggesting import shipped_codebooks
 from foi_compare.errors import InputError
 
 if TYPE_CHECKING:
-    from foi_compare.answering import Answering
+    from foi_compare.answers.answering import Answering
     from foi_compare.decisions.decision_rows import Row
 
 LEFT = 1
@@ -50,7 +50,7 @@ def decide(
     Exit code 0: every answer was added, or stood there already. 1: at least one was not
     understood; it is named, and the others were added. 2: the call is wrong.
     """
-    from foi_compare.answering import Answering, terms_for
+    from foi_compare.answers.answering import Answering, terms_for
 
     rows = _rows(todo or out / "decisions-todo.csv")
     answering = Answering(
@@ -89,15 +89,15 @@ def _rows(path: Path) -> list[Row]:
 
 def _codebook(decisions: Path) -> str:
     """Return the codebook that the settings beside the decisions name, or the usual one."""
-    from foi_compare.settings import FILE_NAME, load_settings
-    from foi_compare.workshop import DEFAULT_CODEBOOK
+    from foi_compare.batch.workshop import DEFAULT_CODEBOOK
+    from foi_compare.inputs.settings import FILE_NAME, load_settings
 
     path = decisions.parent / FILE_NAME
     return (load_settings(path).codebook if path.is_file() else "") or DEFAULT_CODEBOOK
 
 
 def _take(todo: Path, rows: list[Row], decisions: Path, answering: Answering) -> None:
-    from foi_compare.answering import read_answers
+    from foi_compare.answers.answering import read_answers
     from foi_compare.cli.terminal.console import complain, tell
     from foi_compare.decisions import append_decisions
 

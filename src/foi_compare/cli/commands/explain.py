@@ -48,10 +48,10 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
     ] = "",
 ) -> None:
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
+    from foi_compare.answers.deciding import KINDS, decision_line
     from foi_compare.cli.terminal.console import console, print_json
     from foi_compare.cli.terminal.suggesting import chosen
     from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings, records_of
-    from foi_compare.deciding import KINDS, decision_line
     from foi_compare.decisions import COLUMNS
     from foi_compare.decisions.decision_cells import csv_lines
     from foi_compare.outputs import read_outputs

@@ -57,7 +57,7 @@ def export(
 
 def _people(per: tuple[str, Path] | None, each: int) -> People | None:
     from foi_compare.formats import People, read_population
-    from foi_compare.registers import load_forces
+    from foi_compare.shipped.registers import load_forces
 
     if per is None:
         return None

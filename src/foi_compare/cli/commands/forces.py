@@ -14,7 +14,7 @@ def forces(
 ) -> None:
     """List every force with the identifier that outputs and settings use."""
     from foi_compare.cli.terminal.console import print_json
-    from foi_compare.registers import load_forces
+    from foi_compare.shipped.registers import load_forces
 
     register = load_forces()
     if as_json:

@@ -24,7 +24,7 @@ from foi_compare.cli.terminal.options import (
 
 if TYPE_CHECKING:
     from foi_compare.cli.told.summary import Summary
-    from foi_compare.intake import Job
+    from foi_compare.run.intake import Job
     from foi_compare.store import Keeping
 
 UNREAD = 1
@@ -86,11 +86,11 @@ def ingest(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.told.sample_told import tell_of_the_sample
     from foi_compare.cli.told.summary import Summary
     from foi_compare.decisions import FILE_NAME
-    from foi_compare.destination import refuse_place, refuse_replacing
-    from foi_compare.intake import job_for, seen_on
     from foi_compare.outputs import held
+    from foi_compare.run.destination import refuse_place, refuse_replacing
+    from foi_compare.run.intake import job_for, seen_on
+    from foi_compare.run.unchanged import words_of_last_run
     from foi_compare.store import NoStore, Store, cache_folder
-    from foi_compare.unchanged import words_of_last_run
 
     fatal = {
         "unreadable",
@@ -145,9 +145,9 @@ def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     from foi_compare.cli.terminal.console import console, detail, terminal
     from foi_compare.cli.terminal.progress_bar import ProgressBar
     from foi_compare.cli.told.summary import summarise
-    from foi_compare.intake import carry_out
-    from foi_compare.publishing import get_ready, publish_into
-    from foi_compare.unchanged import keep_words
+    from foi_compare.run.intake import carry_out
+    from foi_compare.run.publishing import get_ready, publish_into
+    from foi_compare.run.unchanged import keep_words
 
     reading = Event()
 

@@ -19,7 +19,7 @@ def init(
     """Write a commented foi-compare.toml and an empty inbox to fill; nothing is overwritten."""
     from foi_compare.cli.terminal.console import say
     from foi_compare.cli.terminal.hints import typed
-    from foi_compare.settings import FILE_NAME
+    from foi_compare.inputs.settings import FILE_NAME
 
     path = folder / FILE_NAME
     if path.exists():

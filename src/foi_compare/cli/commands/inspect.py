@@ -22,7 +22,7 @@ def inspect(
     """Read one document and show what was found in it; nothing is written."""
     from foi_compare.cli.terminal.console import complain, console, print_json
     from foi_compare.cli.told.inspected_page import as_json_content, print_reading
-    from foi_compare.intake import inspect_file
+    from foi_compare.run.intake import inspect_file
 
     dataset = inspect_file(file, codebook=codebook, password=password)
     if as_json:

@@ -19,7 +19,7 @@ _TABLES = ("forces", "replies", "findings", "observations")
 
 
 def _names_of_forces() -> list[str]:
-    from foi_compare.registers import load_forces
+    from foi_compare.shipped.registers import load_forces
 
     return [force.force_id for force in load_forces()]
 
@@ -134,9 +134,9 @@ def _titles(codebook: str) -> dict[str, str]:
 
 def _identifiers(names: Iterable[str]) -> tuple[str, ...]:
     """Return the forces that a person names by identifier, name or alias."""
-    from foi_compare.batch_status import force_named, names_of
     from foi_compare.cli.terminal.suggesting import meant
-    from foi_compare.registers import load_forces
+    from foi_compare.inputs.batch_status import force_named, names_of
+    from foi_compare.shipped.registers import load_forces
 
     by_name = names_of(load_forces())
     found: list[str] = []

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, Task, TaskID
 
-    from foi_compare.progress import Step
+    from foi_compare.batch.progress import Step
 
 _BAR = 20  # columns
 _LEAST_WORK = 1000  # bytes: a file that is empty still takes its time

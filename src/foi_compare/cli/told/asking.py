@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from foi_compare.answering import Answering
+from foi_compare.answers.answering import Answering
 from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings
 from foi_compare.decisions import append_decisions, undo
 from foi_compare.decisions.decision_rows import Row

@@ -28,8 +28,8 @@ def boxed_page(number: Row, numbers: Iterable[Row], inbox: Path, password: str) 
         InputError: the inbox cannot be used, its file has changed or is gone, or has no pages.
 
     """
-    from foi_compare.inbox import find_files
-    from foi_compare.intake import plan_for
+    from foi_compare.inputs.inbox import find_files
+    from foi_compare.run.intake import plan_for
 
     file, page = number["file"], number["page"]
     if not page.isdecimal():

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from foi_compare.neighbours import Neighbours, neighbours_of
+from foi_compare.answers.neighbours import Neighbours, neighbours_of
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,27 +14,6 @@ from foi_compare.interpret.asked_and_answered.second_reading import (
     borne_out,
     second_reading,
 )
-from foi_compare.interpret.asked_and_answered.walk import Walk
-from foi_compare.interpret.asked_and_answered.walk_ahead import Ahead
-from foi_compare.interpret.asked_and_answered.walk_headings import read_heading
-from foi_compare.interpret.asked_and_answered.walk_reported import answers_nothing
-from foi_compare.interpret.asked_and_answered.walk_request import (
-    ask,
-    introduce,
-    read_head,
-    read_request,
-)
-from foi_compare.interpret.asked_and_answered.walk_response import (
-    ask_anew,
-    put_answer,
-    read_response,
-)
-from foi_compare.interpret.asked_and_answered.walk_tables import (
-    Dialogue,
-    has_counts,
-    owners,
-    title_of,
-)
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.question_likeness import words_of
 from foi_compare.interpret.language.sentences import split_sentences
@@ -51,6 +30,13 @@ from foi_compare.interpret.letter_text.request_below import (
     with_request_first,
 )
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.letter_walk.walk import Walk
+from foi_compare.interpret.letter_walk.walk_ahead import Ahead
+from foi_compare.interpret.letter_walk.walk_headings import read_heading
+from foi_compare.interpret.letter_walk.walk_reported import answers_nothing
+from foi_compare.interpret.letter_walk.walk_request import ask, introduce, read_head, read_request
+from foi_compare.interpret.letter_walk.walk_response import ask_anew, put_answer, read_response
+from foi_compare.interpret.letter_walk.walk_tables import Dialogue, has_counts, owners, title_of
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.label_lists import is_label, with_labels_told
 from foi_compare.interpret.numbered_lines.list_roles import answering_lists, with_lists_told

@@ -31,11 +31,11 @@ from foi_compare.interpret.asked_and_answered.candidate_questions import (
 from foi_compare.interpret.asked_and_answered.letter_passages import passages_of
 from foi_compare.interpret.asked_and_answered.printed_labels import naming_nouns
 from foi_compare.interpret.asked_and_answered.reading_faults import answered, faults
-from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.passages import GENERAL
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.markers import Marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE
 from foi_compare.text import fold_space

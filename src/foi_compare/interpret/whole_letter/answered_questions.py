@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.interpret.asked_and_answered.walk import Walk
 from foi_compare.interpret.dispositions.agreement import disagreement, numbers_run_on, tie_of
 from foi_compare.interpret.dispositions.answer_acts import Said, read_answer
 from foi_compare.interpret.dispositions.disposition import Verdict, gives, judge
@@ -22,6 +21,7 @@ from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.passages import lets_stand
 from foi_compare.interpret.letter_text.segments import REPORTED
+from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.aside import explain
 from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.interpret.meanings.offences import find_offence_codes

@@ -9,13 +9,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.questions import read_segments
-from foi_compare.interpret.asked_and_answered.walk import Walk
-from foi_compare.interpret.asked_and_answered.walk_tables import above_their_questions
 from foi_compare.interpret.dispositions.weighing import scales
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.language.question_likeness import same_question
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Zone
 from foi_compare.interpret.letter_text.segments import segments_of
+from foi_compare.interpret.letter_walk.walk import Walk
+from foi_compare.interpret.letter_walk.walk_tables import above_their_questions
 from foi_compare.interpret.letterhead.force import decide_force, force_evidence
 from foi_compare.interpret.letterhead.letter_date import LetterDate, letter_date
 from foi_compare.interpret.letterhead.reference import own_reference

@@ -6,11 +6,11 @@ import subprocess
 from dataclasses import replace
 
 from foi_compare.errors import NoConverterError
-from foi_compare.libreoffice import convert, find_program
 from foi_compare.model import Document, Hint, Source
 from foi_compare.readers.by_format import docx
 from foi_compare.readers.opening.ole import is_ole, stream_names
-from foi_compare.scratch import scratch_folder
+from foi_compare.system.libreoffice import convert, find_program
+from foi_compare.system.scratch import scratch_folder
 
 _SECONDS = 90  # less than the time after which a worker is ended
 _WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"

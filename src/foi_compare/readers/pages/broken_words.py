@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.english import english_words
 from foi_compare.readers.tables.ground.grid import Grid, GridCell
 from foi_compare.readers.tables.ground.lines import Line, lines_of
+from foi_compare.shipped.english import english_words
 
 # A word at the end of a line and what the next lines begin with; a line may be one piece of it.
 _CHAIN = re.compile(r"(?<![^\W_])[A-Za-z]+(?:\n[A-Za-z]+)+(?![^\W_])")

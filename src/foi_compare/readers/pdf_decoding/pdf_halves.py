@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, NoReturn, TypeVar
 
 from foi_compare import headway
-from foi_compare.processors import another_is_free, do_the_rest
+from foi_compare.system.processors import another_is_free, do_the_rest
 
 Found = TypeVar("Found")
 Read = Callable[[range], Iterable[Found]]

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from foi_compare.addresses import Addresses, addresses_of
+from foi_compare.batch.reuse import Reuse
+from foi_compare.batch.tasks import unpacked
 from foi_compare.decisions.decision_cells import cells_of
 from foi_compare.export.published_rows import page
 from foi_compare.model import (
@@ -22,9 +24,7 @@ from foi_compare.model import (
     write_anchor,
 )
 from foi_compare.pipeline import Arranged
-from foi_compare.reuse import Reuse
 from foi_compare.review.asked.seen import Alike, Line, Preview
-from foi_compare.tasks import unpacked
 from foi_compare.text import normalise
 
 _DIGITS = re.compile(r"\d+")

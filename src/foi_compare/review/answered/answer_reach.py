@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from foi_compare.answering import Answering
+from foi_compare.answers.answering import Answering
 from foi_compare.decisions.decision_cells import UNDO
 from foi_compare.model import Dataset, Decision
 from foi_compare.review.answered.previews import is_settled

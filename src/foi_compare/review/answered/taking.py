@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from foi_compare.answering import Answering
+from foi_compare.answers.answering import Answering
 from foi_compare.decisions import COLUMNS, Loaded, Terms, append_decisions, undo
 from foi_compare.decisions.append import Ending, continued, ending_of
 from foi_compare.decisions.decision_cells import UNDO

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from foi_compare.answers.neighbours import neighbours_of
 from foi_compare.causes import numbers_behind
 from foi_compare.decisions import Loaded
 from foi_compare.export import rows_of, specs_for
@@ -22,7 +23,6 @@ from foi_compare.model import (
     Observation,
     ReviewItem,
 )
-from foi_compare.neighbours import neighbours_of
 from foi_compare.review.asked.answer_totals import totals_with
 from foi_compare.review.asked.seen import (
     CandidateSeen,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from foi_compare.answers.neighbours import Neighbours
 from foi_compare.model import Decision, Observation, ReviewItem, SetAside
-from foi_compare.neighbours import Neighbours
 from foi_compare.review.asked.signing import Signature
 
 # The cells of a line of `decisions.csv` by column; columns that stay empty may be left out.

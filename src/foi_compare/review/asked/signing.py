@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from foi_compare.added_rows import add_rows, added_rows
 from foi_compare.errors import InputError
+from foi_compare.system.added_rows import add_rows, added_rows
 from foi_compare.text import normalise
 
 FILE_NAME = "signed.csv"

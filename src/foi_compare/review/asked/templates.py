@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from foi_compare.deciding import decision_line
+from foi_compare.answers.deciding import decision_line
 from foi_compare.decisions.answers import KEYS, WORDS
 from foi_compare.errors import InputError
 from foi_compare.export.todo import todo_line

@@ -8,13 +8,9 @@ from threading import Lock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from foi_compare.engine import Engine, Lost
-from foi_compare.errors import UnreadableDocumentError
-from foi_compare.failures import lost
-from foi_compare.inbox import InboxFile, home_of
-from foi_compare.model import Document, Observation, SetAside, UnreadSource
-from foi_compare.pictures import Drawing, PageWord
-from foi_compare.picturing import (
+from foi_compare.batch.engine import Engine, Lost
+from foi_compare.batch.failures import lost
+from foi_compare.batch.picturing import (
     USUAL_SCALE,
     CutTask,
     PagePicture,
@@ -25,10 +21,16 @@ from foi_compare.picturing import (
     page_words,
     readings_of_page,
 )
+from foi_compare.batch.reading import read_file
+from foi_compare.batch.reuse import Reuse
+from foi_compare.batch.tasks import PageTask, ReadTask, unpacked
+from foi_compare.batch.workshop import Plan, workshop_of
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.inputs.inbox import InboxFile, home_of
+from foi_compare.model import Document, Observation, SetAside, UnreadSource
+from foi_compare.pictures import Drawing, PageWord
 from foi_compare.pipeline import Reusing
 from foi_compare.readers.shown.two_readings import TwoReadings
-from foi_compare.reading import read_file
-from foi_compare.reuse import Reuse
 from foi_compare.review.evidence.readings import reading_views
 from foi_compare.review.evidence.shown_cells import bare_view
 from foi_compare.review.evidence.shown_documents import (
@@ -39,9 +41,7 @@ from foi_compare.review.evidence.shown_documents import (
 from foi_compare.review.evidence.views import PageView, Reading, TableView
 from foi_compare.rulings import grids
 from foi_compare.store import Keeping, NoStore
-from foi_compare.tasks import PageTask, ReadTask, unpacked
 from foi_compare.workers.engines import engine_for
-from foi_compare.workshop import Plan, workshop_of
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

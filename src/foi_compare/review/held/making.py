@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
+from foi_compare.batch.tasks import GroupRead
 from foi_compare.merge import merge
 from foi_compare.model import (
     UNKNOWN_FORCE,
@@ -28,7 +29,6 @@ from foi_compare.pipeline import (
     replies_of,
     understand_all,
 )
-from foi_compare.tasks import GroupRead
 
 Item = TypeVar("Item")
 

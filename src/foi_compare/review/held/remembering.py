@@ -7,14 +7,14 @@ from dataclasses import replace
 from threading import RLock
 from typing import Self
 
-from foi_compare.heard import Heard
-from foi_compare.inbox import InboxFile
+from foi_compare.batch.heard import Heard
+from foi_compare.batch.reuse import Identify, Reuse
+from foi_compare.batch.tasks import FileRead, GroupRead, Packed
+from foi_compare.batch.workshop import Plan, Workshop
+from foi_compare.inputs.inbox import InboxFile
 from foi_compare.model import Decision, Document
 from foi_compare.pipeline import Group, Reusing
-from foi_compare.reuse import Identify, Reuse
 from foi_compare.store import Keeping, Kind
-from foi_compare.tasks import FileRead, GroupRead, Packed
-from foi_compare.workshop import Plan, Workshop
 
 _Obeyed = tuple[Decision, ...]
 _Key = tuple[tuple[str, bytes], ...]

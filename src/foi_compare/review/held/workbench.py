@@ -9,25 +9,25 @@ from dataclasses import replace
 from threading import RLock, Thread
 from typing import TYPE_CHECKING, Self
 
-from foi_compare.engine import Engine
+from foi_compare.batch.engine import Engine
+from foi_compare.batch.tasks import GroupTask
+from foi_compare.batch.understanding import read_group
+from foi_compare.batch.workshop import Plan, make_ready
 from foi_compare.errors import EngineError
-from foi_compare.intake import Job, with_decisions
 from foi_compare.pipeline import Arranged, Bench, Reusing, bench_for, pictures_for, size_of
 from foi_compare.review.held.making import Made, Remade, make_all, remake
 from foi_compare.review.held.remembering import Guarded, Memory, remembering
-from foi_compare.scratch import clear_left_over
+from foi_compare.run.intake import Job, with_decisions
 from foi_compare.store import Keeping
-from foi_compare.tasks import GroupTask
-from foi_compare.understanding import read_group
-from foi_compare.workshop import Plan, make_ready
+from foi_compare.system.scratch import clear_left_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from foi_compare.batch.progress import Progress
+    from foi_compare.batch.reuse import Reuse
     from foi_compare.decisions import Loaded
     from foi_compare.model import Dataset, Decision
-    from foi_compare.progress import Progress
-    from foi_compare.reuse import Reuse
 
 EngineFor = Callable[[int], Engine]
 

@@ -11,11 +11,11 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
-from foi_compare.ending import Stopped
 from foi_compare.errors import InputError
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.app import build
 from foi_compare.review.web.audit_pages import Sample
+from foi_compare.system.ending import Stopped
 
 LOOPBACK = "127.0.0.1"
 

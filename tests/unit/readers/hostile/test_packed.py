@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from foi_compare.batch.reading import leaves
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import MB, PARTS, Budget
 from foi_compare.model import SaidOfFiles, Source, UnreadSource
 from foi_compare.readers import unpack_source
-from foi_compare.reading import leaves
 from hostile import packed, packed_twice, zip_in_zips, zip_of_zips
 
 GOOD = b"Outcome,2020\nCharged,7\n"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from foi_compare.inbox import find_files
+from foi_compare.batch.reading import read_file
+from foi_compare.batch.tasks import ReadTask
+from foi_compare.batch.workshop import Plan
+from foi_compare.inputs.inbox import find_files
 from foi_compare.limits import FILE_BYTES
-from foi_compare.reading import read_file
-from foi_compare.tasks import ReadTask
-from foi_compare.workshop import Plan
 from hostile import sparse_file
 from working import load
 

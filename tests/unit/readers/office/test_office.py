@@ -8,9 +8,9 @@ import pytest
 from compound import compound
 from confining import needs_confinement
 from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
-from foi_compare.libreoffice import convert, find_program
 from foi_compare.readers.by_format import office
-from foi_compare.scratch import scratch_folder
+from foi_compare.system.libreoffice import convert, find_program
+from foi_compare.system.scratch import scratch_folder
 from hostile import wide_scan
 from reading import in_blocks, in_raw, read, rows, source, tables, texts
 

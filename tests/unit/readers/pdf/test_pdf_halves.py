@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import hired
 from drawn import painted
-from foi_compare.engine import Lost
+from foi_compare.batch.engine import Lost
 from foi_compare.model import WorkLimits
 from foi_compare.workers import pool
 from foi_compare.workers.pool import Workers

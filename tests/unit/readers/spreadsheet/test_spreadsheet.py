@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from binary_workbooks import BinarySheet, xls, xlsb
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.libreoffice import find_program
 from foi_compare.model import Document, TextBlock
+from foi_compare.system.libreoffice import find_program
 from reading import in_blocks, in_raw, read, rows, tables, texts, zipped
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from foi_compare.neighbours import Neighbours as Around
+from foi_compare.answers.neighbours import Neighbours as Around
 from foi_compare.review.asked.seen import (
     CandidateSeen,
     CauseSeen,

@@ -1,0 +1,1 @@
+"""What a person answers to the questions of a run, made lines of `decisions.csv`."""

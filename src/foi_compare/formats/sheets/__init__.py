@@ -1,0 +1,1 @@
+"""The outputs to a workbook: its sheets, their rows, cells and looks."""

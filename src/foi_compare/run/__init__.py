@@ -1,0 +1,1 @@
+"""One run: from an inbox folder to its dataset, and to everything that is published of it."""

@@ -1,0 +1,1 @@
+"""What the computer gives and what is taken from it: files, locks, programs, memory."""
