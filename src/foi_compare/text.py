@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # A list of crimes prints the same few texts in thousands of cells.
+_PRINTED = 2**10  # texts of the rows that are written one after the other
 _REPEATED = 2**13
 # The raw text of a page is asked for its numerals when these are given addresses, and once more
 # when they are accounted for; of a longer document than this has pages, it is read twice.
@@ -55,19 +56,23 @@ class Numeral(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=_REPEATED)
-def fold_space(text: str) -> str:
-    """Return the text with every run of white space as one space, none at the ends."""
+def _folded(text: str) -> str:
     folded = _SPACE.sub(" ", text).strip()
     return text if folded == text else folded  # most are: a copy of each would be kept for nothing
 
 
 @lru_cache(maxsize=_REPEATED)
+def fold_space(text: str) -> str:
+    """Return the text with every run of white space as one space, none at the ends."""
+    return _folded(text)
+
+
+@lru_cache(maxsize=_PRINTED)
 def on_one_line(text: str) -> str:
     """Return the text as it may be printed: on one line, with nothing that a screen would obey."""
     if text.isascii() and text.isprintable():
-        return fold_space(text)
-    return fold_space(without_orders(text))
+        return _folded(text)
+    return _folded(without_orders(text))
 
 
 def without_orders(text: str) -> str:

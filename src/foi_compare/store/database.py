@@ -25,6 +25,7 @@ MOST_BYTES = 2 * 2**30
 _LEFT_WHEN_FULL = 0.9
 _SECONDS_AT_RISK = 0.5  # results younger than this are lost where a run is killed
 _BYTES_AT_RISK = 2**24
+_PAGES_KEPT = 200  # kB of the file that SQLite may hold: rows are read once, each by its key
 _PATIENCE = 10  # seconds to wait for another run to finish writing
 _HOUR = 3600
 _MOST_PUT_ASIDE = 3  # in one run; a disk that damages what it is given is not to be filled with it
@@ -292,6 +293,7 @@ def _prepared(link: sqlite3.Connection) -> str:
         with suppress(sqlite3.OperationalError):  # another run is just doing it, or the disk cannot
             link.execute("PRAGMA journal_mode = WAL").fetchall()
         link.execute("PRAGMA synchronous = NORMAL")
+        link.execute(f"PRAGMA cache_size = -{_PAGES_KEPT}")
     return why
 
 
