@@ -44,14 +44,9 @@ from foi_compare.interpret.running_text.prose_claims import (
     opens_example,
     unclaimed,
 )
+from foi_compare.interpret.running_text.prose_counts import Count, read_counts
 from foi_compare.interpret.running_text.prose_figures import Where, figure_of
-from foi_compare.interpret.running_text.prose_pairs import (
-    Count,
-    Reader,
-    Reading,
-    pair_counts,
-    read_counts,
-)
+from foi_compare.interpret.running_text.prose_pairs import Reader, Reading, pair_counts
 from foi_compare.interpret.running_text.prose_stance import defines, is_of_others, other_forces
 from foi_compare.interpret.whole_letter.letter import Letter
 from foi_compare.model import (
