@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from foi_compare.interpret.language.sentences import (
-    Sentence,
-)
+from foi_compare.interpret.language.sentences import Sentence
 from foi_compare.interpret.letter_text.letter_parts import Part, head_end
 from foi_compare.interpret.meanings.aside import unexplained
 from foi_compare.interpret.running_text.prose_beside import Answering, Claimed, moved

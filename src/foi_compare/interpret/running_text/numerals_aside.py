@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.meanings.aside import REASONS, Aside, rule_of
 from foi_compare.interpret.running_text.prose_figures import Where
-from foi_compare.model import (
-    SetAside,
-)
+from foi_compare.model import SetAside
 from foi_compare.text import Numeral, fold_space
 
 

@@ -10,18 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook
-from foi_compare.interpret.language.sentences import (
-    Sentence,
-    split_sentences,
-)
+from foi_compare.interpret.language.sentences import Sentence, split_sentences
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.letterhead.head_lines import stands_alone
 from foi_compare.interpret.meanings.aside import Aside, explain, rule_of
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
-from foi_compare.interpret.meanings.named_outcomes import (
-    counts_outcomes,
-)
+from foi_compare.interpret.meanings.named_outcomes import counts_outcomes
 from foi_compare.interpret.meanings.notices import NOTICE_RULES
 from foi_compare.interpret.meanings.values import interval, parse_value
 from foi_compare.interpret.meanings.year_dashes import part_years_from_counts, years_counted

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foi_compare.interpret.language.sentences import (
-    Sentence,
-)
+from foi_compare.interpret.language.sentences import Sentence
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
 from foi_compare.interpret.running_text.prose_claims import (
     SUPPOSED,

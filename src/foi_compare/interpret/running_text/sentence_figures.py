@@ -8,37 +8,23 @@ from dataclasses import replace
 
 from foi_compare.interpret.dispositions.answer_acts import sentence_kind, zero_said
 from foi_compare.interpret.language.phrases import Phrasebook, plain
-from foi_compare.interpret.language.sentences import (
-    Sentence,
-)
+from foi_compare.interpret.language.sentences import Sentence
 from foi_compare.interpret.meanings.aside import Aside
-from foi_compare.interpret.meanings.named_outcomes import (
-    denies_zero,
-    is_denied,
-    named_outcomes,
-)
+from foi_compare.interpret.meanings.named_outcomes import denies_zero, is_denied, named_outcomes
 from foi_compare.interpret.meanings.values import exact, parse_word
 from foi_compare.interpret.running_text.counts_beside import CountsBeside
 from foi_compare.interpret.running_text.numerals_aside import NumeralsAside
 from foi_compare.interpret.running_text.paragraph_years import ParagraphYears, below_year
 from foi_compare.interpret.running_text.prose_asked import AskedOutcomes
 from foi_compare.interpret.running_text.prose_beside import moved
-from foi_compare.interpret.running_text.prose_claims import (
-    OF_OTHERS,
-)
+from foi_compare.interpret.running_text.prose_claims import OF_OTHERS
 from foi_compare.interpret.running_text.prose_counts import Count, read_counts
 from foi_compare.interpret.running_text.prose_examples import Examples
 from foi_compare.interpret.running_text.prose_figures import Where, figure_of
 from foi_compare.interpret.running_text.prose_pairs import Reader, Reading, pair_counts
 from foi_compare.interpret.running_text.prose_stance import defines, is_of_others, other_forces
 from foi_compare.interpret.whole_letter.letter import Letter
-from foi_compare.model import (
-    Figure,
-    Force,
-    LabelGroup,
-    LabelMatcher,
-    Question,
-)
+from foi_compare.model import Figure, Force, LabelGroup, LabelMatcher, Question
 from foi_compare.text import Numeral, find_numerals, fold_space
 
 _LABEL_WORDS = 25
