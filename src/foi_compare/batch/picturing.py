@@ -15,14 +15,7 @@ from foi_compare.batch.failures import fault, unreadable
 from foi_compare.batch.reading import member_of
 from foi_compare.batch.tasks import PageTask, TableTask
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import (
-    Box,
-    SaidOfFiles,
-    Source,
-    Table,
-    TablePicture,
-    UnreadSource,
-)
+from foi_compare.model import Box, SaidOfFiles, Source, Table, TablePicture, UnreadSource
 from foi_compare.pictures import (
     Drawing,
     PageWord,
@@ -33,7 +26,7 @@ from foi_compare.pictures import (
     drawn_over,
 )
 from foi_compare.readers import unpack_source
-from foi_compare.readers.pages.pdf_build import PageContent
+from foi_compare.readers.pages.page_content import PageContent
 from foi_compare.readers.shown.cut_page import Lines, content_of_page, cut_content
 from foi_compare.readers.shown.shown_page import shown_page
 from foi_compare.readers.shown.two_readings import TwoReadings, two_readings

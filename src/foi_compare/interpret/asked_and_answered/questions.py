@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from foi_compare.interpret.asked_and_answered.question_plan import (
-    with_addresses_parted,
-    with_questions_begun,
-)
+from foi_compare.interpret.asked_and_answered.passages_by_address import with_addresses_parted
+from foi_compare.interpret.asked_and_answered.question_plan import with_questions_begun
 from foi_compare.interpret.asked_and_answered.second_reading import (
     MOST_PASSAGES,
     borne_out,

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.bare_answers import is_amount, is_bare_answer
-from foi_compare.interpret.letter_text.segments import Segment, is_heading
+from foi_compare.interpret.letter_text.line_runs import is_heading
+from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.aside import unexplained
 from foi_compare.interpret.meanings.exemptions import applied_sections
 from foi_compare.interpret.meanings.markers import Marker

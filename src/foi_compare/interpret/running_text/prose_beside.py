@@ -25,6 +25,11 @@ def within(numerals: Sequence[Numeral], start: int, end: int) -> Sequence[Numera
     return numerals[first:last]
 
 
+def moved(numeral: Numeral, by: int) -> Numeral:
+    """Return a numeral with its offsets counted from elsewhere in its text."""
+    return Numeral(numeral.text, numeral.start + by, numeral.end + by)
+
+
 class Answering:
     """The parts of a letter that answer, by the questions that they belong to."""
 

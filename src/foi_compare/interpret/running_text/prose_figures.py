@@ -14,7 +14,8 @@ from foi_compare.text import fold_space
 
 if TYPE_CHECKING:
     from foi_compare.interpret.language.sentences import Sentence
-    from foi_compare.interpret.running_text.prose_pairs import Count, Reading
+    from foi_compare.interpret.running_text.prose_counts import Count
+    from foi_compare.interpret.running_text.prose_pairs import Reading
     from foi_compare.model import Question
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import Sentence
 from foi_compare.interpret.meanings.named_outcomes import Named
-from foi_compare.interpret.meanings.number_words import joined_words
-from foi_compare.interpret.meanings.periods import calendar_year, financial_year, find_periods
-from foi_compare.interpret.meanings.values import interval, parse_value, parse_word
+from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.running_text.prose_clauses import (
     Clause,
     NameIn,
@@ -22,20 +19,15 @@ from foi_compare.interpret.running_text.prose_clauses import (
     says_whose,
     taken_apart,
 )
-from foi_compare.model import Period, Value
-from foi_compare.text import Numeral
+from foi_compare.interpret.running_text.prose_counts import Count
+from foi_compare.interpret.running_text.prose_years import (
+    Dated,
+    period_of_number,
+    periods_apart,
+    years_in_turn,
+)
+from foi_compare.model import Period
 
-_BEFORE = re.compile(
-    r"(?:(?:<=?|>=?|≤|≥|&lt;)\s*|(?<![a-z])(?:(?:less|fewer|more|no more|not more|greater)\s+than"
-    r"|under|over|below|up\s+to|at\s+(?:least|most)|(?:approximately|approx\.?|around"
-    r"|about|circa|roughly|nearly|almost|some|(?<!\w)ca?\.?))\s+|~\s?|[£$€]\s?|-)$"
-)
-_FARTHEST = 100  # characters before a number in which what bounds it begins
-_BETWEEN = re.compile(r"\bbetween\s$")
-_AFTER = re.compile(
-    r"\s?(?:%|per\s?cent|\+)|\s+or\s+(?:fewer|less|under|more)\b|\s?(?:st|nd|rd|th)\b|\s?\*+"
-)
-_ROUGH = re.compile(r"(?:approx|around|about|circa|ca?\.?\s|~|roughly|nearly|almost|some)")
 _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|these|those|whom|the(?!\s(?:others?|rest|remain\w*)\b))|including|includes?|out\s+of|includ\w+|among"
     r"\s+them|from\s+these)\b"
@@ -47,11 +39,8 @@ _OF_BEFORE = re.compile(
 )
 # `20 were charged, 4 of these with robbery (Outcome 1)`: they are among the 20.
 _OF_THOSE_BEFORE = re.compile(r"\s(?:\w+\s)?(?:of|among)\s(?:which|whom|these|those|them)\b")
-# Two years at the end of a list.
-_LAST_OF_LIST = re.compile(r"(?P<first>(?:19|20)\d\d),?\s(?:and|&)\s(?P<last>(?:19|20)\d\d)")
 _OF_CODES = re.compile(r"\b(?:outcomes?|types?|codes?|following|key)\b")
 _PART = "one number of the sentence is part of another"
-_RESPECTIVELY = re.compile(r"\brespectively\b")
 _SHORT_KINDS = frozenset({"calendar", "financial", "month", "part"})
 _UNREAD = "the number could not be read with certainty"
 _OWN_CODE = "the number is the code of the outcome behind it: does it count anything?"
@@ -59,19 +48,6 @@ _BRACKETED = "the number stands in brackets behind a label: is it a count or a c
 _WHOLE = "the sentence counts parts of this number"
 _OF_WHOLE = "the sentence names the outcome of the number that it takes this one from"
 _UNPAIRED = "the sentence holds several numbers and does not say clearly what each one counts"
-
-
-Dated = tuple[int, int, Period]
-
-
-class Count(NamedTuple):
-    """A number of a sentence: its offsets, value, and the numerals it is made of."""
-
-    start: int
-    end: int
-    value: Value
-    numerals: tuple[Numeral, ...]
-    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,68 +81,6 @@ def out_of_brackets(reading: Reading) -> Reading:
     return replace(reading, label=label, doubts=(*reading.doubts, _BRACKETED))
 
 
-def read_counts(text: str, sentence: Sentence, numerals: Sequence[Numeral]) -> tuple[Count, ...]:
-    """Return the numbers of a sentence with the words that bound them (`fewer than 5`)."""
-    folded = plain(text)
-    counts: list[Count] = []
-    for numeral, parts in joined_words(text, numerals):
-        near = max(sentence.start, numeral.start - _FARTHEST)
-        before = _BEFORE.search(folded[near : numeral.start])
-        after = _AFTER.match(folded, numeral.end)
-        start = near + before.start() if before is not None else numeral.start
-        end = after.end() if after is not None else numeral.end
-        rough = before is not None and _ROUGH.match(before.group()) is not None
-        printed = text[numeral.start if rough else start : end]
-        value = parse_value(re.sub(r"per\s?cent", "%", _in_digits(plain(printed), numeral)))
-        ranged = _as_range(folded, counts, numeral, parts, value)
-        if ranged is not None:
-            counts[-1] = ranged
-            continue
-        if value is None or value.status in {"not_stated", "not_held"}:
-            value = interval(0, None, text[numeral.start : numeral.end])
-            rough = True
-        kept = Value(
-            status=value.status,
-            as_printed=" ".join(text[start:end].split()),
-            amount=value.amount,
-            lower=value.lower,
-            upper=value.upper,
-            measure=value.measure,
-        )
-        counts.append(Count(start, end, kept, parts, rough=rough))
-    return tuple(counts)
-
-
-def _in_digits(printed: str, numeral: Numeral) -> str:
-    """Return `fewer than five` as `fewer than 5`; what has digits stays as it is."""
-    number = parse_word(numeral.text)
-    words = printed.strip()
-    return words if number is None else words.replace(plain(numeral.text), str(number), 1)
-
-
-def _as_range(
-    folded: str,
-    counts: Sequence[Count],
-    numeral: Numeral,
-    parts: tuple[Numeral, ...],
-    value: Value | None,
-) -> Count | None:
-    """Return `between 1 and 4` as one number, where this is its second end."""
-    if not counts or value is None:
-        return None
-    last = counts[-1]
-    between = folded[last.end : numeral.start]
-    opened = _BETWEEN.search(folded[max(0, last.start - _FARTHEST) : last.start]) is not None
-    dashed = re.fullmatch(r"\s?(?:-|to)\s?", between) is not None
-    if not (dashed or (opened and between.strip() == "and")):
-        return None
-    low, high = last.value.amount, value.amount
-    if low is None or high is None or low >= high:
-        return None
-    printed = " ".join(folded[last.start : numeral.end].split())
-    return Count(last.start, numeral.end, interval(low, high, printed), (*last.numerals, *parts))
-
-
 def pair_counts(
     text: str,
     sentence: Sentence,
@@ -192,7 +106,7 @@ def pair_counts(
     wholes = taken_apart(folded, counts)
     if wholes:
         return _beside_wholes(text, sentence, counts, wholes, named, reader)
-    inside = _listed_apart(
+    inside = periods_apart(
         text,
         [
             (found.start, found.end, found.period)
@@ -237,24 +151,6 @@ def _beside_wholes(
     )
 
 
-def _listed_apart(text: str, inside: Sequence[Dated]) -> list[Dated]:
-    """Return the periods of a sentence, the last two of a list apart: `2020, 2021 and 2022`.
-
-    By themselves `2021 and 2022` are one time.
-    """
-    found: list[Dated] = []
-    for start, end, period in inside:
-        pair = _LAST_OF_LIST.fullmatch(text, start, end)
-        before = text[found[-1][1] : start].strip() if found else ""
-        if pair is None or before != ",":
-            found.append((start, end, period))
-            continue
-        for year in ("first", "last"):
-            own = calendar_year(int(pair[year]), pair[year])
-            found.append((pair.start(year), pair.end(year), own))
-    return found
-
-
 def _names_none(_text: str) -> tuple[Named, ...]:
     return ()
 
@@ -264,7 +160,7 @@ def _several(
     sentence: Sentence,
     counts: Sequence[Count],
     named: Sequence[Named],
-    inside: Sequence[tuple[int, int, Period]],
+    inside: Sequence[Dated],
     reader: Reader,
 ) -> tuple[Reading, ...]:
     folded = plain(text)
@@ -274,7 +170,7 @@ def _several(
     shared = _shared(own)
     lead = counts[0].start
     periods = _along(counts, [(start, end) for start, end, _ in inside])
-    years = _years(folded, sentence, counts, inside)
+    years = years_in_turn(folded, sentence, counts, inside)
     paired = any(found is not None for found in (labels, periods, years))
     opening = _OF_BEFORE.match(folded, sentence.start)
     within = folded[opening.end() if opening else sentence.start : sentence.end]
@@ -285,7 +181,7 @@ def _several(
             label, doubt = _of_clause(text, own, index, shared, reader)
         else:
             label, doubt = _label(named, labels, index)
-        period, series, problem = _period(inside, periods, years, index)
+        period, series, problem = period_of_number(inside, periods, years, index)
         alone = paired or (parted and clause.named)
         doubts = [
             doubt or problem or ("" if alone else _UNPAIRED),
@@ -351,7 +247,7 @@ def _single(
     sentence: Sentence,
     count: Count,
     named: Sequence[Named],
-    inside: Sequence[tuple[int, int, Period]],
+    inside: Sequence[Dated],
 ) -> Reading:
     doubts = list(_count_doubts(count))
     codes = {one.code for one in named}
@@ -409,62 +305,6 @@ def _along(counts: Sequence[Count], spans: Sequence[tuple[int, int]]) -> list[in
     return list(range(size)) if listed or turns else None
 
 
-def _years(
-    folded: str,
-    sentence: Sentence,
-    counts: Sequence[Count],
-    inside: Sequence[tuple[int, int, Period]],
-) -> list[Period] | None:
-    """Return the years of `between 2021 and 2023 … 4, 6 and 9 respectively`."""
-    if not _RESPECTIVELY.search(folded[sentence.start : sentence.end]):
-        return None
-    if len(inside) == 2:
-        return _years_between(folded, counts, inside[0], inside[1])
-    if len(inside) != 1:
-        return None
-    span = inside[0][2]
-    first, last = span.start.year, span.end.year
-    if (span.start, span.end) != (date(first, 1, 1), date(last, 12, 31)):
-        return None
-    if last - first + 1 != len(counts):
-        return None
-    return [calendar_year(year, str(year)) for year in range(first, last + 1)]
-
-
-def _years_between(
-    folded: str,
-    counts: Sequence[Count],
-    first: tuple[int, int, Period],
-    last: tuple[int, int, Period],
-) -> list[Period] | None:
-    """Return the years from one printed year to another, printed as the first one is."""
-    joined = re.fullmatch(r"\s*(?:and|to|-|until)\s*", folded[first[1] : last[0]]) is not None
-    kind = first[2].kind
-    span = last[2].start.year - first[2].start.year + 1
-    if not joined or kind != last[2].kind or span != len(counts):
-        return None
-    if kind not in {"calendar", "financial"}:
-        return None
-    years = []
-    for step in range(span):
-        year = first[2].start.year + step
-        printed = _like(first[2].as_printed, first[2].start.year, year)
-        years.append(
-            financial_year(year, printed) if kind == "financial" else calendar_year(year, printed)
-        )
-    return years
-
-
-def _like(printed: str, year: int, wanted: int) -> str:
-    """Return a year printed as another one is: `FY 2021/22` as `FY 2020/21`."""
-    later = re.sub(rf"{year + 1}(?!\d)", str(wanted + 1), printed)
-    if later == printed:
-        later = re.sub(
-            rf"(?<=\D){(year + 1) % 100:02d}(?!\d)", f"{(wanted + 1) % 100:02d}", printed
-        )
-    return later.replace(str(year), str(wanted), 1)
-
-
 def _label(named: Sequence[Named], labels: list[int] | None, index: int) -> tuple[str, str]:
     """Return label and doubt of one of several numbers."""
     if labels is not None:
@@ -472,22 +312,3 @@ def _label(named: Sequence[Named], labels: list[int] | None, index: int) -> tupl
     if len({one.code for one in named}) > 1:
         return "", "the sentence names several outcomes and does not say which number is whose"
     return (named[0].label if named else ""), ""
-
-
-def _period(
-    inside: Sequence[tuple[int, int, Period]],
-    periods: list[int] | None,
-    years: list[Period] | None,
-    index: int,
-) -> tuple[Period | None, str, str]:
-    """Return period, series and doubt of one of several numbers."""
-    if years is not None:
-        return years[index], years[index].as_printed, ""
-    if periods is not None:
-        found = inside[periods[index]][2]
-        return found, found.as_printed, ""
-    if len(inside) == 1:
-        return inside[0][2], "", ""
-    if inside:
-        return None, "", "the sentence names several periods and does not say which number is whose"
-    return None, "", ""

@@ -24,15 +24,9 @@ from foi_compare.interpret.meanings.units import unit_asked
 from foi_compare.interpret.table_layout.headings import announces_outcome
 from foi_compare.interpret.table_layout.picture_pages import texts_of
 from foi_compare.interpret.whole_letter.answer_days import days_of_answers, letter_days
-from foi_compare.interpret.whole_letter.answered_questions import (
-    Answers,
-    Heard,
-    first_text,
-    parts_by_file,
-)
-from foi_compare.interpret.whole_letter.belonging import (
-    as_it_stands,
-)
+from foi_compare.interpret.whole_letter.answered_questions import Answers
+from foi_compare.interpret.whole_letter.belonging import as_it_stands
+from foi_compare.interpret.whole_letter.hearing import Heard, Hearing, first_text, parts_by_file
 from foi_compare.interpret.whole_letter.joint import force_regions, joint_forces, speak_together
 from foi_compare.interpret.whole_letter.joint_answers import parts_of_each
 from foi_compare.interpret.whole_letter.notices_behind import with_notices_given
@@ -161,8 +155,8 @@ def read_letter(
     keys = settings.keys() if settings else {}
 
     def answered(said: tuple[Part, ...]) -> tuple[Question, ...]:
-        answers = Answers(said, slots, book, reference, dates, walk)
-        found = answers.questions(scales(wordings))
+        hearing = Hearing(said, slots, book, reference, dates)
+        found = Answers(hearing, said, book, walk).questions(scales(wordings))
         tied = (_tied(one, keys, asked) for one in _joined(found, documents, said, book))
         answered_on = days_of_answers(as_it_stands(said, dates), of_letters)
         return tuple(
@@ -204,7 +198,7 @@ def read_answers(
     reference = first_text(
         own_reference(one, of_file.get(one.name, ())) for one in chain.from_iterable(texts)
     )
-    return tuple(Answers(parts, walk.ordered_slots(), book, reference, {}).heard())
+    return tuple(Hearing(parts, walk.ordered_slots(), book, reference, {}).heard())
 
 
 def _walk(

@@ -2,70 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
 
 from foi_compare.headway import signed
-from foi_compare.model import Block, Box, Cell, Place, RawPart, Table, TextBlock, TextKind
-from foi_compare.readers.pages.broken_words import full_lines, mended
+from foi_compare.model import Block, Place, RawPart, TextBlock, TextKind
+from foi_compare.readers.pages.overleaf import goes_on_below, goes_on_overleaf, is_letterhead
+from foi_compare.readers.pages.page_content import Carried, PageContent, part_name, place_on
 from foi_compare.readers.pages.pdf_blocks import (
     Paragraph,
     paragraphs_of,
     running_lines,
     usual_height,
 )
-from foi_compare.readers.pages.pdf_join import continuation, has_values, may_continue
-from foi_compare.readers.pages.pdf_part import Beside, Part
-from foi_compare.readers.pages.pdf_spans import with_label_spans
-from foi_compare.readers.pages.pdf_unread import BESIDE, UNREAD, inked_blanks, is_touched
-from foi_compare.readers.pdf_decoding.pdf_glue import GLUE
+from foi_compare.readers.pages.pdf_join import continuation
+from foi_compare.readers.pages.pdf_part import Part
+from foi_compare.readers.pages.raw_page_text import raw_text_of
+from foi_compare.readers.pages.table_of_parts import table_of
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
 from foi_compare.readers.tables.choice.choose import PageTable
-from foi_compare.readers.tables.ground.columns import is_value
-from foi_compare.readers.tables.ground.grid import Grid, GridCell
-from foi_compare.readers.tables.ground.lines import Line, join_lines, lines_of, pieces_of, text_of
-from foi_compare.readers.tables.ground.page import Page, Word, box_of
-
-SCANNED = "read from the text that a scanner laid under its picture; nobody has checked it"
-_SHARED_OUT = (
-    "it is not certain which lines of text stand beside this number: the rows are set as close as "
-    "the lines of one text"
-)
-_APART = "the words of this cell stand as far apart as those of two cells"
-_HIDDEN_LABEL = "something that could not be read is printed where this row would have its label"
-_SEVERAL = 2
-_FURTHEST = 30.0  # points between rows of one table: further apart stand two
-_WIDE_GAP = 2.0  # times the height of the letters: no space within one text
-_LETTERHEAD = re.compile(
-    r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\b(?:tel(?:ephone)?|fax|e-?mail|ref(?:erence)?|foi)\b"
-    r"|@|www\.|\b(?:official|restricted)\b|\bpage\s\d|\w/\d{3,}"
-    r"|\A(?:the\s)?(?:[\w&'-]+\s){1,3}(?:police|constabulary)(?:\sservice)?\Z",
-    re.IGNORECASE,
-)
-_CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
-_REST_OR_NAME = "it names the rows below, or ends the label that the page before ends with"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageContent:
-    """A page with the tables found on it and the lines outside of them, all in reading order.
-
-    `parts` are what is read one after the other: the page, or what it holds around two columns.
-    """
-
-    read: ReadPage
-    parts: Sequence[Page]
-    tables: Sequence[PageTable]
-    lines: Sequence[Line]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Carried:
-    """Words that a row broken over two pages takes back to the page it began on."""
-
-    words: list[tuple[int, int, Word]] = field(default_factory=list)  # from page, to page, word
+from foi_compare.readers.tables.ground.lines import Line, text_of
+from foi_compare.readers.tables.ground.page import box_of
 
 
 def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[RawPart, ...]]:
@@ -73,7 +29,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
     running = running_lines([(c.lines, c.read.page.height) for c in contents])
     usual = usual_height([c.lines for c in contents])
     blocks: list[Block] = []
-    carried = _Carried()
+    carried = Carried()
     open_parts: list[Part] = []
     below_letterhead = False
     slot = -1
@@ -88,14 +44,14 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
             if isinstance(item, Paragraph):
                 blocks.append(text_block(content.read, item))
                 below_letterhead = bool(open_parts) and open_parts[-1].page < index
-                if not below_letterhead or not _is_letterhead(item):
+                if not below_letterhead or not is_letterhead(item):
                     open_parts = []
                 continue
             part = None
-            if open_parts and below_letterhead and not _goes_on_overleaf(open_parts, item):
+            if open_parts and below_letterhead and not goes_on_overleaf(open_parts, item):
                 open_parts = []
             below_letterhead = False
-            if open_parts and (open_parts[-1].page < index or _go_on(open_parts, item)):
+            if open_parts and (open_parts[-1].page < index or goes_on_below(open_parts, item)):
                 part = continuation(open_parts, index, item)
             if part is None:
                 open_parts = [Part(page=index, table=item)]
@@ -107,53 +63,15 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
         blocks.extend(_rest(content))
         blocks.extend(_running(content.read, [e for e in edges if e.top >= middle], "page_footer"))
     for number, (place, parts) in enumerate(signed(tables), 1):
-        blocks[place] = _table(contents, parts, number, carried)
-    return tuple(blocks), _raw(contents, carried)
-
-
-def part_name(page_number: int) -> str:
-    """Return the name that the ledger knows a page by."""
-    return f"page {page_number}"
-
-
-def _place(read: ReadPage, box: Box) -> Place:
-    number = read.page.number
-    return Place(part=part_name(number), page=number, box=read.printed_box(box))
+        blocks[place] = table_of(contents, parts, number, carried)
+    return tuple(blocks), raw_text_of(contents, carried)
 
 
 def _running(read: ReadPage, lines: Iterable[Line], kind: TextKind) -> list[Block]:
     return [
-        TextBlock(text=line.text, kind=kind, place=_place(read, box_of(line.words)))
+        TextBlock(text=line.text, kind=kind, place=place_on(read, box_of(line.words)))
         for line in lines
     ]
-
-
-def _go_on(parts: Sequence[Part], table: PageTable) -> bool:
-    """Tell whether a table goes on in one right below it on its page, which has no heading.
-
-    The rows of one stand further apart than those of the other.
-    """
-    above, below = parts[-1].table.grid, table.grid
-    near = 0 <= below.box.top - above.box.bottom <= _FURTHEST
-    return near and may_continue(parts[0].table.grid, below)
-
-
-def _is_letterhead(paragraph: Paragraph) -> bool:
-    """Tell whether the text at the top of a page is a force's address, its reference or a marking.
-
-    Such text is on every page, or on each after the first; a sentence or a name heads what follows.
-    """
-    text = paragraph.text.strip()
-    return not text.endswith((".", ":", "?")) and _LETTERHEAD.search(text) is not None
-
-
-def _goes_on_overleaf(parts: Sequence[Part], table: PageTable) -> bool:
-    """Tell whether a table below a letterhead goes on with the columns of the one before it.
-
-    It has as many, at the same places, and begins with values: what has a heading is read by it.
-    """
-    first, here = parts[0].table.grid, table.grid
-    return here.n_columns == first.n_columns and has_values(here, 0) and may_continue(first, here)
 
 
 def text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
@@ -161,7 +79,7 @@ def text_block(read: ReadPage, paragraph: Paragraph) -> TextBlock:
     return TextBlock(
         text=paragraph.text,
         kind=paragraph.kind,
-        place=_place(read, paragraph.box),
+        place=place_on(read, paragraph.box),
         level=paragraph.level,
         bold=paragraph.bold,
     )
@@ -201,304 +119,9 @@ def _rest(content: PageContent) -> list[Block]:
     turned = [word for word in read.page.words if word.turn and word.start not in taken]
     blocks: list[Block] = []
     if turned:
-        blocks.append(TextBlock(text=text_of(turned), place=_place(read, box_of(turned))))
+        blocks.append(TextBlock(text=text_of(turned), place=place_on(read, box_of(turned))))
     if read.hidden:
         text = " ".join(word.text for word in read.hidden)
         place = Place(part=part_name(read.page.number), page=read.page.number)
         blocks.append(TextBlock(text=text, kind="furniture", place=place))
     return blocks
-
-
-def _table(
-    contents: Sequence[PageContent], parts: Sequence[Part], number: int, carried: _Carried
-) -> Table:
-    builder = _TableBuilder(contents, number, carried)
-    for part in parts:
-        builder.add(part)
-    return with_label_spans(builder.build(parts))
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A cell while its table is put together."""
-
-    part: Part
-    cell: GridCell
-    text: str
-    doubt: str
-
-
-class _TableBuilder:
-    """Puts the parts of a table below one another."""
-
-    def __init__(self, contents: Sequence[PageContent], number: int, carried: _Carried) -> None:
-        self._contents = contents
-        self._number = number
-        self._carried = carried
-        self._entries: dict[tuple[int, int], _Entry] = {}
-        self._starts: list[int] = []  # the first row of each part
-        self._n_rows = 0
-        self._n_columns = 0
-
-    def add(self, part: Part) -> None:
-        """Add the rows of one page, or the further columns of rows that are there."""
-        grid = part.table.grid
-        if part.beside is not None:
-            self._add_beside(part, part.beside)
-            return
-        self._starts.append(self._n_rows - part.row_goes_on)
-        self._n_columns = max(self._n_columns, grid.n_columns)
-        ending = self._n_rows - 1
-        for cell in grid.cells:
-            if not cell.words:
-                continue
-            broken = part.row_goes_on and cell.row == part.repeated
-            below = part.row_goes_on and cell.row > part.repeated
-            key = (ending if broken else self._n_rows + cell.row - below, cell.column)
-            if broken and key in self._entries:
-                self._append(part, cell, self._entries[key])
-            else:
-                self._entries[key] = self._entry(part, cell)
-        if part.may_go_on and (ending, 0) in self._entries:
-            self._entries[ending, 0].doubt = _CUT_OFF
-            self._entries[self._n_rows + part.repeated, 0].doubt = _REST_OR_NAME
-        if self._contents[part.page].read.unread:
-            self._doubt_inked_blanks(part)
-        self._n_rows += grid.n_rows - part.row_goes_on
-
-    def _add_beside(self, part: Part, beside: Beside) -> None:
-        grid = part.table.grid
-        self._n_columns = max(self._n_columns, beside.columns + grid.n_columns)
-        start = self._starts[beside.part]
-        for cell in grid.cells:
-            if cell.words:
-                key = (start + beside.rows[cell.row], beside.columns + cell.column)
-                self._entries[key] = self._entry(part, cell)
-        for row, column in inked_blanks(grid, self._contents[part.page].read.unread):
-            if row in beside.rows:
-                cell = GridCell(row, column, 1, 1, Box(*_corners(grid, row, column)), ())
-                key = (start + beside.rows[row], beside.columns + column)
-                self._entries.setdefault(key, _Entry(part, cell, "", UNREAD))
-
-    def _doubt_inked_blanks(self, part: Part) -> None:
-        """Add the blanks of a page that are none, and doubt the rows whose label may be hidden."""
-        grid, unread = part.table.grid, self._contents[part.page].read.unread
-        start = self._n_rows - part.row_goes_on
-        for row, column in inked_blanks(grid, unread):
-            box = Box(*_corners(grid, row, column))
-            cell = GridCell(row, column, 1, 1, box, ())
-            if column:
-                self._entries.setdefault((start + row, column), _Entry(part, cell, "", UNREAD))
-                continue
-            for (at, _), entry in self._entries.items():
-                if at == start + row:
-                    entry.doubt = entry.doubt or _HIDDEN_LABEL
-
-    def _entry(self, part: Part, cell: GridCell) -> _Entry:
-        text = text_of(cell.words)
-        text = mended(text, full_lines(cell, part.table.grid)) if "\n" in text else text
-        looks = self._contents[part.page].read.doubts
-        doubt = ""
-        if looks:
-            doubt = next((looks[word.start] for word in cell.words if word.start in looks), "")
-        if part.table.doubts and not doubt:
-            seen = [part.table.doubts[w.start] for w in cell.words if w.start in part.table.doubts]
-            doubt = f"a second reading of the page saw {seen[0]}" if seen else ""
-        unread = self._contents[part.page].read.unread
-        if unread and not doubt and is_value(cell.words) and is_touched(cell.words, unread):
-            doubt = BESIDE
-        unsure = part.table.grid.unsure
-        if unsure and not doubt and any(word.start in unsure for word in cell.words):
-            doubt = _SHARED_OUT
-        if not doubt and _holds_two_cells(cell.words):
-            doubt = _APART
-        if self._contents[part.page].read.scanned and any(letter.isdigit() for letter in text):
-            doubt = SCANNED
-        return _Entry(part, cell, text, doubt)
-
-    def _append(self, part: Part, cell: GridCell, upper: _Entry) -> None:
-        """Add the rest of a cell to its beginning on the page before."""
-        upper.text = mended(join_lines([upper.text, text_of(cell.words)]))
-        self._carried.words.extend((part.page, upper.part.page, word) for word in cell.words)
-
-    def build(self, parts: Sequence[Part]) -> Table:
-        """Return the table, without the rows and columns in which nothing stands."""
-        self._doubt_rows_with_two_in_one()
-        if any(entry.doubt for entry in self._entries.values()):
-            self._doubt_blanks_of_doubtful_rows()
-        cells = [(key, entry.cell) for key, entry in self._entries.items()]
-        rows = _kept([(key[0], cell.row_span) for key, cell in cells], self._n_rows)
-        columns = _kept([(key[1], cell.column_span) for key, cell in cells], self._n_columns)
-        built = tuple(
-            self._cell(entry, (row, column), rows, columns)
-            for (row, column), entry in sorted(self._entries.items(), key=itemgetter(0))
-        )
-        first = parts[0]
-        place = _place(self._contents[first.page].read, first.table.grid.box)
-        return Table(
-            cells=built,
-            n_rows=rows[-1],
-            n_columns=columns[-1],
-            place=place._replace(table=self._number),
-            readings=_common_readings(parts),
-        )
-
-    def _doubt_rows_with_two_in_one(self) -> None:
-        """Where one cell holds two, so do those of its column that hold a value beside words.
-
-        A value may have gone into a label: what else stands in the row is in doubt with it.
-        """
-        columns = {column for (_, column), entry in self._entries.items() if entry.doubt == _APART}
-        rows: dict[int, str] = {}
-        for (row, column), entry in self._entries.items():
-            if not entry.doubt and column not in columns:
-                continue
-            mixed = bool(entry.cell.words) and _mixes_value_and_words(entry.cell.words)
-            if mixed and column in columns:
-                entry.doubt = entry.doubt or _APART
-            if entry.doubt == _APART or (mixed and entry.doubt):
-                rows[row] = entry.doubt
-        if not rows:
-            return
-        for (row, _), entry in self._entries.items():
-            entry.doubt = entry.doubt or rows.get(row, "")
-
-    def _doubt_blanks_of_doubtful_rows(self) -> None:
-        """Doubt each blank of a row in which every cell is in doubt: it may be another one."""
-        rows: dict[int, list[_Entry]] = {}
-        for (row, _), entry in self._entries.items():
-            rows.setdefault(row, []).append(entry)
-        valued = {
-            key[1] for key, e in self._entries.items() if e.cell.words and is_value(e.cell.words)
-        }
-        taken = {
-            (row + down, column + across)
-            for (row, column), entry in self._entries.items()
-            for down in range(entry.cell.row_span)
-            for across in range(entry.cell.column_span)
-        }
-        for row, entries in rows.items():
-            if len(entries) < _SEVERAL or not all(entry.doubt for entry in entries):
-                continue
-            for column in sorted(valued - {0}):
-                if (row, column) not in taken:
-                    first = entries[0]
-                    cell = first.cell._replace(column=column, column_span=1, row_span=1, words=())
-                    self._entries[row, column] = _Entry(first.part, cell, "", first.doubt)
-
-    def _cell(
-        self, entry: _Entry, at: tuple[int, int], rows: Sequence[int], columns: Sequence[int]
-    ) -> Cell:
-        cell, (row, column) = entry.cell, at
-        new_row, new_column = rows[row], columns[column]
-        read = self._contents[entry.part.page].read
-        number = read.page.number
-        # By position: a list of crimes has thousands of cells, and names take as long again.
-        box = read.printed_box(cell.box)
-        place = Place(part_name(number), number, self._number, new_row + 1, new_column + 1, box)
-        row_span = max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row)
-        column_span = max(1, columns[column + cell.column_span] - new_column)
-        header = cell.row < entry.part.repeated
-        return Cell(
-            new_row, new_column, entry.text, place, row_span, column_span, header, doubt=entry.doubt
-        )
-
-
-def _corners(grid: Grid, row: int, column: int) -> tuple[float, float, float, float]:
-    left, right = grid.columns[column : column + 2]
-    top, bottom = grid.rows[row : row + 2]
-    return left, top, right, bottom
-
-
-def _holds_two_cells(words: Sequence[Word]) -> bool:
-    """Tell whether a value stands far behind what comes before it: no reading parted the two."""
-    # Most cells hold nothing that stands apart, and need not be cut into lines.
-    end = words[0].x1
-    apart = False
-    for _, x0, top, x1, bottom, _, _, _, turn, _ in words:
-        if turn:
-            return False
-        apart = apart or x0 - end > bottom - top
-        end = x1
-    if not apart:
-        return False
-    return any(
-        is_value(piece) for line in lines_of(words) for piece in pieces_of(line, _WIDE_GAP)[1:]
-    )
-
-
-def _mixes_value_and_words(words: Sequence[Word]) -> bool:
-    """Tell whether a cell begins or ends with a value and is not all of it one."""
-    return not is_value(words) and (is_value(words[:1]) or is_value(words[-1:]))
-
-
-def _common_readings(parts: Sequence[Part]) -> tuple[str, ...]:
-    """Return the readings that all parts share, or those of the part that has the fewest."""
-    names = [
-        name
-        for name in parts[0].table.readings
-        if all(name in part.table.readings for part in parts)
-    ]
-    if len(names) > 1:
-        return tuple(names)
-    return min((part.table.readings for part in parts), key=len)
-
-
-def _kept(spans: Iterable[tuple[int, int]], count: int) -> list[int]:
-    """Return the new number of each old row (or column), and last how many are kept.
-
-    `spans` are the first row of each cell and how many it spans. A row stays where a cell has it
-    alone, or where nothing else would be left of a cell.
-    """
-    used: set[int] = set()
-    for start, span in sorted(set(spans), key=_by_span):
-        if span == 1 or used.isdisjoint(range(start, start + span)):
-            used.add(start)
-    numbers = [0]
-    for index in range(count):
-        numbers.append(numbers[-1] + (index in used))
-    return numbers
-
-
-def _by_span(item: tuple[int, int]) -> tuple[int, int]:
-    return item[1], item[0]
-
-
-def _raw(contents: Sequence[PageContent], carried: _Carried) -> tuple[RawPart, ...]:
-    """Return the text of each page as pdfium gives it.
-
-    Four things are evened out, so that numerals can be counted against the blocks: what is
-    printed twice on one spot counts once, characters that are drawn apart are parted, the mark of
-    a footnote is no figure, and the rest of a row that began on the page before counts there.
-    """
-    texts = [list(content.read.raw) for content in contents]
-    for index, content in enumerate(contents):
-        for word in content.read.twice:
-            _blank(texts[index], word)
-        for word in content.read.raised:
-            texts[index][word.start : word.start + word.length] = word.text
-        for start in content.read.cuts:
-            texts[index][start] = " " + texts[index][start]
-    added: dict[int, list[str]] = {}
-    for source, target, word in carried.words:
-        _blank(texts[source], word)
-        added.setdefault(target, []).append(word.text)
-    return tuple(
-        RawPart(
-            part_name(content.read.page.number),
-            " ".join([_plain("".join(texts[index])), *added.get(index, [])]),
-        )
-        for index, content in enumerate(contents)
-    )
-
-
-def _blank(text: list[str], word: Word) -> None:
-    end = min(word.start + word.length, len(text))
-    text[word.start : end] = [" "] * (end - word.start)
-
-
-def _plain(text: str) -> str:
-    """Return the text with pdfium's mark for a hyphen at a line's end as a hyphen and a break."""
-    text = text.replace("\x02", "-\n").replace("\ufffe", "-\n").replace("\r\n", "\n")
-    text = text.replace(GLUE, "")
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", " ")

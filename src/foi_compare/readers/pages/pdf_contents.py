@@ -11,7 +11,7 @@ from typing import NamedTuple
 from foi_compare.headway import moved
 from foi_compare.model import Box, Source
 from foi_compare.readers.pages.broken_words import completes_word
-from foi_compare.readers.pages.pdf_build import PageContent
+from foi_compare.readers.pages.page_content import PageContent
 from foi_compare.readers.pages.pdf_join import may_continue
 from foi_compare.readers.pdf_decoding.pdf_arbiter import Arbiter
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage

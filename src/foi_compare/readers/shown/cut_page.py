@@ -8,9 +8,11 @@ from typing import NamedTuple
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Cell, CutTable, Place, Source, Table, TextBlock
 from foi_compare.readers.pages.broken_words import full_lines, mended
+from foi_compare.readers.pages.page_content import PageContent
 from foi_compare.readers.pages.pdf_blocks import paragraphs_of, usual_height
-from foi_compare.readers.pages.pdf_build import SCANNED, PageContent, text_block
+from foi_compare.readers.pages.pdf_build import text_block
 from foi_compare.readers.pages.pdf_contents import contents_of
+from foi_compare.readers.pages.table_of_parts import SCANNED
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
 from foi_compare.readers.shown.drawn_lines import At, Lattice, Region
 from foi_compare.readers.shown.shown_page import words_of_page

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from foi_compare.model import Box, Cell, Place, Table
-from foi_compare.readers.pages.pdf_build import PageContent
+from foi_compare.readers.pages.page_content import PageContent
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
 from foi_compare.readers.shown.cut_page import Lines
 from foi_compare.readers.tables.choice.compare_readings import grid_differences

@@ -12,7 +12,7 @@ from drawn import BODY, GRID, ROWS, flowed, painted, source, space, table, text
 from foi_compare.errors import UnreadableDocumentError
 from foi_compare.model import Box, CutTable, Table
 from foi_compare.readers.by_format.pdf import read
-from foi_compare.readers.pages.pdf_build import PageContent
+from foi_compare.readers.pages.page_content import PageContent
 from foi_compare.readers.shown.cut_page import Lines, content_of_page, cut_content, cut_page
 from foi_compare.readers.shown.two_readings import two_readings
 from foi_compare.review.evidence.table_lines import lattice_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from foi_compare.model import Box, Table
-from foi_compare.readers.pages.pdf_build import PageContent, build
+from foi_compare.readers.pages.page_content import PageContent
+from foi_compare.readers.pages.pdf_build import build
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
 from foi_compare.readers.tables.choice.choose import PageTable
 from foi_compare.readers.tables.ground.grid import Grid, GridCell

@@ -1,0 +1,56 @@
+"""Answered lines to decisions in the file, and their replies made anew with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foi_compare.decisions.nearest_words import UnclearError
+from foi_compare.review.answered.answer_reach import ALREADY, is_new
+from foi_compare.review.answered.open_batch import OpenBatch
+from foi_compare.review.answered.taking import Looked
+from foi_compare.review.answered.trying_out import preview_with, remade_with
+from foi_compare.review.asked.seen import Answered, Line, Preview, Typed
+from foi_compare.review.held.making import Remade, with_replies
+
+
+def take(batch: OpenBatch, lines: Sequence[Line], typed: Typed) -> Answered:
+    """Add answered lines to the file, all or none, and make their replies anew."""
+    # One answer at a time; what is shown waits for none of them.
+    with batch.workbench.at_work:
+        while True:
+            try:
+                with batch.lock:
+                    batch.obey_others()
+                    looked = batch.taking.look(lines, typed)
+                    made, answering = batch.made, batch.taking.answering
+                if not any(is_new(one, answering) for one in looked.decisions):
+                    return Answered(problem=ALREADY)
+                remade = remade_with(batch, made, lines, looked, lasting=True)
+            except UnclearError as error:
+                return Answered(problem=str(error))
+            preview = preview_with(batch, remade, looked)
+            if preview.problem:
+                return Answered(problem=preview.problem)
+            with batch.lock:
+                if batch.made is made:  # else what followed behind has just been put there
+                    batch.taking.take(looked, lines, typed)
+                    return _taken(batch, remade, looked, preview)
+
+
+def _taken(batch: OpenBatch, remade: Remade, looked: Looked, preview: Preview) -> Answered:
+    """Put a reply that was made anew in its place, and let the rest follow."""
+    plan = batch.workbench.plan(looked.loaded)
+    decided = replace(
+        batch.made.dataset.batch,
+        decisions=plan.decisions,
+        decision_problems=plan.decision_problems,
+    )
+    batch.put(with_replies(batch.made, remade, decided))
+    batch.following.start()
+    left = (line.review_id for line in batch.looking.queue if not line.answered)
+    return Answered(
+        decision_ids=tuple(one.decision_id for one in looked.decisions),
+        preview=preview,
+        next_id=next(left, ""),
+    )
