@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 
 from foi_compare.system.libreoffice import find_program
@@ -22,54 +23,54 @@ PACKAGE = Path(__file__).parents[1]
 # What is not named here counts for all.
 AFTER_REPLIES = frozenset(
     {
+        "batch/illustrating",
+        "batch/picturing",
         "cli",
         "deadlines",
         "drafts",
         "export",
         "formats",
-        "frames",
-        "illustrating",
+        "inputs/settings_use",
         "merge",
         "outputs",
         "pictures",
-        "picturing",
         "profiles",
-        "publishing",
         "report",
         "review",
-        "settings_use",
+        "run/frames",
+        "run/publishing",
+        "run/unchanged",
         "shares",
-        "unchanged",
     }
 )
 AFTER_READING = AFTER_REPLIES | {
     "addresses",
-    "answering",
-    "batch_status",
-    "beside",
+    "answers/answering",
+    "batch/engine",
+    "batch/grouping",
+    "batch/sharing",
+    "batch/touching",
+    "batch/understanding",
+    "batch/workshop",
     "causes",
     "checks",
     "codebooks",
     "decisions",
-    "engine",
-    "grouping",
-    "intake",
+    "inputs/batch_status",
+    "inputs/beside",
+    "inputs/settings",
+    "inputs/settings_reader",
     "interpret",
     "ledger",
     "masking",
     "match",
     "observe",
-    "registers",
     "rulings",
-    "settings",
-    "settings_reader",
-    "sharing",
+    "run/intake",
+    "shipped/registers",
+    "shipped/wordings",
     "tabulate",
-    "touching",
-    "understanding",
-    "wordings",
     "workers",
-    "workshop",
 }
 # The packages that take files and labels apart, with those that these leave the work to.
 DECODERS = frozenset(
@@ -106,19 +107,21 @@ def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
     around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions(_packages(without)))
     found = sha256(repr(around).encode())
     for name, digest in _parts().items():
-        if name.removesuffix(".py") not in without:
+        if not any(part in without for part in parts_of(name)):
             found.update(name.encode() + b"\0" + digest)
     return found.digest()
 
 
+def parts_of(name: str) -> Iterable[str]:
+    """Return what a module is a part of, itself last: `batch`, then `batch/reading`."""
+    return accumulate(name.removesuffix(".py").split("/"), "{}/{}".format)
+
+
 @cache
 def _parts() -> Mapping[str, bytes]:
-    """Return a digest of each file and folder at the top of the package."""
-    return {
-        entry.name: folder_digest(entry.path)
-        for entry in sorted(os.scandir(PACKAGE), key=lambda entry: entry.name)
-        if entry.name != "__pycache__"
-    }
+    """Return a digest of each file of the package, by its name from there."""
+    files = sorted(_files(os.fspath(PACKAGE)))
+    return {name.removeprefix("/"): folder_digest(file) for name, file in files}
 
 
 def folder_digest(path: str | os.PathLike[str]) -> bytes:

@@ -60,7 +60,8 @@ _SETTINGS = (
     ("Office.Calc/Content/Update", "Link", "1"),  # never
     ("Setup/L10N", "ooSetupSystemLocale", "en-GB"),  # else it runs `paperconf` to ask for the paper
     ("Setup/Office", "MigrationCompleted", "true"),
-    ("VCL/Settings/DesktopManagement", "DisablePrinting", "true"),
+    # A profile that no version newer than itself has used it sets up, and starts a second time.
+    ("Setup/Product", "ooSetupLastVersion", "99.9"),
 )
 _SCHEMA = 'xmlns:oor="http://openoffice.org/2001/registry"'
 _PROFILE = "profile"

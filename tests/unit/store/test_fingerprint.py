@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from foi_compare.store import AFTER_READING, AFTER_REPLIES, fingerprint, folder_digest
-from foi_compare.store.fingerprint import CALENDARS, DECODERS, PACKAGE
+from foi_compare.store.fingerprint import CALENDARS, DECODERS, PACKAGE, parts_of
 
 ROOT = Path(__file__).resolve().parents[3]
 # These take no file and no label apart.
@@ -42,15 +42,16 @@ from foi_compare.batch.workshop import Plan, load_workshop
 load_workshop(Plan(load=load_workshop)).heard()
 """
 PRINT = """
-print(*{name.split(".")[1] for name in sys.modules if name.startswith("foi_compare.")})
+print(*(name for name in sys.modules if name.startswith("foi_compare.")))
 """
 
 
 def loaded(script: str) -> set[str]:
-    """Return the modules and packages at the top of this package that a script loads."""
+    """Return the modules of this package that a script loads, and the rooms that they stand in."""
     command = [sys.executable, "-c", script + PRINT]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
-    return set(done.stdout.split())
+    names = (name.split(".", 1)[1].replace(".", "/") for name in done.stdout.split())
+    return {part for name in names for part in parts_of(name)}
 
 
 def test_whatever_reads_a_file_is_part_of_the_version_of_the_reader() -> None:
@@ -67,8 +68,8 @@ def test_whatever_makes_a_reply_is_part_of_the_version_of_the_stages() -> None:
 
 def test_what_is_left_out_is_there_by_that_name() -> None:
     assert AFTER_REPLIES < AFTER_READING
-    there = {path.name.removesuffix(".py") for path in PACKAGE.iterdir()}
-    assert there >= AFTER_READING
+    names = (path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+    assert {part for name in names for part in parts_of(name)} >= AFTER_READING
 
 
 def test_every_package_that_takes_files_apart_counts() -> None:
