@@ -1,9 +1,10 @@
 """Ingest thousands of damaged files of each format; print what is not as it should be.
 
-    python benchmarks/fuzz/long.py [--format FORMAT ...] [--count COUNT] [--seed WORD]
+    python benchmarks/fuzz/long.py [--format FORMAT ...] [--count COUNT] [--converted COUNT]
+        [--seed WORD]
 
-10,000 of each format are read unless COUNT says otherwise, and no more than 200 of those that
-LibreOffice opens, which starts anew for each. They are read as a person reads them, by
+10,000 of each format are read unless COUNT says otherwise, and 200 of each that LibreOffice opens,
+which starts anew for every file. They are read as a person reads them, by
 `foi-compare ingest` with its workers and limits, in batches beside a good reply: every file has its
 row, the reply comes out right, no fault of the program's own is told, no limit of time or memory is
 reached, and nothing is left behind. The same seed gives the same files; a file is named by its
@@ -35,7 +36,6 @@ BATCH = 200
 SLOW_BATCH = 20
 CONVERTED = {"doc": "doc:MS Word 97", "rtf": "rtf", "wordml": "xml:MS Word 2003 XML"}
 PICTURES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "scanned pdf": "PDF"}
-MOST_CONVERTED = 200
 
 
 def main() -> int:
@@ -43,6 +43,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--format", nargs="+", default=[], help="these formats alone")
     parser.add_argument("--count", type=int, default=10_000, help="files of each format")
+    parser.add_argument("--converted", type=int, default=200, help="of those for LibreOffice")
     parser.add_argument("--seed", default="", help="any word; another one damages otherwise")
     options = parser.parse_args()
     failures = 0
@@ -53,7 +54,7 @@ def main() -> int:
         if not options.format or format_ in options.format:
             converted = format_ in CONVERTED
             slow = converted or format_ in PICTURES
-            most = min(options.count, MOST_CONVERTED) if converted else options.count
+            most = options.converted if converted else options.count
             failures += _format(format_, options.seed, seed, most, slow=slow)
     return 1 if failures else 0
 
