@@ -134,3 +134,13 @@ def test_separators_change_nothing(number: int):
     assert plain is not None
     assert separated is not None
     assert plain.amount == separated.amount == number
+
+
+@pytest.mark.parametrize("printed", ["9" * 400, f"<{'9' * 400}", "1" * 16, f"{'9' * 400}%"])
+def test_what_no_float_holds_is_no_number(printed: str) -> None:
+    assert parse_value(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["9" * 15, "0.12345678901234568", "12.345678901234567%"])
+def test_all_that_a_float_holds_is_a_number(printed: str) -> None:
+    assert parse_value(printed) is not None

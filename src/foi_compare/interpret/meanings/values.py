@@ -57,6 +57,7 @@ _NOT_HELD = re.compile(
     r"|unknown|unavailable|\.\.",
     re.IGNORECASE,
 )
+_MOST_DIGITS = 15  # before the point: a float holds no more, and nobody counts so many crimes
 _BLANK = re.compile(r"[-.–—_\s]*")
 # A footnote mark hangs on a number: `5*`, `12†`, `7 [1]`, `3¹`; `5 (a)`.
 _MARK = re.compile(r"\s?(?:\*{1,3}|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\[[a-z]\]|\([a-z]\))$")
@@ -167,6 +168,8 @@ def parse_value(text: str) -> Value | None:
     plain = fold_space(fold_marks(text))
     if is_blank(plain):
         return not_stated(printed)
+    if sum(map(str.isdigit, plain.partition(".")[0])) > _MOST_DIGITS:
+        return None
     for candidate in (plain, _MARK.sub("", plain), _COUNTED.sub("", plain)):
         value = _parse(candidate, printed)
         if value is not None:
