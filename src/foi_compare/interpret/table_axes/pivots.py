@@ -84,14 +84,20 @@ def find_pivot(layout: Layout, axes: Axes) -> Pivot:
 def _whole(rows: Sequence[_Row]) -> _Row | None:
     """Return the first or last row where it is the sum of all outcomes, whatever it is called.
 
-    Any other name than `All …` may be that of something else, and has to be past chance.
+    Outcomes in a group are in the sum as the row that heads it. Any other name than `All …` may be
+    that of something else, and has to be past chance.
     """
-    outcomes = [row.amounts for row in rows if row.kind == "outcome"]
     others = [row for row in rows if row.kind == "other"]
-    if len(others) != 1 or others[0] not in (rows[0], rows[-1]) or len(outcomes) < _FEWEST_ROWS:
+    if len(others) != 1 or others[0] not in (rows[0], rows[-1]):
         return None
     (whole,) = others
-    columns = zip(whole.amounts, *outcomes, strict=True)
+    tiles = _tiles([row._replace(kind="total") if row is whole else row for row in rows])
+    beneath = {at for start, found in tiles.items() for at in range(start + 1, found.end)}
+    own = (row for at, row in enumerate(rows) if at not in beneath)
+    parts = [row.amounts for row in own if row.kind == "outcome"]
+    if len(parts) < _FEWEST_ROWS:
+        return None
+    columns = zip(whole.amounts, *parts, strict=True)
     sums = [Sum(total, tuple(parts)) for total, *parts in columns]
     most = BESIDE_WORDS if _ALL.match(whole.label) else _BY_SUMS_ALONE
     unmet = "cannot meet" in {one.verdict for one in sums}
