@@ -374,7 +374,9 @@ def of_one_table(said: Saying) -> bool:
     return not said.text.endswith(".") or _OF_NEXT.search(said.text) is not None
 
 
-def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterator[str]:
+def captions_left(
+    captions: Sequence[str], figure: Figure, uses: Uses, *, shared: bool
+) -> Iterator[str]:
     """Yield each text that names a table and holds words which a figure below it does not carry."""
     captions = [text for text in captions if not _is_short_for(text, captions)]
     carried = words_of(
@@ -392,7 +394,8 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
             named = figure.label.casefold() in text.casefold()
             left = figure.rule != "code_in_caption" and not named
         elif changes or uses.is_label(text):
-            left = any(not has_use(one, figure) for one in changes if one.kind != "basis")
+            asked = (one for one in changes if one.kind != "basis")
+            left = any(not has_use(one, figure, shared=shared) for one in asked)
         else:
             left = any(
                 uses.unknown(part, carried)
@@ -409,13 +412,14 @@ def _is_short_for(text: str, captions: Sequence[str]) -> bool:
     return any(words < words_of(other) for other in captions)
 
 
-def has_use(left: Left, figure: Figure) -> bool:
+def has_use(left: Left, figure: Figure, *, shared: bool = False) -> bool:
     """Return whether a figure carries what a phrase changes: unit, measure, that it is given anew.
 
-    What is said of a table that was wrong is said of the one in whose place it stands.
+    What is said of a table that was wrong is said of the one in whose place it stands. A figure is
+    `shared` if its percentage stands beside it, which carries the word for one.
     """
     if left.kind in {"basis", "revision", "error"}:
         return GIVEN_ANEW in figure.note or REPLACED in figure.note
     if left.kind == "people":
         return bool(figure.unit) and counts_as(figure.unit, left.words)
-    return left.kind == "measure" and figure.value.measure != "count"
+    return left.kind == "measure" and (shared or figure.value.measure != "count")

@@ -54,7 +54,7 @@ class _Table(NamedTuple):
 
     `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
     it, that speak of another table, and that say they speak of it; `headings` and `labels` the
-    words over and beside each of its numbers.
+    words over and beside each of its numbers, `shares` the labels and series with a percentage.
     """
 
     printed: Printed | None
@@ -66,6 +66,7 @@ class _Table(NamedTuple):
     tied: frozenset[int]
     headings: frozenset[frozenset[str]]
     labels: frozenset[frozenset[str]]
+    shares: frozenset[tuple[str, str]]
 
 
 def ask_where_words_are_left(
@@ -93,7 +94,10 @@ def ask_where_words_are_left(
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     headings: dict[int, set[frozenset[str]]] = defaultdict(set)
     labels: dict[int, set[frozenset[str]]] = defaultdict(set)
+    shares: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for figure in figures:
+        if figure.value.measure == "percentage":
+            shares[figure.group].add((figure.label, figure.series))
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
         headings[figure.group].add(words_over(figure))
         labels[figure.group].add(words_of(figure.label))
@@ -138,6 +142,7 @@ def ask_where_words_are_left(
             tied=frozenset(i for i, own in tied.items() if group in own),
             headings=frozenset(headings[group]),
             labels=frozenset(labels[group]),
+            shares=frozenset(shares[group]),
         )
         for group in blocks
     }
@@ -205,7 +210,8 @@ def _asked(
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
     names = [text for text in table.captions if not _is_sentence(text, heard.said)]
-    captions = tuple(captions_left(names, figure, uses))
+    shared = (figure.label, figure.series) in table.shares
+    captions = tuple(captions_left(names, figure, uses, shared=shared))
     code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
@@ -224,7 +230,7 @@ def _asked(
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
-        left = _left_of(one, figure, near=index in table.near, tied=tied)
+        left = _left_of(one, figure, near=index in table.near, tied=tied, shared=shared)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
@@ -266,7 +272,7 @@ def _is_carried(one: Saying, *, signed: bool) -> bool:
     return known or (signed and kinds <= _CARRIED)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
+def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool, shared: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
     What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
@@ -277,7 +283,7 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
         return ""
     if one.year_begins and agrees(one.year_begins, figure):
         return ""
-    changes = [left for left in one.changes if not has_use(left, figure)]
+    changes = [left for left in one.changes if not has_use(left, figure, shared=shared)]
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
     counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)
