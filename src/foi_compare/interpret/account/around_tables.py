@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from foi_compare.interpret.account.asked_words import without_kind_asked
 from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.reach import Reach, reach_of
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
@@ -374,8 +375,19 @@ def of_one_table(said: Saying) -> bool:
     return not said.text.endswith(".") or _OF_NEXT.search(said.text) is not None
 
 
+class Beside(NamedTuple):
+    """What a figure carries by what stands beside it.
+
+    It is `shared` if its percentage does, which carries the word for one; `wanted` is what the
+    words of its question change.
+    """
+
+    shared: bool = False
+    wanted: tuple[Left, ...] = ()
+
+
 def captions_left(
-    captions: Sequence[str], figure: Figure, uses: Uses, *, shared: bool
+    captions: Sequence[str], figure: Figure, beside: Beside, uses: Uses
 ) -> Iterator[str]:
     """Yield each text that names a table and holds words which a figure below it does not carry."""
     captions = [text for text in captions if not _is_short_for(text, captions)]
@@ -394,8 +406,8 @@ def captions_left(
             named = figure.label.casefold() in text.casefold()
             left = figure.rule != "code_in_caption" and not named
         elif changes or uses.is_label(text):
-            asked = (one for one in changes if one.kind != "basis")
-            left = any(not has_use(one, figure, shared=shared) for one in asked)
+            asked = [one for one in changes if one.kind != "basis"]
+            left = bool(without_use(asked, figure, beside))
         else:
             left = any(
                 uses.unknown(part, carried)
@@ -412,14 +424,23 @@ def _is_short_for(text: str, captions: Sequence[str]) -> bool:
     return any(words < words_of(other) for other in captions)
 
 
-def has_use(left: Left, figure: Figure, *, shared: bool = False) -> bool:
+def without_use(changes: Sequence[Left], figure: Figure, beside: Beside) -> list[Left]:
+    """Return the phrases whose changes neither a figure nor what stands beside it carries."""
+    rest = without_kind_asked(changes, beside.wanted)
+    return [
+        left
+        for left in rest
+        if not (has_use(left, figure) or (left.kind == "measure" and beside.shared))
+    ]
+
+
+def has_use(left: Left, figure: Figure) -> bool:
     """Return whether a figure carries what a phrase changes: unit, measure, that it is given anew.
 
-    What is said of a table that was wrong is said of the one in whose place it stands. A figure is
-    `shared` if its percentage stands beside it, which carries the word for one.
+    What is said of a table that was wrong is said of the one in whose place it stands.
     """
     if left.kind in {"basis", "revision", "error"}:
         return GIVEN_ANEW in figure.note or REPLACED in figure.note
     if left.kind == "people":
         return bool(figure.unit) and counts_as(figure.unit, left.words)
-    return left.kind == "measure" and (shared or figure.value.measure != "count")
+    return left.kind == "measure" and figure.value.measure != "count"

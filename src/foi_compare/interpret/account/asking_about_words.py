@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from foi_compare.headway import signed
 from foi_compare.interpret.account.around_tables import (
+    Beside,
     Saying,
     bears,
     captions_left,
@@ -19,8 +20,9 @@ from foi_compare.interpret.account.around_tables import (
     sayings,
     steps_to,
     within_reach,
+    without_use,
 )
-from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
+from foi_compare.interpret.account.asked_words import is_mark, left_unsaid, undated_groups
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
 from foi_compare.interpret.account.reach import reaches, words_over
@@ -149,8 +151,19 @@ def ask_where_words_are_left(
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
     undated = undated_groups(figures, uses.is_total)
+    wanted = {number: uses.changes(question.text) for number, question in questions.items()}
     return tuple(
-        _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
+        _asked(
+            figure,
+            Beside(
+                (figure.label, figure.series) in tables[figure.group].shares,
+                wanted.get(figure.question, ()),
+            ),
+            tables[figure.group],
+            heard,
+            uses,
+            left_unsaid(figure, questions, undated),
+        )
         for figure in signed(figures)
     )
 
@@ -201,8 +214,9 @@ def _may_be_of_tables(one: Saying) -> bool:
     return one.in_head or one.of_all or one.of_numbers
 
 
-def _asked(
+def _asked(  # noqa: PLR0913 - a figure, and all that may speak of it
     figure: Figure,
+    beside: Beside,
     table: _Table,
     heard: _Heard,
     uses: Uses,
@@ -210,8 +224,7 @@ def _asked(
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
     names = [text for text in table.captions if not _is_sentence(text, heard.said)]
-    shared = (figure.label, figure.series) in table.shares
-    captions = tuple(captions_left(names, figure, uses, shared=shared))
+    captions = tuple(captions_left(names, figure, beside, uses))
     code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
@@ -230,7 +243,7 @@ def _asked(
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
-        left = _left_of(one, figure, near=index in table.near, tied=tied, shared=shared)
+        left = _left_of(one, figure, beside, near=index in table.near, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
@@ -272,7 +285,7 @@ def _is_carried(one: Saying, *, signed: bool) -> bool:
     return known or (signed and kinds <= _CARRIED)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool, shared: bool) -> str:
+def _left_of(one: Saying, figure: Figure, beside: Beside, *, near: bool, tied: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
     What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
@@ -283,7 +296,9 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool, shared: boo
         return ""
     if one.year_begins and agrees(one.year_begins, figure):
         return ""
-    changes = [left for left in one.changes if not has_use(left, figure, shared=shared)]
+    changes = without_use(one.changes, figure, beside)
+    told = changes or not all(map(is_mark, one.unknown.split()))
+    unknown = one.unknown if told else ""
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
     counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)
@@ -292,10 +307,10 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool, shared: boo
     if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text
     if one.in_head or figure.origin == "sentence":
-        return one.text if one.of_all and (changes or one.unknown) else ""
+        return one.text if one.of_all and (changes or unknown) else ""
     makes_others = any(left.kind in _OF_NUMBERS for left in changes)
     speaks = one.of_numbers or (near and (one.is_note or one.of_crimes or makes_others))
-    return one.text if (changes and speaks) or one.unknown else ""
+    return one.text if (changes and speaks) or unknown else ""
 
 
 def _of_table(figure: Figure, table: _Table) -> Iterator[str]:
