@@ -20,8 +20,9 @@ def ask_about_repeats(
     """Ask about rows under one code, unless they name different parts of it.
 
     `CPS - ...` and `Police - ...`, charged and summonsed are parts and are summed. Codes of `many`
-    gather several things, which one label does not name in words of another. Where most codes come equally often, the table repeats its rows block by
-    block, and nothing is double. `parts_of` reads the parts that cleaned text names.
+    gather several things, which one label does not name in words of another. Where most codes come
+    equally often, the table repeats its rows block by block, and nothing is double. `parts_of`
+    reads the parts that cleaned text names.
     """
     rows: dict[str, list[int]] = {}
     for place, match in enumerate(matches):

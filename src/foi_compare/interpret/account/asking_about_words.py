@@ -214,7 +214,7 @@ def _may_be_of_tables(one: Saying) -> bool:
     return one.in_head or one.of_all or one.of_numbers
 
 
-def _asked(  # noqa: PLR0913 - a figure, and all that may speak of it
+def _asked(
     figure: Figure,
     beside: Beside,
     table: _Table,
@@ -227,7 +227,7 @@ def _asked(  # noqa: PLR0913 - a figure, and all that may speak of it
     captions = tuple(captions_left(names, figure, beside, uses))
     code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
-    doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
+    doubts = [*_of_table(figure, beside, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = []
     of_all_years = figure.period is None and uses.is_total(figure.series)
@@ -313,12 +313,12 @@ def _left_of(one: Saying, figure: Figure, beside: Beside, *, near: bool, tied: b
     return one.text if (changes and speaks) or unknown else ""
 
 
-def _of_table(figure: Figure, table: _Table) -> Iterator[str]:
+def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     if table.printed is None or table.columns is None or table.rows is None:
         return
     yield from (*table.columns.table, *table.rows.table)
-    for text, left in table.columns.stubs:
-        if left is None or not has_use(left, figure):
+    for text, changes in table.columns.stubs.items():
+        if without_use(changes, figure, beside):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
