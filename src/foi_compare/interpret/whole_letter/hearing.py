@@ -84,8 +84,10 @@ class Hearing:
 
     def _title(self, number: str) -> str:
         """Return what stands behind a number over its answer: `Question 1: thefts in 2023`."""
-        marked = [part.segment for part in self.parts.get(number, ()) if part.segment.marker]
-        return first_text(one.body for one in marked if one.marker.kind == "question")
+        over = (part.segment for part in self.parts.get(number, ()))
+        return first_text(
+            one.body for one in over if one.marker is not None and one.marker.kind == "question"
+        )
 
     def _said(self, number: str) -> tuple[Said, ...]:
         return self._read(self.parts.get(number, ()))
