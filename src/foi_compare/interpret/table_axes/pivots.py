@@ -87,21 +87,25 @@ def _whole(rows: Sequence[_Row]) -> _Row | None:
     Outcomes in a group are in the sum as the row that heads it. Any other name than `All …` may be
     that of something else, and has to be past chance.
     """
-    others = [row for row in rows if row.kind == "other"]
-    if len(others) != 1 or others[0] not in (rows[0], rows[-1]):
-        return None
-    (whole,) = others
+    ends = (*rows[:1], *rows[-1:])
+    return next((row for row in ends if row.kind == "other" and _adds_all(row, rows)), None)
+
+
+def _adds_all(whole: _Row, rows: Sequence[_Row]) -> bool:
     tiles = _tiles([row._replace(kind="total") if row is whole else row for row in rows])
     beneath = {at for start, found in tiles.items() for at in range(start + 1, found.end)}
-    own = (row for at, row in enumerate(rows) if at not in beneath)
-    parts = [row.amounts for row in own if row.kind == "outcome"]
-    if len(parts) < _FEWEST_ROWS:
-        return None
-    columns = zip(whole.amounts, *parts, strict=True)
+    counted = [
+        at
+        for at, row in enumerate(rows)
+        if at not in beneath and row is not whole and row.kind != "total"
+    ]
+    strange = any(rows[at].kind == "other" and at not in tiles for at in counted)
+    if strange or len(counted) < _FEWEST_ROWS:
+        return False
+    columns = zip(whole.amounts, *(rows[at].amounts for at in counted), strict=True)
     sums = [Sum(total, tuple(parts)) for total, *parts in columns]
     most = BESIDE_WORDS if _ALL.match(whole.label) else _BY_SUMS_ALONE
-    unmet = "cannot meet" in {one.verdict for one in sums}
-    return None if unmet or chance(sums) > most else whole
+    return "cannot meet" not in {one.verdict for one in sums} and chance(sums) <= most
 
 
 def _pivot(rows: Sequence[_Row]) -> Pivot:
