@@ -20,8 +20,8 @@ _OPENING = re.compile(
 )
 # What figures cannot be compared with is not what a sentence speaks of.
 _COMPARED = re.compile(
-    r"\b(?:compar(?:ed|able)|reconciled?|equated|set|added|differs?)\s(?:with|to|against|from)\s"
-    r"(?:(?:those|that|the\s\w+)\s(?:given\s)?(?:of|in|to|at|for|under)\s)?"
+    r"\b(?:not|cannot)\s(?:\w+\s){0,3}?(?:compar(?:ed|able)|reconciled|equated|set)\s"
+    r"(?:with|to|against)\s(?:(?:those|that|the\s\w+)\s(?:given\s)?(?:of|in|to|at|for|under)\s)?"
     r"(?:the\s)?(?:question|request|table|part|point|q)\s?\w{1,3}\W*$",
     re.IGNORECASE,
 )

@@ -208,7 +208,8 @@ def _bare_codes(labels: list[str], matcher: LabelMatcher) -> bool:
     One heading beside them may be anything.
     """
     codes = [label for label in labels if label.upper().lstrip("0") in matcher.codes]
-    strange = [one for one in labels if one not in codes and matcher.match(one).status == "none"]
+    others = [matcher.match(label) for label in labels if label not in codes]
+    strange = [match for match in others if match.status == "none" or match.code in codes]
     return len(set(codes)) >= 3 and len(strange) <= 1
 
 
