@@ -19,7 +19,7 @@ from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.units import counts_as
 from foi_compare.interpret.table_axes.printed_words import Printed
-from foi_compare.interpret.table_layout.headings import caption_offence, is_name
+from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
 from foi_compare.interpret.whole_letter.letter import Letter
 from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
 from foi_compare.text import fold_space
@@ -378,11 +378,11 @@ def of_one_table(said: Saying) -> bool:
 class Beside(NamedTuple):
     """What a figure carries by what stands beside it.
 
-    It is `shared` if its percentage does, which carries the word for one; `wanted` is what the
-    words of its question change.
+    `measures` are those of the columns for its row and series, such as its percentage, which carry
+    the word for them; `wanted` is what the words of its question change.
     """
 
-    shared: bool = False
+    measures: frozenset[str] = frozenset()
     wanted: tuple[Left, ...] = ()
 
 
@@ -430,7 +430,8 @@ def without_use(changes: Sequence[Left], figure: Figure, beside: Beside) -> list
     return [
         left
         for left in rest
-        if not (has_use(left, figure) or (left.kind == "measure" and beside.shared))
+        if not has_use(left, figure)
+        and (left.kind != "measure" or read_heading(left.words).measure not in beside.measures)
     ]
 
 

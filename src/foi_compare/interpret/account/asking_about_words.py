@@ -56,7 +56,7 @@ class _Table(NamedTuple):
 
     `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
     it, that speak of another table, and that say they speak of it; `headings` and `labels` the
-    words over and beside each of its numbers, `shares` the labels and series with a percentage.
+    words over and beside each of its numbers.
     """
 
     printed: Printed | None
@@ -68,7 +68,6 @@ class _Table(NamedTuple):
     tied: frozenset[int]
     headings: frozenset[frozenset[str]]
     labels: frozenset[frozenset[str]]
-    shares: frozenset[tuple[str, str]]
 
 
 def ask_where_words_are_left(
@@ -96,10 +95,11 @@ def ask_where_words_are_left(
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     headings: dict[int, set[frozenset[str]]] = defaultdict(set)
     labels: dict[int, set[frozenset[str]]] = defaultdict(set)
-    shares: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    measures: dict[int, dict[tuple[str, str], frozenset[str]]] = defaultdict(dict)
     for figure in figures:
-        if figure.value.measure == "percentage":
-            shares[figure.group].add((figure.label, figure.series))
+        if figure.value.measure != "count":
+            own, place = measures[figure.group], (figure.label, figure.series)
+            own[place] = own.get(place, frozenset()) | {figure.value.measure}
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
         headings[figure.group].add(words_over(figure))
         labels[figure.group].add(words_of(figure.label))
@@ -144,7 +144,6 @@ def ask_where_words_are_left(
             tied=frozenset(i for i, own in tied.items() if group in own),
             headings=frozenset(headings[group]),
             labels=frozenset(labels[group]),
-            shares=frozenset(shares[group]),
         )
         for group in blocks
     }
@@ -156,7 +155,7 @@ def ask_where_words_are_left(
         _asked(
             figure,
             Beside(
-                (figure.label, figure.series) in tables[figure.group].shares,
+                measures[figure.group].get((figure.label, figure.series), frozenset()),
                 wanted.get(figure.question, ()),
             ),
             tables[figure.group],
