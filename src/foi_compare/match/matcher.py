@@ -225,8 +225,14 @@ class Matcher:
         return (*words, silent) if silent else words
 
     def _against(self, code: str, reading: Reading) -> Sequence[str]:
-        """Return the facts that speak against a printed code, such as the proof of another."""
+        """Return the facts that speak against a printed code, such as the proof of another.
+
+        A title cut short (`21 Not in the public interest - police`) may prove another.
+        """
         against = self._judge.against(code, reading.facts)
+        title = self._reading(self.codes[code].title)
+        if self._judge.echoed(reading.facts, title.facts):
+            return against
         return against or self._judge.elsewhere(code, reading.facts)
 
     def _is_foreign(self, reading: Reading, printed: PrintedCode) -> bool:

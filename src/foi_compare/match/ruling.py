@@ -76,6 +76,11 @@ class Judge:
         known = self._mentioned & frozenset(facts)
         return tuple(sorted(known - self._allows[code]))
 
+    def echoed(self, facts: Iterable[str], title: Iterable[str]) -> bool:
+        """Say whether a title states all that a label does and is no echo of another fact."""
+        own = frozenset(facts) - frozenset(self._echoes)
+        return bool(own) and own <= frozenset(title)
+
     def idle_negations(self, code: str, negated: Iterable[str]) -> tuple[str, ...]:
         """Return facts stated by a negation that no rule of the code has a use for."""
         used = frozenset(self._echoes).union(*(rule.when for rule in self._rules[code]))

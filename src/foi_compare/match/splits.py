@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from foi_compare.match.label_reading.facts import Reading
-from foi_compare.match.label_reading.label_words import clean
+from foi_compare.match.label_reading.label_words import clean, split_words
 from foi_compare.model.matching import Candidate, Match
 
 PartsOf = Callable[[str], frozenset[str]]
@@ -20,8 +20,9 @@ def ask_about_repeats(
     """Ask about rows under one code, unless they name different parts of it.
 
     `CPS - ...` and `Police - ...`, charged and summonsed are parts and are summed. Codes of `many`
-    gather several things. Where most codes come equally often, the table repeats its rows block by
-    block, and nothing is double. `parts_of` reads the parts that cleaned text names.
+    gather several things, which one label does not name in words of another. Where most codes come
+    equally often, the table repeats its rows block by block, and nothing is double. `parts_of`
+    reads the parts that cleaned text names.
     """
     rows: dict[str, list[int]] = {}
     for place, match in enumerate(matches):
@@ -32,9 +33,12 @@ def ask_about_repeats(
     for code, places in rows.items():
         is_block = usual > 1 and len(places) % usual == 0
         parts = [readings[place].parts for place in places]
-        if len(places) == 1 or code in many or is_block or are_parts(parts):
+        if len(places) == 1 or is_block or are_parts(parts):
             continue
-        if are_parts([*map(parts_of, _differing([matches[place].label for place in places]))]):
+        labels = [matches[place].label for place in places]
+        if code in many and are_parts([*map(_words, labels)]):
+            continue
+        if are_parts([*map(parts_of, _differing(labels))]):
             continue
         for place in places:
             result[place] = _asked(matches[place], len(places))
@@ -52,6 +56,10 @@ def _block_size(counts: Sequence[int]) -> int:
 def are_parts(parts: Sequence[frozenset[str]]) -> bool:
     """Say whether rows name different parts: none of them is a part of another."""
     return all(not (one <= other or other <= one) for one, other in combinations(parts, 2))
+
+
+def _words(label: str) -> frozenset[str]:
+    return frozenset(word.text for word in split_words(clean(label)))
 
 
 def _differing(labels: Sequence[str]) -> list[str]:

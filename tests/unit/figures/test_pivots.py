@@ -169,6 +169,16 @@ def test_the_total_of_a_group_may_reach_over_the_labels() -> None:
     assert told(found)[5:] == [("Hackney Total", "Hackney"), ("Total", "")]
 
 
+def test_the_total_of_a_group_may_stand_in_the_column_beside_its_name() -> None:
+    found = figures(
+        "Borough | Offence | Charged | Community resolution",
+        "Camden | Arson | 4 | 6",
+        " | Robbery | 1 | 2",
+        " | Camden Total | 5 | 8",
+    )
+    assert [one.across for one in found] == [False] * 4 + [True] * 2
+
+
 def test_a_column_that_sorts_the_outcomes_is_no_breakdown() -> None:
     found = figures(
         "Outcome group | Outcome | 2022",
@@ -236,6 +246,15 @@ def test_rows_that_add_up_the_outcomes_beneath_them_are_subtotals_whatever_they_
     assert added == ["2,247"]
     assert [one.label for one in found if not one.breakdown][:2] == ["Outcome 1", "Outcome 1A"]
     assert not any(one.doubts for one in found)
+
+
+def test_what_the_groups_add_up_to_is_the_total_whatever_stands_in_its_cell() -> None:
+    rows = (*GROUPED, "Data last refreshed on Monday | 5,440 | 5,368")
+    found = [one for one in figures(*rows) if one.series == "2022"]
+    assert [one.value.as_printed for one in found if one.breakdown] == ["2,247", "1,205", "1,988"]
+    assert "is the sum of all outcomes" in found[-1].by_sums[0]
+    missed = (*GROUPED, "Data last refreshed on Monday | 5,441 | 5,368")
+    assert not any(one.breakdown for one in figures(*missed))
 
 
 def test_groups_that_miss_a_row_or_a_number_are_no_groups() -> None:

@@ -764,6 +764,40 @@ def test_bare_codes_below_a_heading_of_outcomes_head_columns(upper: str, lower: 
     assert len(found) == 6
 
 
+def test_bare_codes_head_columns_whose_numbers_are_small_on_two_pages():
+    grid = table(
+        "Offence | Outcome type | | | | Total",
+        "^ | 1 | 3 | 8 | None | ^",
+        "Arson | 1 | 3 | 8 | 2 | 14",
+        "Offence | Outcome type | | | | Total",
+        "^ | 1 | 3 | 8 | None | ^",
+        "Rape | 1 | 3 | 8 | 1 | 13",
+    )
+    cells = tuple(
+        cell._replace(column_span=4 if cell.text == "Outcome type" else 1)
+        for cell in grid.cells
+        if cell.text
+    )
+    (reading,) = read(replace(grid, cells=cells))
+    names = ["Outcome 1", "Outcome 3", "Outcome 8", "None", "Total"]
+    assert [figure.label for figure in reading.figures] == names * 2
+
+
+def test_bare_codes_stand_beside_a_stub_of_two_lines():
+    grid = table(
+        "Local | | Outcome number | | ",
+        "Authority | Offence | 1 | 3 | 8",
+        "Arden | Rape | 4 | 5 | 9",
+    )
+    cells = tuple(
+        cell._replace(column_span=3 if cell.text == "Outcome number" else 1)
+        for cell in grid.cells
+        if cell.text
+    )
+    (reading,) = read(replace(grid, cells=cells))
+    assert [figure.label for figure in reading.figures] == ["Outcome 1", "Outcome 3", "Outcome 8"]
+
+
 def test_bare_codes_below_each_year_head_columns():
     grid = table(
         "Division | 2019 | | | 2020 | | ",

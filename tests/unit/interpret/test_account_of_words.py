@@ -331,6 +331,32 @@ def test_people_by_whose_sex_crimes_were_asked_for_are_what_parts_them() -> None
         assert {one.status for one in found} == {status}
 
 
+def test_a_caption_speaks_of_the_shares_that_stand_beside_the_numbers() -> None:
+    said = "Outcomes of the offences, with the share of each year"
+    rows = ("Charged/Summonsed | 41 | 77% | 35 | 80%", "Community resolution | 12 | 23% | 9 | 20%")
+    shared = table("Outcome | 2021 | | 2022 | ", " | No. | % | No. | %", *rows)
+    assert {one.status for one in observed(*OPENING, paragraph(said), shared)} == {"accepted"}
+    assert accepted(*OPENING, paragraph(said), table(*ROWS)) == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said", "status"),
+    [
+        ("flagged as hate crime", "offences with a hate crime marker", "accepted"),
+        ("with a domestic abuse marker", "domestic abuse offences", "accepted"),
+        ("flagged as domestic or hate crime", "offences with a hate crime marker", "review"),
+        ("of any kind", "offences with a hate crime marker", "review"),
+    ],
+)
+def test_the_kind_of_crime_that_is_asked_for_narrows_nothing(
+    wanted: str, said: str, status: str
+) -> None:
+    asked = f"1. How many offences {wanted} were recorded in 2021, 2022 and 2023, by outcome?"
+    opening = (*OPENING[:2], asked, OPENING[3])
+    found = observed(*opening, f"The table shows {said} recorded in each year.", table(*ROWS))
+    assert {one.status for one in found} == {status}
+
+
 def test_a_sentence_that_gives_the_number_of_people_speaks_of_its_own_number() -> None:
     said = "You may like to know the number of people arrested, which was 1,412."
     assert accepted(*OPENING, GIVEN, table(*ROWS), said, CLOSING) == 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders import table
+from builders import paragraph, table
 from foi_compare.interpret import interpret
 from foi_compare.model import Block, Reply, Settings, Table
 from lettering import forces, matcher, paragraphs, wordings
@@ -52,6 +52,14 @@ def test_a_title_parts_the_lines_of_a_letter_without_blank_lines() -> None:
 def test_a_numbered_table_belongs_to_the_answer_that_points_to_it() -> None:
     one = reply(dialogue(*SEVERAL), "Table 2", COUNTS, "Table 1", COUNTS)
     assert [figure.question for figure in one.figures] == ["2", "2", "1", "1"]
+
+
+def test_a_sheet_belongs_to_the_answer_that_names_it() -> None:
+    asked = "1. How many crimes ended in each outcome in 2022?\n2. Which system is it held on?"
+    said = ("1. Please see the tab named Outcomes.", "2. It is held on Niche.")
+    rest = (*map(paragraph, said), paragraph("Outcomes", "heading"), COUNTS)
+    named = reply(paragraph("Request", "heading"), asked, paragraph("Response", "heading"), *rest)
+    assert owners(named) == {"1"}
 
 
 def test_the_caption_that_the_file_ties_to_a_table_counts_as_its_title() -> None:

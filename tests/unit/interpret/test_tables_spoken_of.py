@@ -119,3 +119,9 @@ def test_a_table_is_known_by_the_number_in_its_heading() -> None:
     other = (paragraph("Table 1: robberies", "heading"), table(*SECOND))
     blocks = (ASKED, *headed, ASKED_NEXT, *other, CLOSE, "Table 2 counts suspects.", END)
     assert asked_about(observed(*blocks)) == {"41", "35", "12", "9"}
+
+
+def test_what_numbers_cannot_be_compared_with_is_not_spoken_of() -> None:
+    said = "The figures are of suspects and cannot be compared with those of question 1."
+    blocks = (ASKED, GIVEN, table(*FIRST), ASKED_NEXT, GIVEN, table(*SECOND), said)
+    assert asked_about(observed(*blocks, END)) == {"31", "25", "11", "8"}

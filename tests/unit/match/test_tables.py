@@ -363,6 +363,13 @@ def test_prosecution_not_in_the_public_interest_is_9_beside_a_row_for_10(matcher
     assert codes(matcher.match_table(labels, OUTCOME)) == ["9", "10"]
 
 
+def test_difficulties_without_support_are_16_beside_a_row_for_14(matcher: Matcher) -> None:
+    label = "Evidential difficulties - victim does not support"
+    labels = ("Charged", "Victim declines - no suspect identified", label)
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "14", "16"]
+    assert codes(matcher.match_table(("Charged", label), OUTCOME)) == ["1", "ambiguous"]
+
+
 def test_named_suspect_with_difficulties_is_15_beside_a_row_for_16(matcher: Matcher) -> None:
     labels = ("Named suspect - evidential difficulties", "Named suspect - victim unsupportive")
     assert codes(matcher.match_table(labels, OUTCOME)) == ["15", "16"]
@@ -424,6 +431,12 @@ def test_two_rows_of_one_code_that_are_no_parts_are_asked_about(
     assert {match.status for match in matches[2:]} == {"matched"}
     assert "2 rows" in matches[0].reason
     assert {match.rule for match in matcher.match_table(labels, OUTCOME)} == {"duplicate"}
+
+
+def test_a_label_that_says_another_in_more_words_is_asked_about(matcher: Matcher) -> None:
+    labels = ("Charged", "Caution - adults", "⊟ Not yet assigned", "Not yet assigned an outcome")
+    matches = matcher.match_table(labels, OUTCOME)
+    assert [match.rule for match in matches][2:] == ["duplicate", "duplicate"]
 
 
 def test_several_open_or_cancelled_rows_are_no_duplicates(matcher: Matcher) -> None:

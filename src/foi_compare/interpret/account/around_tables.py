@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from foi_compare.interpret.account.asked_words import without_kind_asked
 from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.reach import Reach, reach_of
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
@@ -18,7 +19,7 @@ from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.units import counts_as
 from foi_compare.interpret.table_axes.printed_words import Printed
-from foi_compare.interpret.table_layout.headings import caption_offence, is_name
+from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
 from foi_compare.interpret.whole_letter.letter import Letter
 from foi_compare.model import Document, Figure, Origin, Spot, Table, TextBlock
 from foi_compare.text import fold_space
@@ -374,7 +375,20 @@ def of_one_table(said: Saying) -> bool:
     return not said.text.endswith(".") or _OF_NEXT.search(said.text) is not None
 
 
-def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterator[str]:
+class Beside(NamedTuple):
+    """What a figure carries by what stands beside it.
+
+    `measures` are those of the columns for its row and series, such as its percentage, which carry
+    the word for them; `wanted` is what the words of its question change.
+    """
+
+    measures: frozenset[str] = frozenset()
+    wanted: tuple[Left, ...] = ()
+
+
+def captions_left(
+    captions: Sequence[str], figure: Figure, beside: Beside, uses: Uses
+) -> Iterator[str]:
     """Yield each text that names a table and holds words which a figure below it does not carry."""
     captions = [text for text in captions if not _is_short_for(text, captions)]
     carried = words_of(
@@ -392,7 +406,8 @@ def captions_left(captions: Sequence[str], figure: Figure, uses: Uses) -> Iterat
             named = figure.label.casefold() in text.casefold()
             left = figure.rule != "code_in_caption" and not named
         elif changes or uses.is_label(text):
-            left = any(not has_use(one, figure) for one in changes if one.kind != "basis")
+            asked = [one for one in changes if one.kind != "basis"]
+            left = bool(without_use(asked, figure, beside))
         else:
             left = any(
                 uses.unknown(part, carried)
@@ -407,6 +422,17 @@ def _is_short_for(text: str, captions: Sequence[str]) -> bool:
     """Return whether another caption says all that a text says, as a title does of its sheet."""
     words = words_of(text)
     return any(words < words_of(other) for other in captions)
+
+
+def without_use(changes: Sequence[Left], figure: Figure, beside: Beside) -> list[Left]:
+    """Return the phrases whose changes neither a figure nor what stands beside it carries."""
+    rest = without_kind_asked(changes, beside.wanted)
+    return [
+        left
+        for left in rest
+        if not has_use(left, figure)
+        and (left.kind != "measure" or read_heading(left.words).measure not in beside.measures)
+    ]
 
 
 def has_use(left: Left, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from foi_compare.interpret.account.word_uses import Left
 from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.model import Figure, Question
 from foi_compare.text import fold_space
@@ -20,7 +21,33 @@ _BROKEN_OFF = re.compile(
     r"\b(?:with|of|by|as|in|to|for|from|the|an?|and|or|on|at|outcomes?|between)\s*$", re.IGNORECASE
 )
 _ONE_YEAR = 366  # days
+_KIND = re.compile(
+    r"(?:domestic|hate|online|cyber|knife-enabled|alcohol-related|drug-related|gang.*)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?:flag\w*|tagged|markers?|keywords?|qualifiers?)", re.IGNORECASE)
 NO_YEAR = "the question asks for several years, and none stands over this number"
+
+
+def without_kind_asked(changes: Sequence[Left], wanted: Sequence[Left]) -> list[Left]:
+    """Return what a text changes but the kind of crime that its question wants, and how it is told.
+
+    A question for `offences flagged as hate crime` is answered by `offences with a hate marker`,
+    one for domestic and hate crime is not. `wanted` is what the words of the question change.
+    """
+    kinds = _kinds(changes)
+    if not kinds or kinds != _kinds(wanted):
+        return list(changes)
+    return [left for left in changes if not (_KIND.fullmatch(left.words) or is_mark(left.words))]
+
+
+def _kinds(changes: Iterable[Left]) -> frozenset[str]:
+    return frozenset(left.words.casefold() for left in changes if _KIND.fullmatch(left.words))
+
+
+def is_mark(words: str) -> bool:
+    """Return whether words say how a kind of crime is told from others: a flag, a marker."""
+    return _MARK.fullmatch(words) is not None
 
 
 def undated_groups(

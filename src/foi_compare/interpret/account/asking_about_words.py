@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from foi_compare.headway import signed
 from foi_compare.interpret.account.around_tables import (
+    Beside,
     Saying,
     bears,
     captions_left,
@@ -19,8 +20,9 @@ from foi_compare.interpret.account.around_tables import (
     sayings,
     steps_to,
     within_reach,
+    without_use,
 )
-from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
+from foi_compare.interpret.account.asked_words import is_mark, left_unsaid, undated_groups
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
 from foi_compare.interpret.account.reach import reaches, words_over
@@ -93,7 +95,11 @@ def ask_where_words_are_left(
     blocks: dict[int, set[tuple[str, int]]] = defaultdict(set)
     headings: dict[int, set[frozenset[str]]] = defaultdict(set)
     labels: dict[int, set[frozenset[str]]] = defaultdict(set)
+    measures: dict[int, dict[tuple[str, str], frozenset[str]]] = defaultdict(dict)
     for figure in figures:
+        if figure.value.measure != "count":
+            own, place = measures[figure.group], (figure.label, figure.series)
+            own[place] = own.get(place, frozenset()) | {figure.value.measure}
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
         headings[figure.group].add(words_over(figure))
         labels[figure.group].add(words_of(figure.label))
@@ -144,8 +150,19 @@ def ask_where_words_are_left(
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
     undated = undated_groups(figures, uses.is_total)
+    wanted = {number: uses.changes(question.text) for number, question in questions.items()}
     return tuple(
-        _asked(figure, tables[figure.group], heard, uses, left_unsaid(figure, questions, undated))
+        _asked(
+            figure,
+            Beside(
+                measures[figure.group].get((figure.label, figure.series), frozenset()),
+                wanted.get(figure.question, ()),
+            ),
+            tables[figure.group],
+            heard,
+            uses,
+            left_unsaid(figure, questions, undated),
+        )
         for figure in signed(figures)
     )
 
@@ -198,6 +215,7 @@ def _may_be_of_tables(one: Saying) -> bool:
 
 def _asked(
     figure: Figure,
+    beside: Beside,
     table: _Table,
     heard: _Heard,
     uses: Uses,
@@ -205,10 +223,10 @@ def _asked(
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
     names = [text for text in table.captions if not _is_sentence(text, heard.said)]
-    captions = tuple(captions_left(names, figure, uses))
+    captions = tuple(captions_left(names, figure, beside, uses))
     code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
-    doubts = [*_of_table(figure, table), *(left_over(text, place) for text in captions)]
+    doubts = [*_of_table(figure, beside, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = []
     of_all_years = figure.period is None and uses.is_total(figure.series)
@@ -224,7 +242,7 @@ def _asked(
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
-        left = _left_of(one, figure, near=index in table.near, tied=tied)
+        left = _left_of(one, figure, beside, near=index in table.near, tied=tied)
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
@@ -266,7 +284,7 @@ def _is_carried(one: Saying, *, signed: bool) -> bool:
     return known or (signed and kinds <= _CARRIED)
 
 
-def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
+def _left_of(one: Saying, figure: Figure, beside: Beside, *, near: bool, tied: bool) -> str:
     """Return the words of a sentence that are left over for a figure, '' where there are none.
 
     What stands near a table, or is `tied` to it by its words, speaks of it; what stands farther off
@@ -277,7 +295,9 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
         return ""
     if one.year_begins and agrees(one.year_begins, figure):
         return ""
-    changes = [left for left in one.changes if not has_use(left, figure)]
+    changes = without_use(one.changes, figure, beside)
+    told = changes or not all(map(is_mark, one.unknown.split()))
+    unknown = one.unknown if told else ""
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
     counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)
@@ -286,18 +306,18 @@ def _left_of(one: Saying, figure: Figure, *, near: bool, tied: bool) -> str:
     if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text
     if one.in_head or figure.origin == "sentence":
-        return one.text if one.of_all and (changes or one.unknown) else ""
+        return one.text if one.of_all and (changes or unknown) else ""
     makes_others = any(left.kind in _OF_NUMBERS for left in changes)
     speaks = one.of_numbers or (near and (one.is_note or one.of_crimes or makes_others))
-    return one.text if (changes and speaks) or one.unknown else ""
+    return one.text if (changes and speaks) or unknown else ""
 
 
-def _of_table(figure: Figure, table: _Table) -> Iterator[str]:
+def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     if table.printed is None or table.columns is None or table.rows is None:
         return
     yield from (*table.columns.table, *table.rows.table)
-    for text, left in table.columns.stubs:
-        if left is None or not has_use(left, figure):
+    for text, changes in table.columns.stubs.items():
+        if without_use(changes, figure, beside):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]

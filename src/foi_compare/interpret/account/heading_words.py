@@ -27,8 +27,8 @@ _OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|w
 class ColumnAccount:
     """What is left of the headings of one table.
 
-    `columns` holds (heading, phrase) for each column, `stubs` those of the columns of words,
-    `table` the doubts on the whole table.
+    `columns` holds (heading, phrase) for each column, `stubs` the phrases of the headings over
+    words, `table` the doubts on the whole table.
     """
 
     def __init__(self, printed: Printed, uses: Uses) -> None:
@@ -45,7 +45,7 @@ class ColumnAccount:
             self.table += tuple(self._reach(row, texts))
             for at, text, left in self._left(texts):
                 found[at].append((text, left))
-        self.stubs = tuple(self._of_stubs())
+        self.stubs = dict(self._of_stubs())
         self.columns = {at: tuple(said) for at, said in found.items()}
 
     def named_in(self, text: str) -> frozenset[int]:
@@ -61,8 +61,8 @@ class ColumnAccount:
         )
         return frozenset(named) or everywhere
 
-    def _of_stubs(self) -> Iterator[tuple[str, Left | None]]:
-        """Yield (heading, phrase) of what is left of the headings over labels and groups."""
+    def _of_stubs(self) -> Iterator[tuple[str, list[Left]]]:
+        """Yield (heading, phrases) of what is left of the headings over labels and groups."""
         for column in self._axes.columns:
             if column.kind in ("value", "empty"):
                 continue
@@ -71,7 +71,7 @@ class ColumnAccount:
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
                 changes = () if told_apart else self._uses.changes(text)
                 asked = self._uses.is_asked(text)  # `Making off without payment`
-                yield from ((text, one) for one in changes if not (asked and one.kind == "noted"))
+                yield text, [one for one in changes if not (asked and one.kind == "noted")]
 
     def _texts(self, depth: int) -> dict[int, str]:
         row = self._layout.headers[depth]

@@ -18,6 +18,13 @@ _OPENING = re.compile(
     r"\W*(?:please\s)?(?:note|be aware|it should be (?:noted|borne in mind))\s(?:that\s)?",
     re.IGNORECASE,
 )
+# What figures cannot be compared with is not what a sentence speaks of.
+_COMPARED = re.compile(
+    r"\b(?:not|cannot)\s(?:\w+\s){0,3}?(?:compar(?:ed|able)|reconciled|equated|set)\s"
+    r"(?:with|to|against)\s(?:(?:those|that|the\s\w+)\s(?:given\s)?(?:of|in|to|at|for|under)\s)?"
+    r"(?:the\s)?(?:question|request|table|part|point|q)\s?\w{1,3}\W*$",
+    re.IGNORECASE,
+)
 _ABOVE = re.compile(r"\babove table\b|\btable (?:(?!below)[\w()]+ ){0,2}above\b")
 _EARLIER = re.compile(
     r"\b(?:preceding|previous|foregoing|earlier) tables?\b|\btables above\b"
@@ -63,6 +70,7 @@ _FEWEST_NUMBERS = 2
 
 def spoken_of(text: str, numbers: Sequence[str]) -> Spoken:
     """Return what a sentence says that it speaks of; `numbers` are those of the questions."""
+    text = _COMPARED.sub("", text)
     folded = plain(text)
     if _ABOVE.search(folded):
         return Spoken(table="above", alone=True)

@@ -17,6 +17,11 @@ from foi_compare.text import find_numerals, fold_space
 _NAME = r"(?:table|tabl|chart|appendix|annex|schedule)\s(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})(?!\w)"
 _NAMED = re.compile(rf"\b{_NAME}")
 _OPENS = re.compile(rf"\W*({_NAME})")
+# `the tab named Outcomes`, `sheet "Burglary"`: a heading with these words stands over its tables.
+_SHEET = re.compile(
+    r"\b(?:tab|sheet|worksheet)\s(?:(?:named|called|titled|headed|labelled|marked)\s|(?=[\"']))"
+    r"[\"']?([^.,;:()\"']+\b)"
+)
 _ENDS = (".", "?", "!", ":", ";")
 _TWO_TURNS = 4
 _SPOKEN = frozenset({"heading", "answer", "refusal", "estimate"})
@@ -40,7 +45,8 @@ class Promises:
         if part.kind != "answer" or not part.numbers or part.segment.table is not None:
             return
         text = plain(fold_space(part.segment.text))
-        for name in _NAMED.findall(text) if not table_name(text) else ():
+        named = (*_NAMED.findall(text), *_SHEET.findall(text))
+        for name in named if not table_name(text) else ():
             self._answered.setdefault(name, set()).add(part.numbers)
 
     def answered_by(self, name: str) -> tuple[str, ...]:
@@ -52,12 +58,13 @@ class Promises:
 def owners(text: str, asked: SlotBook, promises: Promises) -> tuple[str, ...]:
     """Return the questions that the name of a table gives it to, none where it does not say.
 
-    `Table 1 (question 2)` says so itself; `Table 1` belongs to the one answer that points to it.
+    `Table 1 (question 2)` says so itself; `Table 1`, or a sheet by its name, belongs to the one
+    answer that points to it.
     """
     for citation in cited_questions(text):
         if asked.seen(citation.numbers):
             return asked.cite(citation.numbers)
-    return promises.answered_by(table_name(text))
+    return promises.answered_by(table_name(text) or plain(fold_space(text)))
 
 
 def above_their_questions(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -203,9 +203,14 @@ def code_label(text: str) -> str:
 
 
 def _bare_codes(labels: list[str], matcher: LabelMatcher) -> bool:
-    """Return whether headings are bare codes: three or more, and all of them but a total."""
+    """Return whether headings are bare codes: three or more, beside outcomes in words and totals.
+
+    One heading beside them may be anything.
+    """
     codes = [label for label in labels if label.upper().lstrip("0") in matcher.codes]
-    return len(set(codes)) >= 3 and len(codes) >= len(labels) - 1
+    others = [matcher.match(label) for label in labels if label not in codes]
+    strange = [match for match in others if match.status == "none" or match.code in codes]
+    return len(set(codes)) >= 3 and len(strange) <= 1
 
 
 def header_text(layout: Layout, depth: int, column: int) -> str:

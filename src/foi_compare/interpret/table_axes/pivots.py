@@ -84,18 +84,28 @@ def find_pivot(layout: Layout, axes: Axes) -> Pivot:
 def _whole(rows: Sequence[_Row]) -> _Row | None:
     """Return the first or last row where it is the sum of all outcomes, whatever it is called.
 
-    Any other name than `All …` may be that of something else, and has to be past chance.
+    Outcomes in a group are in the sum as the row that heads it. Any other name than `All …` may be
+    that of something else, and has to be past chance.
     """
-    outcomes = [row.amounts for row in rows if row.kind == "outcome"]
-    others = [row for row in rows if row.kind == "other"]
-    if len(others) != 1 or others[0] not in (rows[0], rows[-1]) or len(outcomes) < _FEWEST_ROWS:
-        return None
-    (whole,) = others
-    columns = zip(whole.amounts, *outcomes, strict=True)
+    ends = (*rows[:1], *rows[-1:])
+    return next((row for row in ends if row.kind == "other" and _adds_all(row, rows)), None)
+
+
+def _adds_all(whole: _Row, rows: Sequence[_Row]) -> bool:
+    tiles = _tiles([row._replace(kind="total") if row is whole else row for row in rows])
+    beneath = {at for start, found in tiles.items() for at in range(start + 1, found.end)}
+    counted = [
+        at
+        for at, row in enumerate(rows)
+        if at not in beneath and row is not whole and row.kind != "total"
+    ]
+    strange = any(rows[at].kind == "other" and at not in tiles for at in counted)
+    if strange or len(counted) < _FEWEST_ROWS:
+        return False
+    columns = zip(whole.amounts, *(rows[at].amounts for at in counted), strict=True)
     sums = [Sum(total, tuple(parts)) for total, *parts in columns]
     most = BESIDE_WORDS if _ALL.match(whole.label) else _BY_SUMS_ALONE
-    unmet = "cannot meet" in {one.verdict for one in sums}
-    return None if unmet or chance(sums) > most else whole
+    return "cannot meet" not in {one.verdict for one in sums} and chance(sums) <= most
 
 
 def _pivot(rows: Sequence[_Row]) -> Pivot:

@@ -292,11 +292,11 @@ class RowWords:
 
         It may reach over the column of labels.
         """
+        carried = [one for one in self._carried.values() if one]
         for at, text in texts.items():
-            above = self._carried.get(at, "")
-            if label and (at == self._axes.label_column or text != label):
+            if not text or (label and (at == self._axes.label_column or text != label)):
                 continue
-            if text and (self.is_total(text) or (above and names_total_of(text, above))):
+            if self.is_total(text) or any(names_total_of(text, one) for one in carried):
                 return at
         return None
 

@@ -134,7 +134,7 @@ def _is_code_header(
         and strange <= 1
         and known == sorted(set(known))
         # `Charged | 3 | 6 | 9` prints counts: over codes stands nothing, or what the rows are.
-        and (not first or announces_row_heads(first))
+        and (not first or any(map(announces_row_heads, (first, *others))))
     )
 
 
@@ -222,7 +222,8 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
         above = headers[-1] if headers else None
         names = _is_code_header(layout, row, codes, above)
         names = names or heads_bands(layout, row, above)
-        if (is_data(layout, row) and not names) or _is_record(layout, headers, rows):
+        # Small codes stand again among the numbers below them by accident.
+        if not names and (is_data(layout, row) or _is_record(layout, headers, rows)):
             break
         if not any_data and headers and not is_flagged(layout, row):
             break  # a list without numbers has one header row, unless the file says otherwise

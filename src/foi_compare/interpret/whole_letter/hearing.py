@@ -79,7 +79,15 @@ class Hearing:
         unaddressed = tuple(one for one in general if not one.cites)
         for slot in self.slots:
             named = tuple(one for one in general if slot.number in one.cites)
-            yield Heard(slot, question_asked(slot), (*self._said(slot.number), *named), unaddressed)
+            question = question_asked(slot, self._title(slot.number))
+            yield Heard(slot, question, (*self._said(slot.number), *named), unaddressed)
+
+    def _title(self, number: str) -> str:
+        """Return what stands behind a number over its answer: `Question 1: thefts in 2023`."""
+        over = (part.segment for part in self.parts.get(number, ()))
+        return first_text(
+            one.body for one in over if one.marker is not None and one.marker.kind == "question"
+        )
 
     def _said(self, number: str) -> tuple[Said, ...]:
         return self._read(self.parts.get(number, ()))

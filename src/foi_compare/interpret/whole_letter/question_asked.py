@@ -25,8 +25,11 @@ _CODE = re.compile(
 )
 
 
-def question_asked(slot: Slot) -> Question:
-    """Return a question of a letter with what its words ask for."""
+def question_asked(slot: Slot, title: str) -> Question:
+    """Return a question of a letter with what its words ask for.
+
+    Where its words are nowhere, `title` is what stands behind its number over the answer.
+    """
     text = fold_space(slot.text)
     codes = {code for _, _, code in find_offence_codes(text)}
     offence = _OFFENCE.search(text)
@@ -36,7 +39,7 @@ def question_asked(slot: Slot) -> Question:
         text=text,
         doubt=slot.doubt,
         unit=unit_asked(text),
-        period=_period(text),
+        period=_period(text or title),
         offence=offence["offence"] if offence is not None else "",
         offence_code=codes.pop() if len(codes) == 1 else "",
         code=outcomes.pop() if len(outcomes) == 1 else "",
