@@ -21,7 +21,7 @@ class Walk:
     alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
     the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
-    salutation), `answers_alone` (answers only behind the numbers of questions), `points_cited`
+    salutation), `number_ahead` (a question's), `answers_alone` (answers only behind the numbers of questions), `points_cited`
     (dashes of the request by number) and `own_words_ahead` (lines that nobody quotes);
     `list_answers` that a list of answers begins here. `quoting` says that the question above is
     quoted line by line. `borne_out` are the questions whose answers a second reading finds where
@@ -47,6 +47,7 @@ class Walk:
         self.request_ahead = False
         self.request_later = False
         self.letter_ahead = False
+        self.number_ahead = False
         self.points_cited = False
         self.answers_alone = False
         self.own_words_ahead = False

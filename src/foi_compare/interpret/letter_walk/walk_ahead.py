@@ -31,12 +31,14 @@ class Ahead:
         self._headings = _next_places(segments, words.opens_response)
         self._requests = _next_places(segments, words.opens_request)
         self._greetings = _next_places(segments, words.greets)
+        self._numbers = _next_places(segments, _is_numbered)
         self._own = _next_places(segments, _is_own)
 
     def tell(self, index: int) -> None:
         """Tell the walk what lies ahead of the segment with this place, itself included."""
         walk = self._walk
         walk.letter_ahead = self._greetings[index] < _NOWHERE
+        walk.number_ahead = self._numbers[index + 1] < _NOWHERE
         walk.own_words_ahead = self._own[index + 1] < _NOWHERE
         walk.answers_alone = self._answers_alone
         walk.points_cited = self._cites_points(index)

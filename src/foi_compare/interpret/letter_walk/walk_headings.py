@@ -75,9 +75,12 @@ def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
 
 
 def _opens_annex(walk: Walk, segment: Segment, title: str) -> bool:
-    """Handle the heading of an annex that no answer points to: it goes on with no question."""
+    """Handle the heading of an annex that no answer points to: it goes on with no question.
+
+    Above a numbered answer yet to come it is a table of the answer before it.
+    """
     printed = segment.kind == "heading" or segment.bold
-    if walk.section != "response" or not printed or not table_name(title):
+    if walk.section != "response" or walk.number_ahead or not printed or not table_name(title):
         return False
     walk.asked.current = ()
     walk.put(segment, "heading")
