@@ -263,7 +263,7 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         in_head=False,
         of_request=_OF_REQUEST.search(text) is not None,
         of_shares=_OF_SHARES.match(text) is not None,
-        restates=_RESTATES.match(text) is not None,
+        restates=restates(text),
         sign=_sign(text),
         spoken=NOTHING,
         year_begins=begins,
@@ -302,6 +302,11 @@ def _kept(left: Left, text: str, *, defines: bool) -> Left:
     if left.kind == "revision" and not defines and f"{left.words} " not in _VERSION.findall(text):
         return left._replace(kind="basis")
     return left
+
+
+def restates(text: str) -> bool:
+    """Return whether a sentence repeats what was asked for."""
+    return _RESTATES.match(text) is not None
 
 
 def _says_nothing(text: str, uses: Uses) -> bool:

@@ -136,7 +136,12 @@ class ColumnAccount:
 
 
 def _has_use(left: Left, heading: Heading) -> bool:
-    """Return whether what a phrase changes is read: a measure, or a unit."""
+    """Return whether what a phrase changes is read: a measure, or a unit.
+
+    How crimes are dated makes them no others, and the numbers carry the heading that says so.
+    """
+    if left.kind == "basis":
+        return True
     if left.kind == "measure":
         return heading.measure != "count"
     return left.kind == "people" and bool(heading.unit)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from foi_compare.interpret.account.around_tables import restates
 from foi_compare.interpret.account.asking_about_words import ask_where_words_are_left
 from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.word_uses import Uses
 from foi_compare.interpret.language.endless import legible
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook
 from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letterhead.force import ask_which
 from foi_compare.interpret.running_text.prose import read_prose
 from foi_compare.interpret.running_text.prose_stance import ask_where_from_elsewhere, other_forces
@@ -221,8 +223,14 @@ def _asked_texts(letter: Letter) -> Iterator[str]:
     yield from (
         part.segment.text
         for part in letter.parts
-        if part.kind in UNANSWERING and part.segment.table is None
+        if part.segment.table is None
+        and (part.kind in UNANSWERING or _restates(part))
     )
+
+
+def _restates(part: Part) -> bool:
+    """Return whether the head of a letter repeats what was asked for: `You requested …`."""
+    return part.kind == "letterhead" and restates(fold_space(part.segment.text))
 
 
 def _sentences(documents: Sequence[Document], letter: Letter) -> Iterator[str]:
