@@ -34,6 +34,12 @@ _FIGURES_ABOVE = re.compile(
     r"\b(?:above|preceding|previous|foregoing|earlier) (?:figures?|numbers?|data|counts?|totals?)\b"
     r"|\b(?:figures?|numbers?|data|counts?|totals?) (?:given |shown )?above\b"
 )
+# What is compared with is not what is spoken of.
+_COMPARED = re.compile(
+    r"\b(?:compared?|comparable|comparison|agree|match|tally|reconciled?|consistent|differs?)\s"
+    r"(?:with|to|from)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _NTH = re.compile(rf"\b(?P<nth>{'|'.join(_ORDINALS)}|last|final) table\b")
 _NUMBERED = re.compile(r"\btable (?P<number>\d{1,2})\b")
