@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -43,6 +44,7 @@ _OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "error", "standing", "
 _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries.
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
+_INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
 # What is said of numbers alone: a sentence beside a table that says so need not name them.
 _OF_NUMBERS = frozenset({"scale", "sum", "standing", "part"})
 # What a sentence may say of the numbers that makes them others than those printed.
@@ -281,6 +283,8 @@ def _is_carried(one: Saying, *, signed: bool) -> bool:
     """
     kinds = {change.kind for change in one.changes}
     known = kinds.isdisjoint(_ASKED) and not one.unknown
+    if _INCLUDES.match(one.text):
+        kinds -= {"people"}  # `* Includes 3 crimes where two persons were charged`
     return known or (signed and kinds <= _CARRIED)
 
 
