@@ -205,9 +205,10 @@ def _as_code(match: Match) -> Match:
 def _applies(
     settlement: Settlement, match: Match, reading: Reading, present: frozenset[str]
 ) -> bool:
-    named = {candidate.code for candidate in match.candidates}
+    named = [candidate.code for candidate in match.candidates]
     return (
-        named == set(settlement.among)
+        set(named) == set(settlement.among)
+        and (match.rule != "contradiction" or named[0] == settlement.code)  # the one it prints
         and present.issuperset(settlement.beside)
         and settlement.code not in present
         and frozenset(reading.facts).issuperset(settlement.needs)
