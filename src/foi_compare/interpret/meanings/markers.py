@@ -61,10 +61,12 @@ _BARE = re.compile(
     r"(?P<letter>(?!n/a\b)[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
 )
-# `1a and 1b - `, `2, 3 & 4:`: one answer to several, its mark set apart from a count's comma.
+# `1a and 1b - `, `2, 3 & 4:`, `1) and 2) `: one answer to several, its mark set apart from a
+# count's comma.
+_ONE = rf"\(?{_DIGITS}\)?"
 _SEVERAL = re.compile(
-    rf"[\s(]*(?P<list>{_DIGITS}(?:\s*,\s*(?:and\s+|&\s*)?{_DIGITS}|\s*[&+]\s*{_DIGITS}"
-    rf"|\s+(?:and|ac?)\s+{_DIGITS})+)\s*[-.:)=]+(?=\s)\s*"
+    rf"[\s(]*(?P<list>{_ONE}(?:\s*,\s*(?:and\s+|&\s*)?{_ONE}|\s*[&+]\s*{_ONE}"
+    rf"|\s+(?:and|ac?)\s+{_ONE})+)\s*[-.:)=]+(?=\s)\s*"
 )
 # `d) and e): As above`, `a and c.`
 _LETTER_OF_LIST = r"\(?(?:[a-h]|[ivx]{1,4})\)?"
