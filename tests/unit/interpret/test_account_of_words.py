@@ -90,6 +90,11 @@ HARMLESS = (
     "The figures are taken from a live system and are subject to change.",
     "Figures may differ from those published elsewhere.",
     "Each crime is counted once.",
+    "Only crimes with a finalised outcome are included.",
+    "The columns are the three years, and the remainder of the table is the outcomes.",
+    "One person can be arrested more than once.",
+    "Numbers below five are hidden to prevent the identification of individuals.",
+    "The difference between the two tables is crimes which had not been finalised at the time.",
     "The data shows the number of burglaries recorded and the outcome of each.",
     "Outcomes are as at 2 May 2024.",
     "I can confirm that Kent Police holds this information.",
@@ -429,6 +434,50 @@ def test_what_a_figure_carries_has_its_use() -> None:
     headed = table(" | Number of victims | < | <", *ROWS)
     assert {one.unit for one in observed(*OPENING, headed)} == {"victims"}
     assert accepted(*OPENING, headed) == accepted(*OPENING, people) == 9
+
+
+HATE = "How many hate crimes were recorded in 2021, 2022 and 2023, by outcome?"
+REQUEST = ("Kent Police", paragraph("Request", "heading"))
+RESPONSE = paragraph("Response", "heading")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "known"),
+    [
+        ((f"1. {HATE}",), "Hate crimes by outcome, Kent Police", 9),
+        ((f"1. {HATE}",), "Domestic abuse crimes by outcome", 0),
+        ((f"1. {HATE.replace('hate', 'flagged hate')}",), "Crimes with a hate marker", 9),
+        ((ASKED, "2. How many of those were hate crimes?"), "Hate crimes by outcome", 0),
+    ],
+)
+def test_a_sort_of_crimes_is_no_change_where_its_own_question_asks_for_it(
+    asked: tuple[str, ...], name: str, known: int
+) -> None:
+    answer = (RESPONSE, "1. The table follows.", paragraph(name, "heading"), table(*ROWS))
+    assert accepted(*REQUEST, *asked, *answer, CLOSING) == known
+
+
+def test_the_head_of_a_letter_may_say_what_was_asked_for() -> None:
+    title = paragraph("Hate crimes by outcome, Kent Police", "heading")
+    said = "You requested the number of hate crimes, by outcome and year."
+    answer = (RESPONSE, GIVEN, title, table(*ROWS), CLOSING)
+    assert accepted("Kent Police", "Dear requester,", said, *answer) == 9
+    assert accepted("Kent Police", "Dear requester,", said.replace("hate", ""), *answer) == 0
+
+
+def test_numbers_carry_the_heading_that_says_how_crimes_are_dated() -> None:
+    headed = " | Calendar year (date the outcome was recorded) | < | <"
+    assert accepted(*OPENING, GIVEN, table(headed, *ROWS), CLOSING) == 9
+    assert accepted(*OPENING, GIVEN, table(headed.replace("date", "mean"), *ROWS), CLOSING) == 0
+
+
+def test_what_a_signed_number_includes_is_a_note_whoever_is_in_it() -> None:
+    signed = table(*(row.replace("| 35", "| 35*") for row in ROWS))
+    includes = "* includes one defendant charged with an alternate offence."
+    assert accepted(*OPENING, GIVEN, signed, includes, CLOSING) == 8  # and `35*`
+    assert {one.status for one in observed(*OPENING, GIVEN, signed, includes)} == {"accepted"}
+    counts = includes.replace("includes", "counts")
+    assert "review" in {one.status for one in observed(*OPENING, GIVEN, signed, counts)}
 
 
 def test_two_tables_without_years_below_a_question_for_several_are_asked() -> None:

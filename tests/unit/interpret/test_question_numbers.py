@@ -92,6 +92,12 @@ STYLES = {
         {"1a": "This information is not held.", "1b": "This information is not held.",
          "2a": "97 thefts."},
     ),
+    "several-in-brackets-answered-together": (
+        (f"1) {ROBBERIES}", f"2) {BURGLARIES}", f"3) {THEFTS}"),
+        ("1) and 2) This information is not held.", "3) 97 thefts."),
+        {"1": "This information is not held.", "2": "This information is not held.",
+         "3": "97 thefts."},
+    ),
 }  # fmt: skip
 
 

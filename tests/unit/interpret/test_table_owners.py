@@ -43,6 +43,15 @@ def test_a_table_belongs_to_the_question_that_its_title_names() -> None:
     assert (owners(one), doubts(one)) == ({"2"}, set())
 
 
+def test_a_numbered_table_is_of_the_answer_above_it_while_another_is_to_come() -> None:
+    asked = ("Request", "1. Outcomes of robberies in 2022", "2. The reasons of each victim")
+    title = paragraph("Table 1: Robbery of personal property", "heading")
+    first = (paragraph("Question 1", "heading"), "The information is below.", title, COUNTS)
+    last = (paragraph("Question 2", "heading"), "This information is not held.")
+    assert owners(reply(*asked, "Response", *first, *last)) == {"1"}
+    assert owners(reply(*asked, "Response", first[0], first[1], *last, title, COUNTS)) == {"1"}
+
+
 def test_a_title_parts_the_lines_of_a_letter_without_blank_lines() -> None:
     lines = "The policy is not held.\nTable 1 (question 1)\nOutcomes may change.\n"
     one = reply(dialogue(*SEVERAL), lines + "Outcome Number\nCharged 12\nCommunity resolution 3")

@@ -74,6 +74,12 @@ def test_what_is_said_of_another_table_is_not_asked_of_the_one_beside_it(sentenc
     assert asked_about(observed(*blocks)) == {"41", "35", "12", "9"}
 
 
+def test_what_numbers_are_compared_with_is_not_spoken_of() -> None:
+    said = "These are numbers of suspects, so they cannot be compared with those of question 1."
+    blocks = (ASKED, GIVEN, table(*FIRST), ASKED_NEXT, GIVEN, table(*SECOND), said, END)
+    assert asked_about(observed(*blocks)) == {"31", "25", "11", "8"}
+
+
 @pytest.mark.parametrize("sentence", OF_BOTH)
 def test_what_is_said_of_all_tables_is_asked_of_each(sentence: str) -> None:
     blocks = (ASKED, GIVEN, table(*FIRST), ASKED_NEXT, GIVEN, table(*SECOND), sentence, END)

@@ -346,6 +346,29 @@ def test_no_suspect_identified_alone_is_asked_about(matcher: Matcher) -> None:
     assert (match.status, named(match)) == ("ambiguous", ["14", "18"])
 
 
+def test_no_suspect_identified_is_18_beside_rows_that_tell_by_the_victim(matcher: Matcher) -> None:
+    labels = (
+        "Named suspect, victim supports, evidential difficulties",
+        "Named suspect, victim does not support",
+        "No suspect identified",
+    )
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["15", "16", "18"]
+    assert matcher.match_table(labels[1:], OUTCOME)[1].status == "ambiguous"
+
+
+@pytest.mark.parametrize("label", ["Suspect, victim declines (16)", "Victim does not support"])
+def test_a_victim_who_does_not_support_is_16_beside_a_row_for_14(
+    matcher: Matcher, label: str
+) -> None:
+    labels = ("Charged", "No suspect, victim declines (14)", label)
+    assert codes(matcher.match_table(labels, OUTCOME)) == ["1", "14", "16"]
+
+
+def test_a_printed_code_is_settled_by_no_neighbour_to_be_another(matcher: Matcher) -> None:
+    labels = ("Charged", "No suspect, victim declines (14)", "Suspect, victim declines (14)")
+    assert matcher.match_table(labels, OUTCOME)[2].status == "ambiguous"
+
+
 def test_no_suspect_identified_beside_14_and_18_is_asked_about(matcher: Matcher) -> None:
     labels = (
         "No suspect identified",

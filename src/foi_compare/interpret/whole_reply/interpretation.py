@@ -223,8 +223,7 @@ def _asked_texts(letter: Letter) -> Iterator[str]:
     yield from (
         part.segment.text
         for part in letter.parts
-        if part.segment.table is None
-        and (part.kind in UNANSWERING or _restates(part))
+        if part.segment.table is None and (part.kind in UNANSWERING or _restates(part))
     )
 
 
