@@ -23,8 +23,8 @@ class Walk:
     answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
     salutation), `number_ahead` (of a question), `answers_alone` (answers only behind the numbers of
     questions), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
-    nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the question above is
-    quoted line by line. `borne_out` are the questions whose answers a second reading finds where
+    nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the
+    question above is quoted line by line. `borne_out` are the questions whose answers a second reading finds where
     the walk did, `by_order` those to which it gave what nothing but order ties to them. `matcher`
     knows the labels of the codebook, if there is one.
     """
