@@ -15,16 +15,16 @@ class Walk:
     """The state of a walk through the segments of a reply.
 
     The reply is in one section at a time: `head`, `request`, `clarified`, `response`, `closed`,
-    `quoted`. `parts` holds what was found so far, `above` the last of it that is no
-    footnote, `spoken_of` the numbers under which more than a heading stands, and `promises` the
-    tables that answers point to. `explicit` says that a heading, not the words
-    alone, opened the section; `answers_first` that answers stand before the questions; `run` counts
-    the questions since the last answer. What lies ahead is told by `heading_ahead` (of the
-    answers), `request_ahead` (before that heading), `request_later` (anywhere), `letter_ahead` (a
-    salutation), `number_ahead` (of a question), `answers_alone` (answers only behind the numbers of
-    questions), `points_cited` (dashes of the request by number) and `own_words_ahead` (lines that
-    nobody quotes); `list_answers` that a list of answers begins here. `quoting` says that the
-    question above is quoted line by line. `borne_out` are the questions whose answers a second reading finds where
+    `quoted`. `parts` holds what was found so far, `above` the last of it that is no footnote,
+    `spoken_of` the numbers under which more than a heading stands, and `promises` the tables that
+    answers point to. `explicit` says that a heading, not the words alone, opened the section;
+    `answers_first` that answers stand before the questions; `run` counts the questions since the
+    last answer. What lies ahead is told by `heading_ahead` (of the answers), `request_ahead`
+    (before that heading), `request_later` (anywhere), `letter_ahead` (a salutation), `number_ahead`
+    (of a question), `answers_alone` (answers only behind the numbers of questions), `points_cited`
+    (dashes of the request by number) and `own_words_ahead` (lines that nobody quotes);
+    `list_answers` that a list of answers begins here. `quoting` says that the question above is
+    quoted line by line. `borne_out` are the questions whose answers a second reading finds where
     the walk did, `by_order` those to which it gave what nothing but order ties to them. `matcher`
     knows the labels of the codebook, if there is one.
     """
