@@ -46,6 +46,7 @@ _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
 _BY_ORDER = -0.5  # the next answer, which nothing but order tells
 _UNASKED = -8.0  # an answer behind no question
 _STATED_BARE = -6.0  # a question where none begins
+_UNENDED = -0.01  # behind the answers, what ends no letter goes on with the last
 _TITLE = -1.0  # a heading that states no question
 
 
@@ -95,18 +96,25 @@ class Role(NamedTuple):
 
 
 class Aligned(NamedTuple):
-    """The role of each passage, with the weight of all signs."""
+    """The role of each passage, with the weight of all signs.
+
+    `named` are the questions that a passage of their answer names, or alone is about.
+    """
 
     roles: tuple[Role, ...]
     weight: float
+    named: frozenset[int] = frozenset()
 
 
-def align(passages: Sequence[Passage], asked: Sequence[Asked]) -> Aligned:
+def align(
+    passages: Sequence[Passage], asked: Sequence[Asked], *, by_topic: bool = False
+) -> Aligned:
     """Return the roles of the passages of a letter that are best borne out together.
 
-    Either each question has its answer below it, or all are asked before all are answered.
+    Either each question has its answer below it, or all are asked before all are answered. Where
+    `by_topic`, what an answer is about leads to its question as a number does.
     """
-    signs = _Signs(passages, asked)
+    signs = _Signs(passages, asked, by_topic=by_topic)
     last = len(asked) - 1
     roles = [Role(HEAD), Role(ALL), Role(TAIL)]
     roles += [Role(kind, at) for at in range(len(asked)) for kind in (ASKS, ANSWERS)]
@@ -148,7 +156,9 @@ def _aligned(
     for origin in reversed(came):
         found.append(roles[at])
         at = origin[at]
-    return Aligned(tuple(reversed(found)), weight)
+    found.reverse()
+    named = {role.question for place, role in enumerate(found) if signs.tells(place, role)}
+    return Aligned(tuple(found), weight, frozenset(named))
 
 
 def _in_turn(before: Role, after: Role) -> float:
@@ -212,7 +222,9 @@ def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
 class _Signs:
     """What speaks for each role of each passage."""
 
-    def __init__(self, passages: Sequence[Passage], asked: Sequence[Asked]) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], asked: Sequence[Asked], *, by_topic: bool
+    ) -> None:
         self._index = {one.number.casefold(): at for at, one in enumerate(asked)}
         self._places = {
             one.place: at
@@ -222,8 +234,10 @@ class _Signs:
         self._passages = passages
         self._faces = _faces(passages)
         topics = Topics([one.text for one in asked])
-        self._about = [topics.of(one.text) for one in passages]
+        about = topics.opened_with if by_topic else topics.of
+        self._about = [about(one.text) for one in passages]
         self._named = [self._questions(one) for one in passages]
+        self._topical = by_topic
 
     def _questions(self, passage: Passage) -> frozenset[int]:
         """Return the questions that a passage opens with, or says that it speaks to."""
@@ -235,7 +249,9 @@ class _Signs:
 
     def names(self, place: int, question: int) -> bool:
         """Return whether a passage opens with the number of a question, or is where it stands."""
-        return question in self._named[place] or self._places.get(place) == question
+        if question in self._named[place] or self._places.get(place) == question:
+            return True
+        return self._topical and self._about[place] == question
 
     @property
     def count(self) -> int:
@@ -245,6 +261,13 @@ class _Signs:
     def headed(self, place: int) -> bool:
         """Return whether a passage is a heading, which may begin another answer."""
         return self._passages[place].titles
+
+    def tells(self, place: int, role: Role) -> bool:
+        """Return whether a passage that answers names its question, or is about it alone."""
+        if role.kind != ANSWERS:
+            return False
+        about = self._about[place] == role.question and not self._passages[place].titles
+        return about or self.names(place, role.question)
 
     def of(self, place: int, role: Role) -> float:
         """Return the weight of the signs that a passage has a role."""
@@ -319,4 +342,4 @@ def _outside(passage: Passage, role: Role, named: frozenset[int]) -> float:
         weight += _SPEAKS_OUTSIDE
     if role.kind == HEAD:
         return weight + _GREETING * passage.greets
-    return weight + _CLOSING * passage.closes
+    return weight + (_CLOSING if passage.closes else _UNENDED)

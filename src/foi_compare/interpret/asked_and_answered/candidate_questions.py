@@ -5,30 +5,43 @@ Each way of finding them is one candidate; which of them is right only the answe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import Asked, Passage
+from foi_compare.interpret.asked_and_answered.asked_in_one import Thing, things_asked
 from foi_compare.interpret.asked_and_answered.reading_faults import counts_in_roman, order
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.letter_parts import Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.numbering import above, before, below, is_full, steps
 from foi_compare.interpret.letter_text.segments import Segment
+from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import is_title
 
 _TWO = 2
 _FEWEST_HEADED = 3  # two headings may part an explanation from the rest
 _MOST = 40  # questions of a letter
+_PARAGRAPH = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)")
 _FIRST = ("1", "a", "i", "a1")
 
 
 class Candidate(NamedTuple):
-    """A way to take a letter: its passages and the questions they may ask; by a noun, or not."""
+    """A way to take a letter: its passages and the questions they may ask.
+
+    `named` says that a noun numbers them, `within` that one passage asks all of them, `parted` that
+    their answers are taken apart by what they are about.
+    """
 
     passages: tuple[Passage, ...]
     asked: tuple[Asked, ...]
     named: bool = False
+    within: bool = False
+    parted: bool = False
 
 
 def candidate_questions(
@@ -47,10 +60,112 @@ def candidate_questions(
             yield Candidate(_told(kept), asked, named)
     if numbered:
         return
-    bare = tuple(one._replace(numbers=(), end=0) for one in passages)
+    yield from _within_passages(passages, words)
+    bare = _without_numbers(passages)
     for places in (_asking(bare), [] if printed else _headed(bare, words)):
         if _TWO <= len(places) <= _MOST:
             yield Candidate(bare, _unnumbered(bare, places))
+
+
+def _without_numbers(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(one._replace(numbers=(), end=0) for one in passages)
+
+
+def _within_passages(passages: Sequence[Passage], words: Voice) -> Iterator[Candidate]:
+    """Yield the ways to take a letter that asks several things within one passage."""
+    for at, one in enumerate(passages):
+        if one.segment.table is None and not one.closes:
+            things = things_asked(one.segment.text, words)
+            if things and (one.asks or things[0].number or words.tells_request(one.segment)):
+                yield from _asked_within(passages, at, things)
+
+
+def _asked_within(
+    passages: Sequence[Passage], at: int, things: Sequence[Thing]
+) -> Iterator[Candidate]:
+    """Yield the ways to take a letter by the things that one passage asks.
+
+    A passage may answer two of them: then another sentence is about another of them.
+    """
+    pieces = tuple(_pieces(passages[at], things))
+    first = at + next(place for place, piece in enumerate(pieces) if piece.asks)
+    numbers = [thing.number for thing in things if thing.number]
+    above, behind = (_told_by_own(some, numbers) for some in (passages[:at], passages[at + 1 :]))
+    asked = tuple(
+        Asked(thing.number or str(order), pieces[place - at].text, place, bool(thing.number))
+        for order, (place, thing) in enumerate(enumerate(things, start=first), start=1)
+    )
+    yield Candidate((*above, *pieces, *behind), asked, within=True)
+    topics = Topics([one.text for one in asked])
+    parted = tuple(piece for one in behind for piece in _by_topic(one, topics))
+    if len(parted) > len(behind):
+        yield Candidate((*above, *pieces, *parted), asked, within=True, parted=True)
+
+
+def _told_by_own(passages: Sequence[Passage], numbers: Sequence[str]) -> tuple[Passage, ...]:
+    """Return the passages with the numbers of questions alone, also behind those of paragraphs."""
+    inner = [_answering(one, numbers) for one in passages]
+    if not numbers or inner != list(passages):
+        bare = _without_numbers(passages)
+        return tuple(
+            told if told is not one else plain_one
+            for told, one, plain_one in zip(inner, passages, bare, strict=True)
+        )
+    return tuple(_only_numbered(one, numbers, named=False) for one in passages)
+
+
+def _by_topic(passage: Passage, topics: Topics) -> Iterator[Passage]:
+    """Yield a passage in pieces where a sentence is about another question than those before."""
+    segment = passage.segment
+    if segment.table is not None or segment.listed:
+        yield passage
+        return
+    cuts, about = [0], topics.of("")
+    for one in split_sentences(segment.text):
+        own = topics.opened_with(one.text)
+        if own is not None and about not in {None, own}:
+            cuts.append(one.start)
+        about = about if own is None else own
+    for start, end in pairwise([*cuts, len(segment.text)]):
+        yield passage if len(cuts) == 1 else _piece(passage, start, end)
+
+
+def _answering(passage: Passage, numbers: Collection[str]) -> Passage:
+    """Return a passage with the number of a question that stands behind that of its paragraph."""
+    opens = _PARAGRAPH.match(passage.segment.text)
+    if passage.segment.table is not None or opens is None:
+        return passage
+    marker = read_marker(passage.segment.text[opens.end() :])
+    own = {number.casefold() for number in numbers}
+    if marker is None or not {one.casefold() for one in marker.numbers} & own:
+        return passage
+    return passage._replace(numbers=marker.numbers, end=opens.end() + marker.end)
+
+
+def _pieces(passage: Passage, things: Sequence[Thing]) -> Iterator[Passage]:
+    """Yield what stands before the things that a passage asks, each of them, and what is behind."""
+    text = passage.segment.text
+    if text[: things[0].start].strip():
+        yield _piece(passage, 0, things[0].start)._replace(numbers=(), end=0, asks=False)
+    for one in things:
+        own = _piece(passage, one.start, one.end)
+        numbers = (one.number,) if one.number else ()
+        yield own._replace(numbers=numbers, end=one.words - one.start, asks=True, speaks=False)
+    if text[things[-1].end :].strip():
+        yield _piece(passage, things[-1].end, len(text))._replace(asks=False)
+
+
+def _piece(passage: Passage, start: int, end: int) -> Passage:
+    """Return a piece of a passage; the first keeps the number."""
+    segment, first = passage.segment, start == 0
+    cut = segment._replace(
+        text=segment.text[start:end],
+        start=segment.start + start,
+        end=segment.start + end,
+        marker=segment.marker if first else None,
+    )
+    numbers, opened = (passage.numbers, passage.end) if first else ((), 0)
+    return passage._replace(segment=cut, numbers=numbers, end=opened, titles=False)
 
 
 def as_first_asked(

@@ -23,6 +23,7 @@ from foi_compare.interpret.asked_and_answered.alignment import (
     Role,
     align,
 )
+from foi_compare.interpret.asked_and_answered.asked_in_one import things_asked
 from foi_compare.interpret.asked_and_answered.candidate_questions import (
     Candidate,
     as_first_asked,
@@ -43,7 +44,7 @@ from foi_compare.text import fold_space
 MOST_PASSAGES = 400  # a longer document is no letter
 _MOST_STEPS = 60_000  # of an alignment
 _TWO = 2
-_OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
+_OUTSIDE = {HEAD: "letterhead", ALL: "letterhead", TAIL: "signature"}
 
 
 class Reading(NamedTuple):
@@ -59,6 +60,7 @@ class _First:
     def __init__(self, passages: Sequence[Passage], walk: Walk, *, own_nouns: bool) -> None:
         self.slots = walk.ordered_slots()
         self.left = faults(walk.parts, self.slots, _labels(passages), walk.words)
+        self.asks_more = _asks_more(walk, self.slots)
         self.known = any(slot.known for slot in self.slots)
         numbered = [slot for slot in self.slots if slot.numbered]
         own = {slot.number.casefold() for slot in numbered}
@@ -89,14 +91,14 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     own_nouns = bool(naming_nouns(one.text for one in segments))
     passages = tuple(passages_of(segments, walk.words))
     before = _First(passages, first, own_nouns=own_nouns)
-    if not before.left:
+    if not (before.left or before.asks_more):
         return False
-    best: tuple[int, float] = (before.unexplained, 0.0)
+    best: tuple[int, bool, float] = (before.unexplained, False, 0.0)
     taken: Reading | None = None
     for candidate in _candidates(passages, first, before):
-        reading = Reading(candidate, align(candidate.passages, candidate.asked))
+        reading = _read(candidate)
         left = _unexplained(reading, segments, walk, before)
-        worth = (left, -reading.aligned.weight)
+        worth = (left, candidate.parted, -reading.aligned.weight)
         if left < before.unexplained and (taken is None or worth < best):
             best, taken = worth, reading
     if taken is None:
@@ -108,17 +110,37 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
 
 def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Iterator[Candidate]:
     """Yield the ways to take a letter, its questions as they were found at first among them."""
-    again = as_first_asked(passages, first.parts, before.slots)
+    again = as_first_asked(passages, first.parts, before.slots) if before.left else None
     others = candidate_questions(
         passages, first.words, numbered=before.numbered, printed=before.known
     )
     for candidate in chain([again] if again is not None else [], others):
-        if not _is_long(candidate):
+        if not _is_long(candidate) and (before.left or candidate.within):
             yield candidate
+
+
+def _read(candidate: Candidate) -> Reading:
+    aligned = align(candidate.passages, candidate.asked, by_topic=candidate.within)
+    return Reading(candidate, aligned)
+
+
+def _asks_more(walk: Walk, slots: Sequence[Slot]) -> bool:
+    """Return whether the passage that asks all questions asks for more things than these."""
+    firsts: dict[str, Segment] = {}
+    for part in walk.parts:
+        if part.kind == "request" and len(part.numbers) == 1:
+            firsts.setdefault(part.numbers[0], part.segment)
+    printed = any(one.marker is not None and one.marker.end for one in firsts.values())
+    if printed or len({(one.file, one.block) for one in firsts.values()}) != 1:
+        return False
+    text = " ".join(one.text for one in firsts.values())
+    return len(things_asked(text, walk.words)) > len(slots)
 
 
 def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, before: _First) -> int:
     """Return how much a reading leaves unexplained; as much as the first, where it loses any."""
+    if reading.candidate.within and len(reading.aligned.named) < len(reading.candidate.asked):
+        return before.unexplained
     trial = Walk(walk.book, walk.matcher)
     _put(trial, segments, reading)
     trial.finish()
@@ -154,7 +176,7 @@ def borne_out(segments: Sequence[Segment], walk: Walk) -> frozenset[str]:
     if candidate is None or _is_long(candidate):
         return frozenset()
     again = Walk(walk.book, walk.matcher)
-    _put(again, segments, Reading(candidate, align(candidate.passages, candidate.asked)))
+    _put(again, segments, _read(candidate))
     ours, theirs = _said(walk.parts), _said(again.parts)
     return frozenset(
         slot.number for slot in slots if ours.get(slot.number) == theirs.get(slot.number, "-")
@@ -244,7 +266,7 @@ def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...])
         if slot is not None:
             slot.go_on(passage.text)
         walk.put(segment, "request", numbers)
-    elif role.kind in {ANSWERS, ALL}:
+    elif role.kind == ANSWERS or (role.kind == ALL and not passage.greets):
         if passage.end:
             marker = Marker("answer", numbers, passage.end)
             segment = segment._replace(marker=marker)
