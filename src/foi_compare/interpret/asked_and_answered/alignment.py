@@ -46,7 +46,7 @@ _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
 _BY_ORDER = -0.5  # the next answer, which nothing but order tells
 _UNASKED = -8.0  # an answer behind no question
 _STATED_BARE = -6.0  # a question where none begins
-_UNENDED = -0.01  # behind the answers, what ends no letter goes on with the last
+_UNENDED = -0.01  # the end before any words that end a letter
 _TITLE = -1.0  # a heading that states no question
 
 
@@ -127,23 +127,24 @@ def _aligned(
     signs: _Signs, roles: Sequence[Role], layout: Callable[[Role, Role], float]
 ) -> Aligned:
     steps = [[layout(a, b) for a in roles] for b in roles]
-    unnamed, headed = (
+    unnamed, headed, about = (
         [
-            [
-                way + _unnamed(a, b, by_heading=by_heading)
-                for a, way in zip(roles, ways, strict=True)
-            ]
+            [way + _unnamed(a, b, following, other) for a, way in zip(roles, ways, strict=True)]
             for b, ways in zip(roles, steps, strict=True)
         ]
-        for by_heading in (False, True)
+        for following, other in ((_BY_ORDER, _JUMP), (0.0, _JUMP), (0.0, 0.0))
     )
     best = [0.0 if role.kind == HEAD else _NEVER for role in roles]
     came: list[list[int]] = []
     for place in range(signs.count):
         following, origin = [], []
         for to, role in enumerate(roles):
-            own = role.question < 0 or signs.names(place, role.question)
-            ways = (steps if own else headed if signs.headed(place) else unnamed)[to]
+            if role.question < 0 or signs.names(place, role.question):
+                ways = steps[to]
+            elif signs.topical(place, role.question):
+                ways = about[to]
+            else:
+                ways = (headed if signs.headed(place) else unnamed)[to]
             reached = [behind + way for behind, way in zip(best, ways, strict=True)]
             source = reached.index(max(reached))
             origin.append(source)
@@ -203,10 +204,11 @@ def _from_outside(before: Role, after: Role) -> float:
     return late + unasked + (0.0 if after.question == 0 else _TURN)
 
 
-def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
+def _unnamed(before: Role, after: Role, following: float, other: float) -> float:
     """Return what speaks against going on to another question with words that name none.
 
-    A heading leads to the next answer whatever its words.
+    That is `following` for the next question and `other` for any else: a heading leads to the next
+    answer whatever its words.
     """
     if before.question == after.question:
         return 0.0
@@ -215,8 +217,8 @@ def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
     if before.kind in _OUTER:
         return _UNASKED
     if after.question != before.question + 1:
-        return _JUMP
-    return 0.0 if by_heading else _BY_ORDER
+        return other
+    return following
 
 
 class _Signs:
@@ -237,7 +239,10 @@ class _Signs:
         about = topics.opened_with if by_topic else topics.of
         self._about = [about(one.text) for one in passages]
         self._named = [self._questions(one) for one in passages]
-        self._topical = by_topic
+        self._by_topic = by_topic
+        asked_last = max((one.place for one in asked), default=-1)
+        closing = (at for at, one in enumerate(passages) if at > asked_last and one.closes)
+        self._end = next(closing, len(passages))
 
     def _questions(self, passage: Passage) -> frozenset[int]:
         """Return the questions that a passage opens with, or says that it speaks to."""
@@ -249,9 +254,11 @@ class _Signs:
 
     def names(self, place: int, question: int) -> bool:
         """Return whether a passage opens with the number of a question, or is where it stands."""
-        if question in self._named[place] or self._places.get(place) == question:
-            return True
-        return self._topical and self._about[place] == question
+        return question in self._named[place] or self._places.get(place) == question
+
+    def topical(self, place: int, question: int) -> bool:
+        """Return whether what a passage is about leads to a question as its number would."""
+        return self._by_topic and place < self._end and self._about[place] == question
 
     @property
     def count(self) -> int:
@@ -266,8 +273,9 @@ class _Signs:
         """Return whether a passage that answers names its question, or is about it alone."""
         if role.kind != ANSWERS:
             return False
-        about = self._about[place] == role.question and not self._passages[place].titles
-        return about or self.names(place, role.question)
+        about = self.topical(place, role.question) and not self._passages[place].titles
+        below = place > 0 and role.question in self._named[place - 1]
+        return about or below or self.names(place, role.question)
 
     def of(self, place: int, role: Role) -> float:
         """Return the weight of the signs that a passage has a role."""
@@ -279,7 +287,8 @@ class _Signs:
             return self._asks(place, passage, role.question, named)
         if role.kind == ANSWERS:
             return self._answers(place, passage, role.question, named)
-        return _outside(passage, role, named)
+        early = _UNENDED * (role.kind == TAIL and place < self._end)
+        return early + _outside(passage, role, named)
 
     def _asks(self, place: int, passage: Passage, at: int, named: frozenset[int]) -> float:
         if passage.opens:
@@ -342,4 +351,4 @@ def _outside(passage: Passage, role: Role, named: frozenset[int]) -> float:
         weight += _SPEAKS_OUTSIDE
     if role.kind == HEAD:
         return weight + _GREETING * passage.greets
-    return weight + (_CLOSING if passage.closes else _UNENDED)
+    return weight + _CLOSING * passage.closes

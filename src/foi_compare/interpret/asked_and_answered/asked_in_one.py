@@ -18,7 +18,8 @@ from foi_compare.interpret.letter_text.numbering import above, before
 _TWO = 2
 _FEWEST_WORDS = 2
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\s\"\u201c(]))\(?(?P<number>\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})\)\s(?=\S)", re.IGNORECASE
+    r"(?:^|(?<=[\s\"\u201c(]))\(?(?P<number>\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})\)\s(?=\S)",
+    re.IGNORECASE,
 )
 # What a thing that is asked begins with, behind a comma or `and`.
 _BEGINS = re.compile(

@@ -5,10 +5,9 @@ Each way of finding them is one candidate; which of them is right only the answe
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import Asked, Passage
@@ -26,7 +25,6 @@ from foi_compare.interpret.numbered_lines.answer_ties import is_title
 _TWO = 2
 _FEWEST_HEADED = 3  # two headings may part an explanation from the rest
 _MOST = 40  # questions of a letter
-_PARAGRAPH = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)")
 _FIRST = ("1", "a", "i", "a1")
 
 
@@ -88,34 +86,52 @@ def _asked_within(
     A passage may answer two of them: then another sentence is about another of them.
     """
     pieces = tuple(_pieces(passages[at], things))
-    first = at + next(place for place, piece in enumerate(pieces) if piece.asks)
     numbers = [thing.number for thing in things if thing.number]
     above, behind = (_told_by_own(some, numbers) for some in (passages[:at], passages[at + 1 :]))
+    begun = len(above)
+    first = begun + next(place for place, piece in enumerate(pieces) if piece.asks)
     asked = tuple(
-        Asked(thing.number or str(order), pieces[place - at].text, place, bool(thing.number))
+        Asked(thing.number or str(order), pieces[place - begun].text, place, bool(thing.number))
         for order, (place, thing) in enumerate(enumerate(things, start=first), start=1)
     )
     yield Candidate((*above, *pieces, *behind), asked, within=True)
     topics = Topics([one.text for one in asked])
-    parted = tuple(piece for one in behind for piece in _by_topic(one, topics))
+    alone = set(range(len(asked))) - {topics.opened_with(one.text) for one in behind}
+    parted = tuple(piece for one in behind for piece in _by_topic(one, topics, alone))
     if len(parted) > len(behind):
         yield Candidate((*above, *pieces, *parted), asked, within=True, parted=True)
 
 
 def _told_by_own(passages: Sequence[Passage], numbers: Sequence[str]) -> tuple[Passage, ...]:
-    """Return the passages with the numbers of questions alone, also behind those of paragraphs."""
-    inner = [_answering(one, numbers) for one in passages]
-    if not numbers or inner != list(passages):
-        bare = _without_numbers(passages)
-        return tuple(
-            told if told is not one else plain_one
-            for told, one, plain_one in zip(inner, passages, bare, strict=True)
-        )
-    return tuple(_only_numbered(one, numbers, named=False) for one in passages)
+    """Return the passages with the numbers of questions alone, those of paragraphs apart."""
+    inner = [_behind_paragraph(one, numbers) for one in passages]
+    if numbers and not any(own[-1].numbers for own in inner if len(own) > 1):
+        return tuple(_only_numbered(one, numbers, named=False) for one in passages)
+    return tuple(chain.from_iterable(inner))
 
 
-def _by_topic(passage: Passage, topics: Topics) -> Iterator[Passage]:
-    """Yield a passage in pieces where a sentence is about another question than those before."""
+def _behind_paragraph(passage: Passage, numbers: Collection[str]) -> tuple[Passage, ...]:
+    """Return the number of a paragraph and what is behind it: `3. ` and `1a – overturned`."""
+    opens = passage.segment.marker
+    if opens is None or opens.kind != "bare" or passage.segment.listed:
+        return tuple(_without_numbers([passage]))
+    own = {number.casefold() for number in numbers}
+    alone, rest = (
+        _piece(passage, *ends)._replace(numbers=(), end=0)
+        for ends in ((0, opens.end), (opens.end, len(passage.segment.text)))
+    )
+    marker = read_marker(rest.segment.text)
+    if marker is not None and own.issuperset(map(str.casefold, marker.numbers)):
+        marked = rest.segment._replace(marker=marker)
+        rest = rest._replace(segment=marked, numbers=marker.numbers, end=marker.end)
+    return alone._replace(asks=False, speaks=False, closes=False), rest
+
+
+def _by_topic(passage: Passage, topics: Topics, alone: Collection[int]) -> Iterator[Passage]:
+    """Yield a passage in pieces where a sentence is about another question than those before.
+
+    That is one of those `alone` with which no passage begins.
+    """
     segment = passage.segment
     if segment.table is not None or segment.listed:
         yield passage
@@ -123,23 +139,11 @@ def _by_topic(passage: Passage, topics: Topics) -> Iterator[Passage]:
     cuts, about = [0], topics.of("")
     for one in split_sentences(segment.text):
         own = topics.opened_with(one.text)
-        if own is not None and about not in {None, own}:
+        if own in alone and about not in {None, own}:
             cuts.append(one.start)
         about = about if own is None else own
     for start, end in pairwise([*cuts, len(segment.text)]):
         yield passage if len(cuts) == 1 else _piece(passage, start, end)
-
-
-def _answering(passage: Passage, numbers: Collection[str]) -> Passage:
-    """Return a passage with the number of a question that stands behind that of its paragraph."""
-    opens = _PARAGRAPH.match(passage.segment.text)
-    if passage.segment.table is not None or opens is None:
-        return passage
-    marker = read_marker(passage.segment.text[opens.end() :])
-    own = {number.casefold() for number in numbers}
-    if marker is None or not {one.casefold() for one in marker.numbers} & own:
-        return passage
-    return passage._replace(numbers=marker.numbers, end=opens.end() + marker.end)
 
 
 def _pieces(passage: Passage, things: Sequence[Thing]) -> Iterator[Passage]:

@@ -44,7 +44,7 @@ from foi_compare.text import fold_space
 MOST_PASSAGES = 400  # a longer document is no letter
 _MOST_STEPS = 60_000  # of an alignment
 _TWO = 2
-_OUTSIDE = {HEAD: "letterhead", ALL: "letterhead", TAIL: "signature"}
+_OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
 
 class Reading(NamedTuple):
@@ -105,6 +105,8 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         return False
     _put(walk, segments, taken)
     walk.by_order = frozenset(_told_by_order(taken))
+    if taken.candidate.within:
+        walk.named = frozenset(one.number for one in taken.candidate.asked) - walk.by_order
     return True
 
 
@@ -120,7 +122,8 @@ def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Ite
 
 
 def _read(candidate: Candidate) -> Reading:
-    aligned = align(candidate.passages, candidate.asked, by_topic=candidate.within)
+    bare = candidate.within and not candidate.asked[0].numbered
+    aligned = align(candidate.passages, candidate.asked, by_topic=bare)
     return Reading(candidate, aligned)
 
 
@@ -160,7 +163,8 @@ def _told_by_order(reading: Reading) -> Iterator[str]:
     for passage, role in zip(reading.candidate.passages, reading.aligned.roles, strict=True):
         if role.kind == ANSWERS and role.question not in begun:
             begun.add(role.question)
-            own = numbers[role.question] in {one.casefold() for one in passage.numbers}
+            told = reading.candidate.within and role.question in reading.aligned.named
+            own = told or numbers[role.question] in {one.casefold() for one in passage.numbers}
             if not (own or passage.titles or above == Role(ASKS, role.question)):
                 yield reading.candidate.asked[role.question].number
         above = role
@@ -229,6 +233,8 @@ def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
         for passage in _of(segment, passages):
             role = roles[passage]
             current = _spoken_to(reading, passage, role, current)
+            if reading.candidate.within and role.kind == ALL and not _decides(walk, passage):
+                role = Role(HEAD)
             _put_one(walk, passage, role, current)
 
 
@@ -256,17 +262,23 @@ def _spoken_to(
     return named if own in named else current if own in current else (own,)
 
 
+def _decides(walk: Walk, passage: Passage) -> bool:
+    return walk.words.decides(plain(fold_space(passage.segment.text)))
+
+
 def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...]) -> None:
     segment = passage.segment
     folded = plain(fold_space(segment.text))
-    if segment.kind in {REPORTED, GENERAL}:
+    if segment.marker is not None and not (segment.body.strip() or role.kind == ASKS):
+        walk.put(segment, "furniture")  # the number of a paragraph, apart from its words
+    elif segment.kind in {REPORTED, GENERAL}:
         walk.put(segment, "quoted" if segment.kind == REPORTED else "signature", numbers)
     elif role.kind == ASKS:
         slot = walk.asked.lookup(numbers[0])
         if slot is not None:
             slot.go_on(passage.text)
         walk.put(segment, "request", numbers)
-    elif role.kind == ANSWERS or (role.kind == ALL and not passage.greets):
+    elif role.kind in {ANSWERS, ALL}:
         if passage.end:
             marker = Marker("answer", numbers, passage.end)
             segment = segment._replace(marker=marker)

@@ -22,8 +22,8 @@ _COMMON = frozenset(
      "offenc", "other", "part", "please", "point", "police", "provid", "questi", "record",
      "regard", "relati", "report", "reques", "respec", "respon", "result", "same", "send",
      "should", "such", "tell", "than", "that", "their", "them", "then", "there", "these",
-     "they", "this", "those", "total", "under", "were", "what", "when", "where", "which", "whose", "will",
-     "with", "would", "your", "year", "period"]
+     "they", "this", "those", "total", "under", "were", "what", "when", "where", "which", "whose",
+     "will", "with", "would", "your", "year", "period"]
 )  # fmt: skip
 
 

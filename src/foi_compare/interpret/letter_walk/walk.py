@@ -54,6 +54,7 @@ class Walk:
         self.quoting = False
         self.borne_out: frozenset[str] = frozenset()
         self.by_order: frozenset[str] = frozenset()
+        self.named: frozenset[str] = frozenset()
 
     def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         """Note the part that a segment plays and the questions it belongs to."""
