@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from foi_compare.interpret.asked_and_answered.passages_by_address import with_addresses_parted
 from foi_compare.interpret.asked_and_answered.question_plan import with_questions_begun
@@ -18,7 +19,12 @@ from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.bare_answers import is_bare_answer
 from foi_compare.interpret.letter_text.letter_parts import Slot
-from foi_compare.interpret.letter_text.passages import puts_right, with_passages_told
+from foi_compare.interpret.letter_text.passages import (
+    GENERAL,
+    leaves_alone,
+    puts_right,
+    with_passages_told,
+)
 from foi_compare.interpret.letter_text.request_below import (
     ASKED_BELOW,
     ASKED_HERE,
@@ -145,8 +151,10 @@ def _of_later_letter(segments: list[Segment], walk: Walk) -> list[Segment]:
     """
     numbers = [slot.number for slot in walk.ordered_slots()]
     known = {number.casefold() for number in numbers}
-    cites = any(one.marker is not None and known & {n.casefold() for n in one.marker.numbers} for one in segments)
-    if cites or not any(map(puts_right, segments)):
+    cited = (one.marker.numbers for one in segments if one.marker is not None)
+    if known & set(map(str.casefold, chain.from_iterable(cited))) or not any(
+        map(puts_right, segments)
+    ):
         return segments
     topics = Topics([slot.text for slot in walk.ordered_slots()])
     about = {
@@ -155,7 +163,11 @@ def _of_later_letter(segments: list[Segment], walk: Walk) -> list[Segment]:
         if one.table is None and one.marker is None and walk.words.speaks_of_it(one)
     }
     found = {at: Tie((place,)) for at, place in about.items() if place is not None}
-    return marked(segments, found, numbers)
+    ended = next((at for at, one in enumerate(segments) if leaves_alone(one)), len(segments))
+    return [
+        one._replace(kind=GENERAL) if at >= ended and at not in found else one
+        for at, one in enumerate(marked(segments, found, numbers))
+    ]
 
 
 def _piece(walk: Walk, segment: Segment) -> None:

@@ -290,6 +290,9 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     elif zeros and "not_held" not in acts:
         acts |= {"nil"}
     acts = _settle(acts, folded, book)
+    gives_more = unexplained(folded.partition(" but ")[2], reference=reference)
+    if "nil" in acts and not all(map(_is_zero, gives_more)):
+        acts -= {"nil"}  # `none in 2023, but 16 in 2024`
     if "not_held" in acts and "?" not in text:
         acts -= {"clarification_sought"}  # `The detail that you want is not held.`
     data = bool(counts) and kind in _GIVING and not acts & _GIVES_NO_NUMBER

@@ -231,7 +231,9 @@ def _letters_first(
         if lettered:
             titles = (hint.value for hint in document.hints if hint.kind in _TITLING)
             corrects = any(book.has("corrects", fold_space(text)) for text in texts)
-            day = letter_date(document, _walk(((document,),), book).parts, "").text if several else ""
+            day = (
+                letter_date(document, _walk(((document,),), book).parts, "").text if several else ""
+            )
             return 0, corrects or any(map(_CORRECTS.search, titles)), day
         return 1 + any(isinstance(block, Table) for block in document.blocks), False, ""
 
