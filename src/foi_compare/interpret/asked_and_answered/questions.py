@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from foi_compare.interpret.asked_and_answered.passages_by_address import with_addresses_parted
 from foi_compare.interpret.asked_and_answered.question_plan import with_questions_begun
@@ -107,9 +107,7 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     dialogue: Dialogue | None = None
     first = _ask_below(walk, listed)
     walk.section, walk.asked.current = section, ()
-    begun = _salutation(listed, walk) if section == "response" else first
-    for segment in listed[first:begun]:
-        walk.put(segment, "furniture" if segment.kind in FURNITURE else "letterhead")
+    begun = _put_head(walk, listed) if section == "response" else first
     for index, segment in enumerate(listed[begun:], start=begun):
         ahead.tell(index)
         walk.list_answers = index in answering
@@ -134,14 +132,18 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
             _piece(walk, segment)
 
 
-def _salutation(segments: Sequence[Segment], walk: Walk) -> int:
-    """Return where the words of a later letter begin behind its head: at its own salutation."""
-    for at, one in enumerate(segments[:_HEAD]):
-        if one.table is not None or one.marker is not None or one.kind == "quoted":
-            return 0
-        if walk.words.greets(one):
-            return at + 1
-    return 0
+def _put_head(walk: Walk, segments: Sequence[Segment]) -> int:
+    """Put the head of a later letter, to its salutation; return how many segments it has."""
+    head = list(takewhile(_may_head, segments[:_HEAD]))
+    greets = (at for at, one in enumerate(head, start=1) if walk.words.greets(one))
+    begun = next(greets, 0)
+    for one in head[:begun]:
+        walk.put(one, "furniture" if one.kind in FURNITURE else "letterhead")
+    return begun
+
+
+def _may_head(segment: Segment) -> bool:
+    return segment.table is None and segment.marker is None and segment.kind != "quoted"
 
 
 def _of_later_letter(segments: list[Segment], walk: Walk) -> list[Segment]:
