@@ -98,7 +98,7 @@ def _asked_within(
     topics = Topics([one.text for one in asked])
     alone = set(range(len(asked))) - {topics.opened_with(one.text) for one in behind}
     parted = tuple(piece for one in behind for piece in _by_topic(one, topics, alone))
-    if len(parted) > len(behind):
+    if len(parted) > len(behind) and len(asked) - len(alone) >= _TWO:
         yield Candidate((*above, *pieces, *parted), asked, within=True, parted=True)
 
 
